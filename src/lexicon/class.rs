@@ -1,0 +1,112 @@
+//! What a word can be: a set of classes, as the data files name them.
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// One thing that a word can be. A word may be several.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u8)]
+        pub(crate) enum Class { $($(#[$doc])* $name,)* }
+
+        impl Class {
+            /// The class that a section of a data file is headed with.
+            pub fn named(name: &str) -> Option<Class> {
+                match name { $($text => Some(Class::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    Determiner = "determiner",
+    /// I, he, she, they: only ever a subject.
+    SubjectPronoun = "pronoun.subject",
+    ObjectPronoun = "pronoun.object",
+    PossessivePronoun = "pronoun.possessive",
+    /// "many", "others", "nobody": a noun phrase by itself.
+    IndefinitePronoun = "pronoun.indefinite",
+    Reflexive = "pronoun.reflexive",
+    Relative = "pronoun.relative",
+    /// Opens a question or a wh-clause.
+    Wh = "wh",
+    Modal = "auxiliary.modal",
+    Be = "auxiliary.be",
+    Have = "auxiliary.have",
+    Do = "auxiliary.do",
+    Negation = "negation",
+    To = "to",
+    That = "that",
+    Preposition = "preposition",
+    Coordinator = "coordinator",
+    Subordinator = "subordinator",
+    Adverb = "adverb",
+    Particle = "particle",
+    /// "today", "last", "Monday": what a time phrase after a cue is made of.
+    Time = "time",
+    Month = "month",
+    NumberWord = "number",
+    /// "Mr", "Sen.", "President": stands before a name.
+    Title = "title",
+    /// Somebody who can speak: "spokesman", "officials", "resident".
+    Person = "noun.person",
+    /// A group or institution that can speak: "ministry", "company", "police".
+    Group = "noun.group",
+    /// A text or survey that can say something: "report", "poll", "filing".
+    Document = "noun.document",
+    Noun = "noun",
+    Adjective = "adjective",
+    VerbBase = "verb.base",
+    VerbS = "verb.s",
+    VerbPast = "verb.past",
+    VerbParticiple = "verb.participle",
+    VerbIng = "verb.ing",
+    /// Keeps its stop; see `abbreviations.txt` for what the kinds below mean for sentences.
+    Abbreviation = "abbreviation",
+    /// The last part of a host name.
+    Domain = "domain",
+    Male = "name.male",
+    Female = "name.female",
+    /// "said", "wrote": verbs that may stand before their subject after a quotation.
+    Inverting = "verb.inverting",
+    /// "so-called", "dubbed": what follows in marks is a name, not a statement.
+    Naming = "naming",
+    AbbreviationBeforeName = "abbreviation.before-name",
+    AbbreviationBeforeNumber = "abbreviation.before-number",
+    AbbreviationInside = "abbreviation.inside",
+    AbbreviationFinal = "abbreviation.final",
+    Suffix = "name.suffix",
+    NameParticle = "name.particle",
+    Furniture = "furniture",
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Classes(u64);
+
+impl Classes {
+    pub const NONE: Classes = Classes(0);
+
+    pub const fn of(class: Class) -> Self {
+        Classes(1 << class as u8)
+    }
+
+    pub const fn and(self, class: Class) -> Self {
+        Classes(self.0 | 1 << class as u8)
+    }
+
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether the sets share a class.
+    pub const fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub const fn union(self, other: Classes) -> Self {
+        Classes(self.0 | other.0)
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

@@ -1,0 +1,150 @@
+//! Cues: verbs, nouns and adjectives that attribute, with the frames they stand in.
+
+use std::collections::HashMap;
+
+use super::{Builder, Class, WordId, lines};
+
+/// The part of speech of a cue's head.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+macro_rules! frames {
+    ($($name:ident = $text:literal,)*) => {
+        /// What the content of a cue looks like, as the data files name it.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u8)]
+        pub(crate) enum Frame { $($name,)* }
+
+        impl Frame {
+            fn named(name: &str) -> Frame {
+                match name {
+                    $($text => Frame::$name,)*
+                    _ => panic!("no frame is named {name:?}"),
+                }
+            }
+        }
+    };
+}
+
+frames! {
+    That = "that", Clause = "clause", Wh = "wh", To = "to", ObjectTo = "objto", Gerund = "ing", NounPhrase = "np", As = "as",
+    Quote = "quote", Post = "post", Told = "told",
+    Of = "of", For = "for", On = "on", About = "about", Against = "against", With = "with", From = "from", Over = "over",
+    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not",
+}
+
+/// A set of frames.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Frames(u32);
+
+impl Frames {
+    pub fn has(self, frame: Frame) -> bool {
+        self.0 & (1 << frame as u8) != 0
+    }
+
+    fn add(&mut self, frame: Frame) {
+        self.0 |= 1 << frame as u8;
+    }
+}
+
+/// The name of a group of cues ("say", "promise", "warn"): what a speaker does with them.
+pub(crate) type CueGroup = &'static str;
+
+/// A cue of the lexicon.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue {
+    words: Box<[WordId]>,
+    pub part: Part,
+    pub group: CueGroup,
+    /// Frames by strength: strong, weaker ("?"), faint ("??").
+    frames: [Frames; 3],
+}
+
+impl Cue {
+    /// The lemma of the first word.
+    pub fn lemma(&self) -> WordId {
+        self.words[0]
+    }
+
+    /// The particles, prepositions and other words that follow the first: "out" in "point out".
+    pub fn rest(&self) -> &[WordId] {
+        &self.words[1..]
+    }
+
+    /// How strongly the cue takes `frame`: 3 strong, 2 weaker, 1 faint, 0 not at all.
+    pub fn strength(&self, frame: Frame) -> u8 {
+        self.frames.iter().position(|set| set.has(frame)).map_or(0, |i| 3 - i as u8)
+    }
+}
+
+const VERBS: &str = include_str!("data/cue_verbs.txt");
+const NOUNS: &str = include_str!("data/cue_nouns.txt");
+const ADJECTIVES: &str = include_str!("data/cue_adjectives.txt");
+
+/// The lemmas of all cue verbs, in the file's order.
+pub(super) fn verb_lemmas() -> impl Iterator<Item = &'static str> {
+    entries(VERBS).into_iter().map(|(words, ..)| words.split('_').next().unwrap_or(words))
+}
+
+/// The entries of a cue file: words joined by "_", the group, the frames.
+fn entries(file: &'static str) -> Vec<(&'static str, CueGroup, Vec<&'static str>)> {
+    let (mut group, mut defaults) = ("", Vec::new());
+    let mut entries = Vec::new();
+    for line in lines(file) {
+        if let Some((name, frames)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
+            (group, defaults) = (name, frames.split_whitespace().collect());
+            continue;
+        }
+        let (words, frames) = match line.split_once(':') {
+            Some((words, frames)) => (words, frames.split_whitespace().collect()),
+            None => (line, defaults.clone()),
+        };
+        entries.extend(words.split_whitespace().map(|words| (words, group, frames.clone())));
+    }
+    entries
+}
+
+pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    for (file, part) in [(VERBS, Part::Verb), (NOUNS, Part::Noun), (ADJECTIVES, Part::Adjective)] {
+        for (words, group, names) in entries(file) {
+            let mut frames = [Frames::default(); 3];
+            for name in names {
+                let faint = name.len() - name.trim_end_matches('?').len();
+                frames[faint].add(Frame::named(name.trim_end_matches('?')));
+            }
+            let ids: Box<[WordId]> = words.split('_').map(|word| builder.intern(word)).collect();
+            match part {
+                Part::Verb => {}
+                Part::Noun => {
+                    builder.form(words, Class::Noun, ids[0]);
+                    builder.form(&super::inflect::plural(words), Class::Noun, ids[0]);
+                }
+                Part::Adjective => builder.form(words, Class::Adjective, ids[0]),
+            }
+            cues.push(Cue { words: ids, part, group, frames });
+        }
+    }
+    cues
+}
+
+/// The words of `passives.txt` by section: 1 for "to", 2 for "as", 3 for both, 4 for raising verbs.
+pub(super) fn read_passives(builder: &mut Builder) -> HashMap<WordId, u8> {
+    let mut passives = HashMap::new();
+    let mut section = 0;
+    for line in lines(include_str!("data/passives.txt")) {
+        match line {
+            "[to]" => section = 1,
+            "[as]" => section = 2,
+            "[raising]" => section = 4,
+            words => words
+                .split_whitespace()
+                .for_each(|word| *passives.entry(builder.intern(word)).or_default() |= section),
+        }
+    }
+    passives
+}

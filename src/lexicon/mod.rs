@@ -1,0 +1,197 @@
+//! What words are: one table from word to classes, lemma and cue entries, read once from the data files beside this one.
+
+mod class;
+mod cues;
+mod inflect;
+mod table;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub(crate) use class::{Class, Classes};
+pub(crate) use cues::{Cue, CueGroup, Frame, Frames, Part};
+use table::Table;
+
+/// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub(crate) struct WordId(pub(crate) u16);
+
+impl WordId {
+    pub const NONE: WordId = WordId(0);
+
+    pub fn or_else(self, other: impl FnOnce() -> WordId) -> WordId {
+        if self == WordId::NONE { other() } else { self }
+    }
+}
+
+/// One word of the lexicon.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    classes: Classes,
+    lemma: WordId,
+    /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
+    cues: (u16, u16),
+}
+
+/// The built-in English lexicon.
+pub(crate) struct Lexicon {
+    words: Vec<Box<str>>,
+    entries: Vec<Entry>,
+    table: Table,
+    /// Cues by the lemma of their first word.
+    cues: Vec<Cue>,
+    passives: HashMap<WordId, u8>,
+}
+
+/// The files of classes: sections of plain words.
+const CLASS_FILES: [&str; 5] = [
+    include_str!("data/words.txt"),
+    include_str!("data/nouns.txt"),
+    include_str!("data/adjectives.txt"),
+    include_str!("data/abbreviations.txt"),
+    include_str!("data/names.txt"),
+];
+
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+impl Lexicon {
+    /// The lexicon, read on first use.
+    pub fn built_in() -> &'static Lexicon {
+        &BUILT_IN
+    }
+
+    /// The id of `word`, whatever its case.
+    pub fn id(&self, word: &str) -> WordId {
+        self.table.get(word)
+    }
+
+    pub fn classes(&self, id: WordId) -> Classes {
+        self.entries[id.0 as usize].classes
+    }
+
+    /// The lemma of a word: its own id where it is one, or where none is known.
+    pub fn lemma(&self, id: WordId) -> WordId {
+        self.entries[id.0 as usize].lemma
+    }
+
+    /// The lower-cased word.
+    pub fn word(&self, id: WordId) -> &str {
+        &self.words[id.0 as usize]
+    }
+
+    /// The cues that may begin with a form of `lemma`, phrasal ones first.
+    pub fn cues(&self, lemma: WordId) -> &[Cue] {
+        let (first, count) = self.entries[lemma.0 as usize].cues;
+        &self.cues[first as usize..first as usize + count as usize]
+    }
+
+    fn read() -> Self {
+        let mut builder = Builder::default();
+        builder.verbs();
+        for file in CLASS_FILES {
+            builder.classes(file);
+        }
+        let cues = cues::read(&mut builder);
+        let passives = cues::read_passives(&mut builder);
+        builder.finish(cues, passives)
+    }
+}
+
+/// Collects words while the files are read.
+#[derive(Default)]
+struct Builder {
+    ids: HashMap<Box<str>, WordId>,
+    words: Vec<Box<str>>,
+    entries: Vec<Entry>,
+}
+
+impl Builder {
+    fn intern(&mut self, word: &str) -> WordId {
+        if self.words.is_empty() {
+            self.words.push("".into());
+            self.entries.push(Entry::default());
+        }
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        let id = WordId(u16::try_from(self.words.len()).expect("the lexicon holds fewer than 65,536 words"));
+        self.words.push(word.into());
+        self.entries.push(Entry { lemma: id, ..Entry::default() });
+        self.ids.insert(word.into(), id);
+        id
+    }
+
+    fn add(&mut self, word: &str, class: Class) -> WordId {
+        let id = self.intern(word);
+        let entry = &mut self.entries[id.0 as usize];
+        entry.classes = entry.classes.and(class);
+        id
+    }
+
+    /// Adds a form of `lemma`; the first lemma that claims a form keeps it.
+    fn form(&mut self, form: &str, class: Class, lemma: WordId) {
+        let id = self.add(form, class);
+        let entry = &mut self.entries[id.0 as usize];
+        if entry.lemma == id {
+            entry.lemma = lemma;
+        }
+    }
+
+    fn classes(&mut self, file: &str) {
+        let mut class = None;
+        for line in lines(file) {
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                class = Some(Class::named(name).unwrap_or_else(|| panic!("no word class is named [{name}]")));
+                continue;
+            }
+            let class = class.expect("a data file opens with a section");
+            for word in line.split_whitespace() {
+                self.add(word, class);
+            }
+        }
+    }
+
+    /// Every verb of the files in all its forms: cue verbs first, so that "found" is a form of "find".
+    fn verbs(&mut self) {
+        let mut irregular = HashMap::new();
+        for line in lines(include_str!("data/irregular.txt")) {
+            let mut parts = line.split_whitespace();
+            let lemma = parts.next().expect("a line has a word");
+            irregular.insert(lemma.trim_end_matches('+'), parts.collect::<Vec<_>>());
+        }
+        let listed = cues::verb_lemmas()
+            .chain(lines(include_str!("data/verbs.txt")).flat_map(str::split_whitespace))
+            .chain(irregular.keys().copied().collect::<std::collections::BTreeSet<_>>());
+        for lemma in listed {
+            let parts = irregular.get(lemma);
+            let doubling = parts.is_some_and(Vec::is_empty);
+            let regular = inflect::verb(lemma, doubling);
+            let pick =
+                |i: usize, regular: String| parts.and_then(|p| p.get(i)).map_or(regular, ToString::to_string);
+            let id = self.add(lemma, Class::VerbBase);
+            self.form(&regular.s, Class::VerbS, id);
+            self.form(&pick(0, regular.past), Class::VerbPast, id);
+            self.form(&pick(1, regular.participle), Class::VerbParticiple, id);
+            self.form(&pick(2, regular.ing), Class::VerbIng, id);
+        }
+    }
+
+    fn finish(mut self, mut cues: Vec<Cue>, passives: HashMap<WordId, u8>) -> Lexicon {
+        // a phrasal cue is tried before the plain verb
+        cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
+        for (i, cue) in cues.iter().enumerate() {
+            let slot = &mut self.entries[cue.lemma().0 as usize].cues;
+            if slot.1 == 0 {
+                slot.0 = i as u16;
+            }
+            slot.1 += 1;
+        }
+        let table = Table::new(&self.words);
+        Lexicon { words: self.words, entries: self.entries, table, cues, passives }
+    }
+}
+
+/// The lines of a data file without comments and blank ones.
+fn lines(file: &str) -> impl Iterator<Item = &str> {
+    file.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|line| !line.is_empty())
+}

@@ -1,0 +1,109 @@
+//! A range of bytes: the only currency between the passes.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A range of UTF-8 byte offsets into an article's text, end exclusive.
+///
+/// Offsets are 32 bits wide: a text holds at most 4 GiB. A span that the library hands out always lies on `char`
+/// boundaries of the text that it was made from.
+///
+/// ```
+/// use dictum::Span;
+///
+/// let span = Span::new(4, 9);
+/// assert_eq!(span.of("The mayor spoke."), "mayor");
+/// assert_eq!(span.len(), 5);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The span from byte `start` to byte `end`, exclusive.
+    ///
+    /// # Panics
+    ///
+    /// When `start > end`, or when `end` does not fit into 32 bits.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        assert!(start <= end, "a span cannot end before it starts: {start}..{end}");
+        let narrow = |at: usize| u32::try_from(at).expect("a span lies within the first 4 GiB of a text");
+        Span { start: narrow(start), end: narrow(end) }
+    }
+
+    /// The first byte.
+    #[must_use]
+    pub const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    #[must_use]
+    pub const fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// How many bytes the span covers.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether the span covers no byte.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The span as a range, for slicing.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Whether `other` lies wholly inside this span.
+    #[must_use]
+    pub const fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two spans share a byte.
+    #[must_use]
+    pub const fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The piece of `text` under the span.
+    ///
+    /// # Panics
+    ///
+    /// When the span does not lie on `char` boundaries of `text`, that is, when it was made from another text.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+impl From<(u32, u32)> for Span {
+    fn from((start, end): (u32, u32)) -> Self {
+        Span { start, end: end.max(start) }
+    }
+}

@@ -1,0 +1,110 @@
+//! The text as the later passes see it: tokens, layout, sentences and quotations over the caller's `&str`.
+
+pub(crate) mod layout;
+pub(crate) mod quotation;
+pub(crate) mod sentence;
+pub(crate) mod token;
+
+use crate::lexicon::{Class, Lexicon, WordId};
+use crate::span::Span;
+use layout::Layout;
+use quotation::Quotations;
+use sentence::Sentences;
+use token::Token;
+
+/// A half-open range of token indices.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
+pub(crate) struct Run {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Run {
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Run { start: start as u32, end: end as u32 }
+    }
+
+    pub fn indices(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    pub fn first(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last token.
+    pub fn stop(self) -> usize {
+        self.end as usize
+    }
+
+    pub fn has(self, token: usize) -> bool {
+        self.indices().contains(&token)
+    }
+
+    pub fn overlaps(self, other: Run) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// One text and what the text passes found in it.
+pub(crate) struct Text<'t> {
+    pub source: &'t str,
+    pub tokens: Vec<Token>,
+    pub layout: Layout,
+    pub sentences: Sentences,
+    pub quotations: Quotations,
+}
+
+impl<'t> Text<'t> {
+    /// Runs the text passes in their order.
+    pub fn read(source: &'t str, lexicon: &Lexicon) -> Self {
+        let tokens = token::tokenize(source, lexicon);
+        let layout = Layout::of(source, &tokens, lexicon);
+        let sentences = Sentences::of(source, &tokens, &layout, lexicon);
+        let quotations = Quotations::of(source, &tokens, &layout);
+        Text { source, tokens, layout, sentences, quotations }
+    }
+
+    /// The text under token `i`.
+    pub fn word(&self, i: usize) -> &'t str {
+        self.tokens[i].span().of(self.source)
+    }
+
+    /// The byte span from the first to the last token of `run`.
+    pub fn span(&self, run: Run) -> Span {
+        if run.is_empty() {
+            return Span::default();
+        }
+        Span::new(self.tokens[run.first()].span().start(), self.tokens[run.stop() - 1].span().end())
+    }
+
+    /// The text under `run`.
+    pub fn slice(&self, run: Run) -> &'t str {
+        self.span(run).of(self.source)
+    }
+
+    /// The tokens that overlap `span`.
+    pub fn run(&self, span: Span) -> Run {
+        let start = self.tokens.partition_point(|t| t.span().end() <= span.start());
+        let end = self.tokens.partition_point(|t| t.span().start() < span.end());
+        Run::new(start, end.max(start))
+    }
+
+    pub fn id(&self, i: usize) -> WordId {
+        self.tokens[i].word
+    }
+
+    /// Whether token `i` exists and is of `class` by the lexicon.
+    pub fn is(&self, i: usize, class: Class, lexicon: &Lexicon) -> bool {
+        self.tokens.get(i).is_some_and(|t| lexicon.classes(t.word).has(class))
+    }
+}
