@@ -1,7 +1,26 @@
-//! Who said what: from cues in their frames to attributions.
+//! Contract: every attribution has a content; its pieces are in order and disjoint, and neither its cue nor its source
+//! overlaps them. Attributions come in the order of their first token.
+//!
+//! A cue of the lexicon in a frame makes a candidate with a confidence; overlapping candidates are settled, and
+//! quotations that nothing attributes are joined to the statement that they continue.
 
-use crate::lexicon::{Cue, CueGroup};
+mod before;
+mod content;
+mod fixed;
+mod nominal;
+mod phrase;
+mod reading;
+mod settle;
+mod source;
+mod tag;
+mod verb;
+mod verbal;
+
+use crate::lexicon::{Cue, CueGroup, Lexicon};
+use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
+use reading::Reading;
+use tag::Tag;
 
 /// How the words of a statement are given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,9 +55,49 @@ impl Attribution {
     pub fn group(&self) -> Option<CueGroup> {
         self.head.and_then(|(_, cue)| cue).map(|cue| cue.group)
     }
+
+    fn first(&self) -> u32 {
+        let own = [self.cue, self.source].into_iter().flatten().map(|run| run.start);
+        own.chain(self.content.iter().map(|run| run.start)).min().unwrap_or(0)
+    }
 }
 
-/// Finds the attributions of a text, in the order of their first token.
-pub(crate) fn find(_text: &Text<'_>) -> Vec<Attribution> {
-    Vec::new()
+/// An attribution that has not been weighed against the others yet.
+#[derive(Clone, Debug)]
+struct Candidate {
+    attribution: Attribution,
+    confidence: f32,
+}
+
+impl Candidate {
+    fn new(attribution: Attribution, confidence: f32) -> Self {
+        Candidate { attribution, confidence: confidence.clamp(0.0, 1.0) }
+    }
+}
+
+/// Finds the attributions of a text, unlikely ones included.
+pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
+    let reading = Reading::new(text, Lexicon::built_in());
+    let mut candidates = Vec::new();
+    for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+        for i in block.run.indices() {
+            candidates.extend(candidate(&reading, i));
+        }
+    }
+    settle::settle(&reading, candidates)
+}
+
+/// The candidate whose cue has its head at token `i`.
+fn candidate(reading: &Reading<'_>, i: usize) -> Option<Candidate> {
+    let found = match reading.tag(i) {
+        tag if tag.is_verb() => {
+            reading.raising(i).or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i))
+        }
+        Tag::Noun => reading.nominal(i).or_else(|| reading.adjectival(i)),
+        Tag::Adjective | Tag::Adverb => reading.raising(i).or_else(|| reading.adjectival(i)),
+        Tag::Break => reading.colon(i),
+        Tag::Preposition => reading.according_to(i),
+        _ => None,
+    }?;
+    Some(found)
 }

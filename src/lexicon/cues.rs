@@ -132,19 +132,36 @@ pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
     cues
 }
 
-/// The words of `passives.txt` by section: 1 for "to", 2 for "as", 3 for both, 4 for raising verbs.
-pub(super) fn read_passives(builder: &mut Builder) -> HashMap<WordId, u8> {
-    let mut passives = HashMap::new();
-    let mut section = 0;
-    for line in lines(include_str!("data/passives.txt")) {
+/// How a word raises the subject of what is said ("is expected to", "is known as", "seems").
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Raising {
+    /// "is expected to"
+    To,
+    /// "is known as"
+    As,
+    /// Either.
+    Both,
+    /// "seems"
+    Verb,
+}
+
+pub(super) fn read_raising(builder: &mut Builder) -> HashMap<WordId, Raising> {
+    let mut words = HashMap::new();
+    let mut section = Raising::To;
+    for line in lines(include_str!("data/raising.txt")) {
         match line {
-            "[to]" => section = 1,
-            "[as]" => section = 2,
-            "[raising]" => section = 4,
-            words => words
-                .split_whitespace()
-                .for_each(|word| *passives.entry(builder.intern(word)).or_default() |= section),
+            "[to]" => section = Raising::To,
+            "[as]" => section = Raising::As,
+            "[verb]" => section = Raising::Verb,
+            line => {
+                for word in line.split_whitespace() {
+                    let both = |known: &mut Raising| {
+                        *known = if *known == section { section } else { Raising::Both }
+                    };
+                    words.entry(builder.intern(word)).and_modify(both).or_insert(section);
+                }
+            }
         }
     }
-    passives
+    words
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
-pub(crate) use cues::{Cue, CueGroup, Frame, Frames, Part};
+pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
 use table::Table;
 
 /// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
@@ -40,7 +40,7 @@ pub(crate) struct Lexicon {
     table: Table,
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
-    passives: HashMap<WordId, u8>,
+    raising: HashMap<WordId, Raising>,
 }
 
 /// The files of classes: sections of plain words.
@@ -85,6 +85,11 @@ impl Lexicon {
         &self.cues[first as usize..first as usize + count as usize]
     }
 
+    /// Whether a word raises the subject of what is said, and how.
+    pub fn raising(&self, id: WordId) -> Option<Raising> {
+        self.raising.get(&id).copied()
+    }
+
     fn read() -> Self {
         let mut builder = Builder::default();
         builder.verbs();
@@ -92,8 +97,8 @@ impl Lexicon {
             builder.classes(file);
         }
         let cues = cues::read(&mut builder);
-        let passives = cues::read_passives(&mut builder);
-        builder.finish(cues, passives)
+        let raising = cues::read_raising(&mut builder);
+        builder.finish(cues, raising)
     }
 }
 
@@ -176,7 +181,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, passives: HashMap<WordId, u8>) -> Lexicon {
+    fn finish(mut self, mut cues: Vec<Cue>, raising: HashMap<WordId, Raising>) -> Lexicon {
         // a phrasal cue is tried before the plain verb
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         for (i, cue) in cues.iter().enumerate() {
@@ -187,7 +192,7 @@ impl Builder {
             slot.1 += 1;
         }
         let table = Table::new(&self.words);
-        Lexicon { words: self.words, entries: self.entries, table, cues, passives }
+        Lexicon { words: self.words, entries: self.entries, table, cues, raising }
     }
 }
 
