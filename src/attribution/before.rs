@@ -7,8 +7,8 @@ use crate::text::token::Kind;
 
 impl Reading<'_> {
     /// What is said before the attribution that starts at `start`: a quotation that ends there, or the clause up to the
-    /// comma.
-    pub(super) fn said_before(&self, start: usize) -> Option<Vec<Run>> {
+    /// comma; any words do where the attribution interrupts a clause ("The plan, she said, is dead").
+    pub(super) fn said_before(&self, start: usize, interrupted: bool) -> Option<Vec<Run>> {
         let floor = self.sentence_start(start);
         let mut last = start.checked_sub(1)?;
         if last < floor {
@@ -35,7 +35,7 @@ impl Reading<'_> {
             }
             return ended.then(|| vec![Run::new(self.clause_start(opening_sentence), last + 1)]);
         }
-        if !comma || !self.clause_before(floor, last + 1) {
+        if !comma || !interrupted && !self.clause_before(floor, last + 1) {
             return None;
         }
         let from = self.clause_start(floor);
@@ -81,8 +81,8 @@ impl Reading<'_> {
                     Run::new(i, tail.max(behind))
                 });
             }
-            let interrupted =
-                !quoted && self.tag(i - 1) == Tag::Comma && i + 1 < stop && !self.resumes_writer(i);
+            let resumes = if quoted { matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That) } else { !self.resumes_writer(i) };
+            let interrupted = self.tag(i - 1) == Tag::Comma && i + 1 < stop && resumes;
             return interrupted.then(|| Run::new(i, self.clause_end(i, stop))).filter(|r| r.len() > 1);
         }
         if !quoted {

@@ -29,77 +29,112 @@ impl Reading<'_> {
     }
 
     fn fill_at(&self, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
-        let filled = |frame, content: Vec<Run>| {
-            let strength = cue.strength(frame);
-            (strength > 0 && !content.is_empty()).then_some(Filled { frame, strength, content, cue_end })
-        };
-        let one = |frame, start: usize, end: usize| {
-            if start < end { filled(frame, vec![Run::new(start, end)]) } else { None }
-        };
-        // a quotation, perhaps behind a comma, a colon, or at the head of the next paragraph
-        let mut j = i;
-        if matches!(self.kind(j), Some(Kind::Comma | Kind::Colon | Kind::Dash)) {
-            j += 1;
-        }
-        if self.opens_quotation(j) && cue.strength(Frame::Quote) > 0 && self.is_full_quotation(j, i < j) {
-            let mut found = filled(Frame::Quote, self.quotation_from(j, stop))?;
-            if self.kind(i) == Some(Kind::Colon) {
-                found.cue_end = found.cue_end.max(if i == cue_end { i + 1 } else { cue_end });
-            }
+        if let Some(found) = self.fill_quotation(cue, i, cue_end, stop) {
             return Some(found);
         }
-        if self.kind(i) == Some(Kind::Colon) && cue.strength(Frame::Quote) == 3 && i + 1 < stop {
-            return one(Frame::Quote, i + 1, self.trim(stop));
-        }
-        // "said, however, that"
-        if self.tag(i) == Tag::Comma && i != cue_end {
+        if i >= stop || self.tag(i) == Tag::Comma {
             return None;
         }
-        if i >= stop {
+        let (frame, start, end) =
+            self.fill_clause(cue, i, stop).or_else(|| self.fill_phrase(cue, i, stop))?;
+        let strength = cue.strength(frame);
+        // the preposition of a noun or adjective belongs to the cue: "opposition to", "critical of"
+        let cue_end = if start > i && i == cue_end { start } else { cue_end };
+        (strength > 0 && start < end).then(|| Filled {
+            frame,
+            strength,
+            content: vec![Run::new(start, end)],
+            cue_end,
+        })
+    }
+
+    /// A quotation, perhaps behind a comma or a colon, at the head of the next paragraph too.
+    fn fill_quotation(&self, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
+        let strength = cue.strength(Frame::Quote);
+        if strength == 0 {
             return None;
         }
+        let colon = self.kind(i) == Some(Kind::Colon);
+        let j = if matches!(self.kind(i), Some(Kind::Comma | Kind::Colon | Kind::Dash)) { i + 1 } else { i };
+        let cue_end = if colon && i == cue_end { i + 1 } else { cue_end };
+        let filled = |content| Some(Filled { frame: Frame::Quote, strength, content, cue_end });
+        let introduced = i < j
+            || i == cue_end
+            || !matches!(self.tag(i - 1), Tag::Possessive | Tag::Preposition | Tag::Determiner);
+        if self.opens_quotation(j) && introduced && self.is_full_quotation(j, i < j) {
+            return filled(self.quotation_from(j, stop));
+        }
+        (colon && strength == 3 && i + 1 < self.trim(stop))
+            .then(|| filled(vec![Run::new(i + 1, self.trim(stop))]))?
+    }
+
+    /// A clause: with "that", with a question word, or bare.
+    fn fill_clause(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
         let tag = self.tag(i);
-        if tag == Tag::That || self.tag(i) == Tag::Adverb && self.tag(i + 1) == Tag::That {
-            if let Some(found) = one(Frame::That, i, self.clause_end(i, stop)) {
-                return Some(found);
+        if tag == Tag::That || tag == Tag::Adverb && self.tag(i + 1) == Tag::That {
+            if cue.strength(Frame::That) > 0 {
+                return Some((Frame::That, i, self.clause_end(i, stop)));
             }
         }
-        if matches!(tag, Tag::Wh) || self.word_in(i, &["whether", "if"]) {
-            return one(Frame::Wh, i, self.clause_end(i, stop))
-                .or_else(|| one(Frame::NounPhrase, i, self.clause_end(i, stop)));
+        if tag == Tag::Wh || self.word_in(i, &["whether", "if"]) {
+            let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
+            return Some((frame, i, self.clause_end(i, stop)));
         }
-        if tag == Tag::To || tag == Tag::Negation && self.tag(i + 1) == Tag::To {
-            return one(Frame::To, i, self.complement_end(i, stop));
-        }
-        if tag == Tag::Ing && !self.clause_follows(i, stop) {
-            return one(Frame::Gerund, i, self.complement_end(i, stop))
-                .or_else(|| one(Frame::NounPhrase, i, self.complement_end(i, stop)));
-        }
-        if let Some(frame) = self.preposition_frame(i).filter(|_| cue.part != Part::Verb) {
-            return one(frame, i + 1, self.complement_end(i + 1, stop));
-        }
-        if !(tag.is_nominal()
-            || matches!(tag, Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Participle))
-        {
+        let bare = cue.strength(Frame::Clause);
+        let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
+        let opens = tag.is_nominal()
+            || gapped
+            || matches!(
+                tag,
+                Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other
+            );
+        if bare == 0 || !opens || self.is_time(i) && !self.clause_follows(i, stop) {
             return None;
         }
-        let clause = cue.strength(Frame::Clause);
-        if clause > 0 && self.clause_follows(i, stop) {
-            return one(Frame::Clause, i, self.clause_end(i, stop));
+        // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
+        let always = bare == 3
+            && cue.strength(Frame::NounPhrase) < 2
+            && tag.is_nominal()
+            && cue.strength(Frame::Told) == 0;
+        let gap = gapped && bare == 3;
+        (gap || self.clause_follows(i, stop) || always && self.holds_verb(i, stop))
+            .then(|| (Frame::Clause, i, self.clause_end(i, stop)))
+    }
+
+    fn holds_verb(&self, i: usize, stop: usize) -> bool {
+        (i..stop).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+    }
+
+    /// A complement smaller than a clause: an infinitive, a gerund, a noun phrase, what a preposition governs.
+    fn fill_phrase(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
+        let tag = self.tag(i);
+        let to_end = |frame, start: usize| Some((frame, start, self.complement_end(start, stop)));
+        if tag == Tag::To || tag == Tag::Negation && self.tag(i + 1) == Tag::To {
+            return to_end(Frame::To, i);
         }
-        if tag == Tag::Adverb && self.tag(i + 1) != Tag::Determiner {
+        if cue.part != Part::Verb {
+            let frame = self.preposition_frame(i)?;
+            return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
+        }
+        if tag == Tag::Ing && cue.strength(Frame::Gerund) > 0 {
+            return to_end(Frame::Gerund, i);
+        }
+        let opens = tag.is_nominal()
+            || matches!(tag, Tag::Object | Tag::Mark | Tag::Ing | Tag::Participle | Tag::Other)
+            || tag == Tag::Adverb && self.tag(i + 1) == Tag::Determiner;
+        if !opens || self.is_time(i) {
             return None;
         }
         if cue.strength(Frame::ObjectTo) > 0 && self.object_to(i, stop) {
-            return one(Frame::ObjectTo, i, self.complement_end(i, stop));
+            return to_end(Frame::ObjectTo, i);
         }
         if cue.strength(Frame::Told) > 0 {
-            return None;
+            return None; // an addressee: the content is still to come
         }
         if cue.strength(Frame::As) > 0 && self.as_follows(i, stop) {
-            return one(Frame::As, i, self.complement_end(i, stop));
+            return to_end(Frame::As, i);
         }
-        one(Frame::NounPhrase, i, self.complement_end(i, stop))
+        to_end(Frame::NounPhrase, i)
     }
 
     /// Over an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an insertion (", however,").
@@ -195,6 +230,9 @@ impl Reading<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(super) fn clause_follows(&self, i: usize, stop: usize) -> bool {
         let mut j = i;
+        if self.word_is(i, "there") {
+            return true;
+        }
         // fronted adverbs and phrases
         for _ in 0..3 {
             if self.tag(j) == Tag::Adverb {
@@ -318,6 +356,13 @@ impl Reading<'_> {
             }
             if self.kind(k) == Some(Kind::Semicolon) {
                 return k;
+            }
+            // "... and said that": the writer's next verb
+            if self.tag(k) == Tag::Coordinator {
+                let v = self.after_adverbs(k + 1);
+                if self.tag(v) == Tag::Finite && self.attributes(v) {
+                    return k;
+                }
             }
             k += 1;
         }

@@ -25,8 +25,8 @@ impl Reading<'_> {
                 Tag::Pronoun if self.tag(j - 1) == Tag::Determiner => head = true,
                 Tag::That if j == i && self.nominal_follows(j, stop) => {}
                 Tag::Ing | Tag::Participle if !head && j > i && self.nominal_follows(j, stop) => {}
-                Tag::Adverb
-                    if matches!(self.tag(j + 1), Tag::Adjective | Tag::Number | Tag::Participle) && !head => {
+                Tag::Other if j + 1 < stop && self.tag(j + 1) == Tag::Number => {}
+                Tag::Adverb if matches!(self.tag(j + 1), Tag::Adjective | Tag::Number | Tag::Participle) && !head => {
                 }
                 Tag::Mark => match self.inner_quotation(j, stop) {
                     Some(end) => {
@@ -40,7 +40,7 @@ impl Reading<'_> {
             }
             j += 1;
         }
-        (j > i && (head || self.tag(i).is_nominal() && j > i)).then_some(j)
+        (j > i && (head || j == i + 1 && self.is(i, Class::IndefinitePronoun))).then_some(j)
     }
 
     fn nominal_follows(&self, j: usize, stop: usize) -> bool {

@@ -72,30 +72,24 @@ impl Reading<'_> {
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
     /// apposition belongs to the source.
     fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
-        let mut at = comma;
         let mut found: Option<Run> = None;
-        for open in (floor..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
-            if open == floor || !self.ends_phrase(open - 1) {
+        for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
+            if !self.ends_phrase(open - 1) {
+                continue;
+            }
+            let Some(start) = self.phrase_start(open, floor) else { continue };
+            let bounded = start == floor
+                || matches!(self.tag(start - 1), Tag::Comma | Tag::Mark | Tag::End | Tag::Break | Tag::Coordinator | Tag::That | Tag::Subordinator);
+            if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
-            let Some(start) = self.phrase_start(open, floor) else { break };
-            if start == floor
-                || !matches!(self.tag(start - 1), Tag::Preposition | Tag::Coordinator)
-                || found.is_none()
-            {
-                let apposed = self.is_apposition(open + 1, comma);
-                found = Some(Run::new(start, if apposed { comma } else { open }));
-            }
-            at = start;
-            // a place or party inside the apposition: "Ruiz, a senator from Port Azul, Calda, said"
-            let inner = open + 1 < comma && matches!(self.tag(open + 1), Tag::Proper | Tag::Number);
-            let lower =
-                matches!(self.tag(at), Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Possessive);
-            if !(inner || lower && at > floor && self.tag(at - 1) == Tag::Comma) {
+            let end = if self.is_apposition(open + 1, comma) { comma } else { open };
+            found = Some(Run::new(start, end));
+            // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
+            if start == floor || self.tag(start - 1) != Tag::Comma {
                 break;
             }
         }
-        let _ = at;
         found
     }
 

@@ -4,7 +4,7 @@
 //! phrase, which is all that attribution needs.
 
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::text::token::{Kind, Token};
+use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
 
 /// What a token does in its sentence.
@@ -127,7 +127,7 @@ impl Tagger<'_> {
             Kind::Number => Number,
             Kind::Comma => Comma,
             Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Close | Kind::Bullet => Break,
-            Kind::Mark => Mark,
+            Kind::Mark => if self.is_plural_possessive(i) { Possessive } else { Mark },
             Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => End,
             Kind::Address => Proper,
             Kind::Symbol => {
@@ -138,6 +138,15 @@ impl Tagger<'_> {
                 }
             }
         }
+    }
+
+    /// "the voters’ choice": a single mark behind an "s" that belongs to no quotation.
+    fn is_plural_possessive(&self, i: usize) -> bool {
+        matches!(self.text.word(i), "'" | "’")
+            && self.token(i).gap == Gap::None
+            && i > self.sentence.first()
+            && self.text.word(i - 1).ends_with(['s', 'S', 'z', 'x'])
+            && self.text.quotations.ending_at(i).is_none()
     }
 
     /// "'s" is "is" after a pronoun, else a possessive; the others are auxiliaries.

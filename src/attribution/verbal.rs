@@ -62,7 +62,7 @@ impl Reading<'_> {
         let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
-            .and_then(|s| self.said_before(s.start as usize));
+            .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
         if let Some(content) = before {
             let weak_forward =
                 forward.as_ref().is_none_or(|f| f.strength < 3 || f.frame == Frame::NounPhrase);
@@ -103,6 +103,11 @@ impl Reading<'_> {
             },
             base * form * sure * (0.4 + 0.6 * speaks),
         ))
+    }
+
+    /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
+    fn interrupts(&self, end: usize) -> bool {
+        self.tag(end) == Tag::Comma && end + 2 < self.sentence(end).stop() && !matches!(self.tag(end + 1), Tag::Ing | Tag::Mark)
     }
 
     /// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee
@@ -174,7 +179,7 @@ impl Reading<'_> {
         {
             return None;
         }
-        let content = self.said_before(group.start)?;
+        let content = self.said_before(group.start, false)?;
         let speaks = self.speaks(source);
         Some(self.parenthetical(cue, group, end, Some(source), content, source.stop(), speaks))
     }

@@ -81,6 +81,12 @@ impl Quotations {
         self.list[..after].iter().rev().take(4).filter(|q| q.run.has(token)).last()
     }
 
+    /// The outermost quotation that ends with `token`.
+    pub fn ending_at(&self, token: usize) -> Option<&Quotation> {
+        let after = self.list.partition_point(|q| q.run.first() <= token);
+        self.list[..after].iter().rev().take(4).filter(|q| q.run.stop() == token + 1).last()
+    }
+
     /// The outermost quotation that starts at `token`.
     pub fn starting_at(&self, token: usize) -> Option<&Quotation> {
         let at = self.list.partition_point(|q| q.run.first() < token);
@@ -99,7 +105,11 @@ fn pair_block(source: &str, tokens: &[Token], block: Block, list: &mut Vec<Quota
     };
     for i in block.run.indices().filter(|&i| tokens[i].kind == Kind::Mark) {
         let Some(mark) = read_mark(source, tokens, i, block) else { continue };
-        let partner = open.iter().rposition(|p| p.family == mark.family);
+        let partner = open.iter().rposition(|p| p.family == mark.family).or_else(|| {
+            // “half typographic": a mark that only closes takes the nearest double mark of another family
+            let double = |family| matches!(family, Family::Straight | Family::Curly | Family::Doubled);
+            open.iter().rposition(|p| double(p.family)).filter(|_| double(mark.family) && !mark.opens)
+        });
         if mark.closes
             && let Some(at) = partner
         {
