@@ -84,6 +84,7 @@ impl Reading<'_> {
         let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
         let opens = tag.is_nominal()
             || gapped
+            || tag == Tag::Subordinator
             || matches!(
                 tag,
                 Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other
@@ -94,7 +95,9 @@ impl Reading<'_> {
         // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
         let always = bare == 3
             && cue.strength(Frame::NounPhrase) < 2
-            && tag.is_nominal()
+            && (tag.is_nominal()
+                || matches!(tag, Tag::Adverb | Tag::Subordinator)
+                || tag == Tag::Preposition && !self.opens_setting(i))
             && cue.strength(Frame::Told) == 0;
         let gap = gapped && bare == 3;
         (gap || self.clause_follows(i, stop) || always && self.holds_verb(i, stop))
