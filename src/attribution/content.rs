@@ -89,7 +89,10 @@ impl Reading<'_> {
                 tag,
                 Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other
             );
-        if bare == 0 || !opens || self.is_time(i) && !self.clause_follows(i, stop) {
+        let after_time = (i..stop).find(|&k| !self.is_time(k) && self.kind(k) != Some(Kind::Number)).unwrap_or(stop);
+        let timed = after_time > i && !self.clause_follows(after_time, stop) && !self.verb_at(after_time)
+            || after_time > i && matches!(self.tag(after_time), Tag::That | Tag::Wh | Tag::To);
+        if bare == 0 || !opens || timed {
             return None;
         }
         // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built

@@ -72,7 +72,7 @@ impl Reading<'_> {
         Some(Candidate::new(
             Attribution {
                 content: filled.content,
-                cue: Some(Run::new(start, i + 1)),
+                cue: Some(Run::new(start, if end == i + 1 { filled.cue_end } else { i + 1 })),
                 head: Some((i, Some(cue))),
                 source,
                 kind: Kind::Indirect,
@@ -154,7 +154,7 @@ impl Reading<'_> {
         Some(Candidate::new(
             Attribution {
                 content,
-                cue: Some(Run::new(start, i + 1)),
+                cue: Some(Run::new(start, filled.cue_end)),
                 head: Some((i, Some(cue))),
                 source: Some(source),
                 kind: Kind::Indirect,

@@ -54,17 +54,6 @@ impl Reading<'_> {
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
             }
-            Tag::Noun if self.is_time(before) => {
-                // "Ruiz on Tuesday said", "Ruiz last week said"
-                let mut k = before;
-                while k > floor && (self.is_time(k - 1) || self.kind(k - 1) == Some(Kind::Number)) {
-                    k -= 1;
-                }
-                if k > floor && self.tag(k - 1) == Tag::Preposition {
-                    k -= 1;
-                }
-                if k == floor { None } else { self.phrase_before(k, floor) }
-            }
             _ => self.phrase_before(j, floor),
         }
     }
@@ -73,8 +62,21 @@ impl Reading<'_> {
         self.classes(i).any(Classes::of(Class::Time).and(Class::Month))
     }
 
+    /// `end` without a time phrase before it: "Ruiz on Tuesday said", "Ruiz last week said".
+    fn without_time(&self, end: usize, floor: usize) -> usize {
+        let mut k = end;
+        while k > floor && (self.is_time(k - 1) || self.kind(k - 1) == Some(Kind::Number) && k < end) {
+            k -= 1;
+        }
+        if k < end && k > floor && self.tag(k - 1) == Tag::Preposition {
+            k -= 1;
+        }
+        if k > floor { k } else { end }
+    }
+
     /// The noun phrase that ends before `end`, with the one it stands in apposition to.
     fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+        let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
         if start > floor + 1 && self.tag(start - 1) == Tag::Comma && self.tag(start - 2) == Tag::Proper {

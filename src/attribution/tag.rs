@@ -249,6 +249,9 @@ impl Tagger<'_> {
         if classes.has(C::That) {
             return Some(That);
         }
+        if classes.any(Classes::of(C::Be).and(C::Have).and(C::Do)) && self.text.word(i).ends_with("ing") {
+            return Some(Ing);
+        }
         if classes.any(Classes::of(C::Modal).and(C::Be).and(C::Have).and(C::Do)) {
             let noun = matches!(self.left(i), Some((_, Determiner | Possessive | Adjective)))
                 && classes.has(C::Modal)
@@ -434,7 +437,12 @@ impl Tagger<'_> {
         if !classes.has(Class::VerbPast) {
             return Participle;
         }
-        let by = i + 1 < self.sentence.stop() && self.text.word(i + 1) == "by";
+        // "backed by residents", not "said by telephone"
+        let by = i + 2 < self.sentence.stop()
+            && self.text.word(i + 1) == "by"
+            && (self.token(i + 2).is_capital()
+                || self.text.word(i + 2).ends_with('s')
+                || self.classes(i + 2).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun).and(Class::ObjectPronoun).and(Class::Person).and(Class::Adjective)));
         match left {
             _ if by => Participle,
             Some(Preposition | Adjective) if self.begins_nominal((i + 1).min(self.sentence.stop() - 1)) => {

@@ -16,6 +16,8 @@ impl Reading<'_> {
     pub(super) fn verbal(&self, i: usize) -> Option<Candidate> {
         let lemma = self.lexicon.lemma(self.token(i)?.word);
         let group = self.verb_group(i);
+        // "called for", where it fits, rather than "called"
+        let weight = |c: &Candidate| c.confidence * if c.attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|c| !c.rest().is_empty())) { 1.2 } else { 1.0 };
         self.lexicon
             .cues(lemma)
             .iter()
@@ -24,7 +26,7 @@ impl Reading<'_> {
                 let end = self.particles_end(cue, i + 1)?;
                 self.with_cue(cue, group, end)
             })
-            .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)))
     }
 
     /// Where a phrasal cue's own words end, when they all stand there; adverbs may stand between.
