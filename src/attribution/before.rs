@@ -111,8 +111,13 @@ impl Reading<'_> {
             return true;
         }
         let stop = self.block(quotation.first()).stop();
-        let verb = (end..stop.min(end + 6)).take_while(|&k| self.token(k).is_some_and(|t| t.is_word())).find(|&k| self.tag(k) == Tag::Finite);
-        verb.is_some_and(|v| self.attributes(v) && matches!(self.tag(v + 1), Tag::End | Tag::Comma | Tag::Pronoun | Tag::Proper))
+        let verb = (end..stop.min(end + 6))
+            .take_while(|&k| self.token(k).is_some_and(|t| t.is_word()))
+            .find(|&k| self.tag(k) == Tag::Finite);
+        verb.is_some_and(|v| {
+            self.attributes(v)
+                && matches!(self.tag(v + 1), Tag::End | Tag::Comma | Tag::Pronoun | Tag::Proper)
+        })
     }
 
     /// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".

@@ -89,7 +89,8 @@ impl Reading<'_> {
                 tag,
                 Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other
             );
-        let after_time = (i..stop).find(|&k| !self.is_time(k) && self.kind(k) != Some(Kind::Number)).unwrap_or(stop);
+        let after_time =
+            (i..stop).find(|&k| !self.is_time(k) && self.kind(k) != Some(Kind::Number)).unwrap_or(stop);
         let timed = after_time > i && !self.clause_follows(after_time, stop) && !self.verb_at(after_time)
             || after_time > i && matches!(self.tag(after_time), Tag::That | Tag::Wh | Tag::To);
         if bare == 0 || !opens || timed {
@@ -117,6 +118,13 @@ impl Reading<'_> {
         let to_end = |frame, start: usize| Some((frame, start, self.complement_end(start, stop)));
         if tag == Tag::To || tag == Tag::Negation && self.tag(i + 1) == Tag::To {
             return to_end(Frame::To, i);
+        }
+        if let Some(frame) = self
+            .preposition_frame(i)
+            .filter(|&frame| cue.part == Part::Verb && cue.strength(frame) > 0 && tag == Tag::Preposition)
+        {
+            // "cautioned against haste": a verb that is a cue without its preposition
+            return to_end(frame, i);
         }
         if cue.part != Part::Verb {
             let frame = self.preposition_frame(i)?;

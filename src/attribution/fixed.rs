@@ -66,8 +66,8 @@ impl Reading<'_> {
             return Some(found);
         }
         let start = self.phrase_start(i, floor)?;
-        let names =
-            (start..i).any(|k| self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document));
+        let names = (start..i)
+            .any(|k| self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document));
         if start != floor || !names || i - start > 8 || i + 1 >= block.stop() {
             return None;
         }

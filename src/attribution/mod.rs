@@ -70,6 +70,19 @@ impl Attribution {
         self.head.and_then(|(_, cue)| cue).map(|cue| cue.group)
     }
 
+    /// A content without cue and source, as rules' examples have it.
+    pub fn of_content(content: Run) -> Self {
+        Attribution {
+            content: vec![content],
+            cue: None,
+            head: None,
+            frame: None,
+            source: None,
+            kind: Kind::Indirect,
+            confidence: 1.0,
+        }
+    }
+
     fn first(&self) -> u32 {
         let own = [self.cue, self.source].into_iter().flatten().map(|run| run.start);
         own.chain(self.content.iter().map(|run| run.start)).min().unwrap_or(0)

@@ -114,7 +114,9 @@ impl<'a> Reading<'a> {
     /// speaker's own words ends with them.
     pub fn to_quotation_end(&self, run: Run) -> Run {
         match run.stop().checked_sub(1).and_then(|last| self.text.quotations.around(last)) {
-            Some(q) if q.run.first() > run.first() && q.run.stop() > run.stop() => Run::new(run.first(), q.run.stop()),
+            Some(q) if q.run.first() > run.first() && q.run.stop() > run.stop() => {
+                Run::new(run.first(), q.run.stop())
+            }
             _ => run,
         }
     }

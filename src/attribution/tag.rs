@@ -442,7 +442,13 @@ impl Tagger<'_> {
             && self.text.word(i + 1) == "by"
             && (self.token(i + 2).is_capital()
                 || self.text.word(i + 2).ends_with('s')
-                || self.classes(i + 2).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun).and(Class::ObjectPronoun).and(Class::Person).and(Class::Adjective)));
+                || self.classes(i + 2).any(
+                    Classes::of(Class::Determiner)
+                        .and(Class::PossessivePronoun)
+                        .and(Class::ObjectPronoun)
+                        .and(Class::Person)
+                        .and(Class::Adjective),
+                ));
         match left {
             _ if by => Participle,
             Some(Preposition | Adjective) if self.begins_nominal((i + 1).min(self.sentence.stop() - 1)) => {

@@ -17,7 +17,14 @@ impl Reading<'_> {
         let lemma = self.lexicon.lemma(self.token(i)?.word);
         let group = self.verb_group(i);
         // "called for", where it fits, rather than "called"
-        let weight = |c: &Candidate| c.confidence * if c.attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|c| !c.rest().is_empty())) { 1.2 } else { 1.0 };
+        let weight = |c: &Candidate| {
+            c.confidence
+                * if c.attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|c| !c.rest().is_empty())) {
+                    1.2
+                } else {
+                    1.0
+                }
+        };
         self.lexicon
             .cues(lemma)
             .iter()

@@ -60,6 +60,28 @@ impl Lexicon {
         &BUILT_IN
     }
 
+    /// How many words there are; ids count from 0.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The names of the cue groups, sorted.
+    pub fn groups(&self) -> impl Iterator<Item = CueGroup> {
+        let groups: std::collections::BTreeSet<CueGroup> = self.cues.iter().map(|cue| cue.group).collect();
+        groups.into_iter()
+    }
+
+    /// The dictionary form of a cue, its particles included: "rule out".
+    pub fn form(&self, cue: &Cue) -> String {
+        let words = std::iter::once(cue.lemma()).chain(cue.rest().iter().copied());
+        words.map(|word| self.word(word)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether a cue has this dictionary form.
+    pub fn is_cue(&self, form: &str) -> bool {
+        self.cues.iter().any(|cue| self.form(cue) == form)
+    }
+
     /// The id of `word`, whatever its case.
     pub fn id(&self, word: &str) -> WordId {
         self.table.get(word)

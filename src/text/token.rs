@@ -193,7 +193,8 @@ impl Scanner<'_> {
                 }
                 // three in a row: the inner one closes first, opens last
                 let closing = self.at > 0 && self.bytes[self.at - 1] > b' ';
-                let double = self.peek(1) == byte && !(closing && self.peek(2) == byte && self.peek(3) != byte);
+                let double =
+                    self.peek(1) == byte && !(closing && self.peek(2) == byte && self.peek(3) != byte);
                 self.take(if double { 2 } else { 1 });
                 return mark(Kind::Mark);
             }
