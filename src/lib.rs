@@ -2,26 +2,24 @@
 #![forbid(unsafe_code)]
 #![allow(dead_code)]
 
+mod article;
 mod attribution;
+mod batch;
 mod category;
+mod error;
+mod extract;
 mod lexicon;
+pub mod record;
 mod rules;
 mod span;
 mod speaker;
+mod stream;
 mod text;
 
+pub use article::{Article, Content, Cue, Evidence, Excerpt, Sentence, Speaker, Statement};
 pub use attribution::Kind;
+pub use error::{BuildError, StreamError};
+pub use extract::{Extractor, ExtractorBuilder, sentences};
+pub use rules::RuleSet;
 pub use span::Span;
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn toks() {
-        let t = std::env::var("T").unwrap_or("The U.S. said “it’s O’Hara’s,” didn't go. See www.x.com. Ünïcode café’s J. Smith Inc. 30.03.2022 continued.The -- Log Out /  Change )".into());
-        let t: &'static str = t.leak();
-        let text = crate::text::Text::read(t, crate::lexicon::Lexicon::built_in());
-        for (i, k) in text.tokens.iter().enumerate() {
-            println!("{:?} {:?} {:?}", text.word(i), k.kind, k.gap);
-        }
-    }
-}
+pub use stream::{BadLine, BadLineKind, Stream, StreamReport};
