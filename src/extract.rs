@@ -39,15 +39,17 @@ pub struct Extractor {
 impl Default for Extractor {
     /// The built-in rule set, on all cores.
     fn default() -> Self {
-        Extractor {
-            rules: Arc::clone(&BUILT_IN_RULES),
-            min_confidence: MIN_CONFIDENCE,
-            workers: Workers::shared(),
-        }
+        Extractor::new(Arc::clone(&BUILT_IN_RULES), MIN_CONFIDENCE, Workers::shared())
     }
 }
 
 impl Extractor {
+    fn new(rules: Arc<RuleSet>, min_confidence: f32, workers: Workers) -> Self {
+        // the lexicon is read here, so that the first text takes no longer than the next
+        Lexicon::built_in();
+        Extractor { rules, min_confidence, workers }
+    }
+
     /// Settings other than the default ones.
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
@@ -86,7 +88,9 @@ pub fn sentences(text: &str) -> impl ExactSizeIterator<Item = Sentence<'_>> + Do
 
 /// As much of `text` as 32-bit offsets reach.
 fn addressable(text: &str) -> &str {
-    &text[..text.floor_char_boundary(u32::MAX as usize)]
+    let reach = text.len().min(u32::MAX as usize);
+    let end = (0..=reach).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    &text[..end]
 }
 
 /// Settings for an [`Extractor`].
@@ -135,10 +139,8 @@ impl ExtractorBuilder {
         if !(0.0..=1.0).contains(&min_confidence) {
             return Err(BuildError::Confidence(min_confidence));
         }
-        Ok(Extractor {
-            rules: self.rules.unwrap_or_else(|| Arc::clone(&BUILT_IN_RULES)),
-            min_confidence,
-            workers: self.threads.map_or_else(|| Ok(Workers::shared()), Workers::new)?,
-        })
+        let rules = self.rules.unwrap_or_else(|| Arc::clone(&BUILT_IN_RULES));
+        let workers = self.threads.map_or_else(|| Ok(Workers::shared()), Workers::new)?;
+        Ok(Extractor::new(rules, min_confidence, workers))
     }
 }

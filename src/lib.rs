@@ -10,6 +10,7 @@ mod error;
 mod extract;
 mod lexicon;
 pub mod record;
+pub mod render;
 mod rules;
 mod span;
 mod speaker;

@@ -11,6 +11,15 @@ impl RuleSet {
         RuleSet {}
     }
 
+    /// A rule set from its TOML form.
+    ///
+    /// # Errors
+    ///
+    /// When the TOML is wrong.
+    pub fn from_toml(source: &str) -> Result<Self, String> {
+        toml::from_str::<toml::Table>(source).map(|_| RuleSet {}).map_err(|error| error.to_string())
+    }
+
     pub(crate) fn category_name(&self, _category: usize) -> &str {
         "claim"
     }
