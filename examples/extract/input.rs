@@ -27,7 +27,7 @@ pub fn sources(paths: &[PathBuf]) -> Vec<Source> {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => folder(path, "", &mut sources),
             Ok(_) if has_extension(path, &["jsonl", "ndjson"]) => {
-                sources.push(Source::JsonLines(path.clone()))
+                sources.push(Source::JsonLines(path.clone()));
             }
             Ok(_) => sources.push(Source::Article(path.clone(), stem(path))),
             Err(error) => sources.push(Source::Unreadable(path.clone(), error)),
