@@ -29,10 +29,8 @@ fn trouble(line: &[u8]) -> (BadLineKind, String) {
 
 #[test]
 fn statements_are_written_in_the_order_of_the_lines() {
-    let mut input = String::new();
-    for i in 0..500 {
-        input += &format!("{{\"id\":\"{i}\",\"text\":\"The mayor said the bridge was safe.\"}}\n");
-    }
+    let line = |i: usize| format!("{{\"id\":\"{i}\",\"text\":\"The mayor said the bridge was safe.\"}}\n");
+    let input: String = (0..500).map(line).collect();
     let mut output = Vec::new();
     let report = Extractor::default().stream(input.as_bytes(), &mut output).unwrap();
     assert_eq!((report.articles, report.bytes), (500, input.len() as u64));
