@@ -12,7 +12,9 @@ impl Reading<'_> {
         let floor = self.sentence_start(start);
         let mut last = start.checked_sub(1)?;
         if last < floor {
-            return None;
+            // "… is missing.” Ruiz said.": the quotation closed with a full stop
+            let quotation = self.quotation_ending_at(last)?;
+            return (self.block_index(last) == self.block_index(start)).then(|| vec![quotation]);
         }
         // British order: the comma behind the mark
         let comma = matches!(self.tag(last), Tag::Comma) || self.kind(last) == Some(Kind::Dash);
@@ -81,7 +83,11 @@ impl Reading<'_> {
                     Run::new(i, tail.max(behind))
                 });
             }
-            let resumes = if quoted { matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That) } else { !self.resumes_writer(i) };
+            let resumes = if quoted {
+                matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That)
+            } else {
+                !self.resumes_writer(i)
+            };
             let interrupted = self.tag(i - 1) == Tag::Comma && i + 1 < stop && resumes;
             return interrupted.then(|| Run::new(i, self.clause_end(i, stop))).filter(|r| r.len() > 1);
         }
@@ -92,9 +98,21 @@ impl Reading<'_> {
             i += 1;
         }
         // an opening quotation at the head of the paragraph's next sentence
-        (i >= stop && i < block.stop() && self.opens_quotation(i))
-            .then(|| self.text.quotations.starting_at(i).map(|q| q.run))
-            .flatten()
+        if i < stop || i >= block.stop() || !self.opens_quotation(i) {
+            return None;
+        }
+        self.text.quotations.starting_at(i).map(|q| q.run).filter(|&run| !self.is_attributed(run))
+    }
+
+    /// Whether a quotation has an attribution of its own behind it: it closes with a comma, or a verb of saying follows.
+    pub(super) fn is_attributed(&self, quotation: Run) -> bool {
+        let (last, end) = (quotation.stop().saturating_sub(2), quotation.stop());
+        if self.tag(last) == Tag::Comma || self.tag(end) == Tag::Comma {
+            return true;
+        }
+        let stop = self.block(quotation.first()).stop();
+        let verb = (end..stop.min(end + 6)).take_while(|&k| self.token(k).is_some_and(|t| t.is_word())).find(|&k| self.tag(k) == Tag::Finite);
+        verb.is_some_and(|v| self.attributes(v) && matches!(self.tag(v + 1), Tag::End | Tag::Comma | Tag::Pronoun | Tag::Proper))
     }
 
     /// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".

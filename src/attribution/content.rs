@@ -84,17 +84,23 @@ impl Reading<'_> {
         let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
         let opens = tag.is_nominal()
             || gapped
+            || tag == Tag::Subordinator
             || matches!(
                 tag,
                 Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other
             );
-        if bare == 0 || !opens || self.is_time(i) && !self.clause_follows(i, stop) {
+        let after_time = (i..stop).find(|&k| !self.is_time(k) && self.kind(k) != Some(Kind::Number)).unwrap_or(stop);
+        let timed = after_time > i && !self.clause_follows(after_time, stop) && !self.verb_at(after_time)
+            || after_time > i && matches!(self.tag(after_time), Tag::That | Tag::Wh | Tag::To);
+        if bare == 0 || !opens || timed {
             return None;
         }
         // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
         let always = bare == 3
             && cue.strength(Frame::NounPhrase) < 2
-            && tag.is_nominal()
+            && (tag.is_nominal()
+                || matches!(tag, Tag::Adverb | Tag::Subordinator)
+                || tag == Tag::Preposition && !self.opens_setting(i))
             && cue.strength(Frame::Told) == 0;
         let gap = gapped && bare == 3;
         (gap || self.clause_follows(i, stop) || always && self.holds_verb(i, stop))

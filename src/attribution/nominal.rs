@@ -72,10 +72,11 @@ impl Reading<'_> {
         Some(Candidate::new(
             Attribution {
                 content: filled.content,
-                cue: Some(Run::new(start, i + 1)),
+                cue: Some(Run::new(start, if end == i + 1 { filled.cue_end } else { i + 1 })),
                 head: Some((i, Some(cue))),
                 source,
                 kind: Kind::Indirect,
+                frame: Some(filled.frame),
                 confidence: 0.0,
             },
             base * sure * by_light,
@@ -153,10 +154,11 @@ impl Reading<'_> {
         Some(Candidate::new(
             Attribution {
                 content,
-                cue: Some(Run::new(start, i + 1)),
+                cue: Some(Run::new(start, filled.cue_end)),
                 head: Some((i, Some(cue))),
                 source: Some(source),
                 kind: Kind::Indirect,
+                frame: Some(filled.frame),
                 confidence: 0.0,
             },
             base * (0.3 + 0.7 * self.speaks(source)),

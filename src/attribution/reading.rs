@@ -110,6 +110,15 @@ impl<'a> Reading<'a> {
         self.text.quotations.around(i).map(|q| q.run).filter(|run| run.stop() == i + 1)
     }
 
+    /// `run`, extended to the end of a quotation that opens in it and goes on behind it: a clause that turns into the
+    /// speaker's own words ends with them.
+    pub fn to_quotation_end(&self, run: Run) -> Run {
+        match run.stop().checked_sub(1).and_then(|last| self.text.quotations.around(last)) {
+            Some(q) if q.run.first() > run.first() && q.run.stop() > run.stop() => Run::new(run.first(), q.run.stop()),
+            _ => run,
+        }
+    }
+
     /// Whether token `i` lies inside a quotation, marks excluded.
     pub fn quoted(&self, i: usize) -> bool {
         self.text

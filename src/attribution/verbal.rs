@@ -16,6 +16,8 @@ impl Reading<'_> {
     pub(super) fn verbal(&self, i: usize) -> Option<Candidate> {
         let lemma = self.lexicon.lemma(self.token(i)?.word);
         let group = self.verb_group(i);
+        // "called for", where it fits, rather than "called"
+        let weight = |c: &Candidate| c.confidence * if c.attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|c| !c.rest().is_empty())) { 1.2 } else { 1.0 };
         self.lexicon
             .cues(lemma)
             .iter()
@@ -24,7 +26,7 @@ impl Reading<'_> {
                 let end = self.particles_end(cue, i + 1)?;
                 self.with_cue(cue, group, end)
             })
-            .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)))
     }
 
     /// Where a phrasal cue's own words end, when they all stand there; adverbs may stand between.
@@ -64,10 +66,11 @@ impl Reading<'_> {
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
             .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
         if let Some(content) = before {
-            let weak_forward =
-                forward.as_ref().is_none_or(|f| f.strength < 3 || f.frame == Frame::NounPhrase);
-            let parenthetical = self.ends_parenthetical(cue, end);
-            if weak_forward && parenthetical {
+            let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
+            let weak_forward = forward.as_ref().is_none_or(|f| {
+                f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+            });
+            if weak_forward && (quoted || self.ends_parenthetical(cue, end)) {
                 return Some(self.parenthetical(cue, group, end, source, content, end, speaks));
             }
         }
@@ -86,6 +89,7 @@ impl Reading<'_> {
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
         }
+        let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
         let sure = match filled.frame {
             Frame::Quote => 1.15,
             Frame::That | Frame::Wh => 1.1,
@@ -99,15 +103,18 @@ impl Reading<'_> {
                 head: Some((group.head, Some(cue))),
                 source,
                 kind: super::Kind::Indirect,
+                frame: Some(filled.frame),
                 confidence: 0.0,
             },
-            base * form * sure * (0.4 + 0.6 * speaks),
+            base * form * sure * self.realis(group, strong) * (0.4 + 0.6 * speaks),
         ))
     }
 
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
     fn interrupts(&self, end: usize) -> bool {
-        self.tag(end) == Tag::Comma && end + 2 < self.sentence(end).stop() && !matches!(self.tag(end + 1), Tag::Ing | Tag::Mark)
+        self.tag(end) == Tag::Comma
+            && end + 2 < self.sentence(end).stop()
+            && !matches!(self.tag(end + 1), Tag::Ing | Tag::Mark)
     }
 
     /// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee
@@ -149,6 +156,7 @@ impl Reading<'_> {
                 head: Some((group.head, Some(cue))),
                 source,
                 kind: super::Kind::Indirect,
+                frame: Some(Frame::Post),
                 confidence: 0.0,
             },
             BY_STRENGTH[strength as usize] * sure * (0.5 + 0.5 * speaks),
@@ -207,6 +215,7 @@ impl Reading<'_> {
                     head: Some((group.head, Some(cue))),
                     source,
                     kind: super::Kind::Indirect,
+                    frame: Some(Frame::NounPhrase),
                     confidence: 0.0,
                 },
                 confidence,
@@ -261,6 +270,7 @@ impl Reading<'_> {
                     head: Some((group.head, Some(cue))),
                     source: Some(source),
                     kind: super::Kind::Indirect,
+                    frame: Some(Frame::NounPhrase),
                     confidence: 0.0,
                 },
                 [0.0, 0.3, 0.45, 0.6][strength as usize] * self.speaks(source),

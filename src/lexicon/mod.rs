@@ -74,9 +74,21 @@ impl Lexicon {
         self.entries[id.0 as usize].lemma
     }
 
+    /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not hold.
+    pub fn lemma_of(&self, id: WordId) -> &str {
+        self.word(self.lemma(id))
+    }
+
     /// The lower-cased word.
     pub fn word(&self, id: WordId) -> &str {
         &self.words[id.0 as usize]
+    }
+
+    /// Whether a verb form attributes speech: its lemma takes a quotation.
+    pub fn speaks(&self, id: WordId) -> bool {
+        let quotes =
+            |cue: &Cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::Quote) == 3;
+        self.cues(self.lemma(id)).iter().any(quotes)
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.

@@ -1,5 +1,6 @@
 //! The text as the later passes see it: tokens, layout, sentences and quotations over the caller's `&str`.
 
+mod furniture;
 pub(crate) mod layout;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
