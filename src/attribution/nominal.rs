@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use super::{Attribution, Candidate, Kind};
-use crate::lexicon::{Class, Cue, Frame, Part};
+use crate::lexicon::{Class, Cue, Part};
 use crate::text::Run;
 
 /// Verbs that say little by themselves: with a noun they make one cue ("made a promise", "issued a warning").

@@ -368,7 +368,7 @@ impl Tagger<'_> {
             };
         }
         if let Some(Auxiliary) = tag {
-            return self.after_auxiliary(left.map_or(0, |(j, _)| j), i, classes);
+            return self.after_auxiliary(left.map_or(0, |(j, _)| j), classes);
         }
         if tag == Some(To) {
             return Base;
@@ -459,7 +459,7 @@ impl Tagger<'_> {
         }
     }
 
-    fn after_auxiliary(&self, auxiliary: usize, i: usize, classes: Classes) -> Tag {
+    fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {
         let kind = self.classes(auxiliary);
         if classes.has(Class::VerbParticiple) && kind.any(Classes::of(Class::Be).and(Class::Have)) {
             return Participle;

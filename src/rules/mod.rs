@@ -6,8 +6,6 @@ mod format;
 pub(crate) mod pattern;
 pub(crate) mod terms;
 
-use std::sync::{Arc, LazyLock};
-
 use crate::attribution::Kind;
 use crate::lexicon::Frame;
 pub use error::{Problem, RuleSetError};
@@ -61,7 +59,7 @@ use terms::Terms;
 ///     misses = ["to cut taxes"]
 ///     "#,
 /// )?;
-/// let extractor = Extractor::builder().rules(rules).build();
+/// let extractor = Extractor::builder().rules(rules).build().unwrap();
 /// let article = extractor.extract("The airline promised to reduce its emissions by 2040.");
 /// let statement = article.statements().next().unwrap();
 /// assert_eq!(statement.category(), "pledge");
@@ -104,16 +102,21 @@ pub(crate) struct Rule {
 
 const STATEMENTS: &str = include_str!("statements.toml");
 
-static BUILT_IN: LazyLock<Arc<RuleSet>> = LazyLock::new(|| {
-    Arc::new(compile::compile(STATEMENTS, false).expect("the built-in rule set is checked by the tests"))
-});
-
 impl RuleSet {
     /// The built-in rule set `statements`: commitment, claim or caution.
     ///
-    /// Its TOML source is [`RuleSet::BUILT_IN_TOML`], a starting point for one's own.
-    pub(crate) fn shared_built_in() -> Arc<RuleSet> {
-        Arc::clone(&BUILT_IN)
+    /// ```
+    /// let rules = dictum::RuleSet::built_in();
+    /// let categories: Vec<&str> = rules.categories().map(|(id, _)| id).collect();
+    /// assert_eq!(categories, ["caution", "commitment", "claim"]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Never: the tests hold the built-in rule set to its format.
+    #[must_use]
+    pub fn built_in() -> RuleSet {
+        compile::compile(STATEMENTS, false).expect("the tests hold the built-in rule set to its format")
     }
 
     /// The source of the built-in rule set, in the format that [`RuleSet::from_toml`] reads.

@@ -246,7 +246,7 @@ impl Scanner<'_> {
         if !matches!(previous, Some(Kind::Word | Kind::Number)) {
             return None;
         }
-        let apostrophe = if self.peek(0) == b'\'' { 1 } else { '’'.len_utf8() };
+        let apostrophe = if self.peek(0) < 0x80 { 1 } else { '’'.len_utf8() };
         let rest = &self.bytes[self.at + apostrophe..];
         let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
         if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(self.at + apostrophe + letters)) {
