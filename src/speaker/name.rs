@@ -187,10 +187,11 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
             return None;
         }
     }
-    // "American Thomas Paine": adjectives before a first name
+    // "American Ana Ruiz": adjectives before a first name
     if let Some(name) = (start + 1..end.saturating_sub(1)).find(|&i| page.is_first_name(i))
         && (start..name).all(|i| {
-            page.is(i, Class::Adjective)
+            headline
+                || page.is(i, Class::Adjective)
                 || page.is_group_word(i)
                 || page.has(i, Sense::Place)
                 || page.token(i).is_some_and(|t| t.is_upper())

@@ -167,13 +167,14 @@ impl<'a, 't> Page<'a, 't> {
 
     /// Whether the words of `sentence` are capitalised whatever they are, as in headlines.
     pub fn is_title_case(&self, sentence: Run) -> bool {
-        let long = |i: &usize| self.kind(*i) == Some(Kind::Word) && self.word(*i).len() > 3;
+        let long =
+            |i: &usize| self.kind(*i) == Some(Kind::Word) && self.word(*i).len() > 3 && !self.is_function(*i);
         let (mut capitals, mut others) = (0, 0);
         for i in sentence.indices().filter(long) {
             *if self.is_capital(i) { &mut capitals } else { &mut others } += 1;
         }
         capitals > 2
-            && others * 6 < capitals
+            && others * 5 < capitals
             && sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 

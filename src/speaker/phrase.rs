@@ -41,9 +41,7 @@ pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
     let possessed =
         inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
     if let Some((index, name)) = at_end {
-        let together = inside()
-            .take_while(|(i, _)| *i != index)
-            .any(|(_, n)| joined(page, n.run.stop(), name.whole().first()));
+        let together = is_list(page, inside().map(|(_, n)| n));
         let begins = name.whole().first() <= run.first() || page.is_title(name.whole().first());
         if !together
             && (begins || name.title.is_some() || possessed || !has_own_head(page, run.first(), name))
@@ -51,7 +49,7 @@ pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
             return Phrase::Named(index, role::after(page, name.run.stop(), run.stop()));
         }
     }
-    let Some(head) = role::head(page, core) else { return Phrase::Nothing };
+    let head = role::head(page, core).unwrap_or(core.first());
     // "the head of the port, Ana Ruiz"
     let comma = end < run.stop() && page.kind(end) == Some(Kind::Comma);
     let after = phrase_comma(page, run).filter(|_| page.is_title(head) || comma);
@@ -70,9 +68,21 @@ fn has_own_head(page: &Page<'_, '_>, start: usize, name: &Name) -> bool {
         .any(|i| page.kind(i) == Some(Kind::Word) && page.is_title(i) && page.is_possessive(i + 1))
 }
 
-/// "Ruiz and Sala", "Ruiz or Sala": two names that speak together.
-fn joined(page: &Page<'_, '_>, end: usize, start: usize) -> bool {
-    end + 1 == start && page.is(end, Class::Coordinator) && page.word(end) != "&"
+/// "Ruiz and Sala", "Ruiz, Sala or Mora": names that speak together.
+fn is_list<'n>(page: &Page<'_, '_>, names: impl Iterator<Item = &'n Name>) -> bool {
+    let mut last: Option<&Name> = None;
+    for name in names {
+        let between = last.map(|last| Run::new(last.run.stop(), name.whole().first().max(last.run.stop())));
+        let joined = between.is_some_and(|run| {
+            run.indices().all(|i| page.kind(i) == Some(Kind::Comma) || page.is(i, Class::Coordinator))
+                && run.indices().any(|i| page.is(i, Class::Coordinator))
+        });
+        if joined && last.is_some_and(|last| !last.possessive) {
+            return true;
+        }
+        last = Some(name);
+    }
+    false
 }
 
 /// The first comma of the phrase.

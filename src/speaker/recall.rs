@@ -120,6 +120,11 @@ impl Recall {
         }
     }
 
+    /// Whether a member was mentioned in this sentence or one of the two before.
+    pub fn is_fresh(&self, id: Id, sentence: usize) -> bool {
+        self.recent.iter().rev().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
+    }
+
     /// Marks the last mention of `id` as one that spoke.
     pub fn spoke(&mut self, id: Id) {
         if let Some(seen) = self.recent.iter_mut().rev().take(8).find(|seen| seen.id == id) {

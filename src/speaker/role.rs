@@ -16,6 +16,11 @@ pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<R
     if !page.is_title(last) && !(page.has(last, Sense::Portfolio) && page.is_capital(last)) {
         return None;
     }
+    if is_plural(page, last)
+        || !page.is_capital(last) && page.is(last, Class::Adjective) && !page.is(last, Class::Person)
+    {
+        return None;
+    }
     let mut start = last;
     while start > floor && last - start < 10 && belongs_before(page, start - 1, start) {
         start -= 1;
@@ -38,7 +43,9 @@ fn belongs_before(page: &Page<'_, '_>, i: usize, next: usize) -> bool {
     if page.word_is(i, "and") {
         return page.has(next, Sense::Portfolio) && i > 0 && page.has(i - 1, Sense::Portfolio);
     }
-    if page.is_function(i) {
+    // "after the vote President Ruiz": only capitals and qualifiers lead to a capital
+    let lone = page.is_capital(next) && !page.is_capital(i) && !page.has(next, Sense::Honorific);
+    if page.is_function(i) || lone && !page.has(i, Sense::Qualifier) && !page.is(i, Class::Adjective) {
         return false;
     }
     let nominal = Classes::of(Class::Title)

@@ -80,10 +80,12 @@ struct Parts {
 
 impl Roster {
     /// Takes in every name that is full in itself; surnames and other short forms are linked later, where they stand.
+    /// Juniors come last: a surname alone is theirs only if nobody else bears it.
     pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) {
-        for name in names.iter().filter(|n| n.run.len() > 1 && !n.weak) {
-            self.enter(page, name);
-        }
+        let full = || names.iter().filter(|n| n.run.len() > 1 && !n.weak);
+        let junior = |name: &Name| parts(page, name).suffix.is_some();
+        full().filter(|n| !junior(n)).for_each(|n| _ = self.enter(page, n));
+        full().filter(|n| junior(n)).for_each(|n| _ = self.enter(page, n));
     }
 
     /// The member that `name` stands for, if the article has it so far or gives it anywhere in full.
@@ -155,7 +157,7 @@ impl Roster {
             }
             return;
         }
-        if parts.suffix.is_none() {
+        if parts.suffix.is_none() || !self.index.contains_key(&(Key::Surname, parts.last.clone())) {
             self.put(Key::Surname, parts.last.clone(), id);
         }
         if parts.count > 1 {
@@ -178,14 +180,22 @@ impl Roster {
         if person.sort == Sort::Open {
             person.sort = name.sort;
         }
-        if let Some(title) = name.title {
+        if let Some(title) = name.title.filter(|title| !page.is_quoted(title.first())) {
             self.assign(page, id, title);
         }
     }
 
     /// Notes a role of a member. The fullest one is kept; each is remembered for "the president".
     pub fn assign(&mut self, page: &Page<'_, '_>, id: Id, role: Run) {
+        let mut end = role.stop();
+        while end > role.first() + 1 && page.has(end - 1, Sense::Honorific) {
+            end -= 1;
+        }
+        let role = Run::new(role.first(), end);
         let Some(head) = role::head(page, role) else { return };
+        if matches!(self.people[id as usize].sort, Sort::Organization | Sort::Place) {
+            return;
+        }
         if role
             .indices()
             .all(|i| page.has(i, Sense::Honorific) || page.kind(i) != Some(crate::text::token::Kind::Word))
@@ -242,7 +252,15 @@ impl Roster {
 
     fn full(&self, page: &Page<'_, '_>, name: &Name, parts: &Parts) -> Option<Id> {
         let fits = |p: &Person| p.gender.fits(name.gender);
-        self.pick(Key::Full, &full_key(page, name, parts), fits).or_else(|| {
+        let exact = self.pick(Key::Full, &full_key(page, name, parts), fits);
+        // "Joseph R. Sala Jr." is "Joe Sala", but "Joe Sala Jr." is not
+        let plain = || {
+            let key = format!("{} {}", parts.first, parts.last);
+            let first = page.folded(name.run.first());
+            self.pick(Key::Full, &key, |p| page.folded(p.name.first()) != first)
+                .filter(|_| parts.suffix.is_some())
+        };
+        exact.or_else(plain).or_else(|| {
             let initial = name.sort != Sort::Organization && parts.count > 1;
             let short = parts.first.trim_end_matches('.').chars().count() == 1;
             self.pick(Key::Initial, &initial_key(parts), |p| {

@@ -123,6 +123,7 @@ impl<'a, 't> Scene<'a, 't> {
         self.linked[index] = Some(id);
         let end = name.run.stop();
         if !name.possessive
+            && !self.page.is_quoted(end)
             && let Some(role) = role::after(self.page, end, self.sentence(end.saturating_sub(1)).stop())
             && self.roster.people[id as usize].sort != Sort::Organization
         {
@@ -369,22 +370,24 @@ impl<'a, 't> Scene<'a, 't> {
         let mut words: Vec<String> = role.flat_map(Run::indices).take(40).map(|i| page.folded(i)).collect();
         words.sort_unstable();
         let known = |word: &String| words.binary_search(word).is_ok();
+        // "the Calda senator" after "Sen. Ruiz"
+        let plain = person.role.is_some_and(|role| role.len() == 1);
+        let places = |word: &String| page.vocabulary.senses(word).has(Sense::Place);
         let qualifies = |word: &&String| page.vocabulary.senses(word).has(Sense::Qualifier);
         person.gender.fits(role::gender(page, Run::new(head, head + 1)))
-            && modifiers.iter().all(known)
+            && (modifiers.iter().all(known) || plain && modifiers.iter().all(places))
             && words.iter().filter(qualifies).all(|word| modifiers.contains(word) || word == "former")
     }
 
-    /// "the man", "the 54-year-old": any person that was just spoken of.
+    /// "the man", "the 54-year-old", "the Calda native": what anybody may be called who was just spoken of.
     fn any_person(&self, head: usize) -> Option<Id> {
-        let word = self.page.folded(head);
-        let age = word.ends_with("-year-old");
-        if !age && !matches!(word.as_str(), "man" | "woman") {
+        if !self.page.folded(head).ends_with("-year-old") && !self.page.has(head, Sense::Epithet) {
             return None;
         }
         let gender = role::gender(self.page, Run::new(head, head + 1));
         let place = self.place(head, &[]);
-        self.recall.antecedent(Wanted::Person(gender), &place, None, &self.roster.people).map(|(id, _)| id)
+        let found = self.recall.antecedent(Wanted::Person(gender), &place, None, &self.roster.people);
+        found.map(|(id, _)| id).filter(|&id| self.recall.is_fresh(id, place.sentence))
     }
 
     /// A statement without a source: a quotation that goes on, or a participle that shares its subject.

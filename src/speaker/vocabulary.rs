@@ -31,6 +31,8 @@ senses! {
     Place = "name.place",
     /// "vice", "former": changes who the role is.
     Qualifier = "role.qualifier",
+    /// "the native", "the billionaire": said of a person who was just named, to vary the expression.
+    Epithet = "noun.epithet",
     /// "anonymity", "unnamed": the writer keeps the name back.
     Veil = "veil",
 }
