@@ -29,7 +29,7 @@ pub(crate) fn decide(
 ) -> Decision {
     let content = Content::of(rules, text, attribution, speaker);
     let cue = CueFacts::of(text, attribution);
-    let mut best: Option<(usize, Option<(usize, usize)>)> = None;
+    let mut best: Option<(usize, Matched)> = None;
     for (n, rule) in rules.rules.iter().enumerate() {
         let better = best.is_none_or(|(b, _)| rule.priority > rules.rules[b].priority);
         if better
@@ -45,7 +45,9 @@ pub(crate) fn decide(
     let by_cue = !rules.rules[rule].cues.is_empty() || !rules.rules[rule].groups.is_empty();
     let mut evidence: Vec<Span> =
         attribution.cue.filter(|_| by_cue).map(|run| text.span(run)).into_iter().collect();
-    evidence.extend(found.map(|(start, end)| content.span(text, start, end)));
+    if let Matched::Words(start, end) = found {
+        evidence.push(content.span(text, start, end));
+    }
     evidence.sort_unstable();
     Decision { category: rules.rules[rule].category, rule: Some(rule), evidence }
 }
@@ -94,6 +96,15 @@ impl CueFacts {
     }
 }
 
+/// What the patterns of a rule matched.
+#[derive(Clone, Copy)]
+enum Matched {
+    /// The rule has no patterns: its other tests decide.
+    All,
+    /// From one word to another, exclusive.
+    Words(usize, usize),
+}
+
 /// A content's words as patterns see them.
 struct Content {
     words: Vec<Word>,
@@ -104,10 +115,17 @@ struct Word {
     token: u32,
     /// Where its terms stand in [`Content::terms`].
     terms: (u32, u32),
-    own: bool,
-    adverb: bool,
-    starts: bool,
-    breaks: bool,
+    traits: u8,
+}
+
+/// Traits of a word, as bits.
+const OWN: u8 = 1;
+const ADVERB: u8 = 2;
+const STARTS: u8 = 4;
+const BREAKS: u8 = 8;
+
+fn bit(holds: bool, bit: u8) -> u8 {
+    if holds { bit } else { 0 }
 }
 
 impl Content {
@@ -131,14 +149,15 @@ impl Content {
                 rules.terms.of(token.word, text.word(i), &mut found);
                 let first = content.terms.len() as u32;
                 content.terms.extend_from_slice(&found);
+                let adverb = lexicon.classes(token.word).any(Classes::of(Class::Adverb).and(Class::Negation))
+                    || token.word == WordId::NONE && text.word(i).ends_with("ly");
                 content.words.push(Word {
                     token: i as u32,
                     terms: (first, content.terms.len() as u32),
-                    own: side.is_own(text, i),
-                    adverb: lexicon.classes(token.word).any(Classes::of(Class::Adverb).and(Class::Negation))
-                        || token.word == WordId::NONE && text.word(i).ends_with("ly"),
-                    starts,
-                    breaks,
+                    traits: bit(side.is_own(text, i), OWN)
+                        | bit(adverb, ADVERB)
+                        | bit(starts, STARTS)
+                        | bit(breaks, BREAKS),
                 });
                 (starts, breaks) = (false, false);
             }
@@ -147,20 +166,20 @@ impl Content {
         content
     }
 
-    /// The words that a rule's patterns match: `Some(None)` for a rule that has none to match.
-    fn fits(&self, rule: &Rule) -> Option<Option<(usize, usize)>> {
+    /// What a rule's patterns match, when they hold.
+    fn fits(&self, rule: &Rule) -> Option<Matched> {
         let places = 0..self.words.len();
         let excluded = rule.none.iter().any(|p| places.clone().any(|i| p.match_at(self, i).is_some()));
         if excluded {
             return None;
         }
         if rule.any.is_empty() {
-            return Some(None);
+            return Some(Matched::All);
         }
         places
             .clone()
             .find_map(|i| rule.any.iter().filter(|p| self.may_begin(p, i)).find_map(|p| p.match_at(self, i)))
-            .map(Some)
+            .map(|(start, end)| Matched::Words(start, end))
     }
 
     fn may_begin(&self, pattern: &crate::rules::pattern::Pattern, i: usize) -> bool {
@@ -189,19 +208,19 @@ impl Words for Content {
     }
 
     fn is_own(&self, i: usize) -> bool {
-        self.words[i].own
+        self.words[i].traits & OWN != 0
     }
 
     fn is_adverb(&self, i: usize) -> bool {
-        self.words[i].adverb
+        self.words[i].traits & ADVERB != 0
     }
 
     fn starts_sentence(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|word| word.starts)
+        self.words.get(i).is_some_and(|word| word.traits & STARTS != 0)
     }
 
     fn breaks(&self, i: usize) -> bool {
-        self.words[i].breaks
+        self.words[i].traits & BREAKS != 0
     }
 }
 

@@ -90,7 +90,7 @@
 //! [`record`] has the serialised form of statements, [`render`] shows articles in a terminal. The programs under
 //! `examples/` do both from the command line.
 #![forbid(unsafe_code)]
-#![allow(dead_code)]
+#![deny(missing_docs)]
 
 mod article;
 mod attribution;

@@ -35,13 +35,12 @@ impl Reading<'_> {
             if direct {
                 return Some(vec![quotation]);
             }
-            return ended.then(|| vec![Run::new(self.clause_start(opening_sentence), last + 1)]);
+            return ended.then(|| vec![Run::new(opening_sentence, last + 1)]);
         }
         if !comma || !interrupted && !self.clause_before(floor, last + 1) {
             return None;
         }
-        let from = self.clause_start(floor);
-        (from <= last).then(|| vec![Run::new(from, last + 1)])
+        (floor <= last).then(|| vec![Run::new(floor, last + 1)])
     }
 
     /// "But “no,” he said": a lone conjunction or adverb before a quotation is the writer's.
@@ -50,11 +49,6 @@ impl Reading<'_> {
             && (from..to).all(|i| {
                 matches!(self.tag(i), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Subordinator)
             })
-    }
-
-    /// Where the clause of a sentence begins: behind a leading quotation mark that belongs to another statement.
-    fn clause_start(&self, floor: usize) -> usize {
-        floor
     }
 
     /// Whether the tokens hold a clause: a finite verb, or enough words to be one.

@@ -71,10 +71,10 @@ impl Reading<'_> {
     /// A clause: with "that", with a question word, or bare.
     fn fill_clause(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
         let tag = self.tag(i);
-        if tag == Tag::That || tag == Tag::Adverb && self.tag(i + 1) == Tag::That {
-            if cue.strength(Frame::That) > 0 {
-                return Some((Frame::That, i, self.clause_end(i, stop)));
-            }
+        if (tag == Tag::That || tag == Tag::Adverb && self.tag(i + 1) == Tag::That)
+            && cue.strength(Frame::That) > 0
+        {
+            return Some((Frame::That, i, self.clause_end(i, stop)));
         }
         if tag == Tag::Wh || self.word_in(i, &["whether", "if"]) {
             let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
@@ -435,10 +435,8 @@ impl Reading<'_> {
                 continue;
             }
             match self.tag(k) {
-                Tag::Comma => {
-                    if !self.lists(k, stop) {
-                        return k;
-                    }
+                Tag::Comma if !self.lists(k, stop) => {
+                    return k;
                 }
                 Tag::Break if matches!(self.kind(k), Some(Kind::Dash | Kind::Semicolon | Kind::Colon)) => {
                     return k;

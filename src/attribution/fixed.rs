@@ -105,7 +105,7 @@ impl Reading<'_> {
     /// "Ruiz explained it this way: “…”": a sentence that a colon and a quotation end.
     fn introduced(&self, i: usize, floor: usize) -> Option<Candidate> {
         let quotation = self.text.quotations.starting_at(i + 1).filter(|_| self.opens_quotation(i + 1))?;
-        let verb = (floor..i).rev().take(14).filter(|&k| self.tag(k) == Tag::Finite).last()?;
+        let verb = (floor.max(i.saturating_sub(14))..i).find(|&k| self.tag(k) == Tag::Finite)?;
         let group = self.verb_group(verb);
         let source = self.subject(group, 0)?;
         Some(Candidate::new(

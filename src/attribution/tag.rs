@@ -244,7 +244,7 @@ impl Tagger<'_> {
             return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
         }
         if classes.has(C::To) {
-            return Some(self.infinitive_follows(i).then_some(To).unwrap_or(Preposition));
+            return Some(if self.infinitive_follows(i) { To } else { Preposition });
         }
         if classes.has(C::That) {
             return Some(That);

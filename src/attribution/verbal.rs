@@ -81,9 +81,8 @@ impl Reading<'_> {
                 return Some(self.parenthetical(cue, group, end, source, content, end, speaks));
             }
         }
-        let filled = match forward {
-            Some(filled) => filled,
-            None => return self.relative_object(cue, group, source, end).filter(|_| relative),
+        let Some(filled) = forward else {
+            return self.relative_object(cue, group, source, end).filter(|_| relative);
         };
         let base = BY_STRENGTH[filled.strength as usize];
         let form = match group.form {

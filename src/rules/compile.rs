@@ -1,6 +1,6 @@
 //! From a rule file to its compiled form, with everything that is wrong in it.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use toml::Spanned;
 
@@ -87,9 +87,9 @@ impl Compiler<'_, '_> {
         }
         let mut rules = Vec::new();
         let mut examples = Vec::new();
-        let mut seen = HashMap::new();
+        let mut seen = HashSet::new();
         for rule in file.rule {
-            if seen.insert(rule.id.get_ref().clone(), ()).is_some() {
+            if !seen.insert(rule.id.get_ref().clone()) {
                 let message = format!("the id `{}` is given twice; ids tell rules apart", rule.id.get_ref());
                 self.problems.add(rule.id.span().start, None, message);
             }
@@ -99,7 +99,7 @@ impl Compiler<'_, '_> {
                 content: content.clone(),
                 matches,
             }));
-            rules.push(self.rule(rule, &categories, &mut terms));
+            rules.push(self.rule(&rule, &categories, &mut terms));
         }
         terms.compile(self.lexicon);
         let rules = RuleSet {
@@ -152,7 +152,7 @@ impl Compiler<'_, '_> {
         found.unwrap_or(0)
     }
 
-    fn rule(&mut self, rule: format::Rule, categories: &[Category], terms: &mut Terms) -> Rule {
+    fn rule(&mut self, rule: &format::Rule, categories: &[Category], terms: &mut Terms) -> Rule {
         let id = rule.id.get_ref().clone();
         let category = self.category(&rule.category, categories, Some(&id));
         if rule.cue.is_empty() && rule.any.is_empty() {

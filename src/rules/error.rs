@@ -98,10 +98,10 @@ impl<'a> Problems<'a> {
     /// Notes a problem at byte `at` of the file.
     pub fn add(&mut self, at: usize, rule: Option<&str>, message: String) {
         let before = &self.source.as_bytes()[..at.min(self.source.len())];
-        let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |n| n + 1);
+        let before = String::from_utf8_lossy(before);
         self.list.push(Problem {
-            line: before.iter().filter(|&&b| b == b'\n').count() + 1,
-            column: String::from_utf8_lossy(&before[line_start..]).chars().count() + 1,
+            line: before.matches('\n').count() + 1,
+            column: before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1,
             rule: rule.map(str::to_owned),
             message,
         });

@@ -329,11 +329,11 @@ impl<'a, 't> Scene<'a, 't> {
         }
         let words = super::vocabulary::fold(page.text.slice(run));
         let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
-        if !indefinite || plural {
-            if let Some(id) = self.roster.described(&words) {
-                self.see(id, run, false);
-                return Some((id, Resolution::Role));
-            }
+        if (!indefinite || plural)
+            && let Some(id) = self.roster.described(&words)
+        {
+            self.see(id, run, false);
+            return Some((id, Resolution::Role));
         }
         let person = page.is_title(head) && !page.is_group_word(head);
         let organization = page.is_group_word(head) && !person;

@@ -49,11 +49,11 @@ impl Layout {
             }
         }
         let mut closed = false;
-        for n in 0..blocks.len() {
-            let run = blocks[n].run;
+        for (n, block) in blocks.iter_mut().enumerate() {
+            let run = block.run;
             let place = furniture::place(source, tokens, run);
             closed |= place == Place::Closing && n > 0;
-            blocks[n].kind = if closed || place == Place::Furniture {
+            block.kind = if closed || place == Place::Furniture {
                 BlockKind::Furniture
             } else if is_list_item(tokens, run) {
                 BlockKind::ListItem
@@ -62,8 +62,8 @@ impl Layout {
             } else {
                 BlockKind::Paragraph
             };
-            if blocks[n].kind == BlockKind::Paragraph {
-                blocks[n].dateline = dateline(tokens, run, lexicon);
+            if block.kind == BlockKind::Paragraph {
+                block.dateline = dateline(tokens, run, lexicon);
             }
         }
         Layout { blocks }

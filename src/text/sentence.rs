@@ -279,12 +279,9 @@ impl Splitter<'_> {
     /// The marker at `i`, when it carries on the list that `marker` is of.
     fn next_marker(&self, marker: Marker, i: usize) -> Option<Marker> {
         let token = self.tokens[i];
-        if !matches!(token.kind, Kind::Bullet | Kind::Number)
-            && !(token.kind == Kind::Word && self.word(i).trim_end_matches('.').len() == 1)
-        {
-            return None;
-        }
-        if self.block.kind == BlockKind::Furniture {
+        let letter = token.kind == Kind::Word && self.word(i).trim_end_matches('.').len() == 1;
+        let may_mark = letter || matches!(token.kind, Kind::Bullet | Kind::Number);
+        if !may_mark || self.block.kind == BlockKind::Furniture {
             return None;
         }
         let next = self.list_marker(i)?;
