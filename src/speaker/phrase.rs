@@ -1,0 +1,153 @@
+//! Contract: a source is read as exactly one of a pronoun, a name with or without a role, or a description.
+
+use super::name::Name;
+use super::page::Page;
+use super::role;
+use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How a source refers to the one who speaks.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Phrase {
+    /// One of the words that stand for somebody else's name, at this token.
+    Pronoun(usize),
+    /// The name of this index, with the role that stands in apposition.
+    Named(usize, Option<Run>),
+    /// A description with its head noun.
+    Description(Run, usize),
+    Nothing,
+}
+
+const NOT_OPENING: Classes =
+    Classes::of(Class::Preposition).and(Class::Adverb).and(Class::Subordinator).and(Class::Coordinator);
+
+/// Reads the source `run`; `names` are those of the text, in order.
+pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
+    let Some(run) = trim(page, run) else { return Phrase::Nothing };
+    if let Some(pronoun) = pronoun(page, run) {
+        return Phrase::Pronoun(pronoun);
+    }
+    let end = core_end(page, run);
+    let core = Run::new(run.first(), end);
+    let nearby = names.partition_point(|n| n.run.stop() <= core.first());
+    let inside = || names.iter().enumerate().skip(nearby).take_while(|(_, n)| n.whole().first() < run.stop());
+    // the name that the core ends with: "Ana Ruiz", "spokeswoman Ana Ruiz", "Ruiz's"
+    let at_end = inside().find(|(_, n)| {
+        let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
+        n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
+    });
+    let possessed =
+        inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
+    if let Some((index, name)) = at_end {
+        let together = is_list(page, inside().map(|(_, n)| n));
+        let begins = name.whole().first() <= run.first() || page.is_title(name.whole().first());
+        if !together
+            && (begins || name.title.is_some() || possessed || !has_own_head(page, run.first(), name))
+        {
+            return Phrase::Named(index, role::after(page, name.run.stop(), run.stop()));
+        }
+    }
+    let head = role::head(page, core).unwrap_or(core.first());
+    // "the head of the port, Ana Ruiz"
+    let comma = end < run.stop() && page.kind(end) == Some(Kind::Comma);
+    let after = phrase_comma(page, run).filter(|_| page.is_title(head) || comma);
+    if let Some(comma) = after
+        && let Some((index, _)) =
+            inside().find(|(_, n)| n.whole().first() == comma + 1 && !n.possessive && n.run.len() > 1)
+    {
+        return Phrase::Named(index, Some(Run::new(run.first(), comma)));
+    }
+    Phrase::Description(run, head)
+}
+
+/// Whether a noun of the phrase itself stands between its start and the name.
+fn has_own_head(page: &Page<'_, '_>, start: usize, name: &Name) -> bool {
+    (start..name.whole().first())
+        .any(|i| page.kind(i) == Some(Kind::Word) && page.is_title(i) && page.is_possessive(i + 1))
+}
+
+/// "Ruiz and Sala", "Ruiz, Sala or Mora": names that speak together.
+fn is_list<'n>(page: &Page<'_, '_>, names: impl Iterator<Item = &'n Name>) -> bool {
+    let mut last: Option<&Name> = None;
+    for name in names {
+        let between = last.map(|last| Run::new(last.run.stop(), name.whole().first().max(last.run.stop())));
+        let joined = between.is_some_and(|run| {
+            run.indices().all(|i| page.kind(i) == Some(Kind::Comma) || page.is(i, Class::Coordinator))
+                && run.indices().any(|i| page.is(i, Class::Coordinator))
+        });
+        if joined && last.is_some_and(|last| !last.possessive) {
+            return true;
+        }
+        last = Some(name);
+    }
+    false
+}
+
+/// The first comma of the phrase.
+fn phrase_comma(page: &Page<'_, '_>, run: Run) -> Option<usize> {
+    run.indices().find(|&i| page.kind(i) == Some(Kind::Comma))
+}
+
+/// The source without the words that only lead to it ("by", "according to") and the marks at its edges.
+fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
+    let (mut start, mut end) = (run.first(), run.stop());
+    let word = |i: usize| page.token(i).is_some_and(|t| t.is_word());
+    while start < end
+        && (!word(start)
+            || !page.is_capital_name(start)
+                && page.classes(start).any(NOT_OPENING)
+                && !opens_phrase(page, start))
+    {
+        start += 1;
+    }
+    while end > start
+        && !word(end - 1)
+        && page.kind(end - 1) != Some(Kind::Close)
+        && !page.is_possessive(end - 1)
+    {
+        end -= 1;
+    }
+    (start < end).then(|| Run::new(start, end))
+}
+
+/// "both", "that", "some": words of a leading class that are a phrase of their own.
+fn opens_phrase(page: &Page<'_, '_>, i: usize) -> bool {
+    let phrase = Classes::of(Class::Determiner)
+        .and(Class::IndefinitePronoun)
+        .and(Class::Relative)
+        .and(Class::SubjectPronoun)
+        .and(Class::Adjective)
+        .and(Class::NumberWord)
+        .and(Class::Title);
+    page.classes(i).any(phrase)
+}
+
+fn pronoun(page: &Page<'_, '_>, run: Run) -> Option<usize> {
+    let personal = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun).and(Class::Relative);
+    let first = run.first();
+    let acronym = page.token(first).is_some_and(|t| t.is_upper() || t.is_dotted());
+    let alone = run.len() == 1
+        || run.len() == 2
+            && (page.is_clitic(first + 1)
+                || page.is(first + 1, Class::Reflexive)
+                || page.is(first + 1, Class::Adverb));
+    let own = matches!(page.folded(first).as_str(), "his" | "her" | "their" | "my" | "our" | "its");
+    (alone && !acronym && (page.classes(first).any(personal) || own)).then_some(first)
+}
+
+/// Where the noun phrase itself ends and what is joined to it begins.
+fn core_end(page: &Page<'_, '_>, run: Run) -> usize {
+    let closing = Classes::of(Class::Preposition).and(Class::Relative).and(Class::Wh);
+    (run.first() + 1..run.stop())
+        .find(|&i| match page.kind(i) {
+            Some(Kind::Word) => {
+                !page.is_capital(i) && page.classes(i).any(closing) && !page.has(i, Sense::Qualifier)
+            }
+            Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,
+            Some(Kind::Mark) => !page.is_possessive(i) && i + 1 == run.stop(),
+            _ => true,
+        })
+        .unwrap_or(run.stop())
+}
