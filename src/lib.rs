@@ -113,4 +113,5 @@ pub use error::{BuildError, StreamError};
 pub use extract::{Extractor, ExtractorBuilder, sentences};
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
+pub use speaker::Resolution;
 pub use stream::{BadLine, BadLineKind, Stream, StreamReport};

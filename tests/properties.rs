@@ -148,6 +148,8 @@ proptest! {
         for speaker in article.speakers() {
             let mentions: Vec<_> = speaker.mentions().map(dictum::Excerpt::span).collect();
             prop_assert!(in_order_and_disjoint(&mentions), "{:?}", mentions);
+            prop_assert!(on_boundaries(&text, &mentions));
+            prop_assert!(!speaker.name().trim().is_empty());
             prop_assert!(speaker.statements().all(|statement| statement.speaker() == Some(speaker)));
         }
         let spoken: usize = article.speakers().map(|speaker| speaker.statements().count()).sum();

@@ -1,6 +1,6 @@
 //! What a caller sees of an article.
 
-use dictum::{BuildError, Extractor, Kind};
+use dictum::{BuildError, Extractor, Kind, Resolution};
 
 const TEXT: &str = "The mayor said the bridge was safe. “Nobody should worry,” she added. It rained.";
 
@@ -25,6 +25,23 @@ fn the_parts_of_a_statement_are_pieces_of_the_text() {
     assert_eq!((cue.text(), cue.span().of(TEXT), cue.lemma()), ("said", "said", Some("say")));
     assert_eq!(statement.sentence().text(), "The mayor said the bridge was safe.");
     assert!((0.5..=1.0).contains(&statement.confidence()));
+}
+
+#[test]
+fn a_speaker_is_met_by_name_and_again_by_pronoun() {
+    let text = "Lena Moor, the head of the Harbour Board, said the pier was safe. She promised to reopen it.";
+    let article = Extractor::default().extract(text);
+    let statements: Vec<_> = article.statements().collect();
+    assert_eq!(statements[0].speaker(), statements[1].speaker());
+    assert_eq!(statements[0].resolution(), Resolution::Named);
+    assert_eq!(statements[1].resolution(), Resolution::Pronoun);
+    let speaker = statements[1].speaker().unwrap();
+    assert_eq!(speaker.name(), "Lena Moor");
+    assert_eq!(speaker.role().as_deref(), Some("head of the Harbour Board"));
+    assert_eq!(speaker.organization().as_deref(), Some("the Harbour Board"));
+    assert!(!speaker.is_anonymous());
+    assert!(speaker.mentions().len() >= 2, "{:?}", speaker.mentions().collect::<Vec<_>>());
+    assert_eq!(speaker.statements().count(), 2);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::category::Decision;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::span::Span;
-use crate::speaker::{Cast, Member};
+use crate::speaker::{Cast, Member, Resolution};
 use crate::text::Text;
 
 impl<'t> Article<'t> {
@@ -34,7 +34,7 @@ impl<'t> Article<'t> {
             article.add_speaker(text, member);
         }
         for (i, (attribution, decision)) in attributions.iter().zip(decisions).enumerate() {
-            article.add_statement(text, attribution, cast.of[i], decision);
+            article.add_statement(text, attribution, (cast.of[i], cast.reached[i]), decision);
         }
         article
     }
@@ -42,14 +42,22 @@ impl<'t> Article<'t> {
     fn add_speaker(&mut self, text: &Text<'t>, member: &Member) {
         let mentions = self.add_spans(member.mentions.iter().map(|&run| text.span(run)));
         let role = member.role.map(|run| text.span(run));
-        self.speakers.push(SpeakerRow { name: text.span(member.name), role, mentions });
+        let organization = member.organization.map(|run| text.span(run));
+        let anonymous = member.anonymous;
+        self.speakers.push(SpeakerRow {
+            name: text.span(member.name),
+            role,
+            organization,
+            anonymous,
+            mentions,
+        });
     }
 
     fn add_statement(
         &mut self,
         text: &Text<'t>,
         attribution: &Attribution,
-        speaker: Option<u32>,
+        (speaker, resolution): (Option<u32>, Resolution),
         decision: Decision,
     ) {
         let own = [attribution.cue, attribution.source].into_iter().flatten();
@@ -67,6 +75,7 @@ impl<'t> Article<'t> {
             lemma: lemma(text, attribution),
             source: attribution.source.map(|run| text.span(run)),
             speaker,
+            resolution,
             evidence,
         });
     }

@@ -11,6 +11,8 @@ use crate::span::Span;
 pub(super) struct SpeakerRow {
     pub name: Span,
     pub role: Option<Span>,
+    pub organization: Option<Span>,
+    pub anonymous: bool,
     pub mentions: Spans,
 }
 
@@ -36,6 +38,16 @@ impl<'a, 't> Speaker<'a, 't> {
     /// What the article says this speaker is ("finance minister"), on one line.
     pub fn role(self) -> Option<Cow<'t, str>> {
         self.row().role.map(|role| on_one_line(role.of(self.article.text)))
+    }
+
+    /// Whom the role is held in or for, where the article names it ("the Russian delegation"), on one line.
+    pub fn organization(self) -> Option<Cow<'t, str>> {
+        self.row().organization.map(|organization| on_one_line(organization.of(self.article.text)))
+    }
+
+    /// Whether this is somebody whose name the writer holds back ("a person familiar with the talks").
+    pub fn is_anonymous(self) -> bool {
+        self.row().anonymous
     }
 
     /// Every mention that was linked, pronouns included, in order.

@@ -6,6 +6,7 @@ use std::fmt;
 use super::{Article, Excerpt, Sentence, Spans, Speaker};
 use crate::attribution::Kind;
 use crate::span::Span;
+use crate::speaker::Resolution;
 
 /// What stands between the pieces of a statement when they are shown as one text.
 const BETWEEN_PIECES: &str = " … ";
@@ -23,6 +24,7 @@ pub(super) struct StatementRow {
     pub lemma: Option<&'static str>,
     pub source: Option<Span>,
     pub speaker: Option<u32>,
+    pub resolution: Resolution,
     pub evidence: Spans,
 }
 
@@ -63,6 +65,11 @@ impl<'a, 't> Statement<'a, 't> {
     /// Who is meant, where that is known.
     pub fn speaker(self) -> Option<Speaker<'a, 't>> {
         self.row.speaker.map(|index| Speaker { article: self.article, index: index as usize })
+    }
+
+    /// How the speaker was found from the source.
+    pub fn resolution(self) -> Resolution {
+        self.row.resolution
     }
 
     /// Why the statement is in its category.
