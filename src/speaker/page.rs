@@ -115,7 +115,7 @@ impl<'a, 't> Page<'a, 't> {
     pub fn is_title(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Word)
             && (self.classes(i).any(Classes::of(Class::Title).and(Class::Person))
-                || self.has(i, Sense::Honorific))
+                || self.senses(i).any(&[Sense::Honorific, Sense::Role]))
     }
 
     pub fn is_group_word(&self, i: usize) -> bool {
@@ -130,11 +130,6 @@ impl<'a, 't> Page<'a, 't> {
 
     pub fn is_content(&self, i: usize) -> bool {
         self.classes(i).any(CONTENT)
-    }
-
-    /// Capitalised, and no function word that opens a sentence.
-    pub fn is_capital_name(&self, i: usize) -> bool {
-        self.is_capital(i) && !self.is_function(i) && !self.is(i, Class::Adverb)
     }
 
     /// A word that can only be a finite verb here.

@@ -107,7 +107,9 @@ impl Roster {
                     p.gender.fits(name.gender)
                         && (!person || p.sort != Sort::Organization)
                         && (key != Key::Role
-                            || p.sort == Sort::Organization && name.sort == Sort::Organization)
+                            || !page.has(name.run.first(), Sense::Whole)
+                                && p.sort == Sort::Organization
+                                && name.sort == Sort::Organization)
                 })
             });
         match found {
