@@ -78,7 +78,7 @@ pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run
     }
     let stop = phrase_end(page, start, limit);
     let head = head(page, Run::new(start, stop))?;
-    let speaks = page.is_title(head) && !page.has(head, Sense::Honorific);
+    let speaks = (page.is_title(head) || page.is_agent(head)) && !page.has(head, Sense::Honorific);
     let possessed = page.is_possessive(head + 1);
     // "Ruiz, President Biden and …" lists people
     let lists = page.is_capital(start) && page.is_title(start) && head == start && page.is_capital(start + 1);

@@ -121,6 +121,7 @@ impl<'a, 't> Scene<'a, 't> {
         let name = &self.names[index];
         let Some(id) = self.roster.link(self.page, name) else { return };
         self.linked[index] = Some(id);
+        self.roster.speak_of(self.page, id, name);
         let end = name.run.stop();
         if !name.possessive
             && !self.page.is_quoted(end)
