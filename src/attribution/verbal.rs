@@ -118,9 +118,7 @@ impl Reading<'_> {
 
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
     fn interrupts(&self, end: usize) -> bool {
-        self.tag(end) == Tag::Comma
-            && end + 2 < self.sentence(end).stop()
-            && !matches!(self.tag(end + 1), Tag::Ing | Tag::Mark)
+        self.tag(end) == Tag::Comma && end + 2 < self.sentence(end).stop() && !matches!(self.tag(end + 1), Tag::Ing | Tag::Mark)
     }
 
     /// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee

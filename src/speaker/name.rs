@@ -71,7 +71,10 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
                 continue;
             }
             let end = extent(page, i, sentence, headline);
-            let floor = names.last().map_or(sentence.first(), |n: &Name| n.run.stop().max(sentence.first()));
+            // a title may hold a place or an organisation ("Calda mayor Ana Ruiz"), but no other person
+            let bound = |n: &&Name| n.possessive || n.sort == Sort::Person;
+            let floor = names.iter().rev().take(3).find(bound).or(names.iter().rev().nth(3));
+            let floor = floor.map_or(sentence.first(), |n: &Name| n.run.stop().max(sentence.first()));
             names.extend(cut(page, Run::new(i, end), sentence, floor, headline));
             i = end;
         }
@@ -84,6 +87,11 @@ fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool 
         return false;
     }
     let next_capital = i + 1 < sentence.stop() && page.is_capital(i + 1) && !page.is_function(i + 1);
+    if sentence.len() < 3 && page.token(i).is_some_and(|t| t.is_upper())
+        || page.opens(i, sentence) && page.has(i, Sense::Interjection)
+    {
+        return false;
+    }
     if page.is_initial(i) {
         return next_capital && page.word(i) != "I" && (page.word(i) != "A" || headline);
     }

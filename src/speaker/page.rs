@@ -115,7 +115,15 @@ impl<'a, 't> Page<'a, 't> {
     pub fn is_title(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Word)
             && (self.classes(i).any(Classes::of(Class::Title).and(Class::Person))
-                || self.has(i, Sense::Honorific))
+                || self.senses(i).any(&[Sense::Honorific, Sense::Role]))
+    }
+
+    /// An unknown noun whose ending makes it somebody who does something: "roofer", "beekeeper", "violist".
+    pub fn is_agent(&self, i: usize) -> bool {
+        const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "eer", "man", "woman", "wright", "smith"];
+        let word = self.word(i);
+        let unknown = self.classes(i).is_empty() && self.kind(i) == Some(Kind::Word) && !self.is_capital(i);
+        unknown && word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
     }
 
     pub fn is_group_word(&self, i: usize) -> bool {
@@ -130,11 +138,6 @@ impl<'a, 't> Page<'a, 't> {
 
     pub fn is_content(&self, i: usize) -> bool {
         self.classes(i).any(CONTENT)
-    }
-
-    /// Capitalised, and no function word that opens a sentence.
-    pub fn is_capital_name(&self, i: usize) -> bool {
-        self.is_capital(i) && !self.is_function(i) && !self.is(i, Class::Adverb)
     }
 
     /// A word that can only be a finite verb here.
@@ -167,11 +170,13 @@ impl<'a, 't> Page<'a, 't> {
 
     /// Whether the words of `sentence` are capitalised whatever they are, as in headlines.
     pub fn is_title_case(&self, sentence: Run) -> bool {
-        let long =
-            |i: &usize| self.kind(*i) == Some(Kind::Word) && self.word(*i).len() > 3 && !self.is_function(*i);
         let (mut capitals, mut others) = (0, 0);
-        for i in sentence.indices().filter(long) {
-            *if self.is_capital(i) { &mut capitals } else { &mut others } += 1;
+        for i in sentence.indices().filter(|&i| self.kind(i) == Some(Kind::Word) && !self.is_function(i)) {
+            if !self.is_capital(i) {
+                others += 1;
+            } else if self.word(i).len() > 3 {
+                capitals += 1;
+            }
         }
         capitals > 2
             && others * 5 < capitals

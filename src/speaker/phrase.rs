@@ -20,8 +20,24 @@ pub(super) enum Phrase {
     Nothing,
 }
 
-const NOT_OPENING: Classes =
-    Classes::of(Class::Preposition).and(Class::Adverb).and(Class::Subordinator).and(Class::Coordinator);
+/// Words before a source that are no part of it.
+const LEADING: [&str; 15] = [
+    "by",
+    "from",
+    "for",
+    "in",
+    "at",
+    "as",
+    "to",
+    "with",
+    "among",
+    "on",
+    "per",
+    "according",
+    "of",
+    "and",
+    "but",
+];
 
 /// Reads the source `run`; `names` are those of the text, in order.
 pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
@@ -40,22 +56,26 @@ pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
     });
     let possessed =
         inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
+    if is_list(page, run, inside().map(|(_, n)| n)) {
+        return Phrase::Description(run, role::head(page, core).unwrap_or(core.first()));
+    }
     if let Some((index, name)) = at_end {
-        let together = is_list(page, inside().map(|(_, n)| n));
         let begins = name.whole().first() <= run.first() || page.is_title(name.whole().first());
-        if !together
-            && (begins || name.title.is_some() || possessed || !has_own_head(page, run.first(), name))
-        {
+        if begins || name.title.is_some() || possessed || !has_own_head(page, run.first(), name) {
             return Phrase::Named(index, role::after(page, name.run.stop(), run.stop()));
         }
     }
     let head = role::head(page, core).unwrap_or(core.first());
     // "the head of the port, Ana Ruiz"
     let comma = end < run.stop() && page.kind(end) == Some(Kind::Comma);
-    let after = phrase_comma(page, run).filter(|_| page.is_title(head) || comma);
+    let after =
+        phrase_comma(page, run).filter(|_| (page.is_title(head) || comma) && !role::is_plural(page, head));
+    let apposed = |name: &Name, comma: usize| {
+        let closed = name.run.stop() >= run.stop() || page.kind(name.run.stop()) == Some(Kind::Comma);
+        name.whole().first() == comma + 1 && !name.possessive && (name.run.len() > 1 || closed)
+    };
     if let Some(comma) = after
-        && let Some((index, _)) =
-            inside().find(|(_, n)| n.whole().first() == comma + 1 && !n.possessive && n.run.len() > 1)
+        && let Some((index, _)) = inside().find(|(_, n)| apposed(n, comma))
     {
         return Phrase::Named(index, Some(Run::new(run.first(), comma)));
     }
@@ -68,19 +88,23 @@ fn has_own_head(page: &Page<'_, '_>, start: usize, name: &Name) -> bool {
         .any(|i| page.kind(i) == Some(Kind::Word) && page.is_title(i) && page.is_possessive(i + 1))
 }
 
-/// "Ruiz and Sala", "Ruiz, Sala or Mora": names that speak together.
-fn is_list<'n>(page: &Page<'_, '_>, names: impl Iterator<Item = &'n Name>) -> bool {
-    let mut last: Option<&Name> = None;
+/// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the phrase's start.
+fn is_list<'n>(page: &Page<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
+    let listing = |i: usize| {
+        page.kind(i) == Some(Kind::Comma) || page.is_possessive(i) || page.is(i, Class::Coordinator)
+    };
+    let mut end = run.first() + usize::from(page.is(run.first(), Class::SubjectPronoun));
     for name in names {
-        let between = last.map(|last| Run::new(last.run.stop(), name.whole().first().max(last.run.stop())));
-        let joined = between.is_some_and(|run| {
-            run.indices().all(|i| page.kind(i) == Some(Kind::Comma) || page.is(i, Class::Coordinator))
-                && run.indices().any(|i| page.is(i, Class::Coordinator))
-        });
-        if joined && last.is_some_and(|last| !last.possessive) {
-            return true;
+        let start = name.whole().first().max(end);
+        if end > run.first() {
+            if !(end..start).all(listing) {
+                return false;
+            }
+            if (end..start).any(|i| page.is(i, Class::Coordinator)) {
+                return true;
+            }
         }
-        last = Some(name);
+        end = name.run.stop();
     }
     false
 }
@@ -94,12 +118,8 @@ fn phrase_comma(page: &Page<'_, '_>, run: Run) -> Option<usize> {
 fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
     let (mut start, mut end) = (run.first(), run.stop());
     let word = |i: usize| page.token(i).is_some_and(|t| t.is_word());
-    while start < end
-        && (!word(start)
-            || !page.is_capital_name(start)
-                && page.classes(start).any(NOT_OPENING)
-                && !opens_phrase(page, start))
-    {
+    let leads = |i: usize| LEADING.iter().any(|w| page.word_is(i, w));
+    while start < end && (!word(start) || leads(start)) {
         start += 1;
     }
     while end > start
@@ -110,18 +130,6 @@ fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
         end -= 1;
     }
     (start < end).then(|| Run::new(start, end))
-}
-
-/// "both", "that", "some": words of a leading class that are a phrase of their own.
-fn opens_phrase(page: &Page<'_, '_>, i: usize) -> bool {
-    let phrase = Classes::of(Class::Determiner)
-        .and(Class::IndefinitePronoun)
-        .and(Class::Relative)
-        .and(Class::SubjectPronoun)
-        .and(Class::Adjective)
-        .and(Class::NumberWord)
-        .and(Class::Title);
-    page.classes(i).any(phrase)
 }
 
 fn pronoun(page: &Page<'_, '_>, run: Run) -> Option<usize> {

@@ -104,13 +104,14 @@ impl Recall {
         let sentences = place.sentence.saturating_sub(seen.sentence).min(6) as f32;
         let blocks = place.block.saturating_sub(seen.block).min(3) as f32;
         let mut score = -9.0 * sentences - 5.0 * blocks;
+        score += if sentences == 0.0 { 6.0 } else { 0.0 };
         score += if seen.subject { 12.0 } else { 0.0 };
         score += if seen.source { 8.0 } else { 0.0 };
         score -= if seen.possessive { 6.0 } else { 0.0 };
         score -= if seen.quoted && !place.quoted { 18.0 } else { 0.0 };
         score -= if place.content.iter().any(|run| run.has(seen.token)) { 25.0 } else { 0.0 };
         score += if place.turn == Some(seen.id) { 14.0 } else { 0.0 };
-        score + (self.counts[seen.id as usize] as f32).ln().min(3.5) * 3.0
+        score + (self.counts[seen.id as usize] as f32).ln().min(3.5) * 2.0
     }
 
     fn topic(&self, wanted: Wanted) -> Option<Id> {
@@ -152,6 +153,7 @@ fn fit(wanted: Wanted, person: &Person) -> Option<f32> {
             (true, _) => Some(8.0),
             (false, Sort::Organization) => Some(0.0),
             (false, Sort::Place) => Some(-10.0),
+            (false, Sort::Open) if !person.named => Some(-6.0),
             _ => None,
         },
         Wanted::Thing => match person.sort {

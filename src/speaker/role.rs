@@ -44,7 +44,11 @@ fn belongs_before(page: &Page<'_, '_>, i: usize, next: usize) -> bool {
         return page.has(next, Sense::Portfolio) && i > 0 && page.has(i - 1, Sense::Portfolio);
     }
     // "after the vote President Ruiz": only capitals and qualifiers lead to a capital
-    let lone = page.is_capital(next) && !page.is_capital(i) && !page.has(next, Sense::Honorific);
+    let honorific = page.has(next, Sense::Honorific);
+    if honorific && !page.is_title(i) {
+        return false;
+    }
+    let lone = page.is_capital(next) && !page.is_capital(i) && !honorific;
     if page.is_function(i) || lone && !page.has(i, Sense::Qualifier) && !page.is(i, Class::Adjective) {
         return false;
     }
@@ -74,7 +78,7 @@ pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run
     }
     let stop = phrase_end(page, start, limit);
     let head = head(page, Run::new(start, stop))?;
-    let speaks = page.is_title(head) && !page.has(head, Sense::Honorific);
+    let speaks = (page.is_title(head) || page.is_agent(head)) && !page.has(head, Sense::Honorific);
     let possessed = page.is_possessive(head + 1);
     // "Ruiz, President Biden and …" lists people
     let lists = page.is_capital(start) && page.is_title(start) && head == start && page.is_capital(start + 1);
@@ -95,7 +99,7 @@ fn phrase_end(page: &Page<'_, '_>, start: usize, limit: usize) -> usize {
                         || !page.is_capital(i) && page.classes(i).any(open) && !page.is(i, Class::Determiner)
                 }
                 Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,
-                _ => true,
+                _ => !page.is_possessive(i),
             }
         })
         .unwrap_or(limit)

@@ -82,7 +82,8 @@ impl Roster {
     /// Takes in every name that is full in itself; surnames and other short forms are linked later, where they stand.
     /// Juniors come last: a surname alone is theirs only if nobody else bears it.
     pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) {
-        let full = || names.iter().filter(|n| n.run.len() > 1 && !n.weak);
+        let whole = |n: &&Name| n.run.len() > 1 && (n.sort == Sort::Organization || parts(page, n).count > 1);
+        let full = || names.iter().filter(|n| !n.weak).filter(whole);
         let junior = |name: &Name| parts(page, name).suffix.is_some();
         full().filter(|n| !junior(n)).for_each(|n| _ = self.enter(page, n));
         full().filter(|n| junior(n)).for_each(|n| _ = self.enter(page, n));
@@ -107,7 +108,9 @@ impl Roster {
                     p.gender.fits(name.gender)
                         && (!person || p.sort != Sort::Organization)
                         && (key != Key::Role
-                            || p.sort == Sort::Organization && name.sort == Sort::Organization)
+                            || !page.has(name.run.first(), Sense::Whole)
+                                && p.sort == Sort::Organization
+                                && name.sort == Sort::Organization)
                 })
             });
         match found {
@@ -132,7 +135,7 @@ impl Roster {
             role: None,
             sort: name.sort,
             gender: name.gender,
-            plural: name.sort == Sort::Organization && role::is_plural(page, name.run.stop() - 1),
+            plural: page.is(name.run.stop() - 1, Class::Person) && role::is_plural(page, name.run.stop() - 1),
             named: true,
             anonymous: false,
             mentions: Vec::new(),
@@ -299,9 +302,14 @@ fn parts(page: &Page<'_, '_>, name: &Name) -> Parts {
             .or(suffix);
         end -= 1;
     }
-    let first = page.folded(run.first());
+    // "van der Velde" is a surname alone
+    let mut start = run.first();
+    while start + 1 < end && page.is(start, Class::NameParticle) && !page.is_first_name(start) {
+        start += 1;
+    }
+    let first = page.folded(start);
     let first = page.vocabulary.first_name(&first).to_owned();
-    Parts { first, last: page.folded(end - 1), count: end - run.first(), suffix }
+    Parts { first, last: page.folded(end - 1), count: end - start, suffix }
 }
 
 fn full_key(page: &Page<'_, '_>, name: &Name, parts: &Parts) -> String {

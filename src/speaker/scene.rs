@@ -121,6 +121,7 @@ impl<'a, 't> Scene<'a, 't> {
         let name = &self.names[index];
         let Some(id) = self.roster.link(self.page, name) else { return };
         self.linked[index] = Some(id);
+        self.roster.speak_of(self.page, id, name);
         let end = name.run.stop();
         if !name.possessive
             && !self.page.is_quoted(end)
@@ -313,10 +314,14 @@ impl<'a, 't> Scene<'a, 't> {
         let indefinite = ["a", "an", "another", "one", "some", "other", "others"]
             .iter()
             .any(|w| page.word_is(run.first(), w));
+        // headlines leave the article out: "Mayor says"
+        let bare = !plural && run.first() == head && page.is_title(head);
+        let definite = definite || bare;
         let key = role::key(page, head);
         let core = head + 1 >= run.stop();
         if definite && !plural && core {
-            let modifiers: Vec<String> = (run.first() + 1..head).map(|i| page.folded(i)).collect();
+            let modifiers: Vec<String> =
+                (run.first() + usize::from(!bare)..head).map(|i| page.folded(i)).collect();
             let fits = |p: &Person| self.suits(p, &modifiers, head);
             if let Some(id) = self.roster.with_role(&key, fits) {
                 self.see(id, run, false);

@@ -29,6 +29,11 @@ senses! {
     Feminine = "noun.feminine",
     Organization = "name.organization",
     Place = "name.place",
+    /// "House": a name by itself, not short for another ("White House").
+    Whole = "name.whole",
+    Interjection = "interjection",
+    /// Somebody who can speak, beside those of the lexicon.
+    Role = "noun.role",
     /// "vice", "former": changes who the role is.
     Qualifier = "role.qualifier",
     /// "the native", "the billionaire": said of a person who was just named, to vary the expression.
@@ -44,6 +49,10 @@ pub(super) struct Senses(u16);
 impl Senses {
     pub fn has(self, sense: Sense) -> bool {
         self.0 & 1 << sense as u16 != 0
+    }
+
+    pub fn any(self, senses: &[Sense]) -> bool {
+        senses.iter().any(|&sense| self.has(sense))
     }
 }
 
