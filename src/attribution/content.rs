@@ -363,6 +363,10 @@ impl Reading<'_> {
                 && self.kind(k) == Some(Kind::Mark)
             {
                 k = self.text.quotations.starting_at(k).map_or(k + 1, |q| q.run.stop());
+                // “… the price list,” arguing that: the comma stands inside the marks
+                if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
+                    return k;
+                }
                 continue;
             }
             if self.tag(k) == Tag::Comma && self.leaves_clause(k, stop) {
@@ -374,7 +378,7 @@ impl Reading<'_> {
             // "... and said that": the writer's next verb
             if self.tag(k) == Tag::Coordinator {
                 let v = self.after_adverbs(k + 1);
-                if self.tag(v) == Tag::Finite && self.attributes(v) {
+                if self.tag(v) == Tag::Finite && (self.attributes(v) || self.binds(v)) {
                     return k;
                 }
             }
@@ -414,10 +418,16 @@ impl Reading<'_> {
     pub(super) fn attributes(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|c| {
-            c.part == Part::Verb
-                && c.rest().is_empty()
-                && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
+            let here = c.rest().iter().enumerate().all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
+            c.part == Part::Verb && here && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
         })
+    }
+
+    /// Whether the verb at `v` is a cue of intention by the lexicon: "promised to", "refused to".
+    fn binds(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let takes_to = |c: &Cue| c.part == Part::Verb && c.rest().is_empty() && c.strength(Frame::To) == 3;
+        self.tag(v + 1) == Tag::To && self.lexicon.cues(lemma).iter().any(takes_to)
     }
 
     /// Where a complement (noun phrase, infinitive, gerund) ends: before a comma, a new verb of the writer's, a setting.

@@ -77,7 +77,10 @@ impl Reading<'_> {
             let weak_forward = forward.as_ref().is_none_or(|f| {
                 f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
             });
-            if weak_forward && (quoted || self.ends_parenthetical(cue, end)) {
+            // a quotation that closed the sentence before is only taken where nothing else is said
+            let adjacent = content[0].stop() > self.sentence_start(group.head);
+            let parenthetical = self.ends_parenthetical(cue, end);
+            if weak_forward && if adjacent { quoted || parenthetical } else { forward.is_none() && parenthetical } {
                 return Some(self.parenthetical(cue, group, end, source, content, end, speaks));
             }
         }
@@ -183,9 +186,10 @@ impl Reading<'_> {
         {
             return None;
         }
-        if !behind_mark
-            && !matches!(
-                self.tag(source.stop()),
+        if !behind_mark && self.speaks(source) < 0.85 {
+            return None;
+        }
+        if !behind_mark && !matches!(self.tag(source.stop()),
                 Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Break
             )
         {
