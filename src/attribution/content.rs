@@ -17,15 +17,31 @@ pub(super) struct Filled {
     pub cue_end: usize,
 }
 
+/// Words behind a comma that add to a noun phrase rather than end it.
+const ADDING: [&str; 6] = ["including", "especially", "particularly", "such", "like", "notably"];
+
 impl Reading<'_> {
     /// The strongest frame that the words from `i`, just after the cue, fill.
     pub(super) fn fill(&self, cue: &Cue, i: usize) -> Option<Filled> {
         let stop = self.sentence(i.checked_sub(1)?).stop();
+        if let Some(found) = self.fill_past_addressee(cue, i, stop) {
+            return Some(found);
+        }
         self.fill_at(cue, i, i, stop).or_else(|| {
             // an addressee, a time or an occasion between cue and content
             let after = self.pass_over(cue, i, stop)?;
             self.fill_at(cue, after, i, stop)
         })
+    }
+
+    /// "told the paper that ...": the content behind the addressee, where there is one.
+    fn fill_past_addressee(&self, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
+        if cue.strength(Frame::Told) == 0 || !(self.tag(i).is_nominal() || self.tag(i) == Tag::Object) {
+            return None;
+        }
+        let after = self.pass_over(cue, i, stop)?;
+        let found = self.fill_at(cue, after, i, stop)?;
+        matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
     }
 
     fn fill_at(&self, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
@@ -144,6 +160,9 @@ impl Reading<'_> {
         }
         if cue.strength(Frame::Told) > 0 {
             return None; // an addressee: the content is still to come
+        }
+        if cue.strength(Frame::Light) > 0 && let Some(start) = self.light_complement(i, stop) {
+            return Some((Frame::Light, start, self.clause_end(start, stop)));
         }
         if cue.strength(Frame::As) > 0 && self.as_follows(i, stop) {
             return to_end(Frame::As, i);
@@ -311,6 +330,13 @@ impl Reading<'_> {
         })
     }
 
+    /// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.
+    fn light_complement(&self, i: usize, stop: usize) -> Option<usize> {
+        let end = self.core_end(i, stop).filter(|&end| end < stop && end - i <= 5)?;
+        let governed = self.tag(end) == Tag::Preposition && self.preposition_frame(end).is_some() && !self.opens_setting(end);
+        if self.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
+    }
+
     fn as_follows(&self, i: usize, stop: usize) -> bool {
         let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
         end.is_some_and(|e| self.word_is(e, "as"))
@@ -461,7 +487,7 @@ impl Reading<'_> {
                         return k;
                     }
                 }
-                Tag::Subordinator => return k,
+                Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition => {
                     let clausal = self.word_in(
                         k,
@@ -470,7 +496,7 @@ impl Reading<'_> {
                             "during",
                         ],
                     ) && self.clause_follows(k + 1, stop);
-                    if clausal || k > i + 1 && self.opens_setting(k) {
+                    if clausal || k > i + 1 && self.tag(i) != Tag::To && self.opens_setting(k) {
                         return k;
                     }
                 }

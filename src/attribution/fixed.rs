@@ -142,7 +142,9 @@ impl Reading<'_> {
             Raising::As => (be && self.word_is(i + 1, "as"), 0.5),
             Raising::Both => (be && (next == Tag::To || self.word_is(i + 1, "as")), 0.55),
         };
-        if !fits {
+        // "seemed to suggest that": the infinitive is the cue
+        let cue_follows = next == Tag::To && (i + 2..i + 4).any(|k| self.tag(k) == Tag::Base && self.attributes(k));
+        if !fits || raising == Raising::Verb && cue_follows {
             return None;
         }
         let subject = self.subject(group, 0)?;
