@@ -208,7 +208,7 @@ fn text_marks_statements_and_closes_with_a_table() {
     );
     assert!(page.contains("\nWho said what"), "{page}");
     assert!(!page.contains('\u{1b}'), "a pipe gets no colours");
-    assert!(stderr(&output).starts_with("1 articles, "), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("1 article, "), "{}", stderr(&output));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What holds for every text, however odd.
 
+use dictum::render::{Colour, Terminal};
 use dictum::{Article, Extractor, Span, record};
 use proptest::prelude::*;
 
@@ -163,6 +164,23 @@ proptest! {
         let (few, many) = (few.extract(&text), many.extract(&text));
         prop_assert!(few.statements().all(|statement| statement.confidence() >= 0.8));
         prop_assert!(few.statements().len() <= many.statements().len());
+    }
+
+    #[test]
+    fn the_terminal_shows_every_word_in_order(text in text()) {
+        fn words<'s>(lines: impl Iterator<Item = &'s str>) -> Vec<String> {
+            let marks = ['[', ']', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+            let seen = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+            let words = lines.flat_map(str::split_whitespace);
+            let words = words.map(|word| word.chars().filter(|c| !marks.contains(c)).map(seen).collect::<String>());
+            words.filter(|word| !word.is_empty()).collect()
+        }
+        let article = Extractor::default().extract(&text);
+        let mut page = String::new();
+        Terminal::new(Colour::Never).article("a", &article, &mut page);
+        let notes = page.lines().filter(|line| line.starts_with("    ")).count();
+        prop_assert_eq!(notes, article.statements().len());
+        prop_assert_eq!(words(page.lines().skip(1).filter(|line| !line.starts_with("    "))), words([&*text].into_iter()));
     }
 
     #[test]

@@ -38,7 +38,7 @@ fn a_speaker_is_met_by_name_and_again_by_pronoun() {
     let speaker = statements[1].speaker().unwrap();
     assert_eq!(speaker.name(), "Lena Moor");
     assert_eq!(speaker.role().as_deref(), Some("head of the Harbour Board"));
-    assert_eq!(speaker.organization().as_deref(), Some("the Harbour Board"));
+    assert_eq!(speaker.organization().as_deref(), Some("Harbour Board"));
     assert!(!speaker.is_anonymous());
     assert!(speaker.mentions().len() >= 2, "{:?}", speaker.mentions().collect::<Vec<_>>());
     assert_eq!(speaker.statements().count(), 2);

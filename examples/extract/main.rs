@@ -84,8 +84,9 @@ impl Report {
         #[allow(clippy::cast_precision_loss)]
         let kilobytes = self.bytes as f64 / 1e3;
         eprintln!(
-            "{} articles, {kilobytes:.0} kB, read and written in {:.1} ms: {:.1} MB/s",
+            "{} {}, {kilobytes:.0} kB, read and written in {:.1} ms: {:.1} MB/s",
             self.articles,
+            if self.articles == 1 { "article" } else { "articles" },
             seconds * 1e3,
             kilobytes / 1e3 / seconds,
         );

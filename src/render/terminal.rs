@@ -66,10 +66,10 @@ impl Terminal {
             (None, Some(source)) => source.text().into(),
             (None, None) => "nobody named".into(),
         };
-        out.extend(who.chars().map(visible));
+        out.push_str(&on_one_line(&who));
         if let Some(cue) = statement.cue() {
             out.push_str(" · ");
-            out.extend(cue.text().chars().map(visible));
+            out.push_str(&on_one_line(cue.text()));
         }
         out.push('\n');
     }
@@ -249,6 +249,10 @@ fn first_byte(statement: Statement<'_, '_>) -> usize {
     let cue = statement.cue().map(|cue| cue.span().start());
     let source = statement.source().map(|source| source.span().start());
     content.chain(cue).chain(source).min().unwrap_or(0)
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
 }
 
 fn visible(c: char) -> char {
