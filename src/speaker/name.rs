@@ -258,6 +258,10 @@ fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
 /// Where the titles that open a run of capitalised words end.
 fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
     let (first, end) = (raw.first(), raw.stop());
+    // "Office of the Inspector General"
+    if page.is_group_word(first) && matches!(page.word(first + 1), "of" | "for") && end > first + 2 {
+        return first;
+    }
     let mut start = first;
     // "Secretary of State Ruiz"
     if first > 1

@@ -144,6 +144,7 @@ fn fit(wanted: Wanted, person: &Person) -> Option<f32> {
             let sort = match person.sort {
                 Sort::Person => 0.0,
                 Sort::Open if person.gender != Gender::Unknown => 0.0,
+                Sort::Open if !person.named => return None,
                 Sort::Open => -8.0,
                 Sort::Organization | Sort::Place => return None,
             };

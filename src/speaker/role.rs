@@ -76,7 +76,11 @@ pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run
     if page.kind(start) == Some(Kind::Number) && page.kind(start + 1) == Some(Kind::Comma) {
         start += 2;
     }
-    let stop = phrase_end(page, start, limit);
+    let mut stop = phrase_end(page, start, limit);
+    while stop > start && page.classes(stop - 1).any(Classes::of(Class::Coordinator).and(Class::Preposition))
+    {
+        stop -= 1;
+    }
     let head = head(page, Run::new(start, stop))?;
     let speaks = (page.is_title(head) || page.is_agent(head)) && !page.has(head, Sense::Honorific);
     let possessed = page.is_possessive(head + 1);
@@ -84,7 +88,7 @@ pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run
     let lists = page.is_capital(start) && page.is_title(start) && head == start && page.is_capital(start + 1);
     let joined = page.is_function(start)
         && !page.classes(start).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun));
-    (speaks && !possessed && !lists && !joined).then(|| Run::new(start, stop))
+    (speaks && !possessed && !lists && !joined && !is_plural(page, head)).then(|| Run::new(start, stop))
 }
 
 /// Where a role or description that starts at `start` ends: at a comma, a stop, a bracket, a finite verb, a relative.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::name::{Gender, Name, Sort};
 use super::page::Page;
 use super::role;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, fold};
 use crate::lexicon::Class;
 use crate::text::Run;
 
@@ -28,6 +28,8 @@ pub(super) struct Person {
     /// Known by a proper name, not by a description alone.
     pub named: bool,
     pub anonymous: bool,
+    /// How often a name was linked so far.
+    pub named_times: u32,
     pub mentions: Vec<Run>,
 }
 
@@ -104,7 +106,9 @@ impl Roster {
         let found =
             [Key::Surname, Key::Full, Key::Acronym, Key::First, Key::Role].into_iter().find_map(|key| {
                 let person = matches!(key, Key::Surname) || name.title.is_some();
-                self.pick(key, &parts.last, |p| {
+                let pick =
+                    if key == Key::Surname && name.title.is_none() { Self::foremost } else { Self::pick };
+                pick(self, key, &parts.last, &|p: &Person| {
                     p.gender.fits(name.gender)
                         && (!person || p.sort != Sort::Organization)
                         && (key != Key::Role
@@ -138,6 +142,7 @@ impl Roster {
             plural: page.is(name.run.stop() - 1, Class::Person) && role::is_plural(page, name.run.stop() - 1),
             named: true,
             anonymous: false,
+            named_times: 0,
             mentions: Vec::new(),
         });
         self.index_name(page, id, name, &parts);
@@ -224,12 +229,12 @@ impl Roster {
     }
 
     /// The member whom a role word fits: the one spoken of last among those that `fits` lets through.
-    pub fn with_role(&self, key: &str, fits: impl Fn(&Person) -> bool) -> Option<Id> {
+    pub fn with_role(&self, key: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
         self.pick(Key::Role, key, fits)
     }
 
     pub fn described(&self, words: &str) -> Option<Id> {
-        self.pick(Key::Description, words, |_| true)
+        self.pick(Key::Description, words, &|_| true)
     }
 
     pub fn describe(&mut self, words: String, id: Id) {
@@ -255,27 +260,41 @@ impl Roster {
 
     fn full(&self, page: &Page<'_, '_>, name: &Name, parts: &Parts) -> Option<Id> {
         let fits = |p: &Person| p.gender.fits(name.gender);
-        let exact = self.pick(Key::Full, &full_key(page, name, parts), fits);
+        let exact = self.pick(Key::Full, &full_key(page, name, parts), &fits);
         // "Joseph R. Sala Jr." is "Joe Sala", but "Joe Sala Jr." is not
         let plain = || {
             let key = format!("{} {}", parts.first, parts.last);
             let first = page.folded(name.run.first());
-            self.pick(Key::Full, &key, |p| page.folded(p.name.first()) != first)
+            self.pick(Key::Full, &key, &|p| page.folded(p.name.first()) != first)
                 .filter(|_| parts.suffix.is_some())
         };
         exact.or_else(plain).or_else(|| {
             let initial = name.sort != Sort::Organization && parts.count > 1;
             let short = parts.first.trim_end_matches('.').chars().count() == 1;
-            self.pick(Key::Initial, &initial_key(parts), |p| {
+            self.pick(Key::Initial, &initial_key(parts), &|p| {
                 fits(p) && (short || page.is_initial(p.name.first()))
             })
             .filter(|_| initial)
         })
     }
 
-    fn pick(&self, key: Key, word: &str, fits: impl Fn(&Person) -> bool) -> Option<Id> {
+    /// The member spoken of last among those that share a key and that `fits` lets through.
+    fn pick(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
         let shared = self.index.get(&(key, word.to_owned()))?;
         shared.0.iter().copied().find(|&id| fits(&self.people[id as usize]))
+    }
+
+    /// As [`Self::pick`], but one whom the article has named far more often keeps the bare surname.
+    fn foremost(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
+        let times = |id: Id| self.people[id as usize].named_times;
+        let last = self.pick(key, word, fits)?;
+        let shared = &self.index[&(key, word.to_owned())].0;
+        let most = shared
+            .iter()
+            .copied()
+            .filter(|&id| fits(&self.people[id as usize]))
+            .max_by_key(|&id| times(id))?;
+        Some(if times(most) >= 3 && times(most) > 2 * times(last) { most } else { last })
     }
 
     fn put(&mut self, key: Key, word: String, id: Id) {
@@ -314,7 +333,7 @@ fn parts(page: &Page<'_, '_>, name: &Name) -> Parts {
 
 fn full_key(page: &Page<'_, '_>, name: &Name, parts: &Parts) -> String {
     if name.sort == Sort::Organization || parts.count < 2 {
-        return crate::speaker::vocabulary::fold(page.text.slice(name.run)).replace('.', "");
+        return fold(page.text.slice(name.run)).replace('.', "");
     }
     match &parts.suffix {
         Some(suffix) => format!("{} {} {suffix}", page.folded(name.run.first()), parts.last),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::lexicon::{Lexicon, WordId};
+
 macro_rules! senses {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// One thing that a word in a name or description can show.
@@ -57,6 +59,8 @@ impl Senses {
 }
 
 pub(super) struct Vocabulary {
+    /// By the number of a word in the lexicon; the words that it does not hold are in `senses`.
+    by_id: Vec<Senses>,
     senses: HashMap<&'static str, Senses>,
     roles: HashMap<&'static str, &'static str>,
     names: HashMap<&'static str, &'static str>,
@@ -72,6 +76,14 @@ impl Vocabulary {
     /// What a folded word can be.
     pub fn senses(&self, folded: &str) -> Senses {
         self.senses.get(folded).copied().unwrap_or_default()
+    }
+
+    /// What a word can be, by its number in the lexicon if it has one.
+    pub fn senses_of(&self, id: WordId, word: &str) -> Senses {
+        if id == WordId::NONE {
+            return self.senses(&fold(word));
+        }
+        self.by_id.get(id.0 as usize).copied().unwrap_or_default()
     }
 
     /// The one word for a role and its short forms.
@@ -109,7 +121,16 @@ impl Vocabulary {
             let first = words.next().unwrap_or_default();
             kin.extend(words.map(|word| (word, first)));
         }
-        Vocabulary { senses, roles, names }
+        let lexicon = Lexicon::built_in();
+        let mut by_id = Vec::new();
+        for (word, &senses) in &senses {
+            let id = lexicon.id(word).0 as usize;
+            if by_id.len() <= id {
+                by_id.resize(id + 1, Senses::default());
+            }
+            by_id[id] = senses;
+        }
+        Vocabulary { by_id, senses, roles, names }
     }
 }
 
