@@ -6,6 +6,7 @@ use super::role;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
+use crate::text::layout::BlockKind;
 use crate::text::token::Kind;
 
 /// What a name may stand for, as far as the name itself and its surroundings show.
@@ -62,7 +63,11 @@ impl Name {
 /// Finds the names of a text.
 pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
     let mut names = Vec::new();
-    for &sentence in &page.text.sentences.runs {
+    let article = |run: &&Run| {
+        let block = page.text.layout.blocks.get(page.block(run.first()));
+        block.is_none_or(|block| block.kind != BlockKind::Furniture)
+    };
+    for &sentence in page.text.sentences.runs.iter().filter(article) {
         let headline = page.is_title_case(sentence);
         let mut i = sentence.first();
         while i < sentence.stop() {
@@ -126,40 +131,35 @@ fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize
                 && !page.is_group_word(j)
                 && !page.is_first_name(j))
     };
-    let mut j = i + 1;
-    while j < sentence.stop() {
-        let word = page.word(j);
-        if takes(j) {
-            j += 1;
-        } else if page.is(j, Class::NameParticle) && !page.is_capital(j) {
-            let last = (j..sentence.stop().min(j + 3)).find(|&k| !page.is(k, Class::NameParticle));
-            match last.filter(|&k| takes(k)) {
-                Some(k) => j = k + 1,
-                None => break,
-            }
-        } else if word == "&" && takes(j + 1) {
-            j += 2;
-        } else if page.kind(j) == Some(Kind::Comma) && j + 1 < sentence.stop() && is_suffix(page, j + 1) {
-            j += 2;
-        } else if page.kind(j) == Some(Kind::Mark) {
-            match nickname(page, j, sentence).filter(|&k| takes(k)) {
-                Some(k) => j = k + 1,
-                None => break,
-            }
-        } else if matches!(word, "of" | "for")
-            && (i..j).any(|k| page.is_group_word(k))
-            && page.is_group_word(j - 1)
-        {
-            let article = usize::from(page.word_is(j + 1, "the"));
-            if !takes(j + 1 + article) || page.is_first_name(j + 1 + article) {
-                break;
-            }
-            j += 2 + article;
-        } else {
-            break;
-        }
+    let mut end = i + 1;
+    while end < sentence.stop()
+        && let Some(next) = join(page, Run::new(i, end), sentence, &takes)
+    {
+        end = next;
     }
-    j
+    end
+}
+
+/// Where a name that reaches to `name.stop()` goes on to with the next words, if they belong to it.
+fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let j = name.stop();
+    if takes(j) {
+        return Some(j + 1);
+    }
+    if page.is(j, Class::NameParticle) && !page.is_capital(j) {
+        let last = (j..sentence.stop().min(j + 3)).find(|&k| !page.is(k, Class::NameParticle));
+        return last.filter(|&k| takes(k)).map(|k| k + 1);
+    }
+    match page.kind(j)? {
+        Kind::Comma if j + 1 < sentence.stop() && is_suffix(page, j + 1) => Some(j + 2),
+        Kind::Mark => nickname(page, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
+        _ if page.word(j) == "&" => takes(j + 1).then_some(j + 2),
+        _ if matches!(page.word(j), "of" | "for") && page.is_group_word(j - 1) => {
+            let next = j + 1 + usize::from(page.word_is(j + 1, "the"));
+            (takes(next) && !page.is_first_name(next)).then_some(next + 1)
+        }
+        _ => None,
+    }
 }
 
 /// "Jr.", "III": only these follow a comma within a name.
@@ -275,13 +275,11 @@ fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
             return first;
         }
     }
-    for i in start..end {
+    let titled = |&i: &usize| {
         let named = i > first && (page.is_first_name(i - 1) || page.is_initial(i - 1));
-        let unsure = page.is_first_name(i) && !page.word(i).ends_with('.');
-        if page.is_title(i) && !named && !unsure {
-            start = i + 1;
-        }
-    }
+        page.is_title(i) && !named && (!page.is_first_name(i) || page.word(i).ends_with('.'))
+    };
+    start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first
         && start < end
         && !page.is_first_name(start)
@@ -291,7 +289,6 @@ fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
         // "Justice Department", "General Assembly"
         return first;
     }
-    // a title at the end is a surname after an unknown first name ("Amal Judge"), unless more titles stand before it
     start
 }
 

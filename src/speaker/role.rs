@@ -13,12 +13,11 @@ const REACH: usize = 24;
 /// The titles and role words that stand directly before a name at `name`.
 pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<Run> {
     let last = name.checked_sub(1).filter(|&i| i >= floor)?;
-    if !page.is_title(last) && !(page.has(last, Sense::Portfolio) && page.is_capital(last)) {
-        return None;
-    }
-    if is_plural(page, last)
-        || !page.is_capital(last) && page.is(last, Class::Adjective) && !page.is(last, Class::Person)
-    {
+    let capital = page.is_capital(last);
+    let titled = page.is_title(last) || capital && page.has(last, Sense::Portfolio);
+    // "a major Ruiz win"
+    let adjective = !capital && page.is(last, Class::Adjective) && !page.is(last, Class::Person);
+    if !titled || adjective || is_plural(page, last) {
         return None;
     }
     let mut start = last;
@@ -119,6 +118,15 @@ pub(super) fn head(page: &Page<'_, '_>, run: Run) -> Option<usize> {
             continue;
         }
         let capital = page.is_capital(i) && i > run.first();
+        let both = || {
+            let adjective =
+                head.is_some_and(|h: usize| page.is(h, Class::Adjective) && !page.is(h, Class::Person));
+            page.is(i, Class::Coordinator) && adjective
+        };
+        if word && both() {
+            // "current and former officials"
+            continue;
+        }
         if !word || page.classes(i).any(closing) && !capital && head.is_some() {
             break;
         }

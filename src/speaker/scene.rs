@@ -6,7 +6,7 @@ use super::name::{Gender, Name, Sort};
 use super::narrator::Narrator;
 use super::page::Page;
 use super::phrase::{self, Phrase};
-use super::recall::{Place, Recall, Seen, Wanted};
+use super::recall::{POSSESSIVE, Place, Recall, SUBJECT, Seen, Wanted};
 use super::roster::{Id, Roster};
 use super::{Cast, Resolution, role};
 use crate::attribution::{Attribution, Kind};
@@ -161,21 +161,14 @@ impl<'a, 't> Scene<'a, 't> {
             .and(Class::Have)
             .and(Class::Do);
         let governed = first > bounds.first() && page.is(first - 1, Class::Preposition);
-        let subject = !possessive && !governed && (page.classes(end).any(verb) || first == bounds.first());
-        let source = false;
-        self.recall.push(
-            Seen {
-                id,
-                token: first,
-                sentence,
-                block: page.block(first),
-                subject,
-                source,
-                quoted: page.is_quoted(first),
-                possessive,
-            },
-            &self.roster.people[id as usize],
-        );
+        let weight = match possessive {
+            true => POSSESSIVE,
+            false if !governed && (page.classes(end).any(verb) || first == bounds.first()) => SUBJECT,
+            false => 0,
+        };
+        let (block, quoted) = (page.block(first), page.is_quoted(first));
+        let seen = Seen { id, token: first, sentence, block, weight, source: false, quoted };
+        self.recall.push(seen, &self.roster.people[id as usize]);
         self.roster.people[id as usize].mentions.push(run);
     }
 

@@ -15,8 +15,8 @@ impl Scene<'_, '_> {
     pub(super) fn source(&mut self, index: usize) {
         let found = match self.phrases[index] {
             Phrase::Pronoun(token) => self.pronoun_source(token),
-            Phrase::Named(name, role) => self.named(name, role),
-            Phrase::Description(run, head) => self.describe(run, head),
+            Phrase::Named(name, role) => Some(self.named(name, role)),
+            Phrase::Description(run, head) => Some(self.describe(run, head)),
             Phrase::Nothing => None,
         };
         if let Some((id, reached)) = found {
@@ -47,7 +47,7 @@ impl Scene<'_, '_> {
         let floor = self.sentence(token).first();
         let run = self.noun_phrase_before(before, floor)?;
         let head = role::head(self.page, run)?;
-        self.describe(run, head).map(|(id, _)| (id, Resolution::Pronoun))
+        Some((self.describe(run, head).0, Resolution::Pronoun))
     }
 
     /// The words from a determiner to `end`, with what prepositions join to them.
@@ -75,7 +75,7 @@ impl Scene<'_, '_> {
         (start < end).then(|| Run::new(start, end))
     }
 
-    fn named(&mut self, name: usize, role: Option<Run>) -> Option<(Id, Resolution)> {
+    fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
         let short = self.names[name].run;
         let id = self.linked[name].unwrap_or_else(|| {
             let id = self.roster.enter(self.page, &self.names[name]);
@@ -93,70 +93,70 @@ impl Scene<'_, '_> {
         }
         let full = self.roster.people[id as usize].name.len();
         let reached = if short.len() < full { Resolution::Surname } else { Resolution::Named };
-        Some((id, reached))
+        (id, reached)
     }
 
     /// The member that a description stands for: a person whose role it is, one described so before, or a new one.
-    fn describe(&mut self, run: Run, head: usize) -> Option<(Id, Resolution)> {
+    fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let page = self.page;
-        let plural = role::is_plural(page, head);
-        let definite = page.is(run.first(), Class::Determiner)
-            && ["the", "that", "this", "those", "these"].iter().any(|w| page.word_is(run.first(), w))
-            || page.classes(run.first()).has(Class::PossessivePronoun);
-        let indefinite = ["a", "an", "another", "one", "some", "other", "others"]
-            .iter()
-            .any(|w| page.word_is(run.first(), w));
-        // headlines leave the article out: "Mayor says"
-        let bare = !plural && run.first() == head && page.is_title(head);
-        let definite = definite || bare;
-        let key = role::key(page, head);
-        let core = head + 1 >= run.stop();
-        if definite && core {
-            let modifiers: Vec<String> =
-                (run.first() + usize::from(!bare)..head).map(|i| page.folded(i)).collect();
-            let fits = |p: &Person| self.suits(p, &modifiers, head);
-            if let Some(id) = self.roster.with_role(&key, &fits) {
-                self.see(id, run, false);
-                return Some((id, Resolution::Role));
-            }
-            if let Some(id) = self.any_person(head).filter(|_| !plural) {
-                self.see(id, run, false);
-                return Some((id, Resolution::Role));
-            }
-        }
         let words = fold(page.text.slice(run));
         let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
-        if !indefinite || plural {
-            if let Some(id) = self.roster.described(&words) {
-                self.see(id, run, false);
-                return Some((id, Resolution::Role));
-            }
+        if let Some(id) = self.known(run, head, &words) {
+            self.see(id, run, false);
+            return (id, Resolution::Role);
         }
         let person = (page.is_title(head) || page.is_agent(head)) && !page.is_group_word(head);
-        let organization = page.is_group_word(head) && !person;
-        let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
         let gender = role::gender(page, run);
+        let sort = if person || gender != Gender::Unknown {
+            Sort::Person
+        } else if page.is_group_word(head) {
+            Sort::Organization
+        } else {
+            Sort::Open
+        };
+        let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
         let id = self.roster.add(Person {
             name: run,
             role: None,
-            sort: if organization {
-                Sort::Organization
-            } else if person || gender != Gender::Unknown {
-                Sort::Person
-            } else {
-                Sort::Open
-            },
+            sort,
             gender,
-            plural,
+            plural: role::is_plural(page, head),
             named: false,
-            anonymous: person && (veiled || !definite),
+            anonymous: person && (veiled || !self.is_definite(run, head)),
             named_times: 0,
             mentions: Vec::new(),
         });
         self.roster.describe(words, id);
-        self.roster.put_role(&key, id);
+        self.roster.put_role(&role::key(page, head), id);
         self.see(id, run, false);
-        Some((id, Resolution::Named))
+        (id, Resolution::Named)
+    }
+
+    /// The member whom the article has described so before, or whose role the description is.
+    fn known(&self, run: Run, head: usize, words: &str) -> Option<Id> {
+        let page = self.page;
+        let plural = role::is_plural(page, head);
+        if self.is_definite(run, head) && head + 1 >= run.stop() {
+            let pointer = usize::from(page.is(run.first(), Class::Determiner));
+            let modifiers: Vec<String> = (run.first() + pointer..head).map(|i| page.folded(i)).collect();
+            let fits = |p: &Person| self.suits(p, &modifiers, head);
+            let role = self.roster.with_role(&role::key(page, head), &fits);
+            let role = role.or_else(|| self.any_person(head).filter(|_| !plural));
+            if role.is_some() {
+                return role;
+            }
+        }
+        let indefinite = ["a", "an", "another", "one", "some", "other", "others"];
+        let anew = !plural && indefinite.iter().any(|w| page.word_is(run.first(), w));
+        self.roster.described(words).filter(|_| !anew)
+    }
+
+    /// "the mayor", "his lawyer", and in headlines "Mayor": somebody in particular.
+    fn is_definite(&self, run: Run, head: usize) -> bool {
+        let (page, first) = (self.page, run.first());
+        let bare = first == head && page.is_title(head) && !role::is_plural(page, head);
+        let pointed = ["the", "that", "this", "those", "these"].iter().any(|w| page.word_is(first, w));
+        bare || pointed || page.is(first, Class::PossessivePronoun)
     }
 
     /// Whether a description with these modifiers before its head can mean `person`.

@@ -35,11 +35,11 @@ impl Scene<'_, '_> {
     /// "I" and "we": the speaker of the statement around them, else the one who tells; "you": who is spoken to.
     pub(super) fn first_person(&mut self) {
         let around = enclosing(self.attributions);
-        for index in 0..self.attributions.len() {
+        for (index, around) in around.into_iter().enumerate() {
             let Phrase::Pronoun(token) = self.phrases[index] else { continue };
             let word = self.page.folded(token);
             let told = || if self.page.is_quoted(token) { None } else { self.narrator.at(token) };
-            let outer = || around[index].and_then(|outer| self.of[outer]);
+            let outer = || around.and_then(|outer| self.of[outer]);
             let found = match word.as_str() {
                 _ if self.of[index].is_some() => None,
                 "i" | "my" | "me" => outer().or_else(told),
