@@ -123,7 +123,7 @@ fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize
         j < sentence.stop()
             && page.is_capital(j)
             && (!page.is_function(j)
-                || page.is(j, Class::Month) && page.is_first_name(j - 1)
+                || is_short_time(page, j) && page.is_first_name(j - 1)
                 || page.is_initial(j) && page.word(j) != "I")
             && !(headline
                 && page.is_content(j)
@@ -160,6 +160,11 @@ fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: &dyn Fn(usize) -> 
         }
         _ => None,
     }
+}
+
+/// "May", "Day": surnames too, after a first name.
+fn is_short_time(page: &Page<'_, '_>, i: usize) -> bool {
+    page.classes(i).any(Classes::of(Class::Month).and(Class::Time)) && page.word(i).len() < 5
 }
 
 /// "Jr.", "III": only these follow a comma within a name.
@@ -276,8 +281,11 @@ fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
         }
     }
     let titled = |&i: &usize| {
-        let named = i > first && (page.is_first_name(i - 1) || page.is_initial(i - 1));
-        page.is_title(i) && !named && (!page.is_first_name(i) || page.word(i).ends_with('.'))
+        // "Martin King", but "Virginia Sen. Ana Ruiz"
+        let dotted = page.word(i).ends_with('.');
+        let named = i > first
+            && (page.is_first_name(i - 1) && !page.has(i - 1, Sense::Place) || page.is_initial(i - 1));
+        page.is_title(i) && (dotted || !named && !page.is_first_name(i))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first

@@ -3,6 +3,7 @@
 //! Members are found by hash: by full name, surname, first name, acronym and role. Where several share a key, the few
 //! that were spoken of last are remembered, so a cast of any size is searched in constant time a name.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::name::{Gender, Name, Sort};
@@ -82,13 +83,15 @@ struct Parts {
 
 impl Roster {
     /// Takes in every name that is full in itself; surnames and other short forms are linked later, where they stand.
-    /// Juniors come last: a surname alone is theirs only if nobody else bears it.
+    /// Longer names come first, so that shorter ones find them. Juniors come last: a surname alone is theirs only if
+    /// nobody else bears it.
     pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) {
         let whole = |n: &&Name| n.run.len() > 1 && (n.sort == Sort::Organization || parts(page, n).count > 1);
-        let full = || names.iter().filter(|n| !n.weak).filter(whole);
-        let junior = |name: &Name| parts(page, name).suffix.is_some();
-        full().filter(|n| !junior(n)).for_each(|n| _ = self.enter(page, n));
-        full().filter(|n| junior(n)).for_each(|n| _ = self.enter(page, n));
+        let mut full: Vec<&Name> = names.iter().filter(|n| !n.weak).filter(whole).collect();
+        full.sort_by_key(|n| (parts(page, n).suffix.is_some(), Reverse(n.run.len())));
+        for name in full {
+            self.enter(page, name);
+        }
     }
 
     /// The member that `name` stands for, if the article has it so far or gives it anywhere in full.
@@ -268,7 +271,13 @@ impl Roster {
             self.pick(Key::Full, &key, &|p| page.folded(p.name.first()) != first)
                 .filter(|_| parts.suffix.is_some())
         };
-        exact.or_else(plain).or_else(|| {
+        // "Moss Tamm" is "Ana Moss Tamm"
+        let tail = || {
+            let words = format!(" {}", fold(page.text.slice(name.run)));
+            let key = if name.sort == Sort::Organization { Key::Role } else { Key::Surname };
+            self.pick(key, &parts.last, &|p| fits(p) && fold(page.text.slice(p.name)).ends_with(&words))
+        };
+        exact.or_else(plain).or_else(tail).or_else(|| {
             let initial = name.sort != Sort::Organization && parts.count > 1;
             let short = parts.first.trim_end_matches('.').chars().count() == 1;
             self.pick(Key::Initial, &initial_key(parts), &|p| {

@@ -165,7 +165,8 @@ impl Scene<'_, '_> {
         let role = person.role.into_iter().chain([person.name]);
         let mut words: Vec<String> = role.flat_map(Run::indices).take(40).map(|i| page.folded(i)).collect();
         words.sort_unstable();
-        let known = |word: &String| words.binary_search(word).is_ok();
+        // "the two-term mayor" says more, but of nobody else
+        let known = |word: &String| words.binary_search(word).is_ok() || word.contains('-');
         // "the Calda senator" after "Sen. Ruiz"
         let plain = person.role.is_some_and(|role| role.len() == 1);
         let places = |word: &String| page.vocabulary.senses(word).has(Sense::Place);
