@@ -103,18 +103,20 @@ impl<'a, 't> Page<'a, 't> {
         self.senses(i).has(sense)
     }
 
-    /// Starts with a capital; "Calda-based" does too, but is no part of a name.
+    /// Starts with a capital and may be part of a name.
     pub fn is_capital(&self, i: usize) -> bool {
-        let described = || {
-            let tail = self.word(i).rsplit('-').next().unwrap_or_default();
-            let verbal = Classes::of(Class::VerbPast)
-                .and(Class::VerbParticiple)
-                .and(Class::VerbIng)
-                .and(Class::Adjective);
-            tail.starts_with(char::is_lowercase) && self.lexicon.classes(self.lexicon.id(tail)).any(verbal)
-        };
-        self.token(i)
-            .is_some_and(|t| t.kind == Kind::Word && t.is_capital() && !(t.has_hyphen() && described()))
+        let Some(token) = self.token(i) else { return false };
+        token.kind == Kind::Word
+            && token.is_capital()
+            && !(token.has_hyphen() && self.is_compound_adjective(i))
+    }
+
+    /// "Calda-based", "Ruiz-led"
+    fn is_compound_adjective(&self, i: usize) -> bool {
+        let tail = self.word(i).rsplit('-').next().unwrap_or_default();
+        let verbal =
+            Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng).and(Class::Adjective);
+        tail.starts_with(char::is_lowercase) && self.lexicon.classes(self.lexicon.id(tail)).any(verbal)
     }
 
     /// "J." or "J" as a part of a name.

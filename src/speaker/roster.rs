@@ -52,7 +52,7 @@ impl Shared {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Key {
     /// First and last name, or all words of an organisation.
     Full,
@@ -67,10 +67,13 @@ enum Key {
     Description,
 }
 
+const KEYS: usize = 7;
+
 #[derive(Default)]
 pub(super) struct Roster {
     pub people: Vec<Person>,
-    index: HashMap<(Key, String), Shared>,
+    /// By kind of key, then by word.
+    index: [HashMap<String, Shared>; KEYS],
 }
 
 /// The words of a name that identify it.
@@ -88,7 +91,7 @@ impl Roster {
     pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) {
         let whole = |n: &&Name| n.run.len() > 1 && (n.sort == Sort::Organization || parts(page, n).count > 1);
         let mut full: Vec<&Name> = names.iter().filter(|n| !n.weak).filter(whole).collect();
-        full.sort_by_key(|n| (parts(page, n).suffix.is_some(), Reverse(n.run.len())));
+        full.sort_by_cached_key(|n| (parts(page, n).suffix.is_some(), Reverse(n.run.len())));
         for name in full {
             self.enter(page, name);
         }
@@ -168,7 +171,7 @@ impl Roster {
             }
             return;
         }
-        if parts.suffix.is_none() || !self.index.contains_key(&(Key::Surname, parts.last.clone())) {
+        if parts.suffix.is_none() || !self.index[Key::Surname as usize].contains_key(&parts.last) {
             self.put(Key::Surname, parts.last.clone(), id);
         }
         if parts.count > 1 {
@@ -250,14 +253,23 @@ impl Roster {
 
     /// Moves a member to the front of those that share its surname or its role.
     pub fn speak_of(&mut self, page: &Page<'_, '_>, id: Id, name: &Name) {
-        let last = parts(page, name).last;
+        let Parts { last, count, suffix, .. } = parts(page, name);
+        if count > 1 && suffix.is_none() && name.sort != Sort::Organization {
+            self.touch(Key::Surname, &last, id);
+        }
         let role = self.people[id as usize].role.and_then(|role| role::head(page, role));
-        let mut words = vec![(Key::Surname, last.clone()), (Key::First, last.clone()), (Key::Role, last)];
-        words.extend(role.map(|head| (Key::Role, role::key(page, head))));
-        for key in words {
-            if let Some(shared) = self.index.get_mut(&key).filter(|shared| shared.0.contains(&id)) {
+        let mut touch = |key: Key, word: &str| {
+            if let Some(shared) =
+                self.index[key as usize].get_mut(word).filter(|shared| shared.0.contains(&id))
+            {
                 shared.touch(id);
             }
+        };
+        for key in [Key::Surname, Key::First, Key::Role] {
+            touch(key, &last);
+        }
+        if let Some(head) = role {
+            touch(Key::Role, &role::key(page, head));
         }
     }
 
@@ -289,7 +301,7 @@ impl Roster {
 
     /// The member spoken of last among those that share a key and that `fits` lets through.
     fn pick(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
-        let shared = self.index.get(&(key, word.to_owned()))?;
+        let shared = self.index[key as usize].get(word)?;
         shared.0.iter().copied().find(|&id| fits(&self.people[id as usize]))
     }
 
@@ -297,7 +309,7 @@ impl Roster {
     fn foremost(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
         let times = |id: Id| self.people[id as usize].named_times;
         let last = self.pick(key, word, fits)?;
-        let shared = &self.index[&(key, word.to_owned())].0;
+        let shared = &self.index[key as usize].get(word)?.0;
         let most = shared
             .iter()
             .copied()
@@ -308,12 +320,12 @@ impl Roster {
 
     fn put(&mut self, key: Key, word: String, id: Id) {
         if !word.is_empty() {
-            self.index.entry((key, word)).or_default().add(id);
+            self.index[key as usize].entry(word).or_default().add(id);
         }
     }
 
     fn touch(&mut self, key: Key, word: &str, id: Id) {
-        self.index.entry((key, word.to_owned())).or_default().touch(id);
+        self.index[key as usize].entry(word.to_owned()).or_default().touch(id);
     }
 }
 

@@ -235,6 +235,9 @@ impl<'a, 't> Scene<'a, 't> {
 
 /// What a pronoun of the third person asks for.
 fn wanted(page: &Page<'_, '_>, i: usize) -> Option<Wanted> {
+    if page.classes(i).is_empty() {
+        return None;
+    }
     let word = page.word(i);
     if !(2..=5).contains(&word.len()) || page.token(i).is_some_and(|t| t.is_upper() || t.is_dotted()) {
         return None;

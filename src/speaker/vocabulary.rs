@@ -81,6 +81,14 @@ impl Vocabulary {
     /// What a word can be, by its number in the lexicon if it has one.
     pub fn senses_of(&self, id: WordId, word: &str) -> Senses {
         if id == WordId::NONE {
+            // most words of a name are short and ASCII: no allocation for them
+            let mut short = [0; 24];
+            if let Some(buffer) = short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+                buffer.copy_from_slice(word.as_bytes());
+                buffer.make_ascii_lowercase();
+                return std::str::from_utf8(buffer)
+                    .map_or_else(|_| Senses::default(), |word| self.senses(word));
+            }
             return self.senses(&fold(word));
         }
         self.by_id.get(id.0 as usize).copied().unwrap_or_default()
@@ -136,7 +144,7 @@ impl Vocabulary {
 
 /// A word as the tables hold it: lower-cased, with plain apostrophes.
 pub(super) fn fold(word: &str) -> String {
-    word.replace('’', "'").to_lowercase()
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.replace('’', "'").to_lowercase() }
 }
 
 fn section(line: &'static str) -> Option<&'static str> {
