@@ -111,8 +111,9 @@ fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool 
         return !page.is_content(i) || page.is_title(i) || page.is_group_word(i);
     }
     if page.is_content(i) || page.word(i).ends_with("ly") {
-        return page.is_title(i) && (next_capital || page.word_is(i + 1, "of"))
-            || next_capital && !page.is(i, Class::Adverb);
+        let titled = page.is_title(i) && (next_capital || page.word_is(i + 1, "of"));
+        return titled
+            || next_capital && !page.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
 }
@@ -221,6 +222,12 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
     {
         start += 1;
     }
+    while start + 1 < end && page.has(start, Sense::Qualifier) {
+        start += 1;
+    }
+    if (start..end).all(|i| page.is(i, Class::Adjective) && !page.is_first_name(i)) {
+        return None;
+    }
     let title = role::before(page, start, floor);
     let run = Run::new(start, end);
     let length = run.len();
@@ -285,7 +292,10 @@ fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
         let dotted = page.word(i).ends_with('.');
         let named = i > first
             && (page.is_first_name(i - 1) && !page.has(i - 1, Sense::Place) || page.is_initial(i - 1));
-        page.is_title(i) && (dotted || !named && !page.is_first_name(i))
+        // "Republican Ana Ruiz", but "Republican National Convention"
+        let adjective =
+            page.is(i, Class::Adjective) && !page.is(i, Class::Title) && !page.is_first_name(i + 1);
+        page.is_title(i) && (dotted || !named && !adjective && !page.is_first_name(i))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first

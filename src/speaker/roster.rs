@@ -229,9 +229,15 @@ impl Roster {
         }
     }
 
-    /// Notes the acronym that follows a name in brackets.
-    pub fn abbreviate(&mut self, page: &Page<'_, '_>, id: Id, acronym: usize) {
-        self.touch(Key::Acronym, &page.folded(acronym), id);
+    /// Notes the acronym that follows a name in brackets: its letters come in the name, in their order. Anything else
+    /// there is another name ("Calda (AFP)").
+    pub fn abbreviate(&mut self, page: &Page<'_, '_>, id: Id, name: Run, acronym: usize) {
+        let (full, short) = (fold(page.text.slice(name)), page.folded(acronym));
+        let mut letters = full.chars();
+        let starts = full.chars().next() == short.chars().next();
+        if name.len() > 1 && starts && short.chars().all(|c| letters.any(|letter| letter == c)) {
+            self.touch(Key::Acronym, &short, id);
+        }
     }
 
     /// The member whom a role word fits: the one spoken of last among those that `fits` lets through.

@@ -138,7 +138,7 @@ impl<'a, 't> Scene<'a, 't> {
             && self.page.token(end + 1).is_some_and(|t| t.is_upper())
             && self.page.kind(end + 2) == Some(token::Kind::Close)
         {
-            self.roster.abbreviate(self.page, id, end + 1);
+            self.roster.abbreviate(self.page, id, name.run, end + 1);
         }
     }
 
