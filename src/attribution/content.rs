@@ -131,7 +131,12 @@ impl Reading<'_> {
     /// A complement smaller than a clause: an infinitive, a gerund, a noun phrase, what a preposition governs.
     fn fill_phrase(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
         let tag = self.tag(i);
-        let to_end = |frame, start: usize| Some((frame, start, self.complement_end(start, stop)));
+        let to_end = |frame, start: usize| {
+            let end = self.complement_end(start, stop);
+            // "his promise to pay surprised nobody": the noun phrase is the subject of what follows
+            let end = if cue.part == Part::Noun { self.before_verb(start, end) } else { end };
+            Some((frame, start, end))
+        };
         if tag == Tag::To || tag == Tag::Negation && self.tag(i + 1) == Tag::To {
             return to_end(Frame::To, i);
         }
@@ -513,6 +518,12 @@ impl Reading<'_> {
             k += 1;
         }
         self.trim(stop)
+    }
+
+    /// `end`, or where a finite verb stands before it that no relative or that-clause opens.
+    fn before_verb(&self, start: usize, end: usize) -> usize {
+        let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
+        (start + 1..clause).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)).unwrap_or(end)
     }
 
     fn after_adverbs(&self, i: usize) -> usize {
