@@ -1,8 +1,11 @@
 //! Contract: every token belongs to exactly one block; blocks are in order; a block is a paragraph, a heading, a list
 //! item or page furniture.
 
-use super::Run;
-use super::token::{Gap, Token};
+use super::furniture::Furniture;
+use super::line;
+use super::marker::Marker;
+use super::token::{Gap, Kind, Token};
+use super::{Run, dateline};
 use crate::lexicon::Lexicon;
 
 /// What a block of the page is.
@@ -32,16 +35,52 @@ pub(crate) struct Layout {
     pub blocks: Vec<Block>,
 }
 
+/// More words than this, and a block is no heading.
+const LONGEST_HEADING: usize = 16;
+
 impl Layout {
-    pub fn of(_source: &str, tokens: &[Token], _lexicon: &Lexicon) -> Self {
-        let mut blocks = Vec::new();
-        let mut start = 0;
-        for i in 1..=tokens.len() {
-            if i == tokens.len() || tokens[i].gap >= Gap::Line {
-                blocks.push(Block { run: Run::new(start, i), kind: BlockKind::Paragraph, dateline: 0 });
-                start = i;
-            }
+    pub fn of(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let mut furniture = Furniture::new(tokens, lexicon);
+        let mut blocks: Vec<Block> = line::blocks(source, tokens)
+            .into_iter()
+            .map(|run| {
+                let kind = if furniture.holds(run) {
+                    BlockKind::Furniture
+                } else if is_item(source, tokens, run) {
+                    BlockKind::ListItem
+                } else if is_heading(tokens, run) {
+                    BlockKind::Heading
+                } else {
+                    BlockKind::Paragraph
+                };
+                let paragraph = kind == BlockKind::Paragraph;
+                let dateline = if paragraph { dateline::length(source, tokens, run, lexicon) } else { 0 };
+                Block { run, kind, dateline }
+            })
+            .collect();
+        // a title needs something to be the title of
+        if let [only] = &mut blocks[..]
+            && only.kind == BlockKind::Heading
+        {
+            only.kind = BlockKind::Paragraph;
         }
         Layout { blocks }
     }
+}
+
+fn is_item(source: &str, tokens: &[Token], run: Run) -> bool {
+    let tokens = &tokens[..run.stop()];
+    let first = tokens[run.first()];
+    let spaced = tokens.get(run.first() + 1).is_some_and(|t| t.gap == Gap::Space);
+    let hyphen = first.kind == Kind::Dash && spaced && matches!(first.span().of(source), "-" | "–");
+    hyphen || Marker::read(source, tokens, run.first()).is_some_and(|(marker, _)| marker.begins_list())
+}
+
+/// A short block without a final stop, that begins with a capital, a figure or a quotation mark and leads to nothing.
+fn is_heading(tokens: &[Token], run: Run) -> bool {
+    let (first, last) = (tokens[run.first()], tokens[run.stop() - 1]);
+    let begins = first.is_capital() || matches!(first.kind, Kind::Number | Kind::Mark | Kind::Symbol);
+    let leads = matches!(last.kind, Kind::Colon | Kind::Comma | Kind::Semicolon | Kind::Dash);
+    let words = tokens[run.indices()].iter().filter(|t| t.is_word()).count();
+    begins && !leads && (1..=LONGEST_HEADING).contains(&words) && !line::ends_sentence(tokens, run.stop())
 }

@@ -1,8 +1,13 @@
 //! Contract: every token belongs to exactly one sentence; sentences are in order and never cross a block.
+//!
+//! One scan over the tokens of each block. Where a mark may end a sentence, [`Boundary`] looks at the marks and words
+//! around it and at nothing further, so an unbalanced quotation mark cannot swallow what follows it.
 
 use super::Run;
-use super::layout::Layout;
-use super::token::{Kind, Token};
+use super::boundary::Boundary;
+use super::layout::{Block, Layout};
+use super::marker::Marker;
+use super::token::{Gap, Kind, Token};
 use crate::lexicon::Lexicon;
 
 /// The sentences of a text, as runs of tokens in order.
@@ -12,17 +17,10 @@ pub(crate) struct Sentences {
 }
 
 impl Sentences {
-    pub fn of(_source: &str, tokens: &[Token], layout: &Layout, _lexicon: &Lexicon) -> Self {
-        let mut runs = Vec::new();
+    pub fn of(source: &str, tokens: &[Token], layout: &Layout, lexicon: &Lexicon) -> Self {
+        let mut runs = Vec::with_capacity(tokens.len() / 16 + layout.blocks.len());
         for block in &layout.blocks {
-            let mut start = block.run.first();
-            for i in block.run.indices() {
-                let ends = matches!(tokens[i].kind, Kind::Stop | Kind::Question | Kind::Exclamation);
-                if ends || i + 1 == block.run.stop() {
-                    runs.push(Run::new(start, i + 1));
-                    start = i + 1;
-                }
-            }
+            cut(source, tokens, block, lexicon, &mut runs);
         }
         Sentences { runs }
     }
@@ -30,5 +28,77 @@ impl Sentences {
     /// The index of the sentence that holds `token`.
     pub fn at(&self, token: usize) -> usize {
         self.runs.partition_point(|run| run.stop() <= token)
+    }
+}
+
+/// Cuts one block. A dateline is a sentence of its own.
+fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &mut Vec<Run>) {
+    let tokens = &tokens[..block.run.stop()];
+    let boundary = Boundary { source, tokens, lexicon };
+    let mut start = block.run.first();
+    let body = start + block.dateline as usize;
+    if body > start && body < tokens.len() {
+        runs.push(Run::new(start, body));
+        start = body;
+    }
+    // the marker of the list item that the scan is in
+    let (mut list, mut at) = match Marker::read(source, tokens, start) {
+        Some((marker, next)) if marker.begins_list() => (Some(marker), next),
+        _ => (None, start),
+    };
+    // inside straight double marks, as far as this block tells
+    let mut quoted = false;
+    while at < tokens.len() {
+        let token = tokens[at];
+        if let Some(marker) = list
+            && at > start
+            && token.gap >= Gap::Space
+            && matches!(token.kind, Kind::Number | Kind::Word | Kind::Bullet | Kind::Open)
+            && let Some((next, after)) = Marker::read(source, tokens, at)
+            && marker.precedes(next)
+            && !boundary.is_lower(after)
+        {
+            runs.push(Run::new(start, at));
+            (start, at, list) = (at, after, Some(next));
+            continue;
+        }
+        match token.kind {
+            Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => {}
+            Kind::Word if token.is_dotted() => {}
+            Kind::Mark => {
+                quoted ^= boundary.is_straight(at);
+                at += 1;
+                continue;
+            }
+            Kind::Colon => {
+                at += 1;
+                if let Some((marker, next)) = Marker::read(source, tokens, at)
+                    && marker.begins_list()
+                {
+                    (list, at) = (Some(marker), next);
+                }
+                continue;
+            }
+            _ => {
+                at += 1;
+                continue;
+            }
+        }
+        let end = boundary.close(at, &mut quoted);
+        let ends = end < tokens.len() && boundary.ends(start, at, end);
+        at = end;
+        if ends {
+            runs.push(Run::new(start, end));
+            start = end;
+            if let Some(marker) = list
+                && let Some((next, after)) = Marker::read(source, tokens, at)
+                && marker.is_like(next)
+            {
+                (at, list) = (after, Some(next));
+            }
+        }
+    }
+    if start < tokens.len() {
+        runs.push(Run::new(start, tokens.len()));
     }
 }

@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lexicon::{Class, Lexicon, WordId};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -331,11 +331,26 @@ impl Scanner<'_> {
         }
         let word = &self.text[start..letters];
         let kind = if matches!(word, "n't" | "n’t" | "N'T" | "N’T") { Kind::Clitic } else { Kind::Word };
-        (kind, shape, self.lexicon.id(&self.text[start..self.at]).or_else(|| self.lexicon.id(word)))
+        let mut id = self.lexicon.id(&self.text[start..self.at]).or_else(|| self.lexicon.id(word));
+        if shape & DOTTED != 0 && shape & HYPHEN != 0 {
+            id = id.or_else(|| self.lexicon.id(&self.text[self.last_part(start)..self.at]));
+        }
+        (kind, shape, id)
     }
 
     /// "U.S.", "a.m.", "J." and listed abbreviations keep their stops.
     fn take_abbreviation_stops(&mut self, start: usize) {
+        if self.peek(1).is_ascii_alphabetic()
+            && let Some(end) = self.compound_abbreviation(start)
+        {
+            self.at = end;
+            return;
+        }
+        let run_on = self.peek(1) == b'.' || self.peek(1).is_ascii_alphanumeric();
+        if !run_on && self.is_abbreviation(self.last_part(start), self.at + 1) {
+            self.at += 1;
+            return;
+        }
         let length = self.at - start;
         let one_letter = length == 1 && self.bytes[start].is_ascii_alphabetic();
         if one_letter {
@@ -368,14 +383,28 @@ impl Scanner<'_> {
             } else if pairs > 1 || (pairs == 1 && self.bytes[start].is_ascii_uppercase()) {
                 self.at = end;
             }
-            return;
         }
-        let run_on = self.peek(1) == b'.' || self.peek(1).is_ascii_alphanumeric();
-        if !run_on
-            && self.lexicon.classes(self.lexicon.id(&self.text[start..self.at])).has(Class::Abbreviation)
-        {
-            self.at += 1;
-        }
+    }
+
+    /// Where the last part of the word from `start` begins: "Gov." in "ex-Gov."
+    fn last_part(&self, start: usize) -> usize {
+        self.bytes[start..self.at].iter().rposition(|&b| b == b'-').map_or(start, |i| start + i + 1)
+    }
+
+    /// Whether the lexicon lists the text from `start` to `end`, its stop included, as an abbreviation.
+    fn is_abbreviation(&self, start: usize, end: usize) -> bool {
+        let classes = self.lexicon.classes(self.lexicon.id(&self.text[start..end]));
+        classes.any(Classes::ABBREVIATION)
+            || self.bytes[start].is_ascii_uppercase() && classes.has(Class::AbbreviationCapitalised)
+    }
+
+    /// The end of a listed abbreviation of several parts ("Ph.D.", "a.m.") that starts with the word at `start`.
+    fn compound_abbreviation(&self, start: usize) -> Option<usize> {
+        let rest = &self.bytes[start..];
+        let run = rest.iter().take(12).take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
+        let run = rest[..run].iter().rposition(|&b| b == b'.')? + 1;
+        let goes_on = rest.get(run).is_some_and(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
+        (!goes_on && run > self.at + 1 - start && self.is_abbreviation(start, start + run)).then_some(start + run)
     }
 
     /// The length of a URL, e-mail address, handle or host name that starts here.

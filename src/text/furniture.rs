@@ -1,0 +1,80 @@
+//! Contract: tells for each block, in order, whether it is page furniture; an article's own paragraph never is.
+
+use super::Run;
+use super::line::ends_sentence;
+use super::token::Token;
+use crate::lexicon::{Lexicon, Place, WordId};
+
+/// More words than this, and a block is an article's own, whatever it opens with.
+const LONGEST: usize = 30;
+/// More words than this under a heading of links, and the article goes on.
+const LONGEST_LINK: usize = 18;
+
+/// What the headings read so far mean for the next block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Region {
+    #[default]
+    Article,
+    /// Under a heading of links.
+    Links,
+    /// In the page's tail.
+    Tail,
+}
+
+/// Reads the blocks of a page from top to bottom.
+pub(super) struct Furniture<'a> {
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    region: Region,
+    words: Vec<WordId>,
+}
+
+impl<'a> Furniture<'a> {
+    pub fn new(tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+        Furniture { tokens, lexicon, region: Region::Article, words: Vec::with_capacity(LONGEST) }
+    }
+
+    /// Whether `block`, the next one of the page, is furniture.
+    pub fn holds(&mut self, block: Run) -> bool {
+        if self.region == Region::Tail {
+            return true;
+        }
+        self.words.clear();
+        let words = self.tokens[block.indices()].iter().filter(|t| t.is_word());
+        self.words.extend(words.map(|t| t.word).take(LONGEST + 1));
+        if self.words.len() > LONGEST {
+            self.region = Region::Article;
+            return false;
+        }
+        let prose = ends_sentence(self.tokens, block.stop());
+        match self.place(prose) {
+            Some(Place::Tail) => self.region = Region::Tail,
+            Some(Place::Links) => self.region = Region::Links,
+            Some(_) => {}
+            None if self.region == Region::Links && !prose && self.words.len() <= LONGEST_LINK => {}
+            None => {
+                self.region = Region::Article;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Where a phrase of furniture stands in the words of the block.
+    fn place(&self, prose: bool) -> Option<Place> {
+        let (&first, &last) = (self.words.first()?, self.words.last()?);
+        let phrases = self.lexicon.furniture();
+        let whole = phrases.of(first).iter().find(|phrase| match phrase.place {
+            Place::Tail | Place::Links | Place::Whole => *self.words == *phrase.words,
+            Place::Opening | Place::Closing => false,
+        });
+        let part = || {
+            phrases.of(first).iter().chain(phrases.of(last)).find(|phrase| match phrase.place {
+                Place::Opening => self.words.starts_with(&phrase.words),
+                Place::Closing => !prose && self.words.ends_with(&phrase.words),
+                Place::Tail | Place::Links | Place::Whole => false,
+            })
+        };
+        whole.or_else(part).map(|phrase| phrase.place)
+    }
+}
