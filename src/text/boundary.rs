@@ -31,10 +31,11 @@ const FINITE: Classes = Classes::of(Class::VerbPast)
     .and(Class::Modal);
 
 /// What may follow the verb of an attribution, but hardly the verb of a clause: "Ruiz asked on Monday".
-const AFTER_ATTRIBUTION: Classes = Classes::of(Class::Preposition)
-    .and(Class::Subordinator)
-    .and(Class::Adverb)
-    .and(Class::Time);
+const AFTER_ATTRIBUTION: Classes =
+    Classes::of(Class::Preposition).and(Class::Subordinator).and(Class::Adverb).and(Class::Time);
+
+/// How many tokens after a mark are looked at.
+const WINDOW: usize = 6;
 
 /// What the mark in question is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -85,15 +86,21 @@ impl Boundary<'_> {
         let free = self.tokens.get(i + 1).is_none_or(|next| next.gap > Gap::None || !next.is_word());
         match self.text(i) {
             "”" | "»" | "›" | "''" => joined || free,
-            "\"" => if joined { free || quoted } else { free && quoted },
+            "\"" => {
+                if joined {
+                    free || quoted
+                } else {
+                    free && quoted
+                }
+            }
             _ => joined && free,
         }
     }
 
-    /// Whether a note number in square brackets starts at `i`: "[12]".
+    /// Whether a note number or an omission in square brackets starts at `i`: "[12]", "[...]".
     fn is_note(&self, i: usize) -> bool {
         self.text(i) == "["
-            && self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number)
+            && self.tokens.get(i + 1).is_some_and(|t| matches!(t.kind, Kind::Number | Kind::Ellipsis))
             && self.tokens.get(i + 2).is_some_and(|t| t.kind == Kind::Close)
     }
 
@@ -124,7 +131,10 @@ impl Boundary<'_> {
         if next.kind == Kind::Dash && (quoted || mark == Mark::Abbreviation) {
             return false;
         }
-        let Some(word) = self.first_word(end) else { return mark != Mark::Abbreviation };
+        let Some(word) = self.first_word(end) else {
+            // marks alone up to the block's end belong to what they follow
+            return mark != Mark::Abbreviation && end + WINDOW < self.tokens.len();
+        };
         let first = self.tokens[word];
         if first.kind == Kind::Bullet {
             return true;
@@ -132,33 +142,36 @@ impl Boundary<'_> {
         let lower = self.is_lower(word);
         match mark {
             Mark::Strong if lower => false,
+            Mark::Strong if next.kind == Kind::Open && first.kind == Kind::Number => false, // the year of a work
             Mark::Strong if at > start && self.is(at - 1, Class::Exclaiming) => self.opens(word),
             Mark::Strong => !(quoted && word == end && self.attribution(word)),
             Mark::Stop if at == start => !lower,
             Mark::Stop if self.is(at - 1, Class::Unfinished) => false,
-            Mark::Stop if lower => !quoted && !has(Kind::Close) && self.is_whole_word(at - 1) && !self.is_host(word),
+            Mark::Stop if lower => {
+                !quoted && !has(Kind::Close) && self.is_whole_word(at - 1) && !self.is_host(word)
+            }
             Mark::Stop => !self.is_unlisted(at - 1, word),
             Mark::Ellipsis if lower || first.kind == Kind::Number => false,
-            Mark::Ellipsis if quoted => true,
+            Mark::Ellipsis if quoted => !(word == end && self.attribution(word)),
             Mark::Ellipsis => self.text(word) != "I" && (self.opens(word) || cluster[0].gap == Gap::None),
             Mark::Abbreviation if lower || next.kind == Kind::Open => false,
             Mark::Abbreviation => self.abbreviation_ends(start, at, word),
         }
     }
 
-    /// Whether the word `i` starts in lower case.
+    /// Whether a word stands at `i` that starts in lower case.
     pub fn is_lower(&self, i: usize) -> bool {
-        match self.tokens[i].kind {
+        self.tokens.get(i).is_some_and(|token| match token.kind {
             Kind::Clitic => true,
             Kind::Word => self.text(i).starts_with(char::is_lowercase),
             _ => false,
-        }
+        })
     }
 
     /// The first token from `i` on that is no opening mark, bracket, dash or sign.
     fn first_word(&self, i: usize) -> Option<usize> {
         let opening = |t: &Token| matches!(t.kind, Kind::Mark | Kind::Open | Kind::Dash | Kind::Symbol);
-        (i..self.tokens.len()).take(6).find(|&i| !opening(&self.tokens[i]))
+        (i..self.tokens.len()).take(WINDOW).find(|&i| !opening(&self.tokens[i]))
     }
 
     /// Whether a sentence starts right after the mark, without a space: "continued.The operations".
@@ -191,6 +204,11 @@ impl Boundary<'_> {
         let first = self.tokens[word];
         let opens = self.opens(word) || self.is(word, Class::Courtesy);
         let capital = self.tokens[at].is_capital();
+        if capital && self.text(at).len() == "J.".len() {
+            // "you and I. Did they": after a name it is an initial, and "J. Will Roe" is one
+            let pronoun = self.text(at) == "I." && at > start && !self.tokens[at - 1].is_capital();
+            return opens && (pronoun || !self.is(word, Class::Modal)) && !self.is_adjunct(start, at);
+        }
         if classes.has(Class::AbbreviationBeforeName) && capital || classes.has(Class::AbbreviationInside) {
             return false;
         }
@@ -200,10 +218,6 @@ impl Boundary<'_> {
         }
         if first.kind != Kind::Word || self.is_adjunct(start, at) {
             return false;
-        }
-        if self.text(at).len() == 2 && !classes.any(Classes::ABBREVIATION) {
-            let pronoun = self.text(at) == "I." && at > start && !self.tokens[at - 1].is_capital();
-            return opens && (pronoun || !self.is(word, Class::Modal));
         }
         opens || classes.has(Class::AbbreviationFinal) && self.subject(word)
     }
@@ -242,7 +256,7 @@ impl Boundary<'_> {
             return false;
         }
         let name = |i: usize| self.tokens[i].is_capital() || self.is(i, Class::NameParticle);
-        let Some(verb) = (word..self.tokens.len()).take(6).find(|&i| !name(i)) else { return false };
+        let Some(verb) = (word..self.tokens.len()).take(WINDOW).find(|&i| !name(i)) else { return false };
         let says = self.classes(verb).any(Classes::of(Class::VerbPast).and(Class::VerbS))
             && !self.lexicon.cues(self.lexicon.lemma(self.id(verb))).is_empty();
         let after = self.tokens.get(verb + 1);
@@ -288,7 +302,14 @@ impl Boundary<'_> {
 
     /// How many dots the ellipsis `i` shows; a typographic one counts three.
     fn dots(&self, i: usize) -> usize {
-        self.text(i).chars().map(|c| match c { '.' => 1, '…' => 3, _ => 0 }).sum()
+        self.text(i)
+            .chars()
+            .map(|c| match c {
+                '.' => 1,
+                '…' => 3,
+                _ => 0,
+            })
+            .sum()
     }
 
     fn text(&self, i: usize) -> &str {

@@ -1,7 +1,7 @@
 //! Contract: counts the tokens of the dateline that a paragraph opens with ("OSLO, 3 May (AP) –", "Oslo 03.05.2024"), 0 if none.
 
 use super::Run;
-use super::token::{Kind, Token};
+use super::token::{Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, Lexicon};
 
 /// Words that no place begins with.
@@ -34,7 +34,7 @@ impl Reader<'_> {
         while self.region() {}
         let date = self.date();
         let agency = self.agency();
-        let dash = self.take(Kind::Dash);
+        let dash = self.dash();
         match (capitals, date, agency) {
             (_, true, true) | (true, true, _) | (true, _, true) => true,
             (_, true, _) | (_, _, true) | (true, ..) if dash => true,
@@ -55,7 +55,8 @@ impl Reader<'_> {
             self.at += 1;
         }
         let name = &self.tokens[start..self.at];
-        let capitals = first.span().len() > 3 && name.iter().all(|t| t.is_upper() || t.is_dotted());
+        let letters: usize = name.iter().map(|t| t.span().len()).sum();
+        let capitals = letters > 3 && name.iter().all(|t| t.is_upper() || t.is_dotted());
         (!name.is_empty()).then_some(capitals)
     }
 
@@ -107,6 +108,11 @@ impl Reader<'_> {
             self.at = start;
         }
         found
+    }
+
+    /// Reads a dash with space before it.
+    fn dash(&mut self) -> bool {
+        self.tokens.get(self.at).is_some_and(|t| t.gap > Gap::None) && self.take(Kind::Dash)
     }
 
     /// Reads an agency in brackets: "(AP)".

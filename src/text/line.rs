@@ -85,7 +85,8 @@ fn is_wrapped(source: &str, tokens: &[Token]) -> bool {
 
 /// Whether the line break before token `i` falls inside a sentence: no mark before it, a lower-case word after it.
 fn continues(source: &str, tokens: &[Token], i: usize) -> bool {
-    let open = matches!(tokens[i - 1].kind, Kind::Word | Kind::Number | Kind::Clitic | Kind::Comma | Kind::Dash);
+    let open =
+        matches!(tokens[i - 1].kind, Kind::Word | Kind::Number | Kind::Clitic | Kind::Comma | Kind::Dash);
     open && tokens[i].kind == Kind::Word && tokens[i].span().of(source).starts_with(char::is_lowercase)
 }
 

@@ -5,20 +5,17 @@ use super::token::{Gap, Kind, Token};
 /// The marker of a list item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Marker {
-    style: Style,
+    sort: Sort,
+    /// The signs around the ordinal: a set of the constants below.
+    signs: u8,
     /// Its number, or its letter's place in the alphabet; 0 for a bullet alone.
     ordinal: u16,
 }
 
-/// What markers of one list share.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Style {
-    bullet: bool,
-    open: bool,
-    stop: bool,
-    close: bool,
-    sort: Sort,
-}
+const BULLET: u8 = 1;
+const OPEN: u8 = 2;
+const STOP: u8 = 4;
+const CLOSE: u8 = 8;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Sort {
@@ -32,37 +29,34 @@ impl Marker {
     /// The marker at token `at`, and the first token after it.
     pub fn read(source: &str, tokens: &[Token], at: usize) -> Option<(Marker, usize)> {
         let mut i = at;
-        let is = |i: usize, kind| tokens.get(i).is_some_and(|t: &Token| t.kind == kind);
-        let joined = |i: usize, kind| is(i, kind) && tokens[i].gap == Gap::None;
-        let bullet = is(i, Kind::Bullet);
-        i += usize::from(bullet);
-        let bare = bullet.then_some((
-            Marker {
-                style: Style { bullet, open: false, stop: false, close: false, sort: Sort::Bare },
-                ordinal: 0,
-            },
-            i,
-        ));
-        let open = is(i, Kind::Open);
-        i += usize::from(open);
+        let mut signs = 0;
+        let mut take = |i: &mut usize, kind, sign, joined: bool| {
+            if tokens.get(*i).is_some_and(|t| t.kind == kind && (!joined || t.gap == Gap::None)) {
+                signs |= sign;
+                *i += 1;
+            }
+            signs
+        };
+        let bare = (take(&mut i, Kind::Bullet, BULLET, false) != 0)
+            .then_some((Marker { sort: Sort::Bare, signs: BULLET, ordinal: 0 }, i));
+        take(&mut i, Kind::Open, OPEN, false);
         let Some(token) = tokens.get(i) else { return bare };
         let Some((sort, ordinal)) = ordinal(token.span().of(source), token.kind) else { return bare };
         i += 1;
-        let apart = joined(i, Kind::Stop);
-        i += usize::from(apart);
-        let stop = apart || token.is_dotted();
-        let close = joined(i, Kind::Close);
-        i += usize::from(close);
-        let sound = (stop || close) && (close || !open) && tokens.get(i).is_some_and(|t| t.gap > Gap::None);
-        if !sound {
-            return bare;
+        take(&mut i, Kind::Stop, STOP, true);
+        let mut signs = take(&mut i, Kind::Close, CLOSE, true);
+        signs |= if token.is_dotted() { STOP } else { 0 };
+        let whole = signs & CLOSE != 0 || signs & (STOP | OPEN) == STOP;
+        if whole && tokens.get(i).is_some_and(|t| t.gap > Gap::None) {
+            Some((Marker { sort, signs, ordinal }, i))
+        } else {
+            bare
         }
-        Some((Marker { style: Style { bullet, open, stop, close, sort }, ordinal }, i))
     }
 
     /// Whether a block or a colon before it makes a list of it: a first letter might be an initial.
     pub fn begins_list(self) -> bool {
-        match self.style.sort {
+        match self.sort {
             Sort::Bare | Sort::Number => true,
             Sort::Letter | Sort::Capital => self.ordinal == 1,
         }
@@ -70,12 +64,12 @@ impl Marker {
 
     /// Whether `next` is the marker of the next item, so plainly that it needs no stop before it.
     pub fn precedes(self, next: Marker) -> bool {
-        self.is_like(next) && (self.style.sort == Sort::Bare || next.ordinal == self.ordinal.saturating_add(1))
+        self.is_like(next) && (self.sort == Sort::Bare || next.ordinal == self.ordinal.saturating_add(1))
     }
 
     /// Whether `next` is a marker of the same style.
     pub fn is_like(self, next: Marker) -> bool {
-        self.style == next.style
+        (self.sort, self.signs) == (next.sort, next.signs)
     }
 }
 

@@ -8,6 +8,8 @@ mod line;
 mod marker;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
+#[cfg(test)]
+mod tests;
 pub(crate) mod token;
 
 use crate::lexicon::{Class, Lexicon, WordId};
@@ -111,24 +113,5 @@ impl<'t> Text<'t> {
     /// Whether token `i` exists and is of `class` by the lexicon.
     pub fn is(&self, i: usize, class: Class, lexicon: &Lexicon) -> bool {
         self.tokens.get(i).is_some_and(|t| lexicon.classes(t.word).has(class))
-    }
-}
-
-#[cfg(test)]
-mod dev {
-    #[test]
-    fn emit() {
-        let Ok(path) = std::env::var("GOLD") else { return };
-        let mut out = String::new();
-        for line in std::fs::read_to_string(path).unwrap().lines() {
-            let v: serde_json::Value = serde_json::from_str(line).unwrap();
-            let source = v["text"].as_str().unwrap();
-            let t = super::Text::read(source, crate::lexicon::Lexicon::built_in());
-            let s: Vec<(usize, usize)> = t.sentences.runs.iter().map(|r| { let s = t.span(*r); (s.start(), s.end()) }).collect();
-            let b: Vec<(usize, usize, String, u32)> = t.layout.blocks.iter().map(|b| { let s = t.span(b.run); (s.start(), s.end(), format!("{:?}", b.kind), b.dateline) }).collect();
-            out += &serde_json::json!({"id": v["id"], "sentences": s, "blocks": b}).to_string();
-            out.push('\n');
-        }
-        std::fs::write(std::env::var("OUT").unwrap(), out).unwrap();
     }
 }

@@ -48,6 +48,8 @@ fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &
     };
     // inside straight double marks, as far as this block tells
     let mut quoted = false;
+    // the sentence holds a word; marks alone are none
+    let mut worded = false;
     while at < tokens.len() {
         let token = tokens[at];
         if let Some(marker) = list
@@ -59,12 +61,12 @@ fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &
             && !boundary.is_lower(after)
         {
             runs.push(Run::new(start, at));
-            (start, at, list) = (at, after, Some(next));
+            (start, at, list, worded) = (at, after, Some(next), true);
             continue;
         }
         match token.kind {
             Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => {}
-            Kind::Word if token.is_dotted() => {}
+            Kind::Word if token.is_dotted() => worded = true,
             Kind::Mark => {
                 quoted ^= boundary.is_straight(at);
                 at += 1;
@@ -80,14 +82,16 @@ fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &
                 continue;
             }
             _ => {
+                worded |= token.is_word();
                 at += 1;
                 continue;
             }
         }
         let end = boundary.close(at, &mut quoted);
-        let ends = end < tokens.len() && boundary.ends(start, at, end);
+        let ends = worded && end < tokens.len() && boundary.ends(start, at, end);
         at = end;
         if ends {
+            worded = false;
             runs.push(Run::new(start, end));
             start = end;
             if let Some(marker) = list

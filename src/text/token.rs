@@ -174,7 +174,6 @@ impl Scanner<'_> {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => return self.word(),
             b'0'..=b'9' => return self.number(),
-            b',' => self.take(1),
             b'.' => {
                 let dots = self.dots();
                 self.take(dots);
@@ -226,8 +225,9 @@ impl Scanner<'_> {
         if tight > 1 {
             return tight;
         }
+        // ". . ." is an ellipsis; ". ..." is a stop and an ellipsis
         let mut length = 1;
-        while rest.get(length) == Some(&b' ') && rest.get(length + 1) == Some(&b'.') {
+        while rest[length..].starts_with(b" .") && rest.get(length + 2) != Some(&b'.') {
             length += 2;
         }
         length
@@ -238,7 +238,7 @@ impl Scanner<'_> {
         if !matches!(previous, Some(Kind::Word | Kind::Number)) {
             return None;
         }
-        let apostrophe = if self.peek(0) == b'\'' { 1 } else { '’'.len_utf8() };
+        let apostrophe = self.char_at(self.at).filter(|c| matches!(c, '\'' | '’'))?.len_utf8();
         let rest = &self.bytes[self.at + apostrophe..];
         let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
         if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(self.at + apostrophe + letters)) {
@@ -404,7 +404,8 @@ impl Scanner<'_> {
         let run = rest.iter().take(12).take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
         let run = rest[..run].iter().rposition(|&b| b == b'.')? + 1;
         let goes_on = rest.get(run).is_some_and(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
-        (!goes_on && run > self.at + 1 - start && self.is_abbreviation(start, start + run)).then_some(start + run)
+        (!goes_on && run > self.at + 1 - start && self.is_abbreviation(start, start + run))
+            .then_some(start + run)
     }
 
     /// The length of a URL, e-mail address, handle or host name that starts here.
@@ -428,6 +429,13 @@ impl Scanner<'_> {
             let host = piece.split('/').next().unwrap_or(piece);
             let last = host.rsplit('.').next().unwrap_or(host);
             let known = host.contains('.') && self.lexicon.classes(self.lexicon.id(last)).has(Class::Domain);
+            // "ended.It began": a capital after lower case begins a sentence
+            let bytes = host.as_bytes();
+            let sentence = bytes
+                .windows(3)
+                .any(|w| w[0].is_ascii_lowercase() && w[1] == b'.' && w[2].is_ascii_uppercase())
+                && !piece.contains('@');
+            let known = known && !sentence;
             (piece.contains('@') && host.contains('.') || known && last != host).then_some(run)
         };
         if is_url {
