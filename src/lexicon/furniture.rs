@@ -5,7 +5,7 @@ use super::{Builder, WordId, lines};
 /// Where a phrase stands in its block, and how far it reaches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Place {
-    /// The block is the phrase: it and all after it is furniture.
+    /// The block is the phrase: after prose, it and all after it is furniture.
     Tail,
     /// The block is the phrase, a heading: it is furniture with the short blocks after it.
     Links,
@@ -13,6 +13,8 @@ pub(crate) enum Place {
     Whole,
     /// A short block opens with the phrase.
     Opening,
+    /// A short block without a final stop opens with the phrase.
+    Label,
     /// A short block without a final stop closes with the phrase.
     Closing,
 }
@@ -46,6 +48,7 @@ impl Phrases {
                 "[links]" => place = Place::Links,
                 "[whole]" => place = Place::Whole,
                 "[opening]" => place = Place::Opening,
+                "[label]" => place = Place::Label,
                 "[closing]" => place = Place::Closing,
                 phrase => phrases.push(Phrase {
                     words: phrase.split_whitespace().map(|word| builder.intern(word)).collect(),

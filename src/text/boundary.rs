@@ -205,9 +205,10 @@ impl Boundary<'_> {
         let opens = self.opens(word) || self.is(word, Class::Courtesy);
         let capital = self.tokens[at].is_capital();
         if capital && self.text(at).len() == "J.".len() {
-            // "you and I. Did they": after a name it is an initial, and "J. Will Roe" is one
+            // "you and I. Did they": after a name it is an initial, and "J. Will Roe" holds no verb
             let pronoun = self.text(at) == "I." && at > start && !self.tokens[at - 1].is_capital();
-            return opens && (pronoun || !self.is(word, Class::Modal)) && !self.is_adjunct(start, at);
+            let name = self.is(word, Class::Modal) && !pronoun;
+            return at > start && opens && !name && !self.is_adjunct(start, at);
         }
         if classes.has(Class::AbbreviationBeforeName) && capital || classes.has(Class::AbbreviationInside) {
             return false;
@@ -270,7 +271,9 @@ impl Boundary<'_> {
     fn is_whole_word(&self, i: usize) -> bool {
         let token = self.tokens[i];
         match token.kind {
-            Kind::Word => token.word != WordId::NONE || token.span().len() > 5,
+            Kind::Word if token.word != WordId::NONE => true,
+            Kind::Word if token.is_capital() => token.span().len() > 5,
+            Kind::Word => token.span().len() > 3 && has_vowel(self.text(i)),
             Kind::Clitic => true,
             _ => false,
         }
@@ -288,14 +291,12 @@ impl Boundary<'_> {
         if token.kind == Kind::Symbol {
             return self.tokens[word].kind == Kind::Number; // "N°. 7"
         }
-        let vowel = |b: u8| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
         token.kind == Kind::Word
             && token.is_capital()
             && !token.is_upper()
             && token.word == WordId::NONE
             && (2..=5).contains(&text.len())
-            && text.is_ascii()
-            && !text.bytes().any(vowel)
+            && !has_vowel(text)
             && self.tokens[word].is_capital()
             && !self.opens(word)
     }
@@ -331,4 +332,10 @@ impl Boundary<'_> {
 
 fn is_roman(word: &str) -> bool {
     word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+/// Whether `word` could be read aloud; beyond ASCII, it can.
+fn has_vowel(word: &str) -> bool {
+    word.bytes()
+        .any(|b| !b.is_ascii() || matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
 }

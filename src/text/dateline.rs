@@ -14,8 +14,12 @@ const NO_PLACE: Classes = Classes::of(Class::Determiner)
     .and(Class::Subordinator)
     .and(Class::Coordinator);
 
-pub(super) fn length(source: &str, tokens: &[Token], block: Run, lexicon: &Lexicon) -> u32 {
-    let mut reader = Reader { source, tokens: &tokens[..block.stop()], lexicon, at: block.first() };
+/// How many tokens an aside between dashes has at most.
+const LONGEST_ASIDE: usize = 40;
+
+/// `first`: the paragraph is the article's first, where a place and a dash are enough.
+pub(super) fn length(source: &str, tokens: &[Token], block: Run, first: bool, lexicon: &Lexicon) -> u32 {
+    let mut reader = Reader { source, tokens: &tokens[..block.stop()], lexicon, at: block.first(), first };
     if reader.dateline() && reader.opens_text() { (reader.at - block.first()) as u32 } else { 0 }
 }
 
@@ -25,12 +29,13 @@ struct Reader<'a> {
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
     at: usize,
+    first: bool,
 }
 
 impl Reader<'_> {
     /// Place, region, date, agency, dash: enough of them, so that it can be nothing else.
     fn dateline(&mut self) -> bool {
-        let Some(capitals) = self.place() else { return false };
+        let Some(capitals) = self.place() else { return self.agency() && self.dash() };
         while self.region() {}
         let date = self.date();
         let agency = self.agency();
@@ -38,6 +43,7 @@ impl Reader<'_> {
         match (capitals, date, agency) {
             (_, true, true) | (true, true, _) | (true, _, true) => true,
             (_, true, _) | (_, _, true) | (true, ..) if dash => true,
+            _ if dash && self.first => !self.is_aside(),
             // a date in figures beside a place: "Oslo 03.05.2024"
             (_, true, _) => self.tokens[self.at - 1].kind == Kind::Number,
             _ => false,
@@ -113,6 +119,12 @@ impl Reader<'_> {
     /// Reads a dash with space before it.
     fn dash(&mut self) -> bool {
         self.tokens.get(self.at).is_some_and(|t| t.gap > Gap::None) && self.take(Kind::Dash)
+    }
+
+    /// Whether a second dash follows in the sentence, so that the first opens an aside: "Holm — a sailor — left".
+    fn is_aside(&self) -> bool {
+        let rest = self.tokens[self.at..].iter().take_while(|t| t.kind != Kind::Stop);
+        rest.take(LONGEST_ASIDE).any(|t| t.kind == Kind::Dash)
     }
 
     /// Reads an agency in brackets: "(AP)".

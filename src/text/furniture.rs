@@ -2,7 +2,7 @@
 
 use super::Run;
 use super::line::ends_sentence;
-use super::token::Token;
+use super::token::{Kind, Token};
 use crate::lexicon::{Lexicon, Place, WordId};
 
 /// More words than this, and a block is an article's own, whatever it opens with.
@@ -26,12 +26,20 @@ pub(super) struct Furniture<'a> {
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
     region: Region,
+    /// Prose was seen: a page's tail may begin.
+    begun: bool,
     words: Vec<WordId>,
 }
 
 impl<'a> Furniture<'a> {
     pub fn new(tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
-        Furniture { tokens, lexicon, region: Region::Article, words: Vec::with_capacity(LONGEST) }
+        Furniture {
+            tokens,
+            lexicon,
+            region: Region::Article,
+            begun: false,
+            words: Vec::with_capacity(LONGEST),
+        }
     }
 
     /// Whether `block`, the next one of the page, is furniture.
@@ -39,38 +47,45 @@ impl<'a> Furniture<'a> {
         if self.region == Region::Tail {
             return true;
         }
-        self.words.clear();
-        let words = self.tokens[block.indices()].iter().filter(|t| t.is_word());
-        self.words.extend(words.map(|t| t.word).take(LONGEST + 1));
-        if self.words.len() > LONGEST {
-            self.region = Region::Article;
-            return false;
-        }
         let prose = ends_sentence(self.tokens, block.stop());
-        match self.place(prose) {
-            Some(Place::Tail) => self.region = Region::Tail,
+        let place = if self.read_words(block) { self.place(block, prose) } else { None };
+        match place {
+            Some(Place::Tail) if self.begun => self.region = Region::Tail,
             Some(Place::Links) => self.region = Region::Links,
             Some(_) => {}
             None if self.region == Region::Links && !prose && self.words.len() <= LONGEST_LINK => {}
             None => {
                 self.region = Region::Article;
+                self.begun |= prose;
                 return false;
             }
         }
         true
     }
 
+    /// Reads the words of `block`, figures left out; tells whether it is short enough to be furniture.
+    fn read_words(&mut self, block: Run) -> bool {
+        self.words.clear();
+        let words = self.tokens[block.indices()].iter().filter(|t| t.is_word() && t.kind != Kind::Number);
+        self.words.extend(words.map(|t| t.word).take(LONGEST + 1));
+        self.words.len() <= LONGEST
+    }
+
     /// Where a phrase of furniture stands in the words of the block.
-    fn place(&self, prose: bool) -> Option<Place> {
+    fn place(&self, block: Run, prose: bool) -> Option<Place> {
+        if self.tokens[block.first()].kind == Kind::Mark {
+            return None; // somebody says so
+        }
         let (&first, &last) = (self.words.first()?, self.words.last()?);
         let phrases = self.lexicon.furniture();
         let whole = phrases.of(first).iter().find(|phrase| match phrase.place {
             Place::Tail | Place::Links | Place::Whole => *self.words == *phrase.words,
-            Place::Opening | Place::Closing => false,
+            Place::Opening | Place::Label | Place::Closing => false,
         });
         let part = || {
             phrases.of(first).iter().chain(phrases.of(last)).find(|phrase| match phrase.place {
                 Place::Opening => self.words.starts_with(&phrase.words),
+                Place::Label => !prose && self.words.starts_with(&phrase.words),
                 Place::Closing => !prose && self.words.ends_with(&phrase.words),
                 Place::Tail | Place::Links | Place::Whole => false,
             })

@@ -41,6 +41,7 @@ const LONGEST_HEADING: usize = 16;
 impl Layout {
     pub fn of(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
         let mut furniture = Furniture::new(tokens, lexicon);
+        let mut first = true;
         let mut blocks: Vec<Block> = line::blocks(source, tokens)
             .into_iter()
             .map(|run| {
@@ -53,8 +54,11 @@ impl Layout {
                 } else {
                     BlockKind::Paragraph
                 };
-                let paragraph = kind == BlockKind::Paragraph;
-                let dateline = if paragraph { dateline::length(source, tokens, run, lexicon) } else { 0 };
+                let mut dateline = 0;
+                if kind == BlockKind::Paragraph {
+                    dateline = dateline::length(source, tokens, run, first, lexicon);
+                    first = false;
+                }
                 Block { run, kind, dateline }
             })
             .collect();
