@@ -97,8 +97,9 @@ impl Reader<'_> {
         let found = if self.takes(Class::Month) {
             self.number()
         } else if let Some(token) = self.tokens.get(self.at).filter(|t| t.kind == Kind::Number) {
-            let figures = token.span().of(self.source).split(['.', '/', '-']).filter(|part| !part.is_empty());
-            let whole = figures.count() > 1;
+            let mut figures = token.span().of(self.source).split(['.', '/', '-']);
+            let whole = figures.clone().count() > 1
+                && figures.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
             self.at += 1;
             whole || self.takes(Class::Month)
         } else {
