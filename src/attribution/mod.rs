@@ -1,7 +1,26 @@
-//! Who said what: from cues in their frames to attributions.
+//! Contract: every attribution has a content; its pieces are in order and disjoint, and neither its cue nor its source
+//! overlaps them. Attributions come in the order of their first token.
+//!
+//! A cue of the lexicon in a frame makes a candidate with a confidence; overlapping candidates are settled, and
+//! quotations that nothing attributes are joined to the statement that they continue.
 
-use crate::lexicon::{Cue, CueGroup};
+mod before;
+mod content;
+mod fixed;
+mod nominal;
+mod phrase;
+mod reading;
+mod settle;
+mod source;
+mod tag;
+mod verb;
+mod verbal;
+
+use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
+use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
+use reading::Reading;
+use tag::Tag;
 
 /// How the words of a statement are given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,6 +34,18 @@ pub enum Kind {
     Mixed,
 }
 
+impl Kind {
+    /// The kind as records name it: `direct`, `indirect` or `mixed`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Direct => "direct",
+            Kind::Indirect => "indirect",
+            Kind::Mixed => "mixed",
+        }
+    }
+}
+
 /// One attributed statement, in tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution {
@@ -24,6 +55,8 @@ pub(crate) struct Attribution {
     pub cue: Option<Run>,
     /// The token of the cue that carries the meaning ("said" in "has repeatedly said"), and its lexicon entry if it has one.
     pub head: Option<(usize, Option<&'static Cue>)>,
+    /// What the content looks like to the cue: a that-clause, an infinitive; none for fixed shapes such as "according to".
+    pub frame: Option<Frame>,
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
@@ -36,9 +69,62 @@ impl Attribution {
     pub fn group(&self) -> Option<CueGroup> {
         self.head.and_then(|(_, cue)| cue).map(|cue| cue.group)
     }
+
+    /// A content without cue and source, as rules' examples have it.
+    pub fn of_content(content: Run) -> Self {
+        Attribution {
+            content: vec![content],
+            cue: None,
+            head: None,
+            frame: None,
+            source: None,
+            kind: Kind::Indirect,
+            confidence: 1.0,
+        }
+    }
+
+    fn first(&self) -> u32 {
+        let own = [self.cue, self.source].into_iter().flatten().map(|run| run.start);
+        own.chain(self.content.iter().map(|run| run.start)).min().unwrap_or(0)
+    }
 }
 
-/// Finds the attributions of a text, in the order of their first token.
-pub(crate) fn find(_text: &Text<'_>) -> Vec<Attribution> {
-    Vec::new()
+/// An attribution that has not been weighed against the others yet.
+#[derive(Clone, Debug)]
+struct Candidate {
+    attribution: Attribution,
+    confidence: f32,
+}
+
+impl Candidate {
+    fn new(attribution: Attribution, confidence: f32) -> Self {
+        Candidate { attribution, confidence: confidence.clamp(0.0, 1.0) }
+    }
+}
+
+/// Finds the attributions of a text, unlikely ones included.
+pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
+    let reading = Reading::new(text, Lexicon::built_in());
+    let mut candidates = Vec::new();
+    for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+        for i in block.run.indices() {
+            candidates.extend(candidate(&reading, i));
+        }
+    }
+    settle::settle(&reading, candidates)
+}
+
+/// The candidate whose cue has its head at token `i`.
+fn candidate(reading: &Reading<'_>, i: usize) -> Option<Candidate> {
+    let found = match reading.tag(i) {
+        tag if tag.is_verb() => {
+            reading.raising(i).or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i))
+        }
+        Tag::Noun => reading.nominal(i).or_else(|| reading.adjectival(i)),
+        Tag::Adjective | Tag::Adverb => reading.raising(i).or_else(|| reading.adjectival(i)),
+        Tag::Break => reading.colon(i),
+        Tag::Preposition => reading.according_to(i),
+        _ => None,
+    }?;
+    Some(found)
 }

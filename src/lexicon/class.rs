@@ -65,8 +65,6 @@ classes! {
     Domain = "domain",
     Male = "name.male",
     Female = "name.female",
-    /// "said", "wrote": verbs that may stand before their subject after a quotation.
-    Inverting = "verb.inverting",
     /// "so-called", "dubbed": what follows in marks is a name, not a statement.
     Naming = "naming",
     AbbreviationBeforeName = "abbreviation.before-name",
@@ -75,7 +73,6 @@ classes! {
     AbbreviationFinal = "abbreviation.final",
     Suffix = "name.suffix",
     NameParticle = "name.particle",
-    Furniture = "furniture",
     /// An abbreviation only with a capital: "Sat.", "Mass."
     AbbreviationCapitalised = "abbreviation.capitalised",
     /// A name with a mark of its own: "Yahoo!"

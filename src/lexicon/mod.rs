@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
-pub(crate) use cues::{Cue, CueGroup, Frame, Frames, Part};
+pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
 pub(crate) use furniture::{Phrases, Place};
 use table::Table;
 
@@ -42,7 +42,7 @@ pub(crate) struct Lexicon {
     table: Table,
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
-    passives: HashMap<WordId, u8>,
+    raising: HashMap<WordId, Raising>,
     furniture: Phrases,
 }
 
@@ -64,6 +64,28 @@ impl Lexicon {
         &BUILT_IN
     }
 
+    /// How many words there are; ids count from 0.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The names of the cue groups, sorted.
+    pub fn groups(&self) -> impl Iterator<Item = CueGroup> {
+        let groups: std::collections::BTreeSet<CueGroup> = self.cues.iter().map(|cue| cue.group).collect();
+        groups.into_iter()
+    }
+
+    /// The dictionary form of a cue, its particles included: "rule out".
+    pub fn form(&self, cue: &Cue) -> String {
+        let words = std::iter::once(cue.lemma()).chain(cue.rest().iter().copied());
+        words.map(|word| self.word(word)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether a cue has this dictionary form.
+    pub fn is_cue(&self, form: &str) -> bool {
+        self.cues.iter().any(|cue| self.form(cue) == form)
+    }
+
     /// The id of `word`, whatever its case.
     pub fn id(&self, word: &str) -> WordId {
         self.table.get(word)
@@ -78,15 +100,32 @@ impl Lexicon {
         self.entries[id.0 as usize].lemma
     }
 
+    /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not hold.
+    pub fn lemma_of(&self, id: WordId) -> &str {
+        self.word(self.lemma(id))
+    }
+
     /// The lower-cased word.
     pub fn word(&self, id: WordId) -> &str {
         &self.words[id.0 as usize]
+    }
+
+    /// Whether a verb form attributes speech: its lemma takes a quotation.
+    pub fn speaks(&self, id: WordId) -> bool {
+        let quotes =
+            |cue: &Cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::Quote) == 3;
+        self.cues(self.lemma(id)).iter().any(quotes)
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
         let (first, count) = self.entries[lemma.0 as usize].cues;
         &self.cues[first as usize..first as usize + count as usize]
+    }
+
+    /// Whether a word raises the subject of what is said, and how.
+    pub fn raising(&self, id: WordId) -> Option<Raising> {
+        self.raising.get(&id).copied()
     }
 
     /// The phrases of page furniture.
@@ -101,9 +140,9 @@ impl Lexicon {
             builder.classes(file);
         }
         let cues = cues::read(&mut builder);
-        let passives = cues::read_passives(&mut builder);
+        let raising = cues::read_raising(&mut builder);
         let furniture = Phrases::read(&mut builder);
-        builder.finish(cues, passives, furniture)
+        builder.finish(cues, raising, furniture)
     }
 }
 
@@ -186,7 +225,12 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, passives: HashMap<WordId, u8>, furniture: Phrases) -> Lexicon {
+    fn finish(
+        mut self,
+        mut cues: Vec<Cue>,
+        raising: HashMap<WordId, Raising>,
+        furniture: Phrases,
+    ) -> Lexicon {
         // a phrasal cue is tried before the plain verb
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         for (i, cue) in cues.iter().enumerate() {
@@ -197,7 +241,7 @@ impl Builder {
             slot.1 += 1;
         }
         let table = Table::new(&self.words);
-        Lexicon { words: self.words, entries: self.entries, table, cues, passives, furniture }
+        Lexicon { words: self.words, entries: self.entries, table, cues, raising, furniture }
     }
 }
 

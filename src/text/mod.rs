@@ -12,7 +12,7 @@ pub(crate) mod sentence;
 mod tests;
 pub(crate) mod token;
 
-use crate::lexicon::{Class, Lexicon, WordId};
+use crate::lexicon::{Lexicon, WordId};
 use crate::span::Span;
 use layout::Layout;
 use quotation::Quotations;
@@ -99,19 +99,7 @@ impl<'t> Text<'t> {
         self.span(run).of(self.source)
     }
 
-    /// The tokens that overlap `span`.
-    pub fn run(&self, span: Span) -> Run {
-        let start = self.tokens.partition_point(|t| t.span().end() <= span.start());
-        let end = self.tokens.partition_point(|t| t.span().start() < span.end());
-        Run::new(start, end.max(start))
-    }
-
     pub fn id(&self, i: usize) -> WordId {
         self.tokens[i].word
-    }
-
-    /// Whether token `i` exists and is of `class` by the lexicon.
-    pub fn is(&self, i: usize, class: Class, lexicon: &Lexicon) -> bool {
-        self.tokens.get(i).is_some_and(|t| lexicon.classes(t.word).has(class))
     }
 }

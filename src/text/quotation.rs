@@ -1,20 +1,22 @@
-//! Contract: quotations are disjoint or nested, in order of their opening marks; each lies within one block, and one
-//! that runs over paragraphs is a chain of pieces.
+//! Contract: each quotation lies within one block; quotations come in the order of their opening marks and are disjoint
+//! or nested; a mark that finds no partner ends with its block or is an apostrophe, so none swallows the article.
+//!
+//! A quotation that runs over paragraphs has one piece in each: every paragraph opens with a mark, only the last closes.
 
 use super::Run;
-use super::layout::Layout;
-use super::token::Token;
+use super::layout::{Block, BlockKind, Layout};
+use super::token::{Gap, Kind, Token};
 
 /// A piece of text between quotation marks, inside one block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Quotation {
     /// Its tokens, marks included.
     pub run: Run,
-    /// Inside another quotation.
+    /// Lies inside another quotation.
     pub nested: bool,
     /// The mark that closes it was found.
     pub closed: bool,
-    /// Goes on from the quotation before it: that one ran to its paragraph's end and this paragraph opens with a mark.
+    /// Goes on from the quotation before it, which ran unclosed to the end of its paragraph.
     pub continues: bool,
 }
 
@@ -24,8 +26,184 @@ pub(crate) struct Quotations {
     pub list: Vec<Quotation>,
 }
 
+/// How many quotations before a token are looked at for one around it: deeper nesting is not told apart.
+const NESTING: usize = 4;
+
+/// The pair that a mark belongs to: marks close only marks of their own family.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Family {
+    Straight,
+    Curly,
+    Doubled,
+    Single,
+    Guillemet,
+    Angle,
+    Corner,
+}
+
+/// What a mark can do by its glyph and the space around it.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    family: Family,
+    opens: bool,
+    closes: bool,
+}
+
+/// An opening mark that waits for its partner.
+struct Pending {
+    family: Family,
+    token: usize,
+}
+
 impl Quotations {
-    pub fn of(_source: &str, _tokens: &[Token], _layout: &Layout) -> Self {
-        Quotations::default()
+    pub fn of(source: &str, tokens: &[Token], layout: &Layout) -> Self {
+        let mut list: Vec<Quotation> = Vec::new();
+        // the family of a quotation that ran unclosed to the end of the paragraph before
+        let mut running: Option<Family> = None;
+        for block in layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+            let first = list.len();
+            let unclosed = pair_block(source, tokens, *block, &mut list);
+            list[first..].sort_by_key(|q| (q.run.start, std::cmp::Reverse(q.run.end)));
+            if let (Some(family), Some(opening)) = (running, list.get_mut(first)) {
+                let at = opening.run.first();
+                opening.continues = at == block.run.first() && family_of(source, tokens[at]) == Some(family);
+            }
+            running = unclosed;
+        }
+        let mut reach = 0;
+        for quotation in &mut list {
+            quotation.nested = quotation.run.end <= reach;
+            reach = reach.max(quotation.run.end);
+        }
+        Quotations { list }
     }
+
+    /// The outermost quotation that holds `token`.
+    pub fn around(&self, token: usize) -> Option<&Quotation> {
+        let after = self.list.partition_point(|q| q.run.first() <= token);
+        self.list[after.saturating_sub(NESTING)..after].iter().find(|q| q.run.has(token))
+    }
+
+    /// The outermost quotation that ends with `token`.
+    pub fn ending_at(&self, token: usize) -> Option<&Quotation> {
+        let after = self.list.partition_point(|q| q.run.first() <= token);
+        self.list[after.saturating_sub(NESTING)..after].iter().find(|q| q.run.stop() == token + 1)
+    }
+
+    /// The outermost quotation that starts at `token`.
+    pub fn starting_at(&self, token: usize) -> Option<&Quotation> {
+        let at = self.list.partition_point(|q| q.run.first() < token);
+        self.list.get(at).filter(|q| q.run.first() == token)
+    }
+}
+
+/// Pairs the marks of one block; returns the family of a quotation that is still open at the block's end.
+fn pair_block(source: &str, tokens: &[Token], block: Block, list: &mut Vec<Quotation>) -> Option<Family> {
+    let mut open: Vec<Pending> = Vec::new();
+    let end = block.run.stop();
+    // no single mark from here on closes anything: keeps the search for one linear
+    let mut no_single_before = block.run.first();
+    let push = |list: &mut Vec<Quotation>, start: usize, stop: usize, closed: bool| {
+        list.push(Quotation { run: Run::new(start, stop), nested: false, closed, continues: false });
+    };
+    for i in block.run.indices().filter(|&i| tokens[i].kind == Kind::Mark) {
+        let Some(mark) = read_mark(source, tokens, i, block) else { continue };
+        let partner = open.iter().rposition(|p| p.family == mark.family).or_else(|| {
+            // “half typographic": a mark that only closes takes the nearest double mark of another family
+            let double = |family| matches!(family, Family::Straight | Family::Curly | Family::Doubled);
+            open.iter().rposition(|p| double(p.family)).filter(|_| double(mark.family) && !mark.opens)
+        });
+        if mark.closes
+            && let Some(at) = partner
+        {
+            // what opened inside and never closed is no quotation
+            push(list, open[at].token, i + 1, true);
+            open.truncate(at);
+        } else if mark.opens {
+            if mark.family == Family::Single {
+                if i < no_single_before {
+                    continue;
+                }
+                if !single_closes(source, tokens, i, block) && i != block.run.first() {
+                    no_single_before = end;
+                    continue;
+                }
+            } else if let Some(at) = partner.filter(|_| mark.family != Family::Curly) {
+                // the one before was never closed: it ends where the next begins
+                push(list, open[at].token, i, false);
+                open.truncate(at);
+            }
+            open.push(Pending { family: mark.family, token: i });
+        }
+    }
+    // the outermost one that is still open ends with the block
+    let outer = open.first()?;
+    push(list, outer.token, end, false);
+    Some(outer.family)
+}
+
+fn family_of(source: &str, token: Token) -> Option<Family> {
+    let glyph = token.span().of(source);
+    Some(match glyph {
+        "\"" | "″" | "＂" => Family::Straight,
+        "“" | "”" | "„" | "‟" => Family::Curly,
+        "''" | "``" => Family::Doubled,
+        "'" | "‘" | "’" | "‚" | "‛" | "`" => Family::Single,
+        "«" | "»" => Family::Guillemet,
+        "‹" | "›" => Family::Angle,
+        "「" | "」" | "『" | "』" => Family::Corner,
+        _ => return None,
+    })
+}
+
+fn read_mark(source: &str, tokens: &[Token], i: usize, block: Block) -> Option<Mark> {
+    let family = family_of(source, tokens[i])?;
+    let glyph = tokens[i].span().of(source);
+    let before = i.checked_sub(1).filter(|_| tokens[i].gap == Gap::None).map(|p| tokens[p].kind);
+    let after = tokens.get(i + 1).filter(|t| i + 1 < block.run.stop() && t.gap == Gap::None).map(|t| t.kind);
+    let starts = match before {
+        None | Some(Kind::Open | Kind::Dash | Kind::Bullet) => true,
+        // an opening mark inside an opening mark
+        Some(Kind::Mark) => i < 2 || tokens[i - 1].gap != Gap::None || i - 1 == block.run.first(),
+        _ => false,
+    };
+    let stops = match after {
+        None => true,
+        Some(Kind::Word | Kind::Number | Kind::Open | Kind::Ellipsis | Kind::Symbol | Kind::Address) => false,
+        Some(_) => true,
+    };
+    let (opens, closes) = match glyph {
+        "“" | "„" | "‚" | "«" | "‹" | "「" | "『" | "``" | "`" => (true, glyph == "“" && !starts),
+        "‘" => (true, false),
+        "”" => (starts && !stops, true),
+        "»" | "›" | "」" | "』" => (false, true),
+        "’" => (starts && !stops && before.is_none(), !starts),
+        _ if starts && !stops => (true, false),
+        _ if stops && !starts => (false, true),
+        // space on both sides, or on none: whichever is needed
+        _ => (true, true),
+    };
+    if family == Family::Single && opens && !closes && is_elision(source, tokens, i) {
+        return None;
+    }
+    Some(Mark { family, opens, closes })
+}
+
+/// "'em", "'til", "'90s": an apostrophe that opens a word.
+fn is_elision(source: &str, tokens: &[Token], i: usize) -> bool {
+    const ELIDED: [&str; 8] = ["em", "til", "tis", "twas", "cause", "bout", "n", "round"];
+    tokens.get(i + 1).is_some_and(|next| {
+        let word = next.span().of(source);
+        next.kind == Kind::Number && word.ends_with('s')
+            || ELIDED.iter().any(|e| word.eq_ignore_ascii_case(e))
+    })
+}
+
+/// Whether a single mark after token `i` closes what opens there: one behind punctuation, or else behind any word that
+/// is not a plural possessive.
+fn single_closes(source: &str, tokens: &[Token], i: usize, block: Block) -> bool {
+    (i + 1..block.run.stop()).filter(|&j| tokens[j].kind == Kind::Mark).any(|j| {
+        read_mark(source, tokens, j, block).is_some_and(|m| m.family == Family::Single && m.closes)
+            && (tokens[j - 1].kind != Kind::Word || !tokens[j - 1].span().of(source).ends_with('s'))
+    })
 }

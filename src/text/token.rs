@@ -185,7 +185,10 @@ impl Scanner<'_> {
                     self.take(length);
                     return (Kind::Clitic, 0, id);
                 }
-                let double = self.peek(1) == byte;
+                // three in a row: the inner one closes first, opens last
+                let closing = self.at > 0 && self.bytes[self.at - 1] > b' ';
+                let double =
+                    self.peek(1) == byte && !(closing && self.peek(2) == byte && self.peek(3) != byte);
                 self.take(if double { 2 } else { 1 });
                 return mark(Kind::Mark);
             }
@@ -338,8 +341,9 @@ impl Scanner<'_> {
         (kind, shape, id)
     }
 
-    /// "U.S.", "a.m.", "J." and listed abbreviations keep their stops.
+    /// "U.S.", "a.m.", "J.", the end of "D-N.J." and listed abbreviations keep their stops.
     fn take_abbreviation_stops(&mut self, start: usize) {
+        let start = self.last_part(start);
         if self.peek(1).is_ascii_alphabetic()
             && let Some(end) = self.compound_abbreviation(start)
         {
@@ -347,42 +351,10 @@ impl Scanner<'_> {
             return;
         }
         let run_on = self.peek(1) == b'.' || self.peek(1).is_ascii_alphanumeric();
-        if !run_on && self.is_abbreviation(self.last_part(start), self.at + 1) {
+        if !run_on && self.is_abbreviation(start, self.at + 1) {
             self.at += 1;
-            return;
-        }
-        let length = self.at - start;
-        let one_letter = length == 1 && self.bytes[start].is_ascii_alphabetic();
-        if one_letter {
-            // letter-stop pairs; a single lower-case letter with a stop is no initial
-            let mut end = self.at;
-            let mut pairs = 0;
-            while self.bytes.get(end) == Some(&b'.') {
-                end += 1;
-                pairs += 1;
-                let letter = self.bytes.get(end).is_some_and(u8::is_ascii_alphabetic);
-                let alone = !self.bytes.get(end + 1).is_some_and(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
-                if letter && alone && self.bytes.get(end + 1) == Some(&b'.') {
-                    end += 1;
-                } else {
-                    break;
-                }
-            }
-            if self.bytes.get(end) == Some(&b'.') {
-                end -= 1; // the first of an ellipsis
-                pairs -= 1;
-            }
-            // the last letter may stand without its stop: "U.S"
-            let tail = self.bytes.get(end).is_some_and(u8::is_ascii_uppercase)
-                && !self
-                    .bytes
-                    .get(end + 1)
-                    .is_some_and(|&b| b.is_ascii_alphanumeric() || b == b'\'' || b >= 0x80);
-            if pairs > 0 && tail && self.bytes[start].is_ascii_uppercase() {
-                self.at = end + 1;
-            } else if pairs > 1 || (pairs == 1 && self.bytes[start].is_ascii_uppercase()) {
-                self.at = end;
-            }
+        } else if self.at - start == 1 && self.bytes[start].is_ascii_alphabetic() {
+            self.at = self.initials_end(start);
         }
     }
 
@@ -406,6 +378,38 @@ impl Scanner<'_> {
         let goes_on = rest.get(run).is_some_and(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
         (!goes_on && run > self.at + 1 - start && self.is_abbreviation(start, start + run))
             .then_some(start + run)
+    }
+
+    /// The end of letter-stop pairs from `start`; a single small letter with a stop is no initial.
+    fn initials_end(&self, start: usize) -> usize {
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
+        let in_word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+        let (mut end, mut pairs) = (self.at, 0);
+        while byte(end) == b'.' {
+            pairs += 1;
+            end += 1;
+            if byte(end).is_ascii_alphabetic() && byte(end + 1) == b'.' {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        if byte(end) == b'.' {
+            // the first stop of an ellipsis
+            end -= 1;
+            pairs -= 1;
+        }
+        let capital = byte(start).is_ascii_uppercase();
+        // the last letter may stand without its stop: "U.S"
+        if pairs > 0
+            && capital
+            && byte(end).is_ascii_uppercase()
+            && !in_word(byte(end + 1))
+            && byte(end + 1) != b'\''
+        {
+            return end + 1;
+        }
+        if pairs > 1 || pairs == 1 && capital { end } else { self.at }
     }
 
     /// The length of a URL, e-mail address, handle or host name that starts here.

@@ -1,0 +1,141 @@
+//! Content that stands before its attribution ("…,” she said"), and content that goes on after it.
+
+use super::reading::Reading;
+use super::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+impl Reading<'_> {
+    /// What is said before the attribution that starts at `start`: a quotation that ends there, or the clause up to the
+    /// comma; any words do where the attribution interrupts a clause ("The plan, she said, is dead").
+    pub(super) fn said_before(&self, start: usize, interrupted: bool) -> Option<Vec<Run>> {
+        let floor = self.sentence_start(start);
+        let mut last = start.checked_sub(1)?;
+        if last < floor {
+            // "… is missing.” Ruiz said.": the quotation closed with a full stop
+            let quotation = self.quotation_ending_at(last)?;
+            return (self.block_index(last) == self.block_index(start)).then(|| vec![quotation]);
+        }
+        // British order: the comma behind the mark
+        let comma = matches!(self.tag(last), Tag::Comma) || self.kind(last) == Some(Kind::Dash);
+        if comma {
+            last = last.checked_sub(1).filter(|&l| l >= floor)?;
+        }
+        if let Some(quotation) = self.quotation_ending_at(last) {
+            let opening_sentence = self.sentence_start(quotation.first());
+            if self.block_index(quotation.first()) != self.block_index(start) {
+                return None;
+            }
+            // a whole quotation, or one that closes a sentence of the writer's words
+            let direct = quotation.first() <= opening_sentence
+                || matches!(self.tag(quotation.first() - 1), Tag::Break | Tag::End | Tag::Mark)
+                || self.is_introduction(opening_sentence, quotation.first());
+            let ended =
+                comma || matches!(self.tag(last.saturating_sub(1)), Tag::Comma | Tag::End | Tag::Break);
+            if direct {
+                return Some(vec![quotation]);
+            }
+            return ended.then(|| vec![Run::new(opening_sentence, last + 1)]);
+        }
+        if !comma || !interrupted && !self.clause_before(floor, last + 1) {
+            return None;
+        }
+        (floor <= last).then(|| vec![Run::new(floor, last + 1)])
+    }
+
+    /// "But “no,” he said": a lone conjunction or adverb before a quotation is the writer's.
+    fn is_introduction(&self, from: usize, to: usize) -> bool {
+        to - from <= 2
+            && (from..to).all(|i| {
+                matches!(self.tag(i), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Subordinator)
+            })
+    }
+
+    /// Whether the tokens hold a clause: a finite verb, or enough words to be one.
+    fn clause_before(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3
+    }
+
+    /// What goes on after an attribution that ends before `end`: the rest of an interrupted clause, or the quotation that
+    /// opens there or in the next sentence of the paragraph.
+    pub(super) fn goes_on(&self, end: usize, quoted: bool) -> Option<Run> {
+        let sentence = self.sentence(end.saturating_sub(1));
+        let block = self.block(end.saturating_sub(1));
+        let stop = sentence.stop();
+        let mut i = end;
+        if i < stop && matches!(self.tag(i), Tag::Comma | Tag::Break) {
+            i += 1;
+            if self.opens_quotation(i) {
+                return self.text.quotations.starting_at(i).map(|q| {
+                    let behind = q.run.stop();
+                    let tail =
+                        if behind < stop && !matches!(self.tag(behind), Tag::Comma | Tag::End | Tag::Break) {
+                            self.trim(stop)
+                        } else {
+                            behind
+                        };
+                    Run::new(i, tail.max(behind))
+                });
+            }
+            let resumes = if quoted { matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That) } else { !self.resumes_writer(i) };
+            let interrupted = self.tag(i - 1) == Tag::Comma && i + 1 < stop && resumes;
+            return interrupted.then(|| Run::new(i, self.clause_end(i, stop))).filter(|r| r.len() > 1);
+        }
+        if !quoted {
+            return None;
+        }
+        if i < stop && self.tag(i) == Tag::End {
+            i += 1;
+        }
+        // an opening quotation at the head of the paragraph's next sentence
+        if i < stop || i >= block.stop() || !self.opens_quotation(i) {
+            return None;
+        }
+        self.text.quotations.starting_at(i).map(|q| q.run).filter(|&run| !self.is_attributed(run))
+    }
+
+    /// Whether a quotation has an attribution of its own behind it: it closes with a comma, or a verb of saying follows.
+    pub(super) fn is_attributed(&self, quotation: Run) -> bool {
+        let (last, end) = (quotation.stop().saturating_sub(2), quotation.stop());
+        if self.tag(last) == Tag::Comma || self.tag(end) == Tag::Comma {
+            return true;
+        }
+        let stop = self.block(quotation.first()).stop();
+        let verb = (end..stop.min(end + 6))
+            .take_while(|&k| self.token(k).is_some_and(|t| t.is_word()))
+            .find(|&k| self.tag(k) == Tag::Finite);
+        verb.is_some_and(|v| {
+            self.attributes(v)
+                && matches!(self.tag(v + 1), Tag::End | Tag::Comma | Tag::Pronoun | Tag::Proper)
+        })
+    }
+
+    /// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".
+    fn resumes_writer(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Ing | Tag::Coordinator | Tag::Subordinator)
+            || self.word_in(i, &["who", "which", "whose", "according", "when", "while", "as"])
+            || self.tag(i) == Tag::Preposition && self.opens_setting(i)
+    }
+
+    /// The end of an attribution's own words: an addressee, a time, an occasion after the cue or the inverted source.
+    pub(super) fn attribution_end(&self, from: usize, told: bool) -> usize {
+        let stop = self.sentence(from.saturating_sub(1)).stop();
+        let mut i = from;
+        if told && i < stop && (self.tag(i).is_nominal() || self.tag(i) == Tag::Object) {
+            i = self.phrase_end(i, stop).unwrap_or(i);
+        }
+        while i < stop {
+            match self.tag(i) {
+                Tag::Adverb => i += 1,
+                Tag::Preposition | Tag::Subordinator | Tag::Participle | Tag::Ing => {
+                    i = (i + 1..stop)
+                        .find(|&k| matches!(self.tag(k), Tag::Comma | Tag::End | Tag::Break | Tag::Mark))
+                        .unwrap_or(stop);
+                }
+                _ if self.is_time(i) => i += 1,
+                _ => break,
+            }
+        }
+        i
+    }
+}

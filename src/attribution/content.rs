@@ -1,0 +1,539 @@
+//! What is said: which frame the words after a cue fill, and where they stop.
+
+use super::reading::Reading;
+use super::tag::Tag;
+use crate::lexicon::{Cue, Frame, Part};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// A frame that the words after a cue fill.
+#[derive(Clone, Debug)]
+pub(super) struct Filled {
+    pub frame: Frame,
+    /// How strongly the cue takes it, 1 to 3.
+    pub strength: u8,
+    pub content: Vec<Run>,
+    /// Where what belongs to the cue alone ends: a colon before a quotation belongs to it.
+    pub cue_end: usize,
+}
+
+/// Words behind a comma that add to a noun phrase rather than end it.
+const ADDING: [&str; 6] = ["including", "especially", "particularly", "such", "like", "notably"];
+
+impl Reading<'_> {
+    /// The strongest frame that the words from `i`, just after the cue, fill.
+    pub(super) fn fill(&self, cue: &Cue, i: usize) -> Option<Filled> {
+        let stop = self.sentence(i.checked_sub(1)?).stop();
+        if let Some(found) = self.fill_past_addressee(cue, i, stop) {
+            return Some(found);
+        }
+        self.fill_at(cue, i, i, stop).or_else(|| {
+            // an addressee, a time or an occasion between cue and content
+            let after = self.pass_over(cue, i, stop)?;
+            self.fill_at(cue, after, i, stop)
+        })
+    }
+
+    /// "told the paper that ...": the content behind the addressee, where there is one.
+    fn fill_past_addressee(&self, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
+        if cue.strength(Frame::Told) == 0 || !(self.tag(i).is_nominal() || self.tag(i) == Tag::Object) {
+            return None;
+        }
+        let after = self.pass_over(cue, i, stop)?;
+        let found = self.fill_at(cue, after, i, stop)?;
+        matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
+    }
+
+    fn fill_at(&self, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
+        if let Some(found) = self.fill_quotation(cue, i, cue_end, stop) {
+            return Some(found);
+        }
+        if i >= stop || self.tag(i) == Tag::Comma {
+            return None;
+        }
+        let (frame, start, end) =
+            self.fill_clause(cue, i, stop).or_else(|| self.fill_phrase(cue, i, stop))?;
+        let strength = cue.strength(frame);
+        // the preposition of a noun or adjective belongs to the cue: "opposition to", "critical of"
+        let cue_end = if start > i && i == cue_end { start } else { cue_end };
+        (strength > 0 && start < end).then(|| Filled {
+            frame,
+            strength,
+            content: vec![Run::new(start, end)],
+            cue_end,
+        })
+    }
+
+    /// A quotation, perhaps behind a comma or a colon, at the head of the next paragraph too.
+    fn fill_quotation(&self, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
+        let strength = cue.strength(Frame::Quote);
+        if strength == 0 {
+            return None;
+        }
+        let colon = self.kind(i) == Some(Kind::Colon);
+        let j = if matches!(self.kind(i), Some(Kind::Comma | Kind::Colon | Kind::Dash)) { i + 1 } else { i };
+        let cue_end = if colon && i == cue_end { i + 1 } else { cue_end };
+        let filled = |content| Some(Filled { frame: Frame::Quote, strength, content, cue_end });
+        let introduced = i < j
+            || i == cue_end
+            || !matches!(self.tag(i - 1), Tag::Possessive | Tag::Preposition | Tag::Determiner);
+        if self.opens_quotation(j) && introduced && self.is_full_quotation(j, i < j) {
+            return filled(self.quotation_from(j, stop));
+        }
+        (colon && strength == 3 && i + 1 < self.trim(stop))
+            .then(|| filled(vec![Run::new(i + 1, self.trim(stop))]))?
+    }
+
+    /// A clause: with "that", with a question word, or bare.
+    fn fill_clause(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
+        let tag = self.tag(i);
+        if (tag == Tag::That || tag == Tag::Adverb && self.tag(i + 1) == Tag::That)
+            && cue.strength(Frame::That) > 0
+        {
+            return Some((Frame::That, i, self.clause_end(i, stop)));
+        }
+        if tag == Tag::Wh || self.word_in(i, &["whether", "if"]) {
+            let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
+            return Some((frame, i, self.clause_end(i, stop)));
+        }
+        let bare = cue.strength(Frame::Clause);
+        let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
+        let opens = tag.is_nominal()
+            || gapped
+            || tag == Tag::Subordinator
+            || matches!(
+                tag,
+                Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other
+            );
+        let after_time =
+            (i..stop).find(|&k| !self.is_time(k) && self.kind(k) != Some(Kind::Number)).unwrap_or(stop);
+        let timed = after_time > i && !self.clause_follows(after_time, stop) && !self.verb_at(after_time)
+            || after_time > i && matches!(self.tag(after_time), Tag::That | Tag::Wh | Tag::To);
+        if bare == 0 || !opens || timed {
+            return None;
+        }
+        // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
+        let always = bare == 3
+            && cue.strength(Frame::NounPhrase) < 2
+            && (tag.is_nominal()
+                || matches!(tag, Tag::Adverb | Tag::Subordinator)
+                || tag == Tag::Preposition && !self.opens_setting(i))
+            && cue.strength(Frame::Told) == 0;
+        let gap = gapped && bare == 3;
+        (gap || self.clause_follows(i, stop) || always && self.holds_verb(i, stop))
+            .then(|| (Frame::Clause, i, self.clause_end(i, stop)))
+    }
+
+    fn holds_verb(&self, i: usize, stop: usize) -> bool {
+        (i..stop).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+    }
+
+    /// A complement smaller than a clause: an infinitive, a gerund, a noun phrase, what a preposition governs.
+    fn fill_phrase(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
+        let tag = self.tag(i);
+        let to_end = |frame, start: usize| Some((frame, start, self.complement_end(start, stop)));
+        if tag == Tag::To || tag == Tag::Negation && self.tag(i + 1) == Tag::To {
+            return to_end(Frame::To, i);
+        }
+        if let Some(frame) = self
+            .preposition_frame(i)
+            .filter(|&frame| cue.part == Part::Verb && cue.strength(frame) > 0 && tag == Tag::Preposition)
+        {
+            // "cautioned against haste": a verb that is a cue without its preposition
+            return to_end(frame, i);
+        }
+        if cue.part != Part::Verb {
+            let frame = self.preposition_frame(i)?;
+            return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
+        }
+        if tag == Tag::Ing && cue.strength(Frame::Gerund) > 0 {
+            return to_end(Frame::Gerund, i);
+        }
+        let opens = tag.is_nominal()
+            || matches!(tag, Tag::Object | Tag::Mark | Tag::Ing | Tag::Participle | Tag::Other)
+            || tag == Tag::Adverb && self.tag(i + 1) == Tag::Determiner;
+        if !opens || self.is_time(i) {
+            return None;
+        }
+        if cue.strength(Frame::ObjectTo) > 0 && self.object_to(i, stop) {
+            return to_end(Frame::ObjectTo, i);
+        }
+        if cue.strength(Frame::Told) > 0 {
+            return None; // an addressee: the content is still to come
+        }
+        if cue.strength(Frame::Light) > 0 && let Some(start) = self.light_complement(i, stop) {
+            return Some((Frame::Light, start, self.clause_end(start, stop)));
+        }
+        if cue.strength(Frame::As) > 0 && self.as_follows(i, stop) {
+            return to_end(Frame::As, i);
+        }
+        to_end(Frame::NounPhrase, i)
+    }
+
+    /// Over an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an insertion (", however,").
+    fn pass_over(&self, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
+        let mut j = i;
+        for _ in 0..4 {
+            let before = j;
+            if j >= stop {
+                break;
+            }
+            if j == i
+                && cue.strength(Frame::Told) > 0
+                && (self.tag(j).is_nominal() || self.tag(j) == Tag::Object)
+            {
+                j = self.addressee_end(j, stop)?;
+            } else if self.tag(j) == Tag::Adverb || self.is_time(j) {
+                j += 1;
+            } else if self.tag(j) == Tag::Preposition
+                && (self.opens_setting(j)
+                    || self.word_in(j, &["to", "of", "in", "at", "on", "about", "with"]))
+            {
+                j = self.phrase_end(j + 1, stop).unwrap_or(j);
+            } else if self.tag(j) == Tag::Comma
+                && let Some(close) = self.insertion_end(j, stop)
+            {
+                j = close;
+            }
+            if j == before {
+                break;
+            }
+            let settled = matches!(self.tag(j), Tag::That | Tag::Comma | Tag::To | Tag::Wh)
+                || self.opens_quotation(j)
+                || self.kind(j) == Some(Kind::Colon);
+            if settled && !(self.tag(j) == Tag::Comma && self.insertion_end(j, stop).is_some()) {
+                break;
+            }
+        }
+        (j > i && j <= stop).then_some(j)
+    }
+
+    /// Who is told: a noun phrase without the clause's own subject ("told reporters the plan ...").
+    fn addressee_end(&self, i: usize, stop: usize) -> Option<usize> {
+        let end = self.core_end(i, stop)?;
+        if self.tag(end) == Tag::Preposition && !self.word_is(end, "of") {
+            return Some(self.phrase_end(i, stop).unwrap_or(end));
+        }
+        // "told Fox News host Ana Ruiz on Monday", "told The Herald, which ..."
+        let end = if self.tag(end) == Tag::Comma
+            && self.insertion_end(end, stop).is_some_and(|e| self.tag(e) == Tag::That)
+        {
+            self.insertion_end(end, stop).unwrap_or(end)
+        } else {
+            self.phrase_end(i, stop).filter(|&e| !self.verb_at(e)).unwrap_or(end)
+        };
+        Some(end)
+    }
+
+    /// "however," between two commas: the token after the second one.
+    fn insertion_end(&self, comma: usize, stop: usize) -> Option<usize> {
+        let close = (comma + 1..stop.min(comma + 25)).find(|&k| self.tag(k) == Tag::Comma)?;
+        let then = self.tag(close + 1);
+        let short = close - comma <= 3;
+        (short || matches!(then, Tag::That) || self.opens_quotation(close + 1)).then_some(close + 1)
+    }
+
+    /// Whether a quotation is what is said rather than a scare quote inside a phrase: it follows a comma or colon, or it
+    /// is long or a sentence of its own.
+    fn is_full_quotation(&self, i: usize, behind_stop: bool) -> bool {
+        let Some(quotation) = self.text.quotations.starting_at(i) else { return false };
+        behind_stop
+            || quotation.run.len() > 5
+            || self.tag(quotation.run.stop()) == Tag::End
+            || !quotation.closed
+    }
+
+    /// A quotation from its opening mark on, and what goes on after it to the end of its sentence.
+    fn quotation_from(&self, i: usize, stop: usize) -> Vec<Run> {
+        let Some(quotation) = self.text.quotations.starting_at(i) else { return Vec::new() };
+        let end = quotation.run.stop();
+        let last = end - 1;
+        let sentence = self.sentence(last.max(i));
+        let closed_by_stop = matches!(self.tag(last.saturating_sub(1)), Tag::End | Tag::Comma | Tag::Break);
+        if !closed_by_stop
+            && end < sentence.stop()
+            && !matches!(self.tag(end), Tag::End | Tag::Comma | Tag::Break)
+        {
+            let goes_on = self.complement_end(end, sentence.stop().max(stop.min(sentence.stop())));
+            return vec![Run::new(i, goes_on.max(end))];
+        }
+        vec![Run::new(i, end)]
+    }
+
+    /// Whether a clause with a subject and a finite verb of its own starts at `i`.
+    pub(super) fn clause_follows(&self, i: usize, stop: usize) -> bool {
+        let mut j = i;
+        if self.word_is(i, "there") {
+            return true;
+        }
+        // fronted adverbs and phrases
+        for _ in 0..3 {
+            if self.tag(j) == Tag::Adverb {
+                j += 1;
+            } else if matches!(self.tag(j), Tag::Preposition) {
+                j = self.phrase_end(j + 1, stop).unwrap_or(j + 1);
+                if self.tag(j) == Tag::Comma {
+                    j += 1;
+                }
+            }
+        }
+        if self.word_is(j, "there") {
+            return true;
+        }
+        let end = match self.tag(j) {
+            Tag::Ing | Tag::Object => Some(j + 1),
+            _ => self.phrase_end(j, stop),
+        };
+        let Some(mut end) = end else { return false };
+        if self.tag(end) == Tag::Mark {
+            end += 1;
+        }
+        if self.verb_at(end) || self.tag(end) == Tag::Negation {
+            return true;
+        }
+        // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
+        let limit = stop.min(end + 25);
+        let bounded = match self.tag(end) {
+            Tag::Comma
+            | Tag::Wh
+            | Tag::That
+            | Tag::Pronoun
+            | Tag::Preposition
+            | Tag::Participle
+            | Tag::Coordinator
+            | Tag::Break
+            | Tag::Ing => limit,
+            _ => end,
+        };
+        let clause_break = |k: &usize| {
+            self.tag(*k) == Tag::Coordinator && self.word_is(*k, "but") || self.tag(*k) == Tag::Subordinator
+        };
+        let nested = (end..bounded)
+            .take_while(|k| !clause_break(k))
+            .filter(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+            .count();
+        let opened = (end..bounded)
+            .take_while(|k| !clause_break(k))
+            .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            .count();
+        nested > opened
+    }
+
+    /// "urged her party to vote": a noun phrase and an infinitive.
+    fn object_to(&self, i: usize, stop: usize) -> bool {
+        let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
+        end.is_some_and(|mut e| {
+            while self.tag(e) == Tag::Adverb || self.tag(e) == Tag::Negation {
+                e += 1;
+            }
+            self.tag(e) == Tag::To
+        })
+    }
+
+    /// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.
+    fn light_complement(&self, i: usize, stop: usize) -> Option<usize> {
+        let end = self.core_end(i, stop).filter(|&end| end < stop && end - i <= 5)?;
+        let governed = self.tag(end) == Tag::Preposition && self.preposition_frame(end).is_some() && !self.opens_setting(end);
+        if self.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
+    }
+
+    fn as_follows(&self, i: usize, stop: usize) -> bool {
+        let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
+        end.is_some_and(|e| self.word_is(e, "as"))
+    }
+
+    fn preposition_frame(&self, i: usize) -> Option<Frame> {
+        const FRAMES: [(&str, Frame); 14] = [
+            ("of", Frame::Of),
+            ("for", Frame::For),
+            ("on", Frame::On),
+            ("about", Frame::About),
+            ("against", Frame::Against),
+            ("with", Frame::With),
+            ("from", Frame::From),
+            ("over", Frame::Over),
+            ("in", Frame::In),
+            ("at", Frame::At),
+            ("by", Frame::By),
+            ("toward", Frame::Toward),
+            ("behind", Frame::Behind),
+            ("into", Frame::Into),
+        ];
+        if self.tag(i) == Tag::Wh && self.word_is(i, "how") {
+            return Some(Frame::How);
+        }
+        FRAMES
+            .iter()
+            .find(|(word, _)| self.word_is(i, word) || *word == "toward" && self.word_is(i, "towards"))
+            .map(|&(_, frame)| frame)
+            .or_else(|| (self.tag(i) == Tag::Preposition && self.word_is(i, "to")).then_some(Frame::To))
+    }
+
+    /// `end` without the sentence's final stop.
+    pub(super) fn trim(&self, end: usize) -> usize {
+        let mut end = end;
+        while end > 0
+            && matches!(self.tag(end - 1), Tag::End | Tag::Comma)
+            && !self.token(end - 1).is_some_and(|t| t.is_word())
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
+    pub(super) fn clause_end(&self, i: usize, stop: usize) -> usize {
+        let mut k = i + 1;
+        while k < stop {
+            if self.text.quotations.starting_at(k).is_some_and(|q| q.run.stop() <= stop)
+                && self.kind(k) == Some(Kind::Mark)
+            {
+                k = self.text.quotations.starting_at(k).map_or(k + 1, |q| q.run.stop());
+                // “… the price list,” arguing that: the comma stands inside the marks
+                if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
+                    return k;
+                }
+                continue;
+            }
+            if self.tag(k) == Tag::Comma && self.leaves_clause(k, stop) {
+                return k;
+            }
+            if self.kind(k) == Some(Kind::Semicolon) {
+                return k;
+            }
+            // "... and said that": the writer's next verb
+            if self.tag(k) == Tag::Coordinator {
+                let v = self.after_adverbs(k + 1);
+                if self.tag(v) == Tag::Finite && (self.attributes(v) || self.binds(v)) {
+                    return k;
+                }
+            }
+            k += 1;
+        }
+        self.trim(stop)
+    }
+
+    /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
+    fn leaves_clause(&self, k: usize, stop: usize) -> bool {
+        let next = k + 1;
+        if self.word_is(next, "according") {
+            return true;
+        }
+        if self.tag(next) == Tag::Ing && self.attributes(next) {
+            return true;
+        }
+        if matches!(self.tag(next), Tag::Coordinator) {
+            // ", and he said", ", but Ruiz denied", ", and added"
+            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
+        }
+        if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
+            && self.word_in(next, &["while", "whereas", "although", "though", "as"])
+        {
+            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
+        }
+        false
+    }
+
+    /// The head of the first finite verb group from `i` on, near it.
+    pub(super) fn next_verb(&self, i: usize, stop: usize) -> Option<usize> {
+        let first = (i..stop.min(i + 12)).find(|&v| matches!(self.tag(v), Tag::Finite | Tag::Auxiliary))?;
+        (first..stop.min(first + 5)).find(|&v| self.tag(v).is_verb())
+    }
+
+    /// Whether the verb at `v` is a cue of speech by the lexicon.
+    pub(super) fn attributes(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|c| {
+            let here = c.rest().iter().enumerate().all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
+            c.part == Part::Verb && here && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
+        })
+    }
+
+    /// Whether the verb at `v` is a cue of intention by the lexicon: "promised to", "refused to".
+    fn binds(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let takes_to = |c: &Cue| c.part == Part::Verb && c.rest().is_empty() && c.strength(Frame::To) == 3;
+        self.tag(v + 1) == Tag::To && self.lexicon.cues(lemma).iter().any(takes_to)
+    }
+
+    /// Where a complement (noun phrase, infinitive, gerund) ends: before a comma, a new verb of the writer's, a setting.
+    pub(super) fn complement_end(&self, i: usize, stop: usize) -> usize {
+        let mut k = i + 1;
+        let mut relative = 0;
+        while k < stop {
+            if let Some(q) = self
+                .text
+                .quotations
+                .starting_at(k)
+                .filter(|q| self.kind(k) == Some(Kind::Mark) && q.run.stop() <= stop)
+            {
+                k = q.run.stop();
+                continue;
+            }
+            match self.tag(k) {
+                Tag::Comma if !self.lists(k, stop) => {
+                    return k;
+                }
+                Tag::Break if matches!(self.kind(k), Some(Kind::Dash | Kind::Semicolon | Kind::Colon)) => {
+                    return k;
+                }
+                Tag::Wh | Tag::That => relative += 1,
+                Tag::Coordinator => {
+                    let v = self.after_adverbs(k + 1);
+                    let verb_follows = matches!(self.tag(v), Tag::Finite) || self.tag(v) == Tag::Auxiliary;
+                    let clause = self.tag(v).is_nominal()
+                        && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e) && relative == 0);
+                    if verb_follows && relative == 0 || clause || self.word_is(k, "but") {
+                        return k;
+                    }
+                }
+                Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
+                Tag::Preposition => {
+                    let clausal = self.word_in(
+                        k,
+                        &[
+                            "after", "before", "as", "while", "when", "because", "since", "until", "despite",
+                            "during",
+                        ],
+                    ) && self.clause_follows(k + 1, stop);
+                    if clausal || k > i + 1 && self.tag(i) != Tag::To && self.opens_setting(k) {
+                        return k;
+                    }
+                }
+                _ => {}
+            }
+            k += 1;
+        }
+        self.trim(stop)
+    }
+
+    fn after_adverbs(&self, i: usize) -> usize {
+        let mut j = i;
+        while self.tag(j) == Tag::Adverb && j < i + 3 {
+            j += 1;
+        }
+        j
+    }
+
+    /// Whether the comma at `k` separates members of a list: another comma and "and" follow between noun phrases.
+    fn lists(&self, k: usize, stop: usize) -> bool {
+        let Some(mut end) = self.core_end(k + 1, stop) else { return false };
+        for _ in 0..6 {
+            if self.tag(end) == Tag::Coordinator
+                || self.tag(end) == Tag::Comma && self.tag(end + 1) == Tag::Coordinator
+            {
+                let after = if self.tag(end) == Tag::Coordinator { end + 1 } else { end + 2 };
+                return self.tag(after).is_nominal()
+                    && !self.phrase_end(after, stop).is_some_and(|e| self.verb_at(e));
+            }
+            if self.tag(end) != Tag::Comma && self.tag(end) != Tag::Preposition {
+                return false;
+            }
+            match self.core_end(end + 1, stop) {
+                Some(next) => end = next,
+                None => return false,
+            }
+        }
+        false
+    }
+}

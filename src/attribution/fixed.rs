@@ -1,0 +1,167 @@
+//! Attributions by fixed shapes: "according to X", "X: …", "is expected to", "seems".
+
+use super::reading::Reading;
+use super::tag::Tag;
+use super::{Attribution, Candidate, Kind};
+use crate::lexicon::{Class, Frame, Raising};
+use crate::text::Run;
+use crate::text::layout::BlockKind;
+use crate::text::token::Kind as Token;
+
+impl Reading<'_> {
+    /// "according to the ministry": before or after what is said.
+    pub(super) fn according_to(&self, i: usize) -> Option<Candidate> {
+        if !self.word_is(i, "according") || !self.word_is(i + 1, "to") {
+            return None;
+        }
+        let floor = self.sentence_start(i);
+        let stop = self.sentence(i).stop();
+        let source = self.inverted_source(i + 2)?;
+        let end = source.stop();
+        let fronted = i == floor
+            || (floor..i)
+                .all(|k| matches!(self.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark));
+        let content = if fronted {
+            let from = (end..stop).find(|&k| self.tag(k) == Tag::Comma).map_or(end, |k| k + 1);
+            vec![Run::new(from.min(stop), self.trim(stop).max(from.min(stop)))]
+        } else {
+            let before = i - usize::from(matches!(self.tag(i - 1), Tag::Comma | Tag::Break));
+            let mut content = match self.quotation_ending_at(before.saturating_sub(1)) {
+                Some(quotation) if quotation.first() <= self.sentence_start(quotation.first()) => {
+                    vec![quotation]
+                }
+                _ => vec![Run::new(floor.min(before), before)],
+            };
+            if self.tag(i - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop {
+                content.push(Run::new(end + 1, self.trim(stop).max(end + 1)));
+            }
+            content
+        };
+        let content: Vec<Run> = content.into_iter().filter(|r| !r.is_empty()).collect();
+        (!content.is_empty()).then(|| {
+            Candidate::new(
+                Attribution {
+                    content,
+                    cue: Some(Run::new(i, i + 2)),
+                    head: Some((i, None)),
+                    source: Some(source),
+                    kind: Kind::Indirect,
+                    frame: None,
+                    confidence: 0.0,
+                },
+                0.95,
+            )
+        })
+    }
+
+    /// "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
+    pub(super) fn colon(&self, i: usize) -> Option<Candidate> {
+        if self.kind(i) != Some(Token::Colon) {
+            return None;
+        }
+        let floor = self.sentence_start(i);
+        let block = self.block(i);
+        let stop = self.sentence(i).stop();
+        if let Some(found) = self.introduced(i, floor) {
+            return Some(found);
+        }
+        let start = self.phrase_start(i, floor)?;
+        let names = (start..i)
+            .any(|k| self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document));
+        if start != floor || !names || i - start > 8 || i + 1 >= block.stop() {
+            return None;
+        }
+        let heading = self.kind_of_block(i) == BlockKind::Heading || self.block_index(i) == 0;
+        let confidence;
+        let content = if self.opens_quotation(i + 1) {
+            confidence = 0.8;
+            self.text.quotations.starting_at(i + 1)?.run
+        } else if heading {
+            confidence = if (start..i).any(|k| self.tag(k) == Tag::Proper) { 0.6 } else { 0.5 };
+            Run::new(i + 1, self.trim(stop))
+        } else if start == block.first() {
+            // a turn of a transcript: the paragraph is its content
+            confidence = 0.55;
+            Run::new(i + 1, self.trim(block.stop()))
+        } else {
+            return None;
+        };
+        (!content.is_empty()).then(|| {
+            Candidate::new(
+                Attribution {
+                    content: vec![content],
+                    cue: Some(Run::new(i, i + 1)),
+                    head: Some((i, None)),
+                    source: Some(Run::new(start, i)),
+                    kind: Kind::Indirect,
+                    frame: None,
+                    confidence: 0.0,
+                },
+                confidence,
+            )
+        })
+    }
+
+    /// "Ruiz explained it this way: “…”": a sentence that a colon and a quotation end.
+    fn introduced(&self, i: usize, floor: usize) -> Option<Candidate> {
+        let quotation = self.text.quotations.starting_at(i + 1).filter(|_| self.opens_quotation(i + 1))?;
+        let verb = (floor.max(i.saturating_sub(14))..i).find(|&k| self.tag(k) == Tag::Finite)?;
+        let group = self.verb_group(verb);
+        let source = self.subject(group, 0)?;
+        Some(Candidate::new(
+            Attribution {
+                content: vec![quotation.run],
+                cue: Some(Run::new(group.start, i + 1)),
+                head: Some((verb, self.lexicon.cues(self.lexicon.lemma(self.token(verb)?.word)).last())),
+                source: Some(source),
+                kind: Kind::Indirect,
+                frame: Some(Frame::Quote),
+                confidence: 0.0,
+            },
+            0.3 + 0.45 * self.speaks(source),
+        ))
+    }
+
+    /// "Talks are expected to follow", "He seems to be winning", "is known as": the subject is part of what is said and
+    /// nobody is named who says it.
+    pub(super) fn raising(&self, i: usize) -> Option<Candidate> {
+        let word = self.token(i)?.word;
+        let raising =
+            self.lexicon.raising(self.lexicon.lemma(word)).or_else(|| self.lexicon.raising(word))?;
+        let stop = self.sentence(i).stop();
+        let group = self.verb_group(i);
+        let be = i > group.start && (group.start..i).any(|k| self.is(k, Class::Be));
+        let next = self.tag(i + 1);
+        let (fits, confidence) = match raising {
+            Raising::Verb => (
+                matches!(self.tag(i), Tag::Finite | Tag::Base)
+                    && (next == Tag::To || next == Tag::Adjective || next == Tag::Adverb),
+                0.55,
+            ),
+            Raising::To => (be && next == Tag::To, 0.6),
+            Raising::As => (be && self.word_is(i + 1, "as"), 0.5),
+            Raising::Both => (be && (next == Tag::To || self.word_is(i + 1, "as")), 0.55),
+        };
+        // "seemed to suggest that": the infinitive is the cue
+        let cue_follows = next == Tag::To && (i + 2..i + 4).any(|k| self.tag(k) == Tag::Base && self.attributes(k));
+        if !fits || raising == Raising::Verb && cue_follows {
+            return None;
+        }
+        let subject = self.subject(group, 0)?;
+        let end = self.complement_end(i + 1, stop);
+        (end > i + 1).then(|| {
+            Candidate::new(
+                Attribution {
+                    content: vec![subject, Run::new(i + 1, end)],
+                    cue: Some(Run::new(group.start, i + 1)),
+                    head: Some((i, None)),
+                    source: None,
+                    kind: Kind::Indirect,
+                    frame: None,
+                    confidence: 0.0,
+                },
+                confidence,
+            )
+        })
+    }
+}

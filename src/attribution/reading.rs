@@ -1,0 +1,146 @@
+//! A text with its tags: what the attribution passes look at.
+
+use super::tag::{Tag, tag_sentence};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::text::layout::BlockKind;
+use crate::text::token::{Kind, Token};
+use crate::text::{Run, Text};
+
+pub(super) struct Reading<'a> {
+    pub text: &'a Text<'a>,
+    pub lexicon: &'static Lexicon,
+    pub tags: Vec<Tag>,
+    /// For each token the sentence that holds it.
+    sentence_of: Vec<u32>,
+    /// For each sentence its block.
+    block_of: Vec<u32>,
+}
+
+impl<'a> Reading<'a> {
+    pub fn new(text: &'a Text<'a>, lexicon: &'static Lexicon) -> Self {
+        let mut tags = vec![Tag::Other; text.tokens.len()];
+        let mut sentence_of = vec![0; text.tokens.len()];
+        let mut block_of = Vec::with_capacity(text.sentences.runs.len());
+        let mut block = 0;
+        for (n, &sentence) in text.sentences.runs.iter().enumerate() {
+            while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= sentence.first()) {
+                block += 1;
+            }
+            block_of.push(block as u32);
+            for i in sentence.indices() {
+                sentence_of[i] = n as u32;
+            }
+            let heading = text.layout.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading);
+            let title_case = heading || is_title_case(text, lexicon, sentence);
+            tag_sentence(text, lexicon, sentence, title_case, &mut tags);
+        }
+        Reading { text, lexicon, tags, sentence_of, block_of }
+    }
+
+    pub fn sentence(&self, token: usize) -> Run {
+        self.text.sentences.runs[self.sentence_of[token] as usize]
+    }
+
+    pub fn sentence_index(&self, token: usize) -> usize {
+        self.sentence_of[token] as usize
+    }
+
+    pub fn block_index(&self, token: usize) -> usize {
+        self.block_of[self.sentence_index(token)] as usize
+    }
+
+    pub fn block(&self, token: usize) -> Run {
+        self.text.layout.blocks[self.block_index(token)].run
+    }
+
+    pub fn kind_of_block(&self, token: usize) -> BlockKind {
+        self.text.layout.blocks[self.block_index(token)].kind
+    }
+
+    /// The first token of the sentence that is no part of a dateline.
+    pub fn sentence_start(&self, token: usize) -> usize {
+        let block = &self.text.layout.blocks[self.block_index(token)];
+        self.sentence(token).first().max(block.run.first() + block.dateline as usize)
+    }
+
+    pub fn tag(&self, i: usize) -> Tag {
+        self.tags.get(i).copied().unwrap_or(Tag::End)
+    }
+
+    pub fn token(&self, i: usize) -> Option<&Token> {
+        self.text.tokens.get(i)
+    }
+
+    pub fn kind(&self, i: usize) -> Option<Kind> {
+        self.token(i).map(|t| t.kind)
+    }
+
+    pub fn classes(&self, i: usize) -> Classes {
+        self.token(i).map_or(Classes::NONE, |t| self.lexicon.classes(t.word))
+    }
+
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.classes(i).has(class)
+    }
+
+    /// Whether token `i` is the lexicon's `word`, in any case.
+    pub fn word_is(&self, i: usize, word: &str) -> bool {
+        self.token(i).is_some_and(|t| t.kind != Kind::Mark && self.lexicon.word(t.word) == word)
+    }
+
+    pub fn word_in(&self, i: usize, words: &[&str]) -> bool {
+        self.token(i).is_some_and(|t| words.contains(&self.lexicon.word(t.word)))
+    }
+
+    /// Whether the lemma of token `i` is one of `lemmas`.
+    pub fn lemma_in(&self, i: usize, lemmas: &[&str]) -> bool {
+        self.token(i).is_some_and(|t| lemmas.contains(&self.lexicon.word(self.lexicon.lemma(t.word))))
+    }
+
+    /// Whether a quotation that is no scare quote opens at token `i`.
+    pub fn opens_quotation(&self, i: usize) -> bool {
+        self.kind(i) == Some(Kind::Mark) && self.text.quotations.starting_at(i).is_some()
+    }
+
+    /// The quotation that ends with token `i`.
+    pub fn quotation_ending_at(&self, i: usize) -> Option<Run> {
+        if self.kind(i) != Some(Kind::Mark) {
+            return None;
+        }
+        self.text.quotations.around(i).map(|q| q.run).filter(|run| run.stop() == i + 1)
+    }
+
+    /// `run`, extended to the end of a quotation that opens in it and goes on behind it: a clause that turns into the
+    /// speaker's own words ends with them.
+    pub fn to_quotation_end(&self, run: Run) -> Run {
+        match run.stop().checked_sub(1).and_then(|last| self.text.quotations.around(last)) {
+            Some(q) if q.run.first() > run.first() && q.run.stop() > run.stop() => {
+                Run::new(run.first(), q.run.stop())
+            }
+            _ => run,
+        }
+    }
+
+    /// Whether token `i` lies inside a quotation, marks excluded.
+    pub fn quoted(&self, i: usize) -> bool {
+        self.text
+            .quotations
+            .around(i)
+            .is_some_and(|q| q.run.first() < i && i + 1 < q.run.stop() + usize::from(!q.closed))
+    }
+}
+
+/// Whether nearly every longer word of a sentence is capitalised, as in a headline.
+fn is_title_case(text: &Text<'_>, lexicon: &Lexicon, sentence: Run) -> bool {
+    let (mut capital, mut all) = (0, 0);
+    for token in sentence.indices().map(|i| text.tokens[i]).filter(|t| t.kind == Kind::Word) {
+        let small = lexicon.classes(token.word).any(
+            Classes::of(Class::Determiner).and(Class::Preposition).and(Class::Coordinator).and(Class::To),
+        );
+        if !small {
+            all += 1;
+            capital += usize::from(token.is_capital());
+        }
+    }
+    all >= 4 && capital * 10 >= all * 8
+}

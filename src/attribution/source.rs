@@ -1,0 +1,279 @@
+//! The noun phrase that speaks: before the cue, after it, or as the agent of a passive.
+
+use super::reading::Reading;
+use super::tag::Tag;
+use super::verb::VerbGroup;
+use crate::lexicon::{Class, Classes};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
+const PRONOUNS: [(&str, f32); 17] = [
+    ("he", 1.0),
+    ("she", 1.0),
+    ("they", 0.75),
+    ("who", 0.75),
+    ("we", 0.6),
+    ("i", 0.55),
+    ("you", 0.25),
+    ("it", 0.45),
+    ("that", 0.3),
+    ("which", 0.35),
+    ("this", 0.3),
+    ("what", 0.2),
+    ("there", 0.1),
+    ("one", 0.5),
+    ("his", 0.9),
+    ("her", 0.9),
+    ("your", 0.3),
+];
+
+/// How far to look for what a comma-bounded insertion belongs to.
+const INSERTION: usize = 60;
+
+impl Reading<'_> {
+    /// The subject of a finite verb group, and where the words that belong to it begin.
+    pub(super) fn subject(&self, group: VerbGroup, depth: u8) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let mut j = group.start;
+        while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
+            j -= 1;
+        }
+        if j == floor {
+            return None;
+        }
+        let before = j - 1;
+        match self.tag(before) {
+            Tag::Wh if self.is(before, Class::Relative) => Some(Run::new(before, j)),
+            Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
+            Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
+            Tag::Coordinator => self.shared_subject(before, floor, depth),
+            Tag::Comma => self
+                .subject_across_insertion(before, floor)
+                .or_else(|| self.shared_subject(before, floor, depth)),
+            Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
+                self.subject_across_break(before, floor)
+            }
+            _ => self.phrase_before(j, floor),
+        }
+    }
+
+    pub(super) fn is_time(&self, i: usize) -> bool {
+        self.classes(i).any(Classes::of(Class::Time).and(Class::Month))
+    }
+
+    /// `end` without a time phrase before it: "Ruiz on Tuesday said", "Ruiz last week said".
+    fn without_time(&self, end: usize, floor: usize) -> usize {
+        let mut k = end;
+        while k > floor && (self.is_time(k - 1) || self.kind(k - 1) == Some(Kind::Number) && k < end) {
+            k -= 1;
+        }
+        if k < end && k > floor && self.tag(k - 1) == Tag::Preposition {
+            k -= 1;
+        }
+        if k > floor { k } else { end }
+    }
+
+    /// The noun phrase that ends before `end`, with the one it stands in apposition to.
+    fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+        let end = self.without_time(end, floor);
+        let start = self.phrase_start(end, floor)?;
+        // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
+        if start > floor + 1 && self.tag(start - 1) == Tag::Comma && self.tag(start - 2) == Tag::Proper {
+            let outer = self.phrase_start(start - 1, floor)?;
+            let bounded = outer == floor
+                || matches!(self.tag(outer - 1), Tag::Mark | Tag::End | Tag::Break | Tag::Comma);
+            let apposition = matches!(self.tag(start), Tag::Determiner | Tag::Noun | Tag::Adjective)
+                && (start..end).any(|i| self.classes(i).any(Classes::of(Class::Person).and(Class::Title)));
+            if bounded && apposition {
+                return Some(Run::new(outer, end));
+            }
+        }
+        Some(Run::new(start, end))
+    }
+
+    /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
+    /// apposition belongs to the source.
+    fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+        let mut found: Option<Run> = None;
+        for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
+            if !self.ends_phrase(open - 1) {
+                continue;
+            }
+            let Some(start) = self.phrase_start(open, floor) else { continue };
+            let bounded = start == floor
+                || matches!(self.tag(start - 1), Tag::Comma | Tag::Mark | Tag::End | Tag::Break | Tag::Coordinator | Tag::That | Tag::Subordinator);
+            if found.is_some() && (!bounded || self.is_time(start)) {
+                break;
+            }
+            let end = if self.is_apposition(open + 1, comma) { comma } else { open };
+            found = Some(Run::new(start, end));
+            // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
+            if start == floor || self.tag(start - 1) != Tag::Comma {
+                break;
+            }
+        }
+        found
+    }
+
+    fn ends_phrase(&self, i: usize) -> bool {
+        self.tag(i).is_nominal()
+            || self.kind(i) == Some(Kind::Close)
+            || self.quotation_ending_at(i).is_some_and(|q| q.len() < 8)
+    }
+
+    /// Whether what stands between two commas describes the phrase before it.
+    fn is_apposition(&self, start: usize, end: usize) -> bool {
+        matches!(
+            self.tag(start),
+            Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
+        ) && !(start..end).any(|i| {
+            self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+        }) && !self.is_time(start)
+    }
+
+    /// "Ruiz (D-Calda) said", "the minister — who left in May — said".
+    fn subject_across_break(&self, close: usize, floor: usize) -> Option<Run> {
+        if self.kind(close) == Some(Kind::Close) {
+            let open = self.bracket_start(close, floor).filter(|&open| open > floor)?;
+            let start = self.phrase_start(open, floor)?;
+            return Some(Run::new(start, close + 1));
+        }
+        let open = (floor..close).rev().take(INSERTION).find(|&i| self.kind(i) == Some(Kind::Dash))?;
+        self.phrase_before(open, floor).filter(|_| open > floor)
+    }
+
+    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the verb before the coordination.
+    fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
+        if depth > 3 {
+            return None;
+        }
+        let attributing = (floor..before)
+            .rev()
+            .take(INSERTION)
+            .find(|&i| self.tag(i) == Tag::Finite && self.attributes(i) && !self.quoted(i));
+        let nearest = || {
+            (floor..before).rev().take(INSERTION).find(|&i| {
+                matches!(self.tag(i), Tag::Finite)
+                    || self.tag(i) == Tag::Auxiliary && !matches!(self.tag(i + 1), Tag::Finite)
+            })
+        };
+        let verb = attributing.or_else(nearest)?;
+        let head = (verb..before).take(5).find(|&i| self.tag(i).is_verb()).unwrap_or(verb);
+        self.subject(self.verb_group(head), depth + 1)
+    }
+
+    /// The subject that a participle shares ("..., adding that"): that of the finite verb before it.
+    pub(super) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
+        if self.tag(before).is_nominal() {
+            // "the minister calling for"
+            return self.phrase_before(group.start, floor);
+        }
+        if self.tag(before) == Tag::Comma
+            && let Some(source) = self.inverted_source_ending(before, floor)
+        {
+            return Some(source);
+        }
+        self.shared_subject(group.start, floor, 0)
+    }
+
+    /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.
+    fn inverted_source_ending(&self, comma: usize, floor: usize) -> Option<Run> {
+        let start = self.phrase_start(comma, floor)?;
+        let inverted = start > floor
+            && self.is(start - 1, Class::VerbPast)
+            && start > floor + 1
+            && matches!(self.tag(start - 2), Tag::Mark | Tag::Comma);
+        inverted.then(|| Run::new(start, comma))
+    }
+
+    /// The source after an inverted cue ("said Ana Ruiz, head of the ministry"), from `i` on.
+    pub(super) fn inverted_source(&self, i: usize) -> Option<Run> {
+        let stop = self.sentence(i).stop();
+        if i >= stop {
+            return None;
+        }
+        let mut end = self.phrase_end(i, stop)?;
+        if self.kind(end) == Some(Kind::Open) {
+            end =
+                (end..stop.min(end + 12)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(end, |k| k + 1);
+        }
+        // appositions and relative clauses
+        while self.tag(end) == Tag::Comma && end + 1 < stop {
+            let next = end + 1;
+            let relative = self.word_in(next, &["who", "whose", "which"]);
+            let apposed = if relative {
+                Some(self.clause_stop(next, stop))
+            } else if matches!(
+                self.tag(next),
+                Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
+            ) && !self.is_time(next)
+            {
+                self.phrase_end(next, stop).filter(|&e| !self.verb_at(e))
+            } else {
+                None
+            };
+            match apposed {
+                Some(e) if e > next => end = e,
+                _ => break,
+            }
+        }
+        if self.word_is(end, "who") {
+            end = self.clause_stop(end, stop);
+        }
+        Some(Run::new(i, end))
+    }
+
+    /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.
+    pub(super) fn verb_at(&self, i: usize) -> bool {
+        let mut j = i;
+        while matches!(self.tag(j), Tag::Adverb | Tag::Negation) && j < i + 4 {
+            j += 1;
+        }
+        matches!(self.tag(j), Tag::Finite | Tag::Auxiliary)
+    }
+
+    /// Where a relative clause ends: at the next comma or break.
+    fn clause_stop(&self, i: usize, stop: usize) -> usize {
+        (i..stop)
+            .find(|&k| matches!(self.tag(k), Tag::Comma | Tag::Break | Tag::End | Tag::Mark))
+            .unwrap_or(stop)
+    }
+
+    /// The agent of a passive: "was criticized by residents of the town".
+    pub(super) fn agent(&self, i: usize) -> Option<Run> {
+        if !self.word_is(i, "by") {
+            return None;
+        }
+        let stop = self.sentence(i).stop();
+        let end = self.phrase_end(i + 1, stop)?;
+        Some(Run::new(i + 1, end))
+    }
+
+    /// How much the source looks like one who can speak, from 0 to 1.
+    pub(super) fn speaks(&self, source: Run) -> f32 {
+        let has = |class| source.indices().any(|i| self.is(i, class));
+        if source.len() == 1
+            && let Some(&(_, speaks)) = PRONOUNS.iter().find(|(word, _)| self.word_is(source.first(), word))
+        {
+            return speaks;
+        }
+        if source.indices().any(|i| self.tag(i) == Tag::Proper) || has(Class::Person) || has(Class::Title) {
+            return 1.0;
+        }
+        if has(Class::Group) || has(Class::Document) {
+            return 0.9;
+        }
+        if source.len() == 1 && matches!(self.tag(source.first()), Tag::That | Tag::Wh)
+            || self.word_in(source.first(), &["it", "this", "that", "there", "what"])
+        {
+            return 0.35;
+        }
+        if self.tag(source.first()) == Tag::Pronoun {
+            return 0.85;
+        }
+        0.6
+    }
+}

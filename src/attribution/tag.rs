@@ -1,0 +1,533 @@
+//! Contract: every token of a sentence gets exactly one tag, from the word, its ending and the tags to its left.
+//!
+//! No trained tagger: word lists, suffixes and the word before and after are enough to tell a verb group from a noun
+//! phrase, which is all that attribution needs.
+
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::text::token::{Gap, Kind, Token};
+use crate::text::{Run, Text};
+
+/// What a token does in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tag {
+    Determiner,
+    /// A possessive pronoun or "'s".
+    Possessive,
+    /// A pronoun or indefinite that stands for a noun phrase.
+    Pronoun,
+    /// A pronoun that is never a subject.
+    Object,
+    Noun,
+    Proper,
+    Adjective,
+    Number,
+    /// A finite verb.
+    Finite,
+    /// An infinitive or a verb after a modal.
+    Base,
+    Participle,
+    Ing,
+    Auxiliary,
+    Negation,
+    Adverb,
+    Preposition,
+    Coordinator,
+    Subordinator,
+    Wh,
+    That,
+    /// The "to" of an infinitive.
+    To,
+    Comma,
+    /// A colon, semicolon, dash or bracket.
+    Break,
+    Mark,
+    /// A full stop or its like.
+    End,
+    Other,
+}
+
+use Tag::{
+    Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark,
+    Negation, Noun, Number, Object, Other, Participle, Possessive, Preposition, Pronoun, Proper,
+    Subordinator, That, To, Wh,
+};
+
+impl Tag {
+    /// May stand inside a noun phrase before or at its head.
+    pub fn is_nominal(self) -> bool {
+        matches!(self, Determiner | Possessive | Noun | Proper | Adjective | Number | Pronoun)
+    }
+
+    pub fn is_verb(self) -> bool {
+        matches!(self, Finite | Base | Participle | Ing)
+    }
+}
+
+const VERB_FORMS: Classes = Classes::of(Class::VerbBase)
+    .and(Class::VerbS)
+    .and(Class::VerbPast)
+    .and(Class::VerbParticiple)
+    .and(Class::VerbIng);
+const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document);
+
+/// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines.
+pub(crate) fn tag_sentence(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    sentence: Run,
+    title_case: bool,
+    tags: &mut [Tag],
+) {
+    for i in sentence.indices() {
+        let tagger = Tagger { text, lexicon, sentence, title_case, tags: &*tags };
+        tags[i] = tagger.tag(i);
+    }
+}
+
+struct Tagger<'a> {
+    text: &'a Text<'a>,
+    lexicon: &'a Lexicon,
+    sentence: Run,
+    title_case: bool,
+    tags: &'a [Tag],
+}
+
+impl Tagger<'_> {
+    fn token(&self, i: usize) -> Token {
+        self.text.tokens[i]
+    }
+
+    fn classes(&self, i: usize) -> Classes {
+        self.lexicon.classes(self.text.id(i))
+    }
+
+    /// The next word's classes, adverbs passed over.
+    fn next(&self, i: usize) -> Option<usize> {
+        (i + 1..self.sentence.stop().min(i + 4)).find(|&j| {
+            !(self.classes(j).has(Class::Adverb)
+                && self.token(j).kind == Kind::Word
+                && !self.classes(j).any(VERB_FORMS))
+        })
+    }
+
+    /// The tag of the nearest token to the left that is no adverb.
+    fn left(&self, i: usize) -> Option<(usize, Tag)> {
+        (self.sentence.first()..i)
+            .rev()
+            .take(5)
+            .map(|j| (j, self.tags[j]))
+            .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
+    }
+
+    fn tag(&self, i: usize) -> Tag {
+        let token = self.token(i);
+        match token.kind {
+            Kind::Word => self.word(i, token),
+            Kind::Clitic => self.clitic(i),
+            Kind::Number => Number,
+            Kind::Comma => Comma,
+            Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Close | Kind::Bullet => Break,
+            Kind::Mark => if self.is_plural_possessive(i) { Possessive } else { Mark },
+            Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => End,
+            Kind::Address => Proper,
+            Kind::Symbol => {
+                if self.text.word(i) == "&" {
+                    Coordinator
+                } else {
+                    Other
+                }
+            }
+        }
+    }
+
+    /// "the voters’ choice": a single mark behind an "s" that belongs to no quotation.
+    fn is_plural_possessive(&self, i: usize) -> bool {
+        matches!(self.text.word(i), "'" | "’")
+            && self.token(i).gap == Gap::None
+            && i > self.sentence.first()
+            && self.text.word(i - 1).ends_with(['s', 'S', 'z', 'x'])
+            && self.text.quotations.ending_at(i).is_none()
+    }
+
+    /// "'s" is "is" after a pronoun, else a possessive; the others are auxiliaries.
+    fn clitic(&self, i: usize) -> Tag {
+        let word = self.text.word(i);
+        if word.starts_with(['n', 'N']) {
+            return Negation;
+        }
+        let possessive = word.ends_with(['s', 'S'])
+            && !i.checked_sub(1).is_some_and(|p| {
+                let classes = self.classes(p);
+                classes.any(Classes::of(Class::SubjectPronoun).and(Class::Wh).and(Class::That))
+                    || self.classes(p).has(Class::Adverb) && self.tags[p] == Adverb
+            });
+        if possessive { Possessive } else { Auxiliary }
+    }
+
+    fn word(&self, i: usize, token: Token) -> Tag {
+        let classes = self.classes(i);
+        let first = i == self.sentence.first() || matches!(self.tags[i - 1], Mark | End | Break);
+        let proper = token.is_capital() && !first && !self.title_case;
+        if proper && !token.is_upper() && self.is_name(i, classes) {
+            return Proper;
+        }
+        if let Some(tag) = self.closed_class(i, classes) {
+            return tag;
+        }
+        if token.is_capital()
+            && (token.is_upper() || self.opens_name(i, classes, first))
+            && !classes.any(VERB_FORMS)
+        {
+            return Proper;
+        }
+        if classes.any(VERB_FORMS) {
+            return self.verb_or_noun(i, classes);
+        }
+        if classes.has(Class::Adjective) {
+            return if classes.any(NOUNS) && !self.before_nominal(i) { Noun } else { Adjective };
+        }
+        if classes.any(NOUNS) {
+            return Noun;
+        }
+        if classes.has(Class::Time) || classes.has(Class::Month) {
+            return Noun;
+        }
+        self.by_ending(i, token)
+    }
+
+    /// A capitalised word inside a sentence is a name unless it is a function word.
+    fn is_name(&self, i: usize, classes: Classes) -> bool {
+        const FUNCTION: Classes = Classes::of(Class::Determiner)
+            .and(Class::SubjectPronoun)
+            .and(Class::Preposition)
+            .and(Class::Coordinator)
+            .and(Class::Subordinator)
+            .and(Class::Be)
+            .and(Class::Have)
+            .and(Class::Do)
+            .and(Class::Modal)
+            .and(Class::That)
+            .and(Class::Wh);
+        let joins = i > 0 && self.tags[i - 1] == Proper;
+        !classes.any(FUNCTION) || joins && classes.has(Class::Month)
+    }
+
+    /// Whether the capital of a sentence's first word shows a name: an unknown word, or one before another capital.
+    fn opens_name(&self, i: usize, classes: Classes, first: bool) -> bool {
+        first && !self.title_case && classes.is_empty()
+            || first && classes.any(Classes::of(Class::Title).and(Class::Male).and(Class::Female))
+            || self.title_case && classes.is_empty() && !self.text.word(i).ends_with("ing")
+    }
+
+    fn before_nominal(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && {
+            let next = self.classes(i + 1);
+            let token = self.token(i + 1);
+            token.kind == Kind::Word
+                && (next.any(NOUNS.and(Class::Adjective)) || next.is_empty())
+                && !next.any(Classes::of(Class::Preposition).and(Class::Coordinator))
+        }
+    }
+
+    fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
+        use Class as C;
+        if classes.is_empty() {
+            return None;
+        }
+        if classes.has(C::Negation) && !classes.has(C::Determiner) {
+            return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
+        }
+        if classes.has(C::To) {
+            return Some(if self.infinitive_follows(i) { To } else { Preposition });
+        }
+        if classes.has(C::That) {
+            return Some(That);
+        }
+        if classes.any(Classes::of(C::Be).and(C::Have).and(C::Do)) && self.text.word(i).ends_with("ing") {
+            return Some(Ing);
+        }
+        if classes.any(Classes::of(C::Modal).and(C::Be).and(C::Have).and(C::Do)) {
+            let noun = matches!(self.left(i), Some((_, Determiner | Possessive | Adjective)))
+                && classes.has(C::Modal)
+                && !classes.has(C::Be);
+            return Some(if noun { Noun } else { Auxiliary });
+        }
+        if classes.has(C::PossessivePronoun) && !classes.has(C::Relative) {
+            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
+            return Some(if determines { Possessive } else { Object });
+        }
+        if classes.has(C::SubjectPronoun) && !classes.has(C::Relative) {
+            return Some(Pronoun);
+        }
+        if classes.has(C::ObjectPronoun) || classes.has(C::Reflexive) {
+            return Some(Object);
+        }
+        if classes.has(C::Wh) && !classes.has(C::Subordinator) || classes.has(C::Relative) {
+            return Some(Wh);
+        }
+        if classes.has(C::Determiner) {
+            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
+            return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
+        }
+        if classes.has(C::Coordinator) {
+            return Some(Coordinator);
+        }
+        if classes.has(C::Wh) && self.text.word(i).len() < 4 {
+            return Some(Wh); // "how", "why"
+        }
+        if classes.has(C::Preposition) {
+            return Some(if classes.has(C::Particle) && !self.complement_follows(i) {
+                Adverb
+            } else {
+                Preposition
+            });
+        }
+        if classes.has(C::Subordinator) {
+            return Some(if classes.has(C::Wh) { Wh } else { Subordinator });
+        }
+        if classes.has(C::NumberWord) {
+            return Some(Number);
+        }
+        if classes.has(C::IndefinitePronoun) {
+            return Some(Pronoun);
+        }
+        if classes.has(C::Particle) {
+            return Some(Adverb);
+        }
+        if classes.has(C::Adverb) && !classes.any(VERB_FORMS.and(Class::Adjective)) {
+            return Some(Adverb);
+        }
+        if classes.has(C::Adverb) && classes.has(C::Adjective) {
+            return Some(if self.before_nominal(i) { Adjective } else { Adverb });
+        }
+        None
+    }
+
+    fn complement_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && (self.token(i + 1).is_word() || self.token(i + 1).kind == Kind::Mark)
+    }
+
+    /// Whether a word begins or is a nominal after a determiner.
+    fn begins_nominal(&self, i: usize) -> bool {
+        let token = self.token(i);
+        if token.kind == Kind::Mark {
+            return true;
+        }
+        let classes = self.classes(i);
+        token.is_word()
+            && token.kind != Kind::Clitic
+            && (classes.is_empty() && !self.text.word(i).ends_with("ly")
+                || token.is_capital()
+                || classes.any(
+                    NOUNS.union(VERB_FORMS).and(Class::Adjective).and(Class::NumberWord).and(Class::Time),
+                ))
+            && !classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal))
+            && !classes.has(Class::Preposition)
+    }
+
+    fn infinitive_follows(&self, i: usize) -> bool {
+        self.next(i).is_some_and(|j| {
+            let classes = self.classes(j);
+            let word = self.text.word(j);
+            self.token(j).kind == Kind::Word
+                && (classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Do))
+                    && !word.ends_with("ing")
+                    || classes.has(Class::VerbBase) && !self.token(j).is_capital()
+                    || classes.is_empty() && !self.token(j).is_capital() && self.verb_slot_after(j))
+        })
+    }
+
+    /// An unknown word after "to" is a verb when an object follows it.
+    fn verb_slot_after(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && {
+            let classes = self.classes(i + 1);
+            classes.any(Classes::of(Class::Determiner).and(Class::ObjectPronoun).and(Class::Preposition))
+                || self.token(i + 1).is_capital()
+        }
+    }
+
+    fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
+        let left = self.left(i);
+        let tag = left.map(|(_, tag)| tag);
+        if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
+            return Proper; // "Shook said": a name that looks like a verb
+        }
+        let nominal = classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital();
+        let open_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
+        if classes.has(Class::VerbIng) {
+            return if matches!(tag, Some(Determiner | Adjective)) && !self.object_follows(i) {
+                Noun
+            } else {
+                Ing
+            };
+        }
+        if let Some(Auxiliary) = tag {
+            return self.after_auxiliary(left.map_or(0, |(j, _)| j), classes);
+        }
+        if tag == Some(To) {
+            return Base;
+        }
+        if matches!(tag, Some(Determiner | Possessive | Number)) && !open_before {
+            let past = classes.any(Classes::of(Class::VerbPast).and(Class::VerbParticiple));
+            // "those opposed", "all said": a determiner that stands alone has been tagged a pronoun
+            return if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) {
+                Adjective
+            } else {
+                Noun
+            };
+        }
+        if classes.any(Classes::of(Class::VerbPast).and(Class::VerbParticiple))
+            && !(classes.has(Class::VerbBase) && nominal)
+        {
+            return self.past(i, classes, tag);
+        }
+        let after_those =
+            left.is_some_and(|(j, t)| t == Adjective && j > 0 && self.text.word(j - 1) == "those");
+        if after_those {
+            return Finite; // "those surveyed say"
+        }
+        if matches!(tag, Some(Adjective | Preposition)) && !open_before {
+            return Noun;
+        }
+        if classes.has(Class::VerbS) {
+            if tag == Some(Proper) && self.ends_attribution(i) {
+                return Finite;
+            }
+            let singular =
+                matches!(tag, Some(Pronoun | Proper | Wh | That | Break | Mark | Comma | Coordinator))
+                    || tag == Some(Noun) && (!nominal || self.object_follows(i) || open_before);
+            return if singular && (!nominal || self.object_follows(i) || tag == Some(Pronoun)) {
+                Finite
+            } else {
+                Noun
+            };
+        }
+        // a base form
+        match tag {
+            Some(Pronoun | Wh) => Finite,
+            Some(Noun)
+                if !nominal || self.object_follows(i) && self.is_plural(left.map_or(i, |(j, _)| j)) =>
+            {
+                Finite
+            }
+            Some(Proper) if !nominal => Finite,
+            Some(That | Coordinator | Comma) if self.object_follows(i) && !classes.any(NOUNS) => Finite,
+            None | Some(Mark | End) if !nominal || self.object_follows(i) => Base,
+            _ if nominal || self.token(i).is_capital() => Noun,
+            _ => Finite,
+        }
+    }
+
+    fn is_plural(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        word.ends_with('s') && !word.ends_with("ss")
+            || ["people", "men", "women", "children", "police"].contains(&word)
+    }
+
+    fn past(&self, i: usize, classes: Classes, left: Option<Tag>) -> Tag {
+        if classes.has(Class::VerbPast) && !classes.has(Class::VerbParticiple) {
+            return Finite;
+        }
+        if !classes.has(Class::VerbPast) {
+            return Participle;
+        }
+        // "backed by residents", not "said by telephone"
+        let by = i + 2 < self.sentence.stop()
+            && self.text.word(i + 1) == "by"
+            && (self.token(i + 2).is_capital()
+                || self.text.word(i + 2).ends_with('s')
+                || self.classes(i + 2).any(
+                    Classes::of(Class::Determiner)
+                        .and(Class::PossessivePronoun)
+                        .and(Class::ObjectPronoun)
+                        .and(Class::Person)
+                        .and(Class::Adjective),
+                ));
+        match left {
+            _ if by => Participle,
+            Some(Preposition | Adjective) if self.begins_nominal((i + 1).min(self.sentence.stop() - 1)) => {
+                Adjective
+            }
+            Some(Preposition | Adjective) => Participle,
+            _ => Finite,
+        }
+    }
+
+    fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {
+        let kind = self.classes(auxiliary);
+        if classes.has(Class::VerbParticiple) && kind.any(Classes::of(Class::Be).and(Class::Have)) {
+            return Participle;
+        }
+        if classes.has(Class::VerbBase) && kind.any(Classes::of(Class::Modal).and(Class::Do)) {
+            return Base;
+        }
+        if classes.has(Class::VerbParticiple) {
+            return Participle;
+        }
+        if classes.any(NOUNS.and(Class::Adjective)) { Noun } else { Finite }
+    }
+
+    fn verb_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self
+                .classes(i + 1)
+                .any(Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Be).and(Class::Have))
+            && !self.classes(i + 1).has(Class::VerbIng)
+    }
+
+    /// "…,” Ruiz notes.": a verb that ends its sentence behind a quotation and a name.
+    fn ends_attribution(&self, i: usize) -> bool {
+        let names = (self.sentence.first()..i).rev().take_while(|&j| self.tags[j] == Proper).last();
+        let behind_mark = names.is_some_and(|j| j > self.sentence.first() && self.tags[j - 1] == Mark);
+        behind_mark && self.text.tokens.get(i + 1).is_none_or(|t| !t.is_word())
+    }
+
+    /// Whether what follows looks like the complement of a verb: a determiner, a pronoun, "that", "to", a mark.
+    fn object_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && {
+            let token = self.token(i + 1);
+            let classes = self.classes(i + 1);
+            token.kind == Kind::Mark
+                || token.is_capital() && !self.title_case
+                || classes.any(
+                    Classes::of(Class::Determiner)
+                        .and(Class::ObjectPronoun)
+                        .and(Class::SubjectPronoun)
+                        .and(Class::PossessivePronoun)
+                        .and(Class::That)
+                        .and(Class::To)
+                        .and(Class::Wh)
+                        .and(Class::Particle),
+                )
+        }
+    }
+
+    /// An unknown word, by its ending.
+    fn by_ending(&self, i: usize, token: Token) -> Tag {
+        if token.is_capital() && !self.title_case {
+            return Proper;
+        }
+        let word = self.text.word(i);
+        let left = self.left(i).map(|(_, tag)| tag);
+        let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
+        if ends(&["ly"]) {
+            return Adverb;
+        }
+        if ends(&["ing"]) {
+            return if matches!(left, Some(Determiner | Adjective)) { Noun } else { Ing };
+        }
+        if ends(&["ed"]) {
+            return match left {
+                Some(Auxiliary) => Participle,
+                Some(Noun | Proper | Pronoun | Wh | That | Comma | Coordinator) => Finite,
+                _ => Adjective,
+            };
+        }
+        if ends(&["al", "ful", "ous", "ive", "able", "ible", "ic", "less", "ary", "ish"])
+            || token.has_hyphen()
+        {
+            return if self.before_nominal(i) { Adjective } else { Noun };
+        }
+        if left == Some(To) { Base } else { Noun }
+    }
+}

@@ -1,0 +1,123 @@
+//! Verb groups: a verb with its auxiliaries, negation and adverbs.
+
+use super::reading::Reading;
+use super::tag::Tag;
+use crate::lexicon::Class;
+use crate::text::token::Kind;
+
+/// A verb and what belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct VerbGroup {
+    /// The first token of the group: an adverb, an auxiliary or the verb itself.
+    pub start: usize,
+    /// The verb that carries the meaning.
+    pub head: usize,
+    pub voice: Voice,
+    pub form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Voice {
+    Active,
+    Passive,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    Finite,
+    Infinitive,
+    Ing,
+    /// A participle without an auxiliary: "a plan backed by ...".
+    Participle,
+}
+
+/// Verbs and adjectives that lend their subject to the infinitive or gerund after them and belong to its cue:
+/// "went on to say", "began calling", "was quick to note".
+const CHAINING: [&str; 26] = [
+    "seem", "appear",
+    "go", "continue", "begin", "start", "use", "have", "need", "try", "come", "proceed", "fail", "manage",
+    "quick", "first", "able", "rush", "happen", "get", "keep", "stop", "end", "likely", "help", "tend",
+];
+
+impl Reading<'_> {
+    /// The group of the verb at `head`.
+    pub(super) fn verb_group(&self, head: usize) -> VerbGroup {
+        let floor = self.sentence_start(head);
+        let mut start = head;
+        let mut auxiliary = false;
+        let (mut be, mut have, mut infinitive) = (false, false, false);
+        let mut core = head;
+        let mut group_auxiliary = head;
+        while start > floor {
+            let i = start - 1;
+            match self.tag(i) {
+                Tag::Adverb | Tag::Negation => {}
+                Tag::Auxiliary => {
+                    if !auxiliary {
+                        be = self.is(i, Class::Be);
+                        have = self.is(i, Class::Have);
+                        group_auxiliary = i;
+                    }
+                    auxiliary = true;
+                    infinitive = false;
+                    core = i;
+                }
+                Tag::To if !infinitive => {
+                    infinitive = true;
+                    core = i;
+                }
+                tag if infinitive
+                    && self.lemma_in(i, &CHAINING)
+                    && (tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Noun | Tag::Number)) =>
+                {
+                    infinitive = false;
+                    auxiliary = tag != Tag::Ing;
+                    core = i;
+                }
+                Tag::Finite | Tag::Base
+                    if self.tag(head) == Tag::Ing && core == head && self.lemma_in(i, &CHAINING) =>
+                {
+                    auxiliary = true;
+                    core = i;
+                }
+                _ => break,
+            }
+            start = i;
+        }
+        // an adverb that opens the sentence or follows a comma is not the verb's own
+        while start < core && matches!(self.tag(start), Tag::Adverb) && self.is_loose_adverb(start, floor) {
+            start += 1;
+        }
+        let tag = self.tag(head);
+        let form = match tag {
+            _ if infinitive => Form::Infinitive,
+            Tag::Ing if !auxiliary => Form::Ing,
+            Tag::Participle if !auxiliary => Form::Participle,
+            _ => Form::Finite,
+        };
+        // "he's said" has the perfect's "has"; "is said" is never shortened in news
+        be &= self.kind(group_auxiliary) != Some(Kind::Clitic) || self.word_is(head + 1, "by");
+        let participle =
+            tag == Tag::Participle || self.is(head, Class::VerbParticiple) && tag != Tag::Ing && auxiliary;
+        let passive = participle && (be && !have || form == Form::Participle);
+        VerbGroup { start, head, voice: if passive { Voice::Passive } else { Voice::Active }, form }
+    }
+
+    /// How far a group's mood leaves a statement made: what could, should or might be said has not been said, nor has what
+    /// is denied ("did not say").
+    pub(super) fn realis(&self, group: VerbGroup, strong: bool) -> f32 {
+        let has = |words: &[&str]| (group.start..group.head).any(|i| self.word_in(i, words));
+        if has(&["could", "can", "may", "might", "should", "must", "cannot"]) {
+            return 0.5;
+        }
+        if has(&["would", "will", "'ll", "'d", "shall"]) {
+            return 0.7;
+        }
+        let negated = (group.start..group.head).any(|i| self.tag(i) == Tag::Negation);
+        if negated && strong { 0.65 } else { 1.0 }
+    }
+
+    fn is_loose_adverb(&self, i: usize, floor: usize) -> bool {
+        i == floor || self.tag(i - 1) == Tag::Comma && self.tag(i + 1) == Tag::Comma
+    }
+}

@@ -1,0 +1,288 @@
+//! Attributions by a verb: from a cue verb and its frame to source and content.
+
+use super::reading::Reading;
+use super::tag::Tag;
+use super::verb::{Form, VerbGroup, Voice};
+use super::{Attribution, Candidate};
+use crate::lexicon::{Class, Cue, Frame, Part};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How sure a frame makes that its verb attributes, by strength: faint, weaker, strong.
+const BY_STRENGTH: [f32; 4] = [0.0, 0.42, 0.6, 0.85];
+
+impl Reading<'_> {
+    /// The attribution that the verb at `i` makes, if it makes one.
+    pub(super) fn verbal(&self, i: usize) -> Option<Candidate> {
+        let lemma = self.lexicon.lemma(self.token(i)?.word);
+        let group = self.verb_group(i);
+        // "called for", where it fits, rather than "called"
+        let weight = |c: &Candidate| {
+            c.confidence
+                * if c.attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|c| !c.rest().is_empty())) {
+                    1.2
+                } else {
+                    1.0
+                }
+        };
+        self.lexicon
+            .cues(lemma)
+            .iter()
+            .filter(|cue| cue.part == Part::Verb)
+            .filter_map(|cue| {
+                let end = self.particles_end(cue, i + 1)?;
+                self.with_cue(cue, group, end)
+            })
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)))
+    }
+
+    /// Where a phrasal cue's own words end, when they all stand there; adverbs may stand between.
+    fn particles_end(&self, cue: &Cue, from: usize) -> Option<usize> {
+        let mut i = from;
+        for &word in cue.rest() {
+            if self.tag(i) == Tag::Adverb && self.token(i)?.word != word {
+                i += 1;
+            }
+            if self.token(i)?.word != word {
+                return None;
+            }
+            i += 1;
+        }
+        Some(i)
+    }
+
+    fn with_cue(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Candidate> {
+        if group.voice == Voice::Passive || group.form == Form::Participle {
+            return self.passive(cue, group, end);
+        }
+        if group.form == Form::Finite
+            && let Some(found) = self.inverted(cue, group, end)
+        {
+            return Some(found);
+        }
+        let source = match group.form {
+            Form::Finite => self.subject(group, 0),
+            Form::Ing => self.subject_of_participle(group),
+            Form::Infinitive | Form::Participle => None,
+        };
+        let speaks = source.map_or(0.5, |s| self.speaks(s));
+        let relative = self.tag(end) == Tag::End || self.tag(end) == Tag::Comma;
+        // "a claim that Ruiz denied", "whom the minister accused": the content is the relative pronoun
+        let forward = self.fill(cue, end);
+        let before = source
+            .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
+            .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
+        if let Some(content) = before {
+            let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
+            let weak_forward = forward.as_ref().is_none_or(|f| {
+                f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+            });
+            // a quotation that closed the sentence before is only taken where nothing else is said
+            let adjacent = content[0].stop() > self.sentence_start(group.head);
+            let parenthetical = self.ends_parenthetical(cue, end);
+            if weak_forward && if adjacent { quoted || parenthetical } else { forward.is_none() && parenthetical } {
+                return Some(self.parenthetical(cue, group, end, source, content, end, speaks));
+            }
+        }
+        let Some(filled) = forward else {
+            return self.relative_object(cue, group, source, end).filter(|_| relative);
+        };
+        let base = BY_STRENGTH[filled.strength as usize];
+        let form = match group.form {
+            Form::Ing if source.is_none() => 0.75,
+            Form::Ing => 0.9,
+            Form::Infinitive => 0.4,
+            _ => 1.0,
+        };
+        let mut content = filled.content;
+        if filled.frame == Frame::Quote {
+            self.extend_quoted(&mut content);
+        }
+        let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
+        let sure = match filled.frame {
+            Frame::Quote => 1.15,
+            Frame::That | Frame::Wh => 1.1,
+            _ => 1.0,
+        };
+        let start = group.start;
+        Some(Candidate::new(
+            Attribution {
+                content,
+                cue: Some(Run::new(start, filled.cue_end.max(end))),
+                head: Some((group.head, Some(cue))),
+                source,
+                kind: super::Kind::Indirect,
+                frame: Some(filled.frame),
+                confidence: 0.0,
+            },
+            base * form * sure * self.realis(group, strong) * (0.4 + 0.6 * speaks),
+        ))
+    }
+
+    /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
+    fn interrupts(&self, end: usize) -> bool {
+        self.tag(end) == Tag::Comma && end + 2 < self.sentence(end).stop() && !matches!(self.tag(end + 1), Tag::Ing | Tag::Mark)
+    }
+
+    /// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee
+    /// follows.
+    fn ends_parenthetical(&self, cue: &Cue, end: usize) -> bool {
+        let told = cue.strength(Frame::Told) > 0;
+        let i = self.attribution_end(end, told);
+        let stop = self.sentence(end - 1).stop();
+        i >= stop
+            || matches!(self.tag(i), Tag::End | Tag::Comma | Tag::Break | Tag::Coordinator)
+            || self.opens_quotation(i)
+            || i > end
+    }
+
+    /// A cue behind what is said: "…, she said", "…,” said Ruiz, head of the ministry".
+    #[expect(clippy::too_many_arguments, reason = "the parts of one attribution")]
+    fn parenthetical(
+        &self,
+        cue: &'static Cue,
+        group: VerbGroup,
+        end: usize,
+        source: Option<Run>,
+        mut content: Vec<Run>,
+        after: usize,
+        speaks: f32,
+    ) -> Candidate {
+        let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark)
+            || self.kind(content[0].first()) == Some(Kind::Mark);
+        let rest = self.attribution_end(after, cue.strength(Frame::Told) > 0);
+        if let Some(more) = self.goes_on(rest, quoted) {
+            content.push(more);
+        }
+        let strength = cue.strength(Frame::Post).max(if quoted { cue.strength(Frame::Quote) } else { 0 });
+        let sure = if quoted { 1.15 } else { 1.05 };
+        Candidate::new(
+            Attribution {
+                content,
+                cue: Some(Run::new(group.start, end)),
+                head: Some((group.head, Some(cue))),
+                source,
+                kind: super::Kind::Indirect,
+                frame: Some(Frame::Post),
+                confidence: 0.0,
+            },
+            BY_STRENGTH[strength as usize] * sure * (0.5 + 0.5 * speaks),
+        )
+    }
+
+    /// "…,” said Ruiz", "The plan failed, said Ruiz."
+    fn inverted(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Candidate> {
+        if cue.strength(Frame::Post) == 0 || !self.tag(end).is_nominal() {
+            return None;
+        }
+        let before = group.start.checked_sub(1)?;
+        let behind_mark = self.quotation_ending_at(before).is_some()
+            || self.tag(before) == Tag::Comma && before > 0 && self.quotation_ending_at(before - 1).is_some();
+        if !behind_mark && self.tag(before) != Tag::Comma {
+            return None;
+        }
+        let source = self.inverted_source(end)?;
+        if self.verb_at(source.stop()) || !behind_mark && self.clause_follows(end, self.sentence(end).stop())
+        {
+            return None;
+        }
+        if !behind_mark && self.speaks(source) < 0.85 {
+            return None;
+        }
+        if !behind_mark && !matches!(self.tag(source.stop()),
+                Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Break
+            )
+        {
+            return None;
+        }
+        let content = self.said_before(group.start, false)?;
+        let speaks = self.speaks(source);
+        Some(self.parenthetical(cue, group, end, Some(source), content, source.stop(), speaks))
+    }
+
+    /// Adds what a quotation after a cue goes on with: the paragraph's next sentence where it opens with a mark.
+    fn extend_quoted(&self, content: &mut Vec<Run>) {
+        let Some(last) = content.last() else { return };
+        if self.kind(last.stop() - 1) != Some(Kind::Mark) {
+            return;
+        }
+        if let Some(more) = self.goes_on(last.stop(), true).filter(|m| m.start >= last.end) {
+            content.push(more);
+        }
+    }
+
+    /// "was criticized by residents", "a plan backed by Ruiz": the subject is what is said, the agent speaks.
+    fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Candidate> {
+        let floor = self.sentence_start(group.head);
+        let agent = self.agent(end);
+        let made = |content: Vec<Run>, source, confidence| {
+            Candidate::new(
+                Attribution {
+                    content,
+                    cue: Some(Run::new(group.start, end)),
+                    head: Some((group.head, Some(cue))),
+                    source,
+                    kind: super::Kind::Indirect,
+                    frame: Some(Frame::NounPhrase),
+                    confidence: 0.0,
+                },
+                confidence,
+            )
+        };
+        if let Some(source) = agent {
+            let strength = cue.strength(Frame::NounPhrase);
+            let subject = match group.form {
+                Form::Participle => {
+                    let bound = self.tag(group.start.checked_sub(1)?) != Tag::Comma;
+                    bound
+                        .then(|| self.phrase_start(group.start, floor).map(|s| Run::new(s, group.start)))
+                        .flatten()
+                }
+                _ => self.subject(group, 0),
+            }?;
+            return (strength >= 2).then(|| {
+                made(
+                    vec![subject],
+                    Some(source),
+                    [0.0, 0.3, 0.55, 0.75][strength as usize] * self.speaks(source),
+                )
+            });
+        }
+        // "was asked whether", "was told that": what follows is said by somebody who is not named
+        if cue.strength(Frame::Told) > 0 && group.form == Form::Finite {
+            let filled = self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That))?;
+            return Some(made(filled.content, None, 0.55));
+        }
+        None
+    }
+
+    /// "a plan that Ruiz opposed", "which the minister denied": the relative pronoun is the content.
+    fn relative_object(
+        &self,
+        cue: &'static Cue,
+        group: VerbGroup,
+        source: Option<Run>,
+        end: usize,
+    ) -> Option<Candidate> {
+        let source = source?;
+        let before = source.first().checked_sub(1)?;
+        let pronoun = self.is(before, Class::Relative)
+            && before > 0
+            && (self.tag(before - 1).is_nominal() || self.tag(before - 1) == Tag::Comma);
+        let strength = cue.strength(Frame::NounPhrase);
+        (pronoun && strength > 0).then(|| {
+            Candidate::new(
+                Attribution {
+                    content: vec![Run::new(before, before + 1)],
+                    cue: Some(Run::new(group.start, end)),
+                    head: Some((group.head, Some(cue))),
+                    source: Some(source),
+                    kind: super::Kind::Indirect,
+                    frame: Some(Frame::NounPhrase),
+                    confidence: 0.0,
+                },
+                [0.0, 0.3, 0.45, 0.6][strength as usize] * self.speaks(source),
+            )
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! Contract: every attribution gets at most one speaker; a speaker's mentions are in order and disjoint.
+//!
+//! Names are found and linked first, by hash ([`roster`]); then the article is read once from start to end with the few
+//! members in mind that were mentioned last ([`recall`]), and each source is settled where it stands ([`scene`]).
+
+mod name;
+mod narrator;
+mod page;
+mod phrase;
+mod recall;
+mod role;
+mod roster;
+mod scene;
+mod vocabulary;
+
+use serde::{Deserialize, Serialize};
+
+use crate::attribution::Attribution;
+use crate::text::{Run, Text};
+
+/// How a statement's speaker was reached from its source.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Resolution {
+    /// The source is the fullest name or description itself, or holds it.
+    Named,
+    /// A part of a name that the article gives in full elsewhere: a surname, a first name, an acronym.
+    Surname,
+    /// "he", "they", "who", "I".
+    Pronoun,
+    /// A role or description that fits one member of the cast ("the president").
+    Role,
+    /// No source: the statement goes on with the one who spoke before.
+    Turn,
+    /// Nobody was found.
+    #[default]
+    None,
+}
+
+/// One who speaks in an article: a person, a group, a document.
+#[derive(Clone, Debug)]
+pub(crate) struct Member {
+    /// The fullest name or description that the article gives.
+    pub name: Run,
+    /// What the article says this person is ("head of the Russian delegation").
+    pub role: Option<Run>,
+    /// Whom the role is held in or for, if the article names it ("the Russian delegation").
+    pub organization: Option<Run>,
+    /// Somebody whose name the writer holds back ("a person familiar with the talks").
+    pub anonymous: bool,
+    /// Every mention that was linked, pronouns included.
+    pub mentions: Vec<Run>,
+}
+
+/// The speakers of an article, and which of them each attribution has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cast {
+    /// Those who speak, in the order of their first mention.
+    pub members: Vec<Member>,
+    /// For each attribution the index of its speaker.
+    pub of: Vec<Option<u32>>,
+    /// For each attribution how its speaker was reached.
+    pub reached: Vec<Resolution>,
+}
+
+impl Cast {
+    /// Finds the speaker of each of `attributions`, which are in the order of the text.
+    pub fn of(text: &Text<'_>, attributions: &[Attribution]) -> Self {
+        let page = page::Page::new(text);
+        let names = name::find(&page);
+        scene::Scene::new(&page, attributions, &names).play()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,304 @@
+//! Contract: names are in order and disjoint; each is a run of tokens that begins with a capital or a particle, apart
+//! from the titles and role words before it.
+
+use super::page::Page;
+use super::role;
+use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// What a name may stand for, as far as the name itself and its surroundings show.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    Person,
+    Organization,
+    Place,
+    /// Nothing tells.
+    Open,
+}
+
+/// Female or male where a title, a first name or a pronoun tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Gender {
+    #[default]
+    Unknown,
+    Female,
+    Male,
+}
+
+impl Gender {
+    pub fn fits(self, other: Gender) -> bool {
+        self == other || self == Gender::Unknown || other == Gender::Unknown
+    }
+
+    pub fn or(self, other: Gender) -> Gender {
+        if self == Gender::Unknown { other } else { self }
+    }
+}
+
+/// A proper name where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    /// The name without titles.
+    pub run: Run,
+    /// The titles and role words before it.
+    pub title: Option<Run>,
+    pub sort: Sort,
+    pub gender: Gender,
+    /// Followed by "'s".
+    pub possessive: bool,
+    /// Its capital shows nothing, so that it names somebody only if the name stands elsewhere too.
+    pub weak: bool,
+}
+
+impl Name {
+    /// The name with its titles.
+    pub fn whole(self) -> Run {
+        self.title.map_or(self.run, |title| Run { start: title.start, end: self.run.end })
+    }
+}
+
+/// Finds the names of a text.
+pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
+    let mut names = Vec::new();
+    for &sentence in &page.text.sentences.runs {
+        let headline = page.is_title_case(sentence);
+        let mut i = sentence.first();
+        while i < sentence.stop() {
+            if !begins(page, i, sentence, headline) {
+                i += 1;
+                continue;
+            }
+            let end = extent(page, i, sentence, headline);
+            // a title may hold a place or an organisation ("Calda mayor Ana Ruiz"), but no other person
+            let bound = |n: &&Name| n.possessive || n.sort == Sort::Person;
+            let floor = names.iter().rev().take(3).find(bound).or(names.iter().rev().nth(3));
+            let floor = floor.map_or(sentence.first(), |n: &Name| n.run.stop().max(sentence.first()));
+            names.extend(cut(page, Run::new(i, end), sentence, floor, headline));
+            i = end;
+        }
+    }
+    names
+}
+
+fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool {
+    if !page.is_capital(i) || page.token(i).is_some_and(|t| t.is_dotted()) && page.is_function(i) {
+        return false;
+    }
+    let next_capital = i + 1 < sentence.stop() && page.is_capital(i + 1) && !page.is_function(i + 1);
+    if sentence.len() < 3 && page.token(i).is_some_and(|t| t.is_upper())
+        || page.opens(i, sentence) && page.has(i, Sense::Interjection)
+    {
+        return false;
+    }
+    if page.is_initial(i) {
+        return next_capital && page.word(i) != "I" && (page.word(i) != "A" || headline);
+    }
+    if page.is_function(i) {
+        // "Will Smith said", but not "Will Smith say"
+        return page.is_first_name(i) && next_capital;
+    }
+    if page.is_first_name(i) || !(headline || page.opens(i, sentence)) {
+        return true;
+    }
+    if headline {
+        return !page.is_content(i) || page.is_title(i) || page.is_group_word(i);
+    }
+    if page.is_content(i) || page.word(i).ends_with("ly") {
+        return page.is_title(i) && (next_capital || page.word_is(i + 1, "of"))
+            || next_capital && !page.is(i, Class::Adverb);
+    }
+    true
+}
+
+/// Where the run of words that belong to the name from `i` on ends, titles included.
+fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize {
+    let takes = |j: usize| {
+        j < sentence.stop()
+            && page.is_capital(j)
+            && (!page.is_function(j)
+                || page.is(j, Class::Month) && page.is_first_name(j - 1)
+                || page.is_initial(j) && page.word(j) != "I")
+            && !(headline
+                && page.is_content(j)
+                && !page.is_title(j)
+                && !page.is_group_word(j)
+                && !page.is_first_name(j))
+    };
+    let mut j = i + 1;
+    while j < sentence.stop() {
+        let word = page.word(j);
+        if takes(j) {
+            j += 1;
+        } else if page.is(j, Class::NameParticle) && !page.is_capital(j) {
+            let last = (j..sentence.stop().min(j + 3)).find(|&k| !page.is(k, Class::NameParticle));
+            match last.filter(|&k| takes(k)) {
+                Some(k) => j = k + 1,
+                None => break,
+            }
+        } else if word == "&" && takes(j + 1) {
+            j += 2;
+        } else if page.kind(j) == Some(Kind::Comma) && j + 1 < sentence.stop() && is_suffix(page, j + 1) {
+            j += 2;
+        } else if page.kind(j) == Some(Kind::Mark) {
+            match nickname(page, j, sentence).filter(|&k| takes(k)) {
+                Some(k) => j = k + 1,
+                None => break,
+            }
+        } else if matches!(word, "of" | "for")
+            && (i..j).any(|k| page.is_group_word(k))
+            && page.is_group_word(j - 1)
+        {
+            let article = usize::from(page.word_is(j + 1, "the"));
+            if !takes(j + 1 + article) || page.is_first_name(j + 1 + article) {
+                break;
+            }
+            j += 2 + article;
+        } else {
+            break;
+        }
+    }
+    j
+}
+
+/// "Jr.", "III": only these follow a comma within a name.
+fn is_suffix(page: &Page<'_, '_>, i: usize) -> bool {
+    page.is_capital(i) && page.is(i, Class::Suffix) && page.word(i).len() < 4
+}
+
+/// The end of a nickname in marks between a first and a last name.
+fn nickname(page: &Page<'_, '_>, i: usize, sentence: Run) -> Option<usize> {
+    let quotation = page.text.quotations.starting_at(i)?;
+    let inner = quotation.run.len() <= 5 && quotation.run.stop() < sentence.stop();
+    (inner
+        && quotation.closed
+        && page.is_capital(i + 1)
+        && page.kind(quotation.run.stop() - 2) == Some(Kind::Word))
+    .then_some(quotation.run.stop())
+}
+
+/// Tells titles from name in a run of capitalised words; none when it is all title ("the Prime Minister").
+fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: bool) -> Option<Name> {
+    let (first, mut end) = (raw.first(), raw.stop());
+    let organization = |start: usize, end: usize| is_organization(page, start, end);
+    let mut start = title_end(page, raw);
+    if start >= end {
+        // "House Speaker": what stands before the title may be a name
+        end = (first..end)
+            .rev()
+            .find(|&i| !page.is_title(i) && !page.has(i, Sense::Portfolio))
+            .map_or(first, |i| i + 1);
+        start = first;
+        if end == first || (start..end).all(|i| page.is(i, Class::Adjective) || page.has(i, Sense::Qualifier))
+        {
+            return None;
+        }
+    }
+    // "American Ana Ruiz": adjectives before a first name
+    if let Some(name) = (start + 1..end.saturating_sub(1)).find(|&i| page.is_first_name(i))
+        && (start..name).all(|i| {
+            headline
+                || page.is(i, Class::Adjective)
+                || page.is_group_word(i)
+                || page.has(i, Sense::Place)
+                || page.token(i).is_some_and(|t| t.is_upper())
+        })
+    {
+        start = name;
+    }
+    // "Yes Ana Ruiz": a word that opens the sentence, before a first and a last name
+    if start == sentence.first()
+        && end - start > 2
+        && !page.is_first_name(start)
+        && page.is_first_name(start + 1)
+        && !page.is_initial(start)
+    {
+        start += 1;
+    }
+    let title = role::before(page, start, floor);
+    let run = Run::new(start, end);
+    let length = run.len();
+    let first_name = page.is_first_name(start) || page.is_initial(start);
+    let the = title
+        .map_or(start, Run::first)
+        .checked_sub(1)
+        .is_some_and(|i| i >= sentence.first() && page.word_is(i, "the"));
+    let suffixed = length > 1 && page.is(end - 1, Class::Suffix);
+    let place = (start..end).all(|i| page.has(i, Sense::Place) || page.is(i, Class::Adjective))
+        && page.has(end - 1, Sense::Place);
+    let acronym = length == 1 && page.token(start).is_some_and(|t| t.is_upper()) && !headline;
+    let sort = if place && title.is_none() {
+        Sort::Place
+    } else if organization(start, end) && !(first_name && length == 2 && !page.is(end - 1, Class::Group)) {
+        Sort::Organization
+    } else if title.is_some() || first_name && (length > 1 || !the) || suffixed {
+        Sort::Person
+    } else if the || acronym {
+        Sort::Organization
+    } else {
+        Sort::Open
+    };
+    let single = length == 1 && title.is_none();
+    let weak = headline || single && sort == Sort::Open && page.opens(start, sentence);
+    let gender = title
+        .map_or(Gender::Unknown, |title| role::gender(page, title))
+        .or(first_name_gender(page, start, length));
+    Some(Name { run, title, sort, gender, possessive: page.is_possessive(end), weak })
+}
+
+fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
+    page.is_group_word(end - 1)
+        || (start..end).any(|i| {
+            i > start
+                && (page.word(i) == "&" || matches!(page.word(i), "of" | "for") && page.is_group_word(i - 1))
+        })
+}
+
+/// Where the titles that open a run of capitalised words end.
+fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
+    let (first, end) = (raw.first(), raw.stop());
+    let mut start = first;
+    // "Secretary of State Ruiz"
+    if first > 1
+        && (page.word_is(first - 1, "of") || page.word_is(first - 1, "for"))
+        && page.is_title(first - 2)
+    {
+        while start < end && (page.has(start, Sense::Portfolio) || page.is_title(start)) {
+            start += 1;
+        }
+        if start < end && page.word_is(start, "and") {
+            return first;
+        }
+    }
+    for i in start..end {
+        let named = i > first && (page.is_first_name(i - 1) || page.is_initial(i - 1));
+        let unsure = page.is_first_name(i) && !page.word(i).ends_with('.');
+        if page.is_title(i) && !named && !unsure {
+            start = i + 1;
+        }
+    }
+    if start > first
+        && start < end
+        && !page.is_first_name(start)
+        && page.is_group_word(end - 1)
+        && end - start < 3
+    {
+        // "Justice Department", "General Assembly"
+        return first;
+    }
+    // a title at the end is a surname after an unknown first name ("Amal Judge"), unless more titles stand before it
+    start
+}
+
+fn first_name_gender(page: &Page<'_, '_>, start: usize, length: usize) -> Gender {
+    // "James said" may be anyone's surname
+    if length < 2 && page.classes(start).any(Classes::of(Class::VerbBase)) {
+        return Gender::Unknown;
+    }
+    match (page.is(start, Class::Female), page.is(start, Class::Male)) {
+        (true, false) => Gender::Female,
+        (false, true) => Gender::Male,
+        _ => Gender::Unknown,
+    }
+}

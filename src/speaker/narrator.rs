@@ -1,0 +1,102 @@
+//! Who "I" is outside quotations: the writer in the byline, or in a transcript the one who has the floor.
+//!
+//! The floor is had by who is named before a colon at a paragraph's start, who gives their name ("my name is Ana Ruiz"),
+//! or who is called upon in the paragraph before ("Ms. Ruiz?").
+
+use super::name::{Name, Sort};
+use super::page::Page;
+use super::roster::Id;
+use crate::text::token::Kind;
+
+/// A byline stands among the first blocks.
+const HEAD: usize = 4;
+
+/// How the floor was had.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    Byline,
+    Label,
+    /// Introduced by the speaker's own words, or called upon.
+    Call,
+}
+
+#[derive(Default)]
+pub(super) struct Narrator {
+    /// From which token on who has the floor.
+    floor: Vec<(usize, Id, Way)>,
+}
+
+impl Narrator {
+    pub fn of(page: &Page<'_, '_>, names: &[Name], linked: &[Option<Id>]) -> Self {
+        let mut floor: Vec<(usize, Id, Way)> = Vec::new();
+        for (name, id) in names.iter().zip(linked).filter_map(|(name, id)| Some((name, (*id)?))) {
+            if matches!(name.sort, Sort::Organization | Sort::Place) || name.possessive {
+                continue;
+            }
+            let (start, end) = (name.whole().first(), name.run.stop());
+            let index = page.block(start);
+            let Some(block) = page.text.layout.blocks.get(index) else { continue };
+            let run = block.run;
+            let by = start == run.first() + 1 && page.word_is(run.first(), "by");
+            let alone = start == run.first() || by;
+            let ends = end >= run.stop() || page.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
+            let byline =
+                index <= HEAD && alone && ends && (by || name.run.len() > 1 && index > 0 && floor.is_empty());
+            let label = start == run.first() && page.kind(end) == Some(Kind::Colon);
+            let introduced = start >= 2
+                && (page.word_is(start - 1, "is") && page.word_is(start - 2, "name")
+                    || matches!(page.word(start - 1), "'m" | "’m" | "am") && page.word(start - 2) == "I");
+            let called = name.title.is_some() && is_called(page, name);
+            if byline {
+                floor.push((start, id, Way::Byline));
+            } else if label {
+                floor.push((start, id, Way::Label));
+            } else if introduced {
+                floor.push((start, id, Way::Call));
+            } else if called {
+                floor.push((run.stop(), id, Way::Call));
+            }
+        }
+        floor.sort_unstable();
+        Narrator { floor }
+    }
+
+    /// Who has the floor at `token`; before anyone was given it, the first who is.
+    pub fn at(&self, token: usize) -> Option<Id> {
+        self.holder(token).map(|at| self.floor[at].1)
+    }
+
+    /// Who is "you" at `token`: the one who was called upon; between labels, who had the floor before.
+    pub fn addressed(&self, token: usize) -> Option<Id> {
+        let at = self.holder(token)?;
+        let (_, holder, way) = self.floor[at];
+        match way {
+            Way::Byline => None,
+            Way::Call => Some(holder),
+            Way::Label => self.floor[..at].iter().rev().take(8).map(|f| f.1).find(|&other| other != holder),
+        }
+    }
+
+    fn holder(&self, token: usize) -> Option<usize> {
+        let after = self.floor.partition_point(|&(start, ..)| start <= token);
+        let at = after.saturating_sub(1);
+        (at < self.floor.len()).then_some(at)
+    }
+}
+
+/// "Ms. Ruiz?", "Could you, Ms. Ruiz, tell us": a name with a title that is a sentence by itself, or stands between commas
+/// in one that says "you".
+fn is_called(page: &Page<'_, '_>, name: &Name) -> bool {
+    let (start, end) = (name.whole().first(), name.run.stop());
+    let sentence = page.text.sentences.runs[page.text.sentences.at(start)];
+    let bounded = |i: usize| !page.token(i).is_some_and(|t| t.is_word());
+    let apart = (start == sentence.first() || bounded(start - 1)) && (end >= sentence.stop() || bounded(end));
+    let alone = sentence.len() <= name.whole().len() + 1;
+    let addressed = || {
+        sentence
+            .indices()
+            .take(80)
+            .any(|i| matches!(page.word(i), "you" | "You" | "your" | "Your" | "please" | "Please"))
+    };
+    apart && !page.is_quoted(start) && (alone || addressed())
+}

@@ -1,0 +1,161 @@
+//! Contract: a source is read as exactly one of a pronoun, a name with or without a role, or a description.
+
+use super::name::Name;
+use super::page::Page;
+use super::role;
+use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How a source refers to the one who speaks.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Phrase {
+    /// One of the words that stand for somebody else's name, at this token.
+    Pronoun(usize),
+    /// The name of this index, with the role that stands in apposition.
+    Named(usize, Option<Run>),
+    /// A description with its head noun.
+    Description(Run, usize),
+    Nothing,
+}
+
+/// Words before a source that are no part of it.
+const LEADING: [&str; 15] = [
+    "by",
+    "from",
+    "for",
+    "in",
+    "at",
+    "as",
+    "to",
+    "with",
+    "among",
+    "on",
+    "per",
+    "according",
+    "of",
+    "and",
+    "but",
+];
+
+/// Reads the source `run`; `names` are those of the text, in order.
+pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
+    let Some(run) = trim(page, run) else { return Phrase::Nothing };
+    if let Some(pronoun) = pronoun(page, run) {
+        return Phrase::Pronoun(pronoun);
+    }
+    let end = core_end(page, run);
+    let core = Run::new(run.first(), end);
+    let nearby = names.partition_point(|n| n.run.stop() <= core.first());
+    let inside = || names.iter().enumerate().skip(nearby).take_while(|(_, n)| n.whole().first() < run.stop());
+    // the name that the core ends with: "Ana Ruiz", "spokeswoman Ana Ruiz", "Ruiz's"
+    let at_end = inside().find(|(_, n)| {
+        let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
+        n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
+    });
+    let possessed =
+        inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
+    if is_list(page, run, inside().map(|(_, n)| n)) {
+        return Phrase::Description(run, role::head(page, core).unwrap_or(core.first()));
+    }
+    if let Some((index, name)) = at_end {
+        let begins = name.whole().first() <= run.first() || page.is_title(name.whole().first());
+        if begins || name.title.is_some() || possessed || !has_own_head(page, run.first(), name) {
+            return Phrase::Named(index, role::after(page, name.run.stop(), run.stop()));
+        }
+    }
+    let head = role::head(page, core).unwrap_or(core.first());
+    // "the head of the port, Ana Ruiz"
+    let comma = end < run.stop() && page.kind(end) == Some(Kind::Comma);
+    let after =
+        phrase_comma(page, run).filter(|_| (page.is_title(head) || comma) && !role::is_plural(page, head));
+    let apposed = |name: &Name, comma: usize| {
+        let closed = name.run.stop() >= run.stop() || page.kind(name.run.stop()) == Some(Kind::Comma);
+        name.whole().first() == comma + 1 && !name.possessive && (name.run.len() > 1 || closed)
+    };
+    if let Some(comma) = after
+        && let Some((index, _)) = inside().find(|(_, n)| apposed(n, comma))
+    {
+        return Phrase::Named(index, Some(Run::new(run.first(), comma)));
+    }
+    Phrase::Description(run, head)
+}
+
+/// Whether a noun of the phrase itself stands between its start and the name.
+fn has_own_head(page: &Page<'_, '_>, start: usize, name: &Name) -> bool {
+    (start..name.whole().first())
+        .any(|i| page.kind(i) == Some(Kind::Word) && page.is_title(i) && page.is_possessive(i + 1))
+}
+
+/// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the phrase's start.
+fn is_list<'n>(page: &Page<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
+    let listing = |i: usize| {
+        page.kind(i) == Some(Kind::Comma) || page.is_possessive(i) || page.is(i, Class::Coordinator)
+    };
+    let mut end = run.first() + usize::from(page.is(run.first(), Class::SubjectPronoun));
+    for name in names {
+        let start = name.whole().first().max(end);
+        if end > run.first() {
+            if !(end..start).all(listing) {
+                return false;
+            }
+            if (end..start).any(|i| page.is(i, Class::Coordinator)) {
+                return true;
+            }
+        }
+        end = name.run.stop();
+    }
+    false
+}
+
+/// The first comma of the phrase.
+fn phrase_comma(page: &Page<'_, '_>, run: Run) -> Option<usize> {
+    run.indices().find(|&i| page.kind(i) == Some(Kind::Comma))
+}
+
+/// The source without the words that only lead to it ("by", "according to") and the marks at its edges.
+fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
+    let (mut start, mut end) = (run.first(), run.stop());
+    let word = |i: usize| page.token(i).is_some_and(|t| t.is_word());
+    let leads = |i: usize| LEADING.iter().any(|w| page.word_is(i, w));
+    while start < end && (!word(start) || leads(start)) {
+        start += 1;
+    }
+    while end > start
+        && !word(end - 1)
+        && page.kind(end - 1) != Some(Kind::Close)
+        && !page.is_possessive(end - 1)
+    {
+        end -= 1;
+    }
+    (start < end).then(|| Run::new(start, end))
+}
+
+fn pronoun(page: &Page<'_, '_>, run: Run) -> Option<usize> {
+    let personal = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun).and(Class::Relative);
+    let first = run.first();
+    let acronym = page.token(first).is_some_and(|t| t.is_upper() || t.is_dotted());
+    let alone = run.len() == 1
+        || run.len() == 2
+            && (page.is_clitic(first + 1)
+                || page.is(first + 1, Class::Reflexive)
+                || page.is(first + 1, Class::Adverb));
+    let own = matches!(page.folded(first).as_str(), "his" | "her" | "their" | "my" | "our" | "its");
+    (alone && !acronym && (page.classes(first).any(personal) || own)).then_some(first)
+}
+
+/// Where the noun phrase itself ends and what is joined to it begins.
+fn core_end(page: &Page<'_, '_>, run: Run) -> usize {
+    let closing = Classes::of(Class::Preposition).and(Class::Relative).and(Class::Wh);
+    (run.first() + 1..run.stop())
+        .find(|&i| match page.kind(i) {
+            Some(Kind::Word) => {
+                !page.is_capital(i) && page.classes(i).any(closing) && !page.has(i, Sense::Qualifier)
+            }
+            Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,
+            Some(Kind::Mark) => !page.is_possessive(i) && i + 1 == run.stop(),
+            _ => true,
+        })
+        .unwrap_or(run.stop())
+}

@@ -1,0 +1,167 @@
+//! Who a pronoun stands for: the most salient of the few that were mentioned last.
+//!
+//! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
+
+use std::collections::VecDeque;
+
+use super::name::{Gender, Sort};
+use super::roster::{Id, Person};
+use crate::text::Run;
+
+/// How many mentions back a pronoun reaches.
+const WINDOW: usize = 32;
+
+/// A mention as later pronouns see it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub id: Id,
+    pub token: usize,
+    pub sentence: usize,
+    pub block: usize,
+    pub subject: bool,
+    /// What speaks in a statement.
+    pub source: bool,
+    pub quoted: bool,
+    pub possessive: bool,
+}
+
+/// What a pronoun asks of its antecedent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Wanted {
+    Person(Gender),
+    /// "they"
+    Many,
+    /// "it"
+    Thing,
+}
+
+/// Where a pronoun stands.
+pub(super) struct Place<'a> {
+    pub sentence: usize,
+    pub block: usize,
+    pub quoted: bool,
+    /// What the statement says whose source the pronoun is: its own speaker is rarely named in it.
+    pub content: &'a [Run],
+    /// Who spoke last, if the statement may go on with them.
+    pub turn: Option<Id>,
+}
+
+#[derive(Default)]
+pub(super) struct Recall {
+    recent: VecDeque<Seen>,
+    /// How often each member was mentioned.
+    counts: Vec<u32>,
+    /// The person mentioned most, by gender: unknown, female, male.
+    topics: [Option<Id>; 3],
+}
+
+impl Recall {
+    pub fn push(&mut self, seen: Seen, person: &Person) {
+        let id = seen.id as usize;
+        if self.counts.len() <= id {
+            self.counts.resize(id + 1, 0);
+        }
+        self.counts[id] += 1;
+        if person.sort == Sort::Person || person.sort == Sort::Open {
+            let topic = &mut self.topics[person.gender as usize];
+            if topic.is_none_or(|old| self.counts[old as usize] < self.counts[id]) {
+                *topic = Some(seen.id);
+            }
+        }
+        if self.recent.len() == WINDOW {
+            self.recent.pop_front();
+        }
+        self.recent.push_back(seen);
+    }
+
+    /// The antecedent of a pronoun, and whether it was the only one that fitted.
+    ///
+    /// `teller` is the one who says "I" here, and so is no "he" or "she".
+    pub fn antecedent(
+        &self,
+        wanted: Wanted,
+        place: &Place<'_>,
+        teller: Option<Id>,
+        people: &[Person],
+    ) -> Option<(Id, bool)> {
+        let mut best: Option<(f32, Id)> = None;
+        let mut sole = true;
+        for seen in self.recent.iter().filter(|seen| Some(seen.id) != teller) {
+            let Some(fit) = fit(wanted, &people[seen.id as usize]) else { continue };
+            let score = fit + self.salience(seen, place);
+            if best.is_some_and(|(_, id)| id != seen.id) {
+                sole = false;
+            }
+            if best.is_none_or(|(top, _)| score >= top) {
+                best = Some((score, seen.id));
+            }
+        }
+        best.map(|(_, id)| (id, sole))
+            .or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
+    }
+
+    fn salience(&self, seen: &Seen, place: &Place<'_>) -> f32 {
+        let sentences = place.sentence.saturating_sub(seen.sentence).min(6) as f32;
+        let blocks = place.block.saturating_sub(seen.block).min(3) as f32;
+        let mut score = -9.0 * sentences - 5.0 * blocks;
+        score += if sentences == 0.0 { 6.0 } else { 0.0 };
+        score += if seen.subject { 12.0 } else { 0.0 };
+        score += if seen.source { 8.0 } else { 0.0 };
+        score -= if seen.possessive { 6.0 } else { 0.0 };
+        score -= if seen.quoted && !place.quoted { 18.0 } else { 0.0 };
+        score -= if place.content.iter().any(|run| run.has(seen.token)) { 25.0 } else { 0.0 };
+        score += if place.turn == Some(seen.id) { 14.0 } else { 0.0 };
+        score + (self.counts[seen.id as usize] as f32).ln().min(3.5) * 2.0
+    }
+
+    fn topic(&self, wanted: Wanted) -> Option<Id> {
+        match wanted {
+            Wanted::Person(gender) => self.topics[gender as usize].or(self.topics[Gender::Unknown as usize]),
+            Wanted::Many | Wanted::Thing => None,
+        }
+    }
+
+    /// Whether a member was mentioned in this sentence or one of the two before.
+    pub fn is_fresh(&self, id: Id, sentence: usize) -> bool {
+        self.recent.iter().rev().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
+    }
+
+    /// Marks the last mention of `id` as one that spoke.
+    pub fn spoke(&mut self, id: Id) {
+        if let Some(seen) = self.recent.iter_mut().rev().take(8).find(|seen| seen.id == id) {
+            seen.source = true;
+        }
+    }
+}
+
+/// How well a member suits a pronoun; none if number or gender forbid it.
+fn fit(wanted: Wanted, person: &Person) -> Option<f32> {
+    match wanted {
+        Wanted::Person(gender) => {
+            if person.plural || !person.gender.fits(gender) {
+                return None;
+            }
+            let sort = match person.sort {
+                Sort::Person => 0.0,
+                Sort::Open if person.gender != Gender::Unknown => 0.0,
+                Sort::Open => -8.0,
+                Sort::Organization | Sort::Place => return None,
+            };
+            Some(sort + if person.gender == gender { 8.0 } else { 0.0 })
+        }
+        Wanted::Many => match (person.plural, person.sort) {
+            (true, _) => Some(8.0),
+            (false, Sort::Organization) => Some(0.0),
+            (false, Sort::Place) => Some(-10.0),
+            (false, Sort::Open) if !person.named => Some(-6.0),
+            _ => None,
+        },
+        Wanted::Thing => match person.sort {
+            _ if person.plural => None,
+            Sort::Organization => Some(4.0),
+            Sort::Place => Some(0.0),
+            Sort::Open if person.gender == Gender::Unknown => Some(-4.0),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,181 @@
+//! Roles: what an article says somebody is, before the name or in apposition after it.
+
+use super::name::Gender;
+use super::page::Page;
+use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// The most tokens of an apposition or title.
+const REACH: usize = 24;
+
+/// The titles and role words that stand directly before a name at `name`.
+pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<Run> {
+    let last = name.checked_sub(1).filter(|&i| i >= floor)?;
+    if !page.is_title(last) && !(page.has(last, Sense::Portfolio) && page.is_capital(last)) {
+        return None;
+    }
+    if is_plural(page, last)
+        || !page.is_capital(last) && page.is(last, Class::Adjective) && !page.is(last, Class::Person)
+    {
+        return None;
+    }
+    let mut start = last;
+    while start > floor && last - start < 10 && belongs_before(page, start - 1, start) {
+        start -= 1;
+    }
+    while start < last && (page.is(start, Class::Adverb) || matches!(page.word(start), "of" | "for" | "and"))
+    {
+        start += 1;
+    }
+    // a portfolio is one only after its title
+    (start..name).any(|i| page.is_title(i)).then(|| Run::new(start, name))
+}
+
+fn belongs_before(page: &Page<'_, '_>, i: usize, next: usize) -> bool {
+    if page.kind(i) != Some(Kind::Word) || page.is_verb(i) {
+        return false;
+    }
+    if matches!(page.word(i), "of" | "for") {
+        return page.is_capital(next) && i > 0 && page.is_title(i - 1);
+    }
+    if page.word_is(i, "and") {
+        return page.has(next, Sense::Portfolio) && i > 0 && page.has(i - 1, Sense::Portfolio);
+    }
+    // "after the vote President Ruiz": only capitals and qualifiers lead to a capital
+    let honorific = page.has(next, Sense::Honorific);
+    if honorific && !page.is_title(i) {
+        return false;
+    }
+    let lone = page.is_capital(next) && !page.is_capital(i) && !honorific;
+    if page.is_function(i) || lone && !page.has(i, Sense::Qualifier) && !page.is(i, Class::Adjective) {
+        return false;
+    }
+    let nominal = Classes::of(Class::Title)
+        .and(Class::Person)
+        .and(Class::Group)
+        .and(Class::Noun)
+        .and(Class::Adjective)
+        .and(Class::Document);
+    let classes = page.classes(i);
+    let verbal = classes.any(Classes::of(Class::VerbPast).and(Class::VerbIng)) && !page.is_capital(i);
+    classes.any(nominal) && !verbal
+        || page.is_capital(i) && !classes.any(Classes::of(Class::Adverb))
+        || classes.is_empty() && !page.word(i).ends_with("ly")
+        || page.has(i, Sense::Qualifier)
+}
+
+/// The apposition after a name that ends before `end`: "Ana Ruiz, 54, head of the port authority," or
+/// "Ana Ruiz (the minister)". It reaches at most to `limit`.
+pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run> {
+    if page.kind(end) != Some(Kind::Comma) || end + 1 >= limit {
+        return None;
+    }
+    let mut start = end + 1;
+    if page.kind(start) == Some(Kind::Number) && page.kind(start + 1) == Some(Kind::Comma) {
+        start += 2;
+    }
+    let stop = phrase_end(page, start, limit);
+    let head = head(page, Run::new(start, stop))?;
+    let speaks = (page.is_title(head) || page.is_agent(head)) && !page.has(head, Sense::Honorific);
+    let possessed = page.is_possessive(head + 1);
+    // "Ruiz, President Biden and …" lists people
+    let lists = page.is_capital(start) && page.is_title(start) && head == start && page.is_capital(start + 1);
+    let joined = page.is_function(start)
+        && !page.classes(start).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun));
+    (speaks && !possessed && !lists && !joined).then(|| Run::new(start, stop))
+}
+
+/// Where a role or description that starts at `start` ends: at a comma, a stop, a bracket, a finite verb, a relative.
+fn phrase_end(page: &Page<'_, '_>, start: usize, limit: usize) -> usize {
+    let limit = limit.min(start + REACH).min(page.len());
+    (start..limit)
+        .find(|&i| {
+            let open = Classes::of(Class::Relative).and(Class::Wh).and(Class::SubjectPronoun);
+            match page.kind(i) {
+                Some(Kind::Word) => {
+                    page.is_verb(i)
+                        || !page.is_capital(i) && page.classes(i).any(open) && !page.is(i, Class::Determiner)
+                }
+                Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,
+                _ => !page.is_possessive(i),
+            }
+        })
+        .unwrap_or(limit)
+}
+
+/// The noun that a role or description turns on: "spokesman" in "a spokesman for the ministry".
+pub(super) fn head(page: &Page<'_, '_>, run: Run) -> Option<usize> {
+    let closing = Classes::of(Class::Preposition).and(Class::Relative).and(Class::Wh).and(Class::Coordinator);
+    let mut head = None;
+    for i in run.indices() {
+        let word = matches!(page.kind(i), Some(Kind::Word | Kind::Number));
+        if page.is_clitic(i) || page.kind(i) == Some(Kind::Mark) {
+            continue;
+        }
+        let capital = page.is_capital(i) && i > run.first();
+        if !word || page.classes(i).any(closing) && !capital && head.is_some() {
+            break;
+        }
+        if head.is_some() && !capital && (page.is_verb(i) || participle_closes(page, i)) {
+            break;
+        }
+        if !page.classes(i).any(Classes::of(Class::Determiner).and(Class::Adverb)) || capital {
+            head = Some(i);
+        }
+    }
+    head
+}
+
+/// "officials briefed on the talks", "a woman named Ana": the participle after a noun opens a clause.
+fn participle_closes(page: &Page<'_, '_>, i: usize) -> bool {
+    let classes = page.classes(i);
+    let nominal = Classes::of(Class::Noun)
+        .and(Class::Person)
+        .and(Class::Group)
+        .and(Class::Document)
+        .and(Class::Adjective);
+    classes.any(Classes::of(Class::VerbParticiple).and(Class::VerbIng)) && !classes.any(nominal)
+}
+
+/// What the words of a title or role tell of its bearer's gender.
+pub(super) fn gender(page: &Page<'_, '_>, run: Run) -> Gender {
+    let head = head(page, run).unwrap_or(run.stop());
+    for i in (run.first()..run.stop().min(head + 1)).rev() {
+        if page.is_possessive(i) {
+            break;
+        }
+        let senses = page.senses(i);
+        match (senses.has(Sense::Feminine), senses.has(Sense::Masculine)) {
+            (true, false) => return Gender::Female,
+            (false, true) => return Gender::Male,
+            _ => {}
+        }
+    }
+    Gender::Unknown
+}
+
+/// The one word under which a role is remembered: "senator" for "Sen."
+pub(super) fn key(page: &Page<'_, '_>, head: usize) -> String {
+    page.vocabulary.role(&page.folded(head)).to_owned()
+}
+
+/// Whether the noun at `head` is about more than one.
+pub(super) fn is_plural(page: &Page<'_, '_>, head: usize) -> bool {
+    const PLURAL: [&str; 8] =
+        ["people", "police", "men", "women", "children", "media", "folks", "spokespeople"];
+    let word = page.folded(head);
+    PLURAL.contains(&word.as_str())
+        || page.is(head, Class::IndefinitePronoun)
+            && !matches!(
+                word.as_str(),
+                "one" | "someone" | "somebody" | "anyone" | "anybody" | "nobody" | "another"
+            )
+        || word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("us")
+            && !word.ends_with("is")
+            && word.len() > 3
+        || word.ends_with("men") && word.len() > 4
+}

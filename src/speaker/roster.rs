@@ -1,0 +1,333 @@
+//! Contract: every name is one member's; names that the article uses for one another are the same member's.
+//!
+//! Members are found by hash: by full name, surname, first name, acronym and role. Where several share a key, the few
+//! that were spoken of last are remembered, so a cast of any size is searched in constant time a name.
+
+use std::collections::HashMap;
+
+use super::name::{Gender, Name, Sort};
+use super::page::Page;
+use super::role;
+use super::vocabulary::Sense;
+use crate::lexicon::Class;
+use crate::text::Run;
+
+/// How many members that share a key are remembered.
+const SHARED: usize = 8;
+
+pub(super) type Id = u32;
+
+/// What is known of a member while the article is read.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    pub name: Run,
+    pub role: Option<Run>,
+    pub sort: Sort,
+    pub gender: Gender,
+    pub plural: bool,
+    /// Known by a proper name, not by a description alone.
+    pub named: bool,
+    pub anonymous: bool,
+    pub mentions: Vec<Run>,
+}
+
+/// The members that share a key, the one spoken of last first.
+#[derive(Default)]
+struct Shared(Vec<Id>);
+
+impl Shared {
+    fn add(&mut self, id: Id) {
+        if self.0.len() < SHARED && !self.0.contains(&id) {
+            self.0.push(id);
+        }
+    }
+
+    fn touch(&mut self, id: Id) {
+        self.0.retain(|&other| other != id);
+        self.0.truncate(SHARED - 1);
+        self.0.insert(0, id);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    /// First and last name, or all words of an organisation.
+    Full,
+    Surname,
+    /// Initial and surname.
+    Initial,
+    /// The first word alone.
+    First,
+    Acronym,
+    Role,
+    /// All words of a description.
+    Description,
+}
+
+#[derive(Default)]
+pub(super) struct Roster {
+    pub people: Vec<Person>,
+    index: HashMap<(Key, String), Shared>,
+}
+
+/// The words of a name that identify it.
+struct Parts {
+    first: String,
+    last: String,
+    count: usize,
+    suffix: Option<String>,
+}
+
+impl Roster {
+    /// Takes in every name that is full in itself; surnames and other short forms are linked later, where they stand.
+    /// Juniors come last: a surname alone is theirs only if nobody else bears it.
+    pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) {
+        let whole = |n: &&Name| n.run.len() > 1 && (n.sort == Sort::Organization || parts(page, n).count > 1);
+        let full = || names.iter().filter(|n| !n.weak).filter(whole);
+        let junior = |name: &Name| parts(page, name).suffix.is_some();
+        full().filter(|n| !junior(n)).for_each(|n| _ = self.enter(page, n));
+        full().filter(|n| junior(n)).for_each(|n| _ = self.enter(page, n));
+    }
+
+    /// The member that `name` stands for, if the article has it so far or gives it anywhere in full.
+    pub fn link(&mut self, page: &Page<'_, '_>, name: &Name) -> Option<Id> {
+        let parts = parts(page, name);
+        if parts.count > 1 || name.sort == Sort::Organization {
+            if let Some(id) = self.full(page, name, &parts) {
+                self.learn(page, id, name);
+                return Some(id);
+            }
+            if parts.count > 1 {
+                return if name.weak { None } else { Some(self.enter(page, name)) };
+            }
+        }
+        let found =
+            [Key::Surname, Key::Full, Key::Acronym, Key::First, Key::Role].into_iter().find_map(|key| {
+                let person = matches!(key, Key::Surname) || name.title.is_some();
+                self.pick(key, &parts.last, |p| {
+                    p.gender.fits(name.gender)
+                        && (!person || p.sort != Sort::Organization)
+                        && (key != Key::Role
+                            || !page.has(name.run.first(), Sense::Whole)
+                                && p.sort == Sort::Organization
+                                && name.sort == Sort::Organization)
+                })
+            });
+        match found {
+            Some(id) => {
+                self.learn(page, id, name);
+                Some(id)
+            }
+            None if name.weak => None,
+            None => Some(self.enter(page, name)),
+        }
+    }
+
+    /// The member of this name, made if there is none.
+    pub fn enter(&mut self, page: &Page<'_, '_>, name: &Name) -> Id {
+        let parts = parts(page, name);
+        if let Some(id) = self.full(page, name, &parts) {
+            self.learn(page, id, name);
+            return id;
+        }
+        let id = self.add(Person {
+            name: name.run,
+            role: None,
+            sort: name.sort,
+            gender: name.gender,
+            plural: page.is(name.run.stop() - 1, Class::Person) && role::is_plural(page, name.run.stop() - 1),
+            named: true,
+            anonymous: false,
+            mentions: Vec::new(),
+        });
+        self.index_name(page, id, name, &parts);
+        self.learn(page, id, name);
+        id
+    }
+
+    pub fn add(&mut self, person: Person) -> Id {
+        self.people.push(person);
+        (self.people.len() - 1) as Id
+    }
+
+    fn index_name(&mut self, page: &Page<'_, '_>, id: Id, name: &Name, parts: &Parts) {
+        self.put(Key::Full, full_key(page, name, parts), id);
+        if name.sort == Sort::Organization {
+            if name.run.len() > 1 {
+                self.put(Key::Acronym, acronym(page, name.run), id);
+                self.put(Key::Role, parts.last.clone(), id);
+                self.put(Key::First, parts.first.clone(), id);
+            }
+            return;
+        }
+        if parts.suffix.is_none() || !self.index.contains_key(&(Key::Surname, parts.last.clone())) {
+            self.put(Key::Surname, parts.last.clone(), id);
+        }
+        if parts.count > 1 {
+            self.put(Key::First, parts.first.clone(), id);
+            self.put(Key::Initial, initial_key(parts), id);
+        }
+    }
+
+    /// Takes a longer form of the name, a title and a gender from one of the member's mentions.
+    fn learn(&mut self, page: &Page<'_, '_>, id: Id, name: &Name) {
+        let person = &mut self.people[id as usize];
+        let better = name.run.len() > person.name.len() && !name.weak
+            || page.text.slice(person.name).chars().all(|c| !c.is_lowercase())
+                && name.run.len() == person.name.len()
+                && person.sort == Sort::Person;
+        if better && name.sort != Sort::Place {
+            person.name = name.run;
+        }
+        person.gender = person.gender.or(name.gender);
+        if person.sort == Sort::Open {
+            person.sort = name.sort;
+        }
+        if let Some(title) = name.title.filter(|title| !page.is_quoted(title.first())) {
+            self.assign(page, id, title);
+        }
+    }
+
+    /// Notes a role of a member. The fullest one is kept; each is remembered for "the president".
+    pub fn assign(&mut self, page: &Page<'_, '_>, id: Id, role: Run) {
+        let mut end = role.stop();
+        while end > role.first() + 1 && page.has(end - 1, Sense::Honorific) {
+            end -= 1;
+        }
+        let role = Run::new(role.first(), end);
+        let Some(head) = role::head(page, role) else { return };
+        if matches!(self.people[id as usize].sort, Sort::Organization | Sort::Place) {
+            return;
+        }
+        if role
+            .indices()
+            .all(|i| page.has(i, Sense::Honorific) || page.kind(i) != Some(crate::text::token::Kind::Word))
+        {
+            return;
+        }
+        let person = &mut self.people[id as usize];
+        person.gender = person.gender.or(role::gender(page, role));
+        let longer = |old: Run| role.len() > old.len() && old.len() < 3;
+        if person.role.is_none_or(longer) {
+            person.role = Some(role);
+        }
+        for i in role.first()..=head {
+            if page.is_title(i) && !(i < head && page.is_possessive(i + 1)) {
+                self.put(Key::Role, role::key(page, i), id);
+            }
+        }
+    }
+
+    /// Notes the acronym that follows a name in brackets.
+    pub fn abbreviate(&mut self, page: &Page<'_, '_>, id: Id, acronym: usize) {
+        self.touch(Key::Acronym, &page.folded(acronym), id);
+    }
+
+    /// The member whom a role word fits: the one spoken of last among those that `fits` lets through.
+    pub fn with_role(&self, key: &str, fits: impl Fn(&Person) -> bool) -> Option<Id> {
+        self.pick(Key::Role, key, fits)
+    }
+
+    pub fn described(&self, words: &str) -> Option<Id> {
+        self.pick(Key::Description, words, |_| true)
+    }
+
+    pub fn describe(&mut self, words: String, id: Id) {
+        self.put(Key::Description, words, id);
+    }
+
+    pub fn put_role(&mut self, key: &str, id: Id) {
+        self.touch(Key::Role, key, id);
+    }
+
+    /// Moves a member to the front of those that share its surname or its role.
+    pub fn speak_of(&mut self, page: &Page<'_, '_>, id: Id, name: &Name) {
+        let last = parts(page, name).last;
+        let role = self.people[id as usize].role.and_then(|role| role::head(page, role));
+        let mut words = vec![(Key::Surname, last.clone()), (Key::First, last.clone()), (Key::Role, last)];
+        words.extend(role.map(|head| (Key::Role, role::key(page, head))));
+        for key in words {
+            if let Some(shared) = self.index.get_mut(&key).filter(|shared| shared.0.contains(&id)) {
+                shared.touch(id);
+            }
+        }
+    }
+
+    fn full(&self, page: &Page<'_, '_>, name: &Name, parts: &Parts) -> Option<Id> {
+        let fits = |p: &Person| p.gender.fits(name.gender);
+        let exact = self.pick(Key::Full, &full_key(page, name, parts), fits);
+        // "Joseph R. Sala Jr." is "Joe Sala", but "Joe Sala Jr." is not
+        let plain = || {
+            let key = format!("{} {}", parts.first, parts.last);
+            let first = page.folded(name.run.first());
+            self.pick(Key::Full, &key, |p| page.folded(p.name.first()) != first)
+                .filter(|_| parts.suffix.is_some())
+        };
+        exact.or_else(plain).or_else(|| {
+            let initial = name.sort != Sort::Organization && parts.count > 1;
+            let short = parts.first.trim_end_matches('.').chars().count() == 1;
+            self.pick(Key::Initial, &initial_key(parts), |p| {
+                fits(p) && (short || page.is_initial(p.name.first()))
+            })
+            .filter(|_| initial)
+        })
+    }
+
+    fn pick(&self, key: Key, word: &str, fits: impl Fn(&Person) -> bool) -> Option<Id> {
+        let shared = self.index.get(&(key, word.to_owned()))?;
+        shared.0.iter().copied().find(|&id| fits(&self.people[id as usize]))
+    }
+
+    fn put(&mut self, key: Key, word: String, id: Id) {
+        if !word.is_empty() {
+            self.index.entry((key, word)).or_default().add(id);
+        }
+    }
+
+    fn touch(&mut self, key: Key, word: &str, id: Id) {
+        self.index.entry((key, word.to_owned())).or_default().touch(id);
+    }
+}
+
+fn parts(page: &Page<'_, '_>, name: &Name) -> Parts {
+    let run = name.run;
+    let mut end = run.stop();
+    let mut suffix = None;
+    while end > run.first() + 1
+        && (page.is(end - 1, Class::Suffix) || page.word(end - 1) == ",")
+        && name.sort != Sort::Organization
+    {
+        suffix = Some(page.folded(end - 1).trim_end_matches('.').to_owned())
+            .filter(|s| !s.starts_with(','))
+            .or(suffix);
+        end -= 1;
+    }
+    // "van der Velde" is a surname alone
+    let mut start = run.first();
+    while start + 1 < end && page.is(start, Class::NameParticle) && !page.is_first_name(start) {
+        start += 1;
+    }
+    let first = page.folded(start);
+    let first = page.vocabulary.first_name(&first).to_owned();
+    Parts { first, last: page.folded(end - 1), count: end - start, suffix }
+}
+
+fn full_key(page: &Page<'_, '_>, name: &Name, parts: &Parts) -> String {
+    if name.sort == Sort::Organization || parts.count < 2 {
+        return crate::speaker::vocabulary::fold(page.text.slice(name.run)).replace('.', "");
+    }
+    match &parts.suffix {
+        Some(suffix) => format!("{} {} {suffix}", page.folded(name.run.first()), parts.last),
+        None => format!("{} {}", parts.first, parts.last),
+    }
+}
+
+fn initial_key(parts: &Parts) -> String {
+    format!("{} {}", parts.first.chars().next().unwrap_or_default(), parts.last)
+}
+
+/// The capital letters of a name: "who" for "World Health Organization".
+fn acronym(page: &Page<'_, '_>, run: Run) -> String {
+    let capitals = run.indices().filter(|&i| page.is_capital(i)).filter_map(|i| page.word(i).chars().next());
+    capitals.collect::<String>().to_lowercase()
+}

@@ -1,0 +1,151 @@
+//! The cases of `tests/speakers`: short invented texts with sources and contents given, so that speakers alone are tested.
+
+use serde::Deserialize;
+
+use super::{Cast, Resolution};
+use crate::attribution::{Attribution, Kind};
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::{Run, Text};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    text: String,
+    /// What the case pins down, for its reader.
+    #[serde(rename = "why")]
+    _why: Option<String>,
+    statement: Vec<Expected>,
+}
+
+/// A statement, in the order of the text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    /// The words of the source, at the place nearest to the content.
+    source: Option<String>,
+    /// The words of the content.
+    content: String,
+    /// The speaker's name; none if nobody is to be found.
+    speaker: Option<String>,
+    role: Option<String>,
+    organization: Option<String>,
+    anonymous: Option<bool>,
+    resolution: Option<Resolution>,
+}
+
+fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
+    let at = text.source.find(&expected.content).expect("the text holds the content");
+    let content = text.run(Span::new(at, at + expected.content.len()));
+    let source = expected.source.as_ref().map(|words| {
+        let outside = |&found: &usize| found + words.len() <= at || found >= at + expected.content.len();
+        let standing = |&found: &usize| {
+            let run = text.run(Span::new(found, found + words.len()));
+            text.slice(run) == words
+        };
+        let places = text.source.match_indices(words.as_str()).map(|(found, _)| found);
+        let nearest = places.filter(outside).filter(standing).min_by_key(|found| found.abs_diff(at));
+        let found = nearest.expect("the text holds the source beside the content");
+        text.run(Span::new(found, found + words.len()))
+    });
+    let quoted = expected.content.starts_with(['"', '“']);
+    let kind = if quoted { Kind::Direct } else { Kind::Indirect };
+    Attribution { content: vec![content], cue: None, head: None, source, kind, confidence: 1.0 }
+}
+
+fn check(case: &Case) -> Result<(), String> {
+    let text = Text::read(&case.text, Lexicon::built_in());
+    let attributions: Vec<_> = case.statement.iter().map(|s| attribution(&text, s)).collect();
+    let cast = Cast::of(&text, &attributions);
+    let slice = |run: Option<Run>| run.map(|run| text.slice(run).to_owned());
+    for (i, expected) in case.statement.iter().enumerate() {
+        let member = cast.of[i].map(|at| &cast.members[at as usize]);
+        let differ = |what: &str, got: Option<String>, want: &Option<String>| {
+            if got == *want {
+                return Ok(());
+            }
+            Err(format!("{}: {what} of {:?} is {got:?}, not {want:?}", case.name, expected.content))
+        };
+        differ("speaker", slice(member.map(|m| m.name)), &expected.speaker)?;
+        if expected.role.is_some() {
+            differ("role", slice(member.and_then(|m| m.role)), &expected.role)?;
+        }
+        if expected.organization.is_some() {
+            differ("organization", slice(member.and_then(|m| m.organization)), &expected.organization)?;
+        }
+        if let (Some(want), Some(member)) = (expected.anonymous, member)
+            && member.anonymous != want
+        {
+            return Err(format!("{}: anonymous is {}", case.name, member.anonymous));
+        }
+        if expected.resolution.is_some_and(|want| want != cast.reached[i]) {
+            return Err(format!("{}: {:?} reached by {:?}", case.name, expected.content, cast.reached[i]));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn cases() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/speakers");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the cases are there") {
+        let path = entry.expect("a readable folder").path();
+        let file = std::fs::read_to_string(&path).expect("a readable file");
+        let file: File = toml::from_str(&file).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        count += file.case.len();
+        wrong.extend(file.case.iter().filter_map(|case| check(case).err()));
+    }
+    assert!(count > 30, "only {count} cases were found");
+    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Mentions are in order and disjoint, and every speaker is one of the members, whatever the text.
+#[test]
+fn contract_holds_on_rough_text() {
+    let pieces = [
+        "Ana ", "Ruiz", "'s ", ", ", "the ", "mayor ", "of ", "Calda", " said ", "\"", "I ", "he ", ". ",
+        "\n\n", "Mr. ", "van ", "der ", "(", "WHO", ") ", "who ", "and ", "Jr. ", "é", "they ", "“", "”",
+        "A. ", "& ", "",
+    ];
+    let mut seed = 7_u32;
+    for _ in 0..400 {
+        let mut source = String::new();
+        for _ in 0..60 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            source.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
+        }
+        let text = Text::read(&source, Lexicon::built_in());
+        let count = text.tokens.len();
+        let run = |from: usize, length: usize| Run::new(from.min(count), (from + length).min(count));
+        let attributions: Vec<_> = (0..count / 6)
+            .map(|i| Attribution {
+                content: vec![run(6 * i + 3, 3)],
+                cue: None,
+                head: None,
+                source: (i % 4 > 0).then(|| run(6 * i, 1 + i % 3)),
+                kind: if i % 2 == 0 { Kind::Direct } else { Kind::Indirect },
+                confidence: 1.0,
+            })
+            .collect();
+        let cast = Cast::of(&text, &attributions);
+        assert_eq!(cast.of.len(), attributions.len());
+        assert_eq!(cast.reached.len(), attributions.len());
+        for (of, reached) in cast.of.iter().zip(&cast.reached) {
+            assert_eq!(of.is_none(), *reached == Resolution::None, "{source:?}");
+            assert!(of.is_none_or(|at| (at as usize) < cast.members.len()));
+        }
+        for member in &cast.members {
+            assert!(!member.name.is_empty() && member.name.stop() <= count, "{source:?}");
+            assert!(member.mentions.windows(2).all(|pair| pair[0].end <= pair[1].start), "{source:?}");
+        }
+    }
+}
