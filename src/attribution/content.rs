@@ -471,7 +471,7 @@ impl Reading<'_> {
                 continue;
             }
             match self.tag(k) {
-                Tag::Comma if !self.lists(k, stop) => {
+                Tag::Comma if !self.lists(k, stop) && !self.word_in(k + 1, &ADDING) => {
                     return k;
                 }
                 Tag::Break if matches!(self.kind(k), Some(Kind::Dash | Kind::Semicolon | Kind::Colon)) => {

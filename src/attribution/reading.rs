@@ -38,7 +38,10 @@ impl<'a> Reading<'a> {
     }
 
     pub fn sentence(&self, token: usize) -> Run {
-        self.text.sentences.runs[self.sentence_of[token] as usize]
+        // past the last token lies an empty sentence
+        let end = self.text.tokens.len();
+        let index = self.sentence_of.get(token);
+        index.map_or(Run::new(end, end), |&index| self.text.sentences.runs[index as usize])
     }
 
     pub fn sentence_index(&self, token: usize) -> usize {

@@ -144,7 +144,7 @@ fn continue_quotations(reading: &Reading<'_>, settled: &mut [Attribution]) {
 }
 
 fn ends_like_sentence(reading: &Reading<'_>, run: Run) -> bool {
-    reading.tag(run.stop() - 2) == Tag::End || reading.tag(run.stop()) == Tag::End
+    run.stop() >= 2 && reading.tag(run.stop() - 2) == Tag::End || reading.tag(run.stop()) == Tag::End
 }
 
 fn quotes(reading: &Reading<'_>, run: Run) -> bool {

@@ -99,6 +99,14 @@ impl<'t> Text<'t> {
         self.span(run).of(self.source)
     }
 
+    /// The tokens that overlap `span`.
+    #[cfg(test)]
+    pub fn run(&self, span: Span) -> Run {
+        let start = self.tokens.partition_point(|t| t.span().end() <= span.start());
+        let end = self.tokens.partition_point(|t| t.span().start() < span.end());
+        Run::new(start, end.max(start))
+    }
+
     pub fn id(&self, i: usize) -> WordId {
         self.tokens[i].word
     }
