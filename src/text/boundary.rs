@@ -258,8 +258,8 @@ impl Boundary<'_> {
         }
         let name = |i: usize| self.tokens[i].is_capital() || self.is(i, Class::NameParticle);
         let Some(verb) = (word..self.tokens.len()).take(WINDOW).find(|&i| !name(i)) else { return false };
-        let says =
-            self.classes(verb).any(Classes::of(Class::VerbPast).and(Class::VerbS)) && self.lexicon.speaks(self.id(verb));
+        let says = self.classes(verb).any(Classes::of(Class::VerbPast).and(Class::VerbS))
+            && self.lexicon.speaks(self.id(verb));
         let after = self.tokens.get(verb + 1);
         verb > word
             && says

@@ -1,4 +1,4 @@
-//! The cases under `tests/sentences` and `tests/layout`, and the contracts of the text passes as properties.
+//! The cases under `tests/layout`, and the contracts of the text passes as properties.
 
 use std::fs;
 use std::path::Path;
@@ -6,62 +6,13 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use super::Text;
 use super::layout::BlockKind;
+use super::{Run, Text};
 use crate::lexicon::Lexicon;
-
-#[derive(Deserialize)]
-struct Cases<T> {
-    case: Vec<T>,
-}
-
-/// The cases of every file in `tests/<theme>`.
-fn cases<T: DeserializeOwned>(theme: &str) -> Vec<T> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(theme);
-    let mut cases = Vec::new();
-    for entry in fs::read_dir(&folder).expect("the folder of cases is there") {
-        let path = entry.expect("the folder can be listed").path();
-        let file = fs::read_to_string(&path).expect("a file of cases can be read");
-        let read: Cases<T> = toml::from_str(&file).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        cases.extend(read.case);
-    }
-    assert!(!cases.is_empty(), "no cases in {}", folder.display());
-    cases
-}
-
-/// Fails with every case that went wrong, not only the first.
-fn report(wrong: &[String]) {
-    assert!(wrong.is_empty(), "{} cases went wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
-}
 
 fn read(text: &str) -> Text<'_> {
     Text::read(text, Lexicon::built_in())
-}
-
-#[test]
-fn sentences_of_the_cases() {
-    #[derive(Deserialize)]
-    struct Case {
-        name: String,
-        text: String,
-        sentences: Vec<String>,
-        #[serde(default)]
-        why: String,
-    }
-    let mut wrong = Vec::new();
-    for case in cases::<Case>("sentences") {
-        let text = read(&case.text);
-        let found: Vec<&str> = text.sentences.runs.iter().map(|&run| text.slice(run)).collect();
-        if found != case.sentences {
-            wrong.push(format!(
-                "{}: {}\n  expected {:?}\n  found    {found:?}",
-                case.name, case.why, case.sentences
-            ));
-        }
-    }
-    report(&wrong);
 }
 
 #[test]
@@ -72,6 +23,10 @@ fn blocks_of_the_cases() {
         text: String,
         #[serde(default)]
         dateline: String,
+    }
+    #[derive(Deserialize)]
+    struct File {
+        case: Vec<Case>,
     }
     #[derive(Deserialize)]
     struct Case {
@@ -87,26 +42,28 @@ fn blocks_of_the_cases() {
         BlockKind::ListItem => "item",
         BlockKind::Furniture => "furniture",
     };
-    let mut wrong = Vec::new();
-    for case in cases::<Case>("layout") {
-        let text = read(&case.text);
-        let blocks = text.layout.blocks.iter().map(|block| {
-            let dateline = super::Run { end: block.run.start + block.dateline, ..block.run };
-            Block {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/layout");
+    let (mut count, mut wrong) = (0, Vec::new());
+    for entry in fs::read_dir(&folder).expect("the folder of cases is there") {
+        let path = entry.expect("the folder can be listed").path();
+        let file = fs::read_to_string(&path).expect("a file of cases can be read");
+        let file: File = toml::from_str(&file).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        for Case { name, text, blocks, why } in file.case {
+            count += 1;
+            let text = read(&text);
+            let found = text.layout.blocks.iter().map(|block| Block {
                 kind: kind(block.kind).into(),
                 text: text.slice(block.run).into(),
-                dateline: text.slice(dateline).into(),
+                dateline: text.slice(Run { end: block.run.start + block.dateline, ..block.run }).into(),
+            });
+            let found: Vec<Block> = found.collect();
+            if found != blocks {
+                wrong.push(format!("{name}: {why}\n  expected {blocks:?}\n  found    {found:?}"));
             }
-        });
-        let found: Vec<Block> = blocks.collect();
-        if found != case.blocks {
-            wrong.push(format!(
-                "{}: {}\n  expected {:?}\n  found    {found:?}",
-                case.name, case.why, case.blocks
-            ));
         }
     }
-    report(&wrong);
+    assert!(count > 0, "no cases in {}", folder.display());
+    assert!(wrong.is_empty(), "{} of {count} cases went wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
 }
 
 /// Holds `source` to the contracts of the text passes.
@@ -127,7 +84,7 @@ fn check(source: &str) {
     }
     assert_eq!(next, text.tokens.len(), "every token belongs to a block");
     let (mut next, mut blocks) = (0, text.layout.blocks.iter());
-    let mut block = super::Run::default();
+    let mut block = Run::default();
     let mut end = 0;
     for &run in &text.sentences.runs {
         assert_eq!(run.first(), next, "every token belongs to exactly one sentence");
