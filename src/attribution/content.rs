@@ -161,7 +161,9 @@ impl Reading<'_> {
         if cue.strength(Frame::Told) > 0 {
             return None; // an addressee: the content is still to come
         }
-        if cue.strength(Frame::Light) > 0 && let Some(start) = self.light_complement(i, stop) {
+        if cue.strength(Frame::Light) > 0
+            && let Some(start) = self.light_complement(i, stop)
+        {
             return Some((Frame::Light, start, self.clause_end(start, stop)));
         }
         if cue.strength(Frame::As) > 0 && self.as_follows(i, stop) {
@@ -333,7 +335,9 @@ impl Reading<'_> {
     /// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.
     fn light_complement(&self, i: usize, stop: usize) -> Option<usize> {
         let end = self.core_end(i, stop).filter(|&end| end < stop && end - i <= 5)?;
-        let governed = self.tag(end) == Tag::Preposition && self.preposition_frame(end).is_some() && !self.opens_setting(end);
+        let governed = self.tag(end) == Tag::Preposition
+            && self.preposition_frame(end).is_some()
+            && !self.opens_setting(end);
         if self.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
     }
 
@@ -444,7 +448,11 @@ impl Reading<'_> {
     pub(super) fn attributes(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|c| {
-            let here = c.rest().iter().enumerate().all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
+            let here = c
+                .rest()
+                .iter()
+                .enumerate()
+                .all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
             c.part == Part::Verb && here && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
         })
     }

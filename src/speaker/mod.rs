@@ -3,6 +3,7 @@
 //! Names are found and linked first, by hash ([`roster`]); then the article is read once from start to end with the few
 //! members in mind that were mentioned last ([`recall`]), and each source is settled where it stands ([`scene`]).
 
+mod member;
 mod name;
 mod narrator;
 mod page;
@@ -11,6 +12,8 @@ mod recall;
 mod role;
 mod roster;
 mod scene;
+mod source;
+mod turn;
 mod vocabulary;
 
 use serde::{Deserialize, Serialize};

@@ -6,6 +6,7 @@ use super::role;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
+use crate::text::layout::BlockKind;
 use crate::text::token::Kind;
 
 /// What a name may stand for, as far as the name itself and its surroundings show.
@@ -62,7 +63,11 @@ impl Name {
 /// Finds the names of a text.
 pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
     let mut names = Vec::new();
-    for &sentence in &page.text.sentences.runs {
+    let article = |run: &&Run| {
+        let block = page.text.layout.blocks.get(page.block(run.first()));
+        block.is_none_or(|block| block.kind != BlockKind::Furniture)
+    };
+    for &sentence in page.text.sentences.runs.iter().filter(article) {
         let headline = page.is_title_case(sentence);
         let mut i = sentence.first();
         while i < sentence.stop() {
@@ -106,8 +111,9 @@ fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool 
         return !page.is_content(i) || page.is_title(i) || page.is_group_word(i);
     }
     if page.is_content(i) || page.word(i).ends_with("ly") {
-        return page.is_title(i) && (next_capital || page.word_is(i + 1, "of"))
-            || next_capital && !page.is(i, Class::Adverb);
+        let titled = page.is_title(i) && (next_capital || page.word_is(i + 1, "of"));
+        return titled
+            || next_capital && !page.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
 }
@@ -118,7 +124,7 @@ fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize
         j < sentence.stop()
             && page.is_capital(j)
             && (!page.is_function(j)
-                || page.is(j, Class::Month) && page.is_first_name(j - 1)
+                || is_short_time(page, j) && page.is_first_name(j - 1)
                 || page.is_initial(j) && page.word(j) != "I")
             && !(headline
                 && page.is_content(j)
@@ -126,40 +132,40 @@ fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize
                 && !page.is_group_word(j)
                 && !page.is_first_name(j))
     };
-    let mut j = i + 1;
-    while j < sentence.stop() {
-        let word = page.word(j);
-        if takes(j) {
-            j += 1;
-        } else if page.is(j, Class::NameParticle) && !page.is_capital(j) {
-            let last = (j..sentence.stop().min(j + 3)).find(|&k| !page.is(k, Class::NameParticle));
-            match last.filter(|&k| takes(k)) {
-                Some(k) => j = k + 1,
-                None => break,
-            }
-        } else if word == "&" && takes(j + 1) {
-            j += 2;
-        } else if page.kind(j) == Some(Kind::Comma) && j + 1 < sentence.stop() && is_suffix(page, j + 1) {
-            j += 2;
-        } else if page.kind(j) == Some(Kind::Mark) {
-            match nickname(page, j, sentence).filter(|&k| takes(k)) {
-                Some(k) => j = k + 1,
-                None => break,
-            }
-        } else if matches!(word, "of" | "for")
-            && (i..j).any(|k| page.is_group_word(k))
-            && page.is_group_word(j - 1)
-        {
-            let article = usize::from(page.word_is(j + 1, "the"));
-            if !takes(j + 1 + article) || page.is_first_name(j + 1 + article) {
-                break;
-            }
-            j += 2 + article;
-        } else {
-            break;
-        }
+    let mut end = i + 1;
+    while end < sentence.stop()
+        && let Some(next) = join(page, Run::new(i, end), sentence, &takes)
+    {
+        end = next;
     }
-    j
+    end
+}
+
+/// Where a name that reaches to `name.stop()` goes on to with the next words, if they belong to it.
+fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let j = name.stop();
+    if takes(j) {
+        return Some(j + 1);
+    }
+    if page.is(j, Class::NameParticle) && !page.is_capital(j) {
+        let last = (j..sentence.stop().min(j + 3)).find(|&k| !page.is(k, Class::NameParticle));
+        return last.filter(|&k| takes(k)).map(|k| k + 1);
+    }
+    match page.kind(j)? {
+        Kind::Comma if j + 1 < sentence.stop() && is_suffix(page, j + 1) => Some(j + 2),
+        Kind::Mark => nickname(page, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
+        _ if page.word(j) == "&" => takes(j + 1).then_some(j + 2),
+        _ if matches!(page.word(j), "of" | "for") && page.is_group_word(j - 1) => {
+            let next = j + 1 + usize::from(page.word_is(j + 1, "the"));
+            (takes(next) && !page.is_first_name(next)).then_some(next + 1)
+        }
+        _ => None,
+    }
+}
+
+/// "May", "Day": surnames too, after a first name.
+fn is_short_time(page: &Page<'_, '_>, i: usize) -> bool {
+    page.classes(i).any(Classes::of(Class::Month).and(Class::Time)) && page.word(i).len() < 5
 }
 
 /// "Jr.", "III": only these follow a comma within a name.
@@ -216,6 +222,12 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
     {
         start += 1;
     }
+    while start + 1 < end && page.has(start, Sense::Qualifier) {
+        start += 1;
+    }
+    if (start..end).all(|i| page.is(i, Class::Adjective) && !page.is_first_name(i)) {
+        return None;
+    }
     let title = role::before(page, start, floor);
     let run = Run::new(start, end);
     let length = run.len();
@@ -258,6 +270,10 @@ fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
 /// Where the titles that open a run of capitalised words end.
 fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
     let (first, end) = (raw.first(), raw.stop());
+    // "Office of the Inspector General"
+    if page.is_group_word(first) && matches!(page.word(first + 1), "of" | "for") && end > first + 2 {
+        return first;
+    }
     let mut start = first;
     // "Secretary of State Ruiz"
     if first > 1
@@ -271,13 +287,17 @@ fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
             return first;
         }
     }
-    for i in start..end {
-        let named = i > first && (page.is_first_name(i - 1) || page.is_initial(i - 1));
-        let unsure = page.is_first_name(i) && !page.word(i).ends_with('.');
-        if page.is_title(i) && !named && !unsure {
-            start = i + 1;
-        }
-    }
+    let titled = |&i: &usize| {
+        // "Martin King", but "Virginia Sen. Ana Ruiz"
+        let dotted = page.word(i).ends_with('.');
+        let named = i > first
+            && (page.is_first_name(i - 1) && !page.has(i - 1, Sense::Place) || page.is_initial(i - 1));
+        // "Republican Ana Ruiz", but "Republican National Convention"
+        let adjective =
+            page.is(i, Class::Adjective) && !page.is(i, Class::Title) && !page.is_first_name(i + 1);
+        page.is_title(i) && (dotted || !named && !adjective && !page.is_first_name(i))
+    };
+    start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first
         && start < end
         && !page.is_first_name(start)
@@ -287,7 +307,6 @@ fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
         // "Justice Department", "General Assembly"
         return first;
     }
-    // a title at the end is a surname after an unknown first name ("Amal Judge"), unless more titles stand before it
     start
 }
 

@@ -48,11 +48,19 @@ pub(super) struct Page<'a, 't> {
     pub text: &'a Text<'t>,
     pub lexicon: &'static Lexicon,
     pub vocabulary: &'static Vocabulary,
+    /// Of each token.
+    senses: Vec<Senses>,
 }
 
 impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
-        Page { text, lexicon: Lexicon::built_in(), vocabulary: Vocabulary::built_in() }
+        let vocabulary = Vocabulary::built_in();
+        let word = |(i, token): (usize, &Token)| match token.kind {
+            Kind::Word => vocabulary.senses_of(token.word, text.word(i)),
+            _ => Senses::default(),
+        };
+        let senses = text.tokens.iter().enumerate().map(word).collect();
+        Page { text, lexicon: Lexicon::built_in(), vocabulary, senses }
     }
 
     pub fn len(&self) -> usize {
@@ -88,15 +96,27 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     pub fn senses(&self, i: usize) -> Senses {
-        self.vocabulary.senses(&self.folded(i))
+        self.senses.get(i).copied().unwrap_or_default()
     }
 
     pub fn has(&self, i: usize, sense: Sense) -> bool {
         self.senses(i).has(sense)
     }
 
+    /// Starts with a capital and may be part of a name.
     pub fn is_capital(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| t.kind == Kind::Word && t.is_capital())
+        let Some(token) = self.token(i) else { return false };
+        token.kind == Kind::Word
+            && token.is_capital()
+            && !(token.has_hyphen() && self.is_compound_adjective(i))
+    }
+
+    /// "Calda-based", "Ruiz-led"
+    fn is_compound_adjective(&self, i: usize) -> bool {
+        let tail = self.word(i).rsplit('-').next().unwrap_or_default();
+        let verbal =
+            Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng).and(Class::Adjective);
+        tail.starts_with(char::is_lowercase) && self.lexicon.classes(self.lexicon.id(tail)).any(verbal)
     }
 
     /// "J." or "J" as a part of a name.

@@ -91,7 +91,9 @@ fn has_own_head(page: &Page<'_, '_>, start: usize, name: &Name) -> bool {
 /// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the phrase's start.
 fn is_list<'n>(page: &Page<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
     let listing = |i: usize| {
-        page.kind(i) == Some(Kind::Comma) || page.is_possessive(i) || page.is(i, Class::Coordinator)
+        page.kind(i) == Some(Kind::Comma)
+            || page.is_possessive(i)
+            || page.classes(i).any(Classes::of(Class::Coordinator).and(Class::Determiner))
     };
     let mut end = run.first() + usize::from(page.is(run.first(), Class::SubjectPronoun));
     for name in names {

@@ -11,6 +11,20 @@ use crate::text::Run;
 /// How many mentions back a pronoun reaches.
 const WINDOW: usize = 32;
 
+/// What each circumstance adds to or takes from a mention's salience. Recency counts by sentence and paragraph; a
+/// subject outweighs a sentence, a turn outweighs both, and what stands inside quotations hardly counts outside.
+pub(super) const SUBJECT: i32 = 12;
+pub(super) const POSSESSIVE: i32 = -6;
+const HERE: i32 = 6;
+const SENTENCE: i32 = 9;
+const BLOCK: i32 = 5;
+const SOURCE: i32 = 8;
+const TURN: i32 = 14;
+const QUOTED: i32 = 18;
+const OWN_CONTENT: i32 = 25;
+/// For each doubling of the mentions so far.
+const OFTEN: i32 = 2;
+
 /// A mention as later pronouns see it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
@@ -18,11 +32,11 @@ pub(super) struct Seen {
     pub token: usize,
     pub sentence: usize,
     pub block: usize,
-    pub subject: bool,
+    /// How much its place in the sentence makes of it: see [`SUBJECT`] and [`POSSESSIVE`].
+    pub weight: i32,
     /// What speaks in a statement.
     pub source: bool,
     pub quoted: bool,
-    pub possessive: bool,
 }
 
 /// What a pronoun asks of its antecedent.
@@ -84,7 +98,7 @@ impl Recall {
         teller: Option<Id>,
         people: &[Person],
     ) -> Option<(Id, bool)> {
-        let mut best: Option<(f32, Id)> = None;
+        let mut best: Option<(i32, Id)> = None;
         let mut sole = true;
         for seen in self.recent.iter().filter(|seen| Some(seen.id) != teller) {
             let Some(fit) = fit(wanted, &people[seen.id as usize]) else { continue };
@@ -100,18 +114,17 @@ impl Recall {
             .or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
     }
 
-    fn salience(&self, seen: &Seen, place: &Place<'_>) -> f32 {
-        let sentences = place.sentence.saturating_sub(seen.sentence).min(6) as f32;
-        let blocks = place.block.saturating_sub(seen.block).min(3) as f32;
-        let mut score = -9.0 * sentences - 5.0 * blocks;
-        score += if sentences == 0.0 { 6.0 } else { 0.0 };
-        score += if seen.subject { 12.0 } else { 0.0 };
-        score += if seen.source { 8.0 } else { 0.0 };
-        score -= if seen.possessive { 6.0 } else { 0.0 };
-        score -= if seen.quoted && !place.quoted { 18.0 } else { 0.0 };
-        score -= if place.content.iter().any(|run| run.has(seen.token)) { 25.0 } else { 0.0 };
-        score += if place.turn == Some(seen.id) { 14.0 } else { 0.0 };
-        score + (self.counts[seen.id as usize] as f32).ln().min(3.5) * 2.0
+    fn salience(&self, seen: &Seen, place: &Place<'_>) -> i32 {
+        let sentences = capped(place.sentence.saturating_sub(seen.sentence), 6);
+        let blocks = capped(place.block.saturating_sub(seen.block), 3);
+        let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
+        let often = capped(self.counts[seen.id as usize].ilog2() as usize, 5);
+        seen.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
+            + when(seen.source, SOURCE)
+            + when(place.turn == Some(seen.id), TURN)
+            + often * OFTEN
+            - when(seen.quoted && !place.quoted, QUOTED)
+            - when(place.content.iter().any(|run| run.has(seen.token)), OWN_CONTENT)
     }
 
     fn topic(&self, wanted: Wanted) -> Option<Id> {
@@ -134,33 +147,39 @@ impl Recall {
     }
 }
 
+/// `count` as a weight, at most `most`.
+fn capped(count: usize, most: u8) -> i32 {
+    i32::from(u8::try_from(count).map_or(most, |count| count.min(most)))
+}
+
 /// How well a member suits a pronoun; none if number or gender forbid it.
-fn fit(wanted: Wanted, person: &Person) -> Option<f32> {
+fn fit(wanted: Wanted, person: &Person) -> Option<i32> {
     match wanted {
         Wanted::Person(gender) => {
             if person.plural || !person.gender.fits(gender) {
                 return None;
             }
             let sort = match person.sort {
-                Sort::Person => 0.0,
-                Sort::Open if person.gender != Gender::Unknown => 0.0,
-                Sort::Open => -8.0,
+                Sort::Person => 0,
+                Sort::Open if person.gender != Gender::Unknown => 0,
+                Sort::Open if !person.named => return None,
+                Sort::Open => -8,
                 Sort::Organization | Sort::Place => return None,
             };
-            Some(sort + if person.gender == gender { 8.0 } else { 0.0 })
+            Some(sort + if person.gender == gender { 8 } else { 0 })
         }
         Wanted::Many => match (person.plural, person.sort) {
-            (true, _) => Some(8.0),
-            (false, Sort::Organization) => Some(0.0),
-            (false, Sort::Place) => Some(-10.0),
-            (false, Sort::Open) if !person.named => Some(-6.0),
+            (true, _) => Some(8),
+            (false, Sort::Organization) => Some(0),
+            (false, Sort::Place) => Some(-10),
+            (false, Sort::Open) if !person.named => Some(-6),
             _ => None,
         },
         Wanted::Thing => match person.sort {
             _ if person.plural => None,
-            Sort::Organization => Some(4.0),
-            Sort::Place => Some(0.0),
-            Sort::Open if person.gender == Gender::Unknown => Some(-4.0),
+            Sort::Organization => Some(4),
+            Sort::Place => Some(0),
+            Sort::Open if person.gender == Gender::Unknown => Some(-4),
             _ => None,
         },
     }

@@ -13,12 +13,11 @@ const REACH: usize = 24;
 /// The titles and role words that stand directly before a name at `name`.
 pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<Run> {
     let last = name.checked_sub(1).filter(|&i| i >= floor)?;
-    if !page.is_title(last) && !(page.has(last, Sense::Portfolio) && page.is_capital(last)) {
-        return None;
-    }
-    if is_plural(page, last)
-        || !page.is_capital(last) && page.is(last, Class::Adjective) && !page.is(last, Class::Person)
-    {
+    let capital = page.is_capital(last);
+    let titled = page.is_title(last) || capital && page.has(last, Sense::Portfolio);
+    // "a major Ruiz win"
+    let adjective = !capital && page.is(last, Class::Adjective) && !page.is(last, Class::Person);
+    if !titled || adjective || is_plural(page, last) {
         return None;
     }
     let mut start = last;
@@ -76,7 +75,11 @@ pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run
     if page.kind(start) == Some(Kind::Number) && page.kind(start + 1) == Some(Kind::Comma) {
         start += 2;
     }
-    let stop = phrase_end(page, start, limit);
+    let mut stop = phrase_end(page, start, limit);
+    while stop > start && page.classes(stop - 1).any(Classes::of(Class::Coordinator).and(Class::Preposition))
+    {
+        stop -= 1;
+    }
     let head = head(page, Run::new(start, stop))?;
     let speaks = (page.is_title(head) || page.is_agent(head)) && !page.has(head, Sense::Honorific);
     let possessed = page.is_possessive(head + 1);
@@ -84,7 +87,7 @@ pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run
     let lists = page.is_capital(start) && page.is_title(start) && head == start && page.is_capital(start + 1);
     let joined = page.is_function(start)
         && !page.classes(start).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun));
-    (speaks && !possessed && !lists && !joined).then(|| Run::new(start, stop))
+    (speaks && !possessed && !lists && !joined && !is_plural(page, head)).then(|| Run::new(start, stop))
 }
 
 /// Where a role or description that starts at `start` ends: at a comma, a stop, a bracket, a finite verb, a relative.
@@ -115,6 +118,15 @@ pub(super) fn head(page: &Page<'_, '_>, run: Run) -> Option<usize> {
             continue;
         }
         let capital = page.is_capital(i) && i > run.first();
+        let both = || {
+            let adjective =
+                head.is_some_and(|h: usize| page.is(h, Class::Adjective) && !page.is(h, Class::Person));
+            page.is(i, Class::Coordinator) && adjective
+        };
+        if word && both() {
+            // "current and former officials"
+            continue;
+        }
         if !word || page.classes(i).any(closing) && !capital && head.is_some() {
             break;
         }

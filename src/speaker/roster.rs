@@ -3,12 +3,13 @@
 //! Members are found by hash: by full name, surname, first name, acronym and role. Where several share a key, the few
 //! that were spoken of last are remembered, so a cast of any size is searched in constant time a name.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::name::{Gender, Name, Sort};
 use super::page::Page;
 use super::role;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, fold};
 use crate::lexicon::Class;
 use crate::text::Run;
 
@@ -28,6 +29,8 @@ pub(super) struct Person {
     /// Known by a proper name, not by a description alone.
     pub named: bool,
     pub anonymous: bool,
+    /// How often a name was linked so far.
+    pub named_times: u32,
     pub mentions: Vec<Run>,
 }
 
@@ -49,7 +52,7 @@ impl Shared {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Key {
     /// First and last name, or all words of an organisation.
     Full,
@@ -64,10 +67,13 @@ enum Key {
     Description,
 }
 
+const KEYS: usize = 7;
+
 #[derive(Default)]
 pub(super) struct Roster {
     pub people: Vec<Person>,
-    index: HashMap<(Key, String), Shared>,
+    /// By kind of key, then by word.
+    index: [HashMap<String, Shared>; KEYS],
 }
 
 /// The words of a name that identify it.
@@ -80,13 +86,15 @@ struct Parts {
 
 impl Roster {
     /// Takes in every name that is full in itself; surnames and other short forms are linked later, where they stand.
-    /// Juniors come last: a surname alone is theirs only if nobody else bears it.
+    /// Longer names come first, so that shorter ones find them. Juniors come last: a surname alone is theirs only if
+    /// nobody else bears it.
     pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) {
         let whole = |n: &&Name| n.run.len() > 1 && (n.sort == Sort::Organization || parts(page, n).count > 1);
-        let full = || names.iter().filter(|n| !n.weak).filter(whole);
-        let junior = |name: &Name| parts(page, name).suffix.is_some();
-        full().filter(|n| !junior(n)).for_each(|n| _ = self.enter(page, n));
-        full().filter(|n| junior(n)).for_each(|n| _ = self.enter(page, n));
+        let mut full: Vec<&Name> = names.iter().filter(|n| !n.weak).filter(whole).collect();
+        full.sort_by_cached_key(|n| (parts(page, n).suffix.is_some(), Reverse(n.run.len())));
+        for name in full {
+            self.enter(page, name);
+        }
     }
 
     /// The member that `name` stands for, if the article has it so far or gives it anywhere in full.
@@ -104,7 +112,9 @@ impl Roster {
         let found =
             [Key::Surname, Key::Full, Key::Acronym, Key::First, Key::Role].into_iter().find_map(|key| {
                 let person = matches!(key, Key::Surname) || name.title.is_some();
-                self.pick(key, &parts.last, |p| {
+                let pick =
+                    if key == Key::Surname && name.title.is_none() { Self::foremost } else { Self::pick };
+                pick(self, key, &parts.last, &|p: &Person| {
                     p.gender.fits(name.gender)
                         && (!person || p.sort != Sort::Organization)
                         && (key != Key::Role
@@ -138,6 +148,7 @@ impl Roster {
             plural: page.is(name.run.stop() - 1, Class::Person) && role::is_plural(page, name.run.stop() - 1),
             named: true,
             anonymous: false,
+            named_times: 0,
             mentions: Vec::new(),
         });
         self.index_name(page, id, name, &parts);
@@ -160,7 +171,7 @@ impl Roster {
             }
             return;
         }
-        if parts.suffix.is_none() || !self.index.contains_key(&(Key::Surname, parts.last.clone())) {
+        if parts.suffix.is_none() || !self.index[Key::Surname as usize].contains_key(&parts.last) {
             self.put(Key::Surname, parts.last.clone(), id);
         }
         if parts.count > 1 {
@@ -218,18 +229,24 @@ impl Roster {
         }
     }
 
-    /// Notes the acronym that follows a name in brackets.
-    pub fn abbreviate(&mut self, page: &Page<'_, '_>, id: Id, acronym: usize) {
-        self.touch(Key::Acronym, &page.folded(acronym), id);
+    /// Notes the acronym that follows a name in brackets: its letters come in the name, in their order. Anything else
+    /// there is another name ("Calda (AFP)").
+    pub fn abbreviate(&mut self, page: &Page<'_, '_>, id: Id, name: Run, acronym: usize) {
+        let (full, short) = (fold(page.text.slice(name)), page.folded(acronym));
+        let mut letters = full.chars();
+        let starts = full.chars().next() == short.chars().next();
+        if name.len() > 1 && starts && short.chars().all(|c| letters.any(|letter| letter == c)) {
+            self.touch(Key::Acronym, &short, id);
+        }
     }
 
     /// The member whom a role word fits: the one spoken of last among those that `fits` lets through.
-    pub fn with_role(&self, key: &str, fits: impl Fn(&Person) -> bool) -> Option<Id> {
+    pub fn with_role(&self, key: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
         self.pick(Key::Role, key, fits)
     }
 
     pub fn described(&self, words: &str) -> Option<Id> {
-        self.pick(Key::Description, words, |_| true)
+        self.pick(Key::Description, words, &|_| true)
     }
 
     pub fn describe(&mut self, words: String, id: Id) {
@@ -242,50 +259,79 @@ impl Roster {
 
     /// Moves a member to the front of those that share its surname or its role.
     pub fn speak_of(&mut self, page: &Page<'_, '_>, id: Id, name: &Name) {
-        let last = parts(page, name).last;
+        let Parts { last, count, suffix, .. } = parts(page, name);
+        if count > 1 && suffix.is_none() && name.sort != Sort::Organization {
+            self.touch(Key::Surname, &last, id);
+        }
         let role = self.people[id as usize].role.and_then(|role| role::head(page, role));
-        let mut words = vec![(Key::Surname, last.clone()), (Key::First, last.clone()), (Key::Role, last)];
-        words.extend(role.map(|head| (Key::Role, role::key(page, head))));
-        for key in words {
-            if let Some(shared) = self.index.get_mut(&key).filter(|shared| shared.0.contains(&id)) {
+        let mut touch = |key: Key, word: &str| {
+            if let Some(shared) =
+                self.index[key as usize].get_mut(word).filter(|shared| shared.0.contains(&id))
+            {
                 shared.touch(id);
             }
+        };
+        for key in [Key::Surname, Key::First, Key::Role] {
+            touch(key, &last);
+        }
+        if let Some(head) = role {
+            touch(Key::Role, &role::key(page, head));
         }
     }
 
     fn full(&self, page: &Page<'_, '_>, name: &Name, parts: &Parts) -> Option<Id> {
         let fits = |p: &Person| p.gender.fits(name.gender);
-        let exact = self.pick(Key::Full, &full_key(page, name, parts), fits);
+        let exact = self.pick(Key::Full, &full_key(page, name, parts), &fits);
         // "Joseph R. Sala Jr." is "Joe Sala", but "Joe Sala Jr." is not
         let plain = || {
             let key = format!("{} {}", parts.first, parts.last);
             let first = page.folded(name.run.first());
-            self.pick(Key::Full, &key, |p| page.folded(p.name.first()) != first)
+            self.pick(Key::Full, &key, &|p| page.folded(p.name.first()) != first)
                 .filter(|_| parts.suffix.is_some())
         };
-        exact.or_else(plain).or_else(|| {
+        // "Moss Tamm" is "Ana Moss Tamm"
+        let tail = || {
+            let words = format!(" {}", fold(page.text.slice(name.run)));
+            let key = if name.sort == Sort::Organization { Key::Role } else { Key::Surname };
+            self.pick(key, &parts.last, &|p| fits(p) && fold(page.text.slice(p.name)).ends_with(&words))
+        };
+        exact.or_else(plain).or_else(tail).or_else(|| {
             let initial = name.sort != Sort::Organization && parts.count > 1;
             let short = parts.first.trim_end_matches('.').chars().count() == 1;
-            self.pick(Key::Initial, &initial_key(parts), |p| {
+            self.pick(Key::Initial, &initial_key(parts), &|p| {
                 fits(p) && (short || page.is_initial(p.name.first()))
             })
             .filter(|_| initial)
         })
     }
 
-    fn pick(&self, key: Key, word: &str, fits: impl Fn(&Person) -> bool) -> Option<Id> {
-        let shared = self.index.get(&(key, word.to_owned()))?;
+    /// The member spoken of last among those that share a key and that `fits` lets through.
+    fn pick(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
+        let shared = self.index[key as usize].get(word)?;
         shared.0.iter().copied().find(|&id| fits(&self.people[id as usize]))
+    }
+
+    /// As [`Self::pick`], but one whom the article has named far more often keeps the bare surname.
+    fn foremost(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
+        let times = |id: Id| self.people[id as usize].named_times;
+        let last = self.pick(key, word, fits)?;
+        let shared = &self.index[key as usize].get(word)?.0;
+        let most = shared
+            .iter()
+            .copied()
+            .filter(|&id| fits(&self.people[id as usize]))
+            .max_by_key(|&id| times(id))?;
+        Some(if times(most) >= 3 && times(most) > 2 * times(last) { most } else { last })
     }
 
     fn put(&mut self, key: Key, word: String, id: Id) {
         if !word.is_empty() {
-            self.index.entry((key, word)).or_default().add(id);
+            self.index[key as usize].entry(word).or_default().add(id);
         }
     }
 
     fn touch(&mut self, key: Key, word: &str, id: Id) {
-        self.index.entry((key, word.to_owned())).or_default().touch(id);
+        self.index[key as usize].entry(word.to_owned()).or_default().touch(id);
     }
 }
 
@@ -314,7 +360,7 @@ fn parts(page: &Page<'_, '_>, name: &Name) -> Parts {
 
 fn full_key(page: &Page<'_, '_>, name: &Name, parts: &Parts) -> String {
     if name.sort == Sort::Organization || parts.count < 2 {
-        return crate::speaker::vocabulary::fold(page.text.slice(name.run)).replace('.', "");
+        return fold(page.text.slice(name.run)).replace('.', "");
     }
     match &parts.suffix {
         Some(suffix) => format!("{} {} {suffix}", page.folded(name.run.first()), parts.last),

@@ -6,10 +6,9 @@ use super::name::{Gender, Name, Sort};
 use super::narrator::Narrator;
 use super::page::Page;
 use super::phrase::{self, Phrase};
-use super::recall::{Place, Recall, Seen, Wanted};
-use super::roster::{Id, Person, Roster};
-use super::vocabulary::Sense;
-use super::{Cast, Member, Resolution, role};
+use super::recall::{POSSESSIVE, Place, Recall, SUBJECT, Seen, Wanted};
+use super::roster::{Id, Roster};
+use super::{Cast, Resolution, role};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
@@ -26,32 +25,32 @@ enum Event {
 }
 
 pub(super) struct Scene<'a, 't> {
-    page: &'a Page<'a, 't>,
-    attributions: &'a [Attribution],
-    names: &'a [Name],
-    phrases: Vec<Phrase>,
-    roster: Roster,
-    recall: Recall,
+    pub(super) page: &'a Page<'a, 't>,
+    pub(super) attributions: &'a [Attribution],
+    pub(super) names: &'a [Name],
+    pub(super) phrases: Vec<Phrase>,
+    pub(super) roster: Roster,
+    pub(super) recall: Recall,
     /// The member of each name.
-    linked: Vec<Option<Id>>,
+    pub(super) linked: Vec<Option<Id>>,
     /// The member of each pronoun, by token.
-    stands_for: HashMap<usize, Id>,
+    pub(super) stands_for: HashMap<usize, Id>,
     /// Attributions whose source is a pronoun, by its token.
-    asking: HashMap<usize, usize>,
-    of: Vec<Option<Id>>,
-    reached: Vec<Resolution>,
-    narrator: Narrator,
+    pub(super) asking: HashMap<usize, usize>,
+    pub(super) of: Vec<Option<Id>>,
+    pub(super) reached: Vec<Resolution>,
+    pub(super) narrator: Narrator,
     /// Who spoke last, in which block and sentence, and whether in their own words.
-    turn: Option<Turn>,
+    pub(super) turn: Option<Turn>,
 }
 
 #[derive(Clone, Copy)]
-struct Turn {
-    id: Id,
+pub(super) struct Turn {
+    pub(super) id: Id,
     /// The block of the statement's last token.
-    block: usize,
-    sentence: usize,
-    quoted: bool,
+    pub(super) block: usize,
+    pub(super) sentence: usize,
+    pub(super) quoted: bool,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -121,6 +120,7 @@ impl<'a, 't> Scene<'a, 't> {
         let name = &self.names[index];
         let Some(id) = self.roster.link(self.page, name) else { return };
         self.linked[index] = Some(id);
+        self.roster.people[id as usize].named_times += 1;
         self.roster.speak_of(self.page, id, name);
         let end = name.run.stop();
         if !name.possessive
@@ -138,7 +138,7 @@ impl<'a, 't> Scene<'a, 't> {
             && self.page.token(end + 1).is_some_and(|t| t.is_upper())
             && self.page.kind(end + 2) == Some(token::Kind::Close)
         {
-            self.roster.abbreviate(self.page, id, end + 1);
+            self.roster.abbreviate(self.page, id, name.run, end + 1);
         }
     }
 
@@ -150,7 +150,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// Notes a mention, for pronouns to come.
-    fn see(&mut self, id: Id, run: Run, possessive: bool) {
+    pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
         let (page, first, end) = (self.page, run.first(), run.stop());
         let sentence = page.text.sentences.at(first);
         let bounds = self.sentence(first);
@@ -161,30 +161,23 @@ impl<'a, 't> Scene<'a, 't> {
             .and(Class::Have)
             .and(Class::Do);
         let governed = first > bounds.first() && page.is(first - 1, Class::Preposition);
-        let subject = !possessive && !governed && (page.classes(end).any(verb) || first == bounds.first());
-        let source = false;
-        self.recall.push(
-            Seen {
-                id,
-                token: first,
-                sentence,
-                block: page.block(first),
-                subject,
-                source,
-                quoted: page.is_quoted(first),
-                possessive,
-            },
-            &self.roster.people[id as usize],
-        );
+        let weight = match possessive {
+            true => POSSESSIVE,
+            false if !governed && (page.classes(end).any(verb) || first == bounds.first()) => SUBJECT,
+            false => 0,
+        };
+        let (block, quoted) = (page.block(first), page.is_quoted(first));
+        let seen = Seen { id, token: first, sentence, block, weight, source: false, quoted };
+        self.recall.push(seen, &self.roster.people[id as usize]);
         self.roster.people[id as usize].mentions.push(run);
     }
 
-    fn sentence(&self, token: usize) -> Run {
+    pub(super) fn sentence(&self, token: usize) -> Run {
         let sentences = &self.page.text.sentences;
         sentences.runs.get(sentences.at(token)).copied().unwrap_or_default()
     }
 
-    fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
+    pub(super) fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
         let (sentence, block) = (self.page.text.sentences.at(at), self.page.block(at));
         // "…," she said. "…," she added: the turn goes on within its paragraph and into the next one that opens with a quotation
         let opens_quoted = || {
@@ -220,206 +213,7 @@ impl<'a, 't> Scene<'a, 't> {
         self.see(id, Run::new(at, at + 1), possessive);
     }
 
-    fn source(&mut self, index: usize) {
-        let found = match self.phrases[index] {
-            Phrase::Pronoun(token) => self.pronoun_source(token),
-            Phrase::Named(name, role) => self.named(name, role),
-            Phrase::Description(run, head) => self.describe(run, head),
-            Phrase::Nothing => None,
-        };
-        if let Some((id, reached)) = found {
-            self.settle(index, id, reached);
-        }
-    }
-
-    fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
-        if let Some(&id) = self.stands_for.get(&token) {
-            return Some((id, Resolution::Pronoun));
-        }
-        if !self.page.is(token, Class::Relative) {
-            return None;
-        }
-        // "who": what stands before it, a comma or an apposition between
-        let before = token - usize::from(token > 0 && self.page.kind(token - 1) == Some(token::Kind::Comma));
-        let near = self.names.partition_point(|n| n.run.stop() <= before).checked_sub(1);
-        if let Some(near) = near
-            && let name = &self.names[near]
-            && let Some(id) = self.linked[near]
-        {
-            let end = name.run.stop();
-            let apposition = role::after(self.page, end, before);
-            if end == before || apposition.is_some_and(|run| run.stop() == before) {
-                return Some((id, Resolution::Pronoun));
-            }
-        }
-        let floor = self.sentence(token).first();
-        let run = self.noun_phrase_before(before, floor)?;
-        let head = role::head(self.page, run)?;
-        self.describe(run, head).map(|(id, _)| (id, Resolution::Pronoun))
-    }
-
-    /// The words from a determiner to `end`, with what prepositions join to them.
-    fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
-        let page = self.page;
-        let mut start = end;
-        let nominal = |i: usize| {
-            page.kind(i)
-                .is_some_and(|k| matches!(k, token::Kind::Word | token::Kind::Number | token::Kind::Clitic))
-                && (!page.is_function(i) || matches!(page.word(i), "of" | "for"))
-                && !page.is_verb(i)
-        };
-        while start > floor && end - start < 12 {
-            if page.is(start - 1, Class::Determiner) {
-                start -= 1;
-                if start == floor || !matches!(page.word(start - 1), "of" | "for") {
-                    break;
-                }
-            } else if nominal(start - 1) {
-                start -= 1;
-            } else {
-                break;
-            }
-        }
-        (start < end).then(|| Run::new(start, end))
-    }
-
-    fn named(&mut self, name: usize, role: Option<Run>) -> Option<(Id, Resolution)> {
-        let short = self.names[name].run;
-        let id = self.linked[name].unwrap_or_else(|| {
-            let id = self.roster.enter(self.page, &self.names[name]);
-            self.linked[name] = Some(id);
-            id
-        });
-        if self.linked[name] == Some(id)
-            && self.names[name].weak
-            && self.roster.people[id as usize].mentions.is_empty()
-        {
-            self.see(id, self.names[name].whole(), self.names[name].possessive);
-        }
-        if let Some(role) = role {
-            self.roster.assign(self.page, id, role);
-        }
-        let full = self.roster.people[id as usize].name.len();
-        let reached = if short.len() < full { Resolution::Surname } else { Resolution::Named };
-        Some((id, reached))
-    }
-
-    /// The member that a description stands for: a person whose role it is, one described so before, or a new one.
-    fn describe(&mut self, run: Run, head: usize) -> Option<(Id, Resolution)> {
-        let page = self.page;
-        let plural = role::is_plural(page, head);
-        let definite = page.is(run.first(), Class::Determiner)
-            && ["the", "that", "this", "those", "these"].iter().any(|w| page.word_is(run.first(), w))
-            || page.classes(run.first()).has(Class::PossessivePronoun);
-        let indefinite = ["a", "an", "another", "one", "some", "other", "others"]
-            .iter()
-            .any(|w| page.word_is(run.first(), w));
-        // headlines leave the article out: "Mayor says"
-        let bare = !plural && run.first() == head && page.is_title(head);
-        let definite = definite || bare;
-        let key = role::key(page, head);
-        let core = head + 1 >= run.stop();
-        if definite && !plural && core {
-            let modifiers: Vec<String> =
-                (run.first() + usize::from(!bare)..head).map(|i| page.folded(i)).collect();
-            let fits = |p: &Person| self.suits(p, &modifiers, head);
-            if let Some(id) = self.roster.with_role(&key, fits) {
-                self.see(id, run, false);
-                return Some((id, Resolution::Role));
-            }
-            if let Some(id) = self.any_person(head) {
-                self.see(id, run, false);
-                return Some((id, Resolution::Role));
-            }
-        }
-        let words = super::vocabulary::fold(page.text.slice(run));
-        let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
-        if (!indefinite || plural)
-            && let Some(id) = self.roster.described(&words)
-        {
-            self.see(id, run, false);
-            return Some((id, Resolution::Role));
-        }
-        let person = page.is_title(head) && !page.is_group_word(head);
-        let organization = page.is_group_word(head) && !person;
-        let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
-        let gender = role::gender(page, run);
-        let id = self.roster.add(Person {
-            name: run,
-            role: None,
-            sort: if organization {
-                Sort::Organization
-            } else if person || gender != Gender::Unknown {
-                Sort::Person
-            } else {
-                Sort::Open
-            },
-            gender,
-            plural,
-            named: false,
-            anonymous: person && (veiled || !definite),
-            mentions: Vec::new(),
-        });
-        self.roster.describe(words, id);
-        if !plural {
-            self.roster.put_role(&key, id);
-        }
-        self.see(id, run, false);
-        Some((id, Resolution::Named))
-    }
-
-    /// Whether a description with these modifiers before its head can mean `person`.
-    fn suits(&self, person: &Person, modifiers: &[String], head: usize) -> bool {
-        let page = self.page;
-        let role = person.role.into_iter().chain([person.name]);
-        let mut words: Vec<String> = role.flat_map(Run::indices).take(40).map(|i| page.folded(i)).collect();
-        words.sort_unstable();
-        let known = |word: &String| words.binary_search(word).is_ok();
-        // "the Calda senator" after "Sen. Ruiz"
-        let plain = person.role.is_some_and(|role| role.len() == 1);
-        let places = |word: &String| page.vocabulary.senses(word).has(Sense::Place);
-        let qualifies = |word: &&String| page.vocabulary.senses(word).has(Sense::Qualifier);
-        person.gender.fits(role::gender(page, Run::new(head, head + 1)))
-            && (modifiers.iter().all(known) || plain && modifiers.iter().all(places))
-            && words.iter().filter(qualifies).all(|word| modifiers.contains(word) || word == "former")
-    }
-
-    /// "the man", "the 54-year-old", "the Calda native": what anybody may be called who was just spoken of.
-    fn any_person(&self, head: usize) -> Option<Id> {
-        if !self.page.folded(head).ends_with("-year-old") && !self.page.has(head, Sense::Epithet) {
-            return None;
-        }
-        let gender = role::gender(self.page, Run::new(head, head + 1));
-        let place = self.place(head, &[]);
-        let found = self.recall.antecedent(Wanted::Person(gender), &place, None, &self.roster.people);
-        found.map(|(id, _)| id).filter(|&id| self.recall.is_fresh(id, place.sentence))
-    }
-
-    /// A statement without a source: a quotation that goes on, or a participle that shares its subject.
-    fn go_on(&mut self, index: usize) {
-        let attribution = &self.attributions[index];
-        let Some(first) = attribution.content.first().filter(|run| !run.is_empty()) else { return };
-        let Some(turn) = self.turn else { return };
-        let at = first.first();
-        let block = self.page.block(at);
-        let quoted = attribution.kind == Kind::Direct && self.page.text.quotations.around(at).is_some();
-        let shares = attribution.head.is_some_and(|(head, _)| {
-            self.page.is(head, Class::VerbIng) && self.page.text.sentences.at(head) == turn.sentence
-        });
-        let continues = quoted
-            && (turn.block == block
-                || turn.quoted && turn.block + 1 == block && self.starts_block(at, block));
-        if shares || continues && attribution.cue.is_none() {
-            self.settle(index, turn.id, Resolution::Turn);
-        }
-    }
-
-    fn starts_block(&self, at: usize, block: usize) -> bool {
-        let run = self.page.text.layout.blocks[block].run;
-        at <= run.first() + 1
-    }
-
-    fn settle(&mut self, index: usize, id: Id, reached: Resolution) {
+    pub(super) fn settle(&mut self, index: usize, id: Id, reached: Resolution) {
         let attribution = &self.attributions[index];
         self.of[index] = Some(id);
         self.reached[index] = reached;
@@ -437,82 +231,13 @@ impl<'a, 't> Scene<'a, 't> {
         }
         self.recall.spoke(id);
     }
-
-    /// "I" and "we": the speaker of the statement around them, else the one who tells; "you": who is spoken to.
-    fn first_person(&mut self) {
-        let around = enclosing(self.attributions);
-        for index in 0..self.attributions.len() {
-            let Phrase::Pronoun(token) = self.phrases[index] else { continue };
-            let word = self.page.folded(token);
-            let told = || if self.page.is_quoted(token) { None } else { self.narrator.at(token) };
-            let outer = || around[index].and_then(|outer| self.of[outer]);
-            let found = match word.as_str() {
-                _ if self.of[index].is_some() => None,
-                "i" | "my" | "me" => outer().or_else(told),
-                "we" | "our" | "us" => outer(),
-                "you" | "your" if !self.page.is_quoted(token) => self.narrator.addressed(token),
-                _ => None,
-            };
-            let Some(id) = found else { continue };
-            self.of[index] = Some(id);
-            self.reached[index] = Resolution::Pronoun;
-            self.roster.people[id as usize].mentions.push(Run::new(token, token + 1));
-        }
-    }
-
-    /// Keeps those who speak, in the order of their first mention.
-    fn cast(self) -> Cast {
-        let mut speakers: Vec<Id> = self.of.iter().flatten().copied().collect();
-        speakers.sort_unstable();
-        speakers.dedup();
-        let mut members: Vec<(Id, Member)> = speakers.into_iter().map(|id| (id, self.member(id))).collect();
-        members.sort_by_key(|(id, member)| (member.mentions.first().copied(), *id));
-        let place: HashMap<Id, u32> = members.iter().zip(0..).map(|((id, _), at)| (*id, at)).collect();
-        let of = self.of.iter().map(|id| id.and_then(|id| place.get(&id).copied())).collect();
-        Cast { members: members.into_iter().map(|(_, member)| member).collect(), of, reached: self.reached }
-    }
-
-    fn member(&self, id: Id) -> Member {
-        let person = &self.roster.people[id as usize];
-        let mut mentions = person.mentions.clone();
-        mentions.sort_by_key(|run| (run.start, std::cmp::Reverse(run.end)));
-        let mut reach = 0;
-        mentions.retain(|run| {
-            let disjoint = run.start >= reach;
-            reach = reach.max(run.end);
-            disjoint
-        });
-        let place = person.role.or((!person.named).then_some(person.name));
-        Member {
-            name: person.name,
-            role: person.role.map(|role| self.without_article(role)),
-            organization: place.and_then(|run| self.organization(run)),
-            anonymous: person.anonymous,
-            mentions,
-        }
-    }
-
-    fn without_article(&self, role: Run) -> Run {
-        let article = ["the", "a", "an"].iter().any(|w| self.page.word_is(role.first(), w));
-        Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
-    }
-
-    /// The first name within a role that is no person's.
-    fn organization(&self, run: Run) -> Option<Run> {
-        let first = self.names.partition_point(|n| n.run.stop() <= run.first());
-        let inside = self.names[first..]
-            .iter()
-            .zip(&self.linked[first..])
-            .take_while(|(n, _)| n.run.first() < run.stop());
-        inside
-            .filter(|(n, id)| n.sort == Sort::Organization && id.is_some() && n.run.stop() <= run.stop())
-            .map(|(n, _)| n.run)
-            .next()
-    }
 }
 
 /// What a pronoun of the third person asks for.
 fn wanted(page: &Page<'_, '_>, i: usize) -> Option<Wanted> {
+    if page.classes(i).is_empty() {
+        return None;
+    }
     let word = page.word(i);
     if !(2..=5).contains(&word.len()) || page.token(i).is_some_and(|t| t.is_upper() || t.is_dotted()) {
         return None;
@@ -530,34 +255,4 @@ fn wanted(page: &Page<'_, '_>, i: usize) -> Option<Wanted> {
         "it" | "its" => Wanted::Thing,
         _ => return None,
     })
-}
-
-/// For each attribution the innermost other one whose content holds its source.
-fn enclosing(attributions: &[Attribution]) -> Vec<Option<usize>> {
-    let pieces = attributions
-        .iter()
-        .enumerate()
-        .flat_map(|(i, a)| a.content.iter().map(move |run| (run.start, 1, i, run.end)));
-    let sources =
-        attributions.iter().enumerate().filter_map(|(i, a)| a.source.map(|run| (run.start, 2, i, run.end)));
-    let mut edges: Vec<_> = pieces.chain(sources).collect();
-    edges.sort_unstable_by_key(|&(start, rank, i, end)| (start, rank, std::cmp::Reverse(end), i));
-    let mut open: Vec<(usize, u32)> = Vec::new();
-    let mut around = vec![None; attributions.len()];
-    for (start, rank, i, end) in edges {
-        while open.last().is_some_and(|&(_, stop)| stop <= start) {
-            open.pop();
-        }
-        if rank == 1 {
-            open.push((i, end));
-        } else {
-            around[i] = open
-                .iter()
-                .rev()
-                .take(8)
-                .find(|&&(outer, stop)| outer != i && stop >= end)
-                .map(|&(outer, _)| outer);
-        }
-    }
-    around
 }

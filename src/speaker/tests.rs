@@ -150,3 +150,38 @@ fn contract_holds_on_rough_text() {
         }
     }
 }
+
+/// Ten thousand people of one surname: each bare surname is the one named just before.
+#[test]
+fn a_large_cast_of_one_surname() {
+    const COUNT: usize = 10_000;
+    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+    let name = |i: usize| format!("Q{}{}{}x Tamm", letter(i / 676), letter(i / 26), letter(i));
+    let mut source = String::new();
+    let mut sources = Vec::new();
+    for i in 0..COUNT {
+        source.push_str(&name(i));
+        source.push_str(" came in. ");
+        sources.push(source.len());
+        source.push_str("Tamm said no.\n");
+    }
+    let text = Text::read(&source, Lexicon::built_in());
+    let attributions: Vec<_> = sources
+        .iter()
+        .map(|&at| Attribution {
+            content: vec![text.run(Span::new(at + 10, at + 12))],
+            cue: None,
+            head: None,
+            frame: None,
+            source: Some(text.run(Span::new(at, at + 4))),
+            kind: Kind::Indirect,
+            confidence: 1.0,
+        })
+        .collect();
+    let cast = Cast::of(&text, &attributions);
+    assert_eq!(cast.members.len(), COUNT);
+    for (i, of) in cast.of.iter().enumerate() {
+        let member = &cast.members[of.expect("a speaker") as usize];
+        assert_eq!(text.slice(member.name), name(i), "statement {i}");
+    }
+}

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::lexicon::{Lexicon, WordId};
+
 macro_rules! senses {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// One thing that a word in a name or description can show.
@@ -57,6 +59,8 @@ impl Senses {
 }
 
 pub(super) struct Vocabulary {
+    /// By the number of a word in the lexicon; the words that it does not hold are in `senses`.
+    by_id: Vec<Senses>,
     senses: HashMap<&'static str, Senses>,
     roles: HashMap<&'static str, &'static str>,
     names: HashMap<&'static str, &'static str>,
@@ -72,6 +76,22 @@ impl Vocabulary {
     /// What a folded word can be.
     pub fn senses(&self, folded: &str) -> Senses {
         self.senses.get(folded).copied().unwrap_or_default()
+    }
+
+    /// What a word can be, by its number in the lexicon if it has one.
+    pub fn senses_of(&self, id: WordId, word: &str) -> Senses {
+        if id == WordId::NONE {
+            // most words of a name are short and ASCII: no allocation for them
+            let mut short = [0; 24];
+            if let Some(buffer) = short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+                buffer.copy_from_slice(word.as_bytes());
+                buffer.make_ascii_lowercase();
+                return std::str::from_utf8(buffer)
+                    .map_or_else(|_| Senses::default(), |word| self.senses(word));
+            }
+            return self.senses(&fold(word));
+        }
+        self.by_id.get(id.0 as usize).copied().unwrap_or_default()
     }
 
     /// The one word for a role and its short forms.
@@ -109,13 +129,22 @@ impl Vocabulary {
             let first = words.next().unwrap_or_default();
             kin.extend(words.map(|word| (word, first)));
         }
-        Vocabulary { senses, roles, names }
+        let lexicon = Lexicon::built_in();
+        let mut by_id = Vec::new();
+        for (word, &senses) in &senses {
+            let id = lexicon.id(word).0 as usize;
+            if by_id.len() <= id {
+                by_id.resize(id + 1, Senses::default());
+            }
+            by_id[id] = senses;
+        }
+        Vocabulary { by_id, senses, roles, names }
     }
 }
 
 /// A word as the tables hold it: lower-cased, with plain apostrophes.
 pub(super) fn fold(word: &str) -> String {
-    word.replace('’', "'").to_lowercase()
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.replace('’', "'").to_lowercase() }
 }
 
 fn section(line: &'static str) -> Option<&'static str> {

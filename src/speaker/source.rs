@@ -1,0 +1,190 @@
+//! Who a source is: a name, somebody whom its description fits, or the antecedent of its pronoun.
+
+use super::name::{Gender, Sort};
+use super::phrase::Phrase;
+use super::recall::Wanted;
+use super::roster::{Id, Person};
+use super::scene::Scene;
+use super::vocabulary::{Sense, fold};
+use super::{Resolution, role};
+use crate::lexicon::Class;
+use crate::text::Run;
+use crate::text::token;
+
+impl Scene<'_, '_> {
+    pub(super) fn source(&mut self, index: usize) {
+        let found = match self.phrases[index] {
+            Phrase::Pronoun(token) => self.pronoun_source(token),
+            Phrase::Named(name, role) => Some(self.named(name, role)),
+            Phrase::Description(run, head) => Some(self.describe(run, head)),
+            Phrase::Nothing => None,
+        };
+        if let Some((id, reached)) = found {
+            self.settle(index, id, reached);
+        }
+    }
+
+    fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
+        if let Some(&id) = self.stands_for.get(&token) {
+            return Some((id, Resolution::Pronoun));
+        }
+        if !self.page.is(token, Class::Relative) {
+            return None;
+        }
+        // "who": what stands before it, a comma or an apposition between
+        let before = token - usize::from(token > 0 && self.page.kind(token - 1) == Some(token::Kind::Comma));
+        let near = self.names.partition_point(|n| n.run.stop() <= before).checked_sub(1);
+        if let Some(near) = near
+            && let name = &self.names[near]
+            && let Some(id) = self.linked[near]
+        {
+            let end = name.run.stop();
+            let apposition = role::after(self.page, end, before);
+            if end == before || apposition.is_some_and(|run| run.stop() == before) {
+                return Some((id, Resolution::Pronoun));
+            }
+        }
+        let floor = self.sentence(token).first();
+        let run = self.noun_phrase_before(before, floor)?;
+        let head = role::head(self.page, run)?;
+        Some((self.describe(run, head).0, Resolution::Pronoun))
+    }
+
+    /// The words from a determiner to `end`, with what prepositions join to them.
+    fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+        let page = self.page;
+        let mut start = end;
+        let nominal = |i: usize| {
+            page.kind(i)
+                .is_some_and(|k| matches!(k, token::Kind::Word | token::Kind::Number | token::Kind::Clitic))
+                && (!page.is_function(i) || matches!(page.word(i), "of" | "for"))
+                && !page.is_verb(i)
+        };
+        while start > floor && end - start < 12 {
+            if page.is(start - 1, Class::Determiner) {
+                start -= 1;
+                if start == floor || !matches!(page.word(start - 1), "of" | "for") {
+                    break;
+                }
+            } else if nominal(start - 1) {
+                start -= 1;
+            } else {
+                break;
+            }
+        }
+        (start < end).then(|| Run::new(start, end))
+    }
+
+    fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
+        let short = self.names[name].run;
+        let id = self.linked[name].unwrap_or_else(|| {
+            let id = self.roster.enter(self.page, &self.names[name]);
+            self.linked[name] = Some(id);
+            id
+        });
+        if self.linked[name] == Some(id)
+            && self.names[name].weak
+            && self.roster.people[id as usize].mentions.is_empty()
+        {
+            self.see(id, self.names[name].whole(), self.names[name].possessive);
+        }
+        if let Some(role) = role {
+            self.roster.assign(self.page, id, role);
+        }
+        let full = self.roster.people[id as usize].name.len();
+        let reached = if short.len() < full { Resolution::Surname } else { Resolution::Named };
+        (id, reached)
+    }
+
+    /// The member that a description stands for: a person whose role it is, one described so before, or a new one.
+    fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
+        let page = self.page;
+        let words = fold(page.text.slice(run));
+        let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
+        if let Some(id) = self.known(run, head, &words) {
+            self.see(id, run, false);
+            return (id, Resolution::Role);
+        }
+        let person = (page.is_title(head) || page.is_agent(head)) && !page.is_group_word(head);
+        let gender = role::gender(page, run);
+        let sort = if person || gender != Gender::Unknown {
+            Sort::Person
+        } else if page.is_group_word(head) {
+            Sort::Organization
+        } else {
+            Sort::Open
+        };
+        let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
+        let id = self.roster.add(Person {
+            name: run,
+            role: None,
+            sort,
+            gender,
+            plural: role::is_plural(page, head),
+            named: false,
+            anonymous: person && (veiled || !self.is_definite(run, head)),
+            named_times: 0,
+            mentions: Vec::new(),
+        });
+        self.roster.describe(words, id);
+        self.roster.put_role(&role::key(page, head), id);
+        self.see(id, run, false);
+        (id, Resolution::Named)
+    }
+
+    /// The member whom the article has described so before, or whose role the description is.
+    fn known(&self, run: Run, head: usize, words: &str) -> Option<Id> {
+        let page = self.page;
+        let plural = role::is_plural(page, head);
+        if self.is_definite(run, head) && head + 1 >= run.stop() {
+            let pointer = usize::from(page.is(run.first(), Class::Determiner));
+            let modifiers: Vec<String> = (run.first() + pointer..head).map(|i| page.folded(i)).collect();
+            let fits = |p: &Person| self.suits(p, &modifiers, head);
+            let role = self.roster.with_role(&role::key(page, head), &fits);
+            let role = role.or_else(|| self.any_person(head).filter(|_| !plural));
+            if role.is_some() {
+                return role;
+            }
+        }
+        let indefinite = ["a", "an", "another", "one", "some", "other", "others"];
+        let anew = !plural && indefinite.iter().any(|w| page.word_is(run.first(), w));
+        self.roster.described(words).filter(|_| !anew)
+    }
+
+    /// "the mayor", "his lawyer", and in headlines "Mayor": somebody in particular.
+    fn is_definite(&self, run: Run, head: usize) -> bool {
+        let (page, first) = (self.page, run.first());
+        let bare = first == head && page.is_title(head) && !role::is_plural(page, head);
+        let pointed = ["the", "that", "this", "those", "these"].iter().any(|w| page.word_is(first, w));
+        bare || pointed || page.is(first, Class::PossessivePronoun)
+    }
+
+    /// Whether a description with these modifiers before its head can mean `person`.
+    fn suits(&self, person: &Person, modifiers: &[String], head: usize) -> bool {
+        let page = self.page;
+        let role = person.role.into_iter().chain([person.name]);
+        let mut words: Vec<String> = role.flat_map(Run::indices).take(40).map(|i| page.folded(i)).collect();
+        words.sort_unstable();
+        // "the two-term mayor" says more, but of nobody else
+        let known = |word: &String| words.binary_search(word).is_ok() || word.contains('-');
+        // "the Calda senator" after "Sen. Ruiz"
+        let plain = person.role.is_some_and(|role| role.len() == 1);
+        let places = |word: &String| page.vocabulary.senses(word).has(Sense::Place);
+        let qualifies = |word: &&String| page.vocabulary.senses(word).has(Sense::Qualifier);
+        person.plural == role::is_plural(page, head)
+            && person.gender.fits(role::gender(page, Run::new(head, head + 1)))
+            && (modifiers.iter().all(known) || plain && modifiers.iter().all(places))
+            && words.iter().filter(qualifies).all(|word| modifiers.contains(word) || word == "former")
+    }
+
+    /// "the man", "the 54-year-old", "the Calda native": what anybody may be called who was just spoken of.
+    fn any_person(&self, head: usize) -> Option<Id> {
+        if !self.page.folded(head).ends_with("-year-old") && !self.page.has(head, Sense::Epithet) {
+            return None;
+        }
+        let gender = role::gender(self.page, Run::new(head, head + 1));
+        let place = self.place(head, &[]);
+        let found = self.recall.antecedent(Wanted::Person(gender), &place, None, &self.roster.people);
+        found.map(|(id, _)| id).filter(|&id| self.recall.is_fresh(id, place.sentence))
+    }
+}

@@ -1,0 +1,86 @@
+//! Statements that depend on who is speaking already: quotations that go on without a source, "I", "we" and "you".
+
+use super::Resolution;
+use super::phrase::Phrase;
+use super::scene::Scene;
+use crate::attribution::{Attribution, Kind};
+use crate::lexicon::Class;
+use crate::text::Run;
+
+impl Scene<'_, '_> {
+    /// A statement without a source: a quotation that goes on, or a participle that shares its subject.
+    pub(super) fn go_on(&mut self, index: usize) {
+        let attribution = &self.attributions[index];
+        let Some(first) = attribution.content.first().filter(|run| !run.is_empty()) else { return };
+        let Some(turn) = self.turn else { return };
+        let at = first.first();
+        let block = self.page.block(at);
+        let quoted = attribution.kind == Kind::Direct && self.page.text.quotations.around(at).is_some();
+        let shares = attribution.head.is_some_and(|(head, _)| {
+            self.page.is(head, Class::VerbIng) && self.page.text.sentences.at(head) == turn.sentence
+        });
+        let continues = quoted
+            && (turn.block == block
+                || turn.quoted && turn.block + 1 == block && self.starts_block(at, block));
+        if shares || continues && attribution.cue.is_none() {
+            self.settle(index, turn.id, Resolution::Turn);
+        }
+    }
+
+    fn starts_block(&self, at: usize, block: usize) -> bool {
+        let run = self.page.text.layout.blocks[block].run;
+        at <= run.first() + 1
+    }
+
+    /// "I" and "we": the speaker of the statement around them, else the one who tells; "you": who is spoken to.
+    pub(super) fn first_person(&mut self) {
+        let around = enclosing(self.attributions);
+        for (index, around) in around.into_iter().enumerate() {
+            let Phrase::Pronoun(token) = self.phrases[index] else { continue };
+            let word = self.page.folded(token);
+            let told = || if self.page.is_quoted(token) { None } else { self.narrator.at(token) };
+            let outer = || around.and_then(|outer| self.of[outer]);
+            let found = match word.as_str() {
+                _ if self.of[index].is_some() => None,
+                "i" | "my" | "me" => outer().or_else(told),
+                "we" | "our" | "us" => outer(),
+                "you" | "your" if !self.page.is_quoted(token) => self.narrator.addressed(token),
+                _ => None,
+            };
+            let Some(id) = found else { continue };
+            self.of[index] = Some(id);
+            self.reached[index] = Resolution::Pronoun;
+            self.roster.people[id as usize].mentions.push(Run::new(token, token + 1));
+        }
+    }
+}
+
+/// For each attribution the innermost other one whose content holds its source.
+fn enclosing(attributions: &[Attribution]) -> Vec<Option<usize>> {
+    let pieces = attributions
+        .iter()
+        .enumerate()
+        .flat_map(|(i, a)| a.content.iter().map(move |run| (run.start, 1, i, run.end)));
+    let sources =
+        attributions.iter().enumerate().filter_map(|(i, a)| a.source.map(|run| (run.start, 2, i, run.end)));
+    let mut edges: Vec<_> = pieces.chain(sources).collect();
+    edges.sort_unstable_by_key(|&(start, rank, i, end)| (start, rank, std::cmp::Reverse(end), i));
+    let mut open: Vec<(usize, u32)> = Vec::new();
+    let mut around = vec![None; attributions.len()];
+    for (start, rank, i, end) in edges {
+        while open.last().is_some_and(|&(_, stop)| stop <= start) {
+            open.pop();
+        }
+        if rank == 1 {
+            open.push((i, end));
+        } else {
+            around[i] = open
+                .iter()
+                .rev()
+                .take(8)
+                .find(|&&(outer, stop)| outer != i && stop >= end)
+                .map(|&(outer, _)| outer);
+        }
+    }
+    around
+}
