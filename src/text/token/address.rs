@@ -25,14 +25,10 @@ impl Scanner<'_> {
             let piece = &self.text[self.at..self.at + run];
             let host = piece.split('/').next().unwrap_or(piece);
             let last = host.rsplit('.').next().unwrap_or(host);
-            let known = host.contains('.') && self.lexicon.classes(self.lexicon.id(last)).has(Class::Domain);
+            let known = self.lexicon.classes(self.lexicon.id(last)).has(Class::Domain);
             // "ended.It began": a capital after lower case begins a sentence
-            let bytes = host.as_bytes();
-            let sentence = bytes
-                .windows(3)
-                .any(|w| w[0].is_ascii_lowercase() && w[1] == b'.' && w[2].is_ascii_uppercase())
-                && !piece.contains('@');
-            let known = known && !sentence;
+            let run_on = |w: &[u8]| w[0].is_ascii_lowercase() && w[1] == b'.' && w[2].is_ascii_uppercase();
+            let known = known && !host.as_bytes().windows(3).any(run_on);
             (piece.contains('@') && host.contains('.') || known && last != host).then_some(run)
         };
         if is_url {
