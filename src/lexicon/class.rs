@@ -59,7 +59,7 @@ classes! {
     VerbPast = "verb.past",
     VerbParticiple = "verb.participle",
     VerbIng = "verb.ing",
-    /// Keeps its stop; see `abbreviations.txt` for what the kinds below mean for sentences.
+    /// Keeps its stop; see `abbreviations.txt` for what this and the kinds below mean for sentences.
     Abbreviation = "abbreviation",
     /// The last part of a host name.
     Domain = "domain",
@@ -71,9 +71,20 @@ classes! {
     AbbreviationBeforeNumber = "abbreviation.before-number",
     AbbreviationInside = "abbreviation.inside",
     AbbreviationFinal = "abbreviation.final",
-    AbbreviationOfTime = "abbreviation.time",
     Suffix = "name.suffix",
     NameParticle = "name.particle",
+    /// An abbreviation only with a capital: "Sat.", "Mass."
+    AbbreviationCapitalised = "abbreviation.capitalised",
+    /// A name with a mark of its own: "Yahoo!"
+    Exclaiming = "name.exclaiming",
+    /// "Mr.", "Mrs.": a title that no name or place runs into, as "U.S. Sen." does.
+    Courtesy = "title.courtesy",
+    /// Opens a sentence, though no function word: "yes", "last".
+    Opener = "opener",
+    /// Ends no sentence: "the", "my".
+    Unfinished = "unfinished",
+    /// A news agency.
+    Agency = "agency",
 }
 
 /// A set of classes.
@@ -82,6 +93,13 @@ pub(crate) struct Classes(u64);
 
 impl Classes {
     pub const NONE: Classes = Classes(0);
+
+    /// Every kind of word that keeps its stop in either case.
+    pub const ABBREVIATION: Classes = Classes::of(Class::Abbreviation)
+        .and(Class::AbbreviationBeforeName)
+        .and(Class::AbbreviationBeforeNumber)
+        .and(Class::AbbreviationInside)
+        .and(Class::AbbreviationFinal);
 
     pub const fn of(class: Class) -> Self {
         Classes(1 << class as u8)

@@ -2,6 +2,7 @@
 
 mod class;
 mod cues;
+mod furniture;
 mod inflect;
 mod table;
 
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
 pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
+pub(crate) use furniture::{Phrases, Place};
 use table::Table;
 
 /// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
@@ -41,15 +43,17 @@ pub(crate) struct Lexicon {
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
     raising: HashMap<WordId, Raising>,
+    furniture: Phrases,
 }
 
 /// The files of classes: sections of plain words.
-const CLASS_FILES: [&str; 5] = [
+const CLASS_FILES: [&str; 6] = [
     include_str!("data/words.txt"),
     include_str!("data/nouns.txt"),
     include_str!("data/adjectives.txt"),
     include_str!("data/abbreviations.txt"),
     include_str!("data/names.txt"),
+    include_str!("data/press.txt"),
 ];
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -124,6 +128,11 @@ impl Lexicon {
         self.raising.get(&id).copied()
     }
 
+    /// The phrases of page furniture.
+    pub fn furniture(&self) -> &Phrases {
+        &self.furniture
+    }
+
     fn read() -> Self {
         let mut builder = Builder::default();
         builder.verbs();
@@ -132,7 +141,8 @@ impl Lexicon {
         }
         let cues = cues::read(&mut builder);
         let raising = cues::read_raising(&mut builder);
-        builder.finish(cues, raising)
+        let furniture = Phrases::read(&mut builder);
+        builder.finish(cues, raising, furniture)
     }
 }
 
@@ -215,7 +225,12 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, raising: HashMap<WordId, Raising>) -> Lexicon {
+    fn finish(
+        mut self,
+        mut cues: Vec<Cue>,
+        raising: HashMap<WordId, Raising>,
+        furniture: Phrases,
+    ) -> Lexicon {
         // a phrasal cue is tried before the plain verb
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         for (i, cue) in cues.iter().enumerate() {
@@ -226,7 +241,7 @@ impl Builder {
             slot.1 += 1;
         }
         let table = Table::new(&self.words);
-        Lexicon { words: self.words, entries: self.entries, table, cues, raising }
+        Lexicon { words: self.words, entries: self.entries, table, cues, raising, furniture }
     }
 }
 

@@ -1,60 +1,95 @@
-//! Page furniture: what a web page holds beside its article, told by its phrases.
-
-use std::sync::LazyLock;
+//! Contract: tells for each block, in order, whether it is page furniture; an article's own paragraph never is.
 
 use super::Run;
-use super::token::Token;
+use super::line::ends_sentence;
+use super::token::{Kind, Token};
+use crate::lexicon::{Lexicon, Place, WordId};
 
-/// What the phrases say about a block.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Place {
+/// More words than this, and a block is an article's own, whatever it opens with.
+const LONGEST: usize = 30;
+/// More words than this under a heading of links, and the article goes on.
+const LONGEST_LINK: usize = 18;
+
+/// What the headings read so far mean for the next block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Region {
+    #[default]
     Article,
-    Furniture,
-    /// Furniture, and so is all that follows.
-    Closing,
+    /// Under a heading of links.
+    Links,
+    /// In the page's tail.
+    Tail,
 }
 
-/// A longer block is an article's, whatever it begins with.
-const LONGEST: usize = 160;
-
-struct Phrases {
-    closing: Vec<&'static str>,
-    whole: Vec<&'static str>,
-    opening: Vec<&'static str>,
+/// Reads the blocks of a page from top to bottom.
+pub(super) struct Furniture<'a> {
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    region: Region,
+    /// Prose was seen: a page's tail may begin.
+    begun: bool,
+    words: Vec<WordId>,
 }
 
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases { closing: Vec::new(), whole: Vec::new(), opening: Vec::new() };
-    let mut section = "";
-    for line in
-        include_str!("../lexicon/data/furniture.txt").lines().filter(|l| !l.starts_with('#') && !l.is_empty())
-    {
-        match (line, section) {
-            ("[closing]" | "[whole]" | "[opening]", _) => section = line,
-            (phrase, "[closing]") => phrases.closing.push(phrase),
-            (phrase, "[whole]") => phrases.whole.push(phrase),
-            (phrase, _) => phrases.opening.push(phrase),
+impl<'a> Furniture<'a> {
+    pub fn new(tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+        Furniture {
+            tokens,
+            lexicon,
+            region: Region::Article,
+            begun: false,
+            words: Vec::with_capacity(LONGEST),
         }
     }
-    phrases
-});
 
-/// Tells an article's block from furniture.
-pub(super) fn place(source: &str, tokens: &[Token], run: Run) -> Place {
-    let (start, end) = (tokens[run.first()].span().start(), tokens[run.stop() - 1].span().end());
-    if end - start > LONGEST {
-        return Place::Article;
+    /// Whether `block`, the next one of the page, is furniture.
+    pub fn holds(&mut self, block: Run) -> bool {
+        if self.region == Region::Tail {
+            return true;
+        }
+        let prose = ends_sentence(self.tokens, block.stop());
+        let place = if self.read_words(block) { self.place(block, prose) } else { None };
+        match place {
+            Some(Place::Tail) if self.begun => self.region = Region::Tail,
+            Some(Place::Links) => self.region = Region::Links,
+            Some(_) => {}
+            None if self.region == Region::Links && !prose && self.words.len() <= LONGEST_LINK => {}
+            None => {
+                self.region = Region::Article;
+                self.begun |= prose;
+                return false;
+            }
+        }
+        true
     }
-    let text = source[start..end].split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let tail = |phrase: &&str| {
-        bare.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    if PHRASES.closing.iter().any(|p| bare == *p || text.len() < 80 && tail(p) && p.contains("log in")) {
-        Place::Closing
-    } else if PHRASES.whole.contains(&bare) || PHRASES.opening.iter().any(|p| text.starts_with(*p)) {
-        Place::Furniture
-    } else {
-        Place::Article
+
+    /// Reads the words of `block`, figures left out; tells whether it is short enough to be furniture.
+    fn read_words(&mut self, block: Run) -> bool {
+        self.words.clear();
+        let words = self.tokens[block.indices()].iter().filter(|t| t.is_word() && t.kind != Kind::Number);
+        self.words.extend(words.map(|t| t.word).take(LONGEST + 1));
+        self.words.len() <= LONGEST
+    }
+
+    /// Where a phrase of furniture stands in the words of the block.
+    fn place(&self, block: Run, prose: bool) -> Option<Place> {
+        if self.tokens[block.first()].kind == Kind::Mark {
+            return None; // somebody says so
+        }
+        let (&first, &last) = (self.words.first()?, self.words.last()?);
+        let phrases = self.lexicon.furniture();
+        let whole = phrases.of(first).iter().find(|phrase| match phrase.place {
+            Place::Tail | Place::Links | Place::Whole => *self.words == *phrase.words,
+            Place::Opening | Place::Label | Place::Closing => false,
+        });
+        let part = || {
+            phrases.of(first).iter().chain(phrases.of(last)).find(|phrase| match phrase.place {
+                Place::Opening => self.words.starts_with(&phrase.words),
+                Place::Label => !prose && self.words.starts_with(&phrase.words),
+                Place::Closing => !prose && self.words.ends_with(&phrase.words),
+                Place::Tail | Place::Links | Place::Whole => false,
+            })
+        };
+        whole.or_else(part).map(|phrase| phrase.place)
     }
 }

@@ -1,9 +1,15 @@
 //! The text as the later passes see it: tokens, layout, sentences and quotations over the caller's `&str`.
 
+mod boundary;
+mod dateline;
 mod furniture;
 pub(crate) mod layout;
+mod line;
+mod marker;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
+#[cfg(test)]
+mod tests;
 pub(crate) mod token;
 
 use crate::lexicon::{Lexicon, WordId};

@@ -4,9 +4,11 @@
 //! A token knows its shape and its word in the lexicon, so no later pass looks at the bytes of a known word again.
 //! Words beyond ASCII are cut by Unicode's word boundaries (UAX #29, through `unicode-segmentation`).
 
-use unicode_segmentation::UnicodeSegmentation;
+mod abbreviation;
+mod address;
+mod word;
 
-use crate::lexicon::{Class, Lexicon, WordId};
+use crate::lexicon::{Lexicon, WordId};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -93,11 +95,6 @@ impl Token {
         self.shape & DOTTED != 0
     }
 
-    /// How many parts the stops, slashes or hyphens of a number cut it into: 3 for "30.03.2022".
-    pub fn parts(self) -> u8 {
-        self.shape >> 4
-    }
-
     pub fn has_hyphen(self) -> bool {
         self.shape & HYPHEN != 0
     }
@@ -179,7 +176,6 @@ impl Scanner<'_> {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => return self.word(),
             b'0'..=b'9' => return self.number(),
-            b',' => self.take(1),
             b'.' => {
                 let dots = self.dots();
                 self.take(dots);
@@ -234,204 +230,22 @@ impl Scanner<'_> {
         if tight > 1 {
             return tight;
         }
+        // ". . ." is an ellipsis; ". ..." is a stop and an ellipsis
         let mut length = 1;
-        while rest.get(length) == Some(&b' ') && rest.get(length + 1) == Some(&b'.') {
+        while rest[length..].starts_with(b" .") && rest.get(length + 2) != Some(&b'.') {
             length += 2;
         }
         length
-    }
-
-    /// The length of a clitic ("'s", "’ll", "n't" is cut by [`Self::word`]) that follows a word without a space.
-    fn clitic(&self, previous: Option<Kind>) -> Option<usize> {
-        if !matches!(previous, Some(Kind::Word | Kind::Number)) {
-            return None;
-        }
-        let apostrophe = if self.peek(0) < 0x80 { 1 } else { '’'.len_utf8() };
-        let rest = &self.bytes[self.at + apostrophe..];
-        let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(self.at + apostrophe + letters)) {
-            return None;
-        }
-        let clitic = rest[..letters].to_ascii_lowercase();
-        matches!(clitic.as_slice(), b"s" | b"ll" | b"re" | b"ve" | b"d" | b"m")
-            .then_some(apostrophe + letters)
     }
 
     fn letter_at(&self, at: usize) -> bool {
         self.char_at(at).is_some_and(char::is_alphabetic)
     }
 
-    /// A word from an ASCII letter on.
-    fn word(&mut self) -> (Kind, u8, WordId) {
-        let start = self.at;
-        if let Some(length) = self.address() {
-            self.take(length);
-            return (Kind::Address, 0, WordId::NONE);
-        }
-        let mut shape = if self.bytes[start].is_ascii_uppercase() { CAPITAL } else { 0 };
-        loop {
-            while self.peek(0).is_ascii_alphanumeric() {
-                self.at += 1;
-            }
-            let byte = self.peek(0);
-            let joined = match byte {
-                b'-' => {
-                    let joined = self.peek(1).is_ascii_alphanumeric() || self.letter_at(self.at + 1);
-                    shape |= if joined { HYPHEN } else { 0 };
-                    joined.then_some(1)
-                }
-                b'\'' => self.joins(1),
-                0xE2 if self.text[self.at..].starts_with('’') => self.joins(3),
-                0xE2 if self.text[self.at..].starts_with(['‐', '‑']) && self.letter_at(self.at + 3) => {
-                    shape |= HYPHEN;
-                    Some(3)
-                }
-                b'_' => Some(1),
-                b'&' if self.at - start <= 2 && self.peek(1).is_ascii_uppercase() => Some(1),
-                0x80.. => self.beyond_ascii_tail(),
-                _ => None,
-            };
-            match joined {
-                Some(length) => self.at += length,
-                None => break,
-            }
-        }
-        self.cut_not(start);
-        self.finish_word(start, shape)
-    }
-
-    /// Whether an apostrophe of `length` bytes joins two parts of a name or contraction ("O'Hara", "rock'n'roll"),
-    /// rather than starting a clitic of its own.
-    fn joins(&self, length: usize) -> Option<usize> {
-        let letter = |at| self.text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-        if !letter(self.at + length) || self.clitic(Some(Kind::Word)).is_some() {
-            return None;
-        }
-        Some(length)
-    }
-
-    /// Gives back "n't" so that it becomes a token of its own.
-    fn cut_not(&mut self, start: usize) {
-        let word = &self.text[start..self.at];
-        for ending in ["n't", "n’t", "N'T", "N’T"] {
-            if word.len() > ending.len() && word.ends_with(ending) {
-                self.at -= ending.len();
-            }
-        }
-        // "n't" itself, found again from its own start
-        if self.at == start {
-            self.at = start + word.len();
-        }
-    }
-
-    /// The shape and the lexicon's word of the letters from `start` to here; takes an abbreviation's stop along.
-    fn finish_word(&mut self, start: usize, mut shape: u8) -> (Kind, u8, WordId) {
-        let letters = self.at;
-        if self.peek(0) == b'.' {
-            self.take_abbreviation_stops(start);
-            if self.at > letters {
-                shape |= DOTTED;
-            }
-        }
-        let bytes = &self.bytes[start..letters];
-        if bytes.len() > 1 && shape & CAPITAL != 0 && !bytes.iter().any(u8::is_ascii_lowercase) {
-            shape |= UPPER;
-        }
-        let word = &self.text[start..letters];
-        let kind = if matches!(word, "n't" | "n’t" | "N'T" | "N’T") { Kind::Clitic } else { Kind::Word };
-        (kind, shape, self.lexicon.id(&self.text[start..self.at]).or_else(|| self.lexicon.id(word)))
-    }
-
-    /// "U.S.", "a.m.", "J.", the end of "D-N.J." and listed abbreviations keep their stops.
-    fn take_abbreviation_stops(&mut self, start: usize) {
-        let start = self.bytes[start..self.at]
-            .iter()
-            .rposition(|&b| b == b'-')
-            .map_or(start, |hyphen| start + hyphen + 1);
-        if self.at - start == 1 && self.bytes[start].is_ascii_alphabetic() {
-            self.at = self.initials_end(start);
-        }
-        let here = self.peek(0) == b'.' && self.peek(1) != b'.' && !self.peek(1).is_ascii_alphanumeric();
-        let listed =
-            || self.lexicon.classes(self.lexicon.id(&self.text[start..self.at])).has(Class::Abbreviation);
-        if here && self.at > start && listed() {
-            self.at += 1;
-        }
-    }
-
-    /// The end of letter-stop pairs from `start`; a single small letter with a stop is no initial.
-    fn initials_end(&self, start: usize) -> usize {
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
-        let in_word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
-        let (mut end, mut pairs) = (self.at, 0);
-        while byte(end) == b'.' {
-            pairs += 1;
-            end += 1;
-            if byte(end).is_ascii_alphabetic() && byte(end + 1) == b'.' {
-                end += 1;
-            } else {
-                break;
-            }
-        }
-        if byte(end) == b'.' {
-            // the first stop of an ellipsis
-            end -= 1;
-            pairs -= 1;
-        }
-        let capital = byte(start).is_ascii_uppercase();
-        // the last letter may stand without its stop: "U.S"
-        if pairs > 0
-            && capital
-            && byte(end).is_ascii_uppercase()
-            && !in_word(byte(end + 1))
-            && byte(end + 1) != b'\''
-        {
-            return end + 1;
-        }
-        if pairs > 1 || pairs == 1 && capital { end } else { self.at }
-    }
-
-    /// The length of a URL, e-mail address, handle or host name that starts here.
-    fn address(&self) -> Option<usize> {
-        let rest = &self.bytes[self.at..];
-        let word = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-        let next = rest.get(word).copied().unwrap_or(0);
-        let start = &rest[..word];
-        let is_url = (next == b':' && rest[word..].starts_with(b"://"))
-            || (next == b'.' && start.eq_ignore_ascii_case(b"www"));
-        let has_mail_or_host = || {
-            let run = rest
-                .iter()
-                .take(254)
-                .take_while(|&&b| {
-                    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'@' | b'+' | b'/')
-                })
-                .count();
-            let run = trim_stops(&rest[..run]);
-            let piece = &self.text[self.at..self.at + run];
-            let host = piece.split('/').next().unwrap_or(piece);
-            let last = host.rsplit('.').next().unwrap_or(host);
-            let known = host.contains('.') && self.lexicon.classes(self.lexicon.id(last)).has(Class::Domain);
-            (piece.contains('@') && host.contains('.') || known && last != host).then_some(run)
-        };
-        if is_url {
-            let run =
-                rest.iter().take_while(|&&b| b > b' ' && !matches!(b, b'"' | b'<' | b'>' | 0x80..)).count();
-            Some(trim_stops(&rest[..run]))
-        } else if matches!(next, b'.' | b'@' | b'_' | b'-' | b'+')
-            && rest.get(word + 1).is_some_and(u8::is_ascii_alphanumeric)
-        {
-            has_mail_or_host()
-        } else {
-            None
-        }
-    }
-
     /// A token from a digit on.
     fn number(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
         let mut shape = 0;
-        let mut parts: u8 = 1;
         loop {
             let byte = self.peek(0);
             let next = self.peek(1);
@@ -443,10 +257,8 @@ impl Scanner<'_> {
                 break;
             }
             shape |= if byte == b'-' { HYPHEN } else { 0 };
-            parts = parts.saturating_add(u8::from(matches!(byte, b'.' | b'/' | b'-')));
             self.at += 1;
         }
-        shape |= parts.min(15) << 4;
         (Kind::Number, shape, self.lexicon.id(&self.text[start..self.at]))
     }
 
@@ -491,45 +303,6 @@ impl Scanner<'_> {
         };
         (kind, 0, WordId::NONE)
     }
-
-    /// The rest of a word that began beyond ASCII and goes on with ASCII letters, a hyphen or an apostrophe.
-    fn word_tail(&mut self, start: usize, shape: u8) -> (Kind, u8, WordId) {
-        let resumed = self.at;
-        let (kind, more, _) = self.word();
-        debug_assert!(self.at >= resumed);
-        let word = &self.text[start..self.at];
-        (kind, shape | (more & !(CAPITAL | UPPER)), self.lexicon.id(word))
-    }
-
-    /// The length of the letters beyond ASCII from here to Unicode's next word boundary, if any stands here.
-    fn beyond_ascii_tail(&self) -> Option<usize> {
-        let c = self.char_at(self.at)?;
-        if !c.is_alphanumeric() {
-            // combining marks and joiners go with the letter before
-            return matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{AD}')
-                .then_some(c.len_utf8());
-        }
-        // a window keeps the search for the boundary local, however long the word
-        let mut end = (self.at + 64).min(self.text.len());
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        self.text[self.at..end].split_word_bounds().next().map(|word| {
-            let cut = word.find(['’', '\'', '.', ':', '_']).unwrap_or(word.len());
-            cut.max(c.len_utf8())
-        })
-    }
-}
-
-/// `run` without the punctuation that belongs to the sentence.
-fn trim_stops(run: &[u8]) -> usize {
-    let mut end = run.len();
-    while end > 1
-        && matches!(run[end - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'\'' | b'-' | b'/')
-    {
-        end -= 1;
-    }
-    end
 }
 
 /// White space and everything that shows as none: control and format characters included.

@@ -1,0 +1,69 @@
+//! Phrases of page furniture, and what a block that holds one tells about the page.
+
+use super::{Builder, WordId, lines};
+
+/// Where a phrase stands in its block, and how far it reaches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Place {
+    /// The block is the phrase: after prose, it and all after it is furniture.
+    Tail,
+    /// The block is the phrase, a heading: it is furniture with the short blocks after it.
+    Links,
+    /// The block is the phrase.
+    Whole,
+    /// A short block opens with the phrase.
+    Opening,
+    /// A short block without a final stop opens with the phrase.
+    Label,
+    /// A short block without a final stop closes with the phrase.
+    Closing,
+}
+
+/// A phrase of page furniture.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    pub words: Box<[WordId]>,
+    pub place: Place,
+}
+
+impl Phrase {
+    /// The word that the phrase is found by: its last where it closes a block, its first elsewhere.
+    fn key(&self) -> WordId {
+        let at = if self.place == Place::Closing { self.words.len() - 1 } else { 0 };
+        self.words[at]
+    }
+}
+
+/// All phrases, by their key.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases(Vec<Phrase>);
+
+impl Phrases {
+    pub(super) fn read(builder: &mut Builder) -> Self {
+        let mut phrases = Vec::new();
+        let mut place = Place::Whole;
+        for line in lines(include_str!("data/furniture.txt")) {
+            match line {
+                "[tail]" => place = Place::Tail,
+                "[links]" => place = Place::Links,
+                "[whole]" => place = Place::Whole,
+                "[opening]" => place = Place::Opening,
+                "[label]" => place = Place::Label,
+                "[closing]" => place = Place::Closing,
+                phrase => phrases.push(Phrase {
+                    words: phrase.split_whitespace().map(|word| builder.intern(word)).collect(),
+                    place,
+                }),
+            }
+        }
+        phrases.sort_by_key(Phrase::key);
+        Phrases(phrases)
+    }
+
+    /// The phrases that are found by `word`.
+    pub fn of(&self, word: WordId) -> &[Phrase] {
+        let start = self.0.partition_point(|phrase| phrase.key() < word);
+        let count = self.0[start..].iter().take_while(|phrase| phrase.key() == word).count();
+        &self.0[start..start + count]
+    }
+}

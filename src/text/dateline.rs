@@ -1,0 +1,167 @@
+//! Contract: counts the tokens of the dateline that a paragraph opens with ("OSLO, 3 May (AP) –", "Oslo 03.05.2024"), 0 if none.
+
+use super::Run;
+use super::token::{Gap, Kind, Token};
+use crate::lexicon::{Class, Classes, Lexicon};
+
+/// Words that no place begins with.
+const NO_PLACE: Classes = Classes::of(Class::Determiner)
+    .and(Class::Preposition)
+    .and(Class::SubjectPronoun)
+    .and(Class::Wh)
+    .and(Class::Time)
+    .and(Class::Month)
+    .and(Class::Subordinator)
+    .and(Class::Coordinator);
+
+/// How many tokens an aside between dashes has at most.
+const LONGEST_ASIDE: usize = 40;
+
+/// `first`: the paragraph is the article's first, where a place and a dash are enough.
+pub(super) fn length(source: &str, tokens: &[Token], block: Run, first: bool, lexicon: &Lexicon) -> u32 {
+    let mut reader = Reader { source, tokens: &tokens[..block.stop()], lexicon, at: block.first(), first };
+    if reader.dateline() && reader.opens_text() { (reader.at - block.first()) as u32 } else { 0 }
+}
+
+/// Reads a dateline token by token.
+struct Reader<'a> {
+    source: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    at: usize,
+    first: bool,
+}
+
+impl Reader<'_> {
+    /// Place, region, date, agency, dash: enough of them, so that it can be nothing else.
+    fn dateline(&mut self) -> bool {
+        let Some(capitals) = self.place() else { return self.agency() && self.dash() };
+        while self.region() {}
+        let date = self.date();
+        let agency = self.agency();
+        let dash = self.dash();
+        match (capitals, date, agency) {
+            (_, true, true) | (true, true, _) | (true, _, true) => true,
+            (_, true, _) | (_, _, true) | (true, ..) if dash => true,
+            _ if dash && self.first => !self.is_aside(),
+            // a date in figures beside a place: "Oslo 03.05.2024"
+            (_, true, _) => self.tokens[self.at - 1].kind == Kind::Number,
+            _ => false,
+        }
+    }
+
+    /// Reads up to four capitalised words; tells whether all of them are in capitals.
+    fn place(&mut self) -> Option<bool> {
+        let first = *self.tokens.get(self.at)?;
+        if first.kind != Kind::Word || self.lexicon.classes(first.word).any(NO_PLACE) {
+            return None;
+        }
+        let start = self.at;
+        while self.at < start + 4 && self.is_name() {
+            self.at += 1;
+        }
+        let name = &self.tokens[start..self.at];
+        let letters: usize = name.iter().map(|t| t.span().len()).sum();
+        let capitals = letters > 3 && name.iter().all(|t| t.is_upper() || t.is_dotted());
+        (!name.is_empty()).then_some(capitals)
+    }
+
+    /// Reads a comma and a region: ", Norway", ", D.C."
+    fn region(&mut self) -> bool {
+        let start = self.at;
+        if self.take(Kind::Comma) {
+            while self.at < start + 4 && self.is_name() {
+                self.at += 1;
+            }
+        }
+        let read = self.at > start + 1;
+        self.at = if read { self.at } else { start };
+        read
+    }
+
+    /// Whether a capitalised word stands here that no date begins with.
+    fn is_name(&self) -> bool {
+        self.tokens.get(self.at).is_some_and(|t| {
+            let date = Classes::of(Class::Month).and(Class::Time);
+            t.kind == Kind::Word && t.is_capital() && !self.lexicon.classes(t.word).any(date)
+        })
+    }
+
+    /// Reads a date: "30.03.2022", "30 March 2022", ", Monday, March 30".
+    fn date(&mut self) -> bool {
+        let start = self.at;
+        self.take(Kind::Comma);
+        if self.takes(Class::Time) {
+            self.take(Kind::Comma);
+        }
+        let found = if self.takes(Class::Month) {
+            self.number()
+        } else if let Some(token) = self.tokens.get(self.at).filter(|t| t.kind == Kind::Number) {
+            let mut figures = token.span().of(self.source).split(['.', '/', '-']);
+            let whole = figures.clone().count() > 1
+                && figures.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+            self.at += 1;
+            whole || self.takes(Class::Month)
+        } else {
+            false
+        };
+        if found {
+            let end = self.at;
+            self.take(Kind::Comma);
+            if !self.number() {
+                self.at = end;
+            }
+        } else {
+            self.at = start;
+        }
+        found
+    }
+
+    /// Reads a dash with space before it.
+    fn dash(&mut self) -> bool {
+        self.tokens.get(self.at).is_some_and(|t| t.gap > Gap::None) && self.take(Kind::Dash)
+    }
+
+    /// Whether a second dash follows in the sentence, so that the first opens an aside: "Holm — a sailor — left".
+    fn is_aside(&self) -> bool {
+        let rest = self.tokens[self.at..].iter().take_while(|t| t.kind != Kind::Stop);
+        rest.take(LONGEST_ASIDE).any(|t| t.kind == Kind::Dash)
+    }
+
+    /// Reads an agency in brackets: "(AP)".
+    fn agency(&mut self) -> bool {
+        let start = self.at;
+        if !self.take(Kind::Open) {
+            return false;
+        }
+        let mut known = false;
+        while self.at < start + 4 && self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::Word) {
+            known |= self.lexicon.classes(self.tokens[self.at].word).has(Class::Agency);
+            self.at += 1;
+        }
+        let read = self.take(Kind::Close) && known;
+        self.at = if read { self.at } else { start };
+        read
+    }
+
+    /// Whether the text proper starts here: a capital or a quotation mark.
+    fn opens_text(&self) -> bool {
+        self.tokens.get(self.at).is_some_and(|t| t.is_capital() || t.kind == Kind::Mark)
+    }
+
+    fn number(&mut self) -> bool {
+        self.take(Kind::Number)
+    }
+
+    fn take(&mut self, kind: Kind) -> bool {
+        let found = self.tokens.get(self.at).is_some_and(|t| t.kind == kind);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn takes(&mut self, class: Class) -> bool {
+        let found = self.tokens.get(self.at).is_some_and(|t| self.lexicon.classes(t.word).has(class));
+        self.at += usize::from(found);
+        found
+    }
+}

@@ -1,0 +1,201 @@
+//! The cases under `tests/layout`, and the contracts of the text passes as properties.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use super::layout::BlockKind;
+use super::{Run, Text};
+use crate::lexicon::Lexicon;
+
+fn read(text: &str) -> Text<'_> {
+    Text::read(text, Lexicon::built_in())
+}
+
+#[test]
+fn blocks_of_the_cases() {
+    #[derive(Deserialize, PartialEq, Debug)]
+    struct Block {
+        kind: String,
+        text: String,
+        #[serde(default)]
+        dateline: String,
+    }
+    #[derive(Deserialize)]
+    struct File {
+        case: Vec<Case>,
+    }
+    #[derive(Deserialize)]
+    struct Case {
+        name: String,
+        text: String,
+        blocks: Vec<Block>,
+        #[serde(default)]
+        why: String,
+    }
+    let kind = |kind| match kind {
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::Heading => "heading",
+        BlockKind::ListItem => "item",
+        BlockKind::Furniture => "furniture",
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/layout");
+    let (mut count, mut wrong) = (0, Vec::new());
+    for entry in fs::read_dir(&folder).expect("the folder of cases is there") {
+        let path = entry.expect("the folder can be listed").path();
+        let file = fs::read_to_string(&path).expect("a file of cases can be read");
+        let file: File = toml::from_str(&file).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        for Case { name, text, blocks, why } in file.case {
+            count += 1;
+            let text = read(&text);
+            let found = text.layout.blocks.iter().map(|block| Block {
+                kind: kind(block.kind).into(),
+                text: text.slice(block.run).into(),
+                dateline: text.slice(Run { end: block.run.start + block.dateline, ..block.run }).into(),
+            });
+            let found: Vec<Block> = found.collect();
+            if found != blocks {
+                wrong.push(format!("{name}: {why}\n  expected {blocks:?}\n  found    {found:?}"));
+            }
+        }
+    }
+    assert!(count > 0, "no cases in {}", folder.display());
+    assert!(wrong.is_empty(), "{} of {count} cases went wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+/// Holds `source` to the contracts of the text passes.
+fn check(source: &str) {
+    let text = read(source);
+    let mut end = 0;
+    for token in &text.tokens {
+        let span = token.span();
+        assert!(span.start() >= end && !span.is_empty(), "tokens are in order and disjoint");
+        assert!(source.is_char_boundary(span.start()) && source.is_char_boundary(span.end()));
+        end = span.end();
+    }
+    let mut next = 0;
+    for block in &text.layout.blocks {
+        assert_eq!(block.run.first(), next, "every token belongs to exactly one block");
+        assert!(!block.run.is_empty() && block.dateline as usize <= block.run.len());
+        next = block.run.stop();
+    }
+    assert_eq!(next, text.tokens.len(), "every token belongs to a block");
+    let (mut next, mut blocks) = (0, text.layout.blocks.iter());
+    let mut block = Run::default();
+    let mut end = 0;
+    for &run in &text.sentences.runs {
+        assert_eq!(run.first(), next, "every token belongs to exactly one sentence");
+        assert!(!run.is_empty());
+        next = run.stop();
+        if run.first() >= block.stop() {
+            block = blocks.next().expect("a sentence lies in a block").run;
+        }
+        assert!(run.stop() <= block.stop(), "no sentence crosses a block");
+        let span = text.span(run);
+        let gap = &source[end..span.start()];
+        assert!(!gap.contains(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation()), "gap {gap:?}");
+        end = span.end();
+    }
+    assert_eq!(next, text.tokens.len(), "every token belongs to a sentence");
+    let gap = &source[end..];
+    assert!(!gap.contains(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation()), "gap {gap:?}");
+}
+
+/// Pieces that the passes have rules for, and pieces that no rule expects.
+const PIECES: [&str; 56] = [
+    "Holm",
+    "the",
+    "The",
+    "said",
+    "He",
+    "I",
+    "U.S.",
+    "Mr.",
+    "St.",
+    "Inc.",
+    "p.m.",
+    "No.",
+    "Ph.D.",
+    "A.",
+    "a",
+    "1",
+    "2",
+    "10",
+    "3.5",
+    ".",
+    "...",
+    "…",
+    ". . .",
+    "!",
+    "?",
+    "?!",
+    "。",
+    ",",
+    ":",
+    ";",
+    "\"",
+    "“",
+    "”",
+    "'",
+    "''",
+    "»",
+    "(",
+    ")",
+    "[",
+    "]",
+    "–",
+    "--",
+    "•",
+    "OSLO",
+    "May",
+    "(AP)",
+    "Leave a Reply",
+    "Related",
+    "https://example.org/a.",
+    "é",
+    "n't",
+    "\u{200B}",
+    "🙂",
+    "\r",
+    "\t",
+    "ʼ",
+];
+const GAPS: [&str; 6] = ["", " ", "  ", "\n", "\n\n", "\u{A0}"];
+
+proptest! {
+    #[test]
+    fn contracts_hold_on_arbitrary_text(source in any::<String>()) {
+        check(&source);
+    }
+
+    #[test]
+    fn contracts_hold_on_pieces_of_news(pieces in prop::collection::vec((0..PIECES.len(), 0..GAPS.len()), 0..60)) {
+        let source: String = pieces.iter().flat_map(|&(piece, gap)| [PIECES[piece], GAPS[gap]]).collect();
+        check(&source);
+    }
+}
+
+/// Texts that broke a contract once.
+#[test]
+fn mended_texts_stay_mended() {
+    for source in ["ﬀ`", "• • "] {
+        check(source);
+    }
+}
+
+#[test]
+fn time_is_linear_on_hostile_text() {
+    for piece in PIECES {
+        for gap in GAPS {
+            let source = [piece, gap].concat().repeat(20_000);
+            let start = Instant::now();
+            let text = read(&source);
+            assert_eq!(text.sentences.runs.last().map_or(0, |run| run.stop()), text.tokens.len());
+            // milliseconds when linear, minutes when not
+            assert!(start.elapsed() < Duration::from_secs(5), "{piece:?} {gap:?}: {:?}", start.elapsed());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Contract: takes along the stops that belong to a word, and no other: initials, acronyms, listed abbreviations.
+
+use super::Scanner;
+use crate::lexicon::{Class, Classes};
+
+impl Scanner<'_> {
+    /// "U.S.", "a.m.", "J.", the end of "D-N.J." and listed abbreviations keep their stops.
+    pub(super) fn take_abbreviation_stops(&mut self, start: usize) {
+        let start = self.last_part(start);
+        if self.peek(1).is_ascii_alphabetic()
+            && let Some(end) = self.compound_abbreviation(start)
+        {
+            self.at = end;
+            return;
+        }
+        let run_on = self.peek(1) == b'.' || self.peek(1).is_ascii_alphanumeric();
+        if !run_on && self.is_abbreviation(start, self.at + 1) {
+            self.at += 1;
+        } else if self.at - start == 1 && self.bytes[start].is_ascii_alphabetic() {
+            self.at = self.initials_end(start);
+        }
+    }
+
+    /// Where the last part of the word from `start` begins: "Gov." in "ex-Gov."
+    pub(super) fn last_part(&self, start: usize) -> usize {
+        self.bytes[start..self.at].iter().rposition(|&b| b == b'-').map_or(start, |i| start + i + 1)
+    }
+
+    /// Whether the lexicon lists the text from `start` to `end`, its stop included, as an abbreviation.
+    fn is_abbreviation(&self, start: usize, end: usize) -> bool {
+        let classes = self.lexicon.classes(self.lexicon.id(&self.text[start..end]));
+        classes.any(Classes::ABBREVIATION)
+            || self.bytes[start].is_ascii_uppercase() && classes.has(Class::AbbreviationCapitalised)
+    }
+
+    /// The end of a listed abbreviation of several parts ("Ph.D.", "a.m.") that starts with the word at `start`.
+    fn compound_abbreviation(&self, start: usize) -> Option<usize> {
+        let rest = &self.bytes[start..];
+        let run = rest.iter().take(12).take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
+        let run = rest[..run].iter().rposition(|&b| b == b'.')? + 1;
+        let goes_on = rest.get(run).is_some_and(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
+        (!goes_on && run > self.at + 1 - start && self.is_abbreviation(start, start + run))
+            .then_some(start + run)
+    }
+
+    /// The end of letter-stop pairs from `start`; a single small letter with a stop is no initial.
+    fn initials_end(&self, start: usize) -> usize {
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
+        let in_word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+        let (mut end, mut pairs) = (self.at, 0);
+        while byte(end) == b'.' {
+            pairs += 1;
+            end += 1;
+            if byte(end).is_ascii_alphabetic() && byte(end + 1) == b'.' {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        if byte(end) == b'.' {
+            // the first stop of an ellipsis
+            end -= 1;
+            pairs -= 1;
+        }
+        let capital = byte(start).is_ascii_uppercase();
+        // the last letter may stand without its stop: "U.S"
+        if pairs > 0
+            && capital
+            && byte(end).is_ascii_uppercase()
+            && !in_word(byte(end + 1))
+            && byte(end + 1) != b'\''
+        {
+            return end + 1;
+        }
+        if pairs > 1 || pairs == 1 && capital { end } else { self.at }
+    }
+}

@@ -1,0 +1,138 @@
+//! Contract: reads one word from its first letter on, with the hyphens and apostrophes inside it; its clitics ("'s",
+//! "n't") are tokens of their own.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{CAPITAL, DOTTED, HYPHEN, Kind, Scanner, UPPER};
+use crate::lexicon::WordId;
+
+impl Scanner<'_> {
+    /// A word from an ASCII letter on.
+    pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
+        let start = self.at;
+        if let Some(length) = self.address() {
+            self.take(length);
+            return (Kind::Address, 0, WordId::NONE);
+        }
+        let mut shape = if self.bytes[start].is_ascii_uppercase() { CAPITAL } else { 0 };
+        loop {
+            while self.peek(0).is_ascii_alphanumeric() {
+                self.at += 1;
+            }
+            let byte = self.peek(0);
+            let joined = match byte {
+                b'-' => {
+                    let joined = self.peek(1).is_ascii_alphanumeric() || self.letter_at(self.at + 1);
+                    shape |= if joined { HYPHEN } else { 0 };
+                    joined.then_some(1)
+                }
+                b'\'' => self.joins(1),
+                0xE2 if self.text[self.at..].starts_with('’') => self.joins(3),
+                0xE2 if self.text[self.at..].starts_with(['‐', '‑']) && self.letter_at(self.at + 3) => {
+                    shape |= HYPHEN;
+                    Some(3)
+                }
+                b'_' => Some(1),
+                b'&' if self.at - start <= 2 && self.peek(1).is_ascii_uppercase() => Some(1),
+                0x80.. => self.beyond_ascii_tail(),
+                _ => None,
+            };
+            match joined {
+                Some(length) => self.at += length,
+                None => break,
+            }
+        }
+        self.cut_not(start);
+        self.finish_word(start, shape)
+    }
+
+    /// Whether an apostrophe of `length` bytes joins two parts of a name or contraction ("O'Hara", "rock'n'roll"),
+    /// rather than starting a clitic of its own.
+    fn joins(&self, length: usize) -> Option<usize> {
+        let letter = |at| self.text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        if !letter(self.at + length) || self.clitic(Some(Kind::Word)).is_some() {
+            return None;
+        }
+        Some(length)
+    }
+
+    /// Gives back "n't" so that it becomes a token of its own.
+    fn cut_not(&mut self, start: usize) {
+        let word = &self.text[start..self.at];
+        for ending in ["n't", "n’t", "N'T", "N’T"] {
+            if word.len() > ending.len() && word.ends_with(ending) {
+                self.at -= ending.len();
+            }
+        }
+        // "n't" itself, found again from its own start
+        if self.at == start {
+            self.at = start + word.len();
+        }
+    }
+
+    /// The shape and the lexicon's word of the letters from `start` to here; takes an abbreviation's stop along.
+    pub(super) fn finish_word(&mut self, start: usize, mut shape: u8) -> (Kind, u8, WordId) {
+        let letters = self.at;
+        if self.peek(0) == b'.' {
+            self.take_abbreviation_stops(start);
+            if self.at > letters {
+                shape |= DOTTED;
+            }
+        }
+        let bytes = &self.bytes[start..letters];
+        if bytes.len() > 1 && shape & CAPITAL != 0 && !bytes.iter().any(u8::is_ascii_lowercase) {
+            shape |= UPPER;
+        }
+        let word = &self.text[start..letters];
+        let kind = if matches!(word, "n't" | "n’t" | "N'T" | "N’T") { Kind::Clitic } else { Kind::Word };
+        let mut id = self.lexicon.id(&self.text[start..self.at]).or_else(|| self.lexicon.id(word));
+        if shape & DOTTED != 0 && shape & HYPHEN != 0 {
+            id = id.or_else(|| self.lexicon.id(&self.text[self.last_part(start)..self.at]));
+        }
+        (kind, shape, id)
+    }
+
+    /// The length of a clitic ("'s", "’ll", "n't" is cut by [`Self::word`]) that follows a word without a space.
+    pub(super) fn clitic(&self, previous: Option<Kind>) -> Option<usize> {
+        if !matches!(previous, Some(Kind::Word | Kind::Number)) {
+            return None;
+        }
+        let apostrophe = self.char_at(self.at).filter(|c| matches!(c, '\'' | '’'))?.len_utf8();
+        let rest = &self.bytes[self.at + apostrophe..];
+        let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(self.at + apostrophe + letters)) {
+            return None;
+        }
+        let clitic = rest[..letters].to_ascii_lowercase();
+        matches!(clitic.as_slice(), b"s" | b"ll" | b"re" | b"ve" | b"d" | b"m")
+            .then_some(apostrophe + letters)
+    }
+
+    /// The rest of a word that began beyond ASCII and goes on with ASCII letters, a hyphen or an apostrophe.
+    pub(super) fn word_tail(&mut self, start: usize, shape: u8) -> (Kind, u8, WordId) {
+        let resumed = self.at;
+        let (kind, more, _) = self.word();
+        debug_assert!(self.at >= resumed);
+        let word = &self.text[start..self.at];
+        (kind, shape | (more & !(CAPITAL | UPPER)), self.lexicon.id(word))
+    }
+
+    /// The length of the letters beyond ASCII from here to Unicode's next word boundary, if any stands here.
+    pub(super) fn beyond_ascii_tail(&self) -> Option<usize> {
+        let c = self.char_at(self.at)?;
+        if !c.is_alphanumeric() {
+            // combining marks and joiners go with the letter before
+            return matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{AD}')
+                .then_some(c.len_utf8());
+        }
+        // a window keeps the search for the boundary local, however long the word
+        let mut end = (self.at + 64).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.text[self.at..end].split_word_bounds().next().map(|word| {
+            let cut = word.find(['’', '\'', '.', ':', '_']).unwrap_or(word.len());
+            cut.max(c.len_utf8())
+        })
+    }
+}
