@@ -1,27 +1,117 @@
 //! Who said what in a news article, and what kind of statement is it?
+//!
+//! `dictum` reads the text of an English news article and finds the statements in it: who speaks, with which words that is
+//! attributed, what is said, whether it is quoted, and whether it is a commitment, a claim or a caution. It needs no
+//! model and no parser; what it knows of English is in commented data files, and what a category means is in a rule set
+//! that you can replace by your own. Everything it finds is a byte span over your text.
+//!
+//! ```
+//! use dictum::{Extractor, Kind};
+//!
+//! let article = Extractor::default().extract("Lena Moor, the mayor, promised to reopen the ferry by May.");
+//! let statement = article.statements().next().unwrap();
+//! assert_eq!(statement.content().text(), "to reopen the ferry by May");
+//! assert_eq!(statement.cue().unwrap().lemma(), Some("promise"));
+//! assert_eq!(statement.kind(), Kind::Indirect);
+//! ```
+//!
+//! # Four types
+//!
+//! - [`Extractor`] holds the rule set and finds statements. Make one, share it by reference between threads.
+//! - [`Article`] is what it finds in one text: sentences, statements, speakers. It borrows the text alone.
+//! - [`Statement`] is one of them: its [content](Statement::content), [cue](Statement::cue),
+//!   [source](Statement::source), [speaker](Statement::speaker), [category](Statement::category), and the
+//!   [evidence](Statement::evidence) for the category.
+//! - [`RuleSet`] says what belongs to which category.
+//!
+//! Making an extractor or a rule set can fail. Extraction cannot: every `&str` has an answer, in time that grows with its
+//! length.
+//!
+//! # A statement may come in pieces
+//!
+//! Where the attribution interrupts the words, the statement's content has several pieces, and a [`Span`] for each.
+//!
+//! ```
+//! let text = "“The pier is old,” said Joss Arden, “but it stands.”";
+//! let article = dictum::Extractor::default().extract(text);
+//! let statement = article.statements().next().unwrap();
+//! let pieces: Vec<_> = statement.content().pieces().map(|piece| piece.text()).collect();
+//! assert_eq!(pieces, ["“The pier is old,”", "“but it stands.”"]);
+//! assert_eq!(statement.content().spans()[0].of(text), pieces[0]);
+//! ```
+//!
+//! # The source is a phrase, the speaker is someone
+//!
+//! [`Statement::source`] has the words that stand with this statement, "she" for instance; [`Statement::speaker`] has the
+//! person who is meant, by the fullest name that the article gives, with a role and every mention.
+//!
+//! ```
+//! let article = dictum::Extractor::default().extract("Lena Moor spoke late. “The ferry returns,” she said.");
+//! for speaker in article.speakers() {
+//!     println!("{} spoke {} times", speaker.name(), speaker.statements().count());
+//! }
+//! ```
+//!
+//! # Sure, or not so sure
+//!
+//! Whether words attribute anything is a matter of degree. [`ExtractorBuilder::min_confidence`] sets how sure the library
+//! must be; [`Statement::confidence`] says how sure it is.
+//!
+//! ```
+//! let strict = dictum::Extractor::builder().min_confidence(0.8).build()?;
+//! let article = strict.extract("The mayor seems to like the plan.");
+//! assert!(article.statements().all(|statement| statement.confidence() >= 0.8));
+//! # Ok::<(), dictum::BuildError>(())
+//! ```
+//!
+//! # Many articles
+//!
+//! [`Extractor::extract_all`] reads what fits into memory, on all cores, and [`Stream`] reads JSON Lines of any length in
+//! bounded memory. Both give results in the order of the input, the same for any number of threads.
+//!
+//! ```
+//! let input = r#"{"id": "a17", "text": "The mayor said the bridge was safe."}"#;
+//! let mut output = Vec::new();
+//! let report = dictum::Extractor::default().stream(input.as_bytes(), &mut output)?;
+//! assert_eq!(report.articles, 1);
+//! assert!(output.starts_with(br#"{"document":"a17","#));
+//! # Ok::<(), dictum::StreamError>(())
+//! ```
+//!
+//! # Sentences alone
+//!
+//! ```
+//! let sentences: Vec<_> = dictum::sentences("It rained. Nobody came.").map(|s| s.text()).collect();
+//! assert_eq!(sentences, ["It rained.", "Nobody came."]);
+//! ```
+//!
+//! # For other programs, and for people
+//!
+//! [`record`] has the serialised form of statements, [`render`] shows articles in a terminal. The programs under
+//! `examples/` do both from the command line.
 #![forbid(unsafe_code)]
-#![allow(dead_code)]
+#![deny(missing_docs)]
 
+mod article;
 mod attribution;
+mod batch;
 mod category;
+mod error;
+mod extract;
 mod lexicon;
+pub mod record;
+pub mod render;
 mod rules;
 mod span;
 mod speaker;
+mod stream;
 mod text;
 
+pub use article::{Article, Content, Cue, Evidence, Excerpt, Sentence, Speaker, Statement};
 pub use attribution::Kind;
+pub use error::{BuildError, StreamError};
+pub use extract::{Extractor, ExtractorBuilder, sentences};
+pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn toks() {
-        let t = std::env::var("T").unwrap_or("The U.S. said “it’s O’Hara’s,” didn't go. See www.x.com. Ünïcode café’s J. Smith Inc. 30.03.2022 continued.The -- Log Out /  Change )".into());
-        let t: &'static str = t.leak();
-        let text = crate::text::Text::read(t, crate::lexicon::Lexicon::built_in());
-        for (i, k) in text.tokens.iter().enumerate() {
-            println!("{:?} {:?} {:?}", text.word(i), k.kind, k.gap);
-        }
-    }
-}
+pub use speaker::Resolution;
+pub use stream::{BadLine, BadLineKind, Stream, StreamReport};

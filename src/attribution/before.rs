@@ -12,7 +12,9 @@ impl Reading<'_> {
         let floor = self.sentence_start(start);
         let mut last = start.checked_sub(1)?;
         if last < floor {
-            return None;
+            // "… is missing.” Ruiz said.": the quotation closed with a full stop
+            let quotation = self.quotation_ending_at(last)?;
+            return (self.block_index(last) == self.block_index(start)).then(|| vec![quotation]);
         }
         // British order: the comma behind the mark
         let comma = matches!(self.tag(last), Tag::Comma) || self.kind(last) == Some(Kind::Dash);
@@ -33,13 +35,12 @@ impl Reading<'_> {
             if direct {
                 return Some(vec![quotation]);
             }
-            return ended.then(|| vec![Run::new(self.clause_start(opening_sentence), last + 1)]);
+            return ended.then(|| vec![Run::new(opening_sentence, last + 1)]);
         }
         if !comma || !interrupted && !self.clause_before(floor, last + 1) {
             return None;
         }
-        let from = self.clause_start(floor);
-        (from <= last).then(|| vec![Run::new(from, last + 1)])
+        (floor <= last).then(|| vec![Run::new(floor, last + 1)])
     }
 
     /// "But “no,” he said": a lone conjunction or adverb before a quotation is the writer's.
@@ -48,11 +49,6 @@ impl Reading<'_> {
             && (from..to).all(|i| {
                 matches!(self.tag(i), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Subordinator)
             })
-    }
-
-    /// Where the clause of a sentence begins: behind a leading quotation mark that belongs to another statement.
-    fn clause_start(&self, floor: usize) -> usize {
-        floor
     }
 
     /// Whether the tokens hold a clause: a finite verb, or enough words to be one.
@@ -92,9 +88,26 @@ impl Reading<'_> {
             i += 1;
         }
         // an opening quotation at the head of the paragraph's next sentence
-        (i >= stop && i < block.stop() && self.opens_quotation(i))
-            .then(|| self.text.quotations.starting_at(i).map(|q| q.run))
-            .flatten()
+        if i < stop || i >= block.stop() || !self.opens_quotation(i) {
+            return None;
+        }
+        self.text.quotations.starting_at(i).map(|q| q.run).filter(|&run| !self.is_attributed(run))
+    }
+
+    /// Whether a quotation has an attribution of its own behind it: it closes with a comma, or a verb of saying follows.
+    pub(super) fn is_attributed(&self, quotation: Run) -> bool {
+        let (last, end) = (quotation.stop().saturating_sub(2), quotation.stop());
+        if self.tag(last) == Tag::Comma || self.tag(end) == Tag::Comma {
+            return true;
+        }
+        let stop = self.block(quotation.first()).stop();
+        let verb = (end..stop.min(end + 6))
+            .take_while(|&k| self.token(k).is_some_and(|t| t.is_word()))
+            .find(|&k| self.tag(k) == Tag::Finite);
+        verb.is_some_and(|v| {
+            self.attributes(v)
+                && matches!(self.tag(v + 1), Tag::End | Tag::Comma | Tag::Pronoun | Tag::Proper)
+        })
     }
 
     /// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".

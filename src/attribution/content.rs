@@ -17,15 +17,31 @@ pub(super) struct Filled {
     pub cue_end: usize,
 }
 
+/// Words behind a comma that add to a noun phrase rather than end it.
+const ADDING: [&str; 6] = ["including", "especially", "particularly", "such", "like", "notably"];
+
 impl Reading<'_> {
     /// The strongest frame that the words from `i`, just after the cue, fill.
     pub(super) fn fill(&self, cue: &Cue, i: usize) -> Option<Filled> {
         let stop = self.sentence(i.checked_sub(1)?).stop();
+        if let Some(found) = self.fill_past_addressee(cue, i, stop) {
+            return Some(found);
+        }
         self.fill_at(cue, i, i, stop).or_else(|| {
             // an addressee, a time or an occasion between cue and content
             let after = self.pass_over(cue, i, stop)?;
             self.fill_at(cue, after, i, stop)
         })
+    }
+
+    /// "told the paper that ...": the content behind the addressee, where there is one.
+    fn fill_past_addressee(&self, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
+        if cue.strength(Frame::Told) == 0 || !(self.tag(i).is_nominal() || self.tag(i) == Tag::Object) {
+            return None;
+        }
+        let after = self.pass_over(cue, i, stop)?;
+        let found = self.fill_at(cue, after, i, stop)?;
+        matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
     }
 
     fn fill_at(&self, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
@@ -71,10 +87,10 @@ impl Reading<'_> {
     /// A clause: with "that", with a question word, or bare.
     fn fill_clause(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
         let tag = self.tag(i);
-        if tag == Tag::That || tag == Tag::Adverb && self.tag(i + 1) == Tag::That {
-            if cue.strength(Frame::That) > 0 {
-                return Some((Frame::That, i, self.clause_end(i, stop)));
-            }
+        if (tag == Tag::That || tag == Tag::Adverb && self.tag(i + 1) == Tag::That)
+            && cue.strength(Frame::That) > 0
+        {
+            return Some((Frame::That, i, self.clause_end(i, stop)));
         }
         if tag == Tag::Wh || self.word_in(i, &["whether", "if"]) {
             let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
@@ -84,17 +100,24 @@ impl Reading<'_> {
         let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
         let opens = tag.is_nominal()
             || gapped
+            || tag == Tag::Subordinator
             || matches!(
                 tag,
                 Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other
             );
-        if bare == 0 || !opens || self.is_time(i) && !self.clause_follows(i, stop) {
+        let after_time =
+            (i..stop).find(|&k| !self.is_time(k) && self.kind(k) != Some(Kind::Number)).unwrap_or(stop);
+        let timed = after_time > i && !self.clause_follows(after_time, stop) && !self.verb_at(after_time)
+            || after_time > i && matches!(self.tag(after_time), Tag::That | Tag::Wh | Tag::To);
+        if bare == 0 || !opens || timed {
             return None;
         }
         // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
         let always = bare == 3
             && cue.strength(Frame::NounPhrase) < 2
-            && tag.is_nominal()
+            && (tag.is_nominal()
+                || matches!(tag, Tag::Adverb | Tag::Subordinator)
+                || tag == Tag::Preposition && !self.opens_setting(i))
             && cue.strength(Frame::Told) == 0;
         let gap = gapped && bare == 3;
         (gap || self.clause_follows(i, stop) || always && self.holds_verb(i, stop))
@@ -111,6 +134,13 @@ impl Reading<'_> {
         let to_end = |frame, start: usize| Some((frame, start, self.complement_end(start, stop)));
         if tag == Tag::To || tag == Tag::Negation && self.tag(i + 1) == Tag::To {
             return to_end(Frame::To, i);
+        }
+        if let Some(frame) = self
+            .preposition_frame(i)
+            .filter(|&frame| cue.part == Part::Verb && cue.strength(frame) > 0 && tag == Tag::Preposition)
+        {
+            // "cautioned against haste": a verb that is a cue without its preposition
+            return to_end(frame, i);
         }
         if cue.part != Part::Verb {
             let frame = self.preposition_frame(i)?;
@@ -130,6 +160,9 @@ impl Reading<'_> {
         }
         if cue.strength(Frame::Told) > 0 {
             return None; // an addressee: the content is still to come
+        }
+        if cue.strength(Frame::Light) > 0 && let Some(start) = self.light_complement(i, stop) {
+            return Some((Frame::Light, start, self.clause_end(start, stop)));
         }
         if cue.strength(Frame::As) > 0 && self.as_follows(i, stop) {
             return to_end(Frame::As, i);
@@ -297,6 +330,13 @@ impl Reading<'_> {
         })
     }
 
+    /// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.
+    fn light_complement(&self, i: usize, stop: usize) -> Option<usize> {
+        let end = self.core_end(i, stop).filter(|&end| end < stop && end - i <= 5)?;
+        let governed = self.tag(end) == Tag::Preposition && self.preposition_frame(end).is_some() && !self.opens_setting(end);
+        if self.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
+    }
+
     fn as_follows(&self, i: usize, stop: usize) -> bool {
         let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
         end.is_some_and(|e| self.word_is(e, "as"))
@@ -349,6 +389,10 @@ impl Reading<'_> {
                 && self.kind(k) == Some(Kind::Mark)
             {
                 k = self.text.quotations.starting_at(k).map_or(k + 1, |q| q.run.stop());
+                // “… the price list,” arguing that: the comma stands inside the marks
+                if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
+                    return k;
+                }
                 continue;
             }
             if self.tag(k) == Tag::Comma && self.leaves_clause(k, stop) {
@@ -360,7 +404,7 @@ impl Reading<'_> {
             // "... and said that": the writer's next verb
             if self.tag(k) == Tag::Coordinator {
                 let v = self.after_adverbs(k + 1);
-                if self.tag(v) == Tag::Finite && self.attributes(v) {
+                if self.tag(v) == Tag::Finite && (self.attributes(v) || self.binds(v)) {
                     return k;
                 }
             }
@@ -400,10 +444,16 @@ impl Reading<'_> {
     pub(super) fn attributes(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|c| {
-            c.part == Part::Verb
-                && c.rest().is_empty()
-                && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
+            let here = c.rest().iter().enumerate().all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
+            c.part == Part::Verb && here && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
         })
+    }
+
+    /// Whether the verb at `v` is a cue of intention by the lexicon: "promised to", "refused to".
+    fn binds(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let takes_to = |c: &Cue| c.part == Part::Verb && c.rest().is_empty() && c.strength(Frame::To) == 3;
+        self.tag(v + 1) == Tag::To && self.lexicon.cues(lemma).iter().any(takes_to)
     }
 
     /// Where a complement (noun phrase, infinitive, gerund) ends: before a comma, a new verb of the writer's, a setting.
@@ -421,10 +471,8 @@ impl Reading<'_> {
                 continue;
             }
             match self.tag(k) {
-                Tag::Comma => {
-                    if !self.lists(k, stop) {
-                        return k;
-                    }
+                Tag::Comma if !self.lists(k, stop) && !self.word_in(k + 1, &ADDING) => {
+                    return k;
                 }
                 Tag::Break if matches!(self.kind(k), Some(Kind::Dash | Kind::Semicolon | Kind::Colon)) => {
                     return k;
@@ -439,7 +487,7 @@ impl Reading<'_> {
                         return k;
                     }
                 }
-                Tag::Subordinator => return k,
+                Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition => {
                     let clausal = self.word_in(
                         k,
@@ -448,7 +496,7 @@ impl Reading<'_> {
                             "during",
                         ],
                     ) && self.clause_follows(k + 1, stop);
-                    if clausal || k > i + 1 && self.opens_setting(k) {
+                    if clausal || k > i + 1 && self.tag(i) != Tag::To && self.opens_setting(k) {
                         return k;
                     }
                 }

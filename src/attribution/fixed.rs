@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use super::{Attribution, Candidate, Kind};
-use crate::lexicon::{Class, Raising};
+use crate::lexicon::{Class, Frame, Raising};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::token::Kind as Token;
@@ -46,6 +46,7 @@ impl Reading<'_> {
                     head: Some((i, None)),
                     source: Some(source),
                     kind: Kind::Indirect,
+                    frame: None,
                     confidence: 0.0,
                 },
                 0.95,
@@ -61,15 +62,13 @@ impl Reading<'_> {
         let floor = self.sentence_start(i);
         let block = self.block(i);
         let stop = self.sentence(i).stop();
+        if let Some(found) = self.introduced(i, floor) {
+            return Some(found);
+        }
         let start = self.phrase_start(i, floor)?;
         let names = (start..i)
             .any(|k| self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document));
-        if start != floor
-            || !names
-            || i - start > 8
-            || i + 1 >= block.stop()
-            || start != block.first() && start != self.sentence_start(start)
-        {
+        if start != floor || !names || i - start > 8 || i + 1 >= block.stop() {
             return None;
         }
         let heading = self.kind_of_block(i) == BlockKind::Heading || self.block_index(i) == 0;
@@ -95,11 +94,32 @@ impl Reading<'_> {
                     head: Some((i, None)),
                     source: Some(Run::new(start, i)),
                     kind: Kind::Indirect,
+                    frame: None,
                     confidence: 0.0,
                 },
                 confidence,
             )
         })
+    }
+
+    /// "Ruiz explained it this way: “…”": a sentence that a colon and a quotation end.
+    fn introduced(&self, i: usize, floor: usize) -> Option<Candidate> {
+        let quotation = self.text.quotations.starting_at(i + 1).filter(|_| self.opens_quotation(i + 1))?;
+        let verb = (floor.max(i.saturating_sub(14))..i).find(|&k| self.tag(k) == Tag::Finite)?;
+        let group = self.verb_group(verb);
+        let source = self.subject(group, 0)?;
+        Some(Candidate::new(
+            Attribution {
+                content: vec![quotation.run],
+                cue: Some(Run::new(group.start, i + 1)),
+                head: Some((verb, self.lexicon.cues(self.lexicon.lemma(self.token(verb)?.word)).last())),
+                source: Some(source),
+                kind: Kind::Indirect,
+                frame: Some(Frame::Quote),
+                confidence: 0.0,
+            },
+            0.3 + 0.45 * self.speaks(source),
+        ))
     }
 
     /// "Talks are expected to follow", "He seems to be winning", "is known as": the subject is part of what is said and
@@ -122,7 +142,9 @@ impl Reading<'_> {
             Raising::As => (be && self.word_is(i + 1, "as"), 0.5),
             Raising::Both => (be && (next == Tag::To || self.word_is(i + 1, "as")), 0.55),
         };
-        if !fits {
+        // "seemed to suggest that": the infinitive is the cue
+        let cue_follows = next == Tag::To && (i + 2..i + 4).any(|k| self.tag(k) == Tag::Base && self.attributes(k));
+        if !fits || raising == Raising::Verb && cue_follows {
             return None;
         }
         let subject = self.subject(group, 0)?;
@@ -135,6 +157,7 @@ impl Reading<'_> {
                     head: Some((i, None)),
                     source: None,
                     kind: Kind::Indirect,
+                    frame: None,
                     confidence: 0.0,
                 },
                 confidence,

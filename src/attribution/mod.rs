@@ -16,7 +16,7 @@ mod tag;
 mod verb;
 mod verbal;
 
-use crate::lexicon::{Cue, CueGroup, Lexicon};
+use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
 use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
 use reading::Reading;
@@ -34,6 +34,18 @@ pub enum Kind {
     Mixed,
 }
 
+impl Kind {
+    /// The kind as records name it: `direct`, `indirect` or `mixed`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Direct => "direct",
+            Kind::Indirect => "indirect",
+            Kind::Mixed => "mixed",
+        }
+    }
+}
+
 /// One attributed statement, in tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution {
@@ -43,6 +55,8 @@ pub(crate) struct Attribution {
     pub cue: Option<Run>,
     /// The token of the cue that carries the meaning ("said" in "has repeatedly said"), and its lexicon entry if it has one.
     pub head: Option<(usize, Option<&'static Cue>)>,
+    /// What the content looks like to the cue: a that-clause, an infinitive; none for fixed shapes such as "according to".
+    pub frame: Option<Frame>,
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
@@ -54,6 +68,19 @@ impl Attribution {
     /// What the speaker does: the cue's group in the lexicon ("say", "promise", "warn").
     pub fn group(&self) -> Option<CueGroup> {
         self.head.and_then(|(_, cue)| cue).map(|cue| cue.group)
+    }
+
+    /// A content without cue and source, as rules' examples have it.
+    pub fn of_content(content: Run) -> Self {
+        Attribution {
+            content: vec![content],
+            cue: None,
+            head: None,
+            frame: None,
+            source: None,
+            kind: Kind::Indirect,
+            confidence: 1.0,
+        }
     }
 
     fn first(&self) -> u32 {

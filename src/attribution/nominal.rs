@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use super::{Attribution, Candidate, Kind};
-use crate::lexicon::{Class, Cue, Frame, Part};
+use crate::lexicon::{Class, Cue, Part};
 use crate::text::Run;
 
 /// Verbs that say little by themselves: with a noun they make one cue ("made a promise", "issued a warning").
@@ -72,10 +72,11 @@ impl Reading<'_> {
         Some(Candidate::new(
             Attribution {
                 content: filled.content,
-                cue: Some(Run::new(start, i + 1)),
+                cue: Some(Run::new(start, if end == i + 1 { filled.cue_end } else { i + 1 })),
                 head: Some((i, Some(cue))),
                 source,
                 kind: Kind::Indirect,
+                frame: Some(filled.frame),
                 confidence: 0.0,
             },
             base * sure * by_light,
@@ -153,10 +154,11 @@ impl Reading<'_> {
         Some(Candidate::new(
             Attribution {
                 content,
-                cue: Some(Run::new(start, i + 1)),
+                cue: Some(Run::new(start, filled.cue_end)),
                 head: Some((i, Some(cue))),
                 source: Some(source),
                 kind: Kind::Indirect,
+                frame: Some(filled.frame),
                 confidence: 0.0,
             },
             base * (0.3 + 0.7 * self.speaks(source)),

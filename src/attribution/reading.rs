@@ -38,7 +38,10 @@ impl<'a> Reading<'a> {
     }
 
     pub fn sentence(&self, token: usize) -> Run {
-        self.text.sentences.runs[self.sentence_of[token] as usize]
+        // past the last token lies an empty sentence
+        let end = self.text.tokens.len();
+        let index = self.sentence_of.get(token);
+        index.map_or(Run::new(end, end), |&index| self.text.sentences.runs[index as usize])
     }
 
     pub fn sentence_index(&self, token: usize) -> usize {
@@ -108,6 +111,17 @@ impl<'a> Reading<'a> {
             return None;
         }
         self.text.quotations.around(i).map(|q| q.run).filter(|run| run.stop() == i + 1)
+    }
+
+    /// `run`, extended to the end of a quotation that opens in it and goes on behind it: a clause that turns into the
+    /// speaker's own words ends with them.
+    pub fn to_quotation_end(&self, run: Run) -> Run {
+        match run.stop().checked_sub(1).and_then(|last| self.text.quotations.around(last)) {
+            Some(q) if q.run.first() > run.first() && q.run.stop() > run.stop() => {
+                Run::new(run.first(), q.run.stop())
+            }
+            _ => run,
+        }
     }
 
     /// Whether token `i` lies inside a quotation, marks excluded.

@@ -78,6 +78,9 @@ impl Kept {
 /// Makes an attribution's pieces disjoint and drops one without content.
 fn tidy(reading: &Reading<'_>, mut attribution: Attribution) -> Option<Attribution> {
     attribution.content.retain(|run| run.indices().any(|i| reading.token(i).is_some_and(|t| t.is_word())));
+    if let Some(last) = attribution.content.last_mut() {
+        *last = reading.to_quotation_end(*last);
+    }
     attribution.content.sort();
     let mut reach = 0;
     attribution.content.retain_mut(|run| {
@@ -116,7 +119,7 @@ fn continue_quotations(reading: &Reading<'_>, settled: &mut [Attribution]) {
             next += 1;
         }
         let first = quotation.run.first();
-        if taken[first..quotation.run.stop()].iter().any(|&t| t) {
+        if taken[first..quotation.run.stop()].iter().any(|&t| t) || reading.is_attributed(quotation.run) {
             continue;
         }
         let block = reading.block(first);
@@ -141,7 +144,7 @@ fn continue_quotations(reading: &Reading<'_>, settled: &mut [Attribution]) {
 }
 
 fn ends_like_sentence(reading: &Reading<'_>, run: Run) -> bool {
-    reading.tag(run.stop() - 2) == Tag::End || reading.tag(run.stop()) == Tag::End
+    run.stop() >= 2 && reading.tag(run.stop() - 2) == Tag::End || reading.tag(run.stop()) == Tag::End
 }
 
 fn quotes(reading: &Reading<'_>, run: Run) -> bool {

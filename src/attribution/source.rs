@@ -7,6 +7,27 @@ use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
+const PRONOUNS: [(&str, f32); 17] = [
+    ("he", 1.0),
+    ("she", 1.0),
+    ("they", 0.75),
+    ("who", 0.75),
+    ("we", 0.6),
+    ("i", 0.55),
+    ("you", 0.25),
+    ("it", 0.45),
+    ("that", 0.3),
+    ("which", 0.35),
+    ("this", 0.3),
+    ("what", 0.2),
+    ("there", 0.1),
+    ("one", 0.5),
+    ("his", 0.9),
+    ("her", 0.9),
+    ("your", 0.3),
+];
+
 /// How far to look for what a comma-bounded insertion belongs to.
 const INSERTION: usize = 60;
 
@@ -33,17 +54,6 @@ impl Reading<'_> {
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
             }
-            Tag::Noun if self.is_time(before) => {
-                // "Ruiz on Tuesday said", "Ruiz last week said"
-                let mut k = before;
-                while k > floor && (self.is_time(k - 1) || self.kind(k - 1) == Some(Kind::Number)) {
-                    k -= 1;
-                }
-                if k > floor && self.tag(k - 1) == Tag::Preposition {
-                    k -= 1;
-                }
-                if k == floor { None } else { self.phrase_before(k, floor) }
-            }
             _ => self.phrase_before(j, floor),
         }
     }
@@ -52,8 +62,21 @@ impl Reading<'_> {
         self.classes(i).any(Classes::of(Class::Time).and(Class::Month))
     }
 
+    /// `end` without a time phrase before it: "Ruiz on Tuesday said", "Ruiz last week said".
+    fn without_time(&self, end: usize, floor: usize) -> usize {
+        let mut k = end;
+        while k > floor && (self.is_time(k - 1) || self.kind(k - 1) == Some(Kind::Number) && k < end) {
+            k -= 1;
+        }
+        if k < end && k > floor && self.tag(k - 1) == Tag::Preposition {
+            k -= 1;
+        }
+        if k > floor { k } else { end }
+    }
+
     /// The noun phrase that ends before `end`, with the one it stands in apposition to.
     fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+        let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
         if start > floor + 1 && self.tag(start - 1) == Tag::Comma && self.tag(start - 2) == Tag::Proper {
@@ -125,10 +148,17 @@ impl Reading<'_> {
         if depth > 3 {
             return None;
         }
-        let verb = (floor..before).rev().take(INSERTION).find(|&i| {
-            matches!(self.tag(i), Tag::Finite)
-                || self.tag(i) == Tag::Auxiliary && !matches!(self.tag(i + 1), Tag::Finite)
-        })?;
+        let attributing = (floor..before)
+            .rev()
+            .take(INSERTION)
+            .find(|&i| self.tag(i) == Tag::Finite && self.attributes(i) && !self.quoted(i));
+        let nearest = || {
+            (floor..before).rev().take(INSERTION).find(|&i| {
+                matches!(self.tag(i), Tag::Finite)
+                    || self.tag(i) == Tag::Auxiliary && !matches!(self.tag(i + 1), Tag::Finite)
+            })
+        };
+        let verb = attributing.or_else(nearest)?;
         let head = (verb..before).take(5).find(|&i| self.tag(i).is_verb()).unwrap_or(verb);
         self.subject(self.verb_group(head), depth + 1)
     }
@@ -225,11 +255,10 @@ impl Reading<'_> {
     /// How much the source looks like one who can speak, from 0 to 1.
     pub(super) fn speaks(&self, source: Run) -> f32 {
         let has = |class| source.indices().any(|i| self.is(i, class));
-        let pronoun = source.len() == 1
-            && self.is(source.first(), Class::SubjectPronoun)
-            && !self.word_is(source.first(), "it");
-        if pronoun || self.word_is(source.first(), "who") {
-            return 1.0;
+        if source.len() == 1
+            && let Some(&(_, speaks)) = PRONOUNS.iter().find(|(word, _)| self.word_is(source.first(), word))
+        {
+            return speaks;
         }
         if source.indices().any(|i| self.tag(i) == Tag::Proper) || has(Class::Person) || has(Class::Title) {
             return 1.0;

@@ -238,10 +238,13 @@ impl Tagger<'_> {
             return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
         }
         if classes.has(C::To) {
-            return Some(self.infinitive_follows(i).then_some(To).unwrap_or(Preposition));
+            return Some(if self.infinitive_follows(i) { To } else { Preposition });
         }
         if classes.has(C::That) {
             return Some(That);
+        }
+        if classes.any(Classes::of(C::Be).and(C::Have).and(C::Do)) && self.text.word(i).ends_with("ing") {
+            return Some(Ing);
         }
         if classes.any(Classes::of(C::Modal).and(C::Be).and(C::Have).and(C::Do)) {
             let noun = matches!(self.left(i), Some((_, Determiner | Possessive | Adjective)))
@@ -346,6 +349,9 @@ impl Tagger<'_> {
     fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
         let left = self.left(i);
         let tag = left.map(|(_, tag)| tag);
+        if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
+            return Proper; // "Shook said": a name that looks like a verb
+        }
         let nominal = classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital();
         let open_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         if classes.has(Class::VerbIng) {
@@ -356,7 +362,7 @@ impl Tagger<'_> {
             };
         }
         if let Some(Auxiliary) = tag {
-            return self.after_auxiliary(left.map_or(0, |(j, _)| j), i, classes);
+            return self.after_auxiliary(left.map_or(0, |(j, _)| j), classes);
         }
         if tag == Some(To) {
             return Base;
@@ -375,10 +381,18 @@ impl Tagger<'_> {
         {
             return self.past(i, classes, tag);
         }
+        let after_those =
+            left.is_some_and(|(j, t)| t == Adjective && j > 0 && self.text.word(j - 1) == "those");
+        if after_those {
+            return Finite; // "those surveyed say"
+        }
         if matches!(tag, Some(Adjective | Preposition)) && !open_before {
             return Noun;
         }
         if classes.has(Class::VerbS) {
+            if tag == Some(Proper) && self.ends_attribution(i) {
+                return Finite;
+            }
             let singular =
                 matches!(tag, Some(Pronoun | Proper | Wh | That | Break | Mark | Comma | Coordinator))
                     || tag == Some(Noun) && (!nominal || self.object_follows(i) || open_before);
@@ -417,7 +431,18 @@ impl Tagger<'_> {
         if !classes.has(Class::VerbPast) {
             return Participle;
         }
-        let by = i + 1 < self.sentence.stop() && self.text.word(i + 1) == "by";
+        // "backed by residents", not "said by telephone"
+        let by = i + 2 < self.sentence.stop()
+            && self.text.word(i + 1) == "by"
+            && (self.token(i + 2).is_capital()
+                || self.text.word(i + 2).ends_with('s')
+                || self.classes(i + 2).any(
+                    Classes::of(Class::Determiner)
+                        .and(Class::PossessivePronoun)
+                        .and(Class::ObjectPronoun)
+                        .and(Class::Person)
+                        .and(Class::Adjective),
+                ));
         match left {
             _ if by => Participle,
             Some(Preposition | Adjective) if self.begins_nominal((i + 1).min(self.sentence.stop() - 1)) => {
@@ -428,7 +453,7 @@ impl Tagger<'_> {
         }
     }
 
-    fn after_auxiliary(&self, auxiliary: usize, i: usize, classes: Classes) -> Tag {
+    fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {
         let kind = self.classes(auxiliary);
         if classes.has(Class::VerbParticiple) && kind.any(Classes::of(Class::Be).and(Class::Have)) {
             return Participle;
@@ -440,6 +465,21 @@ impl Tagger<'_> {
             return Participle;
         }
         if classes.any(NOUNS.and(Class::Adjective)) { Noun } else { Finite }
+    }
+
+    fn verb_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self
+                .classes(i + 1)
+                .any(Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Be).and(Class::Have))
+            && !self.classes(i + 1).has(Class::VerbIng)
+    }
+
+    /// "…,” Ruiz notes.": a verb that ends its sentence behind a quotation and a name.
+    fn ends_attribution(&self, i: usize) -> bool {
+        let names = (self.sentence.first()..i).rev().take_while(|&j| self.tags[j] == Proper).last();
+        let behind_mark = names.is_some_and(|j| j > self.sentence.first() && self.tags[j - 1] == Mark);
+        behind_mark && self.text.tokens.get(i + 1).is_none_or(|t| !t.is_word())
     }
 
     /// Whether what follows looks like the complement of a verb: a determiner, a pronoun, "that", "to", a mark.

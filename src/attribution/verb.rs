@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use crate::lexicon::Class;
+use crate::text::token::Kind;
 
 /// A verb and what belongs to it.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +33,8 @@ pub(super) enum Form {
 
 /// Verbs and adjectives that lend their subject to the infinitive or gerund after them and belong to its cue:
 /// "went on to say", "began calling", "was quick to note".
-const CHAINING: [&str; 24] = [
+const CHAINING: [&str; 26] = [
+    "seem", "appear",
     "go", "continue", "begin", "start", "use", "have", "need", "try", "come", "proceed", "fail", "manage",
     "quick", "first", "able", "rush", "happen", "get", "keep", "stop", "end", "likely", "help", "tend",
 ];
@@ -45,6 +47,7 @@ impl Reading<'_> {
         let mut auxiliary = false;
         let (mut be, mut have, mut infinitive) = (false, false, false);
         let mut core = head;
+        let mut group_auxiliary = head;
         while start > floor {
             let i = start - 1;
             match self.tag(i) {
@@ -53,6 +56,7 @@ impl Reading<'_> {
                     if !auxiliary {
                         be = self.is(i, Class::Be);
                         have = self.is(i, Class::Have);
+                        group_auxiliary = i;
                     }
                     auxiliary = true;
                     infinitive = false;
@@ -91,10 +95,26 @@ impl Reading<'_> {
             Tag::Participle if !auxiliary => Form::Participle,
             _ => Form::Finite,
         };
+        // "he's said" has the perfect's "has"; "is said" is never shortened in news
+        be &= self.kind(group_auxiliary) != Some(Kind::Clitic) || self.word_is(head + 1, "by");
         let participle =
             tag == Tag::Participle || self.is(head, Class::VerbParticiple) && tag != Tag::Ing && auxiliary;
         let passive = participle && (be && !have || form == Form::Participle);
         VerbGroup { start, head, voice: if passive { Voice::Passive } else { Voice::Active }, form }
+    }
+
+    /// How far a group's mood leaves a statement made: what could, should or might be said has not been said, nor has what
+    /// is denied ("did not say").
+    pub(super) fn realis(&self, group: VerbGroup, strong: bool) -> f32 {
+        let has = |words: &[&str]| (group.start..group.head).any(|i| self.word_in(i, words));
+        if has(&["could", "can", "may", "might", "should", "must", "cannot"]) {
+            return 0.5;
+        }
+        if has(&["would", "will", "'ll", "'d", "shall"]) {
+            return 0.7;
+        }
+        let negated = (group.start..group.head).any(|i| self.tag(i) == Tag::Negation);
+        if negated && strong { 0.65 } else { 1.0 }
     }
 
     fn is_loose_adverb(&self, i: usize, floor: usize) -> bool {

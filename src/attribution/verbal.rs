@@ -16,6 +16,15 @@ impl Reading<'_> {
     pub(super) fn verbal(&self, i: usize) -> Option<Candidate> {
         let lemma = self.lexicon.lemma(self.token(i)?.word);
         let group = self.verb_group(i);
+        // "called for", where it fits, rather than "called"
+        let weight = |c: &Candidate| {
+            c.confidence
+                * if c.attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|c| !c.rest().is_empty())) {
+                    1.2
+                } else {
+                    1.0
+                }
+        };
         self.lexicon
             .cues(lemma)
             .iter()
@@ -24,7 +33,7 @@ impl Reading<'_> {
                 let end = self.particles_end(cue, i + 1)?;
                 self.with_cue(cue, group, end)
             })
-            .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)))
     }
 
     /// Where a phrasal cue's own words end, when they all stand there; adverbs may stand between.
@@ -64,16 +73,19 @@ impl Reading<'_> {
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
             .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
         if let Some(content) = before {
-            let weak_forward =
-                forward.as_ref().is_none_or(|f| f.strength < 3 || f.frame == Frame::NounPhrase);
+            let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
+            let weak_forward = forward.as_ref().is_none_or(|f| {
+                f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+            });
+            // a quotation that closed the sentence before is only taken where nothing else is said
+            let adjacent = content[0].stop() > self.sentence_start(group.head);
             let parenthetical = self.ends_parenthetical(cue, end);
-            if weak_forward && parenthetical {
+            if weak_forward && if adjacent { quoted || parenthetical } else { forward.is_none() && parenthetical } {
                 return Some(self.parenthetical(cue, group, end, source, content, end, speaks));
             }
         }
-        let filled = match forward {
-            Some(filled) => filled,
-            None => return self.relative_object(cue, group, source, end).filter(|_| relative),
+        let Some(filled) = forward else {
+            return self.relative_object(cue, group, source, end).filter(|_| relative);
         };
         let base = BY_STRENGTH[filled.strength as usize];
         let form = match group.form {
@@ -86,6 +98,7 @@ impl Reading<'_> {
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
         }
+        let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
         let sure = match filled.frame {
             Frame::Quote => 1.15,
             Frame::That | Frame::Wh => 1.1,
@@ -99,9 +112,10 @@ impl Reading<'_> {
                 head: Some((group.head, Some(cue))),
                 source,
                 kind: super::Kind::Indirect,
+                frame: Some(filled.frame),
                 confidence: 0.0,
             },
-            base * form * sure * (0.4 + 0.6 * speaks),
+            base * form * sure * self.realis(group, strong) * (0.4 + 0.6 * speaks),
         ))
     }
 
@@ -149,6 +163,7 @@ impl Reading<'_> {
                 head: Some((group.head, Some(cue))),
                 source,
                 kind: super::Kind::Indirect,
+                frame: Some(Frame::Post),
                 confidence: 0.0,
             },
             BY_STRENGTH[strength as usize] * sure * (0.5 + 0.5 * speaks),
@@ -171,9 +186,10 @@ impl Reading<'_> {
         {
             return None;
         }
-        if !behind_mark
-            && !matches!(
-                self.tag(source.stop()),
+        if !behind_mark && self.speaks(source) < 0.85 {
+            return None;
+        }
+        if !behind_mark && !matches!(self.tag(source.stop()),
                 Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Break
             )
         {
@@ -207,6 +223,7 @@ impl Reading<'_> {
                     head: Some((group.head, Some(cue))),
                     source,
                     kind: super::Kind::Indirect,
+                    frame: Some(Frame::NounPhrase),
                     confidence: 0.0,
                 },
                 confidence,
@@ -261,6 +278,7 @@ impl Reading<'_> {
                     head: Some((group.head, Some(cue))),
                     source: Some(source),
                     kind: super::Kind::Indirect,
+                    frame: Some(Frame::NounPhrase),
                     confidence: 0.0,
                 },
                 [0.0, 0.3, 0.45, 0.6][strength as usize] * self.speaks(source),

@@ -65,17 +65,15 @@ classes! {
     Domain = "domain",
     Male = "name.male",
     Female = "name.female",
-    /// "said", "wrote": verbs that may stand before their subject after a quotation.
-    Inverting = "verb.inverting",
     /// "so-called", "dubbed": what follows in marks is a name, not a statement.
     Naming = "naming",
     AbbreviationBeforeName = "abbreviation.before-name",
     AbbreviationBeforeNumber = "abbreviation.before-number",
     AbbreviationInside = "abbreviation.inside",
     AbbreviationFinal = "abbreviation.final",
+    AbbreviationOfTime = "abbreviation.time",
     Suffix = "name.suffix",
     NameParticle = "name.particle",
-    Furniture = "furniture",
 }
 
 /// A set of classes.

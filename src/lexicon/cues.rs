@@ -20,10 +20,14 @@ macro_rules! frames {
         pub(crate) enum Frame { $($name,)* }
 
         impl Frame {
-            fn named(name: &str) -> Frame {
+            /// The names of all frames, as data files and rule sets write them.
+            pub const NAMES: [&str; [$($text),*].len()] = [$($text),*];
+
+            /// The frame of a name.
+            pub fn of_name(name: &str) -> Option<Frame> {
                 match name {
-                    $($text => Frame::$name,)*
-                    _ => panic!("no frame is named {name:?}"),
+                    $($text => Some(Frame::$name),)*
+                    _ => None,
                 }
             }
         }
@@ -34,7 +38,7 @@ frames! {
     That = "that", Clause = "clause", Wh = "wh", To = "to", ObjectTo = "objto", Gerund = "ing", NounPhrase = "np", As = "as",
     Quote = "quote", Post = "post", Told = "told",
     Of = "of", For = "for", On = "on", About = "about", Against = "against", With = "with", From = "from", Over = "over",
-    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not",
+    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light",
 }
 
 /// A set of frames.
@@ -108,6 +112,10 @@ fn entries(file: &'static str) -> Vec<(&'static str, CueGroup, Vec<&'static str>
     entries
 }
 
+fn named_frame(name: &str) -> Frame {
+    Frame::of_name(name).unwrap_or_else(|| panic!("no frame is named {name:?}"))
+}
+
 pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
     let mut cues = Vec::new();
     for (file, part) in [(VERBS, Part::Verb), (NOUNS, Part::Noun), (ADJECTIVES, Part::Adjective)] {
@@ -115,7 +123,7 @@ pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
             let mut frames = [Frames::default(); 3];
             for name in names {
                 let faint = name.len() - name.trim_end_matches('?').len();
-                frames[faint].add(Frame::named(name.trim_end_matches('?')));
+                frames[faint].add(named_frame(name.trim_end_matches('?')));
             }
             let ids: Box<[WordId]> = words.split('_').map(|word| builder.intern(word)).collect();
             match part {

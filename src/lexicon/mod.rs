@@ -60,6 +60,28 @@ impl Lexicon {
         &BUILT_IN
     }
 
+    /// How many words there are; ids count from 0.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The names of the cue groups, sorted.
+    pub fn groups(&self) -> impl Iterator<Item = CueGroup> {
+        let groups: std::collections::BTreeSet<CueGroup> = self.cues.iter().map(|cue| cue.group).collect();
+        groups.into_iter()
+    }
+
+    /// The dictionary form of a cue, its particles included: "rule out".
+    pub fn form(&self, cue: &Cue) -> String {
+        let words = std::iter::once(cue.lemma()).chain(cue.rest().iter().copied());
+        words.map(|word| self.word(word)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether a cue has this dictionary form.
+    pub fn is_cue(&self, form: &str) -> bool {
+        self.cues.iter().any(|cue| self.form(cue) == form)
+    }
+
     /// The id of `word`, whatever its case.
     pub fn id(&self, word: &str) -> WordId {
         self.table.get(word)
@@ -74,9 +96,21 @@ impl Lexicon {
         self.entries[id.0 as usize].lemma
     }
 
+    /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not hold.
+    pub fn lemma_of(&self, id: WordId) -> &str {
+        self.word(self.lemma(id))
+    }
+
     /// The lower-cased word.
     pub fn word(&self, id: WordId) -> &str {
         &self.words[id.0 as usize]
+    }
+
+    /// Whether a verb form attributes speech: its lemma takes a quotation.
+    pub fn speaks(&self, id: WordId) -> bool {
+        let quotes =
+            |cue: &Cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::Quote) == 3;
+        self.cues(self.lemma(id)).iter().any(quotes)
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.

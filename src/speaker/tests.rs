@@ -57,7 +57,7 @@ fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
     });
     let quoted = expected.content.starts_with(['"', '“']);
     let kind = if quoted { Kind::Direct } else { Kind::Indirect };
-    Attribution { content: vec![content], cue: None, head: None, source, kind, confidence: 1.0 }
+    Attribution { content: vec![content], cue: None, head: None, frame: None, source, kind, confidence: 1.0 }
 }
 
 fn check(case: &Case) -> Result<(), String> {
@@ -131,6 +131,7 @@ fn contract_holds_on_rough_text() {
                 content: vec![run(6 * i + 3, 3)],
                 cue: None,
                 head: None,
+                frame: None,
                 source: (i % 4 > 0).then(|| run(6 * i, 1 + i % 3)),
                 kind: if i % 2 == 0 { Kind::Direct } else { Kind::Indirect },
                 confidence: 1.0,
@@ -171,6 +172,7 @@ fn a_large_cast_of_one_surname() {
             content: vec![text.run(Span::new(at + 10, at + 12))],
             cue: None,
             head: None,
+            frame: None,
             source: Some(text.run(Span::new(at, at + 4))),
             kind: Kind::Indirect,
             confidence: 1.0,

@@ -1,11 +1,12 @@
 //! The text as the later passes see it: tokens, layout, sentences and quotations over the caller's `&str`.
 
+mod furniture;
 pub(crate) mod layout;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
 pub(crate) mod token;
 
-use crate::lexicon::{Class, Lexicon, WordId};
+use crate::lexicon::{Lexicon, WordId};
 use crate::span::Span;
 use layout::Layout;
 use quotation::Quotations;
@@ -93,6 +94,7 @@ impl<'t> Text<'t> {
     }
 
     /// The tokens that overlap `span`.
+    #[cfg(test)]
     pub fn run(&self, span: Span) -> Run {
         let start = self.tokens.partition_point(|t| t.span().end() <= span.start());
         let end = self.tokens.partition_point(|t| t.span().start() < span.end());
@@ -101,10 +103,5 @@ impl<'t> Text<'t> {
 
     pub fn id(&self, i: usize) -> WordId {
         self.tokens[i].word
-    }
-
-    /// Whether token `i` exists and is of `class` by the lexicon.
-    pub fn is(&self, i: usize, class: Class, lexicon: &Lexicon) -> bool {
-        self.tokens.get(i).is_some_and(|t| lexicon.classes(t.word).has(class))
     }
 }

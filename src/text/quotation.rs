@@ -26,6 +26,9 @@ pub(crate) struct Quotations {
     pub list: Vec<Quotation>,
 }
 
+/// How many quotations before a token are looked at for one around it: deeper nesting is not told apart.
+const NESTING: usize = 4;
+
 /// The pair that a mark belongs to: marks close only marks of their own family.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Family {
@@ -78,13 +81,13 @@ impl Quotations {
     /// The outermost quotation that holds `token`.
     pub fn around(&self, token: usize) -> Option<&Quotation> {
         let after = self.list.partition_point(|q| q.run.first() <= token);
-        self.list[..after].iter().rev().take(4).filter(|q| q.run.has(token)).last()
+        self.list[after.saturating_sub(NESTING)..after].iter().find(|q| q.run.has(token))
     }
 
     /// The outermost quotation that ends with `token`.
     pub fn ending_at(&self, token: usize) -> Option<&Quotation> {
         let after = self.list.partition_point(|q| q.run.first() <= token);
-        self.list[..after].iter().rev().take(4).filter(|q| q.run.stop() == token + 1).last()
+        self.list[after.saturating_sub(NESTING)..after].iter().find(|q| q.run.stop() == token + 1)
     }
 
     /// The outermost quotation that starts at `token`.

@@ -93,6 +93,11 @@ impl Token {
         self.shape & DOTTED != 0
     }
 
+    /// How many parts the stops, slashes or hyphens of a number cut it into: 3 for "30.03.2022".
+    pub fn parts(self) -> u8 {
+        self.shape >> 4
+    }
+
     pub fn has_hyphen(self) -> bool {
         self.shape & HYPHEN != 0
     }
@@ -186,7 +191,10 @@ impl Scanner<'_> {
                     self.take(length);
                     return (Kind::Clitic, 0, id);
                 }
-                let double = self.peek(1) == byte;
+                // three in a row: the inner one closes first, opens last
+                let closing = self.at > 0 && self.bytes[self.at - 1] > b' ';
+                let double =
+                    self.peek(1) == byte && !(closing && self.peek(2) == byte && self.peek(3) != byte);
                 self.take(if double { 2 } else { 1 });
                 return mark(Kind::Mark);
             }
@@ -238,7 +246,7 @@ impl Scanner<'_> {
         if !matches!(previous, Some(Kind::Word | Kind::Number)) {
             return None;
         }
-        let apostrophe = if self.peek(0) == b'\'' { 1 } else { '’'.len_utf8() };
+        let apostrophe = if self.peek(0) < 0x80 { 1 } else { '’'.len_utf8() };
         let rest = &self.bytes[self.at + apostrophe..];
         let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
         if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(self.at + apostrophe + letters)) {
@@ -334,48 +342,53 @@ impl Scanner<'_> {
         (kind, shape, self.lexicon.id(&self.text[start..self.at]).or_else(|| self.lexicon.id(word)))
     }
 
-    /// "U.S.", "a.m.", "J." and listed abbreviations keep their stops.
+    /// "U.S.", "a.m.", "J.", the end of "D-N.J." and listed abbreviations keep their stops.
     fn take_abbreviation_stops(&mut self, start: usize) {
-        let length = self.at - start;
-        let one_letter = length == 1 && self.bytes[start].is_ascii_alphabetic();
-        if one_letter {
-            // letter-stop pairs; a single lower-case letter with a stop is no initial
-            let mut end = self.at;
-            let mut pairs = 0;
-            while self.bytes.get(end) == Some(&b'.') {
-                end += 1;
-                pairs += 1;
-                let letter = self.bytes.get(end).is_some_and(u8::is_ascii_alphabetic);
-                let alone = !self.bytes.get(end + 1).is_some_and(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
-                if letter && alone && self.bytes.get(end + 1) == Some(&b'.') {
-                    end += 1;
-                } else {
-                    break;
-                }
-            }
-            if self.bytes.get(end) == Some(&b'.') {
-                end -= 1; // the first of an ellipsis
-                pairs -= 1;
-            }
-            // the last letter may stand without its stop: "U.S"
-            let tail = self.bytes.get(end).is_some_and(u8::is_ascii_uppercase)
-                && !self
-                    .bytes
-                    .get(end + 1)
-                    .is_some_and(|&b| b.is_ascii_alphanumeric() || b == b'\'' || b >= 0x80);
-            if pairs > 0 && tail && self.bytes[start].is_ascii_uppercase() {
-                self.at = end + 1;
-            } else if pairs > 1 || (pairs == 1 && self.bytes[start].is_ascii_uppercase()) {
-                self.at = end;
-            }
-            return;
+        let start = self.bytes[start..self.at]
+            .iter()
+            .rposition(|&b| b == b'-')
+            .map_or(start, |hyphen| start + hyphen + 1);
+        if self.at - start == 1 && self.bytes[start].is_ascii_alphabetic() {
+            self.at = self.initials_end(start);
         }
-        let run_on = self.peek(1) == b'.' || self.peek(1).is_ascii_alphanumeric();
-        if !run_on
-            && self.lexicon.classes(self.lexicon.id(&self.text[start..self.at])).has(Class::Abbreviation)
-        {
+        let here = self.peek(0) == b'.' && self.peek(1) != b'.' && !self.peek(1).is_ascii_alphanumeric();
+        let listed =
+            || self.lexicon.classes(self.lexicon.id(&self.text[start..self.at])).has(Class::Abbreviation);
+        if here && self.at > start && listed() {
             self.at += 1;
         }
+    }
+
+    /// The end of letter-stop pairs from `start`; a single small letter with a stop is no initial.
+    fn initials_end(&self, start: usize) -> usize {
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
+        let in_word = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+        let (mut end, mut pairs) = (self.at, 0);
+        while byte(end) == b'.' {
+            pairs += 1;
+            end += 1;
+            if byte(end).is_ascii_alphabetic() && byte(end + 1) == b'.' {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        if byte(end) == b'.' {
+            // the first stop of an ellipsis
+            end -= 1;
+            pairs -= 1;
+        }
+        let capital = byte(start).is_ascii_uppercase();
+        // the last letter may stand without its stop: "U.S"
+        if pairs > 0
+            && capital
+            && byte(end).is_ascii_uppercase()
+            && !in_word(byte(end + 1))
+            && byte(end + 1) != b'\''
+        {
+            return end + 1;
+        }
+        if pairs > 1 || pairs == 1 && capital { end } else { self.at }
     }
 
     /// The length of a URL, e-mail address, handle or host name that starts here.
@@ -418,6 +431,7 @@ impl Scanner<'_> {
     fn number(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
         let mut shape = 0;
+        let mut parts: u8 = 1;
         loop {
             let byte = self.peek(0);
             let next = self.peek(1);
@@ -429,8 +443,10 @@ impl Scanner<'_> {
                 break;
             }
             shape |= if byte == b'-' { HYPHEN } else { 0 };
+            parts = parts.saturating_add(u8::from(matches!(byte, b'.' | b'/' | b'-')));
             self.at += 1;
         }
+        shape |= parts.min(15) << 4;
         (Kind::Number, shape, self.lexicon.id(&self.text[start..self.at]))
     }
 

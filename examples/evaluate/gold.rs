@@ -1,0 +1,68 @@
+//! Gold statements and the articles that they were made on.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use dictum::Span;
+use dictum::record::Statement;
+
+/// An article and what is said in it.
+pub struct Article {
+    pub name: String,
+    pub text: String,
+    pub statements: Vec<Statement<'static>>,
+}
+
+/// Reads the gold file and the articles beside it.
+pub fn read(path: &Path) -> Result<Vec<Article>, String> {
+    let lines = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut by_document: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for (i, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let statement: Statement<'static> = serde_json::from_str(line).map_err(|error| {
+            format!("{}: line {}, column {}: {error}", path.display(), i + 1, error.column())
+        })?;
+        by_document.entry(statement.document.clone().into_owned()).or_default().push(statement);
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let article = |(name, statements)| {
+        let path = folder.join(format!("{name}.txt"));
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Article { name, text, statements })
+    };
+    by_document.into_iter().map(article).collect()
+}
+
+impl Article {
+    /// Every place where a gold statement says one thing and the article another.
+    pub fn contradictions(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for (i, statement) in self.statements.iter().enumerate() {
+            let mut check = |part: &str, spans: &[Span], expected: &str| {
+                let under = self.under(spans);
+                if under.as_deref() != Some(expected) {
+                    let under = under.unwrap_or_else(|| "no text".into());
+                    let number = i + 1;
+                    found.push(format!(
+                        "{}: statement {number}: {part} {spans:?} should be {expected:?}, but there is {under:?}",
+                        self.name
+                    ));
+                }
+            };
+            check("content", &statement.content.spans, &statement.content.text);
+            if let Some(cue) = &statement.cue {
+                check("cue", &[cue.span], &cue.text);
+            }
+            if let Some((span, text)) = statement.speaker.as_ref().and_then(|s| s.span.zip(s.text.as_ref())) {
+                check("speaker", &[span], text);
+            }
+        }
+        found
+    }
+
+    /// What lies under the spans, pieces joined as in records; none where they do not fit the text.
+    fn under(&self, spans: &[Span]) -> Option<String> {
+        let pieces: Option<Vec<_>> = spans.iter().map(|span| self.text.get(span.range())).collect();
+        pieces.map(|pieces| pieces.join(" … "))
+    }
+}

@@ -1,0 +1,51 @@
+//! How right is the library? Figures against gold statements: `cargo run --release --example evaluate -- corpus/gold.jsonl`
+//!
+//! The gold file has the format of `corpus/README.md`; the articles lie beside it. The exit status is 1 when a gold statement
+//! contradicts its article.
+
+mod gold;
+mod score;
+mod words;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use dictum::Extractor;
+
+use score::Score;
+
+/// Precision, recall and F1 of the library against gold statements.
+#[derive(Parser)]
+#[command(name = "evaluate", version)]
+struct Arguments {
+    /// The gold statements, one a line; the text of document NAME is read from NAME.txt beside them
+    #[arg(default_value = "corpus/gold.jsonl")]
+    gold: PathBuf,
+
+    /// Show up to N errors of each sort: missed and invented statements, wrong speakers, wrong categories
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    errors: usize,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let articles = match gold::read(&arguments.gold) {
+        Ok(articles) => articles,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return ExitCode::from(2);
+        }
+    };
+    let contradictions: Vec<_> = articles.iter().flat_map(gold::Article::contradictions).collect();
+    for contradiction in &contradictions {
+        eprintln!("{contradiction}");
+    }
+    let extractor = Extractor::default();
+    let mut score = Score::new(arguments.errors);
+    for article in &articles {
+        score.add(&extractor.extract(&article.text), article);
+    }
+    print!("{score}");
+    ExitCode::from(u8::from(!contradictions.is_empty()))
+}

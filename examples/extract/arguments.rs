@@ -1,0 +1,75 @@
+//! What the command line says.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum};
+use dictum::render::Colour;
+
+/// Who said what in news articles, and what kind of statement is it?
+///
+/// Reads articles and writes one JSON record a statement to the standard output; what cannot be read is reported on the
+/// standard error. The exit status is 0 when all went well, 1 when a path or a line could not be read, 2 when an option or
+/// a rule file is wrong.
+#[derive(Parser)]
+#[command(name = "extract", version)]
+pub struct Arguments {
+    /// Text files (*.jsonl and *.ndjson: an object with "id" and "text" a line), folders of *.txt files, or "-" for JSON
+    /// Lines on the standard input, which is also read when no path is given
+    pub paths: Vec<PathBuf>,
+
+    /// Write the sentences of each article instead of its statements
+    #[arg(long, conflicts_with = "format")]
+    pub sentences: bool,
+
+    /// Sort statements by the rule set in this file (TOML) instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
+
+    /// How many threads work; all cores unless given
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+
+    /// Leave out what is less surely a statement than this, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
+    pub min_confidence: f32,
+
+    /// What is written
+    #[arg(long, value_enum, default_value = "jsonl")]
+    pub format: Format,
+
+    /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a terminal would have them
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON record a statement
+    Jsonl,
+    /// The articles with their statements marked, for people; then who said how much
+    Text,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal
+    Auto,
+    Always,
+    Never,
+}
+
+impl When {
+    pub fn colour(self) -> Colour {
+        let wanted = match self {
+            When::Always => true,
+            When::Never => false,
+            // an empty NO_COLOR is as good as none: https://no-color.org
+            When::Auto => {
+                std::io::stdout().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        };
+        if wanted { Colour::Always } else { Colour::Never }
+    }
+}

@@ -1,0 +1,164 @@
+//! Contract: the result of an extraction, as views over the caller's text; spans lie on `char` boundaries, the pieces of
+//! a statement are in order and disjoint, statements are in the order of their first word.
+//!
+//! Tokens are gone by now: everything is a span, spans of one article lie in one vector, and rows refer to them by range.
+
+mod build;
+mod speaker;
+mod statement;
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::rules::RuleSet;
+use crate::span::Span;
+
+pub use speaker::Speaker;
+use speaker::SpeakerRow;
+use statement::StatementRow;
+pub use statement::{Content, Cue, Evidence, Statement};
+
+/// What was found in one text: its sentences, its statements and its speakers.
+///
+/// An article borrows the text and nothing else, so it may outlive the extractor that made it.
+///
+/// ```
+/// let text = "The mayor said the bridge was safe. Nobody answered.";
+/// let article = dictum::Extractor::default().extract(text);
+/// assert_eq!(article.text(), text);
+/// assert_eq!(article.sentences().count(), 2);
+/// ```
+#[derive(Clone)]
+pub struct Article<'t> {
+    text: &'t str,
+    rules: Arc<RuleSet>,
+    sentences: Vec<Span>,
+    statements: Vec<StatementRow>,
+    speakers: Vec<SpeakerRow>,
+    spans: Vec<Span>,
+}
+
+/// A range of an article's spans.
+type Spans = Range<u32>;
+
+impl<'t> Article<'t> {
+    /// The text that was read.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The sentences, in order and disjoint; between two of them lies white space only.
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence<'t>> + DoubleEndedIterator {
+        Sentence::all(self.text, self.sentences.iter().copied())
+    }
+
+    /// The statements, in the order of their first word.
+    pub fn statements(&self) -> impl ExactSizeIterator<Item = Statement<'_, 't>> + DoubleEndedIterator {
+        self.statements.iter().map(|row| Statement { article: self, row })
+    }
+
+    /// Those who speak, in the order of their first mention.
+    pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker<'_, 't>> + DoubleEndedIterator {
+        (0..self.speakers.len()).map(|index| Speaker { article: self, index })
+    }
+
+    fn spans(&self, range: &Spans) -> &[Span] {
+        &self.spans[range.start as usize..range.end as usize]
+    }
+
+    fn sentence(&self, index: u32) -> Sentence<'t> {
+        let index = index as usize;
+        Sentence { text: self.text, span: self.sentences[index], index }
+    }
+}
+
+impl fmt::Debug for Article<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Article")
+            .field("sentences", &self.sentences)
+            .field("statements", &self.statements().collect::<Vec<_>>())
+            .field("speakers", &self.speakers().collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A piece of the text, and where it lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Excerpt<'t> {
+    text: &'t str,
+    span: Span,
+}
+
+impl<'t> Excerpt<'t> {
+    fn of(text: &'t str, span: Span) -> Self {
+        Excerpt { text: span.of(text), span }
+    }
+
+    /// The words.
+    pub fn text(self) -> &'t str {
+        self.text
+    }
+
+    /// Where they lie in the article.
+    pub fn span(self) -> Span {
+        self.span
+    }
+}
+
+impl fmt::Display for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text)
+    }
+}
+
+impl fmt::Debug for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} at {:?}", self.text, self.span)
+    }
+}
+
+/// A sentence of an article.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Sentence<'t> {
+    text: &'t str,
+    span: Span,
+    index: usize,
+}
+
+impl<'t> Sentence<'t> {
+    /// The sentences of `text` that lie at `spans`.
+    pub(crate) fn all<I: ExactSizeIterator<Item = Span> + DoubleEndedIterator>(
+        text: &'t str,
+        spans: I,
+    ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + use<'t, I> {
+        spans.enumerate().map(move |(index, span)| Sentence { text, span, index })
+    }
+
+    /// How many sentences stand before it.
+    pub fn index(self) -> usize {
+        self.index
+    }
+
+    /// Where it lies in the article.
+    pub fn span(self) -> Span {
+        self.span
+    }
+
+    /// Its words.
+    pub fn text(self) -> &'t str {
+        self.span.of(self.text)
+    }
+}
+
+impl fmt::Display for Sentence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text())
+    }
+}
+
+impl fmt::Debug for Sentence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {:?} at {:?}", self.index, self.text(), self.span)
+    }
+}

@@ -1,0 +1,96 @@
+//! From tokens to spans: the last look at what the passes found.
+
+use std::sync::Arc;
+
+use super::speaker::SpeakerRow;
+use super::statement::StatementRow;
+use super::{Article, Spans};
+use crate::attribution::Attribution;
+use crate::category::Decision;
+use crate::lexicon::Lexicon;
+use crate::rules::RuleSet;
+use crate::span::Span;
+use crate::speaker::{Cast, Member, Resolution};
+use crate::text::Text;
+
+impl<'t> Article<'t> {
+    /// Puts together what the passes found; `decisions` has one entry an attribution.
+    pub(crate) fn new(
+        text: &Text<'t>,
+        attributions: &[Attribution],
+        cast: &Cast,
+        decisions: Vec<Decision>,
+        rules: Arc<RuleSet>,
+    ) -> Self {
+        let mut article = Article {
+            text: text.source,
+            rules,
+            sentences: text.sentences.runs.iter().map(|&run| text.span(run)).collect(),
+            statements: Vec::with_capacity(attributions.len()),
+            speakers: Vec::with_capacity(cast.members.len()),
+            spans: Vec::new(),
+        };
+        for member in &cast.members {
+            article.add_speaker(text, member);
+        }
+        for (i, (attribution, decision)) in attributions.iter().zip(decisions).enumerate() {
+            article.add_statement(text, attribution, (cast.of[i], cast.reached[i]), decision);
+        }
+        article
+    }
+
+    fn add_speaker(&mut self, text: &Text<'t>, member: &Member) {
+        let mentions = self.add_spans(member.mentions.iter().map(|&run| text.span(run)));
+        let role = member.role.map(|run| text.span(run));
+        let organization = member.organization.map(|run| text.span(run));
+        let anonymous = member.anonymous;
+        self.speakers.push(SpeakerRow {
+            name: text.span(member.name),
+            role,
+            organization,
+            anonymous,
+            mentions,
+        });
+    }
+
+    fn add_statement(
+        &mut self,
+        text: &Text<'t>,
+        attribution: &Attribution,
+        (speaker, resolution): (Option<u32>, Resolution),
+        decision: Decision,
+    ) {
+        let own = [attribution.cue, attribution.source].into_iter().flatten();
+        let first = own.chain(attribution.content.iter().copied()).map(crate::text::Run::first).min();
+        let content = self.add_spans(attribution.content.iter().map(|&run| text.span(run)));
+        let evidence = self.add_spans(decision.evidence);
+        self.statements.push(StatementRow {
+            kind: attribution.kind,
+            category: decision.category as u32,
+            rule: decision.rule.map(|rule| rule as u32),
+            confidence: attribution.confidence,
+            sentence: text.sentences.at(first.unwrap_or(0)) as u32,
+            content,
+            cue: attribution.cue.map(|run| text.span(run)),
+            lemma: lemma(text, attribution),
+            source: attribution.source.map(|run| text.span(run)),
+            speaker,
+            resolution,
+            evidence,
+        });
+    }
+
+    fn add_spans(&mut self, spans: impl IntoIterator<Item = Span>) -> Spans {
+        let start = self.spans.len() as u32;
+        self.spans.extend(spans);
+        start..self.spans.len() as u32
+    }
+}
+
+/// The dictionary form of the word that carries the cue's meaning.
+fn lemma(text: &Text<'_>, attribution: &Attribution) -> Option<&'static str> {
+    let (head, cue) = attribution.head?;
+    let lexicon = Lexicon::built_in();
+    let lemma = cue.map_or_else(|| lexicon.lemma(text.id(head)), crate::lexicon::Cue::lemma);
+    Some(lexicon.word(lemma)).filter(|word| !word.is_empty())
+}

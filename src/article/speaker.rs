@@ -1,0 +1,105 @@
+//! Those who speak, as a caller sees them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{Article, Excerpt, Spans, Statement};
+use crate::span::Span;
+
+/// A speaker, in spans.
+#[derive(Clone)]
+pub(super) struct SpeakerRow {
+    pub name: Span,
+    pub role: Option<Span>,
+    pub organization: Option<Span>,
+    pub anonymous: bool,
+    pub mentions: Spans,
+}
+
+/// One who speaks in an article: a person, a group, a document.
+///
+/// Two views are equal when they show the same speaker of the same article.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a, 't> {
+    pub(super) article: &'a Article<'t>,
+    pub(super) index: usize,
+}
+
+impl<'a, 't> Speaker<'a, 't> {
+    fn row(self) -> &'a SpeakerRow {
+        &self.article.speakers[self.index]
+    }
+
+    /// The fullest name or description that the article gives, on one line.
+    pub fn name(self) -> Cow<'t, str> {
+        on_one_line(self.row().name.of(self.article.text))
+    }
+
+    /// What the article says this speaker is ("finance minister"), on one line.
+    pub fn role(self) -> Option<Cow<'t, str>> {
+        self.row().role.map(|role| on_one_line(role.of(self.article.text)))
+    }
+
+    /// Whom the role is held in or for, where the article names it ("the Russian delegation"), on one line.
+    pub fn organization(self) -> Option<Cow<'t, str>> {
+        self.row().organization.map(|organization| on_one_line(organization.of(self.article.text)))
+    }
+
+    /// Whether this is somebody whose name the writer holds back ("a person familiar with the talks").
+    pub fn is_anonymous(self) -> bool {
+        self.row().anonymous
+    }
+
+    /// Every mention that was linked, pronouns included, in order.
+    pub fn mentions(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
+        let text = self.article.text;
+        self.article.spans(&self.row().mentions).iter().map(move |&span| Excerpt::of(text, span))
+    }
+
+    /// The statements of this speaker, in order.
+    pub fn statements(self) -> impl DoubleEndedIterator<Item = Statement<'a, 't>> {
+        self.article.statements().filter(move |statement| statement.speaker() == Some(self))
+    }
+
+    /// How many speakers stand before this one in [`Article::speakers`].
+    pub fn index(self) -> usize {
+        self.index
+    }
+}
+
+impl PartialEq for Speaker<'_, '_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index && std::ptr::eq(self.article, other.article)
+    }
+}
+
+impl Eq for Speaker<'_, '_> {}
+
+impl fmt::Debug for Speaker<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Speaker")
+            .field("name", &self.name())
+            .field("role", &self.role())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A name may run over a line break of a hard-wrapped text.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
+        return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    Cow::Borrowed(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn a_name_over_a_line_break_is_given_on_one_line() {
+        assert_eq!(on_one_line("Ana\n  Ruiz"), "Ana Ruiz");
+        assert_eq!(on_one_line("Ana\u{a0}Ruiz"), "Ana Ruiz");
+        assert_eq!(on_one_line("Ana Ruiz"), "Ana Ruiz");
+    }
+}

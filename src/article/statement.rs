@@ -1,0 +1,231 @@
+//! A statement and its parts, as a caller sees them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{Article, Excerpt, Sentence, Spans, Speaker};
+use crate::attribution::Kind;
+use crate::span::Span;
+use crate::speaker::Resolution;
+
+/// What stands between the pieces of a statement when they are shown as one text.
+const BETWEEN_PIECES: &str = " … ";
+
+/// A statement, in spans.
+#[derive(Clone)]
+pub(super) struct StatementRow {
+    pub kind: Kind,
+    pub category: u32,
+    pub rule: Option<u32>,
+    pub confidence: f32,
+    pub sentence: u32,
+    pub content: Spans,
+    pub cue: Option<Span>,
+    pub lemma: Option<&'static str>,
+    pub source: Option<Span>,
+    pub speaker: Option<u32>,
+    pub resolution: Resolution,
+    pub evidence: Spans,
+}
+
+/// One attributed statement: what is said, by whom, in which words, and of which category.
+#[derive(Clone, Copy)]
+pub struct Statement<'a, 't> {
+    pub(super) article: &'a Article<'t>,
+    pub(super) row: &'a StatementRow,
+}
+
+impl<'a, 't> Statement<'a, 't> {
+    /// The name of the category in the rule set: "commitment", "claim" or "caution" in the built-in one.
+    pub fn category(self) -> &'a str {
+        self.article.rules.category_name(self.row.category as usize)
+    }
+
+    /// Whether the words are quoted, wholly or in part.
+    pub fn kind(self) -> Kind {
+        self.row.kind
+    }
+
+    /// What is said, in one piece or more.
+    pub fn content(self) -> Content<'a, 't> {
+        Content { text: self.article.text, spans: self.article.spans(&self.row.content) }
+    }
+
+    /// The words that attribute ("has repeatedly said"), where there are any.
+    pub fn cue(self) -> Option<Cue<'t>> {
+        let excerpt = Excerpt::of(self.article.text, self.row.cue?);
+        Some(Cue { excerpt, lemma: self.row.lemma })
+    }
+
+    /// The words that name the speaker here ("the minister", "he"), where there are any.
+    pub fn source(self) -> Option<Excerpt<'t>> {
+        self.row.source.map(|span| Excerpt::of(self.article.text, span))
+    }
+
+    /// Who is meant, where that is known.
+    pub fn speaker(self) -> Option<Speaker<'a, 't>> {
+        self.row.speaker.map(|index| Speaker { article: self.article, index: index as usize })
+    }
+
+    /// How the speaker was found from the source.
+    pub fn resolution(self) -> Resolution {
+        self.row.resolution
+    }
+
+    /// Why the statement is in its category.
+    pub fn evidence(self) -> Evidence<'a, 't> {
+        Evidence { article: self.article, row: self.row }
+    }
+
+    /// From 0 to 1: how sure it is that somebody states something here at all.
+    pub fn confidence(self) -> f32 {
+        self.row.confidence
+    }
+
+    /// The sentence in which the statement begins, its cue and source included.
+    pub fn sentence(self) -> Sentence<'t> {
+        self.article.sentence(self.row.sentence)
+    }
+}
+
+impl fmt::Debug for Statement<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Statement")
+            .field("category", &self.category())
+            .field("kind", &self.kind())
+            .field("content", &self.content())
+            .field("cue", &self.cue())
+            .field("source", &self.source())
+            .field("speaker", &self.speaker())
+            .field("evidence", &self.evidence())
+            .field("confidence", &self.confidence())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is said: pieces of the text, in order and disjoint.
+#[derive(Clone, Copy)]
+pub struct Content<'a, 't> {
+    text: &'t str,
+    spans: &'a [Span],
+}
+
+impl<'a, 't> Content<'a, 't> {
+    /// The pieces; never none.
+    pub fn pieces(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
+        let text = self.text;
+        self.spans.iter().map(move |&span| Excerpt::of(text, span))
+    }
+
+    /// Where the pieces lie.
+    pub fn spans(self) -> &'a [Span] {
+        self.spans
+    }
+
+    /// The pieces joined by " … ".
+    pub fn text(self) -> Cow<'t, str> {
+        match self.spans {
+            [span] => Cow::Borrowed(span.of(self.text)),
+            spans => {
+                let pieces: Vec<_> = spans.iter().map(|span| span.of(self.text)).collect();
+                Cow::Owned(pieces.join(BETWEEN_PIECES))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Content<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text())
+    }
+}
+
+impl fmt::Debug for Content<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.pieces()).finish()
+    }
+}
+
+/// The words that attribute a statement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Cue<'t> {
+    excerpt: Excerpt<'t>,
+    lemma: Option<&'static str>,
+}
+
+impl<'t> Cue<'t> {
+    /// The words, with auxiliaries, negation, adverbs and particles ("has not ruled out").
+    pub fn text(self) -> &'t str {
+        self.excerpt.text
+    }
+
+    /// Where they lie in the article.
+    pub fn span(self) -> Span {
+        self.excerpt.span
+    }
+
+    /// The dictionary form of the word that carries the meaning ("rule"); none for a colon or a word unknown to the lexicon.
+    pub fn lemma(self) -> Option<&'static str> {
+        self.lemma
+    }
+}
+
+impl fmt::Display for Cue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.excerpt.fmt(f)
+    }
+}
+
+impl fmt::Debug for Cue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}, lemma {:?}", self.excerpt, self.lemma)
+    }
+}
+
+/// Why a statement is in its category: the rule that decided, and the words it matched.
+#[derive(Clone, Copy)]
+pub struct Evidence<'a, 't> {
+    article: &'a Article<'t>,
+    row: &'a StatementRow,
+}
+
+impl<'a, 't> Evidence<'a, 't> {
+    /// The name of the rule; none when no rule matched and the rule set's default category stands.
+    pub fn rule(self) -> Option<&'a str> {
+        self.row.rule.map(|rule| self.article.rules.rule_name(rule as usize))
+    }
+
+    /// The words that the rule matched.
+    pub fn excerpts(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
+        let text = self.article.text;
+        self.spans().iter().map(move |&span| Excerpt::of(text, span))
+    }
+
+    /// Where they lie in the article.
+    pub fn spans(self) -> &'a [Span] {
+        self.article.spans(&self.row.evidence)
+    }
+}
+
+impl fmt::Debug for Evidence<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} by {:?}", self.rule(), self.excerpts().collect::<Vec<_>>())
+    }
+}
+
+impl Kind {
+    /// "direct", "indirect" or "mixed".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Direct => "direct",
+            Kind::Indirect => "indirect",
+            Kind::Mixed => "mixed",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}

@@ -1,0 +1,203 @@
+//! The serialised form of what was found: one JSON object a statement, or one an article for its sentences.
+//!
+//! Offsets are UTF-8 byte offsets into the article's text as given, end exclusive. Serialising copies no text: records
+//! borrow from the views that they are made from. Reading them back gives owned ones.
+//!
+//! ```
+//! use dictum::record;
+//!
+//! let article = dictum::Extractor::default().extract("The mayor promised to rebuild the bridge.");
+//! for statement in article.statements() {
+//!     let record = record::Statement::new("a17", statement);
+//!     println!("{}", serde_json::to_string(&record)?);
+//! }
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::article;
+use crate::attribution::Kind;
+use crate::span::Span;
+
+/// One statement of one document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Statement<'a> {
+    /// The article's id.
+    pub document: Cow<'a, str>,
+    /// Where the statement begins; absent from gold statements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<Sentence>,
+    /// Whether the words are quoted.
+    pub kind: Kind,
+    /// The name of the category in the rule set.
+    pub category: Cow<'a, str>,
+    /// What is said.
+    pub content: Content<'a>,
+    /// The words that attribute.
+    #[serde(default)]
+    pub cue: Option<Cue<'a>>,
+    /// Who says it.
+    #[serde(default)]
+    pub speaker: Option<Speaker<'a>>,
+    /// Why it is in its category; absent from gold statements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence<'a>>,
+}
+
+/// The sentence in which a statement begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Sentence {
+    /// How many sentences stand before it.
+    pub index: usize,
+    /// Where it lies.
+    pub span: Span,
+}
+
+/// What is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Content<'a> {
+    /// Its pieces, in order and disjoint.
+    pub spans: Cow<'a, [Span]>,
+    /// What lies under the spans, pieces joined by " … ".
+    pub text: Cow<'a, str>,
+}
+
+/// The words that attribute a statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Cue<'a> {
+    /// Where they lie.
+    pub span: Span,
+    /// What lies there.
+    pub text: Cow<'a, str>,
+    /// The dictionary form of the word that carries the meaning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lemma: Option<Cow<'a, str>>,
+}
+
+/// Who makes a statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Speaker<'a> {
+    /// Where the words lie that name the speaker here, if any do.
+    #[serde(default)]
+    pub span: Option<Span>,
+    /// What lies there.
+    #[serde(default)]
+    pub text: Option<Cow<'a, str>>,
+    /// Who is meant: the fullest name or description that the article gives.
+    #[serde(default)]
+    pub name: Option<Cow<'a, str>>,
+    /// What the article says this speaker is.
+    #[serde(default)]
+    pub role: Option<Cow<'a, str>>,
+}
+
+/// Why a statement is in its category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Evidence<'a> {
+    /// The rule that decided; null when none did and the rule set's default category stands.
+    pub rule: Option<Cow<'a, str>>,
+    /// The words that it matched.
+    pub spans: Cow<'a, [Span]>,
+}
+
+/// The sentences of one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Sentences<'a> {
+    /// The article's id.
+    pub document: Cow<'a, str>,
+    /// Where the sentences lie, in order and disjoint.
+    pub sentences: Cow<'a, [Span]>,
+}
+
+impl<'a> Statement<'a> {
+    /// The record of `statement`, found in the article named `document`.
+    pub fn new(document: &'a str, statement: article::Statement<'a, '_>) -> Self {
+        let sentence = statement.sentence();
+        let content = statement.content();
+        let evidence = statement.evidence();
+        Statement {
+            document: document.into(),
+            sentence: Some(Sentence { index: sentence.index(), span: sentence.span() }),
+            kind: statement.kind(),
+            category: statement.category().into(),
+            content: Content { spans: content.spans().into(), text: content.text() },
+            cue: statement.cue().map(|cue| Cue {
+                span: cue.span(),
+                text: cue.text().into(),
+                lemma: cue.lemma().map(Cow::from),
+            }),
+            speaker: Speaker::new(statement.source(), statement.speaker()),
+            evidence: Some(Evidence { rule: evidence.rule().map(Cow::from), spans: evidence.spans().into() }),
+        }
+    }
+}
+
+impl Statement<'_> {
+    /// Adds the record as a line of JSON to `out`.
+    pub fn write_line(&self, out: &mut Vec<u8>) {
+        write_line(self, out);
+    }
+}
+
+impl<'a> Speaker<'a> {
+    fn new(source: Option<article::Excerpt<'a>>, speaker: Option<article::Speaker<'a, 'a>>) -> Option<Self> {
+        if source.is_none() && speaker.is_none() {
+            return None;
+        }
+        Some(Speaker {
+            span: source.map(article::Excerpt::span),
+            text: source.map(|source| source.text().into()),
+            name: speaker.map(article::Speaker::name),
+            role: speaker.and_then(article::Speaker::role),
+        })
+    }
+}
+
+impl<'a> Sentences<'a> {
+    /// The record of an article's sentences.
+    pub fn new<'t>(document: &'a str, sentences: impl Iterator<Item = article::Sentence<'t>>) -> Self {
+        let spans = sentences.map(article::Sentence::span).collect::<Vec<_>>();
+        Sentences { document: document.into(), sentences: spans.into() }
+    }
+}
+
+impl Sentences<'_> {
+    /// Adds the record as a line of JSON to `out`.
+    pub fn write_line(&self, out: &mut Vec<u8>) {
+        write_line(self, out);
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = Cow::<str>::deserialize(deserializer)?;
+        let kinds = [Kind::Direct, Kind::Indirect, Kind::Mixed];
+        kinds
+            .into_iter()
+            .find(|kind| kind.name() == name)
+            .ok_or_else(|| serde::de::Error::unknown_variant(&name, &["direct", "indirect", "mixed"]))
+    }
+}
+
+/// Adds `record` and a line feed to `out`.
+fn write_line(record: &impl Serialize, out: &mut Vec<u8>) {
+    serde_json::to_writer(&mut *out, record)
+        .expect("strings and numbers always serialise, and memory takes them");
+    out.push(b'\n');
+}

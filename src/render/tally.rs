@@ -1,0 +1,101 @@
+//! Contract: counts do not depend on the order in which articles are added; a table has the most quoted speakers first.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::colour::{self, Colour, style};
+use crate::article::Article;
+
+/// The widest bar, and the widest name, in a table.
+const BAR: usize = 30;
+const NAME: usize = 36;
+
+/// Who made how many statements of which category, over many articles.
+///
+/// Speakers of one name count as one, whichever articles they speak in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    speakers: BTreeMap<String, BTreeMap<String, usize>>,
+    categories: BTreeMap<String, usize>,
+    articles: usize,
+}
+
+impl Tally {
+    /// Counts the statements of an article.
+    pub fn add(&mut self, article: &Article<'_>) {
+        self.articles += 1;
+        for statement in article.statements() {
+            let category = statement.category();
+            *self.categories.entry(category.into()).or_default() += 1;
+            if let Some(speaker) = statement.speaker() {
+                let counts = self.speakers.entry(speaker.name().into_owned()).or_default();
+                *counts.entry(category.into()).or_default() += 1;
+            }
+        }
+    }
+
+    /// How many articles were counted.
+    pub fn articles(&self) -> usize {
+        self.articles
+    }
+
+    /// How many statements they hold.
+    pub fn statements(&self) -> usize {
+        self.categories.values().sum()
+    }
+
+    /// The `most` quoted speakers with their statements by category, and the sums over all.
+    pub fn table(&self, colour: Colour, most: usize) -> String {
+        let mut rows: Vec<_> = self.speakers.iter().map(|(name, counts)| (name.as_str(), counts)).collect();
+        rows.sort_by_key(|&(name, counts)| (std::cmp::Reverse(counts.values().sum::<usize>()), name));
+        let most_quoted = rows.first().map_or(1, |(_, counts)| counts.values().sum::<usize>().max(1));
+        let hidden = rows.len().saturating_sub(most);
+        rows.truncate(most);
+        let mut out = String::new();
+        colour.paint(&format!("{:NAME$}", "Who said what"), &[style::BOLD], &mut out);
+        for category in self.categories.keys() {
+            let styles = [colour::of_category(category), style::BOLD];
+            colour.paint(&format!("  {category:>10}"), &styles, &mut out);
+        }
+        out.push('\n');
+        for (name, counts) in rows {
+            self.row(name, counts, &mut out);
+            self.bar(counts, most_quoted, colour, &mut out);
+            out.push('\n');
+        }
+        if hidden > 0 {
+            writeln!(out, "and {hidden} more").expect("a string takes what is written");
+        }
+        self.row("all statements", &self.categories, &mut out);
+        out.push('\n');
+        out
+    }
+
+    fn row(&self, name: &str, counts: &BTreeMap<String, usize>, out: &mut String) {
+        let mut name: String = name.chars().filter(|c| !c.is_control()).collect();
+        if let Some((cut, _)) = name.char_indices().nth(NAME).and_then(|_| name.char_indices().nth(NAME - 1))
+        {
+            name.truncate(cut);
+            name.push('…');
+        }
+        write!(out, "{name:NAME$}").expect("a string takes what is written");
+        for category in self.categories.keys() {
+            let width = category.chars().count().max(10) + 2;
+            let count = counts.get(category).copied().unwrap_or(0);
+            write!(out, "{count:>width$}").expect("a string takes what is written");
+        }
+    }
+
+    /// One block a statement, or a share of the longest bar where there are many.
+    fn bar(&self, counts: &BTreeMap<String, usize>, most: usize, colour: Colour, out: &mut String) {
+        if !colour.is_on() {
+            return;
+        }
+        out.push_str("  ");
+        for category in self.categories.keys() {
+            let count = counts.get(category).copied().unwrap_or(0);
+            let length = if most <= BAR { count } else { (count * BAR).div_ceil(most) };
+            colour.paint(&"■".repeat(length), &[colour::of_category(category)], out);
+        }
+    }
+}

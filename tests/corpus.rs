@@ -1,0 +1,83 @@
+//! The corpus keeps its own format: every gold statement says what its article says.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dictum::record::Statement;
+use dictum::{Kind, Span};
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
+}
+
+fn gold() -> Vec<Statement<'static>> {
+    let lines = fs::read_to_string(corpus().join("gold.jsonl")).unwrap();
+    let gold = lines.lines().enumerate().map(|(i, line)| {
+        serde_json::from_str(line).unwrap_or_else(|error| panic!("gold.jsonl, line {}: {error}", i + 1))
+    });
+    gold.collect()
+}
+
+fn text(document: &str) -> String {
+    fs::read_to_string(corpus().join(document).with_extension("txt"))
+        .unwrap_or_else(|error| panic!("{document}.txt: {error}"))
+}
+
+#[test]
+fn every_article_has_gold_statements_and_every_gold_statement_an_article() {
+    let articles: BTreeSet<String> = fs::read_dir(corpus())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    let documents: BTreeSet<String> =
+        gold().into_iter().map(|statement| statement.document.into_owned()).collect();
+    assert_eq!(articles, documents);
+    assert!(articles.len() >= 24, "{} articles", articles.len());
+}
+
+#[test]
+fn the_text_of_a_gold_part_is_what_lies_under_its_spans() {
+    for statement in gold() {
+        let text = text(&statement.document);
+        let under = |spans: &[Span]| {
+            let pieces: Option<Vec<_>> = spans.iter().map(|span| text.get(span.range())).collect();
+            pieces.map(|pieces| pieces.join(" … "))
+        };
+        let document = &statement.document;
+        assert_eq!(under(&statement.content.spans).as_deref(), Some(&*statement.content.text), "{document}");
+        if let Some(cue) = &statement.cue {
+            assert_eq!(under(&[cue.span]).as_deref(), Some(&*cue.text), "{document}");
+        }
+        if let Some(speaker) = &statement.speaker {
+            assert_eq!(
+                speaker.span.and_then(|span| under(&[span])).as_deref(),
+                speaker.text.as_deref(),
+                "{document}"
+            );
+        }
+    }
+}
+
+#[test]
+fn gold_pieces_are_in_order_disjoint_and_of_a_known_category() {
+    for statement in gold() {
+        let spans = &statement.content.spans;
+        assert!(!spans.is_empty() && spans.iter().all(|span| !span.is_empty()), "{statement:?}");
+        assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "{statement:?}");
+        assert!(["commitment", "claim", "caution"].contains(&&*statement.category), "{statement:?}");
+    }
+}
+
+#[test]
+fn the_corpus_has_statements_of_every_kind_and_category() {
+    let gold = gold();
+    for kind in [Kind::Direct, Kind::Indirect, Kind::Mixed] {
+        assert!(gold.iter().any(|statement| statement.kind == kind), "{kind}");
+    }
+    for category in ["commitment", "claim", "caution"] {
+        assert!(gold.iter().any(|statement| statement.category == category), "{category}");
+    }
+}

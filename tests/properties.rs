@@ -1,0 +1,209 @@
+//! What holds for every text, however odd.
+
+use dictum::render::{Colour, Terminal};
+use dictum::{Article, Extractor, Span, record};
+use proptest::prelude::*;
+
+/// Text as news is made of, in no order that a writer would choose: many quotation marks, cues, names, line breaks.
+fn news() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 60] = [
+        "\"",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "'",
+        "''",
+        "``",
+        "«",
+        "»",
+        "„",
+        "(",
+        ")",
+        "[",
+        "…",
+        "...",
+        " . . . ",
+        ". ",
+        ".",
+        ", ",
+        "? ",
+        "! ",
+        ": ",
+        "; ",
+        " – ",
+        "--",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        " ",
+        "\u{a0}",
+        "\u{feff}",
+        "\0",
+        " said",
+        " says that ",
+        " warned",
+        " promised to ",
+        "according to ",
+        " his plan to ",
+        " added: ",
+        " is expected to ",
+        " who ",
+        "he ",
+        "She ",
+        "the minister ",
+        "Ana Ruiz",
+        "Dr. ",
+        "U.S. ",
+        "Sen. ",
+        "J. ",
+        "Müller’s ",
+        "部长",
+        "é",
+        "🙂",
+        "3.5 ",
+        "1.) ",
+        "https://a.example/b?c=d ",
+        "Share this",
+        "will rebuild the bridge",
+    ];
+    prop::collection::vec(prop::sample::select(&PIECES[..]), 0..80).prop_map(|pieces| pieces.concat())
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![4 => news(), 1 => any::<String>()]
+}
+
+fn lines(article: &Article<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    for statement in article.statements() {
+        record::Statement::new("a", statement).write_line(&mut out);
+    }
+    out
+}
+
+fn in_order_and_disjoint(spans: &[Span]) -> bool {
+    spans.iter().all(|span| !span.is_empty()) && spans.windows(2).all(|pair| pair[0].end() <= pair[1].start())
+}
+
+fn on_boundaries(text: &str, spans: &[Span]) -> bool {
+    spans.iter().all(|span| text.get(span.range()).is_some())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn sentences_and_white_space_make_up_the_text(text in text()) {
+        let mut end = 0;
+        for (index, sentence) in dictum::sentences(&text).enumerate() {
+            let gap = &text[end..sentence.span().start()];
+            prop_assert!(gap.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}'), "gap {gap:?}");
+            prop_assert!(!sentence.text().is_empty());
+            prop_assert_eq!(sentence.index(), index);
+            end = sentence.span().end();
+        }
+        let gap = &text[end..];
+        prop_assert!(gap.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}'), "end {gap:?}");
+    }
+
+    #[test]
+    fn an_article_has_the_sentences_of_its_text(text in text()) {
+        let article = Extractor::default().extract(&text);
+        prop_assert!(article.sentences().eq(dictum::sentences(&text)));
+    }
+
+    #[test]
+    fn pieces_are_in_order_disjoint_and_on_char_boundaries(text in text()) {
+        let article = Extractor::builder().min_confidence(0.0).build().unwrap().extract(&text);
+        for statement in article.statements() {
+            let content = statement.content();
+            prop_assert!(!content.spans().is_empty());
+            prop_assert!(in_order_and_disjoint(content.spans()), "{:?}", statement);
+            prop_assert!(on_boundaries(&text, content.spans()));
+            prop_assert!(on_boundaries(&text, statement.evidence().spans()));
+            for own in [statement.cue().map(dictum::Cue::span), statement.source().map(dictum::Excerpt::span)] {
+                let own = own.as_slice();
+                prop_assert!(on_boundaries(&text, own));
+                prop_assert!(own.iter().all(|own| !own.is_empty()));
+                prop_assert!(!own.iter().any(|own| content.spans().iter().any(|piece| piece.overlaps(*own))), "{:?}", statement);
+            }
+        }
+    }
+
+    #[test]
+    fn a_statement_begins_in_its_sentence(text in text()) {
+        let article = Extractor::default().extract(&text);
+        for statement in article.statements() {
+            let begins = statement.content().spans()[0].start();
+            let begins = statement.cue().map_or(begins, |cue| begins.min(cue.span().start()));
+            let begins = statement.source().map_or(begins, |source| begins.min(source.span().start()));
+            prop_assert!(statement.sentence().span().range().contains(&begins), "{:?}", statement);
+        }
+    }
+
+    #[test]
+    fn a_speaker_has_the_statements_that_have_it(text in text()) {
+        let article = Extractor::default().extract(&text);
+        for speaker in article.speakers() {
+            let mentions: Vec<_> = speaker.mentions().map(dictum::Excerpt::span).collect();
+            prop_assert!(in_order_and_disjoint(&mentions), "{:?}", mentions);
+            prop_assert!(on_boundaries(&text, &mentions));
+            prop_assert!(!speaker.name().trim().is_empty());
+            prop_assert!(speaker.statements().all(|statement| statement.speaker() == Some(speaker)));
+        }
+        let spoken: usize = article.speakers().map(|speaker| speaker.statements().count()).sum();
+        prop_assert_eq!(spoken, article.statements().filter(|statement| statement.speaker().is_some()).count());
+    }
+
+    #[test]
+    fn a_higher_limit_of_confidence_only_leaves_out(text in news()) {
+        let at_least = |least: f32| Extractor::builder().min_confidence(least).build().unwrap();
+        let (few, many) = (at_least(0.8), at_least(0.2));
+        let (few, many) = (few.extract(&text), many.extract(&text));
+        prop_assert!(few.statements().all(|statement| statement.confidence() >= 0.8));
+        prop_assert!(few.statements().len() <= many.statements().len());
+    }
+
+    #[test]
+    fn the_terminal_shows_every_word_in_order(text in text()) {
+        fn words<'s>(lines: impl Iterator<Item = &'s str>) -> Vec<String> {
+            let marks = ['[', ']', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+            let seen = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+            let words = lines.flat_map(str::split_whitespace);
+            let words = words.map(|word| word.chars().filter(|c| !marks.contains(c)).map(seen).collect::<String>());
+            words.filter(|word| !word.is_empty()).collect()
+        }
+        let article = Extractor::default().extract(&text);
+        let mut page = String::new();
+        Terminal::new(Colour::Never).article("a", &article, &mut page);
+        let notes = page.lines().filter(|line| line.starts_with("    ")).count();
+        prop_assert_eq!(notes, article.statements().len());
+        prop_assert_eq!(words(page.lines().skip(1).filter(|line| !line.starts_with("    "))), words([&*text].into_iter()));
+    }
+
+    #[test]
+    fn records_are_read_back_as_they_were_written(text in news()) {
+        let article = Extractor::default().extract(&text);
+        for statement in article.statements() {
+            let record = record::Statement::new("a", statement);
+            let json = serde_json::to_string(&record).unwrap();
+            prop_assert_eq!(&serde_json::from_str::<record::Statement<'_>>(&json).unwrap(), &record);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_number_of_threads_finds_the_same(texts in prop::collection::vec(news(), 0..40)) {
+        let alone: Vec<_> = texts.iter().map(|text| lines(&Extractor::default().extract(text))).collect();
+        for threads in [1, 2, 8] {
+            let extractor = Extractor::builder().threads(threads).build().unwrap();
+            let together: Vec<_> = extractor.extract_all(&texts).iter().map(lines).collect();
+            prop_assert_eq!(&together, &alone);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The whole records of one short article, byte for byte: a change of the record's form or of a pass shows here first.
+//!
+//! When a change is meant, `UPDATE_SNAPSHOT=1 cargo test --test snapshot` writes the file anew; read the difference before
+//! committing it.
+
+use std::fs;
+use std::path::Path;
+
+use dictum::Extractor;
+
+#[test]
+fn the_records_of_an_article_are_as_they_were() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshot");
+    let text = fs::read_to_string(folder.join("article.txt")).unwrap();
+    let input = serde_json::json!({"id": "ferry", "text": text}).to_string();
+    let mut records = Vec::new();
+    Extractor::default().stream(input.as_bytes(), &mut records).unwrap();
+    let records = String::from_utf8(records).unwrap();
+    let expected = folder.join("records.jsonl");
+    if std::env::var_os("UPDATE_SNAPSHOT").is_some() {
+        fs::write(expected, records).unwrap();
+        return;
+    }
+    let expected = fs::read_to_string(expected).unwrap();
+    for (i, (found, expected)) in records.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(found, expected, "record {}", i + 1);
+    }
+    assert_eq!(records.lines().count(), expected.lines().count(), "how many records there are");
+}

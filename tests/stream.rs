@@ -1,0 +1,207 @@
+//! Streams: what each odd line does, and that it does nothing to the others.
+
+use std::io::{self, BufReader, Read, Write};
+
+use dictum::{BadLineKind, Extractor, Stream, StreamError, StreamReport};
+
+/// Runs a stream that writes the id and the text of each article.
+fn echo(input: &[u8]) -> (StreamReport, String) {
+    let extractor = Extractor::builder().threads(2).build().unwrap();
+    let mut output = Vec::new();
+    let report = Stream::new(&extractor)
+        .writing(|id, text, out| out.extend_from_slice(format!("{id}={text}\n").as_bytes()))
+        .run(input, &mut output)
+        .unwrap();
+    (report, String::from_utf8(output).unwrap())
+}
+
+/// Streams a good line, `line` and another good line; gives what is wrong with `line`.
+fn trouble(line: &[u8]) -> (BadLineKind, String) {
+    let good = |id: &str| format!("{{\"id\":\"{id}\",\"text\":\"Good.\"}}\n").into_bytes();
+    let input = [good("a"), line.to_vec(), b"\n".to_vec(), good("b")].concat();
+    let (report, output) = echo(&input);
+    assert_eq!(output, "a=Good.\nb=Good.\n", "the other lines are complete");
+    assert_eq!((report.lines, report.articles, report.bad_line_count), (3, 2, 1));
+    let bad = &report.bad_lines[0];
+    assert_eq!(bad.line, 2);
+    (bad.kind, bad.to_string())
+}
+
+#[test]
+fn statements_are_written_in_the_order_of_the_lines() {
+    let line = |i: usize| format!("{{\"id\":\"{i}\",\"text\":\"The mayor said the bridge was safe.\"}}\n");
+    let input: String = (0..500).map(line).collect();
+    let mut output = Vec::new();
+    let report = Extractor::default().stream(input.as_bytes(), &mut output).unwrap();
+    assert_eq!((report.articles, report.bytes), (500, input.len() as u64));
+    let documents: Vec<String> = String::from_utf8(output)
+        .unwrap()
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<dictum::record::Statement<'_>>(line).unwrap().document.into_owned()
+        })
+        .collect();
+    assert_eq!(documents, (0..500).map(|i| i.to_string()).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_malformed_line_is_reported_where_it_breaks() {
+    assert_eq!(
+        trouble(br#"{"id":"x","text":"No end}"#),
+        (BadLineKind::Syntax, "line 2, column 25: EOF while parsing a string".into())
+    );
+    assert_eq!(trouble(b"Just text.").0, BadLineKind::Syntax);
+    assert_eq!(trouble(br#"{"id":"x","text":"a"} trailing"#).0, BadLineKind::Syntax);
+    assert_eq!(trouble(b"{\"id\":\"x\",\"text\":\"\0\"}").0, BadLineKind::Syntax);
+    assert_eq!(trouble(br#"{"id":"x","text":"\ud800"}"#).0, BadLineKind::Syntax);
+}
+
+#[test]
+fn an_object_that_is_no_article_is_reported() {
+    let (kind, message) = trouble(br#"{"id":"x"}"#);
+    assert_eq!((kind, message.as_str()), (BadLineKind::Shape, "line 2, column 10: missing field `text`"));
+    assert!(trouble(br#"{"text":"x"}"#).1.ends_with("missing field `id`"));
+    assert!(trouble(br#"{"id":17,"text":"x"}"#).1.ends_with("invalid type: integer `17`, expected a string"));
+    assert!(trouble(br#"{"id":"x","text":null}"#).1.ends_with("invalid type: null, expected a string"));
+    assert!(trouble(br#"{"id":"x","text":"a","text":"b"}"#).1.ends_with("duplicate field `text`"));
+}
+
+#[test]
+fn json_that_is_no_object_is_reported() {
+    for line in [&br#"["x","text"]"#[..], b"17", b"null"] {
+        let (kind, message) = trouble(line);
+        assert_eq!(kind, BadLineKind::Shape);
+        assert!(message.ends_with("expected an object with \"id\" and \"text\""), "{message}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_utf_8_are_reported() {
+    let expected = (BadLineKind::Encoding, "line 2, column 19: not valid UTF-8".into());
+    assert_eq!(trouble(b"{\"id\":\"x\",\"text\":\"\xff\"}"), expected);
+}
+
+#[test]
+fn other_fields_are_passed_over() {
+    let (report, output) = echo(br#"{"date":"2024-03-04","id":"a","tags":["x",{"y":1}],"text":"Good."}"#);
+    assert_eq!((report.bad_line_count, output.as_str()), (0, "a=Good.\n"));
+}
+
+#[test]
+fn escapes_are_read_before_offsets_are_counted() {
+    let input = br#"{"id":"\u0061","text":"\u201cNo,\u201d the m\u00e4yor said."}"#;
+    let mut output = Vec::new();
+    Extractor::default().stream(&input[..], &mut output).unwrap();
+    let record: dictum::record::Statement<'_> = serde_json::from_slice(&output).unwrap();
+    assert_eq!(record.document, "a");
+    assert_eq!(record.content.text, "“No,”");
+    assert_eq!(record.content.spans[0].range(), 0.."“No,”".len());
+}
+
+#[test]
+fn a_byte_order_mark_carriage_returns_and_blank_lines_are_no_trouble() {
+    let input = "\u{feff}{\"id\":\"a\",\"text\":\"One.\"}\r\n\r\n   \n{\"id\":\"b\",\"text\":\"Two.\"}\r\n";
+    let (report, output) = echo(input.as_bytes());
+    assert_eq!(output, "a=One.\nb=Two.\n");
+    assert_eq!((report.lines, report.articles, report.bad_line_count), (4, 2, 0));
+}
+
+#[test]
+fn line_numbers_count_blank_lines() {
+    let (report, _) = echo(b"\n\nwrong\n");
+    assert_eq!(report.bad_lines[0].line, 3);
+}
+
+#[test]
+fn an_empty_input_gives_an_empty_output() {
+    for input in ["", "\u{feff}", "\n", "\u{feff}\n"] {
+        let (report, output) = echo(input.as_bytes());
+        assert_eq!((report.articles, report.bad_line_count, output.as_str()), (0, 0, ""), "{input:?}");
+    }
+}
+
+#[test]
+fn a_last_line_needs_no_line_feed_but_must_be_whole() {
+    let whole = r#"{"id":"a","text":"One."}"#;
+    assert_eq!(echo(whole.as_bytes()).1, "a=One.\n");
+    let (report, output) = echo(format!("{whole}\n{}", &whole[..15]).as_bytes());
+    assert_eq!(output, "a=One.\n");
+    assert_eq!((report.bad_lines[0].line, report.bad_lines[0].kind), (2, BadLineKind::Syntax));
+}
+
+#[test]
+fn a_repeated_id_is_used_twice() {
+    let line = "{\"id\":\"a\",\"text\":\"One.\"}\n";
+    assert_eq!(echo(line.repeat(2).as_bytes()).1, "a=One.\na=One.\n");
+}
+
+#[test]
+fn of_very_many_bad_lines_all_are_counted_and_heard_of() {
+    let extractor = Extractor::default();
+    let mut heard = 0;
+    let input = "wrong\n".repeat(20_000);
+    let stream = Stream::new(&extractor).on_bad_line(|bad| {
+        heard += 1;
+        assert_eq!(bad.line, heard);
+    });
+    let report = stream.run(input.as_bytes(), io::sink()).unwrap();
+    assert_eq!(report.bad_line_count, 20_000);
+    assert_eq!(report.bad_lines.len(), 1000);
+    assert_eq!(heard, 20_000);
+}
+
+#[test]
+fn a_line_longer_than_a_chunk_is_read_whole() {
+    let text = "The mayor said no. ".repeat(300_000);
+    let (report, output) = echo(format!("{{\"id\":\"a\",\"text\":\"{text}\"}}\nwrong\n").as_bytes());
+    assert_eq!(output.len(), text.len() + 3);
+    assert_eq!((report.articles, report.bad_line_count), (1, 1));
+}
+
+/// Fails once its bytes are used up.
+struct Broken<'b>(&'b [u8]);
+
+impl Read for Broken<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self.0.read(buffer)? {
+            0 => Err(io::Error::other("the line is dead")),
+            read => Ok(read),
+        }
+    }
+}
+
+impl Write for Broken<'_> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        match buffer.len().min(self.0.len()) {
+            0 => Err(io::Error::other("the disk is full")),
+            taken => {
+                self.0 = &self.0[taken..];
+                Ok(taken)
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn when_reading_fails_what_was_read_is_written() {
+    let input = b"{\"id\":\"a\",\"text\":\"The mayor said no.\"}\n{\"id\":\"b\"";
+    let mut output = Vec::new();
+    let error = Extractor::default().stream(BufReader::new(Broken(input)), &mut output).unwrap_err();
+    assert!(matches!(error, StreamError::Read { after_line: 1, .. }), "{error}");
+    assert_eq!(output.split(|&byte| byte == b'\n').count(), 2, "one record and its line feed");
+}
+
+#[test]
+fn when_writing_fails_the_stream_says_how_far_it_came() {
+    let input = "{\"id\":\"a\",\"text\":\"The mayor said no.\"}\n".repeat(10);
+    let error = Extractor::default().stream(input.as_bytes(), Broken(&[0; 100])).unwrap_err();
+    assert!(matches!(error, StreamError::Write { after_line: 0, .. }), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "writing failed; everything up to line 0 of the input is written: the disk is full"
+    );
+}

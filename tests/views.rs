@@ -1,0 +1,89 @@
+//! What a caller sees of an article.
+
+use dictum::{BuildError, Extractor, Kind, Resolution};
+
+const TEXT: &str = "The mayor said the bridge was safe. “Nobody should worry,” she added. It rained.";
+
+#[test]
+fn an_article_outlives_its_extractor() {
+    let article = {
+        let extractor = Extractor::builder().threads(1).build().unwrap();
+        extractor.extract(TEXT)
+    };
+    assert!(article.statements().len() >= 2);
+    assert!(article.statements().all(|statement| !statement.category().is_empty()));
+}
+
+#[test]
+fn the_parts_of_a_statement_are_pieces_of_the_text() {
+    let article = Extractor::default().extract(TEXT);
+    let statement = article.statements().next().unwrap();
+    assert_eq!(statement.kind(), Kind::Indirect);
+    assert_eq!(statement.content().text(), "the bridge was safe");
+    assert_eq!(statement.source().unwrap().text(), "The mayor");
+    let cue = statement.cue().unwrap();
+    assert_eq!((cue.text(), cue.span().of(TEXT), cue.lemma()), ("said", "said", Some("say")));
+    assert_eq!(statement.sentence().text(), "The mayor said the bridge was safe.");
+    assert!((0.5..=1.0).contains(&statement.confidence()));
+}
+
+#[test]
+fn a_speaker_is_met_by_name_and_again_by_pronoun() {
+    let text = "Lena Moor, the head of the Harbour Board, said the pier was safe. She promised to reopen it.";
+    let article = Extractor::default().extract(text);
+    let statements: Vec<_> = article.statements().collect();
+    assert_eq!(statements[0].speaker(), statements[1].speaker());
+    assert_eq!(statements[0].resolution(), Resolution::Named);
+    assert_eq!(statements[1].resolution(), Resolution::Pronoun);
+    let speaker = statements[1].speaker().unwrap();
+    assert_eq!(speaker.name(), "Lena Moor");
+    assert_eq!(speaker.role().as_deref(), Some("head of the Harbour Board"));
+    assert_eq!(speaker.organization().as_deref(), Some("Harbour Board"));
+    assert!(!speaker.is_anonymous());
+    assert!(speaker.mentions().len() >= 2, "{:?}", speaker.mentions().collect::<Vec<_>>());
+    assert_eq!(speaker.statements().count(), 2);
+}
+
+#[test]
+fn views_print_their_words() {
+    let article = Extractor::default().extract(TEXT);
+    let statement = article.statements().next().unwrap();
+    let printed = format!(
+        "{} {} {} ({}): {}",
+        statement.source().unwrap(),
+        statement.cue().unwrap(),
+        statement.content(),
+        statement.kind(),
+        statement.sentence()
+    );
+    assert_eq!(printed, "The mayor said the bridge was safe (indirect): The mayor said the bridge was safe.");
+    let debugged = format!("{article:?}");
+    assert!(debugged.contains("\"the bridge was safe\" at 15..34"), "{debugged}");
+}
+
+#[test]
+fn an_extractor_is_shared_between_threads() {
+    fn shared<T: Send + Sync + Clone>(_: &T) {}
+    let extractor = Extractor::default();
+    shared(&extractor);
+    shared(&extractor.extract(TEXT));
+}
+
+#[test]
+fn a_batch_may_borrow_from_any_strings() {
+    let extractor = Extractor::default();
+    let owned = vec![TEXT.to_owned(), String::new()];
+    let articles = extractor.extract_all(&owned);
+    assert_eq!(articles.iter().map(dictum::Article::text).collect::<Vec<_>>(), [TEXT, ""]);
+    assert!(extractor.extract_all::<&str>(&[]).is_empty());
+}
+
+#[test]
+fn building_says_what_is_out_of_range() {
+    let error = Extractor::builder().threads(0).build().unwrap_err();
+    assert_eq!(error, BuildError::NoThreads);
+    for confidence in [-0.1, 1.1, f32::NAN] {
+        let error = Extractor::builder().min_confidence(confidence).build().unwrap_err();
+        assert!(error.to_string().ends_with("it must lie between 0 and 1"), "{error}");
+    }
+}
