@@ -38,8 +38,13 @@ impl Scene<'_, '_> {
             || (after.saturating_sub(3)..after).filter_map(|i| Some((self.names[i].run, self.linked[i]?)));
         let apposed =
             |run: Run| role::after(self.page, run.stop(), before).is_some_and(|role| role.stop() == before);
-        let owner =
-            near().find(|&(run, _)| apposed(run)).or_else(|| near().find(|(run, _)| run.stop() == before));
+        // "Ana Ruiz of Norvik Bank, who"
+        let last = near().find(|(run, _)| run.stop() == before);
+        let belongs = |run: Run| {
+            let joined = self.page.is(run.stop(), Class::Preposition);
+            joined && last.is_some_and(|(last, _)| run.stop() + 1 == last.first())
+        };
+        let owner = near().find(|&(run, _)| apposed(run) || belongs(run)).or(last);
         if let Some((_, id)) = owner {
             return Some((id, Resolution::Pronoun));
         }
@@ -202,9 +207,11 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// "the man", "the 54-year-old", "the Calda native": what anybody may be called who was just spoken of.
+    /// "the man", "the 54-year-old", "the former governor": what anybody may be called who was just spoken of.
     fn any_person(&self, head: usize) -> Option<Id> {
-        if !self.page.folded(head).ends_with("-year-old") && !self.page.has(head, Sense::Epithet) {
+        let former = head > 0 && self.page.word_is(head - 1, "former") && self.page.is_title(head);
+        let aged = self.page.folded(head).ends_with("-year-old");
+        if !former && !aged && !self.page.has(head, Sense::Epithet) {
             return None;
         }
         let gender = role::gender(self.page, Run::new(head, head + 1));
