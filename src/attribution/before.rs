@@ -77,7 +77,11 @@ impl Reading<'_> {
                     Run::new(i, tail.max(behind))
                 });
             }
-            let resumes = if quoted { matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That) } else { !self.resumes_writer(i) };
+            let resumes = if quoted {
+                matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That)
+            } else {
+                !self.resumes_writer(i)
+            };
             let interrupted = self.tag(i - 1) == Tag::Comma && i + 1 < stop && resumes;
             return interrupted.then(|| Run::new(i, self.clause_end(i, stop))).filter(|r| r.len() > 1);
         }

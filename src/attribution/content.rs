@@ -131,7 +131,12 @@ impl Reading<'_> {
     /// A complement smaller than a clause: an infinitive, a gerund, a noun phrase, what a preposition governs.
     fn fill_phrase(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
         let tag = self.tag(i);
-        let to_end = |frame, start: usize| Some((frame, start, self.complement_end(start, stop)));
+        let to_end = |frame, start: usize| {
+            let end = self.complement_end(start, stop);
+            // "his promise to pay surprised nobody": the noun phrase is the subject of what follows
+            let end = if cue.part == Part::Noun { self.before_verb(start, end) } else { end };
+            Some((frame, start, end))
+        };
         if tag == Tag::To || tag == Tag::Negation && self.tag(i + 1) == Tag::To {
             return to_end(Frame::To, i);
         }
@@ -161,7 +166,9 @@ impl Reading<'_> {
         if cue.strength(Frame::Told) > 0 {
             return None; // an addressee: the content is still to come
         }
-        if cue.strength(Frame::Light) > 0 && let Some(start) = self.light_complement(i, stop) {
+        if cue.strength(Frame::Light) > 0
+            && let Some(start) = self.light_complement(i, stop)
+        {
             return Some((Frame::Light, start, self.clause_end(start, stop)));
         }
         if cue.strength(Frame::As) > 0 && self.as_follows(i, stop) {
@@ -333,7 +340,9 @@ impl Reading<'_> {
     /// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.
     fn light_complement(&self, i: usize, stop: usize) -> Option<usize> {
         let end = self.core_end(i, stop).filter(|&end| end < stop && end - i <= 5)?;
-        let governed = self.tag(end) == Tag::Preposition && self.preposition_frame(end).is_some() && !self.opens_setting(end);
+        let governed = self.tag(end) == Tag::Preposition
+            && self.preposition_frame(end).is_some()
+            && !self.opens_setting(end);
         if self.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
     }
 
@@ -444,7 +453,11 @@ impl Reading<'_> {
     pub(super) fn attributes(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|c| {
-            let here = c.rest().iter().enumerate().all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
+            let here = c
+                .rest()
+                .iter()
+                .enumerate()
+                .all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
             c.part == Part::Verb && here && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
         })
     }
@@ -505,6 +518,12 @@ impl Reading<'_> {
             k += 1;
         }
         self.trim(stop)
+    }
+
+    /// `end`, or where a finite verb stands before it that no relative or that-clause opens.
+    fn before_verb(&self, start: usize, end: usize) -> usize {
+        let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
+        (start + 1..clause).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)).unwrap_or(end)
     }
 
     fn after_adverbs(&self, i: usize) -> usize {

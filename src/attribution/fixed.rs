@@ -143,7 +143,8 @@ impl Reading<'_> {
             Raising::Both => (be && (next == Tag::To || self.word_is(i + 1, "as")), 0.55),
         };
         // "seemed to suggest that": the infinitive is the cue
-        let cue_follows = next == Tag::To && (i + 2..i + 4).any(|k| self.tag(k) == Tag::Base && self.attributes(k));
+        let cue_follows =
+            next == Tag::To && (i + 2..i + 4).any(|k| self.tag(k) == Tag::Base && self.attributes(k));
         if !fits || raising == Raising::Verb && cue_follows {
             return None;
         }

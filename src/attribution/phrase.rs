@@ -26,7 +26,8 @@ impl Reading<'_> {
                 Tag::That if j == i && self.nominal_follows(j, stop) => {}
                 Tag::Ing | Tag::Participle if !head && j > i && self.nominal_follows(j, stop) => {}
                 Tag::Other if j + 1 < stop && self.tag(j + 1) == Tag::Number => {}
-                Tag::Adverb if matches!(self.tag(j + 1), Tag::Adjective | Tag::Number | Tag::Participle) && !head => {
+                Tag::Adverb
+                    if matches!(self.tag(j + 1), Tag::Adjective | Tag::Number | Tag::Participle) && !head => {
                 }
                 Tag::Mark => match self.inner_quotation(j, stop) {
                     Some(end) => {

@@ -102,7 +102,16 @@ impl Reading<'_> {
             }
             let Some(start) = self.phrase_start(open, floor) else { continue };
             let bounded = start == floor
-                || matches!(self.tag(start - 1), Tag::Comma | Tag::Mark | Tag::End | Tag::Break | Tag::Coordinator | Tag::That | Tag::Subordinator);
+                || matches!(
+                    self.tag(start - 1),
+                    Tag::Comma
+                        | Tag::Mark
+                        | Tag::End
+                        | Tag::Break
+                        | Tag::Coordinator
+                        | Tag::That
+                        | Tag::Subordinator
+                );
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }

@@ -127,7 +127,13 @@ impl Tagger<'_> {
             Kind::Number => Number,
             Kind::Comma => Comma,
             Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Close | Kind::Bullet => Break,
-            Kind::Mark => if self.is_plural_possessive(i) { Possessive } else { Mark },
+            Kind::Mark => {
+                if self.is_plural_possessive(i) {
+                    Possessive
+                } else {
+                    Mark
+                }
+            }
             Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => End,
             Kind::Address => Proper,
             Kind::Symbol => {

@@ -34,9 +34,9 @@ pub(super) enum Form {
 /// Verbs and adjectives that lend their subject to the infinitive or gerund after them and belong to its cue:
 /// "went on to say", "began calling", "was quick to note".
 const CHAINING: [&str; 26] = [
-    "seem", "appear",
-    "go", "continue", "begin", "start", "use", "have", "need", "try", "come", "proceed", "fail", "manage",
-    "quick", "first", "able", "rush", "happen", "get", "keep", "stop", "end", "likely", "help", "tend",
+    "seem", "appear", "go", "continue", "begin", "start", "use", "have", "need", "try", "come", "proceed",
+    "fail", "manage", "quick", "first", "able", "rush", "happen", "get", "keep", "stop", "end", "likely",
+    "help", "tend",
 ];
 
 impl Reading<'_> {

@@ -80,7 +80,9 @@ impl Reading<'_> {
             // a quotation that closed the sentence before is only taken where nothing else is said
             let adjacent = content[0].stop() > self.sentence_start(group.head);
             let parenthetical = self.ends_parenthetical(cue, end);
-            if weak_forward && if adjacent { quoted || parenthetical } else { forward.is_none() && parenthetical } {
+            if weak_forward
+                && if adjacent { quoted || parenthetical } else { forward.is_none() && parenthetical }
+            {
                 return Some(self.parenthetical(cue, group, end, source, content, end, speaks));
             }
         }
@@ -121,7 +123,9 @@ impl Reading<'_> {
 
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
     fn interrupts(&self, end: usize) -> bool {
-        self.tag(end) == Tag::Comma && end + 2 < self.sentence(end).stop() && !matches!(self.tag(end + 1), Tag::Ing | Tag::Mark)
+        self.tag(end) == Tag::Comma
+            && end + 2 < self.sentence(end).stop()
+            && !matches!(self.tag(end + 1), Tag::Ing | Tag::Mark)
     }
 
     /// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee
@@ -189,7 +193,9 @@ impl Reading<'_> {
         if !behind_mark && self.speaks(source) < 0.85 {
             return None;
         }
-        if !behind_mark && !matches!(self.tag(source.stop()),
+        if !behind_mark
+            && !matches!(
+                self.tag(source.stop()),
                 Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Break
             )
         {

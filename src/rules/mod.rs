@@ -63,7 +63,7 @@ use terms::Terms;
 /// let article = extractor.extract("The airline promised to reduce its emissions by 2040.");
 /// let statement = article.statements().next().unwrap();
 /// assert_eq!(statement.category(), "pledge");
-/// assert_eq!(statement.evidence().unwrap().rule(), "pledge.cut");
+/// assert_eq!(statement.evidence().rule(), Some("pledge.cut"));
 /// # Ok::<(), dictum::RuleSetError>(())
 /// ```
 #[derive(Debug)]

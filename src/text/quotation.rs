@@ -29,6 +29,9 @@ pub(crate) struct Quotations {
 /// How many quotations before a token are looked at for one around it: deeper nesting is not told apart.
 const NESTING: usize = 4;
 
+/// How many tokens are looked at for a mark that closes better than a possessive.
+const LOOK_AHEAD: usize = 400;
+
 /// The pair that a mark belongs to: marks close only marks of their own family.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Family {
@@ -113,6 +116,9 @@ fn pair_block(source: &str, tokens: &[Token], block: Block, list: &mut Vec<Quota
             let double = |family| matches!(family, Family::Straight | Family::Curly | Family::Doubled);
             open.iter().rposition(|p| double(p.family)).filter(|_| double(mark.family) && !mark.opens)
         });
+        if mark.closes && partner.is_some() && is_possessive(source, tokens, i, block) {
+            continue;
+        }
         if mark.closes
             && let Some(at) = partner
         {
@@ -197,6 +203,24 @@ fn is_elision(source: &str, tokens: &[Token], i: usize) -> bool {
         next.kind == Kind::Number && word.ends_with('s')
             || ELIDED.iter().any(|e| word.eq_ignore_ascii_case(e))
     })
+}
+
+/// "‘The traders’ pier,’ he said": a single mark behind an "s" and before a word, when a better one follows.
+fn is_possessive(source: &str, tokens: &[Token], i: usize, block: Block) -> bool {
+    let word = |k: usize| tokens[k].span().of(source);
+    let inner = tokens.get(i + 1).is_some_and(|t| i + 1 < block.run.stop() && t.kind == Kind::Word);
+    if !matches!(word(i), "'" | "’") || !inner || !word(i - 1).ends_with('s') {
+        return false;
+    }
+    let marks = (i + 1..block.run.stop().min(i + LOOK_AHEAD)).filter(|&k| tokens[k].kind == Kind::Mark);
+    for k in marks {
+        match read_mark(source, tokens, k, block).filter(|m| m.family == Family::Single) {
+            Some(m) if m.opens => return false,
+            Some(m) if m.closes && tokens[k - 1].kind != Kind::Word => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether a single mark after token `i` closes what opens there: one behind punctuation, or else behind any word that

@@ -206,7 +206,9 @@ impl Splitter<'_> {
         if classes.has(Class::AbbreviationBeforeNumber) {
             let number = follower.kind == Kind::Number || follower.is_upper() && is_roman(self.word(next));
             let word = self.word(i);
-            return !number && opener && !(word.len() == 2 && word.starts_with('p'));
+            let bare = self.lexicon.classes(self.lexicon.id(word.trim_end_matches('.')));
+            // "He said no. Nobody argued."
+            return !number && (opener && word != "p." || bare.has(Class::Negation));
         }
         if classes.has(Class::AbbreviationOfTime) {
             // "At 5 a.m. Mr. Smith went", "left at 6 p.m. Mr. Smith then went": has the sentence its verb yet?
