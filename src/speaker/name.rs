@@ -110,7 +110,7 @@ fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool 
     if headline {
         return !page.is_content(i) || page.is_title(i) || page.is_group_word(i);
     }
-    if page.is_content(i) || page.word(i).ends_with("ly") {
+    if page.is_content(i) || page.word(i).ends_with("ly") && page.kind(i + 1) == Some(Kind::Comma) {
         let titled = page.is_title(i) && (next_capital || page.word_is(i + 1, "of"));
         return titled
             || next_capital && !page.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));

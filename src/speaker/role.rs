@@ -75,6 +75,9 @@ pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run
     if page.kind(start) == Some(Kind::Number) && page.kind(start + 1) == Some(Kind::Comma) {
         start += 2;
     }
+    if start >= limit {
+        return None;
+    }
     let mut stop = phrase_end(page, start, limit);
     while stop > start && page.classes(stop - 1).any(Classes::of(Class::Coordinator).and(Class::Preposition))
     {

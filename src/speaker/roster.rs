@@ -29,8 +29,8 @@ pub(super) struct Person {
     /// Known by a proper name, not by a description alone.
     pub named: bool,
     pub anonymous: bool,
-    /// How often a name was linked so far.
-    pub named_times: u32,
+    /// How often the surname alone was used so far.
+    pub bare: u32,
     pub mentions: Vec<Run>,
 }
 
@@ -125,6 +125,7 @@ impl Roster {
             });
         match found {
             Some(id) => {
+                self.people[id as usize].bare += u32::from(name.title.is_none());
                 self.learn(page, id, name);
                 Some(id)
             }
@@ -148,7 +149,7 @@ impl Roster {
             plural: page.is(name.run.stop() - 1, Class::Person) && role::is_plural(page, name.run.stop() - 1),
             named: true,
             anonymous: false,
-            named_times: 0,
+            bare: 0,
             mentions: Vec::new(),
         });
         self.index_name(page, id, name, &parts);
@@ -311,17 +312,9 @@ impl Roster {
         shared.0.iter().copied().find(|&id| fits(&self.people[id as usize]))
     }
 
-    /// As [`Self::pick`], but one whom the article has named far more often keeps the bare surname.
+    /// As [`Self::pick`], but one whom the article keeps calling by the bare surname has it.
     fn foremost(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
-        let times = |id: Id| self.people[id as usize].named_times;
-        let last = self.pick(key, word, fits)?;
-        let shared = &self.index[key as usize].get(word)?.0;
-        let most = shared
-            .iter()
-            .copied()
-            .filter(|&id| fits(&self.people[id as usize]))
-            .max_by_key(|&id| times(id))?;
-        Some(if times(most) >= 3 && times(most) > 2 * times(last) { most } else { last })
+        self.pick(key, word, &|p| p.bare > 1 && fits(p)).or_else(|| self.pick(key, word, fits))
     }
 
     fn put(&mut self, key: Key, word: String, id: Id) {

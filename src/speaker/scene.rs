@@ -120,7 +120,6 @@ impl<'a, 't> Scene<'a, 't> {
         let name = &self.names[index];
         let Some(id) = self.roster.link(self.page, name) else { return };
         self.linked[index] = Some(id);
-        self.roster.people[id as usize].named_times += 1;
         self.roster.speak_of(self.page, id, name);
         let end = name.run.stop();
         if !name.possessive

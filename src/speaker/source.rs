@@ -7,7 +7,7 @@ use super::roster::{Id, Person};
 use super::scene::Scene;
 use super::vocabulary::{Sense, fold};
 use super::{Resolution, role};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token;
 
@@ -33,16 +33,20 @@ impl Scene<'_, '_> {
         }
         // "who": what stands before it, a comma or an apposition between
         let before = token - usize::from(token > 0 && self.page.kind(token - 1) == Some(token::Kind::Comma));
-        let near = self.names.partition_point(|n| n.run.stop() <= before).checked_sub(1);
-        if let Some(near) = near
-            && let name = &self.names[near]
-            && let Some(id) = self.linked[near]
-        {
-            let end = name.run.stop();
-            let apposition = role::after(self.page, end, before);
-            if end == before || apposition.is_some_and(|run| run.stop() == before) {
-                return Some((id, Resolution::Pronoun));
-            }
+        let after = self.names.partition_point(|n| n.run.stop() <= before);
+        let near =
+            || (after.saturating_sub(3)..after).filter_map(|i| Some((self.names[i].run, self.linked[i]?)));
+        let apposed =
+            |run: Run| role::after(self.page, run.stop(), before).is_some_and(|role| role.stop() == before);
+        // "Ana Ruiz of Norvik Bank, who"
+        let last = near().find(|(run, _)| run.stop() == before);
+        let belongs = |run: Run| {
+            let joined = self.page.is(run.stop(), Class::Preposition);
+            joined && last.is_some_and(|(last, _)| run.stop() + 1 == last.first())
+        };
+        let owner = near().find(|&(run, _)| apposed(run) || belongs(run)).or(last);
+        if let Some((_, id)) = owner {
+            return Some((id, Resolution::Pronoun));
         }
         let floor = self.sentence(token).first();
         let run = self.noun_phrase_before(before, floor)?;
@@ -99,6 +103,7 @@ impl Scene<'_, '_> {
     /// The member that a description stands for: a person whose role it is, one described so before, or a new one.
     fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let page = self.page;
+        let run = self.without_clause(run);
         let words = fold(page.text.slice(run));
         let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
         if let Some(id) = self.known(run, head, &words) {
@@ -123,13 +128,21 @@ impl Scene<'_, '_> {
             plural: role::is_plural(page, head),
             named: false,
             anonymous: person && (veiled || !self.is_definite(run, head)),
-            named_times: 0,
+            bare: 0,
             mentions: Vec::new(),
         });
         self.roster.describe(words, id);
         self.roster.put_role(&role::key(page, head), id);
         self.see(id, run, false);
         (id, Resolution::Named)
+    }
+
+    /// "The study, published on Monday," is "the study"; "the trust, which owns the pier" is "the trust".
+    fn without_clause(&self, run: Run) -> Run {
+        let page = self.page;
+        let clause = Classes::of(Class::Relative).and(Class::VerbParticiple).and(Class::VerbIng);
+        let opens = |&i: &usize| page.kind(i) == Some(token::Kind::Comma) && page.classes(i + 1).any(clause);
+        Run::new(run.first(), run.indices().skip(1).find(opens).unwrap_or(run.stop()))
     }
 
     /// The member whom the article has described so before, or whose role the description is.
@@ -141,7 +154,9 @@ impl Scene<'_, '_> {
             let modifiers: Vec<String> = (run.first() + pointer..head).map(|i| page.folded(i)).collect();
             let fits = |p: &Person| self.suits(p, &modifiers, head);
             let role = self.roster.with_role(&role::key(page, head), &fits);
-            let role = role.or_else(|| self.any_person(head).filter(|_| !plural));
+            let role = role
+                .or_else(|| self.any_person(head).filter(|_| !plural))
+                .or_else(|| self.any_group(run, head));
             if role.is_some() {
                 return role;
             }
@@ -177,9 +192,26 @@ impl Scene<'_, '_> {
             && words.iter().filter(qualifies).all(|word| modifiers.contains(word) || word == "former")
     }
 
-    /// "the man", "the 54-year-old", "the Calda native": what anybody may be called who was just spoken of.
+    /// "the company", "the airline": the organisation that was just named.
+    fn any_group(&self, run: Run, head: usize) -> Option<Id> {
+        if !self.page.has(head, Sense::Enterprise)
+            || run.len() > 2
+            || self.page.is(run.first(), Class::PossessivePronoun)
+        {
+            return None;
+        }
+        let found = self.recall.antecedent(Wanted::Thing, &self.place(head, &[]), None, &self.roster.people);
+        found.map(|(id, _)| id).filter(|&id| {
+            let member = &self.roster.people[id as usize];
+            member.named && member.sort != Sort::Place
+        })
+    }
+
+    /// "the man", "the 54-year-old", "the former governor": what anybody may be called who was just spoken of.
     fn any_person(&self, head: usize) -> Option<Id> {
-        if !self.page.folded(head).ends_with("-year-old") && !self.page.has(head, Sense::Epithet) {
+        let former = head > 0 && self.page.word_is(head - 1, "former") && self.page.is_title(head);
+        let aged = self.page.folded(head).ends_with("-year-old");
+        if !former && !aged && !self.page.has(head, Sense::Epithet) {
             return None;
         }
         let gender = role::gender(self.page, Run::new(head, head + 1));

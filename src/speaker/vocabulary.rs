@@ -40,6 +40,8 @@ senses! {
     Qualifier = "role.qualifier",
     /// "the native", "the billionaire": said of a person who was just named, to vary the expression.
     Epithet = "noun.epithet",
+    /// "the company": said of an organisation that was just named.
+    Enterprise = "noun.enterprise",
     /// "anonymity", "unnamed": the writer keeps the name back.
     Veil = "veil",
 }
