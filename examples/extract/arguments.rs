@@ -49,6 +49,10 @@ pub enum Format {
     Jsonl,
     /// The articles with their statements marked, for people; then who said how much
     Text,
+    /// One self-contained page with the statements marked
+    Html,
+    /// brat standoff annotations, offsets in characters
+    Brat,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

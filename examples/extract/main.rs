@@ -1,6 +1,8 @@
 //! From articles to statements, on the command line: `cargo run --release --example extract -- --help`
 
 mod arguments;
+mod brat;
+mod html;
 mod input;
 mod output;
 
@@ -104,6 +106,7 @@ struct Run<'e, W> {
 impl<W: Write> Run<'_, W> {
     fn sources(&mut self, sources: &[Source]) -> io::Result<()> {
         let start = Instant::now();
+        self.out.write_all(self.output.opening().as_bytes())?;
         // article files that follow each other are worked on together
         for group in sources.chunk_by(|a, b| matches!((a, b), (Source::Article(..), Source::Article(..)))) {
             for sources in group.chunks(FILES_AT_A_TIME) {
