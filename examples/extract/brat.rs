@@ -49,7 +49,8 @@ pub fn article(id: &str, article: &Article<'_>, page: &mut String) {
         }
         if let Some(cue) = statement.cue() {
             let cue = entity("Cue", &[cue.span()], page);
-            *page += &format!("E{n}\tStatement:T{cue} {roles}\nA{n}\tCategory E{n} {}\n", statement.category());
+            *page +=
+                &format!("E{n}\tStatement:T{cue} {roles}\nA{n}\tCategory E{n} {}\n", statement.category());
         }
     }
 }
