@@ -31,7 +31,7 @@ pub fn article(id: &str, article: &Article<'_>, page: &mut String) {
             "<mark class=\"{category}\" title=\"{}\">{} <small>{} · {category}</small></mark>",
             attribute(statement.evidence().rule().unwrap_or("")),
             text(span.of(source)),
-            text(&statement.speaker().map_or_else(Default::default, |speaker| speaker.name())),
+            text(&statement.speaker().map_or_else(Default::default, dictum::Speaker::name)),
             category = attribute(statement.category()),
         );
         at = span.end();
