@@ -96,6 +96,10 @@ impl Reading<'_> {
             let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
             return Some((frame, i, self.clause_end(i, stop)));
         }
+        // "reported in May that": the setting comes first
+        if tag == Tag::Preposition && self.phrase_end(i + 1, stop).is_some_and(|end| self.tag(end) == Tag::That) {
+            return None;
+        }
         let bare = cue.strength(Frame::Clause);
         let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
         let opens = tag.is_nominal()
@@ -155,6 +159,7 @@ impl Reading<'_> {
             return to_end(Frame::Gerund, i);
         }
         let opens = tag.is_nominal()
+            || tag == Tag::That && self.core_end(i, stop).is_some()
             || matches!(tag, Tag::Object | Tag::Mark | Tag::Ing | Tag::Participle | Tag::Other)
             || tag == Tag::Adverb && self.tag(i + 1) == Tag::Determiner;
         if !opens || self.is_time(i) {
@@ -163,7 +168,7 @@ impl Reading<'_> {
         if cue.strength(Frame::ObjectTo) > 0 && self.object_to(i, stop) {
             return to_end(Frame::ObjectTo, i);
         }
-        if cue.strength(Frame::Told) > 0 {
+        if cue.strength(Frame::Told) > 0 && cue.strength(Frame::NounPhrase) < 2 {
             return None; // an addressee: the content is still to come
         }
         if cue.strength(Frame::Light) > 0

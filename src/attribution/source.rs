@@ -7,6 +7,9 @@ use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// How long a relative clause inside a subject may be.
+const RELATIVE: usize = 14;
+
 /// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
 const PRONOUNS: [(&str, f32); 17] = [
     ("he", 1.0),
@@ -89,7 +92,20 @@ impl Reading<'_> {
                 return Some(Run::new(outer, end));
             }
         }
+        let start = self.relative_head(start, floor).unwrap_or(start);
         Some(Run::new(start, end))
+    }
+
+    /// "the committee that is looking into the spill decided": where the phrase begins that a relative clause before
+    /// `start` belongs to, when `start` stands inside that clause.
+    fn relative_head(&self, start: usize, floor: usize) -> Option<usize> {
+        if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
+            return None;
+        }
+        let relative = (floor + 1..start).rev().take(RELATIVE).find(|&i| matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Comma))?;
+        let opens = matches!(self.tag(relative), Tag::Wh | Tag::That) && self.verb_at(relative + 1) && self.tag(relative - 1).is_nominal();
+        let verbs = (relative..start).filter(|&i| matches!(self.tag(i), Tag::Finite)).count();
+        opens.then(|| self.phrase_start(relative, floor)).flatten().filter(|_| verbs <= 1)
     }
 
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an

@@ -214,8 +214,8 @@ impl Tagger<'_> {
             .and(Class::Modal)
             .and(Class::That)
             .and(Class::Wh);
-        let joins = i > 0 && self.tags[i - 1] == Proper;
-        !classes.any(FUNCTION) || joins && classes.has(Class::Month)
+        
+        !classes.any(FUNCTION) || classes.has(Class::Month)
     }
 
     /// Whether the capital of a sentence's first word shows a name: an unknown word, or one before another capital.
@@ -412,7 +412,7 @@ impl Tagger<'_> {
         match tag {
             Some(Pronoun | Wh) => Finite,
             Some(Noun)
-                if !nominal || self.object_follows(i) && self.is_plural(left.map_or(i, |(j, _)| j)) =>
+                if (!nominal || self.object_follows(i)) && self.is_plural(left.map_or(i, |(j, _)| j)) =>
             {
                 Finite
             }
