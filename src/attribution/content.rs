@@ -17,9 +17,6 @@ pub(super) struct Filled {
     pub cue_end: usize,
 }
 
-/// Words behind a comma that add to a noun phrase rather than end it.
-const ADDING: [&str; 6] = ["including", "especially", "particularly", "such", "like", "notably"];
-
 impl Reading<'_> {
     /// The strongest frame that the words from `i`, just after the cue, fill.
     pub(super) fn fill(&self, cue: &Cue, i: usize) -> Option<Filled> {
@@ -97,7 +94,9 @@ impl Reading<'_> {
             return Some((frame, i, self.clause_end(i, stop)));
         }
         // "reported in May that": the setting comes first
-        if tag == Tag::Preposition && self.phrase_end(i + 1, stop).is_some_and(|end| self.tag(end) == Tag::That) {
+        if tag == Tag::Preposition
+            && self.phrase_end(i + 1, stop).is_some_and(|end| self.tag(end) == Tag::That)
+        {
             return None;
         }
         let bare = cue.strength(Frame::Clause);
@@ -272,65 +271,6 @@ impl Reading<'_> {
         vec![Run::new(i, end)]
     }
 
-    /// Whether a clause with a subject and a finite verb of its own starts at `i`.
-    pub(super) fn clause_follows(&self, i: usize, stop: usize) -> bool {
-        let mut j = i;
-        if self.word_is(i, "there") {
-            return true;
-        }
-        // fronted adverbs and phrases
-        for _ in 0..3 {
-            if self.tag(j) == Tag::Adverb {
-                j += 1;
-            } else if matches!(self.tag(j), Tag::Preposition) {
-                j = self.phrase_end(j + 1, stop).unwrap_or(j + 1);
-                if self.tag(j) == Tag::Comma {
-                    j += 1;
-                }
-            }
-        }
-        if self.word_is(j, "there") {
-            return true;
-        }
-        let end = match self.tag(j) {
-            Tag::Ing | Tag::Object => Some(j + 1),
-            _ => self.phrase_end(j, stop),
-        };
-        let Some(mut end) = end else { return false };
-        if self.tag(end) == Tag::Mark {
-            end += 1;
-        }
-        if self.verb_at(end) || self.tag(end) == Tag::Negation {
-            return true;
-        }
-        // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
-        let limit = stop.min(end + 25);
-        let bounded = match self.tag(end) {
-            Tag::Comma
-            | Tag::Wh
-            | Tag::That
-            | Tag::Pronoun
-            | Tag::Preposition
-            | Tag::Participle
-            | Tag::Coordinator
-            | Tag::Break
-            | Tag::Ing => limit,
-            _ => end,
-        };
-        let clause_break = |k: &usize| {
-            self.tag(*k) == Tag::Coordinator && self.word_is(*k, "but") || self.tag(*k) == Tag::Subordinator
-        };
-        let nested = (end..bounded)
-            .take_while(|k| !clause_break(k))
-            .filter(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
-            .count();
-        let opened = (end..bounded)
-            .take_while(|k| !clause_break(k))
-            .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
-            .count();
-        nested > opened
-    }
-
     /// "urged her party to vote": a noun phrase and an infinitive.
     fn object_to(&self, i: usize, stop: usize) -> bool {
         let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
@@ -381,183 +321,5 @@ impl Reading<'_> {
             .find(|(word, _)| self.word_is(i, word) || *word == "toward" && self.word_is(i, "towards"))
             .map(|&(_, frame)| frame)
             .or_else(|| (self.tag(i) == Tag::Preposition && self.word_is(i, "to")).then_some(Frame::To))
-    }
-
-    /// `end` without the sentence's final stop.
-    pub(super) fn trim(&self, end: usize) -> usize {
-        let mut end = end;
-        while end > 0
-            && matches!(self.tag(end - 1), Tag::End | Tag::Comma)
-            && !self.token(end - 1).is_some_and(|t| t.is_word())
-        {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
-    pub(super) fn clause_end(&self, i: usize, stop: usize) -> usize {
-        let mut k = i + 1;
-        while k < stop {
-            if self.text.quotations.starting_at(k).is_some_and(|q| q.run.stop() <= stop)
-                && self.kind(k) == Some(Kind::Mark)
-            {
-                k = self.text.quotations.starting_at(k).map_or(k + 1, |q| q.run.stop());
-                // “… the price list,” arguing that: the comma stands inside the marks
-                if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
-                    return k;
-                }
-                continue;
-            }
-            if self.tag(k) == Tag::Comma && self.leaves_clause(k, stop) {
-                return k;
-            }
-            if self.kind(k) == Some(Kind::Semicolon) {
-                return k;
-            }
-            // "... and said that": the writer's next verb
-            if self.tag(k) == Tag::Coordinator {
-                let v = self.after_adverbs(k + 1);
-                if self.tag(v) == Tag::Finite && (self.attributes(v) || self.binds(v)) {
-                    return k;
-                }
-            }
-            k += 1;
-        }
-        self.trim(stop)
-    }
-
-    /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
-    fn leaves_clause(&self, k: usize, stop: usize) -> bool {
-        let next = k + 1;
-        if self.word_is(next, "according") {
-            return true;
-        }
-        if self.tag(next) == Tag::Ing && self.attributes(next) {
-            return true;
-        }
-        if matches!(self.tag(next), Tag::Coordinator) {
-            // ", and he said", ", but Ruiz denied", ", and added"
-            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
-        }
-        if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
-            && self.word_in(next, &["while", "whereas", "although", "though", "as"])
-        {
-            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
-        }
-        false
-    }
-
-    /// The head of the first finite verb group from `i` on, near it.
-    pub(super) fn next_verb(&self, i: usize, stop: usize) -> Option<usize> {
-        let first = (i..stop.min(i + 12)).find(|&v| matches!(self.tag(v), Tag::Finite | Tag::Auxiliary))?;
-        (first..stop.min(first + 5)).find(|&v| self.tag(v).is_verb())
-    }
-
-    /// Whether the verb at `v` is a cue of speech by the lexicon.
-    pub(super) fn attributes(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        self.lexicon.cues(lemma).iter().any(|c| {
-            let here = c
-                .rest()
-                .iter()
-                .enumerate()
-                .all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
-            c.part == Part::Verb && here && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
-        })
-    }
-
-    /// Whether the verb at `v` is a cue of intention by the lexicon: "promised to", "refused to".
-    fn binds(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        let takes_to = |c: &Cue| c.part == Part::Verb && c.rest().is_empty() && c.strength(Frame::To) == 3;
-        self.tag(v + 1) == Tag::To && self.lexicon.cues(lemma).iter().any(takes_to)
-    }
-
-    /// Where a complement (noun phrase, infinitive, gerund) ends: before a comma, a new verb of the writer's, a setting.
-    pub(super) fn complement_end(&self, i: usize, stop: usize) -> usize {
-        let mut k = i + 1;
-        let mut relative = 0;
-        while k < stop {
-            if let Some(q) = self
-                .text
-                .quotations
-                .starting_at(k)
-                .filter(|q| self.kind(k) == Some(Kind::Mark) && q.run.stop() <= stop)
-            {
-                k = q.run.stop();
-                continue;
-            }
-            match self.tag(k) {
-                Tag::Comma if !self.lists(k, stop) && !self.word_in(k + 1, &ADDING) => {
-                    return k;
-                }
-                Tag::Break if matches!(self.kind(k), Some(Kind::Dash | Kind::Semicolon | Kind::Colon)) => {
-                    return k;
-                }
-                Tag::Wh | Tag::That => relative += 1,
-                Tag::Coordinator => {
-                    let v = self.after_adverbs(k + 1);
-                    let verb_follows = matches!(self.tag(v), Tag::Finite) || self.tag(v) == Tag::Auxiliary;
-                    let clause = self.tag(v).is_nominal()
-                        && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e) && relative == 0);
-                    if verb_follows && relative == 0 || clause || self.word_is(k, "but") {
-                        return k;
-                    }
-                }
-                Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
-                Tag::Preposition => {
-                    let clausal = self.word_in(
-                        k,
-                        &[
-                            "after", "before", "as", "while", "when", "because", "since", "until", "despite",
-                            "during",
-                        ],
-                    ) && self.clause_follows(k + 1, stop);
-                    if clausal || k > i + 1 && self.tag(i) != Tag::To && self.opens_setting(k) {
-                        return k;
-                    }
-                }
-                _ => {}
-            }
-            k += 1;
-        }
-        self.trim(stop)
-    }
-
-    /// `end`, or where a finite verb stands before it that no relative or that-clause opens.
-    fn before_verb(&self, start: usize, end: usize) -> usize {
-        let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
-        (start + 1..clause).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)).unwrap_or(end)
-    }
-
-    fn after_adverbs(&self, i: usize) -> usize {
-        let mut j = i;
-        while self.tag(j) == Tag::Adverb && j < i + 3 {
-            j += 1;
-        }
-        j
-    }
-
-    /// Whether the comma at `k` separates members of a list: another comma and "and" follow between noun phrases.
-    fn lists(&self, k: usize, stop: usize) -> bool {
-        let Some(mut end) = self.core_end(k + 1, stop) else { return false };
-        for _ in 0..6 {
-            if self.tag(end) == Tag::Coordinator
-                || self.tag(end) == Tag::Comma && self.tag(end + 1) == Tag::Coordinator
-            {
-                let after = if self.tag(end) == Tag::Coordinator { end + 1 } else { end + 2 };
-                return self.tag(after).is_nominal()
-                    && !self.phrase_end(after, stop).is_some_and(|e| self.verb_at(e));
-            }
-            if self.tag(end) != Tag::Comma && self.tag(end) != Tag::Preposition {
-                return false;
-            }
-            match self.core_end(end + 1, stop) {
-                Some(next) => end = next,
-                None => return false,
-            }
-        }
-        false
     }
 }

@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
+use super::verb::Form;
 use super::{Attribution, Candidate, Kind};
 use crate::lexicon::{Class, Frame, Raising};
 use crate::text::Run;
@@ -120,6 +121,54 @@ impl Reading<'_> {
             },
             0.3 + 0.45 * self.speaks(source),
         ))
+    }
+
+    /// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
+    pub(super) fn by_quotation(&self, i: usize) -> Option<Candidate> {
+        let group = self.verb_group(i);
+        if group.form != Form::Finite || self.is(i, Class::Be) || self.quoted(i) {
+            return None;
+        }
+        let before = group.start.checked_sub(1)?;
+        let (source, end) = if self.waits(before) {
+            let source = self.inverted_source(i + 1)?;
+            (source, source.stop())
+        } else {
+            let source = self.subject(group, 0)?;
+            (source, i + 1)
+        };
+        let start = group.start.min(source.first());
+        let last = start.checked_sub(1).filter(|&last| self.waits(last))?;
+        let quotation = self.quotation_ending_at(last)?;
+        let rest = self.attribution_end(end, false);
+        let stop = self.sentence(i).stop();
+        let ended = rest >= stop || matches!(self.tag(rest), Tag::End | Tag::Comma | Tag::Break);
+        if !ended || self.block_index(quotation.first()) != self.block_index(i) {
+            return None;
+        }
+        let mut content = vec![quotation];
+        content.extend(self.goes_on(rest, true));
+        Some(Candidate::new(
+            Attribution {
+                content,
+                cue: Some(Run::new(group.start, i + 1)),
+                head: Some((i, None)),
+                source: Some(source),
+                kind: Kind::Indirect,
+                frame: Some(Frame::Post),
+                confidence: 0.0,
+            },
+            0.25 + 0.55 * self.speaks(source),
+        ))
+    }
+
+    /// Whether a quotation ends at `i` with a comma, a question or an exclamation, so that its attribution is to come.
+    fn waits(&self, i: usize) -> bool {
+        self.quotation_ending_at(i).is_some_and(|q| q.len() > 3)
+            && matches!(
+                self.kind(i.saturating_sub(1)),
+                Some(Token::Comma | Token::Question | Token::Exclamation)
+            )
     }
 
     /// "Talks are expected to follow", "He seems to be winning", "is known as": the subject is part of what is said and

@@ -6,6 +6,7 @@
 
 mod before;
 mod content;
+mod extent;
 mod fixed;
 mod nominal;
 mod phrase;
@@ -118,7 +119,11 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Candidate> {
     let found = match reading.tag(i) {
         tag if tag.is_verb() => {
-            reading.raising(i).or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i))
+            let listed = reading.raising(i).or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));
+            match listed {
+                Some(found) if found.confidence >= 0.5 => Some(found),
+                unsure => reading.by_quotation(i).or(unsure),
+            }
         }
         Tag::Noun => reading.nominal(i).or_else(|| reading.adjectival(i)),
         Tag::Adjective | Tag::Adverb => reading.raising(i).or_else(|| reading.adjectival(i)),

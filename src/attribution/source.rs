@@ -102,8 +102,13 @@ impl Reading<'_> {
         if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
             return None;
         }
-        let relative = (floor + 1..start).rev().take(RELATIVE).find(|&i| matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Comma))?;
-        let opens = matches!(self.tag(relative), Tag::Wh | Tag::That) && self.verb_at(relative + 1) && self.tag(relative - 1).is_nominal();
+        let relative = (floor + 1..start)
+            .rev()
+            .take(RELATIVE)
+            .find(|&i| matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Comma))?;
+        let opens = matches!(self.tag(relative), Tag::Wh | Tag::That)
+            && self.verb_at(relative + 1)
+            && self.tag(relative - 1).is_nominal();
         let verbs = (relative..start).filter(|&i| matches!(self.tag(i), Tag::Finite)).count();
         opens.then(|| self.phrase_start(relative, floor)).flatten().filter(|_| verbs <= 1)
     }

@@ -176,7 +176,7 @@ impl Reading<'_> {
 
     /// "…,” said Ruiz", "The plan failed, said Ruiz."
     fn inverted(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Candidate> {
-        if cue.strength(Frame::Post) == 0 || !self.tag(end).is_nominal() {
+        if cue.strength(Frame::Post) == 0 || cue.strength(Frame::Told) > 1 || !self.tag(end).is_nominal() {
             return None;
         }
         let before = group.start.checked_sub(1)?;
