@@ -6,10 +6,15 @@ use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
+/// No sentence that people write has more tokens.
+const LONGEST: usize = 400;
+
 pub(super) struct Reading<'a> {
     pub text: &'a Text<'a>,
     pub lexicon: &'static Lexicon,
     pub tags: Vec<Tag>,
+    /// The sentences; an endless one comes in pieces, so that the work for each cue is bounded.
+    sentences: Vec<Run>,
     /// For each token the sentence that holds it.
     sentence_of: Vec<u32>,
     /// For each sentence its block.
@@ -20,9 +25,10 @@ impl<'a> Reading<'a> {
     pub fn new(text: &'a Text<'a>, lexicon: &'static Lexicon) -> Self {
         let mut tags = vec![Tag::Other; text.tokens.len()];
         let mut sentence_of = vec![0; text.tokens.len()];
-        let mut block_of = Vec::with_capacity(text.sentences.runs.len());
+        let sentences = bounded(&text.sentences.runs);
+        let mut block_of = Vec::with_capacity(sentences.len());
         let mut block = 0;
-        for (n, &sentence) in text.sentences.runs.iter().enumerate() {
+        for (n, &sentence) in sentences.iter().enumerate() {
             while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= sentence.first()) {
                 block += 1;
             }
@@ -34,14 +40,14 @@ impl<'a> Reading<'a> {
             let title_case = heading || is_title_case(text, lexicon, sentence);
             tag_sentence(text, lexicon, sentence, title_case, &mut tags);
         }
-        Reading { text, lexicon, tags, sentence_of, block_of }
+        Reading { text, lexicon, tags, sentences, sentence_of, block_of }
     }
 
     pub fn sentence(&self, token: usize) -> Run {
         // past the last token lies an empty sentence
         let end = self.text.tokens.len();
         let index = self.sentence_of.get(token);
-        index.map_or(Run::new(end, end), |&index| self.text.sentences.runs[index as usize])
+        index.map_or(Run::new(end, end), |&index| self.sentences[index as usize])
     }
 
     pub fn sentence_index(&self, token: usize) -> usize {
@@ -131,6 +137,20 @@ impl<'a> Reading<'a> {
             .around(i)
             .is_some_and(|q| q.run.first() < i && i + 1 < q.run.stop() + usize::from(!q.closed))
     }
+}
+
+/// The runs, those of more than [`LONGEST`] tokens cut into pieces.
+fn bounded(runs: &[Run]) -> Vec<Run> {
+    let mut sentences = Vec::with_capacity(runs.len());
+    for run in runs {
+        let mut start = run.first();
+        while start < run.stop() {
+            let end = run.stop().min(start + LONGEST);
+            sentences.push(Run::new(start, end));
+            start = end;
+        }
+    }
+    sentences
 }
 
 /// Whether nearly every longer word of a sentence is capitalised, as in a headline.
