@@ -3,7 +3,7 @@
 
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes, Frame, Lexicon, WordId};
-use crate::rules::pattern::{Test, Words};
+use crate::rules::pattern::{Pattern, Test, Words};
 use crate::rules::terms::TermId;
 use crate::rules::{Rule, RuleSet};
 use crate::span::Span;
@@ -109,6 +109,8 @@ enum Matched {
 struct Content {
     words: Vec<Word>,
     terms: Vec<TermId>,
+    /// For each pattern of the rule set whether it can match here.
+    live: Vec<bool>,
 }
 
 struct Word {
@@ -132,7 +134,7 @@ impl Content {
     fn of(rules: &RuleSet, text: &Text<'_>, attribution: &Attribution, speaker: Option<Run>) -> Self {
         let lexicon = Lexicon::built_in();
         let side = Side::of(text, attribution, speaker);
-        let mut content = Content { words: Vec::new(), terms: Vec::new() };
+        let mut content = Content { words: Vec::new(), terms: Vec::new(), live: Vec::new() };
         let mut found = Vec::new();
         let mut starts = true;
         let mut breaks = false;
@@ -163,14 +165,19 @@ impl Content {
             }
             starts = true;
         }
+        content.live = rules.index.live(&content.terms);
         content
     }
 
     /// What a rule's patterns match, when they hold.
     fn fits(&self, rule: &Rule) -> Option<Matched> {
         let places = 0..self.words.len();
-        let excluded = rule.none.iter().any(|p| places.clone().any(|i| p.match_at(self, i).is_some()));
-        if excluded {
+        let live = |p: &&Pattern| self.live[p.id];
+        if !rule.any.is_empty() && !rule.any.iter().any(|p| live(&p)) {
+            return None;
+        }
+        let begins = |p: &Pattern, i: usize| self.may_begin(p, i) && p.match_at(self, i).is_some();
+        if rule.none.iter().filter(live).any(|p| places.clone().any(|i| begins(p, i))) {
             return None;
         }
         if rule.any.is_empty() {
@@ -178,11 +185,17 @@ impl Content {
         }
         places
             .clone()
-            .find_map(|i| rule.any.iter().filter(|p| self.may_begin(p, i)).find_map(|p| p.match_at(self, i)))
+            .find_map(|i| {
+                rule.any
+                    .iter()
+                    .filter(live)
+                    .filter(|p| self.may_begin(p, i))
+                    .find_map(|p| p.match_at(self, i))
+            })
             .map(|(start, end)| Matched::Words(start, end))
     }
 
-    fn may_begin(&self, pattern: &crate::rules::pattern::Pattern, i: usize) -> bool {
+    fn may_begin(&self, pattern: &Pattern, i: usize) -> bool {
         match &pattern.elements[0].test {
             Test::Word(ids) => self.is(i, ids),
             Test::Own => self.is_own(i),

@@ -8,7 +8,7 @@ use super::error::Problems;
 use super::format::{self, File};
 use super::pattern::Pattern;
 use super::terms::Terms;
-use super::{Category, Rule, RuleSet, RuleSetError};
+use super::{Category, Index, Rule, RuleSet, RuleSetError};
 use crate::attribution::Kind;
 use crate::category;
 use crate::lexicon::{Frame, Lexicon};
@@ -102,6 +102,7 @@ impl Compiler<'_, '_> {
             rules.push(self.rule(&rule, &categories, &mut terms));
         }
         terms.compile(self.lexicon);
+        let index = Index::of(&mut rules, terms.len());
         let rules = RuleSet {
             name: file.name,
             version: file.version,
@@ -110,6 +111,7 @@ impl Compiler<'_, '_> {
             default,
             rules,
             terms,
+            index,
         };
         (rules, examples)
     }

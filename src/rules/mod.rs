@@ -3,12 +3,14 @@
 mod compile;
 mod error;
 mod format;
+mod index;
 pub(crate) mod pattern;
 pub(crate) mod terms;
 
 use crate::attribution::Kind;
 use crate::lexicon::Frame;
 pub use error::{Problem, RuleSetError};
+pub(crate) use index::Index;
 use pattern::Pattern;
 use terms::Terms;
 
@@ -75,6 +77,7 @@ pub struct RuleSet {
     pub(crate) default: usize,
     pub(crate) rules: Vec<Rule>,
     pub(crate) terms: Terms,
+    pub(crate) index: Index,
 }
 
 /// A category of a rule set.

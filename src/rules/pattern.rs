@@ -34,6 +34,8 @@ pub(crate) struct Element {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Pattern {
+    /// Its number in the rule set.
+    pub id: usize,
     pub elements: Vec<Element>,
 }
 
@@ -69,7 +71,18 @@ impl Pattern {
         if matches!(elements.last(), Some(Element { test: Test::Gap | Test::Adverbs | Test::Start, .. })) {
             return Err(format!("the pattern `{source}` must end with a word, a list or `@own`"));
         }
-        Ok(Pattern { elements })
+        Ok(Pattern { id: 0, elements })
+    }
+
+    /// The terms of which one must be there for the pattern to match; none when it only asks for the speaker's side.
+    pub fn needed(&self) -> Option<&[TermId]> {
+        let needed = self.elements.iter().filter(|element| !element.optional).filter_map(|element| {
+            match &element.test {
+                Test::Word(terms) => Some(terms.as_slice()),
+                _ => None,
+            }
+        });
+        needed.min_by_key(|terms| terms.len())
     }
 
     /// The words that the pattern matches when it begins at `i`: first and one past the last.

@@ -42,6 +42,11 @@ impl Terms {
         Ok(id)
     }
 
+    /// How many terms there are; they count from 0.
+    pub fn len(&self) -> usize {
+        usize::from(self.count)
+    }
+
     /// Names the terms of a list.
     pub fn define(&mut self, list: &str, terms: Vec<TermId>) {
         self.lists.insert(list.to_owned(), terms);
