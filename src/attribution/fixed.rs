@@ -1,9 +1,9 @@
 //! Attributions by fixed shapes: "according to X", "X: …", "is expected to", "seems".
 
+use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::Form;
-use super::{Attribution, Candidate, Kind};
 use crate::lexicon::{Class, Frame, Raising};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
@@ -11,7 +11,7 @@ use crate::text::token::Kind as Token;
 
 impl Reading<'_> {
     /// "according to the ministry": before or after what is said.
-    pub(super) fn according_to(&self, i: usize) -> Option<Candidate> {
+    pub(super) fn according_to(&self, i: usize) -> Option<Attribution> {
         if !self.word_is(i, "according") || !self.word_is(i + 1, "to") {
             return None;
         }
@@ -39,24 +39,11 @@ impl Reading<'_> {
             content
         };
         let content: Vec<Run> = content.into_iter().filter(|r| !r.is_empty()).collect();
-        (!content.is_empty()).then(|| {
-            Candidate::new(
-                Attribution {
-                    content,
-                    cue: Some(Run::new(i, i + 2)),
-                    head: Some((i, None)),
-                    source: Some(source),
-                    kind: Kind::Indirect,
-                    frame: None,
-                    confidence: 0.0,
-                },
-                0.95,
-            )
-        })
+        (!content.is_empty()).then(|| Attribution::new(content, Run::new(i, i + 2), i, 0.95).said_by(source))
     }
 
     /// "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
-    pub(super) fn colon(&self, i: usize) -> Option<Candidate> {
+    pub(super) fn colon(&self, i: usize) -> Option<Attribution> {
         if self.kind(i) != Some(Token::Colon) {
             return None;
         }
@@ -88,43 +75,30 @@ impl Reading<'_> {
             return None;
         };
         (!content.is_empty()).then(|| {
-            Candidate::new(
-                Attribution {
-                    content: vec![content],
-                    cue: Some(Run::new(i, i + 1)),
-                    head: Some((i, None)),
-                    source: Some(Run::new(start, i)),
-                    kind: Kind::Indirect,
-                    frame: None,
-                    confidence: 0.0,
-                },
-                confidence,
-            )
+            Attribution::new(vec![content], Run::new(i, i + 1), i, confidence).said_by(Run::new(start, i))
         })
     }
 
     /// "Ruiz explained it this way: “…”": a sentence that a colon and a quotation end.
-    fn introduced(&self, i: usize, floor: usize) -> Option<Candidate> {
+    fn introduced(&self, i: usize, floor: usize) -> Option<Attribution> {
         let quotation = self.text.quotations.starting_at(i + 1).filter(|_| self.opens_quotation(i + 1))?;
         let verb = (floor.max(i.saturating_sub(14))..i).find(|&k| self.tag(k) == Tag::Finite)?;
         let group = self.verb_group(verb);
         let source = self.subject(group, 0)?;
-        Some(Candidate::new(
-            Attribution {
-                content: vec![quotation.run],
-                cue: Some(Run::new(group.start, i + 1)),
-                head: Some((verb, self.lexicon.cues(self.lexicon.lemma(self.token(verb)?.word)).last())),
-                source: Some(source),
-                kind: Kind::Indirect,
-                frame: Some(Frame::Quote),
-                confidence: 0.0,
-            },
-            0.3 + 0.45 * self.speaks(source),
-        ))
+        Some(
+            Attribution::new(
+                vec![quotation.run],
+                Run::new(group.start, i + 1),
+                verb,
+                0.3 + 0.45 * self.speaks(source),
+            )
+            .framed(Frame::Quote)
+            .said_by(source),
+        )
     }
 
     /// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
-    pub(super) fn by_quotation(&self, i: usize) -> Option<Candidate> {
+    pub(super) fn by_quotation(&self, i: usize) -> Option<Attribution> {
         let group = self.verb_group(i);
         if group.form != Form::Finite || self.is(i, Class::Be) || self.quoted(i) {
             return None;
@@ -148,18 +122,11 @@ impl Reading<'_> {
         }
         let mut content = vec![quotation];
         content.extend(self.goes_on(rest, true));
-        Some(Candidate::new(
-            Attribution {
-                content,
-                cue: Some(Run::new(group.start, i + 1)),
-                head: Some((i, None)),
-                source: Some(source),
-                kind: Kind::Indirect,
-                frame: Some(Frame::Post),
-                confidence: 0.0,
-            },
-            0.25 + 0.55 * self.speaks(source),
-        ))
+        Some(
+            Attribution::new(content, Run::new(group.start, i + 1), i, 0.25 + 0.55 * self.speaks(source))
+                .framed(Frame::Post)
+                .said_by(source),
+        )
     }
 
     /// Whether a quotation ends at `i` with a comma, a question or an exclamation, so that its attribution is to come.
@@ -173,7 +140,7 @@ impl Reading<'_> {
 
     /// "Talks are expected to follow", "He seems to be winning", "is known as": the subject is part of what is said and
     /// nobody is named who says it.
-    pub(super) fn raising(&self, i: usize) -> Option<Candidate> {
+    pub(super) fn raising(&self, i: usize) -> Option<Attribution> {
         let word = self.token(i)?.word;
         let raising =
             self.lexicon.raising(self.lexicon.lemma(word)).or_else(|| self.lexicon.raising(word))?;
@@ -200,18 +167,7 @@ impl Reading<'_> {
         let subject = self.subject(group, 0)?;
         let end = self.complement_end(i + 1, stop);
         (end > i + 1).then(|| {
-            Candidate::new(
-                Attribution {
-                    content: vec![subject, Run::new(i + 1, end)],
-                    cue: Some(Run::new(group.start, i + 1)),
-                    head: Some((i, None)),
-                    source: None,
-                    kind: Kind::Indirect,
-                    frame: None,
-                    confidence: 0.0,
-                },
-                confidence,
-            )
+            Attribution::new(vec![subject, Run::new(i + 1, end)], Run::new(group.start, i + 1), i, confidence)
         })
     }
 }

@@ -71,6 +71,35 @@ impl Attribution {
         self.head.and_then(|(_, cue)| cue).map(|cue| cue.group)
     }
 
+    /// A content and the cue that attributes it; token `head` carries the cue's meaning.
+    fn new(content: Vec<Run>, cue: Run, head: usize, confidence: f32) -> Self {
+        Attribution {
+            content,
+            cue: Some(cue),
+            head: Some((head, None)),
+            frame: None,
+            source: None,
+            kind: Kind::Indirect,
+            confidence: confidence.clamp(0.0, 1.0),
+        }
+    }
+
+    /// The cue's entry in the lexicon, and the frame that the content fills.
+    fn listed(mut self, cue: &'static Cue, frame: Frame) -> Self {
+        self.head = self.head.map(|(head, _)| (head, Some(cue)));
+        self.framed(frame)
+    }
+
+    fn framed(mut self, frame: Frame) -> Self {
+        self.frame = Some(frame);
+        self
+    }
+
+    fn said_by(mut self, source: impl Into<Option<Run>>) -> Self {
+        self.source = source.into();
+        self
+    }
+
     /// A content without cue and source, as rules' examples have it.
     pub fn of_content(content: Run) -> Self {
         Attribution {
@@ -90,19 +119,6 @@ impl Attribution {
     }
 }
 
-/// An attribution that has not been weighed against the others yet.
-#[derive(Clone, Debug)]
-struct Candidate {
-    attribution: Attribution,
-    confidence: f32,
-}
-
-impl Candidate {
-    fn new(attribution: Attribution, confidence: f32) -> Self {
-        Candidate { attribution, confidence: confidence.clamp(0.0, 1.0) }
-    }
-}
-
 /// Finds the attributions of a text, unlikely ones included.
 pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
     let reading = Reading::new(text, Lexicon::built_in());
@@ -116,7 +132,7 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
 }
 
 /// The candidate whose cue has its head at token `i`.
-fn candidate(reading: &Reading<'_>, i: usize) -> Option<Candidate> {
+fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let found = match reading.tag(i) {
         tag if tag.is_verb() => {
             let listed = reading.raising(i).or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));

@@ -1,8 +1,8 @@
 //! Attributions by a noun or an adjective: "his promise to pay", "expressed concern that", "is confident that".
 
+use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
-use super::{Attribution, Candidate, Kind};
 use crate::lexicon::{Class, Cue, Part};
 use crate::text::Run;
 
@@ -36,7 +36,7 @@ const LINKING: [&str; 8] = ["feel", "seem", "remain", "sound", "appear", "become
 
 impl Reading<'_> {
     /// The attribution that the noun at `i` makes.
-    pub(super) fn nominal(&self, i: usize) -> Option<Candidate> {
+    pub(super) fn nominal(&self, i: usize) -> Option<Attribution> {
         let cue = self.cue_of(i, Part::Noun)?;
         let floor = self.sentence_start(i);
         let mut end = i + 1;
@@ -69,18 +69,16 @@ impl Reading<'_> {
             None => 0.6,
         };
         let by_light = if light.is_some() { 1.15 } else { 1.0 };
-        Some(Candidate::new(
-            Attribution {
-                content: filled.content,
-                cue: Some(Run::new(start, if end == i + 1 { filled.cue_end } else { i + 1 })),
-                head: Some((i, Some(cue))),
-                source,
-                kind: Kind::Indirect,
-                frame: Some(filled.frame),
-                confidence: 0.0,
-            },
-            base * sure * by_light,
-        ))
+        Some(
+            Attribution::new(
+                filled.content,
+                Run::new(start, if end == i + 1 { filled.cue_end } else { i + 1 }),
+                i,
+                base * sure * by_light,
+            )
+            .listed(cue, filled.frame)
+            .said_by(source),
+        )
     }
 
     fn cue_of(&self, i: usize, part: Part) -> Option<&'static Cue> {
@@ -132,7 +130,7 @@ impl Reading<'_> {
     }
 
     /// The attribution that the adjective at `i` makes: "is confident that", "was critical of".
-    pub(super) fn adjectival(&self, i: usize) -> Option<Candidate> {
+    pub(super) fn adjectival(&self, i: usize) -> Option<Attribution> {
         let cue = self.cue_of(i, Part::Adjective)?;
         let floor = self.sentence_start(i);
         let mut k = i;
@@ -151,17 +149,15 @@ impl Reading<'_> {
         let source = self.subject(super::verb::VerbGroup { start, ..group }, 0)?;
         let base = [0.0, 0.35, 0.5, 0.7][filled.strength as usize];
         let content = filled.content;
-        Some(Candidate::new(
-            Attribution {
+        Some(
+            Attribution::new(
                 content,
-                cue: Some(Run::new(start, filled.cue_end)),
-                head: Some((i, Some(cue))),
-                source: Some(source),
-                kind: Kind::Indirect,
-                frame: Some(filled.frame),
-                confidence: 0.0,
-            },
-            base * (0.3 + 0.7 * self.speaks(source)),
-        ))
+                Run::new(start, filled.cue_end),
+                i,
+                base * (0.3 + 0.7 * self.speaks(source)),
+            )
+            .listed(cue, filled.frame)
+            .said_by(source),
+        )
     }
 }

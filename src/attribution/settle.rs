@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use super::{Attribution, Candidate, Kind};
+use super::{Attribution, Kind};
 use crate::text::Run;
 use crate::text::token::Kind as Token;
 
@@ -11,12 +11,13 @@ const QUOTED: f32 = 0.4;
 /// What is left of it inside another's content.
 const NESTED: f32 = 0.55;
 
-pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Attribution> {
+pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = candidates
         .into_iter()
-        .map(|Candidate { mut attribution, confidence }| {
-            let quoted = attribution.cue.is_some_and(|cue| reading.quoted(cue.first()));
-            attribution.confidence = if quoted { confidence * QUOTED } else { confidence };
+        .map(|mut attribution| {
+            if attribution.cue.is_some_and(|cue| reading.quoted(cue.first())) {
+                attribution.confidence *= QUOTED;
+            }
             attribution
         })
         .filter_map(|a| tidy(reading, a))

@@ -1,9 +1,9 @@
 //! Attributions by a verb: from a cue verb and its frame to source and content.
 
+use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
-use super::{Attribution, Candidate};
 use crate::lexicon::{Class, Cue, Frame, Part};
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -13,17 +13,13 @@ const BY_STRENGTH: [f32; 4] = [0.0, 0.42, 0.6, 0.85];
 
 impl Reading<'_> {
     /// The attribution that the verb at `i` makes, if it makes one.
-    pub(super) fn verbal(&self, i: usize) -> Option<Candidate> {
+    pub(super) fn verbal(&self, i: usize) -> Option<Attribution> {
         let lemma = self.lexicon.lemma(self.token(i)?.word);
         let group = self.verb_group(i);
         // "called for", where it fits, rather than "called"
-        let weight = |c: &Candidate| {
-            c.confidence
-                * if c.attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|c| !c.rest().is_empty())) {
-                    1.2
-                } else {
-                    1.0
-                }
+        let weight = |found: &Attribution| {
+            let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| !cue.rest().is_empty()));
+            found.confidence * if phrasal { 1.2 } else { 1.0 }
         };
         self.lexicon
             .cues(lemma)
@@ -51,7 +47,7 @@ impl Reading<'_> {
         Some(i)
     }
 
-    fn with_cue(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Candidate> {
+    fn with_cue(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
         if group.voice == Voice::Passive || group.form == Form::Participle {
             return self.passive(cue, group, end);
         }
@@ -107,18 +103,16 @@ impl Reading<'_> {
             _ => 1.0,
         };
         let start = group.start;
-        Some(Candidate::new(
-            Attribution {
+        Some(
+            Attribution::new(
                 content,
-                cue: Some(Run::new(start, filled.cue_end.max(end))),
-                head: Some((group.head, Some(cue))),
-                source,
-                kind: super::Kind::Indirect,
-                frame: Some(filled.frame),
-                confidence: 0.0,
-            },
-            base * form * sure * self.realis(group, strong) * (0.4 + 0.6 * speaks),
-        ))
+                Run::new(start, filled.cue_end.max(end)),
+                group.head,
+                base * form * sure * self.realis(group, strong) * (0.4 + 0.6 * speaks),
+            )
+            .listed(cue, filled.frame)
+            .said_by(source),
+        )
     }
 
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
@@ -151,7 +145,7 @@ impl Reading<'_> {
         mut content: Vec<Run>,
         after: usize,
         speaks: f32,
-    ) -> Candidate {
+    ) -> Attribution {
         let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark)
             || self.kind(content[0].first()) == Some(Kind::Mark);
         let rest = self.attribution_end(after, cue.strength(Frame::Told) > 0);
@@ -160,22 +154,18 @@ impl Reading<'_> {
         }
         let strength = cue.strength(Frame::Post).max(if quoted { cue.strength(Frame::Quote) } else { 0 });
         let sure = if quoted { 1.15 } else { 1.05 };
-        Candidate::new(
-            Attribution {
-                content,
-                cue: Some(Run::new(group.start, end)),
-                head: Some((group.head, Some(cue))),
-                source,
-                kind: super::Kind::Indirect,
-                frame: Some(Frame::Post),
-                confidence: 0.0,
-            },
+        Attribution::new(
+            content,
+            Run::new(group.start, end),
+            group.head,
             BY_STRENGTH[strength as usize] * sure * (0.5 + 0.5 * speaks),
         )
+        .listed(cue, Frame::Post)
+        .said_by(source)
     }
 
     /// "…,” said Ruiz", "The plan failed, said Ruiz."
-    fn inverted(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Candidate> {
+    fn inverted(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
         if cue.strength(Frame::Post) == 0 || cue.strength(Frame::Told) > 1 || !self.tag(end).is_nominal() {
             return None;
         }
@@ -218,22 +208,13 @@ impl Reading<'_> {
     }
 
     /// "was criticized by residents", "a plan backed by Ruiz": the subject is what is said, the agent speaks.
-    fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Candidate> {
+    fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
         let floor = self.sentence_start(group.head);
         let agent = self.agent(end);
         let made = |content: Vec<Run>, source, confidence| {
-            Candidate::new(
-                Attribution {
-                    content,
-                    cue: Some(Run::new(group.start, end)),
-                    head: Some((group.head, Some(cue))),
-                    source,
-                    kind: super::Kind::Indirect,
-                    frame: Some(Frame::NounPhrase),
-                    confidence: 0.0,
-                },
-                confidence,
-            )
+            Attribution::new(content, Run::new(group.start, end), group.head, confidence)
+                .listed(cue, Frame::NounPhrase)
+                .said_by(source)
         };
         if let Some(source) = agent {
             let strength = cue.strength(Frame::NounPhrase);
@@ -269,7 +250,7 @@ impl Reading<'_> {
         group: VerbGroup,
         source: Option<Run>,
         end: usize,
-    ) -> Option<Candidate> {
+    ) -> Option<Attribution> {
         let source = source?;
         let before = source.first().checked_sub(1)?;
         let pronoun = self.is(before, Class::Relative)
@@ -277,18 +258,14 @@ impl Reading<'_> {
             && (self.tag(before - 1).is_nominal() || self.tag(before - 1) == Tag::Comma);
         let strength = cue.strength(Frame::NounPhrase);
         (pronoun && strength > 0).then(|| {
-            Candidate::new(
-                Attribution {
-                    content: vec![Run::new(before, before + 1)],
-                    cue: Some(Run::new(group.start, end)),
-                    head: Some((group.head, Some(cue))),
-                    source: Some(source),
-                    kind: super::Kind::Indirect,
-                    frame: Some(Frame::NounPhrase),
-                    confidence: 0.0,
-                },
+            Attribution::new(
+                vec![Run::new(before, before + 1)],
+                Run::new(group.start, end),
+                group.head,
                 [0.0, 0.3, 0.45, 0.6][strength as usize] * self.speaks(source),
             )
+            .listed(cue, Frame::NounPhrase)
+            .said_by(source)
         })
     }
 }
