@@ -21,10 +21,12 @@ impl Index {
             pattern.id = index.count;
             index.count += 1;
             match pattern.needed() {
-                Some(needed) => {
-                    needed.iter().for_each(|&term| index.by_term[term as usize].push(pattern.id as u32))
-                }
                 None => index.always.push(pattern.id as u32),
+                Some(needed) => {
+                    for &term in needed {
+                        index.by_term[term as usize].push(pattern.id as u32);
+                    }
+                }
             }
         }
         index
