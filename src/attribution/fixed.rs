@@ -18,10 +18,19 @@ impl Reading<'_> {
         let floor = self.sentence_start(i);
         let stop = self.sentence(i).stop();
         let source = self.inverted_source(i + 2)?;
-        let end = source.stop();
         let fronted = i == floor
             || (floor..i)
                 .all(|k| matches!(self.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark));
+        // "According to the office, the rise is due": the comma opens the clause, no apposition
+        let source = match self.phrase_end(i + 2, stop) {
+            Some(close)
+                if fronted && self.tag(close) == Tag::Comma && self.clause_follows(close + 1, stop) =>
+            {
+                Run::new(i + 2, close)
+            }
+            _ => source,
+        };
+        let end = source.stop();
         let content = if fronted {
             let from = (end..stop).find(|&k| self.tag(k) == Tag::Comma).map_or(end, |k| k + 1);
             vec![Run::new(from.min(stop), self.trim(stop).max(from.min(stop)))]

@@ -246,6 +246,11 @@ impl Tagger<'_> {
             return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
         }
         if classes.has(C::To) {
+            let governed =
+                i > self.sentence.first() && self.text.word(i - 1).eq_ignore_ascii_case("according");
+            if governed {
+                return Some(Preposition);
+            }
             return Some(if self.infinitive_follows(i) { To } else { Preposition });
         }
         if classes.has(C::That) {
