@@ -14,7 +14,7 @@ impl Tagger<'_> {
         let left = self.left(i);
         let tag = left.map(|(_, tag)| tag);
         if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
-            return Proper; // "Shook said": a name that looks like a verb
+            return Proper; // "Rose said": a name that looks like a verb
         }
         let nominal = classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital();
         let open_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
