@@ -276,3 +276,31 @@ fn quickstart_names_who_speaks() {
     assert!(stdout(&output).lines().count() >= 3, "{}", stdout(&output));
     assert!(stdout(&output).contains("to reopen the ferry by May"), "{}", stdout(&output));
 }
+
+#[test]
+fn a_page_holds_the_text_as_text() {
+    let line = r#"{"id":"<a>","text":"Moor said <script>alert(1)</script> the pier was safe."}"#;
+    let output = extract(&["--format", "html"], line);
+    let page = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"));
+    assert!(page.contains("<h2>&lt;a&gt;</h2>") && page.contains("<mark class=\"claim\""), "{page}");
+    assert!(!page.contains("<script>"), "{page}");
+}
+
+#[test]
+fn brat_annotations_count_characters() {
+    let text = "Élan Çelik said “it’s over”.";
+    let line = format!("{{\"id\":\"a\",\"text\":\"{text}\"}}");
+    let output = extract(&["--format", "brat"], &line);
+    let annotations = stdout(&output);
+    let mut entities = 0;
+    for line in annotations.lines().filter(|line| line.starts_with('T')) {
+        let [_, place, words] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let [_, start, end] = place.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
+        assert_eq!(text.chars().skip(start).take(end - start).collect::<String>(), words);
+        entities += 1;
+    }
+    assert_eq!(entities, 3, "{annotations}");
+}

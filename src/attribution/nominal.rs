@@ -6,34 +6,6 @@ use super::tag::Tag;
 use crate::lexicon::{Class, Cue, Part};
 use crate::text::Run;
 
-/// Verbs that say little by themselves: with a noun they make one cue ("made a promise", "issued a warning").
-const LIGHT: [&str; 21] = [
-    "make",
-    "give",
-    "express",
-    "voice",
-    "issue",
-    "raise",
-    "have",
-    "offer",
-    "deliver",
-    "launch",
-    "take",
-    "repeat",
-    "renew",
-    "reiterate",
-    "air",
-    "share",
-    "announce",
-    "declare",
-    "show",
-    "put",
-    "level",
-];
-
-/// Verbs that link a subject to an adjective.
-const LINKING: [&str; 8] = ["feel", "seem", "remain", "sound", "appear", "become", "look", "stay"];
-
 impl Reading<'_> {
     /// The attribution that the noun at `i` makes.
     pub(super) fn nominal(&self, i: usize) -> Option<Attribution> {
@@ -109,7 +81,7 @@ impl Reading<'_> {
             k -= 1;
         }
         let verb = k.checked_sub(1).filter(|&v| v >= floor)?;
-        (self.tag(verb).is_verb() && self.lemma_in(verb, &LIGHT)).then_some(verb)
+        (self.tag(verb).is_verb() && self.lemma_is(verb, Class::Light)).then_some(verb)
     }
 
     /// "his promise", "the minister's claim": the possessive phrase before the noun.
@@ -138,7 +110,8 @@ impl Reading<'_> {
             k -= 1;
         }
         let link = k.checked_sub(1).filter(|&l| l >= floor)?;
-        let links = self.is(link, Class::Be) || self.tag(link).is_verb() && self.lemma_in(link, &LINKING);
+        let links =
+            self.is(link, Class::Be) || self.tag(link).is_verb() && self.lemma_is(link, Class::Linking);
         if !links {
             return None;
         }

@@ -184,42 +184,6 @@ impl Reading<'_> {
     /// Whether a preposition opens a phrase of time, place or occasion that tells where something was said rather than
     /// who or what: "in an interview", "on Tuesday", "at a rally".
     pub(super) fn opens_setting(&self, i: usize) -> bool {
-        const OCCASIONS: [&str; 34] = [
-            "interview",
-            "interviews",
-            "statement",
-            "speech",
-            "address",
-            "remarks",
-            "tweet",
-            "tweets",
-            "post",
-            "letter",
-            "email",
-            "memo",
-            "conference",
-            "briefing",
-            "rally",
-            "event",
-            "meeting",
-            "debate",
-            "appearance",
-            "message",
-            "release",
-            "testimony",
-            "hearing",
-            "call",
-            "email",
-            "e-mail",
-            "op-ed",
-            "essay",
-            "article",
-            "podcast",
-            "video",
-            "show",
-            "segment",
-            "stop",
-        ];
         if self.tag(i) != Tag::Preposition
             || !self
                 .word_in(i, &["in", "on", "at", "during", "after", "before", "by", "via", "from", "since"])
@@ -229,7 +193,7 @@ impl Reading<'_> {
         let stop = self.sentence(i).stop();
         let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
         (i + 1..end).any(|j| {
-            self.classes(j).any(Classes::of(Class::Time).and(Class::Month)) || self.word_in(j, &OCCASIONS)
+            self.classes(j).any(Classes::of(Class::Time).and(Class::Month)) || self.is(j, Class::Occasion)
         }) || self.word_in(i, &["during", "since"])
             || self.kind(i + 1) == Some(Kind::Number) && end == i + 2
     }

@@ -101,9 +101,9 @@ impl<'a> Reading<'a> {
         self.token(i).is_some_and(|t| words.contains(&self.lexicon.word(t.word)))
     }
 
-    /// Whether the lemma of token `i` is one of `lemmas`.
-    pub fn lemma_in(&self, i: usize, lemmas: &[&str]) -> bool {
-        self.token(i).is_some_and(|t| lemmas.contains(&self.lexicon.word(self.lexicon.lemma(t.word))))
+    /// Whether the lemma of token `i` is of `class`.
+    pub fn lemma_is(&self, i: usize, class: Class) -> bool {
+        self.token(i).is_some_and(|t| self.lexicon.classes(self.lexicon.lemma(t.word)).has(class))
     }
 
     /// Whether a quotation that is no scare quote opens at token `i`.

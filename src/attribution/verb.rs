@@ -31,14 +31,6 @@ pub(super) enum Form {
     Participle,
 }
 
-/// Verbs and adjectives that lend their subject to the infinitive or gerund after them and belong to its cue:
-/// "went on to say", "began calling", "was quick to note".
-const CHAINING: [&str; 26] = [
-    "seem", "appear", "go", "continue", "begin", "start", "use", "have", "need", "try", "come", "proceed",
-    "fail", "manage", "quick", "first", "able", "rush", "happen", "get", "keep", "stop", "end", "likely",
-    "help", "tend",
-];
-
 impl Reading<'_> {
     /// The group of the verb at `head`.
     pub(super) fn verb_group(&self, head: usize) -> VerbGroup {
@@ -67,7 +59,7 @@ impl Reading<'_> {
                     core = i;
                 }
                 tag if infinitive
-                    && self.lemma_in(i, &CHAINING)
+                    && self.lemma_is(i, Class::Chaining)
                     && (tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Noun | Tag::Number)) =>
                 {
                     infinitive = false;
@@ -75,7 +67,7 @@ impl Reading<'_> {
                     core = i;
                 }
                 Tag::Finite | Tag::Base
-                    if self.tag(head) == Tag::Ing && core == head && self.lemma_in(i, &CHAINING) =>
+                    if self.tag(head) == Tag::Ing && core == head && self.lemma_is(i, Class::Chaining) =>
                 {
                     auxiliary = true;
                     core = i;

@@ -54,6 +54,14 @@ classes! {
     Document = "noun.document",
     Noun = "noun",
     Adjective = "adjective",
+    /// Lends its subject to the infinitive or gerund behind it: "went on to say".
+    Chaining = "verb.chaining",
+    /// Says little by itself; with a noun it makes one cue: "made a promise".
+    Light = "verb.light",
+    /// Links a subject to an adjective: "felt confident".
+    Linking = "verb.linking",
+    /// Where something is said: "in an interview", "at a rally".
+    Occasion = "noun.occasion",
     VerbBase = "verb.base",
     VerbS = "verb.s",
     VerbPast = "verb.past",
