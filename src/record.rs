@@ -33,6 +33,9 @@ pub struct Statement<'a> {
     pub sentence: Option<Sentence>,
     /// Whether the words are quoted.
     pub kind: Kind,
+    /// How sure it is that somebody states something here at all, from 0 to 1, in hundredths; absent from gold statements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
     /// The name of the category in the rule set.
     pub category: Cow<'a, str>,
     /// What is said.
@@ -129,6 +132,7 @@ impl<'a> Statement<'a> {
             document: document.into(),
             sentence: Some(Sentence { index: sentence.index(), span: sentence.span() }),
             kind: statement.kind(),
+            confidence: Some((statement.confidence() * 100.0).round() / 100.0),
             category: statement.category().into(),
             content: Content { spans: content.spans().into(), text: content.text() },
             cue: statement.cue().map(|cue| Cue {
