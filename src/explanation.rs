@@ -139,7 +139,7 @@ impl Candidate<'_, '_> {
                 )?;
             }
             (Some(source), None) => {
-                writeln!(f, "        who:   “{}”, nobody known", one_line(source.text()))?
+                writeln!(f, "        who:   “{}”, nobody known", one_line(source.text()))?;
             }
             (None, Some(speaker)) => writeln!(f, "        who:   {}, by turn", one_line(&speaker.name()))?,
             (None, None) => writeln!(f, "        who:   nobody named")?,
