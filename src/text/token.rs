@@ -8,7 +8,7 @@ mod abbreviation;
 mod address;
 mod word;
 
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -59,6 +59,8 @@ pub(crate) enum Gap {
 pub(crate) struct Token {
     start: u32,
     end: u32,
+    /// What its word can be; nothing for a word that the lexicon does not hold.
+    pub classes: Classes,
     pub word: WordId,
     pub kind: Kind,
     pub gap: Gap,
@@ -107,19 +109,20 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         end -= 1;
     }
     let mut scanner = Scanner { text: &text[..end], bytes: &text.as_bytes()[..end], at: 0, lexicon };
-    let mut tokens = Vec::with_capacity(end / 5 + 1);
+    let mut tokens = Vec::with_capacity(end / 4 + 1);
     let mut gap = Gap::Blank;
+    let mut previous = None;
     loop {
         gap = gap.max(scanner.skip_space());
         let start = scanner.at;
         if start >= end {
             return tokens;
         }
-        let previous = tokens.last().filter(|_| gap == Gap::None).map(|t: &Token| t.kind);
-        let (kind, shape, word) = scanner.next(previous);
+        let (kind, shape, word) = scanner.next(previous.filter(|_| gap == Gap::None));
         debug_assert!(scanner.at > start);
-        tokens.push(Token { start: start as u32, end: scanner.at as u32, word, kind, gap, shape });
-        gap = Gap::None;
+        let classes = lexicon.classes(word);
+        tokens.push(Token { start: start as u32, end: scanner.at as u32, classes, word, kind, gap, shape });
+        (gap, previous) = (Gap::None, Some(kind));
     }
 }
 
@@ -141,6 +144,18 @@ impl Scanner<'_> {
 
     /// Moves over white space and control characters; tells how wide a break they make.
     fn skip_space(&mut self) -> Gap {
+        // nearly always nothing or one space
+        match (self.peek(0), self.peek(1)) {
+            (b'!'..0x80, _) => Gap::None,
+            (b' ', b'!'..0x80) => {
+                self.at += 1;
+                Gap::Space
+            }
+            _ => self.skip_spaces(),
+        }
+    }
+
+    fn skip_spaces(&mut self) -> Gap {
         let (mut lines, mut moved) = (0, false);
         loop {
             match self.peek(0) {

@@ -10,6 +10,28 @@ impl Scanner<'_> {
     /// A word from an ASCII letter on.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
+        let letters = self.bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let end = start + letters;
+        let next = self.bytes.get(end).copied().unwrap_or(0);
+        if goes_on(next) {
+            return self.long_word();
+        }
+        self.at = end;
+        (Kind::Word, self.shape(start, end), self.lexicon.id_in(self.bytes, start, end))
+    }
+
+    /// The shape of the letters from `start` to `end`.
+    fn shape(&self, start: usize, end: usize) -> u8 {
+        if !self.bytes[start].is_ascii_uppercase() {
+            return 0;
+        }
+        let upper = end > start + 1 && !self.bytes[start..end].iter().any(u8::is_ascii_lowercase);
+        if upper { CAPITAL | UPPER } else { CAPITAL }
+    }
+
+    /// A word that may have more to it than ASCII letters and figures: hyphens, apostrophes, stops, letters beyond ASCII.
+    fn long_word(&mut self) -> (Kind, u8, WordId) {
+        let start = self.at;
         if let Some(length) = self.address() {
             self.take(length);
             return (Kind::Address, 0, WordId::NONE);
@@ -111,7 +133,7 @@ impl Scanner<'_> {
     /// The rest of a word that began beyond ASCII and goes on with ASCII letters, a hyphen or an apostrophe.
     pub(super) fn word_tail(&mut self, start: usize, shape: u8) -> (Kind, u8, WordId) {
         let resumed = self.at;
-        let (kind, more, _) = self.word();
+        let (kind, more, _) = self.long_word();
         debug_assert!(self.at >= resumed);
         let word = &self.text[start..self.at];
         (kind, shape | (more & !(CAPITAL | UPPER)), self.lexicon.id(word))
@@ -135,4 +157,9 @@ impl Scanner<'_> {
             cut.max(c.len_utf8())
         })
     }
+}
+
+/// Whether a word, or an address, may go on with the byte behind its letters and figures.
+fn goes_on(byte: u8) -> bool {
+    matches!(byte, b'-' | b'\'' | b'.' | b'_' | b'&' | b':' | b'@' | b'+' | 0x80..)
 }
