@@ -58,6 +58,11 @@ impl<'t> Article<'t> {
         self.statements.iter().map(|row| Statement { article: self, row })
     }
 
+    /// The statement with so many before it.
+    pub(crate) fn statement(&self, index: usize) -> Option<Statement<'_, 't>> {
+        self.statements.get(index).map(|row| Statement { article: self, row })
+    }
+
     /// Those who speak, in the order of their first mention.
     pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker<'_, 't>> + DoubleEndedIterator {
         (0..self.speakers.len()).map(|index| Speaker { article: self, index })
@@ -91,7 +96,7 @@ pub struct Excerpt<'t> {
 }
 
 impl<'t> Excerpt<'t> {
-    fn of(text: &'t str, span: Span) -> Self {
+    pub(crate) fn of(text: &'t str, span: Span) -> Self {
         Excerpt { text: span.of(text), span }
     }
 

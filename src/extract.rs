@@ -3,10 +3,11 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::article::{Article, Sentence};
-use crate::attribution;
+use crate::attribution::{self, Attribution};
 use crate::batch::Workers;
 use crate::category;
 use crate::error::BuildError;
+use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::speaker::Cast;
@@ -60,15 +61,37 @@ impl Extractor {
     /// Offsets are 32 bits wide: of a text of more than 4 GiB, the first 4 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Article<'t> {
         let text = Text::read(addressable(text), Lexicon::built_in());
-        let mut attributions = attribution::find(&text);
+        let attributions = attribution::find(&text);
+        self.conclude(&text, attributions)
+    }
+
+    /// Reads one text and tells of every word that could attribute what became of it.
+    ///
+    /// Slower than [`Extractor::extract`]; the article in it is the same.
+    ///
+    /// ```
+    /// let explanation = dictum::Extractor::default().explain("Needless to say, the mayor left.");
+    /// assert!(explanation.article().statements().next().is_none());
+    /// for candidate in explanation.candidates() {
+    ///     println!("{}: {}", candidate.cue(), candidate.verdict());
+    /// }
+    /// ```
+    pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
+        let text = Text::read(addressable(text), Lexicon::built_in());
+        let (attributions, considered) = attribution::explain(&text);
+        Explanation::new(&text, self.conclude(&text, attributions), &considered, self.min_confidence)
+    }
+
+    /// The passes behind the attributions.
+    fn conclude<'t>(&self, text: &Text<'t>, mut attributions: Vec<Attribution>) -> Article<'t> {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
-        let cast = Cast::of(&text, &attributions);
+        let cast = Cast::of(text, &attributions);
         let decisions = attributions.iter().zip(&cast.of).map(|(attribution, speaker)| {
             let name = speaker.map(|speaker| cast.members[speaker as usize].name);
-            category::decide(&self.rules, &text, attribution, name)
+            category::decide(&self.rules, text, attribution, name)
         });
         let decisions = decisions.collect();
-        Article::new(&text, &attributions, &cast, decisions, Arc::clone(&self.rules))
+        Article::new(text, &attributions, &cast, decisions, Arc::clone(&self.rules))
     }
 }
 

@@ -64,6 +64,20 @@
 //! # Ok::<(), dictum::BuildError>(())
 //! ```
 //!
+//! # Why, and why not
+//!
+//! [`Extractor::explain`] lists every word that could attribute, with the check that kept or dropped it, and why each
+//! statement has its speaker and its category.
+//!
+//! ```
+//! let extractor = dictum::Extractor::default();
+//! let explanation = extractor.explain("The state of the road was poor. The mayor said so.");
+//! print!("{explanation}");
+//! let state = explanation.candidates().next().unwrap();
+//! assert_eq!(state.cue().text(), "state");
+//! assert_eq!(state.verdict(), dictum::Verdict::OtherPartOfSpeech);
+//! ```
+//!
 //! # Many articles
 //!
 //! [`Extractor::extract_all`] reads what fits into memory, on all cores, and [`Stream`] reads JSON Lines of any length in
@@ -97,6 +111,7 @@ mod attribution;
 mod batch;
 mod category;
 mod error;
+mod explanation;
 mod extract;
 mod lexicon;
 pub mod record;
@@ -108,8 +123,9 @@ mod stream;
 mod text;
 
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Sentence, Speaker, Statement};
-pub use attribution::Kind;
+pub use attribution::{Kind, Verdict};
 pub use error::{BuildError, StreamError};
+pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;

@@ -6,6 +6,7 @@
 
 mod before;
 mod content;
+mod explain;
 mod extent;
 mod fixed;
 mod nominal;
@@ -22,6 +23,9 @@ use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
 use reading::Reading;
 use tag::Tag;
+
+pub use explain::Verdict;
+pub(crate) use explain::{Considered, explain};
 
 /// How the words of a statement are given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

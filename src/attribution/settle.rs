@@ -77,7 +77,7 @@ impl Kept {
 }
 
 /// Makes an attribution's pieces disjoint and drops one without content.
-fn tidy(reading: &Reading<'_>, mut attribution: Attribution) -> Option<Attribution> {
+pub(super) fn tidy(reading: &Reading<'_>, mut attribution: Attribution) -> Option<Attribution> {
     attribution.content.retain(|run| run.indices().any(|i| reading.token(i).is_some_and(|t| t.is_word())));
     if let Some(last) = attribution.content.last_mut() {
         *last = reading.to_quotation_end(*last);

@@ -41,6 +41,20 @@ pub enum Resolution {
     None,
 }
 
+impl Resolution {
+    /// The resolution as records name it: `named`, `surname`, `pronoun`, `role`, `turn` or `none`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Resolution::Named => "named",
+            Resolution::Surname => "surname",
+            Resolution::Pronoun => "pronoun",
+            Resolution::Role => "role",
+            Resolution::Turn => "turn",
+            Resolution::None => "none",
+        }
+    }
+}
+
 /// One who speaks in an article: a person, a group, a document.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {

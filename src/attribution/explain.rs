@@ -1,0 +1,96 @@
+//! Contract: every token that could head a cue is considered once, in order, and gets exactly one verdict; what is found is
+//! what [`find`](super::find) finds.
+//!
+//! Finding keeps no log, so that it stays fast: the verdicts are reached by asking the same questions again.
+
+use std::collections::HashMap;
+
+use super::reading::Reading;
+use super::{Attribution, candidate, settle};
+use crate::lexicon::{Lexicon, Part};
+use crate::text::layout::BlockKind;
+use crate::text::{Run, Text};
+
+/// What became of a word that could attribute.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// It attributes: a statement.
+    Statement,
+    /// It may attribute, but not surely enough for the extractor's limit.
+    Unsure,
+    /// A surer cue takes the same words.
+    GivesWay,
+    /// What it would attribute is no text of its own: it has no word, or overlaps the cue or the source.
+    NoContent,
+    /// Nothing around it looks like what this cue takes: no clause, no quotation, no infinitive.
+    NoFrame,
+    /// Here it is another part of speech than the one that attributes, as "state" is in "the state".
+    OtherPartOfSpeech,
+}
+
+/// A word that could attribute, and what became of it.
+pub(crate) struct Considered {
+    /// The word, with the rest of its cue where one was made out.
+    pub cue: Run,
+    /// [`Verdict::Statement`] whatever the confidence: the limit is the caller's.
+    pub verdict: Verdict,
+    /// The candidate, if it came so far.
+    pub candidate: Option<Attribution>,
+}
+
+/// Considers every word that could head a cue, beside the attributions that come of it.
+pub(crate) fn explain(text: &Text<'_>) -> (Vec<Attribution>, Vec<Considered>) {
+    let reading = Reading::new(text, Lexicon::built_in());
+    let mut candidates = Vec::new();
+    let mut considered = Vec::new();
+    for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+        for i in block.run.indices() {
+            let found = candidate(&reading, i);
+            if found.is_some() || reading.may_attribute(i) {
+                let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
+                let verdict =
+                    if reading.has_part_of_cue(i) { Verdict::NoFrame } else { Verdict::OtherPartOfSpeech };
+                considered.push(Considered { cue, verdict, candidate: found.clone() });
+            }
+            candidates.extend(found);
+        }
+    }
+    let settled = settle::settle(&reading, candidates);
+    let by_cue: HashMap<Option<Run>, &Attribution> = settled.iter().map(|a| (a.cue, a)).collect();
+    for one in &mut considered {
+        let Some(candidate) = one.candidate.take() else { continue };
+        let kept = by_cue.get(&candidate.cue).filter(|kept| kept.head_token() == candidate.head_token());
+        one.verdict = match kept {
+            Some(_) => Verdict::Statement,
+            None if settle::tidy(&reading, candidate.clone()).is_none() => Verdict::NoContent,
+            None => Verdict::GivesWay,
+        };
+        one.candidate = Some(kept.map_or(candidate, |&kept| kept.clone()));
+    }
+    (settled, considered)
+}
+
+impl Attribution {
+    fn head_token(&self) -> Option<usize> {
+        self.head.map(|(token, _)| token)
+    }
+}
+
+impl Reading<'_> {
+    /// Whether the lexicon knows token `i` as the head of a cue.
+    fn may_attribute(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| !self.lexicon.cues(self.lexicon.lemma(t.word)).is_empty())
+    }
+
+    /// Whether token `i` is, where it stands, the part of speech of one of its cues.
+    fn has_part_of_cue(&self, i: usize) -> bool {
+        let lemma = self.token(i).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let tag = self.tag(i);
+        self.lexicon.cues(lemma).iter().any(|cue| match cue.part {
+            Part::Verb => tag.is_verb(),
+            Part::Noun => tag.is_nominal(),
+            Part::Adjective => tag.is_nominal() || tag.is_verb(),
+        })
+    }
+}
