@@ -1,7 +1,7 @@
 //! A text with its tags: what the attribution passes look at.
 
 use super::tag::{Tag, tag_sentence};
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
@@ -92,13 +92,9 @@ impl<'a> Reading<'a> {
         self.classes(i).has(class)
     }
 
-    /// Whether token `i` is the lexicon's `word`, in any case.
-    pub fn word_is(&self, i: usize, word: &str) -> bool {
-        self.token(i).is_some_and(|t| t.kind != Kind::Mark && self.lexicon.word(t.word) == word)
-    }
-
-    pub fn word_in(&self, i: usize, words: &[&str]) -> bool {
-        self.token(i).is_some_and(|t| words.contains(&self.lexicon.word(t.word)))
+    /// Whether token `i` is one of `words`, in any case.
+    pub fn is_one_of(&self, i: usize, words: &[WordId]) -> bool {
+        self.token(i).is_some_and(|t| words.contains(&t.word))
     }
 
     /// Whether the lemma of token `i` is of `class`.

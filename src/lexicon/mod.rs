@@ -4,6 +4,7 @@ mod class;
 mod cues;
 mod furniture;
 mod inflect;
+mod named;
 mod table;
 
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 pub(crate) use class::{Class, Classes};
 pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
 pub(crate) use furniture::{Phrases, Place};
+pub(crate) use named::{named, words};
 use table::Table;
 
 /// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
@@ -170,7 +172,12 @@ struct Builder {
 impl Default for Builder {
     fn default() -> Self {
         // the first entry is that of no word
-        Builder { table: Table::default(), letters: String::new(), entries: vec![Entry::default()] }
+        let mut builder =
+            Builder { table: Table::default(), letters: String::new(), entries: vec![Entry::default()] };
+        for word in named::NAMED {
+            builder.intern(word);
+        }
+        builder
     }
 }
 
