@@ -48,6 +48,8 @@ pub(crate) struct Lexicon {
     table: Table,
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
+    /// The names of the cue groups, sorted.
+    groups: Vec<CueGroup>,
     furniture: Phrases,
 }
 
@@ -76,8 +78,7 @@ impl Lexicon {
 
     /// The names of the cue groups, sorted.
     pub fn groups(&self) -> impl Iterator<Item = CueGroup> {
-        let groups: std::collections::BTreeSet<CueGroup> = self.cues.iter().map(|cue| cue.group).collect();
-        groups.into_iter()
+        self.groups.iter().copied()
     }
 
     /// The dictionary form of a cue, its particles included: "rule out".
@@ -249,6 +250,11 @@ impl Builder {
     }
 
     fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases) -> Lexicon {
+        let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
+        // the cues of a group stand together in their file
+        groups.dedup();
+        groups.sort_unstable();
+        groups.dedup();
         // a phrasal cue is tried before the plain verb
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         for (i, cue) in cues.iter().enumerate() {
@@ -259,7 +265,7 @@ impl Builder {
             slot.1 += 1;
         }
         let Builder { table, letters, entries } = self;
-        Lexicon { letters, entries, table, cues, furniture }
+        Lexicon { letters, entries, table, cues, groups, furniture }
     }
 }
 
