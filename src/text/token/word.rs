@@ -10,8 +10,8 @@ impl Scanner<'_> {
     /// A word from an ASCII letter on.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
-        let letters = self.bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-        let end = start + letters;
+        let letters = self.bytes[start..].iter().position(|&b| !ALPHANUMERIC[b as usize]);
+        let end = letters.map_or(self.bytes.len(), |letters| start + letters);
         let next = self.bytes.get(end).copied().unwrap_or(0);
         if goes_on(next) {
             return self.long_word();
@@ -158,6 +158,17 @@ impl Scanner<'_> {
         })
     }
 }
+
+/// For each byte whether it is a letter or figure of ASCII.
+const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
 
 /// Whether a word, or an address, may go on with the byte behind its letters and figures.
 fn goes_on(byte: u8) -> bool {
