@@ -126,6 +126,9 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     }
 }
 
+/// Quotation marks, dashes and the like, which hold no letter.
+const GENERAL_PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2010}'..='\u{2027}';
+
 struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -145,13 +148,22 @@ impl Scanner<'_> {
     /// Moves over white space and control characters; tells how wide a break they make.
     fn skip_space(&mut self) -> Gap {
         // nearly always nothing or one space
-        match (self.peek(0), self.peek(1)) {
-            (b'!'..0x80, _) => Gap::None,
-            (b' ', b'!'..0x80) => {
-                self.at += 1;
-                Gap::Space
-            }
-            _ => self.skip_spaces(),
+        if self.shows(0) {
+            Gap::None
+        } else if self.peek(0) == b' ' && self.shows(1) {
+            self.at += 1;
+            Gap::Space
+        } else {
+            self.skip_spaces()
+        }
+    }
+
+    /// Whether plainly no space stands `ahead` of here: ASCII, or a quotation mark, dash or ellipsis of Unicode.
+    fn shows(&self, ahead: usize) -> bool {
+        match self.peek(ahead) {
+            b'!'..0x80 => true,
+            0xE2 => self.peek(ahead + 1) == 0x80 && (0x90..0xA8).contains(&self.peek(ahead + 2)),
+            _ => false,
         }
     }
 
@@ -279,7 +291,7 @@ impl Scanner<'_> {
 
     fn beyond_ascii(&mut self, previous: Option<Kind>) -> (Kind, u8, WordId) {
         let c = self.char_at(self.at).expect("the scanner stands on a char boundary");
-        if c.is_alphabetic() {
+        if !GENERAL_PUNCTUATION.contains(&c) && c.is_alphabetic() {
             let start = self.at;
             let shape = if c.is_uppercase() { CAPITAL } else { 0 };
             self.at += self.beyond_ascii_tail().unwrap_or(c.len_utf8());

@@ -12,12 +12,40 @@ impl Scanner<'_> {
         let start = self.at;
         let letters = self.bytes[start..].iter().position(|&b| !ALPHANUMERIC[b as usize]);
         let end = letters.map_or(self.bytes.len(), |letters| start + letters);
-        let next = self.bytes.get(end).copied().unwrap_or(0);
-        if goes_on(next) {
+        if !self.ends_plainly(start, end) {
             return self.long_word();
         }
         self.at = end;
-        (Kind::Word, self.shape(start, end), self.lexicon.id_in(self.bytes, start, end))
+        let shape = self.shape(start, end);
+        if self.peek(0) == b'.' {
+            let abbreviation = self.lexicon.id_in(self.bytes, start, end + 1);
+            if self.is_abbreviation(start, abbreviation) {
+                self.at += 1;
+                return (Kind::Word, shape | DOTTED, abbreviation);
+            }
+        }
+        (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, end))
+    }
+
+    /// Whether the letters from `start` to `end` are a word, or all but the stop of an abbreviation, and no part of something
+    /// longer: nearly always so.
+    fn ends_plainly(&self, start: usize, end: usize) -> bool {
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
+        match byte(end) {
+            b'.' => {
+                let joined = byte(end + 1).is_ascii_alphanumeric() || byte(end + 1) == b'.';
+                !joined && end - start > 1 && !self.bytes[start..end].eq_ignore_ascii_case(b"www")
+            }
+            b'\'' => !self.letter_at(end + 1) || self.clitic_at(end).is_some(),
+            0xE2 => match (byte(end + 1), byte(end + 2)) {
+                // quotation marks, dashes
+                (0x80, 0x92..=0x98 | 0x9A..=0x9F) => true,
+                (0x80, 0x99) => !self.letter_at(end + 3) || self.clitic_at(end).is_some(),
+                _ => false,
+            },
+            b'-' | b'_' | b'&' | b':' | b'@' | b'+' | 0x80.. => false,
+            _ => true,
+        }
     }
 
     /// The shape of the letters from `start` to `end`.
@@ -119,15 +147,27 @@ impl Scanner<'_> {
         if !matches!(previous, Some(Kind::Word | Kind::Number)) {
             return None;
         }
-        let apostrophe = self.char_at(self.at).filter(|c| matches!(c, '\'' | '’'))?.len_utf8();
-        let rest = &self.bytes[self.at + apostrophe..];
+        self.clitic_at(self.at)
+    }
+
+    /// The length of a clitic that starts with the apostrophe at `at`, if one stands there.
+    fn clitic_at(&self, at: usize) -> Option<usize> {
+        let rest = &self.bytes[at..];
+        let apostrophe = if rest.starts_with(b"'") {
+            1
+        } else if rest.starts_with("’".as_bytes()) {
+            "’".len()
+        } else {
+            return None;
+        };
+        let rest = &rest[apostrophe..];
         let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(self.at + apostrophe + letters)) {
+        if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(at + apostrophe + letters)) {
             return None;
         }
-        let clitic = rest[..letters].to_ascii_lowercase();
-        matches!(clitic.as_slice(), b"s" | b"ll" | b"re" | b"ve" | b"d" | b"m")
-            .then_some(apostrophe + letters)
+        const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
+        let known = CLITICS.iter().any(|clitic| rest[..letters].eq_ignore_ascii_case(clitic));
+        known.then_some(apostrophe + letters)
     }
 
     /// The rest of a word that began beyond ASCII and goes on with ASCII letters, a hyphen or an apostrophe.
@@ -169,8 +209,3 @@ const ALPHANUMERIC: [bool; 256] = {
     }
     table
 };
-
-/// Whether a word, or an address, may go on with the byte behind its letters and figures.
-fn goes_on(byte: u8) -> bool {
-    matches!(byte, b'-' | b'\'' | b'.' | b'_' | b'&' | b':' | b'@' | b'+' | 0x80..)
-}
