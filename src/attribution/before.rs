@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
+use crate::lexicon::words;
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -117,7 +118,7 @@ impl Reading<'_> {
     /// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".
     fn resumes_writer(&self, i: usize) -> bool {
         matches!(self.tag(i), Tag::Ing | Tag::Coordinator | Tag::Subordinator)
-            || self.word_in(i, &["who", "which", "whose", "according", "when", "while", "as"])
+            || self.is_one_of(i, words!["who", "which", "whose", "according", "when", "while", "as"])
             || self.tag(i) == Tag::Preposition && self.opens_setting(i)
     }
 
