@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
+use crate::lexicon::words;
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -127,7 +128,7 @@ impl Reading<'_> {
     pub(super) fn is_attributed(&self, quotation: Run) -> bool {
         let (last, end) = (quotation.stop().saturating_sub(2), quotation.stop());
         if self.tag(last) == Tag::Comma || self.tag(end) == Tag::Comma {
-            return !self.word_in(end, &["which", "who"]);
+            return !self.is_one_of(end, words!["which", "who"]);
         }
         let stop = self.block(quotation.first()).stop();
         let verb = (end..stop.min(end + 6))
@@ -145,7 +146,7 @@ impl Reading<'_> {
     /// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".
     fn resumes_writer(&self, i: usize) -> bool {
         matches!(self.tag(i), Tag::Ing | Tag::Coordinator | Tag::Subordinator)
-            || self.word_in(i, &["who", "which", "whose", "according", "when", "while", "as"])
+            || self.is_one_of(i, words!["who", "which", "whose", "according", "when", "while", "as"])
             || self.tag(i) == Tag::Preposition && self.opens_setting(i)
     }
 

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Cue, Frame, Part};
+use crate::lexicon::{Cue, Frame, Part, WordId, named, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -89,7 +89,7 @@ impl Reading<'_> {
         {
             return Some((Frame::That, i, self.clause_end(i, stop)));
         }
-        if tag == Tag::Wh || self.word_in(i, &["whether", "if"]) {
+        if tag == Tag::Wh || self.is_one_of(i, words!["whether", "if"]) {
             let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
             return Some((frame, i, self.clause_end(i, stop)));
         }
@@ -198,7 +198,7 @@ impl Reading<'_> {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition
                 && (self.opens_setting(j)
-                    || self.word_in(j, &["to", "of", "in", "at", "on", "about", "with"]))
+                    || self.is_one_of(j, words!["to", "of", "in", "at", "on", "about", "with"]))
             {
                 j = self.phrase_end(j + 1, stop).unwrap_or(j);
             } else if self.tag(j) == Tag::Comma
@@ -222,7 +222,7 @@ impl Reading<'_> {
     /// Who is told: a noun phrase without the clause's own subject ("told reporters the plan ...").
     fn addressee_end(&self, i: usize, stop: usize) -> Option<usize> {
         let end = self.core_end(i, stop)?;
-        if self.tag(end) == Tag::Preposition && !self.word_is(end, "of") {
+        if self.tag(end) == Tag::Preposition && !self.is_one_of(end, words!["of"]) {
             return Some(self.phrase_end(i, stop).unwrap_or(end));
         }
         // "told Fox News host Ana Ruiz on Monday", "told The Herald, which ..."
@@ -306,33 +306,32 @@ impl Reading<'_> {
 
     fn as_follows(&self, i: usize, stop: usize) -> bool {
         let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
-        end.is_some_and(|e| self.word_is(e, "as"))
+        end.is_some_and(|e| self.is_one_of(e, words!["as"]))
     }
 
     fn preposition_frame(&self, i: usize) -> Option<Frame> {
-        const FRAMES: [(&str, Frame); 14] = [
-            ("of", Frame::Of),
-            ("for", Frame::For),
-            ("on", Frame::On),
-            ("about", Frame::About),
-            ("against", Frame::Against),
-            ("with", Frame::With),
-            ("from", Frame::From),
-            ("over", Frame::Over),
-            ("in", Frame::In),
-            ("at", Frame::At),
-            ("by", Frame::By),
-            ("toward", Frame::Toward),
-            ("behind", Frame::Behind),
-            ("into", Frame::Into),
+        const FRAMES: [(WordId, Frame); 15] = [
+            (named("of"), Frame::Of),
+            (named("for"), Frame::For),
+            (named("on"), Frame::On),
+            (named("about"), Frame::About),
+            (named("against"), Frame::Against),
+            (named("with"), Frame::With),
+            (named("from"), Frame::From),
+            (named("over"), Frame::Over),
+            (named("in"), Frame::In),
+            (named("at"), Frame::At),
+            (named("by"), Frame::By),
+            (named("toward"), Frame::Toward),
+            (named("towards"), Frame::Toward),
+            (named("behind"), Frame::Behind),
+            (named("into"), Frame::Into),
         ];
-        if self.tag(i) == Tag::Wh && self.word_is(i, "how") {
+        if self.tag(i) == Tag::Wh && self.is_one_of(i, words!["how"]) {
             return Some(Frame::How);
         }
-        FRAMES
-            .iter()
-            .find(|(word, _)| self.word_is(i, word) || *word == "toward" && self.word_is(i, "towards"))
-            .map(|&(_, frame)| frame)
-            .or_else(|| (self.tag(i) == Tag::Preposition && self.word_is(i, "to")).then_some(Frame::To))
+        FRAMES.iter().find(|&&(word, _)| self.is_one_of(i, &[word])).map(|&(_, frame)| frame).or_else(|| {
+            (self.tag(i) == Tag::Preposition && self.is_one_of(i, words!["to"])).then_some(Frame::To)
+        })
     }
 }

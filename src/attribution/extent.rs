@@ -3,17 +3,17 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Cue, Frame, Part};
+use crate::lexicon::{Cue, Frame, Part, WordId, words};
 use crate::text::token::Kind;
 
 /// Words behind a comma that add to a noun phrase rather than end it.
-const ADDING: [&str; 6] = ["including", "especially", "particularly", "such", "like", "notably"];
+const ADDING: &[WordId] = words!["including", "especially", "particularly", "such", "like", "notably"];
 
 impl Reading<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(super) fn clause_follows(&self, i: usize, stop: usize) -> bool {
         let mut j = i;
-        if self.word_is(i, "there") {
+        if self.is_one_of(i, words!["there"]) {
             return true;
         }
         // fronted adverbs and phrases
@@ -27,7 +27,7 @@ impl Reading<'_> {
                 }
             }
         }
-        if self.word_is(j, "there") {
+        if self.is_one_of(j, words!["there"]) {
             return true;
         }
         let end = match self.tag(j) {
@@ -56,7 +56,8 @@ impl Reading<'_> {
             _ => end,
         };
         let clause_break = |k: &usize| {
-            self.tag(*k) == Tag::Coordinator && self.word_is(*k, "but") || self.tag(*k) == Tag::Subordinator
+            self.tag(*k) == Tag::Coordinator && self.is_one_of(*k, words!["but"])
+                || self.tag(*k) == Tag::Subordinator
         };
         let nested = (end..bounded)
             .take_while(|k| !clause_break(k))
@@ -117,7 +118,7 @@ impl Reading<'_> {
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
     fn leaves_clause(&self, k: usize, stop: usize) -> bool {
         let next = k + 1;
-        if self.word_is(next, "according") {
+        if self.is_one_of(next, words!["according"]) {
             return true;
         }
         if self.tag(next) == Tag::Ing && self.attributes(next) {
@@ -134,7 +135,7 @@ impl Reading<'_> {
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
-            && self.word_in(next, &["while", "whereas", "although", "though", "as"])
+            && self.is_one_of(next, words!["while", "whereas", "although", "though", "as"])
         {
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
         }
@@ -187,7 +188,7 @@ impl Reading<'_> {
                 continue;
             }
             match self.tag(k) {
-                Tag::Comma if !self.lists(k, stop) && !self.word_in(k + 1, &ADDING) => {
+                Tag::Comma if !self.lists(k, stop) && !self.is_one_of(k + 1, ADDING) => {
                     return k;
                 }
                 Tag::Break if matches!(self.kind(k), Some(Kind::Dash | Kind::Semicolon | Kind::Colon)) => {
@@ -199,17 +200,17 @@ impl Reading<'_> {
                     let verb_follows = matches!(self.tag(v), Tag::Finite) || self.tag(v) == Tag::Auxiliary;
                     let clause = self.tag(v).is_nominal()
                         && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e) && relative == 0);
-                    if verb_follows && relative == 0 || clause || self.word_is(k, "but") {
+                    if verb_follows && relative == 0 || clause || self.is_one_of(k, words!["but"]) {
                         return k;
                     }
                 }
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition => {
-                    let clausal = self.word_in(
+                    let clausal = self.is_one_of(
                         k,
-                        &[
+                        words![
                             "after", "before", "as", "while", "when", "because", "since", "until", "despite",
-                            "during",
+                            "during"
                         ],
                     ) && self.clause_follows(k + 1, stop);
                     if clausal || k > i + 1 && self.tag(i) != Tag::To && self.opens_setting(k) {

@@ -4,7 +4,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::Form;
-use crate::lexicon::{Class, Frame, Raising};
+use crate::lexicon::{Class, Frame, Raising, words};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::token::Kind as Token;
@@ -12,7 +12,7 @@ use crate::text::token::Kind as Token;
 impl Reading<'_> {
     /// "according to the ministry": before or after what is said.
     pub(super) fn according_to(&self, i: usize) -> Option<Attribution> {
-        if !self.word_is(i, "according") || !self.word_is(i + 1, "to") {
+        if !self.is_one_of(i, words!["according"]) || !self.is_one_of(i + 1, words!["to"]) {
             return None;
         }
         let floor = self.sentence_start(i);
@@ -147,8 +147,8 @@ impl Reading<'_> {
                 0.55,
             ),
             Raising::To => (be && next == Tag::To, 0.6),
-            Raising::As => (be && self.word_is(i + 1, "as"), 0.5),
-            Raising::Both => (be && (next == Tag::To || self.word_is(i + 1, "as")), 0.55),
+            Raising::As => (be && self.is_one_of(i + 1, words!["as"]), 0.5),
+            Raising::Both => (be && (next == Tag::To || self.is_one_of(i + 1, words!["as"])), 0.55),
         };
         // "seemed to suggest that": the infinitive is the cue
         let cue_follows =

@@ -1,5 +1,7 @@
 //! From candidates to attributions: who gives way where they overlap, and what continues whom.
 
+use std::cmp::Reverse;
+
 use super::reading::Reading;
 use super::within::holders;
 use super::{Attribution, Kind, SURE, running};
@@ -22,7 +24,8 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
         })
         .filter_map(|a| tidy(reading, a))
         .collect();
-    found.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.first().cmp(&b.first())));
+    // bits of numbers from 0 to 1 are in the order of the numbers
+    found.sort_by_cached_key(|a| (Reverse(a.confidence.to_bits()), a.first()));
     let mut kept = Kept::new(reading.text.tokens.len());
     let mut settled: Vec<Attribution> = Vec::with_capacity(found.len());
     for attribution in found {
@@ -34,12 +37,12 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
         settled.push(attribution);
     }
     doubt_nested(&mut settled);
-    settled.sort_by_key(|a| (a.first(), a.cue));
+    settled.sort_by_cached_key(|a| (a.first(), a.cue));
     running::join(reading, &mut settled);
     for attribution in &mut settled {
         attribution.kind = kind(reading, &attribution.content);
     }
-    settled.sort_by_key(|a| (a.first(), a.cue));
+    settled.sort_by_cached_key(|a| (a.first(), a.cue));
     settled
 }
 
@@ -110,8 +113,8 @@ pub(super) fn tidy(reading: &Reading<'_>, mut attribution: Attribution) -> Optio
         reach = reach.max(run.end);
         run.start < run.end
     });
-    let own: Vec<Run> = attribution.cue.into_iter().chain(attribution.source).collect();
-    let clash = attribution.content.iter().any(|run| own.iter().any(|o| o.overlaps(*run)));
+    let own = [attribution.cue, attribution.source];
+    let clash = attribution.content.iter().any(|run| own.into_iter().flatten().any(|o| o.overlaps(*run)));
     (!attribution.content.is_empty() && !clash).then_some(attribution)
 }
 

@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::VerbGroup;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId, named, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -11,24 +11,24 @@ use crate::text::token::Kind;
 const RELATIVE: usize = 14;
 
 /// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
-const PRONOUNS: [(&str, f32); 17] = [
-    ("he", 1.0),
-    ("she", 1.0),
-    ("they", 0.75),
-    ("who", 0.75),
-    ("we", 0.6),
-    ("i", 0.55),
-    ("you", 0.25),
-    ("it", 0.45),
-    ("that", 0.3),
-    ("which", 0.35),
-    ("this", 0.3),
-    ("what", 0.2),
-    ("there", 0.1),
-    ("one", 0.5),
-    ("his", 0.9),
-    ("her", 0.9),
-    ("your", 0.3),
+const PRONOUNS: [(WordId, f32); 17] = [
+    (named("he"), 1.0),
+    (named("she"), 1.0),
+    (named("they"), 0.75),
+    (named("who"), 0.75),
+    (named("we"), 0.6),
+    (named("i"), 0.55),
+    (named("you"), 0.25),
+    (named("it"), 0.45),
+    (named("that"), 0.3),
+    (named("which"), 0.35),
+    (named("this"), 0.3),
+    (named("what"), 0.2),
+    (named("there"), 0.1),
+    (named("one"), 0.5),
+    (named("his"), 0.9),
+    (named("her"), 0.9),
+    (named("your"), 0.3),
 ];
 
 /// How far to look for what a comma-bounded insertion belongs to.
@@ -134,8 +134,8 @@ impl Reading<'_> {
     /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
     fn with_limit(&self, start: usize, floor: usize) -> usize {
         let limits = start > floor
-            && (self.word_in(start - 1, &["neither", "not"]) && self.tag(start - 1) == Tag::Negation
-                || self.word_in(start - 1, &["only", "nearly", "almost", "about", "roughly", "just"])
+            && (self.is_one_of(start - 1, words!["neither", "not"]) && self.tag(start - 1) == Tag::Negation
+                || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
                     && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number));
         if limits { start - 1 } else { start }
     }
@@ -160,7 +160,7 @@ impl Reading<'_> {
                         | Tag::That
                         | Tag::Subordinator
                 )
-                || self.word_in(start - 1, &["like", "including"]);
+                || self.is_one_of(start - 1, words!["like", "including"]);
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
@@ -170,7 +170,8 @@ impl Reading<'_> {
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
             if start == floor
                 || self.tag(start - 1) != Tag::Comma
-                    && !(self.word_in(start - 1, &["like", "including"]) && self.tag(start - 2) == Tag::Comma)
+                    && !(self.is_one_of(start - 1, words!["like", "including"])
+                        && self.tag(start - 2) == Tag::Comma)
             {
                 break;
             }
@@ -190,7 +191,7 @@ impl Reading<'_> {
         let described = matches!(
             self.tag(start),
             Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
-        ) || self.word_is(start, "including");
+        ) || self.is_one_of(start, words!["including"]);
         described
             && !(start..end).any(|i| {
                 self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
@@ -320,10 +321,11 @@ impl Reading<'_> {
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
             // "said Ruiz, who …" tells who Ruiz is; behind a description it goes on about him
-            let relative = self.word_is(next, "who") && (i..end).any(|k| self.tag(k) == Tag::Proper);
+            let relative =
+                self.is_one_of(next, words!["who"]) && (i..end).any(|k| self.tag(k) == Tag::Proper);
             let next =
                 next + usize::from(self.tag(next) == Tag::Adverb && self.tag(next + 1) == Tag::Determiner);
-            let from = self.word_in(next, &["of", "from"]) && self.tag(next + 1) == Tag::Proper;
+            let from = self.is_one_of(next, words!["of", "from"]) && self.tag(next + 1) == Tag::Proper;
             let apposed = if relative {
                 Some(self.clause_stop(next, stop))
             } else if from {
@@ -343,7 +345,7 @@ impl Reading<'_> {
             }
         }
         let modified = matches!(self.tag(end), Tag::Ing | Tag::Participle) && self.tag(end - 1) == Tag::Noun;
-        if self.word_is(end, "who") || modified {
+        if self.is_one_of(end, words!["who"]) || modified {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
@@ -367,7 +369,7 @@ impl Reading<'_> {
 
     /// The agent of a passive: "was criticized by residents of the town".
     pub(super) fn agent(&self, i: usize) -> Option<Run> {
-        if !self.word_is(i, "by") {
+        if !self.is_one_of(i, words!["by"]) {
             return None;
         }
         let stop = self.sentence(i).stop();
@@ -379,7 +381,8 @@ impl Reading<'_> {
     pub(super) fn speaks(&self, source: Run) -> f32 {
         let has = |class| source.indices().any(|i| self.is(i, class));
         if source.len() == 1
-            && let Some(&(_, speaks)) = PRONOUNS.iter().find(|(word, _)| self.word_is(source.first(), word))
+            && let Some(&(_, speaks)) =
+                PRONOUNS.iter().find(|&&(word, _)| self.is_one_of(source.first(), &[word]))
         {
             return speaks;
         }
@@ -390,7 +393,7 @@ impl Reading<'_> {
             return 0.9;
         }
         if source.len() == 1 && matches!(self.tag(source.first()), Tag::That | Tag::Wh)
-            || self.word_in(source.first(), &["it", "this", "that", "there", "what"])
+            || self.is_one_of(source.first(), words!["it", "this", "that", "there", "what"])
         {
             return 0.35;
         }

@@ -6,7 +6,7 @@ use super::Tag::{
     Negation, Noun, Number, Participle, Possessive, Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, Frame, Part};
+use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part};
 use crate::text::token::Kind;
 
 /// What begins the object of a verb.
@@ -164,15 +164,20 @@ impl Tagger<'_> {
         i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Preposition)
     }
 
+    fn cues(&self, i: usize) -> &'static [Cue] {
+        let lexicon = Lexicon::built_in();
+        lexicon.cues(lexicon.lemma(self.text.id(i)))
+    }
+
     /// Whether the verb at `i` takes a that-clause.
     fn takes_that(&self, i: usize) -> bool {
-        let cues = self.lexicon.cues(self.lexicon.lemma(self.text.id(i)));
+        let cues = self.cues(i);
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::That) == 3)
     }
 
     /// Whether the verb at `i` may stand before a clause without "that".
     fn opens_clause(&self, i: usize) -> bool {
-        let cues = self.lexicon.cues(self.lexicon.lemma(self.text.id(i)));
+        let cues = self.cues(i);
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Clause) > 0)
     }
 
