@@ -60,7 +60,7 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
         return 1.0;
     }
     match run.indices().filter(|&i| reading.token(i).is_some_and(|t| t.is_word())).count() {
-        1 => 0.62,
+        1 => 0.64,
         2 => 0.9,
         _ => 1.0,
     }
