@@ -9,6 +9,7 @@ mod content;
 mod explain;
 mod extent;
 mod fixed;
+mod friend;
 mod introduced;
 mod nominal;
 mod phrase;
@@ -135,7 +136,7 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            candidates.extend(candidate(&reading, i));
+            candidates.extend(candidate(&reading, i).filter(|_| !reading.is_false_friend(i)));
         }
     }
     settle::settle(&reading, candidates)

@@ -272,7 +272,7 @@ impl Reading<'_> {
         };
         match self.tag(verb - 1) {
             Tag::Wh | Tag::That | Tag::Coordinator => false,
-            Tag::Comma => !self.tag(verb - 2).is_verb(),
+            Tag::Comma => verb.checked_sub(2).is_none_or(|i| !self.tag(i).is_verb()),
             _ => {
                 self.phrase_start(verb, floor).is_some_and(|start| start == floor || !subordinates(start - 1))
             }
