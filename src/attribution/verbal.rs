@@ -4,7 +4,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
-use crate::lexicon::{Class, Cue, Frame, Part};
+use crate::lexicon::{Cue, Frame, Part};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -62,8 +62,6 @@ impl Reading<'_> {
             Form::Infinitive | Form::Participle => None,
         };
         let speaks = source.map_or(0.5, |s| self.speaks(s));
-        let relative = self.tag(end) == Tag::End || self.tag(end) == Tag::Comma;
-        // "a claim that Ruiz denied", "whom the minister accused": the content is the relative pronoun
         let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
@@ -83,7 +81,7 @@ impl Reading<'_> {
             }
         }
         let Some(filled) = forward else {
-            return self.relative_object(cue, group, source, end).filter(|_| relative);
+            return self.gap(cue, group, source, end);
         };
         let base = BY_STRENGTH[filled.strength as usize];
         let form = match group.form {
@@ -95,6 +93,11 @@ impl Reading<'_> {
         let mut content = filled.content;
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
+        }
+        if cue.strength(Frame::Complement) > 0
+            && let Some(object) = source.and_then(|source| self.object_before(source))
+        {
+            content.insert(0, object);
         }
         let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
         let sure = match filled.frame {
@@ -205,67 +208,5 @@ impl Reading<'_> {
         if let Some(more) = self.goes_on(last.stop(), true).filter(|m| m.start >= last.end) {
             content.push(more);
         }
-    }
-
-    /// "was criticized by residents", "a plan backed by Ruiz": the subject is what is said, the agent speaks.
-    fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
-        let floor = self.sentence_start(group.head);
-        let agent = self.agent(end);
-        let made = |content: Vec<Run>, source, confidence| {
-            Attribution::new(content, Run::new(group.start, end), group.head, confidence)
-                .listed(cue, Frame::NounPhrase)
-                .said_by(source)
-        };
-        if let Some(source) = agent {
-            let strength = cue.strength(Frame::NounPhrase);
-            let subject = match group.form {
-                Form::Participle => {
-                    let bound = self.tag(group.start.checked_sub(1)?) != Tag::Comma;
-                    bound
-                        .then(|| self.phrase_start(group.start, floor).map(|s| Run::new(s, group.start)))
-                        .flatten()
-                }
-                _ => self.subject(group, 0),
-            }?;
-            return (strength >= 2).then(|| {
-                made(
-                    vec![subject],
-                    Some(source),
-                    [0.0, 0.3, 0.55, 0.75][strength as usize] * self.speaks(source),
-                )
-            });
-        }
-        // "was asked whether", "was told that": what follows is said by somebody who is not named
-        if cue.strength(Frame::Told) > 0 && group.form == Form::Finite {
-            let filled = self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That))?;
-            return Some(made(filled.content, None, 0.55));
-        }
-        None
-    }
-
-    /// "a plan that Ruiz opposed", "which the minister denied": the relative pronoun is the content.
-    fn relative_object(
-        &self,
-        cue: &'static Cue,
-        group: VerbGroup,
-        source: Option<Run>,
-        end: usize,
-    ) -> Option<Attribution> {
-        let source = source?;
-        let before = source.first().checked_sub(1)?;
-        let pronoun = self.is(before, Class::Relative)
-            && before > 0
-            && (self.tag(before - 1).is_nominal() || self.tag(before - 1) == Tag::Comma);
-        let strength = cue.strength(Frame::NounPhrase);
-        (pronoun && strength > 0).then(|| {
-            Attribution::new(
-                vec![Run::new(before, before + 1)],
-                Run::new(group.start, end),
-                group.head,
-                [0.0, 0.3, 0.45, 0.6][strength as usize] * self.speaks(source),
-            )
-            .listed(cue, Frame::NounPhrase)
-            .said_by(source)
-        })
     }
 }

@@ -16,7 +16,9 @@ impl Tagger<'_> {
         if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
             return Proper; // "Rose said": a name that looks like a verb
         }
-        let nominal = classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital();
+        // in a headline a capital says nothing
+        let capital = self.token(i).is_capital() && !self.title_case;
+        let nominal = classes.any(NOUNS.and(Class::Adjective)) || capital;
         let open_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         if classes.has(Class::VerbIng) {
             return if matches!(tag, Some(Determiner | Adjective)) && !self.object_follows(i) {
@@ -54,8 +56,8 @@ impl Tagger<'_> {
             return Noun;
         }
         if classes.has(Class::VerbS) {
-            if tag == Some(Proper) && self.ends_attribution(i) {
-                return Finite;
+            if tag == Some(Proper) && (self.ends_attribution(i) || self.title_case && self.words_follow(i)) {
+                return Finite; // "Ruiz Backs Harbour Plan"
             }
             let singular =
                 matches!(tag, Some(Pronoun | Proper | Wh | That | Break | Mark | Comma | Coordinator))
@@ -81,7 +83,7 @@ impl Tagger<'_> {
             Some(Proper) if !nominal => Finite,
             Some(That | Coordinator | Comma) if self.object_follows(i) && !classes.any(NOUNS) => Finite,
             None | Some(Mark | End) if !nominal || self.object_follows(i) => Base,
-            _ if nominal || self.token(i).is_capital() => Noun,
+            _ if nominal || capital => Noun,
             _ => Finite,
         }
     }
@@ -148,6 +150,13 @@ impl Tagger<'_> {
         let names = (self.sentence.first()..i).rev().take_while(|&j| self.tags[j] == Proper).last();
         let behind_mark = names.is_some_and(|j| j > self.sentence.first() && self.tags[j - 1] == Mark);
         behind_mark && self.text.tokens.get(i + 1).is_none_or(|t| !t.is_word())
+    }
+
+    /// Whether a word follows that a headline's verb could govern: neither a verb's own form nor the end.
+    fn words_follow(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && (self.token(i + 1).is_word() || self.token(i + 1).kind == Kind::Mark)
+            && !self.classes(i + 1).any(Classes::of(Class::VerbS).and(Class::Be).and(Class::Modal))
     }
 
     /// Whether what follows looks like the complement of a verb: a determiner, a pronoun, "that", "to", a mark.
