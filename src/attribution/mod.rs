@@ -16,6 +16,7 @@ mod phrase;
 mod reading;
 mod settle;
 mod source;
+mod stimulus;
 mod tag;
 mod verb;
 mod verbal;

@@ -4,7 +4,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
-use crate::lexicon::{Cue, Frame, Part};
+use crate::lexicon::{Cue, Frame, Part, WordId};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -32,12 +32,13 @@ impl Reading<'_> {
             .max_by(|a, b| weight(a).total_cmp(&weight(b)))
     }
 
-    /// Where a phrasal cue's own words end, when they all stand there; adverbs may stand between.
+    /// Where a phrasal cue's own words end, when they all stand there. Between a verb and its preposition may stand an adverb,
+    /// a time, "at length", whoever is asked or told, or the agent of a passive.
     fn particles_end(&self, cue: &Cue, from: usize) -> Option<usize> {
         let mut i = from;
-        for &word in cue.rest() {
-            if self.tag(i) == Tag::Adverb && self.token(i)?.word != word {
-                i += 1;
+        for (n, &word) in cue.rest().iter().enumerate() {
+            if n == 0 && self.token(i)?.word != word {
+                i = self.before_particle(cue, i, word);
             }
             if self.token(i)?.word != word {
                 return None;
@@ -47,7 +48,37 @@ impl Reading<'_> {
         Some(i)
     }
 
+    /// The first place from `i` on, over what may stand there, at which `word` could belong to the verb before `i`.
+    fn before_particle(&self, cue: &Cue, i: usize, word: WordId) -> usize {
+        let mut j = i;
+        // "told members of the board": what "of" joins to an addressee is no content
+        let of = self.lexicon.word(word) == "of";
+        let addressed = matches!(cue.group, "ask" | "tell") && cue.rest().len() == 1;
+        for _ in 0..3 {
+            let stop = self.sentence(i).stop();
+            if self.token(j).is_none_or(|t| t.word == word) || j >= stop {
+                break;
+            }
+            if self.tag(j) == Tag::Adverb || self.is_time(j) {
+                j += 1;
+            } else if self.word_is(j, "at") && self.word_is(j + 1, "length") {
+                j += 2;
+            } else if addressed && self.tag(j) == Tag::Object {
+                j += 1;
+            } else if addressed && (self.word_is(j, "by") || self.tag(j).is_nominal() && !of) {
+                let start = if self.word_is(j, "by") { j + 1 } else { j };
+                j = self.core_end(start, stop).unwrap_or(j);
+            } else {
+                break;
+            }
+        }
+        j
+    }
+
     fn with_cue(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
+        if cue.strength(Frame::Experiencer) > 0 {
+            return self.stimulus(cue, group, end);
+        }
         if group.voice == Voice::Passive || group.form == Form::Participle {
             return self.passive(cue, group, end);
         }

@@ -38,7 +38,7 @@ frames! {
     That = "that", Clause = "clause", Wh = "wh", To = "to", ObjectTo = "objto", Gerund = "ing", NounPhrase = "np", As = "as",
     Quote = "quote", Post = "post", Told = "told",
     Of = "of", For = "for", On = "on", About = "about", Against = "against", With = "with", From = "from", Over = "over",
-    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light", Complement = "oc",
+    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light", Complement = "oc", Experiencer = "exp",
 }
 
 /// A set of frames.

@@ -33,6 +33,9 @@ impl Tagger<'_> {
         if tag == Some(To) {
             return Base;
         }
+        if left.is_some_and(|(j, t)| t == Number && !self.is_ordinal(j)) && self.is_predicate(i) {
+            return Finite; // "one in four said", "voters under 30 back"
+        }
         if matches!(tag, Some(Determiner | Possessive | Number)) && !open_before {
             let past = classes.any(Classes::of(Class::VerbPast).and(Class::VerbParticiple));
             // "those opposed", "all said": a determiner that stands alone has been tagged a pronoun
@@ -86,6 +89,19 @@ impl Tagger<'_> {
             _ if nominal || capital => Noun,
             _ => Finite,
         }
+    }
+
+    fn is_ordinal(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        ["st", "rd", "th", "second"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// Whether the word is a finite verb that some number of people could be the subject of: no noun, or with an object.
+    pub(super) fn is_predicate(&self, i: usize) -> bool {
+        let classes = self.classes(i);
+        let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
+        let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
+        finite && !self.token(i).is_capital() && (only_verb || self.object_follows(i))
     }
 
     fn is_plural(&self, i: usize) -> bool {
