@@ -4,7 +4,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup};
-use crate::lexicon::{Class, Cue, Frame};
+use crate::lexicon::{Class, Cue, Frame, words};
 use crate::text::Run;
 
 /// How sure a gap is, by the strength of the frame that it leaves open.
@@ -35,7 +35,7 @@ impl Reading<'_> {
             return None;
         };
         let mut content = vec![object];
-        if self.word_is(end, "as") && cue.strength(Frame::As) > 0 {
+        if self.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 {
             content.push(Run::new(end, self.complement_end(end, self.sentence(end).stop())));
         }
         Some(
@@ -58,7 +58,8 @@ impl Reading<'_> {
             && self.is(before, Class::Relative)
             && (self.tag(before - 1).is_nominal()
                 || matches!(self.tag(before - 1), Tag::Comma | Tag::Preposition));
-        (before >= floor && self.word_is(before, "what") || relative).then(|| Run::new(before, before + 1))
+        (before >= floor && self.is_one_of(before, words!["what"]) || relative)
+            .then(|| Run::new(before, before + 1))
     }
 
     /// Whether nothing stands at `i` that could be a verb's object.

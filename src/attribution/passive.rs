@@ -4,7 +4,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup};
-use crate::lexicon::{Cue, Frame};
+use crate::lexicon::{Cue, Frame, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -70,7 +70,7 @@ impl Reading<'_> {
     fn passive_complement(&self, cue: &Cue, end: usize, stop: usize) -> Option<(Frame, Run)> {
         let frame = match self.tag(end) {
             Tag::To if cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
-            Tag::Preposition if self.word_is(end, "as") && cue.strength(Frame::As) > 0 => Frame::As,
+            Tag::Preposition if self.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 => Frame::As,
             tag if (tag.is_nominal() || self.opens_quotation(end)) && !self.is_time(end) => Frame::NounPhrase,
             _ => return None,
         };

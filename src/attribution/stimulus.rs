@@ -5,7 +5,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
-use crate::lexicon::{Cue, Frame};
+use crate::lexicon::{Cue, Frame, words};
 use crate::text::Run;
 
 /// How sure such a verb is when its object is one who can speak.
@@ -18,7 +18,7 @@ impl Reading<'_> {
     pub(super) fn stimulus(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
         let stop = self.sentence(group.head).stop();
         let (source, content, end) = if group.voice == Voice::Passive {
-            let of = self.word_in(end, &["by", "at", "about", "with", "over"]);
+            let of = self.is_one_of(end, words!["by", "at", "about", "with", "over"]);
             if !of || group.form != Form::Finite {
                 return None;
             }
