@@ -275,7 +275,8 @@ impl Tagger<'_> {
         if classes.has(C::Determiner) {
             let determines = i + 1 < self.sentence.stop()
                 && self.begins_nominal(i + 1)
-                && !(classes.has(C::Plural) && self.is_predicate(i + 1));
+                && !(classes.has(C::Plural) && self.is_predicate(i + 1))
+                && !self.disagrees(i);
             return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
         }
         if classes.has(C::Coordinator) {
@@ -319,6 +320,13 @@ impl Tagger<'_> {
     fn governs_base(&self, i: usize) -> bool {
         let verbal = Classes::of(Class::Modal).and(Class::Do).and(Class::SubjectPronoun);
         self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
+    }
+
+    /// "this shows that": "this" with a word that could only be a plural noun or a verb.
+    fn disagrees(&self, i: usize) -> bool {
+        self.text.word(i).eq_ignore_ascii_case("this")
+            && self.classes(i + 1).has(Class::VerbS)
+            && !self.token(i + 1).is_capital()
     }
 
     fn complement_follows(&self, i: usize) -> bool {
