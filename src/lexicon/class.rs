@@ -24,6 +24,8 @@ classes! {
     PossessivePronoun = "pronoun.possessive",
     /// "many", "others", "nobody": a noun phrase by itself.
     IndefinitePronoun = "pronoun.indefinite",
+    /// "many", "both": an indefinite that takes a plural verb.
+    Plural = "pronoun.plural",
     Reflexive = "pronoun.reflexive",
     Relative = "pronoun.relative",
     /// Opens a question or a wh-clause.
@@ -58,6 +60,8 @@ classes! {
     Chaining = "verb.chaining",
     /// Says little by itself; with a noun it makes one cue: "made a promise".
     Light = "verb.light",
+    /// With "would" a wish rather than something unreal: "would like to go".
+    Wishing = "verb.wishing",
     /// Links a subject to an adjective: "felt confident".
     Linking = "verb.linking",
     /// Where something is said: "in an interview", "at a rally".
