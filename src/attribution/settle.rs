@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use super::{Attribution, Kind};
+use crate::lexicon::Part;
 use crate::text::Run;
 use crate::text::token::Kind as Token;
 
@@ -26,13 +27,13 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
     let mut kept = Kept::new(reading.text.tokens.len());
     let mut settled: Vec<Attribution> = Vec::with_capacity(found.len());
     for mut attribution in found {
-        if attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue)) {
+        if attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue)) || kept.says(&attribution) {
             continue;
         }
         if attribution.cue.is_some_and(|cue| kept.holds(cue)) {
             attribution.confidence *= NESTED;
         }
-        kept.add(&attribution);
+        kept.add(&attribution, is_turn(reading, &attribution));
         settled.push(attribution);
     }
     settled.sort_by_key(|a| (a.first(), a.cue));
@@ -48,32 +49,48 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
 struct Kept {
     cue: Vec<bool>,
     content: Vec<bool>,
+    /// Where a content begins.
+    opens: Vec<bool>,
 }
 
 impl Kept {
     fn new(tokens: usize) -> Self {
-        Kept { cue: vec![false; tokens], content: vec![false; tokens] }
+        Kept { cue: vec![false; tokens], content: vec![false; tokens], opens: vec![false; tokens] }
     }
 
     fn overlaps_cue(&self, cue: Run) -> bool {
         cue.indices().any(|i| self.cue[i])
     }
 
+    /// Whether a surer cue has the content of this noun: "said in a statement that".
+    fn says(&self, attribution: &Attribution) -> bool {
+        let noun = attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.part == Part::Noun));
+        noun && attribution.content.first().is_some_and(|run| self.opens[run.first()])
+    }
+
     fn holds(&self, cue: Run) -> bool {
         cue.indices().all(|i| self.content[i])
     }
 
-    fn add(&mut self, attribution: &Attribution) {
+    fn add(&mut self, attribution: &Attribution, turn: bool) {
         if attribution.confidence < 0.5 {
             return;
         }
         for i in attribution.cue.into_iter().flat_map(Run::indices) {
             self.cue[i] = true;
         }
-        for i in attribution.content.iter().flat_map(|run| run.indices()) {
+        for i in attribution.content.iter().filter(|_| !turn).flat_map(|run| run.indices()) {
             self.content[i] = true;
         }
+        if let Some(run) = attribution.content.first() {
+            self.opens[run.first()] = true;
+        }
     }
+}
+
+/// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
+fn is_turn(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| cue.len() == 1 && reading.kind(cue.first()) == Some(Token::Colon))
 }
 
 /// Makes an attribution's pieces disjoint and drops one without content.

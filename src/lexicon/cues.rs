@@ -38,20 +38,21 @@ frames! {
     That = "that", Clause = "clause", Wh = "wh", To = "to", ObjectTo = "objto", Gerund = "ing", NounPhrase = "np", As = "as",
     Quote = "quote", Post = "post", Told = "told",
     Of = "of", For = "for", On = "on", About = "about", Against = "against", With = "with", From = "from", Over = "over",
-    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light",
+    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light", It = "it",
+    Be = "be", Met = "met", Like = "like",
 }
 
 /// A set of frames.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Frames(u32);
+pub(crate) struct Frames(u64);
 
 impl Frames {
     pub fn has(self, frame: Frame) -> bool {
-        self.0 & (1 << frame as u8) != 0
+        self.0 & (1_u64 << frame as u8) != 0
     }
 
     fn add(&mut self, frame: Frame) {
-        self.0 |= 1 << frame as u8;
+        self.0 |= 1_u64 << frame as u8;
     }
 }
 
@@ -142,31 +143,51 @@ pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
 
 /// How a word raises the subject of what is said ("is expected to", "is known as", "seems").
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 pub(crate) enum Raising {
     /// "is expected to"
     To,
     /// "is known as"
     As,
-    /// Either.
-    Both,
+    /// "is known for"
+    For,
+    /// "is expected", nothing behind it
+    Alone,
     /// "seems"
     Verb,
 }
 
-pub(super) fn read_raising(builder: &mut Builder) -> HashMap<WordId, Raising> {
-    let mut words = HashMap::new();
+/// The ways in which one word raises.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Raisings(u8);
+
+impl Raisings {
+    pub fn has(self, raising: Raising) -> bool {
+        self.0 & (1 << raising as u8) != 0
+    }
+
+    pub fn union(self, other: Raisings) -> Self {
+        Raisings(self.0 | other.0)
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+pub(super) fn read_raising(builder: &mut Builder) -> HashMap<WordId, Raisings> {
+    let mut words: HashMap<WordId, Raisings> = HashMap::new();
     let mut section = Raising::To;
     for line in lines(include_str!("data/raising.txt")) {
         match line {
             "[to]" => section = Raising::To,
             "[as]" => section = Raising::As,
+            "[for]" => section = Raising::For,
+            "[alone]" => section = Raising::Alone,
             "[verb]" => section = Raising::Verb,
             line => {
                 for word in line.split_whitespace() {
-                    let both = |known: &mut Raising| {
-                        *known = if *known == section { section } else { Raising::Both }
-                    };
-                    words.entry(builder.intern(word)).and_modify(both).or_insert(section);
+                    words.entry(builder.intern(word)).or_default().0 |= 1 << section as u8;
                 }
             }
         }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
-pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
+pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
 pub(crate) use furniture::{Phrases, Place};
 use table::Table;
 
@@ -42,7 +42,7 @@ pub(crate) struct Lexicon {
     table: Table,
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
-    raising: HashMap<WordId, Raising>,
+    raising: HashMap<WordId, Raisings>,
     furniture: Phrases,
 }
 
@@ -123,9 +123,9 @@ impl Lexicon {
         &self.cues[first as usize..first as usize + count as usize]
     }
 
-    /// Whether a word raises the subject of what is said, and how.
-    pub fn raising(&self, id: WordId) -> Option<Raising> {
-        self.raising.get(&id).copied()
+    /// How a word raises the subject of what is said; no way for most.
+    pub fn raising(&self, id: WordId) -> Raisings {
+        self.raising.get(&id).copied().unwrap_or_default()
     }
 
     /// The phrases of page furniture.
@@ -228,7 +228,7 @@ impl Builder {
     fn finish(
         mut self,
         mut cues: Vec<Cue>,
-        raising: HashMap<WordId, Raising>,
+        raising: HashMap<WordId, Raisings>,
         furniture: Phrases,
     ) -> Lexicon {
         // a phrasal cue is tried before the plain verb

@@ -6,7 +6,7 @@ use super::Tag::{
     Number, Participle, Possessive, Preposition, Pronoun, Proper, That, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Part};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -19,7 +19,7 @@ impl Tagger<'_> {
         let nominal = classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital();
         let open_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         if classes.has(Class::VerbIng) {
-            return if matches!(tag, Some(Determiner | Adjective)) && !self.object_follows(i) {
+            return if matches!(tag, Some(Determiner | Possessive | Adjective)) && !self.object_follows(i) {
                 Noun
             } else {
                 Ing
@@ -54,7 +54,7 @@ impl Tagger<'_> {
             return Noun;
         }
         if classes.has(Class::VerbS) {
-            if tag == Some(Proper) && self.ends_attribution(i) {
+            if tag == Some(Proper) && self.ends_attribution(i) || self.is_phrasal(i, left) {
                 return Finite;
             }
             let singular =
@@ -78,6 +78,7 @@ impl Tagger<'_> {
             {
                 Finite
             }
+            Some(Noun) if self.is_phrasal(i, left) && self.is_plural(left.map_or(i, |(j, _)| j)) => Finite,
             Some(Proper) if !nominal => Finite,
             Some(That | Coordinator | Comma) if self.object_follows(i) && !classes.any(NOUNS) => Finite,
             None | Some(Mark | End) if !nominal || self.object_follows(i) => Base,
@@ -141,6 +142,25 @@ impl Tagger<'_> {
                 .classes(i + 1)
                 .any(Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Be).and(Class::Have))
             && !self.classes(i + 1).has(Class::VerbIng)
+    }
+
+    /// "Ruiz hints at", "teachers worry about", "Moor vows not to": somebody's name, a verb that attributes, and the
+    /// preposition that it takes.
+    fn is_phrasal(&self, i: usize, left: Option<(usize, Tag)>) -> bool {
+        let somebody = left.is_some_and(|(j, tag)| {
+            j + 1 == i
+                && (tag == Proper && !self.title_case || tag == Noun && self.classes(j).has(Class::Person))
+        });
+        somebody && i + 1 < self.sentence.stop() && {
+            let next = self.text.id(i + 1);
+            let lemma = self.lexicon.lemma(self.text.id(i));
+            self.classes(i + 1).has(Class::Negation)
+                || self
+                    .lexicon
+                    .cues(lemma)
+                    .iter()
+                    .any(|cue| cue.part == Part::Verb && cue.rest().first() == Some(&next))
+        }
     }
 
     /// "…,” Ruiz notes.": a verb that ends its sentence behind a quotation and a name.
