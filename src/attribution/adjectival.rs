@@ -4,7 +4,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::VerbGroup;
-use crate::lexicon::{Class, Frame, Part};
+use crate::lexicon::{Class, Frame, Part, words};
 use crate::text::Run;
 
 /// How sure a frame makes that its adjective attributes, by strength: faint, weaker, strong.
@@ -50,7 +50,7 @@ impl Reading<'_> {
         let mut k = i;
         while k > floor + 1 {
             let own = matches!(self.tag(k - 1), Tag::Adverb | Tag::Negation)
-                || self.word_in(k - 1, &["more", "less", "most", "least", "so", "too", "all"]);
+                || self.is_one_of(k - 1, words!["more", "less", "most", "least", "so", "too", "all"]);
             let coordinated = self.tag(k - 1) == Tag::Coordinator && self.tag(k - 2) == Tag::Adjective;
             k -= match (own, coordinated) {
                 (true, _) => 1,

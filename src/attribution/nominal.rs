@@ -5,7 +5,7 @@ use super::content::Filled;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, Voice};
-use crate::lexicon::{Class, Cue, Frame, Part};
+use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::text::Run;
 
 /// How sure a frame makes that its noun attributes, by strength: faint, weaker, strong.
@@ -95,8 +95,8 @@ impl Reading<'_> {
     /// "a call by residents for", "criticism from Ruiz of", "the belief among members of the party that": who speaks,
     /// between the noun and its complement.
     fn agent_between(&self, cue: &Cue, at: usize) -> Option<(Run, Filled)> {
-        let of = self.word_is(at, "of");
-        if !of && !self.word_in(at, &["by", "from", "among"]) {
+        let of = self.is_one_of(at, words!["of"]);
+        if !of && !self.is_one_of(at, words!["by", "from", "among"]) {
             return None;
         }
         let stop = self.sentence(at).stop();
@@ -125,7 +125,7 @@ impl Reading<'_> {
         }
         let last = filled.content.last_mut()?;
         let at = (last.first() + 1..last.stop())
-            .find(|&k| self.tag(k) == Tag::Preposition && self.word_in(k, &["by", "from", "among"]))?;
+            .find(|&k| self.tag(k) == Tag::Preposition && self.is_one_of(k, words!["by", "from", "among"]))?;
         let end = self.phrase_end(at + 1, last.stop())?;
         let source = Run::new(at + 1, end);
         let bound = self.tag(at - 1).is_nominal() || self.quotation_ending_at(at - 1).is_some();
@@ -164,7 +164,7 @@ impl Reading<'_> {
             let verb = self.object_start(before, floor).checked_sub(1).filter(|&b| b >= floor)?;
             before = Some(verb).filter(|&verb| self.lemma_is(verb, Class::Light))?;
         }
-        if self.tag(before) == Tag::Preposition && before > floor && !self.word_is(before, "of") {
+        if self.tag(before) == Tag::Preposition && before > floor && !self.is_one_of(before, words!["of"]) {
             before -= 1;
         }
         let light = self.lemma_is(before, Class::Light);
@@ -178,7 +178,7 @@ impl Reading<'_> {
         let taken = !light
             && (self.lemma_is(before, Class::Receiving) && !self.is(before, Class::Have)
                 || self.is_cue_verb(before));
-        let silent = group.voice == Voice::Passive || self.word_is(group.start, "there");
+        let silent = group.voice == Voice::Passive || self.is_one_of(group.start, words!["there"]);
         (!taken && !silent).then_some(before)
     }
 

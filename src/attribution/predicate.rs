@@ -4,7 +4,7 @@
 use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Class, Cue, Frame};
+use crate::lexicon::{Class, Cue, Frame, words};
 use crate::text::Run;
 
 impl Reading<'_> {
@@ -30,7 +30,7 @@ impl Reading<'_> {
             Tag::That => Frame::That,
             Tag::Wh => Frame::Wh,
             Tag::To if source.is_some() => Frame::To,
-            _ if self.word_in(at, &["whether", "if"]) => Frame::Wh,
+            _ if self.is_one_of(at, words!["whether", "if"]) => Frame::Wh,
             _ if self.opens_quotation(at) => Frame::Quote,
             _ => return None,
         };
@@ -58,7 +58,7 @@ impl Reading<'_> {
         let strength = cue.strength(Frame::Met);
         let floor = self.sentence_start(i);
         let mut before = self.object_start(i, floor).checked_sub(1).filter(|&b| b >= floor)?;
-        if self.word_in(before, &["with", "under"]) {
+        if self.is_one_of(before, words!["with", "under"]) {
             before = before.checked_sub(1).filter(|&b| b >= floor)?;
         }
         if strength == 0
@@ -71,12 +71,12 @@ impl Reading<'_> {
             return None;
         }
         let stop = self.sentence(i).stop();
-        let agent = self.word_in(i + 1, &["from", "by", "among", "of"]);
+        let agent = self.is_one_of(i + 1, words!["from", "by", "among", "of"]);
         let source = agent.then(|| self.phrase_end(i + 2, stop).map(|end| Run::new(i + 2, end))).flatten();
         let subject = self.subject(self.verb_group(before), 0)?;
         let mut content = vec![subject];
         let end = source.map_or(i + 1, Run::stop);
-        let reason = self.word_in(end, &["for", "over"]);
+        let reason = self.is_one_of(end, words!["for", "over"]);
         if reason {
             content.push(Run::new(end, self.complement_end(end, stop)));
         }
@@ -101,7 +101,7 @@ impl Reading<'_> {
     /// "Moor is a vocal critic of the plan".
     pub(super) fn partisan(&self, cue: &'static Cue, i: usize) -> Option<Attribution> {
         let strength = cue.strength(Frame::Like);
-        if strength == 0 || !self.word_in(i + 1, &["of", "for"]) {
+        if strength == 0 || !self.is_one_of(i + 1, words!["of", "for"]) {
             return None;
         }
         let floor = self.sentence_start(i);

@@ -5,7 +5,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup};
-use crate::lexicon::{Class, Cue, Frame, Part, Raising};
+use crate::lexicon::{Class, Cue, Frame, Part, Raising, words};
 use crate::text::Run;
 
 impl Reading<'_> {
@@ -33,9 +33,9 @@ impl Reading<'_> {
                 (i + 1, 0.62)
             } else if raising.has(Raising::To) && reduced && self.tag(i + 1) == Tag::To {
                 (i + 1, 0.52)
-            } else if raising.has(Raising::As) && (be || reduced) && self.word_is(i + 1, "as") {
+            } else if raising.has(Raising::As) && (be || reduced) && self.is_one_of(i + 1, words!["as"]) {
                 (i + 2, if be { 0.6 } else { 0.55 })
-            } else if raising.has(Raising::For) && (be || reduced) && self.word_is(i + 1, "for") {
+            } else if raising.has(Raising::For) && (be || reduced) && self.is_one_of(i + 1, words!["for"]) {
                 (i + 2, if be { 0.6 } else { 0.52 })
             } else if raising.has(Raising::Alone) && be && !reduced && self.ends_predicate(after, stop) {
                 (after, 0.55)
@@ -44,7 +44,7 @@ impl Reading<'_> {
             };
         let cue_end = if start == i + 2 { start } else { i + 1 };
         let mut group = group;
-        let subject = if self.word_is(group.start, "there") {
+        let subject = if self.is_one_of(group.start, words!["there"]) {
             group.start += 1;
             Run::new(group.start - 1, group.start)
         } else {
@@ -62,7 +62,8 @@ impl Reading<'_> {
     fn is_copular(&self, i: usize, after: usize) -> bool {
         matches!(self.tag(i), Tag::Finite | Tag::Base | Tag::Participle)
             && (matches!(self.tag(after), Tag::To | Tag::Adjective | Tag::Participle | Tag::Determiner)
-                || self.word_is(after, "like"))
+                || self.is(after, Class::VerbParticiple)
+                || self.is_one_of(after, words!["like"]))
             && !self.is_time(after)
     }
 
@@ -127,13 +128,15 @@ impl Reading<'_> {
         let link = (group.start..i).any(|k| self.is(k, Class::Be))
             || i > 0 && self.tag(i - 1).is_verb() && self.lemma_is(i - 1, Class::Linking);
         let start = if link && group.start == i { self.verb_group(i - 1).start } else { group.start };
-        let dummy = start.checked_sub(1).filter(|&d| self.word_is(d, "it") && d >= self.sentence_start(i))?;
+        let dummy = start
+            .checked_sub(1)
+            .filter(|&d| self.is_one_of(d, words!["it"]) && d >= self.sentence_start(i))?;
         let after = self.after_adverbs(i + 1);
         let tag = self.tag(after);
         let frame = match tag {
             Tag::That => Frame::That,
             Tag::Wh => Frame::Wh,
-            _ if self.word_in(after, &["whether", "if"]) => Frame::Wh,
+            _ if self.is_one_of(after, words!["whether", "if"]) => Frame::Wh,
             _ => return None,
         };
         let cue = self.impersonal_cue(i, frame).filter(|_| link)?;

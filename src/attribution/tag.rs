@@ -5,7 +5,7 @@
 
 mod ambiguous;
 
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
 
@@ -73,22 +73,15 @@ const VERB_FORMS: Classes = Classes::of(Class::VerbBase)
 const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document);
 
 /// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines.
-pub(crate) fn tag_sentence(
-    text: &Text<'_>,
-    lexicon: &Lexicon,
-    sentence: Run,
-    title_case: bool,
-    tags: &mut [Tag],
-) {
+pub(crate) fn tag_sentence(text: &Text<'_>, sentence: Run, title_case: bool, tags: &mut [Tag]) {
     for i in sentence.indices() {
-        let tagger = Tagger { text, lexicon, sentence, title_case, tags: &*tags };
+        let tagger = Tagger { text, sentence, title_case, tags: &*tags };
         tags[i] = tagger.tag(i);
     }
 }
 
 struct Tagger<'a> {
     text: &'a Text<'a>,
-    lexicon: &'a Lexicon,
     sentence: Run,
     title_case: bool,
     tags: &'a [Tag],
@@ -100,7 +93,7 @@ impl Tagger<'_> {
     }
 
     fn classes(&self, i: usize) -> Classes {
-        self.lexicon.classes(self.text.id(i))
+        self.text.tokens[i].classes
     }
 
     /// The next word's classes, adverbs passed over.
@@ -279,7 +272,7 @@ impl Tagger<'_> {
             return Some(Wh);
         }
         if classes.has(C::Determiner) {
-            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
+            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1) && !self.disagrees(i);
             return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
         }
         if classes.has(C::Coordinator) {
@@ -314,6 +307,13 @@ impl Tagger<'_> {
             return Some(if self.before_nominal(i) { Adjective } else { Adverb });
         }
         None
+    }
+
+    /// "this shows that": "this" with a word that could only be a plural noun or a verb.
+    fn disagrees(&self, i: usize) -> bool {
+        self.text.word(i).eq_ignore_ascii_case("this")
+            && self.classes(i + 1).has(Class::VerbS)
+            && !self.token(i + 1).is_capital()
     }
 
     fn complement_follows(&self, i: usize) -> bool {

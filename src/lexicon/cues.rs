@@ -1,7 +1,5 @@
 //! Cues: verbs, nouns and adjectives that attribute, with the frames they stand in.
 
-use std::collections::HashMap;
-
 use super::{Builder, Class, WordId, lines};
 
 /// The part of speech of a cue's head.
@@ -175,8 +173,7 @@ impl Raisings {
     }
 }
 
-pub(super) fn read_raising(builder: &mut Builder) -> HashMap<WordId, Raisings> {
-    let mut words: HashMap<WordId, Raisings> = HashMap::new();
+pub(super) fn read_raising(builder: &mut Builder) {
     let mut section = Raising::To;
     for line in lines(include_str!("data/raising.txt")) {
         match line {
@@ -187,10 +184,10 @@ pub(super) fn read_raising(builder: &mut Builder) -> HashMap<WordId, Raisings> {
             "[verb]" => section = Raising::Verb,
             line => {
                 for word in line.split_whitespace() {
-                    words.entry(builder.intern(word)).or_default().0 |= 1 << section as u8;
+                    let id = builder.intern(word);
+                    builder.entries[id.0 as usize].raising.0 |= 1 << section as u8;
                 }
             }
         }
     }
-    words
 }
