@@ -295,6 +295,23 @@ impl Reading<'_> {
         self.shared_subject(group.start, floor, 0)
     }
 
+    /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
+    /// where a person stands before it, else the subject of the verb before.
+    pub(super) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
+        if self.tag(before) == Tag::Object {
+            return Some(Run::new(before, before + 1));
+        }
+        if self.tag(before).is_nominal()
+            && let Some(object) = self.phrase_before(group.start, floor)
+            && self.speaks(object) >= 1.0
+        {
+            return Some(object);
+        }
+        self.shared_subject(group.start, floor, 0)
+    }
+
     /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.
     fn inverted_source_ending(&self, comma: usize, floor: usize) -> Option<Run> {
         let start = self.phrase_start(comma, floor)?;
