@@ -21,7 +21,14 @@ impl Reading<'_> {
         let after = self.after_adverbs(i + 1);
         let be = i > group.start && (group.start..i).any(|k| self.is(k, Class::Be));
         // "a rally expected to draw": a participle behind its noun
-        let reduced = group.start == i && !be && i > 0 && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper);
+        let behind_noun =
+            group.start == i && !be && i > 0 && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper);
+        // but not "which traders described as"
+        let reduced = behind_noun
+            && self
+                .phrase_start(i, self.sentence_start(i))
+                .and_then(|start| start.checked_sub(1))
+                .is_none_or(|before| !matches!(self.tag(before), Tag::Wh | Tag::That));
         let (start, confidence) =
             if raising.has(Raising::Verb) && group.form == Form::Finite && self.is_copular(i, after) {
                 // "seemed to suggest that": the infinitive is the cue

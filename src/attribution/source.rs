@@ -47,7 +47,9 @@ impl Reading<'_> {
         }
         let before = j - 1;
         match self.tag(before) {
-            Tag::Wh if self.is(before, Class::Relative) => Some(Run::new(before, j)),
+            Tag::Wh if self.is(before, Class::Relative) || self.is_one_of(before, words!["what"]) => {
+                Some(Run::new(before, j))
+            }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
             Tag::Coordinator => self.shared_subject(before, floor, depth),

@@ -36,8 +36,8 @@ frames! {
     That = "that", Clause = "clause", Wh = "wh", To = "to", ObjectTo = "objto", Gerund = "ing", NounPhrase = "np", As = "as",
     Quote = "quote", Post = "post", Told = "told",
     Of = "of", For = "for", On = "on", About = "about", Against = "against", With = "with", From = "from", Over = "over",
-    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light", It = "it",
-    Be = "be", Met = "met", Like = "like",
+    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light",
+    Complement = "oc", Experiencer = "exp", It = "it", Be = "be", Met = "met", Like = "like",
 }
 
 /// A set of frames.
@@ -84,13 +84,18 @@ impl Cue {
     }
 }
 
-const VERBS: &str = include_str!("data/cue_verbs.txt");
+const VERBS: [&str; 4] = [
+    include_str!("data/cue_verbs.txt"),
+    include_str!("data/cue_verbs_speech.txt"),
+    include_str!("data/cue_verbs_mind.txt"),
+    include_str!("data/cue_verbs_stance.txt"),
+];
 const NOUNS: &str = include_str!("data/cue_nouns.txt");
 const ADJECTIVES: &str = include_str!("data/cue_adjectives.txt");
 
 /// The lemmas of all cue verbs, in the file's order.
 pub(super) fn verb_lemmas() -> impl Iterator<Item = &'static str> {
-    entries(VERBS).into_iter().map(|(words, ..)| words.split('_').next().unwrap_or(words))
+    VERBS.into_iter().flat_map(entries).map(|(words, ..)| words.split('_').next().unwrap_or(words))
 }
 
 /// The entries of a cue file: words joined by "_", the group, the frames.
@@ -117,7 +122,8 @@ fn named_frame(name: &str) -> Frame {
 
 pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
     let mut cues = Vec::new();
-    for (file, part) in [(VERBS, Part::Verb), (NOUNS, Part::Noun), (ADJECTIVES, Part::Adjective)] {
+    let verbs = VERBS.into_iter().map(|file| (file, Part::Verb));
+    for (file, part) in verbs.chain([(NOUNS, Part::Noun), (ADJECTIVES, Part::Adjective)]) {
         for (words, group, names) in entries(file) {
             let mut frames = [Frames::default(); 3];
             for name in names {

@@ -47,6 +47,7 @@ pub(super) const NAMED: &[&str] = &[
     "it",
     "just",
     "least",
+    "length",
     "less",
     "like",
     "may",
@@ -57,6 +58,7 @@ pub(super) const NAMED: &[&str] = &[
     "near",
     "nearly",
     "neither",
+    "no",
     "nor",
     "not",
     "notably",
@@ -97,6 +99,7 @@ pub(super) const NAMED: &[&str] = &[
     "will",
     "with",
     "would",
+    "yes",
     "you",
     "your",
 ];
