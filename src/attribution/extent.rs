@@ -4,6 +4,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use crate::lexicon::{Cue, Frame, Part, WordId, words};
+use crate::text::Run;
 use crate::text::token::Kind;
 
 /// Words behind a comma that add to a noun phrase rather than end it.
@@ -234,6 +235,23 @@ impl Reading<'_> {
                     && !self.quoted(k)
             })
             .unwrap_or(end)
+    }
+
+    /// "Asked whether it was safe, Arden shook his head": what a participle before the main clause governs ends with it.
+    pub(super) fn before_main_clause(&self, mut content: Vec<Run>) -> Vec<Run> {
+        let [run] = &mut content[..] else { return content };
+        let stop = self.sentence(run.first()).stop();
+        let end = run.indices().skip(1).find_map(|k| {
+            // the comma may stand inside closing marks
+            let behind = k + 1 + usize::from(self.quotation_ending_at(k + 1).is_some());
+            let ends = self.tag(k) == Tag::Comma && (behind > k + 1 || !self.quoted(k));
+            (ends && self.tag(behind).is_nominal() && self.clause_follows(behind, stop)).then_some(behind)
+        });
+        if let Some(behind) = end {
+            let comma = usize::from(self.tag(behind - 1) == Tag::Comma);
+            *run = Run::new(run.first(), behind - comma);
+        }
+        content
     }
 
     fn after_adverbs(&self, i: usize) -> usize {

@@ -119,6 +119,9 @@ impl Reading<'_> {
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
         }
+        if source.is_none() && group.start == self.sentence_start(group.head) {
+            content = self.before_main_clause(content);
+        }
         let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
         let sure = match filled.frame {
             Frame::Quote => 1.15,
