@@ -100,7 +100,9 @@ impl Reading<'_> {
                 });
             }
             let resumes = if quoted {
+                // “…,” said Ruiz, angered that nobody came: a participle is about the speaker
                 matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That)
+                    && !self.is(i, Class::VerbParticiple)
             } else {
                 !self.resumes_writer(i)
             };

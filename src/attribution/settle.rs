@@ -13,6 +13,8 @@ use crate::text::token::Kind as Token;
 const QUOTED: f32 = 0.4;
 /// What is left of it inside another's content.
 const NESTED: f32 = 0.55;
+/// What is left of the other one where that gives way instead.
+const HOLDS_SPEECH: f32 = 0.8;
 
 pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = candidates
@@ -66,14 +68,16 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
     }
 }
 
-/// Lowers the confidence of what stands within another's content.
+/// Of two statements one within the other, lowers the confidence of one.
 fn doubt_nested(settled: &mut [Attribution]) {
     let holders = holders(settled, |a| a.confidence >= SURE);
-    let doubted: Vec<usize> = (0..settled.len())
-        .filter(|&n| holders[n].is_some_and(|holder| !outweighs(&settled[n], &settled[holder])))
-        .collect();
-    for n in doubted {
-        settled[n].confidence *= NESTED;
+    for (n, &holder) in holders.iter().enumerate() {
+        let Some(holder) = holder else { continue };
+        if outweighs(&settled[n], &settled[holder]) {
+            settled[holder].confidence *= HOLDS_SPEECH;
+        } else {
+            settled[n].confidence *= NESTED;
+        }
     }
 }
 
