@@ -16,6 +16,11 @@ const NESTED: f32 = 0.55;
 /// What is left of the other one where that gives way instead.
 const HOLDS_SPEECH: f32 = 0.8;
 
+/// What a candidate gains by words of the speaker's own in what it says.
+const OWN_WORDS: f32 = 1.2;
+/// How many tokens a quotation has that is no scare quote or title, marks included.
+const OWN_WORDS_LEAST: usize = 5;
+
 pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = candidates
         .into_iter()
@@ -24,6 +29,9 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
                 attribution.confidence *= QUOTED;
             }
             attribution.confidence *= substance(reading, &attribution);
+            if holds_own_words(reading, &attribution) {
+                attribution.confidence = (attribution.confidence * OWN_WORDS).min(1.0);
+            }
             attribution
         })
         .filter_map(|a| tidy(reading, a))
@@ -66,6 +74,22 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
         2 => 0.9,
         _ => 1.0,
     }
+}
+
+/// Whether some words of the content, more than one in a row, are quoted, while the cue is the writer's: "took credit for
+/// “being right all along”".
+fn holds_own_words(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    let title = |q: Run| {
+        let words = || q.indices().filter_map(|i| reading.token(i)).filter(|t| t.is_word());
+        2 * words().filter(|t| t.is_capital()).count() > words().count()
+    };
+    let own = |run: &Run| {
+        run.indices()
+            .filter_map(|i| reading.text.quotations.starting_at(i))
+            .any(|q| q.run.stop() <= run.stop() && q.run.len() >= OWN_WORDS_LEAST && !title(q.run))
+    };
+    let by_writer = attribution.cue.is_none_or(|cue| !reading.quoted(cue.first()));
+    by_writer && attribution.content.iter().any(own)
 }
 
 /// Of two statements one within the other, lowers the confidence of one.
