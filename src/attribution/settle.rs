@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::reading::Reading;
 use super::within::holders;
 use super::{Attribution, Kind, SURE, running};
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, Part};
 use crate::text::Run;
 use crate::text::token::Kind as Token;
 
@@ -18,6 +18,8 @@ const HOLDS_SPEECH: f32 = 0.8;
 
 /// What a candidate gains by words of the speaker's own in what it says.
 const OWN_WORDS: f32 = 1.2;
+/// How sure they make it at most.
+const OWN_WORDS_MOST: f32 = 0.9;
 /// How many tokens a quotation has that is no scare quote or title, marks included.
 const OWN_WORDS_LEAST: usize = 5;
 
@@ -30,7 +32,8 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
             }
             attribution.confidence *= substance(reading, &attribution);
             if holds_own_words(reading, &attribution) {
-                attribution.confidence = (attribution.confidence * OWN_WORDS).min(1.0);
+                let surer = (attribution.confidence * OWN_WORDS).min(OWN_WORDS_MOST);
+                attribution.confidence = attribution.confidence.max(surer);
             }
             attribution
         })
@@ -48,7 +51,7 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
         kept.add(&attribution);
         settled.push(attribution);
     }
-    doubt_nested(&mut settled);
+    doubt_nested(reading, &mut settled);
     settled.sort_by_cached_key(|a| (a.first(), a.cue));
     running::join(reading, &mut settled);
     for attribution in &mut settled {
@@ -93,8 +96,8 @@ fn holds_own_words(reading: &Reading<'_>, attribution: &Attribution) -> bool {
 }
 
 /// Of two statements one within the other, lowers the confidence of one.
-fn doubt_nested(settled: &mut [Attribution]) {
-    let holders = holders(settled, |a| a.confidence >= SURE);
+fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
+    let holders = holders(settled, |a| a.confidence >= SURE && !is_turn(reading, a));
     for (n, &holder) in holders.iter().enumerate() {
         let Some(holder) = holder else { continue };
         if outweighs(&settled[n], &settled[holder]) {
@@ -129,8 +132,13 @@ impl Kept {
         cue.indices().any(|i| self.cue[i])
     }
 
-    /// Whether the attribution's only words are a quotation that a surer one has given already.
+    /// Whether a surer one has given all that the attribution has: a quotation, or what a noun says ("said in a statement
+    /// that").
     fn has_given(&self, reading: &Reading<'_>, attribution: &Attribution) -> bool {
+        let noun = attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.part == Part::Noun));
+        if noun && attribution.content.first().is_some_and(|run| self.given[run.first()]) {
+            return true;
+        }
         let [run] = attribution.content[..] else { return false };
         self.given[run.first()] && reading.quotation_ending_at(run.stop() - 1) == Some(run)
     }
@@ -146,6 +154,11 @@ impl Kept {
             self.given[run.first()] = true;
         }
     }
+}
+
+/// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
+fn is_turn(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| cue.len() == 1 && reading.kind(cue.first()) == Some(Token::Colon))
 }
 
 /// Makes an attribution's pieces disjoint and drops one without content.

@@ -47,7 +47,9 @@ impl Reading<'_> {
         }
         let before = j - 1;
         match self.tag(before) {
-            Tag::Wh if self.is(before, Class::Relative) => Some(Run::new(before, j)),
+            Tag::Wh if self.is(before, Class::Relative) || self.is_one_of(before, words!["what"]) => {
+                Some(Run::new(before, j))
+            }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
             Tag::Coordinator => self.shared_subject(before, floor, depth),
@@ -272,7 +274,7 @@ impl Reading<'_> {
         };
         match self.tag(verb - 1) {
             Tag::Wh | Tag::That | Tag::Coordinator => false,
-            Tag::Comma => !self.tag(verb - 2).is_verb(),
+            Tag::Comma => verb.checked_sub(2).is_none_or(|i| !self.tag(i).is_verb()),
             _ => {
                 self.phrase_start(verb, floor).is_some_and(|start| start == floor || !subordinates(start - 1))
             }

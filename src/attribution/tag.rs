@@ -132,10 +132,11 @@ impl Tagger<'_> {
             Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => End,
             Kind::Address => Proper,
             Kind::Symbol => {
-                if self.text.word(i) == "&" {
-                    Coordinator
-                } else {
-                    Other
+                match self.text.word(i) {
+                    "&" => Coordinator,
+                    // "42% say": a share of people
+                    "%" => Noun,
+                    _ => Other,
                 }
             }
         }
@@ -272,7 +273,10 @@ impl Tagger<'_> {
             return Some(Wh);
         }
         if classes.has(C::Determiner) {
-            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1) && !self.disagrees(i);
+            let determines = i + 1 < self.sentence.stop()
+                && self.begins_nominal(i + 1)
+                && !(classes.has(C::Plural) && self.is_predicate(i + 1))
+                && !self.disagrees(i);
             return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
         }
         if classes.has(C::Coordinator) {
@@ -280,6 +284,9 @@ impl Tagger<'_> {
         }
         if classes.has(C::Wh) && self.text.word(i).len() < 4 {
             return Some(Wh); // "how", "why"
+        }
+        if classes.has(C::Preposition) && classes.has(C::VerbBase) && self.governs_base(i) {
+            return None; // "would like"
         }
         if classes.has(C::Preposition) {
             return Some(if classes.has(C::Particle) && !self.complement_follows(i) {
@@ -307,6 +314,12 @@ impl Tagger<'_> {
             return Some(if self.before_nominal(i) { Adjective } else { Adverb });
         }
         None
+    }
+
+    /// Whether a modal, "do" or a subject pronoun stands to the left, so that a base form is a verb.
+    fn governs_base(&self, i: usize) -> bool {
+        let verbal = Classes::of(Class::Modal).and(Class::Do).and(Class::SubjectPronoun);
+        self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
     }
 
     /// "this shows that": "this" with a word that could only be a plural noun or a verb.

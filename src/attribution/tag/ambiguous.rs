@@ -25,7 +25,9 @@ impl Tagger<'_> {
         if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
             return Proper; // "Rose said": a name that looks like a verb
         }
-        let nominal = classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital();
+        // in a headline a capital says nothing
+        let capital = self.token(i).is_capital() && !self.title_case;
+        let nominal = classes.any(NOUNS.and(Class::Adjective)) || capital;
         let open_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         if classes.has(Class::VerbIng) {
             // "a court filing"
@@ -42,6 +44,9 @@ impl Tagger<'_> {
         }
         if tag == Some(To) {
             return Base;
+        }
+        if left.is_some_and(|(j, t)| t == Number && !self.is_ordinal(j)) && self.is_predicate(i) {
+            return Finite; // "one in four said", "voters under 30 back"
         }
         if matches!(tag, Some(Determiner | Possessive | Number)) && !open_before {
             let past = classes.any(Classes::of(Class::VerbPast).and(Class::VerbParticiple));
@@ -73,6 +78,8 @@ impl Tagger<'_> {
         if classes.has(Class::VerbS) {
             let finite = match tag {
                 Some(Noun | Proper) if self.ends_attribution(i) => true,
+                // "Ruiz Backs Harbour Plan"
+                Some(Proper) if self.title_case && self.words_follow(i) => true,
                 Some(Pronoun) => true,
                 Some(Noun | Proper) if nominal => {
                     !self.is_plural(self.head_before(i))
@@ -103,9 +110,22 @@ impl Tagger<'_> {
             {
                 Base
             }
-            _ if nominal || self.token(i).is_capital() => Noun,
+            _ if nominal || capital => Noun,
             _ => Finite,
         }
+    }
+
+    fn is_ordinal(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        ["st", "rd", "th", "second"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// Whether the word is a finite verb that some number of people could be the subject of: no noun, or with an object.
+    pub(super) fn is_predicate(&self, i: usize) -> bool {
+        let classes = self.classes(i);
+        let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
+        let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
+        finite && !self.token(i).is_capital() && (only_verb || self.object_follows(i))
     }
 
     /// Whether the noun at `i` takes a plural verb: "polls", "Democrats", but not "news" or the name "Sanders".
@@ -298,6 +318,13 @@ impl Tagger<'_> {
                 .last();
             phrase.is_some_and(|j| j > self.sentence.first() && self.tags[j - 1] == Mark)
         }
+    }
+
+    /// Whether a word follows that a headline's verb could govern: neither a verb's own form nor the end.
+    fn words_follow(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && (self.token(i + 1).is_word() || self.token(i + 1).kind == Kind::Mark)
+            && !self.classes(i + 1).any(Classes::of(Class::VerbS).and(Class::Be).and(Class::Modal))
     }
 
     /// Whether what follows looks like the complement of a verb: a determiner, a pronoun, "that", "to", a mark.
