@@ -213,7 +213,7 @@ impl Reading<'_> {
     }
 
     /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the main verb before the coordination.
-    fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
+    pub(super) fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
         if depth > 3 {
             return None;
         }

@@ -83,7 +83,9 @@ impl Tagger<'_> {
                 Some(Pronoun) => true,
                 Some(Noun | Proper) if nominal => {
                     !self.is_plural(self.head_before(i))
-                        && (self.object_follows(i) || self.takes_that(i) && !self.preposition_follows(i))
+                        && (self.object_follows(i)
+                            || self.takes_that(i) && !self.preposition_follows(i)
+                            || self.is_phrasal(i))
                         && self.lacks_verb(i)
                 }
                 Some(Noun | Proper) => true,
@@ -193,6 +195,23 @@ impl Tagger<'_> {
     fn takes_that(&self, i: usize) -> bool {
         let cues = self.cues(i);
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::That) == 3)
+    }
+
+    /// "Ruiz hints at", "Moor talks about", "supports raising": a verb that attributes, with the preposition or the gerund
+    /// that it takes; of a noun's place only somebody stands before it.
+    fn is_phrasal(&self, i: usize) -> bool {
+        if i + 1 >= self.sentence.stop() || i == self.sentence.first() {
+            return false;
+        }
+        let somebody =
+            self.tags[i - 1] == Proper && !self.title_case || self.classes(i - 1).has(Class::Person);
+        let next = self.text.id(i + 1);
+        let gerund = self.classes(i + 1).has(Class::VerbIng);
+        somebody
+            && self.cues(i).iter().any(|cue| {
+                cue.part == Part::Verb
+                    && (cue.rest().first() == Some(&next) || gerund && cue.strength(Frame::Gerund) > 0)
+            })
     }
 
     /// Whether the verb at `i` may stand before a clause without "that".
