@@ -4,6 +4,7 @@
 //! phrase, which is all that attribution needs.
 
 mod ambiguous;
+mod clause;
 
 use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
@@ -272,6 +273,9 @@ impl Tagger<'_> {
             return Some(Wh);
         }
         if classes.has(C::Determiner) {
+            if self.floats(i) {
+                return Some(Adverb);
+            }
             let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1) && !self.disagrees(i);
             return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
         }
@@ -280,6 +284,14 @@ impl Tagger<'_> {
         }
         if classes.has(C::Wh) && self.text.word(i).len() < 4 {
             return Some(Wh); // "how", "why"
+        }
+        if classes.has(C::Preposition) && classes.has(C::VerbBase) {
+            // "would like to": a preposition that is a verb behind an auxiliary
+            match self.left(i) {
+                Some((_, Auxiliary)) if !self.classes(i - 1).has(C::Be) => return Some(Base),
+                Some((_, To)) => return Some(Base),
+                _ => {}
+            }
         }
         if classes.has(C::Preposition) {
             return Some(if classes.has(C::Particle) && !self.complement_follows(i) {
@@ -292,7 +304,13 @@ impl Tagger<'_> {
             return Some(if classes.has(C::Wh) { Wh } else { Subordinator });
         }
         if classes.has(C::NumberWord) {
-            return Some(Number);
+            let reported = i > self.sentence.first()
+                && self.text.word(i) == "first"
+                && !matches!(self.tags[i - 1], Determiner | Possessive)
+                && i + 1 < self.sentence.stop()
+                && self.classes(i + 1).has(C::VerbPast)
+                && !self.classes(i + 1).any(NOUNS);
+            return Some(if self.floats(i) || reported { Adverb } else { Number });
         }
         if classes.has(C::IndefinitePronoun) {
             return Some(Pronoun);
@@ -310,10 +328,29 @@ impl Tagger<'_> {
     }
 
     /// "this shows that": "this" with a word that could only be a plural noun or a verb.
+    /// "many said", "some fear that": a quantifier before what is a verb by its form or by its object.
     fn disagrees(&self, i: usize) -> bool {
-        self.text.word(i).eq_ignore_ascii_case("this")
-            && self.classes(i + 1).has(Class::VerbS)
-            && !self.token(i + 1).is_capital()
+        let next = self.classes(i + 1);
+        if self.token(i + 1).is_capital() && !self.title_case {
+            return false;
+        }
+        if self.text.word(i).eq_ignore_ascii_case("this") {
+            return next.has(Class::VerbS);
+        }
+        let finite = Classes::of(Class::VerbPast).and(Class::VerbBase);
+        self.classes(i).has(Class::IndefinitePronoun)
+            && next.any(finite)
+            && (self.plain_object_follows(i + 1) || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
+    }
+
+    /// "have both argued", "was first reported": a quantifier or ordinal between an auxiliary and its participle.
+    fn floats(&self, i: usize) -> bool {
+        i > self.sentence.first()
+            && i + 1 < self.sentence.stop()
+            && self.tags[i - 1] == Auxiliary
+            && self.classes(i).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
+            && self.classes(i + 1).any(Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng))
+            && !self.classes(i + 1).any(NOUNS)
     }
 
     fn complement_follows(&self, i: usize) -> bool {
