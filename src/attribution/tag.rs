@@ -135,6 +135,8 @@ impl Tagger<'_> {
             Kind::Symbol => {
                 if self.text.word(i) == "&" {
                     Coordinator
+                } else if self.text.word(i) == "%" {
+                    Noun
                 } else {
                     Other
                 }
@@ -218,6 +220,7 @@ impl Tagger<'_> {
     fn opens_name(&self, i: usize, classes: Classes, first: bool) -> bool {
         first && !self.title_case && classes.is_empty()
             || first && classes.any(Classes::of(Class::Title).and(Class::Male).and(Class::Female))
+            || self.title_case && classes.any(Classes::of(Class::Male).and(Class::Female))
             || self.title_case && classes.is_empty() && !self.text.word(i).ends_with("ing")
     }
 
@@ -277,7 +280,8 @@ impl Tagger<'_> {
                 return Some(Adverb);
             }
             let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1) && !self.disagrees(i);
-            return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
+            let stands = classes.any(Classes::of(C::IndefinitePronoun).and(C::Singular));
+            return Some(if determines || !stands { Determiner } else { Pronoun });
         }
         if classes.has(C::Coordinator) {
             return Some(Coordinator);
@@ -334,13 +338,21 @@ impl Tagger<'_> {
         if self.token(i + 1).is_capital() && !self.title_case {
             return false;
         }
-        if self.text.word(i).eq_ignore_ascii_case("this") {
-            return next.has(Class::VerbS);
+        // "this shows", "neither takes": a plural noun does not fit; "what seems": nor does a noun at all
+        let singular = self.classes(i).has(Class::Singular);
+        if next.has(Class::VerbS) && (singular || !next.any(NOUNS)) {
+            return true;
         }
         let finite = Classes::of(Class::VerbPast).and(Class::VerbBase);
-        self.classes(i).has(Class::IndefinitePronoun)
+        let infinitive = next.has(Class::VerbPast)
+            && i + 2 < self.sentence.stop()
+            && self.classes(i + 2).has(Class::To)
+            && self.infinitive_follows(i + 2);
+        (self.classes(i).has(Class::IndefinitePronoun) || singular)
             && next.any(finite)
-            && (self.plain_object_follows(i + 1) || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
+            && (infinitive
+                || self.plain_object_follows(i + 1)
+                || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
     }
 
     /// "have both argued", "was first reported": a quantifier or ordinal between an auxiliary and its participle.
@@ -349,7 +361,9 @@ impl Tagger<'_> {
             && i + 1 < self.sentence.stop()
             && self.tags[i - 1] == Auxiliary
             && self.classes(i).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
-            && self.classes(i + 1).any(Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng))
+            && self
+                .classes(i + 1)
+                .any(Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng))
             && !self.classes(i + 1).any(NOUNS)
     }
 

@@ -3,8 +3,9 @@
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark,
-    Negation, Noun, Number, Participle, Possessive, Preposition, Pronoun, Proper, That, To, Wh,
+    Negation, Noun, Number, Participle, Possessive, Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
 };
+use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes};
 
@@ -55,7 +56,11 @@ impl Tagger<'_> {
         if i > self.sentence.first() && self.tags[i - 1] == Negation && classes.has(Class::VerbBase) {
             return Base; // "but never compromise"
         }
-        if classes.has(Class::VerbS) { self.third_person(i, tag, nominal) } else { self.base_form(i, tag, nominal) }
+        if classes.has(Class::VerbS) {
+            self.third_person(i, tag, nominal)
+        } else {
+            self.base_form(i, tag, nominal)
+        }
     }
 
     fn ing(&self, i: usize, classes: Classes, left: Option<Tag>) -> Tag {
@@ -70,9 +75,14 @@ impl Tagger<'_> {
     /// A form in -s: a verb behind a singular subject whose clause has none yet, or a plural noun.
     fn third_person(&self, i: usize, left: Option<Tag>, nominal: bool) -> Tag {
         let complement = || {
-            self.object_follows(i) || (self.takes_that(i) || self.title_case) && !self.preposition_follows(i)
+            self.object_follows(i)
+                || (self.takes_that(i) || self.title_case) && !self.preposition_follows(i)
+                || (self.nominal_follows(i) || self.particle_follows(i)) && !self.verb_later(i)
         };
+        let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {
+            // "often tells a story"
+            Some(Noun | Proper | Wh | Ing | Coordinator) if adverb_before => true,
             Some(Noun | Proper) if self.ends_attribution(i) => true,
             Some(Pronoun) => true,
             Some(Noun | Proper) if nominal => {
@@ -81,6 +91,7 @@ impl Tagger<'_> {
             Some(Noun | Proper) => true,
             Some(Wh) if i > 0 && self.classes(i - 1).has(Class::Relative) => !self.verb_next(i),
             Some(Wh | That | Break | Mark | Comma | Coordinator) => !nominal || self.object_follows(i),
+            Some(Subordinator) => !nominal,
             _ => false,
         };
         if finite { Finite } else { Noun }
@@ -93,8 +104,14 @@ impl Tagger<'_> {
             && self.classes(i + 1).any(NOUNS)
             && !self.classes(i + 1).any(VERB_FORMS);
         match left {
+            // "the goals set by the council"
+            Some(Noun | Proper | Pronoun)
+                if self.classes(i).has(Class::VerbParticiple) && self.agent_follows(i) =>
+            {
+                Participle
+            }
             // ", and push their plan", ", also cover the costs"
-            Some(Comma | Coordinator) if self.plain_object_follows(i) && (!nominal || adverb_before) => Finite,
+            Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
             Some(Noun | Proper) if self.ends_attribution(i) => Finite,
@@ -102,7 +119,10 @@ impl Tagger<'_> {
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
             Some(Noun) if !nominal && self.is_plural(i - 1) => Finite,
             Some(Proper) if !nominal => Finite,
-            Some(That | Coordinator | Comma) if self.object_follows(i) && !self.classes(i).any(NOUNS) => Finite,
+            Some(Coordinator | Comma) if self.object_follows(i) && !self.classes(i).any(NOUNS) => {
+                self.coordinated(i)
+            }
+            Some(That) if self.object_follows(i) && !self.classes(i).any(NOUNS) => Finite,
             None | Some(Mark | End)
                 if !nominal || self.object_follows(i) && !self.token(i + 1).is_capital() =>
             {
@@ -113,6 +133,16 @@ impl Tagger<'_> {
         }
     }
 
+    /// "to deport them and build a wall": a verb is coordinated with an infinitive where that is the last verb.
+    fn coordinated(&self, i: usize) -> Tag {
+        let verb = (self.sentence.first()..i)
+            .rev()
+            .take(CLAUSE)
+            .find(|&j| matches!(self.tags[j], Finite | Base | Auxiliary));
+        let infinitive = |j: usize| self.tags[j] == Base || j > 0 && self.tags[j - 1] == To;
+        if verb.is_some_and(infinitive) { Base } else { Finite }
+    }
+
     fn past(&self, i: usize, classes: Classes, left: Option<Tag>) -> Tag {
         if classes.has(Class::VerbPast) && !classes.has(Class::VerbParticiple) {
             return Finite;
@@ -120,24 +150,12 @@ impl Tagger<'_> {
         if !classes.has(Class::VerbPast) {
             return Participle;
         }
-        // "backed by residents", not "said by telephone"
-        let by = i + 2 < self.sentence.stop()
-            && self.text.word(i + 1) == "by"
-            && (self.token(i + 2).is_capital()
-                || self.text.word(i + 2).ends_with('s')
-                || self.classes(i + 2).any(
-                    Classes::of(Class::Determiner)
-                        .and(Class::PossessivePronoun)
-                        .and(Class::ObjectPronoun)
-                        .and(Class::Person)
-                        .and(Class::Adjective),
-                ));
         match left {
-            _ if by => Participle,
+            _ if self.agent_follows(i) => Participle,
             // an attribute is never followed by an article
             Some(Preposition | Adjective) if self.plain_object_follows(i) => Finite,
             // "Retired surgeon Ana Ruiz": a sentence hardly opens with its verb
-            None if self.before_nominal(i) => Adjective,
+            None if self.before_nominal(i) && !self.opens_clause(i) => Adjective,
             Some(Preposition | Adjective) if self.begins_nominal((i + 1).min(self.sentence.stop() - 1)) => {
                 Adjective
             }
@@ -147,6 +165,21 @@ impl Tagger<'_> {
             Some(Finite | Ing) if i > 0 && self.tags[i - 1].is_verb() && self.before_nominal(i) => Adjective,
             _ => Finite,
         }
+    }
+
+    /// "backed by residents", not "said by telephone"
+    fn agent_follows(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop()
+            && self.text.word(i + 1) == "by"
+            && (self.token(i + 2).is_capital()
+                || self.text.word(i + 2).ends_with('s')
+                || self.classes(i + 2).any(
+                    Classes::of(Class::Determiner)
+                        .and(Class::PossessivePronoun)
+                        .and(Class::ObjectPronoun)
+                        .and(Class::Person)
+                        .and(Class::Adjective),
+                ))
     }
 
     fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {
@@ -162,5 +195,4 @@ impl Tagger<'_> {
         }
         if classes.any(NOUNS.and(Class::Adjective)) { Noun } else { Finite }
     }
-
 }

@@ -1,8 +1,8 @@
 //! The clause around a word: whether it has its verb yet, whether its subject is plural, what follows the word.
 
 use super::Tag::{
-    Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun, Preposition, Proper,
-    Subordinator, That, Wh,
+    Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun, Preposition,
+    Proper, Subordinator, That, Wh,
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part};
@@ -16,10 +16,10 @@ const OBJECTS: Classes = Classes::of(Class::Determiner)
     .and(Class::Reflexive);
 
 /// How far back a clause's verb is looked for.
-const CLAUSE: usize = 24;
+pub(super) const CLAUSE: usize = 24;
 
 /// Plurals without an "s".
-const PLURALS: [&str; 5] = ["people", "men", "women", "children", "police"];
+const PLURALS: [&str; 7] = ["people", "men", "women", "children", "police", "percent", "%"];
 
 impl Tagger<'_> {
     /// Whether the noun at `i` takes a plural verb: "polls", "Democrats", but not "news" or the name "Sanders".
@@ -48,7 +48,9 @@ impl Tagger<'_> {
         }
         phrase()
             .filter(|&j| {
-                j > self.sentence.first() && self.tags[j] == Preposition && (self.tags[j - 1].is_nominal() || self.tags[j - 1] == Ing)
+                j > self.sentence.first()
+                    && self.tags[j] == Preposition
+                    && (self.tags[j - 1].is_nominal() || self.tags[j - 1] == Ing)
             })
             .last()
             .map_or(head, |j| j - 1)
@@ -166,7 +168,8 @@ impl Tagger<'_> {
             let classes = self.classes(i + 1);
             matches!(token.kind, Kind::Mark | Kind::Number)
                 || token.is_capital() && !self.title_case
-                || classes.any(OBJECTS.and(Class::That).and(Class::To).and(Class::Wh).and(Class::Particle))
+                || classes.any(OBJECTS.and(Class::That).and(Class::Wh).and(Class::Particle))
+                || classes.has(Class::To) && self.infinitive_follows(i + 1)
         }
     }
 
@@ -181,5 +184,46 @@ impl Tagger<'_> {
     /// Whether an object, or the "that" of a clause, follows for certain: no capital and no particle does.
     pub(super) fn plain_object_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop() && self.classes(i + 1).any(OBJECTS.and(Class::That))
+    }
+
+    /// Whether a noun phrase or a gerund follows.
+    pub(super) fn nominal_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.token(i + 1).kind == Kind::Word
+            && (self.before_nominal(i)
+                && !self.classes(i + 1).any(Classes::of(Class::VerbBase).and(Class::VerbPast))
+                || self.classes(i + 1).has(Class::VerbIng))
+    }
+
+    /// Whether the particle of a phrasal cue follows: "points to", "hints at".
+    pub(super) fn particle_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self
+                .cues(i)
+                .iter()
+                .any(|cue| cue.part == Part::Verb && cue.rest().first() == Some(&self.text.id(i + 1)))
+    }
+
+    /// Whether the clause has a finite verb behind `i`.
+    pub(super) fn verb_later(&self, i: usize) -> bool {
+        (i + 1..self.sentence.stop())
+            .take(CLAUSE / 2)
+            .take_while(|&j| {
+                let closed = Classes::of(Class::That)
+                    .and(Class::Wh)
+                    .and(Class::Relative)
+                    .and(Class::Coordinator)
+                    .and(Class::Subordinator);
+                (self.token(j).is_word() || self.token(j).kind == Kind::Number)
+                    && !self.classes(j).any(closed)
+            })
+            .any(|j| {
+                let classes = self.classes(j);
+                let auxiliary = Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do);
+                classes.any(auxiliary) && self.token(j).kind != Kind::Clitic
+                    || classes.has(Class::VerbPast)
+                    || classes.any(Classes::of(Class::VerbBase).and(Class::VerbS))
+                        && self.plain_object_follows(j)
+            })
     }
 }
