@@ -4,18 +4,26 @@
 //! A cue of the lexicon in a frame makes a candidate with a confidence; overlapping candidates are settled, and
 //! quotations that nothing attributes are joined to the statement that they continue.
 
+mod adjectival;
 mod before;
 mod content;
 mod explain;
 mod extent;
 mod fixed;
+mod friend;
+mod gap;
 mod introduced;
 mod nominal;
+mod passive;
 mod phrase;
+mod predicate;
+mod raising;
 mod reading;
 mod running;
 mod settle;
+mod shared;
 mod source;
+mod stimulus;
 mod tag;
 mod verb;
 mod verbal;
@@ -135,7 +143,7 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            candidates.extend(candidate(&reading, i));
+            candidates.extend(candidate(&reading, i).filter(|_| !reading.is_false_friend(i)));
         }
     }
     settle::settle(&reading, candidates)
@@ -145,17 +153,21 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let found = match reading.tag(i) {
         tag if tag.is_verb() => {
-            let listed = reading.raising(i).or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));
+            let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
+            let listed = nobody.or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));
             match listed {
                 Some(found) if found.confidence >= 0.5 => Some(found),
                 unsure => reading.by_quotation(i).or(unsure),
             }
         }
         Tag::Noun => reading.nominal(i).or_else(|| reading.adjectival(i)),
-        Tag::Adjective | Tag::Adverb => reading.raising(i).or_else(|| reading.adjectival(i)),
+        Tag::Adjective | Tag::Adverb => {
+            let nobody = reading.hearsay(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
+            nobody.or_else(|| reading.adjectival(i))
+        }
         Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
         Tag::Comma => reading.introduced(i),
-        Tag::Preposition => reading.according_to(i),
+        Tag::Preposition => reading.according_to(i).or_else(|| reading.in_poll(i)),
         _ => None,
     }?;
     Some(found)

@@ -5,7 +5,7 @@ use super::content::Filled;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
-use crate::lexicon::{Class, Cue, Frame, Part};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, named, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -33,12 +33,13 @@ impl Reading<'_> {
             .max_by(|a, b| weight(a).total_cmp(&weight(b)))
     }
 
-    /// Where a phrasal cue's own words end, when they all stand there; adverbs may stand between.
+    /// Where a phrasal cue's own words end, when they all stand there. Between a verb and its preposition may stand an adverb,
+    /// a time, "at length", whoever is asked or told, or the agent of a passive.
     fn particles_end(&self, cue: &Cue, from: usize) -> Option<usize> {
         let mut i = from;
-        for &word in cue.rest() {
-            if self.tag(i) == Tag::Adverb && self.token(i)?.word != word {
-                i += 1;
+        for (n, &word) in cue.rest().iter().enumerate() {
+            if n == 0 && self.token(i)?.word != word {
+                i = self.before_particle(cue, i, word);
             }
             if self.token(i)?.word != word {
                 return None;
@@ -48,7 +49,37 @@ impl Reading<'_> {
         Some(i)
     }
 
+    /// The first place from `i` on, over what may stand there, at which `word` could belong to the verb before `i`.
+    fn before_particle(&self, cue: &Cue, i: usize, word: WordId) -> usize {
+        let mut j = i;
+        // "told members of the board": what "of" joins to an addressee is no content
+        let of = word == named("of");
+        let addressed = matches!(cue.group, "ask" | "tell") && cue.rest().len() == 1;
+        for _ in 0..3 {
+            let stop = self.sentence(i).stop();
+            if self.token(j).is_none_or(|t| t.word == word) || j >= stop {
+                break;
+            }
+            if self.tag(j) == Tag::Adverb || self.is_time(j) {
+                j += 1;
+            } else if self.is_one_of(j, words!["at"]) && self.is_one_of(j + 1, words!["length"]) {
+                j += 2;
+            } else if addressed && self.tag(j) == Tag::Object {
+                j += 1;
+            } else if addressed && (self.is_one_of(j, words!["by"]) || self.tag(j).is_nominal() && !of) {
+                let start = if self.is_one_of(j, words!["by"]) { j + 1 } else { j };
+                j = self.core_end(start, stop).unwrap_or(j);
+            } else {
+                break;
+            }
+        }
+        j
+    }
+
     fn with_cue(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
+        if cue.strength(Frame::Experiencer) > 0 {
+            return self.stimulus(cue, group, end);
+        }
         let (group, named) = match self.named_behind_quotation(group) {
             Some(named) => (
                 VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group },
@@ -67,11 +98,10 @@ impl Reading<'_> {
         let source = match group.form {
             Form::Finite => named.or_else(|| self.subject(group, 0)),
             Form::Ing => self.subject_of_participle(group),
-            Form::Infinitive | Form::Participle => None,
+            Form::Infinitive => self.subject_of_infinitive(group),
+            Form::Participle => None,
         };
         let speaks = source.map_or(0.5, |s| self.speaks(s));
-        let relative = self.tag(end) == Tag::End || self.tag(end) == Tag::Comma;
-        // "a claim that Ruiz denied", "whom the minister accused": the content is the relative pronoun
         let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
@@ -103,20 +133,25 @@ impl Reading<'_> {
             }
         }
         let Some(filled) = forward else {
-            return self.relative_object(cue, group, source, end).filter(|_| relative);
+            return self.gap(cue, group, source, end);
         };
         let base = BY_STRENGTH[filled.strength as usize];
         let form = match group.form {
             Form::Ing if source.is_none() => 0.75,
             Form::Ing => 0.9,
-            // nobody plans to say somebody's very words
-            Form::Infinitive if filled.frame == Frame::Quote => 0.75,
+            // a clause or somebody's very words are hardly given where nothing is said
+            Form::Infinitive if matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) => 0.78,
             Form::Infinitive => 0.4,
             _ => 1.0,
         };
         let mut content = filled.content;
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
+        }
+        if cue.strength(Frame::Complement) > 0
+            && let Some(object) = source.and_then(|source| self.object_before(source))
+        {
+            content.insert(0, object);
         }
         let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
         let sure = match filled.frame {
@@ -255,67 +290,5 @@ impl Reading<'_> {
         if let Some(more) = self.goes_on(last.stop(), true).filter(|m| m.start >= last.end) {
             content.push(more);
         }
-    }
-
-    /// "was criticized by residents", "a plan backed by Ruiz": the subject is what is said, the agent speaks.
-    fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
-        let floor = self.sentence_start(group.head);
-        let agent = self.agent(end);
-        let made = |content: Vec<Run>, source, confidence| {
-            Attribution::new(content, Run::new(group.start, end), group.head, confidence)
-                .listed(cue, Frame::NounPhrase)
-                .said_by(source)
-        };
-        if let Some(source) = agent {
-            let strength = cue.strength(Frame::NounPhrase);
-            let subject = match group.form {
-                Form::Participle => {
-                    let bound = self.tag(group.start.checked_sub(1)?) != Tag::Comma;
-                    bound
-                        .then(|| self.phrase_start(group.start, floor).map(|s| Run::new(s, group.start)))
-                        .flatten()
-                }
-                _ => self.subject(group, 0),
-            }?;
-            return (strength >= 2).then(|| {
-                made(
-                    vec![subject],
-                    Some(source),
-                    [0.0, 0.3, 0.55, 0.75][strength as usize] * self.speaks(source),
-                )
-            });
-        }
-        // "was asked whether", "was told that": what follows is said by somebody who is not named
-        if cue.strength(Frame::Told) > 0 && group.form == Form::Finite {
-            let filled = self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That))?;
-            return Some(made(filled.content, None, 0.55));
-        }
-        None
-    }
-
-    /// "a plan that Ruiz opposed", "which the minister denied": the relative pronoun is the content.
-    fn relative_object(
-        &self,
-        cue: &'static Cue,
-        group: VerbGroup,
-        source: Option<Run>,
-        end: usize,
-    ) -> Option<Attribution> {
-        let source = source?;
-        let before = source.first().checked_sub(1)?;
-        let pronoun = self.is(before, Class::Relative)
-            && before > 0
-            && (self.tag(before - 1).is_nominal() || self.tag(before - 1) == Tag::Comma);
-        let strength = cue.strength(Frame::NounPhrase);
-        (pronoun && strength > 0).then(|| {
-            Attribution::new(
-                vec![Run::new(before, before + 1)],
-                Run::new(group.start, end),
-                group.head,
-                [0.0, 0.3, 0.45, 0.6][strength as usize] * self.speaks(source),
-            )
-            .listed(cue, Frame::NounPhrase)
-            .said_by(source)
-        })
     }
 }

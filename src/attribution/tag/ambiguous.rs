@@ -29,6 +29,9 @@ impl Tagger<'_> {
         if tag == Some(To) {
             return Base;
         }
+        if left.is_some_and(|(j, t)| t == Number && !self.is_ordinal(j)) && self.is_predicate(i) {
+            return Finite; // "one in four said", "voters under 30 back"
+        }
         if matches!(tag, Some(Determiner | Possessive | Number)) && !adverb_before {
             let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
             // "in 1972 showed the party", "four in ten say"
@@ -128,9 +131,22 @@ impl Tagger<'_> {
             {
                 Base
             }
-            _ if nominal || self.token(i).is_capital() => Noun,
+            _ if nominal => Noun,
             _ => Finite,
         }
+    }
+
+    fn is_ordinal(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        ["st", "rd", "th", "second"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// Whether the word is a finite verb that some number of people could be the subject of: no noun, or with an object.
+    pub(super) fn is_predicate(&self, i: usize) -> bool {
+        let classes = self.classes(i);
+        let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
+        let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
+        finite && !self.token(i).is_capital() && (only_verb || self.object_follows(i))
     }
 
     /// "to deport them and build a wall": a verb is coordinated with an infinitive where that is the last verb.
