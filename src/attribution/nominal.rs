@@ -203,7 +203,11 @@ impl Reading<'_> {
         let before = start.checked_sub(1).filter(|&b| b > floor && bare)?;
         let phrase = self.tag(before) == Tag::Preposition && self.is_one_of(before, words!["in"]);
         let subject = phrase.then(|| self.shared_subject(before, floor, 0)).flatten()?;
-        (self.speaks(subject) >= 0.85).then_some((subject, before))
+        // "stood in opposition to": the verb right before belongs to the cue
+        let verb = before - 1;
+        let bound = self.tag(verb).is_verb() || self.tag(verb) == Tag::Auxiliary && self.is(verb, Class::Be);
+        let cue = if bound { self.verb_group(verb).start } else { before };
+        (self.speaks(subject) >= 0.85).then_some((subject, cue))
     }
 
     /// "Republican criticism": a capital adjective that tells whose.
