@@ -95,9 +95,10 @@ impl Reading<'_> {
         {
             return Some(found);
         }
+        let issued = self.issued(group);
         let source = match group.form {
             Form::Finite => named.or_else(|| self.subject(group, 0)),
-            Form::Ing => self.subject_of_participle(group),
+            Form::Ing => issued.map(|(source, _)| source).or_else(|| self.subject_of_participle(group)),
             Form::Infinitive => self.subject_of_infinitive(group),
             Form::Participle => None,
         };
@@ -162,7 +163,7 @@ impl Reading<'_> {
             Frame::That | Frame::Wh => 1.1,
             _ => 1.0,
         };
-        let start = group.start;
+        let start = issued.map_or(group.start, |(_, start)| start);
         Some(
             Attribution::new(
                 content,

@@ -9,6 +9,7 @@ use super::WordId;
 pub(super) const NAMED: &[&str] = &[
     "'d",
     "'ll",
+    "a",
     "about",
     "according",
     "after",
@@ -17,6 +18,7 @@ pub(super) const NAMED: &[&str] = &[
     "almost",
     "although",
     "among",
+    "an",
     "as",
     "at",
     "because",
@@ -76,6 +78,7 @@ pub(super) const NAMED: &[&str] = &[
     "so",
     "such",
     "that",
+    "the",
     "there",
     "they",
     "this",
