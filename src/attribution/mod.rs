@@ -154,7 +154,11 @@ fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let found = match reading.tag(i) {
         tag if tag.is_verb() => {
             let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
-            let listed = nobody.or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));
+            // "is convinced that": who is convinced says so, where a passive names nobody
+            let listed = match nobody.or_else(|| reading.verbal(i)) {
+                Some(found) if found.source.is_some() => Some(found),
+                unnamed => reading.adjectival(i).or(unnamed),
+            };
             match listed {
                 Some(found) if found.confidence >= 0.5 => Some(found),
                 unsure => reading.by_quotation(i).or(unsure),

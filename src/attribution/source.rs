@@ -42,6 +42,11 @@ impl Reading<'_> {
         while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
             j -= 1;
         }
+        // "Ruiz, the minister, on Tuesday said", "who last year said"
+        let timed = self.without_time(j, floor);
+        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
+            j = timed;
+        }
         if j == floor {
             return None;
         }
@@ -55,12 +60,23 @@ impl Reading<'_> {
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)
-                .or_else(|| self.shared_subject(before, floor, depth)),
+                .or_else(|| self.shared_subject(before, floor, depth))
+                .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
             }
-            _ => self.phrase_before(j, floor),
+            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
+    }
+
+    /// "who in the past said": the phrase before the verb tells when or where, the relative pronoun before it who.
+    fn over_setting(&self, phrase: Run, floor: usize) -> Run {
+        let start = phrase.first();
+        let pronoun = start > floor + 1
+            && self.tag(start - 1) == Tag::Preposition
+            && self.tag(start - 2) == Tag::Wh
+            && self.is(start - 2, Class::Relative);
+        if pronoun { Run::new(start - 2, start - 1) } else { phrase }
     }
 
     pub(super) fn is_time(&self, i: usize) -> bool {
@@ -146,6 +162,8 @@ impl Reading<'_> {
     /// apposition belongs to the source.
     fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
+        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase that a preposition governs is only taken where no other is
+        let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
             if !self.ends_phrase(open - 1) {
                 continue;
@@ -166,8 +184,15 @@ impl Reading<'_> {
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
+            if governed.is_some() && !(bounded && self.is_insertion(open + 1, comma)) {
+                break;
+            }
             // the comma that closes an apposition belongs to it as the one that opens it does
             let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
+            if found.is_none() && !bounded && self.tag(start - 1) == Tag::Preposition {
+                governed = governed.or(Some(Run::new(start, end)));
+                continue;
+            }
             found = Some(Run::new(start, end));
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
             if start == floor
@@ -178,7 +203,18 @@ impl Reading<'_> {
                 break;
             }
         }
-        found
+        found.or(governed)
+    }
+
+    /// Whether what stands between two commas is a relative clause, or a phrase without a verb of its own.
+    fn is_insertion(&self, start: usize, end: usize) -> bool {
+        match self.tag(start) {
+            Tag::Wh => true,
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => {
+                !(start..end).any(|i| matches!(self.tag(i), Tag::Finite))
+            }
+            _ => false,
+        }
     }
 
     fn ends_phrase(&self, i: usize) -> bool {
