@@ -112,6 +112,7 @@ impl Reading<'_> {
             }
         }
         let start = self.modified_head(start, floor).unwrap_or(start);
+        let start = self.list_start(start, end, floor);
         Some(Run::new(self.with_limit(start, floor), end))
     }
 
@@ -149,12 +150,47 @@ impl Reading<'_> {
             && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
     }
 
+    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends with the phrase from
+    /// `start` to `end`.
+    fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
+        let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
+        let names = |i: usize| self.tag(i) == Tag::Proper;
+        let mut first = if start > floor + 2 && joined(start - 1) && self.tag(start - 2) == Tag::Comma {
+            start - 1
+        } else if (start..end).any(joined) {
+            start
+        } else {
+            return start;
+        };
+        if !names(start) {
+            return start;
+        }
+        let mut members = 0;
+        while first > floor + 1 && self.tag(first - 1) == Tag::Comma && names(first - 2) {
+            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else { break };
+            first = member;
+            members += 1;
+        }
+        let bounded = first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break);
+        if members > 0 && bounded { first } else { start }
+    }
+
     /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
     fn with_limit(&self, start: usize, floor: usize) -> usize {
-        let limits = start > floor
-            && (self.is_one_of(start - 1, words!["neither", "not"]) && self.tag(start - 1) == Tag::Negation
-                || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
-                    && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number));
+        if start <= floor {
+            return start;
+        }
+        if start > floor + 1
+            && self.is_one_of(start - 1, words!["than"])
+            && self.is_one_of(start - 2, words!["more", "fewer", "less"])
+        {
+            return start - 2; // "more than half"
+        }
+        let limits = self.is_one_of(start - 1, words!["neither", "not"]) && self.tag(start - 1) == Tag::Negation
+            || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
+                && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
+            || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
+            || self.is_one_of(start - 1, words!["whose"]);
         if limits { start - 1 } else { start }
     }
 
@@ -184,7 +220,7 @@ impl Reading<'_> {
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
-            if governed.is_some() && !(bounded && self.is_insertion(open + 1, comma)) {
+            if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
                 break;
             }
             // the comma that closes an apposition belongs to it as the one that opens it does
@@ -279,9 +315,11 @@ impl Reading<'_> {
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
-            // "said Ruiz, who …" tells who Ruiz is; behind a description it goes on about him
-            let relative =
-                self.is_one_of(next, words!["who"]) && (i..end).any(|k| self.tag(k) == Tag::Proper);
+            // "said Ruiz, who …" tells who Ruiz is; behind a description, or with a statement of its own, it goes on
+            // about him
+            let relative = self.is_one_of(next, words!["who"])
+                && (i..end).any(|k| self.tag(k) == Tag::Proper)
+                && !self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
             let next =
                 next + usize::from(self.tag(next) == Tag::Adverb && self.tag(next + 1) == Tag::Determiner);
             let from = self.is_one_of(next, words!["of", "from"]) && self.tag(next + 1) == Tag::Proper;
@@ -294,7 +332,7 @@ impl Reading<'_> {
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
             ) && !self.is_time(next)
             {
-                self.phrase_end(next, stop).filter(|&e| !self.verb_at(e))
+                self.phrase_end(next, stop).map(|e| self.with_participle(e, stop)).filter(|&e| !self.verb_at(e))
             } else {
                 None
             };
@@ -308,6 +346,14 @@ impl Reading<'_> {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
+    }
+
+    /// "said Ruiz, a teacher involved in the talks": a past form behind a description goes on with it.
+    fn with_participle(&self, end: usize, stop: usize) -> usize {
+        let participle = self.is(end, Class::VerbParticiple)
+            && self.tag(end).is_verb()
+            && matches!(self.tag(end + 1), Tag::Preposition | Tag::Adverb);
+        if participle { self.clause_stop(end, stop) } else { end }
     }
 
     /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.
