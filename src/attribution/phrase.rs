@@ -124,7 +124,8 @@ impl Reading<'_> {
         let time = Classes::of(Class::Time).and(Class::Month);
         let named = |i: usize| self.classes(i).any(time);
         // a bare number is a time only where it is a year
-        let year = |i: usize| self.kind(i) == Some(Kind::Number) && (self.text.word(i).len() == 4 || named(i + 1));
+        let year =
+            |i: usize| self.kind(i) == Some(Kind::Number) && (self.text.word(i).len() == 4 || named(i + 1));
         let rest = (start..end).find(|&i| !named(i) && !year(i));
         rest.unwrap_or(start)
     }

@@ -167,7 +167,9 @@ impl Reading<'_> {
         }
         let mut members = 0;
         while first > floor + 1 && self.tag(first - 1) == Tag::Comma && names(first - 2) {
-            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else { break };
+            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else {
+                break;
+            };
             first = member;
             members += 1;
         }
@@ -186,7 +188,8 @@ impl Reading<'_> {
         {
             return start - 2; // "more than half"
         }
-        let limits = self.is_one_of(start - 1, words!["neither", "not"]) && self.tag(start - 1) == Tag::Negation
+        let limits = self.is_one_of(start - 1, words!["neither", "not"])
+            && self.tag(start - 1) == Tag::Negation
             || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
                 && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
             || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
@@ -332,7 +335,9 @@ impl Reading<'_> {
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
             ) && !self.is_time(next)
             {
-                self.phrase_end(next, stop).map(|e| self.with_participle(e, stop)).filter(|&e| !self.verb_at(e))
+                self.phrase_end(next, stop)
+                    .map(|e| self.with_participle(e, stop))
+                    .filter(|&e| !self.verb_at(e))
             } else {
                 None
             };

@@ -175,7 +175,7 @@ impl Tagger<'_> {
             return Proper;
         }
         // "James A. Lewis"
-        if token.is_upper() && token.is_dotted() && token.span().len() == 2 {
+        if token.is_capital() && token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
         }
         if let Some(tag) = self.closed_class(i, classes) {

@@ -9,6 +9,7 @@ use super::WordId;
 pub(super) const NAMED: &[&str] = &[
     "'d",
     "'ll",
+    "a",
     "about",
     "according",
     "across",
@@ -18,6 +19,7 @@ pub(super) const NAMED: &[&str] = &[
     "almost",
     "although",
     "among",
+    "an",
     "and",
     "around",
     "as",
@@ -83,6 +85,7 @@ pub(super) const NAMED: &[&str] = &[
     "such",
     "than",
     "that",
+    "the",
     "there",
     "they",
     "this",
