@@ -11,8 +11,10 @@ use crate::text::token::Kind as Token;
 
 /// What is left of a candidate's confidence inside a quotation: the speaker's own cues are rarely the writer's.
 const QUOTED: f32 = 0.4;
-/// What is left of it inside another's content.
-const NESTED: f32 = 0.55;
+/// What is left of it inside another's content, where plain speech is reported: "said that Moor had claimed that".
+const NESTED_SPEECH: f32 = 0.55;
+/// What is left of any other frame there: an attitude in what somebody says is part of it.
+const NESTED: f32 = 0.45;
 /// What is left of the other one where that gives way instead.
 const HOLDS_SPEECH: f32 = 0.8;
 
@@ -103,17 +105,21 @@ fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
         if outweighs(&settled[n], &settled[holder]) {
             settled[holder].confidence *= HOLDS_SPEECH;
         } else {
-            settled[n].confidence *= NESTED;
+            let speech = is_speech(settled[n].frame);
+            settled[n].confidence *= if speech { NESTED_SPEECH } else { NESTED };
         }
     }
 }
 
 /// Whether plain speech stands in what only looks like a content: "welcomed the plan, which Ruiz said would help".
 fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
-    let speech = |frame| matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post));
     inner.confidence > outer.confidence
-        && speech(inner.frame)
-        && !(speech(outer.frame) || outer.frame == Some(Frame::Clause))
+        && is_speech(inner.frame)
+        && !(is_speech(outer.frame) || outer.frame == Some(Frame::Clause))
+}
+
+fn is_speech(frame: Option<Frame>) -> bool {
+    matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post))
 }
 
 /// Which tokens the attributions kept so far have taken.
