@@ -65,6 +65,11 @@ impl Reading<'_> {
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
             }
+            // "Ruiz opposes “waste,” favors “thrift”"
+            Tag::Mark if self.tag(before - 1) == Tag::Comma => self.phrase_before(j, floor).or_else(|| {
+                let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
+                self.shared_subject(quotation.first(), floor, depth)
+            }),
             _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
     }
