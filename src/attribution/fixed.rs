@@ -40,7 +40,8 @@ impl Reading<'_> {
                 }
                 _ => vec![Run::new(floor.min(before), before)],
             };
-            if self.tag(i - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop {
+            let interrupts = self.tag(i - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop;
+            if interrupts && !self.resumes_writer(end + 1) {
                 content.push(Run::new(end + 1, self.trim(stop).max(end + 1)));
             }
             content
