@@ -20,7 +20,7 @@ impl Reading<'_> {
     /// "the neighbour who answered the door and said": the relative clause's verb, where "and" joins one of its tense to it
     /// without a comma.
     fn relative_verb(&self, before: usize, floor: usize) -> Option<usize> {
-        if self.tag(before) != Tag::Coordinator || self.tag(before - 1) == Tag::Comma {
+        if before <= floor || self.tag(before) != Tag::Coordinator || self.tag(before - 1) == Tag::Comma {
             return None;
         }
         let verb = (floor + 1..before)
