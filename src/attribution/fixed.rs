@@ -4,6 +4,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::Form;
+use super::verb::VerbGroup;
 use crate::lexicon::{Class, Frame, Raising, words};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
@@ -138,12 +139,17 @@ impl Reading<'_> {
             self.lexicon.raising(self.lexicon.lemma(word)).or_else(|| self.lexicon.raising(word))?;
         let stop = self.sentence(i).stop();
         let group = self.verb_group(i);
+        if raising == Raising::Verb
+            && let Some(found) = self.it_seems(group)
+        {
+            return Some(found);
+        }
         let be = i > group.start && (group.start..i).any(|k| self.is(k, Class::Be));
         let next = self.tag(i + 1);
         let (fits, confidence) = match raising {
             Raising::Verb => (
                 matches!(self.tag(i), Tag::Finite | Tag::Base)
-                    && (next == Tag::To || next == Tag::Adjective || next == Tag::Adverb),
+                    && matches!(next, Tag::To | Tag::Adjective | Tag::Adverb | Tag::Participle),
                 0.55,
             ),
             Raising::To => (be && next == Tag::To, 0.6),
@@ -160,6 +166,18 @@ impl Reading<'_> {
         let end = self.complement_end(i + 1, stop);
         (end > i + 1).then(|| {
             Attribution::new(vec![subject, Run::new(i + 1, end)], Run::new(group.start, i + 1), i, confidence)
+        })
+    }
+
+    /// "It seems that the plan failed", "it appears he left": "it" is nobody, the clause is all that is said.
+    fn it_seems(&self, group: VerbGroup) -> Option<Attribution> {
+        let (i, stop) = (group.head, self.sentence(group.head).stop());
+        let it = group.start.checked_sub(1).filter(|&it| self.is_one_of(it, words!["it"]))?;
+        let opens = self.tag(i + 1) == Tag::That
+            || (self.tag(i + 1).is_nominal() || self.is_one_of(i + 1, words!["there"]))
+                && self.clause_follows(i + 1, stop);
+        opens.then(|| {
+            Attribution::new(vec![Run::new(i + 1, self.clause_end(i + 1, stop))], Run::new(it, i + 1), i, 0.6)
         })
     }
 }

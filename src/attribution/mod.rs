@@ -5,6 +5,7 @@
 //! quotations that nothing attributes are joined to the statement that they continue.
 
 mod before;
+mod comment;
 mod content;
 mod explain;
 mod extent;

@@ -81,6 +81,7 @@ impl Tagger<'_> {
                 // "Ruiz Backs Harbour Plan"
                 Some(Proper) if self.title_case && self.words_follow(i) => true,
                 Some(Pronoun) => true,
+                Some(Wh | That) if open_before => true, // "who also supports wage limits"
                 Some(Noun | Proper) if nominal => {
                     !self.is_plural(self.head_before(i))
                         && (self.object_follows(i) || self.takes_that(i) && !self.preposition_follows(i))
@@ -105,6 +106,8 @@ impl Tagger<'_> {
             Some(Noun) if !nominal && self.is_plural(subject) => Finite,
             Some(Proper) if !nominal => Finite,
             Some(That | Coordinator | Comma) if self.object_follows(i) && !classes.any(NOUNS) => Finite,
+            Some(That) if self.governs(i) => Finite, // "polls that show him"
+            Some(Coordinator) if self.governs(i) => Base, // "to raise hands and pledge their loyalty"
             None | Some(Mark | End)
                 if !nominal || self.object_follows(i) && !self.token(i + 1).is_capital() =>
             {
@@ -112,6 +115,15 @@ impl Tagger<'_> {
             }
             _ if nominal || capital => Noun,
             _ => Finite,
+        }
+    }
+
+    /// Whether a noun phrase's first word follows that no noun stands before: "the", "his", "him".
+    fn governs(&self, i: usize) -> bool {
+        let opening = Classes::of(Class::ObjectPronoun).and(Class::PossessivePronoun);
+        i + 1 < self.sentence.stop() && {
+            let classes = self.classes(i + 1);
+            classes.any(opening) || matches!(self.text.word(i + 1), "the" | "a" | "an")
         }
     }
 
@@ -125,7 +137,7 @@ impl Tagger<'_> {
         let classes = self.classes(i);
         let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
         let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
-        finite && !self.token(i).is_capital() && (only_verb || self.object_follows(i))
+        finite && (self.title_case || !self.token(i).is_capital()) && (only_verb || self.object_follows(i))
     }
 
     /// Whether the noun at `i` takes a plural verb: "polls", "Democrats", but not "news" or the name "Sanders".
