@@ -236,7 +236,39 @@ impl Reading<'_> {
             .unwrap_or(end)
     }
 
-    fn after_adverbs(&self, i: usize) -> usize {
+    /// `end`, or where the verb stands before it whose subject the clause from `start` on is a part of: "the claim that the
+    /// pier was safe surprised nobody".
+    pub(super) fn before_second_verb(&self, start: usize, end: usize) -> usize {
+        let mut due = 1;
+        let mut k = start + 1;
+        while k < end {
+            match self.tag(k) {
+                Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator | Tag::Comma | Tag::Break => {
+                    due += 1
+                }
+                Tag::Mark if self.opens_quotation(k) => due += 1,
+                Tag::Finite | Tag::Auxiliary => {
+                    due -= 1;
+                    if due < 0 {
+                        return k;
+                    }
+                    // the rest of the verb group
+                    while matches!(
+                        (self.tag(k), self.tag(k + 1)),
+                        (Tag::Auxiliary | Tag::Negation | Tag::Adverb, Tag::Auxiliary)
+                            | (_, Tag::Negation | Tag::Adverb | Tag::Base | Tag::Participle | Tag::Ing)
+                    ) {
+                        k += 1;
+                    }
+                }
+                _ => {}
+            }
+            k += 1;
+        }
+        end
+    }
+
+    pub(super) fn after_adverbs(&self, i: usize) -> usize {
         let mut j = i;
         while self.tag(j) == Tag::Adverb && j < i + 3 {
             j += 1;

@@ -4,6 +4,7 @@
 //! A cue of the lexicon in a frame makes a candidate with a confidence; overlapping candidates are settled, and
 //! quotations that nothing attributes are joined to the statement that they continue.
 
+mod adjectival;
 mod before;
 mod comment;
 mod content;
@@ -15,6 +16,8 @@ mod introduced;
 mod nominal;
 mod passive;
 mod phrase;
+mod predicate;
+mod raising;
 mod reading;
 mod running;
 mod settle;
@@ -149,17 +152,21 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let found = match reading.tag(i) {
         tag if tag.is_verb() => {
-            let listed = reading.raising(i).or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));
+            let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
+            let listed = nobody.or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));
             match listed {
                 Some(found) if found.confidence >= 0.5 => Some(found),
                 unsure => reading.by_quotation(i).or(unsure),
             }
         }
         Tag::Noun => reading.nominal(i).or_else(|| reading.adjectival(i)),
-        Tag::Adjective | Tag::Adverb => reading.raising(i).or_else(|| reading.adjectival(i)),
+        Tag::Adjective | Tag::Adverb => {
+            let nobody = reading.hearsay(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
+            nobody.or_else(|| reading.adjectival(i))
+        }
         Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
         Tag::Comma => reading.introduced(i),
-        Tag::Preposition => reading.according_to(i),
+        Tag::Preposition => reading.according_to(i).or_else(|| reading.in_poll(i)),
         _ => None,
     }?;
     Some(found)

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::reading::Reading;
 use super::within::holders;
 use super::{Attribution, Kind, SURE, running};
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, Part};
 use crate::text::Run;
 use crate::text::token::Kind as Token;
 
@@ -38,7 +38,7 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
         kept.add(&attribution);
         settled.push(attribution);
     }
-    doubt_nested(&mut settled);
+    doubt_nested(reading, &mut settled);
     settled.sort_by_cached_key(|a| (a.first(), a.cue));
     running::join(reading, &mut settled);
     for attribution in &mut settled {
@@ -67,8 +67,8 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
 }
 
 /// Lowers the confidence of what stands within another's content.
-fn doubt_nested(settled: &mut [Attribution]) {
-    let holders = holders(settled, |a| a.confidence >= SURE);
+fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
+    let holders = holders(settled, |a| a.confidence >= SURE && !is_turn(reading, a));
     let doubted: Vec<usize> = (0..settled.len())
         .filter(|&n| holders[n].is_some_and(|holder| !outweighs(&settled[n], &settled[holder])))
         .collect();
@@ -101,8 +101,13 @@ impl Kept {
         cue.indices().any(|i| self.cue[i])
     }
 
-    /// Whether the attribution's only words are a quotation that a surer one has given already.
+    /// Whether a surer one has given all that the attribution has: a quotation, or what a noun says ("said in a statement
+    /// that").
     fn has_given(&self, reading: &Reading<'_>, attribution: &Attribution) -> bool {
+        let noun = attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.part == Part::Noun));
+        if noun && attribution.content.first().is_some_and(|run| self.given[run.first()]) {
+            return true;
+        }
         let [run] = attribution.content[..] else { return false };
         self.given[run.first()] && reading.quotation_ending_at(run.stop() - 1) == Some(run)
     }
@@ -118,6 +123,11 @@ impl Kept {
             self.given[run.first()] = true;
         }
     }
+}
+
+/// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
+fn is_turn(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| cue.len() == 1 && reading.kind(cue.first()) == Some(Token::Colon))
 }
 
 /// Makes an attribution's pieces disjoint and drops one without content.

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
-pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
+pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
 pub(crate) use furniture::{Phrases, Place};
 pub(crate) use named::{named, words};
 use table::Table;
@@ -37,7 +37,7 @@ struct Entry {
     lemma: WordId,
     /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
     cues: (u16, u16),
-    raising: Option<Raising>,
+    raising: Raisings,
 }
 
 /// The built-in English lexicon.
@@ -140,8 +140,8 @@ impl Lexicon {
         &self.cues[first as usize..first as usize + count as usize]
     }
 
-    /// Whether a word raises the subject of what is said, and how.
-    pub fn raising(&self, id: WordId) -> Option<Raising> {
+    /// How a word raises the subject of what is said; no way for most.
+    pub fn raising(&self, id: WordId) -> Raisings {
         self.entries[id.0 as usize].raising
     }
 
