@@ -11,6 +11,7 @@ mod content;
 mod explain;
 mod extent;
 mod fixed;
+mod friend;
 mod gap;
 mod introduced;
 mod nominal;
@@ -21,6 +22,7 @@ mod raising;
 mod reading;
 mod running;
 mod settle;
+mod shared;
 mod source;
 mod stimulus;
 mod tag;
@@ -142,7 +144,7 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            candidates.extend(candidate(&reading, i));
+            candidates.extend(candidate(&reading, i).filter(|_| !reading.is_false_friend(i)));
         }
     }
     settle::settle(&reading, candidates)

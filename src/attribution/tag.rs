@@ -4,6 +4,8 @@
 //! phrase, which is all that attribution needs.
 
 mod ambiguous;
+mod clause;
+mod closed;
 
 use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
@@ -50,8 +52,7 @@ pub(crate) enum Tag {
 
 use Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark,
-    Negation, Noun, Number, Object, Other, Participle, Possessive, Preposition, Pronoun, Proper,
-    Subordinator, That, To, Wh,
+    Negation, Noun, Number, Other, Participle, Possessive, Pronoun, Proper, That, To, Wh,
 };
 
 impl Tag {
@@ -218,6 +219,7 @@ impl Tagger<'_> {
     fn opens_name(&self, i: usize, classes: Classes, first: bool) -> bool {
         first && !self.title_case && classes.is_empty()
             || first && classes.any(Classes::of(Class::Title).and(Class::Male).and(Class::Female))
+            || self.title_case && classes.any(Classes::of(Class::Male).and(Class::Female))
             || self.title_case && classes.is_empty() && !self.text.word(i).ends_with("ing")
     }
 
@@ -229,108 +231,6 @@ impl Tagger<'_> {
                 && (next.any(NOUNS.and(Class::Adjective)) || next.is_empty())
                 && !next.any(Classes::of(Class::Preposition).and(Class::Coordinator))
         }
-    }
-
-    fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
-        use Class as C;
-        if classes.is_empty() {
-            return None;
-        }
-        if classes.has(C::Negation) && !classes.has(C::Determiner) {
-            return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
-        }
-        if classes.has(C::To) {
-            let governed =
-                i > self.sentence.first() && self.text.word(i - 1).eq_ignore_ascii_case("according");
-            if governed {
-                return Some(Preposition);
-            }
-            return Some(if self.infinitive_follows(i) { To } else { Preposition });
-        }
-        if classes.has(C::That) {
-            return Some(That);
-        }
-        if classes.any(Classes::of(C::Be).and(C::Have).and(C::Do)) && self.text.word(i).ends_with("ing") {
-            return Some(Ing);
-        }
-        if classes.any(Classes::of(C::Modal).and(C::Be).and(C::Have).and(C::Do)) {
-            let noun = matches!(self.left(i), Some((_, Determiner | Possessive | Adjective)))
-                && classes.has(C::Modal)
-                && !classes.has(C::Be);
-            return Some(if noun { Noun } else { Auxiliary });
-        }
-        if classes.has(C::PossessivePronoun) && !classes.has(C::Relative) {
-            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
-            return Some(if determines { Possessive } else { Object });
-        }
-        if classes.has(C::SubjectPronoun) && !classes.has(C::Relative) {
-            return Some(Pronoun);
-        }
-        if classes.has(C::ObjectPronoun) || classes.has(C::Reflexive) {
-            return Some(Object);
-        }
-        if classes.has(C::Wh) && !classes.has(C::Subordinator) || classes.has(C::Relative) {
-            return Some(Wh);
-        }
-        if classes.has(C::Determiner) {
-            let determines = i + 1 < self.sentence.stop()
-                && self.begins_nominal(i + 1)
-                && !(classes.has(C::Plural) && self.is_predicate(i + 1))
-                && !self.disagrees(i);
-            return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
-        }
-        if classes.has(C::Coordinator) {
-            return Some(Coordinator);
-        }
-        if classes.has(C::Wh) && self.text.word(i).len() < 4 {
-            return Some(Wh); // "how", "why"
-        }
-        if classes.has(C::Preposition) && classes.has(C::VerbBase) && self.governs_base(i) {
-            return None; // "would like"
-        }
-        if classes.has(C::Preposition) {
-            return Some(if classes.has(C::Particle) && !self.complement_follows(i) {
-                Adverb
-            } else {
-                Preposition
-            });
-        }
-        if classes.has(C::Subordinator) {
-            return Some(if classes.has(C::Wh) { Wh } else { Subordinator });
-        }
-        if classes.has(C::NumberWord) {
-            return Some(Number);
-        }
-        if classes.has(C::IndefinitePronoun) {
-            return Some(Pronoun);
-        }
-        if classes.has(C::Particle) {
-            return Some(Adverb);
-        }
-        if classes.has(C::Adverb) && !classes.any(VERB_FORMS.and(Class::Adjective)) {
-            return Some(Adverb);
-        }
-        if classes.has(C::Adverb) && classes.has(C::Adjective) {
-            return Some(if self.before_nominal(i) { Adjective } else { Adverb });
-        }
-        None
-    }
-
-    /// Whether a modal, "do" or a subject pronoun stands to the left, so that a base form is a verb.
-    fn governs_base(&self, i: usize) -> bool {
-        let verbal = Classes::of(Class::Modal).and(Class::Do).and(Class::SubjectPronoun);
-        self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
-    }
-
-    /// "this shows that": "this" with a word that could only be a plural noun or a verb.
-    fn disagrees(&self, i: usize) -> bool {
-        self.text.word(i).eq_ignore_ascii_case("this")
-            && self.classes(i + 1).has(Class::VerbS)
-            && !self.token(i + 1).is_capital()
-    }
-
-    fn complement_follows(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop() && (self.token(i + 1).is_word() || self.token(i + 1).kind == Kind::Mark)
     }
 
     /// Whether a word begins or is a nominal after a determiner.
@@ -349,27 +249,6 @@ impl Tagger<'_> {
                 ))
             && !classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal))
             && !classes.has(Class::Preposition)
-    }
-
-    fn infinitive_follows(&self, i: usize) -> bool {
-        self.next(i).is_some_and(|j| {
-            let classes = self.classes(j);
-            let word = self.text.word(j);
-            self.token(j).kind == Kind::Word
-                && (classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Do))
-                    && !word.ends_with("ing")
-                    || classes.has(Class::VerbBase) && !self.token(j).is_capital()
-                    || classes.is_empty() && !self.token(j).is_capital() && self.verb_slot_after(j))
-        })
-    }
-
-    /// An unknown word after "to" is a verb when an object follows it.
-    fn verb_slot_after(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop() && {
-            let classes = self.classes(i + 1);
-            classes.any(Classes::of(Class::Determiner).and(Class::ObjectPronoun).and(Class::Preposition))
-                || self.token(i + 1).is_capital()
-        }
     }
 
     /// An unknown word, by its ending.

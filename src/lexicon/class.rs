@@ -18,6 +18,8 @@ macro_rules! classes {
 
 classes! {
     Determiner = "determiner",
+    /// "this", "neither": takes no plural noun.
+    Singular = "determiner.singular",
     /// I, he, she, they: only ever a subject.
     SubjectPronoun = "pronoun.subject",
     ObjectPronoun = "pronoun.object",

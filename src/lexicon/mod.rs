@@ -2,6 +2,7 @@
 
 mod class;
 mod cues;
+mod friends;
 mod furniture;
 mod inflect;
 mod named;
@@ -12,6 +13,8 @@ use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
 pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
+pub(crate) use friends::Around;
+use friends::{FalseFriend, FalseFriends};
 pub(crate) use furniture::{Phrases, Place};
 pub(crate) use named::{named, words};
 use table::Table;
@@ -51,6 +54,7 @@ pub(crate) struct Lexicon {
     /// The names of the cue groups, sorted.
     groups: Vec<CueGroup>,
     furniture: Phrases,
+    false_friends: FalseFriends,
 }
 
 /// The files of classes: sections of plain words.
@@ -145,6 +149,11 @@ impl Lexicon {
         self.entries[id.0 as usize].raising
     }
 
+    /// The phrases around a form of `lemma` in which it attributes nothing.
+    pub fn false_friends(&self, lemma: WordId) -> &[FalseFriend] {
+        self.false_friends.of(lemma)
+    }
+
     /// The phrases of page furniture.
     pub fn furniture(&self) -> &Phrases {
         &self.furniture
@@ -159,7 +168,8 @@ impl Lexicon {
         let cues = cues::read(&mut builder);
         cues::read_raising(&mut builder);
         let furniture = Phrases::read(&mut builder);
-        builder.finish(cues, furniture)
+        let false_friends = FalseFriends::read(&mut builder);
+        builder.finish(cues, furniture, false_friends)
     }
 }
 
@@ -256,7 +266,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases) -> Lexicon {
+    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases, false_friends: FalseFriends) -> Lexicon {
         let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
         // the cues of a group stand together in their file
         groups.dedup();
@@ -272,7 +282,7 @@ impl Builder {
             slot.1 += 1;
         }
         let Builder { table, letters, entries } = self;
-        Lexicon { letters, entries, table, cues, groups, furniture }
+        Lexicon { letters, entries, table, cues, groups, furniture, false_friends }
     }
 }
 
