@@ -22,7 +22,7 @@ impl Reading<'_> {
         let base = BY_STRENGTH[filled.strength as usize];
         let (source, start, sure) = match self.link(first, floor) {
             Some(start) => (self.subject(VerbGroup { start, ..self.verb_group(i) }, 0)?, start, 1.0),
-            None => (self.unlinked_subject(first, floor)?, first, UNLINKED),
+            None => (self.unlinked_subject(first, floor, filled.content.last()?.stop())?, first, UNLINKED),
         };
         let mut filled = filled;
         if let Some(last) = filled.content.last_mut()
@@ -71,15 +71,25 @@ impl Reading<'_> {
         self.is(link, Class::Be).then(|| self.verb_group(first).start.min(link))
     }
 
-    /// "voters angry at the delay", "Moor, wary of the sea, left": the phrase that the adjective stands behind.
-    fn unlinked_subject(&self, first: usize, floor: usize) -> Option<Run> {
-        let before = first.checked_sub(1).filter(|&b| b >= floor)?;
+    /// "voters angry at the delay", "Moor, wary of the sea, left", "Moor left, wary of the sea", "Wary of the sea, Moor
+    /// left": whose state an adjective without a verb tells; what it takes ends at `end`.
+    fn unlinked_subject(&self, first: usize, floor: usize, end: usize) -> Option<Run> {
+        let person = |source: &Run| self.speaks(*source) >= 0.85;
+        if first == floor {
+            let stop = self.sentence(first).stop();
+            let after = self.phrase_end(end + 1, stop).filter(|_| self.tag(end) == Tag::Comma)?;
+            return Some(Run::new(end + 1, after)).filter(person);
+        }
+        let before = first - 1;
         let end = match self.tag(before) {
             Tag::Noun | Tag::Proper | Tag::Pronoun => first,
+            Tag::Comma if (floor..before).any(|k| self.tag(k) == Tag::Finite) => {
+                return self.shared_subject(before, floor, 0).filter(person);
+            }
             Tag::Comma => before,
             _ => return None,
         };
         let start = self.phrase_start(end, floor)?;
-        Some(Run::new(start, end)).filter(|&source| self.speaks(source) >= 0.85)
+        Some(Run::new(start, end)).filter(person)
     }
 }

@@ -14,6 +14,7 @@ mod fixed;
 mod friend;
 mod gap;
 mod introduced;
+mod issued;
 mod nominal;
 mod passive;
 mod phrase;
@@ -150,18 +151,30 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
     settle::settle(&reading, candidates)
 }
 
+/// A participle is a verb ("was convinced by") or an adjective ("was convinced that"): whichever reading fits better.
+fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option<Attribution> {
+    match (verbal, adjectival) {
+        (Some(verbal), Some(adjectival)) if adjectival.confidence > verbal.confidence => Some(adjectival),
+        (Some(verbal), _) => Some(verbal),
+        (None, adjectival) => adjectival,
+    }
+}
+
 /// The candidate whose cue has its head at token `i`.
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let found = match reading.tag(i) {
         tag if tag.is_verb() => {
             let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
-            let listed = nobody.or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));
+            let listed = nobody.or_else(|| surer(reading.verbal(i), reading.adjectival(i)));
             match listed {
                 Some(found) if found.confidence >= 0.5 => Some(found),
                 unsure => reading.by_quotation(i).or(unsure),
             }
         }
-        Tag::Noun => reading.nominal(i).or_else(|| reading.adjectival(i)),
+        Tag::Noun => {
+            let listed = reading.nominal(i).or_else(|| reading.impersonal(i));
+            listed.or_else(|| reading.adjectival(i))
+        }
         Tag::Adjective | Tag::Adverb => {
             let nobody = reading.hearsay(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
             nobody.or_else(|| reading.adjectival(i))

@@ -12,6 +12,8 @@ use crate::text::Run;
 const BY_STRENGTH: [f32; 4] = [0.0, 0.3, 0.5, 0.68];
 /// What is left of it where nobody is named who speaks.
 const UNSAID: f32 = 0.7;
+/// And of a noun that may well do without: "fears that", "the question whether".
+const AT_LARGE: f32 = 0.78;
 
 impl Reading<'_> {
     /// The attribution that the noun at `i` makes.
@@ -59,6 +61,16 @@ impl Reading<'_> {
                 start = group.start;
             }
         }
+        if source.is_none()
+            && let Some((bearer, phrase)) = self.bearer(i, floor).filter(|_| governor.is_none())
+        {
+            source = Some(bearer);
+            start = phrase;
+        }
+        if source.is_none() {
+            source =
+                start.checked_sub(1).filter(|&k| k >= floor && self.is_people(k)).map(|k| Run::new(k, k + 1));
+        }
         if governor.is_none()
             && let Some(last) = filled.content.last_mut()
             && matches!(filled.frame, Frame::That | Frame::Wh)
@@ -67,6 +79,7 @@ impl Reading<'_> {
         }
         let sure = match source {
             Some(source) => 0.5 + 0.5 * self.speaks(source),
+            None if cue.strength(Frame::Unsaid) > 0 => AT_LARGE,
             None => UNSAID,
         };
         let by_light = if light { 1.15 } else { 1.0 };
@@ -180,6 +193,28 @@ impl Reading<'_> {
                 || self.is_cue_verb(before));
         let silent = group.voice == Voice::Passive || self.is_one_of(group.start, words!["there"]);
         (!taken && !silent).then_some(before)
+    }
+
+    /// "Moor left in the hope that", "voted in support of": the subject of the clause that a prepositional phrase of attitude
+    /// belongs to.
+    fn bearer(&self, i: usize, floor: usize) -> Option<(Run, usize)> {
+        let start = self.object_start(i, floor);
+        let bare = start == self.modifiers_start(i, floor) || self.is_one_of(start, words!["the"]);
+        let before = start.checked_sub(1).filter(|&b| b > floor && bare)?;
+        let phrase = self.tag(before) == Tag::Preposition && self.is_one_of(before, words!["in"]);
+        let subject = phrase.then(|| self.shared_subject(before, floor, 0)).flatten()?;
+        // "stood in opposition to": the verb right before belongs to the cue
+        let verb = before - 1;
+        let bound = self.tag(verb).is_verb() || self.tag(verb) == Tag::Auxiliary && self.is(verb, Class::Be);
+        let cue = if bound { self.verb_group(verb).start } else { before };
+        (self.speaks(subject) >= 0.85).then_some((subject, cue))
+    }
+
+    /// "Republican criticism": a capital adjective that tells whose.
+    fn is_people(&self, i: usize) -> bool {
+        self.tag(i) == Tag::Proper
+            && self.is(i, Class::Adjective)
+            && !self.tag(i.saturating_sub(1)).eq(&Tag::Proper)
     }
 
     fn is_cue_verb(&self, i: usize) -> bool {

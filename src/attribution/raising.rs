@@ -161,6 +161,7 @@ impl Reading<'_> {
             Tag::That => Frame::That,
             Tag::Wh => Frame::Wh,
             _ if self.is_one_of(after, words!["whether", "if"]) => Frame::Wh,
+            _ if self.clause_follows(after, self.sentence(i).stop()) => Frame::Clause,
             _ => return None,
         };
         let cue = self.impersonal_cue(i, frame).filter(|_| link)?;
