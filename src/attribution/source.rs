@@ -57,6 +57,10 @@ impl Reading<'_> {
             }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
+            // "the groups that have endorsed him say"
+            Tag::Object if before > floor && self.tag(before - 1).is_verb() => {
+                self.modified_head(before, floor).map(|start| Run::new(start, j))
+            }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)
@@ -235,7 +239,10 @@ impl Reading<'_> {
             }
             // the comma that closes an apposition belongs to it as the one that opens it does
             let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
-            if found.is_none() && !bounded && self.tag(start - 1) == Tag::Preposition {
+            if found.is_none()
+                && !bounded
+                && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
+            {
                 governed = governed.or(Some(Run::new(start, end)));
                 continue;
             }
