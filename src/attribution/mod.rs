@@ -5,6 +5,7 @@
 //! quotations that nothing attributes are joined to the statement that they continue.
 
 mod adjectival;
+mod adjunct;
 mod before;
 mod content;
 mod explain;
@@ -163,7 +164,7 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let found = match reading.tag(i) {
         tag if tag.is_verb() => {
-            let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
+            let nobody = reading.as_said(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
             let listed = nobody.or_else(|| surer(reading.verbal(i), reading.adjectival(i)));
             match listed {
                 Some(found) if found.confidence >= 0.5 => Some(found),
@@ -180,7 +181,11 @@ fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
         }
         Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
         Tag::Comma => reading.introduced(i),
-        Tag::Preposition => reading.according_to(i).or_else(|| reading.in_poll(i)),
+        Tag::Preposition => {
+            let beside =
+                reading.according_to(i).or_else(|| reading.in_poll(i)).or_else(|| reading.viewpoint(i));
+            beside.or_else(|| reading.against(i))
+        }
         _ => None,
     }?;
     Some(found)

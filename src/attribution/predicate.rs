@@ -67,7 +67,7 @@ impl Reading<'_> {
         {
             return None;
         }
-        if !self.lemma_is(before, Class::Receiving) {
+        if !self.lemma_is(before, Class::Receiving) && !self.is(before, Class::Have) {
             return None;
         }
         let stop = self.sentence(i).stop();
