@@ -97,7 +97,7 @@ impl Reading<'_> {
         }
         let issued = self.issued(group);
         let source = match group.form {
-            Form::Finite => named.or_else(|| self.subject(group, 0)),
+            Form::Finite => named.or_else(|| self.subject(group, 0)).or_else(|| self.announced(group)),
             Form::Ing => issued.map(|(source, _)| source).or_else(|| self.subject_of_participle(group)),
             Form::Infinitive => self.subject_of_infinitive(group),
             Form::Participle => None,
@@ -184,6 +184,16 @@ impl Reading<'_> {
     /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
     fn verb_between(&self, subject: Run, group: VerbGroup) -> bool {
         (subject.stop()..group.start).any(|i| self.tag(i) == Tag::Finite && self.attributes(i))
+    }
+
+    /// "But, said Ruiz, “it is late.”": a verb of speech and its subject before what is said, behind an opening word.
+    fn announced(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let opens =
+            group.start > floor && self.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
+        let speaks = self.token(group.head).is_some_and(|t| self.lexicon.speaks(t.word));
+        let source = self.inverted_source(group.head + 1).filter(|_| opens && speaks)?;
+        matches!(self.tag(source.stop()), Tag::Comma | Tag::Break).then_some(source)
     }
 
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
