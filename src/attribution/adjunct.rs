@@ -15,7 +15,7 @@ impl Reading<'_> {
         let floor = self.sentence_start(start);
         let stop = self.sentence(start).stop();
         let mut content = Vec::new();
-        if self.is_fronted(start) {
+        if self.comes_first(start) {
             let from = (end..stop).find(|&k| self.tag(k) == Tag::Comma).map_or(end, |k| k + 1).min(stop);
             content.push(Run::new(from, self.trim(stop).max(from)));
         } else {
@@ -24,7 +24,9 @@ impl Reading<'_> {
                 Some(quotation) if quotation.first() <= self.sentence_start(quotation.first()) => quotation,
                 _ => Run::new(floor.min(before), before),
             });
-            if self.tag(start - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop {
+            let interrupts =
+                self.tag(start - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop;
+            if interrupts && !self.resumes_writer(end + 1) {
                 content.push(Run::new(end + 1, self.trim(stop).max(end + 1)));
             }
         }
@@ -32,7 +34,7 @@ impl Reading<'_> {
         content
     }
 
-    fn is_fronted(&self, start: usize) -> bool {
+    fn comes_first(&self, start: usize) -> bool {
         (self.sentence_start(start)..start)
             .all(|k| matches!(self.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark))
     }
@@ -57,7 +59,7 @@ impl Reading<'_> {
             }
             None => return None,
         };
-        let set_off = if self.is_fronted(i) {
+        let set_off = if self.comes_first(i) {
             self.tag(end) == Tag::Comma
         } else {
             i > floor
@@ -93,9 +95,9 @@ impl Reading<'_> {
         let stop = self.sentence(i).stop();
         let close = (end..stop.min(end + 8)).find(|&k| self.tag(k) == Tag::Comma).unwrap_or(stop);
         let beside =
-            start == self.sentence_start(i) || self.tag(start - 1) == Tag::Comma || self.is_fronted(start);
+            start == self.sentence_start(i) || self.tag(start - 1) == Tag::Comma || self.comes_first(start);
         let bare = close == end || self.tag(end) == Tag::End || self.attribution_end(end, false) == close;
-        if !beside || !bare || close == stop && self.is_fronted(start) {
+        if !beside || !bare || close == stop && self.comes_first(start) {
             return None;
         }
         let content = self.said_around(start, close);

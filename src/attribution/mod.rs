@@ -7,6 +7,7 @@
 mod adjectival;
 mod adjunct;
 mod before;
+mod complement;
 mod content;
 mod explain;
 mod extent;
@@ -16,6 +17,7 @@ mod gap;
 mod introduced;
 mod issued;
 mod nominal;
+mod outer;
 mod passive;
 mod phrase;
 mod predicate;
@@ -162,7 +164,7 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
 
 /// The candidate whose cue has its head at token `i`.
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
-    let found = match reading.tag(i) {
+    let mut found = match reading.tag(i) {
         tag if tag.is_verb() => {
             let nobody = reading.as_said(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
             let listed = nobody.or_else(|| surer(reading.verbal(i), reading.adjectival(i)));
@@ -188,5 +190,8 @@ fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
         }
         _ => None,
     }?;
+    if let Some(cue) = found.cue {
+        reading.keep_within_clause(&mut found.content, cue, found.source);
+    }
     Some(found)
 }

@@ -108,6 +108,7 @@ impl Reading<'_> {
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
             .filter(|s| !self.verb_between(*s, group))
             .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
+        let before = before.filter(|content| self.interrupts(end) || !self.is_fronted(content[0]));
         if let Some(content) = before {
             let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
             let weak_forward = forward.as_ref().is_none_or(|f| {
@@ -149,7 +150,10 @@ impl Reading<'_> {
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
         }
-        if cue.strength(Frame::Complement) > 0
+        // "what the mayor said was a mistake": the pronoun is the first piece of what is said
+        let subject_gap = filled.frame == Frame::Clause
+            && matches!(self.tag(content[0].first()), Tag::Finite | Tag::Auxiliary);
+        if (subject_gap || cue.strength(Frame::Complement) > 0)
             && let Some(object) = source.and_then(|source| self.object_before(source))
         {
             content.insert(0, object);
@@ -230,9 +234,12 @@ impl Reading<'_> {
         let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark)
             || self.kind(content[0].first()) == Some(Kind::Mark);
         let rest = self.attribution_end(after, cue.strength(Frame::Told) > 0);
-        if let Some(more) = self.goes_on(rest, quoted) {
-            content.push(more);
-        }
+        let more = if self.only_begins(content[0]) && self.interrupts(rest) {
+            Some(Run::new(rest + 1, self.clause_end(rest + 1, self.sentence(rest).stop())))
+        } else {
+            self.goes_on(rest, quoted)
+        };
+        content.extend(more);
         let strength = cue.strength(Frame::Post).max(if quoted { cue.strength(Frame::Quote) } else { 0 });
         let sure = if quoted { 1.15 } else { 1.05 };
         Attribution::new(
@@ -288,6 +295,9 @@ impl Reading<'_> {
             return None;
         }
         let content = self.said_before(group.start, false)?;
+        if !behind_mark && self.is_bare_subject(content[0]) {
+            return None;
+        }
         let speaks = self.speaks(source);
         Some(self.parenthetical(cue, group, end, Some(source), content, source.stop(), speaks))
     }
