@@ -7,6 +7,7 @@
 mod adjectival;
 mod adjunct;
 mod before;
+mod comment;
 mod complement;
 mod content;
 mod explain;
