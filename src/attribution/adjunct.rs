@@ -1,11 +1,9 @@
-//! Attributions that stand beside the clause that is said: "In Moor's view, ...", "..., in the words of Moor, ...", "As Moor
-//! put it, ...".
+//! Attributions that stand beside the clause that is said: "In Moor's view, ...", "..., in the words of Moor, ...".
 
 use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
-use super::verb::Form;
-use crate::lexicon::{Class, Frame, Part, words};
+use crate::lexicon::{Class, words};
 use crate::text::Run;
 
 impl Reading<'_> {
@@ -72,40 +70,6 @@ impl Reading<'_> {
         let content = self.said_around(i, end);
         let cue = if source.stop() <= noun { Run::new(noun, core) } else { Run::new(i, core + 1) };
         (!content.is_empty()).then(|| Attribution::new(content, cue, noun, 0.7).said_by(source))
-    }
-
-    /// "As Moor put it, the pier is old", "The pier, as Moor noted, is old": the verb's content is the clause around it.
-    pub(super) fn as_said(&self, i: usize) -> Option<Attribution> {
-        let group = self.verb_group(i);
-        if group.form != Form::Finite || group.start <= self.sentence_start(i) {
-            return None;
-        }
-        let source = self.subject(group, 0)?;
-        let start = source.first().checked_sub(1).filter(|&a| self.is_one_of(a, words!["as"]))?;
-        let lemma = self.lexicon.lemma(self.token(i)?.word);
-        let (cue, end) =
-            self.lexicon.cues(lemma).iter().filter(|cue| cue.part == Part::Verb).find_map(|cue| {
-                let end = i + 1 + cue.rest().len();
-                let here = (i + 1..end)
-                    .zip(cue.rest())
-                    .all(|(k, &word)| self.token(k).is_some_and(|t| t.word == word));
-                (here && cue.strength(Frame::Post) >= 2).then_some((cue, end))
-            })?;
-        // a time or a place may follow: "As Moor said on Monday,"
-        let stop = self.sentence(i).stop();
-        let close = (end..stop.min(end + 8)).find(|&k| self.tag(k) == Tag::Comma).unwrap_or(stop);
-        let beside =
-            start == self.sentence_start(i) || self.tag(start - 1) == Tag::Comma || self.comes_first(start);
-        let bare = close == end || self.tag(end) == Tag::End || self.attribution_end(end, false) == close;
-        if !beside || !bare || close == stop && self.comes_first(start) {
-            return None;
-        }
-        let content = self.said_around(start, close);
-        (!content.is_empty()).then(|| {
-            Attribution::new(content, Run::new(group.start, end), i, 0.5 + 0.35 * self.speaks(source))
-                .listed(cue, Frame::Post)
-                .said_by(source)
-        })
     }
 
     /// "Moor is against the plan": a side taken, without a verb.

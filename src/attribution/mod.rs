@@ -167,7 +167,7 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let mut found = match reading.tag(i) {
         tag if tag.is_verb() => {
-            let nobody = reading.as_said(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
+            let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
             let listed = nobody.or_else(|| surer(reading.verbal(i), reading.adjectival(i)));
             match listed {
                 Some(found) if found.confidence >= 0.5 => Some(found),
