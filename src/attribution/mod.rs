@@ -6,6 +6,7 @@
 
 mod adjectival;
 mod before;
+mod comment;
 mod complement;
 mod content;
 mod explain;

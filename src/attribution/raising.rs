@@ -19,6 +19,11 @@ impl Reading<'_> {
         let stop = self.sentence(i).stop();
         let group = self.verb_group(i);
         let after = self.after_adverbs(i + 1);
+        if raising.has(Raising::Verb)
+            && let Some(found) = self.it_seems(group, after, stop)
+        {
+            return Some(found);
+        }
         let be = i > group.start && (group.start..i).any(|k| self.is(k, Class::Be));
         // "a rally expected to draw": a participle behind its noun
         let behind_noun =
@@ -63,6 +68,18 @@ impl Reading<'_> {
             content.push(Run::new(start, end));
         }
         Some(Attribution::new(content, Run::new(group.start, cue_end), i, confidence))
+    }
+
+    /// "It seems that the plan failed", "it appears he left": "it" is nobody, the clause is all that is said.
+    fn it_seems(&self, group: VerbGroup, after: usize, stop: usize) -> Option<Attribution> {
+        let it = group.start.checked_sub(1).filter(|&it| self.is_one_of(it, words!["it"]))?;
+        let clause = self.tag(after) == Tag::That
+            || (self.tag(after).is_nominal() || self.is_one_of(after, words!["there"]))
+                && self.clause_follows(after, stop);
+        clause.then(|| {
+            let content = Run::new(after, self.clause_end(after, stop));
+            Attribution::new(vec![content], Run::new(it, group.head + 1), group.head, 0.58)
+        })
     }
 
     /// Whether "seem" or "appear" at `i` links its subject to what follows rather than telling where somebody came into view.
