@@ -192,7 +192,8 @@ fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
         _ => None,
     }?;
     if let Some(cue) = found.cue {
-        reading.keep_within_clause(&mut found.content, cue, found.source);
+        let complement = matches!(found.frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
+        reading.keep_within_clause(&mut found.content, cue, found.source, complement);
     }
     Some(found)
 }
