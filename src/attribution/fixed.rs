@@ -139,6 +139,13 @@ impl Reading<'_> {
         let start = group.start.min(source.first());
         let last = start.checked_sub(1).filter(|&last| self.waits(last))?;
         let quotation = self.quotation_ending_at(last)?;
+        // in “Quiet Water,” she plays: a title inside the sentence
+        let first = quotation.first();
+        if first > self.sentence_start(first)
+            && !matches!(self.tag(first - 1), Tag::Break | Tag::Comma | Tag::Coordinator)
+        {
+            return None;
+        }
         let rest = self.attribution_end(end, false);
         let stop = self.sentence(i).stop();
         let ended = rest >= stop || matches!(self.tag(rest), Tag::End | Tag::Comma | Tag::Break);
