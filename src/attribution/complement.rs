@@ -108,9 +108,7 @@ impl Reading<'_> {
             self.tag(i) == Tag::To && self.is(v, Class::VerbBase) && !self.is(v, Class::VerbPast);
         let verb = matches!(self.tag(v), Tag::Finite | Tag::Auxiliary) && !infinitive;
         let clause = self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e));
-        // "calling it a farce and accusing the council"
-        let participle = self.tag(v) == Tag::Ing && self.tag(i) != Tag::Ing && self.is_cue_verb(v);
-        (verb || clause || participle) && !relative || self.is_one_of(k, words!["but"])
+        (verb || clause) && !relative || self.is_one_of(k, words!["but"])
     }
 
     /// "as much as", "the same as", "so far as": the second "as" opens no clause of the writer's.

@@ -217,7 +217,7 @@ impl Reading<'_> {
             && !self.tag(i.saturating_sub(1)).eq(&Tag::Proper)
     }
 
-    pub(super) fn is_cue_verb(&self, i: usize) -> bool {
+    fn is_cue_verb(&self, i: usize) -> bool {
         let lemma = self.token(i).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|cue| cue.part == Part::Verb)
     }
