@@ -192,7 +192,7 @@ impl Reading<'_> {
         while k < end {
             match self.tag(k) {
                 Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator | Tag::Comma | Tag::Break => {
-                    due += 1
+                    due += 1;
                 }
                 Tag::Mark if self.opens_quotation(k) => due += 1,
                 Tag::Finite | Tag::Auxiliary => {
