@@ -37,7 +37,8 @@ impl Reading<'_> {
             return;
         }
         let stop = self.sentence(last.first()).stop().max(last.stop());
-        let mut k = last.first() + 1;
+        // a quotation at the head is passed over like any other: the commas inside it are the speaker's
+        let mut k = last.first() + usize::from(!self.opens_quotation(last.first()));
         while k < last.stop() {
             let mut comma = self.tag(k) == Tag::Comma;
             if self.kind(k) == Some(Kind::Mark)

@@ -47,7 +47,8 @@ impl Reading<'_> {
         if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
             j = timed;
         }
-        if j == floor {
+        // a verb may stand in the dateline, before its floor
+        if j <= floor {
             return None;
         }
         let before = j - 1;
