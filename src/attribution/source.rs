@@ -47,7 +47,8 @@ impl Reading<'_> {
         if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
             j = timed;
         }
-        if j == floor {
+        // a verb may stand in the dateline, before its floor
+        if j <= floor {
             return None;
         }
         let before = j - 1;
@@ -57,6 +58,10 @@ impl Reading<'_> {
             }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
+            // "the groups that have endorsed him say"
+            Tag::Object if before > floor && self.tag(before - 1).is_verb() => {
+                self.modified_head(before, floor).map(|start| Run::new(start, j))
+            }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)
@@ -64,6 +69,13 @@ impl Reading<'_> {
                 .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
+            }
+            // "Ruiz opposes “waste,” favors “thrift”"
+            Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
+                self.phrase_before(j, floor).or_else(|| {
+                    let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
+                    self.shared_subject(quotation.first(), floor, depth)
+                })
             }
             _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
@@ -228,7 +240,10 @@ impl Reading<'_> {
             }
             // the comma that closes an apposition belongs to it as the one that opens it does
             let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
-            if found.is_none() && !bounded && self.tag(start - 1) == Tag::Preposition {
+            if found.is_none()
+                && !bounded
+                && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
+            {
                 governed = governed.or(Some(Run::new(start, end)));
                 continue;
             }
@@ -236,7 +251,8 @@ impl Reading<'_> {
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
             if start == floor
                 || self.tag(start - 1) != Tag::Comma
-                    && !(self.is_one_of(start - 1, words!["like", "including"])
+                    && !(start > floor + 1
+                        && self.is_one_of(start - 1, words!["like", "including"])
                         && self.tag(start - 2) == Tag::Comma)
             {
                 break;
