@@ -2,6 +2,7 @@
 //! from the titles and role words before it.
 
 use super::page::Page;
+use super::parts::Parts;
 use super::role;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
@@ -51,6 +52,8 @@ pub(super) struct Name {
     pub possessive: bool,
     /// Its capital shows nothing, so that it names somebody only if the name stands elsewhere too.
     pub weak: bool,
+    /// The words that tell it from other names.
+    pub parts: Parts,
 }
 
 impl Name {
@@ -62,16 +65,18 @@ impl Name {
 
 /// Finds the names of a text.
 pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
-    let mut names = Vec::new();
-    let article = |run: &&Run| {
-        let block = page.text.layout.blocks.get(page.block(run.first()));
-        block.is_none_or(|block| block.kind != BlockKind::Furniture)
-    };
-    for &sentence in page.text.sentences.runs.iter().filter(article) {
+    let mut names = Vec::with_capacity(page.len() / 16);
+    for &sentence in &page.text.sentences.runs {
+        let capital = |i: usize| page.text.tokens[i].is_capital();
+        let Some(first) = sentence.indices().find(|&i| capital(i)) else { continue };
+        let block = page.text.layout.blocks.get(page.block(first));
+        if block.is_some_and(|block| block.kind == BlockKind::Furniture) {
+            continue;
+        }
         let headline = page.is_title_case(sentence);
-        let mut i = sentence.first();
+        let mut i = first;
         while i < sentence.stop() {
-            if !begins(page, i, sentence, headline) {
+            if !capital(i) || !begins(page, i, sentence, headline) {
                 i += 1;
                 continue;
             }
@@ -256,7 +261,8 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
     let gender = title
         .map_or(Gender::Unknown, |title| role::gender(page, title))
         .or(first_name_gender(page, start, length));
-    Some(Name { run, title, sort, gender, possessive: page.is_possessive(end), weak })
+    let parts = Parts::of(page, run, sort == Sort::Organization);
+    Some(Name { run, title, sort, gender, possessive: page.is_possessive(end), weak, parts })
 }
 
 fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {

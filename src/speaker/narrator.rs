@@ -6,7 +6,7 @@
 use super::name::{Name, Sort};
 use super::page::Page;
 use super::roster::Id;
-use crate::text::token::Kind;
+use crate::text::token::{Gap, Kind};
 
 /// A byline stands among the first blocks.
 const HEAD: usize = 4;
@@ -34,19 +34,28 @@ impl Narrator {
                 continue;
             }
             let (start, end) = (name.whole().first(), name.run.stop());
-            let index = page.block(start);
-            let Some(block) = page.text.layout.blocks.get(index) else { continue };
-            let run = block.run;
-            let by = start == run.first() + 1 && page.word_is(run.first(), "by");
-            let alone = start == run.first() || by;
-            let ends = end >= run.stop() || page.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
-            let byline =
-                index <= HEAD && alone && ends && (by || name.run.len() > 1 && index > 0 && floor.is_empty());
-            let label = start == run.first() && page.kind(end) == Some(Kind::Colon);
-            let introduced = start >= 2
-                && (page.word_is(start - 1, "is") && page.word_is(start - 2, "name")
-                    || matches!(page.word(start - 1), "'m" | "’m" | "am") && page.word(start - 2) == "I");
+            let before = |count: usize| page.token(start.wrapping_sub(count));
+            let opens = |i: usize| page.token(i).is_some_and(|t| t.gap >= Gap::Line);
+            let introduced = before(1).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Clitic))
+                && (page.word_is(start - 1, "is") && start > 1 && page.word_is(start - 2, "name")
+                    || matches!(page.word(start - 1), "'m" | "’m" | "am")
+                        && start > 1
+                        && page.word(start - 2) == "I");
             let called = name.title.is_some() && is_called(page, name);
+            let heads = opens(start) || start > 0 && opens(start - 1);
+            let (mut byline, mut label) = (false, false);
+            let index = page.block(start);
+            if heads && let Some(block) = page.text.layout.blocks.get(index) {
+                let run = block.run;
+                let by = start == run.first() + 1 && page.word_is(run.first(), "by");
+                let alone = start == run.first() || by;
+                let ends = end >= run.stop() || page.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
+                byline = index <= HEAD
+                    && alone
+                    && ends
+                    && (by || name.run.len() > 1 && index > 0 && floor.is_empty());
+                label = start == run.first() && page.kind(end) == Some(Kind::Colon);
+            }
             if byline {
                 floor.push((start, id, Way::Byline));
             } else if label {
@@ -54,7 +63,8 @@ impl Narrator {
             } else if introduced {
                 floor.push((start, id, Way::Call));
             } else if called {
-                floor.push((run.stop(), id, Way::Call));
+                let after = page.text.layout.blocks.get(index).map_or(end, |block| block.run.stop());
+                floor.push((after, id, Way::Call));
             }
         }
         floor.sort_unstable();
@@ -88,7 +98,7 @@ impl Narrator {
 /// in one that says "you".
 fn is_called(page: &Page<'_, '_>, name: &Name) -> bool {
     let (start, end) = (name.whole().first(), name.run.stop());
-    let sentence = page.text.sentences.runs[page.text.sentences.at(start)];
+    let sentence = page.sentence(start);
     let bounded = |i: usize| !page.token(i).is_some_and(|t| t.is_word());
     let apart = (start == sentence.first() || bounded(start - 1)) && (end >= sentence.stop() || bounded(end));
     let alone = sentence.len() <= name.whole().len() + 1;

@@ -1,7 +1,9 @@
 //! The text with the questions that this room asks of a token.
 
-use super::vocabulary::{Sense, Senses, Vocabulary, fold};
-use crate::lexicon::{Class, Classes, Lexicon};
+use super::key::Key;
+use super::recall::Wanted;
+use super::vocabulary::{Sense, Senses, Vocabulary};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
@@ -44,23 +46,47 @@ const VERB: Classes =
     Classes::of(Class::VerbS).and(Class::VerbPast).and(Class::Modal).and(Class::Be).and(Class::Have);
 const NOUN: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
 
+const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
+
 pub(super) struct Page<'a, 't> {
     pub text: &'a Text<'t>,
     pub lexicon: &'static Lexicon,
     pub vocabulary: &'static Vocabulary,
+    /// The pronouns of the third person, in order.
+    pub pronouns: Vec<(u32, Wanted)>,
     /// Of each token.
     senses: Vec<Senses>,
+    /// Of each token: the index of its sentence.
+    sentences: Vec<u32>,
+    /// Of each sentence: the index of its block.
+    blocks: Vec<u32>,
+    /// Of each token: whether it stands in a quotation of some length.
+    quoted: Vec<bool>,
 }
 
 impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
         let vocabulary = Vocabulary::built_in();
-        let word = |(i, token): (usize, &Token)| match token.kind {
-            Kind::Word => vocabulary.senses_of(token.word, text.word(i)),
-            _ => Senses::default(),
-        };
-        let senses = text.tokens.iter().enumerate().map(word).collect();
-        Page { text, lexicon: Lexicon::built_in(), vocabulary, senses }
+        let mut pronouns = Vec::new();
+        let mut senses = Vec::with_capacity(text.tokens.len());
+        for (i, token) in text.tokens.iter().enumerate() {
+            let found = match token.kind {
+                Kind::Word if token.word == WordId::NONE => vocabulary.senses(token.word, text.word(i)),
+                Kind::Word => vocabulary.senses(token.word, ""),
+                _ => Senses::default(),
+            };
+            // "IT" and "U.S." are none
+            if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
+                pronouns.push((i as u32, Wanted::by(found)));
+            }
+            senses.push(found);
+        }
+        let (sentences, blocks) = places(text);
+        let mut quoted = vec![false; text.tokens.len()];
+        for quotation in text.quotations.list.iter().filter(|q| q.run.len() > 4) {
+            quoted[quotation.run.indices()].fill(true);
+        }
+        Page { text, lexicon: Lexicon::built_in(), vocabulary, pronouns, senses, sentences, blocks, quoted }
     }
 
     pub fn len(&self) -> usize {
@@ -91,8 +117,26 @@ impl<'a, 't> Page<'a, 't> {
         self.word(i).eq_ignore_ascii_case(word)
     }
 
-    pub fn folded(&self, i: usize) -> String {
-        fold(self.word(i))
+    /// The word as a number, whatever its case.
+    pub fn key(&self, i: usize) -> Key {
+        match self.token(i).map(|t| t.word) {
+            Some(WordId::NONE) => Key::of_word(self.word(i)),
+            Some(id) => Key::of_id(id),
+            None => Key::default(),
+        }
+    }
+
+    /// A word that stands nowhere in the text, as a number.
+    pub fn key_of(&self, word: &str) -> Key {
+        match self.lexicon.id(word) {
+            WordId::NONE => Key::of_word(word),
+            id => Key::of_id(id),
+        }
+    }
+
+    /// No letter is a small one: "RUIZ".
+    pub fn is_shouted(&self, i: usize) -> bool {
+        !self.word(i).contains(char::is_lowercase)
     }
 
     pub fn senses(&self, i: usize) -> Senses {
@@ -135,7 +179,7 @@ impl<'a, 't> Page<'a, 't> {
     pub fn is_title(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Word)
             && (self.classes(i).any(Classes::of(Class::Title).and(Class::Person))
-                || self.senses(i).any(&[Sense::Honorific, Sense::Role]))
+                || self.senses(i).any(const { Senses::of(&[Sense::Honorific, Sense::Role]) }))
     }
 
     /// An unknown noun whose ending makes it somebody who does something: "roofer", "beekeeper", "violist".
@@ -191,10 +235,18 @@ impl<'a, 't> Page<'a, 't> {
     /// Whether the words of `sentence` are capitalised whatever they are, as in headlines.
     pub fn is_title_case(&self, sentence: Run) -> bool {
         let (mut capitals, mut others) = (0, 0);
-        for i in sentence.indices().filter(|&i| self.kind(i) == Some(Kind::Word) && !self.is_function(i)) {
+        for i in sentence.indices() {
+            let token = self.text.tokens[i];
+            if token.kind != Kind::Word || self.is_function(i) {
+                continue;
+            }
             if !self.is_capital(i) {
                 others += 1;
-            } else if self.word(i).len() > 3 {
+                // however the rest is written
+                if others * 5 >= sentence.len() {
+                    return false;
+                }
+            } else if token.span().len() > 3 {
                 capitals += 1;
             }
         }
@@ -203,12 +255,37 @@ impl<'a, 't> Page<'a, 't> {
             && sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 
+    /// The index of the sentence that holds token `i`.
+    pub fn sentence_index(&self, i: usize) -> usize {
+        self.sentences.get(i).map_or(self.text.sentences.runs.len(), |&at| at as usize)
+    }
+
+    /// The sentence that holds token `i`.
+    pub fn sentence(&self, i: usize) -> Run {
+        self.text.sentences.runs.get(self.sentence_index(i)).copied().unwrap_or_default()
+    }
+
     /// The index of the block that holds token `i`.
     pub fn block(&self, i: usize) -> usize {
-        self.text.layout.blocks.partition_point(|b| b.run.stop() <= i)
+        self.blocks.get(self.sentence_index(i)).map_or(self.text.layout.blocks.len(), |&at| at as usize)
     }
 
     pub fn is_quoted(&self, i: usize) -> bool {
-        self.text.quotations.around(i).is_some_and(|q| q.run.len() > 4)
+        self.quoted.get(i).copied().unwrap_or(false)
     }
+}
+
+/// The sentence of each token and the block of each sentence.
+fn places(text: &Text<'_>) -> (Vec<u32>, Vec<u32>) {
+    let mut sentences = Vec::with_capacity(text.tokens.len());
+    let mut blocks = Vec::with_capacity(text.sentences.runs.len());
+    let mut block = 0;
+    for (run, at) in text.sentences.runs.iter().zip(0_u32..) {
+        sentences.resize(run.stop().max(sentences.len()), at);
+        while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= run.first()) {
+            block += 1;
+        }
+        blocks.push(block as u32);
+    }
+    (sentences, blocks)
 }

@@ -135,7 +135,10 @@ fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
 }
 
 fn pronoun(page: &Page<'_, '_>, run: Run) -> Option<usize> {
-    let personal = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun).and(Class::Relative);
+    let personal = Classes::of(Class::SubjectPronoun)
+        .and(Class::ObjectPronoun)
+        .and(Class::PossessivePronoun)
+        .and(Class::Relative);
     let first = run.first();
     let acronym = page.token(first).is_some_and(|t| t.is_upper() || t.is_dotted());
     let alone = run.len() == 1
@@ -143,8 +146,7 @@ fn pronoun(page: &Page<'_, '_>, run: Run) -> Option<usize> {
             && (page.is_clitic(first + 1)
                 || page.is(first + 1, Class::Reflexive)
                 || page.is(first + 1, Class::Adverb));
-    let own = matches!(page.folded(first).as_str(), "his" | "her" | "their" | "my" | "our" | "its");
-    (alone && !acronym && (page.classes(first).any(personal) || own)).then_some(first)
+    (alone && !acronym && page.classes(first).any(personal)).then_some(first)
 }
 
 /// Where the noun phrase itself ends and what is joined to it begins.

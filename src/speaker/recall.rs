@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 
 use super::name::{Gender, Sort};
 use super::roster::{Id, Person};
+use super::vocabulary::{Sense, Senses};
 use crate::text::Run;
 
 /// How many mentions back a pronoun reaches.
@@ -49,6 +50,21 @@ pub(super) enum Wanted {
     Thing,
 }
 
+impl Wanted {
+    /// By what a pronoun stands for.
+    pub fn by(senses: Senses) -> Self {
+        if senses.has(Sense::He) {
+            Wanted::Person(Gender::Male)
+        } else if senses.has(Sense::She) {
+            Wanted::Person(Gender::Female)
+        } else if senses.has(Sense::They) {
+            Wanted::Many
+        } else {
+            Wanted::Thing
+        }
+    }
+}
+
 /// Where a pronoun stands.
 pub(super) struct Place<'a> {
     pub sentence: usize,
@@ -63,22 +79,17 @@ pub(super) struct Place<'a> {
 #[derive(Default)]
 pub(super) struct Recall {
     recent: VecDeque<Seen>,
-    /// How often each member was mentioned.
-    counts: Vec<u32>,
     /// The person mentioned most, by gender: unknown, female, male.
     topics: [Option<Id>; 3],
 }
 
 impl Recall {
-    pub fn push(&mut self, seen: Seen, person: &Person) {
-        let id = seen.id as usize;
-        if self.counts.len() <= id {
-            self.counts.resize(id + 1, 0);
-        }
-        self.counts[id] += 1;
+    /// Notes a mention of one of `people`.
+    pub fn push(&mut self, seen: Seen, people: &[Person]) {
+        let person = &people[seen.id as usize];
         if person.sort == Sort::Person || person.sort == Sort::Open {
             let topic = &mut self.topics[person.gender as usize];
-            if topic.is_none_or(|old| self.counts[old as usize] < self.counts[id]) {
+            if topic.is_none_or(|old| people[old as usize].mentions < person.mentions) {
                 *topic = Some(seen.id);
             }
         }
@@ -101,8 +112,9 @@ impl Recall {
         let mut best: Option<(i32, Id)> = None;
         let mut sole = true;
         for seen in self.recent.iter().filter(|seen| Some(seen.id) != teller) {
-            let Some(fit) = fit(wanted, &people[seen.id as usize]) else { continue };
-            let score = fit + self.salience(seen, place);
+            let person = &people[seen.id as usize];
+            let Some(fit) = fit(wanted, person) else { continue };
+            let score = fit + salience(seen, person, place);
             if best.is_some_and(|(_, id)| id != seen.id) {
                 sole = false;
             }
@@ -112,19 +124,6 @@ impl Recall {
         }
         best.map(|(_, id)| (id, sole))
             .or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
-    }
-
-    fn salience(&self, seen: &Seen, place: &Place<'_>) -> i32 {
-        let sentences = capped(place.sentence.saturating_sub(seen.sentence), 6);
-        let blocks = capped(place.block.saturating_sub(seen.block), 3);
-        let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
-        let often = capped(self.counts[seen.id as usize].ilog2() as usize, 5);
-        seen.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
-            + when(seen.source, SOURCE)
-            + when(place.turn == Some(seen.id), TURN)
-            + often * OFTEN
-            - when(seen.quoted && !place.quoted, QUOTED)
-            - when(place.content.iter().any(|run| run.has(seen.token)), OWN_CONTENT)
     }
 
     fn topic(&self, wanted: Wanted) -> Option<Id> {
@@ -145,6 +144,20 @@ impl Recall {
             seen.source = true;
         }
     }
+}
+
+/// How near a mention lies to a pronoun's place.
+fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
+    let sentences = capped(place.sentence.saturating_sub(seen.sentence), 6);
+    let blocks = capped(place.block.saturating_sub(seen.block), 3);
+    let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
+    let often = capped(person.mentions.max(1).ilog2() as usize, 5);
+    seen.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
+        + when(seen.source, SOURCE)
+        + when(place.turn == Some(seen.id), TURN)
+        + often * OFTEN
+        - when(seen.quoted && !place.quoted, QUOTED)
+        - when(place.content.iter().any(|run| run.has(seen.token)), OWN_CONTENT)
 }
 
 /// `count` as a weight, at most `most`.

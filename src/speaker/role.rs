@@ -1,8 +1,9 @@
 //! Roles: what an article says somebody is, before the name or in apposition after it.
 
+use super::key::Key;
 use super::name::Gender;
 use super::page::Page;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Senses};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -172,25 +173,21 @@ pub(super) fn gender(page: &Page<'_, '_>, run: Run) -> Gender {
 }
 
 /// The one word under which a role is remembered: "senator" for "Sen."
-pub(super) fn key(page: &Page<'_, '_>, head: usize) -> String {
-    page.vocabulary.role(&page.folded(head)).to_owned()
+pub(super) fn key(page: &Page<'_, '_>, head: usize) -> Key {
+    let word = page.key(head);
+    if page.has(head, Sense::RoleKin) { page.vocabulary.role(word) } else { word }
 }
 
 /// Whether the noun at `head` is about more than one.
 pub(super) fn is_plural(page: &Page<'_, '_>, head: usize) -> bool {
-    const PLURAL: [&str; 8] =
-        ["people", "police", "men", "women", "children", "media", "folks", "spokespeople"];
-    let word = page.folded(head);
-    PLURAL.contains(&word.as_str())
-        || page.is(head, Class::IndefinitePronoun)
-            && !matches!(
-                word.as_str(),
-                "one" | "someone" | "somebody" | "anyone" | "anybody" | "nobody" | "another"
-            )
-        || word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("us")
-            && !word.ends_with("is")
-            && word.len() > 3
-        || word.ends_with("men") && word.len() > 4
+    let senses = page.senses(head);
+    if senses.any(const { Senses::of(&[Sense::Plural, Sense::Singular]) }) {
+        return senses.has(Sense::Plural);
+    }
+    let word = page.word(head).as_bytes();
+    let ends =
+        |ending: &[u8]| word.len() > 3 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending);
+    page.is(head, Class::IndefinitePronoun)
+        || ends(b"s") && !ends(b"ss") && !ends(b"us") && !ends(b"is")
+        || word.len() > 4 && ends(b"men")
 }

@@ -1,8 +1,6 @@
 //! The article read once from start to end: names, pronouns and sources in their order, each settled where it stands.
 
-use std::collections::HashMap;
-
-use super::name::{Gender, Name, Sort};
+use super::name::{Name, Sort};
 use super::narrator::Narrator;
 use super::page::Page;
 use super::phrase::{self, Phrase};
@@ -14,16 +12,6 @@ use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token;
 
-/// What stands at a token; in this order where several do.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Event {
-    Name(usize),
-    Pronoun,
-    Source(usize),
-    /// A statement without a source, at its end.
-    Sourceless(usize),
-}
-
 pub(super) struct Scene<'a, 't> {
     pub(super) page: &'a Page<'a, 't>,
     pub(super) attributions: &'a [Attribution],
@@ -33,10 +21,12 @@ pub(super) struct Scene<'a, 't> {
     pub(super) recall: Recall,
     /// The member of each name.
     pub(super) linked: Vec<Option<Id>>,
-    /// The member of each pronoun, by token.
-    pub(super) stands_for: HashMap<usize, Id>,
-    /// Attributions whose source is a pronoun, by its token.
-    pub(super) asking: HashMap<usize, usize>,
+    /// The member of each pronoun of the page.
+    pub(super) stands_for: Vec<Option<Id>>,
+    /// For each pronoun of the page the attribution whose source it is.
+    asking: Vec<Option<u32>>,
+    /// Every mention of a member, in the order in which they were settled.
+    pub(super) mentions: Vec<(Id, Run)>,
     pub(super) of: Vec<Option<Id>>,
     pub(super) reached: Vec<Resolution>,
     pub(super) narrator: Narrator,
@@ -57,28 +47,37 @@ impl<'a, 't> Scene<'a, 't> {
     pub fn new(page: &'a Page<'a, 't>, attributions: &'a [Attribution], names: &'a [Name]) -> Self {
         let read = |a: &Attribution| a.source.map_or(Phrase::Nothing, |run| phrase::read(page, run, names));
         let phrases: Vec<Phrase> = attributions.iter().map(read).collect();
-        let asking = phrases.iter().enumerate().filter_map(|(i, phrase)| match phrase {
-            Phrase::Pronoun(token) => Some((*token, i)),
-            _ => None,
-        });
-        let asking = asking.collect();
         let mut roster = Roster::default();
-        roster.enroll(page, names);
-        Scene {
+        let linked = roster.enroll(page, names);
+        let mut scene = Scene {
             page,
             attributions,
             names,
             phrases,
             roster,
             recall: Recall::default(),
-            linked: vec![None; names.len()],
-            stands_for: HashMap::new(),
-            asking,
+            linked,
+            stands_for: vec![None; page.pronouns.len()],
+            asking: vec![None; page.pronouns.len()],
+            mentions: Vec::with_capacity(names.len() + page.pronouns.len()),
             of: vec![None; attributions.len()],
             reached: vec![Resolution::None; attributions.len()],
             narrator: Narrator::default(),
             turn: None,
+        };
+        for (index, phrase) in scene.phrases.iter().enumerate() {
+            if let Phrase::Pronoun(token) = *phrase
+                && let Some(at) = scene.pronoun_at(token)
+            {
+                scene.asking[at] = Some(index as u32);
+            }
         }
+        scene
+    }
+
+    /// The index of the pronoun at `token` among those of the page.
+    pub(super) fn pronoun_at(&self, token: usize) -> Option<usize> {
+        self.page.pronouns.binary_search_by_key(&token, |&(at, _)| at as usize).ok()
     }
 
     pub fn play(mut self) -> Cast {
@@ -86,73 +85,88 @@ impl<'a, 't> Scene<'a, 't> {
             self.link(index);
         }
         self.narrator = Narrator::of(self.page, self.names, &self.linked);
-        for (at, event) in self.events() {
-            match event {
-                Event::Name(index) => self.name(index),
-                Event::Pronoun => self.pronoun(at),
-                Event::Source(index) => self.source(index),
-                Event::Sourceless(index) => self.go_on(index),
+        // a statement is settled where its source ends; one without a source where it ends itself
+        let mut statements: Vec<(u32, bool, u32)> = Vec::with_capacity(self.attributions.len());
+        for (a, index) in self.attributions.iter().zip(0..) {
+            let source = a.source.filter(|run| !run.is_empty());
+            let end = source.or(a.content.last().copied().filter(|run| !run.is_empty()));
+            statements.extend(end.map(|run| (run.end - 1, source.is_none(), index)));
+        }
+        statements.sort_unstable();
+        let (mut name, mut pronoun) = (0, 0);
+        for (at, sourceless, index) in statements {
+            self.advance(&mut name, &mut pronoun, at);
+            if sourceless {
+                self.go_on(index as usize);
+            } else {
+                self.source(index as usize);
             }
         }
+        self.advance(&mut name, &mut pronoun, u32::MAX);
         self.first_person();
         self.cast()
     }
 
-    fn events(&self) -> Vec<(usize, Event)> {
-        let names = self.names.iter().enumerate().map(|(i, n)| (n.whole().first(), Event::Name(i)));
-        let third = |i: &usize| wanted(self.page, *i).is_some();
-        let pronouns = (0..self.page.len()).filter(third).map(|i| (i, Event::Pronoun));
-        let statements = self.attributions.iter().enumerate().filter_map(|(i, a)| match a.source {
-            Some(run) if !run.is_empty() => Some((run.stop() - 1, Event::Source(i))),
-            _ => a
-                .content
-                .last()
-                .filter(|run| !run.is_empty())
-                .map(|run| (run.stop() - 1, Event::Sourceless(i))),
-        });
-        let mut events: Vec<_> = names.chain(pronouns).chain(statements).collect();
-        events.sort_unstable();
-        events
+    /// Meets the names and pronouns up to token `to`, each where it begins.
+    fn advance(&mut self, name: &mut usize, pronoun: &mut usize, to: u32) {
+        loop {
+            let next_name = self.names.get(*name).map_or(u32::MAX, |n| n.whole().start);
+            let next_pronoun = self.page.pronouns.get(*pronoun).map_or(u32::MAX, |p| p.0);
+            let next = next_name.min(next_pronoun);
+            if next > to || next == u32::MAX {
+                return;
+            }
+            if next_name <= next_pronoun {
+                self.name(*name);
+                *name += 1;
+            } else {
+                self.pronoun(*pronoun);
+                *pronoun += 1;
+            }
+        }
     }
 
     /// Finds the member of a name, with what stands beside the name: a title, an apposition, an acronym.
     fn link(&mut self, index: usize) {
-        let name = &self.names[index];
-        let Some(id) = self.roster.link(self.page, name) else { return };
-        self.linked[index] = Some(id);
-        self.roster.speak_of(self.page, id, name);
+        let (page, name) = (self.page, &self.names[index]);
+        let linked = self.linked[index].or_else(|| self.roster.link(page, name));
+        let Some(id) = linked else { return };
+        self.linked[index] = linked;
+        self.roster.speak_of(id);
+        self.roster.surname(id, name);
         let end = name.run.stop();
-        if !name.possessive
-            && !self.page.is_quoted(end)
-            && let Some(role) = role::after(self.page, end, self.sentence(end.saturating_sub(1)).stop())
-            && self.roster.people[id as usize].sort != Sort::Organization
-        {
-            self.roster.assign(self.page, id, role);
-            let person = &mut self.roster.people[id as usize];
-            if person.sort == Sort::Open && name.run.len() > 1 {
-                person.sort = Sort::Person;
+        match page.kind(end) {
+            Some(token::Kind::Comma) if !name.possessive && !page.is_quoted(end) => {
+                let organization = self.roster.people[id as usize].sort == Sort::Organization;
+                let role = role::after(page, end, page.sentence(end - 1).stop()).filter(|_| !organization);
+                let Some(role) = role else { return };
+                self.roster.assign(page, id, role);
+                let person = &mut self.roster.people[id as usize];
+                if person.sort == Sort::Open && name.run.len() > 1 {
+                    person.sort = Sort::Person;
+                }
             }
-        }
-        if self.page.kind(end) == Some(token::Kind::Open)
-            && self.page.token(end + 1).is_some_and(|t| t.is_upper())
-            && self.page.kind(end + 2) == Some(token::Kind::Close)
-        {
-            self.roster.abbreviate(self.page, id, name.run, end + 1);
+            Some(token::Kind::Open)
+                if page.token(end + 1).is_some_and(|t| t.is_upper())
+                    && page.kind(end + 2) == Some(token::Kind::Close) =>
+            {
+                self.roster.abbreviate(page, id, name.run, end + 1);
+            }
+            _ => {}
         }
     }
 
     fn name(&mut self, index: usize) {
         let name = &self.names[index];
         let Some(id) = self.linked[index] else { return };
-        self.roster.speak_of(self.page, id, name);
         self.see(id, name.whole(), name.possessive);
     }
 
     /// Notes a mention, for pronouns to come.
     pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
         let (page, first, end) = (self.page, run.first(), run.stop());
-        let sentence = page.text.sentences.at(first);
-        let bounds = self.sentence(first);
+        let sentence = page.sentence_index(first);
+        let bounds = page.sentence(first);
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)
@@ -167,17 +181,14 @@ impl<'a, 't> Scene<'a, 't> {
         };
         let (block, quoted) = (page.block(first), page.is_quoted(first));
         let seen = Seen { id, token: first, sentence, block, weight, source: false, quoted };
-        self.recall.push(seen, &self.roster.people[id as usize]);
-        self.roster.people[id as usize].mentions.push(run);
-    }
-
-    pub(super) fn sentence(&self, token: usize) -> Run {
-        let sentences = &self.page.text.sentences;
-        sentences.runs.get(sentences.at(token)).copied().unwrap_or_default()
+        self.roster.speak_of(id);
+        self.roster.people[id as usize].mentions += 1;
+        self.recall.push(seen, &self.roster.people);
+        self.mentions.push((id, run));
     }
 
     pub(super) fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
-        let (sentence, block) = (self.page.text.sentences.at(at), self.page.block(at));
+        let (sentence, block) = (self.page.sentence_index(at), self.page.block(at));
         // "…," she said. "…," she added: the turn goes on within its paragraph and into the next one that opens with a quotation
         let opens_quoted = || {
             let run = self.page.text.layout.blocks[block].run;
@@ -189,10 +200,10 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// Settles a pronoun of the third person.
-    fn pronoun(&mut self, at: usize) {
-        let Some(wanted) = wanted(self.page, at) else { return };
+    fn pronoun(&mut self, index: usize) {
+        let (at, wanted) = (self.page.pronouns[index].0 as usize, self.page.pronouns[index].1);
         let attributions = self.attributions;
-        let content = self.asking.get(&at).map_or(&[][..], |&i| &attributions[i].content);
+        let content = self.asking[index].map_or(&[][..], |i| &attributions[i as usize].content);
         let place = self.place(at, content);
         let teller = if place.quoted { None } else { self.narrator.at(at) };
         let found = self.recall.antecedent(wanted, &place, teller, &self.roster.people);
@@ -207,7 +218,7 @@ impl<'a, 't> Scene<'a, 't> {
                 person.sort = Sort::Person;
             }
         }
-        self.stands_for.insert(at, id);
+        self.stands_for[index] = Some(id);
         let possessive = self.page.is(at, Class::PossessivePronoun) && !self.page.is(at + 1, Class::VerbPast);
         self.see(id, Run::new(at, at + 1), possessive);
     }
@@ -224,34 +235,10 @@ impl<'a, 't> Scene<'a, 't> {
             self.turn = Some(Turn {
                 id,
                 block: self.page.block(last),
-                sentence: self.page.text.sentences.at(start),
+                sentence: self.page.sentence_index(start),
                 quoted,
             });
         }
         self.recall.spoke(id);
     }
-}
-
-/// What a pronoun of the third person asks for.
-fn wanted(page: &Page<'_, '_>, i: usize) -> Option<Wanted> {
-    if page.classes(i).is_empty() {
-        return None;
-    }
-    let word = page.word(i);
-    if !(2..=5).contains(&word.len()) || page.token(i).is_some_and(|t| t.is_upper() || t.is_dotted()) {
-        return None;
-    }
-    if !page
-        .classes(i)
-        .any(Classes::of(Class::SubjectPronoun).and(Class::PossessivePronoun).and(Class::ObjectPronoun))
-    {
-        return None;
-    }
-    Some(match word.to_ascii_lowercase().as_str() {
-        "he" | "him" | "his" => Wanted::Person(Gender::Male),
-        "she" | "her" => Wanted::Person(Gender::Female),
-        "they" | "them" | "their" => Wanted::Many,
-        "it" | "its" => Wanted::Thing,
-        _ => return None,
-    })
 }

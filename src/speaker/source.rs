@@ -1,12 +1,13 @@
 //! Who a source is: a name, somebody whom its description fits, or the antecedent of its pronoun.
 
+use super::key::Key;
 use super::name::{Gender, Sort};
 use super::phrase::Phrase;
 use super::recall::Wanted;
 use super::roster::{Id, Person};
 use super::scene::Scene;
-use super::vocabulary::{Sense, fold};
-use super::{Resolution, role};
+use super::vocabulary::Sense;
+use super::{Resolution, parts, role};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token;
@@ -25,7 +26,7 @@ impl Scene<'_, '_> {
     }
 
     fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
-        if let Some(&id) = self.stands_for.get(&token) {
+        if let Some(id) = self.pronoun_at(token).and_then(|at| self.stands_for[at]) {
             return Some((id, Resolution::Pronoun));
         }
         if !self.page.is(token, Class::Relative) {
@@ -48,7 +49,7 @@ impl Scene<'_, '_> {
         if let Some((_, id)) = owner {
             return Some((id, Resolution::Pronoun));
         }
-        let floor = self.sentence(token).first();
+        let floor = self.page.sentence(token).first();
         let run = self.noun_phrase_before(before, floor)?;
         let head = role::head(self.page, run)?;
         Some((self.describe(run, head).0, Resolution::Pronoun))
@@ -86,10 +87,8 @@ impl Scene<'_, '_> {
             self.linked[name] = Some(id);
             id
         });
-        if self.linked[name] == Some(id)
-            && self.names[name].weak
-            && self.roster.people[id as usize].mentions.is_empty()
-        {
+        // a weak name is met only where it speaks
+        if self.roster.people[id as usize].mentions == 0 {
             self.see(id, self.names[name].whole(), self.names[name].possessive);
         }
         if let Some(role) = role {
@@ -104,9 +103,9 @@ impl Scene<'_, '_> {
     fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let page = self.page;
         let run = self.without_clause(run);
-        let words = fold(page.text.slice(run));
-        let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
-        if let Some(id) = self.known(run, head, &words) {
+        let article = run.len() > 1 && page.word_is(run.first(), "the");
+        let words = parts::words(page, Run::new(run.first() + usize::from(article), run.stop()));
+        if let Some(id) = self.known(run, head, words) {
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
@@ -121,18 +120,12 @@ impl Scene<'_, '_> {
         };
         let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
         let id = self.roster.add(Person {
-            name: run,
-            role: None,
-            sort,
-            gender,
             plural: role::is_plural(page, head),
             named: false,
             anonymous: person && (veiled || !self.is_definite(run, head)),
-            bare: 0,
-            mentions: Vec::new(),
+            ..Person::called(run, sort, gender)
         });
-        self.roster.describe(words, id);
-        self.roster.put_role(&role::key(page, head), id);
+        self.roster.describe(words, role::key(page, head), id);
         self.see(id, run, false);
         (id, Resolution::Named)
     }
@@ -146,14 +139,13 @@ impl Scene<'_, '_> {
     }
 
     /// The member whom the article has described so before, or whose role the description is.
-    fn known(&self, run: Run, head: usize, words: &str) -> Option<Id> {
+    fn known(&self, run: Run, head: usize, words: Key) -> Option<Id> {
         let page = self.page;
         let plural = role::is_plural(page, head);
         if self.is_definite(run, head) && head + 1 >= run.stop() {
             let pointer = usize::from(page.is(run.first(), Class::Determiner));
-            let modifiers: Vec<String> = (run.first() + pointer..head).map(|i| page.folded(i)).collect();
-            let fits = |p: &Person| self.suits(p, &modifiers, head);
-            let role = self.roster.with_role(&role::key(page, head), &fits);
+            let fits = |p: &Person| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
+            let role = self.roster.with_role(role::key(page, head), &fits);
             let role = role
                 .or_else(|| self.any_person(head).filter(|_| !plural))
                 .or_else(|| self.any_group(run, head));
@@ -175,21 +167,26 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a description with these modifiers before its head can mean `person`.
-    fn suits(&self, person: &Person, modifiers: &[String], head: usize) -> bool {
+    fn suits(&self, person: &Person, modifiers: Run, head: usize) -> bool {
         let page = self.page;
-        let role = person.role.into_iter().chain([person.name]);
-        let mut words: Vec<String> = role.flat_map(Run::indices).take(40).map(|i| page.folded(i)).collect();
-        words.sort_unstable();
+        if person.plural != role::is_plural(page, head)
+            || !person.gender.fits(role::gender(page, Run::new(head, head + 1)))
+        {
+            return false;
+        }
+        let words = || person.role.into_iter().chain([person.name]).flat_map(Run::indices).take(40);
+        let said = |modifier: usize, word: usize| page.key(modifier) == page.key(word);
         // "the two-term mayor" says more, but of nobody else
-        let known = |word: &String| words.binary_search(word).is_ok() || word.contains('-');
+        let known = |i: usize| page.token(i).is_some_and(|t| t.has_hyphen()) || words().any(|w| said(i, w));
         // "the Calda senator" after "Sen. Ruiz"
         let plain = person.role.is_some_and(|role| role.len() == 1);
-        let places = |word: &String| page.vocabulary.senses(word).has(Sense::Place);
-        let qualifies = |word: &&String| page.vocabulary.senses(word).has(Sense::Qualifier);
-        person.plural == role::is_plural(page, head)
-            && person.gender.fits(role::gender(page, Run::new(head, head + 1)))
-            && (modifiers.iter().all(known) || plain && modifiers.iter().all(places))
-            && words.iter().filter(qualifies).all(|word| modifiers.contains(word) || word == "former")
+        let fits = |i: usize| known(i) || plain && page.has(i, Sense::Place);
+        let qualified = |w: usize| {
+            !page.has(w, Sense::Qualifier)
+                || page.word_is(w, "former")
+                || modifiers.indices().any(|i| said(i, w))
+        };
+        modifiers.indices().all(fits) && words().all(qualified)
     }
 
     /// "the company", "the airline": the organisation that was just named.
@@ -210,7 +207,7 @@ impl Scene<'_, '_> {
     /// "the man", "the 54-year-old", "the former governor": what anybody may be called who was just spoken of.
     fn any_person(&self, head: usize) -> Option<Id> {
         let former = head > 0 && self.page.word_is(head - 1, "former") && self.page.is_title(head);
-        let aged = self.page.folded(head).ends_with("-year-old");
+        let aged = self.page.word(head).ends_with("-year-old");
         if !former && !aged && !self.page.has(head, Sense::Epithet) {
             return None;
         }

@@ -1,0 +1,124 @@
+//! Words and names as numbers: equal words have equal keys, whatever their case and apostrophes; that unequal ones share
+//! one is a chance of one in 2^64, and no text can bring it about, since the keys differ from process to process.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::sync::LazyLock;
+
+use crate::lexicon::WordId;
+
+/// How many bytes are mixed at a time.
+const CHUNK: usize = 16;
+
+static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0_u64) | 1);
+
+/// A word, or words in a row.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub(super) struct Key(u64);
+
+impl Key {
+    /// A word of the lexicon.
+    pub fn of_id(id: WordId) -> Key {
+        Key(mix(u64::from(id.0) ^ *SEED, 0xA24B_AED4_963E_E407))
+    }
+
+    /// A word by its letters.
+    pub fn of_word(word: &str) -> Key {
+        let bytes = word.as_bytes();
+        if bytes.len() > CHUNK || !bytes.is_ascii() {
+            return Key::of_letters(word.chars());
+        }
+        let mut chunk = [0; CHUNK];
+        chunk[..bytes.len()].copy_from_slice(bytes);
+        chunk.make_ascii_lowercase();
+        Key(finish(*SEED, chunk, bytes.len()))
+    }
+
+    /// A word by its letters, one by one.
+    pub fn of_letters(letters: impl Iterator<Item = char>) -> Key {
+        let (mut state, mut chunk, mut filled) = (*SEED, [0; CHUNK], 0);
+        for letter in letters.flat_map(folded) {
+            for &byte in letter.encode_utf8(&mut [0; 4]).as_bytes() {
+                if filled == CHUNK {
+                    state = finish(state, chunk, CHUNK);
+                    (chunk, filled) = ([0; CHUNK], 0);
+                }
+                chunk[filled] = byte;
+                filled += 1;
+            }
+        }
+        Key(finish(state, chunk, filled))
+    }
+
+    /// The words of this key and then those of `next`.
+    #[must_use]
+    pub fn then(self, next: Key) -> Key {
+        Key(mix(self.0 ^ 0x9FB2_1C65_1E98_DF25, next.0 ^ *SEED))
+    }
+
+    /// The key under a mark: the same word under different marks has different keys.
+    #[must_use]
+    pub fn marked(self, mark: u64) -> Key {
+        Key(self.0 ^ mark.wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+}
+
+/// A letter as it counts: in lower case, apostrophes plain.
+fn folded(letter: char) -> impl Iterator<Item = char> {
+    (if letter == '’' { '\'' } else { letter }).to_lowercase()
+}
+
+fn finish(state: u64, chunk: [u8; CHUNK], filled: usize) -> u64 {
+    let both = u128::from_le_bytes(chunk);
+    mix(both as u64 ^ state, (both >> 64) as u64 ^ (filled as u64) << 56 ^ 0xE703_7ED1_A0B4_28DB)
+}
+
+fn mix(a: u64, b: u64) -> u64 {
+    let product = u128::from(a) * u128::from(b);
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// A map by keys, which need no further hashing.
+pub(super) type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<AsItIs>>;
+
+#[derive(Default)]
+pub(super) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = mix(self.0 ^ u64::from(byte), 0x9E37_79B9_7F4A_7C15);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+
+    #[test]
+    fn case_and_apostrophes_do_not_count_and_length_does() {
+        assert_eq!(Key::of_word("O’Neill"), Key::of_word("o'neill"));
+        assert_eq!(Key::of_word("ÉMILE"), Key::of_word("émile"));
+        let long = "Winterbottom-Featherstonehaugh";
+        assert_eq!(Key::of_word(long), Key::of_word(&long.to_uppercase()));
+        assert_eq!(Key::of_word("ana ruiz"), Key::of_letters("Ana Ruiz".chars()));
+        assert_ne!(Key::of_word("ruiz"), Key::of_word("ruiz\0"));
+        assert_ne!(Key::of_word(long), Key::of_word(&long[..16]));
+    }
+
+    #[test]
+    fn the_order_of_words_counts() {
+        let (a, b) = (Key::of_word("ana"), Key::of_word("ruiz"));
+        assert_ne!(a.then(b), b.then(a));
+        assert_eq!(a.then(b), Key::of_word("Ana").then(Key::of_word("Ruiz")));
+    }
+}
