@@ -7,6 +7,7 @@ mod key;
 mod member;
 mod name;
 mod narrator;
+mod opener;
 mod page;
 mod parts;
 mod phrase;

@@ -233,6 +233,15 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
     if (start..end).all(|i| page.is(i, Class::Adjective) && !page.is_first_name(i)) {
         return None;
     }
+    // "the Velmark conservative": a description
+    let pointed = start > sentence.first() && page.word_is(start - 1, "the");
+    if pointed
+        && end - start > 1
+        && page.has(end - 1, Sense::Epithet)
+        && (start..end - 1).all(|i| page.has(i, Sense::Place) || page.is(i, Class::Adjective))
+    {
+        return None;
+    }
     let title = role::before(page, start, floor);
     let run = Run::new(start, end);
     let length = run.len();

@@ -6,6 +6,7 @@
 use super::name::{Name, Sort};
 use super::page::Page;
 use super::roster::Id;
+use crate::lexicon::Class;
 use crate::text::token::{Gap, Kind};
 
 /// A byline stands among the first blocks.
@@ -100,7 +101,10 @@ fn is_called(page: &Page<'_, '_>, name: &Name) -> bool {
     let (start, end) = (name.whole().first(), name.run.stop());
     let sentence = page.sentence(start);
     let bounded = |i: usize| !page.token(i).is_some_and(|t| t.is_word());
-    let apart = (start == sentence.first() || bounded(start - 1)) && (end >= sentence.stop() || bounded(end));
+    let opens = start == sentence.first();
+    // "Mr. Ruiz I know you are waiting"
+    let closed = end >= sentence.stop() || bounded(end) || opens && page.is(end, Class::SubjectPronoun);
+    let apart = (opens || bounded(start - 1)) && closed;
     let alone = sentence.len() <= name.whole().len() + 1;
     let addressed = || {
         sentence

@@ -7,45 +7,6 @@ use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
-/// Words of the closed classes: no name begins or goes on with one, however it is written.
-const FUNCTION: Classes = Classes::of(Class::Determiner)
-    .and(Class::SubjectPronoun)
-    .and(Class::ObjectPronoun)
-    .and(Class::PossessivePronoun)
-    .and(Class::Relative)
-    .and(Class::Wh)
-    .and(Class::Modal)
-    .and(Class::Be)
-    .and(Class::Have)
-    .and(Class::Do)
-    .and(Class::Negation)
-    .and(Class::To)
-    .and(Class::That)
-    .and(Class::Preposition)
-    .and(Class::Coordinator)
-    .and(Class::Subordinator)
-    .and(Class::Time)
-    .and(Class::Month);
-
-/// Words with a meaning of their own: at a sentence's start their capital shows nothing.
-const CONTENT: Classes = Classes::of(Class::Adverb)
-    .and(Class::IndefinitePronoun)
-    .and(Class::NumberWord)
-    .and(Class::Person)
-    .and(Class::Group)
-    .and(Class::Document)
-    .and(Class::Noun)
-    .and(Class::Adjective)
-    .and(Class::VerbBase)
-    .and(Class::VerbS)
-    .and(Class::VerbPast)
-    .and(Class::VerbParticiple)
-    .and(Class::VerbIng);
-
-const VERB: Classes =
-    Classes::of(Class::VerbS).and(Class::VerbPast).and(Class::Modal).and(Class::Be).and(Class::Have);
-const NOUN: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
-
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
 pub(super) struct Page<'a, 't> {
@@ -165,48 +126,60 @@ impl<'a, 't> Page<'a, 't> {
 
     /// "J." or "J" as a part of a name.
     pub fn is_initial(&self, i: usize) -> bool {
-        self.is_capital(i) && self.word(i).trim_end_matches('.').chars().count() == 1
-            || self.token(i).is_some_and(|t| t.is_dotted() && t.is_upper() && t.span().len() == 4)
+        let Some(token) = self.token(i) else { return false };
+        let letter = || self.word(i).trim_end_matches('.').chars().nth(1).is_none();
+        token.span().len() <= 4
+            && (token.is_dotted() && token.is_upper() && token.span().len() == 4
+                || self.is_capital(i) && letter())
     }
 
     /// A capitalised word that is some people's first name.
     pub fn is_first_name(&self, i: usize) -> bool {
-        self.is_capital(i)
-            && (self.classes(i).any(Classes::of(Class::Male).and(Class::Female)) || self.has(i, Sense::Given))
+        self.has(i, Sense::FirstName) && self.is_capital(i)
     }
 
     /// Stands before a name and says what its bearer is: "President", "Sen.", "analyst".
     pub fn is_title(&self, i: usize) -> bool {
-        self.kind(i) == Some(Kind::Word)
-            && (self.classes(i).any(Classes::of(Class::Title).and(Class::Person))
-                || self.senses(i).any(const { Senses::of(&[Sense::Honorific, Sense::Role]) }))
+        self.has(i, Sense::Title)
     }
 
     /// An unknown noun whose ending makes it somebody who does something: "roofer", "beekeeper", "violist".
     pub fn is_agent(&self, i: usize) -> bool {
-        const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "eer", "man", "woman", "wright", "smith"];
-        let word = self.word(i);
-        let unknown = self.classes(i).is_empty() && self.kind(i) == Some(Kind::Word) && !self.is_capital(i);
-        unknown && word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        self.is_personal(i)
+            || self.ends_as_noun(i)
+                && ["er", "or"].iter().any(|ending| self.word(i).ends_with(ending))
+                && !self.word(i).ends_with("ever")
+    }
+
+    /// As [`Self::is_agent`], with an ending that things do not have: "violist", but not "server".
+    pub fn is_personal(&self, i: usize) -> bool {
+        const ENDINGS: [&str; 7] = ["ist", "ian", "eer", "man", "woman", "wright", "smith"];
+        self.ends_as_noun(i) && ENDINGS.iter().any(|ending| self.word(i).ends_with(ending))
+    }
+
+    fn ends_as_noun(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        token.kind == Kind::Word
+            && !token.is_capital()
+            && token.span().len() > 5
+            && self.lexicon.classes(token.word).is_empty()
     }
 
     pub fn is_group_word(&self, i: usize) -> bool {
-        self.classes(i).any(Classes::of(Class::Group).and(Class::Document))
-            || self.has(i, Sense::Organization)
+        self.has(i, Sense::GroupWord)
     }
 
     pub fn is_function(&self, i: usize) -> bool {
-        let acronym = self.token(i).is_some_and(|t| t.is_upper() || t.is_dotted());
-        self.classes(i).any(FUNCTION) && !acronym
+        self.has(i, Sense::Function) && !self.text.tokens[i].is_upper() && !self.text.tokens[i].is_dotted()
     }
 
     pub fn is_content(&self, i: usize) -> bool {
-        self.classes(i).any(CONTENT)
+        self.has(i, Sense::Content)
     }
 
     /// A word that can only be a finite verb here.
     pub fn is_verb(&self, i: usize) -> bool {
-        self.classes(i).any(VERB) && !self.classes(i).any(NOUN) && !self.is_capital(i)
+        self.has(i, Sense::Verb) && !self.is_capital(i)
     }
 
     pub fn is_clitic(&self, i: usize) -> bool {

@@ -56,7 +56,7 @@ impl Parts {
         Parts {
             first,
             last,
-            initial: Key::of_letters(word.chars().take(1)).then(last),
+            initial: last.marked(first_letter(word)),
             short: word.trim_end_matches('.').chars().nth(1).is_none(),
             count,
             suffix,
@@ -70,8 +70,13 @@ impl Parts {
     }
 }
 
+fn first_letter(word: &str) -> u64 {
+    let letter = word.chars().next().and_then(|letter| letter.to_lowercase().next());
+    u64::from(letter.map_or(0, u32::from)) << 8
+}
+
 /// All words without their stops, so that "U.S. Senate" is "US Senate".
-fn whole(page: &Page<'_, '_>, run: Run) -> Key {
+pub(super) fn whole(page: &Page<'_, '_>, run: Run) -> Key {
     run.indices().fold(Key::default(), |words, i| {
         let dotted = page.token(i).is_some_and(|t| t.is_dotted());
         let word = page.word(i);

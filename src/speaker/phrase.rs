@@ -20,25 +20,6 @@ pub(super) enum Phrase {
     Nothing,
 }
 
-/// Words before a source that are no part of it.
-const LEADING: [&str; 15] = [
-    "by",
-    "from",
-    "for",
-    "in",
-    "at",
-    "as",
-    "to",
-    "with",
-    "among",
-    "on",
-    "per",
-    "according",
-    "of",
-    "and",
-    "but",
-];
-
 /// Reads the source `run`; `names` are those of the text, in order.
 pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
     let Some(run) = trim(page, run) else { return Phrase::Nothing };
@@ -120,7 +101,7 @@ fn phrase_comma(page: &Page<'_, '_>, run: Run) -> Option<usize> {
 fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
     let (mut start, mut end) = (run.first(), run.stop());
     let word = |i: usize| page.token(i).is_some_and(|t| t.is_word());
-    let leads = |i: usize| LEADING.iter().any(|w| page.word_is(i, w));
+    let leads = |i: usize| page.has(i, Sense::Leading) && !page.token(i).is_some_and(|t| t.is_upper());
     while start < end && (!word(start) || leads(start)) {
         start += 1;
     }

@@ -2,15 +2,13 @@
 //!
 //! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
 
-use std::collections::VecDeque;
-
 use super::name::{Gender, Sort};
 use super::roster::{Id, Person};
 use super::vocabulary::{Sense, Senses};
 use crate::text::Run;
 
-/// How many mentions back a pronoun reaches.
-const WINDOW: usize = 32;
+/// How many members back a pronoun reaches.
+const WINDOW: usize = 12;
 
 /// What each circumstance adds to or takes from a mention's salience. Recency counts by sentence and paragraph; a
 /// subject outweighs a sentence, a turn outweighs both, and what stands inside quotations hardly counts outside.
@@ -38,6 +36,18 @@ pub(super) struct Seen {
     /// What speaks in a statement.
     pub source: bool,
     pub quoted: bool,
+}
+
+impl Seen {
+    /// How far the mention stands out at a place, whatever asks for it.
+    fn standing(&self, sentence: usize, block: usize) -> i32 {
+        let sentences = capped(sentence.saturating_sub(self.sentence), 6);
+        let blocks = capped(block.saturating_sub(self.block), 3);
+        let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
+        self.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
+            + when(self.source, SOURCE)
+            - when(self.quoted, QUOTED)
+    }
 }
 
 /// What a pronoun asks of its antecedent.
@@ -78,7 +88,8 @@ pub(super) struct Place<'a> {
 
 #[derive(Default)]
 pub(super) struct Recall {
-    recent: VecDeque<Seen>,
+    /// Those mentioned last, each with its weightiest mention; the newest mention last.
+    recent: Vec<Seen>,
     /// The person mentioned most, by gender: unknown, female, male.
     topics: [Option<Id>; 3],
 }
@@ -93,10 +104,16 @@ impl Recall {
                 *topic = Some(seen.id);
             }
         }
-        if self.recent.len() == WINDOW {
-            self.recent.pop_front();
+        let mut seen = seen;
+        if let Some(at) = self.recent.iter().rposition(|old| old.id == seen.id) {
+            let old = self.recent.remove(at);
+            if old.standing(seen.sentence, seen.block) > seen.standing(seen.sentence, seen.block) {
+                seen = old;
+            }
+        } else if self.recent.len() == WINDOW {
+            self.recent.remove(0);
         }
-        self.recent.push_back(seen);
+        self.recent.push(seen);
     }
 
     /// The antecedent of a pronoun, and whether it was the only one that fitted.
@@ -135,12 +152,12 @@ impl Recall {
 
     /// Whether a member was mentioned in this sentence or one of the two before.
     pub fn is_fresh(&self, id: Id, sentence: usize) -> bool {
-        self.recent.iter().rev().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
+        self.recent.iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
     /// Marks the last mention of `id` as one that spoke.
     pub fn spoke(&mut self, id: Id) {
-        if let Some(seen) = self.recent.iter_mut().rev().take(8).find(|seen| seen.id == id) {
+        if let Some(seen) = self.recent.iter_mut().rev().find(|seen| seen.id == id) {
             seen.source = true;
         }
     }
@@ -148,15 +165,12 @@ impl Recall {
 
 /// How near a mention lies to a pronoun's place.
 fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
-    let sentences = capped(place.sentence.saturating_sub(seen.sentence), 6);
-    let blocks = capped(place.block.saturating_sub(seen.block), 3);
     let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
     let often = capped(person.mentions.max(1).ilog2() as usize, 5);
-    seen.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
-        + when(seen.source, SOURCE)
+    seen.standing(place.sentence, place.block)
         + when(place.turn == Some(seen.id), TURN)
         + often * OFTEN
-        - when(seen.quoted && !place.quoted, QUOTED)
+        + when(seen.quoted && place.quoted, QUOTED)
         - when(place.content.iter().any(|run| run.has(seen.token)), OWN_CONTENT)
 }
 

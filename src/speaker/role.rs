@@ -15,7 +15,9 @@ const REACH: usize = 24;
 pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<Run> {
     let last = name.checked_sub(1).filter(|&i| i >= floor)?;
     let capital = page.is_capital(last);
-    let titled = page.is_title(last) || capital && page.has(last, Sense::Portfolio);
+    // "the venture capitalist Ana Ruiz"
+    let agent = page.is_personal(last);
+    let titled = page.is_title(last) || agent || capital && page.has(last, Sense::Portfolio);
     // "a major Ruiz win"
     let adjective = !capital && page.is(last, Class::Adjective) && !page.is(last, Class::Person);
     if !titled || adjective || is_plural(page, last) {
@@ -29,8 +31,9 @@ pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<R
     {
         start += 1;
     }
+    let pointed = agent && start > floor && page.is(start - 1, Class::Determiner);
     // a portfolio is one only after its title
-    (start..name).any(|i| page.is_title(i)).then(|| Run::new(start, name))
+    (pointed || (start..name).any(|i| page.is_title(i))).then(|| Run::new(start, name))
 }
 
 fn belongs_before(page: &Page<'_, '_>, i: usize, next: usize) -> bool {

@@ -276,6 +276,11 @@ impl Roster {
         self.pick(By::Description, words, &|_| true)
     }
 
+    /// The member whose name consists of these words.
+    pub fn named(&self, words: Key) -> Option<Id> {
+        self.pick(By::Full, words, &|p| p.named)
+    }
+
     /// Notes how a member is described, and as what.
     pub fn describe(&mut self, words: Key, role: Key, id: Id) {
         self.put(By::Description, words, id);

@@ -2,6 +2,7 @@
 
 use super::name::{Name, Sort};
 use super::narrator::Narrator;
+use super::opener;
 use super::page::Page;
 use super::phrase::{self, Phrase};
 use super::recall::{POSSESSIVE, Place, Recall, SUBJECT, Seen, Wanted};
@@ -21,6 +22,8 @@ pub(super) struct Scene<'a, 't> {
     pub(super) recall: Recall,
     /// The member of each name.
     pub(super) linked: Vec<Option<Id>>,
+    /// Descriptions that open sentences.
+    openers: Vec<Run>,
     /// The member of each pronoun of the page.
     pub(super) stands_for: Vec<Option<Id>>,
     /// For each pronoun of the page the attribution whose source it is.
@@ -43,6 +46,14 @@ pub(super) struct Turn {
     pub(super) quoted: bool,
 }
 
+/// How many of each kind of mention have been met.
+#[derive(Default)]
+struct Met {
+    names: usize,
+    openers: usize,
+    pronouns: usize,
+}
+
 impl<'a, 't> Scene<'a, 't> {
     pub fn new(page: &'a Page<'a, 't>, attributions: &'a [Attribution], names: &'a [Name]) -> Self {
         let read = |a: &Attribution| a.source.map_or(Phrase::Nothing, |run| phrase::read(page, run, names));
@@ -57,6 +68,7 @@ impl<'a, 't> Scene<'a, 't> {
             roster,
             recall: Recall::default(),
             linked,
+            openers: opener::find(page, attributions),
             stands_for: vec![None; page.pronouns.len()],
             asking: vec![None; page.pronouns.len()],
             mentions: Vec::with_capacity(names.len() + page.pronouns.len()),
@@ -93,35 +105,39 @@ impl<'a, 't> Scene<'a, 't> {
             statements.extend(end.map(|run| (run.end - 1, source.is_none(), index)));
         }
         statements.sort_unstable();
-        let (mut name, mut pronoun) = (0, 0);
+        let mut met = Met::default();
         for (at, sourceless, index) in statements {
-            self.advance(&mut name, &mut pronoun, at);
+            self.advance(&mut met, at);
             if sourceless {
                 self.go_on(index as usize);
             } else {
                 self.source(index as usize);
             }
         }
-        self.advance(&mut name, &mut pronoun, u32::MAX);
+        self.advance(&mut met, u32::MAX);
         self.first_person();
         self.cast()
     }
 
-    /// Meets the names and pronouns up to token `to`, each where it begins.
-    fn advance(&mut self, name: &mut usize, pronoun: &mut usize, to: u32) {
+    /// Meets the names, openers and pronouns up to token `to`, each where it begins.
+    fn advance(&mut self, met: &mut Met, to: u32) {
         loop {
-            let next_name = self.names.get(*name).map_or(u32::MAX, |n| n.whole().start);
-            let next_pronoun = self.page.pronouns.get(*pronoun).map_or(u32::MAX, |p| p.0);
-            let next = next_name.min(next_pronoun);
+            let name = self.names.get(met.names).map_or(u32::MAX, |n| n.whole().start);
+            let opener = self.openers.get(met.openers).map_or(u32::MAX, |run| run.start);
+            let pronoun = self.page.pronouns.get(met.pronouns).map_or(u32::MAX, |p| p.0);
+            let next = name.min(opener).min(pronoun);
             if next > to || next == u32::MAX {
                 return;
             }
-            if next_name <= next_pronoun {
-                self.name(*name);
-                *name += 1;
+            if name == next {
+                self.name(met.names);
+                met.names += 1;
+            } else if opener == next {
+                self.open(self.openers[met.openers]);
+                met.openers += 1;
             } else {
-                self.pronoun(*pronoun);
-                *pronoun += 1;
+                self.pronoun(met.pronouns);
+                met.pronouns += 1;
             }
         }
     }

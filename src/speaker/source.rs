@@ -37,8 +37,13 @@ impl Scene<'_, '_> {
         let after = self.names.partition_point(|n| n.run.stop() <= before);
         let near =
             || (after.saturating_sub(3)..after).filter_map(|i| Some((self.names[i].run, self.linked[i]?)));
-        let apposed =
-            |run: Run| role::after(self.page, run.stop(), before).is_some_and(|role| role.stop() == before);
+        // "Ana Ruiz, a deputy", "Ana Ruiz of Calda, a deputy"
+        let apposed = |run: Run| {
+            let belonging = || near().find(|(place, _)| place.first() == run.stop() + 1);
+            let joined = self.page.is(run.stop(), Class::Preposition);
+            let end = joined.then(belonging).flatten().map_or(run, |(place, _)| place).stop();
+            role::after(self.page, end, before).is_some_and(|role| role.stop() == before)
+        };
         // "Ana Ruiz of Norvik Bank, who"
         let last = near().find(|(run, _)| run.stop() == before);
         let belongs = |run: Run| {
@@ -77,6 +82,7 @@ impl Scene<'_, '_> {
                 break;
             }
         }
+        start += usize::from(start < end && page.is_clitic(start));
         (start < end).then(|| Run::new(start, end))
     }
 
@@ -99,12 +105,37 @@ impl Scene<'_, '_> {
         (id, reached)
     }
 
+    /// Meets a description that opens a sentence. One person of whom the article says "the", but not who it is, is
+    /// likely somebody whose role it has not given: no new member.
+    pub(super) fn open(&mut self, run: Run) {
+        let head = run.stop() - 1;
+        let person = self.page.is_title(head) && !self.page.is_group_word(head);
+        let vague = person && self.is_definite(run, head) && !role::is_plural(self.page, head);
+        if !vague || self.known(run, head, self.words(run)).is_some() {
+            self.describe(run, head);
+        }
+    }
+
+    /// The words of a description without "the".
+    fn bare(&self, run: Run) -> Run {
+        let article = run.len() > 1 && self.page.word_is(run.first(), "the");
+        Run::new(run.first() + usize::from(article), run.stop())
+    }
+
+    fn words(&self, run: Run) -> Key {
+        parts::words(self.page, self.bare(run))
+    }
+
     /// The member that a description stands for: a person whose role it is, one described so before, or a new one.
-    fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
+    pub(super) fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let page = self.page;
         let run = self.without_clause(run);
-        let article = run.len() > 1 && page.word_is(run.first(), "the");
-        let words = parts::words(page, Run::new(run.first() + usize::from(article), run.stop()));
+        // "the finance ministry" is the Finance Ministry
+        if let Some(id) = self.called(self.bare(run)) {
+            self.see(id, run, false);
+            return (id, Resolution::Named);
+        }
+        let words = self.words(run);
         if let Some(id) = self.known(run, head, words) {
             self.see(id, run, false);
             return (id, Resolution::Role);
@@ -128,6 +159,16 @@ impl Scene<'_, '_> {
         self.roster.describe(words, role::key(page, head), id);
         self.see(id, run, false);
         (id, Resolution::Named)
+    }
+
+    /// The member whose name a description is, but for its capitals.
+    fn called(&self, run: Run) -> Option<Id> {
+        if run.len() < 2 {
+            return None;
+        }
+        let ends = || self.page.key(run.first()).then(self.page.key(run.stop() - 1));
+        let two = || self.roster.named(ends()).filter(|_| run.len() == 2);
+        self.roster.named(parts::whole(self.page, run)).or_else(two)
     }
 
     /// "The study, published on Monday," is "the study"; "the trust, which owns the pier" is "the trust".

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::key::{Key, KeyMap};
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 
 macro_rules! senses {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
@@ -55,6 +55,15 @@ senses! {
     I = "pronoun.i",
     We = "pronoun.we",
     You = "pronoun.you",
+    /// What several classes and senses make of a word; see [`DERIVED`].
+    Function = "derived.function",
+    Content = "derived.content",
+    Title = "derived.title",
+    GroupWord = "derived.group",
+    FirstName = "derived.first-name",
+    Verb = "derived.verb",
+    /// Leads to a source and is no part of it: "by", "according to".
+    Leading = "leading",
     /// Stands for another word in `kin.txt`.
     RoleKin = "kin.role",
     NameKin = "kin.name",
@@ -62,20 +71,33 @@ senses! {
 
 /// The senses of a word.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Senses(u32);
+pub(super) struct Senses(u64);
 
 impl Senses {
     pub const fn of(senses: &[Sense]) -> Self {
         let (mut set, mut i) = (0, 0);
         while i < senses.len() {
-            set |= 1 << senses[i] as u32;
+            set |= 1 << senses[i] as u64;
             i += 1;
         }
         Senses(set)
     }
 
+    /// Adds what `classes` and the senses so far make of a word.
+    fn derive(&mut self, classes: Classes) {
+        for &(sense, by_class, by_sense) in DERIVED {
+            if classes.any(by_class) || self.any(by_sense) {
+                self.0 |= 1 << sense as u64;
+            }
+        }
+        let noun = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
+        if classes.any(noun) {
+            self.0 &= !(1 << Sense::Verb as u64);
+        }
+    }
+
     pub fn has(self, sense: Sense) -> bool {
-        self.0 & 1 << sense as u32 != 0
+        self.0 & 1 << sense as u64 != 0
     }
 
     pub fn any(self, senses: Senses) -> bool {
@@ -83,11 +105,98 @@ impl Senses {
     }
 }
 
+/// Each derived sense, with the classes and the senses of which any makes it.
+const DERIVED: &[(Sense, Classes, Senses)] = &[
+    (Sense::Function, FUNCTION, Senses(0)),
+    (Sense::Content, CONTENT, Senses(0)),
+    (
+        Sense::Title,
+        Classes::of(Class::Title).and(Class::Person),
+        Senses::of(&[Sense::Honorific, Sense::Role]),
+    ),
+    (Sense::GroupWord, Classes::of(Class::Group).and(Class::Document), Senses::of(&[Sense::Organization])),
+    (Sense::FirstName, Classes::of(Class::Male).and(Class::Female), Senses::of(&[Sense::Given])),
+    (Sense::Verb, VERB, Senses(0)),
+];
+
+/// Words of the closed classes: no name begins or goes on with one, however it is written.
+const FUNCTION: Classes = Classes::of(Class::Determiner)
+    .and(Class::SubjectPronoun)
+    .and(Class::ObjectPronoun)
+    .and(Class::PossessivePronoun)
+    .and(Class::Relative)
+    .and(Class::Wh)
+    .and(Class::Modal)
+    .and(Class::Be)
+    .and(Class::Have)
+    .and(Class::Do)
+    .and(Class::Negation)
+    .and(Class::To)
+    .and(Class::That)
+    .and(Class::Preposition)
+    .and(Class::Coordinator)
+    .and(Class::Subordinator)
+    .and(Class::Time)
+    .and(Class::Month);
+
+/// Words with a meaning of their own: at a sentence's start their capital shows nothing.
+const CONTENT: Classes = Classes::of(Class::Adverb)
+    .and(Class::IndefinitePronoun)
+    .and(Class::NumberWord)
+    .and(Class::Person)
+    .and(Class::Group)
+    .and(Class::Document)
+    .and(Class::Noun)
+    .and(Class::Adjective)
+    .and(Class::VerbBase)
+    .and(Class::VerbS)
+    .and(Class::VerbPast)
+    .and(Class::VerbParticiple)
+    .and(Class::VerbIng);
+
+/// Words that, unless they are nouns too, can only be finite verbs.
+const VERB: Classes =
+    Classes::of(Class::VerbS).and(Class::VerbPast).and(Class::Modal).and(Class::Be).and(Class::Have);
+
+/// Tells by length and ends of a word that it is none of those kept; most words need no look into the map.
+struct Sieve([u64; 64]);
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Sieve([0; 64])
+    }
+}
+
+impl Sieve {
+    fn place(word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        let end = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b.to_ascii_lowercase()));
+        let (first, last) = (end(bytes.first()), end(bytes.last()));
+        // not ASCII: one place for all, since a letter's case may change its bytes
+        if first.max(last) >= 0x80 {
+            return (63, 1 << 63);
+        }
+        let place = first * 89 + last * 7 + bytes.len() * 331;
+        (place / 64 % 64, 1 << (place % 64))
+    }
+
+    fn keep(&mut self, word: &str) {
+        let (slot, bit) = Sieve::place(word);
+        self.0[slot] |= bit;
+    }
+
+    fn lets_through(&self, word: &str) -> bool {
+        let (slot, bit) = Sieve::place(word);
+        self.0[slot] & bit != 0
+    }
+}
+
 pub(super) struct Vocabulary {
     /// By the number of a word in the lexicon.
     by_id: Vec<Senses>,
-    /// The words that the lexicon does not hold.
+    /// The words that the lexicon does not hold, and which words are none of them for certain.
     others: KeyMap<Senses>,
+    sieve: Sieve,
     roles: KeyMap<Key>,
     names: KeyMap<Key>,
 }
@@ -101,10 +210,13 @@ impl Vocabulary {
 
     /// What a word can be, by its number in the lexicon if it has one.
     pub fn senses(&self, id: WordId, word: &str) -> Senses {
-        if id == WordId::NONE {
-            return self.others.get(&Key::of_word(word)).copied().unwrap_or_default();
+        if id != WordId::NONE {
+            return self.by_id[id.0 as usize];
         }
-        self.by_id[id.0 as usize]
+        if !self.sieve.lets_through(word) {
+            return Senses::default();
+        }
+        self.others.get(&Key::of_word(word)).copied().unwrap_or_default()
     }
 
     /// The one key for a role and its short forms.
@@ -122,6 +234,7 @@ impl Vocabulary {
         let mut vocabulary = Vocabulary {
             by_id: vec![Senses::default(); lexicon.len()],
             others: KeyMap::default(),
+            sieve: Sieve::default(),
             roles: KeyMap::default(),
             names: KeyMap::default(),
         };
@@ -150,16 +263,23 @@ impl Vocabulary {
                 kin.insert(key(lexicon, word), first);
             }
         }
+        for (senses, id) in vocabulary.by_id.iter_mut().zip(0..) {
+            senses.derive(lexicon.classes(WordId(id)));
+        }
+        vocabulary.others.values_mut().for_each(|senses| senses.derive(Classes::NONE));
         vocabulary
     }
 
     fn add(&mut self, word: &str, sense: Sense) {
         let id = Lexicon::built_in().id(word);
         let senses = match id {
-            WordId::NONE => self.others.entry(Key::of_word(word)).or_default(),
+            WordId::NONE => {
+                self.sieve.keep(word);
+                self.others.entry(Key::of_word(word)).or_default()
+            }
             id => &mut self.by_id[id.0 as usize],
         };
-        senses.0 |= 1 << sense as u32;
+        senses.0 |= 1 << sense as u64;
     }
 }
 
