@@ -25,13 +25,13 @@ impl Key {
     /// A word by its letters.
     pub fn of_word(word: &str) -> Key {
         let bytes = word.as_bytes();
-        if bytes.len() > CHUNK || !bytes.is_ascii() {
-            return Key::of_letters(word.chars());
+        if bytes.len() <= CHUNK {
+            let (head, tail) = ends(bytes);
+            if (head | tail) & HIGH == 0 {
+                return Key(finish(*SEED, lower(head), lower(tail), bytes.len()));
+            }
         }
-        let mut chunk = [0; CHUNK];
-        chunk[..bytes.len()].copy_from_slice(bytes);
-        chunk.make_ascii_lowercase();
-        Key(finish(*SEED, chunk, bytes.len()))
+        Key::of_letters(word.chars())
     }
 
     /// A word by its letters, one by one.
@@ -40,14 +40,16 @@ impl Key {
         for letter in letters.flat_map(folded) {
             for &byte in letter.encode_utf8(&mut [0; 4]).as_bytes() {
                 if filled == CHUNK {
-                    state = finish(state, chunk, CHUNK);
-                    (chunk, filled) = ([0; CHUNK], 0);
+                    let (head, tail) = ends(&chunk);
+                    state = finish(state, head, tail, CHUNK);
+                    filled = 0;
                 }
                 chunk[filled] = byte;
                 filled += 1;
             }
         }
-        Key(finish(state, chunk, filled))
+        let (head, tail) = ends(&chunk[..filled]);
+        Key(finish(state, head, tail, filled))
     }
 
     /// The words of this key and then those of `next`.
@@ -68,9 +70,30 @@ fn folded(letter: char) -> impl Iterator<Item = char> {
     (if letter == '’' { '\'' } else { letter }).to_lowercase()
 }
 
-fn finish(state: u64, chunk: [u8; CHUNK], filled: usize) -> u64 {
-    let both = u128::from_le_bytes(chunk);
-    mix(both as u64 ^ state, (both >> 64) as u64 ^ (filled as u64) << 56 ^ 0xE703_7ED1_A0B4_28DB)
+/// The first and the last eight bytes of at most 16 as numbers; of fewer than eight, halves that overlap.
+fn ends(bytes: &[u8]) -> (u64, u64) {
+    let count = bytes.len();
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
+    }
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)));
+    }
+    let at = |i: usize| bytes.get(i).map_or(0, |&byte| u64::from(byte));
+    (at(0) | at(count / 2) << 8, at(count.saturating_sub(1)))
+}
+
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Eight ASCII letters in lower case, all at once.
+fn lower(letters: u64) -> u64 {
+    let from_a = letters + (0x80 - u64::from(b'A')) * (HIGH >> 7);
+    let beyond_z = letters + (0x7F - u64::from(b'Z')) * (HIGH >> 7);
+    letters | ((from_a ^ beyond_z) & HIGH) >> 2
+}
+
+fn finish(state: u64, head: u64, tail: u64, filled: usize) -> u64 {
+    mix(head ^ state, tail ^ (filled as u64) << 56 ^ 0xE703_7ED1_A0B4_28DB)
 }
 
 fn mix(a: u64, b: u64) -> u64 {
@@ -111,6 +134,12 @@ mod tests {
         let long = "Winterbottom-Featherstonehaugh";
         assert_eq!(Key::of_word(long), Key::of_word(&long.to_uppercase()));
         assert_eq!(Key::of_word("ana ruiz"), Key::of_letters("Ana Ruiz".chars()));
+        for word in ["", "a", "ab", "abc", "abcd", "azm@[`{z", "Winterbottomsaa"] {
+            assert_eq!(Key::of_word(word), Key::of_letters(word.chars()), "{word}");
+            assert_eq!(Key::of_word(word), Key::of_word(&word.to_ascii_uppercase()), "{word}");
+        }
+        assert_ne!(Key::of_word("@"), Key::of_word("`"));
+        assert_ne!(Key::of_word("["), Key::of_word("{"));
         assert_ne!(Key::of_word("ruiz"), Key::of_word("ruiz\0"));
         assert_ne!(Key::of_word(long), Key::of_word(&long[..16]));
     }

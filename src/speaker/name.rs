@@ -160,8 +160,8 @@ fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: &dyn Fn(usize) -> 
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(page, j + 1) => Some(j + 2),
         Kind::Mark => nickname(page, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
         _ if page.word(j) == "&" => takes(j + 1).then_some(j + 2),
-        _ if matches!(page.word(j), "of" | "for") && page.is_group_word(j - 1) => {
-            let next = j + 1 + usize::from(page.word_is(j + 1, "the"));
+        _ if page.has(j, Sense::Joint) && page.is_group_word(j - 1) => {
+            let next = j + 1 + usize::from(page.has(j + 1, Sense::The));
             (takes(next) && !page.is_first_name(next)).then_some(next + 1)
         }
         _ => None,
@@ -234,7 +234,7 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
         return None;
     }
     // "the Velmark conservative": a description
-    let pointed = start > sentence.first() && page.word_is(start - 1, "the");
+    let pointed = start > sentence.first() && page.has(start - 1, Sense::The);
     if pointed
         && end - start > 1
         && page.has(end - 1, Sense::Epithet)
@@ -249,7 +249,7 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
     let the = title
         .map_or(start, Run::first)
         .checked_sub(1)
-        .is_some_and(|i| i >= sentence.first() && page.word_is(i, "the"));
+        .is_some_and(|i| i >= sentence.first() && page.has(i, Sense::The));
     let suffixed = length > 1 && page.is(end - 1, Class::Suffix);
     let place = (start..end).all(|i| page.has(i, Sense::Place) || page.is(i, Class::Adjective))
         && page.has(end - 1, Sense::Place);
@@ -277,8 +277,7 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
 fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
     page.is_group_word(end - 1)
         || (start..end).any(|i| {
-            i > start
-                && (page.word(i) == "&" || matches!(page.word(i), "of" | "for") && page.is_group_word(i - 1))
+            i > start && (page.word(i) == "&" || page.has(i, Sense::Joint) && page.is_group_word(i - 1))
         })
 }
 
@@ -286,15 +285,12 @@ fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
 fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
     let (first, end) = (raw.first(), raw.stop());
     // "Office of the Inspector General"
-    if page.is_group_word(first) && matches!(page.word(first + 1), "of" | "for") && end > first + 2 {
+    if page.is_group_word(first) && page.has(first + 1, Sense::Joint) && end > first + 2 {
         return first;
     }
     let mut start = first;
     // "Secretary of State Ruiz"
-    if first > 1
-        && (page.word_is(first - 1, "of") || page.word_is(first - 1, "for"))
-        && page.is_title(first - 2)
-    {
+    if first > 1 && page.has(first - 1, Sense::Joint) && page.is_title(first - 2) {
         while start < end && (page.has(start, Sense::Portfolio) || page.is_title(start)) {
             start += 1;
         }

@@ -209,11 +209,11 @@ impl<'a, 't> Page<'a, 't> {
     pub fn is_title_case(&self, sentence: Run) -> bool {
         let (mut capitals, mut others) = (0, 0);
         for i in sentence.indices() {
-            let token = self.text.tokens[i];
+            let token = &self.text.tokens[i];
             if token.kind != Kind::Word || self.is_function(i) {
                 continue;
             }
-            if !self.is_capital(i) {
+            if !token.is_capital() || !self.is_capital(i) {
                 others += 1;
                 // however the rest is written
                 if others * 5 >= sentence.len() {

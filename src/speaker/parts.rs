@@ -49,6 +49,9 @@ impl Parts {
         };
         let word = page.word(start);
         let full = match suffix {
+            _ if run.len() == 1 && page.token(start).is_some_and(|t| !t.is_dotted()) => {
+                Key::default().then(last)
+            }
             _ if organization || count < 2 => whole(page, run),
             Some(suffix) => written.then(last).then(suffix),
             None => first.then(last),
@@ -79,9 +82,7 @@ fn first_letter(word: &str) -> u64 {
 pub(super) fn whole(page: &Page<'_, '_>, run: Run) -> Key {
     run.indices().fold(Key::default(), |words, i| {
         let dotted = page.token(i).is_some_and(|t| t.is_dotted());
-        let word = page.word(i);
-        let word =
-            if dotted { Key::of_letters(word.chars().filter(|&c| c != '.')) } else { Key::of_word(word) };
+        let word = if dotted { page.key_of(&page.word(i).replace('.', "")) } else { page.key(i) };
         words.then(word)
     })
 }

@@ -25,12 +25,12 @@ const OWN_CONTENT: i32 = 25;
 const OFTEN: i32 = 2;
 
 /// A mention as later pronouns see it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Seen {
     pub id: Id,
-    pub token: usize,
-    pub sentence: usize,
-    pub block: usize,
+    pub token: u32,
+    pub sentence: u32,
+    pub block: u32,
     /// How much its place in the sentence makes of it: see [`SUBJECT`] and [`POSSESSIVE`].
     pub weight: i32,
     /// What speaks in a statement.
@@ -40,9 +40,9 @@ pub(super) struct Seen {
 
 impl Seen {
     /// How far the mention stands out at a place, whatever asks for it.
-    fn standing(&self, sentence: usize, block: usize) -> i32 {
-        let sentences = capped(sentence.saturating_sub(self.sentence), 6);
-        let blocks = capped(block.saturating_sub(self.block), 3);
+    fn standing(&self, sentence: u32, block: u32) -> i32 {
+        let sentences = sentence.saturating_sub(self.sentence).min(6) as i32;
+        let blocks = block.saturating_sub(self.block).min(3) as i32;
         let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
         self.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
             + when(self.source, SOURCE)
@@ -77,8 +77,8 @@ impl Wanted {
 
 /// Where a pronoun stands.
 pub(super) struct Place<'a> {
-    pub sentence: usize,
-    pub block: usize,
+    pub sentence: u32,
+    pub block: u32,
     pub quoted: bool,
     /// What the statement says whose source the pronoun is: its own speaker is rarely named in it.
     pub content: &'a [Run],
@@ -88,8 +88,12 @@ pub(super) struct Place<'a> {
 
 #[derive(Default)]
 pub(super) struct Recall {
-    /// Those mentioned last, each with its weightiest mention; the newest mention last.
-    recent: Vec<Seen>,
+    /// Those mentioned last and when, in no order.
+    ids: [Id; WINDOW],
+    last: [u32; WINDOW],
+    /// The weightiest mention of each.
+    seen: [Seen; WINDOW],
+    count: usize,
     /// The person mentioned most, by gender: unknown, female, male.
     topics: [Option<Id>; 3],
 }
@@ -104,16 +108,24 @@ impl Recall {
                 *topic = Some(seen.id);
             }
         }
-        let mut seen = seen;
-        if let Some(at) = self.recent.iter().rposition(|old| old.id == seen.id) {
-            let old = self.recent.remove(at);
-            if old.standing(seen.sentence, seen.block) > seen.standing(seen.sentence, seen.block) {
-                seen = old;
+        let slot = match self.ids[..self.count].iter().position(|&id| id == seen.id) {
+            Some(slot) => {
+                let old = &self.seen[slot];
+                if old.standing(seen.sentence, seen.block) <= seen.standing(seen.sentence, seen.block) {
+                    self.seen[slot] = seen;
+                }
+                slot
             }
-        } else if self.recent.len() == WINDOW {
-            self.recent.remove(0);
-        }
-        self.recent.push(seen);
+            None => {
+                let oldest = || (0..WINDOW).min_by_key(|&slot| self.last[slot]).unwrap_or(0);
+                let slot = if self.count < WINDOW { self.count } else { oldest() };
+                self.count = (self.count + 1).min(WINDOW);
+                self.ids[slot] = seen.id;
+                self.seen[slot] = seen;
+                slot
+            }
+        };
+        self.last[slot] = seen.token;
     }
 
     /// The antecedent of a pronoun, and whether it was the only one that fitted.
@@ -126,17 +138,16 @@ impl Recall {
         teller: Option<Id>,
         people: &[Person],
     ) -> Option<(Id, bool)> {
-        let mut best: Option<(i32, Id)> = None;
+        let mut best: Option<((i32, u32), Id)> = None;
         let mut sole = true;
-        for seen in self.recent.iter().filter(|seen| Some(seen.id) != teller) {
-            let person = &people[seen.id as usize];
-            let Some(fit) = fit(wanted, person) else { continue };
-            let score = fit + salience(seen, person, place);
-            if best.is_some_and(|(_, id)| id != seen.id) {
-                sole = false;
-            }
+        for slot in 0..self.count {
+            let (id, seen) = (self.ids[slot], &self.seen[slot]);
+            let person = &people[id as usize];
+            let Some(fit) = fit(wanted, person).filter(|_| Some(id) != teller) else { continue };
+            let score = (fit + salience(seen, person, place), self.last[slot]);
+            sole &= best.is_none();
             if best.is_none_or(|(top, _)| score >= top) {
-                best = Some((score, seen.id));
+                best = Some((score, id));
             }
         }
         best.map(|(_, id)| (id, sole))
@@ -151,13 +162,13 @@ impl Recall {
     }
 
     /// Whether a member was mentioned in this sentence or one of the two before.
-    pub fn is_fresh(&self, id: Id, sentence: usize) -> bool {
-        self.recent.iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
+    pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
+        self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
     /// Marks the last mention of `id` as one that spoke.
     pub fn spoke(&mut self, id: Id) {
-        if let Some(seen) = self.recent.iter_mut().rev().find(|seen| seen.id == id) {
+        if let Some(seen) = self.seen[..self.count].iter_mut().find(|seen| seen.id == id) {
             seen.source = true;
         }
     }
@@ -166,17 +177,12 @@ impl Recall {
 /// How near a mention lies to a pronoun's place.
 fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
     let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
-    let often = capped(person.mentions.max(1).ilog2() as usize, 5);
+    let often = person.mentions.max(1).ilog2().min(5) as i32;
     seen.standing(place.sentence, place.block)
         + when(place.turn == Some(seen.id), TURN)
         + often * OFTEN
         + when(seen.quoted && place.quoted, QUOTED)
-        - when(place.content.iter().any(|run| run.has(seen.token)), OWN_CONTENT)
-}
-
-/// `count` as a weight, at most `most`.
-fn capped(count: usize, most: u8) -> i32 {
-    i32::from(u8::try_from(count).map_or(most, |count| count.min(most)))
+        - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
 }
 
 /// How well a member suits a pronoun; none if number or gender forbid it.

@@ -40,7 +40,7 @@ fn belongs_before(page: &Page<'_, '_>, i: usize, next: usize) -> bool {
     if page.kind(i) != Some(Kind::Word) || page.is_verb(i) {
         return false;
     }
-    if matches!(page.word(i), "of" | "for") {
+    if page.has(i, Sense::Joint) {
         return page.is_capital(next) && i > 0 && page.is_title(i - 1);
     }
     if page.word_is(i, "and") {

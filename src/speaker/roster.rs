@@ -125,7 +125,7 @@ impl Roster {
             let name = &names[i as usize];
             (name.parts.suffix.is_some(), Reverse(name.run.len()))
         });
-        self.index.reserve(full.len() * 2);
+        self.index.reserve(full.len() * 3);
         let mut linked = vec![None; names.len()];
         for at in full {
             linked[at as usize] = Some(self.enter(page, &names[at as usize]));
@@ -214,6 +214,7 @@ impl Roster {
         let better = name.run.len() > person.name.len() && !name.weak
             || name.run.len() == person.name.len()
                 && person.sort == Sort::Person
+                && page.token(person.name.first()).is_some_and(|t| t.is_upper())
                 && person.name.indices().all(|i| page.is_shouted(i));
         if better && name.sort != Sort::Place {
             person.name = name.run;
@@ -328,12 +329,24 @@ impl Roster {
 
     /// The member spoken of last among those that share a key and that `fits` lets through.
     fn pick(&self, by: By, word: Key, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
+        self.pick_by(by, word, fits, |p| p.spoken)
+    }
+
+    /// The first of those with the highest rank.
+    fn pick_by<R: PartialOrd>(
+        &self,
+        by: By,
+        word: Key,
+        fits: &dyn Fn(&Person) -> bool,
+        rank: impl Fn(&Person) -> R,
+    ) -> Option<Id> {
         let shared = self.index.get(&by.at(word))?;
-        let mut best: Option<(u32, Id)> = None;
+        let mut best: Option<(R, Id)> = None;
         for &id in shared.ids() {
             let person = &self.people[id as usize];
-            if best.is_none_or(|(spoken, _)| person.spoken > spoken) && fits(person) {
-                best = Some((person.spoken, id));
+            let rank = rank(person);
+            if best.as_ref().is_none_or(|(top, _)| rank > *top) && fits(person) {
+                best = Some((rank, id));
             }
         }
         best.map(|(_, id)| id)
@@ -341,8 +354,7 @@ impl Roster {
 
     /// The bearer of a bare surname: one whom the article keeps calling by it, else the one spoken of last.
     fn foremost(&self, word: Key, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
-        self.pick(By::Surname, word, &|p| p.bare > 1 && fits(p))
-            .or_else(|| self.pick(By::Surname, word, fits))
+        self.pick_by(By::Surname, word, fits, |p| (p.bare > 1, p.spoken))
     }
 
     fn put(&mut self, by: By, word: Key, id: Id) {

@@ -196,7 +196,8 @@ impl<'a, 't> Scene<'a, 't> {
             false => 0,
         };
         let (block, quoted) = (page.block(first), page.is_quoted(first));
-        let seen = Seen { id, token: first, sentence, block, weight, source: false, quoted };
+        let (token, sentence, block) = (first as u32, sentence as u32, block as u32);
+        let seen = Seen { id, token, sentence, block, weight, source: false, quoted };
         self.roster.speak_of(id);
         self.roster.people[id as usize].mentions += 1;
         self.recall.push(seen, &self.roster.people);
@@ -212,7 +213,8 @@ impl<'a, 't> Scene<'a, 't> {
         };
         let near = |t: &Turn| t.block == block || t.quoted && t.block + 1 == block && opens_quoted();
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
-        Place { sentence, block, quoted: self.page.is_quoted(at), content, turn }
+        let quoted = self.page.is_quoted(at);
+        Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
     }
 
     /// Settles a pronoun of the third person.

@@ -67,13 +67,13 @@ impl Scene<'_, '_> {
         let nominal = |i: usize| {
             page.kind(i)
                 .is_some_and(|k| matches!(k, token::Kind::Word | token::Kind::Number | token::Kind::Clitic))
-                && (!page.is_function(i) || matches!(page.word(i), "of" | "for"))
+                && (!page.is_function(i) || page.has(i, Sense::Joint))
                 && !page.is_verb(i)
         };
         while start > floor && end - start < 12 {
             if page.is(start - 1, Class::Determiner) {
                 start -= 1;
-                if start == floor || !matches!(page.word(start - 1), "of" | "for") {
+                if start == floor || !page.has(start - 1, Sense::Joint) {
                     break;
                 }
             } else if nominal(start - 1) {

@@ -62,6 +62,9 @@ senses! {
     GroupWord = "derived.group",
     FirstName = "derived.first-name",
     Verb = "derived.verb",
+    The = "article.definite",
+    /// "of", "for": join what an office or organisation is of to it.
+    Joint = "joint",
     /// Leads to a source and is no part of it: "by", "according to".
     Leading = "leading",
     /// Stands for another word in `kin.txt`.
