@@ -127,7 +127,7 @@ fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool 
 fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize {
     let takes = |j: usize| {
         j < sentence.stop()
-            && page.is_capital(j)
+            && (page.is_capital(j) || page.is_particled(j))
             && (!page.is_function(j)
                 || is_short_time(page, j) && page.is_first_name(j - 1)
                 || page.is_initial(j) && page.word(j) != "I")
@@ -266,7 +266,9 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
         Sort::Open
     };
     let single = length == 1 && title.is_none();
-    let weak = headline || single && sort == Sort::Open && page.opens(start, sentence);
+    // "Graspworks, the maker of robots, …"
+    let apposed = page.kind(end) == Some(Kind::Comma) && page.is(end + 1, Class::Determiner);
+    let weak = headline || single && !apposed && sort == Sort::Open && page.opens(start, sentence);
     let gender = title
         .map_or(Gender::Unknown, |title| role::gender(page, title))
         .or(first_name_gender(page, start, length));
@@ -306,7 +308,9 @@ fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
         // "Republican Ana Ruiz", but "Republican National Convention"
         let adjective =
             page.is(i, Class::Adjective) && !page.is(i, Class::Title) && !page.is_first_name(i + 1);
-        page.is_title(i) && (dotted || !named && !adjective && !page.is_first_name(i))
+        // "Association of Letting Agents": those whom it is of
+        let members = i + 1 == end && (first..i).any(|j| page.has(j, Sense::Joint) && !page.is_capital(j));
+        page.is_title(i) && !members && (dotted || !named && !adjective && !page.is_first_name(i))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first

@@ -9,8 +9,12 @@ use super::roster::Id;
 use crate::lexicon::Class;
 use crate::text::token::{Gap, Kind};
 
-/// A byline stands among the first blocks.
+/// A name alone is a byline among the first blocks, one after "by" somewhat further down.
 const HEAD: usize = 4;
+const HEAD_OF_PAGE: usize = 12;
+
+/// The most tokens of a line such as "Posted on May 14 by Ana Ruiz | 23 comments".
+const BYLINE: usize = 20;
 
 /// How the floor was had.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,18 +47,17 @@ impl Narrator {
                         && start > 1
                         && page.word(start - 2) == "I");
             let called = name.title.is_some() && is_called(page, name);
-            let heads = opens(start) || start > 0 && opens(start - 1);
+            let by = start > 0 && page.word_is(start - 1, "by");
+            let heads = opens(start) || by;
             let (mut byline, mut label) = (false, false);
             let index = page.block(start);
             if heads && let Some(block) = page.text.layout.blocks.get(index) {
                 let run = block.run;
-                let by = start == run.first() + 1 && page.word_is(run.first(), "by");
-                let alone = start == run.first() || by;
                 let ends = end >= run.stop() || page.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
-                byline = index <= HEAD
-                    && alone
-                    && ends
-                    && (by || name.run.len() > 1 && index > 0 && floor.is_empty());
+                let line = run.len() < BYLINE && page.kind(run.stop() - 1) != Some(Kind::Stop);
+                let alone = index <= HEAD && start == run.first() && ends && name.run.len() > 1 && index > 0;
+                let after_by = index <= HEAD_OF_PAGE && by && start < run.first() + 6 && line;
+                byline = floor.is_empty() && (alone || after_by);
                 label = start == run.first() && page.kind(end) == Some(Kind::Colon);
             }
             if byline {

@@ -29,8 +29,7 @@ impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
         let vocabulary = Vocabulary::built_in();
         let mut pronouns = Vec::new();
-        let mut senses = Vec::with_capacity(text.tokens.len());
-        for (i, token) in text.tokens.iter().enumerate() {
+        let of = |(i, token): (usize, &Token)| {
             let found = match token.kind {
                 Kind::Word if token.word == WordId::NONE => vocabulary.senses(token.word, text.word(i)),
                 Kind::Word => vocabulary.senses(token.word, ""),
@@ -40,8 +39,9 @@ impl<'a, 't> Page<'a, 't> {
             if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
                 pronouns.push((i as u32, Wanted::by(found)));
             }
-            senses.push(found);
-        }
+            found
+        };
+        let senses: Vec<Senses> = text.tokens.iter().enumerate().map(of).collect();
         let (sentences, blocks) = places(text);
         let mut quoted = vec![false; text.tokens.len()];
         for quotation in text.quotations.list.iter().filter(|q| q.run.len() > 4) {
@@ -109,11 +109,21 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     /// Starts with a capital and may be part of a name.
+    #[inline]
     pub fn is_capital(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
         token.kind == Kind::Word
             && token.is_capital()
             && !(token.has_hyphen() && self.is_compound_adjective(i))
+    }
+
+    /// "al-Saleh": a name goes on with it, though it begins small.
+    pub fn is_particled(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.has_hyphen() && !t.is_capital()) else { return false };
+        let parts = token.span().of(self.text.source).split_once('-');
+        token.kind == Kind::Word
+            && parts
+                .is_some_and(|(particle, name)| particle.len() < 4 && name.starts_with(char::is_uppercase))
     }
 
     /// "Calda-based", "Ruiz-led"
@@ -125,6 +135,7 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     /// "J." or "J" as a part of a name.
+    #[inline]
     pub fn is_initial(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
         let letter = || self.word(i).trim_end_matches('.').chars().nth(1).is_none();
@@ -169,6 +180,7 @@ impl<'a, 't> Page<'a, 't> {
         self.has(i, Sense::GroupWord)
     }
 
+    #[inline]
     pub fn is_function(&self, i: usize) -> bool {
         self.has(i, Sense::Function) && !self.text.tokens[i].is_upper() && !self.text.tokens[i].is_dotted()
     }
@@ -208,12 +220,13 @@ impl<'a, 't> Page<'a, 't> {
     /// Whether the words of `sentence` are capitalised whatever they are, as in headlines.
     pub fn is_title_case(&self, sentence: Run) -> bool {
         let (mut capitals, mut others) = (0, 0);
-        for i in sentence.indices() {
-            let token = &self.text.tokens[i];
-            if token.kind != Kind::Word || self.is_function(i) {
+        let tokens = self.text.tokens[sentence.indices()].iter().zip(&self.senses[sentence.indices()]);
+        for (token, senses) in tokens {
+            let function = senses.has(Sense::Function) && !token.is_upper() && !token.is_dotted();
+            if token.kind != Kind::Word || function {
                 continue;
             }
-            if !token.is_capital() || !self.is_capital(i) {
+            if !token.is_capital() {
                 others += 1;
                 // however the rest is written
                 if others * 5 >= sentence.len() {

@@ -60,7 +60,7 @@ impl Parts {
             first,
             last,
             initial: last.marked(first_letter(word)),
-            short: word.trim_end_matches('.').chars().nth(1).is_none(),
+            short: word.len() < 5 && word.trim_end_matches('.').chars().nth(1).is_none(),
             count,
             suffix,
             full,
@@ -74,8 +74,11 @@ impl Parts {
 }
 
 fn first_letter(word: &str) -> u64 {
-    let letter = word.chars().next().and_then(|letter| letter.to_lowercase().next());
-    u64::from(letter.map_or(0, u32::from)) << 8
+    let letter = match word.as_bytes().first() {
+        Some(&byte) if byte.is_ascii() => u32::from(byte.to_ascii_lowercase()),
+        _ => word.chars().next().and_then(|letter| letter.to_lowercase().next()).map_or(0, u32::from),
+    };
+    u64::from(letter) << 8
 }
 
 /// All words without their stops, so that "U.S. Senate" is "US Senate".

@@ -40,6 +40,10 @@ pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
     if is_list(page, run, inside().map(|(_, n)| n)) {
         return Phrase::Description(run, role::head(page, core).unwrap_or(core.first()));
     }
+    // "Fishermen on the islands": a capital at the sentence's start shows nothing
+    let weak =
+        |n: &Name| n.weak && n.run.len() == 1 && end < run.stop() && role::is_plural(page, n.run.first());
+    let at_end = at_end.filter(|(_, n)| !weak(n));
     if let Some((index, name)) = at_end {
         let begins = name.whole().first() <= run.first() || page.is_title(name.whole().first());
         if begins || name.title.is_some() || possessed || !has_own_head(page, run.first(), name) {

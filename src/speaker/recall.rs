@@ -58,6 +58,8 @@ pub(super) enum Wanted {
     Many,
     /// "it"
     Thing,
+    /// "the company"
+    Organization,
 }
 
 impl Wanted {
@@ -157,7 +159,7 @@ impl Recall {
     fn topic(&self, wanted: Wanted) -> Option<Id> {
         match wanted {
             Wanted::Person(gender) => self.topics[gender as usize].or(self.topics[Gender::Unknown as usize]),
-            Wanted::Many | Wanted::Thing => None,
+            Wanted::Many | Wanted::Thing | Wanted::Organization => None,
         }
     }
 
@@ -208,6 +210,7 @@ fn fit(wanted: Wanted, person: &Person) -> Option<i32> {
             (false, Sort::Open) if !person.named => Some(-6),
             _ => None,
         },
+        Wanted::Organization => (person.sort == Sort::Organization && !person.plural).then_some(0),
         Wanted::Thing => match person.sort {
             _ if person.plural => None,
             Sort::Organization => Some(4),

@@ -69,6 +69,37 @@ fn belongs_before(page: &Page<'_, '_>, i: usize, next: usize) -> bool {
         || page.has(i, Sense::Qualifier)
 }
 
+/// The description before a name that stands in apposition to it: "the finance minister, Ana Ruiz,".
+pub(super) fn apposed(page: &Page<'_, '_>, name: Run) -> Option<Run> {
+    let comma = name.first().checked_sub(1).filter(|&i| page.kind(i) == Some(Kind::Comma))?;
+    let floor = page.sentence(comma).first();
+    let closes =
+        matches!(page.kind(name.stop()), Some(Kind::Comma | Kind::Stop)) || name.stop() >= page.len();
+    let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
+    if !closes {
+        return None;
+    }
+    let start = (floor.max(comma.saturating_sub(8))..comma).rev().find(|&i| page.classes(i).any(pointing))?;
+    if page.is(start, Class::Relative) {
+        return None;
+    }
+    let run = Run::new(start, comma);
+    let head = head(page, run).filter(|&head| head > start)?;
+    let plain =
+        run.indices().all(|i| page.kind(i) == Some(Kind::Word) && !page.is_verb(i) || page.is_clitic(i));
+    let one = page.is_title(head) && !page.is_capital(head) && !is_plural(page, head);
+    (plain && one).then_some(run)
+}
+
+/// Whether the apposition after a comma at `end` says that the name before it is an enterprise's.
+pub(super) fn is_of_enterprise(page: &Page<'_, '_>, end: usize, limit: usize) -> bool {
+    let start = end + 1;
+    start < limit && page.is(start, Class::Determiner) && {
+        let run = Run::new(start, phrase_end(page, start, limit));
+        head(page, run).is_some_and(|head| page.has(head, Sense::Enterprise))
+    }
+}
+
 /// The apposition after a name that ends before `end`: "Ana Ruiz, 54, head of the port authority," or
 /// "Ana Ruiz (the minister)". It reaches at most to `limit`.
 pub(super) fn after(page: &Page<'_, '_>, end: usize, limit: usize) -> Option<Run> {

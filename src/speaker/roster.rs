@@ -151,11 +151,17 @@ impl Roster {
         let part = |p: &Person| if titled { person(p) } else { fits(p) };
         let organization = |p: &Person| fits(p) && p.sort == Sort::Organization;
         let short = name.sort == Sort::Organization && !page.has(name.run.first(), Sense::Whole);
-        let found = if titled { self.pick(By::Surname, last, &person) } else { self.foremost(last, &person) }
-            .or_else(|| self.pick(By::Full, all, &part))
-            .or_else(|| self.pick(By::Acronym, last, &part))
-            .or_else(|| self.pick(By::First, last, &part))
-            .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
+        // "Mrs. Lund" is the one known for a woman before one of whom nothing is known
+        let sure = |p: &Person| (p.gender == name.gender, p.spoken);
+        let found = if titled {
+            self.pick_by(By::Surname, last, &person, sure)
+        } else {
+            self.foremost(last, &person)
+        }
+        .or_else(|| self.pick(By::Full, all, &part))
+        .or_else(|| self.pick(By::Acronym, last, &part))
+        .or_else(|| self.pick(By::First, last, &part))
+        .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
         match found {
             Some(id) => {
                 self.people[id as usize].bare += u32::from(name.title.is_none());
@@ -201,6 +207,12 @@ impl Roster {
         }
         if parts.suffix.is_none() || !self.index.contains_key(&By::Surname.at(parts.last)) {
             self.put(By::Surname, parts.last, id);
+        }
+        if name.sort == Sort::Open && name.run.len() > 2 {
+            // "International Harbour Relief"
+            if let Some(acronym) = acronym(page, name.run) {
+                self.put(By::Acronym, acronym, id);
+            }
         }
         if parts.is_whole() {
             self.put(By::First, parts.first, id);
@@ -275,6 +287,11 @@ impl Roster {
 
     pub fn described(&self, words: Key) -> Option<Id> {
         self.pick(By::Description, words, &|_| true)
+    }
+
+    /// Remembers how old a member is, for "the 54-year-old".
+    pub fn age(&mut self, age: Key, id: Id) {
+        self.put(By::Role, age, id);
     }
 
     /// The member whose name consists of these words.

@@ -1,13 +1,14 @@
 //! The article read once from start to end: names, pronouns and sources in their order, each settled where it stands.
 
-use super::name::{Name, Sort};
+use super::name::{Gender, Name, Sort};
 use super::narrator::Narrator;
 use super::opener;
 use super::page::Page;
 use super::phrase::{self, Phrase};
 use super::recall::{POSSESSIVE, Place, Recall, SUBJECT, Seen, Wanted};
-use super::roster::{Id, Roster};
-use super::{Cast, Resolution, role};
+use super::roster::{Id, Person, Roster};
+use super::vocabulary::Sense;
+use super::{Cast, Resolution, parts, role};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
@@ -151,16 +152,20 @@ impl<'a, 't> Scene<'a, 't> {
         self.roster.speak_of(id);
         self.roster.surname(id, name);
         let end = name.run.stop();
+        if name.title.is_none()
+            && name.run.len() > 1
+            && name.sort != Sort::Organization
+            && self.roster.people[id as usize].role.is_none()
+            && let Some(role) = role::apposed(page, name.run)
+        {
+            self.roster.assign(page, id, role);
+        }
         match page.kind(end) {
             Some(token::Kind::Comma) if !name.possessive && !page.is_quoted(end) => {
-                let organization = self.roster.people[id as usize].sort == Sort::Organization;
-                let role = role::after(page, end, page.sentence(end - 1).stop()).filter(|_| !organization);
-                let Some(role) = role else { return };
-                self.roster.assign(page, id, role);
-                let person = &mut self.roster.people[id as usize];
-                if person.sort == Sort::Open && name.run.len() > 1 {
-                    person.sort = Sort::Person;
+                if page.kind(end + 1) == Some(token::Kind::Number) {
+                    self.roster.age(page.key(end + 1), id);
                 }
+                self.describe_after(id, end, name.run.len() > 1);
             }
             Some(token::Kind::Open)
                 if page.token(end + 1).is_some_and(|t| t.is_upper())
@@ -172,10 +177,55 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
+    /// "Ana Ruiz, head of the port": what stands in apposition to a name that ends before the comma at `end`.
+    fn describe_after(&mut self, id: Id, end: usize, full: bool) {
+        let page = self.page;
+        let limit = page.sentence(end - 1).stop();
+        let sort = self.roster.people[id as usize].sort;
+        if sort == Sort::Open && role::is_of_enterprise(page, end, limit) {
+            // "Graspworks, the maker of robots"
+            self.roster.people[id as usize].sort = Sort::Organization;
+        } else if sort != Sort::Organization
+            && let Some(role) = role::after(page, end, limit)
+        {
+            self.roster.assign(page, id, role);
+            let person = &mut self.roster.people[id as usize];
+            if person.sort == Sort::Open && full {
+                person.sort = Sort::Person;
+            }
+        }
+    }
+
+    /// Two names with "and" between them: "the couple" and "they" are both.
+    fn pair(&mut self, index: usize) {
+        let page = self.page;
+        let Some(first) = index.checked_sub(1).map(|before| &self.names[before]) else { return };
+        let (second, and) = (&self.names[index], first.run.stop());
+        if !page.has(and, Sense::And) || second.whole().first() != and + 1 || second.possessive {
+            return;
+        }
+        let human = |id: Option<Id>| {
+            id.is_some_and(|id| matches!(self.roster.people[id as usize].sort, Sort::Person | Sort::Open))
+        };
+        if !human(self.linked[index - 1]) || !human(self.linked[index]) {
+            return;
+        }
+        let run = Run { start: first.whole().start, end: second.run.end };
+        let words = parts::words(page, run);
+        let id = self.roster.described(words).unwrap_or_else(|| {
+            let both = Person { plural: true, ..Person::called(run, Sort::Open, Gender::Unknown) };
+            let id = self.roster.add(both);
+            self.roster.describe(words, page.key_of("couple"), id);
+            id
+        });
+        self.see(id, run, false);
+    }
+
     fn name(&mut self, index: usize) {
         let name = &self.names[index];
         let Some(id) = self.linked[index] else { return };
         self.see(id, name.whole(), name.possessive);
+        self.pair(index);
     }
 
     /// Notes a mention, for pronouns to come.
@@ -193,6 +243,15 @@ impl<'a, 't> Scene<'a, 't> {
         let weight = match possessive {
             true => POSSESSIVE,
             false if !governed && (page.classes(end).any(verb) || first == bounds.first()) => SUBJECT,
+            // "His neighbour, Ana Ruiz, was"
+            false
+                if page.kind(end) == Some(token::Kind::Comma)
+                    && page.classes(end + 1).any(verb)
+                    && first > bounds.first()
+                    && page.kind(first - 1) == Some(token::Kind::Comma) =>
+            {
+                SUBJECT
+            }
             false => 0,
         };
         let (block, quoted) = (page.block(first), page.is_quoted(first));

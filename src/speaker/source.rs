@@ -73,7 +73,7 @@ impl Scene<'_, '_> {
         while start > floor && end - start < 12 {
             if page.is(start - 1, Class::Determiner) {
                 start -= 1;
-                if start == floor || !page.has(start - 1, Sense::Joint) {
+                if start == floor || !self.joins(start - 1, floor) {
                     break;
                 }
             } else if nominal(start - 1) {
@@ -84,6 +84,16 @@ impl Scene<'_, '_> {
         }
         start += usize::from(start < end && page.is_clitic(start));
         (start < end).then(|| Run::new(start, end))
+    }
+
+    /// "of" and "for", and the preposition of "briefed on", "familiar with": what stands before it goes on.
+    fn joins(&self, i: usize, floor: usize) -> bool {
+        let governs = Classes::of(Class::VerbParticiple).and(Class::Adjective);
+        self.page.has(i, Sense::Joint)
+            || i > floor + 1
+                && self.page.is(i, Class::Preposition)
+                && self.page.classes(i - 1).any(governs)
+                && !self.page.classes(i - 2).any(Classes::of(Class::Be).and(Class::Have))
     }
 
     fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
@@ -129,6 +139,7 @@ impl Scene<'_, '_> {
     /// The member that a description stands for: a person whose role it is, one described so before, or a new one.
     pub(super) fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let page = self.page;
+        let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
         let run = self.without_clause(run);
         // "the finance ministry" is the Finance Ministry
         if let Some(id) = self.called(self.bare(run)) {
@@ -149,7 +160,6 @@ impl Scene<'_, '_> {
         } else {
             Sort::Open
         };
-        let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
         let id = self.roster.add(Person {
             plural: role::is_plural(page, head),
             named: false,
@@ -174,9 +184,25 @@ impl Scene<'_, '_> {
     /// "The study, published on Monday," is "the study"; "the trust, which owns the pier" is "the trust".
     fn without_clause(&self, run: Run) -> Run {
         let page = self.page;
-        let clause = Classes::of(Class::Relative).and(Class::VerbParticiple).and(Class::VerbIng);
-        let opens = |&i: &usize| page.kind(i) == Some(token::Kind::Comma) && page.classes(i + 1).any(clause);
-        Run::new(run.first(), run.indices().skip(1).find(opens).unwrap_or(run.stop()))
+        let clause = Classes::of(Class::Relative)
+            .and(Class::Wh)
+            .and(Class::VerbParticiple)
+            .and(Class::VerbIng)
+            .and(Class::Determiner)
+            .and(Class::PossessivePronoun)
+            .and(Class::Preposition);
+        let opens = |&i: &usize| {
+            page.kind(i) == Some(token::Kind::Comma)
+                && (page.classes(i + 1).any(clause)
+                    || page.kind(i + 1) == Some(token::Kind::Number)
+                    || page.has(i + 1, Sense::Veil))
+                || i + 1 == run.stop() && page.kind(i) == Some(token::Kind::Comma)
+        };
+        // "the miners, the dockers and the printers"
+        let lists =
+            run.indices().any(|i| page.kind(i) == Some(token::Kind::Comma) && page.has(i + 1, Sense::And));
+        let end = run.indices().skip(1).find(opens).filter(|_| !lists);
+        Run::new(run.first(), end.unwrap_or(run.stop()))
     }
 
     /// The member whom the article has described so before, or whose role the description is.
@@ -186,7 +212,9 @@ impl Scene<'_, '_> {
         if self.is_definite(run, head) && head + 1 >= run.stop() {
             let pointer = usize::from(page.is(run.first(), Class::Determiner));
             let fits = |p: &Person| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
-            let role = self.roster.with_role(role::key(page, head), &fits);
+            let age = page.word(head).strip_suffix("-year-old").map(|age| page.key_of(age));
+            let aged = age.and_then(|age| self.roster.with_role(age, &|p| !p.plural));
+            let role = aged.or_else(|| self.roster.with_role(role::key(page, head), &fits));
             let role = role
                 .or_else(|| self.any_person(head).filter(|_| !plural))
                 .or_else(|| self.any_group(run, head));
@@ -238,10 +266,11 @@ impl Scene<'_, '_> {
         {
             return None;
         }
-        let found = self.recall.antecedent(Wanted::Thing, &self.place(head, &[]), None, &self.roster.people);
+        let find = |wanted| self.recall.antecedent(wanted, &self.place(head, &[]), None, &self.roster.people);
+        let found = find(Wanted::Organization).or_else(|| find(Wanted::Thing));
         found.map(|(id, _)| id).filter(|&id| {
             let member = &self.roster.people[id as usize];
-            member.named && member.sort != Sort::Place
+            member.named && matches!(member.sort, Sort::Organization | Sort::Open)
         })
     }
 

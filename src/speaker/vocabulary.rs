@@ -62,6 +62,8 @@ senses! {
     GroupWord = "derived.group",
     FirstName = "derived.first-name",
     Verb = "derived.verb",
+    /// "and": people who stand on either side of it are spoken of together.
+    And = "coordinator.and",
     The = "article.definite",
     /// "of", "for": join what an office or organisation is of to it.
     Joint = "joint",
