@@ -1,10 +1,10 @@
-//! Attributions by fixed shapes: "according to X", "X: …", "is expected to", "seems".
+//! Attributions by fixed shapes: "according to X", "X: …", a verb that a quotation leaves nothing else to do.
 
 use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::Form;
-use crate::lexicon::{Class, Frame, Raising};
+use crate::lexicon::{Class, Frame, words};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::token::Kind as Token;
@@ -12,7 +12,7 @@ use crate::text::token::Kind as Token;
 impl Reading<'_> {
     /// "according to the ministry": before or after what is said.
     pub(super) fn according_to(&self, i: usize) -> Option<Attribution> {
-        if !self.word_is(i, "according") || !self.word_is(i + 1, "to") {
+        if !self.is_one_of(i, words!["according"]) || !self.is_one_of(i + 1, words!["to"]) {
             return None;
         }
         let floor = self.sentence_start(i);
@@ -23,9 +23,7 @@ impl Reading<'_> {
                 .all(|k| matches!(self.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark));
         // "According to the office, the rise is due": the comma opens the clause, no apposition
         let source = match self.phrase_end(i + 2, stop) {
-            Some(close)
-                if fronted && self.tag(close) == Tag::Comma && self.clause_follows(close + 1, stop) =>
-            {
+            Some(close) if self.tag(close) == Tag::Comma && self.clause_follows(close + 1, stop) => {
                 Run::new(i + 2, close)
             }
             _ => source,
@@ -51,6 +49,34 @@ impl Reading<'_> {
         (!content.is_empty()).then(|| Attribution::new(content, Run::new(i, i + 2), i, 0.95).said_by(source))
     }
 
+    /// "In a poll last week, Ruiz led by ten points", "Ruiz leads in the poll": a survey says what the clause tells.
+    pub(super) fn in_poll(&self, i: usize) -> Option<Attribution> {
+        if !self.is_one_of(i, words!["in"]) {
+            return None;
+        }
+        let floor = self.sentence_start(i);
+        let stop = self.sentence(i).stop();
+        let core = self.core_end(i + 1, stop)?;
+        let survey = |k: usize| self.is(k, Class::Survey) && (k + 1 == core || self.is_time(k + 1));
+        if !(i + 1..core).any(survey) {
+            return None;
+        }
+        let mut end = self.phrase_end(i + 1, stop)?;
+        let fronted = i == floor;
+        let (content, confidence) = if fronted {
+            // "conducted in May", "of 900 voters": what describes the survey belongs to it
+            let comma = (end..stop.min(end + 20)).find(|&k| self.tag(k) == Tag::Comma)?;
+            end = comma;
+            (Run::new(comma + 1, self.trim(stop).max(comma + 1)), 0.65)
+        } else {
+            let ends = end >= stop || matches!(self.tag(end), Tag::End | Tag::Comma);
+            (Run::new(floor, i), if ends && self.clause_follows(floor, i) { 0.45 } else { 0.3 })
+        };
+        (!content.is_empty()).then(|| {
+            Attribution::new(vec![content], Run::new(i, i + 1), i, confidence).said_by(Run::new(i + 1, end))
+        })
+    }
+
     /// "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
     pub(super) fn colon(&self, i: usize) -> Option<Attribution> {
         if self.kind(i) != Some(Token::Colon) {
@@ -59,13 +85,18 @@ impl Reading<'_> {
         let floor = self.sentence_start(i);
         let block = self.block(i);
         let stop = self.sentence(i).stop();
-        if let Some(found) = self.introduced(i, floor) {
+        if let Some(found) = self.introduced(i) {
             return Some(found);
         }
-        let start = self.phrase_start(i, floor)?;
-        let names = (start..i)
-            .any(|k| self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document));
-        if start != floor || !names || i - start > 8 || i + 1 >= block.stop() {
+        // "Q: Where were you?", "A: At sea."
+        let turn = i == floor + 1 && floor == block.first() && matches!(self.text.word(floor), "Q" | "A");
+        let start = if turn { floor } else { self.phrase_start(i, floor)? };
+        let names = turn
+            || (start..i).any(|k| {
+                self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document)
+            });
+        let opens = start == floor || matches!(self.tag(start - 1), Tag::Break | Tag::End | Tag::Mark);
+        if !opens || !names || i - start > 8 || i + 1 >= block.stop() {
             return None;
         }
         let heading = self.kind_of_block(i) == BlockKind::Heading || self.block_index(i) == 0;
@@ -73,6 +104,8 @@ impl Reading<'_> {
         let content = if self.opens_quotation(i + 1) {
             confidence = 0.8;
             self.text.quotations.starting_at(i + 1)?.run
+        } else if start != floor {
+            return None;
         } else if heading {
             confidence = if (start..i).any(|k| self.tag(k) == Tag::Proper) { 0.6 } else { 0.5 };
             Run::new(i + 1, self.trim(stop))
@@ -86,24 +119,6 @@ impl Reading<'_> {
         (!content.is_empty()).then(|| {
             Attribution::new(vec![content], Run::new(i, i + 1), i, confidence).said_by(Run::new(start, i))
         })
-    }
-
-    /// "Ruiz explained it this way: “…”": a sentence that a colon and a quotation end.
-    fn introduced(&self, i: usize, floor: usize) -> Option<Attribution> {
-        let quotation = self.text.quotations.starting_at(i + 1).filter(|_| self.opens_quotation(i + 1))?;
-        let verb = (floor.max(i.saturating_sub(14))..i).find(|&k| self.tag(k) == Tag::Finite)?;
-        let group = self.verb_group(verb);
-        let source = self.subject(group, 0)?;
-        Some(
-            Attribution::new(
-                vec![quotation.run],
-                Run::new(group.start, i + 1),
-                verb,
-                0.3 + 0.45 * self.speaks(source),
-            )
-            .framed(Frame::Quote)
-            .said_by(source),
-        )
     }
 
     /// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
@@ -139,44 +154,11 @@ impl Reading<'_> {
     }
 
     /// Whether a quotation ends at `i` with a comma, a question or an exclamation, so that its attribution is to come.
-    fn waits(&self, i: usize) -> bool {
+    pub(super) fn waits(&self, i: usize) -> bool {
         self.quotation_ending_at(i).is_some_and(|q| q.len() > 3)
             && matches!(
                 self.kind(i.saturating_sub(1)),
                 Some(Token::Comma | Token::Question | Token::Exclamation)
             )
-    }
-
-    /// "Talks are expected to follow", "He seems to be winning", "is known as": the subject is part of what is said and
-    /// nobody is named who says it.
-    pub(super) fn raising(&self, i: usize) -> Option<Attribution> {
-        let word = self.token(i)?.word;
-        let raising =
-            self.lexicon.raising(self.lexicon.lemma(word)).or_else(|| self.lexicon.raising(word))?;
-        let stop = self.sentence(i).stop();
-        let group = self.verb_group(i);
-        let be = i > group.start && (group.start..i).any(|k| self.is(k, Class::Be));
-        let next = self.tag(i + 1);
-        let (fits, confidence) = match raising {
-            Raising::Verb => (
-                matches!(self.tag(i), Tag::Finite | Tag::Base)
-                    && (next == Tag::To || next == Tag::Adjective || next == Tag::Adverb),
-                0.55,
-            ),
-            Raising::To => (be && next == Tag::To, 0.6),
-            Raising::As => (be && self.word_is(i + 1, "as"), 0.5),
-            Raising::Both => (be && (next == Tag::To || self.word_is(i + 1, "as")), 0.55),
-        };
-        // "seemed to suggest that": the infinitive is the cue
-        let cue_follows =
-            next == Tag::To && (i + 2..i + 4).any(|k| self.tag(k) == Tag::Base && self.attributes(k));
-        if !fits || raising == Raising::Verb && cue_follows {
-            return None;
-        }
-        let subject = self.subject(group, 0)?;
-        let end = self.complement_end(i + 1, stop);
-        (end > i + 1).then(|| {
-            Attribution::new(vec![subject, Run::new(i + 1, end)], Run::new(group.start, i + 1), i, confidence)
-        })
     }
 }

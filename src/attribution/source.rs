@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::VerbGroup;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId, named, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -11,28 +11,28 @@ use crate::text::token::Kind;
 const RELATIVE: usize = 14;
 
 /// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
-const PRONOUNS: [(&str, f32); 17] = [
-    ("he", 1.0),
-    ("she", 1.0),
-    ("they", 0.75),
-    ("who", 0.75),
-    ("we", 0.6),
-    ("i", 0.55),
-    ("you", 0.25),
-    ("it", 0.45),
-    ("that", 0.3),
-    ("which", 0.35),
-    ("this", 0.3),
-    ("what", 0.2),
-    ("there", 0.1),
-    ("one", 0.5),
-    ("his", 0.9),
-    ("her", 0.9),
-    ("your", 0.3),
+const PRONOUNS: [(WordId, f32); 17] = [
+    (named("he"), 1.0),
+    (named("she"), 1.0),
+    (named("they"), 0.75),
+    (named("who"), 0.75),
+    (named("we"), 0.6),
+    (named("i"), 0.55),
+    (named("you"), 0.25),
+    (named("it"), 0.45),
+    (named("that"), 0.3),
+    (named("which"), 0.35),
+    (named("this"), 0.3),
+    (named("what"), 0.2),
+    (named("there"), 0.1),
+    (named("one"), 0.5),
+    (named("his"), 0.9),
+    (named("her"), 0.9),
+    (named("your"), 0.3),
 ];
 
 /// How far to look for what a comma-bounded insertion belongs to.
-const INSERTION: usize = 60;
+pub(super) const INSERTION: usize = 60;
 
 impl Reading<'_> {
     /// The subject of a finite verb group, and where the words that belong to it begin.
@@ -47,7 +47,9 @@ impl Reading<'_> {
         }
         let before = j - 1;
         match self.tag(before) {
-            Tag::Wh if self.is(before, Class::Relative) => Some(Run::new(before, j)),
+            Tag::Wh if self.is(before, Class::Relative) || self.is_one_of(before, words!["what"]) => {
+                Some(Run::new(before, j))
+            }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
             Tag::Coordinator => self.shared_subject(before, floor, depth),
@@ -74,11 +76,12 @@ impl Reading<'_> {
         if k < end && k > floor && self.tag(k - 1) == Tag::Preposition {
             k -= 1;
         }
-        if k > floor { k } else { end }
+        // "the letters released on Friday said": the time belongs to the participle
+        if k > floor && !self.tag(k - 1).is_verb() { k } else { end }
     }
 
     /// The noun phrase that ends before `end`, with the one it stands in apposition to.
-    fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
@@ -92,25 +95,51 @@ impl Reading<'_> {
                 return Some(Run::new(outer, end));
             }
         }
-        let start = self.relative_head(start, floor).unwrap_or(start);
-        Some(Run::new(start, end))
+        let start = self.modified_head(start, floor).unwrap_or(start);
+        Some(Run::new(self.with_limit(start, floor), end))
     }
 
-    /// "the committee that is looking into the spill decided": where the phrase begins that a relative clause before
-    /// `start` belongs to, when `start` stands inside that clause.
-    fn relative_head(&self, start: usize, floor: usize) -> Option<usize> {
+    /// "the committee that is looking into the spill decided", "voters polled by the paper say": where the phrase begins
+    /// that a relative clause or a participle before `start` belongs to, when `start` stands inside that clause.
+    fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
         if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
             return None;
         }
-        let relative = (floor + 1..start)
-            .rev()
-            .take(RELATIVE)
-            .find(|&i| matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Comma))?;
+        let opener = (floor + 1..start).rev().take(RELATIVE).find(|&i| {
+            matches!(
+                self.tag(i),
+                Tag::Wh | Tag::That | Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark
+            ) || self.is_participle_behind_noun(i)
+        })?;
+        if self.is_participle_behind_noun(opener) {
+            return self.phrase_start(opener, floor);
+        }
+        // the one verb of the relative clause
+        let relative = match self.tag(opener) {
+            Tag::Finite | Tag::Auxiliary => (floor + 1..opener)
+                .rev()
+                .take(RELATIVE)
+                .find(|&i| !matches!(self.tag(i), Tag::Adverb | Tag::Negation | Tag::Auxiliary))?,
+            _ => opener,
+        };
         let opens = matches!(self.tag(relative), Tag::Wh | Tag::That)
             && self.verb_at(relative + 1)
             && self.tag(relative - 1).is_nominal();
-        let verbs = (relative..start).filter(|&i| matches!(self.tag(i), Tag::Finite)).count();
-        opens.then(|| self.phrase_start(relative, floor)).flatten().filter(|_| verbs <= 1)
+        opens.then(|| self.phrase_start(relative, floor)).flatten()
+    }
+
+    fn is_participle_behind_noun(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Participle | Tag::Ing)
+            && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
+    }
+
+    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
+    fn with_limit(&self, start: usize, floor: usize) -> usize {
+        let limits = start > floor
+            && (self.is_one_of(start - 1, words!["neither", "not"]) && self.tag(start - 1) == Tag::Negation
+                || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
+                    && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number));
+        if limits { start - 1 } else { start }
     }
 
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
@@ -132,14 +161,20 @@ impl Reading<'_> {
                         | Tag::Coordinator
                         | Tag::That
                         | Tag::Subordinator
-                );
+                )
+                || self.is_one_of(start - 1, words!["like", "including"]);
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
-            let end = if self.is_apposition(open + 1, comma) { comma } else { open };
+            // the comma that closes an apposition belongs to it as the one that opens it does
+            let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
             found = Some(Run::new(start, end));
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
-            if start == floor || self.tag(start - 1) != Tag::Comma {
+            if start == floor
+                || self.tag(start - 1) != Tag::Comma
+                    && !(self.is_one_of(start - 1, words!["like", "including"])
+                        && self.tag(start - 2) == Tag::Comma)
+            {
                 break;
             }
         }
@@ -154,12 +189,16 @@ impl Reading<'_> {
 
     /// Whether what stands between two commas describes the phrase before it.
     fn is_apposition(&self, start: usize, end: usize) -> bool {
-        matches!(
+        let start = if self.tag(start) == Tag::Adverb { start + 1 } else { start };
+        let described = matches!(
             self.tag(start),
             Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
-        ) && !(start..end).any(|i| {
-            self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
-        }) && !self.is_time(start)
+        ) || self.is_one_of(start, words!["including"]);
+        described
+            && !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            })
+            && !self.is_time(start)
     }
 
     /// "Ruiz (D-Calda) said", "the minister — who left in May — said".
@@ -173,50 +212,21 @@ impl Reading<'_> {
         self.phrase_before(open, floor).filter(|_| open > floor)
     }
 
-    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the verb before the coordination.
-    fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
-        if depth > 3 {
-            return None;
-        }
-        let attributing = (floor..before)
-            .rev()
-            .take(INSERTION)
-            .find(|&i| self.tag(i) == Tag::Finite && self.attributes(i) && !self.quoted(i));
-        let nearest = || {
-            (floor..before).rev().take(INSERTION).find(|&i| {
-                matches!(self.tag(i), Tag::Finite)
-                    || self.tag(i) == Tag::Auxiliary && !matches!(self.tag(i + 1), Tag::Finite)
-            })
-        };
-        let verb = attributing.or_else(nearest)?;
-        let head = (verb..before).take(5).find(|&i| self.tag(i).is_verb()).unwrap_or(verb);
-        self.subject(self.verb_group(head), depth + 1)
-    }
-
-    /// The subject that a participle shares ("..., adding that"): that of the finite verb before it.
-    pub(super) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
+    /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
+    /// where a person stands before it, else the subject of the verb before.
+    pub(super) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
-        if self.tag(before).is_nominal() {
-            // "the minister calling for"
-            return self.phrase_before(group.start, floor);
+        if self.tag(before) == Tag::Object {
+            return Some(Run::new(before, before + 1));
         }
-        if self.tag(before) == Tag::Comma
-            && let Some(source) = self.inverted_source_ending(before, floor)
+        if self.tag(before).is_nominal()
+            && let Some(object) = self.phrase_before(group.start, floor)
+            && self.speaks(object) >= 1.0
         {
-            return Some(source);
+            return Some(object);
         }
         self.shared_subject(group.start, floor, 0)
-    }
-
-    /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.
-    fn inverted_source_ending(&self, comma: usize, floor: usize) -> Option<Run> {
-        let start = self.phrase_start(comma, floor)?;
-        let inverted = start > floor
-            && self.is(start - 1, Class::VerbPast)
-            && start > floor + 1
-            && matches!(self.tag(start - 2), Tag::Mark | Tag::Comma);
-        inverted.then(|| Run::new(start, comma))
     }
 
     /// The source after an inverted cue ("said Ana Ruiz, head of the ministry"), from `i` on.
@@ -233,9 +243,16 @@ impl Reading<'_> {
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
-            let relative = self.word_in(next, &["who", "whose", "which"]);
+            // "said Ruiz, who …" tells who Ruiz is; behind a description it goes on about him
+            let relative =
+                self.is_one_of(next, words!["who"]) && (i..end).any(|k| self.tag(k) == Tag::Proper);
+            let next =
+                next + usize::from(self.tag(next) == Tag::Adverb && self.tag(next + 1) == Tag::Determiner);
+            let from = self.is_one_of(next, words!["of", "from"]) && self.tag(next + 1) == Tag::Proper;
             let apposed = if relative {
                 Some(self.clause_stop(next, stop))
+            } else if from {
+                self.core_end(next + 1, stop)
             } else if matches!(
                 self.tag(next),
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
@@ -250,7 +267,8 @@ impl Reading<'_> {
                 _ => break,
             }
         }
-        if self.word_is(end, "who") {
+        let modified = matches!(self.tag(end), Tag::Ing | Tag::Participle) && self.tag(end - 1) == Tag::Noun;
+        if self.is_one_of(end, words!["who"]) || modified {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
@@ -274,7 +292,7 @@ impl Reading<'_> {
 
     /// The agent of a passive: "was criticized by residents of the town".
     pub(super) fn agent(&self, i: usize) -> Option<Run> {
-        if !self.word_is(i, "by") {
+        if !self.is_one_of(i, words!["by"]) {
             return None;
         }
         let stop = self.sentence(i).stop();
@@ -286,7 +304,8 @@ impl Reading<'_> {
     pub(super) fn speaks(&self, source: Run) -> f32 {
         let has = |class| source.indices().any(|i| self.is(i, class));
         if source.len() == 1
-            && let Some(&(_, speaks)) = PRONOUNS.iter().find(|(word, _)| self.word_is(source.first(), word))
+            && let Some(&(_, speaks)) =
+                PRONOUNS.iter().find(|&&(word, _)| self.is_one_of(source.first(), &[word]))
         {
             return speaks;
         }
@@ -297,7 +316,7 @@ impl Reading<'_> {
             return 0.9;
         }
         if source.len() == 1 && matches!(self.tag(source.first()), Tag::That | Tag::Wh)
-            || self.word_in(source.first(), &["it", "this", "that", "there", "what"])
+            || self.is_one_of(source.first(), words!["it", "this", "that", "there", "what"])
         {
             return 0.35;
         }

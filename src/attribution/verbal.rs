@@ -1,10 +1,11 @@
 //! Attributions by a verb: from a cue verb and its frame to source and content.
 
 use super::Attribution;
+use super::content::Filled;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
-use crate::lexicon::{Class, Cue, Frame, Part};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, named, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -32,12 +33,13 @@ impl Reading<'_> {
             .max_by(|a, b| weight(a).total_cmp(&weight(b)))
     }
 
-    /// Where a phrasal cue's own words end, when they all stand there; adverbs may stand between.
+    /// Where a phrasal cue's own words end, when they all stand there. Between a verb and its preposition may stand an adverb,
+    /// a time, "at length", whoever is asked or told, or the agent of a passive.
     fn particles_end(&self, cue: &Cue, from: usize) -> Option<usize> {
         let mut i = from;
-        for &word in cue.rest() {
-            if self.tag(i) == Tag::Adverb && self.token(i)?.word != word {
-                i += 1;
+        for (n, &word) in cue.rest().iter().enumerate() {
+            if n == 0 && self.token(i)?.word != word {
+                i = self.before_particle(cue, i, word);
             }
             if self.token(i)?.word != word {
                 return None;
@@ -47,7 +49,44 @@ impl Reading<'_> {
         Some(i)
     }
 
+    /// The first place from `i` on, over what may stand there, at which `word` could belong to the verb before `i`.
+    fn before_particle(&self, cue: &Cue, i: usize, word: WordId) -> usize {
+        let mut j = i;
+        // "told members of the board": what "of" joins to an addressee is no content
+        let of = word == named("of");
+        let addressed = matches!(cue.group, "ask" | "tell") && cue.rest().len() == 1;
+        for _ in 0..3 {
+            let stop = self.sentence(i).stop();
+            if self.token(j).is_none_or(|t| t.word == word) || j >= stop {
+                break;
+            }
+            if self.tag(j) == Tag::Adverb || self.is_time(j) {
+                j += 1;
+            } else if self.is_one_of(j, words!["at"]) && self.is_one_of(j + 1, words!["length"]) {
+                j += 2;
+            } else if addressed && self.tag(j) == Tag::Object {
+                j += 1;
+            } else if addressed && (self.is_one_of(j, words!["by"]) || self.tag(j).is_nominal() && !of) {
+                let start = if self.is_one_of(j, words!["by"]) { j + 1 } else { j };
+                j = self.core_end(start, stop).unwrap_or(j);
+            } else {
+                break;
+            }
+        }
+        j
+    }
+
     fn with_cue(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
+        if cue.strength(Frame::Experiencer) > 0 {
+            return self.stimulus(cue, group, end);
+        }
+        let (group, named) = match self.named_behind_quotation(group) {
+            Some(named) => (
+                VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group },
+                Some(named),
+            ),
+            None => (group, None),
+        };
         if group.voice == Voice::Passive || group.form == Form::Participle {
             return self.passive(cue, group, end);
         }
@@ -56,39 +95,53 @@ impl Reading<'_> {
         {
             return Some(found);
         }
+        let issued = self.issued(group);
         let source = match group.form {
-            Form::Finite => self.subject(group, 0),
-            Form::Ing => self.subject_of_participle(group),
-            Form::Infinitive | Form::Participle => None,
+            Form::Finite => named.or_else(|| self.subject(group, 0)),
+            Form::Ing => issued.map(|(source, _)| source).or_else(|| self.subject_of_participle(group)),
+            Form::Infinitive => self.subject_of_infinitive(group),
+            Form::Participle => None,
         };
         let speaks = source.map_or(0.5, |s| self.speaks(s));
-        let relative = self.tag(end) == Tag::End || self.tag(end) == Tag::Comma;
-        // "a claim that Ruiz denied", "whom the minister accused": the content is the relative pronoun
         let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
+            .filter(|s| !self.verb_between(*s, group))
             .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
         if let Some(content) = before {
             let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
             let weak_forward = forward.as_ref().is_none_or(|f| {
-                f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+                // "When the band began a man yelled “Stop!”": the quotation is what is said
+                let own_words = f.frame == Frame::Quote && !quoted;
+                !own_words && f.strength < 3
+                    || f.frame == Frame::NounPhrase
+                    || quoted && f.frame != Frame::That
             });
             // a quotation that closed the sentence before is only taken where nothing else is said
             let adjacent = content[0].stop() > self.sentence_start(group.head);
             let parenthetical = self.ends_parenthetical(cue, end);
+            // “Is it true?” Ruiz asked the minister.
+            let answers = || self.waits(content[0].stop() - 1) && cue.strength(Frame::Told) > 0;
+            let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
             if weak_forward
-                && if adjacent { quoted || parenthetical } else { forward.is_none() && parenthetical }
+                && if adjacent {
+                    quoted || parenthetical
+                } else {
+                    forward.as_ref().is_none_or(apart) && parenthetical
+                }
             {
                 return Some(self.parenthetical(cue, group, end, source, content, end, speaks));
             }
         }
         let Some(filled) = forward else {
-            return self.relative_object(cue, group, source, end).filter(|_| relative);
+            return self.gap(cue, group, source, end);
         };
         let base = BY_STRENGTH[filled.strength as usize];
         let form = match group.form {
             Form::Ing if source.is_none() => 0.75,
             Form::Ing => 0.9,
+            // a clause or somebody's very words are hardly given where nothing is said
+            Form::Infinitive if matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) => 0.78,
             Form::Infinitive => 0.4,
             _ => 1.0,
         };
@@ -96,13 +149,18 @@ impl Reading<'_> {
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
         }
+        if cue.strength(Frame::Complement) > 0
+            && let Some(object) = source.and_then(|source| self.object_before(source))
+        {
+            content.insert(0, object);
+        }
         let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
         let sure = match filled.frame {
             Frame::Quote => 1.15,
             Frame::That | Frame::Wh => 1.1,
             _ => 1.0,
         };
-        let start = group.start;
+        let start = issued.map_or(group.start, |(_, start)| start);
         Some(
             Attribution::new(
                 content,
@@ -113,6 +171,19 @@ impl Reading<'_> {
             .listed(cue, filled.frame)
             .said_by(source),
         )
+    }
+
+    /// “…,” Sharp said: what is capitalised between the mark and the verb is a name, whatever word it looks like.
+    fn named_behind_quotation(&self, group: VerbGroup) -> Option<Run> {
+        let floor = group.head.saturating_sub(4);
+        let start = (floor..group.head).rev().find(|&i| !self.token(i).is_some_and(|t| t.is_capital()))? + 1;
+        let name = Run::new(start, group.head);
+        (!name.is_empty() && self.waits(start - 1) && !self.is(start, Class::SubjectPronoun)).then_some(name)
+    }
+
+    /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
+    fn verb_between(&self, subject: Run, group: VerbGroup) -> bool {
+        (subject.stop()..group.start).any(|i| self.tag(i) == Tag::Finite && self.attributes(i))
     }
 
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
@@ -166,24 +237,39 @@ impl Reading<'_> {
 
     /// "…,” said Ruiz", "The plan failed, said Ruiz."
     fn inverted(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
-        if cue.strength(Frame::Post) == 0 || cue.strength(Frame::Told) > 1 || !self.tag(end).is_nominal() {
+        if cue.strength(Frame::Post) == 0 {
             return None;
         }
         let before = group.start.checked_sub(1)?;
+        // "told Ruiz" names the addressee; “Is it?” asked Ruiz
+        let asks = self.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
+        if cue.strength(Frame::Told) > 1 && !asks {
+            return None;
+        }
         let behind_mark = self.quotation_ending_at(before).is_some()
             || self.tag(before) == Tag::Comma && before > 0 && self.quotation_ending_at(before - 1).is_some();
         if !behind_mark && self.tag(before) != Tag::Comma {
             return None;
         }
-        let source = self.inverted_source(end)?;
-        if self.verb_at(source.stop()) || !behind_mark && self.clause_follows(end, self.sentence(end).stop())
-        {
+        // "said retired colonel Ana Ruiz": a participle before the name
+        let qualified = behind_mark
+            && matches!(self.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
+            && matches!(self.tag(end + 1), Tag::Noun | Tag::Proper);
+        if !qualified && !self.tag(end).is_nominal() {
+            return None;
+        }
+        let source = self.inverted_source(end + usize::from(qualified))?;
+        let source = Run::new(end, source.stop());
+        let stop = self.sentence(end).stop();
+        let ends_sentence = source.stop() >= stop;
+        if !ends_sentence && self.verb_at(source.stop()) || !behind_mark && self.clause_follows(end, stop) {
             return None;
         }
         if !behind_mark && self.speaks(source) < 0.85 {
             return None;
         }
         if !behind_mark
+            && !ends_sentence
             && !matches!(
                 self.tag(source.stop()),
                 Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Break
@@ -205,67 +291,5 @@ impl Reading<'_> {
         if let Some(more) = self.goes_on(last.stop(), true).filter(|m| m.start >= last.end) {
             content.push(more);
         }
-    }
-
-    /// "was criticized by residents", "a plan backed by Ruiz": the subject is what is said, the agent speaks.
-    fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
-        let floor = self.sentence_start(group.head);
-        let agent = self.agent(end);
-        let made = |content: Vec<Run>, source, confidence| {
-            Attribution::new(content, Run::new(group.start, end), group.head, confidence)
-                .listed(cue, Frame::NounPhrase)
-                .said_by(source)
-        };
-        if let Some(source) = agent {
-            let strength = cue.strength(Frame::NounPhrase);
-            let subject = match group.form {
-                Form::Participle => {
-                    let bound = self.tag(group.start.checked_sub(1)?) != Tag::Comma;
-                    bound
-                        .then(|| self.phrase_start(group.start, floor).map(|s| Run::new(s, group.start)))
-                        .flatten()
-                }
-                _ => self.subject(group, 0),
-            }?;
-            return (strength >= 2).then(|| {
-                made(
-                    vec![subject],
-                    Some(source),
-                    [0.0, 0.3, 0.55, 0.75][strength as usize] * self.speaks(source),
-                )
-            });
-        }
-        // "was asked whether", "was told that": what follows is said by somebody who is not named
-        if cue.strength(Frame::Told) > 0 && group.form == Form::Finite {
-            let filled = self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That))?;
-            return Some(made(filled.content, None, 0.55));
-        }
-        None
-    }
-
-    /// "a plan that Ruiz opposed", "which the minister denied": the relative pronoun is the content.
-    fn relative_object(
-        &self,
-        cue: &'static Cue,
-        group: VerbGroup,
-        source: Option<Run>,
-        end: usize,
-    ) -> Option<Attribution> {
-        let source = source?;
-        let before = source.first().checked_sub(1)?;
-        let pronoun = self.is(before, Class::Relative)
-            && before > 0
-            && (self.tag(before - 1).is_nominal() || self.tag(before - 1) == Tag::Comma);
-        let strength = cue.strength(Frame::NounPhrase);
-        (pronoun && strength > 0).then(|| {
-            Attribution::new(
-                vec![Run::new(before, before + 1)],
-                Run::new(group.start, end),
-                group.head,
-                [0.0, 0.3, 0.45, 0.6][strength as usize] * self.speaks(source),
-            )
-            .listed(cue, Frame::NounPhrase)
-            .said_by(source)
-        })
     }
 }
