@@ -171,6 +171,14 @@ pub(super) fn head(page: &Page<'_, '_>, run: Run) -> Option<usize> {
         if head.is_some() && !capital && (page.is_verb(i) || participle_closes(page, i)) {
             break;
         }
+        // "a person familiar with the talks"
+        let trails = head.is_some_and(|h| page.is_title(h))
+            && page.is(i, Class::Adjective)
+            && !page.is_title(i)
+            && page.is(i + 1, Class::Preposition);
+        if trails && !capital {
+            break;
+        }
         if !page.classes(i).any(Classes::of(Class::Determiner).and(Class::Adverb)) || capital {
             head = Some(i);
         }

@@ -180,7 +180,8 @@ impl Roster {
             return id;
         }
         let last = name.run.stop() - 1;
-        let plural = page.is(last, Class::Person) && role::is_plural(page, last);
+        let people = page.is(last, Class::Person) && role::is_plural(page, last);
+        let plural = people && name.sort != Sort::Organization;
         let id = self.add(Person { plural, ..Person::called(name.run, name.sort, name.gender) });
         self.index_name(page, id, name);
         self.learn(page, id, name);
