@@ -1,6 +1,6 @@
 //! Contract: every attribution gets at most one speaker; a speaker's mentions are in order and disjoint.
 //!
-//! Names are found and linked first, by hash ([`roster`]); then the article is read once from start to end with the few
+//! Names are found and linked first, by key ([`roster`]); then the article is read once from start to end with the few
 //! members in mind that were mentioned last ([`recall`]), and each source is settled where it stands ([`scene`]).
 
 mod key;

@@ -41,8 +41,8 @@ pub(super) struct Seen {
 impl Seen {
     /// How far the mention stands out at a place, whatever asks for it.
     fn standing(&self, sentence: u32, block: u32) -> i32 {
-        let sentences = sentence.saturating_sub(self.sentence).min(6) as i32;
-        let blocks = block.saturating_sub(self.block).min(3) as i32;
+        let sentences = sentence.saturating_sub(self.sentence).min(6).cast_signed();
+        let blocks = block.saturating_sub(self.block).min(3).cast_signed();
         let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
         self.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
             + when(self.source, SOURCE)
@@ -110,22 +110,19 @@ impl Recall {
                 *topic = Some(seen.id);
             }
         }
-        let slot = match self.ids[..self.count].iter().position(|&id| id == seen.id) {
-            Some(slot) => {
-                let old = &self.seen[slot];
-                if old.standing(seen.sentence, seen.block) <= seen.standing(seen.sentence, seen.block) {
-                    self.seen[slot] = seen;
-                }
-                slot
-            }
-            None => {
-                let oldest = || (0..WINDOW).min_by_key(|&slot| self.last[slot]).unwrap_or(0);
-                let slot = if self.count < WINDOW { self.count } else { oldest() };
-                self.count = (self.count + 1).min(WINDOW);
-                self.ids[slot] = seen.id;
+        let slot = if let Some(slot) = self.ids[..self.count].iter().position(|&id| id == seen.id) {
+            let old = &self.seen[slot];
+            if old.standing(seen.sentence, seen.block) <= seen.standing(seen.sentence, seen.block) {
                 self.seen[slot] = seen;
-                slot
             }
+            slot
+        } else {
+            let oldest = || (0..WINDOW).min_by_key(|&slot| self.last[slot]).unwrap_or(0);
+            let slot = if self.count < WINDOW { self.count } else { oldest() };
+            self.count = (self.count + 1).min(WINDOW);
+            self.ids[slot] = seen.id;
+            self.seen[slot] = seen;
+            slot
         };
         self.last[slot] = seen.token;
     }
@@ -179,7 +176,7 @@ impl Recall {
 /// How near a mention lies to a pronoun's place.
 fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
     let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
-    let often = person.mentions.max(1).ilog2().min(5) as i32;
+    let often = person.mentions.max(1).ilog2().min(5).cast_signed();
     seen.standing(place.sentence, place.block)
         + when(place.turn == Some(seen.id), TURN)
         + often * OFTEN
