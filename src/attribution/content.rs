@@ -201,8 +201,10 @@ impl Reading<'_> {
         {
             return Some((Frame::Light, start, self.clause_end(start, stop)));
         }
-        if cue.strength(Frame::As) > 0 && self.as_follows(i, stop) {
-            return to_end(Frame::As, i);
+        if cue.strength(Frame::As) > 0
+            && let Some(from) = self.as_behind(i, stop)
+        {
+            return Some((Frame::As, i, self.complement_end(from, stop)));
         }
         to_end(Frame::NounPhrase, i)
     }
@@ -228,6 +230,8 @@ impl Reading<'_> {
                 && (self.tag(j).is_nominal() || self.tag(j) == Tag::Object)
             {
                 j = self.addressee_end(j, stop)?;
+            } else if self.tag(j) == Tag::Adverb && matches!(self.tag(j + 1), Tag::Number | Tag::Other) {
+                break; // "proposed nearly $3 million"
             } else if self.tag(j) == Tag::Adverb || self.is_time(j) {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition
@@ -338,9 +342,10 @@ impl Reading<'_> {
         if self.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
     }
 
-    fn as_follows(&self, i: usize, stop: usize) -> bool {
+    /// "described the plan as dead": where "as" stands behind the noun phrase at `i`.
+    fn as_behind(&self, i: usize, stop: usize) -> Option<usize> {
         let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
-        end.is_some_and(|e| self.is_one_of(e, words!["as"]))
+        end.filter(|&e| self.is_one_of(e, words!["as"]))
     }
 
     fn preposition_frame(&self, i: usize) -> Option<Frame> {

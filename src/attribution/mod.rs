@@ -5,7 +5,10 @@
 //! quotations that nothing attributes are joined to the statement that they continue.
 
 mod adjectival;
+mod adjunct;
 mod before;
+mod comment;
+mod complement;
 mod content;
 mod explain;
 mod extent;
@@ -15,6 +18,7 @@ mod gap;
 mod introduced;
 mod issued;
 mod nominal;
+mod outer;
 mod passive;
 mod phrase;
 mod predicate;
@@ -161,7 +165,7 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
 
 /// The candidate whose cue has its head at token `i`.
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
-    let found = match reading.tag(i) {
+    let mut found = match reading.tag(i) {
         tag if tag.is_verb() => {
             let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
             let listed = nobody.or_else(|| surer(reading.verbal(i), reading.adjectival(i)));
@@ -180,8 +184,16 @@ fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
         }
         Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
         Tag::Comma => reading.introduced(i),
-        Tag::Preposition => reading.according_to(i).or_else(|| reading.in_poll(i)),
+        Tag::Preposition => {
+            let beside =
+                reading.according_to(i).or_else(|| reading.in_poll(i)).or_else(|| reading.viewpoint(i));
+            beside.or_else(|| reading.against(i))
+        }
         _ => None,
     }?;
+    if let Some(cue) = found.cue {
+        let complement = matches!(found.frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
+        reading.keep_within_clause(&mut found.content, cue, found.source, complement);
+    }
     Some(found)
 }

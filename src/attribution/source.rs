@@ -42,6 +42,11 @@ impl Reading<'_> {
         while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
             j -= 1;
         }
+        // "Ruiz, the minister, on Tuesday said", "who last year said"
+        let timed = self.without_time(j, floor);
+        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
+            j = timed;
+        }
         if j == floor {
             return None;
         }
@@ -55,12 +60,30 @@ impl Reading<'_> {
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)
-                .or_else(|| self.shared_subject(before, floor, depth)),
+                .or_else(|| self.shared_subject(before, floor, depth))
+                .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
             }
-            _ => self.phrase_before(j, floor),
+            // "Ruiz opposes “waste,” favors “thrift”"
+            Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
+                self.phrase_before(j, floor).or_else(|| {
+                    let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
+                    self.shared_subject(quotation.first(), floor, depth)
+                })
+            }
+            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
+    }
+
+    /// "who in the past said": the phrase before the verb tells when or where, the relative pronoun before it who.
+    fn over_setting(&self, phrase: Run, floor: usize) -> Run {
+        let start = phrase.first();
+        let pronoun = start > floor + 1
+            && self.tag(start - 1) == Tag::Preposition
+            && self.tag(start - 2) == Tag::Wh
+            && self.is(start - 2, Class::Relative);
+        if pronoun { Run::new(start - 2, start - 1) } else { phrase }
     }
 
     pub(super) fn is_time(&self, i: usize) -> bool {
@@ -96,6 +119,7 @@ impl Reading<'_> {
             }
         }
         let start = self.modified_head(start, floor).unwrap_or(start);
+        let start = self.list_start(start, end, floor);
         Some(Run::new(self.with_limit(start, floor), end))
     }
 
@@ -133,12 +157,50 @@ impl Reading<'_> {
             && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
     }
 
+    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends with the phrase from
+    /// `start` to `end`.
+    fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
+        let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
+        let names = |i: usize| self.tag(i) == Tag::Proper;
+        let mut first = if start > floor + 2 && joined(start - 1) && self.tag(start - 2) == Tag::Comma {
+            start - 1
+        } else if (start..end).any(joined) {
+            start
+        } else {
+            return start;
+        };
+        if !names(start) {
+            return start;
+        }
+        let mut members = 0;
+        while first > floor + 1 && self.tag(first - 1) == Tag::Comma && names(first - 2) {
+            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else {
+                break;
+            };
+            first = member;
+            members += 1;
+        }
+        let bounded = first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break);
+        if members > 0 && bounded { first } else { start }
+    }
+
     /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
     fn with_limit(&self, start: usize, floor: usize) -> usize {
-        let limits = start > floor
-            && (self.is_one_of(start - 1, words!["neither", "not"]) && self.tag(start - 1) == Tag::Negation
-                || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
-                    && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number));
+        if start <= floor {
+            return start;
+        }
+        if start > floor + 1
+            && self.is_one_of(start - 1, words!["than"])
+            && self.is_one_of(start - 2, words!["more", "fewer", "less"])
+        {
+            return start - 2; // "more than half"
+        }
+        let limits = self.is_one_of(start - 1, words!["neither", "not"])
+            && self.tag(start - 1) == Tag::Negation
+            || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
+                && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
+            || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
+            || self.is_one_of(start - 1, words!["whose"]);
         if limits { start - 1 } else { start }
     }
 
@@ -146,6 +208,8 @@ impl Reading<'_> {
     /// apposition belongs to the source.
     fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
+        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase that a preposition governs is only taken where no other is
+        let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
             if !self.ends_phrase(open - 1) {
                 continue;
@@ -166,19 +230,38 @@ impl Reading<'_> {
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
+            if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
+                break;
+            }
             // the comma that closes an apposition belongs to it as the one that opens it does
             let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
+            if found.is_none() && !bounded && self.tag(start - 1) == Tag::Preposition {
+                governed = governed.or(Some(Run::new(start, end)));
+                continue;
+            }
             found = Some(Run::new(start, end));
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
             if start == floor
                 || self.tag(start - 1) != Tag::Comma
-                    && !(self.is_one_of(start - 1, words!["like", "including"])
+                    && !(start > floor + 1
+                        && self.is_one_of(start - 1, words!["like", "including"])
                         && self.tag(start - 2) == Tag::Comma)
             {
                 break;
             }
         }
-        found
+        found.or(governed)
+    }
+
+    /// Whether what stands between two commas is a relative clause, or a phrase without a verb of its own.
+    fn is_insertion(&self, start: usize, end: usize) -> bool {
+        match self.tag(start) {
+            Tag::Wh => true,
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => {
+                !(start..end).any(|i| matches!(self.tag(i), Tag::Finite))
+            }
+            _ => false,
+        }
     }
 
     fn ends_phrase(&self, i: usize) -> bool {
@@ -243,9 +326,11 @@ impl Reading<'_> {
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
-            // "said Ruiz, who …" tells who Ruiz is; behind a description it goes on about him
-            let relative =
-                self.is_one_of(next, words!["who"]) && (i..end).any(|k| self.tag(k) == Tag::Proper);
+            // "said Ruiz, who …" tells who Ruiz is; behind a description, or with a statement of its own, it goes on
+            // about him
+            let relative = self.is_one_of(next, words!["who"])
+                && (i..end).any(|k| self.tag(k) == Tag::Proper)
+                && !self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
             let next =
                 next + usize::from(self.tag(next) == Tag::Adverb && self.tag(next + 1) == Tag::Determiner);
             let from = self.is_one_of(next, words!["of", "from"]) && self.tag(next + 1) == Tag::Proper;
@@ -258,7 +343,9 @@ impl Reading<'_> {
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
             ) && !self.is_time(next)
             {
-                self.phrase_end(next, stop).filter(|&e| !self.verb_at(e))
+                self.phrase_end(next, stop)
+                    .map(|e| self.with_participle(e, stop))
+                    .filter(|&e| !self.verb_at(e))
             } else {
                 None
             };
@@ -272,6 +359,14 @@ impl Reading<'_> {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
+    }
+
+    /// "said Ruiz, a teacher involved in the talks": a past form behind a description goes on with it.
+    fn with_participle(&self, end: usize, stop: usize) -> usize {
+        let participle = self.is(end, Class::VerbParticiple)
+            && self.tag(end).is_verb()
+            && matches!(self.tag(end + 1), Tag::Preposition | Tag::Adverb);
+        if participle { self.clause_stop(end, stop) } else { end }
     }
 
     /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.

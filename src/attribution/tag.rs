@@ -174,6 +174,10 @@ impl Tagger<'_> {
         if proper && !token.is_upper() && Self::is_name(classes) {
             return Proper;
         }
+        // "James A. Lewis"
+        if token.is_capital() && token.span().len() == 2 && self.text.word(i).ends_with('.') {
+            return Proper;
+        }
         if let Some(tag) = self.closed_class(i, classes) {
             return tag;
         }

@@ -38,8 +38,11 @@ impl Reading<'_> {
     fn particles_end(&self, cue: &Cue, from: usize) -> Option<usize> {
         let mut i = from;
         for (n, &word) in cue.rest().iter().enumerate() {
-            if n == 0 && self.token(i)?.word != word {
+            if n == 0 {
                 i = self.before_particle(cue, i, word);
+            }
+            while self.tag(i) == Tag::Adverb && self.token(i)?.word != word {
+                i += 1;
             }
             if self.token(i)?.word != word {
                 return None;
@@ -97,17 +100,21 @@ impl Reading<'_> {
         }
         let issued = self.issued(group);
         let source = match group.form {
-            Form::Finite => named.or_else(|| self.subject(group, 0)),
+            Form::Finite => named.or_else(|| self.subject(group, 0)).or_else(|| self.announced(group)),
             Form::Ing => issued.map(|(source, _)| source).or_else(|| self.subject_of_participle(group)),
             Form::Infinitive => self.subject_of_infinitive(group),
             Form::Participle => None,
         };
+        if let Some(found) = self.comment(cue, group, source, end) {
+            return Some(found);
+        }
         let speaks = source.map_or(0.5, |s| self.speaks(s));
         let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
             .filter(|s| !self.verb_between(*s, group))
             .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
+        let before = before.filter(|content| self.interrupts(end) || !self.is_fronted(content[0]));
         if let Some(content) = before {
             let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
             let weak_forward = forward.as_ref().is_none_or(|f| {
@@ -149,7 +156,10 @@ impl Reading<'_> {
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
         }
-        if cue.strength(Frame::Complement) > 0
+        // "what the mayor said was a mistake": the pronoun is the first piece of what is said
+        let subject_gap = filled.frame == Frame::Clause
+            && matches!(self.tag(content[0].first()), Tag::Finite | Tag::Auxiliary);
+        if (subject_gap || cue.strength(Frame::Complement) > 0)
             && let Some(object) = source.and_then(|source| self.object_before(source))
         {
             content.insert(0, object);
@@ -186,6 +196,16 @@ impl Reading<'_> {
         (subject.stop()..group.start).any(|i| self.tag(i) == Tag::Finite && self.attributes(i))
     }
 
+    /// "But, said Ruiz, “it is late.”": a verb of speech and its subject before what is said, behind an opening word.
+    fn announced(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let opens =
+            group.start > floor && self.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
+        let speaks = self.token(group.head).is_some_and(|t| self.lexicon.speaks(t.word));
+        let source = self.inverted_source(group.head + 1).filter(|_| opens && speaks)?;
+        matches!(self.tag(source.stop()), Tag::Comma | Tag::Break).then_some(source)
+    }
+
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
     fn interrupts(&self, end: usize) -> bool {
         self.tag(end) == Tag::Comma
@@ -220,9 +240,12 @@ impl Reading<'_> {
         let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark)
             || self.kind(content[0].first()) == Some(Kind::Mark);
         let rest = self.attribution_end(after, cue.strength(Frame::Told) > 0);
-        if let Some(more) = self.goes_on(rest, quoted) {
-            content.push(more);
-        }
+        let more = if self.only_begins(content[0]) && self.interrupts(rest) {
+            Some(Run::new(rest + 1, self.clause_end(rest + 1, self.sentence(rest).stop())))
+        } else {
+            self.goes_on(rest, quoted)
+        };
+        content.extend(more);
         let strength = cue.strength(Frame::Post).max(if quoted { cue.strength(Frame::Quote) } else { 0 });
         let sure = if quoted { 1.15 } else { 1.05 };
         Attribution::new(
@@ -278,6 +301,9 @@ impl Reading<'_> {
             return None;
         }
         let content = self.said_before(group.start, false)?;
+        if !behind_mark && self.is_bare_subject(content[0]) {
+            return None;
+        }
         let speaks = self.speaks(source);
         Some(self.parenthetical(cue, group, end, Some(source), content, source.stop(), speaks))
     }
