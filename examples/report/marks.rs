@@ -40,7 +40,9 @@ pub fn segments(article: &Article<'_>) -> Vec<Segment> {
             }
         };
         let pieces = statement.content().spans();
-        pieces.iter().for_each(|&piece| add(piece, Role::Content));
+        for &piece in pieces {
+            add(piece, Role::Content);
+        }
         statement.cue().into_iter().for_each(|cue| add(cue.span(), Role::Cue));
         statement.source().into_iter().for_each(|source| add(source.span(), Role::Source));
         last_ends.push(pieces.last().map_or(0, |piece| piece.end()));

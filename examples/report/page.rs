@@ -240,7 +240,9 @@ impl Page<'_> {
         out: &mut impl Write,
     ) -> io::Result<()> {
         let mut counts = Counts::default();
-        own.iter().for_each(|&s| counts.add(self.palette.index(statements[s].category())));
+        for &s in own {
+            counts.add(self.palette.index(statements[s].category()));
+        }
         writeln!(out, "<section class=\"speaker\"><h3>{}</h3>", text(&speaker.name()))?;
         let described = [speaker.role(), speaker.organization()];
         let mut described: Vec<_> =
