@@ -6,7 +6,7 @@ use super::speaker::SpeakerRow;
 use super::statement::StatementRow;
 use super::{Article, Spans};
 use crate::attribution::Attribution;
-use crate::category::Decision;
+use crate::category::{Decision, Decisions};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::span::Span;
@@ -14,12 +14,12 @@ use crate::speaker::{Cast, Member, Resolution};
 use crate::text::Text;
 
 impl<'t> Article<'t> {
-    /// Puts together what the passes found; `decisions` has one entry an attribution.
+    /// Puts together what the passes found; `decisions` has one row an attribution.
     pub(crate) fn new(
         text: &Text<'t>,
         attributions: &[Attribution],
         cast: &Cast,
-        decisions: Vec<Decision>,
+        decisions: Decisions,
         rules: Arc<RuleSet>,
     ) -> Self {
         let mut article = Article {
@@ -29,11 +29,13 @@ impl<'t> Article<'t> {
             statements: Vec::with_capacity(attributions.len()),
             speakers: Vec::with_capacity(cast.members.len()),
             spans: Vec::new(),
+            firings: decisions.fired,
+            matched: decisions.spans,
         };
         for member in &cast.members {
             article.add_speaker(text, member);
         }
-        for (i, (attribution, decision)) in attributions.iter().zip(decisions).enumerate() {
+        for (i, (attribution, decision)) in attributions.iter().zip(decisions.rows).enumerate() {
             article.add_statement(text, attribution, (cast.of[i], cast.reached[i]), decision);
         }
         article
@@ -63,11 +65,10 @@ impl<'t> Article<'t> {
         let own = [attribution.cue, attribution.source].into_iter().flatten();
         let first = own.chain(attribution.content.iter().copied()).map(crate::text::Run::first).min();
         let content = self.add_spans(attribution.content.iter().map(|&run| text.span(run)));
-        let evidence = self.add_spans(decision.evidence);
         self.statements.push(StatementRow {
             kind: attribution.kind,
-            category: decision.category as u32,
-            rule: decision.rule.map(|rule| rule as u32),
+            category: decision.category,
+            firings: decision.fired,
             confidence: attribution.confidence,
             sentence: text.sentences.at(first.unwrap_or(0)) as u32,
             content,
@@ -76,7 +77,6 @@ impl<'t> Article<'t> {
             source: attribution.source.map(|run| text.span(run)),
             speaker,
             resolution,
-            evidence,
         });
     }
 

@@ -75,15 +75,10 @@ impl Lexicon {
         groups.into_iter()
     }
 
-    /// The dictionary form of a cue, its particles included: "rule out".
-    pub fn form(&self, cue: &Cue) -> String {
-        let words = std::iter::once(cue.lemma()).chain(cue.rest().iter().copied());
-        words.map(|word| self.word(word)).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Whether a cue has this dictionary form.
-    pub fn is_cue(&self, form: &str) -> bool {
-        self.cues.iter().any(|cue| self.form(cue) == form)
+    /// Whether a cue is this word alone, in its dictionary form.
+    pub fn is_cue(&self, word: &str) -> bool {
+        let id = self.id(word);
+        id != WordId::NONE && self.cues(id).iter().any(|cue| cue.rest().is_empty())
     }
 
     /// The id of `word`, whatever its case.
@@ -121,6 +116,11 @@ impl Lexicon {
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
         let (first, count) = self.entries[lemma.0 as usize].cues;
         &self.cues[first as usize..first as usize + count as usize]
+    }
+
+    /// Every cue.
+    pub fn all_cues(&self) -> &[Cue] {
+        &self.cues
     }
 
     /// Whether a word raises the subject of what is said, and how.
