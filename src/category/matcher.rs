@@ -6,7 +6,7 @@ use super::content::Content;
 use super::side::Side;
 use super::{Decision, Decisions, Fired, Outcome};
 use crate::attribution::{Attribution, Kind};
-use crate::lexicon::{Class, CueGroup, Frame, Lexicon, WordId};
+use crate::lexicon::{Class, CueGroup, Frame, Lexicon, Part, WordId};
 use crate::rules::{Clause, Rule, RuleSet};
 use crate::span::Span;
 use crate::text::{Run, Text};
@@ -218,11 +218,20 @@ impl CueFacts {
             Some((head, None)) => (lexicon.lemma(text.id(head)), &[]),
             None => (WordId::NONE, &[]),
         };
+        // in "expressed concern" the noun says what the speaker does
+        let noun = attribution.cue.filter(|_| attribution.frame == Some(Frame::Light)).and_then(|cue| {
+            let cues = lexicon.cues(lexicon.lemma(text.id(cue.stop() - 1)));
+            cues.iter().find(|cue| cue.part == Part::Noun && cue.rest().is_empty())
+        });
+        let (lemma, rest, group) = match noun {
+            Some(noun) => (noun.lemma(), noun.rest(), Some(noun.group)),
+            None => (lemma, rest, attribution.group()),
+        };
         let negated = |i| lexicon.classes(text.id(i)).has(Class::Negation);
         CueFacts {
             lemma,
             rest,
-            group: attribution.group(),
+            group,
             frame: attribution.frame,
             kind: attribution.kind,
             sources,

@@ -18,14 +18,17 @@ pub(super) struct Side<'r, 't> {
 impl<'r, 't> Side<'r, 't> {
     pub fn of(text: &'r Text<'t>, attribution: &Attribution, name: Option<Run>) -> Self {
         let name = name.filter(|name| Some(*name) != attribution.source);
-        let mut side =
-            Side { text, source: attribution.source, name, is_group: attribution.source.is_none(), sources: 0 };
-        let (mut group, mut sources) = (false, 0);
+        let mut side = Side { text, source: attribution.source, name, is_group: false, sources: 0 };
+        let person = Classes::of(Class::Person)
+            .and(Class::Title)
+            .and(Class::Male)
+            .and(Class::Female)
+            .and(Class::SubjectPronoun);
+        let (mut group, mut human, mut sources) = (false, false, 0);
         for i in side.words() {
             let classes = side.classes(i);
-            let token = text.tokens[i];
-            let named = token.is_capital() && token.is_word() && classes.is_empty();
-            group |= named || classes.any(Classes::of(Class::Group).and(Class::Document));
+            human |= classes.any(person);
+            group |= classes.any(Classes::of(Class::Group).and(Class::Document));
             let kinds = [
                 (Class::Mouthpiece, Source::Spokesperson),
                 (Class::Person, Source::Person),
@@ -36,7 +39,7 @@ impl<'r, 't> Side<'r, 't> {
                 sources |= source.bit();
             }
         }
-        side.is_group |= group;
+        side.is_group = group || !human;
         side.sources = if side.words().next().is_none() { Source::None.bit() } else { sources };
         side
     }
@@ -77,7 +80,10 @@ impl<'r, 't> Side<'r, 't> {
         }
         match lexicon.word(token.word) {
             "it" => self.is_group && !quoted(),
-            _ => token.is_capital() && i + 1 < self.text.tokens.len() && !quoted() && self.names(i, is_name),
+            _ => {
+                let reported = || self.sources & Source::Spokesperson.bit() != 0 || !quoted();
+                token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
+            }
         }
     }
 
