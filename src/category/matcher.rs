@@ -220,8 +220,8 @@ impl CueFacts {
         };
         // in "expressed concern" the noun says what the speaker does
         let noun = attribution.cue.filter(|_| attribution.frame == Some(Frame::Light)).and_then(|cue| {
-            let cues = lexicon.cues(lexicon.lemma(text.id(cue.stop() - 1)));
-            cues.iter().find(|cue| cue.part == Part::Noun && cue.rest().is_empty())
+            let listed = cue.indices().rev().flat_map(|i| lexicon.cues(lexicon.lemma(text.id(i))));
+            listed.into_iter().find(|cue| cue.part == Part::Noun && cue.rest().is_empty())
         });
         let (lemma, rest, group) = match noun {
             Some(noun) => (noun.lemma(), noun.rest(), Some(noun.group)),

@@ -58,6 +58,40 @@ impl<'r, 't> Side<'r, 't> {
         Lexicon::built_in().classes(self.text.id(i))
     }
 
+    /// A report or poll binds nobody, whatever it says of others.
+    fn is_document(&self) -> bool {
+        self.sources & Source::Document.bit() != 0 && self.sources & Source::Person.bit() == 0
+    }
+
+    /// Whether `pronoun` may be the speaker, by the names and pronouns that stand for it.
+    fn may_be(&self, gender: Class, pronoun: &str) -> bool {
+        let lexicon = Lexicon::built_in();
+        let sexes = Classes::of(Class::Male).and(Class::Female);
+        let named = |i: usize| {
+            let word = lexicon.word(self.text.id(i));
+            let fits = self.classes(i).has(gender) || word == pronoun;
+            (fits, !fits && (self.classes(i).any(sexes) || matches!(word, "he" | "she" | "i" | "we" | "they")))
+        };
+        let (fits, differs) = self.words().map(named).fold((false, false), |a, b| (a.0 || b.0, a.1 || b.1));
+        !self.is_document() && (fits || !differs)
+    }
+
+    /// Whether "they" may be the speaker: more than one, or nobody named.
+    fn is_plural(&self) -> bool {
+        let lexicon = Lexicon::built_in();
+        !self.is_document()
+            && self.source.is_none_or(|source| {
+                source.indices().any(|i| {
+                    let classes = self.classes(i);
+                    classes.any(Classes::of(Class::Coordinator).and(Class::IndefinitePronoun).and(Class::Relative))
+                        || lexicon.word(self.text.id(i)) == "they"
+                        || classes.any(Classes::of(Class::Person).and(Class::Group).and(Class::Noun))
+                            && self.text.word(i).ends_with(['s', 'e'])
+                        || classes.is_empty() && self.text.word(i).ends_with('s')
+                })
+            })
+    }
+
     pub fn is_own(&self, i: usize) -> bool {
         let lexicon = Lexicon::built_in();
         let token = self.text.tokens[i];
@@ -66,7 +100,9 @@ impl<'r, 't> Side<'r, 't> {
         if classes.has(Class::SubjectPronoun) {
             return match lexicon.word(token.word) {
                 "i" | "we" => true,
-                "he" | "she" | "they" => !quoted(),
+                "he" => self.may_be(Class::Male, "he") && !quoted(),
+                "she" => self.may_be(Class::Female, "she") && !quoted(),
+                "they" => self.is_plural() && !quoted(),
                 _ => false,
             };
         }
@@ -79,7 +115,7 @@ impl<'r, 't> Side<'r, 't> {
                 || i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name);
         }
         match lexicon.word(token.word) {
-            "it" => self.is_group && !quoted(),
+            "it" => self.is_group && !self.is_document() && !quoted(),
             _ => {
                 let reported = || self.sources & Source::Spokesperson.bit() != 0 || !quoted();
                 token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
