@@ -45,6 +45,28 @@ impl Workers {
             None => all(),
         }
     }
+
+    /// Applies `work` to every item while `beside` runs on the caller's own thread; results are in the items' order.
+    pub fn map_beside<I: Sync, O: Send, B>(
+        &self,
+        items: &[I],
+        work: impl Fn(&I) -> O + Sync,
+        beside: impl FnOnce() -> B,
+    ) -> (Vec<O>, B) {
+        let mut results = Vec::new();
+        let mut all = || results = items.par_iter().map(&work).collect();
+        let done = match &self.pool {
+            Some(pool) => pool.in_place_scope(|scope| {
+                scope.spawn(|_| all());
+                beside()
+            }),
+            None => rayon::in_place_scope(|scope| {
+                scope.spawn(|_| all());
+                beside()
+            }),
+        };
+        (results, done)
+    }
 }
 
 impl fmt::Debug for Workers {

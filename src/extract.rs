@@ -104,8 +104,7 @@ impl Extractor {
 /// assert_eq!(sentences.last().unwrap().text(), "She left soon.");
 /// ```
 pub fn sentences(text: &str) -> impl ExactSizeIterator<Item = Sentence<'_>> + DoubleEndedIterator {
-    let read = Text::read(addressable(text), Lexicon::built_in());
-    let spans: Vec<_> = read.sentences.runs.iter().map(|&run| read.span(run)).collect();
+    let spans = Text::sentences(addressable(text), Lexicon::built_in());
     Sentence::all(text, spans.into_iter())
 }
 

@@ -1,36 +1,40 @@
 //! Contract: JSON Lines in, bytes out, in the order of the lines; a bad line is reported and loses no other; memory is bounded
 //! by what is in flight.
 //!
-//! Lines are read into one buffer up to a limit, worked on by all threads, and written in order; then the buffer is
-//! filled again. So a slow writer slows the reader, and a stream needs no more memory than its longest chunk.
+//! Lines are read into a chunk up to a limit. While the workers answer the lines of one chunk, what was answered before is
+//! written and the next chunk is read. So a slow writer slows the reader, and there are never more than two chunks and their answers.
 
-use std::borrow::Cow;
+mod chunk;
+mod line;
+
 use std::fmt;
 use std::io::{BufRead, Write};
-use std::ops::Range;
-
-use serde::Deserialize;
-use serde_json::error::Category;
+use std::mem;
+use std::ops::ControlFlow;
 
 use crate::batch::Workers;
 use crate::error::StreamError;
 use crate::extract::Extractor;
 use crate::record;
+use chunk::{Chunk, Limits, Line, Progress};
+use line::Input;
+pub use line::{BadLine, BadLineKind};
 
-/// How much a thread gets at a time: a chunk ends with the line that reaches either limit.
-const BYTES_A_THREAD: usize = 1 << 20;
-const LINES_A_THREAD: usize = 4096;
+/// Longer lines are passed over, unless the caller sets another limit.
+const MAX_LINE: usize = 128 << 20;
 
 /// How many bad lines a report describes; the others are counted.
 const BAD_LINES_KEPT: usize = 1000;
 
 type Work<'e> = dyn Fn(&str, &str, &mut Vec<u8>) + Sync + 'e;
 type Complain<'e> = dyn FnMut(&BadLine) + 'e;
+type Listen<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 
 /// Reads articles as JSON Lines and writes what was found, in the order of the lines, however many there are.
 ///
 /// A line of input is an object with a string `"id"` and a string `"text"`; other fields are passed over, and so are blank
-/// lines, a byte-order mark at the start and carriage returns. Ids are not compared: a repeated one is used twice.
+/// lines, a byte-order mark at the start and carriage returns. Ids are not compared: a repeated one is used twice. A line of more
+/// than [`max_line`](Stream::max_line) bytes is reported and passed over without being held.
 /// Unless [`writing`](Stream::writing) says otherwise, each statement becomes a line with its
 /// [record](crate::record::Statement).
 ///
@@ -50,6 +54,8 @@ pub struct Stream<'e> {
     workers: &'e Workers,
     work: Box<Work<'e>>,
     complain: Box<Complain<'e>>,
+    listen: Box<Listen<'e>>,
+    limits: Limits,
 }
 
 impl<'e> Stream<'e> {
@@ -63,6 +69,8 @@ impl<'e> Stream<'e> {
                 }
             }),
             complain: Box::new(|_| ()),
+            listen: Box::new(|_| ControlFlow::Continue(())),
+            limits: Limits { threads: extractor.workers.count(), line: MAX_LINE, resume_after: 0 },
         }
     }
 
@@ -81,55 +89,136 @@ impl<'e> Stream<'e> {
         self
     }
 
-    /// Runs until the input ends.
+    /// Who hears of the progress: called whenever the answers to some more lines are written, it may stop the stream by
+    /// [`ControlFlow::Break`]. The report says up to which line everything is written.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use dictum::{Extractor, Stream};
+    ///
+    /// let extractor = Extractor::default();
+    /// let stream = Stream::new(&extractor).on_progress(|report| {
+    ///     if report.articles > 1_000_000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    /// });
+    /// let report = stream.run(&b"{\"id\": \"a\", \"text\": \"It rained.\"}\n"[..], std::io::sink())?;
+    /// assert!(report.complete);
+    /// # Ok::<(), dictum::StreamError>(())
+    /// ```
+    #[must_use]
+    pub fn on_progress(mut self, listen: impl FnMut(&StreamReport) -> ControlFlow<()> + 'e) -> Self {
+        self.listen = Box::new(listen);
+        self
+    }
+
+    /// Passes over so many lines at the start, for an input whose first `lines` lines were answered by an earlier stream: the
+    /// `lines` of its report, or the `after_line` of its error.
+    #[must_use]
+    pub fn resume_after(mut self, lines: u64) -> Self {
+        self.limits.resume_after = lines;
+        self
+    }
+
+    /// Reports lines of more than so many bytes as bad instead of holding them in memory; 128 MiB unless set.
+    #[must_use]
+    pub fn max_line(mut self, bytes: usize) -> Self {
+        self.limits.line = bytes;
+        self
+    }
+
+    /// Runs until the input ends, or until [`on_progress`](Stream::on_progress) stops it.
     ///
     /// # Errors
     ///
     /// When the reader or the writer fails. Bad lines are no failure: the report has them.
-    pub fn run(
-        mut self,
-        mut reader: impl BufRead,
-        mut writer: impl Write,
-    ) -> Result<StreamReport, StreamError> {
-        let mut chunk = Chunk::default();
-        let mut report = StreamReport::default();
+    pub fn run(self, mut reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
+        let Stream { workers, work, complain, listen, limits } = self;
+        let mut output = Output { writer, complain, listen, report: StreamReport::default() };
+        let (mut reading, mut working) = (Chunk::default(), Chunk::default());
+        let mut answered: Option<Answered> = None;
+        let mut more = reading.fill(&mut reader, Progress::default(), limits);
         loop {
-            let after_line = report.lines;
-            let read = chunk.fill(&mut reader, &mut report, self.workers.count());
-            let results = self.workers.map(&chunk.lines, |line| answer(&*self.work, &chunk.bytes, line));
-            for result in results {
-                match result {
-                    Ok(output) => {
-                        report.articles += 1;
-                        writer
-                            .write_all(&output)
-                            .map_err(|source| StreamError::Write { after_line, source })?;
-                    }
-                    Err(bad) => {
-                        (self.complain)(&bad);
-                        report.add(bad);
-                    }
+            mem::swap(&mut reading, &mut working);
+            let last = !matches!(more, Ok(true));
+            let answer = |line: &Line| answer(&*work, &working.bytes, line);
+            let beside = || {
+                if let Some(answered) = answered.take()
+                    && output.write(answered)?.is_break()
+                {
+                    return Ok(None);
                 }
+                Ok(Some(if last { Ok(false) } else { reading.fill(&mut reader, working.read, limits) }))
+            };
+            let (answers, next) = workers.map_beside(&working.lines, answer, beside);
+            let Some(next) = next? else { return output.close(false) };
+            let answers = Answered { answers, read: working.read };
+            if last {
+                // to stop here changes nothing: all that was read is written
+                let _ = output.write(answers)?;
+                return match more {
+                    Err(source) => Err(StreamError::Read { after_line: output.report.lines, source }),
+                    Ok(_) => output.close(true),
+                };
             }
-            let after_line = report.lines;
-            match read {
-                Ok(true) => {}
-                Ok(false) => {
-                    writer.flush().map_err(|source| StreamError::Write { after_line, source })?;
-                    return Ok(report);
-                }
-                Err(source) => return Err(StreamError::Read { after_line, source }),
-            }
+            answered = Some(answers);
+            more = next;
         }
     }
 }
 
+/// What the lines of one chunk gave, in their order, and how far the reader was then.
+struct Answered {
+    answers: Vec<Result<Vec<u8>, BadLine>>,
+    read: Progress,
+}
+
 /// What is written for one line.
 fn answer(work: &Work<'_>, bytes: &[u8], line: &Line) -> Result<Vec<u8>, BadLine> {
-    let input = Input::parse(&bytes[line.bytes.clone()], line.number)?;
+    let (range, number) = match line {
+        Line::Held(range, number) => (range.clone(), *number),
+        Line::Bad(bad) => return Err(bad.clone()),
+    };
+    let input = Input::parse(&bytes[range], number)?;
     let mut output = Vec::new();
     work(&input.id, &input.text, &mut output);
     Ok(output)
+}
+
+/// The end of a stream: what is written, heard and counted.
+struct Output<'e, W> {
+    writer: W,
+    complain: Box<Complain<'e>>,
+    listen: Box<Listen<'e>>,
+    report: StreamReport,
+}
+
+impl<W: Write> Output<'_, W> {
+    fn write(&mut self, answered: Answered) -> Result<ControlFlow<()>, StreamError> {
+        for answer in answered.answers {
+            match answer {
+                Ok(bytes) => {
+                    self.report.articles += 1;
+                    self.writer.write_all(&bytes).map_err(|source| self.failed(source))?;
+                }
+                Err(bad) => {
+                    (self.complain)(&bad);
+                    self.report.add(bad);
+                }
+            }
+        }
+        self.report.lines = answered.read.lines;
+        self.report.bytes = answered.read.bytes;
+        Ok((self.listen)(&self.report))
+    }
+
+    fn close(mut self, complete: bool) -> Result<StreamReport, StreamError> {
+        self.writer.flush().map_err(|source| self.failed(source))?;
+        self.report.complete = complete;
+        Ok(self.report)
+    }
+
+    fn failed(&self, source: std::io::Error) -> StreamError {
+        StreamError::Write { after_line: self.report.lines, source }
+    }
 }
 
 impl fmt::Debug for Stream<'_> {
@@ -154,12 +243,15 @@ impl Extractor {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StreamReport {
-    /// The lines that were read, blank and bad ones included.
+    /// The lines that were read and answered, blank, bad and passed over ones included: everything up to this line is
+    /// written.
     pub lines: u64,
     /// The bytes of those lines.
     pub bytes: u64,
     /// The articles that were read.
     pub articles: u64,
+    /// Whether the input was read to its end.
+    pub complete: bool,
     /// How many lines hold no article.
     pub bad_line_count: u64,
     /// The first thousand of them.
@@ -173,117 +265,4 @@ impl StreamReport {
             self.bad_lines.push(bad);
         }
     }
-}
-
-/// A line of input that holds no article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct BadLine {
-    /// Its number, from 1.
-    pub line: u64,
-    /// The byte in it at which the trouble was noticed, from 1.
-    pub column: usize,
-    /// What sort of trouble.
-    pub kind: BadLineKind,
-    /// What is wrong, for people.
-    pub message: String,
-}
-
-impl fmt::Display for BadLine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.message)
-    }
-}
-
-/// What sort of trouble a line makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BadLineKind {
-    /// Its bytes are not UTF-8.
-    Encoding,
-    /// It is not JSON, or ends too early.
-    Syntax,
-    /// It is JSON, but not an object with a string `"id"` and a string `"text"`.
-    Shape,
-}
-
-/// An article as a line gives it.
-#[derive(Deserialize)]
-#[serde(expecting = "an object with \"id\" and \"text\"")]
-struct Input<'a> {
-    #[serde(borrow)]
-    id: Cow<'a, str>,
-    #[serde(borrow)]
-    text: Cow<'a, str>,
-}
-
-impl<'a> Input<'a> {
-    fn parse(bytes: &'a [u8], line: u64) -> Result<Self, BadLine> {
-        let bad = |column, kind, message| BadLine { line, column, kind, message };
-        let text = std::str::from_utf8(bytes)
-            .map_err(|error| bad(error.valid_up_to() + 1, BadLineKind::Encoding, "not valid UTF-8".into()))?;
-        // serde would take an array of two strings for an article
-        if text.trim_start().starts_with('[') {
-            let message = "invalid type: array, expected an object with \"id\" and \"text\"".into();
-            return Err(bad(1, BadLineKind::Shape, message));
-        }
-        serde_json::from_str(text).map_err(|error| {
-            let kind = match error.classify() {
-                Category::Data => BadLineKind::Shape,
-                Category::Syntax | Category::Eof | Category::Io => BadLineKind::Syntax,
-            };
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let message = error.to_string();
-            bad(error.column().max(1), kind, message.strip_suffix(&place).unwrap_or(&message).into())
-        })
-    }
-}
-
-/// Where a line lies in its chunk.
-struct Line {
-    number: u64,
-    bytes: Range<usize>,
-}
-
-/// The lines in flight; its buffers are used again for each chunk.
-#[derive(Default)]
-struct Chunk {
-    bytes: Vec<u8>,
-    lines: Vec<Line>,
-}
-
-impl Chunk {
-    /// Takes lines until a limit or the end; says whether there may be more.
-    fn fill(
-        &mut self,
-        reader: &mut impl BufRead,
-        report: &mut StreamReport,
-        threads: usize,
-    ) -> std::io::Result<bool> {
-        self.bytes.clear();
-        self.lines.clear();
-        while self.bytes.len() < BYTES_A_THREAD * threads && self.lines.len() < LINES_A_THREAD * threads {
-            let start = self.bytes.len();
-            let read = reader.read_until(b'\n', &mut self.bytes)?;
-            if read == 0 {
-                return Ok(false);
-            }
-            report.lines += 1;
-            report.bytes += read as u64;
-            let start = start + if report.lines == 1 { byte_order_mark(&self.bytes[start..]) } else { 0 };
-            let line = &self.bytes[start..];
-            if line.trim_ascii().is_empty() {
-                self.bytes.truncate(start);
-                continue;
-            }
-            let end = start + line.trim_ascii_end().len();
-            self.lines.push(Line { number: report.lines, bytes: start..end });
-        }
-        Ok(true)
-    }
-}
-
-/// The length of the byte-order mark at the start of `bytes`, if there is one.
-fn byte_order_mark(bytes: &[u8]) -> usize {
-    if bytes.starts_with("\u{feff}".as_bytes()) { "\u{feff}".len() } else { 0 }
 }

@@ -84,7 +84,8 @@ fn json_lines_on_the_standard_input_become_records() {
 fn a_record_has_the_documented_fields() {
     let record: serde_json::Value = serde_json::from_slice(&extract(&[], GOOD).stdout).unwrap();
     let fields: Vec<_> = record.as_object().unwrap().keys().map(String::as_str).collect();
-    let mut expected = ["document", "sentence", "kind", "category", "content", "cue", "speaker", "evidence"];
+    let mut expected =
+        ["document", "sentence", "kind", "confidence", "category", "content", "cue", "speaker", "evidence"];
     expected.sort_unstable();
     let mut found = fields.clone();
     found.sort_unstable();
@@ -232,6 +233,99 @@ fn text_of_an_article_cannot_command_the_terminal() {
     let output =
         extract(&["--format", "text"], r#"{"id":"\u001b[2J","text":"The mayor said \u001b[31mno\u0007."}"#);
     assert!(!stdout(&output).contains(['\u{1b}', '\u{7}']), "{}", stdout(&output));
+}
+
+/// `bytes` as gzip and as Zstandard, two members or frames each.
+fn packed(bytes: &[u8]) -> [Vec<u8>; 2] {
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    let gzip = |part| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(part).unwrap();
+        encoder.finish().unwrap()
+    };
+    let zstd = |part| zstd::encode_all(part, 1).unwrap();
+    [[gzip(first), gzip(second)].concat(), [zstd(first), zstd(second)].concat()]
+}
+
+#[test]
+fn compressed_files_are_read_as_what_they_hold() {
+    let [gzip, zstd] = packed(GOOD.as_bytes());
+    let text = packed(b"The mayor said the bridge was safe.")[0].clone();
+    let files: [(&str, &[u8]); 4] = [
+        ("one.jsonl.gz", &gzip),
+        ("two.jsonl.zst", &zstd),
+        ("folder/a.txt.gz", &text),
+        ("broken.jsonl.gz", &gzip[..40]),
+    ];
+    let folder = folder("compressed", &files);
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let expected = stdout(&extract(&[], GOOD)).to_owned();
+    for name in ["one.jsonl.gz", "two.jsonl.zst", "folder"] {
+        let output = extract(&[&path(name)], "");
+        assert_eq!(
+            (stdout(&output), stderr(&output), output.status.code()),
+            (&*expected, "", Some(0)),
+            "{name}"
+        );
+    }
+    let output = extract(&[&path("broken.jsonl.gz")], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("broken.jsonl.gz: reading failed after line 0: "),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn a_run_goes_on_after_the_lines_of_an_earlier_one() {
+    let line = |id: u32| GOOD.replace("\"a\"", &format!("\"{id}\""));
+    let input: String = (0..10).map(line).collect();
+    let whole = extract(&[], &input);
+    let rest = extract(&["--resume-after", "7"], &input);
+    assert_eq!(rest.status.code(), Some(0));
+    assert_eq!(stdout(&rest).lines().count(), 3);
+    assert!(stdout(&whole).ends_with(stdout(&rest)));
+    let folder = folder("resume", &[("a.txt", b"One."), ("b.jsonl", GOOD.as_bytes())]);
+    for path in [folder.to_str().unwrap(), folder.join("a.txt").to_str().unwrap()] {
+        assert_eq!(extract(&["--resume-after", "7", path], "").status.code(), Some(2), "{path} has no lines");
+    }
+}
+
+#[test]
+fn a_summary_counts_on_request() {
+    let input = [GOOD, "wrong\n", GOOD].concat();
+    let output = extract(&["--summary"], &input);
+    let report = stderr(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(report.contains("        2 claim\n2 articles, 0 kB, read and written in "), "{report}");
+    assert!(report.ends_with("1 could not be read\n"), "{report}");
+    assert_eq!(stdout(&output).lines().count(), 2);
+}
+
+#[test]
+fn a_line_beyond_the_limit_is_reported() {
+    let output = extract(&["--max-line", "30"], [GOOD, "{\"id\":\"b\",\"text\":\"No.\"}\n"].concat());
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "-: line 1, column 31: 56 bytes long, but lines of more than 30 bytes are passed over\n";
+    assert_eq!(stderr(&output), expected);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_reported_with_the_line_to_go_on_from() {
+    let mut child = Command::new(EXAMPLES.join("extract"))
+        .stdin(Stdio::piped())
+        .stdout(fs::File::options().write(true).open("/dev/full").unwrap())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(GOOD.repeat(5000).as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let report = stderr(&output);
+    assert!(report.starts_with("standard output: No space left on device"), "{report}");
+    assert!(report.contains("everything up to line 0 of - is written"), "{report}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ proptest! {
         let explanation = extractor.explain(&text);
         prop_assert_eq!(format!("{:?}", explanation.article()), format!("{:?}", extractor.extract(&text)));
         let cued = explanation.article().statements().filter(|s| s.cue().is_some()).count();
-        let explained = explanation.candidates().filter_map(|one| one.statement()).count();
+        let explained = explanation.candidates().filter_map(dictum::Candidate::statement).count();
         prop_assert_eq!(cued, explained);
     }
 }

@@ -1,6 +1,7 @@
 //! Streams: what each odd line does, and that it does nothing to the others.
 
 use std::io::{self, BufReader, Read, Write};
+use std::ops::ControlFlow;
 
 use dictum::{BadLineKind, Extractor, Stream, StreamError, StreamReport};
 
@@ -204,4 +205,94 @@ fn when_writing_fails_the_stream_says_how_far_it_came() {
         error.to_string(),
         "writing failed; everything up to line 0 of the input is written: the disk is full"
     );
+}
+
+/// Three chunks for one thread, and some: so many lines that no buffer holds them all.
+fn many_lines() -> String {
+    let line = |i| format!("{{\"id\":\"{i}\",\"text\":\"The mayor said no.\"}}\n");
+    (1..=20_000).map(line).collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn a_stream_that_was_stopped_goes_on_where_it_ended() {
+    let input = many_lines();
+    let extractor = Extractor::builder().threads(1).build().unwrap();
+    let mut whole = Vec::new();
+    let report = extractor.stream(input.as_bytes(), &mut whole).unwrap();
+    assert!(report.complete);
+
+    let mut parts = Vec::new();
+    let stop = Stream::new(&extractor).on_progress(|_| ControlFlow::Break(()));
+    let report = stop.run(input.as_bytes(), &mut parts).unwrap();
+    assert!(!report.complete && report.lines > 0 && report.lines < 20_000, "{report:?}");
+    let rest = Stream::new(&extractor).resume_after(report.lines);
+    let rest = rest.run(input.as_bytes(), &mut parts).unwrap();
+    assert!(rest.complete);
+    assert_eq!(rest.lines, 20_000);
+    assert_eq!(report.articles + rest.articles, 20_000);
+    assert!(parts == whole, "the parts are the whole");
+}
+
+#[test]
+fn a_stream_goes_on_where_its_writer_failed() {
+    let input = many_lines();
+    let extractor = Extractor::builder().threads(2).build().unwrap();
+    let mut whole = Vec::new();
+    extractor.stream(input.as_bytes(), &mut whole).unwrap();
+
+    let room = vec![0; whole.len() * 3 / 4];
+    let error = extractor.stream(input.as_bytes(), Broken(&room)).unwrap_err();
+    let StreamError::Write { after_line, .. } = error else { panic!("{error}") };
+    assert!(after_line > 0);
+    let mut rest = Vec::new();
+    Stream::new(&extractor).resume_after(after_line).run(input.as_bytes(), &mut rest).unwrap();
+    assert!(whole.ends_with(&rest));
+    assert!(rest.starts_with(format!("{{\"document\":\"{}\"", after_line + 1).as_bytes()));
+}
+
+#[test]
+fn progress_is_heard_of_in_order_and_to_the_end() {
+    let input = many_lines();
+    let extractor = Extractor::builder().threads(2).build().unwrap();
+    let mut heard = vec![0];
+    let stream = Stream::new(&extractor).on_progress(|report| {
+        heard.push(report.lines);
+        ControlFlow::Continue(())
+    });
+    stream.run(input.as_bytes(), io::sink()).unwrap();
+    assert!(heard.is_sorted());
+    assert_eq!(heard.last(), Some(&20_000));
+}
+
+#[test]
+fn a_line_beyond_the_limit_is_reported_and_loses_no_other() {
+    let line = |id: &str, length: usize| format!("{{\"id\":\"{id}\",\"text\":\"{}\"}}\n", "a".repeat(length));
+    let input = [line("a", 10), line("b", 5_000_000), line("c", 10)].concat();
+    let extractor = Extractor::default();
+    let mut output = Vec::new();
+    let report = Stream::new(&extractor)
+        .max_line(1000)
+        .writing(|id, _, out| out.extend_from_slice(id.as_bytes()))
+        .run(input.as_bytes(), &mut output)
+        .unwrap();
+    assert_eq!(output, b"ac");
+    assert_eq!((report.lines, report.bytes, report.articles), (3, input.len() as u64, 2));
+    let bad = &report.bad_lines[0];
+    assert_eq!((bad.line, bad.kind), (2, BadLineKind::Length));
+    let message =
+        "line 2, column 1001: 5000021 bytes long, but lines of more than 1000 bytes are passed over";
+    assert_eq!(bad.to_string(), message);
+}
+
+#[test]
+fn a_line_of_two_hundred_megabytes_is_passed_over() {
+    let line = [&b"{\"id\":\"b\",\"text\":\""[..], &vec![b'a'; 200_000_000], b"\"}"].concat();
+    let (kind, message) = trouble(&line);
+    assert_eq!(kind, BadLineKind::Length);
+    assert!(message.contains("lines of more than 134217728 bytes"), "{message}");
+}
+
+#[test]
+fn nul_and_control_characters_that_json_escapes_are_text() {
+    assert_eq!(echo(br#"{"id":"a","text":"One\u0000two\u001b."}"#).1, "a=One\0two\u{1b}.\n");
 }

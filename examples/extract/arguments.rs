@@ -15,7 +15,7 @@ use dictum::render::Colour;
 #[command(name = "extract", version)]
 pub struct Arguments {
     /// Text files (*.jsonl and *.ndjson: an object with "id" and "text" a line), folders of *.txt files, or "-" for JSON
-    /// Lines on the standard input, which is also read when no path is given
+    /// Lines on the standard input, which is also read when no path is given; *.gz and *.zst are unpacked
     pub paths: Vec<PathBuf>,
 
     /// Write the sentences of each article instead of its statements
@@ -33,6 +33,18 @@ pub struct Arguments {
     /// Leave out what is less surely a statement than this, from 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
     pub min_confidence: f32,
+
+    /// Say at the end, on the standard error, how many statements of which category there were, and how fast
+    #[arg(long)]
+    pub summary: bool,
+
+    /// Pass over so many lines at the start of the standard input or of the one file of JSON Lines: go on after an earlier run
+    #[arg(long, value_name = "LINES", default_value_t = 0)]
+    pub resume_after: u64,
+
+    /// Report lines of more than so many bytes instead of reading them
+    #[arg(long, value_name = "BYTES", default_value_t = 128 << 20)]
+    pub max_line: usize,
 
     /// What is written
     #[arg(long, value_enum, default_value = "jsonl")]

@@ -5,12 +5,16 @@ mod brat;
 mod html;
 mod input;
 mod output;
+mod report;
 
-use std::fs::{self, File};
+use std::cell::RefCell;
+use std::fs;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Parser;
 use dictum::{Extractor, RuleSet, Stream, StreamError};
@@ -18,12 +22,20 @@ use dictum::{Extractor, RuleSet, Stream, StreamError};
 use arguments::{Arguments, Format};
 use input::Source;
 use output::Output;
+use report::Report;
 
 /// How many article files are worked on before their output is written.
 const FILES_AT_A_TIME: usize = 256;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let sources = input::sources(&arguments.paths);
+    if arguments.resume_after > 0 && !matches!(sources[..], [Source::StandardInput | Source::JsonLines(_)]) {
+        eprintln!(
+            "error: --resume-after counts the lines of one input of JSON Lines; give one path, or none"
+        );
+        return ExitCode::from(2);
+    }
     let extractor = match extractor(&arguments) {
         Ok(extractor) => extractor,
         Err(message) => {
@@ -35,20 +47,36 @@ fn main() -> ExitCode {
     let mut run = Run {
         extractor: &extractor,
         output: &output,
+        arguments: &arguments,
+        interrupted: interrupted(),
         out: BufWriter::new(io::stdout()),
-        report: Report::default(),
+        report: Report::new(&sources),
     };
-    let done = run.sources(&input::sources(&arguments.paths)).and_then(|()| run.close());
+    let done = run.sources(&sources).and_then(|()| run.close());
     match done {
         Ok(()) => {}
         // whoever reads the output has seen enough
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
         Err(error) => run.report.trouble(format_args!("standard output: {error}")),
     }
-    if arguments.format == Format::Text {
-        run.report.speed();
+    run.report.finish();
+    if arguments.summary || arguments.format == Format::Text {
+        run.report.summary(&output);
     }
     ExitCode::from(u8::from(run.report.troubles > 0))
+}
+
+/// Set when the user interrupts the program: what is in flight is still written, so that the run can be resumed.
+fn interrupted() -> Arc<AtomicBool> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    let set = Arc::clone(&interrupted);
+    // a second interrupt ends the program at once; without a handler the first one does
+    let _ = ctrlc::set_handler(move || {
+        if set.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    });
+    interrupted
 }
 
 /// The extractor that the options ask for, or what is wrong with them.
@@ -65,65 +93,42 @@ fn extractor(arguments: &Arguments) -> Result<Extractor, String> {
     builder.build().map_err(|error| error.to_string())
 }
 
-/// What was read and what could not be.
-#[derive(Default)]
-struct Report {
-    troubles: u64,
-    articles: u64,
-    bytes: u64,
-    time: Duration,
-}
-
-impl Report {
-    fn trouble(&mut self, what: impl std::fmt::Display) {
-        self.troubles += 1;
-        eprintln!("{what}");
-    }
-
-    fn speed(&self) {
-        let seconds = self.time.as_secs_f64().max(1e-9);
-        // display only: figures below 2^53 are exact
-        #[allow(clippy::cast_precision_loss)]
-        let kilobytes = self.bytes as f64 / 1e3;
-        eprintln!(
-            "{} {}, {kilobytes:.0} kB, read and written in {:.1} ms: {:.1} MB/s",
-            self.articles,
-            if self.articles == 1 { "article" } else { "articles" },
-            seconds * 1e3,
-            kilobytes / 1e3 / seconds,
-        );
-    }
-}
-
 /// One run over all sources. Its errors are those of the output; troubles with the input are reported and passed over.
 struct Run<'e, W> {
     extractor: &'e Extractor,
     output: &'e Output,
+    arguments: &'e Arguments,
+    interrupted: Arc<AtomicBool>,
     out: W,
     report: Report,
 }
 
 impl<W: Write> Run<'_, W> {
     fn sources(&mut self, sources: &[Source]) -> io::Result<()> {
-        let start = Instant::now();
         self.out.write_all(self.output.opening().as_bytes())?;
         // article files that follow each other are worked on together
         for group in sources.chunk_by(|a, b| matches!((a, b), (Source::Article(..), Source::Article(..)))) {
             for sources in group.chunks(FILES_AT_A_TIME) {
+                if self.interrupted.load(Ordering::Relaxed) {
+                    self.report.trouble("interrupted");
+                    return Ok(());
+                }
                 match &sources[0] {
                     Source::Article(..) => self.articles(sources)?,
-                    Source::JsonLines(path) => match File::open(path) {
-                        Ok(file) => self.json_lines(path, BufReader::new(file))?,
+                    Source::JsonLines(path) => match input::open(path, &self.report.bar) {
+                        Ok(reader) => self.json_lines(path, reader)?,
                         Err(error) => self.report.trouble(format_args!("{}: {error}", path.display())),
                     },
-                    Source::StandardInput => self.json_lines(Path::new("-"), io::stdin().lock())?,
+                    Source::StandardInput => {
+                        let reader = self.report.bar.wrap_read(io::stdin());
+                        self.json_lines(Path::new("-"), BufReader::with_capacity(1 << 16, reader))?;
+                    }
                     Source::Unreadable(path, error) => {
                         self.report.trouble(format_args!("{}: {error}", path.display()));
                     }
                 }
             }
         }
-        self.report.time = start.elapsed();
         Ok(())
     }
 
@@ -136,8 +141,7 @@ impl<W: Write> Run<'_, W> {
         for (path, written) in written.into_iter().flatten() {
             match written {
                 Ok((bytes, output)) => {
-                    self.report.articles += 1;
-                    self.report.bytes += bytes as u64;
+                    self.report.reached(self.report.articles + 1, self.report.bytes + bytes as u64);
                     self.out.write_all(&output)?;
                 }
                 Err(message) => self.report.trouble(format_args!("{}: {message}", path.display())),
@@ -147,17 +151,37 @@ impl<W: Write> Run<'_, W> {
     }
 
     fn json_lines(&mut self, path: &Path, reader: impl BufRead) -> io::Result<()> {
-        let done = Stream::new(self.extractor)
-            .writing(|id, text, out| self.output.write(self.extractor, id, text, out))
-            .on_bad_line(|bad| self.report.trouble(format_args!("{}: {bad}", path.display())))
-            .run(reader, &mut self.out);
+        let Run { extractor, output, arguments, interrupted, out, report } = self;
+        let before = (report.articles, report.bytes);
+        let report = RefCell::new(report);
+        let done = Stream::new(extractor)
+            .resume_after(arguments.resume_after)
+            .max_line(arguments.max_line)
+            .writing(|id, text, out| output.write(extractor, id, text, out))
+            .on_bad_line(|bad| report.borrow_mut().trouble(format_args!("{}: {bad}", path.display())))
+            .on_progress(|done| {
+                report.borrow_mut().reached(before.0 + done.articles, before.1 + done.bytes);
+                if interrupted.load(Ordering::Relaxed) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            })
+            .run(reader, out);
+        let report = report.into_inner();
         match done {
-            Ok(report) => {
-                self.report.articles += report.articles;
-                self.report.bytes += report.bytes;
+            Ok(done) if !done.complete => report.trouble(format_args!(
+                "{}: interrupted; everything up to line {lines} is written: go on with --resume-after {lines}",
+                path.display(),
+                lines = done.lines
+            )),
+            Ok(_) => {}
+            Err(StreamError::Write { source, after_line, .. }) if source.kind() != io::ErrorKind::BrokenPipe => {
+                let lines = format!("everything up to line {after_line} of {} is written", path.display());
+                return Err(io::Error::new(source.kind(), format!("{source}; {lines}")));
             }
             Err(StreamError::Write { source, .. }) => return Err(source),
-            Err(error) => self.report.trouble(format_args!("{}: {error}", path.display())),
+            Err(error) => report.trouble(format_args!("{}: {error}", path.display())),
         }
         Ok(())
     }
@@ -175,7 +199,7 @@ fn article(
     path: &Path,
     id: &str,
 ) -> Result<(usize, Vec<u8>), String> {
-    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    let bytes = input::read(path).map_err(|error| error.to_string())?;
     let text = std::str::from_utf8(&bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].split(|&byte| byte == b'\n').count();
         format!("line {line}: not valid UTF-8")

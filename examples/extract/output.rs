@@ -1,6 +1,7 @@
 //! What is written for an article.
 
-use std::sync::{Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use dictum::render::{Colour, Tally, Terminal};
 use dictum::{Article, Extractor, record};
@@ -11,7 +12,13 @@ use crate::{brat, html};
 /// How many speakers the closing table of the text format shows.
 const SPEAKERS_SHOWN: usize = 15;
 
-pub enum Output {
+pub struct Output {
+    form: Form,
+    /// Statements by category, where somebody wants to know.
+    counts: Option<Mutex<BTreeMap<String, u64>>>,
+}
+
+enum Form {
     Statements,
     Sentences,
     Text { colour: Colour, tally: Mutex<Tally> },
@@ -21,49 +28,74 @@ pub enum Output {
 
 impl Output {
     pub fn new(arguments: &Arguments) -> Self {
-        match arguments.format {
-            _ if arguments.sentences => Output::Sentences,
-            Format::Jsonl => Output::Statements,
-            Format::Html => Output::Html,
-            Format::Brat => Output::Brat,
-            Format::Text => Output::Text { colour: arguments.color.colour(), tally: Mutex::default() },
-        }
+        let form = match arguments.format {
+            _ if arguments.sentences => Form::Sentences,
+            Format::Jsonl => Form::Statements,
+            Format::Html => Form::Html,
+            Format::Brat => Form::Brat,
+            Format::Text => Form::Text { colour: arguments.color.colour(), tally: Mutex::default() },
+        };
+        Output { form, counts: arguments.summary.then(Mutex::default) }
     }
 
     /// Adds what is written for the article `id` to `out`.
     pub fn write(&self, extractor: &Extractor, id: &str, text: &str, out: &mut Vec<u8>) {
-        match self {
-            Output::Sentences => record::Sentences::new(id, dictum::sentences(text)).write_line(out),
-            Output::Statements => {
-                for statement in extractor.extract(text).statements() {
+        if let Form::Sentences = self.form {
+            return record::Sentences::new(id, dictum::sentences(text)).write_line(out);
+        }
+        let article = extractor.extract(text);
+        self.count(&article);
+        match &self.form {
+            Form::Sentences => {}
+            Form::Statements => {
+                for statement in article.statements() {
                     record::Statement::new(id, statement).write_line(out);
                 }
             }
-            Output::Html => page(out, |page| html::article(id, &extractor.extract(text), page)),
-            Output::Brat => page(out, |page| brat::article(id, &extractor.extract(text), page)),
-            Output::Text { colour, tally } => {
-                let article = extractor.extract(text);
-                out.extend_from_slice(view(*colour, id, &article).as_bytes());
-                tally.lock().unwrap_or_else(PoisonError::into_inner).add(&article);
+            Form::Html => page(out, |page| html::article(id, &article, page)),
+            Form::Brat => page(out, |page| brat::article(id, &article, page)),
+            Form::Text { colour, tally } => {
+                page(out, |page| Terminal::new(*colour).article(id, &article, page));
+                lock(tally).add(&article);
             }
         }
+    }
+
+    fn count(&self, article: &Article<'_>) {
+        let Some(counts) = &self.counts else { return };
+        let mut counts = lock(counts);
+        for statement in article.statements() {
+            if let Some(count) = counts.get_mut(statement.category()) {
+                *count += 1;
+            } else {
+                counts.insert(statement.category().into(), 1);
+            }
+        }
+    }
+
+    /// How many statements of each category were written, as far as that was counted.
+    pub fn counts(&self) -> BTreeMap<String, u64> {
+        self.counts.as_ref().map(|counts| lock(counts).clone()).unwrap_or_default()
     }
 
     /// What stands before the first article.
     pub fn opening(&self) -> &'static str {
-        if matches!(self, Output::Html) { html::OPENING } else { "" }
+        if matches!(self.form, Form::Html) { html::OPENING } else { "" }
     }
 
     /// What stands after the last article.
     pub fn closing(&self) -> String {
-        match self {
-            Output::Text { colour, tally } => {
-                tally.lock().unwrap_or_else(PoisonError::into_inner).table(*colour, SPEAKERS_SHOWN)
-            }
-            Output::Html => html::CLOSING.to_owned(),
-            Output::Statements | Output::Sentences | Output::Brat => String::new(),
+        match &self.form {
+            Form::Text { colour, tally } => lock(tally).table(*colour, SPEAKERS_SHOWN),
+            Form::Html => html::CLOSING.to_owned(),
+            Form::Statements | Form::Sentences | Form::Brat => String::new(),
         }
     }
+}
+
+/// What a mutex guards; a thread that panicked left it whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Adds to `out` what `write` puts on a page.
@@ -71,10 +103,4 @@ fn page(out: &mut Vec<u8>, write: impl FnOnce(&mut String)) {
     let mut page = String::new();
     write(&mut page);
     out.extend_from_slice(page.as_bytes());
-}
-
-fn view(colour: Colour, id: &str, article: &Article<'_>) -> String {
-    let mut page = String::new();
-    Terminal::new(colour).article(id, article, &mut page);
-    page
 }

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Cue, Frame, Part};
+use crate::lexicon::{Cue, Frame, Part, WordId, named, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -89,7 +89,7 @@ impl Reading<'_> {
         {
             return Some((Frame::That, i, self.clause_end(i, stop)));
         }
-        if tag == Tag::Wh || self.word_in(i, &["whether", "if"]) {
+        if tag == Tag::Wh || self.is_one_of(i, words!["whether", "if"]) {
             let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
             return Some((frame, i, self.clause_end(i, stop)));
         }
@@ -198,7 +198,7 @@ impl Reading<'_> {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition
                 && (self.opens_setting(j)
-                    || self.word_in(j, &["to", "of", "in", "at", "on", "about", "with"]))
+                    || self.is_one_of(j, words!["to", "of", "in", "at", "on", "about", "with"]))
             {
                 j = self.phrase_end(j + 1, stop).unwrap_or(j);
             } else if self.tag(j) == Tag::Comma
@@ -222,7 +222,7 @@ impl Reading<'_> {
     /// Who is told: a noun phrase without the clause's own subject ("told reporters the plan ...").
     fn addressee_end(&self, i: usize, stop: usize) -> Option<usize> {
         let end = self.core_end(i, stop)?;
-        if self.tag(end) == Tag::Preposition && !self.word_is(end, "of") {
+        if self.tag(end) == Tag::Preposition && !self.is_one_of(end, words!["of"]) {
             return Some(self.phrase_end(i, stop).unwrap_or(end));
         }
         // "told Fox News host Ana Ruiz on Monday", "told The Herald, which ..."
@@ -257,7 +257,7 @@ impl Reading<'_> {
     /// A quotation from its opening mark on, and what goes on after it to the end of its sentence.
     fn quotation_from(&self, i: usize, stop: usize) -> Vec<Run> {
         let Some(quotation) = self.text.quotations.starting_at(i) else { return Vec::new() };
-        let end = quotation.run.stop();
+        let end = self.coordinated_quotations_end(quotation.run.stop());
         let last = end - 1;
         let sentence = self.sentence(last.max(i));
         let closed_by_stop = matches!(self.tag(last.saturating_sub(1)), Tag::End | Tag::Comma | Tag::Break);
@@ -269,6 +269,19 @@ impl Reading<'_> {
             return vec![Run::new(i, goes_on.max(end))];
         }
         vec![Run::new(i, end)]
+    }
+
+    /// “We are one,” and “We will stay”: where the last of several quotations that are joined ends.
+    fn coordinated_quotations_end(&self, end: usize) -> usize {
+        let mut end = end;
+        while self.tag(end) == Tag::Coordinator {
+            let next = end + 1 + usize::from(self.tag(end + 1) == Tag::Comma);
+            match self.text.quotations.starting_at(next).filter(|_| self.opens_quotation(next)) {
+                Some(quotation) => end = quotation.run.stop(),
+                None => break,
+            }
+        }
+        end
     }
 
     /// "urged her party to vote": a noun phrase and an infinitive.
@@ -293,33 +306,32 @@ impl Reading<'_> {
 
     fn as_follows(&self, i: usize, stop: usize) -> bool {
         let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
-        end.is_some_and(|e| self.word_is(e, "as"))
+        end.is_some_and(|e| self.is_one_of(e, words!["as"]))
     }
 
     fn preposition_frame(&self, i: usize) -> Option<Frame> {
-        const FRAMES: [(&str, Frame); 14] = [
-            ("of", Frame::Of),
-            ("for", Frame::For),
-            ("on", Frame::On),
-            ("about", Frame::About),
-            ("against", Frame::Against),
-            ("with", Frame::With),
-            ("from", Frame::From),
-            ("over", Frame::Over),
-            ("in", Frame::In),
-            ("at", Frame::At),
-            ("by", Frame::By),
-            ("toward", Frame::Toward),
-            ("behind", Frame::Behind),
-            ("into", Frame::Into),
+        const FRAMES: [(WordId, Frame); 15] = [
+            (named("of"), Frame::Of),
+            (named("for"), Frame::For),
+            (named("on"), Frame::On),
+            (named("about"), Frame::About),
+            (named("against"), Frame::Against),
+            (named("with"), Frame::With),
+            (named("from"), Frame::From),
+            (named("over"), Frame::Over),
+            (named("in"), Frame::In),
+            (named("at"), Frame::At),
+            (named("by"), Frame::By),
+            (named("toward"), Frame::Toward),
+            (named("towards"), Frame::Toward),
+            (named("behind"), Frame::Behind),
+            (named("into"), Frame::Into),
         ];
-        if self.tag(i) == Tag::Wh && self.word_is(i, "how") {
+        if self.tag(i) == Tag::Wh && self.is_one_of(i, words!["how"]) {
             return Some(Frame::How);
         }
-        FRAMES
-            .iter()
-            .find(|(word, _)| self.word_is(i, word) || *word == "toward" && self.word_is(i, "towards"))
-            .map(|&(_, frame)| frame)
-            .or_else(|| (self.tag(i) == Tag::Preposition && self.word_is(i, "to")).then_some(Frame::To))
+        FRAMES.iter().find(|&&(word, _)| self.is_one_of(i, &[word])).map(|&(_, frame)| frame).or_else(|| {
+            (self.tag(i) == Tag::Preposition && self.is_one_of(i, words!["to"])).then_some(Frame::To)
+        })
     }
 }

@@ -3,17 +3,17 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Cue, Frame, Part};
+use crate::lexicon::{Cue, Frame, Part, WordId, words};
 use crate::text::token::Kind;
 
 /// Words behind a comma that add to a noun phrase rather than end it.
-const ADDING: [&str; 6] = ["including", "especially", "particularly", "such", "like", "notably"];
+const ADDING: &[WordId] = words!["including", "especially", "particularly", "such", "like", "notably"];
 
 impl Reading<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(super) fn clause_follows(&self, i: usize, stop: usize) -> bool {
         let mut j = i;
-        if self.word_is(i, "there") {
+        if self.is_one_of(i, words!["there"]) {
             return true;
         }
         // fronted adverbs and phrases
@@ -27,7 +27,7 @@ impl Reading<'_> {
                 }
             }
         }
-        if self.word_is(j, "there") {
+        if self.is_one_of(j, words!["there"]) {
             return true;
         }
         let end = match self.tag(j) {
@@ -56,7 +56,8 @@ impl Reading<'_> {
             _ => end,
         };
         let clause_break = |k: &usize| {
-            self.tag(*k) == Tag::Coordinator && self.word_is(*k, "but") || self.tag(*k) == Tag::Subordinator
+            self.tag(*k) == Tag::Coordinator && self.is_one_of(*k, words!["but"])
+                || self.tag(*k) == Tag::Subordinator
         };
         let nested = (end..bounded)
             .take_while(|k| !clause_break(k))
@@ -83,7 +84,8 @@ impl Reading<'_> {
 
     /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
     pub(super) fn clause_end(&self, i: usize, stop: usize) -> usize {
-        let mut k = i + 1;
+        // a quotation at the head is passed over like any other
+        let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         while k < stop {
             if self.text.quotations.starting_at(k).is_some_and(|q| q.run.stop() <= stop)
                 && self.kind(k) == Some(Kind::Mark)
@@ -116,18 +118,24 @@ impl Reading<'_> {
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
     fn leaves_clause(&self, k: usize, stop: usize) -> bool {
         let next = k + 1;
-        if self.word_is(next, "according") {
+        if self.is_one_of(next, words!["according"]) {
             return true;
         }
         if self.tag(next) == Tag::Ing && self.attributes(next) {
             return true;
         }
         if matches!(self.tag(next), Tag::Coordinator) {
+            // "that she had left, and “I think she was right.”": the clause turns into the speaker's words
+            if let Some(quotation) =
+                self.text.quotations.starting_at(next + 1).filter(|_| self.opens_quotation(next + 1))
+            {
+                return self.is_attributed(quotation.run);
+            }
             // ", and he said", ", but Ruiz denied", ", and added"
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
-            && self.word_in(next, &["while", "whereas", "although", "though", "as"])
+            && self.is_one_of(next, words!["while", "whereas", "although", "though", "as"])
         {
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
         }
@@ -162,7 +170,8 @@ impl Reading<'_> {
 
     /// Where a complement (noun phrase, infinitive, gerund) ends: before a comma, a new verb of the writer's, a setting.
     pub(super) fn complement_end(&self, i: usize, stop: usize) -> usize {
-        let mut k = i + 1;
+        // a quotation at the head is passed over like any other
+        let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         let mut relative = 0;
         while k < stop {
             if let Some(q) = self
@@ -172,10 +181,14 @@ impl Reading<'_> {
                 .filter(|q| self.kind(k) == Some(Kind::Mark) && q.run.stop() <= stop)
             {
                 k = q.run.stop();
+                // called it a “farce,” leaving the room: the comma stands inside the marks
+                if k < stop && self.tag(k.saturating_sub(2)) == Tag::Comma && !self.lists(k - 1, stop) {
+                    return k;
+                }
                 continue;
             }
             match self.tag(k) {
-                Tag::Comma if !self.lists(k, stop) && !self.word_in(k + 1, &ADDING) => {
+                Tag::Comma if !self.lists(k, stop) && !self.is_one_of(k + 1, ADDING) => {
                     return k;
                 }
                 Tag::Break if matches!(self.kind(k), Some(Kind::Dash | Kind::Semicolon | Kind::Colon)) => {
@@ -187,17 +200,17 @@ impl Reading<'_> {
                     let verb_follows = matches!(self.tag(v), Tag::Finite) || self.tag(v) == Tag::Auxiliary;
                     let clause = self.tag(v).is_nominal()
                         && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e) && relative == 0);
-                    if verb_follows && relative == 0 || clause || self.word_is(k, "but") {
+                    if verb_follows && relative == 0 || clause || self.is_one_of(k, words!["but"]) {
                         return k;
                     }
                 }
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition => {
-                    let clausal = self.word_in(
+                    let clausal = self.is_one_of(
                         k,
-                        &[
+                        words![
                             "after", "before", "as", "while", "when", "because", "since", "until", "despite",
-                            "during",
+                            "during"
                         ],
                     ) && self.clause_follows(k + 1, stop);
                     if clausal || k > i + 1 && self.tag(i) != Tag::To && self.opens_setting(k) {
@@ -214,7 +227,13 @@ impl Reading<'_> {
     /// `end`, or where a finite verb stands before it that no relative or that-clause opens.
     pub(super) fn before_verb(&self, start: usize, end: usize) -> usize {
         let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
-        (start + 1..clause).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)).unwrap_or(end)
+        (start + 1..clause)
+            .find(|&k| {
+                matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)
+                    && self.tag(k - 1) != Tag::To
+                    && !self.quoted(k)
+            })
+            .unwrap_or(end)
     }
 
     fn after_adverbs(&self, i: usize) -> usize {

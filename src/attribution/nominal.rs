@@ -3,7 +3,7 @@
 use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Class, Cue, Part};
+use crate::lexicon::{Class, Cue, Part, words};
 use crate::text::Run;
 
 impl Reading<'_> {
@@ -14,7 +14,7 @@ impl Reading<'_> {
         let mut end = i + 1;
         let mut source = None;
         // "a call by residents for", "criticism from Ruiz of"
-        if self.word_in(end, &["by", "from"])
+        if self.is_one_of(end, words!["by", "from"])
             && let Some(stop) = self.core_end(end + 1, self.sentence(i).stop())
         {
             source = Some(Run::new(end + 1, stop));

@@ -2,12 +2,12 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId, words};
 use crate::text::token::Kind;
 
 /// Prepositions that join a noun phrase to the one before it ("the head of the ministry in the capital").
-const JOINING: [&str; 11] =
-    ["of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near"];
+const JOINING: &[WordId] =
+    words!["of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near"];
 
 impl Reading<'_> {
     /// The end of the noun phrase that starts at `i`, without what is joined to it by prepositions.
@@ -64,9 +64,9 @@ impl Reading<'_> {
         let mut end = self.core_end(i, stop)?;
         loop {
             let joined = (self.tag(end) == Tag::Preposition
-                && self.word_in(end, &JOINING)
+                && self.is_one_of(end, JOINING)
                 && !self.opens_setting(end))
-                || (self.tag(end) == Tag::Coordinator && !self.word_is(end, "but"));
+                || (self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]));
             match self.core_end(end + 1, stop).filter(|_| joined && end + 1 < stop) {
                 Some(next) => end = next,
                 None => return Some(end),
@@ -80,8 +80,8 @@ impl Reading<'_> {
         while start > floor + 1 {
             let before = start - 1;
             let joins = match self.tag(before) {
-                Tag::Preposition => self.word_in(before, &JOINING),
-                Tag::Coordinator => !self.word_is(before, "but"),
+                Tag::Preposition => self.is_one_of(before, JOINING),
+                Tag::Coordinator => !self.is_one_of(before, words!["but"]),
                 Tag::Other => true,
                 _ => false,
             };
@@ -127,7 +127,7 @@ impl Reading<'_> {
                     // "Ohio the governor": a determiner to the right has closed the phrase
                     if seen
                         && self.tag(j) == Tag::Determiner
-                        && !self.word_in(i, &["all", "both", "half", "such"])
+                        && !self.is_one_of(i, words!["all", "both", "half", "such"])
                     {
                         break;
                     }
@@ -137,7 +137,7 @@ impl Reading<'_> {
                     if seen
                         && self.tag(j) == Tag::Determiner
                         && self.tag(i) == Tag::Determiner
-                        && !self.word_in(i, &["all", "both", "half"])
+                        && !self.is_one_of(i, words!["all", "both", "half"])
                     {
                         break;
                     }
@@ -185,8 +185,10 @@ impl Reading<'_> {
     /// who or what: "in an interview", "on Tuesday", "at a rally".
     pub(super) fn opens_setting(&self, i: usize) -> bool {
         if self.tag(i) != Tag::Preposition
-            || !self
-                .word_in(i, &["in", "on", "at", "during", "after", "before", "by", "via", "from", "since"])
+            || !self.is_one_of(
+                i,
+                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since"],
+            )
         {
             return false;
         }
@@ -194,7 +196,7 @@ impl Reading<'_> {
         let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
         (i + 1..end).any(|j| {
             self.classes(j).any(Classes::of(Class::Time).and(Class::Month)) || self.is(j, Class::Occasion)
-        }) || self.word_in(i, &["during", "since"])
+        }) || self.is_one_of(i, words!["during", "since"])
             || self.kind(i + 1) == Some(Kind::Number) && end == i + 2
     }
 }

@@ -1,7 +1,7 @@
 //! A text with its tags: what the attribution passes look at.
 
 use super::tag::{Tag, tag_sentence};
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
@@ -37,8 +37,8 @@ impl<'a> Reading<'a> {
                 sentence_of[i] = n as u32;
             }
             let heading = text.layout.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading);
-            let title_case = heading || is_title_case(text, lexicon, sentence);
-            tag_sentence(text, lexicon, sentence, title_case, &mut tags);
+            let title_case = heading || is_title_case(text, sentence);
+            tag_sentence(text, sentence, title_case, &mut tags);
         }
         Reading { text, lexicon, tags, sentences, sentence_of, block_of }
     }
@@ -85,20 +85,16 @@ impl<'a> Reading<'a> {
     }
 
     pub fn classes(&self, i: usize) -> Classes {
-        self.token(i).map_or(Classes::NONE, |t| self.lexicon.classes(t.word))
+        self.token(i).map_or(Classes::NONE, |t| t.classes)
     }
 
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.classes(i).has(class)
     }
 
-    /// Whether token `i` is the lexicon's `word`, in any case.
-    pub fn word_is(&self, i: usize, word: &str) -> bool {
-        self.token(i).is_some_and(|t| t.kind != Kind::Mark && self.lexicon.word(t.word) == word)
-    }
-
-    pub fn word_in(&self, i: usize, words: &[&str]) -> bool {
-        self.token(i).is_some_and(|t| words.contains(&self.lexicon.word(t.word)))
+    /// Whether token `i` is one of `words`, in any case.
+    pub fn is_one_of(&self, i: usize, words: &[WordId]) -> bool {
+        self.token(i).is_some_and(|t| words.contains(&t.word))
     }
 
     /// Whether the lemma of token `i` is of `class`.
@@ -154,10 +150,10 @@ fn bounded(runs: &[Run]) -> Vec<Run> {
 }
 
 /// Whether nearly every longer word of a sentence is capitalised, as in a headline.
-fn is_title_case(text: &Text<'_>, lexicon: &Lexicon, sentence: Run) -> bool {
+fn is_title_case(text: &Text<'_>, sentence: Run) -> bool {
     let (mut capital, mut all) = (0, 0);
     for token in sentence.indices().map(|i| text.tokens[i]).filter(|t| t.kind == Kind::Word) {
-        let small = lexicon.classes(token.word).any(
+        let small = token.classes.any(
             Classes::of(Class::Determiner).and(Class::Preposition).and(Class::Coordinator).and(Class::To),
         );
         if !small {

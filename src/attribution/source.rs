@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::VerbGroup;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId, named, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -11,24 +11,24 @@ use crate::text::token::Kind;
 const RELATIVE: usize = 14;
 
 /// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
-const PRONOUNS: [(&str, f32); 17] = [
-    ("he", 1.0),
-    ("she", 1.0),
-    ("they", 0.75),
-    ("who", 0.75),
-    ("we", 0.6),
-    ("i", 0.55),
-    ("you", 0.25),
-    ("it", 0.45),
-    ("that", 0.3),
-    ("which", 0.35),
-    ("this", 0.3),
-    ("what", 0.2),
-    ("there", 0.1),
-    ("one", 0.5),
-    ("his", 0.9),
-    ("her", 0.9),
-    ("your", 0.3),
+const PRONOUNS: [(WordId, f32); 17] = [
+    (named("he"), 1.0),
+    (named("she"), 1.0),
+    (named("they"), 0.75),
+    (named("who"), 0.75),
+    (named("we"), 0.6),
+    (named("i"), 0.55),
+    (named("you"), 0.25),
+    (named("it"), 0.45),
+    (named("that"), 0.3),
+    (named("which"), 0.35),
+    (named("this"), 0.3),
+    (named("what"), 0.2),
+    (named("there"), 0.1),
+    (named("one"), 0.5),
+    (named("his"), 0.9),
+    (named("her"), 0.9),
+    (named("your"), 0.3),
 ];
 
 /// How far to look for what a comma-bounded insertion belongs to.
@@ -233,7 +233,7 @@ impl Reading<'_> {
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
-            let relative = self.word_in(next, &["who", "whose", "which"]);
+            let relative = self.is_one_of(next, words!["who", "whose", "which"]);
             let apposed = if relative {
                 Some(self.clause_stop(next, stop))
             } else if matches!(
@@ -250,7 +250,7 @@ impl Reading<'_> {
                 _ => break,
             }
         }
-        if self.word_is(end, "who") {
+        if self.is_one_of(end, words!["who"]) {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
@@ -274,7 +274,7 @@ impl Reading<'_> {
 
     /// The agent of a passive: "was criticized by residents of the town".
     pub(super) fn agent(&self, i: usize) -> Option<Run> {
-        if !self.word_is(i, "by") {
+        if !self.is_one_of(i, words!["by"]) {
             return None;
         }
         let stop = self.sentence(i).stop();
@@ -286,7 +286,8 @@ impl Reading<'_> {
     pub(super) fn speaks(&self, source: Run) -> f32 {
         let has = |class| source.indices().any(|i| self.is(i, class));
         if source.len() == 1
-            && let Some(&(_, speaks)) = PRONOUNS.iter().find(|(word, _)| self.word_is(source.first(), word))
+            && let Some(&(_, speaks)) =
+                PRONOUNS.iter().find(|&&(word, _)| self.is_one_of(source.first(), &[word]))
         {
             return speaks;
         }
@@ -297,7 +298,7 @@ impl Reading<'_> {
             return 0.9;
         }
         if source.len() == 1 && matches!(self.tag(source.first()), Tag::That | Tag::Wh)
-            || self.word_in(source.first(), &["it", "this", "that", "there", "what"])
+            || self.is_one_of(source.first(), words!["it", "this", "that", "there", "what"])
         {
             return 0.35;
         }

@@ -5,7 +5,7 @@
 
 mod ambiguous;
 
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
 
@@ -73,22 +73,15 @@ const VERB_FORMS: Classes = Classes::of(Class::VerbBase)
 const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document);
 
 /// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines.
-pub(crate) fn tag_sentence(
-    text: &Text<'_>,
-    lexicon: &Lexicon,
-    sentence: Run,
-    title_case: bool,
-    tags: &mut [Tag],
-) {
+pub(crate) fn tag_sentence(text: &Text<'_>, sentence: Run, title_case: bool, tags: &mut [Tag]) {
     for i in sentence.indices() {
-        let tagger = Tagger { text, lexicon, sentence, title_case, tags: &*tags };
+        let tagger = Tagger { text, sentence, title_case, tags: &*tags };
         tags[i] = tagger.tag(i);
     }
 }
 
 struct Tagger<'a> {
     text: &'a Text<'a>,
-    lexicon: &'a Lexicon,
     sentence: Run,
     title_case: bool,
     tags: &'a [Tag],
@@ -100,7 +93,7 @@ impl Tagger<'_> {
     }
 
     fn classes(&self, i: usize) -> Classes {
-        self.lexicon.classes(self.text.id(i))
+        self.text.tokens[i].classes
     }
 
     /// The next word's classes, adverbs passed over.

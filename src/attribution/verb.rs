@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordId, words};
 use crate::text::token::Kind;
 
 /// A verb and what belongs to it.
@@ -88,7 +88,7 @@ impl Reading<'_> {
             _ => Form::Finite,
         };
         // "he's said" has the perfect's "has"; "is said" is never shortened in news
-        be &= self.kind(group_auxiliary) != Some(Kind::Clitic) || self.word_is(head + 1, "by");
+        be &= self.kind(group_auxiliary) != Some(Kind::Clitic) || self.is_one_of(head + 1, words!["by"]);
         let participle =
             tag == Tag::Participle || self.is(head, Class::VerbParticiple) && tag != Tag::Ing && auxiliary;
         let passive = participle && (be && !have || form == Form::Participle);
@@ -98,11 +98,11 @@ impl Reading<'_> {
     /// How far a group's mood leaves a statement made: what could, should or might be said has not been said, nor has what
     /// is denied ("did not say").
     pub(super) fn realis(&self, group: VerbGroup, strong: bool) -> f32 {
-        let has = |words: &[&str]| (group.start..group.head).any(|i| self.word_in(i, words));
-        if has(&["could", "can", "may", "might", "should", "must", "cannot"]) {
+        let has = |words: &[WordId]| (group.start..group.head).any(|i| self.is_one_of(i, words));
+        if has(words!["could", "can", "may", "might", "should", "must", "cannot"]) {
             return 0.5;
         }
-        if has(&["would", "will", "'ll", "'d", "shall"]) {
+        if has(words!["would", "will", "'ll", "'d", "shall"]) {
             return 0.7;
         }
         let negated = (group.start..group.head).any(|i| self.tag(i) == Tag::Negation);

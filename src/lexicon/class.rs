@@ -98,7 +98,7 @@ classes! {
 }
 
 /// A set of classes.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Classes(u64);
 
 impl Classes {

@@ -1,7 +1,5 @@
 //! Cues: verbs, nouns and adjectives that attribute, with the frames they stand in.
 
-use std::collections::HashMap;
-
 use super::{Builder, Class, WordId, lines};
 
 /// The part of speech of a cue's head.
@@ -153,8 +151,7 @@ pub(crate) enum Raising {
     Verb,
 }
 
-pub(super) fn read_raising(builder: &mut Builder) -> HashMap<WordId, Raising> {
-    let mut words = HashMap::new();
+pub(super) fn read_raising(builder: &mut Builder) {
     let mut section = Raising::To;
     for line in lines(include_str!("data/raising.txt")) {
         match line {
@@ -163,13 +160,11 @@ pub(super) fn read_raising(builder: &mut Builder) -> HashMap<WordId, Raising> {
             "[verb]" => section = Raising::Verb,
             line => {
                 for word in line.split_whitespace() {
-                    let both = |known: &mut Raising| {
-                        *known = if *known == section { section } else { Raising::Both }
-                    };
-                    words.entry(builder.intern(word)).and_modify(both).or_insert(section);
+                    let id = builder.intern(word);
+                    let known = &mut builder.entries[id.0 as usize].raising;
+                    *known = Some(if known.is_none_or(|k| k == section) { section } else { Raising::Both });
                 }
             }
         }
     }
-    words
 }

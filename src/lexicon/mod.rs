@@ -4,6 +4,7 @@ mod class;
 mod cues;
 mod furniture;
 mod inflect;
+mod named;
 mod table;
 
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 pub(crate) use class::{Class, Classes};
 pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
 pub(crate) use furniture::{Phrases, Place};
+pub(crate) use named::{named, words};
 use table::Table;
 
 /// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
@@ -30,19 +32,24 @@ impl WordId {
 #[derive(Clone, Copy, Default)]
 struct Entry {
     classes: Classes,
+    /// Where its letters end in [`Lexicon::letters`]; they start where those of the word before end.
+    end: u32,
     lemma: WordId,
     /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
     cues: (u16, u16),
+    raising: Option<Raising>,
 }
 
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
-    words: Vec<Box<str>>,
+    /// All words, one behind the other.
+    letters: String,
     entries: Vec<Entry>,
     table: Table,
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
-    raising: HashMap<WordId, Raising>,
+    /// The names of the cue groups, sorted.
+    groups: Vec<CueGroup>,
     furniture: Phrases,
 }
 
@@ -66,13 +73,12 @@ impl Lexicon {
 
     /// How many words there are; ids count from 0.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.entries.len()
     }
 
     /// The names of the cue groups, sorted.
     pub fn groups(&self) -> impl Iterator<Item = CueGroup> {
-        let groups: std::collections::BTreeSet<CueGroup> = self.cues.iter().map(|cue| cue.group).collect();
-        groups.into_iter()
+        self.groups.iter().copied()
     }
 
     /// Whether a cue is this word alone, in its dictionary form.
@@ -84,6 +90,11 @@ impl Lexicon {
     /// The id of `word`, whatever its case.
     pub fn id(&self, word: &str) -> WordId {
         self.table.get(word)
+    }
+
+    /// The id of the ASCII letters and figures from byte `start` to byte `end` of `text`, whatever its case.
+    pub fn id_in(&self, text: &[u8], start: usize, end: usize) -> WordId {
+        self.table.get_ascii(text, start, end)
     }
 
     pub fn classes(&self, id: WordId) -> Classes {
@@ -102,7 +113,8 @@ impl Lexicon {
 
     /// The lower-cased word.
     pub fn word(&self, id: WordId) -> &str {
-        &self.words[id.0 as usize]
+        let start = id.0.checked_sub(1).map_or(0, |before| self.entries[before as usize].end);
+        &self.letters[start as usize..self.entries[id.0 as usize].end as usize]
     }
 
     /// Whether a verb form attributes speech: its lemma takes a quotation.
@@ -125,7 +137,7 @@ impl Lexicon {
 
     /// Whether a word raises the subject of what is said, and how.
     pub fn raising(&self, id: WordId) -> Option<Raising> {
-        self.raising.get(&id).copied()
+        self.entries[id.0 as usize].raising
     }
 
     /// The phrases of page furniture.
@@ -140,33 +152,40 @@ impl Lexicon {
             builder.classes(file);
         }
         let cues = cues::read(&mut builder);
-        let raising = cues::read_raising(&mut builder);
+        cues::read_raising(&mut builder);
         let furniture = Phrases::read(&mut builder);
-        builder.finish(cues, raising, furniture)
+        builder.finish(cues, furniture)
     }
 }
 
 /// Collects words while the files are read.
-#[derive(Default)]
 struct Builder {
-    ids: HashMap<Box<str>, WordId>,
-    words: Vec<Box<str>>,
+    table: Table,
+    letters: String,
     entries: Vec<Entry>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        // the first entry is that of no word
+        let mut builder =
+            Builder { table: Table::default(), letters: String::new(), entries: vec![Entry::default()] };
+        for word in named::NAMED {
+            builder.intern(word);
+        }
+        builder
+    }
 }
 
 impl Builder {
     fn intern(&mut self, word: &str) -> WordId {
-        if self.words.is_empty() {
-            self.words.push("".into());
-            self.entries.push(Entry::default());
+        let known = self.table.get(word);
+        if known != WordId::NONE {
+            return known;
         }
-        if let Some(&id) = self.ids.get(word) {
-            return id;
-        }
-        let id = WordId(u16::try_from(self.words.len()).expect("the lexicon holds fewer than 65,536 words"));
-        self.words.push(word.into());
-        self.entries.push(Entry { lemma: id, ..Entry::default() });
-        self.ids.insert(word.into(), id);
+        let id = self.table.add(word);
+        self.letters.push_str(word);
+        self.entries.push(Entry { lemma: id, end: self.letters.len() as u32, ..Entry::default() });
         id
     }
 
@@ -225,12 +244,12 @@ impl Builder {
         }
     }
 
-    fn finish(
-        mut self,
-        mut cues: Vec<Cue>,
-        raising: HashMap<WordId, Raising>,
-        furniture: Phrases,
-    ) -> Lexicon {
+    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases) -> Lexicon {
+        let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
+        // the cues of a group stand together in their file
+        groups.dedup();
+        groups.sort_unstable();
+        groups.dedup();
         // a phrasal cue is tried before the plain verb
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         for (i, cue) in cues.iter().enumerate() {
@@ -240,8 +259,8 @@ impl Builder {
             }
             slot.1 += 1;
         }
-        let table = Table::new(&self.words);
-        Lexicon { words: self.words, entries: self.entries, table, cues, raising, furniture }
+        let Builder { table, letters, entries } = self;
+        Lexicon { letters, entries, table, cues, groups, furniture }
     }
 }
 

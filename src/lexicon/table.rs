@@ -6,56 +6,83 @@ use std::collections::HashMap;
 
 use super::WordId;
 
+/// The longest word that is its own key.
 const INLINE: usize = 16;
+/// No word of the lexicon is longer.
+const LONGEST: usize = 64;
+/// The bit that parts small letters from capitals; figures and the marks inside words have it anyway.
+const SMALL: u128 = u128::from_le_bytes([0x20; INLINE]);
+/// As many slots as there are ids: at most half of them are full.
+const SLOTS: usize = 1 << 16;
 
-#[derive(Default)]
 pub(super) struct Table {
-    /// Open addressing, a power of two of slots, at most half of them full. Key 0 is an empty slot.
-    slots: Vec<(u128, WordId)>,
+    /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
+    /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
+    slots: Box<[u16]>,
+    /// The key of each word, 0 for a long one.
+    keys: Vec<u128>,
     long: HashMap<Box<str>, WordId>,
 }
 
+impl Default for Table {
+    fn default() -> Self {
+        // word 0 is the one that the lexicon does not hold
+        Table { slots: vec![0; SLOTS].into(), keys: vec![0], long: HashMap::new() }
+    }
+}
+
 impl Table {
-    pub fn new(words: &[Box<str>]) -> Self {
-        let mut table = Table {
-            slots: vec![(0, WordId::NONE); (words.len() * 4).next_power_of_two()],
-            ..Table::default()
-        };
-        for (i, word) in words.iter().enumerate().filter(|(_, word)| !word.is_empty()) {
-            let id = WordId(i as u16);
-            if word.len() > INLINE {
-                table.long.insert(word.clone(), id);
-                continue;
-            }
+    /// Gives the lower-case `word` the next id.
+    pub fn add(&mut self, word: &str) -> WordId {
+        assert!(self.keys.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
+        let id = self.keys.len() as u16;
+        if word.len() > INLINE {
+            self.keys.push(0);
+            self.long.insert(word.into(), WordId(id));
+        } else {
             let key = key_of(word.as_bytes());
-            let slot = table.probe(key);
-            table.slots[slot] = (key, id);
+            let slot = self.probe(key);
+            self.keys.push(key);
+            self.slots[slot] = id;
         }
-        table
+        WordId(id)
     }
 
     /// The id of `word` in any case; a typographic apostrophe counts as a plain one.
     pub fn get(&self, word: &str) -> WordId {
         if word.len() <= INLINE && word.is_ascii() {
-            return self.slots[self.probe(key_of(word.as_bytes()))].1;
+            return self.by_key(key_of(word.as_bytes()));
         }
-        if word.len() > 64 {
-            return WordId::NONE;
-        }
-        let folded = word.replace('’', "'").to_lowercase();
+        let mut folded = [0; LONGEST];
+        let folded = fold(word, &mut folded).unwrap_or_default();
         if folded.len() <= INLINE {
-            return self.slots[self.probe(key_of(folded.as_bytes()))].1;
+            return self.by_key(key_of(folded.as_bytes()));
         }
-        self.long.get(folded.as_str()).copied().unwrap_or_default()
+        self.long.get(folded).copied().unwrap_or_default()
+    }
+
+    /// The id of the letters, figures, hyphens and stops of ASCII from `start` to `end` in `text`, as [`Table::get`] has it.
+    pub fn get_ascii(&self, text: &[u8], start: usize, end: usize) -> WordId {
+        let length = end - start;
+        match text[start..].first_chunk() {
+            Some(&chunk) if 0 < length && length <= INLINE => {
+                let mask = u128::MAX >> (8 * (INLINE - length));
+                self.by_key((u128::from_le_bytes(chunk) | SMALL) & mask)
+            }
+            _ => std::str::from_utf8(&text[start..end]).map_or(WordId::NONE, |word| self.get(word)),
+        }
+    }
+
+    fn by_key(&self, key: u128) -> WordId {
+        WordId(self.slots[self.probe(key)])
     }
 
     /// The slot of `key`, or the empty one where it would stand.
     fn probe(&self, key: u128) -> usize {
-        let mask = self.slots.len() - 1;
         let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let mut slot = (mixed >> 32) as usize & mask;
-        while self.slots[slot].0 != 0 && self.slots[slot].0 != key {
-            slot = (slot + 1) & mask;
+        let mut slot = (mixed >> 48) as usize % SLOTS;
+        while self.slots[slot] != 0 && self.keys[self.slots[slot] as usize] != key {
+            slot = (slot + 1) % SLOTS;
         }
         slot
     }
@@ -67,4 +94,15 @@ fn key_of(word: &[u8]) -> u128 {
     key[..word.len()].copy_from_slice(word);
     key.make_ascii_lowercase();
     u128::from_le_bytes(key)
+}
+
+/// `word` in lower case and with plain apostrophes, in `room`; none where the room is too small for any word of the lexicon.
+fn fold<'r>(word: &str, room: &'r mut [u8; LONGEST]) -> Option<&'r str> {
+    let mut end = 0;
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let c = if c == '’' { '\'' } else { c };
+        let place = room.get_mut(end..end + c.len_utf8())?;
+        end += c.encode_utf8(place).len();
+    }
+    std::str::from_utf8(&room[..end]).ok()
 }

@@ -322,7 +322,7 @@ impl Boundary<'_> {
     }
 
     fn classes(&self, i: usize) -> Classes {
-        self.lexicon.classes(self.id(i))
+        self.tokens[i].classes
     }
 
     fn is(&self, i: usize, class: Class) -> bool {

@@ -10,18 +10,26 @@ const NARROWEST: usize = 30;
 
 /// The blocks of a text, in order.
 pub(super) fn blocks(source: &str, tokens: &[Token]) -> Vec<Run> {
-    let mut blocks = Vec::new();
-    let wrapped = is_wrapped(source, tokens);
-    for group in groups(tokens) {
-        let lines = Lines::of(source, tokens, group, wrapped);
-        let mut start = group.first();
-        for i in line_starts(tokens, group) {
-            if !lines.joins(start, i) {
+    let starts: Vec<u32> = (0..).zip(tokens).filter(|(_, t)| t.gap >= Gap::Line).map(|(i, _)| i).collect();
+    let mut blocks = Vec::with_capacity(starts.len());
+    let wrapped = is_wrapped(source, tokens, &starts);
+    let mut rest = &starts[..];
+    while let Some((&first, after)) = rest.split_first() {
+        // the lines up to the next blank one
+        let more = after.iter().take_while(|&&i| tokens[i as usize].gap == Gap::Line).count();
+        let stop = after.get(more).map_or(tokens.len(), |&i| i as usize);
+        let lines = Lines::of(source, tokens, &rest[..=more], stop, wrapped);
+        let (mut start, mut line) = (first as usize, first as usize);
+        for &i in &after[..more] {
+            let i = i as usize;
+            if !lines.joins(start, line, i) {
                 blocks.push(Run::new(start, i));
                 start = i;
             }
+            line = i;
         }
-        blocks.push(Run::new(start, group.stop()));
+        blocks.push(Run::new(start, stop));
+        rest = &after[more..];
     }
     blocks
 }
@@ -30,7 +38,7 @@ pub(super) fn blocks(source: &str, tokens: &[Token]) -> Vec<Run> {
 struct Lines<'a> {
     source: &'a str,
     tokens: &'a [Token],
-    /// The bytes of the longest line.
+    /// The bytes of the longest line, where that matters.
     width: usize,
     /// The last line ends as a sentence does.
     punctuated: bool,
@@ -39,45 +47,46 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn of(source: &'a str, tokens: &'a [Token], group: Run, wrapped: bool) -> Self {
-        let mut width = 0;
-        let mut start = group.first();
-        for stop in line_starts(tokens, group).chain([group.stop()]) {
-            width = width.max(tokens[stop - 1].span().end() - tokens[start].span().start());
-            start = stop;
-        }
-        Lines { source, tokens, width, punctuated: ends_sentence(tokens, group.stop()), wrapped }
+    fn of(source: &'a str, tokens: &'a [Token], starts: &[u32], stop: usize, wrapped: bool) -> Self {
+        let stops = starts.iter().skip(1).map(|&i| i as usize).chain([stop]);
+        let widths = starts.iter().zip(stops).map(|(&start, stop)| width(tokens, start as usize, stop));
+        let width = if wrapped { widths.max().unwrap_or(0) } else { 0 };
+        Lines { source, tokens, width, punctuated: ends_sentence(tokens, stop), wrapped }
     }
 
-    /// Whether the line that starts at token `i` goes on with the block from `start`.
-    fn joins(&self, start: usize, i: usize) -> bool {
+    /// Whether the line that starts at token `i`, behind the one from `line`, goes on with the block from `start`.
+    fn joins(&self, start: usize, line: usize, i: usize) -> bool {
         if self.punctuated && continues(self.source, self.tokens, i) {
             return true;
         }
+        if !self.wrapped || self.width < NARROWEST || !self.is_full(line, i) {
+            return false;
+        }
         let item = Marker::read(self.source, self.tokens, i).is_some()
             && (ends_sentence(self.tokens, i) || Marker::read(self.source, self.tokens, start).is_some());
-        self.wrapped && !item && self.width >= NARROWEST && self.is_full(i)
+        !item
     }
 
-    /// Whether the word `i` would not have fitted on the line before it.
-    fn is_full(&self, i: usize) -> bool {
-        let line = (0..i).rev().find(|&j| self.tokens[j].gap >= Gap::Line).unwrap_or(0);
-        let width = self.tokens[i - 1].span().end() - self.tokens[line].span().start();
+    /// Whether the word `i` would not have fitted on the line before it, which starts at `line`.
+    fn is_full(&self, line: usize, i: usize) -> bool {
         // the word goes on to the next space
         let word = (i + 1..self.tokens.len()).find(|&j| self.tokens[j].gap > Gap::None);
-        let end = self.tokens[word.unwrap_or(self.tokens.len()) - 1].span().end();
-        width + 1 + end - self.tokens[i].span().start() > self.width
+        let word = width(self.tokens, i, word.unwrap_or(self.tokens.len()));
+        width(self.tokens, line, i) + 1 + word > self.width
     }
 }
 
+/// The bytes from token `start` to before token `stop`.
+fn width(tokens: &[Token], start: usize, stop: usize) -> usize {
+    tokens[stop - 1].span().end() - tokens[start].span().start()
+}
+
 /// Whether lines break inside sentences throughout the text.
-fn is_wrapped(source: &str, tokens: &[Token]) -> bool {
+fn is_wrapped(source: &str, tokens: &[Token], starts: &[u32]) -> bool {
     let (mut breaks, mut inside) = (0, 0);
-    for (i, token) in tokens.iter().enumerate() {
-        if token.gap == Gap::Line {
-            breaks += 1;
-            inside += usize::from(continues(source, tokens, i));
-        }
+    for i in starts.iter().map(|&i| i as usize).filter(|&i| tokens[i].gap == Gap::Line) {
+        breaks += 1;
+        inside += usize::from(continues(source, tokens, i));
     }
     // one in three: the others fall before names, numbers and at a paragraph's end
     breaks > 0 && inside * 3 >= breaks
@@ -96,23 +105,4 @@ pub(super) fn ends_sentence(tokens: &[Token], stop: usize) -> bool {
     tokens[..stop].iter().rev().take(6).find(|t| !closing(t)).is_some_and(|t| {
         matches!(t.kind, Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis) || t.is_dotted()
     })
-}
-
-/// The runs of tokens between blank lines.
-fn groups(tokens: &[Token]) -> impl Iterator<Item = Run> {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        if start >= tokens.len() {
-            return None;
-        }
-        let length = tokens[start + 1..].iter().take_while(|t| t.gap < Gap::Blank).count() + 1;
-        let group = Run::new(start, start + length);
-        start += length;
-        Some(group)
-    })
-}
-
-/// The first tokens of the lines of `group` but the first.
-fn line_starts(tokens: &[Token], group: Run) -> impl Iterator<Item = usize> {
-    group.indices().skip(1).filter(|&i| tokens[i].gap == Gap::Line)
 }

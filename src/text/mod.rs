@@ -81,6 +81,15 @@ impl<'t> Text<'t> {
         Text { source, tokens, layout, sentences, quotations }
     }
 
+    /// The byte spans of the sentences, without the passes that these need not.
+    pub fn sentences(source: &'t str, lexicon: &Lexicon) -> Vec<Span> {
+        let tokens = token::tokenize(source, lexicon);
+        let layout = Layout::of(source, &tokens, lexicon);
+        let sentences = Sentences::of(source, &tokens, &layout, lexicon);
+        let text = Text { source, tokens, layout, sentences, quotations: Quotations::default() };
+        text.sentences.runs.iter().map(|&run| text.span(run)).collect()
+    }
+
     /// The text under token `i`.
     pub fn word(&self, i: usize) -> &'t str {
         self.tokens[i].span().of(self.source)

@@ -24,9 +24,11 @@ pub(crate) struct Quotation {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Quotations {
     pub list: Vec<Quotation>,
+    /// For each token up to the last quotation one more than the place of the outermost quotation around it, 0 for none.
+    outermost: Vec<u32>,
 }
 
-/// How many quotations before a token are looked at for one around it: deeper nesting is not told apart.
+/// How many quotations before a token are looked at for one that ends there: deeper nesting is not told apart.
 const NESTING: usize = 4;
 
 /// How many tokens are looked at for a mark that closes better than a possessive.
@@ -73,28 +75,33 @@ impl Quotations {
             }
             running = unclosed;
         }
-        let mut reach = 0;
-        for quotation in &mut list {
-            quotation.nested = quotation.run.end <= reach;
-            reach = reach.max(quotation.run.end);
+        let mut outermost = Vec::with_capacity(list.last().map_or(0, |last| last.run.stop()));
+        for (n, quotation) in list.iter_mut().enumerate() {
+            quotation.nested = quotation.run.stop() <= outermost.len();
+            if !quotation.nested {
+                outermost.resize(quotation.run.first(), 0);
+                outermost.resize(quotation.run.stop(), n as u32 + 1);
+            }
         }
-        Quotations { list }
+        Quotations { list, outermost }
     }
 
     /// The outermost quotation that holds `token`.
     pub fn around(&self, token: usize) -> Option<&Quotation> {
-        let after = self.list.partition_point(|q| q.run.first() <= token);
-        self.list[after.saturating_sub(NESTING)..after].iter().find(|q| q.run.has(token))
+        let place = self.outermost.get(token)?.checked_sub(1)?;
+        self.list.get(place as usize)
     }
 
     /// The outermost quotation that ends with `token`.
     pub fn ending_at(&self, token: usize) -> Option<&Quotation> {
+        self.around(token)?;
         let after = self.list.partition_point(|q| q.run.first() <= token);
         self.list[after.saturating_sub(NESTING)..after].iter().find(|q| q.run.stop() == token + 1)
     }
 
     /// The outermost quotation that starts at `token`.
     pub fn starting_at(&self, token: usize) -> Option<&Quotation> {
+        self.around(token)?;
         let at = self.list.partition_point(|q| q.run.first() < token);
         self.list.get(at).filter(|q| q.run.first() == token)
     }

@@ -31,6 +31,15 @@ impl Sentences {
     }
 }
 
+/// Whether a sentence may end with `token`, or whether what follows depends on it.
+fn decides(token: &Token) -> bool {
+    let mark = matches!(
+        token.kind,
+        Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis | Kind::Mark | Kind::Colon
+    );
+    mark || token.is_dotted()
+}
+
 /// Cuts one block. A dateline is a sentence of its own.
 fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &mut Vec<Run>) {
     let tokens = &tokens[..block.run.stop()];
@@ -51,7 +60,12 @@ fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &
     // the sentence holds a word; marks alone are none
     let mut worded = false;
     while at < tokens.len() {
-        let token = tokens[at];
+        if list.is_none() {
+            // most tokens decide nothing
+            let plain = tokens[at..].iter().take_while(|t| !decides(t));
+            at += plain.inspect(|t| worded |= t.is_word()).count();
+        }
+        let Some(&token) = tokens.get(at) else { break };
         if let Some(marker) = list
             && at > start
             && token.gap >= Gap::Space

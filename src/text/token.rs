@@ -8,7 +8,7 @@ mod abbreviation;
 mod address;
 mod word;
 
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -59,6 +59,8 @@ pub(crate) enum Gap {
 pub(crate) struct Token {
     start: u32,
     end: u32,
+    /// What its word can be; nothing for a word that the lexicon does not hold.
+    pub classes: Classes,
     pub word: WordId,
     pub kind: Kind,
     pub gap: Gap,
@@ -107,21 +109,25 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         end -= 1;
     }
     let mut scanner = Scanner { text: &text[..end], bytes: &text.as_bytes()[..end], at: 0, lexicon };
-    let mut tokens = Vec::with_capacity(end / 5 + 1);
+    let mut tokens = Vec::with_capacity(end / 4 + 1);
     let mut gap = Gap::Blank;
+    let mut previous = None;
     loop {
         gap = gap.max(scanner.skip_space());
         let start = scanner.at;
         if start >= end {
             return tokens;
         }
-        let previous = tokens.last().filter(|_| gap == Gap::None).map(|t: &Token| t.kind);
-        let (kind, shape, word) = scanner.next(previous);
+        let (kind, shape, word) = scanner.next(previous.filter(|_| gap == Gap::None));
         debug_assert!(scanner.at > start);
-        tokens.push(Token { start: start as u32, end: scanner.at as u32, word, kind, gap, shape });
-        gap = Gap::None;
+        let classes = lexicon.classes(word);
+        tokens.push(Token { start: start as u32, end: scanner.at as u32, classes, word, kind, gap, shape });
+        (gap, previous) = (Gap::None, Some(kind));
     }
 }
+
+/// Quotation marks, dashes and the like, which hold no letter.
+const GENERAL_PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2010}'..='\u{2027}';
 
 struct Scanner<'a> {
     text: &'a str,
@@ -141,6 +147,27 @@ impl Scanner<'_> {
 
     /// Moves over white space and control characters; tells how wide a break they make.
     fn skip_space(&mut self) -> Gap {
+        // nearly always nothing or one space
+        if self.shows(0) {
+            Gap::None
+        } else if self.peek(0) == b' ' && self.shows(1) {
+            self.at += 1;
+            Gap::Space
+        } else {
+            self.skip_spaces()
+        }
+    }
+
+    /// Whether plainly no space stands `ahead` of here: ASCII, or a quotation mark, dash or ellipsis of Unicode.
+    fn shows(&self, ahead: usize) -> bool {
+        match self.peek(ahead) {
+            b'!'..0x80 => true,
+            0xE2 => self.peek(ahead + 1) == 0x80 && (0x90..0xA8).contains(&self.peek(ahead + 2)),
+            _ => false,
+        }
+    }
+
+    fn skip_spaces(&mut self) -> Gap {
         let (mut lines, mut moved) = (0, false);
         loop {
             match self.peek(0) {
@@ -264,7 +291,7 @@ impl Scanner<'_> {
 
     fn beyond_ascii(&mut self, previous: Option<Kind>) -> (Kind, u8, WordId) {
         let c = self.char_at(self.at).expect("the scanner stands on a char boundary");
-        if c.is_alphabetic() {
+        if !GENERAL_PUNCTUATION.contains(&c) && c.is_alphabetic() {
             let start = self.at;
             let shape = if c.is_uppercase() { CAPITAL } else { 0 };
             self.at += self.beyond_ascii_tail().unwrap_or(c.len_utf8());

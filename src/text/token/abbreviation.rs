@@ -1,7 +1,7 @@
 //! Contract: takes along the stops that belong to a word, and no other: initials, acronyms, listed abbreviations.
 
 use super::Scanner;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId};
 
 impl Scanner<'_> {
     /// "U.S.", "a.m.", "J.", the end of "D-N.J." and listed abbreviations keep their stops.
@@ -14,7 +14,7 @@ impl Scanner<'_> {
             return;
         }
         let run_on = self.peek(1) == b'.' || self.peek(1).is_ascii_alphanumeric();
-        if !run_on && self.is_abbreviation(start, self.at + 1) {
+        if !run_on && self.lists(start, self.at + 1) {
             self.at += 1;
         } else if self.at - start == 1 && self.bytes[start].is_ascii_alphabetic() {
             self.at = self.initials_end(start);
@@ -27,8 +27,13 @@ impl Scanner<'_> {
     }
 
     /// Whether the lexicon lists the text from `start` to `end`, its stop included, as an abbreviation.
-    fn is_abbreviation(&self, start: usize, end: usize) -> bool {
-        let classes = self.lexicon.classes(self.lexicon.id(&self.text[start..end]));
+    fn lists(&self, start: usize, end: usize) -> bool {
+        self.is_abbreviation(start, self.lexicon.id(&self.text[start..end]))
+    }
+
+    /// Whether `word`, which begins at byte `start`, is an abbreviation.
+    pub(super) fn is_abbreviation(&self, start: usize, word: WordId) -> bool {
+        let classes = self.lexicon.classes(word);
         classes.any(Classes::ABBREVIATION)
             || self.bytes[start].is_ascii_uppercase() && classes.has(Class::AbbreviationCapitalised)
     }
@@ -39,7 +44,7 @@ impl Scanner<'_> {
         let run = rest.iter().take(12).take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
         let run = rest[..run].iter().rposition(|&b| b == b'.')? + 1;
         let goes_on = rest.get(run).is_some_and(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
-        (!goes_on && run > self.at + 1 - start && self.is_abbreviation(start, start + run))
+        (!goes_on && run > self.at + 1 - start && self.lists(start, start + run))
             .then_some(start + run)
     }
 

@@ -22,6 +22,9 @@ impl Scanner<'_> {
                 })
                 .count();
             let run = trim_stops(&rest[..run]);
+            if !rest[..run].contains(&b'.') {
+                return None;
+            }
             let piece = &self.text[self.at..self.at + run];
             let host = piece.split('/').next().unwrap_or(piece);
             let last = host.rsplit('.').next().unwrap_or(host);

@@ -10,6 +10,56 @@ impl Scanner<'_> {
     /// A word from an ASCII letter on.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
+        let letters = self.bytes[start..].iter().position(|&b| !ALPHANUMERIC[b as usize]);
+        let end = letters.map_or(self.bytes.len(), |letters| start + letters);
+        if !self.ends_plainly(start, end) {
+            return self.long_word();
+        }
+        self.at = end;
+        let shape = self.shape(start, end);
+        if self.peek(0) == b'.' {
+            let abbreviation = self.lexicon.id_in(self.bytes, start, end + 1);
+            if self.is_abbreviation(start, abbreviation) {
+                self.at += 1;
+                return (Kind::Word, shape | DOTTED, abbreviation);
+            }
+        }
+        (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, end))
+    }
+
+    /// Whether the letters from `start` to `end` are a word, or all but the stop of an abbreviation, and no part of something
+    /// longer: nearly always so.
+    fn ends_plainly(&self, start: usize, end: usize) -> bool {
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
+        match byte(end) {
+            b'.' => {
+                let joined = byte(end + 1).is_ascii_alphanumeric() || byte(end + 1) == b'.';
+                !joined && end - start > 1 && !self.bytes[start..end].eq_ignore_ascii_case(b"www")
+            }
+            b'\'' => !self.letter_at(end + 1) || self.clitic_at(end).is_some(),
+            0xE2 => match (byte(end + 1), byte(end + 2)) {
+                // quotation marks, dashes
+                (0x80, 0x92..=0x98 | 0x9A..=0x9F) => true,
+                (0x80, 0x99) => !self.letter_at(end + 3) || self.clitic_at(end).is_some(),
+                _ => false,
+            },
+            b'-' | b'_' | b'&' | b':' | b'@' | b'+' | 0x80.. => false,
+            _ => true,
+        }
+    }
+
+    /// The shape of the letters from `start` to `end`.
+    fn shape(&self, start: usize, end: usize) -> u8 {
+        if !self.bytes[start].is_ascii_uppercase() {
+            return 0;
+        }
+        let upper = end > start + 1 && !self.bytes[start..end].iter().any(u8::is_ascii_lowercase);
+        if upper { CAPITAL | UPPER } else { CAPITAL }
+    }
+
+    /// A word that may have more to it than ASCII letters and figures: hyphens, apostrophes, stops, letters beyond ASCII.
+    fn long_word(&mut self) -> (Kind, u8, WordId) {
+        let start = self.at;
         if let Some(length) = self.address() {
             self.take(length);
             return (Kind::Address, 0, WordId::NONE);
@@ -97,21 +147,33 @@ impl Scanner<'_> {
         if !matches!(previous, Some(Kind::Word | Kind::Number)) {
             return None;
         }
-        let apostrophe = self.char_at(self.at).filter(|c| matches!(c, '\'' | '’'))?.len_utf8();
-        let rest = &self.bytes[self.at + apostrophe..];
+        self.clitic_at(self.at)
+    }
+
+    /// The length of a clitic that starts with the apostrophe at `at`, if one stands there.
+    fn clitic_at(&self, at: usize) -> Option<usize> {
+        let rest = &self.bytes[at..];
+        let apostrophe = if rest.starts_with(b"'") {
+            1
+        } else if rest.starts_with("’".as_bytes()) {
+            "’".len()
+        } else {
+            return None;
+        };
+        let rest = &rest[apostrophe..];
         let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(self.at + apostrophe + letters)) {
+        if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(at + apostrophe + letters)) {
             return None;
         }
-        let clitic = rest[..letters].to_ascii_lowercase();
-        matches!(clitic.as_slice(), b"s" | b"ll" | b"re" | b"ve" | b"d" | b"m")
-            .then_some(apostrophe + letters)
+        const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
+        let known = CLITICS.iter().any(|clitic| rest[..letters].eq_ignore_ascii_case(clitic));
+        known.then_some(apostrophe + letters)
     }
 
     /// The rest of a word that began beyond ASCII and goes on with ASCII letters, a hyphen or an apostrophe.
     pub(super) fn word_tail(&mut self, start: usize, shape: u8) -> (Kind, u8, WordId) {
         let resumed = self.at;
-        let (kind, more, _) = self.word();
+        let (kind, more, _) = self.long_word();
         debug_assert!(self.at >= resumed);
         let word = &self.text[start..self.at];
         (kind, shape | (more & !(CAPITAL | UPPER)), self.lexicon.id(word))
@@ -136,3 +198,14 @@ impl Scanner<'_> {
         })
     }
 }
+
+/// For each byte whether it is a letter or figure of ASCII.
+const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};

@@ -1,0 +1,100 @@
+//! Contract: takes whole lines from a reader, in order, until a limit is reached; holds no more than the limits and one line.
+
+use std::io::{self, BufRead, Read};
+use std::ops::Range;
+
+use super::line::{BadLine, BadLineKind};
+
+/// How much a thread gets at a time: a chunk ends with the line that reaches either limit.
+const BYTES_A_THREAD: usize = 1 << 20;
+const LINES_A_THREAD: usize = 4096;
+
+/// What to take from the reader.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    pub threads: usize,
+    /// Longer lines are passed over.
+    pub line: usize,
+    /// So many lines are passed over at the start.
+    pub resume_after: u64,
+}
+
+/// One line of a chunk.
+pub(super) enum Line {
+    /// Where it lies in the chunk's bytes, and its number.
+    Held(Range<usize>, u64),
+    /// It was too long to hold.
+    Bad(BadLine),
+}
+
+/// The lines in flight; its buffers are used again.
+#[derive(Default)]
+pub(super) struct Chunk {
+    pub bytes: Vec<u8>,
+    pub lines: Vec<Line>,
+    /// How far the reader had come behind these lines.
+    pub read: Progress,
+}
+
+/// How far a reader has come.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Progress {
+    pub lines: u64,
+    pub bytes: u64,
+}
+
+impl Chunk {
+    /// Takes lines until a limit or the end; says whether there may be more.
+    pub fn fill(&mut self, reader: &mut impl BufRead, from: Progress, limits: Limits) -> io::Result<bool> {
+        self.bytes.clear();
+        self.lines.clear();
+        self.read = from;
+        while self.bytes.len() < BYTES_A_THREAD * limits.threads
+            && self.lines.len() < LINES_A_THREAD * limits.threads
+        {
+            let start = self.bytes.len();
+            let read = read_line(reader, &mut self.bytes, limits.line)?;
+            if read == 0 {
+                return Ok(false);
+            }
+            self.read.lines += 1;
+            self.read.bytes += read;
+            if self.read.lines <= limits.resume_after {
+                self.bytes.truncate(start);
+                continue;
+            }
+            if read > limits.line as u64 {
+                self.bytes.truncate(start);
+                self.lines.push(Line::Bad(too_long(self.read.lines, read, limits.line)));
+                continue;
+            }
+            let start = start + if self.read.lines == 1 { byte_order_mark(&self.bytes[start..]) } else { 0 };
+            let line = &self.bytes[start..];
+            if line.trim_ascii().is_empty() {
+                self.bytes.truncate(start);
+                continue;
+            }
+            let end = start + line.trim_ascii_end().len();
+            self.lines.push(Line::Held(start..end, self.read.lines));
+        }
+        Ok(true)
+    }
+}
+
+/// Adds the next line with its line feed to `bytes`, of a line that is longer than `limit` the first `limit + 1` bytes; gives the
+/// length of the whole line.
+fn read_line(reader: &mut impl BufRead, bytes: &mut Vec<u8>, limit: usize) -> io::Result<u64> {
+    let held = reader.by_ref().take(limit as u64 + 1).read_until(b'\n', bytes)?;
+    let rest = if held > limit && !bytes.ends_with(b"\n") { reader.skip_until(b'\n')? } else { 0 };
+    Ok((held + rest) as u64)
+}
+
+fn too_long(line: u64, length: u64, limit: usize) -> BadLine {
+    let message = format!("{length} bytes long, but lines of more than {limit} bytes are passed over");
+    BadLine { line, column: limit + 1, kind: BadLineKind::Length, message }
+}
+
+/// The length of the byte-order mark at the start of `bytes`, if there is one.
+fn byte_order_mark(bytes: &[u8]) -> usize {
+    if bytes.starts_with("\u{feff}".as_bytes()) { "\u{feff}".len() } else { 0 }
+}
