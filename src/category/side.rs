@@ -103,6 +103,7 @@ impl<'r, 't> Side<'r, 't> {
                 "he" => self.may_be(Class::Male, "he") && !quoted(),
                 "she" => self.may_be(Class::Female, "she") && !quoted(),
                 "they" => self.is_plural() && !quoted(),
+                "it" => self.is_group && !self.is_document() && !quoted(),
                 _ => false,
             };
         }
@@ -114,13 +115,8 @@ impl<'r, 't> Side<'r, 't> {
                 || self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
                 || i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name);
         }
-        match lexicon.word(token.word) {
-            "it" => self.is_group && !self.is_document() && !quoted(),
-            _ => {
-                let reported = || self.sources & Source::Spokesperson.bit() != 0 || !quoted();
-                token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
-            }
-        }
+        let reported = || self.sources & Source::Spokesperson.bit() != 0 || !quoted();
+        token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
     }
 
     /// Whether token `i` is one of the words that name the speaker and that `fit`.

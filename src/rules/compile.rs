@@ -273,7 +273,7 @@ impl Compiler<'_, '_> {
             let first = *known.entry(key(rule)).or_insert(n);
             if first != n {
                 let (loser, winner) = if rules[first].priority >= rule.priority { (n, first) } else { (first, n) };
-                let message = format!("it can never decide: `{}` has the same tests and comes first; take one out", rules[winner].id);
+                let message = format!("it can never decide: `{}` has the same tests and goes before it; take one out", rules[winner].id);
                 self.problems.add(file.rules[loser].id.at, Some(&rules[loser].id), message);
             }
         }

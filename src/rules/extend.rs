@@ -1,5 +1,5 @@
-//! Contract: a rule set that extends another has that one's categories, lists and rules, less what it switches off, with its
-//! own changes, and its own rules behind them; the other is left as it is.
+//! Contract: a rule set that extends another has that one's categories, lists and rules, less the rules and categories that it
+//! switches off, with its own changes, and its own rules behind them; the other is left as it is.
 
 use std::collections::HashSet;
 
@@ -13,12 +13,14 @@ pub(super) fn extend(base: &File, own: File, at: usize, problems: &mut Problems<
     move_to(&mut file, at);
     let known: Vec<String> = file.rules.iter().map(|rule| rule.id.value.clone()).collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let listed: Vec<String> = file.categories.iter().map(|category| category.id.value.clone()).collect();
+    let all: Vec<&str> = known.iter().copied().chain(listed.iter().map(String::as_str)).collect();
     let unknown = |id: &At<String>, problems: &mut Problems<'_>| {
-        let message = format!("the extended rule set has no rule `{}`; {}", id.value, mend(&id.value, &known));
+        let message = format!("the extended rule set has no `{}`; {}", id.value, mend(&id.value, &all));
         problems.add(id.at, None, message);
     };
     let off: HashSet<&str> = own.off.iter().map(|id| id.value.as_str()).collect();
-    own.off.iter().filter(|id| !known.contains(&id.value.as_str())).for_each(|id| unknown(id, problems));
+    own.off.iter().filter(|id| !all.contains(&id.value.as_str())).for_each(|id| unknown(id, problems));
     let mut changed = HashSet::new();
     for change in own.changes {
         if !changed.insert(change.id.value.clone()) {
@@ -34,6 +36,7 @@ pub(super) fn extend(base: &File, own: File, at: usize, problems: &mut Problems<
         }
     }
     file.rules.retain(|rule| !off.contains(rule.id.value.as_str()));
+    file.categories.retain(|category| !off.contains(category.id.value.as_str()));
     for category in own.categories {
         match file.categories.iter_mut().find(|known| known.id.value == category.id.value) {
             Some(known) if known.id.at == at => *known = merged(known, category),

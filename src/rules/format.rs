@@ -291,7 +291,7 @@ pub(super) fn mend(name: &str, known: &[&str]) -> String {
     let close = known
         .iter()
         .map(|word| (distance(name, word), word))
-        .filter(|(far, word)| *far <= 1 + word.len() / 4)
+        .filter(|(far, word)| *far <= 1 + word.len() / 4 && *far < word.len().min(name.len()))
         .min_by_key(|(far, _)| *far);
     match close {
         Some((_, word)) => format!("did you mean `{word}`?"),
