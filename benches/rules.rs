@@ -9,7 +9,8 @@ use std::path::Path;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use dictum::{Extractor, RuleSet};
 
-const HEAD: &str = "name = 'bench'\ndefault = 'rest'\n[[category]]\nid = 'found'\n[[category]]\nid = 'rest'\n";
+const HEAD: &str =
+    "name = 'bench'\ndefault = 'rest'\n[[category]]\nid = 'found'\n[[category]]\nid = 'rest'\n";
 
 /// Every article of the corpus.
 fn corpus() -> Vec<String> {
@@ -50,7 +51,9 @@ fn cost(criterion: &mut Criterion) {
     let mut bench = |name: BenchmarkId, rules: RuleSet| {
         let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
         group.bench_function(name, |bencher| {
-            bencher.iter(|| texts.iter().map(|text| black_box(extractor.extract(text)).statements().len()).sum::<usize>());
+            bencher.iter(|| {
+                texts.iter().map(|text| black_box(extractor.extract(text)).statements().len()).sum::<usize>()
+            });
         });
     };
     bench(BenchmarkId::from_parameter("none"), RuleSet::from_toml(HEAD).expect("a head alone is a rule set"));

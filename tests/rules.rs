@@ -101,7 +101,8 @@ fn statements_are_sorted_by_the_built_in_set() {
 
 #[test]
 fn speech_acts_are_told_apart() {
-    let extractor = Extractor::builder().rules(RuleSet::speech_acts()).build().expect("settings in their range");
+    let extractor =
+        Extractor::builder().rules(RuleSet::speech_acts()).build().expect("settings in their range");
     sorts(include_str!("rules/speech_acts.toml"), &extractor, 50);
 }
 
@@ -151,7 +152,10 @@ fn the_first_of_equal_rules_decides_and_a_higher_priority_beats_it() {
         statement.firings().map(|one| (one.rule().to_owned(), one.outcome())).collect::<Vec<_>>()
     };
     let (first, second) = ("first".to_owned(), "second".to_owned());
-    assert_eq!(decided(&set("")), [(first.clone(), Outcome::Decided), (second.clone(), Outcome::LaterInFile)]);
+    assert_eq!(
+        decided(&set("")),
+        [(first.clone(), Outcome::Decided), (second.clone(), Outcome::LaterInFile)]
+    );
     assert_eq!(
         decided(&set("priority = 1\n")),
         [(second.clone(), Outcome::Decided), (first.clone(), Outcome::LowerPriority)]
@@ -213,7 +217,8 @@ fn a_set_may_extend_switch_off_and_change() {
 
 #[test]
 fn the_schema_knows_every_key_that_rule_files_use() {
-    let schema: serde_json::Value = serde_json::from_str(&RuleSet::json_schema()).expect("the schema is JSON");
+    let schema: serde_json::Value =
+        serde_json::from_str(&RuleSet::json_schema()).expect("the schema is JSON");
     for source in [RuleSet::BUILT_IN_TOML, RuleSet::SPEECH_ACTS_TOML] {
         let file: serde_json::Value = toml::from_str(source).expect("the built-in sets are TOML");
         conforms(&file, &schema, "the file");
@@ -243,7 +248,9 @@ fn conforms(value: &serde_json::Value, schema: &serde_json::Value, at: &str) {
         Some("array") => {
             let items = value.as_array().unwrap_or_else(|| panic!("{at} is no array"));
             assert!(items.len() as u64 >= schema["minItems"].as_u64().unwrap_or(0), "{at} is empty");
-            items.iter().for_each(|item| conforms(item, &schema["items"], at));
+            for item in items {
+                conforms(item, &schema["items"], at);
+            }
         }
         Some("string") => assert!(value.is_string(), "{at} is no string"),
         Some("integer") => assert!(value.is_i64(), "{at} is no integer"),
@@ -257,17 +264,18 @@ fn what_a_stranger_may_send_is_bounded() {
     let long = format!("name = '{}'", "x".repeat(5 << 20));
     assert_eq!(problems(RuleSet::from_toml(&long)).len(), 1);
     let head = "name = 'x'\ndefault = 'c'\n[[category]]\nid = 'c'\n";
-    let many: String = (0..20_001)
-        .map(|n| format!("[[rule]]\nid = 'r{n}'\ncategory = 'c'\nany = ['pier w{n}']\n"))
-        .collect();
+    let rules = |count: u32, pattern: &dyn Fn(u32) -> String| -> String {
+        let rule = |n| format!("[[rule]]\nid = 'r{n}'\ncategory = 'c'\nany = ['{}']\n", pattern(n));
+        (0..count).map(rule).collect::<Vec<_>>().concat()
+    };
+    let many = rules(20_001, &|n| format!("pier w{n}"));
     let found = problems(RuleSet::from_toml(&format!("{head}{many}")));
     assert_eq!(found, ["line 1, column 1: the rule set has 20001 rules; 20000 are the most"]);
     // a list of many words in many patterns is shared, not copied
     let words: Vec<String> = (0..2_000).map(|n| format!("'w{n}'")).collect();
-    let rules: String = (0..3_000)
-        .map(|n| format!("[[rule]]\nid = 'r{n}'\ncategory = 'c'\nany = ['$words|v{n}']\n"))
-        .collect();
-    let found = problems(RuleSet::from_toml(&format!("{head}[lists]\nwords = [{}]\n{rules}", words.join(", "))));
+    let rules = rules(3_000, &|n| format!("$words|v{n}"));
+    let found =
+        problems(RuleSet::from_toml(&format!("{head}[lists]\nwords = [{}]\n{rules}", words.join(", "))));
     assert!(found.first().is_some_and(|problem| problem.contains("name more than")), "{:?}", found.first());
     let deep = format!("{{\"name\": {}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(!problems(RuleSet::from_json(&deep)).is_empty());

@@ -20,8 +20,12 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn std::error::Error>> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut arguments = std::env::args().skip(1);
-    let rules = arguments.next().unwrap_or_else(|| home.join("examples/guidance/guidance.toml").display().to_string());
-    let article = arguments.next().unwrap_or_else(|| home.join("corpus/corvane-lifts-guidance.txt").display().to_string());
+    let rules = arguments
+        .next()
+        .unwrap_or_else(|| home.join("examples/guidance/guidance.toml").display().to_string());
+    let article = arguments
+        .next()
+        .unwrap_or_else(|| home.join("corpus/corvane-lifts-guidance.txt").display().to_string());
 
     // every mistake in the file is told, with its line and column; the rules' own examples have run when this succeeds
     let rules = RuleSet::from_file(rules)?;
@@ -35,7 +39,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         if let Some(speaker) = statement.speaker() {
             println!("    by {}", speaker.name());
         }
-        let words: Vec<&str> = statement.evidence().excerpts().map(|excerpt| excerpt.text()).collect();
+        let words: Vec<&str> = statement.evidence().excerpts().map(dictum::Excerpt::text).collect();
         println!("    since {rule} matched “{}”", words.join("” and “"));
         for loser in statement.firings().skip(1) {
             println!("    and not {}, which {}", loser.rule(), loser.outcome());

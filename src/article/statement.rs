@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Article, Evidence, Excerpt, Firing, Sentence, Spans, Speaker};
-use crate::category::Outcome;
 use crate::attribution::Kind;
+use crate::category::Outcome;
 use crate::span::Span;
 use crate::speaker::Resolution;
 

@@ -56,7 +56,13 @@ pub(super) fn read(text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '
         own |= side.is_own(i);
         other |= !is.any(Classes::of(Class::Adverb).and(Class::Negation)) && !side.is_own(i);
     }
-    let subject = if own { Subject::Own } else if other { Subject::Other } else { Subject::None };
+    let subject = if own {
+        Subject::Own
+    } else if other {
+        Subject::Other
+    } else {
+        Subject::None
+    };
     Clause { subject, tense: Tense::None, denied: false }
 }
 
@@ -88,7 +94,9 @@ fn tense(text: &Text<'_>, i: usize, is: Classes, determined: bool) -> Option<Ten
     }
     if is.has(Class::VerbPast) {
         Some(Tense::Past)
-    } else if is.has(Class::VerbS) || is.has(Class::VerbBase) && !is.any(Classes::of(Class::Adjective).and(Class::Preposition)) {
+    } else if is.has(Class::VerbS)
+        || is.has(Class::VerbBase) && !is.any(Classes::of(Class::Adjective).and(Class::Preposition))
+    {
         Some(Tense::Present)
     } else {
         None

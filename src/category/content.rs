@@ -97,7 +97,8 @@ impl Content {
 /// Whether a capitalised word is one of a name; at the start of a sentence every word has a capital, and a plural is likelier.
 fn is_name(classes: Classes, word: &str, starts: bool) -> bool {
     classes.any(Classes::of(Class::Male).and(Class::Female).and(Class::Suffix))
-        || classes.is_empty() && !(starts && ["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)))
+        || classes.is_empty()
+            && !(starts && ["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)))
 }
 
 impl Words for Content {

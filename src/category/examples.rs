@@ -19,15 +19,21 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         let mut matcher = Matcher::new(rules, &text);
         let alone = rule.asks_content_only().then(|| alone(&text));
         let mut holds = false;
-        for (attribution, speaker) in found.iter().map(|(a, s)| (a, *s)).chain(alone.as_ref().map(|a| (a, None))) {
-            let mut fired = matcher.decide(attribution, speaker).iter().filter(|f| f.outcome != Outcome::Excepted);
+        for (attribution, speaker) in
+            found.iter().map(|(a, s)| (a, *s)).chain(alone.as_ref().map(|a| (a, None)))
+        {
+            let mut fired =
+                matcher.decide(attribution, speaker).iter().filter(|f| f.outcome != Outcome::Excepted);
             holds |= fired.any(|fired| fired.rule as usize == example.rule);
         }
         if holds == example.matches {
             continue;
         }
         let message = if found.is_empty() && alone.is_none() {
-            format!("the example `{}` holds no statement; write one as in an article, with speaker and cue", example.text)
+            format!(
+                "the example `{}` holds no statement; write one as in an article, with speaker and cue",
+                example.text
+            )
         } else if example.matches {
             format!("the example `{}` must match, and does not; mend the tests or take it out", example.text)
         } else {

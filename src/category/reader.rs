@@ -90,8 +90,12 @@ impl RuleSetReader {
             let offered = self.bases.iter().rev().find(|rules| rules.name() == name);
             offered.cloned().or_else(|| built_in(name).map(Arc::new))
         };
-        let names: Vec<&str> =
-            self.bases.iter().map(|rules| rules.name()).chain(BUILT_IN.iter().map(|(name, _)| *name)).collect();
+        let names: Vec<&str> = self
+            .bases
+            .iter()
+            .map(|rules| rules.name())
+            .chain(BUILT_IN.iter().map(|(name, _)| *name))
+            .collect();
         let rules = compile(source, syntax, base, &names, &mut problems);
         if let Some(rules) = rules.as_ref().filter(|_| !self.unchecked) {
             examples::check(rules, &mut problems);

@@ -70,7 +70,10 @@ impl<'r, 't> Side<'r, 't> {
         let named = |i: usize| {
             let word = lexicon.word(self.text.id(i));
             let fits = self.classes(i).has(gender) || word == pronoun;
-            (fits, !fits && (self.classes(i).any(sexes) || matches!(word, "he" | "she" | "i" | "we" | "they")))
+            (
+                fits,
+                !fits && (self.classes(i).any(sexes) || matches!(word, "he" | "she" | "i" | "we" | "they")),
+            )
         };
         let (fits, differs) = self.words().map(named).fold((false, false), |a, b| (a.0 || b.0, a.1 || b.1));
         !self.is_document() && (fits || !differs)
@@ -83,8 +86,9 @@ impl<'r, 't> Side<'r, 't> {
             && self.source.is_none_or(|source| {
                 source.indices().any(|i| {
                     let classes = self.classes(i);
-                    classes.any(Classes::of(Class::Coordinator).and(Class::IndefinitePronoun).and(Class::Relative))
-                        || lexicon.word(self.text.id(i)) == "they"
+                    classes.any(
+                        Classes::of(Class::Coordinator).and(Class::IndefinitePronoun).and(Class::Relative),
+                    ) || lexicon.word(self.text.id(i)) == "they"
                         || classes.any(Classes::of(Class::Person).and(Class::Group).and(Class::Noun))
                             && self.text.word(i).ends_with(['s', 'e'])
                         || classes.is_empty() && self.text.word(i).ends_with('s')

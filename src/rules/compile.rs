@@ -22,6 +22,14 @@ pub(super) fn compile(file: &File, problems: &mut Problems<'_>) -> RuleSet {
     compiler.file(file)
 }
 
+/// The cues that a rule names.
+struct Cues {
+    forms: Vec<Box<[WordId]>>,
+    groups: Vec<CueGroup>,
+    /// The lexicon's entries of both.
+    listed: Vec<&'static Cue>,
+}
+
 struct Compiler<'p, 's> {
     problems: &'p mut Problems<'s>,
     lexicon: &'static Lexicon,
@@ -51,7 +59,11 @@ impl Compiler<'_, '_> {
                 let message = format!("the id `{id}` is given twice; ids tell rules apart");
                 self.problems.add(rule.id.at, None, message);
             } else if id.is_empty() {
-                self.problems.add(rule.id.at, None, "the id is empty; records name rules by their ids".to_owned());
+                self.problems.add(
+                    rule.id.at,
+                    None,
+                    "the id is empty; records name rules by their ids".to_owned(),
+                );
             }
             for (texts, matches) in [(&rule.matches, true), (&rule.misses, false)] {
                 examples.extend(texts.iter().flatten().map(|text| Example {
@@ -90,7 +102,8 @@ impl Compiler<'_, '_> {
         for (name, words) in &file.lists {
             let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
             if name.value.is_empty() || name.value.contains(odd) {
-                let message = format!("`{}` is no name of a list; use letters, digits, `-` and `_`", name.value);
+                let message =
+                    format!("`{}` is no name of a list; use letters, digits, `-` and `_`", name.value);
                 self.problems.add(name.at, None, message);
             }
             if words.is_empty() {
@@ -151,8 +164,9 @@ impl Compiler<'_, '_> {
 
     fn rule(&mut self, rule: &format::Rule, ids: &HashMap<&str, usize>, categories: &[Category]) -> Rule {
         let id = rule.id.value.clone();
-        let category = rule.category.as_ref().map_or(0, |name| self.category(name, ids, categories, Some(&id)));
-        let (cues, groups, listed) = self.cues(rule, &id);
+        let category =
+            rule.category.as_ref().map_or(0, |name| self.category(name, ids, categories, Some(&id)));
+        let Cues { forms: cues, groups, listed } = self.cues(rule, &id);
         let some = |texts: &Option<Vec<At<String>>>, find: &dyn Fn(&str) -> Option<usize>| -> Vec<usize> {
             texts.iter().flatten().filter_map(|text| find(&text.value)).collect()
         };
@@ -176,15 +190,24 @@ impl Compiler<'_, '_> {
             negated: rule.negated,
             sources: bits(some(&rule.source, &place(&Source::NAMES))),
             clause: asks.then_some(clause),
-            any: self.patterns(&rule.any, &id),
-            all: self.patterns(&rule.all, &id),
-            none: self.patterns(&rule.none, &id),
+            any: self.patterns(rule.any.as_ref(), &id),
+            all: self.patterns(rule.all.as_ref(), &id),
+            none: self.patterns(rule.none.as_ref(), &id),
             cues,
             groups,
             frames,
             id,
         };
-        let positive = [&rule.cue, &rule.any, &rule.all, &rule.frames, &rule.kinds, &rule.source, &rule.subject, &rule.tense];
+        let positive = [
+            &rule.cue,
+            &rule.any,
+            &rule.all,
+            &rule.frames,
+            &rule.kinds,
+            &rule.source,
+            &rule.subject,
+            &rule.tense,
+        ];
         if positive.iter().all(|test| test.is_none()) {
             let message = "it tests nothing that must be there; give it `cue`, `any` or `all`".to_owned();
             self.problems.add(rule.id.at, Some(&compiled.id), message);
@@ -195,21 +218,18 @@ impl Compiler<'_, '_> {
     }
 
     /// The cues that a rule names: dictionary forms, groups, and the lexicon's entries of both.
-    fn cues(&mut self, rule: &format::Rule, id: &str) -> (Vec<Box<[WordId]>>, Vec<CueGroup>, Vec<&'static Cue>) {
+    fn cues(&mut self, rule: &format::Rule, id: &str) -> Cues {
         let (mut cues, mut groups, mut listed) = (Vec::new(), Vec::new(), Vec::new());
         for cue in rule.cue.iter().flatten() {
             let group = cue.value.strip_prefix('[').and_then(|c| c.strip_suffix(']'));
             if let Some(name) = group {
-                match self.lexicon.groups().find(|group| *group == name) {
-                    Some(group) => {
-                        groups.push(group);
-                        listed.extend(self.lexicon.all_cues().iter().filter(|cue| cue.group == group));
-                    }
-                    None => {
-                        let known: Vec<&str> = self.lexicon.groups().collect();
-                        let message = format!("no group of cues is called `{name}`; {}", mend(name, &known));
-                        self.problems.add(cue.at, Some(id), message);
-                    }
+                if let Some(group) = self.lexicon.groups().find(|group| *group == name) {
+                    groups.push(group);
+                    listed.extend(self.lexicon.all_cues().iter().filter(|cue| cue.group == group));
+                } else {
+                    let known: Vec<&str> = self.lexicon.groups().collect();
+                    let message = format!("no group of cues is called `{name}`; {}", mend(name, &known));
+                    self.problems.add(cue.at, Some(id), message);
                 }
                 continue;
             }
@@ -219,7 +239,11 @@ impl Compiler<'_, '_> {
             listed.extend(entries.iter().filter(|cue| cue.lemma() == words[0] && cue.rest() == &words[1..]));
             if listed.len() == before || words[0] == WordId::NONE {
                 let lemma = self.lexicon.lemma_of(words[0]);
-                let mend = if words.len() == 1 && !lemma.is_empty() && lemma != cue.value && self.lexicon.is_cue(lemma) {
+                let mend = if words.len() == 1
+                    && !lemma.is_empty()
+                    && lemma != cue.value
+                    && self.lexicon.is_cue(lemma)
+                {
                     format!("did you mean `{lemma}`?")
                 } else {
                     "write the dictionary form of a cue, or a group such as `[promise]`".to_owned()
@@ -229,12 +253,12 @@ impl Compiler<'_, '_> {
             }
             cues.push(words);
         }
-        (cues, groups, listed)
+        Cues { forms: cues, groups, listed }
     }
 
-    fn patterns(&mut self, sources: &Option<Vec<At<String>>>, rule: &str) -> Vec<Pattern> {
+    fn patterns(&mut self, sources: Option<&Vec<At<String>>>, rule: &str) -> Vec<Pattern> {
         let mut patterns = Vec::new();
-        for source in sources.iter().flatten() {
+        for source in sources.into_iter().flatten() {
             match self.parser.parse(&source.value) {
                 Ok(pattern) => patterns.push(pattern),
                 Err(message) => self.problems.add(source.at, Some(rule), message),
@@ -251,29 +275,59 @@ impl Compiler<'_, '_> {
             && compiled.frames.iter().all(|&frame| listed.iter().all(|cue| cue.strength(frame) == 0))
         {
             let frame = &rule.frames.as_ref().expect("frames were read from it")[0];
-            let message = format!("it can never fire: none of its cues takes the frame `{}`; name one that they take", frame.value);
+            let message = format!(
+                "it can never fire: none of its cues takes the frame `{}`; name one that they take",
+                frame.value
+            );
             self.problems.add(frame.at, id, message);
         }
         let vetoed = |pattern: &Pattern| compiled.none.iter().any(|none| pattern.implies(none));
-        let dead = !compiled.any.is_empty() && compiled.any.iter().all(vetoed) || compiled.all.iter().any(vetoed);
+        let dead =
+            !compiled.any.is_empty() && compiled.any.iter().all(vetoed) || compiled.all.iter().any(vetoed);
         if dead {
-            let message = "it can never fire: whatever `any` or `all` matches, `none` forbids; take one of them out";
+            let message =
+                "it can never fire: whatever `any` or `all` matches, `none` forbids; take one of them out";
             self.problems.add(rule.id.at, id, message.to_owned());
         }
     }
 
     /// Notes rules that never decide, since another with the same tests does.
     fn shadowed(&mut self, file: &File, rules: &[Rule]) {
-        let key = |rule: &Rule| format!("{:?}", (&rule.cues, &rule.groups, &rule.frames, &rule.kinds, rule.negated, rule.sources, rule.clause, &rule.any, &rule.all, &rule.none));
+        let key = |rule: &Rule| {
+            format!(
+                "{:?}",
+                (
+                    &rule.cues,
+                    &rule.groups,
+                    &rule.frames,
+                    &rule.kinds,
+                    rule.negated,
+                    rule.sources,
+                    rule.clause,
+                    &rule.any,
+                    &rule.all,
+                    &rule.none
+                )
+            )
+        };
         let mut known: HashMap<String, usize> = HashMap::new();
         for (n, rule) in rules.iter().enumerate() {
-            if rule.cues.is_empty() && rule.groups.is_empty() && rule.patterns().next().is_none() && rule.clause.is_none() && rule.sources == 0 {
+            if rule.cues.is_empty()
+                && rule.groups.is_empty()
+                && rule.patterns().next().is_none()
+                && rule.clause.is_none()
+                && rule.sources == 0
+            {
                 continue;
             }
             let first = *known.entry(key(rule)).or_insert(n);
             if first != n {
-                let (loser, winner) = if rules[first].priority >= rule.priority { (n, first) } else { (first, n) };
-                let message = format!("it can never decide: `{}` has the same tests and goes before it; take one out", rules[winner].id);
+                let (loser, winner) =
+                    if rules[first].priority >= rule.priority { (n, first) } else { (first, n) };
+                let message = format!(
+                    "it can never decide: `{}` has the same tests and goes before it; take one out",
+                    rules[winner].id
+                );
                 self.problems.add(file.rules[loser].id.at, Some(&rules[loser].id), message);
             }
         }

@@ -131,15 +131,16 @@ impl<'a> Problems<'a> {
         self.list.push(Problem {
             line,
             column: String::from_utf8_lossy(before).chars().count() + 1,
-            rule: rule.map(shortened),
-            message: shortened(&message),
+            rule: rule.map(|rule| shortened(rule.to_owned())),
+            message: shortened(message),
         });
     }
 }
 
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_MESSAGE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_MESSAGE) {
+        text.truncate(end);
+        text.push('…');
     }
+    text
 }

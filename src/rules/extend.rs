@@ -75,7 +75,17 @@ macro_rules! replace {
 
 /// Puts what the change gives in place of what the rule has. A rule whose tests change has examples of its own or none.
 fn apply(rule: &mut Rule, change: Rule) {
-    let tests = [&change.cue, &change.frames, &change.kinds, &change.source, &change.subject, &change.tense, &change.any, &change.all, &change.none];
+    let tests = [
+        &change.cue,
+        &change.frames,
+        &change.kinds,
+        &change.source,
+        &change.subject,
+        &change.tense,
+        &change.any,
+        &change.all,
+        &change.none,
+    ];
     if tests.iter().any(|test| test.is_some()) || change.negated.is_some() || change.denied.is_some() {
         (rule.matches, rule.misses) = (None, None);
     }
@@ -85,7 +95,11 @@ fn apply(rule: &mut Rule, change: Rule) {
 
 /// Gives everything in `file` one place.
 fn move_to(file: &mut File, at: usize) {
-    let texts = |texts: &mut Option<Vec<At<String>>>| texts.iter_mut().flatten().for_each(|text| text.at = at);
+    let texts = |texts: &mut Option<Vec<At<String>>>| {
+        for text in texts.iter_mut().flatten() {
+            text.at = at;
+        }
+    };
     file.default.iter_mut().for_each(|text| text.at = at);
     for category in &mut file.categories {
         category.id.at = at;
@@ -93,12 +107,16 @@ fn move_to(file: &mut File, at: usize) {
     }
     for (name, words) in &mut file.lists {
         name.at = at;
-        words.iter_mut().for_each(|word| word.at = at);
+        for word in words {
+            word.at = at;
+        }
     }
     for rule in &mut file.rules {
         rule.id.at = at;
         rule.category.iter_mut().for_each(|text| text.at = at);
         let Rule { cue, frames, kinds, source, subject, tense, any, all, none, matches, misses, .. } = rule;
-        [cue, frames, kinds, source, subject, tense, any, all, none, matches, misses].into_iter().for_each(texts);
+        [cue, frames, kinds, source, subject, tense, any, all, none, matches, misses]
+            .into_iter()
+            .for_each(texts);
     }
 }

@@ -75,7 +75,12 @@ impl File {
                 }
             }
             if file.default.is_none() && fields.find("default").is_none() {
-                fields.problems.add(0, None, "the key `default` is missing; name the category of a statement that no rule matches".to_owned());
+                fields.problems.add(
+                    0,
+                    None,
+                    "the key `default` is missing; name the category of a statement that no rule matches"
+                        .to_owned(),
+                );
             }
         }
         file.categories = fields.tables("category", |fields| {
@@ -120,7 +125,7 @@ impl Rule {
 
 /// The keys of one table, checked against its grammar.
 struct Fields<'n, 'p, 's> {
-    fields: &'n [(At<String>, Node)],
+    given: &'n [(At<String>, Node)],
     grammar: &'static Grammar,
     rule: Option<String>,
     problems: &'p mut Problems<'s>,
@@ -141,7 +146,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
                     None,
                     format!("here stands {}; a table of keys belongs here", other.name()),
                 );
-                return Fields { fields: &[], grammar, rule, problems };
+                return Fields { given: &[], grammar, rule, problems };
             }
         };
         for (n, (key, _)) in fields.iter().enumerate() {
@@ -163,11 +168,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
                 );
             }
         }
-        Fields { fields, grammar, rule, problems }
+        Fields { given: fields, grammar, rule, problems }
     }
 
     fn find(&self, name: &str) -> Option<&'n Node> {
-        self.fields.iter().find(|(key, _)| key.value == name).map(|(_, node)| node)
+        self.given.iter().find(|(key, _)| key.value == name).map(|(_, node)| node)
     }
 
     fn wrong(&mut self, node: &Node, name: &str, wants: &str) {
@@ -177,19 +182,15 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     fn text(&mut self, name: &str) -> Text {
         let node = self.find(name)?;
-        match &node.value {
-            Value::Text(text) => {
-                let text = At::new(node.at, text.clone());
-                if let Some(Shape::OneOf(known)) = self.grammar.key(name).map(|key| key.shape) {
-                    self.known(name, known, &text);
-                }
-                Some(text)
-            }
-            _ => {
-                self.wrong(node, name, "a string");
-                None
-            }
+        let Value::Text(text) = &node.value else {
+            self.wrong(node, name, "a string");
+            return None;
+        };
+        let text = At::new(node.at, text.clone());
+        if let Some(Shape::OneOf(known)) = self.grammar.key(name).map(|key| key.shape) {
+            self.known(name, known, &text);
         }
+        Some(text)
     }
 
     fn known(&mut self, name: &str, known: &[&str], text: &At<String>) {
@@ -213,13 +214,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     fn truth(&mut self, name: &str) -> Option<bool> {
         let node = self.find(name)?;
-        match node.value {
-            Value::Truth(truth) => Some(truth),
-            _ => {
-                self.wrong(node, name, "`true` or `false`");
-                None
-            }
-        }
+        let Value::Truth(truth) = node.value else {
+            self.wrong(node, name, "`true` or `false`");
+            return None;
+        };
+        Some(truth)
     }
 
     fn texts(&mut self, name: &str) -> Texts {
@@ -230,7 +229,9 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             self.problems.add(node.at, self.rule.as_deref(), message);
         }
         if let Some(Shape::SomeOf(known)) = self.grammar.key(name).map(|key| key.shape) {
-            texts.iter().for_each(|text| self.known(name, known, text));
+            for text in &texts {
+                self.known(name, known, text);
+            }
         }
         Some(texts)
     }
@@ -271,12 +272,12 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             return Vec::new();
         };
         let ruled = |item: &Node| match &item.value {
-            Value::Table(fields) if name != "category" => fields.iter().find_map(|(key, node)| {
-                match &node.value {
+            Value::Table(fields) if name != "category" => {
+                fields.iter().find_map(|(key, node)| match &node.value {
                     Value::Text(id) if key.value == "id" => Some(id.clone()),
                     _ => None,
-                }
-            }),
+                })
+            }
             _ => None,
         };
         items

@@ -55,13 +55,25 @@ pub(super) const FILE: Grammar = Grammar {
         key("version", Shape::Text, "Which version of the rule set this is."),
         key("language", Shape::OneOf(&["en"]), "The language of the texts, `en`."),
         key("description", Shape::Text, "What the rule set is for."),
-        key("extends", Shape::Text, "A rule set whose categories, lists and rules this one takes over: a built-in one, or one that the program offers."),
+        key(
+            "extends",
+            Shape::Text,
+            "A rule set whose categories, lists and rules this one takes over: a built-in one, or one that the program offers.",
+        ),
         key("off", Shape::Texts, "Rules and categories of the extended set that are switched off."),
-        key("default", Shape::Text, "The category of a statement that no rule matches; that of the extended set unless given."),
+        key(
+            "default",
+            Shape::Text,
+            "The category of a statement that no rule matches; that of the extended set unless given.",
+        ),
         key("category", Shape::Tables(&CATEGORY), "The categories."),
         key("lists", Shape::Lists, "Words that patterns name together, as `$name`."),
         key("rule", Shape::Tables(&RULE), "The rules."),
-        key("change", Shape::Tables(&CHANGE), "Changes to rules of the extended set: the keys that are given replace those of the rule."),
+        key(
+            "change",
+            Shape::Tables(&CHANGE),
+            "Changes to rules of the extended set: the keys that are given replace those of the rule.",
+        ),
     ],
 };
 

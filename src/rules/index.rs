@@ -35,8 +35,10 @@ impl Index {
     /// Files the rules by what they need.
     pub fn of(rules: &[Rule], terms: &Terms) -> Result<Index, String> {
         let mut uses = vec![0_u32; terms.len()];
-        for needed in rules.iter().flat_map(|rule| rule.patterns()).flat_map(|(_, p)| p.needed()) {
-            needed.words.terms.iter().for_each(|&term| uses[term as usize] += 1);
+        for needed in rules.iter().flat_map(Rule::patterns).flat_map(|(_, p)| p.needed()) {
+            for &term in &*needed.words.terms {
+                uses[term as usize] += 1;
+            }
         }
         let mut index = Index { by_term: vec![Vec::new(); terms.len()], ..Index::default() };
         let mut entries = 0;
@@ -84,9 +86,8 @@ impl Index {
 /// Of the words that a pattern needs, those that the fewest words of a text are likely to be.
 fn rarest<'p>(pattern: &'p Pattern, uses: &[u32], terms: &Terms) -> Option<Needed<'p>> {
     let weight = |set: &TermSet| -> u64 {
-        let of = |&term: &TermId| {
-            u64::from(uses[term as usize]) + if terms.is_common(term) { 10_000 } else { 1 }
-        };
+        let of =
+            |&term: &TermId| u64::from(uses[term as usize]) + if terms.is_common(term) { 10_000 } else { 1 };
         set.terms.iter().map(of).sum()
     };
     pattern.needed().min_by_key(|needed| weight(needed.words))

@@ -166,7 +166,11 @@ impl Rule {
 
     /// Whether the rule asks only what a content tells by itself.
     pub fn asks_content_only(&self) -> bool {
-        self.cues.is_empty() && self.groups.is_empty() && self.frames.is_empty() && self.negated.is_none() && self.sources == 0
+        self.cues.is_empty()
+            && self.groups.is_empty()
+            && self.frames.is_empty()
+            && self.negated.is_none()
+            && self.sources == 0
     }
 }
 

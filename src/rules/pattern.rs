@@ -139,7 +139,9 @@ impl Parser {
         if !elements.iter().any(|e| matches!(e.test, Test::Word(_)) && !e.optional) {
             return Err(format!("the pattern `{source}` holds no word that must be there; add one"));
         }
-        if !matches!(elements[0].test, Test::Word(_) | Test::OtherWord(_) | Test::Start) || elements[0].optional {
+        if !matches!(elements[0].test, Test::Word(_) | Test::OtherWord(_) | Test::Start)
+            || elements[0].optional
+        {
             return Err(format!("the pattern `{source}` must begin with a word, a list, `@own` or `^`"));
         }
         if matches!(elements.last(), Some(Element { test: Test::Gap(_) | Test::Adverbs | Test::Start, .. })) {
@@ -206,7 +208,9 @@ impl Parser {
         let set = TermSet::of(terms);
         self.members += set.terms.len();
         if self.members > MOST_MEMBERS {
-            return Err(format!("the patterns name more than {MOST_MEMBERS} words together; use shorter lists"));
+            return Err(format!(
+                "the patterns name more than {MOST_MEMBERS} words together; use shorter lists"
+            ));
         }
         self.sets.insert(source.to_owned(), set.clone());
         Ok(set)
@@ -270,7 +274,8 @@ impl<W: Words> Walk<'_, W> {
         match &element.test {
             Test::Start => words.starts_sentence(i).then(|| self.step(e + 1, i)).flatten(),
             Test::Adverbs => {
-                let adverbs = (i..words.len()).take_while(|&j| words.is_adverb(j)).take(ADVERBS.into()).count();
+                let adverbs =
+                    (i..words.len()).take_while(|&j| words.is_adverb(j)).take(ADVERBS.into()).count();
                 self.step(e + 1, i + adverbs)
             }
             Test::Gap(most) => (0..=usize::from(*most))

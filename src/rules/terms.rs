@@ -72,9 +72,11 @@ impl Terms {
     /// The term of `word`, of its stem when it ends with "~", of a regular expression when it stands between slashes.
     pub fn add(&mut self, word: &str) -> Result<TermId, String> {
         if let Some(expression) = word.strip_prefix('/') {
-            return self.add_expression(expression.strip_suffix('/').ok_or_else(|| {
-                format!("the regular expression `{word}` has no end; close it with `/`")
-            })?);
+            return self.add_expression(
+                expression.strip_suffix('/').ok_or_else(|| {
+                    format!("the regular expression `{word}` has no end; close it with `/`")
+                })?,
+            );
         }
         let stem = word.strip_suffix('~');
         let key = stem.unwrap_or(word).replace('’', "'").to_lowercase();
@@ -85,7 +87,9 @@ impl Terms {
             ));
         }
         if key.len() > LONGEST_WORD {
-            return Err(format!("`{word}` is longer than the longest word, {LONGEST_WORD} bytes; shorten it"));
+            return Err(format!(
+                "`{word}` is longer than the longest word, {LONGEST_WORD} bytes; shorten it"
+            ));
         }
         let (map, key) = match stem {
             Some(_) => (&mut self.stems, self.stemmer.stem(&key).into_owned()),
@@ -107,16 +111,22 @@ impl Terms {
             return Ok(*id);
         }
         if self.expressions.len() == MOST_EXPRESSIONS {
-            return Err(format!("there are more than {MOST_EXPRESSIONS} regular expressions; use lists of words"));
+            return Err(format!(
+                "there are more than {MOST_EXPRESSIONS} regular expressions; use lists of words"
+            ));
         }
         let whole = format!("^(?:{source})$");
         match RegexBuilder::new(&whole).size_limit(LARGEST_EXPRESSION).case_insensitive(true).build() {
             Ok(expression) if expression.is_match("") => {
-                return Err(format!("the regular expression `/{source}/` matches no letters at all; ask for one"));
+                return Err(format!(
+                    "the regular expression `/{source}/` matches no letters at all; ask for one"
+                ));
             }
             Ok(_) => {}
             Err(regex::Error::CompiledTooBig(_)) => {
-                return Err(format!("the regular expression `/{source}/` is too large; shorten its repetitions"));
+                return Err(format!(
+                    "the regular expression `/{source}/` is too large; shorten its repetitions"
+                ));
             }
             Err(error) => {
                 let what = error.to_string();
@@ -149,8 +159,17 @@ impl Terms {
                 Some(matcher.map_err(|_| "the regular expressions are too large together; use fewer")?);
         }
         let function = [
-            Class::Determiner, Class::SubjectPronoun, Class::Modal, Class::Be, Class::Have, Class::Do, Class::Negation,
-            Class::To, Class::That, Class::Preposition, Class::Coordinator,
+            Class::Determiner,
+            Class::SubjectPronoun,
+            Class::Modal,
+            Class::Be,
+            Class::Have,
+            Class::Do,
+            Class::Negation,
+            Class::To,
+            Class::That,
+            Class::Preposition,
+            Class::Coordinator,
         ];
         let function = function.into_iter().fold(Classes::NONE, Classes::and);
         self.common = vec![false; self.len()];
@@ -172,7 +191,9 @@ impl Terms {
             self.find(lexicon.word(id), &mut row);
             row[first..].sort_unstable();
             if classes.any(function) {
-                row[first..].iter().for_each(|&term| self.common[term as usize] = true);
+                for &term in &row[first..] {
+                    self.common[term as usize] = true;
+                }
             }
         }
         self.by_word.push(row.len() as u32);
@@ -189,13 +210,17 @@ impl Terms {
         }
         if word.as_bytes()[0].is_ascii_digit() {
             found.push(NUMBER);
-            if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20")) {
+            if word.len() == 4
+                && word.bytes().all(|b| b.is_ascii_digit())
+                && (word.starts_with("19") || word.starts_with("20"))
+            {
                 found.push(DATE);
             }
         }
         if word.len() <= LONGEST_WORD {
             lowered.clear();
-            lowered.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+            lowered
+                .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
             self.find(lowered, found);
         }
     }
