@@ -55,7 +55,7 @@ use terms::Terms;
 /// | `@number`, `@date`, `@not` | a number; a month, weekday or year; a negation |
 /// | `@adverbs` | all adverbs that stand here, or none |
 /// | `...`, `...12` | up to five, up to twelve words of one sentence |
-/// | `^` | the start of the content or of a sentence in it |
+/// | `^`, `.` | the start, the end of the content or of a sentence in it |
 ///
 /// Of the rules that hold, the one with the highest priority decides, of equals the first in the file. A rule without a
 /// `priority` has its category's. Where none holds, the default category does, without evidence.

@@ -3,7 +3,7 @@
 //! `will` a word · `danger~` every word of that stem · `/re.*/` words that a regular expression matches wholly · `will|shall`
 //! either · `$list` a word of the list · `!will|shall` a word that is neither · `not?` may be absent · `@own` the speaker's
 //! own side · `@name` a word of a name · `@number`, `@date`, `@not` such words · `@adverbs` all adverbs that stand here, or none · `...` up to five
-//! words, `...12` up to twelve, inside one sentence · `^` the start of the content or of a sentence in it.
+//! words, `...12` up to twelve, inside one sentence · `^` the start of the content or of a sentence in it, `.` its end.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -65,6 +65,8 @@ pub(crate) enum Test {
     Gap(u8),
     /// The start of the content or of a sentence.
     Start,
+    /// The end of either.
+    End,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +82,7 @@ impl Element {
             Test::Word(_) | Test::OtherWord(_) => (usize::from(!self.optional), 1),
             Test::Adverbs => (0, ADVERBS.into()),
             Test::Gap(most) => (0, most.into()),
-            Test::Start => (0, 0),
+            Test::Start | Test::End => (0, 0),
         }
     }
 }
@@ -166,6 +168,7 @@ impl Parser {
         }
         let test = match (body, body.strip_prefix('!')) {
             ("^", _) => Test::Start,
+            (".", _) => Test::End,
             ("@adverbs", _) => Test::Adverbs,
             (_, Some(not)) => Test::OtherWord(self.set(not)?),
             _ => Test::Word(self.set(body)?),
@@ -273,6 +276,9 @@ impl<W: Words> Walk<'_, W> {
         let words = self.words;
         match &element.test {
             Test::Start => words.starts_sentence(i).then(|| self.step(e + 1, i)).flatten(),
+            Test::End => {
+                (i >= words.len() || words.starts_sentence(i)).then(|| self.step(e + 1, i)).flatten()
+            }
             Test::Adverbs => {
                 let adverbs =
                     (i..words.len()).take_while(|&j| words.is_adverb(j)).take(ADVERBS.into()).count();
