@@ -38,8 +38,9 @@ const LONGEST_WORD: usize = 48;
 pub(crate) struct Terms {
     exact: HashMap<String, TermId>,
     stems: HashMap<String, TermId>,
-    /// The two first letters of every stem, so that most words need no stemming.
+    /// How the exact words and the words of the stems begin, so that most words need neither look-up nor stemming.
     starts: Starts,
+    stem_starts: Starts,
     expressions: Vec<(String, TermId)>,
     matcher: Option<RegexSet>,
     count: TermId,
@@ -57,6 +58,7 @@ impl Default for Terms {
             exact: HashMap::new(),
             stems: HashMap::new(),
             starts: Starts::default(),
+            stem_starts: Starts::default(),
             expressions: Vec::new(),
             matcher: None,
             count: CLASSES.len() as TermId,
@@ -99,8 +101,9 @@ impl Terms {
             return Ok(id);
         }
         let id = next(&mut self.count)?;
-        if stem.is_some() {
-            self.starts.add(&key);
+        match stem {
+            Some(_) => self.stem_starts.add_stem(&key),
+            None => self.starts.add(&key),
         }
         map.insert(key, id);
         Ok(id)
@@ -229,8 +232,10 @@ impl Terms {
         if word.is_empty() {
             return;
         }
-        found.extend(self.exact.get(word));
         if self.starts.has(word) {
+            found.extend(self.exact.get(word));
+        }
+        if self.stem_starts.has(word) {
             found.extend(self.stems.get(&*self.stemmer.stem(word)));
         }
         if let Some(matcher) = &self.matcher {
@@ -245,25 +250,51 @@ fn next(count: &mut TermId) -> Result<TermId, String> {
     Ok(id)
 }
 
-/// The first two letters of words, roughly: whether some word may begin so.
-#[derive(Default)]
-struct Starts([u64; 16]);
+/// The first three letters of words, roughly: whether some word may begin so.
+struct Starts(Box<[u64; 512]>);
+
+impl Default for Starts {
+    fn default() -> Self {
+        Starts(Box::new([0; 512]))
+    }
+}
 
 impl Starts {
-    /// Stemming changes "y" to "i" at most in the first two letters ("dying", "die").
-    fn place(word: &str) -> usize {
-        let mut bytes = word.bytes().map(|b| if b == b'y' { b'i' } else { b });
-        let (first, second) = (bytes.next().unwrap_or(0), bytes.next().unwrap_or(0));
-        (usize::from(first & 31) << 5) | usize::from(second & 31)
+    /// Stemming changes "y" to "i" at most in the first three letters.
+    fn place(word: &[u8]) -> usize {
+        let letter = |i: usize| match word.get(i) {
+            Some(b'y') => usize::from(b'i' & 31),
+            Some(&byte) => usize::from(byte & 31),
+            None => 0,
+        };
+        letter(0) << 10 | letter(1) << 5 | letter(2)
     }
 
     fn add(&mut self, word: &str) {
+        self.set(word.as_bytes());
+    }
+
+    /// Adds the beginnings of every word with this stem.
+    fn add_stem(&mut self, stem: &str) {
+        let stem = stem.as_bytes();
+        match *stem {
+            // any letter may follow
+            [] | [_] => self.0.fill(u64::MAX),
+            [first, second] => (0..32).for_each(|third| self.set(&[first, second, third])),
+            // "dying" is a form of "die"
+            [first, second, b'e'] => self.set(&[first, second, b'i']),
+            _ => {}
+        }
+        self.set(stem);
+    }
+
+    fn set(&mut self, word: &[u8]) {
         let place = Self::place(word);
         self.0[place / 64] |= 1 << (place % 64);
     }
 
     fn has(&self, word: &str) -> bool {
-        let place = Self::place(word);
+        let place = Self::place(word.as_bytes());
         self.0[place / 64] & (1 << (place % 64)) != 0
     }
 }
