@@ -35,7 +35,7 @@ fn vocabulary(texts: &[String]) -> Vec<String> {
 fn rules(count: usize, words: &[String]) -> RuleSet {
     let mut file = HEAD.to_owned();
     for n in 0..count {
-        let (a, b) = (&words[n * 7 % words.len()], &words[(n * 13 + n / words.len()) % words.len()]);
+        let (a, b) = (&words[n % words.len()], &words[(n * 13 + n / words.len() * 101) % words.len()]);
         let own = if n % 3 == 0 { "@own @adverbs will ... " } else { "" };
         write!(file, "[[rule]]\nid = 'r{n}'\ncategory = 'found'\nany = ['{own}{a} ... {b}~']\n")
             .expect("strings take what is written");

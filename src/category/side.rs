@@ -4,6 +4,7 @@
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::rules::Source;
+use crate::text::token::Kind;
 use crate::text::{Run, Text};
 
 pub(super) struct Side<'r, 't> {
@@ -24,10 +25,11 @@ impl<'r, 't> Side<'r, 't> {
             .and(Class::Male)
             .and(Class::Female)
             .and(Class::SubjectPronoun);
+        let lexicon = Lexicon::built_in();
         let (mut group, mut human, mut sources) = (false, false, 0);
         for i in side.words() {
             let classes = side.classes(i);
-            human |= classes.any(person);
+            human |= classes.any(person) && !matches!(lexicon.word(text.id(i)), "it" | "they");
             group |= classes.any(Classes::of(Class::Group).and(Class::Document));
             let kinds = [
                 (Class::Mouthpiece, Source::Spokesperson),
@@ -82,13 +84,17 @@ impl<'r, 't> Side<'r, 't> {
     /// Whether "they" may be the speaker: more than one, or nobody named.
     fn is_plural(&self) -> bool {
         let lexicon = Lexicon::built_in();
+        let several = Classes::of(Class::Coordinator)
+            .and(Class::IndefinitePronoun)
+            .and(Class::Relative)
+            .and(Class::NumberWord);
         !self.is_document()
             && self.source.is_none_or(|source| {
                 source.indices().any(|i| {
                     let classes = self.classes(i);
-                    classes.any(
-                        Classes::of(Class::Coordinator).and(Class::IndefinitePronoun).and(Class::Relative),
-                    ) || lexicon.word(self.text.id(i)) == "they"
+                    classes.any(several)
+                        || self.text.tokens[i].kind == Kind::Number
+                        || lexicon.word(self.text.id(i)) == "they"
                         || classes.any(Classes::of(Class::Person).and(Class::Group).and(Class::Noun))
                             && self.text.word(i).ends_with(['s', 'e'])
                         || classes.is_empty() && self.text.word(i).ends_with('s')
