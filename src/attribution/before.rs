@@ -55,6 +55,41 @@ impl Reading<'_> {
             })
     }
 
+    /// "Despite the delay, she said, ...": what stands before the attribution opens the sentence and has no verb yet.
+    pub(super) fn only_begins(&self, run: Run) -> bool {
+        run.first() == self.sentence_start(run.first())
+            && self.kind(run.first()) != Some(Kind::Mark)
+            && !run.indices().any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+    }
+
+    /// Whether the run is a subject with an insertion rather than a clause: "Ruiz, who left in May".
+    pub(super) fn is_bare_subject(&self, run: Run) -> bool {
+        let open = run.indices().find(|&k| self.tag(k) == Tag::Comma);
+        open.is_some_and(|open| {
+            !(run.first()..open).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+                && !(open + 1..run.stop()).any(|k| self.tag(k) == Tag::Comma)
+                && (matches!(self.tag(open + 1), Tag::Wh | Tag::Participle | Tag::Ing)
+                    || self.tag(open + 1) == Tag::Preposition && self.tag(open + 2) == Tag::Wh)
+        })
+    }
+
+    /// Whether the run is a fronted clause that waits for its main clause: "While Ruiz denied “everything,”".
+    pub(super) fn is_fronted(&self, run: Run) -> bool {
+        let Some(open) = run.indices().find(|&k| !matches!(self.tag(k), Tag::Coordinator | Tag::Adverb))
+        else {
+            return false;
+        };
+        let subordinate = self.tag(open) == Tag::Subordinator
+            || self.tag(open) == Tag::Wh && self.is_one_of(open, words!["when", "where"])
+            || self.is_one_of(
+                open,
+                words!["asked", "as", "after", "before", "since", "until", "despite", "given"],
+            );
+        subordinate
+            && !(open + 1..run.stop().saturating_sub(1))
+                .any(|k| self.tag(k) == Tag::Comma && self.clause_follows(k + 1, run.stop()))
+    }
+
     /// Whether the tokens hold a clause: a finite verb, or enough words to be one.
     fn clause_before(&self, from: usize, to: usize) -> bool {
         (from..to).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3
@@ -144,7 +179,7 @@ impl Reading<'_> {
     }
 
     /// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".
-    fn resumes_writer(&self, i: usize) -> bool {
+    pub(super) fn resumes_writer(&self, i: usize) -> bool {
         matches!(self.tag(i), Tag::Ing | Tag::Coordinator | Tag::Subordinator)
             || self.is_one_of(i, words!["who", "which", "whose", "according", "when", "while", "as"])
             || self.tag(i) == Tag::Preposition && self.opens_setting(i)

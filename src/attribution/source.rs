@@ -32,7 +32,7 @@ const PRONOUNS: [(WordId, f32); 17] = [
 ];
 
 /// How far to look for what a comma-bounded insertion belongs to.
-const INSERTION: usize = 60;
+pub(super) const INSERTION: usize = 60;
 
 impl Reading<'_> {
     /// The subject of a finite verb group, and where the words that belong to it begin.
@@ -42,23 +42,41 @@ impl Reading<'_> {
         while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
             j -= 1;
         }
+        // "Ruiz, the minister, on Tuesday said", "who last year said"
+        let timed = self.without_time(j, floor);
+        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
+            j = timed;
+        }
         if j == floor {
             return None;
         }
         let before = j - 1;
         match self.tag(before) {
-            Tag::Wh if self.is(before, Class::Relative) => Some(Run::new(before, j)),
+            Tag::Wh if self.is(before, Class::Relative) || self.is_one_of(before, words!["what"]) => {
+                Some(Run::new(before, j))
+            }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)
-                .or_else(|| self.shared_subject(before, floor, depth)),
+                .or_else(|| self.shared_subject(before, floor, depth))
+                .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
             }
-            _ => self.phrase_before(j, floor),
+            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
+    }
+
+    /// "who in the past said": the phrase before the verb tells when or where, the relative pronoun before it who.
+    fn over_setting(&self, phrase: Run, floor: usize) -> Run {
+        let start = phrase.first();
+        let pronoun = start > floor + 1
+            && self.tag(start - 1) == Tag::Preposition
+            && self.tag(start - 2) == Tag::Wh
+            && self.is(start - 2, Class::Relative);
+        if pronoun { Run::new(start - 2, start - 1) } else { phrase }
     }
 
     pub(super) fn is_time(&self, i: usize) -> bool {
@@ -74,11 +92,12 @@ impl Reading<'_> {
         if k < end && k > floor && self.tag(k - 1) == Tag::Preposition {
             k -= 1;
         }
-        if k > floor { k } else { end }
+        // "the letters released on Friday said": the time belongs to the participle
+        if k > floor && !self.tag(k - 1).is_verb() { k } else { end }
     }
 
     /// The noun phrase that ends before `end`, with the one it stands in apposition to.
-    fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
@@ -92,31 +111,98 @@ impl Reading<'_> {
                 return Some(Run::new(outer, end));
             }
         }
-        let start = self.relative_head(start, floor).unwrap_or(start);
-        Some(Run::new(start, end))
+        let start = self.modified_head(start, floor).unwrap_or(start);
+        let start = self.list_start(start, end, floor);
+        Some(Run::new(self.with_limit(start, floor), end))
     }
 
-    /// "the committee that is looking into the spill decided": where the phrase begins that a relative clause before
-    /// `start` belongs to, when `start` stands inside that clause.
-    fn relative_head(&self, start: usize, floor: usize) -> Option<usize> {
+    /// "the committee that is looking into the spill decided", "voters polled by the paper say": where the phrase begins
+    /// that a relative clause or a participle before `start` belongs to, when `start` stands inside that clause.
+    fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
         if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
             return None;
         }
-        let relative = (floor + 1..start)
-            .rev()
-            .take(RELATIVE)
-            .find(|&i| matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Comma))?;
+        let opener = (floor + 1..start).rev().take(RELATIVE).find(|&i| {
+            matches!(
+                self.tag(i),
+                Tag::Wh | Tag::That | Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark
+            ) || self.is_participle_behind_noun(i)
+        })?;
+        if self.is_participle_behind_noun(opener) {
+            return self.phrase_start(opener, floor);
+        }
+        // the one verb of the relative clause
+        let relative = match self.tag(opener) {
+            Tag::Finite | Tag::Auxiliary => (floor + 1..opener)
+                .rev()
+                .take(RELATIVE)
+                .find(|&i| !matches!(self.tag(i), Tag::Adverb | Tag::Negation | Tag::Auxiliary))?,
+            _ => opener,
+        };
         let opens = matches!(self.tag(relative), Tag::Wh | Tag::That)
             && self.verb_at(relative + 1)
             && self.tag(relative - 1).is_nominal();
-        let verbs = (relative..start).filter(|&i| matches!(self.tag(i), Tag::Finite)).count();
-        opens.then(|| self.phrase_start(relative, floor)).flatten().filter(|_| verbs <= 1)
+        opens.then(|| self.phrase_start(relative, floor)).flatten()
+    }
+
+    fn is_participle_behind_noun(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Participle | Tag::Ing)
+            && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
+    }
+
+    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends with the phrase from
+    /// `start` to `end`.
+    fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
+        let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
+        let names = |i: usize| self.tag(i) == Tag::Proper;
+        let mut first = if start > floor + 2 && joined(start - 1) && self.tag(start - 2) == Tag::Comma {
+            start - 1
+        } else if (start..end).any(joined) {
+            start
+        } else {
+            return start;
+        };
+        if !names(start) {
+            return start;
+        }
+        let mut members = 0;
+        while first > floor + 1 && self.tag(first - 1) == Tag::Comma && names(first - 2) {
+            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else {
+                break;
+            };
+            first = member;
+            members += 1;
+        }
+        let bounded = first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break);
+        if members > 0 && bounded { first } else { start }
+    }
+
+    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
+    fn with_limit(&self, start: usize, floor: usize) -> usize {
+        if start <= floor {
+            return start;
+        }
+        if start > floor + 1
+            && self.is_one_of(start - 1, words!["than"])
+            && self.is_one_of(start - 2, words!["more", "fewer", "less"])
+        {
+            return start - 2; // "more than half"
+        }
+        let limits = self.is_one_of(start - 1, words!["neither", "not"])
+            && self.tag(start - 1) == Tag::Negation
+            || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
+                && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
+            || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
+            || self.is_one_of(start - 1, words!["whose"]);
+        if limits { start - 1 } else { start }
     }
 
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
     /// apposition belongs to the source.
     fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
+        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase that a preposition governs is only taken where no other is
+        let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
             if !self.ends_phrase(open - 1) {
                 continue;
@@ -132,18 +218,42 @@ impl Reading<'_> {
                         | Tag::Coordinator
                         | Tag::That
                         | Tag::Subordinator
-                );
+                )
+                || self.is_one_of(start - 1, words!["like", "including"]);
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
-            let end = if self.is_apposition(open + 1, comma) { comma } else { open };
+            if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
+                break;
+            }
+            // the comma that closes an apposition belongs to it as the one that opens it does
+            let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
+            if found.is_none() && !bounded && self.tag(start - 1) == Tag::Preposition {
+                governed = governed.or(Some(Run::new(start, end)));
+                continue;
+            }
             found = Some(Run::new(start, end));
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
-            if start == floor || self.tag(start - 1) != Tag::Comma {
+            if start == floor
+                || self.tag(start - 1) != Tag::Comma
+                    && !(self.is_one_of(start - 1, words!["like", "including"])
+                        && self.tag(start - 2) == Tag::Comma)
+            {
                 break;
             }
         }
-        found
+        found.or(governed)
+    }
+
+    /// Whether what stands between two commas is a relative clause, or a phrase without a verb of its own.
+    fn is_insertion(&self, start: usize, end: usize) -> bool {
+        match self.tag(start) {
+            Tag::Wh => true,
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => {
+                !(start..end).any(|i| matches!(self.tag(i), Tag::Finite))
+            }
+            _ => false,
+        }
     }
 
     fn ends_phrase(&self, i: usize) -> bool {
@@ -154,12 +264,16 @@ impl Reading<'_> {
 
     /// Whether what stands between two commas describes the phrase before it.
     fn is_apposition(&self, start: usize, end: usize) -> bool {
-        matches!(
+        let start = if self.tag(start) == Tag::Adverb { start + 1 } else { start };
+        let described = matches!(
             self.tag(start),
             Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
-        ) && !(start..end).any(|i| {
-            self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
-        }) && !self.is_time(start)
+        ) || self.is_one_of(start, words!["including"]);
+        described
+            && !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            })
+            && !self.is_time(start)
     }
 
     /// "Ruiz (D-Calda) said", "the minister — who left in May — said".
@@ -173,50 +287,21 @@ impl Reading<'_> {
         self.phrase_before(open, floor).filter(|_| open > floor)
     }
 
-    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the verb before the coordination.
-    fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
-        if depth > 3 {
-            return None;
-        }
-        let attributing = (floor..before)
-            .rev()
-            .take(INSERTION)
-            .find(|&i| self.tag(i) == Tag::Finite && self.attributes(i) && !self.quoted(i));
-        let nearest = || {
-            (floor..before).rev().take(INSERTION).find(|&i| {
-                matches!(self.tag(i), Tag::Finite)
-                    || self.tag(i) == Tag::Auxiliary && !matches!(self.tag(i + 1), Tag::Finite)
-            })
-        };
-        let verb = attributing.or_else(nearest)?;
-        let head = (verb..before).take(5).find(|&i| self.tag(i).is_verb()).unwrap_or(verb);
-        self.subject(self.verb_group(head), depth + 1)
-    }
-
-    /// The subject that a participle shares ("..., adding that"): that of the finite verb before it.
-    pub(super) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
+    /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
+    /// where a person stands before it, else the subject of the verb before.
+    pub(super) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
-        if self.tag(before).is_nominal() {
-            // "the minister calling for"
-            return self.phrase_before(group.start, floor);
+        if self.tag(before) == Tag::Object {
+            return Some(Run::new(before, before + 1));
         }
-        if self.tag(before) == Tag::Comma
-            && let Some(source) = self.inverted_source_ending(before, floor)
+        if self.tag(before).is_nominal()
+            && let Some(object) = self.phrase_before(group.start, floor)
+            && self.speaks(object) >= 1.0
         {
-            return Some(source);
+            return Some(object);
         }
         self.shared_subject(group.start, floor, 0)
-    }
-
-    /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.
-    fn inverted_source_ending(&self, comma: usize, floor: usize) -> Option<Run> {
-        let start = self.phrase_start(comma, floor)?;
-        let inverted = start > floor
-            && self.is(start - 1, Class::VerbPast)
-            && start > floor + 1
-            && matches!(self.tag(start - 2), Tag::Mark | Tag::Comma);
-        inverted.then(|| Run::new(start, comma))
     }
 
     /// The source after an inverted cue ("said Ana Ruiz, head of the ministry"), from `i` on.
@@ -233,15 +318,26 @@ impl Reading<'_> {
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
-            let relative = self.is_one_of(next, words!["who", "whose", "which"]);
+            // "said Ruiz, who …" tells who Ruiz is; behind a description, or with a statement of its own, it goes on
+            // about him
+            let relative = self.is_one_of(next, words!["who"])
+                && (i..end).any(|k| self.tag(k) == Tag::Proper)
+                && !self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
+            let next =
+                next + usize::from(self.tag(next) == Tag::Adverb && self.tag(next + 1) == Tag::Determiner);
+            let from = self.is_one_of(next, words!["of", "from"]) && self.tag(next + 1) == Tag::Proper;
             let apposed = if relative {
                 Some(self.clause_stop(next, stop))
+            } else if from {
+                self.core_end(next + 1, stop)
             } else if matches!(
                 self.tag(next),
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
             ) && !self.is_time(next)
             {
-                self.phrase_end(next, stop).filter(|&e| !self.verb_at(e))
+                self.phrase_end(next, stop)
+                    .map(|e| self.with_participle(e, stop))
+                    .filter(|&e| !self.verb_at(e))
             } else {
                 None
             };
@@ -250,10 +346,19 @@ impl Reading<'_> {
                 _ => break,
             }
         }
-        if self.is_one_of(end, words!["who"]) {
+        let modified = matches!(self.tag(end), Tag::Ing | Tag::Participle) && self.tag(end - 1) == Tag::Noun;
+        if self.is_one_of(end, words!["who"]) || modified {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
+    }
+
+    /// "said Ruiz, a teacher involved in the talks": a past form behind a description goes on with it.
+    fn with_participle(&self, end: usize, stop: usize) -> usize {
+        let participle = self.is(end, Class::VerbParticiple)
+            && self.tag(end).is_verb()
+            && matches!(self.tag(end + 1), Tag::Preposition | Tag::Adverb);
+        if participle { self.clause_stop(end, stop) } else { end }
     }
 
     /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.

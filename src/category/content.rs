@@ -15,6 +15,8 @@ pub(super) struct Content {
     pub words: Vec<Word>,
     terms: Vec<TermId>,
     lowered: String,
+    /// The signatures of all words together.
+    pub signature: u64,
 }
 
 pub(super) struct Word {
@@ -35,6 +37,7 @@ impl Content {
         let lexicon = Lexicon::built_in();
         self.words.clear();
         self.terms.clear();
+        self.signature = 0;
         let mut starts = true;
         let mut breaks = false;
         for &run in &attribution.content {
@@ -66,10 +69,12 @@ impl Content {
                 let adverb = classes.has(Class::Adverb) && !classes.has(Class::Negation)
                     || token.word == WordId::NONE && text.word(i).ends_with("ly") && !token.is_capital();
                 let bit = |holds, bit| if holds { bit } else { 0 };
+                let signature = signature(&self.terms[first..]);
+                self.signature |= signature;
                 self.words.push(Word {
                     token: i as u32,
                     terms: (first as u32, self.terms.len() as u32),
-                    signature: signature(&self.terms[first..]),
+                    signature,
                     traits: bit(adverb, ADVERB) | bit(starts, STARTS) | bit(breaks, BREAKS),
                 });
                 (starts, breaks) = (false, false);

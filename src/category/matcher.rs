@@ -82,7 +82,9 @@ impl<'r, 't> Matcher<'r, 't> {
         self.hits.clear();
         for i in 0..self.content.words.len() {
             for &term in self.content.terms_of(i) {
-                for trial in index.trials(term) {
+                for trial in
+                    index.trials(term).iter().filter(|trial| trial.also & self.content.signature != 0)
+                {
                     let (least, most) = (u32::from(trial.before.0), u32::from(trial.before.1));
                     let Some(last) = (i as u32).checked_sub(least) else { continue };
                     let first = (i as u32).saturating_sub(most);

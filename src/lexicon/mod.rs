@@ -2,6 +2,7 @@
 
 mod class;
 mod cues;
+mod friends;
 mod furniture;
 mod inflect;
 mod named;
@@ -11,7 +12,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
-pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
+pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
+pub(crate) use friends::Around;
+use friends::{FalseFriend, FalseFriends};
 pub(crate) use furniture::{Phrases, Place};
 pub(crate) use named::{named, words};
 use table::Table;
@@ -37,7 +40,7 @@ struct Entry {
     lemma: WordId,
     /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
     cues: (u16, u16),
-    raising: Option<Raising>,
+    raising: Raisings,
 }
 
 /// The built-in English lexicon.
@@ -51,6 +54,7 @@ pub(crate) struct Lexicon {
     /// The names of the cue groups, sorted.
     groups: Vec<CueGroup>,
     furniture: Phrases,
+    false_friends: FalseFriends,
 }
 
 /// The files of classes: sections of plain words.
@@ -135,9 +139,14 @@ impl Lexicon {
         &self.cues
     }
 
-    /// Whether a word raises the subject of what is said, and how.
-    pub fn raising(&self, id: WordId) -> Option<Raising> {
+    /// How a word raises the subject of what is said; no way for most.
+    pub fn raising(&self, id: WordId) -> Raisings {
         self.entries[id.0 as usize].raising
+    }
+
+    /// The phrases around a form of `lemma` in which it attributes nothing.
+    pub fn false_friends(&self, lemma: WordId) -> &[FalseFriend] {
+        self.false_friends.of(lemma)
     }
 
     /// The phrases of page furniture.
@@ -154,7 +163,8 @@ impl Lexicon {
         let cues = cues::read(&mut builder);
         cues::read_raising(&mut builder);
         let furniture = Phrases::read(&mut builder);
-        builder.finish(cues, furniture)
+        let false_friends = FalseFriends::read(&mut builder);
+        builder.finish(cues, furniture, false_friends)
     }
 }
 
@@ -205,16 +215,23 @@ impl Builder {
         }
     }
 
+    /// The sections of a file; one headed "[noun +s]" means the regular plurals of its words as well.
     fn classes(&mut self, file: &str) {
         let mut class = None;
+        let mut plurals = false;
         for line in lines(file) {
-            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            if let Some(heading) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                let name = heading.trim_end_matches(" +s");
                 class = Some(Class::named(name).unwrap_or_else(|| panic!("no word class is named [{name}]")));
+                plurals = heading != name;
                 continue;
             }
             let class = class.expect("a data file opens with a section");
             for word in line.split_whitespace() {
-                self.add(word, class);
+                let id = self.add(word, class);
+                if plurals {
+                    self.form(&inflect::plural(word), class, id);
+                }
             }
         }
     }
@@ -244,7 +261,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases) -> Lexicon {
+    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases, false_friends: FalseFriends) -> Lexicon {
         let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
         // the cues of a group stand together in their file
         groups.dedup();
@@ -260,7 +277,7 @@ impl Builder {
             slot.1 += 1;
         }
         let Builder { table, letters, entries } = self;
-        Lexicon { letters, entries, table, cues, groups, furniture }
+        Lexicon { letters, entries, table, cues, groups, furniture, false_friends }
     }
 }
 

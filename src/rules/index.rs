@@ -18,6 +18,8 @@ pub(crate) struct Trial {
     pub pattern: PatternId,
     /// How many words the pattern may begin before the term, at least and at most.
     pub before: (u8, u8),
+    /// The signature of other words of which the pattern needs one, all bits where it needs none.
+    pub also: u64,
 }
 
 #[derive(Debug, Default)]
@@ -46,13 +48,19 @@ impl Index {
             let n = n as u32;
             index.reads_clause |= rule.clause.is_some();
             for (id, pattern) in rule.patterns() {
-                let Some(needed) = rarest(pattern, &uses, terms) else { continue };
+                let Some((needed, also)) = rarest(pattern, &uses, terms) else { continue };
+                let also = also.map_or(u64::MAX, |also| also.words.signature());
                 entries += needed.words.terms.len();
                 if entries > MOST_ENTRIES {
                     return Err("the patterns name too many words together; use shorter lists".to_owned());
                 }
                 for &term in &*needed.words.terms {
-                    index.by_term[term as usize].push(Trial { rule: n, pattern: id, before: needed.before });
+                    index.by_term[term as usize].push(Trial {
+                        rule: n,
+                        pattern: id,
+                        before: needed.before,
+                        also,
+                    });
                 }
             }
             if rule.any.is_empty() && rule.all.is_empty() {
@@ -83,12 +91,15 @@ impl Index {
     }
 }
 
-/// Of the words that a pattern needs, those that the fewest words of a text are likely to be.
-fn rarest<'p>(pattern: &'p Pattern, uses: &[u32], terms: &Terms) -> Option<Needed<'p>> {
+/// Of the words that a pattern needs, those that the fewest words of a text are likely to be, and the next ones.
+fn rarest<'p>(pattern: &'p Pattern, uses: &[u32], terms: &Terms) -> Option<(Needed<'p>, Option<Needed<'p>>)> {
     let weight = |set: &TermSet| -> u64 {
         let of =
             |&term: &TermId| u64::from(uses[term as usize]) + if terms.is_common(term) { 10_000 } else { 1 };
         set.terms.iter().map(of).sum()
     };
-    pattern.needed().min_by_key(|needed| weight(needed.words))
+    let mut needed: Vec<Needed<'_>> = pattern.needed().collect();
+    needed.sort_by_key(|needed| weight(needed.words));
+    let mut needed = needed.into_iter();
+    Some((needed.next()?, needed.next()))
 }

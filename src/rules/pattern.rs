@@ -43,6 +43,11 @@ impl TermSet {
         self.signature & signature != 0 && terms.iter().any(|term| self.terms.binary_search(term).is_ok())
     }
 
+    /// A bit for each term, many to one.
+    pub fn signature(&self) -> u64 {
+        self.signature
+    }
+
     fn within(&self, other: &TermSet) -> bool {
         self.terms.iter().all(|term| other.terms.binary_search(term).is_ok())
     }
@@ -250,6 +255,11 @@ impl Pattern {
 
     /// The words that the pattern matches when it begins at `start`: first and one past the last.
     pub fn match_at(&self, words: &impl Words, start: usize) -> Option<(usize, usize)> {
+        if let Test::Word(set) = &self.elements[0].test
+            && (start >= words.len() || !words.is(start, set))
+        {
+            return None;
+        }
         let mut walk = Walk { elements: &self.elements, words, start, tried: [0; MOST_PARTS + 1] };
         walk.step(0, start).map(|end| (start, end))
     }
