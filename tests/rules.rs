@@ -216,6 +216,15 @@ fn a_set_may_extend_switch_off_and_change() {
 }
 
 #[test]
+fn the_readmes_rule_set_is_sound() {
+    let readme = include_str!("../README.md");
+    let (_, rest) = readme.split_once("```toml\n").expect("the README shows a rule set");
+    let (source, _) = rest.split_once("```").expect("the example ends");
+    let rules = RuleSet::from_toml(source).unwrap_or_else(|error| panic!("{error}"));
+    assert!(rules.rules().any(|rule| rule == "climate-pledge.cut"));
+}
+
+#[test]
 fn the_schema_knows_every_key_that_rule_files_use() {
     let schema: serde_json::Value =
         serde_json::from_str(&RuleSet::json_schema()).expect("the schema is JSON");

@@ -24,6 +24,7 @@ impl<'r, 't> Side<'r, 't> {
             .and(Class::Title)
             .and(Class::Male)
             .and(Class::Female)
+            .and(Class::IndefinitePronoun)
             .and(Class::SubjectPronoun);
         let lexicon = Lexicon::built_in();
         let (mut group, mut human, mut sources) = (false, false, 0);
