@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use crate::lexicon::words;
+use crate::lexicon::{Class, Frame};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -18,7 +19,9 @@ impl Reading<'_> {
         if last < floor {
             // "… is missing.” Ruiz said.": the quotation closed with a full stop
             let quotation = self.quotation_ending_at(last)?;
-            return (self.block_index(last) == self.block_index(start)).then(|| vec![quotation]);
+            let whole = quotation.first() <= self.sentence_start(quotation.first());
+            let here = self.block_index(last) == self.block_index(start);
+            return (here && whole).then(|| vec![quotation]);
         }
         // British order: the comma behind the mark
         let comma = matches!(self.tag(last), Tag::Comma) || self.kind(last) == Some(Kind::Dash);
@@ -39,12 +42,24 @@ impl Reading<'_> {
             if direct {
                 return Some(vec![quotation]);
             }
-            return ended.then(|| vec![Run::new(opening_sentence, last + 1)]);
+            // "Asked if it was “safe,” Arden said yes": a question that the source answers
+            let asked = self.reports_passively(opening_sentence);
+            return (ended && !asked).then(|| vec![Run::new(opening_sentence, last + 1)]);
         }
         if !comma || !interrupted && !self.clause_before(floor, last + 1) {
             return None;
         }
         (floor <= last).then(|| vec![Run::new(floor, last + 1)])
+    }
+
+    /// Whether a participle that reports opens the sentence: "Asked", "Told".
+    fn reports_passively(&self, i: usize) -> bool {
+        self.is(i, Class::VerbParticiple)
+            && matches!(self.tag(i), Tag::Finite | Tag::Participle)
+            && self.token(i).is_some_and(|t| {
+                let cues = self.lexicon.cues(self.lexicon.lemma(t.word));
+                cues.iter().any(|cue| cue.strength(Frame::Told) > 0)
+            })
     }
 
     /// "But “no,” he said": a lone conjunction or adverb before a quotation is the writer's.
@@ -120,7 +135,9 @@ impl Reading<'_> {
                 });
             }
             let resumes = if quoted {
+                // “…,” said Ruiz, angered that nobody came: a participle is about the speaker
                 matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That)
+                    && !self.is(i, Class::VerbParticiple)
             } else {
                 !self.resumes_writer(i)
             };

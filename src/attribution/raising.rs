@@ -19,6 +19,11 @@ impl Reading<'_> {
         let stop = self.sentence(i).stop();
         let group = self.verb_group(i);
         let after = self.after_adverbs(i + 1);
+        if raising.has(Raising::Verb)
+            && let Some(found) = self.it_seems(group, after, stop)
+        {
+            return Some(found);
+        }
         let be = i > group.start && (group.start..i).any(|k| self.is(k, Class::Be));
         // "a rally expected to draw": a participle behind its noun
         let behind_noun =
@@ -59,10 +64,22 @@ impl Reading<'_> {
         };
         let mut content = vec![subject];
         let end = self.complement_end(start, stop);
-        if start < end && start != after || start == i + 1 {
+        if start < end && (start != after || start == i + 1) {
             content.push(Run::new(start, end));
         }
         Some(Attribution::new(content, Run::new(group.start, cue_end), i, confidence))
+    }
+
+    /// "It seems that the plan failed", "it appears he left": "it" is nobody, the clause is all that is said.
+    fn it_seems(&self, group: VerbGroup, after: usize, stop: usize) -> Option<Attribution> {
+        let it = group.start.checked_sub(1).filter(|&it| self.is_one_of(it, words!["it"]))?;
+        let clause = self.tag(after) == Tag::That
+            || (self.tag(after).is_nominal() || self.is_one_of(after, words!["there"]))
+                && self.clause_follows(after, stop);
+        clause.then(|| {
+            let content = Run::new(after, self.clause_end(after, stop));
+            Attribution::new(vec![content], Run::new(it, group.head + 1), group.head, 0.58)
+        })
     }
 
     /// Whether "seem" or "appear" at `i` links its subject to what follows rather than telling where somebody came into view.
@@ -96,7 +113,10 @@ impl Reading<'_> {
         let made = |content| Some(Attribution::new(content, Run::new(i, i + 1), i, 0.8));
         if i == floor {
             let from = if self.tag(i + 1) == Tag::Comma { i + 2 } else { i + 1 };
-            return made(vec![Run::new(from.min(stop), self.clause_end(from.min(stop), stop))]);
+            if from >= stop {
+                return None;
+            }
+            return made(vec![Run::new(from, self.clause_end(from, stop).max(from))]);
         }
         // "reportedly said": the verb attributes by itself
         let verb = self.after_adverbs(i + 1);
@@ -139,6 +159,9 @@ impl Reading<'_> {
             .checked_sub(1)
             .filter(|&d| self.is_one_of(d, words!["it"]) && d >= self.sentence_start(i))?;
         let after = self.after_adverbs(i + 1);
+        if after >= self.sentence(i).stop() {
+            return None;
+        }
         let tag = self.tag(after);
         let frame = match tag {
             Tag::That => Frame::That,

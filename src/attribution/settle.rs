@@ -11,8 +11,19 @@ use crate::text::token::Kind as Token;
 
 /// What is left of a candidate's confidence inside a quotation: the speaker's own cues are rarely the writer's.
 const QUOTED: f32 = 0.4;
-/// What is left of it inside another's content.
-const NESTED: f32 = 0.55;
+/// What is left of it inside another's content, where plain speech is reported: "said that Moor had claimed that".
+const NESTED_SPEECH: f32 = 0.55;
+/// What is left of any other frame there: an attitude in what somebody says is part of it.
+const NESTED: f32 = 0.45;
+/// What is left of the other one where that gives way instead.
+const HOLDS_SPEECH: f32 = 0.8;
+
+/// What a candidate gains by words of the speaker's own in what it says.
+const OWN_WORDS: f32 = 1.2;
+/// How sure they make it at most.
+const OWN_WORDS_MOST: f32 = 0.9;
+/// How many tokens a quotation has that is no scare quote or title, marks included.
+const OWN_WORDS_LEAST: usize = 5;
 
 pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = candidates
@@ -22,6 +33,10 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
                 attribution.confidence *= QUOTED;
             }
             attribution.confidence *= substance(reading, &attribution);
+            if holds_own_words(reading, &attribution) {
+                let surer = (attribution.confidence * OWN_WORDS).min(OWN_WORDS_MOST);
+                attribution.confidence = attribution.confidence.max(surer);
+            }
             attribution
         })
         .filter_map(|a| tidy(reading, a))
@@ -66,23 +81,45 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
     }
 }
 
-/// Lowers the confidence of what stands within another's content.
+/// Whether some words of the content, more than one in a row, are quoted, while the cue is the writer's: "took credit for
+/// “being right all along”".
+fn holds_own_words(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    let title = |q: Run| {
+        let words = || q.indices().filter_map(|i| reading.token(i)).filter(|t| t.is_word());
+        2 * words().filter(|t| t.is_capital()).count() > words().count()
+    };
+    let own = |run: &Run| {
+        run.indices()
+            .filter_map(|i| reading.text.quotations.starting_at(i))
+            .any(|q| q.run.stop() <= run.stop() && q.run.len() >= OWN_WORDS_LEAST && !title(q.run))
+    };
+    let by_writer = attribution.cue.is_none_or(|cue| !reading.quoted(cue.first()));
+    by_writer && attribution.content.iter().any(own)
+}
+
+/// Of two statements one within the other, lowers the confidence of one.
 fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
     let holders = holders(settled, |a| a.confidence >= SURE && !is_turn(reading, a));
-    let doubted: Vec<usize> = (0..settled.len())
-        .filter(|&n| holders[n].is_some_and(|holder| !outweighs(&settled[n], &settled[holder])))
-        .collect();
-    for n in doubted {
-        settled[n].confidence *= NESTED;
+    for (n, &holder) in holders.iter().enumerate() {
+        let Some(holder) = holder else { continue };
+        if outweighs(&settled[n], &settled[holder]) {
+            settled[holder].confidence *= HOLDS_SPEECH;
+        } else {
+            let speech = is_speech(settled[n].frame);
+            settled[n].confidence *= if speech { NESTED_SPEECH } else { NESTED };
+        }
     }
 }
 
 /// Whether plain speech stands in what only looks like a content: "welcomed the plan, which Ruiz said would help".
 fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
-    let speech = |frame| matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post));
     inner.confidence > outer.confidence
-        && speech(inner.frame)
-        && !(speech(outer.frame) || outer.frame == Some(Frame::Clause))
+        && is_speech(inner.frame)
+        && !(is_speech(outer.frame) || outer.frame == Some(Frame::Clause))
+}
+
+fn is_speech(frame: Option<Frame>) -> bool {
+    matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post))
 }
 
 /// Which tokens the attributions kept so far have taken.

@@ -38,8 +38,11 @@ impl Reading<'_> {
     fn particles_end(&self, cue: &Cue, from: usize) -> Option<usize> {
         let mut i = from;
         for (n, &word) in cue.rest().iter().enumerate() {
-            if n == 0 && self.token(i)?.word != word {
+            if n == 0 {
                 i = self.before_particle(cue, i, word);
+            }
+            while self.tag(i) == Tag::Adverb && self.token(i)?.word != word {
+                i += 1;
             }
             if self.token(i)?.word != word {
                 return None;
@@ -102,6 +105,9 @@ impl Reading<'_> {
             Form::Infinitive => self.subject_of_infinitive(group),
             Form::Participle => None,
         };
+        if let Some(found) = self.comment(cue, group, source, end) {
+            return Some(found);
+        }
         let speaks = source.map_or(0.5, |s| self.speaks(s));
         let forward = self.fill(cue, end);
         let before = source

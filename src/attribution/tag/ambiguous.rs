@@ -85,7 +85,7 @@ impl Tagger<'_> {
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {
             // "often tells a story"
-            Some(Noun | Proper | Wh | Ing | Coordinator) if adverb_before => true,
+            Some(Noun | Proper | Wh | That | Ing | Coordinator) if adverb_before => true,
             Some(Noun | Proper) if self.ends_attribution(i) => true,
             Some(Pronoun) => true,
             Some(Noun | Proper) if nominal => {
@@ -120,11 +120,20 @@ impl Tagger<'_> {
             Some(Noun | Proper) if self.ends_attribution(i) => Finite,
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
+            // "Ruiz forecast that", "the council cut fees": a past form like its infinitive
+            Some(Noun | Proper)
+                if self.classes(i).has(Class::VerbPast)
+                    && (self.object_follows(i) || self.nominal_follows(i) && !self.verb_later(i))
+                    && self.lacks_verb(i) =>
+            {
+                Finite
+            }
             Some(Noun) if !nominal && self.is_plural(i - 1) => Finite,
             Some(Proper) if !nominal => Finite,
             Some(Coordinator | Comma) if self.object_follows(i) && !self.classes(i).any(NOUNS) => {
                 self.coordinated(i)
             }
+            Some(That) if self.plain_object_follows(i) => Finite, // "polls that show the party"
             Some(That) if self.object_follows(i) && !self.classes(i).any(NOUNS) => Finite,
             None | Some(Mark | End)
                 if !nominal || self.object_follows(i) && !self.token(i + 1).is_capital() =>
@@ -146,7 +155,7 @@ impl Tagger<'_> {
         let classes = self.classes(i);
         let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
         let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
-        finite && !self.token(i).is_capital() && (only_verb || self.object_follows(i))
+        finite && (self.title_case || !self.token(i).is_capital()) && (only_verb || self.object_follows(i))
     }
 
     /// "to deport them and build a wall": a verb is coordinated with an infinitive where that is the last verb.
