@@ -4,6 +4,7 @@
 //! Tokens are gone by now: everything is a span, spans of one article lie in one vector, and rows refer to them by range.
 
 mod build;
+mod firing;
 mod speaker;
 mod statement;
 
@@ -11,13 +12,15 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::category::Fired;
 use crate::rules::RuleSet;
 use crate::span::Span;
 
+pub use firing::{Evidence, Firing};
 pub use speaker::Speaker;
 use speaker::SpeakerRow;
 use statement::StatementRow;
-pub use statement::{Content, Cue, Evidence, Statement};
+pub use statement::{Content, Cue, Statement};
 
 /// What was found in one text: its sentences, its statements and its speakers.
 ///
@@ -37,6 +40,9 @@ pub struct Article<'t> {
     statements: Vec<StatementRow>,
     speakers: Vec<SpeakerRow>,
     spans: Vec<Span>,
+    firings: Vec<Fired>,
+    /// The words that rules matched.
+    matched: Vec<Span>,
 }
 
 /// A range of an article's spans.

@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::article::{Article, Excerpt, Statement};
 use crate::attribution::{Considered, Verdict};
+use crate::category::Outcome;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -153,7 +154,15 @@ impl Candidate<'_, '_> {
         for span in statement.evidence().spans() {
             write!(f, " “{}”", one_line(span.of(self.explanation.article.text())))?;
         }
-        writeln!(f)
+        writeln!(f)?;
+        for loser in statement.firings().filter(|firing| firing.outcome() != Outcome::Decided) {
+            write!(f, "        not:   {}, by {}, which {}", loser.category(), loser.rule(), loser.outcome())?;
+            for excerpt in loser.excerpts() {
+                write!(f, " “{}”", one_line(excerpt.text()))?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution};
 use crate::batch::Workers;
-use crate::category;
+use crate::category::Matcher;
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
@@ -86,11 +86,11 @@ impl Extractor {
     fn conclude<'t>(&self, text: &Text<'t>, mut attributions: Vec<Attribution>) -> Article<'t> {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
         let cast = Cast::of(text, &attributions);
-        let decisions = attributions.iter().zip(&cast.of).map(|(attribution, speaker)| {
-            let name = speaker.map(|speaker| cast.members[speaker as usize].name);
-            category::decide(&self.rules, text, attribution, name)
-        });
-        let decisions = decisions.collect();
+        let mut matcher = Matcher::new(&self.rules, text);
+        for (attribution, speaker) in attributions.iter().zip(&cast.of) {
+            matcher.decide(attribution, speaker.map(|speaker| cast.members[speaker as usize].name));
+        }
+        let decisions = matcher.finish();
         Article::new(text, &attributions, &cast, decisions, Arc::clone(&self.rules))
     }
 }

@@ -122,8 +122,9 @@ mod speaker;
 mod stream;
 mod text;
 
-pub use article::{Article, Content, Cue, Evidence, Excerpt, Sentence, Speaker, Statement};
+pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
 pub use attribution::{Kind, Verdict};
+pub use category::{Outcome, RuleSetReader};
 pub use error::{BuildError, StreamError};
 pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};

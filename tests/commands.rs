@@ -398,3 +398,16 @@ fn brat_annotations_count_characters() {
     }
     assert_eq!(entities, 3, "{annotations}");
 }
+
+#[test]
+fn a_rule_set_of_ones_own_sorts_an_article() {
+    let done = run("guidance", &[], "");
+    assert!(done.status.success(), "{}", stderr(&done));
+    let page = stdout(&done);
+    for part in ["guidance: Corporate guidance", "capital: ", "risk: ", "since capital.", "since risk."] {
+        assert!(page.contains(part), "{part:?} is missing in {page}");
+    }
+    let missing = run("guidance", &["no-such-file.toml"], "");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(stderr(&missing).contains("no-such-file.toml"), "{}", stderr(&missing));
+}

@@ -1,45 +1,139 @@
-//! Rule sets: what is refused, and with which words; what the built-in set and its own examples hold to.
+//! Rule sets: what is refused, and with which words; what the built-in sets and their own examples hold to; which category
+//! each case gets, and why other rules lost.
 
-use dictum::{Extractor, RuleSet};
+use dictum::{Extractor, Outcome, RuleSet, RuleSetError, RuleSetReader};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    case: Vec<Case>,
+struct BadFiles {
+    case: Vec<BadFile>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Case {
+struct BadFile {
     name: String,
-    toml: String,
+    toml: Option<String>,
+    json: Option<String>,
     /// Every problem as it is shown, in the order of the file.
     problems: Vec<String>,
 }
 
+/// Every problem of a rule file.
+fn problems(read: Result<RuleSet, RuleSetError>) -> Vec<String> {
+    match read {
+        Ok(_) => Vec::new(),
+        Err(error) => error.problems().iter().map(ToString::to_string).collect(),
+    }
+}
+
 #[test]
 fn each_bad_file_gets_its_messages() {
-    let file: File = toml::from_str(include_str!("rules/bad.toml")).expect("the cases can be read");
+    let file: BadFiles = toml::from_str(include_str!("rules/bad.toml")).expect("the cases can be read");
     let mut wrong = Vec::new();
     for case in &file.case {
-        let found = match RuleSet::from_toml(&case.toml) {
-            Ok(_) => Vec::new(),
-            Err(error) => error.problems().iter().map(ToString::to_string).collect(),
+        let found = match (&case.toml, &case.json) {
+            (Some(toml), None) => problems(RuleSet::from_toml(toml)),
+            (None, Some(json)) => problems(RuleSet::from_json(json)),
+            _ => vec!["the case needs `toml` or `json`".to_owned()],
         };
-        if found != case.problems {
+        if found != case.problems || found.is_empty() {
             wrong.push(format!("{}: {found:#?}", case.name));
         }
     }
-    assert!(file.case.len() >= 25, "only {} cases were found", file.case.len());
+    assert!(file.case.len() >= 80, "only {} cases were found", file.case.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn the_built_in_set_passes_its_own_examples() {
-    let rules = RuleSet::from_toml(RuleSet::BUILT_IN_TOML).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(rules.name(), "statements");
-    assert!(rules.rules().len() >= 20);
+fn the_built_in_sets_pass_their_own_examples() {
+    for source in [RuleSet::BUILT_IN_TOML, RuleSet::SPEECH_ACTS_TOML] {
+        let rules = RuleSet::from_toml(source).unwrap_or_else(|error| panic!("{error}"));
+        assert!(rules.rules().len() >= 20);
+    }
+    assert_eq!(RuleSet::built_in().name(), "statements");
+    assert_eq!(RuleSet::speech_acts().name(), "speech-acts");
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sorted {
+    case: Vec<SortedCase>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SortedCase {
+    /// What the case pins down.
+    why: String,
+    category: String,
+    /// Texts with a statement each; the first one in a text counts.
+    texts: Vec<String>,
+}
+
+/// Checks that the first statement of every text gets its category.
+fn sorts(cases: &str, extractor: &Extractor, least: usize) {
+    let file: Sorted = toml::from_str(cases).expect("the cases can be read");
+    let mut wrong = Vec::new();
+    for case in &file.case {
+        for text in &case.texts {
+            let article = extractor.extract(text);
+            let Some(statement) = article.statements().next() else {
+                wrong.push(format!("{}: no statement in {text:?}", case.why));
+                continue;
+            };
+            if statement.category() != case.category {
+                let fired: Vec<_> = statement.firings().collect();
+                wrong.push(format!("{}: {text:?} is {}: {fired:?}", case.why, statement.category()));
+            }
+        }
+    }
+    let count: usize = file.case.iter().map(|case| case.texts.len()).sum();
+    assert!(count >= least, "only {count} texts were found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn statements_are_sorted_by_the_built_in_set() {
+    sorts(include_str!("rules/statements.toml"), &Extractor::default(), 200);
+}
+
+#[test]
+fn speech_acts_are_told_apart() {
+    let extractor =
+        Extractor::builder().rules(RuleSet::speech_acts()).build().expect("settings in their range");
+    sorts(include_str!("rules/speech_acts.toml"), &extractor, 50);
+}
+
+#[test]
+fn a_speech_act_is_a_kind_of_the_statements_category() {
+    let acts = std::sync::Arc::new(RuleSet::speech_acts());
+    let finer = Extractor::builder().rules(acts.clone()).build().expect("settings in their range");
+    let coarse = Extractor::default();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let mut seen = std::collections::BTreeSet::new();
+    for entry in std::fs::read_dir(folder).expect("the corpus is part of the project") {
+        let path = entry.expect("the folder can be read").path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let text = std::fs::read_to_string(path).expect("articles are UTF-8");
+        let (a, b) = (coarse.extract(&text), finer.extract(&text));
+        assert_eq!(a.statements().len(), b.statements().len());
+        for (coarse, finer) in a.statements().zip(b.statements()) {
+            assert_eq!(
+                acts.broader(finer.category()),
+                Some(coarse.category()),
+                "{} by {:?}: {}",
+                finer.category(),
+                finer.evidence().rule(),
+                finer.content()
+            );
+            seen.insert(finer.category().to_owned());
+        }
+    }
+    assert!(seen.len() >= 14, "only {seen:?} occur");
 }
 
 #[test]
@@ -47,7 +141,7 @@ fn the_first_of_equal_rules_decides_and_a_higher_priority_beats_it() {
     let set = |priority: &str| {
         format!(
             "name = 'order'\ndefault = 'rest'\n[[category]]\nid = 'a'\n[[category]]\nid = 'b'\n[[category]]\nid = 'rest'\n\
-             [[rule]]\nid = 'first'\ncategory = 'a'\nany = ['pier']\n[[rule]]\nid = 'second'\ncategory = 'b'\nany = ['pier']\n{priority}"
+             [[rule]]\nid = 'first'\ncategory = 'a'\nany = ['pier']\n[[rule]]\nid = 'second'\ncategory = 'b'\nany = ['pier', 'jetty']\n{priority}"
         )
     };
     let decided = |toml: &str| {
@@ -55,10 +149,21 @@ fn the_first_of_equal_rules_decides_and_a_higher_priority_beats_it() {
         let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
         let article = extractor.extract("Arden said the pier was rotten.");
         let statement = article.statements().next().expect("a statement");
-        (statement.category().to_owned(), statement.evidence().rule().map(str::to_owned))
+        statement.firings().map(|one| (one.rule().to_owned(), one.outcome())).collect::<Vec<_>>()
     };
-    assert_eq!(decided(&set("")), ("a".to_owned(), Some("first".to_owned())));
-    assert_eq!(decided(&set("priority = 1\n")), ("b".to_owned(), Some("second".to_owned())));
+    let (first, second) = ("first".to_owned(), "second".to_owned());
+    assert_eq!(
+        decided(&set("")),
+        [(first.clone(), Outcome::Decided), (second.clone(), Outcome::LaterInFile)]
+    );
+    assert_eq!(
+        decided(&set("priority = 1\n")),
+        [(second.clone(), Outcome::Decided), (first.clone(), Outcome::LowerPriority)]
+    );
+    assert_eq!(
+        decided(&set("none = ['rotten']\n")),
+        [(first, Outcome::Decided), (second, Outcome::Excepted)]
+    );
 }
 
 #[test]
@@ -71,7 +176,145 @@ fn evidence_lies_in_the_statement() {
         assert!(evidence.rule().is_some(), "{}", statement.content());
         for span in evidence.spans() {
             let own = statement.content().spans().iter().any(|piece| piece.contains(*span));
-            assert!(own || statement.cue().is_some_and(|cue| cue.span().contains(*span)), "{span:?}");
+            let cue = statement.cue().is_some_and(|cue| cue.span().contains(*span));
+            assert!(own || cue, "{span:?} lies outside of {}", statement.content());
         }
     }
+}
+
+#[test]
+fn the_same_set_in_json_sorts_alike() {
+    let value: serde_json::Value = toml::from_str(RuleSet::BUILT_IN_TOML).expect("the built-in set is TOML");
+    let rules = RuleSet::from_json(&value.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(rules.rules().collect::<Vec<_>>(), RuleSet::built_in().rules().collect::<Vec<_>>());
+    let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+    let text = "Moor promised to reopen the ferry. Arden warned that the pier could collapse.";
+    let categories = |extractor: &Extractor| -> Vec<String> {
+        extractor.extract(text).statements().map(|one| one.category().to_owned()).collect()
+    };
+    assert_eq!(categories(&extractor), categories(&Extractor::default()));
+}
+
+#[test]
+fn a_set_may_extend_switch_off_and_change() {
+    let rules = RuleSet::from_toml(
+        "name = 'mine'\nextends = 'statements'\noff = ['caution.warn']\n\
+         [[category]]\nid = 'pier'\npriority = 90\n\
+         [[rule]]\nid = 'pier'\ncategory = 'pier'\nany = ['pier']\n\
+         [[change]]\nid = 'commitment.promise'\npriority = 99\n",
+    )
+    .unwrap_or_else(|error| panic!("{error}"));
+    let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+    let decided = |text: &str| {
+        let article = extractor.extract(text);
+        let statement = article.statements().next().expect("a statement");
+        statement.evidence().rule().map(str::to_owned)
+    };
+    assert_eq!(decided("Arden warned of delays."), None);
+    assert_eq!(decided("Arden said the pier was rotten.").as_deref(), Some("pier"));
+    assert_eq!(decided("Arden promised to mend the pier.").as_deref(), Some("commitment.promise"));
+}
+
+#[test]
+fn the_readmes_rule_set_is_sound() {
+    let readme = include_str!("../README.md");
+    let (_, rest) = readme.split_once("```toml\n").expect("the README shows a rule set");
+    let (source, _) = rest.split_once("```").expect("the example ends");
+    let rules = RuleSet::from_toml(source).unwrap_or_else(|error| panic!("{error}"));
+    assert!(rules.rules().any(|rule| rule == "climate-pledge.cut"));
+}
+
+#[test]
+fn the_schema_knows_every_key_that_rule_files_use() {
+    let schema: serde_json::Value =
+        serde_json::from_str(&RuleSet::json_schema()).expect("the schema is JSON");
+    for source in [RuleSet::BUILT_IN_TOML, RuleSet::SPEECH_ACTS_TOML] {
+        let file: serde_json::Value = toml::from_str(source).expect("the built-in sets are TOML");
+        conforms(&file, &schema, "the file");
+    }
+    let bad = serde_json::json!({"name": "x", "rule": [{"id": "r", "category": "c", "weight": 3}]});
+    assert!(std::panic::catch_unwind(|| conforms(&bad, &schema, "the file")).is_err());
+}
+
+/// Checks `value` by the keywords that the schema uses.
+fn conforms(value: &serde_json::Value, schema: &serde_json::Value, at: &str) {
+    if let Some(words) = schema["enum"].as_array() {
+        assert!(words.contains(value), "{at}: {value}");
+    }
+    match schema["type"].as_str() {
+        Some("object") => {
+            let object = value.as_object().unwrap_or_else(|| panic!("{at} is no object"));
+            for key in schema["required"].as_array().into_iter().flatten() {
+                assert!(object.contains_key(key.as_str().expect("keys are strings")), "{at} lacks {key}");
+            }
+            for (key, value) in object {
+                let known = &schema["properties"][key];
+                let known = if known.is_null() { &schema["additionalProperties"] } else { known };
+                assert!(known.is_object(), "{at}: the schema does not know `{key}`");
+                conforms(value, known, &format!("{at}, {key}"));
+            }
+        }
+        Some("array") => {
+            let items = value.as_array().unwrap_or_else(|| panic!("{at} is no array"));
+            assert!(items.len() as u64 >= schema["minItems"].as_u64().unwrap_or(0), "{at} is empty");
+            for item in items {
+                conforms(item, &schema["items"], at);
+            }
+        }
+        Some("string") => assert!(value.is_string(), "{at} is no string"),
+        Some("integer") => assert!(value.is_i64(), "{at} is no integer"),
+        Some("boolean") => assert!(value.is_boolean(), "{at} is no boolean"),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_a_stranger_may_send_is_bounded() {
+    let long = format!("name = '{}'", "x".repeat(5 << 20));
+    assert_eq!(problems(RuleSet::from_toml(&long)).len(), 1);
+    let head = "name = 'x'\ndefault = 'c'\n[[category]]\nid = 'c'\n";
+    let rules = |count: u32, pattern: &dyn Fn(u32) -> String| -> String {
+        let rule = |n| format!("[[rule]]\nid = 'r{n}'\ncategory = 'c'\nany = ['{}']\n", pattern(n));
+        (0..count).map(rule).collect::<Vec<_>>().concat()
+    };
+    let many = rules(20_001, &|n| format!("pier w{n}"));
+    let found = problems(RuleSet::from_toml(&format!("{head}{many}")));
+    assert_eq!(found, ["line 1, column 1: the rule set has 20001 rules; 20000 are the most"]);
+    // a list of many words in many patterns is shared, not copied
+    let words: Vec<String> = (0..2_000).map(|n| format!("'w{n}'")).collect();
+    let rules = rules(3_000, &|n| format!("$words|v{n}"));
+    let found =
+        problems(RuleSet::from_toml(&format!("{head}[lists]\nwords = [{}]\n{rules}", words.join(", "))));
+    assert!(found.first().is_some_and(|problem| problem.contains("name more than")), "{:?}", found.first());
+    let deep = format!("{{\"name\": {}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(!problems(RuleSet::from_json(&deep)).is_empty());
+}
+
+#[test]
+fn hard_patterns_take_bounded_work() {
+    let rules = RuleSetReader::default()
+        .toml(
+            "name = 'x'\ndefault = 'c'\n[[category]]\nid = 'c'\n[[rule]]\nid = 'r'\ncategory = 'c'\n\
+             any = ['a ... a ... a ... a ... a ... a ... a ... a ... b']\n",
+        )
+        .unwrap_or_else(|error| panic!("{error}"));
+    let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+    let text = format!("Arden said that {}.", "a ".repeat(20_000));
+    assert!(extractor.extract(&text).statements().all(|one| one.evidence().rule().is_none()));
+}
+
+#[test]
+fn files_are_read_by_their_ending_and_named_in_errors() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("rule-files");
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    let json = folder.join("mine.json");
+    std::fs::write(&json, r#"{"name": "mine", "extends": "statements"}"#).expect("a file can be written");
+    assert_eq!(RuleSet::from_file(&json).expect("the file is sound").name(), "mine");
+    let toml = folder.join("bad.toml");
+    std::fs::write(&toml, "name = 'x'\n\ndefault = 'c'\n").expect("a file can be written");
+    let error = RuleSet::from_file(&toml).expect_err("the file is wrong");
+    assert_eq!(error.origin(), Some(toml.display().to_string().as_str()));
+    assert!(error.to_string().contains("bad.toml: line 3, column 11: no category is called `c`"), "{error}");
+    let missing = RuleSet::from_file(folder.join("missing.toml")).expect_err("there is no such file");
+    assert!(missing.to_string().contains("missing.toml"), "{missing}");
 }

@@ -8,7 +8,6 @@ mod output;
 mod report;
 
 use std::cell::RefCell;
-use std::fs;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -83,8 +82,7 @@ fn interrupted() -> Arc<AtomicBool> {
 fn extractor(arguments: &Arguments) -> Result<Extractor, String> {
     let mut builder = Extractor::builder().min_confidence(arguments.min_confidence);
     if let Some(path) = &arguments.rules {
-        let toml = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let rules = RuleSet::from_toml(&toml).map_err(|error| format!("{}: {error}", path.display()))?;
+        let rules = RuleSet::from_file(path).map_err(|error| error.to_string())?;
         builder = builder.rules(rules);
     }
     if let Some(threads) = arguments.threads {

@@ -7,7 +7,7 @@ use super::statement::StatementRow;
 use super::{Article, Spans};
 use crate::attribution::Attribution;
 use crate::attribution::within::holders;
-use crate::category::Decision;
+use crate::category::{Decision, Decisions};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::span::Span;
@@ -15,12 +15,12 @@ use crate::speaker::{Cast, Member, Resolution};
 use crate::text::{Run, Text};
 
 impl<'t> Article<'t> {
-    /// Puts together what the passes found; `decisions` has one entry an attribution.
+    /// Puts together what the passes found; `decisions` has one row an attribution.
     pub(crate) fn new(
         text: &Text<'t>,
         attributions: &[Attribution],
         cast: &Cast,
-        decisions: Vec<Decision>,
+        decisions: Decisions,
         rules: Arc<RuleSet>,
     ) -> Self {
         let mut article = Article {
@@ -30,12 +30,14 @@ impl<'t> Article<'t> {
             statements: Vec::with_capacity(attributions.len()),
             speakers: Vec::with_capacity(cast.members.len()),
             spans: Vec::new(),
+            firings: decisions.fired,
+            matched: decisions.spans,
         };
         for member in &cast.members {
             article.add_speaker(text, member, &cast.mentions[member.mentions.clone()]);
         }
         let within = holders(attributions, |_| true);
-        for (i, (attribution, decision)) in attributions.iter().zip(decisions).enumerate() {
+        for (i, (attribution, decision)) in attributions.iter().zip(decisions.rows).enumerate() {
             article.add_statement(text, attribution, (cast.of[i], cast.reached[i]), decision);
         }
         for (row, holder) in article.statements.iter_mut().zip(within) {
@@ -68,13 +70,12 @@ impl<'t> Article<'t> {
         let own = [attribution.cue, attribution.source].into_iter().flatten();
         let first = own.chain(attribution.content.iter().copied()).map(Run::first).min();
         let content = self.add_spans(attribution.content.iter().map(|&run| text.span(run)));
-        let evidence = self.add_spans(decision.evidence);
         self.statements.push(StatementRow {
             index: self.statements.len() as u32,
             within: None,
             kind: attribution.kind,
-            category: decision.category as u32,
-            rule: decision.rule.map(|rule| rule as u32),
+            category: decision.category,
+            firings: decision.fired,
             confidence: attribution.confidence,
             sentence: text.sentences.at(first.unwrap_or(0)) as u32,
             content,
@@ -83,7 +84,6 @@ impl<'t> Article<'t> {
             source: attribution.source.map(|run| text.span(run)),
             speaker,
             resolution,
-            evidence,
         });
     }
 

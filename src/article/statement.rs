@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Article, Excerpt, Sentence, Spans, Speaker};
+use super::{Article, Evidence, Excerpt, Firing, Sentence, Spans, Speaker};
 use crate::attribution::Kind;
+use crate::category::Outcome;
 use crate::span::Span;
 use crate::speaker::Resolution;
 
@@ -20,7 +21,6 @@ pub(super) struct StatementRow {
     pub within: Option<u32>,
     pub kind: Kind,
     pub category: u32,
-    pub rule: Option<u32>,
     pub confidence: f32,
     pub sentence: u32,
     pub content: Spans,
@@ -29,7 +29,7 @@ pub(super) struct StatementRow {
     pub source: Option<Span>,
     pub speaker: Option<u32>,
     pub resolution: Resolution,
-    pub evidence: Spans,
+    pub firings: Spans,
 }
 
 /// One attributed statement: what is said, by whom, in which words, and of which category.
@@ -78,7 +78,26 @@ impl<'a, 't> Statement<'a, 't> {
 
     /// Why the statement is in its category.
     pub fn evidence(self) -> Evidence<'a, 't> {
-        Evidence { article: self.article, row: self.row }
+        let deciding = self.firings().next().filter(|firing| firing.outcome() == Outcome::Decided);
+        Evidence { firing: deciding }
+    }
+
+    /// Every rule that fired: first the one that decided, if one did, then the others in the rule set's order, each with why
+    /// it lost. Rules that one of their exceptions held back are among them.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Outcome};
+    ///
+    /// let article = Extractor::default().extract("Arden warned that he would close the pier.");
+    /// let statement = article.statements().next().unwrap();
+    /// let fired: Vec<_> = statement.firings().map(|one| (one.category(), one.outcome())).collect();
+    /// assert_eq!(fired[0], ("caution", Outcome::Decided));
+    /// assert!(fired.contains(&("commitment", Outcome::LowerPriority)));
+    /// ```
+    pub fn firings(self) -> impl ExactSizeIterator<Item = Firing<'a, 't>> + DoubleEndedIterator {
+        let article = self.article;
+        let range = self.row.firings.start as usize..self.row.firings.end as usize;
+        article.firings[range].iter().map(move |fired| Firing { article, fired })
     }
 
     /// From 0 to 1: how sure it is that somebody states something here at all.
@@ -207,37 +226,6 @@ impl fmt::Display for Cue<'_> {
 impl fmt::Debug for Cue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}, lemma {:?}", self.excerpt, self.lemma)
-    }
-}
-
-/// Why a statement is in its category: the rule that decided, and the words it matched.
-#[derive(Clone, Copy)]
-pub struct Evidence<'a, 't> {
-    article: &'a Article<'t>,
-    row: &'a StatementRow,
-}
-
-impl<'a, 't> Evidence<'a, 't> {
-    /// The name of the rule; none when no rule matched and the rule set's default category stands.
-    pub fn rule(self) -> Option<&'a str> {
-        self.row.rule.map(|rule| self.article.rules.rule_name(rule as usize))
-    }
-
-    /// The words that the rule matched.
-    pub fn excerpts(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
-        let text = self.article.text;
-        self.spans().iter().map(move |&span| Excerpt::of(text, span))
-    }
-
-    /// Where they lie in the article.
-    pub fn spans(self) -> &'a [Span] {
-        self.article.spans(&self.row.evidence)
-    }
-}
-
-impl fmt::Debug for Evidence<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} by {:?}", self.rule(), self.excerpts().collect::<Vec<_>>())
     }
 }
 

@@ -50,10 +50,12 @@ classes! {
     NumberWord = "number",
     /// "Mr", "Sen.", "President": stands before a name.
     Title = "title",
-    /// Somebody who can speak: "spokesman", "officials", "resident".
+    /// Somebody who can speak: "officials", "mayor", "resident".
     Person = "noun.person",
     /// A group or institution that can speak: "ministry", "company", "police".
     Group = "noun.group",
+    /// One who speaks for somebody else: "spokesman".
+    Mouthpiece = "noun.mouthpiece",
     /// A text or survey that can say something: "report", "poll", "filing".
     Document = "noun.document",
     Noun = "noun",

@@ -85,20 +85,10 @@ impl Lexicon {
         self.groups.iter().copied()
     }
 
-    /// The dictionary form of a cue, its particles included: "rule out".
-    pub fn form(&self, cue: &Cue) -> String {
-        let words = std::iter::once(cue.lemma()).chain(cue.rest().iter().copied());
-        words.map(|word| self.word(word)).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Whether a cue has this dictionary form.
-    pub fn is_cue(&self, form: &str) -> bool {
-        let mut words = form.split(' ');
-        let first = words.next().unwrap_or_default();
-        self.cues(self.id(first)).iter().any(|cue| {
-            let rest = cue.rest().iter().map(|&word| self.word(word));
-            self.word(cue.lemma()) == first && rest.eq(words.clone())
-        })
+    /// Whether a cue is this word alone, in its dictionary form.
+    pub fn is_cue(&self, word: &str) -> bool {
+        let id = self.id(word);
+        id != WordId::NONE && self.cues(id).iter().any(|cue| cue.rest().is_empty())
     }
 
     /// The id of `word`, whatever its case.
@@ -142,6 +132,11 @@ impl Lexicon {
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
         let (first, count) = self.entries[lemma.0 as usize].cues;
         &self.cues[first as usize..first as usize + count as usize]
+    }
+
+    /// Every cue.
+    pub fn all_cues(&self) -> &[Cue] {
+        &self.cues
     }
 
     /// How a word raises the subject of what is said; no way for most.

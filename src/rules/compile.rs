@@ -1,240 +1,335 @@
-//! From a rule file to its compiled form, with everything that is wrong in it.
+//! From the parts of a rule file to its compiled form, with everything that is wrong in it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use toml::Spanned;
-
+use super::clause::{ClauseTest, Source, Subject, Tense};
 use super::error::Problems;
-use super::format::{self, File};
-use super::pattern::Pattern;
-use super::terms::Terms;
-use super::{Category, Index, Rule, RuleSet, RuleSetError};
+use super::format::{self, File, mend};
+use super::grammar::KINDS;
+use super::node::At;
+use super::pattern::{Parser, Pattern};
+use super::{Category, Example, Index, Rule, RuleSet};
 use crate::attribution::Kind;
-use crate::category;
-use crate::lexicon::{Frame, Lexicon};
+use crate::lexicon::{Cue, CueGroup, Frame, Lexicon, WordId};
 
-/// A longer file is refused before it is read.
-const LONGEST: usize = 4 << 20;
+/// More rules, or categories, are refused.
+const MOST_RULES: usize = 20_000;
+const MOST_CATEGORIES: usize = 1_000;
 
-/// Compiles `source`; runs the rules' own examples when `checked`.
-pub(super) fn compile(source: &str, checked: bool) -> Result<RuleSet, RuleSetError> {
-    let mut problems = Problems::of(source);
-    if source.len() > LONGEST {
-        problems.add(0, None, format!("the file has {} bytes; {LONGEST} are the most", source.len()));
-        return Err(RuleSetError::new(problems.list));
-    }
-    let file: File = match toml::from_str(source) {
-        Ok(file) => file,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            problems.add(at, None, error.message().trim().replace('\n', "; "));
-            return Err(RuleSetError::new(problems.list));
-        }
-    };
-    let (rules, examples) = Compiler { problems: &mut problems, lexicon: Lexicon::built_in() }.file(file);
-    if problems.list.is_empty() && checked {
-        for example in examples {
-            check(&rules, &example, &mut problems);
-        }
-    }
-    if problems.list.is_empty() { Ok(rules) } else { Err(RuleSetError::new(problems.list)) }
+/// Compiles `file`. What is wrong with it goes to `problems`; where there is anything, the rule set is of no use.
+pub(super) fn compile(file: &File, problems: &mut Problems<'_>) -> RuleSet {
+    let mut compiler = Compiler { problems, lexicon: Lexicon::built_in(), parser: Parser::default() };
+    compiler.file(file)
 }
 
-/// A content that a rule must match, or must not.
-struct Example {
-    rule: usize,
-    content: Spanned<String>,
-    matches: bool,
-}
-
-fn check(rules: &RuleSet, example: &Example, problems: &mut Problems<'_>) {
-    let content = example.content.get_ref();
-    let rule = &rules.rules[example.rule];
-    if category::tests_hold(rules, rule, content) != example.matches {
-        let verdict = if example.matches { "does not match" } else { "matches" };
-        let message =
-            format!("its patterns must not treat the example `{content}` so: the rule {verdict} it");
-        problems.add(example.content.span().start, Some(&rule.id), message);
-    }
+/// The cues that a rule names.
+struct Cues {
+    forms: Vec<Box<[WordId]>>,
+    groups: Vec<CueGroup>,
+    /// The lexicon's entries of both.
+    listed: Vec<&'static Cue>,
 }
 
 struct Compiler<'p, 's> {
     problems: &'p mut Problems<'s>,
     lexicon: &'static Lexicon,
+    parser: Parser,
 }
 
 impl Compiler<'_, '_> {
-    fn file(&mut self, file: File) -> (RuleSet, Vec<Example>) {
-        if file.language.get_ref() != "en" {
-            let message = format!("the language `{}` is unknown; there is `en`", file.language.get_ref());
-            self.problems.add(file.language.span().start, None, message);
-        }
-        let categories = self.categories(file.category);
-        let default = self.category(&file.default, &categories, None);
-        let mut terms = Terms::default();
-        for (name, words) in file.lists {
-            let ids: Vec<_> = words
-                .iter()
-                .filter_map(|word| {
-                    terms.add(word.get_ref()).map_err(|e| self.problems.add(word.span().start, None, e)).ok()
-                })
-                .collect();
-            if words.is_empty() {
-                let message = format!("the list `{}` is empty; give it words or take it out", name.get_ref());
-                self.problems.add(name.span().start, None, message);
+    fn file(&mut self, file: &File) -> RuleSet {
+        for (what, count, most) in
+            [("rules", file.rules.len(), MOST_RULES), ("categories", file.categories.len(), MOST_CATEGORIES)]
+        {
+            if count > most {
+                self.problems.add(0, None, format!("the rule set has {count} {what}; {most} are the most"));
             }
-            terms.define(name.get_ref(), ids);
         }
+        let categories = self.categories(&file.categories);
+        let ids: HashMap<&str, usize> =
+            categories.iter().enumerate().rev().map(|(n, c)| (c.id.as_str(), n)).collect();
+        let default = file.default.as_ref().map_or(0, |name| self.category(name, &ids, &categories, None));
+        self.lists(file);
         let mut rules = Vec::new();
         let mut examples = Vec::new();
         let mut seen = HashSet::new();
-        for rule in file.rule {
-            if !seen.insert(rule.id.get_ref().clone()) {
-                let message = format!("the id `{}` is given twice; ids tell rules apart", rule.id.get_ref());
-                self.problems.add(rule.id.span().start, None, message);
+        for rule in file.rules.iter().take(MOST_RULES) {
+            let id = &rule.id.value;
+            if !seen.insert(id.as_str()) {
+                let message = format!("the id `{id}` is given twice; ids tell rules apart");
+                self.problems.add(rule.id.at, None, message);
+            } else if id.is_empty() {
+                self.problems.add(
+                    rule.id.at,
+                    None,
+                    "the id is empty; records name rules by their ids".to_owned(),
+                );
             }
-            let own = rule.matches.iter().map(|c| (c, true)).chain(rule.misses.iter().map(|c| (c, false)));
-            examples.extend(own.map(|(content, matches)| Example {
-                rule: rules.len(),
-                content: content.clone(),
-                matches,
-            }));
-            rules.push(self.rule(&rule, &categories, &mut terms));
+            for (texts, matches) in [(&rule.matches, true), (&rule.misses, false)] {
+                examples.extend(texts.iter().flatten().map(|text| Example {
+                    rule: rules.len(),
+                    at: text.at,
+                    text: text.value.clone(),
+                    matches,
+                }));
+            }
+            let compiled = self.rule(rule, &ids, &categories);
+            rules.push(compiled);
         }
-        terms.compile(self.lexicon);
-        let index = Index::of(&mut rules, terms.len());
-        let rules = RuleSet {
-            name: file.name,
-            version: file.version,
-            description: file.description,
+        self.shadowed(file, &rules);
+        let terms = &mut self.parser.terms;
+        let index = terms.compile(self.lexicon).and_then(|()| Index::of(&rules, terms));
+        let index = index.unwrap_or_else(|message| {
+            self.problems.add(0, None, message);
+            Index::default()
+        });
+        let text = |text: &Option<At<String>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
+        RuleSet {
+            name: text(&file.name),
+            version: text(&file.version),
+            description: text(&file.description),
             categories,
             default,
             rules,
-            terms,
+            examples,
+            terms: std::mem::take(&mut self.parser.terms),
             index,
-        };
-        (rules, examples)
+            file: file.clone(),
+        }
     }
 
-    fn categories(&mut self, listed: Vec<format::Category>) -> Vec<Category> {
+    fn lists(&mut self, file: &File) {
+        for (name, words) in &file.lists {
+            let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+            if name.value.is_empty() || name.value.contains(odd) {
+                let message =
+                    format!("`{}` is no name of a list; use letters, digits, `-` and `_`", name.value);
+                self.problems.add(name.at, None, message);
+            }
+            if words.is_empty() {
+                let message = format!("the list `{}` is empty; give it words or take it out", name.value);
+                self.problems.add(name.at, None, message);
+            }
+            let mut terms = Vec::new();
+            for word in words {
+                match self.parser.terms.add(&word.value) {
+                    Ok(term) => terms.push(term),
+                    Err(message) => self.problems.add(word.at, None, message),
+                }
+            }
+            self.parser.define(&name.value, terms);
+        }
+    }
+
+    fn categories(&mut self, listed: &[format::Category]) -> Vec<Category> {
         let mut categories: Vec<Category> = Vec::new();
-        for category in listed {
-            let id = category.id.get_ref();
-            if categories.iter().any(|c| c.id == *id) {
-                self.problems.add(
-                    category.id.span().start,
-                    None,
-                    format!("the category `{id}` is given twice"),
-                );
+        let mut seen = HashSet::new();
+        for category in listed.iter().take(MOST_CATEGORIES) {
+            let id = &category.id.value;
+            if !seen.insert(id) {
+                let message = format!("the category `{id}` is given twice; take one out");
+                self.problems.add(category.id.at, None, message);
+            } else if id.is_empty() {
+                self.problems.add(category.id.at, None, "the category's id is empty; name it".to_owned());
             }
             categories.push(Category {
                 id: id.clone(),
-                description: category.description,
-                priority: category.priority,
+                description: category.description.as_ref().map(|d| d.value.clone()).unwrap_or_default(),
+                priority: category.priority.unwrap_or(0),
+                broader: category.broader.as_ref().map(|b| b.value.clone()),
             });
         }
         categories
     }
 
-    fn category(&mut self, name: &Spanned<String>, categories: &[Category], rule: Option<&str>) -> usize {
-        let found = categories.iter().position(|c| c.id == *name.get_ref());
-        if found.is_none() {
-            let known: Vec<&str> = categories.iter().map(|c| c.id.as_str()).collect();
-            let mend = if known.is_empty() {
-                format!("add [[category]] id = \"{}\"", name.get_ref())
-            } else {
-                format!("there are {}", list(&known))
-            };
-            self.problems.add(
-                name.span().start,
-                rule,
-                format!("no category is called `{}`; {mend}", name.get_ref()),
-            );
+    fn category(
+        &mut self,
+        name: &At<String>,
+        ids: &HashMap<&str, usize>,
+        categories: &[Category],
+        rule: Option<&str>,
+    ) -> usize {
+        if let Some(&n) = ids.get(name.value.as_str()) {
+            return n;
         }
-        found.unwrap_or(0)
+        let known: Vec<&str> = categories.iter().map(|c| c.id.as_str()).collect();
+        let mend = if known.is_empty() {
+            format!("add [[category]] id = \"{}\"", name.value)
+        } else {
+            mend(&name.value, &known)
+        };
+        self.problems.add(name.at, rule, format!("no category is called `{}`; {mend}", name.value));
+        0
     }
 
-    fn rule(&mut self, rule: &format::Rule, categories: &[Category], terms: &mut Terms) -> Rule {
-        let id = rule.id.get_ref().clone();
-        let category = self.category(&rule.category, categories, Some(&id));
-        if rule.cue.is_empty() && rule.any.is_empty() {
-            let message = "it tests nothing that must be there; give it `cue` or `any`".to_owned();
-            self.problems.add(rule.id.span().start, Some(&id), message);
-        }
-        let (mut cues, mut groups) = (Vec::new(), Vec::new());
-        for cue in &rule.cue {
-            match cue.get_ref().strip_prefix('[').and_then(|c| c.strip_suffix(']')) {
-                Some(group) if self.lexicon.groups().any(|g| g == group) => groups.push(group.to_owned()),
-                Some(group) => {
-                    let known: Vec<&str> = self.lexicon.groups().collect();
-                    let message = format!("no group of cues is called `{group}`; there are {}", list(&known));
-                    self.problems.add(cue.span().start, Some(&id), message);
-                }
-                None => {
-                    if !self.lexicon.is_cue(cue.get_ref()) {
-                        let message = format!(
-                            "`{}` is no cue of the lexicon; write its dictionary form",
-                            cue.get_ref()
-                        );
-                        self.problems.add(cue.span().start, Some(&id), message);
-                    }
-                    cues.push(cue.get_ref().clone());
-                }
-            }
-        }
-        let frames = self.named(&rule.frames, &id, "frame", &Frame::NAMES, Frame::of_name);
-        let kinds = self.named(&rule.kinds, &id, "kind", &["direct", "indirect", "mixed"], |name| {
-            [Kind::Direct, Kind::Indirect, Kind::Mixed].into_iter().find(|k| k.as_str() == name)
-        });
-        Rule {
+    fn rule(&mut self, rule: &format::Rule, ids: &HashMap<&str, usize>, categories: &[Category]) -> Rule {
+        let id = rule.id.value.clone();
+        let category =
+            rule.category.as_ref().map_or(0, |name| self.category(name, ids, categories, Some(&id)));
+        let Cues { forms: cues, groups, listed } = self.cues(rule, &id);
+        let some = |texts: &Option<Vec<At<String>>>, find: &dyn Fn(&str) -> Option<usize>| -> Vec<usize> {
+            texts.iter().flatten().filter_map(|text| find(&text.value)).collect()
+        };
+        let place = |names: &'static [&str]| move |name: &str| names.iter().position(|known| *known == name);
+        let bits = |places: Vec<usize>| places.into_iter().fold(0_u8, |bits, n| bits | 1 << n);
+        let clause = ClauseTest {
+            subjects: bits(some(&rule.subject, &place(&Subject::NAMES))),
+            tenses: bits(some(&rule.tense, &place(&Tense::NAMES))),
+            denied: rule.denied,
+        };
+        let asks = clause != ClauseTest { subjects: 0, tenses: 0, denied: None };
+        let names = |texts: &Option<Vec<At<String>>>| -> Vec<String> {
+            texts.iter().flatten().map(|text| text.value.clone()).collect()
+        };
+        let frames: Vec<Frame> = names(&rule.frames).iter().filter_map(|name| Frame::of_name(name)).collect();
+        let kinds = some(&rule.kinds, &place(&KINDS));
+        let compiled = Rule {
             priority: rule.priority.unwrap_or(categories.get(category).map_or(0, |c| c.priority)),
             category,
+            kinds: kinds.iter().map(|&n| [Kind::Direct, Kind::Indirect, Kind::Mixed][n]).collect(),
+            negated: rule.negated,
+            sources: bits(some(&rule.source, &place(&Source::NAMES))),
+            clause: asks.then_some(clause),
+            any: self.patterns(rule.any.as_ref(), &id),
+            all: self.patterns(rule.all.as_ref(), &id),
+            none: self.patterns(rule.none.as_ref(), &id),
             cues,
             groups,
             frames,
-            kinds,
-            negated: rule.negated,
-            any: self.patterns(&rule.any, &id, terms),
-            none: self.patterns(&rule.none, &id, terms),
             id,
+        };
+        let positive = [
+            &rule.cue,
+            &rule.any,
+            &rule.all,
+            &rule.frames,
+            &rule.kinds,
+            &rule.source,
+            &rule.subject,
+            &rule.tense,
+        ];
+        if positive.iter().all(|test| test.is_none()) {
+            let message = "it tests nothing that must be there; give it `cue`, `any` or `all`".to_owned();
+            self.problems.add(rule.id.at, Some(&compiled.id), message);
+        } else {
+            self.impossible(rule, &compiled, &listed);
+        }
+        compiled
+    }
+
+    /// The cues that a rule names: dictionary forms, groups, and the lexicon's entries of both.
+    fn cues(&mut self, rule: &format::Rule, id: &str) -> Cues {
+        let (mut cues, mut groups, mut listed) = (Vec::new(), Vec::new(), Vec::new());
+        for cue in rule.cue.iter().flatten() {
+            let group = cue.value.strip_prefix('[').and_then(|c| c.strip_suffix(']'));
+            if let Some(name) = group {
+                if let Some(group) = self.lexicon.groups().find(|group| *group == name) {
+                    groups.push(group);
+                    listed.extend(self.lexicon.all_cues().iter().filter(|cue| cue.group == group));
+                } else {
+                    let known: Vec<&str> = self.lexicon.groups().collect();
+                    let message = format!("no group of cues is called `{name}`; {}", mend(name, &known));
+                    self.problems.add(cue.at, Some(id), message);
+                }
+                continue;
+            }
+            let words: Box<[WordId]> = cue.value.split(' ').map(|word| self.lexicon.id(word)).collect();
+            let entries = self.lexicon.cues(words[0]);
+            let before = listed.len();
+            listed.extend(entries.iter().filter(|cue| cue.lemma() == words[0] && cue.rest() == &words[1..]));
+            if listed.len() == before || words[0] == WordId::NONE {
+                let lemma = self.lexicon.lemma_of(words[0]);
+                let mend = if words.len() == 1
+                    && !lemma.is_empty()
+                    && lemma != cue.value
+                    && self.lexicon.is_cue(lemma)
+                {
+                    format!("did you mean `{lemma}`?")
+                } else {
+                    "write the dictionary form of a cue, or a group such as `[promise]`".to_owned()
+                };
+                let message = format!("`{}` is no cue of the lexicon; {mend}", cue.value);
+                self.problems.add(cue.at, Some(id), message);
+            }
+            cues.push(words);
+        }
+        Cues { forms: cues, groups, listed }
+    }
+
+    fn patterns(&mut self, sources: Option<&Vec<At<String>>>, rule: &str) -> Vec<Pattern> {
+        let mut patterns = Vec::new();
+        for source in sources.into_iter().flatten() {
+            match self.parser.parse(&source.value) {
+                Ok(pattern) => patterns.push(pattern),
+                Err(message) => self.problems.add(source.at, Some(rule), message),
+            }
+        }
+        patterns
+    }
+
+    /// Notes a rule whose tests exclude each other.
+    fn impossible(&mut self, rule: &format::Rule, compiled: &Rule, listed: &[&Cue]) {
+        let id = Some(compiled.id.as_str());
+        if !listed.is_empty()
+            && !compiled.frames.is_empty()
+            && compiled.frames.iter().all(|&frame| listed.iter().all(|cue| cue.strength(frame) == 0))
+        {
+            let frame = &rule.frames.as_ref().expect("frames were read from it")[0];
+            let message = format!(
+                "it can never fire: none of its cues takes the frame `{}`; name one that they take",
+                frame.value
+            );
+            self.problems.add(frame.at, id, message);
+        }
+        let vetoed = |pattern: &Pattern| compiled.none.iter().any(|none| pattern.implies(none));
+        let dead =
+            !compiled.any.is_empty() && compiled.any.iter().all(vetoed) || compiled.all.iter().any(vetoed);
+        if dead {
+            let message =
+                "it can never fire: whatever `any` or `all` matches, `none` forbids; take one of them out";
+            self.problems.add(rule.id.at, id, message.to_owned());
         }
     }
 
-    fn named<T>(
-        &mut self,
-        names: &[Spanned<String>],
-        rule: &str,
-        what: &str,
-        known: &[&str],
-        find: impl Fn(&str) -> Option<T>,
-    ) -> Vec<T> {
-        names
-            .iter()
-            .filter_map(|name| {
-                let found = find(name.get_ref());
-                if found.is_none() {
-                    let message =
-                        format!("no {what} is called `{}`; there are {}", name.get_ref(), list(known));
-                    self.problems.add(name.span().start, Some(rule), message);
-                }
-                found
-            })
-            .collect()
+    /// Notes rules that never decide, since another with the same tests does.
+    fn shadowed(&mut self, file: &File, rules: &[Rule]) {
+        let key = |rule: &Rule| {
+            format!(
+                "{:?}",
+                (
+                    &rule.cues,
+                    &rule.groups,
+                    &rule.frames,
+                    &rule.kinds,
+                    rule.negated,
+                    rule.sources,
+                    rule.clause,
+                    &rule.any,
+                    &rule.all,
+                    &rule.none
+                )
+            )
+        };
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for (n, rule) in rules.iter().enumerate() {
+            if rule.cues.is_empty()
+                && rule.groups.is_empty()
+                && rule.patterns().next().is_none()
+                && rule.clause.is_none()
+                && rule.sources == 0
+            {
+                continue;
+            }
+            let first = *known.entry(key(rule)).or_insert(n);
+            if first != n {
+                let (loser, winner) =
+                    if rules[first].priority >= rule.priority { (n, first) } else { (first, n) };
+                let message = format!(
+                    "it can never decide: `{}` has the same tests and goes before it; take one out",
+                    rules[winner].id
+                );
+                self.problems.add(file.rules[loser].id.at, Some(&rules[loser].id), message);
+            }
+        }
     }
-
-    fn patterns(&mut self, sources: &[Spanned<String>], rule: &str, terms: &mut Terms) -> Vec<Pattern> {
-        sources
-            .iter()
-            .filter_map(|source| {
-                Pattern::parse(source.get_ref(), terms)
-                    .map_err(|message| self.problems.add(source.span().start, Some(rule), message))
-                    .ok()
-            })
-            .collect()
-    }
-}
-
-/// "a, b, c", the names in marks.
-fn list(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

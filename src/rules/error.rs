@@ -2,6 +2,12 @@
 
 use std::fmt;
 
+/// A file with more mistakes has its first ones told.
+const MOST: usize = 200;
+
+/// The longest piece of a file that a message quotes, in characters.
+const LONGEST_MESSAGE: usize = 600;
+
 /// A rule set cannot be used: every mistake in it, not only the first.
 ///
 /// ```
@@ -14,13 +20,20 @@ use std::fmt;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleSetError {
+    origin: Option<String>,
     problems: Vec<Problem>,
 }
 
 impl RuleSetError {
-    pub(super) fn new(mut problems: Vec<Problem>) -> Self {
+    pub(crate) fn new(origin: Option<String>, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|p| (p.line, p.column));
-        RuleSetError { problems }
+        RuleSetError { origin, problems }
+    }
+
+    /// The file that was read; none for a rule set from memory.
+    #[must_use]
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
     }
 
     /// Everything that is wrong, in the order of the file; never empty.
@@ -30,10 +43,19 @@ impl RuleSetError {
     }
 }
 
+/// One problem a line, each behind the file's name if there is one.
 impl fmt::Display for RuleSetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines: Vec<String> = self.problems.iter().map(ToString::to_string).collect();
-        f.write_str(&lines.join("\n"))
+        for (n, problem) in self.problems.iter().enumerate() {
+            if n > 0 {
+                writeln!(f)?;
+            }
+            if let Some(origin) = &self.origin {
+                write!(f, "{origin}: ")?;
+            }
+            write!(f, "{problem}")?;
+        }
+        Ok(())
     }
 }
 
@@ -85,25 +107,40 @@ impl fmt::Display for Problem {
 }
 
 /// Collects problems of one file.
-pub(super) struct Problems<'a> {
+pub(crate) struct Problems<'a> {
     source: &'a str,
+    /// Where each line begins.
+    lines: Vec<usize>,
     pub list: Vec<Problem>,
 }
 
 impl<'a> Problems<'a> {
     pub fn of(source: &'a str) -> Self {
-        Problems { source, list: Vec::new() }
+        let lines = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Problems { source, lines, list: Vec::new() }
     }
 
     /// Notes a problem at byte `at` of the file.
     pub fn add(&mut self, at: usize, rule: Option<&str>, message: String) {
-        let before = &self.source.as_bytes()[..at.min(self.source.len())];
-        let before = String::from_utf8_lossy(before);
+        if self.list.len() == MOST {
+            return;
+        }
+        let line = self.lines.partition_point(|&start| start <= at);
+        let start = self.lines[line - 1];
+        let before = &self.source.as_bytes()[start.min(self.source.len())..at.min(self.source.len())];
         self.list.push(Problem {
-            line: before.matches('\n').count() + 1,
-            column: before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1,
-            rule: rule.map(str::to_owned),
-            message,
+            line,
+            column: String::from_utf8_lossy(before).chars().count() + 1,
+            rule: rule.map(|rule| shortened(rule.to_owned())),
+            message: shortened(message),
         });
     }
+}
+
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_MESSAGE) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }

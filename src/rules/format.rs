@@ -1,62 +1,334 @@
-//! The rule-set format as `serde` reads it. Every key is known; what can be wrong carries its place.
+//! From the tree of a rule file to its parts. Every key that is unknown, missing or of the wrong kind is noted, and reading
+//! goes on.
 
-use serde::Deserialize;
-use toml::Spanned;
+use super::error::Problems;
+use super::grammar::{FILE, Grammar, Shape};
+use super::node::{At, Node, Value};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A rule file.
+#[derive(Clone, Debug, Default)]
 pub(super) struct File {
-    pub name: String,
-    #[serde(default)]
-    pub version: String,
-    #[serde(default = "english")]
-    pub language: Spanned<String>,
-    #[serde(default)]
-    pub description: String,
-    pub default: Spanned<String>,
-    #[serde(default)]
-    pub category: Vec<Category>,
-    #[serde(default)]
-    pub lists: std::collections::BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
-    #[serde(default)]
-    pub rule: Vec<Rule>,
+    pub name: Text,
+    pub version: Text,
+    pub description: Text,
+    pub extends: Text,
+    pub off: Vec<At<String>>,
+    pub default: Text,
+    pub categories: Vec<Category>,
+    pub lists: Vec<(At<String>, Vec<At<String>>)>,
+    pub rules: Vec<Rule>,
+    pub changes: Vec<Rule>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+type Text = Option<At<String>>;
+type Texts = Option<Vec<At<String>>>;
+
+#[derive(Clone, Debug)]
 pub(super) struct Category {
-    pub id: Spanned<String>,
-    #[serde(default)]
-    pub description: String,
-    #[serde(default)]
-    pub priority: i32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Rule {
-    pub id: Spanned<String>,
-    pub category: Spanned<String>,
+    pub id: At<String>,
+    pub description: Text,
     pub priority: Option<i32>,
-    #[serde(default)]
-    pub cue: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub frames: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub kinds: Vec<Spanned<String>>,
-    pub negated: Option<bool>,
-    #[serde(default)]
-    pub any: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub none: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub matches: Vec<Spanned<String>>,
-    #[serde(default)]
-    pub misses: Vec<Spanned<String>>,
-    #[serde(default, rename = "note")]
-    pub _note: String,
+    pub broader: Text,
 }
 
-fn english() -> Spanned<String> {
-    Spanned::new(0..0, "en".to_owned())
+/// A rule, or a change to one: what is not given is none.
+#[derive(Clone, Debug)]
+pub(super) struct Rule {
+    pub id: At<String>,
+    pub category: Text,
+    pub priority: Option<i32>,
+    pub negated: Option<bool>,
+    pub denied: Option<bool>,
+    pub cue: Texts,
+    pub frames: Texts,
+    pub kinds: Texts,
+    pub source: Texts,
+    pub subject: Texts,
+    pub tense: Texts,
+    pub any: Texts,
+    pub all: Texts,
+    pub none: Texts,
+    pub matches: Texts,
+    pub misses: Texts,
+    pub note: Text,
+}
+
+impl File {
+    pub fn of(node: &Node, problems: &mut Problems<'_>) -> File {
+        let mut fields = Fields::of(node, &FILE, None, problems);
+        let mut file = File {
+            name: fields.text("name"),
+            version: fields.text("version"),
+            description: fields.text("description"),
+            extends: fields.text("extends"),
+            off: fields.texts("off").unwrap_or_default(),
+            default: fields.text("default"),
+            lists: fields.lists("lists"),
+            ..File::default()
+        };
+        fields.text("language");
+        if file.extends.is_none() {
+            for key in ["off", "change"] {
+                if let Some(node) = fields.find(key) {
+                    let message = format!("`{key}` is for rule sets that extend another; add `extends`");
+                    fields.problems.add(node.at, None, message);
+                }
+            }
+            if file.default.is_none() && fields.find("default").is_none() {
+                fields.problems.add(
+                    0,
+                    None,
+                    "the key `default` is missing; name the category of a statement that no rule matches"
+                        .to_owned(),
+                );
+            }
+        }
+        file.categories = fields.tables("category", |fields| {
+            Some(Category {
+                id: fields.text("id")?,
+                description: fields.text("description"),
+                priority: fields.integer("priority"),
+                broader: fields.text("broader"),
+            })
+        });
+        file.rules = fields.tables("rule", Rule::of);
+        file.changes = fields.tables("change", Rule::of);
+        file
+    }
+}
+
+impl Rule {
+    fn of(fields: &mut Fields<'_, '_, '_>) -> Option<Rule> {
+        let id = fields.text("id");
+        let rule = Rule {
+            id: At::new(0, String::new()),
+            category: fields.text("category"),
+            priority: fields.integer("priority"),
+            negated: fields.truth("negated"),
+            denied: fields.truth("denied"),
+            cue: fields.texts("cue"),
+            frames: fields.texts("frames"),
+            kinds: fields.texts("kinds"),
+            source: fields.texts("source"),
+            subject: fields.texts("subject"),
+            tense: fields.texts("tense"),
+            any: fields.texts("any"),
+            all: fields.texts("all"),
+            none: fields.texts("none"),
+            matches: fields.texts("matches"),
+            misses: fields.texts("misses"),
+            note: fields.text("note"),
+        };
+        Some(Rule { id: id?, ..rule })
+    }
+}
+
+/// The keys of one table, checked against its grammar.
+struct Fields<'n, 'p, 's> {
+    given: &'n [(At<String>, Node)],
+    grammar: &'static Grammar,
+    rule: Option<String>,
+    problems: &'p mut Problems<'s>,
+}
+
+impl<'n, 'p, 's> Fields<'n, 'p, 's> {
+    fn of(
+        node: &'n Node,
+        grammar: &'static Grammar,
+        rule: Option<String>,
+        problems: &'p mut Problems<'s>,
+    ) -> Self {
+        let fields: &[_] = match &node.value {
+            Value::Table(fields) => fields,
+            other => {
+                problems.add(
+                    node.at,
+                    None,
+                    format!("here stands {}; a table of keys belongs here", other.name()),
+                );
+                return Fields { given: &[], grammar, rule, problems };
+            }
+        };
+        for (n, (key, _)) in fields.iter().enumerate() {
+            if grammar.key(&key.value).is_none() {
+                let names: Vec<&str> = grammar.keys.iter().map(|key| key.name).collect();
+                let message = format!("no key is called `{}`; {}", key.value, mend(&key.value, &names));
+                problems.add(key.at, rule.as_deref(), message);
+            } else if fields[..n].iter().any(|(other, _)| other.value == key.value) {
+                let message = format!("the key `{}` is given twice; take one out", key.value);
+                problems.add(key.at, rule.as_deref(), message);
+            }
+        }
+        for key in grammar.keys.iter().filter(|key| key.required) {
+            if !fields.iter().any(|(given, _)| given.value == key.name) {
+                problems.add(
+                    node.at,
+                    rule.as_deref(),
+                    format!("the key `{}` is missing; {}", key.name, lower(key.about)),
+                );
+            }
+        }
+        Fields { given: fields, grammar, rule, problems }
+    }
+
+    fn find(&self, name: &str) -> Option<&'n Node> {
+        self.given.iter().find(|(key, _)| key.value == name).map(|(_, node)| node)
+    }
+
+    fn wrong(&mut self, node: &Node, name: &str, wants: &str) {
+        let message = format!("`{name}` takes {wants}, and here stands {}", node.value.name());
+        self.problems.add(node.at, self.rule.as_deref(), message);
+    }
+
+    fn text(&mut self, name: &str) -> Text {
+        let node = self.find(name)?;
+        let Value::Text(text) = &node.value else {
+            self.wrong(node, name, "a string");
+            return None;
+        };
+        let text = At::new(node.at, text.clone());
+        if let Some(Shape::OneOf(known)) = self.grammar.key(name).map(|key| key.shape) {
+            self.known(name, known, &text);
+        }
+        Some(text)
+    }
+
+    fn known(&mut self, name: &str, known: &[&str], text: &At<String>) {
+        if !known.contains(&text.value.as_str()) {
+            let what = name.strip_suffix('s').unwrap_or(name);
+            let message = format!("no {what} is called `{}`; {}", text.value, mend(&text.value, known));
+            self.problems.add(text.at, self.rule.as_deref(), message);
+        }
+    }
+
+    fn integer(&mut self, name: &str) -> Option<i32> {
+        let node = self.find(name)?;
+        match node.value {
+            Value::Integer(number) if i32::try_from(number).is_ok() => Some(number as i32),
+            _ => {
+                self.wrong(node, name, "an integer of 32 bits");
+                None
+            }
+        }
+    }
+
+    fn truth(&mut self, name: &str) -> Option<bool> {
+        let node = self.find(name)?;
+        let Value::Truth(truth) = node.value else {
+            self.wrong(node, name, "`true` or `false`");
+            return None;
+        };
+        Some(truth)
+    }
+
+    fn texts(&mut self, name: &str) -> Texts {
+        let node = self.find(name)?;
+        let texts = self.texts_in(node, name)?;
+        if texts.is_empty() && !matches!(&node.value, Value::List(items) if !items.is_empty()) {
+            let message = format!("`{name}` is empty; give it something or take it out");
+            self.problems.add(node.at, self.rule.as_deref(), message);
+        }
+        if let Some(Shape::SomeOf(known)) = self.grammar.key(name).map(|key| key.shape) {
+            for text in &texts {
+                self.known(name, known, text);
+            }
+        }
+        Some(texts)
+    }
+
+    fn texts_in(&mut self, node: &Node, name: &str) -> Texts {
+        let Value::List(items) = &node.value else {
+            self.wrong(node, name, "an array of strings");
+            return None;
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match &item.value {
+                Value::Text(text) => texts.push(At::new(item.at, text.clone())),
+                _ => self.wrong(item, name, "strings"),
+            }
+        }
+        Some(texts)
+    }
+
+    fn lists(&mut self, name: &str) -> Vec<(At<String>, Vec<At<String>>)> {
+        let Some(node) = self.find(name) else { return Vec::new() };
+        let Value::Table(fields) = &node.value else {
+            self.wrong(node, name, "a table of arrays");
+            return Vec::new();
+        };
+        fields
+            .iter()
+            .filter_map(|(list, words)| Some((list.clone(), self.texts_in(words, &list.value)?)))
+            .collect()
+    }
+
+    fn tables<T>(&mut self, name: &str, read: impl Fn(&mut Fields<'_, '_, '_>) -> Option<T>) -> Vec<T> {
+        let Some(node) = self.find(name) else { return Vec::new() };
+        let (Value::List(items), Some(Shape::Tables(grammar))) =
+            (&node.value, self.grammar.key(name).map(|key| key.shape))
+        else {
+            self.wrong(node, name, "an array of tables");
+            return Vec::new();
+        };
+        let ruled = |item: &Node| match &item.value {
+            Value::Table(fields) if name != "category" => {
+                fields.iter().find_map(|(key, node)| match &node.value {
+                    Value::Text(id) if key.value == "id" => Some(id.clone()),
+                    _ => None,
+                })
+            }
+            _ => None,
+        };
+        items
+            .iter()
+            .filter_map(|item| read(&mut Fields::of(item, grammar, ruled(item), self.problems)))
+            .collect()
+    }
+}
+
+/// What could be meant by a name, or all names there are.
+pub(super) fn mend(name: &str, known: &[&str]) -> String {
+    let close = known
+        .iter()
+        .map(|word| (distance(name, word), word))
+        .filter(|(far, word)| *far <= 1 + word.len() / 4 && *far < word.len().min(name.len()))
+        .min_by_key(|(far, _)| *far);
+    match close {
+        Some((_, word)) => format!("did you mean `{word}`?"),
+        None if known.is_empty() => "there are none".to_owned(),
+        None => {
+            let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+            format!("there are {}", names.join(", "))
+        }
+    }
+}
+
+/// How many letters must be put in, taken out, replaced or swapped to get from `a` to `b`; long names count as far apart.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(41).collect(), b.chars().take(41).collect());
+    if a.len() > 40 || b.len() > 40 {
+        return usize::MAX;
+    }
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            rows[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let swap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                let swapped = if swap { rows[i - 2][j - 2] + 1 } else { usize::MAX };
+                (rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]))
+                    .min(rows[i - 1][j] + 1)
+                    .min(rows[i][j - 1] + 1)
+                    .min(swapped)
+            };
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+fn lower(sentence: &str) -> String {
+    let mut chars = sentence.trim_end_matches('.').chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -1,44 +1,105 @@
-//! Which patterns can match at all, by the terms that a content has: what does not occur costs nothing, however many rules
-//! name it.
+//! Contract: which rules can hold at all, by the terms that a content has and by its cue: what does not occur costs nothing,
+//! however many rules name it.
 
-use super::Rule;
-use super::terms::TermId;
+use std::collections::HashMap;
+
+use super::pattern::{Needed, Pattern, TermSet};
+use super::terms::{TermId, Terms};
+use super::{PatternId, Rule};
+use crate::lexicon::{CueGroup, WordId};
+
+/// The patterns that need a term may be so many in all.
+const MOST_ENTRIES: usize = 1 << 22;
+
+/// A pattern to be tried where a term stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Trial {
+    pub rule: u32,
+    pub pattern: PatternId,
+    /// How many words the pattern may begin before the term, at least and at most.
+    pub before: (u8, u8),
+    /// The signature of other words of which the pattern needs one, all bits where it needs none.
+    pub also: u64,
+}
 
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    /// For each term the patterns that need it or one of its like.
-    by_term: Vec<Vec<u32>>,
-    /// Patterns that need no term.
+    by_term: Vec<Vec<Trial>>,
+    /// Rules without patterns that must match: by the cue's first word, by its group, and those that any cue may have.
+    by_lemma: HashMap<WordId, Vec<u32>>,
+    by_group: HashMap<CueGroup, Vec<u32>>,
     always: Vec<u32>,
-    count: usize,
+    /// Some rule asks for the subject, tense or negation of the content's clause.
+    pub reads_clause: bool,
 }
 
 impl Index {
-    /// Numbers the patterns of all rules and files them by what they need.
-    pub fn of(rules: &mut [Rule], terms: usize) -> Self {
-        let mut index = Index { by_term: vec![Vec::new(); terms], always: Vec::new(), count: 0 };
-        for pattern in rules.iter_mut().flat_map(|rule| rule.any.iter_mut().chain(&mut rule.none)) {
-            pattern.id = index.count;
-            index.count += 1;
-            match pattern.needed() {
-                None => index.always.push(pattern.id as u32),
-                Some(needed) => {
-                    for &term in needed {
-                        index.by_term[term as usize].push(pattern.id as u32);
-                    }
+    /// Files the rules by what they need.
+    pub fn of(rules: &[Rule], terms: &Terms) -> Result<Index, String> {
+        let mut uses = vec![0_u32; terms.len()];
+        for needed in rules.iter().flat_map(Rule::patterns).flat_map(|(_, p)| p.needed()) {
+            for &term in &*needed.words.terms {
+                uses[term as usize] += 1;
+            }
+        }
+        let mut index = Index { by_term: vec![Vec::new(); terms.len()], ..Index::default() };
+        let mut entries = 0;
+        for (n, rule) in rules.iter().enumerate() {
+            let n = n as u32;
+            index.reads_clause |= rule.clause.is_some();
+            for (id, pattern) in rule.patterns() {
+                let Some((needed, also)) = rarest(pattern, &uses, terms) else { continue };
+                let also = also.map_or(u64::MAX, |also| also.words.signature());
+                entries += needed.words.terms.len();
+                if entries > MOST_ENTRIES {
+                    return Err("the patterns name too many words together; use shorter lists".to_owned());
+                }
+                for &term in &*needed.words.terms {
+                    index.by_term[term as usize].push(Trial {
+                        rule: n,
+                        pattern: id,
+                        before: needed.before,
+                        also,
+                    });
+                }
+            }
+            if rule.any.is_empty() && rule.all.is_empty() {
+                for cue in &rule.cues {
+                    index.by_lemma.entry(cue[0]).or_default().push(n);
+                }
+                for &group in &rule.groups {
+                    index.by_group.entry(group).or_default().push(n);
+                }
+                if rule.cues.is_empty() && rule.groups.is_empty() {
+                    index.always.push(n);
                 }
             }
         }
-        index
+        Ok(index)
     }
 
-    /// For each pattern whether a content with `terms` can match it.
-    pub fn live(&self, terms: &[TermId]) -> Vec<bool> {
-        let mut live = vec![false; self.count];
-        let needing = terms.iter().flat_map(|&term| &self.by_term[term as usize]);
-        for &pattern in needing.chain(&self.always) {
-            live[pattern as usize] = true;
-        }
-        live
+    /// The patterns to be tried where `term` stands.
+    pub fn trials(&self, term: TermId) -> &[Trial] {
+        &self.by_term[term as usize]
     }
+
+    /// The rules without patterns that a cue may fulfil.
+    pub fn by_cue(&self, lemma: WordId, group: Option<CueGroup>) -> impl Iterator<Item = u32> + '_ {
+        let by_lemma = self.by_lemma.get(&lemma).into_iter().flatten();
+        let by_group = group.and_then(|group| self.by_group.get(group)).into_iter().flatten();
+        by_lemma.chain(by_group).chain(&self.always).copied()
+    }
+}
+
+/// Of the words that a pattern needs, those that the fewest words of a text are likely to be, and the next ones.
+fn rarest<'p>(pattern: &'p Pattern, uses: &[u32], terms: &Terms) -> Option<(Needed<'p>, Option<Needed<'p>>)> {
+    let weight = |set: &TermSet| -> u64 {
+        let of =
+            |&term: &TermId| u64::from(uses[term as usize]) + if terms.is_common(term) { 10_000 } else { 1 };
+        set.terms.iter().map(of).sum()
+    };
+    let mut needed: Vec<Needed<'_>> = pattern.needed().collect();
+    needed.sort_by_key(|needed| weight(needed.words));
+    let mut needed = needed.into_iter();
+    Some((needed.next()?, needed.next()))
 }

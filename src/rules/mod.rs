@@ -1,14 +1,21 @@
 //! Rule sets: which statements belong to which category, as data.
 
+mod clause;
 mod compile;
 mod error;
+mod extend;
 mod format;
+mod grammar;
 mod index;
+mod node;
 pub(crate) mod pattern;
+mod schema;
 pub(crate) mod terms;
 
 use crate::attribution::Kind;
-use crate::lexicon::Frame;
+use crate::lexicon::{CueGroup, Frame, WordId};
+pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
+pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
 pub(crate) use index::Index;
 use pattern::Pattern;
@@ -16,8 +23,8 @@ use terms::Terms;
 
 /// Which statements belong to which category: declarative rules, checked and compiled once.
 ///
-/// A rule set is a TOML file. It names its categories and one of them as the default; each rule tests a statement and puts
-/// it into a category when all its tests hold:
+/// A rule set is a TOML or JSON file. It names its categories and one of them as the default; each rule tests a statement and
+/// puts it into a category when all its tests hold:
 ///
 /// | key | holds when |
 /// | --- | --- |
@@ -25,17 +32,43 @@ use terms::Terms;
 /// | `frames` | the content stands in one of these frames to the cue: `that`, `clause`, `to`, `np`, `quote`, `post`, … |
 /// | `kinds` | the statement is one of `direct`, `indirect`, `mixed` |
 /// | `negated` | the cue is negated (`true`) or is not (`false`) |
+/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or not there (`none`) |
+/// | `subject` | the first main clause of the content tells of the speaker's `own` side, of an `other`, or has no subject (`none`) |
+/// | `tense` | its verb stands under or in one of `will`, `would`, `may`, `must`, `present`, `past`, `infinitive`, `none` |
+/// | `denied` | its verb is negated (`true`) or is not (`false`) |
 /// | `any` | one of these patterns matches in the content |
+/// | `all` | each of these patterns matches in the content |
 /// | `none` | none of these patterns matches in the content |
 ///
-/// A pattern is a sequence of words: `will` is a word, `danger~` every word of that stem, `will|shall` either, `$name` a
-/// word of a list under `[lists]`, `not?` may be absent, `@own` is the speaker's own side as a subject ("we", or "he" and
-/// the speaker's name in reported speech), `@adverbs` none or more adverbs and negations, `...` up to five words, `^` the
-/// start of the content or of a sentence in it.
+/// A pattern is a sequence of words:
+///
+/// | part | stands for |
+/// | --- | --- |
+/// | `will`, `will\|shall` | a word; either word |
+/// | `danger~` | every word of that stem |
+/// | `/20[3-5]0/` | every word that the regular expression matches wholly |
+/// | `$name` | a word of a list under `[lists]` |
+/// | `!be\|have` | any word but these |
+/// | `not?` | the word, or nothing |
+/// | `@own` | the speaker's own side as a subject: "we", or "he" and the speaker's name in reported speech |
+/// | `@name` | a word of a name |
+/// | `@number`, `@date`, `@not` | a number; a month, weekday or year; a negation |
+/// | `@adverbs` | all adverbs that stand here, or none |
+/// | `...`, `...12` | up to five, up to twelve words of one sentence |
+/// | `^`, `.` | the start, the end of the content or of a sentence in it |
 ///
 /// Of the rules that hold, the one with the highest priority decides, of equals the first in the file. A rule without a
-/// `priority` has its category's. Where none holds, the default category does, without evidence. The contents in `matches`
-/// and `misses` are the rule's own tests: [`RuleSet::from_toml`] refuses a rule set whose examples fail.
+/// `priority` has its category's. Where none holds, the default category does, without evidence.
+///
+/// `matches` and `misses` are the rule's own tests: statements as they stand in an article (`A spokesman said: “We will
+/// pay.”`) or, where the rule does not ask about the cue, contents alone. [`RuleSet::from_toml`] refuses a rule set whose
+/// examples fail.
+///
+/// `extends = "statements"` takes over a built-in rule set, or another that the program offers ([`RuleSetReader::base`]);
+/// `off = ["some.rule"]` switches rules off, `[[change]]` gives single keys of a rule anew, `[lists]` replaces lists.
+///
+/// A rule set may come from a stranger: its size, the length of its patterns and of its regular expressions are bounded, and
+/// so is what matching costs. However many rules there are, a rule costs time only where the words stand that it needs.
 ///
 /// ```
 /// use dictum::{Extractor, RuleSet};
@@ -76,8 +109,11 @@ pub struct RuleSet {
     pub(crate) categories: Vec<Category>,
     pub(crate) default: usize,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) examples: Vec<Example>,
     pub(crate) terms: Terms,
     pub(crate) index: Index,
+    /// What it was compiled from, for rule sets that extend it.
+    file: format::File,
 }
 
 /// A category of a rule set.
@@ -86,6 +122,7 @@ pub(crate) struct Category {
     pub id: String,
     pub description: String,
     pub priority: i32,
+    pub broader: Option<String>,
 }
 
 /// A compiled rule.
@@ -94,46 +131,120 @@ pub(crate) struct Rule {
     pub id: String,
     pub category: usize,
     pub priority: i32,
-    pub cues: Vec<String>,
-    pub groups: Vec<String>,
+    /// Dictionary forms, word by word.
+    pub cues: Vec<Box<[WordId]>>,
+    pub groups: Vec<CueGroup>,
     pub frames: Vec<Frame>,
     pub kinds: Vec<Kind>,
     pub negated: Option<bool>,
+    /// Bits of [`Source`]; 0 asks for nothing.
+    pub sources: u8,
+    pub clause: Option<ClauseTest>,
     pub any: Vec<Pattern>,
+    pub all: Vec<Pattern>,
     pub none: Vec<Pattern>,
 }
 
-const STATEMENTS: &str = include_str!("statements.toml");
+/// The number of a pattern in its rule: those of `any`, then those of `all`, then those of `none`.
+pub(crate) type PatternId = u32;
 
-impl RuleSet {
-    /// The built-in rule set `statements`: commitment, claim or caution.
-    ///
-    /// ```
-    /// let rules = dictum::RuleSet::built_in();
-    /// let categories: Vec<&str> = rules.categories().map(|(id, _)| id).collect();
-    /// assert_eq!(categories, ["caution", "commitment", "claim"]);
-    /// ```
-    ///
-    /// # Panics
-    ///
-    /// Never: the tests hold the built-in rule set to its format.
-    #[must_use]
-    pub fn built_in() -> RuleSet {
-        compile::compile(STATEMENTS, false).expect("the tests hold the built-in rule set to its format")
+impl Rule {
+    /// All patterns.
+    pub fn patterns(&self) -> impl Iterator<Item = (PatternId, &Pattern)> {
+        self.any.iter().chain(&self.all).chain(&self.none).enumerate().map(|(n, p)| (n as PatternId, p))
     }
 
-    /// The source of the built-in rule set, in the format that [`RuleSet::from_toml`] reads.
-    pub const BUILT_IN_TOML: &'static str = STATEMENTS;
+    /// The pattern of a number.
+    pub fn pattern(&self, id: PatternId) -> &Pattern {
+        let (any, all) = (self.any.len(), self.all.len());
+        match id as usize {
+            n if n < any => &self.any[n],
+            n if n < any + all => &self.all[n - any],
+            n => &self.none[n - any - all],
+        }
+    }
 
-    /// Reads a rule set.
+    /// Whether the rule asks only what a content tells by itself.
+    pub fn asks_content_only(&self) -> bool {
+        self.cues.is_empty()
+            && self.groups.is_empty()
+            && self.frames.is_empty()
+            && self.negated.is_none()
+            && self.sources == 0
+    }
+}
+
+/// A text on which a rule must hold, or must not.
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub rule: usize,
+    /// Where it stands in the rule file.
+    pub at: usize,
+    pub text: String,
+    pub matches: bool,
+}
+
+/// A longer file is refused before it is read.
+pub(crate) const LONGEST_FILE: usize = 4 << 20;
+
+/// How a rule file is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Syntax {
+    Toml,
+    Json,
+}
+
+/// Reads, extends and compiles a rule file; none where anything is wrong with it. `base` finds rule sets by name.
+pub(crate) fn compile(
+    source: &str,
+    syntax: Syntax,
+    base: impl Fn(&str) -> Option<std::sync::Arc<RuleSet>>,
+    offered: &[&str],
+    problems: &mut Problems<'_>,
+) -> Option<RuleSet> {
+    if source.len() > LONGEST_FILE {
+        problems.add(0, None, format!("the file has {} bytes; {LONGEST_FILE} are the most", source.len()));
+        return None;
+    }
+    let node = match syntax {
+        Syntax::Toml => node::from_toml(source, problems),
+        Syntax::Json => node::from_json(source, problems),
+    }?;
+    let mut file = format::File::of(&node, problems);
+    if let Some(name) = file.extends.clone() {
+        let Some(base) = base(&name.value) else {
+            let mend = format::mend(&name.value, offered);
+            problems.add(name.at, None, format!("no rule set is called `{}`; {mend}", name.value));
+            return None;
+        };
+        file = extend::extend(&base.file, file, name.at, problems);
+    }
+    let rules = compile::compile(&file, problems);
+    problems.list.is_empty().then_some(rules)
+}
+
+/// The built-in rule sets by name.
+pub(crate) const BUILT_IN: [(&str, &str); 2] =
+    [("statements", include_str!("statements.toml")), ("speech-acts", include_str!("speech_acts.toml"))];
+
+impl RuleSet {
+    /// The source of the built-in rule set `statements`, in the format that [`RuleSet::from_toml`] reads.
+    pub const BUILT_IN_TOML: &'static str = BUILT_IN[0].1;
+
+    /// The source of the built-in rule set `speech-acts`.
+    pub const SPEECH_ACTS_TOML: &'static str = BUILT_IN[1].1;
+
+    /// The JSON Schema of the format, for editors that complete and check rule files. It is written from the tables that
+    /// rule files are read by.
     ///
-    /// # Errors
-    ///
-    /// When the file is no TOML or anything in it is wrong: an unknown key, category, list, frame or kind, a rule without
-    /// a test, an id given twice, a pattern that cannot be read, an example that fails. The error names every mistake with
-    /// its line and column.
-    pub fn from_toml(source: &str) -> Result<RuleSet, RuleSetError> {
-        compile::compile(source, true)
+    /// ```
+    /// let schema: serde_json::Value = serde_json::from_str(&dictum::RuleSet::json_schema())?;
+    /// assert_eq!(schema["required"], serde_json::json!(["name"]));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn json_schema() -> String {
+        format!("{:#}\n", schema::schema())
     }
 
     /// The rule set's name.
@@ -157,6 +268,18 @@ impl RuleSet {
     /// The categories with their descriptions, in the file's order.
     pub fn categories(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.categories.iter().map(|category| (category.id.as_str(), category.description.as_str()))
+    }
+
+    /// The category of a coarser rule set that `category` is a kind of, where the file states one.
+    ///
+    /// ```
+    /// let acts = dictum::RuleSet::speech_acts();
+    /// assert_eq!(acts.broader("threat"), Some("caution"));
+    /// assert_eq!(acts.broader("no such act"), None);
+    /// ```
+    #[must_use]
+    pub fn broader(&self, category: &str) -> Option<&str> {
+        self.categories.iter().find(|known| known.id == category)?.broader.as_deref()
     }
 
     /// The ids of the rules, in the file's order.

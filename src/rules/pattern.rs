@@ -1,29 +1,77 @@
-//! Patterns over the words of a content: parsed once, then matched token by token.
+//! Contract: a pattern is parsed once; matching it at a word takes a bounded number of steps, whatever the words are.
 //!
-//! `will` a word · `danger~` every word of that stem · `will|shall` either · `$list` a word of the list · `not?` may be
-//! absent · `@own` the speaker's own side as a subject · `@adverbs` none or more adverbs and negations · `...` up to five
-//! words of any kind · `^` the start of the content or of a sentence in it.
+//! `will` a word · `danger~` every word of that stem · `/re.*/` words that a regular expression matches wholly · `will|shall`
+//! either · `$list` a word of the list · `!will|shall` a word that is neither · `not?` may be absent · `@own` the speaker's
+//! own side · `@name` a word of a name · `@number`, `@date`, `@not` such words · `@adverbs` all adverbs that stand here, or none · `...` up to five
+//! words, `...12` up to twelve, inside one sentence · `^` the start of the content or of a sentence in it, `.` its end.
 
-use super::terms::{TermId, Terms};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-/// How many words `...` may stand for.
-pub(super) const GAP: usize = 5;
+use super::terms::{CLASSES, TermId, Terms};
 
-/// A pattern longer than this is refused: it bounds the work at each word.
-const LONGEST: usize = 24;
+/// How many words `...` may stand for, and how many `...N` at most.
+const GAP: u8 = 5;
+const LONGEST_GAP: u8 = 20;
+
+/// How many adverbs `@adverbs` may stand for.
+const ADVERBS: u8 = 5;
+
+/// A pattern of more parts, or one that may run over more words, is refused: it bounds the work at each word.
+const MOST_PARTS: usize = 24;
+const WIDEST: usize = 60;
+
+/// The sets of words of all patterns together may have so many members.
+const MOST_MEMBERS: usize = 1 << 20;
+
+/// Some terms, sorted, with a signature that tells most words at once that they are none of them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TermSet {
+    pub terms: Arc<[TermId]>,
+    signature: u64,
+}
+
+impl TermSet {
+    fn of(mut terms: Vec<TermId>) -> Self {
+        terms.sort_unstable();
+        terms.dedup();
+        TermSet { signature: signature(&terms), terms: terms.into() }
+    }
+
+    /// Whether one of `terms`, whose signature is given, is in the set.
+    pub fn has(&self, terms: &[TermId], signature: u64) -> bool {
+        self.signature & signature != 0 && terms.iter().any(|term| self.terms.binary_search(term).is_ok())
+    }
+
+    /// A bit for each term, many to one.
+    pub fn signature(&self) -> u64 {
+        self.signature
+    }
+
+    fn within(&self, other: &TermSet) -> bool {
+        self.terms.iter().all(|term| other.terms.binary_search(term).is_ok())
+    }
+}
+
+/// A bit for each term, many to one.
+pub(crate) fn signature(terms: &[TermId]) -> u64 {
+    terms.iter().fold(0, |bits, term| bits | 1 << (term % 64))
+}
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Test {
-    /// One of these terms.
-    Word(Vec<TermId>),
-    /// The speaker's own side.
-    Own,
-    /// None or more adverbs and negations.
+    /// One of these.
+    Word(TermSet),
+    /// None of these.
+    OtherWord(TermSet),
+    /// All adverbs that stand here.
     Adverbs,
-    /// Up to [`GAP`] words.
-    Gap,
+    /// Up to so many words.
+    Gap(u8),
     /// The start of the content or of a sentence.
     Start,
+    /// The end of either.
+    End,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -32,117 +80,229 @@ pub(crate) struct Element {
     pub optional: bool,
 }
 
+impl Element {
+    /// How many words it stands for, at least and at most.
+    fn width(&self) -> (usize, usize) {
+        match self.test {
+            Test::Word(_) | Test::OtherWord(_) => (usize::from(!self.optional), 1),
+            Test::Adverbs => (0, ADVERBS.into()),
+            Test::Gap(most) => (0, most.into()),
+            Test::Start | Test::End => (0, 0),
+        }
+    }
+}
+
+/// A parsed pattern.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Pattern {
-    /// Its number in the rule set.
-    pub id: usize,
-    pub elements: Vec<Element>,
+    elements: Box<[Element]>,
+}
+
+/// A word that a pattern needs: nothing of the pattern matches where it does not stand.
+pub(crate) struct Needed<'p> {
+    pub words: &'p TermSet,
+    /// How many words may stand before it, at least and at most.
+    pub before: (u8, u8),
 }
 
 /// What a pattern needs to know of the words it runs over.
 pub(crate) trait Words {
     fn len(&self) -> usize;
-    /// Whether word `i` is one of `terms`.
-    fn is(&self, i: usize, terms: &[TermId]) -> bool;
-    fn is_own(&self, i: usize) -> bool;
+    /// Whether word `i` is in `set`.
+    fn is(&self, i: usize, set: &TermSet) -> bool;
     fn is_adverb(&self, i: usize) -> bool;
     fn starts_sentence(&self, i: usize) -> bool;
-    /// Whether word `i` belongs to a clause break that no gap may cross.
+    /// Whether word `i` stands behind a break that no gap may cross.
     fn breaks(&self, i: usize) -> bool;
 }
 
-impl Pattern {
+/// Parses the patterns of one rule set.
+#[derive(Default)]
+pub(super) struct Parser {
+    pub terms: Terms,
+    lists: HashMap<String, Vec<TermId>>,
+    sets: HashMap<String, TermSet>,
+    members: usize,
+}
+
+impl Parser {
+    /// Names the terms of a list.
+    pub fn define(&mut self, list: &str, terms: Vec<TermId>) {
+        self.lists.insert(list.to_owned(), terms);
+    }
+
     /// Parses a pattern; what is wrong with it otherwise.
-    pub fn parse(source: &str, terms: &mut Terms) -> Result<Pattern, String> {
-        let mut elements = Vec::new();
-        for part in source.split_whitespace() {
-            elements.push(parse_element(part, terms)?);
+    pub fn parse(&mut self, source: &str) -> Result<Pattern, String> {
+        let elements: Result<Box<[Element]>, String> =
+            source.split_whitespace().take(MOST_PARTS + 1).map(|part| self.element(part)).collect();
+        let elements = elements?;
+        if elements.len() > MOST_PARTS {
+            return Err(format!("the pattern has more than {MOST_PARTS} parts; split it"));
         }
-        if elements.len() > LONGEST {
-            return Err(format!("the pattern has {} parts; {LONGEST} are the most", elements.len()));
+        let widest: usize = elements.iter().map(|e| e.width().1).sum();
+        if widest > WIDEST {
+            return Err(format!("the pattern may run over {widest} words; {WIDEST} are the most"));
         }
-        let concrete = |e: &Element| matches!(e.test, Test::Word(_) | Test::Own) && !e.optional;
-        if !elements.iter().any(concrete) {
+        if !elements.iter().any(|e| matches!(e.test, Test::Word(_)) && !e.optional) {
             return Err(format!("the pattern `{source}` holds no word that must be there; add one"));
         }
-        if !matches!(elements[0].test, Test::Word(_) | Test::Own | Test::Start) || elements[0].optional {
+        if !matches!(elements[0].test, Test::Word(_) | Test::OtherWord(_) | Test::Start)
+            || elements[0].optional
+        {
             return Err(format!("the pattern `{source}` must begin with a word, a list, `@own` or `^`"));
         }
-        if matches!(elements.last(), Some(Element { test: Test::Gap | Test::Adverbs | Test::Start, .. })) {
+        if matches!(elements.last(), Some(Element { test: Test::Gap(_) | Test::Adverbs | Test::Start, .. })) {
             return Err(format!("the pattern `{source}` must end with a word, a list or `@own`"));
         }
-        Ok(Pattern { id: 0, elements })
+        Ok(Pattern { elements })
     }
 
-    /// The terms of which one must be there for the pattern to match; none when it only asks for the speaker's side.
-    pub fn needed(&self) -> Option<&[TermId]> {
-        let needed = self.elements.iter().filter(|element| !element.optional).filter_map(|element| {
+    fn element(&mut self, part: &str) -> Result<Element, String> {
+        let (body, optional) = match part.strip_suffix('?') {
+            Some(body) if !body.is_empty() => (body, true),
+            _ => (part, false),
+        };
+        if let Some(count) = body.strip_prefix("...") {
+            let most = if count.is_empty() { Ok(GAP) } else { count.parse() };
+            return match most {
+                Ok(most) if (1..=LONGEST_GAP).contains(&most) => {
+                    Ok(Element { test: Test::Gap(most), optional })
+                }
+                _ => Err(format!("`{body}` is no gap; write `...`, or `...1` to `...{LONGEST_GAP}`")),
+            };
+        }
+        let test = match (body, body.strip_prefix('!')) {
+            ("^", _) => Test::Start,
+            (".", _) => Test::End,
+            ("@adverbs", _) => Test::Adverbs,
+            (_, Some(not)) => Test::OtherWord(self.set(not)?),
+            _ => Test::Word(self.set(body)?),
+        };
+        Ok(Element { test, optional })
+    }
+
+    /// The set of the words that stand between bars.
+    fn set(&mut self, source: &str) -> Result<TermSet, String> {
+        if let Some(set) = self.sets.get(source) {
+            return Ok(set.clone());
+        }
+        let mut terms = Vec::new();
+        // bars inside a regular expression are its own
+        let parts: Vec<&str> =
+            if source.starts_with('/') { vec![source] } else { source.split('|').collect() };
+        for word in parts {
+            if let Some(list) = word.strip_prefix('$') {
+                let known = self.lists.get(list);
+                let known = known.ok_or_else(|| {
+                    let names: Vec<&str> = self.lists.keys().map(String::as_str).collect();
+                    let close = super::format::mend(list, &names);
+                    let close = if close.starts_with("did") { close } else { "add it under [lists]".into() };
+                    format!("no list is called `{list}`; {close}")
+                })?;
+                terms.extend_from_slice(known);
+            } else if word.starts_with('@') {
+                let class = CLASSES.iter().find(|(name, _)| *name == word);
+                terms.push(
+                    class
+                        .ok_or_else(|| {
+                            format!("`{word}` is no test; there are `@own`, `@name`, `@number`, `@date`, `@not` and, alone, `@adverbs`")
+                        })?
+                        .1,
+                );
+            } else {
+                terms.push(self.terms.add(word)?);
+            }
+        }
+        let set = TermSet::of(terms);
+        self.members += set.terms.len();
+        if self.members > MOST_MEMBERS {
+            return Err(format!(
+                "the patterns name more than {MOST_MEMBERS} words together; use shorter lists"
+            ));
+        }
+        self.sets.insert(source.to_owned(), set.clone());
+        Ok(set)
+    }
+}
+
+impl Pattern {
+    /// Every word that must be there.
+    pub fn needed(&self) -> impl Iterator<Item = Needed<'_>> {
+        let mut before = (0, 0);
+        self.elements.iter().filter_map(move |element| {
+            let here = before;
+            let (least, most) = element.width();
+            before = (before.0 + least, before.1 + most);
             match &element.test {
-                Test::Word(terms) => Some(terms.as_slice()),
+                Test::Word(words) if !element.optional => {
+                    Some(Needed { words, before: (here.0 as u8, here.1 as u8) })
+                }
                 _ => None,
             }
-        });
-        needed.min_by_key(|terms| terms.len())
+        })
     }
 
-    /// The words that the pattern matches when it begins at `i`: first and one past the last.
-    pub fn match_at(&self, words: &impl Words, i: usize) -> Option<(usize, usize)> {
-        step(&self.elements, words, i).map(|end| (i, end))
-    }
-}
-
-fn parse_element(part: &str, terms: &mut Terms) -> Result<Element, String> {
-    let (body, optional) = match part.strip_suffix('?') {
-        Some(body) if !body.is_empty() => (body, true),
-        _ => (part, false),
-    };
-    let test = match body {
-        "..." => Test::Gap,
-        "^" => Test::Start,
-        "@own" => Test::Own,
-        "@adverbs" => Test::Adverbs,
-        _ if body.starts_with('@') => {
-            return Err(format!("`{body}` is no test; there are `@own` and `@adverbs`"));
-        }
-        _ => {
-            let mut ids = Vec::new();
-            for word in body.split('|') {
-                match word.strip_prefix('$') {
-                    Some(list) => ids.extend(
-                        terms
-                            .list(list)
-                            .ok_or_else(|| format!("no list is called `{list}`; add it under [lists]"))?,
-                    ),
-                    None => ids.push(terms.add(word)?),
+    /// Whether `other`, a single word, matches wherever this one does.
+    pub fn implies(&self, other: &Pattern) -> bool {
+        self == other
+            || match &*other.elements {
+                [Element { test: Test::Word(set), optional: false }] => {
+                    self.needed().any(|needed| needed.words.within(set))
                 }
+                _ => false,
             }
-            Test::Word(ids)
+    }
+
+    /// The words that the pattern matches when it begins at `start`: first and one past the last.
+    pub fn match_at(&self, words: &impl Words, start: usize) -> Option<(usize, usize)> {
+        if let Test::Word(set) = &self.elements[0].test
+            && (start >= words.len() || !words.is(start, set))
+        {
+            return None;
         }
-    };
-    Ok(Element { test, optional })
+        let mut walk = Walk { elements: &self.elements, words, start, tried: [0; MOST_PARTS + 1] };
+        walk.step(0, start).map(|end| (start, end))
+    }
 }
 
-/// Matches the rest of a pattern from word `i` on; the end of the match.
-fn step(elements: &[Element], words: &impl Words, i: usize) -> Option<usize> {
-    let Some((element, rest)) = elements.split_first() else { return Some(i) };
-    let here = i < words.len();
-    match &element.test {
-        Test::Start => words.starts_sentence(i).then(|| step(rest, words, i)).flatten(),
-        Test::Adverbs => {
-            let adverbs = (i..words.len()).take_while(|&j| words.is_adverb(j)).take(GAP).count();
-            (0..=adverbs).rev().find_map(|n| step(rest, words, i + n))
+/// One attempt to match.
+struct Walk<'p, W> {
+    elements: &'p [Element],
+    words: &'p W,
+    start: usize,
+    /// For each element the distances from the start where it failed: nothing is tried twice.
+    tried: [u64; MOST_PARTS + 1],
+}
+
+impl<W: Words> Walk<'_, W> {
+    /// Matches the rest of the pattern, from element `e` on, from word `i` on; the end of the match.
+    fn step(&mut self, e: usize, i: usize) -> Option<usize> {
+        let Some(element) = self.elements.get(e) else { return Some(i) };
+        let bit = 1 << (i - self.start);
+        if self.tried[e] & bit != 0 {
+            return None;
         }
-        Test::Gap => (0..=GAP)
-            .take_while(|&n| n == 0 || i + n - 1 < words.len() && !words.breaks(i + n - 1))
-            .find_map(|n| step(rest, words, i + n)),
-        Test::Own | Test::Word(_) => {
-            let fits = here
-                && match &element.test {
-                    Test::Word(ids) => words.is(i, ids),
-                    _ => words.is_own(i),
-                };
-            let taken = if fits { step(rest, words, i + 1) } else { None };
-            taken.or_else(|| if element.optional { step(rest, words, i) } else { None })
+        self.tried[e] |= bit;
+        let words = self.words;
+        match &element.test {
+            Test::Start => words.starts_sentence(i).then(|| self.step(e + 1, i)).flatten(),
+            Test::End => {
+                (i >= words.len() || words.starts_sentence(i)).then(|| self.step(e + 1, i)).flatten()
+            }
+            Test::Adverbs => {
+                let adverbs =
+                    (i..words.len()).take_while(|&j| words.is_adverb(j)).take(ADVERBS.into()).count();
+                self.step(e + 1, i + adverbs)
+            }
+            Test::Gap(most) => (0..=usize::from(*most))
+                .take_while(|&n| n == 0 || i + n - 1 < words.len() && !words.breaks(i + n - 1))
+                .find_map(|n| self.step(e + 1, i + n)),
+            Test::Word(set) | Test::OtherWord(set) => {
+                let wanted = matches!(element.test, Test::Word(_));
+                let fits = i < words.len() && words.is(i, set) == wanted;
+                let taken = if fits { self.step(e + 1, i + 1) } else { None };
+                taken.or_else(|| if element.optional { self.step(e + 1, i) } else { None })
+            }
         }
     }
 }

@@ -1,0 +1,95 @@
+//! The rules that fired on a statement, as a caller sees them.
+
+use std::fmt;
+
+use super::{Article, Excerpt};
+use crate::category::{Fired, Outcome};
+use crate::span::Span;
+
+/// Why a statement is in its category: the rule that decided, and the words it matched.
+#[derive(Clone, Copy)]
+pub struct Evidence<'a, 't> {
+    pub(super) firing: Option<Firing<'a, 't>>,
+}
+
+impl<'a, 't> Evidence<'a, 't> {
+    /// The name of the rule; none when no rule matched and the rule set's default category stands.
+    pub fn rule(self) -> Option<&'a str> {
+        self.firing.map(Firing::rule)
+    }
+
+    /// The words that the rule matched.
+    pub fn excerpts(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
+        let text = self.firing.map_or("", |firing| firing.article.text);
+        self.spans().iter().map(move |&span| Excerpt::of(text, span))
+    }
+
+    /// Where they lie in the article.
+    pub fn spans(self) -> &'a [Span] {
+        self.firing.map_or(&[], Firing::spans)
+    }
+}
+
+impl fmt::Debug for Evidence<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} by {:?}", self.rule(), self.excerpts().collect::<Vec<_>>())
+    }
+}
+
+/// A rule that fired on a statement, and what became of it.
+#[derive(Clone, Copy)]
+pub struct Firing<'a, 't> {
+    pub(super) article: &'a Article<'t>,
+    pub(super) fired: &'a Fired,
+}
+
+impl<'a, 't> Firing<'a, 't> {
+    /// The name of the rule.
+    pub fn rule(self) -> &'a str {
+        self.article.rules.rule_name(self.fired.rule as usize)
+    }
+
+    /// The category that it speaks for.
+    pub fn category(self) -> &'a str {
+        let rule = &self.article.rules.rules[self.fired.rule as usize];
+        self.article.rules.category_name(rule.category)
+    }
+
+    /// Its priority.
+    pub fn priority(self) -> i32 {
+        self.article.rules.rules[self.fired.rule as usize].priority
+    }
+
+    /// Whether it decided, or why it did not.
+    pub fn outcome(self) -> Outcome {
+        self.fired.outcome
+    }
+
+    /// The words that it matched; for a rule that is held back, those of the exception.
+    pub fn excerpts(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
+        let text = self.article.text;
+        self.spans().iter().map(move |&span| Excerpt::of(text, span))
+    }
+
+    /// Where they lie in the article.
+    pub fn spans(self) -> &'a [Span] {
+        &self.article.matched[self.fired.spans.start as usize..self.fired.spans.end as usize]
+    }
+}
+
+impl fmt::Debug for Firing<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}, {:?}, by {:?}", self.rule(), self.outcome(), self.excerpts().collect::<Vec<_>>())
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Outcome::Decided => "decides",
+            Outcome::LowerPriority => "gives way to a higher priority",
+            Outcome::LaterInFile => "gives way to an earlier rule",
+            Outcome::Excepted => "is held back by an exception",
+        })
+    }
+}

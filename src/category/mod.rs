@@ -1,0 +1,56 @@
+//! Contract: every attribution gets exactly one category, by exactly one rule or by the rule set's default, with the
+//! words that decided; they lie in its content or cue. Every other rule that fired is kept, with why it lost.
+
+mod clause;
+mod content;
+mod examples;
+mod matcher;
+mod reader;
+mod side;
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+pub(crate) use matcher::Matcher;
+pub use reader::RuleSetReader;
+
+/// What became of a rule whose tests, or all of them but `none`, held on a statement.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// It decided the category.
+    Decided,
+    /// A rule of higher priority decided.
+    LowerPriority,
+    /// A rule of the same priority that stands before it in the file decided.
+    LaterInFile,
+    /// One of its own exceptions, the patterns under `none`, matched.
+    Excepted,
+}
+
+/// The decisions on the statements of one text, in their order.
+#[derive(Debug, Default)]
+pub(crate) struct Decisions {
+    pub rows: Vec<Decision>,
+    pub fired: Vec<Fired>,
+    pub spans: Vec<Span>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Decision {
+    /// The index of the category in the rule set.
+    pub category: u32,
+    /// Its rules in [`Decisions::fired`]: the one that decided first, if one did, then the others as the file has them.
+    pub fired: Range<u32>,
+}
+
+/// A rule that fired on a statement.
+#[derive(Clone, Debug)]
+pub(crate) struct Fired {
+    /// Its index in the rule set.
+    pub rule: u32,
+    pub outcome: Outcome,
+    /// The words that it matched, or those of its exception, in [`Decisions::spans`]; in order and disjoint.
+    pub spans: Range<u32>,
+}

@@ -1,0 +1,188 @@
+//! Contract: a rule set that is read without an error keeps its own examples, unless the caller waives them.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::examples;
+use crate::rules::{BUILT_IN, LONGEST_FILE, Problems, RuleSet, RuleSetError, Syntax, compile};
+
+/// Reads rule sets that may extend others.
+///
+/// ```
+/// use std::sync::Arc;
+/// use dictum::{RuleSet, RuleSetReader};
+///
+/// let house = RuleSet::from_toml(
+///     "name = 'house'\ndefault = 'rest'\n[[category]]\nid = 'pier'\n[[category]]\nid = 'rest'\n\
+///      [[rule]]\nid = 'pier'\ncategory = 'pier'\nany = ['pier~']\n",
+/// )?;
+/// let mine = RuleSetReader::default()
+///     .base(Arc::new(house))
+///     .toml("name = 'mine'\nextends = 'house'\n[[change]]\nid = 'pier'\nany = ['pier~', 'jetty']\n")?;
+/// assert_eq!(mine.rules().collect::<Vec<_>>(), ["pier"]);
+/// # Ok::<(), dictum::RuleSetError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct RuleSetReader {
+    bases: Vec<Arc<RuleSet>>,
+    unchecked: bool,
+}
+
+impl RuleSetReader {
+    /// Offers `rules` by its name to rule sets that extend it; the built-in ones are always offered.
+    #[must_use]
+    pub fn base(mut self, rules: impl Into<Arc<RuleSet>>) -> Self {
+        self.bases.push(rules.into());
+        self
+    }
+
+    /// Whether the examples in a rule set are run; they are unless this says otherwise.
+    #[must_use]
+    pub fn check_examples(mut self, check: bool) -> Self {
+        self.unchecked = !check;
+        self
+    }
+
+    /// Reads TOML.
+    ///
+    /// # Errors
+    ///
+    /// As [`RuleSet::from_toml`].
+    pub fn toml(&self, source: &str) -> Result<RuleSet, RuleSetError> {
+        self.read(source, Syntax::Toml, None)
+    }
+
+    /// Reads JSON.
+    ///
+    /// # Errors
+    ///
+    /// As [`RuleSet::from_toml`].
+    pub fn json(&self, source: &str) -> Result<RuleSet, RuleSetError> {
+        self.read(source, Syntax::Json, None)
+    }
+
+    /// Reads a file: JSON when its name ends with `.json`, TOML otherwise.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, is not UTF-8 or is too long, and as [`RuleSet::from_toml`].
+    pub fn file(&self, path: impl AsRef<Path>) -> Result<RuleSet, RuleSetError> {
+        let path = path.as_ref();
+        let origin = path.display().to_string();
+        let refuse = |message: String| {
+            let mut problems = Problems::of("");
+            problems.add(0, None, message);
+            RuleSetError::new(Some(origin.clone()), problems.list)
+        };
+        let size = fs::metadata(path).map_err(|error| refuse(error.to_string()))?.len();
+        if size > LONGEST_FILE as u64 {
+            return Err(refuse(format!("the file has {size} bytes; {LONGEST_FILE} are the most")));
+        }
+        let source = fs::read_to_string(path).map_err(|error| refuse(error.to_string()))?;
+        let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        self.read(&source, if json { Syntax::Json } else { Syntax::Toml }, Some(origin))
+    }
+
+    fn read(&self, source: &str, syntax: Syntax, origin: Option<String>) -> Result<RuleSet, RuleSetError> {
+        let mut problems = Problems::of(source);
+        let base = |name: &str| {
+            let offered = self.bases.iter().rev().find(|rules| rules.name() == name);
+            offered.cloned().or_else(|| built_in(name).map(Arc::new))
+        };
+        let names: Vec<&str> = self
+            .bases
+            .iter()
+            .map(|rules| rules.name())
+            .chain(BUILT_IN.iter().map(|(name, _)| *name))
+            .collect();
+        let rules = compile(source, syntax, base, &names, &mut problems);
+        if let Some(rules) = rules.as_ref().filter(|_| !self.unchecked) {
+            examples::check(rules, &mut problems);
+        }
+        match rules {
+            Some(rules) if problems.list.is_empty() => Ok(rules),
+            _ => Err(RuleSetError::new(origin, problems.list)),
+        }
+    }
+}
+
+/// A built-in rule set by its name; its examples are the tests' business.
+fn built_in(name: &str) -> Option<RuleSet> {
+    let (_, source) = BUILT_IN.iter().find(|(known, _)| *known == name)?;
+    let rules = RuleSetReader::default().check_examples(false).toml(source);
+    Some(rules.expect("the tests hold the built-in rule sets to their format"))
+}
+
+impl RuleSet {
+    /// The built-in rule set `statements`: commitment, claim or caution.
+    ///
+    /// ```
+    /// let rules = dictum::RuleSet::built_in();
+    /// let categories: Vec<&str> = rules.categories().map(|(id, _)| id).collect();
+    /// assert_eq!(categories, ["caution", "commitment", "claim"]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Never: the tests hold the built-in rule sets to their format.
+    #[must_use]
+    pub fn built_in() -> RuleSet {
+        built_in("statements").expect("there is such a rule set")
+    }
+
+    /// The built-in rule set `speech-acts`: finer acts, each a kind of commitment, claim or caution.
+    ///
+    /// ```
+    /// use dictum::{Extractor, RuleSet};
+    ///
+    /// let extractor = Extractor::builder().rules(RuleSet::speech_acts()).build().unwrap();
+    /// let article = extractor.extract("The mayor refused to resign.");
+    /// assert_eq!(article.statements().next().unwrap().category(), "refusal");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Never: the tests hold the built-in rule sets to their format.
+    #[must_use]
+    pub fn speech_acts() -> RuleSet {
+        built_in("speech-acts").expect("there is such a rule set")
+    }
+
+    /// Reads a rule set from TOML.
+    ///
+    /// # Errors
+    ///
+    /// When the file is no TOML or anything in it is wrong: an unknown key, category, list, frame or kind, a rule without
+    /// a test or one that can never fire, an id given twice, a pattern that cannot be read, an example that fails. The
+    /// error names every mistake with its line and column.
+    pub fn from_toml(source: &str) -> Result<RuleSet, RuleSetError> {
+        RuleSetReader::default().toml(source)
+    }
+
+    /// Reads a rule set from JSON: the same keys in the same shape.
+    ///
+    /// ```
+    /// let rules = dictum::RuleSet::from_json(
+    ///     r#"{"name": "mine", "extends": "statements", "off": ["caution.fear"]}"#,
+    /// )?;
+    /// assert!(!rules.rules().any(|rule| rule == "caution.fear"));
+    /// # Ok::<(), dictum::RuleSetError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`RuleSet::from_toml`].
+    pub fn from_json(source: &str) -> Result<RuleSet, RuleSetError> {
+        RuleSetReader::default().json(source)
+    }
+
+    /// Reads a rule set from a file: JSON when its name ends with `.json`, TOML otherwise.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, and as [`RuleSet::from_toml`]; the error names the file.
+    pub fn from_file(path: impl AsRef<Path>) -> Result<RuleSet, RuleSetError> {
+        RuleSetReader::default().file(path)
+    }
+}

@@ -1,0 +1,149 @@
+//! Contract: the speaker's own side as a subject: "I" and "we" in their own words; in the writer's words "he", "she", "they", the
+//! words of the speaker's name or description, and the institution they speak for.
+
+use crate::attribution::Attribution;
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
+use crate::rules::Source;
+use crate::text::token::Kind;
+use crate::text::{Run, Text};
+
+pub(super) struct Side<'r, 't> {
+    text: &'r Text<'t>,
+    source: Option<Run>,
+    name: Option<Run>,
+    is_group: bool,
+    /// Bits of [`Source`].
+    sources: u8,
+}
+
+impl<'r, 't> Side<'r, 't> {
+    pub fn of(text: &'r Text<'t>, attribution: &Attribution, name: Option<Run>) -> Self {
+        let name = name.filter(|name| Some(*name) != attribution.source);
+        let mut side = Side { text, source: attribution.source, name, is_group: false, sources: 0 };
+        let person = Classes::of(Class::Person)
+            .and(Class::Title)
+            .and(Class::Male)
+            .and(Class::Female)
+            .and(Class::IndefinitePronoun)
+            .and(Class::SubjectPronoun);
+        let lexicon = Lexicon::built_in();
+        let (mut group, mut human, mut sources) = (false, false, 0);
+        for i in side.words() {
+            let classes = side.classes(i);
+            human |= classes.any(person) && !matches!(lexicon.word(text.id(i)), "it" | "they");
+            group |= classes.any(Classes::of(Class::Group).and(Class::Document));
+            let kinds = [
+                (Class::Mouthpiece, Source::Spokesperson),
+                (Class::Person, Source::Person),
+                (Class::Group, Source::Group),
+                (Class::Document, Source::Document),
+            ];
+            for (_, source) in kinds.into_iter().filter(|(class, _)| classes.has(*class)) {
+                sources |= source.bit();
+            }
+        }
+        side.is_group = group || !human;
+        side.sources = if side.words().next().is_none() { Source::None.bit() } else { sources };
+        side
+    }
+
+    /// What the speaker is, as bits of [`Source`].
+    pub fn sources(&self) -> u8 {
+        self.sources
+    }
+
+    /// The tokens that name the speaker.
+    fn words(&self) -> impl Iterator<Item = usize> {
+        self.source.into_iter().chain(self.name).flat_map(Run::indices)
+    }
+
+    fn classes(&self, i: usize) -> Classes {
+        Lexicon::built_in().classes(self.text.id(i))
+    }
+
+    /// A report or poll binds nobody, whatever it says of others.
+    fn is_document(&self) -> bool {
+        self.sources & Source::Document.bit() != 0 && self.sources & Source::Person.bit() == 0
+    }
+
+    /// Whether `pronoun` may be the speaker, by the names and pronouns that stand for it.
+    fn may_be(&self, gender: Class, pronoun: &str) -> bool {
+        let lexicon = Lexicon::built_in();
+        let sexes = Classes::of(Class::Male).and(Class::Female);
+        let named = |i: usize| {
+            let word = lexicon.word(self.text.id(i));
+            let fits = self.classes(i).has(gender) || word == pronoun;
+            (
+                fits,
+                !fits && (self.classes(i).any(sexes) || matches!(word, "he" | "she" | "i" | "we" | "they")),
+            )
+        };
+        let (fits, differs) = self.words().map(named).fold((false, false), |a, b| (a.0 || b.0, a.1 || b.1));
+        !self.is_document() && (fits || !differs)
+    }
+
+    /// Whether "they" may be the speaker: more than one, or nobody named.
+    fn is_plural(&self) -> bool {
+        let lexicon = Lexicon::built_in();
+        let several = Classes::of(Class::Coordinator)
+            .and(Class::IndefinitePronoun)
+            .and(Class::Relative)
+            .and(Class::NumberWord);
+        !self.is_document()
+            && self.source.is_none_or(|source| {
+                source.indices().any(|i| {
+                    let classes = self.classes(i);
+                    classes.any(several)
+                        || self.text.tokens[i].kind == Kind::Number
+                        || lexicon.word(self.text.id(i)) == "they"
+                        || classes.any(Classes::of(Class::Person).and(Class::Group).and(Class::Noun))
+                            && self.text.word(i).ends_with(['s', 'e'])
+                        || classes.is_empty() && self.text.word(i).ends_with('s')
+                })
+            })
+    }
+
+    pub fn is_own(&self, i: usize) -> bool {
+        let lexicon = Lexicon::built_in();
+        let token = self.text.tokens[i];
+        let classes = lexicon.classes(token.word);
+        let quoted = || self.text.quotations.around(i).is_some();
+        if classes.has(Class::SubjectPronoun) {
+            return match lexicon.word(token.word) {
+                "i" | "we" => true,
+                "he" => self.may_be(Class::Male, "he") && !quoted(),
+                "she" => self.may_be(Class::Female, "she") && !quoted(),
+                "they" => self.is_plural() && !quoted(),
+                "it" => self.is_group && !self.is_document() && !quoted(),
+                _ => false,
+            };
+        }
+        if classes.has(Class::Group) {
+            // "the company", "our party", "its ministry"
+            let before = i.checked_sub(1).map_or("", |b| lexicon.word(self.text.id(b)));
+            return matches!(before, "our" | "my")
+                || matches!(before, "the" | "its" | "his" | "their") && !quoted()
+                || self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
+                || i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name);
+        }
+        let reported = || self.sources & Source::Spokesperson.bit() != 0 || !quoted();
+        token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
+    }
+
+    /// Whether token `i` is one of the words that name the speaker and that `fit`.
+    fn names(&self, i: usize, fit: impl Fn(Classes) -> bool) -> bool {
+        let (id, word) = (self.text.id(i), self.text.word(i));
+        self.words().any(|w| {
+            self.text.id(w) == id
+                && (id != WordId::NONE || self.text.word(w).eq_ignore_ascii_case(word))
+                && self.text.tokens[w].is_word()
+                && fit(self.classes(w))
+        })
+    }
+}
+
+/// Words that names are made of.
+fn is_name(classes: Classes) -> bool {
+    classes.is_empty()
+        || classes.any(Classes::of(Class::Adjective).and(Class::Male).and(Class::Female).and(Class::Group))
+}

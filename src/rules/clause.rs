@@ -1,0 +1,86 @@
+//! What a rule can ask of the speaker, and of the first main clause of a content.
+
+/// What the words that name a speaker say that it is. A spokesman is a person, too.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Source {
+    /// One who speaks for somebody: "a spokesman for the mayor", "her campaign".
+    Spokesperson,
+    Person,
+    Group,
+    /// "the report", "a poll"
+    Document,
+    /// No speaker is named.
+    None,
+}
+
+impl Source {
+    /// As rule files name them, in the order of the variants.
+    pub const NAMES: [&str; 5] = ["spokesperson", "person", "group", "document", "none"];
+
+    pub fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// Whose act the clause tells of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Subject {
+    /// The speaker's own side.
+    Own,
+    Other,
+    /// No subject stands there.
+    None,
+}
+
+impl Subject {
+    /// As rule files name them, in the order of the variants.
+    pub const NAMES: [&str; 3] = ["own", "other", "none"];
+}
+
+/// The tense of the clause's verb, or the modal before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tense {
+    /// "will", "shall", "going to"
+    Will,
+    /// "would"
+    Would,
+    /// "may", "might", "can", "could"
+    May,
+    /// "must", "should"
+    Must,
+    Present,
+    Past,
+    Infinitive,
+    /// No verb stands there.
+    None,
+}
+
+impl Tense {
+    /// As rule files name them, in the order of the variants.
+    pub const NAMES: [&str; 8] = ["will", "would", "may", "must", "present", "past", "infinitive", "none"];
+}
+
+/// The first main clause of a content, as far as rules ask for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Clause {
+    pub subject: Subject,
+    pub tense: Tense,
+    pub denied: bool,
+}
+
+/// A rule's test of a clause: bits by the order of the names; 0 asks for nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct ClauseTest {
+    pub subjects: u8,
+    pub tenses: u8,
+    pub denied: Option<bool>,
+}
+
+impl ClauseTest {
+    pub fn holds(self, clause: Clause) -> bool {
+        let among = |bits: u8, n: u8| bits == 0 || bits & 1 << n != 0;
+        among(self.subjects, clause.subject as u8)
+            && among(self.tenses, clause.tense as u8)
+            && self.denied.is_none_or(|denied| denied == clause.denied)
+    }
+}

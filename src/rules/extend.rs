@@ -1,0 +1,122 @@
+//! Contract: a rule set that extends another has that one's categories, lists and rules, less the rules and categories that it
+//! switches off, with its own changes, and its own rules behind them; the other is left as it is.
+
+use std::collections::HashSet;
+
+use super::error::Problems;
+use super::format::{Category, File, Rule, mend};
+use super::node::At;
+
+/// What `own` comes to on top of `base`. Whatever stems from `base` stands where `own` names it.
+pub(super) fn extend(base: &File, own: File, at: usize, problems: &mut Problems<'_>) -> File {
+    let mut file = base.clone();
+    move_to(&mut file, at);
+    let known: Vec<String> = file.rules.iter().map(|rule| rule.id.value.clone()).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let listed: Vec<String> = file.categories.iter().map(|category| category.id.value.clone()).collect();
+    let all: Vec<&str> = known.iter().copied().chain(listed.iter().map(String::as_str)).collect();
+    let unknown = |id: &At<String>, problems: &mut Problems<'_>| {
+        let message = format!("the extended rule set has no `{}`; {}", id.value, mend(&id.value, &all));
+        problems.add(id.at, None, message);
+    };
+    let off: HashSet<&str> = own.off.iter().map(|id| id.value.as_str()).collect();
+    own.off.iter().filter(|id| !all.contains(&id.value.as_str())).for_each(|id| unknown(id, problems));
+    let mut changed = HashSet::new();
+    for change in own.changes {
+        if !changed.insert(change.id.value.clone()) {
+            let message = format!("the rule `{}` is changed twice; join the changes", change.id.value);
+            problems.add(change.id.at, None, message);
+        } else if off.contains(change.id.value.as_str()) {
+            let message = format!("the rule `{}` is switched off and changed; do one", change.id.value);
+            problems.add(change.id.at, None, message);
+        }
+        match file.rules.iter_mut().find(|rule| rule.id.value == change.id.value) {
+            Some(rule) => apply(rule, change),
+            None => unknown(&change.id, problems),
+        }
+    }
+    file.rules.retain(|rule| !off.contains(rule.id.value.as_str()));
+    file.categories.retain(|category| !off.contains(category.id.value.as_str()));
+    for category in own.categories {
+        match file.categories.iter_mut().find(|known| known.id.value == category.id.value) {
+            Some(known) if known.id.at == at => *known = merged(known, category),
+            _ => file.categories.push(category),
+        }
+    }
+    for (name, words) in own.lists {
+        match file.lists.iter_mut().find(|(known, _)| known.value == name.value) {
+            Some((_, known)) => *known = words,
+            None => file.lists.push((name, words)),
+        }
+    }
+    file.rules.extend(own.rules);
+    File {
+        name: own.name,
+        version: own.version,
+        description: own.description,
+        extends: own.extends,
+        default: own.default.or(file.default),
+        ..file
+    }
+}
+
+fn merged(known: &Category, own: Category) -> Category {
+    Category {
+        id: own.id,
+        description: own.description.or_else(|| known.description.clone()),
+        priority: own.priority.or(known.priority),
+        broader: own.broader.or_else(|| known.broader.clone()),
+    }
+}
+
+macro_rules! replace {
+    ($rule:ident, $change:ident, $($key:ident)*) => { $(if $change.$key.is_some() { $rule.$key = $change.$key; })* };
+}
+
+/// Puts what the change gives in place of what the rule has. A rule whose tests change has examples of its own or none.
+fn apply(rule: &mut Rule, change: Rule) {
+    let tests = [
+        &change.cue,
+        &change.frames,
+        &change.kinds,
+        &change.source,
+        &change.subject,
+        &change.tense,
+        &change.any,
+        &change.all,
+        &change.none,
+    ];
+    if tests.iter().any(|test| test.is_some()) || change.negated.is_some() || change.denied.is_some() {
+        (rule.matches, rule.misses) = (None, None);
+    }
+    rule.id = change.id;
+    replace!(rule, change, category priority negated denied cue frames kinds source subject tense any all none matches misses note);
+}
+
+/// Gives everything in `file` one place.
+fn move_to(file: &mut File, at: usize) {
+    let texts = |texts: &mut Option<Vec<At<String>>>| {
+        for text in texts.iter_mut().flatten() {
+            text.at = at;
+        }
+    };
+    file.default.iter_mut().for_each(|text| text.at = at);
+    for category in &mut file.categories {
+        category.id.at = at;
+        category.broader.iter_mut().for_each(|text| text.at = at);
+    }
+    for (name, words) in &mut file.lists {
+        name.at = at;
+        for word in words {
+            word.at = at;
+        }
+    }
+    for rule in &mut file.rules {
+        rule.id.at = at;
+        rule.category.iter_mut().for_each(|text| text.at = at);
+        let Rule { cue, frames, kinds, source, subject, tense, any, all, none, matches, misses, .. } = rule;
+        [cue, frames, kinds, source, subject, tense, any, all, none, matches, misses]
+            .into_iter()
+            .for_each(texts);
+    }
+}
