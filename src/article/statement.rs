@@ -114,7 +114,7 @@ impl<'a, 't> Statement<'a, 't> {
     /// this one's cue in it.
     ///
     /// ```
-    /// let text = "Ruiz said that the ministry had announced that it would pay.";
+    /// let text = "Ruiz said that the ministry had promised to pay.";
     /// let article = dictum::Extractor::default().extract(text);
     /// let [outer, inner] = article.statements().collect::<Vec<_>>()[..] else { panic!() };
     /// assert_eq!(inner.source().unwrap().text(), "the ministry");

@@ -13,6 +13,8 @@ use crate::text::token::Kind as Token;
 const QUOTED: f32 = 0.4;
 /// What is left of it inside another's content, where plain speech is reported: "said that Moor had claimed that".
 const NESTED_SPEECH: f32 = 0.55;
+/// What is left of it where what somebody says is that a word was given: "said that the ministry had promised to pay".
+const NESTED_PROMISE: f32 = 0.75;
 /// What is left of any other frame there: an attitude in what somebody says is part of it.
 const NESTED: f32 = 0.45;
 /// What is left of the other one where that gives way instead.
@@ -105,8 +107,11 @@ fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
         if outweighs(&settled[n], &settled[holder]) {
             settled[holder].confidence *= HOLDS_SPEECH;
         } else {
-            let speech = is_speech(settled[n].frame);
-            settled[n].confidence *= if speech { NESTED_SPEECH } else { NESTED };
+            settled[n].confidence *= match settled[n].group() {
+                Some("promise") => NESTED_PROMISE,
+                _ if is_speech(settled[n].frame) => NESTED_SPEECH,
+                _ => NESTED,
+            };
         }
     }
 }
