@@ -14,6 +14,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod line;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -21,6 +23,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::article;
 use crate::attribution::Kind;
 use crate::span::Span;
+use line::Line;
 
 /// One statement of one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -149,7 +152,7 @@ impl<'a> Statement<'a> {
 impl Statement<'_> {
     /// Adds the record as a line of JSON to `out`.
     pub fn write_line(&self, out: &mut Vec<u8>) {
-        write_line(self, out);
+        Line(out).statement(self);
     }
 }
 
@@ -178,7 +181,7 @@ impl<'a> Sentences<'a> {
 impl Sentences<'_> {
     /// Adds the record as a line of JSON to `out`.
     pub fn write_line(&self, out: &mut Vec<u8>) {
-        write_line(self, out);
+        Line(out).sentences(self);
     }
 }
 
@@ -197,11 +200,4 @@ impl<'de> Deserialize<'de> for Kind {
             .find(|kind| kind.name() == name)
             .ok_or_else(|| serde::de::Error::unknown_variant(&name, &["direct", "indirect", "mixed"]))
     }
-}
-
-/// Adds `record` and a line feed to `out`.
-fn write_line(record: &impl Serialize, out: &mut Vec<u8>) {
-    serde_json::to_writer(&mut *out, record)
-        .expect("strings and numbers always serialise, and memory takes them");
-    out.push(b'\n');
 }

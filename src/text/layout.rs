@@ -86,8 +86,5 @@ fn is_heading(tokens: &[Token], run: Run) -> bool {
     let begins = first.is_capital() || matches!(first.kind, Kind::Number | Kind::Mark | Kind::Symbol);
     let leads = matches!(last.kind, Kind::Colon | Kind::Comma | Kind::Semicolon | Kind::Dash);
     let words = || tokens[run.indices()].iter().filter(|t| t.is_word()).take(LONGEST_HEADING + 1).count();
-    begins
-        && !leads
-        && !line::ends_sentence(tokens, run.stop())
-        && (1..=LONGEST_HEADING).contains(&words())
+    begins && !leads && !line::ends_sentence(tokens, run.stop()) && (1..=LONGEST_HEADING).contains(&words())
 }

@@ -44,8 +44,7 @@ impl Scanner<'_> {
         let run = rest.iter().take(12).take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
         let run = rest[..run].iter().rposition(|&b| b == b'.')? + 1;
         let goes_on = rest.get(run).is_some_and(|&b| b.is_ascii_alphanumeric() || b >= 0x80);
-        (!goes_on && run > self.at + 1 - start && self.lists(start, start + run))
-            .then_some(start + run)
+        (!goes_on && run > self.at + 1 - start && self.lists(start, start + run)).then_some(start + run)
     }
 
     /// The end of letter-stop pairs from `start`; a single small letter with a stop is no initial.
