@@ -6,6 +6,9 @@ use crate::lexicon::words;
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// How long an aside between an attribution and the quotation that it interrupts may be.
+const ASIDE: usize = 12;
+
 impl Reading<'_> {
     /// What is said before the attribution that starts at `start`: a quotation that ends there, or the clause up to the
     /// comma; any words do where the attribution interrupts a clause ("The plan, she said, is dead").
@@ -66,6 +69,9 @@ impl Reading<'_> {
         let mut i = end;
         if i < stop && matches!(self.tag(i), Tag::Comma | Tag::Break) {
             i += 1;
+            if quoted && !self.opens_quotation(i) {
+                i = self.aside_end(i, stop).unwrap_or(i);
+            }
             if self.opens_quotation(i) {
                 return self.text.quotations.starting_at(i).map(|q| {
                     let behind = q.run.stop();
@@ -91,6 +97,15 @@ impl Reading<'_> {
         }
         if i < stop && self.tag(i) == Tag::End {
             i += 1;
+        } else if i < stop && self.opens_quotation(i) {
+            // “…,” she said “We …”: the stop was left out
+            let sentence = self.token(i + 1).is_some_and(|t| t.is_capital());
+            return self
+                .text
+                .quotations
+                .starting_at(i)
+                .map(|q| q.run)
+                .filter(|run| sentence && run.len() > 6);
         }
         // an opening quotation at the head of the paragraph's next sentence
         if i < stop || i >= block.stop() || !self.opens_quotation(i) {
@@ -99,19 +114,32 @@ impl Reading<'_> {
         self.text.quotations.starting_at(i).map(|q| q.run).filter(|&run| !self.is_attributed(run))
     }
 
+    /// “These people know,” said Ruiz, speaking of the council, “and they are silent.”: where the quotation is resumed.
+    fn aside_end(&self, i: usize, stop: usize) -> Option<usize> {
+        let comma = (i..stop.min(i + ASIDE))
+            .find(|&k| matches!(self.tag(k), Tag::Comma | Tag::Finite | Tag::Mark))?;
+        let resumed = self.tag(comma) == Tag::Comma
+            && self.opens_quotation(comma + 1)
+            && self.token(comma + 2).is_some_and(|t| t.is_word() && !t.is_capital());
+        resumed.then_some(comma + 1)
+    }
+
     /// Whether a quotation has an attribution of its own behind it: it closes with a comma, or a verb of saying follows.
     pub(super) fn is_attributed(&self, quotation: Run) -> bool {
         let (last, end) = (quotation.stop().saturating_sub(2), quotation.stop());
         if self.tag(last) == Tag::Comma || self.tag(end) == Tag::Comma {
-            return true;
+            return !self.is_one_of(end, words!["which", "who"]);
         }
         let stop = self.block(quotation.first()).stop();
         let verb = (end..stop.min(end + 6))
             .take_while(|&k| self.token(k).is_some_and(|t| t.is_word()))
             .find(|&k| self.tag(k) == Tag::Finite);
+        // behind a full stop a new sentence begins, unless it holds the attribution alone: “… is missing.” Ruiz said.
+        let stopped = self.kind(last) == Some(Kind::Stop);
         verb.is_some_and(|v| {
             self.attributes(v)
-                && matches!(self.tag(v + 1), Tag::End | Tag::Comma | Tag::Pronoun | Tag::Proper)
+                && (self.tag(v + 1) == Tag::End
+                    || !stopped && matches!(self.tag(v + 1), Tag::Comma | Tag::Pronoun | Tag::Proper))
         })
     }
 

@@ -257,7 +257,7 @@ impl Reading<'_> {
     /// A quotation from its opening mark on, and what goes on after it to the end of its sentence.
     fn quotation_from(&self, i: usize, stop: usize) -> Vec<Run> {
         let Some(quotation) = self.text.quotations.starting_at(i) else { return Vec::new() };
-        let end = quotation.run.stop();
+        let end = self.coordinated_quotations_end(quotation.run.stop());
         let last = end - 1;
         let sentence = self.sentence(last.max(i));
         let closed_by_stop = matches!(self.tag(last.saturating_sub(1)), Tag::End | Tag::Comma | Tag::Break);
@@ -269,6 +269,19 @@ impl Reading<'_> {
             return vec![Run::new(i, goes_on.max(end))];
         }
         vec![Run::new(i, end)]
+    }
+
+    /// “We are one,” and “We will stay”: where the last of several quotations that are joined ends.
+    fn coordinated_quotations_end(&self, end: usize) -> usize {
+        let mut end = end;
+        while self.tag(end) == Tag::Coordinator {
+            let next = end + 1 + usize::from(self.tag(end + 1) == Tag::Comma);
+            match self.text.quotations.starting_at(next).filter(|_| self.opens_quotation(next)) {
+                Some(quotation) => end = quotation.run.stop(),
+                None => break,
+            }
+        }
+        end
     }
 
     /// "urged her party to vote": a noun phrase and an infinitive.

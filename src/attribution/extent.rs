@@ -84,7 +84,8 @@ impl Reading<'_> {
 
     /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
     pub(super) fn clause_end(&self, i: usize, stop: usize) -> usize {
-        let mut k = i + 1;
+        // a quotation at the head is passed over like any other
+        let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         while k < stop {
             if self.text.quotations.starting_at(k).is_some_and(|q| q.run.stop() <= stop)
                 && self.kind(k) == Some(Kind::Mark)
@@ -124,6 +125,12 @@ impl Reading<'_> {
             return true;
         }
         if matches!(self.tag(next), Tag::Coordinator) {
+            // "that she had left, and “I think she was right.”": the clause turns into the speaker's words
+            if let Some(quotation) =
+                self.text.quotations.starting_at(next + 1).filter(|_| self.opens_quotation(next + 1))
+            {
+                return self.is_attributed(quotation.run);
+            }
             // ", and he said", ", but Ruiz denied", ", and added"
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
         }
@@ -163,7 +170,8 @@ impl Reading<'_> {
 
     /// Where a complement (noun phrase, infinitive, gerund) ends: before a comma, a new verb of the writer's, a setting.
     pub(super) fn complement_end(&self, i: usize, stop: usize) -> usize {
-        let mut k = i + 1;
+        // a quotation at the head is passed over like any other
+        let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         let mut relative = 0;
         while k < stop {
             if let Some(q) = self
@@ -173,6 +181,10 @@ impl Reading<'_> {
                 .filter(|q| self.kind(k) == Some(Kind::Mark) && q.run.stop() <= stop)
             {
                 k = q.run.stop();
+                // called it a “farce,” leaving the room: the comma stands inside the marks
+                if k < stop && self.tag(k.saturating_sub(2)) == Tag::Comma && !self.lists(k - 1, stop) {
+                    return k;
+                }
                 continue;
             }
             match self.tag(k) {
@@ -215,7 +227,13 @@ impl Reading<'_> {
     /// `end`, or where a finite verb stands before it that no relative or that-clause opens.
     pub(super) fn before_verb(&self, start: usize, end: usize) -> usize {
         let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
-        (start + 1..clause).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)).unwrap_or(end)
+        (start + 1..clause)
+            .find(|&k| {
+                matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)
+                    && self.tag(k - 1) != Tag::To
+                    && !self.quoted(k)
+            })
+            .unwrap_or(end)
     }
 
     fn after_adverbs(&self, i: usize) -> usize {

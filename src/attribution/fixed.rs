@@ -23,9 +23,7 @@ impl Reading<'_> {
                 .all(|k| matches!(self.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark));
         // "According to the office, the rise is due": the comma opens the clause, no apposition
         let source = match self.phrase_end(i + 2, stop) {
-            Some(close)
-                if fronted && self.tag(close) == Tag::Comma && self.clause_follows(close + 1, stop) =>
-            {
+            Some(close) if self.tag(close) == Tag::Comma && self.clause_follows(close + 1, stop) => {
                 Run::new(i + 2, close)
             }
             _ => source,
@@ -59,13 +57,14 @@ impl Reading<'_> {
         let floor = self.sentence_start(i);
         let block = self.block(i);
         let stop = self.sentence(i).stop();
-        if let Some(found) = self.introduced(i, floor) {
+        if let Some(found) = self.introduced(i) {
             return Some(found);
         }
         let start = self.phrase_start(i, floor)?;
         let names = (start..i)
             .any(|k| self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document));
-        if start != floor || !names || i - start > 8 || i + 1 >= block.stop() {
+        let opens = start == floor || matches!(self.tag(start - 1), Tag::Break | Tag::End | Tag::Mark);
+        if !opens || !names || i - start > 8 || i + 1 >= block.stop() {
             return None;
         }
         let heading = self.kind_of_block(i) == BlockKind::Heading || self.block_index(i) == 0;
@@ -73,6 +72,8 @@ impl Reading<'_> {
         let content = if self.opens_quotation(i + 1) {
             confidence = 0.8;
             self.text.quotations.starting_at(i + 1)?.run
+        } else if start != floor {
+            return None;
         } else if heading {
             confidence = if (start..i).any(|k| self.tag(k) == Tag::Proper) { 0.6 } else { 0.5 };
             Run::new(i + 1, self.trim(stop))
@@ -86,24 +87,6 @@ impl Reading<'_> {
         (!content.is_empty()).then(|| {
             Attribution::new(vec![content], Run::new(i, i + 1), i, confidence).said_by(Run::new(start, i))
         })
-    }
-
-    /// "Ruiz explained it this way: “…”": a sentence that a colon and a quotation end.
-    fn introduced(&self, i: usize, floor: usize) -> Option<Attribution> {
-        let quotation = self.text.quotations.starting_at(i + 1).filter(|_| self.opens_quotation(i + 1))?;
-        let verb = (floor.max(i.saturating_sub(14))..i).find(|&k| self.tag(k) == Tag::Finite)?;
-        let group = self.verb_group(verb);
-        let source = self.subject(group, 0)?;
-        Some(
-            Attribution::new(
-                vec![quotation.run],
-                Run::new(group.start, i + 1),
-                verb,
-                0.3 + 0.45 * self.speaks(source),
-            )
-            .framed(Frame::Quote)
-            .said_by(source),
-        )
     }
 
     /// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
@@ -139,7 +122,7 @@ impl Reading<'_> {
     }
 
     /// Whether a quotation ends at `i` with a comma, a question or an exclamation, so that its attribution is to come.
-    fn waits(&self, i: usize) -> bool {
+    pub(super) fn waits(&self, i: usize) -> bool {
         self.quotation_ending_at(i).is_some_and(|q| q.len() > 3)
             && matches!(
                 self.kind(i.saturating_sub(1)),

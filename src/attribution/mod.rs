@@ -9,14 +9,17 @@ mod content;
 mod explain;
 mod extent;
 mod fixed;
+mod introduced;
 mod nominal;
 mod phrase;
 mod reading;
+mod running;
 mod settle;
 mod source;
 mod tag;
 mod verb;
 mod verbal;
+pub(crate) mod within;
 
 use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
 use crate::text::layout::BlockKind;
@@ -26,6 +29,9 @@ use tag::Tag;
 
 pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
+
+/// How sure an attribution is before others give way to it.
+const SURE: f32 = 0.5;
 
 /// How the words of a statement are given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -147,7 +153,8 @@ fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
         }
         Tag::Noun => reading.nominal(i).or_else(|| reading.adjectival(i)),
         Tag::Adjective | Tag::Adverb => reading.raising(i).or_else(|| reading.adjectival(i)),
-        Tag::Break => reading.colon(i),
+        Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
+        Tag::Comma => reading.introduced(i),
         Tag::Preposition => reading.according_to(i),
         _ => None,
     }?;

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::reading::Reading;
-use super::tag::Tag;
-use super::{Attribution, Kind};
+use super::within::holders;
+use super::{Attribution, Kind, SURE, running};
+use crate::lexicon::Frame;
 use crate::text::Run;
-use crate::text::token::Kind as Token;
 
 /// What is left of a candidate's confidence inside a quotation: the speaker's own cues are rarely the writer's.
 const QUOTED: f32 = 0.4;
@@ -28,18 +28,17 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
     found.sort_by_cached_key(|a| (Reverse(a.confidence.to_bits()), a.first()));
     let mut kept = Kept::new(reading.text.tokens.len());
     let mut settled: Vec<Attribution> = Vec::with_capacity(found.len());
-    for mut attribution in found {
-        if attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue)) {
+    for attribution in found {
+        if attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue)) || kept.has_given(reading, &attribution)
+        {
             continue;
-        }
-        if attribution.cue.is_some_and(|cue| kept.holds(cue)) {
-            attribution.confidence *= NESTED;
         }
         kept.add(&attribution);
         settled.push(attribution);
     }
+    doubt_nested(&mut settled);
     settled.sort_by_cached_key(|a| (a.first(), a.cue));
-    continue_quotations(reading, &mut settled);
+    running::join(reading, &mut settled);
     for attribution in &mut settled {
         attribution.kind = kind(reading, &attribution.content);
     }
@@ -47,34 +46,56 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
     settled
 }
 
+/// Lowers the confidence of what stands within another's content.
+fn doubt_nested(settled: &mut [Attribution]) {
+    let holders = holders(settled, |a| a.confidence >= SURE);
+    let doubted: Vec<usize> = (0..settled.len())
+        .filter(|&n| holders[n].is_some_and(|holder| !outweighs(&settled[n], &settled[holder])))
+        .collect();
+    for n in doubted {
+        settled[n].confidence *= NESTED;
+    }
+}
+
+/// Whether plain speech stands in what only looks like a content: "welcomed the plan, which Ruiz said would help".
+fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
+    let speech = |frame| matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post));
+    inner.confidence > outer.confidence
+        && speech(inner.frame)
+        && !(speech(outer.frame) || outer.frame == Some(Frame::Clause))
+}
+
 /// Which tokens the attributions kept so far have taken.
 struct Kept {
     cue: Vec<bool>,
-    content: Vec<bool>,
+    /// Where a piece of content begins.
+    given: Vec<bool>,
 }
 
 impl Kept {
     fn new(tokens: usize) -> Self {
-        Kept { cue: vec![false; tokens], content: vec![false; tokens] }
+        Kept { cue: vec![false; tokens], given: vec![false; tokens] }
     }
 
     fn overlaps_cue(&self, cue: Run) -> bool {
         cue.indices().any(|i| self.cue[i])
     }
 
-    fn holds(&self, cue: Run) -> bool {
-        cue.indices().all(|i| self.content[i])
+    /// Whether the attribution's only words are a quotation that a surer one has given already.
+    fn has_given(&self, reading: &Reading<'_>, attribution: &Attribution) -> bool {
+        let [run] = attribution.content[..] else { return false };
+        self.given[run.first()] && reading.quotation_ending_at(run.stop() - 1) == Some(run)
     }
 
     fn add(&mut self, attribution: &Attribution) {
-        if attribution.confidence < 0.5 {
+        if attribution.confidence < SURE {
             return;
         }
         for i in attribution.cue.into_iter().flat_map(Run::indices) {
             self.cue[i] = true;
         }
-        for i in attribution.content.iter().flat_map(|run| run.indices()) {
-            self.content[i] = true;
+        for run in &attribution.content {
+            self.given[run.first()] = true;
         }
     }
 }
@@ -95,64 +116,6 @@ pub(super) fn tidy(reading: &Reading<'_>, mut attribution: Attribution) -> Optio
     let own = [attribution.cue, attribution.source];
     let clash = attribution.content.iter().any(|run| own.into_iter().flatten().any(|o| o.overlaps(*run)));
     (!attribution.content.is_empty() && !clash).then_some(attribution)
-}
-
-/// A quotation that fills its paragraph and that nothing attributes goes on from the statement before it.
-fn continue_quotations(reading: &Reading<'_>, settled: &mut [Attribution]) {
-    let mut taken = vec![false; reading.text.tokens.len()];
-    // the attribution that last quoted, by the block in which its content or cue ends
-    let mut ends: Vec<(u32, usize)> = Vec::new();
-    for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= 0.5) {
-        for i in attribution.content.iter().flat_map(|run| run.indices()) {
-            taken[i] = true;
-        }
-        let last =
-            attribution.content.last().map_or(0, |run| run.end).max(attribution.cue.map_or(0, |cue| cue.end));
-        if attribution.content.iter().any(|run| quotes(reading, *run)) {
-            ends.push((last, n));
-        }
-    }
-    ends.sort_unstable();
-    let mut next = 0;
-    let mut running: Option<usize> = None;
-    let mut running_block = 0;
-    for quotation in reading.text.quotations.list.iter().filter(|q| !q.nested) {
-        while next < ends.len() && ends[next].0 <= quotation.run.start + 1 {
-            running = Some(ends[next].1);
-            running_block = reading.block_index(ends[next].0 as usize - 1);
-            next += 1;
-        }
-        let first = quotation.run.first();
-        if taken[first..quotation.run.stop()].iter().any(|&t| t) || reading.is_attributed(quotation.run) {
-            continue;
-        }
-        let block = reading.block(first);
-        let at = reading.block_index(first);
-        let opens_block = first == block.first();
-        let fills =
-            opens_block && reading.trim(block.stop()).max(quotation.run.stop()) <= quotation.run.stop() + 1;
-        let opens_sentence =
-            first == reading.sentence(first).first() && ends_like_sentence(reading, quotation.run);
-        let near = at <= running_block + 1;
-        if let Some(n) = running
-            .filter(|_| near && (quotation.continues || fills || opens_sentence && at == running_block))
-        {
-            settled[n].content.push(quotation.run);
-            settled[n].content.sort();
-            for i in quotation.run.indices() {
-                taken[i] = true;
-            }
-            running_block = at;
-        }
-    }
-}
-
-fn ends_like_sentence(reading: &Reading<'_>, run: Run) -> bool {
-    run.stop() >= 2 && reading.tag(run.stop() - 2) == Tag::End || reading.tag(run.stop()) == Tag::End
-}
-
-fn quotes(reading: &Reading<'_>, run: Run) -> bool {
-    run.indices().any(|i| reading.kind(i) == Some(Token::Mark) && reading.text.quotations.around(i).is_some())
 }
 
 /// Direct when every word lies in a quotation, mixed when some do.

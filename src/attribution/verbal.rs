@@ -1,6 +1,7 @@
 //! Attributions by a verb: from a cue verb and its frame to source and content.
 
 use super::Attribution;
+use super::content::Filled;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
@@ -48,6 +49,13 @@ impl Reading<'_> {
     }
 
     fn with_cue(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
+        let (group, named) = match self.named_behind_quotation(group) {
+            Some(named) => (
+                VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group },
+                Some(named),
+            ),
+            None => (group, None),
+        };
         if group.voice == Voice::Passive || group.form == Form::Participle {
             return self.passive(cue, group, end);
         }
@@ -57,7 +65,7 @@ impl Reading<'_> {
             return Some(found);
         }
         let source = match group.form {
-            Form::Finite => self.subject(group, 0),
+            Form::Finite => named.or_else(|| self.subject(group, 0)),
             Form::Ing => self.subject_of_participle(group),
             Form::Infinitive | Form::Participle => None,
         };
@@ -67,17 +75,29 @@ impl Reading<'_> {
         let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
+            .filter(|s| !self.verb_between(*s, group))
             .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
         if let Some(content) = before {
             let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
             let weak_forward = forward.as_ref().is_none_or(|f| {
-                f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+                // "When the band began a man yelled “Stop!”": the quotation is what is said
+                let own_words = f.frame == Frame::Quote && !quoted;
+                !own_words && f.strength < 3
+                    || f.frame == Frame::NounPhrase
+                    || quoted && f.frame != Frame::That
             });
             // a quotation that closed the sentence before is only taken where nothing else is said
             let adjacent = content[0].stop() > self.sentence_start(group.head);
             let parenthetical = self.ends_parenthetical(cue, end);
+            // “Is it true?” Ruiz asked the minister.
+            let answers = || self.waits(content[0].stop() - 1) && cue.strength(Frame::Told) > 0;
+            let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
             if weak_forward
-                && if adjacent { quoted || parenthetical } else { forward.is_none() && parenthetical }
+                && if adjacent {
+                    quoted || parenthetical
+                } else {
+                    forward.as_ref().is_none_or(apart) && parenthetical
+                }
             {
                 return Some(self.parenthetical(cue, group, end, source, content, end, speaks));
             }
@@ -89,6 +109,8 @@ impl Reading<'_> {
         let form = match group.form {
             Form::Ing if source.is_none() => 0.75,
             Form::Ing => 0.9,
+            // nobody plans to say somebody's very words
+            Form::Infinitive if filled.frame == Frame::Quote => 0.75,
             Form::Infinitive => 0.4,
             _ => 1.0,
         };
@@ -113,6 +135,19 @@ impl Reading<'_> {
             .listed(cue, filled.frame)
             .said_by(source),
         )
+    }
+
+    /// “…,” Sharp said: what is capitalised between the mark and the verb is a name, whatever word it looks like.
+    fn named_behind_quotation(&self, group: VerbGroup) -> Option<Run> {
+        let floor = group.head.saturating_sub(4);
+        let start = (floor..group.head).rev().find(|&i| !self.token(i).is_some_and(|t| t.is_capital()))? + 1;
+        let name = Run::new(start, group.head);
+        (!name.is_empty() && self.waits(start - 1) && !self.is(start, Class::SubjectPronoun)).then_some(name)
+    }
+
+    /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
+    fn verb_between(&self, subject: Run, group: VerbGroup) -> bool {
+        (subject.stop()..group.start).any(|i| self.tag(i) == Tag::Finite && self.attributes(i))
     }
 
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
@@ -166,24 +201,39 @@ impl Reading<'_> {
 
     /// "…,” said Ruiz", "The plan failed, said Ruiz."
     fn inverted(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
-        if cue.strength(Frame::Post) == 0 || cue.strength(Frame::Told) > 1 || !self.tag(end).is_nominal() {
+        if cue.strength(Frame::Post) == 0 {
             return None;
         }
         let before = group.start.checked_sub(1)?;
+        // "told Ruiz" names the addressee; “Is it?” asked Ruiz
+        let asks = self.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
+        if cue.strength(Frame::Told) > 1 && !asks {
+            return None;
+        }
         let behind_mark = self.quotation_ending_at(before).is_some()
             || self.tag(before) == Tag::Comma && before > 0 && self.quotation_ending_at(before - 1).is_some();
         if !behind_mark && self.tag(before) != Tag::Comma {
             return None;
         }
-        let source = self.inverted_source(end)?;
-        if self.verb_at(source.stop()) || !behind_mark && self.clause_follows(end, self.sentence(end).stop())
-        {
+        // "said retired colonel Ana Ruiz": a participle before the name
+        let qualified = behind_mark
+            && matches!(self.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
+            && matches!(self.tag(end + 1), Tag::Noun | Tag::Proper);
+        if !qualified && !self.tag(end).is_nominal() {
+            return None;
+        }
+        let source = self.inverted_source(end + usize::from(qualified))?;
+        let source = Run::new(end, source.stop());
+        let stop = self.sentence(end).stop();
+        let ends_sentence = source.stop() >= stop;
+        if !ends_sentence && self.verb_at(source.stop()) || !behind_mark && self.clause_follows(end, stop) {
             return None;
         }
         if !behind_mark && self.speaks(source) < 0.85 {
             return None;
         }
         if !behind_mark
+            && !ends_sentence
             && !matches!(
                 self.tag(source.stop()),
                 Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Break

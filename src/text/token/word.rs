@@ -6,6 +6,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{CAPITAL, DOTTED, HYPHEN, Kind, Scanner, UPPER};
 use crate::lexicon::WordId;
 
+/// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses.
+const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
+
 impl Scanner<'_> {
     /// A word from an ASCII letter on.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
@@ -165,7 +168,6 @@ impl Scanner<'_> {
         if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(at + apostrophe + letters)) {
             return None;
         }
-        const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
         let known = CLITICS.iter().any(|clitic| rest[..letters].eq_ignore_ascii_case(clitic));
         known.then_some(apostrophe + letters)
     }

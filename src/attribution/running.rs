@@ -1,0 +1,139 @@
+//! Quotations that no words attribute: each goes on from the statement that runs where it stands.
+//!
+//! Writers name the speaker once. What stands in marks after that, sentence after sentence and paragraph after paragraph, is
+//! the same speaker's, until somebody else is named.
+
+use super::reading::Reading;
+use super::tag::Tag;
+use super::verb::Form;
+use super::{Attribution, SURE};
+use crate::lexicon::Frame;
+use crate::text::Run;
+use crate::text::quotation::Quotation;
+use crate::text::token::Kind;
+
+/// The statement whose speaker is speaking, and where it was last heard.
+#[derive(Clone, Copy)]
+struct Running {
+    statement: usize,
+    block: usize,
+    /// The sentence that its cue or its last words stand in.
+    sentence: usize,
+    /// It has been quoted: its quotation may run over paragraphs.
+    quotes: bool,
+}
+
+/// Joins every quotation that nothing attributes to the statement that it continues.
+pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) {
+    let mut owner: Vec<Option<u32>> = vec![None; reading.text.tokens.len()];
+    for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
+        for run in &attribution.content {
+            owner[run.first()..run.stop()].fill(Some(n as u32));
+        }
+    }
+    let turns = turns(reading, settled);
+    let mut turns = turns.iter().peekable();
+    let mut latest: Option<Running> = None;
+    let mut quoted: Option<Running> = None;
+    let list = &reading.text.quotations.list;
+    for (at, quotation) in list.iter().enumerate().filter(|(_, q)| !q.nested) {
+        while let Some(&(_, turn)) = turns.next_if(|(end, _)| *end <= quotation.run.start + 1) {
+            latest = Some(follow(reading, settled, latest, turn));
+            quoted = latest.filter(|r| r.quotes).or(quoted);
+        }
+        let run = quotation.run;
+        if owner[run.first()..run.stop()].iter().any(Option::is_some) || reading.is_attributed(run) {
+            continue;
+        }
+        let ahead = || announced(reading, list, at, &owner);
+        let before = || [latest, quoted].into_iter().flatten().find(|r| goes_on(reading, quotation, *r));
+        let Some(statement) = ahead().or_else(|| before().map(|r| r.statement)) else { continue };
+        settled[statement].content.push(run);
+        settled[statement].content.sort();
+        owner[run.first()..run.stop()].fill(Some(statement as u32));
+        latest = Some(Running {
+            statement,
+            block: reading.block_index(run.first()),
+            sentence: reading.sentence_index(run.stop() - 1),
+            quotes: true,
+        });
+        quoted = latest;
+    }
+}
+
+/// Where each statement's words end, in the order of their ends.
+fn turns(reading: &Reading<'_>, settled: &[Attribution]) -> Vec<(u32, Running)> {
+    let mut turns: Vec<(u32, Running)> = Vec::new();
+    for (statement, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
+        let content = attribution.content.last().map_or(0, |run| run.end);
+        let end = content.max(attribution.cue.map_or(0, |cue| cue.end)).max(1);
+        let last = end as usize - 1;
+        let quotes = attribution.content.iter().any(|run| quotes(reading, *run));
+        let own = attribution.cue.is_none_or(|cue| !reading.quoted(cue.first()));
+        if quotes || own {
+            let (block, sentence) = (reading.block_index(last), reading.sentence_index(last));
+            turns.push((end, Running { statement, block, sentence, quotes }));
+        }
+    }
+    turns.sort_unstable_by_key(|&(end, turn)| (end, turn.statement));
+    turns
+}
+
+/// Who speaks on after another statement: the last quoted, unless a sentence without quotation has come between.
+fn follow(reading: &Reading<'_>, settled: &[Attribution], before: Option<Running>, next: Running) -> Running {
+    match before {
+        // “…,” she said, referring to the plan: she goes on; “…,” she said, adding that …: this goes on
+        Some(b)
+            if b.quotes
+                && !next.quotes
+                && b.sentence == next.sentence
+                && !adds(reading, &settled[next.statement]) =>
+        {
+            b
+        }
+        _ => next,
+    }
+}
+
+/// "adding that …", "explaining why …": a participle that goes on reporting.
+fn adds(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    matches!(attribution.frame, Some(Frame::That | Frame::Wh | Frame::Clause | Frame::Quote))
+        && attribution.head.is_some_and(|(head, _)| reading.verb_group(head).form == Form::Ing)
+}
+
+/// Whether a quotation that nothing attributes goes on from `running`.
+fn goes_on(reading: &Reading<'_>, quotation: &Quotation, running: Running) -> bool {
+    let run = quotation.run;
+    let block = reading.block(run.first());
+    let at = reading.block_index(run.first());
+    let sentence = reading.sentence_index(run.first());
+    let opens_sentence =
+        run.first() == reading.sentence(run.first()).first() && ends_like_sentence(reading, run);
+    let fills = run.first() == block.first() && reading.trim(block.stop()).max(run.stop()) <= run.stop() + 1;
+    let same_block = at == running.block && opens_sentence;
+    if running.quotes {
+        at <= running.block + 1 && (quotation.continues || fills) || same_block
+    } else {
+        // the writer's words for what was said, then the speaker's own
+        (same_block || fills) && sentence <= running.sentence + 1
+    }
+}
+
+/// The statement that the next paragraph attributes, where an unclosed quotation runs on into it.
+fn announced(reading: &Reading<'_>, list: &[Quotation], at: usize, owner: &[Option<u32>]) -> Option<usize> {
+    let quotation = list[at];
+    let opens = quotation.run.first() == reading.block(quotation.run.first()).first();
+    let next = list[at + 1..].iter().find(|q| !q.nested).filter(|q| q.continues)?;
+    (opens && !quotation.closed && !quotation.continues)
+        .then(|| owner[next.run.first()])
+        .flatten()
+        .map(|n| n as usize)
+}
+
+fn ends_like_sentence(reading: &Reading<'_>, run: Run) -> bool {
+    run.stop() >= 2 && reading.tag(run.stop() - 2) == Tag::End || reading.tag(run.stop()) == Tag::End
+}
+
+fn quotes(reading: &Reading<'_>, run: Run) -> bool {
+    run.indices().any(|i| reading.kind(i) == Some(Kind::Mark) && reading.text.quotations.around(i).is_some())
+}
