@@ -41,6 +41,9 @@ pub struct Statement<'a> {
     pub confidence: Option<f32>,
     /// The name of the category in the rule set.
     pub category: Cow<'a, str>,
+    /// The statement that holds this one, by how many of the document's statements stand before it; absent when none does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<usize>,
     /// What is said.
     pub content: Content<'a>,
     /// The words that attribute.
@@ -137,6 +140,7 @@ impl<'a> Statement<'a> {
             kind: statement.kind(),
             confidence: Some((statement.confidence() * 100.0).round() / 100.0),
             category: statement.category().into(),
+            within: statement.within().map(article::Statement::index),
             content: Content { spans: content.spans().into(), text: content.text() },
             cue: statement.cue().map(|cue| Cue {
                 span: cue.span(),

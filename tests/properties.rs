@@ -102,6 +102,21 @@ proptest! {
     }
 
     #[test]
+    fn a_statement_is_within_a_longer_one_that_holds_its_cue(text in text()) {
+        let extractor = Extractor::builder().min_confidence(0.0).build().unwrap();
+        let article = extractor.extract(&text);
+        for inner in article.statements() {
+            let Some(outer) = inner.within() else { continue };
+            let cue = inner.cue().unwrap().span();
+            prop_assert!(outer.content().spans().iter().any(|s| s.start() <= cue.start() && cue.end() <= s.end()));
+            prop_assert!(outer.index() != inner.index());
+            // no way leads back
+            let above = std::iter::successors(inner.within(), |s| s.within()).take(article.statements().len() + 1);
+            prop_assert!(above.count() <= article.statements().len());
+        }
+    }
+
+    #[test]
     fn every_statement_with_a_speaker_is_one_of_the_speakers(text in text()) {
         let article = Extractor::default().extract(&text);
         let spoken: usize = article.speakers().map(|speaker| speaker.statements().count()).sum();

@@ -87,3 +87,18 @@ fn building_says_what_is_out_of_range() {
         assert!(error.to_string().ends_with("it must lie between 0 and 1"), "{error}");
     }
 }
+
+#[test]
+fn a_statement_within_another_knows_it() {
+    let text = "Lena Moor said that the Harbour Board had claimed that the pier was safe. It rained.";
+    let article = Extractor::default().extract(text);
+    let statements: Vec<_> = article.statements().collect();
+    assert_eq!(statements.len(), 2);
+    assert_eq!(statements.iter().map(|s| s.index()).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(statements[1].within().map(|outer| outer.index()), Some(0));
+    assert!(statements[0].within().is_none());
+    let record = serde_json::to_value(dictum::record::Statement::new("a", statements[1])).unwrap();
+    assert_eq!(record["within"], 0);
+    let record = serde_json::to_value(dictum::record::Statement::new("a", statements[0])).unwrap();
+    assert!(record.get("within").is_none());
+}

@@ -6,6 +6,7 @@ use super::speaker::SpeakerRow;
 use super::statement::StatementRow;
 use super::{Article, Spans};
 use crate::attribution::Attribution;
+use crate::attribution::within::holders;
 use crate::category::Decision;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
@@ -33,8 +34,12 @@ impl<'t> Article<'t> {
         for member in &cast.members {
             article.add_speaker(text, member);
         }
+        let within = holders(attributions, |_| true);
         for (i, (attribution, decision)) in attributions.iter().zip(decisions).enumerate() {
             article.add_statement(text, attribution, (cast.of[i], cast.reached[i]), decision);
+        }
+        for (row, holder) in article.statements.iter_mut().zip(within) {
+            row.within = holder.map(|index| index as u32);
         }
         article
     }
@@ -65,6 +70,8 @@ impl<'t> Article<'t> {
         let content = self.add_spans(attribution.content.iter().map(|&run| text.span(run)));
         let evidence = self.add_spans(decision.evidence);
         self.statements.push(StatementRow {
+            index: self.statements.len() as u32,
+            within: None,
             kind: attribution.kind,
             category: decision.category as u32,
             rule: decision.rule.map(|rule| rule as u32),

@@ -14,6 +14,10 @@ const BETWEEN_PIECES: &str = " … ";
 /// A statement, in spans.
 #[derive(Clone)]
 pub(super) struct StatementRow {
+    /// How many statements stand before it.
+    pub index: u32,
+    /// The statement that holds it.
+    pub within: Option<u32>,
     pub kind: Kind,
     pub category: u32,
     pub rule: Option<u32>,
@@ -82,6 +86,29 @@ impl<'a, 't> Statement<'a, 't> {
         self.row.confidence
     }
 
+    /// How many statements of the article stand before it.
+    pub fn index(self) -> usize {
+        self.row.index as usize
+    }
+
+    /// The statement that holds this one, when this one is part of what somebody says: the innermost whose content has
+    /// this one's cue in it.
+    ///
+    /// ```
+    /// let text = "Ruiz said that the ministry had announced that it would pay.";
+    /// let article = dictum::Extractor::default().extract(text);
+    /// let [outer, inner] = article.statements().collect::<Vec<_>>()[..] else { panic!() };
+    /// assert_eq!(inner.source().unwrap().text(), "the ministry");
+    /// assert_eq!(inner.within().unwrap().source().unwrap().text(), "Ruiz");
+    /// assert!(outer.within().is_none());
+    /// ```
+    ///
+    /// Most of these are less sure than the statement that holds them, and many are found only with a lower
+    /// [`min_confidence`](crate::ExtractorBuilder::min_confidence).
+    pub fn within(self) -> Option<Statement<'a, 't>> {
+        self.article.statement(self.row.within? as usize)
+    }
+
     /// The sentence in which the statement begins, its cue and source included.
     pub fn sentence(self) -> Sentence<'t> {
         self.article.sentence(self.row.sentence)
@@ -99,6 +126,7 @@ impl fmt::Debug for Statement<'_, '_> {
             .field("speaker", &self.speaker())
             .field("evidence", &self.evidence())
             .field("confidence", &self.confidence())
+            .field("within", &self.within().map(Statement::index))
             .finish_non_exhaustive()
     }
 }

@@ -6,8 +6,10 @@ use crate::lexicon::{Class, Classes, WordId, words};
 use crate::text::token::Kind;
 
 /// Prepositions that join a noun phrase to the one before it ("the head of the ministry in the capital").
-const JOINING: &[WordId] =
-    words!["of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near"];
+const JOINING: &[WordId] = words![
+    "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
+    "between",
+];
 
 impl Reading<'_> {
     /// The end of the noun phrase that starts at `i`, without what is joined to it by prepositions.
@@ -24,6 +26,12 @@ impl Reading<'_> {
                 Tag::Noun | Tag::Proper => head = true,
                 Tag::Pronoun if self.tag(j - 1) == Tag::Determiner => head = true,
                 Tag::That if j == i && self.nominal_follows(j, stop) => {}
+                // "complete but unofficial returns"
+                Tag::Coordinator
+                    if !head
+                        && j > i
+                        && self.tag(j - 1) == Tag::Adjective
+                        && self.tag(j + 1) == Tag::Adjective => {}
                 Tag::Ing | Tag::Participle if !head && j > i && self.nominal_follows(j, stop) => {}
                 Tag::Other if j + 1 < stop && self.tag(j + 1) == Tag::Number => {}
                 Tag::Adverb
@@ -82,6 +90,7 @@ impl Reading<'_> {
             let joins = match self.tag(before) {
                 Tag::Preposition => self.is_one_of(before, JOINING),
                 Tag::Coordinator => !self.is_one_of(before, words!["but"]),
+                Tag::Negation => self.is_one_of(before, words!["nor"]),
                 Tag::Other => true,
                 _ => false,
             };

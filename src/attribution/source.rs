@@ -74,7 +74,8 @@ impl Reading<'_> {
         if k < end && k > floor && self.tag(k - 1) == Tag::Preposition {
             k -= 1;
         }
-        if k > floor { k } else { end }
+        // "the letters released on Friday said": the time belongs to the participle
+        if k > floor && !self.tag(k - 1).is_verb() { k } else { end }
     }
 
     /// The noun phrase that ends before `end`, with the one it stands in apposition to.
@@ -92,25 +93,51 @@ impl Reading<'_> {
                 return Some(Run::new(outer, end));
             }
         }
-        let start = self.relative_head(start, floor).unwrap_or(start);
-        Some(Run::new(start, end))
+        let start = self.modified_head(start, floor).unwrap_or(start);
+        Some(Run::new(self.with_limit(start, floor), end))
     }
 
-    /// "the committee that is looking into the spill decided": where the phrase begins that a relative clause before
-    /// `start` belongs to, when `start` stands inside that clause.
-    fn relative_head(&self, start: usize, floor: usize) -> Option<usize> {
+    /// "the committee that is looking into the spill decided", "voters polled by the paper say": where the phrase begins
+    /// that a relative clause or a participle before `start` belongs to, when `start` stands inside that clause.
+    fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
         if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
             return None;
         }
-        let relative = (floor + 1..start)
-            .rev()
-            .take(RELATIVE)
-            .find(|&i| matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Comma))?;
+        let opener = (floor + 1..start).rev().take(RELATIVE).find(|&i| {
+            matches!(
+                self.tag(i),
+                Tag::Wh | Tag::That | Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark
+            ) || self.is_participle_behind_noun(i)
+        })?;
+        if self.is_participle_behind_noun(opener) {
+            return self.phrase_start(opener, floor);
+        }
+        // the one verb of the relative clause
+        let relative = match self.tag(opener) {
+            Tag::Finite | Tag::Auxiliary => (floor + 1..opener)
+                .rev()
+                .take(RELATIVE)
+                .find(|&i| !matches!(self.tag(i), Tag::Adverb | Tag::Negation | Tag::Auxiliary))?,
+            _ => opener,
+        };
         let opens = matches!(self.tag(relative), Tag::Wh | Tag::That)
             && self.verb_at(relative + 1)
             && self.tag(relative - 1).is_nominal();
-        let verbs = (relative..start).filter(|&i| matches!(self.tag(i), Tag::Finite)).count();
-        opens.then(|| self.phrase_start(relative, floor)).flatten().filter(|_| verbs <= 1)
+        opens.then(|| self.phrase_start(relative, floor)).flatten()
+    }
+
+    fn is_participle_behind_noun(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Participle | Tag::Ing)
+            && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
+    }
+
+    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
+    fn with_limit(&self, start: usize, floor: usize) -> usize {
+        let limits = start > floor
+            && (self.is_one_of(start - 1, words!["neither", "not"]) && self.tag(start - 1) == Tag::Negation
+                || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
+                    && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number));
+        if limits { start - 1 } else { start }
     }
 
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
@@ -132,14 +159,20 @@ impl Reading<'_> {
                         | Tag::Coordinator
                         | Tag::That
                         | Tag::Subordinator
-                );
+                )
+                || self.is_one_of(start - 1, words!["like", "including"]);
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
-            let end = if self.is_apposition(open + 1, comma) { comma } else { open };
+            // the comma that closes an apposition belongs to it as the one that opens it does
+            let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
             found = Some(Run::new(start, end));
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
-            if start == floor || self.tag(start - 1) != Tag::Comma {
+            if start == floor
+                || self.tag(start - 1) != Tag::Comma
+                    && !(self.is_one_of(start - 1, words!["like", "including"])
+                        && self.tag(start - 2) == Tag::Comma)
+            {
                 break;
             }
         }
@@ -154,12 +187,16 @@ impl Reading<'_> {
 
     /// Whether what stands between two commas describes the phrase before it.
     fn is_apposition(&self, start: usize, end: usize) -> bool {
-        matches!(
+        let start = if self.tag(start) == Tag::Adverb { start + 1 } else { start };
+        let described = matches!(
             self.tag(start),
             Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
-        ) && !(start..end).any(|i| {
-            self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
-        }) && !self.is_time(start)
+        ) || self.is_one_of(start, words!["including"]);
+        described
+            && !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            })
+            && !self.is_time(start)
     }
 
     /// "Ruiz (D-Calda) said", "the minister — who left in May — said".
@@ -173,24 +210,73 @@ impl Reading<'_> {
         self.phrase_before(open, floor).filter(|_| open > floor)
     }
 
-    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the verb before the coordination.
+    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the main verb before the coordination.
     fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
         if depth > 3 {
             return None;
         }
-        let attributing = (floor..before)
+        let verb = self.relative_verb(before, floor).or_else(|| self.main_verb(before, floor))?;
+        self.subject(self.verb_group(verb), depth + 1)
+    }
+
+    /// "the neighbour who answered the door and said": the relative clause's verb, where "and" joins one of its tense to it
+    /// without a comma.
+    fn relative_verb(&self, before: usize, floor: usize) -> Option<usize> {
+        if self.tag(before) != Tag::Coordinator || self.tag(before - 1) == Tag::Comma {
+            return None;
+        }
+        let verb = (floor + 1..before)
             .rev()
             .take(INSERTION)
-            .find(|&i| self.tag(i) == Tag::Finite && self.attributes(i) && !self.quoted(i));
-        let nearest = || {
-            (floor..before).rev().take(INSERTION).find(|&i| {
-                matches!(self.tag(i), Tag::Finite)
-                    || self.tag(i) == Tag::Auxiliary && !matches!(self.tag(i + 1), Tag::Finite)
-            })
+            .find(|&i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark))
+            .filter(|&i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary))?;
+        let group = self.verb_group(verb);
+        let joined =
+            (before + 1..before + 4).find(|&i| self.tag(i).is_verb() || self.tag(i) == Tag::Auxiliary)?;
+        let same = self.is(verb, Class::VerbPast) == self.is(joined, Class::VerbPast);
+        (same && group.start > floor && self.is(group.start - 1, Class::Relative)).then_some(verb)
+    }
+
+    /// The verb of the main clause before `end`: not one of a relative or subordinate clause, nor of what somebody says.
+    fn main_verb(&self, end: usize, floor: usize) -> Option<usize> {
+        let mut nearest = None;
+        let mut i = end;
+        while i > floor && end - i < INSERTION {
+            i -= 1;
+            let finite = self.tag(i) == Tag::Finite || self.tag(i) == Tag::Auxiliary;
+            if !finite || self.quoted(i) {
+                continue;
+            }
+            let head = (i..end).take(5).find(|&k| self.tag(k).is_verb()).unwrap_or(i);
+            let group = self.verb_group(head);
+            nearest = nearest.or(Some(head));
+            if self.is_main(group.start, floor) {
+                return Some(head);
+            }
+            i = group.start.min(i);
+        }
+        nearest
+    }
+
+    /// Whether the clause whose verb group begins at `verb` is a main one, by what stands before its subject.
+    fn is_main(&self, verb: usize, floor: usize) -> bool {
+        if verb == floor {
+            return false;
+        }
+        // "when he spoke, saying": a clause of time or reason has its own participles
+        let subordinates = |i: usize| {
+            (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
+                && !self.is(i, Class::Subordinator))
+                || self.tag(i).is_verb()
+                || self.tag(i).is_nominal()
         };
-        let verb = attributing.or_else(nearest)?;
-        let head = (verb..before).take(5).find(|&i| self.tag(i).is_verb()).unwrap_or(verb);
-        self.subject(self.verb_group(head), depth + 1)
+        match self.tag(verb - 1) {
+            Tag::Wh | Tag::That | Tag::Coordinator => false,
+            Tag::Comma => !self.tag(verb - 2).is_verb(),
+            _ => {
+                self.phrase_start(verb, floor).is_some_and(|start| start == floor || !subordinates(start - 1))
+            }
+        }
     }
 
     /// The subject that a participle shares ("..., adding that"): that of the finite verb before it.
@@ -209,13 +295,31 @@ impl Reading<'_> {
         self.shared_subject(group.start, floor, 0)
     }
 
+    /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
+    /// where a person stands before it, else the subject of the verb before.
+    pub(super) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
+        if self.tag(before) == Tag::Object {
+            return Some(Run::new(before, before + 1));
+        }
+        if self.tag(before).is_nominal()
+            && let Some(object) = self.phrase_before(group.start, floor)
+            && self.speaks(object) >= 1.0
+        {
+            return Some(object);
+        }
+        self.shared_subject(group.start, floor, 0)
+    }
+
     /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.
     fn inverted_source_ending(&self, comma: usize, floor: usize) -> Option<Run> {
         let start = self.phrase_start(comma, floor)?;
-        let inverted = start > floor
+        let inverted = start > floor + 1
             && self.is(start - 1, Class::VerbPast)
-            && start > floor + 1
-            && matches!(self.tag(start - 2), Tag::Mark | Tag::Comma);
+            && (self.tag(start - 2) == Tag::Mark
+                || self.tag(start - 2) == Tag::Comma
+                    && self.token(start - 1).is_some_and(|t| self.lexicon.speaks(t.word)));
         inverted.then(|| Run::new(start, comma))
     }
 
@@ -233,9 +337,16 @@ impl Reading<'_> {
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
-            let relative = self.is_one_of(next, words!["who", "whose", "which"]);
+            // "said Ruiz, who …" tells who Ruiz is; behind a description it goes on about him
+            let relative =
+                self.is_one_of(next, words!["who"]) && (i..end).any(|k| self.tag(k) == Tag::Proper);
+            let next =
+                next + usize::from(self.tag(next) == Tag::Adverb && self.tag(next + 1) == Tag::Determiner);
+            let from = self.is_one_of(next, words!["of", "from"]) && self.tag(next + 1) == Tag::Proper;
             let apposed = if relative {
                 Some(self.clause_stop(next, stop))
+            } else if from {
+                self.core_end(next + 1, stop)
             } else if matches!(
                 self.tag(next),
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
@@ -250,7 +361,8 @@ impl Reading<'_> {
                 _ => break,
             }
         }
-        if self.is_one_of(end, words!["who"]) {
+        let modified = matches!(self.tag(end), Tag::Ing | Tag::Participle) && self.tag(end - 1) == Tag::Noun;
+        if self.is_one_of(end, words!["who"]) || modified {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))

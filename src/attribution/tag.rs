@@ -272,7 +272,7 @@ impl Tagger<'_> {
             return Some(Wh);
         }
         if classes.has(C::Determiner) {
-            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
+            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1) && !self.disagrees(i);
             return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
         }
         if classes.has(C::Coordinator) {
@@ -307,6 +307,13 @@ impl Tagger<'_> {
             return Some(if self.before_nominal(i) { Adjective } else { Adverb });
         }
         None
+    }
+
+    /// "this shows that": "this" with a word that could only be a plural noun or a verb.
+    fn disagrees(&self, i: usize) -> bool {
+        self.text.word(i).eq_ignore_ascii_case("this")
+            && self.classes(i + 1).has(Class::VerbS)
+            && !self.token(i + 1).is_capital()
     }
 
     fn complement_follows(&self, i: usize) -> bool {

@@ -67,7 +67,8 @@ impl Reading<'_> {
         let source = match group.form {
             Form::Finite => named.or_else(|| self.subject(group, 0)),
             Form::Ing => self.subject_of_participle(group),
-            Form::Infinitive | Form::Participle => None,
+            Form::Infinitive => self.subject_of_infinitive(group),
+            Form::Participle => None,
         };
         let speaks = source.map_or(0.5, |s| self.speaks(s));
         let relative = self.tag(end) == Tag::End || self.tag(end) == Tag::Comma;
@@ -109,8 +110,8 @@ impl Reading<'_> {
         let form = match group.form {
             Form::Ing if source.is_none() => 0.75,
             Form::Ing => 0.9,
-            // nobody plans to say somebody's very words
-            Form::Infinitive if filled.frame == Frame::Quote => 0.75,
+            // a clause or somebody's very words are hardly given where nothing is said
+            Form::Infinitive if matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) => 0.78,
             Form::Infinitive => 0.4,
             _ => 1.0,
         };

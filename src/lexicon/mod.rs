@@ -210,16 +210,23 @@ impl Builder {
         }
     }
 
+    /// The sections of a file; one headed "[noun +s]" means the regular plurals of its words as well.
     fn classes(&mut self, file: &str) {
         let mut class = None;
+        let mut plurals = false;
         for line in lines(file) {
-            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            if let Some(heading) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                let name = heading.trim_end_matches(" +s");
                 class = Some(Class::named(name).unwrap_or_else(|| panic!("no word class is named [{name}]")));
+                plurals = heading != name;
                 continue;
             }
             let class = class.expect("a data file opens with a section");
             for word in line.split_whitespace() {
-                self.add(word, class);
+                let id = self.add(word, class);
+                if plurals {
+                    self.form(&inflect::plural(word), class, id);
+                }
             }
         }
     }
