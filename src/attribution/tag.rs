@@ -5,7 +5,7 @@
 
 mod ambiguous;
 
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, word};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
 
@@ -239,8 +239,7 @@ impl Tagger<'_> {
             return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
         }
         if classes.has(C::To) {
-            let governed =
-                i > self.sentence.first() && self.text.word(i - 1).eq_ignore_ascii_case("according");
+            let governed = i > self.sentence.first() && self.text.id(i - 1) == word!("according");
             if governed {
                 return Some(Preposition);
             }
@@ -311,7 +310,7 @@ impl Tagger<'_> {
 
     /// "this shows that": "this" with a word that could only be a plural noun or a verb.
     fn disagrees(&self, i: usize) -> bool {
-        self.text.word(i).eq_ignore_ascii_case("this")
+        self.text.id(i) == word!("this")
             && self.classes(i + 1).has(Class::VerbS)
             && !self.token(i + 1).is_capital()
     }

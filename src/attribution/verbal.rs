@@ -15,7 +15,8 @@ const BY_STRENGTH: [f32; 4] = [0.0, 0.42, 0.6, 0.85];
 impl Reading<'_> {
     /// The attribution that the verb at `i` makes, if it makes one.
     pub(super) fn verbal(&self, i: usize) -> Option<Attribution> {
-        let lemma = self.lexicon.lemma(self.token(i)?.word);
+        let word = self.token(i).map(|t| t.word).filter(|&word| self.lexicon.heads(word, Part::Verb))?;
+        let lemma = self.lexicon.lemma(word);
         let group = self.verb_group(i);
         // "called for", where it fits, rather than "called"
         let weight = |found: &Attribution| {

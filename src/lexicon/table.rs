@@ -12,6 +12,16 @@ const INLINE: usize = 16;
 const LONGEST: usize = 64;
 /// The bit that parts small letters from capitals; figures and the marks inside words have it anyway.
 const SMALL: u128 = u128::from_le_bytes([0x20; INLINE]);
+/// The first so many bytes of a key.
+const FIRST: [u128; INLINE + 1] = {
+    let mut masks = [0; INLINE + 1];
+    let mut bytes = 1;
+    while bytes <= INLINE {
+        masks[bytes] = u128::MAX >> (8 * (INLINE - bytes));
+        bytes += 1;
+    }
+    masks
+};
 /// As many slots as there are ids: at most half of them are full.
 const SLOTS: usize = 1 << 16;
 
@@ -66,8 +76,7 @@ impl Table {
         let length = end - start;
         match text[start..].first_chunk() {
             Some(&chunk) if 0 < length && length <= INLINE => {
-                let mask = u128::MAX >> (8 * (INLINE - length));
-                self.by_key((u128::from_le_bytes(chunk) | SMALL) & mask)
+                self.by_key((u128::from_le_bytes(chunk) | SMALL) & FIRST[length])
             }
             _ => std::str::from_utf8(&text[start..end]).map_or(WordId::NONE, |word| self.get(word)),
         }

@@ -20,14 +20,11 @@ impl Scanner<'_> {
         }
         self.at = end;
         let shape = self.shape(start, end);
-        if self.peek(0) == b'.' {
-            let abbreviation = self.lexicon.id_in(self.bytes, start, end + 1);
-            if self.is_abbreviation(start, abbreviation) {
-                self.at += 1;
-                return (Kind::Word, shape | DOTTED, abbreviation);
-            }
+        if self.peek(0) == b'.' && self.lists(start, end + 1) {
+            self.at += 1;
         }
-        (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, end))
+        let shape = if self.at > end { shape | DOTTED } else { shape };
+        (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, self.at))
     }
 
     /// Whether the letters from `start` to `end` are a word, or all but the stop of an abbreviation, and no part of something
