@@ -129,13 +129,15 @@ impl Attribution {
     }
 }
 
-/// Finds the attributions of a text, unlikely ones included.
-pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
+/// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
+pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let reading = Reading::new(text, Lexicon::built_in());
+    // no doubt is lifted later, and who is not sure takes nothing from others
+    let least = least.min(SURE);
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            candidates.extend(candidate(&reading, i));
+            candidates.extend(candidate(&reading, i).filter(|found| found.confidence >= least));
         }
     }
     settle::settle(&reading, candidates)

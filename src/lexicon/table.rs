@@ -28,7 +28,7 @@ const SLOTS: usize = 1 << 16;
 pub(super) struct Table {
     /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
     /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
-    slots: Box<[u16]>,
+    slots: Box<[u16; SLOTS]>,
     /// The key of each word, 0 for a long one.
     keys: Vec<u128>,
     long: HashMap<Box<str>, WordId>,
@@ -37,7 +37,7 @@ pub(super) struct Table {
 impl Default for Table {
     fn default() -> Self {
         // word 0 is the one that the lexicon does not hold
-        Table { slots: vec![0; SLOTS].into(), keys: vec![0], long: HashMap::new() }
+        Table { slots: Box::new([0; SLOTS]), keys: vec![0], long: HashMap::new() }
     }
 }
 
