@@ -1,7 +1,7 @@
 //! Contract: takes along the stops that belong to a word, and no other: initials, acronyms, listed abbreviations.
 
 use super::Scanner;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, WordId};
 
 impl Scanner<'_> {
     /// "U.S.", "a.m.", "J.", the end of "D-N.J." and listed abbreviations keep their stops.
@@ -28,7 +28,12 @@ impl Scanner<'_> {
 
     /// Whether the lexicon lists the text from `start` to `end`, its stop included, as an abbreviation.
     pub(super) fn lists(&self, start: usize, end: usize) -> bool {
-        let classes = self.lexicon.classes(self.lexicon.id(&self.text[start..end]));
+        self.is_abbreviation(start, self.lexicon.id(&self.text[start..end]))
+    }
+
+    /// Whether `word`, which begins at byte `start`, is an abbreviation.
+    pub(super) fn is_abbreviation(&self, start: usize, word: WordId) -> bool {
+        let classes = self.lexicon.classes(word);
         classes.any(Classes::ABBREVIATION)
             || self.bytes[start].is_ascii_uppercase() && classes.has(Class::AbbreviationCapitalised)
     }

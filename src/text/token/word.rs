@@ -19,8 +19,9 @@ impl Scanner<'_> {
         }
         self.at = end;
         let shape = self.shape(start, end);
-        if self.peek(0) == b'.' && self.lists(start, end + 1) {
-            self.at += 1;
+        if self.peek(0) == b'.' {
+            let stopped = self.lexicon.id_in(self.bytes, start, end + 1);
+            self.at += usize::from(self.is_abbreviation(start, stopped));
         }
         let shape = if self.at > end { shape | DOTTED } else { shape };
         (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, self.at))
