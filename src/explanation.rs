@@ -95,6 +95,7 @@ impl fmt::Display for Verdict {
             Verdict::Unsure => "may attribute, but not surely enough",
             Verdict::GivesWay => "gives way to a surer cue on the same words",
             Verdict::NoContent => "leaves no words to attribute",
+            Verdict::FalseFriend => "stands in a phrase that attributes nothing",
             Verdict::NoFrame => "has nothing around it that it could attribute",
             Verdict::OtherPartOfSpeech => "is another part of speech here",
         })

@@ -15,6 +15,8 @@ fn each_check_has_its_verdict() {
     assert!(said.contains(&("said", Verdict::Statement)), "{said:?}");
     let noun = verdicts("The state of the road was poor.");
     assert!(noun.contains(&("state", Verdict::OtherPartOfSpeech)), "{noun:?}");
+    let friend = verdicts("Needless to say that nobody slept.");
+    assert!(friend.contains(&("say", Verdict::FalseFriend)), "{friend:?}");
     let alone = verdicts("She promised.");
     assert!(alone.contains(&("promised", Verdict::NoFrame)), "{alone:?}");
 }

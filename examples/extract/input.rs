@@ -99,15 +99,3 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     open(path, &ProgressBar::hidden())?.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
-
-/// How many bytes the sources' files have, as far as the system tells; none where one is no file.
-pub fn size(sources: &[Source]) -> Option<u64> {
-    let size = |source: &Source| match source {
-        Source::JsonLines(path) | Source::Article(path, _) => {
-            fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
-        }
-        Source::StandardInput => None,
-        Source::Unreadable(..) => Some(0),
-    };
-    sources.iter().map(size).sum()
-}

@@ -1,12 +1,13 @@
 //! What a run reports on the standard error: troubles, progress where a terminal shows it, a summary.
 
 use std::fmt::Display;
+use std::fs;
 use std::io::{IsTerminal, stderr};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::input::{self, Source};
+use crate::input::Source;
 use crate::output::Output;
 
 /// What was read and what could not be.
@@ -24,7 +25,7 @@ impl Report {
         // beside marked articles in the same terminal a bar would only be in the way
         let watched = stderr().is_terminal() && !std::io::stdout().is_terminal();
         let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let size = input::size(sources);
+        let size = size(sources);
         let bar = ProgressBar::with_draw_target(size, target);
         let shown = match size {
             Some(_) => "{wide_bar} {bytes} of {total_bytes}, {binary_bytes_per_sec}, {msg}, {eta} left",
@@ -70,4 +71,16 @@ impl Report {
             eprintln!("{} could not be read", self.troubles);
         }
     }
+}
+
+/// How many bytes the sources' files have, as far as the system tells; none where one is no file.
+fn size(sources: &[Source]) -> Option<u64> {
+    let size = |source: &Source| match source {
+        Source::JsonLines(path) | Source::Article(path, _) => {
+            fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+        }
+        Source::StandardInput => None,
+        Source::Unreadable(..) => Some(0),
+    };
+    sources.iter().map(size).sum()
 }

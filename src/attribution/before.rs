@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use crate::lexicon::words;
+use crate::lexicon::{Class, Frame};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -18,7 +19,9 @@ impl Reading<'_> {
         if last < floor {
             // "… is missing.” Ruiz said.": the quotation closed with a full stop
             let quotation = self.quotation_ending_at(last)?;
-            return (self.block_index(last) == self.block_index(start)).then(|| vec![quotation]);
+            let whole = quotation.first() <= self.sentence_start(quotation.first());
+            let here = self.block_index(last) == self.block_index(start);
+            return (here && whole).then(|| vec![quotation]);
         }
         // British order: the comma behind the mark
         let comma = matches!(self.tag(last), Tag::Comma) || self.kind(last) == Some(Kind::Dash);
@@ -39,12 +42,24 @@ impl Reading<'_> {
             if direct {
                 return Some(vec![quotation]);
             }
-            return ended.then(|| vec![Run::new(opening_sentence, last + 1)]);
+            // "Asked if it was “safe,” Arden said yes": a question that the source answers
+            let asked = self.reports_passively(opening_sentence);
+            return (ended && !asked).then(|| vec![Run::new(opening_sentence, last + 1)]);
         }
         if !comma || !interrupted && !self.clause_before(floor, last + 1) {
             return None;
         }
         (floor <= last).then(|| vec![Run::new(floor, last + 1)])
+    }
+
+    /// Whether a participle that reports opens the sentence: "Asked", "Told".
+    fn reports_passively(&self, i: usize) -> bool {
+        self.is(i, Class::VerbParticiple)
+            && matches!(self.tag(i), Tag::Finite | Tag::Participle)
+            && self.token(i).is_some_and(|t| {
+                let cues = self.lexicon.cues(self.lexicon.lemma(t.word));
+                cues.iter().any(|cue| cue.strength(Frame::Told) > 0)
+            })
     }
 
     /// "But “no,” he said": a lone conjunction or adverb before a quotation is the writer's.
@@ -53,6 +68,41 @@ impl Reading<'_> {
             && (from..to).all(|i| {
                 matches!(self.tag(i), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Subordinator)
             })
+    }
+
+    /// "Despite the delay, she said, ...": what stands before the attribution opens the sentence and has no verb yet.
+    pub(super) fn only_begins(&self, run: Run) -> bool {
+        run.first() == self.sentence_start(run.first())
+            && self.kind(run.first()) != Some(Kind::Mark)
+            && !run.indices().any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+    }
+
+    /// Whether the run is a subject with an insertion rather than a clause: "Ruiz, who left in May".
+    pub(super) fn is_bare_subject(&self, run: Run) -> bool {
+        let open = run.indices().find(|&k| self.tag(k) == Tag::Comma);
+        open.is_some_and(|open| {
+            !(run.first()..open).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+                && !(open + 1..run.stop()).any(|k| self.tag(k) == Tag::Comma)
+                && (matches!(self.tag(open + 1), Tag::Wh | Tag::Participle | Tag::Ing)
+                    || self.tag(open + 1) == Tag::Preposition && self.tag(open + 2) == Tag::Wh)
+        })
+    }
+
+    /// Whether the run is a fronted clause that waits for its main clause: "While Ruiz denied “everything,”".
+    pub(super) fn is_fronted(&self, run: Run) -> bool {
+        let Some(open) = run.indices().find(|&k| !matches!(self.tag(k), Tag::Coordinator | Tag::Adverb))
+        else {
+            return false;
+        };
+        let subordinate = self.tag(open) == Tag::Subordinator
+            || self.tag(open) == Tag::Wh && self.is_one_of(open, words!["when", "where"])
+            || self.is_one_of(
+                open,
+                words!["asked", "as", "after", "before", "since", "until", "despite", "given"],
+            );
+        subordinate
+            && !(open + 1..run.stop().saturating_sub(1))
+                .any(|k| self.tag(k) == Tag::Comma && self.clause_follows(k + 1, run.stop()))
     }
 
     /// Whether the tokens hold a clause: a finite verb, or enough words to be one.
@@ -85,7 +135,9 @@ impl Reading<'_> {
                 });
             }
             let resumes = if quoted {
+                // “…,” said Ruiz, angered that nobody came: a participle is about the speaker
                 matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That)
+                    && !self.is(i, Class::VerbParticiple)
             } else {
                 !self.resumes_writer(i)
             };
@@ -144,7 +196,7 @@ impl Reading<'_> {
     }
 
     /// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".
-    fn resumes_writer(&self, i: usize) -> bool {
+    pub(super) fn resumes_writer(&self, i: usize) -> bool {
         matches!(self.tag(i), Tag::Ing | Tag::Coordinator | Tag::Subordinator)
             || self.is_one_of(i, words!["who", "which", "whose", "according", "when", "while", "as"])
             || self.tag(i) == Tag::Preposition && self.opens_setting(i)

@@ -24,11 +24,30 @@ impl Reading<'_> {
         if let Some(found) = self.fill_past_addressee(cue, i, stop) {
             return Some(found);
         }
-        self.fill_at(cue, i, i, stop).or_else(|| {
+        let near = self.fill_at(cue, i, i, stop).or_else(|| {
             // an addressee, a time or an occasion between cue and content
             let after = self.pass_over(cue, i, stop)?;
             self.fill_at(cue, after, i, stop)
+        });
+        near.or_else(|| {
+            let that = self.distant_that(i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
+            self.fill_at(cue, that, i, stop)
         })
+    }
+
+    /// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
+    fn distant_that(&self, i: usize, stop: usize) -> Option<usize> {
+        if self.tag(i) != Tag::Preposition {
+            return None;
+        }
+        let that = (i + 1..stop.min(i + 16)).take_while(|&k| {
+            !matches!(
+                self.tag(k),
+                Tag::Finite | Tag::Auxiliary | Tag::Comma | Tag::Break | Tag::Mark | Tag::Wh | Tag::Pronoun
+            )
+        });
+        let that = that.into_iter().find(|&k| self.tag(k) == Tag::That)?;
+        self.clause_follows(that + 1, stop).then_some(that)
     }
 
     /// "told the paper that ...": the content behind the addressee, where there is one.
@@ -154,6 +173,13 @@ impl Reading<'_> {
             let frame = self.preposition_frame(i)?;
             return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
         }
+        // "said so", "thinks not"
+        if cue.strength(Frame::Clause) == 3
+            && self.is_one_of(i, words!["so", "not", "yes", "no"])
+            && self.ends_clause(i + 1)
+        {
+            return Some((Frame::Clause, i, i + 1));
+        }
         if tag == Tag::Ing && cue.strength(Frame::Gerund) > 0 {
             return to_end(Frame::Gerund, i);
         }
@@ -175,10 +201,20 @@ impl Reading<'_> {
         {
             return Some((Frame::Light, start, self.clause_end(start, stop)));
         }
-        if cue.strength(Frame::As) > 0 && self.as_follows(i, stop) {
-            return to_end(Frame::As, i);
+        if cue.strength(Frame::As) > 0
+            && let Some(from) = self.as_behind(i, stop)
+        {
+            return Some((Frame::As, i, self.complement_end(from, stop)));
         }
         to_end(Frame::NounPhrase, i)
+    }
+
+    /// Whether nothing that belongs to a clause stands at `i`.
+    fn ends_clause(&self, i: usize) -> bool {
+        matches!(
+            self.tag(i),
+            Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Mark | Tag::Break
+        )
     }
 
     /// Over an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an insertion (", however,").
@@ -194,6 +230,8 @@ impl Reading<'_> {
                 && (self.tag(j).is_nominal() || self.tag(j) == Tag::Object)
             {
                 j = self.addressee_end(j, stop)?;
+            } else if self.tag(j) == Tag::Adverb && matches!(self.tag(j + 1), Tag::Number | Tag::Other) {
+                break; // "proposed nearly $3 million"
             } else if self.tag(j) == Tag::Adverb || self.is_time(j) {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition
@@ -304,9 +342,10 @@ impl Reading<'_> {
         if self.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
     }
 
-    fn as_follows(&self, i: usize, stop: usize) -> bool {
+    /// "described the plan as dead": where "as" stands behind the noun phrase at `i`.
+    fn as_behind(&self, i: usize, stop: usize) -> Option<usize> {
         let end = if self.tag(i) == Tag::Object { Some(i + 1) } else { self.phrase_end(i, stop) };
-        end.is_some_and(|e| self.is_one_of(e, words!["as"]))
+        end.filter(|&e| self.is_one_of(e, words!["as"]))
     }
 
     fn preposition_frame(&self, i: usize) -> Option<Frame> {

@@ -23,6 +23,8 @@ pub enum Verdict {
     GivesWay,
     /// What it would attribute is no text of its own: it has no word, or overlaps the cue or the source.
     NoContent,
+    /// It stands in a phrase that attributes nothing, as in "needless to say".
+    FalseFriend,
     /// Nothing around it looks like what this cue takes: no clause, no quotation, no infinitive.
     NoFrame,
     /// Here it is another part of speech than the one that attributes, as "state" is in "the state".
@@ -46,17 +48,23 @@ pub(crate) fn explain(text: &Text<'_>) -> (Vec<Attribution>, Vec<Considered>) {
     let mut considered = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            let found = candidate(&reading, i);
+            let friend = reading.is_false_friend(i);
+            let found = candidate(&reading, i).filter(|_| !friend);
             if found.is_some() || reading.may_attribute(i) {
                 let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
-                let verdict =
-                    if reading.has_part_of_cue(i) { Verdict::NoFrame } else { Verdict::OtherPartOfSpeech };
+                let verdict = if friend {
+                    Verdict::FalseFriend
+                } else if reading.has_part_of_cue(i) {
+                    Verdict::NoFrame
+                } else {
+                    Verdict::OtherPartOfSpeech
+                };
                 considered.push(Considered { cue, verdict, candidate: found.clone() });
             }
             candidates.extend(found);
         }
     }
-    let settled = settle::settle(&reading, candidates);
+    let settled = settle::settle(&reading, candidates, 0.0);
     let by_cue: HashMap<Option<Run>, &Attribution> = settled.iter().map(|a| (a.cue, a)).collect();
     for one in &mut considered {
         let Some(candidate) = one.candidate.take() else { continue };

@@ -1,13 +1,9 @@
-//! Where what is said ends: a clause with its sentence, or where the writer takes over; a complement before a comma, a new
-//! verb, a setting.
+//! Where a clause that is said ends: with its sentence, or where the writer takes over.
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Cue, Frame, Part, WordId, words};
+use crate::lexicon::{Cue, Frame, Part, words};
 use crate::text::token::Kind;
-
-/// Words behind a comma that add to a noun phrase rather than end it.
-const ADDING: &[WordId] = words!["including", "especially", "particularly", "such", "like", "notably"];
 
 impl Reading<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
@@ -43,6 +39,11 @@ impl Reading<'_> {
         }
         // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
         let limit = stop.min(end + 25);
+        if self.tag(end) == Tag::Comma && !matches!(self.tag(end + 1), Tag::Wh | Tag::That) {
+            return (end + 1..limit)
+                .find(|&k| self.tag(k) == Tag::Comma)
+                .is_some_and(|close| self.verb_at(close + 1));
+        }
         let bounded = match self.tag(end) {
             Tag::Comma
             | Tag::Wh
@@ -118,10 +119,10 @@ impl Reading<'_> {
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
     fn leaves_clause(&self, k: usize, stop: usize) -> bool {
         let next = k + 1;
-        if self.is_one_of(next, words!["according"]) {
+        if self.is_one_of(next, words!["according", "compared"]) {
             return true;
         }
-        if self.tag(next) == Tag::Ing && self.attributes(next) {
+        if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {
             return true;
         }
         if matches!(self.tag(next), Tag::Coordinator) {
@@ -151,14 +152,23 @@ impl Reading<'_> {
     /// Whether the verb at `v` is a cue of speech by the lexicon.
     pub(super) fn attributes(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        self.lexicon.cues(lemma).iter().any(|c| {
-            let here = c
-                .rest()
-                .iter()
-                .enumerate()
-                .all(|(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word));
-            c.part == Part::Verb && here && (c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3)
-        })
+        let speech = |c: &Cue| c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3;
+        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && speech(c))
+    }
+
+    /// Whether the verb at `v` is a cue of any kind that takes a noun phrase or more: "citing", "calling".
+    fn comments(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let takes = |c: &Cue| {
+            [Frame::NounPhrase, Frame::That, Frame::Quote, Frame::As].iter().any(|&f| c.strength(f) >= 2)
+        };
+        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && takes(c))
+    }
+
+    /// Whether the cue is a verb and all its words stand from `v` on.
+    fn stands_at(&self, cue: &Cue, v: usize) -> bool {
+        let here = |(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word);
+        cue.part == Part::Verb && cue.rest().iter().enumerate().all(here)
     }
 
     /// Whether the verb at `v` is a cue of intention by the lexicon: "promised to", "refused to".
@@ -166,103 +176,5 @@ impl Reading<'_> {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let takes_to = |c: &Cue| c.part == Part::Verb && c.rest().is_empty() && c.strength(Frame::To) == 3;
         self.tag(v + 1) == Tag::To && self.lexicon.cues(lemma).iter().any(takes_to)
-    }
-
-    /// Where a complement (noun phrase, infinitive, gerund) ends: before a comma, a new verb of the writer's, a setting.
-    pub(super) fn complement_end(&self, i: usize, stop: usize) -> usize {
-        // a quotation at the head is passed over like any other
-        let mut k = if self.opens_quotation(i) { i } else { i + 1 };
-        let mut relative = 0;
-        while k < stop {
-            if let Some(q) = self
-                .text
-                .quotations
-                .starting_at(k)
-                .filter(|q| self.kind(k) == Some(Kind::Mark) && q.run.stop() <= stop)
-            {
-                k = q.run.stop();
-                // called it a “farce,” leaving the room: the comma stands inside the marks
-                if k < stop && self.tag(k.saturating_sub(2)) == Tag::Comma && !self.lists(k - 1, stop) {
-                    return k;
-                }
-                continue;
-            }
-            match self.tag(k) {
-                Tag::Comma if !self.lists(k, stop) && !self.is_one_of(k + 1, ADDING) => {
-                    return k;
-                }
-                Tag::Break if matches!(self.kind(k), Some(Kind::Dash | Kind::Semicolon | Kind::Colon)) => {
-                    return k;
-                }
-                Tag::Wh | Tag::That => relative += 1,
-                Tag::Coordinator => {
-                    let v = self.after_adverbs(k + 1);
-                    let verb_follows = matches!(self.tag(v), Tag::Finite) || self.tag(v) == Tag::Auxiliary;
-                    let clause = self.tag(v).is_nominal()
-                        && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e) && relative == 0);
-                    if verb_follows && relative == 0 || clause || self.is_one_of(k, words!["but"]) {
-                        return k;
-                    }
-                }
-                Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
-                Tag::Preposition => {
-                    let clausal = self.is_one_of(
-                        k,
-                        words![
-                            "after", "before", "as", "while", "when", "because", "since", "until", "despite",
-                            "during"
-                        ],
-                    ) && self.clause_follows(k + 1, stop);
-                    if clausal || k > i + 1 && self.tag(i) != Tag::To && self.opens_setting(k) {
-                        return k;
-                    }
-                }
-                _ => {}
-            }
-            k += 1;
-        }
-        self.trim(stop)
-    }
-
-    /// `end`, or where a finite verb stands before it that no relative or that-clause opens.
-    pub(super) fn before_verb(&self, start: usize, end: usize) -> usize {
-        let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
-        (start + 1..clause)
-            .find(|&k| {
-                matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)
-                    && self.tag(k - 1) != Tag::To
-                    && !self.quoted(k)
-            })
-            .unwrap_or(end)
-    }
-
-    fn after_adverbs(&self, i: usize) -> usize {
-        let mut j = i;
-        while self.tag(j) == Tag::Adverb && j < i + 3 {
-            j += 1;
-        }
-        j
-    }
-
-    /// Whether the comma at `k` separates members of a list: another comma and "and" follow between noun phrases.
-    fn lists(&self, k: usize, stop: usize) -> bool {
-        let Some(mut end) = self.core_end(k + 1, stop) else { return false };
-        for _ in 0..6 {
-            if self.tag(end) == Tag::Coordinator
-                || self.tag(end) == Tag::Comma && self.tag(end + 1) == Tag::Coordinator
-            {
-                let after = if self.tag(end) == Tag::Coordinator { end + 1 } else { end + 2 };
-                return self.tag(after).is_nominal()
-                    && !self.phrase_end(after, stop).is_some_and(|e| self.verb_at(e));
-            }
-            if self.tag(end) != Tag::Comma && self.tag(end) != Tag::Preposition {
-                return false;
-            }
-            match self.core_end(end + 1, stop) {
-                Some(next) => end = next,
-                None => return false,
-            }
-        }
-        false
     }
 }

@@ -1,10 +1,10 @@
-//! Attributions by fixed shapes: "according to X", "X: …", "is expected to", "seems".
+//! Attributions by fixed shapes: "according to X", "X: …", a verb that a quotation leaves nothing else to do.
 
 use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::Form;
-use crate::lexicon::{Class, Frame, Raising, words};
+use crate::lexicon::{Class, Frame, words};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::token::Kind as Token;
@@ -40,13 +40,42 @@ impl Reading<'_> {
                 }
                 _ => vec![Run::new(floor.min(before), before)],
             };
-            if self.tag(i - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop {
+            let interrupts = self.tag(i - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop;
+            if interrupts && !self.resumes_writer(end + 1) {
                 content.push(Run::new(end + 1, self.trim(stop).max(end + 1)));
             }
             content
         };
         let content: Vec<Run> = content.into_iter().filter(|r| !r.is_empty()).collect();
         (!content.is_empty()).then(|| Attribution::new(content, Run::new(i, i + 2), i, 0.95).said_by(source))
+    }
+
+    /// "In a poll last week, Ruiz led by ten points", "Ruiz leads in the poll": a survey says what the clause tells.
+    pub(super) fn in_poll(&self, i: usize) -> Option<Attribution> {
+        if !self.is_one_of(i, words!["in"]) {
+            return None;
+        }
+        let floor = self.sentence_start(i);
+        let stop = self.sentence(i).stop();
+        let core = self.core_end(i + 1, stop)?;
+        let survey = |k: usize| self.is(k, Class::Survey) && (k + 1 == core || self.is_time(k + 1));
+        if !(i + 1..core).any(survey) {
+            return None;
+        }
+        let mut end = self.phrase_end(i + 1, stop)?;
+        let fronted = i == floor;
+        let (content, confidence) = if fronted {
+            // "conducted in May", "of 900 voters": what describes the survey belongs to it
+            let comma = (end..stop.min(end + 20)).find(|&k| self.tag(k) == Tag::Comma)?;
+            end = comma;
+            (Run::new(comma + 1, self.trim(stop).max(comma + 1)), 0.65)
+        } else {
+            let ends = end >= stop || matches!(self.tag(end), Tag::End | Tag::Comma);
+            (Run::new(floor, i), if ends && self.clause_follows(floor, i) { 0.45 } else { 0.3 })
+        };
+        (!content.is_empty()).then(|| {
+            Attribution::new(vec![content], Run::new(i, i + 1), i, confidence).said_by(Run::new(i + 1, end))
+        })
     }
 
     /// "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
@@ -60,9 +89,13 @@ impl Reading<'_> {
         if let Some(found) = self.introduced(i) {
             return Some(found);
         }
-        let start = self.phrase_start(i, floor)?;
-        let names = (start..i)
-            .any(|k| self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document));
+        // "Q: Where were you?", "A: At sea."
+        let turn = i == floor + 1 && floor == block.first() && matches!(self.text.word(floor), "Q" | "A");
+        let start = if turn { floor } else { self.phrase_start(i, floor)? };
+        let names = turn
+            || (start..i).any(|k| {
+                self.tag(k) == Tag::Proper || self.is(k, Class::Person) || self.is(k, Class::Document)
+            });
         let opens = start == floor || matches!(self.tag(start - 1), Tag::Break | Tag::End | Tag::Mark);
         if !opens || !names || i - start > 8 || i + 1 >= block.stop() {
             return None;
@@ -106,6 +139,13 @@ impl Reading<'_> {
         let start = group.start.min(source.first());
         let last = start.checked_sub(1).filter(|&last| self.waits(last))?;
         let quotation = self.quotation_ending_at(last)?;
+        // in “Quiet Water,” she plays: a title inside the sentence
+        let first = quotation.first();
+        if first > self.sentence_start(first)
+            && !matches!(self.tag(first - 1), Tag::Break | Tag::Comma | Tag::Coordinator)
+        {
+            return None;
+        }
         let rest = self.attribution_end(end, false);
         let stop = self.sentence(i).stop();
         let ended = rest >= stop || matches!(self.tag(rest), Tag::End | Tag::Comma | Tag::Break);
@@ -128,38 +168,5 @@ impl Reading<'_> {
                 self.kind(i.saturating_sub(1)),
                 Some(Token::Comma | Token::Question | Token::Exclamation)
             )
-    }
-
-    /// "Talks are expected to follow", "He seems to be winning", "is known as": the subject is part of what is said and
-    /// nobody is named who says it.
-    pub(super) fn raising(&self, i: usize) -> Option<Attribution> {
-        let word = self.token(i)?.word;
-        let raising =
-            self.lexicon.raising(self.lexicon.lemma(word)).or_else(|| self.lexicon.raising(word))?;
-        let stop = self.sentence(i).stop();
-        let group = self.verb_group(i);
-        let be = i > group.start && (group.start..i).any(|k| self.is(k, Class::Be));
-        let next = self.tag(i + 1);
-        let (fits, confidence) = match raising {
-            Raising::Verb => (
-                matches!(self.tag(i), Tag::Finite | Tag::Base)
-                    && (next == Tag::To || next == Tag::Adjective || next == Tag::Adverb),
-                0.55,
-            ),
-            Raising::To => (be && next == Tag::To, 0.6),
-            Raising::As => (be && self.is_one_of(i + 1, words!["as"]), 0.5),
-            Raising::Both => (be && (next == Tag::To || self.is_one_of(i + 1, words!["as"])), 0.55),
-        };
-        // "seemed to suggest that": the infinitive is the cue
-        let cue_follows =
-            next == Tag::To && (i + 2..i + 4).any(|k| self.tag(k) == Tag::Base && self.attributes(k));
-        if !fits || raising == Raising::Verb && cue_follows {
-            return None;
-        }
-        let subject = self.subject(group, 0)?;
-        let end = self.complement_end(i + 1, stop);
-        (end > i + 1).then(|| {
-            Attribution::new(vec![subject, Run::new(i + 1, end)], Run::new(group.start, i + 1), i, confidence)
-        })
     }
 }

@@ -4,18 +4,30 @@
 //! A cue of the lexicon in a frame makes a candidate with a confidence; overlapping candidates are settled, and
 //! quotations that nothing attributes are joined to the statement that they continue.
 
+mod adjectival;
 mod before;
+mod comment;
+mod complement;
 mod content;
 mod explain;
 mod extent;
 mod fixed;
+mod friend;
+mod gap;
 mod introduced;
+mod issued;
 mod nominal;
+mod outer;
+mod passive;
 mod phrase;
+mod predicate;
+mod raising;
 mod reading;
 mod running;
 mod settle;
+mod shared;
 mod source;
+mod stimulus;
 mod tag;
 mod verb;
 mod verbal;
@@ -132,33 +144,50 @@ impl Attribution {
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
 pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let reading = Reading::new(text, Lexicon::built_in());
-    // no doubt is lifted later, and who is not sure takes nothing from others
-    let least = least.min(SURE);
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            candidates.extend(candidate(&reading, i).filter(|found| found.confidence >= least));
+            candidates.extend(candidate(&reading, i).filter(|_| !reading.is_false_friend(i)));
         }
     }
-    settle::settle(&reading, candidates)
+    settle::settle(&reading, candidates, least)
+}
+
+/// A participle is a verb ("was convinced by") or an adjective ("was convinced that"): whichever reading fits better.
+fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option<Attribution> {
+    match (verbal, adjectival) {
+        (Some(verbal), Some(adjectival)) if adjectival.confidence > verbal.confidence => Some(adjectival),
+        (Some(verbal), _) => Some(verbal),
+        (None, adjectival) => adjectival,
+    }
 }
 
 /// The candidate whose cue has its head at token `i`.
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
-    let found = match reading.tag(i) {
+    let mut found = match reading.tag(i) {
         tag if tag.is_verb() => {
-            let listed = reading.raising(i).or_else(|| reading.verbal(i)).or_else(|| reading.adjectival(i));
+            let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
+            let listed = nobody.or_else(|| surer(reading.verbal(i), reading.adjectival(i)));
             match listed {
                 Some(found) if found.confidence >= 0.5 => Some(found),
                 unsure => reading.by_quotation(i).or(unsure),
             }
         }
-        Tag::Noun => reading.nominal(i).or_else(|| reading.adjectival(i)),
-        Tag::Adjective | Tag::Adverb => reading.raising(i).or_else(|| reading.adjectival(i)),
+        Tag::Noun => {
+            let listed = reading.nominal(i).or_else(|| reading.impersonal(i));
+            listed.or_else(|| reading.adjectival(i))
+        }
+        Tag::Adjective | Tag::Adverb => {
+            let nobody = reading.hearsay(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
+            nobody.or_else(|| reading.adjectival(i))
+        }
         Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
         Tag::Comma => reading.introduced(i),
-        Tag::Preposition => reading.according_to(i),
+        Tag::Preposition => reading.according_to(i).or_else(|| reading.in_poll(i)),
         _ => None,
     }?;
+    if let Some(cue) = found.cue {
+        reading.keep_within_clause(&mut found.content, cue, found.source);
+    }
     Some(found)
 }

@@ -11,6 +11,9 @@ const JOINING: &[WordId] = words![
     "between",
 ];
 
+/// Those that join as well where the phrase stands before its verb.
+const JOINING_SUBJECT: &[WordId] = words!["over", "across", "under", "like", "around", "outside", "within"];
+
 impl Reading<'_> {
     /// The end of the noun phrase that starts at `i`, without what is joined to it by prepositions.
     pub(super) fn core_end(&self, i: usize, stop: usize) -> Option<usize> {
@@ -71,6 +74,14 @@ impl Reading<'_> {
     pub(super) fn phrase_end(&self, i: usize, stop: usize) -> Option<usize> {
         let mut end = self.core_end(i, stop)?;
         loop {
+            // "sources familiar with the plan"
+            if self.tag(end) == Tag::Adjective
+                && self.is_one_of(end + 1, JOINING)
+                && let Some(next) = self.core_end(end + 2, stop)
+            {
+                end = next;
+                continue;
+            }
             let joined = (self.tag(end) == Tag::Preposition
                 && self.is_one_of(end, JOINING)
                 && !self.opens_setting(end))
@@ -88,7 +99,9 @@ impl Reading<'_> {
         while start > floor + 1 {
             let before = start - 1;
             let joins = match self.tag(before) {
-                Tag::Preposition => self.is_one_of(before, JOINING),
+                Tag::Preposition => {
+                    self.is_one_of(before, JOINING) || self.is_one_of(before, JOINING_SUBJECT)
+                }
                 Tag::Coordinator => !self.is_one_of(before, words!["but"]),
                 Tag::Negation => self.is_one_of(before, words!["nor"]),
                 Tag::Other => true,
@@ -109,7 +122,11 @@ impl Reading<'_> {
             return start;
         }
         let time = Classes::of(Class::Time).and(Class::Month);
-        let rest = (start..end).find(|&i| !(self.classes(i).any(time) || self.kind(i) == Some(Kind::Number)));
+        let named = |i: usize| self.classes(i).any(time);
+        // a bare number is a time only where it is a year
+        let year =
+            |i: usize| self.kind(i) == Some(Kind::Number) && (self.text.word(i).len() == 4 || named(i + 1));
+        let rest = (start..end).find(|&i| !named(i) && !year(i));
         rest.unwrap_or(start)
     }
 

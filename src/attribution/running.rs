@@ -95,9 +95,9 @@ fn follow(reading: &Reading<'_>, settled: &[Attribution], before: Option<Running
     }
 }
 
-/// "adding that …", "explaining why …": a participle that goes on reporting.
+/// "adding that …": a participle that goes on reporting.
 fn adds(reading: &Reading<'_>, attribution: &Attribution) -> bool {
-    matches!(attribution.frame, Some(Frame::That | Frame::Wh | Frame::Clause | Frame::Quote))
+    matches!(attribution.frame, Some(Frame::That | Frame::Quote))
         && attribution.head.is_some_and(|(head, _)| reading.verb_group(head).form == Form::Ing)
 }
 

@@ -5,16 +5,28 @@ use std::cmp::Reverse;
 use super::reading::Reading;
 use super::within::holders;
 use super::{Attribution, Kind, SURE, running};
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, Part};
 use crate::text::Run;
 use crate::text::token::Kind as Token;
 
 /// What is left of a candidate's confidence inside a quotation: the speaker's own cues are rarely the writer's.
 const QUOTED: f32 = 0.4;
-/// What is left of it inside another's content.
-const NESTED: f32 = 0.55;
+/// What is left of it inside another's content, where plain speech is reported: "said that Moor had claimed that".
+const NESTED_SPEECH: f32 = 0.55;
+/// What is left of any other frame there: an attitude in what somebody says is part of it.
+const NESTED: f32 = 0.45;
+/// What is left of the other one where that gives way instead.
+const HOLDS_SPEECH: f32 = 0.8;
 
-pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec<Attribution> {
+/// What a candidate gains by words of the speaker's own in what it says.
+const OWN_WORDS: f32 = 1.2;
+/// How sure they make it at most.
+const OWN_WORDS_MOST: f32 = 0.9;
+/// How many tokens a quotation has that is no scare quote or title, marks included.
+const OWN_WORDS_LEAST: usize = 5;
+
+/// Those of `candidates` that are at least so sure and give way to none.
+pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least: f32) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = candidates
         .into_iter()
         .map(|mut attribution| {
@@ -22,8 +34,14 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
                 attribution.confidence *= QUOTED;
             }
             attribution.confidence *= substance(reading, &attribution);
+            if holds_own_words(reading, &attribution) {
+                let surer = (attribution.confidence * OWN_WORDS).min(OWN_WORDS_MOST);
+                attribution.confidence = attribution.confidence.max(surer);
+            }
             attribution
         })
+        // no doubt is lifted from here on, and who is not sure takes nothing from others
+        .filter(|attribution| attribution.confidence >= least.min(SURE))
         .filter_map(|a| tidy(reading, a))
         .collect();
     // bits of numbers from 0 to 1 are in the order of the numbers
@@ -38,7 +56,7 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
         kept.add(&attribution);
         settled.push(attribution);
     }
-    doubt_nested(&mut settled);
+    doubt_nested(reading, &mut settled);
     settled.sort_by_cached_key(|a| (a.first(), a.cue));
     running::join(reading, &mut settled);
     for attribution in &mut settled {
@@ -66,23 +84,45 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
     }
 }
 
-/// Lowers the confidence of what stands within another's content.
-fn doubt_nested(settled: &mut [Attribution]) {
-    let holders = holders(settled, |a| a.confidence >= SURE);
-    let doubted: Vec<usize> = (0..settled.len())
-        .filter(|&n| holders[n].is_some_and(|holder| !outweighs(&settled[n], &settled[holder])))
-        .collect();
-    for n in doubted {
-        settled[n].confidence *= NESTED;
+/// Whether some words of the content, more than one in a row, are quoted, while the cue is the writer's: "took credit for
+/// “being right all along”".
+fn holds_own_words(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    let title = |q: Run| {
+        let words = || q.indices().filter_map(|i| reading.token(i)).filter(|t| t.is_word());
+        2 * words().filter(|t| t.is_capital()).count() > words().count()
+    };
+    let own = |run: &Run| {
+        run.indices()
+            .filter_map(|i| reading.text.quotations.starting_at(i))
+            .any(|q| q.run.stop() <= run.stop() && q.run.len() >= OWN_WORDS_LEAST && !title(q.run))
+    };
+    let by_writer = attribution.cue.is_none_or(|cue| !reading.quoted(cue.first()));
+    by_writer && attribution.content.iter().any(own)
+}
+
+/// Of two statements one within the other, lowers the confidence of one.
+fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
+    let holders = holders(settled, |a| a.confidence >= SURE && !is_turn(reading, a));
+    for (n, &holder) in holders.iter().enumerate() {
+        let Some(holder) = holder else { continue };
+        if outweighs(&settled[n], &settled[holder]) {
+            settled[holder].confidence *= HOLDS_SPEECH;
+        } else {
+            let speech = is_speech(settled[n].frame);
+            settled[n].confidence *= if speech { NESTED_SPEECH } else { NESTED };
+        }
     }
 }
 
 /// Whether plain speech stands in what only looks like a content: "welcomed the plan, which Ruiz said would help".
 fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
-    let speech = |frame| matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post));
     inner.confidence > outer.confidence
-        && speech(inner.frame)
-        && !(speech(outer.frame) || outer.frame == Some(Frame::Clause))
+        && is_speech(inner.frame)
+        && !(is_speech(outer.frame) || outer.frame == Some(Frame::Clause))
+}
+
+fn is_speech(frame: Option<Frame>) -> bool {
+    matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post))
 }
 
 /// Which tokens the attributions kept so far have taken.
@@ -101,8 +141,13 @@ impl Kept {
         cue.indices().any(|i| self.cue[i])
     }
 
-    /// Whether the attribution's only words are a quotation that a surer one has given already.
+    /// Whether a surer one has given all that the attribution has: a quotation, or what a noun says ("said in a statement
+    /// that").
     fn has_given(&self, reading: &Reading<'_>, attribution: &Attribution) -> bool {
+        let noun = attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.part == Part::Noun));
+        if noun && attribution.content.first().is_some_and(|run| self.given[run.first()]) {
+            return true;
+        }
         let [run] = attribution.content[..] else { return false };
         self.given[run.first()] && reading.quotation_ending_at(run.stop() - 1) == Some(run)
     }
@@ -118,6 +163,11 @@ impl Kept {
             self.given[run.first()] = true;
         }
     }
+}
+
+/// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
+fn is_turn(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| cue.len() == 1 && reading.kind(cue.first()) == Some(Token::Colon))
 }
 
 /// Makes an attribution's pieces disjoint and drops one without content.

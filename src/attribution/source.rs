@@ -32,7 +32,7 @@ const PRONOUNS: [(WordId, f32); 17] = [
 ];
 
 /// How far to look for what a comma-bounded insertion belongs to.
-const INSERTION: usize = 60;
+pub(super) const INSERTION: usize = 60;
 
 impl Reading<'_> {
     /// The subject of a finite verb group, and where the words that belong to it begin.
@@ -42,23 +42,41 @@ impl Reading<'_> {
         while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
             j -= 1;
         }
+        // "Ruiz, the minister, on Tuesday said", "who last year said"
+        let timed = self.without_time(j, floor);
+        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
+            j = timed;
+        }
         if j == floor {
             return None;
         }
         let before = j - 1;
         match self.tag(before) {
-            Tag::Wh if self.is(before, Class::Relative) => Some(Run::new(before, j)),
+            Tag::Wh if self.is(before, Class::Relative) || self.is_one_of(before, words!["what"]) => {
+                Some(Run::new(before, j))
+            }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)
-                .or_else(|| self.shared_subject(before, floor, depth)),
+                .or_else(|| self.shared_subject(before, floor, depth))
+                .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
             }
-            _ => self.phrase_before(j, floor),
+            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
+    }
+
+    /// "who in the past said": the phrase before the verb tells when or where, the relative pronoun before it who.
+    fn over_setting(&self, phrase: Run, floor: usize) -> Run {
+        let start = phrase.first();
+        let pronoun = start > floor + 1
+            && self.tag(start - 1) == Tag::Preposition
+            && self.tag(start - 2) == Tag::Wh
+            && self.is(start - 2, Class::Relative);
+        if pronoun { Run::new(start - 2, start - 1) } else { phrase }
     }
 
     pub(super) fn is_time(&self, i: usize) -> bool {
@@ -79,7 +97,7 @@ impl Reading<'_> {
     }
 
     /// The noun phrase that ends before `end`, with the one it stands in apposition to.
-    fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
@@ -94,6 +112,7 @@ impl Reading<'_> {
             }
         }
         let start = self.modified_head(start, floor).unwrap_or(start);
+        let start = self.list_start(start, end, floor);
         Some(Run::new(self.with_limit(start, floor), end))
     }
 
@@ -131,12 +150,50 @@ impl Reading<'_> {
             && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
     }
 
+    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends with the phrase from
+    /// `start` to `end`.
+    fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
+        let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
+        let names = |i: usize| self.tag(i) == Tag::Proper;
+        let mut first = if start > floor + 2 && joined(start - 1) && self.tag(start - 2) == Tag::Comma {
+            start - 1
+        } else if (start..end).any(joined) {
+            start
+        } else {
+            return start;
+        };
+        if !names(start) {
+            return start;
+        }
+        let mut members = 0;
+        while first > floor + 1 && self.tag(first - 1) == Tag::Comma && names(first - 2) {
+            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else {
+                break;
+            };
+            first = member;
+            members += 1;
+        }
+        let bounded = first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break);
+        if members > 0 && bounded { first } else { start }
+    }
+
     /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
     fn with_limit(&self, start: usize, floor: usize) -> usize {
-        let limits = start > floor
-            && (self.is_one_of(start - 1, words!["neither", "not"]) && self.tag(start - 1) == Tag::Negation
-                || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
-                    && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number));
+        if start <= floor {
+            return start;
+        }
+        if start > floor + 1
+            && self.is_one_of(start - 1, words!["than"])
+            && self.is_one_of(start - 2, words!["more", "fewer", "less"])
+        {
+            return start - 2; // "more than half"
+        }
+        let limits = self.is_one_of(start - 1, words!["neither", "not"])
+            && self.tag(start - 1) == Tag::Negation
+            || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
+                && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
+            || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
+            || self.is_one_of(start - 1, words!["whose"]);
         if limits { start - 1 } else { start }
     }
 
@@ -144,6 +201,8 @@ impl Reading<'_> {
     /// apposition belongs to the source.
     fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
+        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase that a preposition governs is only taken where no other is
+        let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
             if !self.ends_phrase(open - 1) {
                 continue;
@@ -164,8 +223,15 @@ impl Reading<'_> {
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
+            if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
+                break;
+            }
             // the comma that closes an apposition belongs to it as the one that opens it does
             let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
+            if found.is_none() && !bounded && self.tag(start - 1) == Tag::Preposition {
+                governed = governed.or(Some(Run::new(start, end)));
+                continue;
+            }
             found = Some(Run::new(start, end));
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
             if start == floor
@@ -176,7 +242,18 @@ impl Reading<'_> {
                 break;
             }
         }
-        found
+        found.or(governed)
+    }
+
+    /// Whether what stands between two commas is a relative clause, or a phrase without a verb of its own.
+    fn is_insertion(&self, start: usize, end: usize) -> bool {
+        match self.tag(start) {
+            Tag::Wh => true,
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => {
+                !(start..end).any(|i| matches!(self.tag(i), Tag::Finite))
+            }
+            _ => false,
+        }
     }
 
     fn ends_phrase(&self, i: usize) -> bool {
@@ -210,91 +287,6 @@ impl Reading<'_> {
         self.phrase_before(open, floor).filter(|_| open > floor)
     }
 
-    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the main verb before the coordination.
-    fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
-        if depth > 3 {
-            return None;
-        }
-        let verb = self.relative_verb(before, floor).or_else(|| self.main_verb(before, floor))?;
-        self.subject(self.verb_group(verb), depth + 1)
-    }
-
-    /// "the neighbour who answered the door and said": the relative clause's verb, where "and" joins one of its tense to it
-    /// without a comma.
-    fn relative_verb(&self, before: usize, floor: usize) -> Option<usize> {
-        if self.tag(before) != Tag::Coordinator || self.tag(before - 1) == Tag::Comma {
-            return None;
-        }
-        let verb = (floor + 1..before)
-            .rev()
-            .take(INSERTION)
-            .find(|&i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark))
-            .filter(|&i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary))?;
-        let group = self.verb_group(verb);
-        let joined =
-            (before + 1..before + 4).find(|&i| self.tag(i).is_verb() || self.tag(i) == Tag::Auxiliary)?;
-        let same = self.is(verb, Class::VerbPast) == self.is(joined, Class::VerbPast);
-        (same && group.start > floor && self.is(group.start - 1, Class::Relative)).then_some(verb)
-    }
-
-    /// The verb of the main clause before `end`: not one of a relative or subordinate clause, nor of what somebody says.
-    fn main_verb(&self, end: usize, floor: usize) -> Option<usize> {
-        let mut nearest = None;
-        let mut i = end;
-        while i > floor && end - i < INSERTION {
-            i -= 1;
-            let finite = self.tag(i) == Tag::Finite || self.tag(i) == Tag::Auxiliary;
-            if !finite || self.quoted(i) {
-                continue;
-            }
-            let head = (i..end).take(5).find(|&k| self.tag(k).is_verb()).unwrap_or(i);
-            let group = self.verb_group(head);
-            nearest = nearest.or(Some(head));
-            if self.is_main(group.start, floor) {
-                return Some(head);
-            }
-            i = group.start.min(i);
-        }
-        nearest
-    }
-
-    /// Whether the clause whose verb group begins at `verb` is a main one, by what stands before its subject.
-    fn is_main(&self, verb: usize, floor: usize) -> bool {
-        if verb == floor {
-            return false;
-        }
-        // "when he spoke, saying": a clause of time or reason has its own participles
-        let subordinates = |i: usize| {
-            (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
-                && !self.is(i, Class::Subordinator))
-                || self.tag(i).is_verb()
-                || self.tag(i).is_nominal()
-        };
-        match self.tag(verb - 1) {
-            Tag::Wh | Tag::That | Tag::Coordinator => false,
-            Tag::Comma => !self.tag(verb - 2).is_verb(),
-            _ => {
-                self.phrase_start(verb, floor).is_some_and(|start| start == floor || !subordinates(start - 1))
-            }
-        }
-    }
-
-    /// The subject that a participle shares ("..., adding that"): that of the finite verb before it.
-    pub(super) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
-        let floor = self.sentence_start(group.head);
-        let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
-        if self.tag(before).is_nominal() {
-            // "the minister calling for"
-            return self.phrase_before(group.start, floor);
-        }
-        if self.tag(before) == Tag::Comma
-            && let Some(source) = self.inverted_source_ending(before, floor)
-        {
-            return Some(source);
-        }
-        self.shared_subject(group.start, floor, 0)
-    }
-
     /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
     /// where a person stands before it, else the subject of the verb before.
     pub(super) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
@@ -312,17 +304,6 @@ impl Reading<'_> {
         self.shared_subject(group.start, floor, 0)
     }
 
-    /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.
-    fn inverted_source_ending(&self, comma: usize, floor: usize) -> Option<Run> {
-        let start = self.phrase_start(comma, floor)?;
-        let inverted = start > floor + 1
-            && self.is(start - 1, Class::VerbPast)
-            && (self.tag(start - 2) == Tag::Mark
-                || self.tag(start - 2) == Tag::Comma
-                    && self.token(start - 1).is_some_and(|t| self.lexicon.speaks(t.word)));
-        inverted.then(|| Run::new(start, comma))
-    }
-
     /// The source after an inverted cue ("said Ana Ruiz, head of the ministry"), from `i` on.
     pub(super) fn inverted_source(&self, i: usize) -> Option<Run> {
         let stop = self.sentence(i).stop();
@@ -337,9 +318,11 @@ impl Reading<'_> {
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
-            // "said Ruiz, who …" tells who Ruiz is; behind a description it goes on about him
-            let relative =
-                self.is_one_of(next, words!["who"]) && (i..end).any(|k| self.tag(k) == Tag::Proper);
+            // "said Ruiz, who …" tells who Ruiz is; behind a description, or with a statement of its own, it goes on
+            // about him
+            let relative = self.is_one_of(next, words!["who"])
+                && (i..end).any(|k| self.tag(k) == Tag::Proper)
+                && !self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
             let next =
                 next + usize::from(self.tag(next) == Tag::Adverb && self.tag(next + 1) == Tag::Determiner);
             let from = self.is_one_of(next, words!["of", "from"]) && self.tag(next + 1) == Tag::Proper;
@@ -352,7 +335,9 @@ impl Reading<'_> {
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
             ) && !self.is_time(next)
             {
-                self.phrase_end(next, stop).filter(|&e| !self.verb_at(e))
+                self.phrase_end(next, stop)
+                    .map(|e| self.with_participle(e, stop))
+                    .filter(|&e| !self.verb_at(e))
             } else {
                 None
             };
@@ -366,6 +351,14 @@ impl Reading<'_> {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
+    }
+
+    /// "said Ruiz, a teacher involved in the talks": a past form behind a description goes on with it.
+    fn with_participle(&self, end: usize, stop: usize) -> usize {
+        let participle = self.is(end, Class::VerbParticiple)
+            && self.tag(end).is_verb()
+            && matches!(self.tag(end + 1), Tag::Preposition | Tag::Adverb);
+        if participle { self.clause_stop(end, stop) } else { end }
     }
 
     /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.

@@ -4,8 +4,10 @@
 //! phrase, which is all that attribution needs.
 
 mod ambiguous;
+mod clause;
+mod closed;
 
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
 
@@ -50,8 +52,7 @@ pub(crate) enum Tag {
 
 use Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark,
-    Negation, Noun, Number, Object, Other, Participle, Possessive, Preposition, Pronoun, Proper,
-    Subordinator, That, To, Wh,
+    Negation, Noun, Number, Other, Participle, Possessive, Pronoun, Proper, That, To, Wh,
 };
 
 impl Tag {
@@ -70,28 +71,6 @@ const VERB_FORMS: Classes = Classes::of(Class::VerbBase)
     .and(Class::VerbPast)
     .and(Class::VerbParticiple)
     .and(Class::VerbIng);
-/// Every class that [`Tagger::closed_class`] looks at: words without one are told apart by other tests.
-const CLOSED: Classes = Classes::of(Class::Negation)
-    .and(Class::To)
-    .and(Class::That)
-    .and(Class::Be)
-    .and(Class::Have)
-    .and(Class::Do)
-    .and(Class::Modal)
-    .and(Class::PossessivePronoun)
-    .and(Class::SubjectPronoun)
-    .and(Class::ObjectPronoun)
-    .and(Class::Reflexive)
-    .and(Class::Wh)
-    .and(Class::Relative)
-    .and(Class::Determiner)
-    .and(Class::Coordinator)
-    .and(Class::Preposition)
-    .and(Class::Subordinator)
-    .and(Class::NumberWord)
-    .and(Class::IndefinitePronoun)
-    .and(Class::Particle)
-    .and(Class::Adverb);
 const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document);
 
 /// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines.
@@ -154,10 +133,11 @@ impl Tagger<'_> {
             Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => End,
             Kind::Address => Proper,
             Kind::Symbol => {
-                if self.text.word(i) == "&" {
-                    Coordinator
-                } else {
-                    Other
+                match self.text.word(i) {
+                    "&" => Coordinator,
+                    // "42% say": a share of people
+                    "%" => Noun,
+                    _ => Other,
                 }
             }
         }
@@ -192,6 +172,10 @@ impl Tagger<'_> {
         let first = i == self.sentence.first() || matches!(self.tags[i - 1], Mark | End | Break);
         let proper = token.is_capital() && !first && !self.title_case;
         if proper && !token.is_upper() && Self::is_name(classes) {
+            return Proper;
+        }
+        // "James A. Lewis"
+        if token.is_capital() && token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
         }
         if let Some(tag) = self.closed_class(i, classes) {
@@ -239,6 +223,7 @@ impl Tagger<'_> {
     fn opens_name(&self, i: usize, classes: Classes, first: bool) -> bool {
         first && !self.title_case && classes.is_empty()
             || first && classes.any(Classes::of(Class::Title).and(Class::Male).and(Class::Female))
+            || self.title_case && classes.any(Classes::of(Class::Male).and(Class::Female))
             || self.title_case && classes.is_empty() && !self.text.word(i).ends_with("ing")
     }
 
@@ -250,95 +235,6 @@ impl Tagger<'_> {
                 && (next.any(NOUNS.and(Class::Adjective)) || next.is_empty())
                 && !next.any(Classes::of(Class::Preposition).and(Class::Coordinator))
         }
-    }
-
-    fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
-        use Class as C;
-        if !classes.any(CLOSED) {
-            return None;
-        }
-        if classes.has(C::Negation) && !classes.has(C::Determiner) {
-            return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
-        }
-        if classes.has(C::To) {
-            let governed = i > self.sentence.first() && self.text.id(i - 1) == word!("according");
-            if governed {
-                return Some(Preposition);
-            }
-            return Some(if self.infinitive_follows(i) { To } else { Preposition });
-        }
-        if classes.has(C::That) {
-            return Some(That);
-        }
-        if classes.any(Classes::of(C::Be).and(C::Have).and(C::Do)) && self.text.word(i).ends_with("ing") {
-            return Some(Ing);
-        }
-        if classes.any(Classes::of(C::Modal).and(C::Be).and(C::Have).and(C::Do)) {
-            let noun = matches!(self.left(i), Some((_, Determiner | Possessive | Adjective)))
-                && classes.has(C::Modal)
-                && !classes.has(C::Be);
-            return Some(if noun { Noun } else { Auxiliary });
-        }
-        if classes.has(C::PossessivePronoun) && !classes.has(C::Relative) {
-            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
-            return Some(if determines { Possessive } else { Object });
-        }
-        if classes.has(C::SubjectPronoun) && !classes.has(C::Relative) {
-            return Some(Pronoun);
-        }
-        if classes.has(C::ObjectPronoun) || classes.has(C::Reflexive) {
-            return Some(Object);
-        }
-        if classes.has(C::Wh) && !classes.has(C::Subordinator) || classes.has(C::Relative) {
-            return Some(Wh);
-        }
-        if classes.has(C::Determiner) {
-            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1) && !self.disagrees(i);
-            return Some(if determines || !classes.has(C::IndefinitePronoun) { Determiner } else { Pronoun });
-        }
-        if classes.has(C::Coordinator) {
-            return Some(Coordinator);
-        }
-        if classes.has(C::Wh) && self.text.word(i).len() < 4 {
-            return Some(Wh); // "how", "why"
-        }
-        if classes.has(C::Preposition) {
-            return Some(if classes.has(C::Particle) && !self.complement_follows(i) {
-                Adverb
-            } else {
-                Preposition
-            });
-        }
-        if classes.has(C::Subordinator) {
-            return Some(if classes.has(C::Wh) { Wh } else { Subordinator });
-        }
-        if classes.has(C::NumberWord) {
-            return Some(Number);
-        }
-        if classes.has(C::IndefinitePronoun) {
-            return Some(Pronoun);
-        }
-        if classes.has(C::Particle) {
-            return Some(Adverb);
-        }
-        if classes.has(C::Adverb) && !classes.any(VERB_FORMS.and(Class::Adjective)) {
-            return Some(Adverb);
-        }
-        if classes.has(C::Adverb) && classes.has(C::Adjective) {
-            return Some(if self.before_nominal(i) { Adjective } else { Adverb });
-        }
-        None
-    }
-
-    /// "this shows that": "this" with a word that could only be a plural noun or a verb.
-    fn disagrees(&self, i: usize) -> bool {
-        self.text.id(i) == word!("this")
-            && self.classes(i + 1).has(Class::VerbS)
-            && !self.token(i + 1).is_capital()
-    }
-
-    fn complement_follows(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop() && (self.token(i + 1).is_word() || self.token(i + 1).kind == Kind::Mark)
     }
 
     /// Whether a word begins or is a nominal after a determiner.
@@ -357,27 +253,6 @@ impl Tagger<'_> {
                 ))
             && !classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal))
             && !classes.has(Class::Preposition)
-    }
-
-    fn infinitive_follows(&self, i: usize) -> bool {
-        self.next(i).is_some_and(|j| {
-            let classes = self.classes(j);
-            let word = self.text.word(j);
-            self.token(j).kind == Kind::Word
-                && (classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Do))
-                    && !word.ends_with("ing")
-                    || classes.has(Class::VerbBase) && !self.token(j).is_capital()
-                    || classes.is_empty() && !self.token(j).is_capital() && self.verb_slot_after(j))
-        })
-    }
-
-    /// An unknown word after "to" is a verb when an object follows it.
-    fn verb_slot_after(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop() && {
-            let classes = self.classes(i + 1);
-            classes.any(Classes::of(Class::Determiner).and(Class::ObjectPronoun).and(Class::Preposition))
-                || self.token(i + 1).is_capital()
-        }
     }
 
     /// An unknown word, by its ending.

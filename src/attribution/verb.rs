@@ -102,7 +102,8 @@ impl Reading<'_> {
         if has(words!["could", "can", "may", "might", "should", "must", "cannot"]) {
             return 0.5;
         }
-        if has(words!["would", "will", "'ll", "'d", "shall"]) {
+        let wishes = self.lemma_is(group.head, Class::Wishing);
+        if !wishes && has(words!["would", "will", "'ll", "'d", "shall"]) {
             return 0.7;
         }
         let negated = (group.start..group.head).any(|i| self.tag(i) == Tag::Negation);

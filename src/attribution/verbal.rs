@@ -5,7 +5,7 @@ use super::content::Filled;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
-use crate::lexicon::{Class, Cue, Frame, Part};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -34,11 +34,15 @@ impl Reading<'_> {
             .max_by(|a, b| weight(a).total_cmp(&weight(b)))
     }
 
-    /// Where a phrasal cue's own words end, when they all stand there; adverbs may stand between.
+    /// Where a phrasal cue's own words end, when they all stand there. Between a verb and its preposition may stand an adverb,
+    /// a time, "at length", whoever is asked or told, or the agent of a passive.
     fn particles_end(&self, cue: &Cue, from: usize) -> Option<usize> {
         let mut i = from;
-        for &word in cue.rest() {
-            if self.tag(i) == Tag::Adverb && self.token(i)?.word != word {
+        for (n, &word) in cue.rest().iter().enumerate() {
+            if n == 0 {
+                i = self.before_particle(cue, i, word);
+            }
+            while self.tag(i) == Tag::Adverb && self.token(i)?.word != word {
                 i += 1;
             }
             if self.token(i)?.word != word {
@@ -49,7 +53,37 @@ impl Reading<'_> {
         Some(i)
     }
 
+    /// The first place from `i` on, over what may stand there, at which `word` could belong to the verb before `i`.
+    fn before_particle(&self, cue: &Cue, i: usize, word: WordId) -> usize {
+        let mut j = i;
+        // "told members of the board": what "of" joins to an addressee is no content
+        let of = word == word!("of");
+        let addressed = matches!(cue.group, "ask" | "tell") && cue.rest().len() == 1;
+        for _ in 0..3 {
+            let stop = self.sentence(i).stop();
+            if self.token(j).is_none_or(|t| t.word == word) || j >= stop {
+                break;
+            }
+            if self.tag(j) == Tag::Adverb || self.is_time(j) {
+                j += 1;
+            } else if self.is_one_of(j, words!["at"]) && self.is_one_of(j + 1, words!["length"]) {
+                j += 2;
+            } else if addressed && self.tag(j) == Tag::Object {
+                j += 1;
+            } else if addressed && (self.is_one_of(j, words!["by"]) || self.tag(j).is_nominal() && !of) {
+                let start = if self.is_one_of(j, words!["by"]) { j + 1 } else { j };
+                j = self.core_end(start, stop).unwrap_or(j);
+            } else {
+                break;
+            }
+        }
+        j
+    }
+
     fn with_cue(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
+        if cue.strength(Frame::Experiencer) > 0 {
+            return self.stimulus(cue, group, end);
+        }
         let (group, named) = match self.named_behind_quotation(group) {
             Some(named) => (
                 VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group },
@@ -65,20 +99,23 @@ impl Reading<'_> {
         {
             return Some(found);
         }
+        let issued = self.issued(group);
         let source = match group.form {
-            Form::Finite => named.or_else(|| self.subject(group, 0)),
-            Form::Ing => self.subject_of_participle(group),
+            Form::Finite => named.or_else(|| self.subject(group, 0)).or_else(|| self.announced(group)),
+            Form::Ing => issued.map(|(source, _)| source).or_else(|| self.subject_of_participle(group)),
             Form::Infinitive => self.subject_of_infinitive(group),
             Form::Participle => None,
         };
+        if let Some(found) = self.comment(cue, group, source, end) {
+            return Some(found);
+        }
         let speaks = source.map_or(0.5, |s| self.speaks(s));
-        let relative = self.tag(end) == Tag::End || self.tag(end) == Tag::Comma;
-        // "a claim that Ruiz denied", "whom the minister accused": the content is the relative pronoun
         let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
             .filter(|s| !self.verb_between(*s, group))
             .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
+        let before = before.filter(|content| self.interrupts(end) || !self.is_fronted(content[0]));
         if let Some(content) = before {
             let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
             let weak_forward = forward.as_ref().is_none_or(|f| {
@@ -105,7 +142,7 @@ impl Reading<'_> {
             }
         }
         let Some(filled) = forward else {
-            return self.relative_object(cue, group, source, end).filter(|_| relative);
+            return self.gap(cue, group, source, end);
         };
         let base = BY_STRENGTH[filled.strength as usize];
         let form = match group.form {
@@ -120,13 +157,21 @@ impl Reading<'_> {
         if filled.frame == Frame::Quote {
             self.extend_quoted(&mut content);
         }
+        // "what the mayor said was a mistake": the pronoun is the first piece of what is said
+        let subject_gap = filled.frame == Frame::Clause
+            && matches!(self.tag(content[0].first()), Tag::Finite | Tag::Auxiliary);
+        if (subject_gap || cue.strength(Frame::Complement) > 0)
+            && let Some(object) = source.and_then(|source| self.object_before(source))
+        {
+            content.insert(0, object);
+        }
         let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
         let sure = match filled.frame {
             Frame::Quote => 1.15,
             Frame::That | Frame::Wh => 1.1,
             _ => 1.0,
         };
-        let start = group.start;
+        let start = issued.map_or(group.start, |(_, start)| start);
         Some(
             Attribution::new(
                 content,
@@ -150,6 +195,16 @@ impl Reading<'_> {
     /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
     fn verb_between(&self, subject: Run, group: VerbGroup) -> bool {
         (subject.stop()..group.start).any(|i| self.tag(i) == Tag::Finite && self.attributes(i))
+    }
+
+    /// "But, said Ruiz, “it is late.”": a verb of speech and its subject before what is said, behind an opening word.
+    fn announced(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let opens =
+            group.start > floor && self.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
+        let speaks = self.token(group.head).is_some_and(|t| self.lexicon.speaks(t.word));
+        let source = self.inverted_source(group.head + 1).filter(|_| opens && speaks)?;
+        matches!(self.tag(source.stop()), Tag::Comma | Tag::Break).then_some(source)
     }
 
     /// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
@@ -186,9 +241,12 @@ impl Reading<'_> {
         let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark)
             || self.kind(content[0].first()) == Some(Kind::Mark);
         let rest = self.attribution_end(after, cue.strength(Frame::Told) > 0);
-        if let Some(more) = self.goes_on(rest, quoted) {
-            content.push(more);
-        }
+        let more = if self.only_begins(content[0]) && self.interrupts(rest) {
+            Some(Run::new(rest + 1, self.clause_end(rest + 1, self.sentence(rest).stop())))
+        } else {
+            self.goes_on(rest, quoted)
+        };
+        content.extend(more);
         let strength = cue.strength(Frame::Post).max(if quoted { cue.strength(Frame::Quote) } else { 0 });
         let sure = if quoted { 1.15 } else { 1.05 };
         Attribution::new(
@@ -244,6 +302,9 @@ impl Reading<'_> {
             return None;
         }
         let content = self.said_before(group.start, false)?;
+        if !behind_mark && self.is_bare_subject(content[0]) {
+            return None;
+        }
         let speaks = self.speaks(source);
         Some(self.parenthetical(cue, group, end, Some(source), content, source.stop(), speaks))
     }
@@ -257,67 +318,5 @@ impl Reading<'_> {
         if let Some(more) = self.goes_on(last.stop(), true).filter(|m| m.start >= last.end) {
             content.push(more);
         }
-    }
-
-    /// "was criticized by residents", "a plan backed by Ruiz": the subject is what is said, the agent speaks.
-    fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
-        let floor = self.sentence_start(group.head);
-        let agent = self.agent(end);
-        let made = |content: Vec<Run>, source, confidence| {
-            Attribution::new(content, Run::new(group.start, end), group.head, confidence)
-                .listed(cue, Frame::NounPhrase)
-                .said_by(source)
-        };
-        if let Some(source) = agent {
-            let strength = cue.strength(Frame::NounPhrase);
-            let subject = match group.form {
-                Form::Participle => {
-                    let bound = self.tag(group.start.checked_sub(1)?) != Tag::Comma;
-                    bound
-                        .then(|| self.phrase_start(group.start, floor).map(|s| Run::new(s, group.start)))
-                        .flatten()
-                }
-                _ => self.subject(group, 0),
-            }?;
-            return (strength >= 2).then(|| {
-                made(
-                    vec![subject],
-                    Some(source),
-                    [0.0, 0.3, 0.55, 0.75][strength as usize] * self.speaks(source),
-                )
-            });
-        }
-        // "was asked whether", "was told that": what follows is said by somebody who is not named
-        if cue.strength(Frame::Told) > 0 && group.form == Form::Finite {
-            let filled = self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That))?;
-            return Some(made(filled.content, None, 0.55));
-        }
-        None
-    }
-
-    /// "a plan that Ruiz opposed", "which the minister denied": the relative pronoun is the content.
-    fn relative_object(
-        &self,
-        cue: &'static Cue,
-        group: VerbGroup,
-        source: Option<Run>,
-        end: usize,
-    ) -> Option<Attribution> {
-        let source = source?;
-        let before = source.first().checked_sub(1)?;
-        let pronoun = self.is(before, Class::Relative)
-            && before > 0
-            && (self.tag(before - 1).is_nominal() || self.tag(before - 1) == Tag::Comma);
-        let strength = cue.strength(Frame::NounPhrase);
-        (pronoun && strength > 0).then(|| {
-            Attribution::new(
-                vec![Run::new(before, before + 1)],
-                Run::new(group.start, end),
-                group.head,
-                [0.0, 0.3, 0.45, 0.6][strength as usize] * self.speaks(source),
-            )
-            .listed(cue, Frame::NounPhrase)
-            .said_by(source)
-        })
     }
 }

@@ -18,12 +18,16 @@ macro_rules! classes {
 
 classes! {
     Determiner = "determiner",
+    /// "this", "neither": takes no plural noun.
+    Singular = "determiner.singular",
     /// I, he, she, they: only ever a subject.
     SubjectPronoun = "pronoun.subject",
     ObjectPronoun = "pronoun.object",
     PossessivePronoun = "pronoun.possessive",
     /// "many", "others", "nobody": a noun phrase by itself.
     IndefinitePronoun = "pronoun.indefinite",
+    /// "many", "both": an indefinite that takes a plural verb.
+    Plural = "pronoun.plural",
     Reflexive = "pronoun.reflexive",
     Relative = "pronoun.relative",
     /// Opens a question or a wh-clause.
@@ -58,8 +62,16 @@ classes! {
     Chaining = "verb.chaining",
     /// Says little by itself; with a noun it makes one cue: "made a promise".
     Light = "verb.light",
+    /// Has what is said for its subject: "drew criticism", "met resistance".
+    Receiving = "verb.receiving",
+    /// With "would" a wish rather than something unreal: "would like to go".
+    Wishing = "verb.wishing",
     /// Links a subject to an adjective: "felt confident".
     Linking = "verb.linking",
+    /// "In a poll, ...": what it finds is told as a fact.
+    Survey = "noun.survey",
+    /// Lays what is said to hearsay: "reportedly", "allegedly".
+    Hearsay = "adverb.hearsay",
     /// Where something is said: "in an interview", "at a rally".
     Occasion = "noun.occasion",
     VerbBase = "verb.base",

@@ -38,19 +38,20 @@ frames! {
     Quote = "quote", Post = "post", Told = "told",
     Of = "of", For = "for", On = "on", About = "about", Against = "against", With = "with", From = "from", Over = "over",
     In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light",
+    Complement = "oc", Experiencer = "exp", It = "it", Be = "be", Met = "met", Like = "like", Unsaid = "unsaid",
 }
 
 /// A set of frames.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Frames(u32);
+pub(crate) struct Frames(u64);
 
 impl Frames {
     pub fn has(self, frame: Frame) -> bool {
-        self.0 & (1 << frame as u8) != 0
+        self.0 & (1_u64 << frame as u8) != 0
     }
 
     fn add(&mut self, frame: Frame) {
-        self.0 |= 1 << frame as u8;
+        self.0 |= 1_u64 << frame as u8;
     }
 }
 
@@ -83,13 +84,18 @@ impl Cue {
     }
 }
 
-const VERBS: &str = include_str!("data/cue_verbs.txt");
+const VERBS: [&str; 4] = [
+    include_str!("data/cue_verbs.txt"),
+    include_str!("data/cue_verbs_speech.txt"),
+    include_str!("data/cue_verbs_mind.txt"),
+    include_str!("data/cue_verbs_stance.txt"),
+];
 const NOUNS: &str = include_str!("data/cue_nouns.txt");
 const ADJECTIVES: &str = include_str!("data/cue_adjectives.txt");
 
 /// The lemmas of all cue verbs, in the file's order.
 pub(super) fn verb_lemmas() -> impl Iterator<Item = &'static str> {
-    entries(VERBS).into_iter().map(|(words, ..)| words.split('_').next().unwrap_or(words))
+    VERBS.into_iter().flat_map(entries).map(|(words, ..)| words.split('_').next().unwrap_or(words))
 }
 
 /// Frames by strength: strong, weaker ("?"), faint ("??").
@@ -125,7 +131,8 @@ fn strengths(names: &str) -> Strengths {
 
 pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
     let mut cues = Vec::new();
-    for (file, part) in [(VERBS, Part::Verb), (NOUNS, Part::Noun), (ADJECTIVES, Part::Adjective)] {
+    let verbs = VERBS.into_iter().map(|file| (file, Part::Verb));
+    for (file, part) in verbs.chain([(NOUNS, Part::Noun), (ADJECTIVES, Part::Adjective)]) {
         for (words, group, frames) in entries(file) {
             let ids: Box<[WordId]> = words.split('_').map(|word| builder.intern(word)).collect();
             match part {
@@ -144,15 +151,36 @@ pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
 
 /// How a word raises the subject of what is said ("is expected to", "is known as", "seems").
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 pub(crate) enum Raising {
     /// "is expected to"
     To,
     /// "is known as"
     As,
-    /// Either.
-    Both,
+    /// "is known for"
+    For,
+    /// "is expected", nothing behind it
+    Alone,
     /// "seems"
     Verb,
+}
+
+/// The ways in which one word raises.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Raisings(u8);
+
+impl Raisings {
+    pub fn has(self, raising: Raising) -> bool {
+        self.0 & (1 << raising as u8) != 0
+    }
+
+    pub fn union(self, other: Raisings) -> Self {
+        Raisings(self.0 | other.0)
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
 }
 
 pub(super) fn read_raising(builder: &mut Builder) {
@@ -161,12 +189,13 @@ pub(super) fn read_raising(builder: &mut Builder) {
         match line {
             "[to]" => section = Raising::To,
             "[as]" => section = Raising::As,
+            "[for]" => section = Raising::For,
+            "[alone]" => section = Raising::Alone,
             "[verb]" => section = Raising::Verb,
             line => {
                 for word in line.split_whitespace() {
                     let id = builder.intern(word);
-                    let known = &mut builder.entries[id.0 as usize].raising;
-                    *known = Some(if known.is_none_or(|k| k == section) { section } else { Raising::Both });
+                    builder.entries[id.0 as usize].raising.0 |= 1 << section as u8;
                 }
             }
         }

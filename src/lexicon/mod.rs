@@ -2,6 +2,7 @@
 
 mod class;
 mod cues;
+mod friends;
 mod furniture;
 mod inflect;
 mod named;
@@ -11,7 +12,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
-pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising};
+pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
+pub(crate) use friends::Around;
+use friends::{FalseFriend, FalseFriends};
 pub(crate) use furniture::{Phrases, Place};
 pub(crate) use named::{named, word, words};
 use table::Table;
@@ -39,7 +42,7 @@ struct Entry {
     cues: (u16, u16),
     /// The parts of speech of the cues that the word may head, as bits.
     heads: u8,
-    raising: Option<Raising>,
+    raising: Raisings,
 }
 
 /// The built-in English lexicon.
@@ -53,6 +56,7 @@ pub(crate) struct Lexicon {
     /// The names of the cue groups, sorted.
     groups: Vec<CueGroup>,
     furniture: Phrases,
+    false_friends: FalseFriends,
 }
 
 /// The files of classes: sections of plain words.
@@ -147,9 +151,14 @@ impl Lexicon {
         &self.cues[first as usize..first as usize + count as usize]
     }
 
-    /// Whether a word raises the subject of what is said, and how.
-    pub fn raising(&self, id: WordId) -> Option<Raising> {
+    /// How a word raises the subject of what is said; no way for most.
+    pub fn raising(&self, id: WordId) -> Raisings {
         self.entries[id.0 as usize].raising
+    }
+
+    /// The phrases around a form of `lemma` in which it attributes nothing.
+    pub fn false_friends(&self, lemma: WordId) -> &[FalseFriend] {
+        self.false_friends.of(lemma)
     }
 
     /// The phrases of page furniture.
@@ -166,7 +175,8 @@ impl Lexicon {
         let cues = cues::read(&mut builder);
         cues::read_raising(&mut builder);
         let furniture = Phrases::read(&mut builder);
-        builder.finish(cues, furniture)
+        let false_friends = FalseFriends::read(&mut builder);
+        builder.finish(cues, furniture, false_friends)
     }
 }
 
@@ -263,7 +273,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases) -> Lexicon {
+    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases, false_friends: FalseFriends) -> Lexicon {
         let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
         // the cues of a group stand together in their file
         groups.dedup();
@@ -283,7 +293,7 @@ impl Builder {
             self.entries[i].heads |= self.entries[self.entries[i].lemma.0 as usize].heads;
         }
         let Builder { table, letters, entries } = self;
-        Lexicon { letters, entries, table, cues, groups, furniture }
+        Lexicon { letters, entries, table, cues, groups, furniture, false_friends }
     }
 }
 

@@ -1,0 +1,73 @@
+//! Charts as plain elements with widths in per cent: readable without a picture, in any colour scheme, by a screen reader.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+
+use crate::palette::Palette;
+
+/// How many statements of each category.
+#[derive(Clone, Default)]
+pub struct Counts(BTreeMap<usize, usize>);
+
+impl Counts {
+    pub fn add(&mut self, category: usize) {
+        *self.0.entry(category).or_default() += 1;
+    }
+
+    pub fn of(&self, category: usize) -> usize {
+        self.0.get(&category).copied().unwrap_or(0)
+    }
+
+    pub fn total(&self) -> usize {
+        self.0.values().sum()
+    }
+
+    /// "2 commitment, 5 claim".
+    pub fn describe(&self, palette: &Palette) -> String {
+        let parts = palette.categories().enumerate().filter(|&(n, _)| self.of(n) > 0);
+        parts.map(|(n, name)| format!("{} {name}", self.of(n))).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A bar parted by category; as wide as its share of `most`.
+    pub fn bar(&self, most: usize, palette: &Palette) -> String {
+        let mut bar = format!(
+            "<span class=\"bar\" role=\"img\" aria-label=\"{}\" style=\"width:{}%\">",
+            attribute(&self.describe(palette)),
+            percent(self.total(), most)
+        );
+        for (n, name) in palette.categories().enumerate().filter(|&(n, _)| self.of(n) > 0) {
+            let _ = write!(
+                bar,
+                "<span class=\"{}\" style=\"flex:{}\" title=\"{} {}\"></span>",
+                palette.class(name),
+                self.of(n),
+                self.of(n),
+                attribute(name)
+            );
+        }
+        bar + "</span>"
+    }
+}
+
+/// A table of bars, one a row.
+pub fn table(caption: &str, rows: &[(&str, &Counts)], palette: &Palette) -> String {
+    let most = rows.iter().map(|(_, counts)| counts.total()).max().unwrap_or(0);
+    let mut table = format!("<table class=\"chart\"><caption>{}</caption>", text(caption));
+    for (name, counts) in rows {
+        let _ = write!(
+            table,
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td></tr>",
+            text(name),
+            counts.bar(most, palette),
+            counts.total()
+        );
+    }
+    table + "</table>\n"
+}
+
+/// `part` of `whole` in per cent, 1 at least where there is any.
+fn percent(part: usize, whole: usize) -> usize {
+    if part == 0 || whole == 0 { 0 } else { (part * 100 / whole).max(1) }
+}

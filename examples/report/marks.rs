@@ -1,0 +1,77 @@
+//! Contract: the segments of an article are its text, whole and in order; each knows the statements that cover it.
+
+use dictum::{Article, Span};
+
+/// What a stretch of text is to a statement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Role {
+    Content,
+    Cue,
+    Source,
+}
+
+/// A stretch of text that the same statements cover.
+#[derive(Debug)]
+pub struct Segment {
+    pub span: Span,
+    /// The covering statements and what this is to them, outermost first.
+    pub covers: Vec<(usize, Role)>,
+    /// The statements whose content ends here: their notes are referred to behind it.
+    pub closes: Vec<usize>,
+}
+
+/// The edge of a span: where it opens or closes.
+struct Edge {
+    at: usize,
+    opens: bool,
+    statement: usize,
+    role: Role,
+}
+
+/// Cuts an article where statements, cues and sources begin and end. Takes time in proportion to the article, times how deep
+/// statements nest.
+pub fn segments(article: &Article<'_>) -> Vec<Segment> {
+    let mut edges = Vec::new();
+    let mut last_ends = Vec::new();
+    for (n, statement) in article.statements().enumerate() {
+        let mut add = |span: Span, role| {
+            for (at, opens) in [(span.start(), true), (span.end(), false)] {
+                edges.push(Edge { at, opens, statement: n, role });
+            }
+        };
+        let pieces = statement.content().spans();
+        pieces.iter().for_each(|&piece| add(piece, Role::Content));
+        statement.cue().into_iter().for_each(|cue| add(cue.span(), Role::Cue));
+        statement.source().into_iter().for_each(|source| add(source.span(), Role::Source));
+        last_ends.push(pieces.last().map_or(0, |piece| piece.end()));
+    }
+    edges.sort_by_key(|edge| (edge.at, edge.opens));
+    let mut segments = Vec::new();
+    let mut covers: Vec<(usize, Role)> = Vec::new();
+    let mut at = 0;
+    let mut edges = edges.into_iter().peekable();
+    while let Some(next) = edges.peek().map(|edge| edge.at) {
+        push(&mut segments, at, next, &covers);
+        at = next;
+        while let Some(edge) = edges.next_if(|edge| edge.at == at) {
+            if edge.opens {
+                covers.push((edge.statement, edge.role));
+            } else {
+                covers.retain(|&cover| cover != (edge.statement, edge.role));
+                let ends = edge.role == Role::Content && last_ends[edge.statement] == at;
+                if let Some(segment) = segments.last_mut().filter(|_| ends) {
+                    let segment: &mut Segment = segment;
+                    segment.closes.push(edge.statement);
+                }
+            }
+        }
+    }
+    push(&mut segments, at, article.text().len(), &covers);
+    segments
+}
+
+fn push(segments: &mut Vec<Segment>, start: usize, end: usize, covers: &[(usize, Role)]) {
+    if start < end {
+        segments.push(Segment { span: Span::new(start, end), covers: covers.to_vec(), closes: Vec::new() });
+    }
+}

@@ -1,0 +1,95 @@
+//! Attributions by an adjective or a participle: "is confident that", "was critical of", "Moor, angry at the delay, left".
+
+use super::Attribution;
+use super::reading::Reading;
+use super::tag::Tag;
+use super::verb::VerbGroup;
+use crate::lexicon::{Class, Frame, Part, words};
+use crate::text::Run;
+
+/// How sure a frame makes that its adjective attributes, by strength: faint, weaker, strong.
+const BY_STRENGTH: [f32; 4] = [0.0, 0.35, 0.5, 0.7];
+/// What is left of it where no verb links the adjective to its subject.
+const UNLINKED: f32 = 0.8;
+
+impl Reading<'_> {
+    /// The attribution that the adjective at `i` makes.
+    pub(super) fn adjectival(&self, i: usize) -> Option<Attribution> {
+        let cue = self.cue_of(i, Part::Adjective)?;
+        let filled = self.fill(cue, i + 1)?;
+        let floor = self.sentence_start(i);
+        let first = self.predicate_start(i, floor);
+        let base = BY_STRENGTH[filled.strength as usize];
+        let (source, start, sure) = match self.link(first, floor) {
+            Some(start) => (self.subject(VerbGroup { start, ..self.verb_group(i) }, 0)?, start, 1.0),
+            None => (self.unlinked_subject(first, floor, filled.content.last()?.stop())?, first, UNLINKED),
+        };
+        let mut filled = filled;
+        if let Some(last) = filled.content.last_mut()
+            && !matches!(filled.frame, Frame::That | Frame::Clause | Frame::Wh)
+        {
+            // "voters angry at the delay stayed away", "who had been wary of it left"
+            let bounded = start == first || self.is(source.first(), Class::Relative);
+            let end = if bounded { self.before_verb(last.first(), last.stop()) } else { last.stop() };
+            *last = Run::new(last.first(), end);
+        }
+        Some(
+            Attribution::new(
+                filled.content,
+                Run::new(start, filled.cue_end),
+                i,
+                base * sure * (0.3 + 0.7 * self.speaks(source)),
+            )
+            .listed(cue, filled.frame)
+            .said_by(source),
+        )
+    }
+
+    /// Where the adjective's own adverbs begin, and adjectives coordinated with it: "far more worried", "tired and angry".
+    fn predicate_start(&self, i: usize, floor: usize) -> usize {
+        let mut k = i;
+        while k > floor + 1 {
+            let own = matches!(self.tag(k - 1), Tag::Adverb | Tag::Negation)
+                || self.is_one_of(k - 1, words!["more", "less", "most", "least", "so", "too", "all"]);
+            let coordinated = self.tag(k - 1) == Tag::Coordinator && self.tag(k - 2) == Tag::Adjective;
+            k -= match (own, coordinated) {
+                (true, _) => 1,
+                (_, true) => 2,
+                _ => break,
+            };
+        }
+        k
+    }
+
+    /// Where the verb group begins that links what stands from `first` on to a subject: "has been growing".
+    fn link(&self, first: usize, floor: usize) -> Option<usize> {
+        let link = first.checked_sub(1).filter(|&l| l >= floor)?;
+        if self.tag(link).is_verb() && self.lemma_is(link, Class::Linking) {
+            return Some(self.verb_group(link).start);
+        }
+        // an auxiliary is a group by itself here
+        self.is(link, Class::Be).then(|| self.verb_group(first).start.min(link))
+    }
+
+    /// "voters angry at the delay", "Moor, wary of the sea, left", "Moor left, wary of the sea", "Wary of the sea, Moor
+    /// left": whose state an adjective without a verb tells; what it takes ends at `end`.
+    fn unlinked_subject(&self, first: usize, floor: usize, end: usize) -> Option<Run> {
+        let person = |source: &Run| self.speaks(*source) >= 0.85;
+        if first == floor {
+            let stop = self.sentence(first).stop();
+            let after = self.phrase_end(end + 1, stop).filter(|_| self.tag(end) == Tag::Comma)?;
+            return Some(Run::new(end + 1, after)).filter(person);
+        }
+        let before = first - 1;
+        let end = match self.tag(before) {
+            Tag::Noun | Tag::Proper | Tag::Pronoun => first,
+            Tag::Comma if (floor..before).any(|k| self.tag(k) == Tag::Finite) => {
+                return self.shared_subject(before, floor, 0).filter(person);
+            }
+            Tag::Comma => before,
+            _ => return None,
+        };
+        let start = self.phrase_start(end, floor)?;
+        Some(Run::new(start, end)).filter(person)
+    }
+}

@@ -1,0 +1,56 @@
+//! A clause that comments on its sentence: "as Ruiz put it", "as officials point out". What is said is the sentence around it.
+
+use super::Attribution;
+use super::reading::Reading;
+use super::tag::Tag;
+use super::verb::{Form, VerbGroup};
+use crate::lexicon::{Cue, Frame, words};
+use crate::text::Run;
+
+/// How sure such a comment is when one who speaks makes it.
+const SURE: f32 = 0.65;
+
+impl Reading<'_> {
+    /// The attribution of a cue in a clause with "as" that nothing else follows.
+    pub(super) fn comment(
+        &self,
+        cue: &'static Cue,
+        group: VerbGroup,
+        source: Option<Run>,
+        end: usize,
+    ) -> Option<Attribution> {
+        let source = source.filter(|_| group.form == Form::Finite)?;
+        let strength = cue.strength(Frame::Post).max(cue.strength(Frame::That));
+        let opening = source.first().checked_sub(1).filter(|&k| self.is_one_of(k, words!["as"]))?;
+        if strength < 2 {
+            return None;
+        }
+        let (floor, stop) = (self.sentence_start(group.head), self.sentence(group.head).stop());
+        let close = self.attribution_end(end, false);
+        let closed = close >= stop || matches!(self.tag(close), Tag::Comma | Tag::End | Tag::Break);
+        if opening < floor || !closed {
+            return None;
+        }
+        let from = floor + usize::from(self.tag(floor) == Tag::Coordinator);
+        let content = if opening <= from {
+            // "As Ruiz noted, the plan failed": the clause behind the comma
+            (self.tag(close) == Tag::Comma && self.clause_follows(close + 1, stop))
+                .then(|| vec![Run::new(close + 1, self.clause_end(close + 1, stop))])?
+        } else {
+            let before = opening - 1;
+            if !matches!(self.tag(before), Tag::Comma | Tag::Break) || before <= from {
+                return None;
+            }
+            let mut pieces = vec![Run::new(from, before)];
+            if self.tag(close) == Tag::Comma && close + 1 < self.trim(stop) {
+                pieces.push(Run::new(close + 1, self.trim(stop)));
+            }
+            pieces
+        };
+        Some(
+            Attribution::new(content, Run::new(group.start, end), group.head, SURE * self.speaks(source))
+                .listed(cue, Frame::Post)
+                .said_by(source),
+        )
+    }
+}

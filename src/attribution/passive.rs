@@ -1,0 +1,88 @@
+//! Passives: the subject is what is said, whoever says it stands behind "by" or nowhere.
+
+use super::Attribution;
+use super::reading::Reading;
+use super::tag::Tag;
+use super::verb::{Form, VerbGroup};
+use crate::lexicon::{Cue, Frame, words};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How sure a passive with an agent is, by the strength of the noun-phrase frame.
+const WITH_AGENT: [f32; 4] = [0.0, 0.3, 0.55, 0.75];
+/// How sure one is that names nobody.
+const AGENTLESS: [f32; 4] = [0.0, 0.3, 0.45, 0.55];
+
+impl Reading<'_> {
+    /// The attribution that a passive or a bare participle makes.
+    pub(super) fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
+        let made = |content: Vec<Run>, source, confidence, frame| {
+            Attribution::new(content, Run::new(group.start, end), group.head, confidence)
+                .listed(cue, frame)
+                .said_by(source)
+        };
+        let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As)) as usize;
+        if let Some(source) = self.agent(end) {
+            let subject = match group.form {
+                Form::Participle => self.reduced_subject(group)?,
+                _ => self.subject(group, 0)?,
+            };
+            return (strength >= 2).then(|| {
+                made(
+                    vec![subject],
+                    Some(source),
+                    WITH_AGENT[strength] * self.speaks(source),
+                    Frame::NounPhrase,
+                )
+            });
+        }
+        if group.form != Form::Finite {
+            return None;
+        }
+        // "was asked whether", "was told that", "was urged to": what follows is said by somebody who is not named
+        let told = cue.strength(Frame::Told);
+        if told > 0
+            && let Some(filled) =
+                self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote))
+        {
+            return Some(made(filled.content, None, 0.55, filled.frame));
+        }
+        let stop = self.sentence(group.head).stop();
+        let complement = self.passive_complement(cue, end, stop);
+        if let Some((frame, run)) = complement
+            && (told > 0 || cue.group == "ask")
+        {
+            return Some(made(vec![run], None, 0.55, frame));
+        }
+        let subject = self.subject(group, 0)?;
+        let ends = matches!(self.tag(end), Tag::End | Tag::Comma) || self.opens_setting(end);
+        match complement {
+            Some((frame, run)) => {
+                let strength = cue.strength(frame) as usize;
+                Some(made(vec![subject, run], None, AGENTLESS[strength], frame))
+            }
+            None if ends => Some(made(vec![subject], None, AGENTLESS[strength], Frame::NounPhrase)),
+            None => None,
+        }
+    }
+
+    /// What belongs to the content behind a passive: "as a sign of weakness", "to resign", "the winner".
+    fn passive_complement(&self, cue: &Cue, end: usize, stop: usize) -> Option<(Frame, Run)> {
+        let frame = match self.tag(end) {
+            Tag::To if cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
+            Tag::Preposition if self.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 => Frame::As,
+            tag if (tag.is_nominal() || self.opens_quotation(end)) && !self.is_time(end) => Frame::NounPhrase,
+            _ => return None,
+        };
+        let run = Run::new(end, self.complement_end(end, stop));
+        (cue.strength(frame) > 0 && !run.is_empty()).then_some((frame, run))
+    }
+
+    /// What a participle without an auxiliary belongs to: "a plan backed by", "the plan, opposed by".
+    fn reduced_subject(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let before = group.start.checked_sub(1).filter(|&before| before >= floor)?;
+        let end = if self.kind(before) == Some(Kind::Comma) { before } else { group.start };
+        self.phrase_start(end, floor).map(|start| Run::new(start, end))
+    }
+}

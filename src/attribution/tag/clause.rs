@@ -1,0 +1,229 @@
+//! The clause around a word: whether it has its verb yet, whether its subject is plural, what follows the word.
+
+use super::Tag::{
+    Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun, Preposition,
+    Proper, Subordinator, That, Wh,
+};
+use super::{NOUNS, Tagger, VERB_FORMS};
+use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part};
+use crate::text::token::Kind;
+
+/// What begins the object of a verb, and no noun in the middle of a phrase.
+const OBJECTS: Classes = Classes::of(Class::Determiner)
+    .and(Class::ObjectPronoun)
+    .and(Class::SubjectPronoun)
+    .and(Class::PossessivePronoun)
+    .and(Class::Reflexive);
+
+/// How far back a clause's verb is looked for.
+pub(super) const CLAUSE: usize = 24;
+
+/// Plurals without an "s".
+const PLURALS: [&str; 7] = ["people", "men", "women", "children", "police", "percent", "%"];
+
+impl Tagger<'_> {
+    /// Whether the noun at `i` takes a plural verb: "polls", "Democrats", but not "news" or the name "Sanders".
+    pub(super) fn is_plural(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        let named = self.tags[i] == Proper && !self.classes(i).has(Class::Person);
+        let singular = ["ss", "us", "is", "ics", "news", "series"].iter().any(|end| word.ends_with(end));
+        word.ends_with('s') && !singular && !named
+            || PLURALS.iter().any(|plural| word.eq_ignore_ascii_case(plural))
+    }
+
+    /// Whether the subject that ends before `i` is plural; "some of his supporters" and "a majority of voters" are.
+    pub(super) fn plural_before(&self, i: usize) -> bool {
+        let head = self.head_before(i);
+        self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
+    }
+
+    /// The head of the subject that ends before `i`: "officials" in "officials in the capital".
+    pub(super) fn head_before(&self, i: usize) -> usize {
+        let nominal =
+            |&j: &usize| self.tags[j].is_nominal() || matches!(self.tags[j], Preposition | Adverb | Ing);
+        let phrase = || (self.sentence.first()..i).rev().take(CLAUSE).take_while(nominal);
+        let mut head = i - 1;
+        while head > self.sentence.first() && self.tags[head] == Adverb {
+            head -= 1;
+        }
+        phrase()
+            .filter(|&j| {
+                j > self.sentence.first()
+                    && self.tags[j] == Preposition
+                    && (self.tags[j - 1].is_nominal() || self.tags[j - 1] == Ing)
+            })
+            .last()
+            .map_or(head, |j| j - 1)
+    }
+
+    /// Whether the clause has no finite verb before `i` and none right behind it, so that the word at `i` may be its verb. A
+    /// verb that takes a bare clause ("said") opens one.
+    pub(super) fn lacks_verb(&self, i: usize) -> bool {
+        let before = (self.sentence.first()..i)
+            .rev()
+            .take(CLAUSE)
+            .take_while(|&j| {
+                !matches!(self.tags[j], Comma | Mark | Break | That | Wh | Subordinator | Coordinator)
+            })
+            .take_while(|&j| !self.begins_contact_clause(j + 1) && !self.classes(j).has(Class::Subordinator))
+            .find(|&j| matches!(self.tags[j], Finite | Auxiliary | Base));
+        before.is_none_or(|j| self.opens_clause(j)) && !self.verb_next(i)
+    }
+
+    /// "ways his campaign hopes": a determiner straight behind a noun begins a new phrase.
+    fn begins_contact_clause(&self, i: usize) -> bool {
+        i < self.sentence.stop()
+            && (self.tags[i] == Determiner || self.classes(i).has(Class::PossessivePronoun))
+            && matches!(self.tags[i - 1], Noun | Proper)
+    }
+
+    pub(super) fn preposition_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Preposition)
+    }
+
+    fn cues(&self, i: usize) -> &'static [Cue] {
+        let lexicon = Lexicon::built_in();
+        lexicon.cues(lexicon.lemma(self.text.id(i)))
+    }
+
+    /// Whether the verb at `i` takes a that-clause.
+    pub(super) fn takes_that(&self, i: usize) -> bool {
+        let cues = self.cues(i);
+        cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::That) == 3)
+    }
+
+    /// Whether the verb at `i` may stand before a clause without "that".
+    pub(super) fn opens_clause(&self, i: usize) -> bool {
+        let cues = self.cues(i);
+        cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Clause) > 0)
+    }
+
+    /// Whether a word that can only be a finite verb follows, adverbs passed over.
+    pub(super) fn verb_next(&self, i: usize) -> bool {
+        self.next(i).is_some_and(|j| {
+            let classes = self.classes(j);
+            let auxiliary =
+                classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do));
+            auxiliary && !self.text.word(j).ends_with("ing")
+                || classes.any(Classes::of(Class::VerbS).and(Class::VerbPast))
+                    && !classes.any(NOUNS.and(Class::Adjective))
+        })
+    }
+
+    /// "the emails released on Friday show": a past form without an object, behind which the clause has its verb.
+    pub(super) fn is_reduced_relative(&self, i: usize) -> bool {
+        let object = i + 1 < self.sentence.stop() && {
+            let token = self.token(i + 1);
+            token.is_capital()
+                || token.kind == Kind::Number
+                || self.classes(i + 1).any(OBJECTS)
+                || self.begins_nominal(i + 1)
+                    && !self.classes(i + 1).has(Class::Time)
+                    && (self.classes(i + 1).any(NOUNS) || !self.classes(i + 1).any(VERB_FORMS))
+        };
+        !object
+            && !self.opens_clause(i)
+            && (i + 1..self.sentence.stop())
+                .take(8)
+                .map(|j| (j, self.classes(j)))
+                .take_while(|&(j, classes)| {
+                    (self.token(j).is_word() || self.token(j).kind == Kind::Number)
+                        && !classes.any(
+                            Classes::of(Class::That)
+                                .and(Class::Wh)
+                                .and(Class::Relative)
+                                .and(Class::Coordinator)
+                                .and(Class::Subordinator)
+                                .and(Class::SubjectPronoun)
+                                .and(Class::To),
+                        )
+                })
+                .any(|(j, classes)| {
+                    self.token(j).kind != Kind::Clitic
+                        && classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal))
+                        && !self.text.word(j).ends_with("ing")
+                        || classes.has(Class::VerbPast) && !classes.has(Class::VerbParticiple)
+                        || classes.any(Classes::of(Class::VerbS).and(Class::VerbPast)) && self.opens_clause(j)
+                })
+    }
+
+    /// "…,” Ruiz notes.", "…,” the editorial read.": a verb that ends its sentence behind a quotation and a noun phrase.
+    pub(super) fn ends_attribution(&self, i: usize) -> bool {
+        let ended =
+            i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
+        ended && {
+            let phrase = (self.sentence.first()..i)
+                .rev()
+                .take(CLAUSE)
+                .take_while(|&j| self.tags[j].is_nominal())
+                .last();
+            phrase.is_some_and(|j| j > self.sentence.first() && self.tags[j - 1] == Mark)
+        }
+    }
+
+    /// Whether what follows looks like the complement of a verb: a determiner, a pronoun, "that", "to", a mark.
+    pub(super) fn object_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && {
+            let token = self.token(i + 1);
+            let classes = self.classes(i + 1);
+            matches!(token.kind, Kind::Mark | Kind::Number)
+                || token.is_capital() && !self.title_case
+                || classes.any(OBJECTS.and(Class::That).and(Class::Wh).and(Class::Particle))
+                || classes.has(Class::To) && self.infinitive_follows(i + 1)
+        }
+    }
+
+    pub(super) fn verb_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self
+                .classes(i + 1)
+                .any(Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Be).and(Class::Have))
+            && !self.classes(i + 1).has(Class::VerbIng)
+    }
+
+    /// Whether an object, or the "that" of a clause, follows for certain: no capital and no particle does.
+    pub(super) fn plain_object_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && self.classes(i + 1).any(OBJECTS.and(Class::That))
+    }
+
+    /// Whether a noun phrase or a gerund follows.
+    pub(super) fn nominal_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.token(i + 1).kind == Kind::Word
+            && (self.before_nominal(i)
+                && !self.classes(i + 1).any(Classes::of(Class::VerbBase).and(Class::VerbPast))
+                || self.classes(i + 1).has(Class::VerbIng))
+    }
+
+    /// Whether the particle of a phrasal cue follows: "points to", "hints at".
+    pub(super) fn particle_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self
+                .cues(i)
+                .iter()
+                .any(|cue| cue.part == Part::Verb && cue.rest().first() == Some(&self.text.id(i + 1)))
+    }
+
+    /// Whether the clause has a finite verb behind `i`.
+    pub(super) fn verb_later(&self, i: usize) -> bool {
+        (i + 1..self.sentence.stop())
+            .take(CLAUSE / 2)
+            .take_while(|&j| {
+                let closed = Classes::of(Class::That)
+                    .and(Class::Wh)
+                    .and(Class::Relative)
+                    .and(Class::Coordinator)
+                    .and(Class::Subordinator);
+                (self.token(j).is_word() || self.token(j).kind == Kind::Number)
+                    && !self.classes(j).any(closed)
+            })
+            .any(|j| {
+                let classes = self.classes(j);
+                let auxiliary = Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do);
+                classes.any(auxiliary) && self.token(j).kind != Kind::Clitic
+                    || classes.has(Class::VerbPast)
+                    || classes.any(Classes::of(Class::VerbBase).and(Class::VerbS))
+                        && self.plain_object_follows(j)
+            })
+    }
+}

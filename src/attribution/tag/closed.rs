@@ -1,0 +1,194 @@
+//! Words of the closed classes: auxiliaries, pronouns, determiners, prepositions, conjunctions.
+
+use super::Tag::{
+    Adjective, Adverb, Auxiliary, Coordinator, Determiner, Ing, Negation, Noun, Number, Object, Possessive,
+    Preposition, Pronoun, Subordinator, That, To, Wh,
+};
+use super::{NOUNS, Tag, Tagger, VERB_FORMS};
+use crate::lexicon::{Class, Classes, word};
+use crate::text::token::Kind;
+
+/// Every class that [`Tagger::closed_class`] looks at: words without one are told apart by other tests.
+const CLOSED: Classes = Classes::of(Class::Negation)
+    .and(Class::To)
+    .and(Class::That)
+    .and(Class::Be)
+    .and(Class::Have)
+    .and(Class::Do)
+    .and(Class::Modal)
+    .and(Class::PossessivePronoun)
+    .and(Class::SubjectPronoun)
+    .and(Class::ObjectPronoun)
+    .and(Class::Reflexive)
+    .and(Class::Wh)
+    .and(Class::Relative)
+    .and(Class::Determiner)
+    .and(Class::Coordinator)
+    .and(Class::Preposition)
+    .and(Class::Subordinator)
+    .and(Class::NumberWord)
+    .and(Class::IndefinitePronoun)
+    .and(Class::Particle)
+    .and(Class::Adverb);
+
+impl Tagger<'_> {
+    pub(super) fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
+        use Class as C;
+        if !classes.any(CLOSED) {
+            return None;
+        }
+        if classes.has(C::Negation) && !classes.has(C::Determiner) {
+            return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
+        }
+        if classes.has(C::To) {
+            let governed = i > self.sentence.first() && self.text.id(i - 1) == word!("according");
+            if governed {
+                return Some(Preposition);
+            }
+            return Some(if self.infinitive_follows(i) { To } else { Preposition });
+        }
+        if classes.has(C::That) {
+            return Some(That);
+        }
+        if classes.any(Classes::of(C::Be).and(C::Have).and(C::Do)) && self.text.word(i).ends_with("ing") {
+            return Some(Ing);
+        }
+        if classes.any(Classes::of(C::Modal).and(C::Be).and(C::Have).and(C::Do)) {
+            let noun = matches!(self.left(i), Some((_, Determiner | Possessive | Adjective)))
+                && classes.has(C::Modal)
+                && !classes.has(C::Be);
+            return Some(if noun { Noun } else { Auxiliary });
+        }
+        if classes.has(C::PossessivePronoun) && !classes.has(C::Relative) {
+            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
+            return Some(if determines { Possessive } else { Object });
+        }
+        if classes.has(C::SubjectPronoun) && !classes.has(C::Relative) {
+            return Some(Pronoun);
+        }
+        if classes.has(C::ObjectPronoun) || classes.has(C::Reflexive) {
+            return Some(Object);
+        }
+        if classes.has(C::Wh) && !classes.has(C::Subordinator) || classes.has(C::Relative) {
+            return Some(Wh);
+        }
+        if classes.has(C::Determiner) {
+            if self.floats(i) {
+                return Some(Adverb);
+            }
+            let determines = i + 1 < self.sentence.stop()
+                && self.begins_nominal(i + 1)
+                && !(classes.has(C::Plural) && self.is_predicate(i + 1))
+                && !self.disagrees(i);
+            let stands = classes.any(Classes::of(C::IndefinitePronoun).and(C::Singular));
+            return Some(if determines || !stands { Determiner } else { Pronoun });
+        }
+        if classes.has(C::Coordinator) {
+            return Some(Coordinator);
+        }
+        if classes.has(C::Wh) && self.text.word(i).len() < 4 {
+            return Some(Wh); // "how", "why"
+        }
+        if classes.has(C::Preposition) && classes.has(C::VerbBase) && self.governs_base(i) {
+            return None; // "would like"
+        }
+        if classes.has(C::Preposition) {
+            return Some(if classes.has(C::Particle) && !self.complement_follows(i) {
+                Adverb
+            } else {
+                Preposition
+            });
+        }
+        if classes.has(C::Subordinator) {
+            return Some(if classes.has(C::Wh) { Wh } else { Subordinator });
+        }
+        if classes.has(C::NumberWord) {
+            let reported = i > self.sentence.first()
+                && self.text.word(i) == "first"
+                && !matches!(self.tags[i - 1], Determiner | Possessive)
+                && i + 1 < self.sentence.stop()
+                && self.classes(i + 1).has(C::VerbPast)
+                && !self.classes(i + 1).any(NOUNS);
+            return Some(if self.floats(i) || reported { Adverb } else { Number });
+        }
+        if classes.has(C::IndefinitePronoun) {
+            return Some(Pronoun);
+        }
+        if classes.has(C::Particle) {
+            return Some(Adverb);
+        }
+        if classes.has(C::Adverb) && !classes.any(VERB_FORMS.and(Class::Adjective)) {
+            return Some(Adverb);
+        }
+        if classes.has(C::Adverb) && classes.has(C::Adjective) {
+            return Some(if self.before_nominal(i) { Adjective } else { Adverb });
+        }
+        None
+    }
+
+    /// Whether a modal, "do" or a subject pronoun stands to the left, so that a base form is a verb.
+    fn governs_base(&self, i: usize) -> bool {
+        let verbal = Classes::of(Class::Modal).and(Class::Do).and(Class::SubjectPronoun);
+        self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
+    }
+
+    /// "many said", "some fear that": a quantifier before what is a verb by its form or by its object.
+    fn disagrees(&self, i: usize) -> bool {
+        let next = self.classes(i + 1);
+        if self.token(i + 1).is_capital() && !self.title_case {
+            return false;
+        }
+        // "this shows", "neither takes": a plural noun does not fit; "what seems": nor does a noun at all
+        let singular = self.classes(i).has(Class::Singular);
+        if next.has(Class::VerbS) && (singular || !next.any(NOUNS)) {
+            return true;
+        }
+        let finite = Classes::of(Class::VerbPast).and(Class::VerbBase);
+        let infinitive = next.has(Class::VerbPast)
+            && i + 2 < self.sentence.stop()
+            && self.classes(i + 2).has(Class::To)
+            && self.infinitive_follows(i + 2);
+        (self.classes(i).has(Class::IndefinitePronoun) || singular)
+            && next.any(finite)
+            && (infinitive
+                || self.plain_object_follows(i + 1)
+                || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
+    }
+
+    /// "have both argued", "was first reported": a quantifier or ordinal between an auxiliary and its participle.
+    fn floats(&self, i: usize) -> bool {
+        i > self.sentence.first()
+            && i + 1 < self.sentence.stop()
+            && self.tags[i - 1] == Auxiliary
+            && self.classes(i).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
+            && self
+                .classes(i + 1)
+                .any(Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng))
+            && !self.classes(i + 1).any(NOUNS)
+    }
+
+    fn complement_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && (self.token(i + 1).is_word() || self.token(i + 1).kind == Kind::Mark)
+    }
+
+    pub(super) fn infinitive_follows(&self, i: usize) -> bool {
+        self.next(i).is_some_and(|j| {
+            let classes = self.classes(j);
+            let word = self.text.word(j);
+            self.token(j).kind == Kind::Word
+                && (classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Do))
+                    && !word.ends_with("ing")
+                    || classes.has(Class::VerbBase) && !self.token(j).is_capital()
+                    || classes.is_empty() && !self.token(j).is_capital() && self.verb_slot_after(j))
+        })
+    }
+
+    /// An unknown word after "to" is a verb when an object follows it.
+    fn verb_slot_after(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && {
+            let classes = self.classes(i + 1);
+            classes.any(Classes::of(Class::Determiner).and(Class::ObjectPronoun).and(Class::Preposition))
+                || self.token(i + 1).is_capital()
+        }
+    }
+}

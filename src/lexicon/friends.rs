@@ -1,0 +1,58 @@
+//! Phrases that hold what looks like a cue and attribute nothing.
+
+use std::collections::HashMap;
+
+use super::{Builder, WordId, lines};
+
+/// What a place around the word asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Around {
+    Word(WordId),
+    Comma,
+    Start,
+    End,
+}
+
+/// A phrase around a word that would be a cue.
+#[derive(Debug)]
+pub(crate) struct FalseFriend {
+    /// What stands before the word, nearest first.
+    pub before: Box<[Around]>,
+    /// What stands behind it.
+    pub after: Box<[Around]>,
+}
+
+/// All false friends, by the lemma of the word.
+#[derive(Debug, Default)]
+pub(crate) struct FalseFriends(HashMap<WordId, Vec<FalseFriend>>);
+
+impl FalseFriends {
+    pub(super) fn read(builder: &mut Builder) -> Self {
+        let mut friends: HashMap<_, Vec<_>> = HashMap::new();
+        for line in lines(include_str!("data/false_friends.txt")) {
+            let (before, rest) = line.split_once('[').expect("a false friend has its word in brackets");
+            let (word, after) = rest.split_once(']').expect("a false friend has its word in brackets");
+            let mut places = |words: &str| -> Vec<Around> {
+                let place = |word: &str| match word {
+                    "^" => Around::Start,
+                    "," => Around::Comma,
+                    "." => Around::End,
+                    word => Around::Word(builder.intern(word)),
+                };
+                words.split_whitespace().map(place).collect()
+            };
+            let (mut before, after) = (places(before), places(after).into());
+            before.reverse();
+            friends
+                .entry(builder.intern(word))
+                .or_default()
+                .push(FalseFriend { before: before.into(), after });
+        }
+        FalseFriends(friends)
+    }
+
+    /// The phrases around a form of `lemma`.
+    pub fn of(&self, lemma: WordId) -> &[FalseFriend] {
+        self.0.get(&lemma).map_or(&[], Vec::as_slice)
+    }
+}
