@@ -37,7 +37,8 @@ pub(super) struct Table {
 impl Default for Table {
     fn default() -> Self {
         // word 0 is the one that the lexicon does not hold
-        Table { slots: Box::new([0; SLOTS]), keys: vec![0], long: HashMap::new() }
+        let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
+        Table { slots, keys: vec![0], long: HashMap::new() }
     }
 }
 

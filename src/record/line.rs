@@ -9,24 +9,37 @@ pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
-        self.raw("{\"document\":").string(&statement.document);
-        if let Some(sentence) = statement.sentence {
-            self.raw(",\"sentence\":{\"index\":")
-                .number(sentence.index)
-                .raw(",\"span\":")
-                .span(sentence.span)
-                .raw("}");
+        // by name, so that a new field is not forgotten here
+        let Statement {
+            document,
+            sentence,
+            kind,
+            confidence,
+            category,
+            within,
+            content,
+            cue,
+            speaker,
+            evidence,
+        } = statement;
+        self.raw("{\"document\":").string(document);
+        if let Some(sentence) = sentence {
+            self.raw(",\"sentence\":{\"index\":").number(sentence.index);
+            self.raw(",\"span\":").span(sentence.span).raw("}");
         }
-        self.raw(",\"kind\":").string(statement.kind.name());
-        if let Some(confidence) = statement.confidence {
-            self.raw(",\"confidence\":").share(confidence);
+        self.raw(",\"kind\":").string(kind.name());
+        if let Some(confidence) = confidence {
+            self.raw(",\"confidence\":").share(*confidence);
         }
-        self.raw(",\"category\":").string(&statement.category);
-        self.raw(",\"content\":{\"spans\":").spans(&statement.content.spans);
-        self.raw(",\"text\":").string(&statement.content.text).raw("},\"cue\":");
-        self.option(statement.cue.as_ref(), Line::cue).raw(",\"speaker\":");
-        self.option(statement.speaker.as_ref(), Line::speaker);
-        if let Some(evidence) = &statement.evidence {
+        self.raw(",\"category\":").string(category);
+        if let Some(within) = within {
+            self.raw(",\"within\":").number(*within);
+        }
+        self.raw(",\"content\":{\"spans\":").spans(&content.spans);
+        self.raw(",\"text\":").string(&content.text).raw("},\"cue\":");
+        self.option(cue.as_ref(), Line::cue).raw(",\"speaker\":");
+        self.option(speaker.as_ref(), Line::speaker);
+        if let Some(evidence) = evidence {
             self.raw(",\"evidence\":").evidence(evidence);
         }
         self.raw("}\n");
@@ -159,6 +172,7 @@ mod tests {
             kind: Kind::Mixed,
             confidence: Some(0.3),
             category: "commitment".into(),
+            within: Some(17),
             content: Content {
                 spans: vec![Span::new(1, 20), Span::new(300, 4000)].into(),
                 text: every_byte.repeat(3).into(),
@@ -176,7 +190,7 @@ mod tests {
         record.evidence = Some(Evidence { rule: None, spans: vec![Span::new(3, 3)].into() });
         record.confidence = Some(1.0);
         both(&record);
-        (record.sentence, record.confidence) = (None, None);
+        (record.sentence, record.confidence, record.within) = (None, None, None);
         (record.cue, record.speaker, record.evidence) = (None, None, None);
         both(&record);
         let sentences = Sentences {

@@ -67,7 +67,7 @@ impl<'a> Furniture<'a> {
     /// Whether a phrase is found by the first or the last word of `block`.
     fn may_hold(&self, block: Run) -> bool {
         let phrases = self.lexicon.furniture();
-        let mut words = self.tokens[block.indices()].iter().filter(is_text);
+        let mut words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
         words.next().is_some_and(|t| phrases.has(t.word))
             || words.next_back().is_some_and(|t| phrases.has(t.word))
     }
@@ -75,7 +75,7 @@ impl<'a> Furniture<'a> {
     /// Reads the words of `block`, figures left out; tells whether it is short enough to be furniture.
     fn read_words(&mut self, block: Run) -> bool {
         self.words.clear();
-        let words = self.tokens[block.indices()].iter().filter(is_text);
+        let words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
         self.words.extend(words.map(|t| t.word).take(LONGEST + 1));
         self.words.len() <= LONGEST
     }
@@ -104,6 +104,6 @@ impl<'a> Furniture<'a> {
 }
 
 /// Whether a phrase may have the token: figures are left out.
-fn is_text(token: &&Token) -> bool {
+fn is_text(token: &Token) -> bool {
     token.is_word() && token.kind != Kind::Number
 }
