@@ -31,7 +31,8 @@ impl Reading<'_> {
             {
                 k = q.run.stop();
                 // called it a “farce,” leaving the room: the comma stands inside the marks
-                if k < stop && self.tag(k.saturating_sub(2)) == Tag::Comma && !self.lists(k - 1, stop) {
+                let comma = k < stop && self.tag(k.saturating_sub(2)) == Tag::Comma;
+                if comma && !self.qualifies(k) && self.past_comma(i, k - 1, stop, relative).is_none() {
                     return k;
                 }
                 continue;
@@ -44,14 +45,16 @@ impl Reading<'_> {
                     }
                     None => return k,
                 },
-                Tag::Break if self.breaks(k) => return k,
+                // "the oldest rule – “who pays decides”"
+                Tag::Break if self.breaks(k) && !self.opens_quotation(k + 1) => return k,
                 Tag::Wh | Tag::That => relative = true,
                 Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
                 Tag::Subordinator | Tag::Preposition if self.compares(k) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
                     let occasion = k > i + 1 && self.tag(i) != Tag::To && self.opens_occasion(k);
-                    if occasion || self.is_one_of(k, CLAUSAL) && self.clause_follows(k + 1, stop) {
+                    let clausal = self.is_one_of(k, CLAUSAL) && !self.opens_quotation(k + 1);
+                    if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;
                     }
                 }
@@ -80,6 +83,11 @@ impl Reading<'_> {
             || self.tag(i) == Tag::Object
             || self.tag(close + 1) == Tag::To;
         resumes.then_some(close + 1)
+    }
+
+    /// "“…,” made by experts", "“…,” and “…”": what goes on with a quotation behind the comma inside its marks.
+    fn qualifies(&self, k: usize) -> bool {
+        self.tag(k) == Tag::Participle || self.tag(k) == Tag::Coordinator && self.opens_quotation(k + 1)
     }
 
     /// A dash, a colon, a semicolon; no hyphen between two words.
@@ -192,7 +200,7 @@ impl Reading<'_> {
         while k < end {
             match self.tag(k) {
                 Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator | Tag::Comma | Tag::Break => {
-                    due += 1
+                    due += 1;
                 }
                 Tag::Mark if self.opens_quotation(k) => due += 1,
                 Tag::Finite | Tag::Auxiliary => {

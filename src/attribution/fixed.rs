@@ -15,12 +15,8 @@ impl Reading<'_> {
         if !self.is_one_of(i, words!["according"]) || !self.is_one_of(i + 1, words!["to"]) {
             return None;
         }
-        let floor = self.sentence_start(i);
         let stop = self.sentence(i).stop();
         let source = self.inverted_source(i + 2)?;
-        let fronted = i == floor
-            || (floor..i)
-                .all(|k| matches!(self.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark));
         // "According to the office, the rise is due": the comma opens the clause, no apposition
         let source = match self.phrase_end(i + 2, stop) {
             Some(close) if self.tag(close) == Tag::Comma && self.clause_follows(close + 1, stop) => {
@@ -29,24 +25,7 @@ impl Reading<'_> {
             _ => source,
         };
         let end = source.stop();
-        let content = if fronted {
-            let from = (end..stop).find(|&k| self.tag(k) == Tag::Comma).map_or(end, |k| k + 1);
-            vec![Run::new(from.min(stop), self.trim(stop).max(from.min(stop)))]
-        } else {
-            let before = i - usize::from(matches!(self.tag(i - 1), Tag::Comma | Tag::Break));
-            let mut content = match self.quotation_ending_at(before.saturating_sub(1)) {
-                Some(quotation) if quotation.first() <= self.sentence_start(quotation.first()) => {
-                    vec![quotation]
-                }
-                _ => vec![Run::new(floor.min(before), before)],
-            };
-            let interrupts = self.tag(i - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop;
-            if interrupts && !self.resumes_writer(end + 1) {
-                content.push(Run::new(end + 1, self.trim(stop).max(end + 1)));
-            }
-            content
-        };
-        let content: Vec<Run> = content.into_iter().filter(|r| !r.is_empty()).collect();
+        let content = self.said_around(i, end);
         (!content.is_empty()).then(|| Attribution::new(content, Run::new(i, i + 2), i, 0.95).said_by(source))
     }
 

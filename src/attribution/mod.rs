@@ -5,6 +5,7 @@
 //! quotations that nothing attributes are joined to the statement that they continue.
 
 mod adjectival;
+mod adjunct;
 mod before;
 mod comment;
 mod complement;
@@ -183,11 +184,16 @@ fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
         }
         Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
         Tag::Comma => reading.introduced(i),
-        Tag::Preposition => reading.according_to(i).or_else(|| reading.in_poll(i)),
+        Tag::Preposition => {
+            let beside =
+                reading.according_to(i).or_else(|| reading.in_poll(i)).or_else(|| reading.viewpoint(i));
+            beside.or_else(|| reading.against(i))
+        }
         _ => None,
     }?;
     if let Some(cue) = found.cue {
-        reading.keep_within_clause(&mut found.content, cue, found.source);
+        let complement = matches!(found.frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
+        reading.keep_within_clause(&mut found.content, cue, found.source, complement);
     }
     Some(found)
 }

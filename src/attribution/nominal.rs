@@ -41,7 +41,7 @@ impl Reading<'_> {
         };
         let cue_end = if source.is_some() { i + 1 } else { filled.cue_end };
         let governor = self.governor(i, floor).filter(|_| source.is_none());
-        let light = governor.is_some_and(|verb| self.lemma_is(verb, Class::Light));
+        let light = governor.is_some_and(|verb| self.is_light(verb));
         let mut start = self.modifiers_start(i, floor);
         if source.is_none() {
             source = self.possessor(i, floor).filter(|s| !light || s.len() > 1);
@@ -180,7 +180,7 @@ impl Reading<'_> {
         if self.tag(before) == Tag::Preposition && before > floor && !self.is_one_of(before, words!["of"]) {
             before -= 1;
         }
-        let light = self.lemma_is(before, Class::Light);
+        let light = self.is_light(before);
         let main = self.tag(before).is_verb() && (light || self.tag(before) != Tag::Ing)
             || self.tag(before) == Tag::Auxiliary && self.is(before, Class::Have);
         if !main {
@@ -215,6 +215,10 @@ impl Reading<'_> {
         self.tag(i) == Tag::Proper
             && self.is(i, Class::Adjective)
             && !self.tag(i.saturating_sub(1)).eq(&Tag::Proper)
+    }
+
+    fn is_light(&self, verb: usize) -> bool {
+        self.lemma_is(verb, Class::Light) || self.is(verb, Class::Have)
     }
 
     fn is_cue_verb(&self, i: usize) -> bool {

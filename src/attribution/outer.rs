@@ -9,8 +9,14 @@ use crate::text::token::Kind;
 
 impl Reading<'_> {
     /// Cuts what is said behind `cue` where the clause around the attribution ends: "While Ruiz said X, the council ...",
-    /// "Ruiz, who said X, left", "Saying X, Ruiz left".
-    pub(super) fn keep_within_clause(&self, content: &mut [Run], cue: Run, source: Option<Run>) {
+    /// "Ruiz, who said X, left", "Saying X, Ruiz left". A complement is smaller than a clause: it has no verb of its own.
+    pub(super) fn keep_within_clause(
+        &self,
+        content: &mut [Run],
+        cue: Run,
+        source: Option<Run>,
+        complement: bool,
+    ) {
         let Some(last) = content.last_mut().filter(|run| run.start >= cue.end) else { return };
         if self.tag(cue.stop() - 1) == Tag::Ing {
             self.cut_parallel(last);
@@ -23,11 +29,16 @@ impl Reading<'_> {
         let inserted =
             relative || first > floor && self.tag(first - 1) == Tag::Comma && self.tag(first) == Tag::Ing;
         let fronted = self.in_fronted(first, cue, relative, floor);
+        // "those who opposed the plan were few": the second verb is the outer clause's
+        if relative && complement {
+            *last = Run::new(last.first(), self.before_verb(last.first(), last.stop()));
+        }
         if !inserted && !fronted {
             return;
         }
         let stop = self.sentence(last.first()).stop().max(last.stop());
-        let mut k = last.first() + 1;
+        // a quotation at the head is passed over like any other: the commas inside it are the speaker's
+        let mut k = last.first() + usize::from(!self.opens_quotation(last.first()));
         while k < last.stop() {
             let mut comma = self.tag(k) == Tag::Comma;
             if self.kind(k) == Some(Kind::Mark)

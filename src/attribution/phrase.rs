@@ -149,6 +149,8 @@ impl Reading<'_> {
             let i = j - 1;
             match self.tag(i) {
                 Tag::Pronoun => return if seen { Some(j) } else { Some(i) },
+                // "most of them"
+                Tag::Object if !seen && i > floor && self.tag(i - 1) == Tag::Preposition => return Some(i),
                 Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number => {
                     // "Ohio the governor": a determiner to the right has closed the phrase
                     if seen

@@ -25,6 +25,9 @@ impl Reading<'_> {
             return None;
         }
         let at = self.after_adverbs(be + 1);
+        if at >= stop {
+            return None;
+        }
         let source = self.possessor(i, floor);
         let frame = match self.tag(at) {
             Tag::That => Frame::That,
@@ -67,7 +70,7 @@ impl Reading<'_> {
         {
             return None;
         }
-        if !self.lemma_is(before, Class::Receiving) {
+        if !self.lemma_is(before, Class::Receiving) && !self.is(before, Class::Have) {
             return None;
         }
         let stop = self.sentence(i).stop();
@@ -76,7 +79,7 @@ impl Reading<'_> {
         let subject = self.subject(self.verb_group(before), 0)?;
         let mut content = vec![subject];
         let end = source.map_or(i + 1, Run::stop);
-        let reason = self.is_one_of(end, words!["for", "over"]);
+        let reason = end < stop && self.is_one_of(end, words!["for", "over"]);
         if reason {
             content.push(Run::new(end, self.complement_end(end, stop)));
         }

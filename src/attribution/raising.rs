@@ -64,7 +64,7 @@ impl Reading<'_> {
         };
         let mut content = vec![subject];
         let end = self.complement_end(start, stop);
-        if start < end && start != after || start == i + 1 {
+        if start < end && (start != after || start == i + 1) {
             content.push(Run::new(start, end));
         }
         Some(Attribution::new(content, Run::new(group.start, cue_end), i, confidence))
@@ -113,7 +113,10 @@ impl Reading<'_> {
         let made = |content| Some(Attribution::new(content, Run::new(i, i + 1), i, 0.8));
         if i == floor {
             let from = if self.tag(i + 1) == Tag::Comma { i + 2 } else { i + 1 };
-            return made(vec![Run::new(from.min(stop), self.clause_end(from.min(stop), stop))]);
+            if from >= stop {
+                return None;
+            }
+            return made(vec![Run::new(from, self.clause_end(from, stop).max(from))]);
         }
         // "reportedly said": the verb attributes by itself
         let verb = self.after_adverbs(i + 1);
@@ -156,6 +159,9 @@ impl Reading<'_> {
             .checked_sub(1)
             .filter(|&d| self.is_one_of(d, words!["it"]) && d >= self.sentence_start(i))?;
         let after = self.after_adverbs(i + 1);
+        if after >= self.sentence(i).stop() {
+            return None;
+        }
         let tag = self.tag(after);
         let frame = match tag {
             Tag::That => Frame::That,

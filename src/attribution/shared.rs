@@ -4,7 +4,7 @@ use super::reading::Reading;
 use super::source::INSERTION;
 use super::tag::Tag;
 use super::verb::VerbGroup;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, words};
 use crate::text::Run;
 
 impl Reading<'_> {
@@ -20,7 +20,7 @@ impl Reading<'_> {
     /// "the neighbour who answered the door and said": the relative clause's verb, where "and" joins one of its tense to it
     /// without a comma.
     fn relative_verb(&self, before: usize, floor: usize) -> Option<usize> {
-        if self.tag(before) != Tag::Coordinator || self.tag(before - 1) == Tag::Comma {
+        if before <= floor || self.tag(before) != Tag::Coordinator || self.tag(before - 1) == Tag::Comma {
             return None;
         }
         let verb = (floor + 1..before)
@@ -38,17 +38,19 @@ impl Reading<'_> {
     /// The verb of the main clause before `end`: not one of a relative or subordinate clause, nor of what somebody says.
     fn main_verb(&self, end: usize, floor: usize) -> Option<usize> {
         let mut nearest = None;
+        let set_off = end > floor && self.tag(end - 1) == Tag::Comma;
         let mut i = end;
         while i > floor && end - i < INSERTION {
             i -= 1;
-            let finite = self.tag(i) == Tag::Finite || self.tag(i) == Tag::Auxiliary;
+            let finite = self.tag(i) == Tag::Finite
+                || self.tag(i) == Tag::Auxiliary && !(i > floor && self.tag(i - 1) == Tag::To);
             if !finite || self.quoted(i) {
                 continue;
             }
             let head = (i..end).take(5).find(|&k| self.tag(k).is_verb()).unwrap_or(i);
             let group = self.verb_group(head);
             nearest = nearest.or(Some(head));
-            if self.is_main(group.start, floor) {
+            if self.is_main(group.start, floor, set_off) {
                 return Some(head);
             }
             i = group.start.min(i);
@@ -57,14 +59,20 @@ impl Reading<'_> {
     }
 
     /// Whether the clause whose verb group begins at `verb` is a main one, by what stands before its subject.
-    fn is_main(&self, verb: usize, floor: usize) -> bool {
+    fn is_main(&self, verb: usize, floor: usize, set_off: bool) -> bool {
         if verb == floor {
             return false;
         }
-        // "when he spoke, saying": a clause of time or reason has its own participles
+        // "when he spoke, saying": a clause of time has its own participles, but behind a comma
+        // what stands "after" or "because" something happened goes with the main clause
         let subordinates = |i: usize| {
-            (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
-                && !self.is(i, Class::Subordinator))
+            set_off
+                && self.is_one_of(
+                    i,
+                    words!["after", "before", "because", "since", "until", "although", "though"],
+                )
+                || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
+                    && !self.is(i, Class::Subordinator))
                 || self.tag(i).is_verb()
                 || self.tag(i).is_nominal()
         };

@@ -47,7 +47,8 @@ impl Reading<'_> {
         if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
             j = timed;
         }
-        if j == floor {
+        // a verb may stand in the dateline, before its floor
+        if j <= floor {
             return None;
         }
         let before = j - 1;
@@ -64,6 +65,13 @@ impl Reading<'_> {
                 .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
                 self.subject_across_break(before, floor)
+            }
+            // "Ruiz opposes “waste,” favors “thrift”"
+            Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
+                self.phrase_before(j, floor).or_else(|| {
+                    let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
+                    self.shared_subject(quotation.first(), floor, depth)
+                })
             }
             _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
@@ -236,7 +244,8 @@ impl Reading<'_> {
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
             if start == floor
                 || self.tag(start - 1) != Tag::Comma
-                    && !(self.is_one_of(start - 1, words!["like", "including"])
+                    && !(start > floor + 1
+                        && self.is_one_of(start - 1, words!["like", "including"])
                         && self.tag(start - 2) == Tag::Comma)
             {
                 break;

@@ -44,6 +44,11 @@ impl Reading<'_> {
             let i = start - 1;
             match self.tag(i) {
                 Tag::Adverb | Tag::Negation => {}
+                // "the ministers both denied"
+                Tag::Determiner | Tag::Pronoun
+                    if i > floor
+                        && self.is_one_of(i, words!["both", "all"])
+                        && self.tag(i - 1).is_nominal() => {}
                 Tag::Auxiliary => {
                     if !auxiliary {
                         be = self.is(i, Class::Be);

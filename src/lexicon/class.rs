@@ -68,6 +68,8 @@ classes! {
     Wishing = "verb.wishing",
     /// Links a subject to an adjective: "felt confident".
     Linking = "verb.linking",
+    /// "In her view, ...": whose it is speaks.
+    Viewpoint = "noun.viewpoint",
     /// "In a poll, ...": what it finds is told as a fact.
     Survey = "noun.survey",
     /// Lays what is said to hearsay: "reportedly", "allegedly".

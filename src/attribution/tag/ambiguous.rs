@@ -120,6 +120,14 @@ impl Tagger<'_> {
             Some(Noun | Proper) if self.ends_attribution(i) => Finite,
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
+            // "Ruiz forecast that", "the council cut fees": a past form like its infinitive
+            Some(Noun | Proper)
+                if self.classes(i).has(Class::VerbPast)
+                    && (self.object_follows(i) || self.nominal_follows(i) && !self.verb_later(i))
+                    && self.lacks_verb(i) =>
+            {
+                Finite
+            }
             Some(Noun) if !nominal && self.is_plural(i - 1) => Finite,
             Some(Proper) if !nominal => Finite,
             Some(Coordinator | Comma) if self.object_follows(i) && !self.classes(i).any(NOUNS) => {

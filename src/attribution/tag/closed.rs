@@ -2,7 +2,7 @@
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Coordinator, Determiner, Ing, Negation, Noun, Number, Object, Possessive,
-    Preposition, Pronoun, Subordinator, That, To, Wh,
+    Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, word};
@@ -92,12 +92,28 @@ impl Tagger<'_> {
         if classes.has(C::Preposition) && classes.has(C::VerbBase) && self.governs_base(i) {
             return None; // "would like"
         }
+        if classes.has(C::Preposition)
+            && classes.any(NOUNS)
+            && i > self.sentence.first()
+            && matches!(self.tags[i - 1], Determiner | Possessive)
+        {
+            return Some(Noun); // "in the past"
+        }
         if classes.has(C::Preposition) {
             return Some(if classes.has(C::Particle) && !self.complement_follows(i) {
                 Adverb
             } else {
                 Preposition
             });
+        }
+        // "Ruiz once said"
+        let adverbial = classes.has(C::Subordinator)
+            && classes.has(C::Adverb)
+            && i + 1 < self.sentence.stop()
+            && self.classes(i + 1).any(VERB_FORMS)
+            && !self.classes(i + 1).any(NOUNS);
+        if adverbial {
+            return Some(Adverb);
         }
         if classes.has(C::Subordinator) {
             return Some(if classes.has(C::Wh) { Wh } else { Subordinator });
@@ -157,13 +173,19 @@ impl Tagger<'_> {
 
     /// "have both argued", "was first reported": a quantifier or ordinal between an auxiliary and its participle.
     fn floats(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        // "the ministers all agreed"
+        let apposed = |tag| matches!(tag, Noun | Proper | Pronoun) && ["all", "both", "each"].contains(&word);
         i > self.sentence.first()
             && i + 1 < self.sentence.stop()
-            && self.tags[i - 1] == Auxiliary
+            && (self.tags[i - 1] == Auxiliary || apposed(self.tags[i - 1]))
             && self.classes(i).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
-            && self
-                .classes(i + 1)
-                .any(Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng))
+            && self.classes(i + 1).any(
+                Classes::of(Class::VerbPast)
+                    .and(Class::VerbParticiple)
+                    .and(Class::VerbIng)
+                    .and(Class::VerbBase),
+            )
             && !self.classes(i + 1).any(NOUNS)
     }
 
