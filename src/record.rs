@@ -23,6 +23,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::article;
 use crate::attribution::Kind;
 use crate::span::Span;
+use crate::speaker::Resolution;
 use line::Line;
 
 /// One statement of one document.
@@ -106,6 +107,15 @@ pub struct Speaker<'a> {
     /// What the article says this speaker is.
     #[serde(default)]
     pub role: Option<Cow<'a, str>>,
+    /// Whom the role is held in or for.
+    #[serde(default)]
+    pub organization: Option<Cow<'a, str>>,
+    /// Whether the writer holds the name back.
+    #[serde(default)]
+    pub anonymous: bool,
+    /// How the one who is meant was found from the words; absent from gold statements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<Resolution>,
 }
 
 /// Why a statement is in its category.
@@ -147,7 +157,7 @@ impl<'a> Statement<'a> {
                 text: cue.text().into(),
                 lemma: cue.lemma().map(Cow::from),
             }),
-            speaker: Speaker::new(statement.source(), statement.speaker()),
+            speaker: Speaker::new(statement),
             evidence: Some(Evidence { rule: evidence.rule().map(Cow::from), spans: evidence.spans().into() }),
         }
     }
@@ -161,7 +171,8 @@ impl Statement<'_> {
 }
 
 impl<'a> Speaker<'a> {
-    fn new(source: Option<article::Excerpt<'a>>, speaker: Option<article::Speaker<'a, 'a>>) -> Option<Self> {
+    fn new(statement: article::Statement<'a, 'a>) -> Option<Self> {
+        let (source, speaker) = (statement.source(), statement.speaker());
         if source.is_none() && speaker.is_none() {
             return None;
         }
@@ -170,6 +181,9 @@ impl<'a> Speaker<'a> {
             text: source.map(|source| source.text().into()),
             name: speaker.map(article::Speaker::name),
             role: speaker.and_then(article::Speaker::role),
+            organization: speaker.and_then(article::Speaker::organization),
+            anonymous: speaker.is_some_and(article::Speaker::is_anonymous),
+            resolution: Some(statement.resolution()),
         })
     }
 }

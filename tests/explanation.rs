@@ -48,6 +48,8 @@ fn the_page_names_words_speaker_category_and_rule() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn explaining_changes_nothing(words in prop::collection::vec(
         prop::sample::select(vec![

@@ -153,7 +153,7 @@ fn of_very_many_bad_lines_all_are_counted_and_heard_of() {
 
 #[test]
 fn a_line_longer_than_a_chunk_is_read_whole() {
-    let text = "The mayor said no. ".repeat(300_000);
+    let text = "The mayor said yes. ".repeat(300_000);
     let (report, output) = echo(format!("{{\"id\":\"a\",\"text\":\"{text}\"}}\nwrong\n").as_bytes());
     assert_eq!(output.len(), text.len() + 3);
     assert_eq!((report.articles, report.bad_line_count), (1, 1));
@@ -189,7 +189,7 @@ impl Write for Broken<'_> {
 
 #[test]
 fn when_reading_fails_what_was_read_is_written() {
-    let input = b"{\"id\":\"a\",\"text\":\"The mayor said no.\"}\n{\"id\":\"b\"";
+    let input = b"{\"id\":\"a\",\"text\":\"The mayor said yes.\"}\n{\"id\":\"b\"";
     let mut output = Vec::new();
     let error = Extractor::default().stream(BufReader::new(Broken(input)), &mut output).unwrap_err();
     assert!(matches!(error, StreamError::Read { after_line: 1, .. }), "{error}");
@@ -198,7 +198,7 @@ fn when_reading_fails_what_was_read_is_written() {
 
 #[test]
 fn when_writing_fails_the_stream_says_how_far_it_came() {
-    let input = "{\"id\":\"a\",\"text\":\"The mayor said no.\"}\n".repeat(10);
+    let input = "{\"id\":\"a\",\"text\":\"The mayor said yes.\"}\n".repeat(10);
     let error = Extractor::default().stream(input.as_bytes(), Broken(&[0; 100])).unwrap_err();
     assert!(matches!(error, StreamError::Write { after_line: 0, .. }), "{error}");
     assert_eq!(
@@ -209,7 +209,7 @@ fn when_writing_fails_the_stream_says_how_far_it_came() {
 
 /// Three chunks for one thread, and some: so many lines that no buffer holds them all.
 fn many_lines() -> String {
-    let line = |i| format!("{{\"id\":\"{i}\",\"text\":\"The mayor said no.\"}}\n");
+    let line = |i| format!("{{\"id\":\"{i}\",\"text\":\"The mayor said yes.\"}}\n");
     (1..=20_000).map(line).collect::<Vec<_>>().concat()
 }
 

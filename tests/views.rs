@@ -95,7 +95,7 @@ fn a_statement_within_another_knows_it() {
     let statements: Vec<_> = article.statements().collect();
     assert_eq!(statements.len(), 2);
     assert_eq!(statements.iter().map(|s| s.index()).collect::<Vec<_>>(), [0, 1]);
-    assert_eq!(statements[1].within().map(|outer| outer.index()), Some(0));
+    assert_eq!(statements[1].within().map(dictum::Statement::index), Some(0));
     assert!(statements[0].within().is_none());
     let record = serde_json::to_value(dictum::record::Statement::new("a", statements[1])).unwrap();
     assert_eq!(record["within"], 0);

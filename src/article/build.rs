@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::span::Span;
 use crate::speaker::{Cast, Member, Resolution};
-use crate::text::Text;
+use crate::text::{Run, Text};
 
 impl<'t> Article<'t> {
     /// Puts together what the passes found; `decisions` has one entry an attribution.
@@ -32,7 +32,7 @@ impl<'t> Article<'t> {
             spans: Vec::new(),
         };
         for member in &cast.members {
-            article.add_speaker(text, member);
+            article.add_speaker(text, member, &cast.mentions[member.mentions.clone()]);
         }
         let within = holders(attributions, |_| true);
         for (i, (attribution, decision)) in attributions.iter().zip(decisions).enumerate() {
@@ -44,8 +44,8 @@ impl<'t> Article<'t> {
         article
     }
 
-    fn add_speaker(&mut self, text: &Text<'t>, member: &Member) {
-        let mentions = self.add_spans(member.mentions.iter().map(|&run| text.span(run)));
+    fn add_speaker(&mut self, text: &Text<'t>, member: &Member, mentions: &[Run]) {
+        let mentions = self.add_spans(mentions.iter().map(|&run| text.span(run)));
         let role = member.role.map(|run| text.span(run));
         let organization = member.organization.map(|run| text.span(run));
         let anonymous = member.anonymous;
@@ -66,7 +66,7 @@ impl<'t> Article<'t> {
         decision: Decision,
     ) {
         let own = [attribution.cue, attribution.source].into_iter().flatten();
-        let first = own.chain(attribution.content.iter().copied()).map(crate::text::Run::first).min();
+        let first = own.chain(attribution.content.iter().copied()).map(Run::first).min();
         let content = self.add_spans(attribution.content.iter().map(|&run| text.span(run)));
         let evidence = self.add_spans(decision.evidence);
         self.statements.push(StatementRow {

@@ -86,7 +86,9 @@ impl fmt::Debug for Speaker<'_, '_> {
 
 /// A name may run over a line break of a hard-wrapped text.
 fn on_one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().all(|&b| (b' '..0x80).contains(&b)) && !bytes.windows(2).any(|two| two == b"  ");
+    if !plain && (text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
         return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     Cow::Borrowed(text)

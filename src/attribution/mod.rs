@@ -32,6 +32,7 @@ mod stimulus;
 mod tag;
 mod verb;
 mod verbal;
+mod widen;
 pub(crate) mod within;
 
 use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};

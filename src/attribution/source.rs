@@ -7,9 +7,6 @@ use crate::lexicon::{Class, Classes, WordId, word, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How long a relative clause inside a subject may be.
-const RELATIVE: usize = 14;
-
 /// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
 const PRONOUNS: [(WordId, f32); 17] = [
     (word!("he"), 1.0),
@@ -58,6 +55,10 @@ impl Reading<'_> {
             }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
+            // "the groups that have endorsed him say"
+            Tag::Object if before > floor && self.tag(before - 1).is_verb() => {
+                self.modified_head(before, floor).map(|start| Run::new(start, j))
+            }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)
@@ -124,87 +125,6 @@ impl Reading<'_> {
         Some(Run::new(self.with_limit(start, floor), end))
     }
 
-    /// "the committee that is looking into the spill decided", "voters polled by the paper say": where the phrase begins
-    /// that a relative clause or a participle before `start` belongs to, when `start` stands inside that clause.
-    fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
-        if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
-            return None;
-        }
-        let opener = (floor + 1..start).rev().take(RELATIVE).find(|&i| {
-            matches!(
-                self.tag(i),
-                Tag::Wh | Tag::That | Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark
-            ) || self.is_participle_behind_noun(i)
-        })?;
-        if self.is_participle_behind_noun(opener) {
-            return self.phrase_start(opener, floor);
-        }
-        // the one verb of the relative clause
-        let relative = match self.tag(opener) {
-            Tag::Finite | Tag::Auxiliary => (floor + 1..opener)
-                .rev()
-                .take(RELATIVE)
-                .find(|&i| !matches!(self.tag(i), Tag::Adverb | Tag::Negation | Tag::Auxiliary))?,
-            _ => opener,
-        };
-        let opens = matches!(self.tag(relative), Tag::Wh | Tag::That)
-            && self.verb_at(relative + 1)
-            && self.tag(relative - 1).is_nominal();
-        opens.then(|| self.phrase_start(relative, floor)).flatten()
-    }
-
-    fn is_participle_behind_noun(&self, i: usize) -> bool {
-        matches!(self.tag(i), Tag::Participle | Tag::Ing)
-            && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
-    }
-
-    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends with the phrase from
-    /// `start` to `end`.
-    fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
-        let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
-        let names = |i: usize| self.tag(i) == Tag::Proper;
-        let mut first = if start > floor + 2 && joined(start - 1) && self.tag(start - 2) == Tag::Comma {
-            start - 1
-        } else if (start..end).any(joined) {
-            start
-        } else {
-            return start;
-        };
-        if !names(start) {
-            return start;
-        }
-        let mut members = 0;
-        while first > floor + 1 && self.tag(first - 1) == Tag::Comma && names(first - 2) {
-            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else {
-                break;
-            };
-            first = member;
-            members += 1;
-        }
-        let bounded = first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break);
-        if members > 0 && bounded { first } else { start }
-    }
-
-    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
-    fn with_limit(&self, start: usize, floor: usize) -> usize {
-        if start <= floor {
-            return start;
-        }
-        if start > floor + 1
-            && self.is_one_of(start - 1, words!["than"])
-            && self.is_one_of(start - 2, words!["more", "fewer", "less"])
-        {
-            return start - 2; // "more than half"
-        }
-        let limits = self.is_one_of(start - 1, words!["neither", "not"])
-            && self.tag(start - 1) == Tag::Negation
-            || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
-                && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
-            || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
-            || self.is_one_of(start - 1, words!["whose"]);
-        if limits { start - 1 } else { start }
-    }
-
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
     /// apposition belongs to the source.
     fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
@@ -236,7 +156,10 @@ impl Reading<'_> {
             }
             // the comma that closes an apposition belongs to it as the one that opens it does
             let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
-            if found.is_none() && !bounded && self.tag(start - 1) == Tag::Preposition {
+            if found.is_none()
+                && !bounded
+                && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
+            {
                 governed = governed.or(Some(Run::new(start, end)));
                 continue;
             }

@@ -69,6 +69,7 @@ pub(super) const NAMED: &[&str] = &[
     "nearly",
     "neither",
     "no",
+    "no.",
     "nor",
     "not",
     "notably",

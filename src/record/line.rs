@@ -51,24 +51,33 @@ impl Line<'_> {
     }
 
     fn cue(&mut self, cue: &Cue<'_>) {
-        self.raw("{\"span\":").span(cue.span).raw(",\"text\":").string(&cue.text);
-        if let Some(lemma) = &cue.lemma {
+        let Cue { span, text, lemma } = cue;
+        self.raw("{\"span\":").span(*span).raw(",\"text\":").string(text);
+        if let Some(lemma) = lemma {
             self.raw(",\"lemma\":").string(lemma);
         }
         self.raw("}");
     }
 
     fn speaker(&mut self, speaker: &Speaker<'_>) {
+        let Speaker { span, text, name, role, organization, anonymous, resolution } = speaker;
         let string = |line: &mut Self, text: &_| _ = line.string(text);
-        self.raw("{\"span\":").option(speaker.span, |line, span| _ = line.span(span));
-        self.raw(",\"text\":").option(speaker.text.as_deref(), string);
-        self.raw(",\"name\":").option(speaker.name.as_deref(), string);
-        self.raw(",\"role\":").option(speaker.role.as_deref(), string).raw("}");
+        self.raw("{\"span\":").option(*span, |line, span| _ = line.span(span));
+        self.raw(",\"text\":").option(text.as_deref(), string);
+        self.raw(",\"name\":").option(name.as_deref(), string);
+        self.raw(",\"role\":").option(role.as_deref(), string);
+        self.raw(",\"organization\":").option(organization.as_deref(), string);
+        self.raw(if *anonymous { ",\"anonymous\":true" } else { ",\"anonymous\":false" });
+        if let Some(resolution) = resolution {
+            self.raw(",\"resolution\":").string(resolution.as_str());
+        }
+        self.raw("}");
     }
 
     fn evidence(&mut self, evidence: &Evidence<'_>) {
-        self.raw("{\"rule\":").option(evidence.rule.as_deref(), |line, rule| _ = line.string(rule));
-        self.raw(",\"spans\":").spans(&evidence.spans).raw("}");
+        let Evidence { rule, spans } = evidence;
+        self.raw("{\"rule\":").option(rule.as_deref(), |line, rule| _ = line.string(rule));
+        self.raw(",\"spans\":").spans(spans).raw("}");
     }
 
     /// `value` as `write` has it, or null.
@@ -155,6 +164,7 @@ mod tests {
     use super::super::{Content, Sentence};
     use super::*;
     use crate::attribution::Kind;
+    use crate::speaker::Resolution;
 
     fn written(record: &Statement<'_>) -> String {
         let mut line = Vec::new();
@@ -178,7 +188,15 @@ mod tests {
                 text: every_byte.repeat(3).into(),
             },
             cue: Some(Cue { span: Span::new(7, 9), text: "said".into(), lemma: Some("say".into()) }),
-            speaker: Some(Speaker { span: Some(Span::new(2, 3)), text: text(), name: text(), role: text() }),
+            speaker: Some(Speaker {
+                span: Some(Span::new(2, 3)),
+                text: text(),
+                name: text(),
+                role: text(),
+                organization: text(),
+                anonymous: true,
+                resolution: Some(Resolution::Surname),
+            }),
             evidence: Some(Evidence { rule: Some("r".into()), spans: vec![].into() }),
         };
         let both = |record: &Statement<'_>| {
@@ -186,7 +204,15 @@ mod tests {
         };
         both(&record);
         record.cue = Some(Cue { span: Span::new(7, 9), text: "said".into(), lemma: None });
-        record.speaker = Some(Speaker { span: None, text: None, name: None, role: None });
+        record.speaker = Some(Speaker {
+            span: None,
+            text: None,
+            name: None,
+            role: None,
+            organization: None,
+            anonymous: false,
+            resolution: None,
+        });
         record.evidence = Some(Evidence { rule: None, spans: vec![Span::new(3, 3)].into() });
         record.confidence = Some(1.0);
         both(&record);

@@ -1,7 +1,5 @@
 //! The cast as the article's readers see it: those who speak, with role, organisation and mentions.
 
-use std::collections::HashMap;
-
 use super::name::Sort;
 use super::roster::Id;
 use super::scene::Scene;
@@ -10,27 +8,42 @@ use crate::text::Run;
 
 impl Scene<'_, '_> {
     /// Keeps those who speak, in the order of their first mention.
-    pub(super) fn cast(self) -> Cast {
-        let mut speakers: Vec<Id> = self.of.iter().flatten().copied().collect();
-        speakers.sort_unstable();
-        speakers.dedup();
-        let mut members: Vec<(Id, Member)> = speakers.into_iter().map(|id| (id, self.member(id))).collect();
-        members.sort_by_key(|(id, member)| (member.mentions.first().copied(), *id));
-        let place: HashMap<Id, u32> = members.iter().zip(0..).map(|((id, _), at)| (*id, at)).collect();
-        let of = self.of.iter().map(|id| id.and_then(|id| place.get(&id).copied())).collect();
-        Cast { members: members.into_iter().map(|(_, member)| member).collect(), of, reached: self.reached }
+    pub(super) fn cast(mut self) -> Cast {
+        let mut speaks = vec![false; self.roster.people.len()];
+        for id in self.of.iter().flatten() {
+            speaks[*id as usize] = true;
+        }
+        self.mentions.retain(|&(id, _)| speaks[id as usize]);
+        self.mentions.sort_by_key(|(id, run)| (*id, run.start, std::cmp::Reverse(run.end)));
+        let mut mentions = Vec::with_capacity(self.mentions.len());
+        let mut members: Vec<(Id, Member)> = Vec::new();
+        for of_one in self.mentions.chunk_by(|a, b| a.0 == b.0) {
+            let start = mentions.len();
+            let mut reach = 0;
+            for &(_, run) in of_one.iter().filter(|(_, run)| !run.is_empty()) {
+                if run.start >= reach {
+                    mentions.push(run);
+                    reach = run.end;
+                }
+            }
+            members.push((of_one[0].0, self.member(of_one[0].0, start..mentions.len())));
+        }
+        members.sort_by_key(|(id, member)| (mentions.get(member.mentions.start).copied(), *id));
+        let mut place = vec![None; self.roster.people.len()];
+        for ((id, _), at) in members.iter().zip(0_u32..) {
+            place[*id as usize] = Some(at);
+        }
+        let of: Vec<Option<u32>> = self.of.iter().map(|id| id.and_then(|id| place[id as usize])).collect();
+        Cast {
+            members: members.into_iter().map(|(_, member)| member).collect(),
+            mentions,
+            of,
+            reached: self.reached,
+        }
     }
 
-    fn member(&self, id: Id) -> Member {
+    fn member(&self, id: Id, mentions: std::ops::Range<usize>) -> Member {
         let person = &self.roster.people[id as usize];
-        let mut mentions = person.mentions.clone();
-        mentions.sort_by_key(|run| (run.start, std::cmp::Reverse(run.end)));
-        let mut reach = 0;
-        mentions.retain(|run| {
-            let disjoint = run.start >= reach;
-            reach = reach.max(run.end);
-            disjoint
-        });
         let place = person.role.or((!person.named).then_some(person.name));
         Member {
             name: person.name,

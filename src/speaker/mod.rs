@@ -1,12 +1,15 @@
 //! Contract: every attribution gets at most one speaker; a speaker's mentions are in order and disjoint.
 //!
-//! Names are found and linked first, by hash ([`roster`]); then the article is read once from start to end with the few
+//! Names are found and linked first, by key ([`roster`]); then the article is read once from start to end with the few
 //! members in mind that were mentioned last ([`recall`]), and each source is settled where it stands ([`scene`]).
 
+mod key;
 mod member;
 mod name;
 mod narrator;
+mod opener;
 mod page;
+mod parts;
 mod phrase;
 mod recall;
 mod role;
@@ -15,6 +18,8 @@ mod scene;
 mod source;
 mod turn;
 mod vocabulary;
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -66,8 +71,8 @@ pub(crate) struct Member {
     pub organization: Option<Run>,
     /// Somebody whose name the writer holds back ("a person familiar with the talks").
     pub anonymous: bool,
-    /// Every mention that was linked, pronouns included.
-    pub mentions: Vec<Run>,
+    /// Which of [`Cast::mentions`] are this one's.
+    pub mentions: Range<usize>,
 }
 
 /// The speakers of an article, and which of them each attribution has.
@@ -75,6 +80,8 @@ pub(crate) struct Member {
 pub(crate) struct Cast {
     /// Those who speak, in the order of their first mention.
     pub members: Vec<Member>,
+    /// Every mention that was linked, pronouns included; those of one member in a row.
+    pub mentions: Vec<Run>,
     /// For each attribution the index of its speaker.
     pub of: Vec<Option<u32>>,
     /// For each attribution how its speaker was reached.

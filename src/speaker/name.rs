@@ -2,6 +2,7 @@
 //! from the titles and role words before it.
 
 use super::page::Page;
+use super::parts::Parts;
 use super::role;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
@@ -51,6 +52,8 @@ pub(super) struct Name {
     pub possessive: bool,
     /// Its capital shows nothing, so that it names somebody only if the name stands elsewhere too.
     pub weak: bool,
+    /// The words that tell it from other names.
+    pub parts: Parts,
 }
 
 impl Name {
@@ -62,16 +65,18 @@ impl Name {
 
 /// Finds the names of a text.
 pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
-    let mut names = Vec::new();
-    let article = |run: &&Run| {
-        let block = page.text.layout.blocks.get(page.block(run.first()));
-        block.is_none_or(|block| block.kind != BlockKind::Furniture)
-    };
-    for &sentence in page.text.sentences.runs.iter().filter(article) {
+    let mut names = Vec::with_capacity(page.len() / 16);
+    for &sentence in &page.text.sentences.runs {
+        let capital = |i: usize| page.text.tokens[i].is_capital();
+        let Some(first) = sentence.indices().find(|&i| capital(i)) else { continue };
+        let block = page.text.layout.blocks.get(page.block(first));
+        if block.is_some_and(|block| block.kind == BlockKind::Furniture) {
+            continue;
+        }
         let headline = page.is_title_case(sentence);
-        let mut i = sentence.first();
+        let mut i = first;
         while i < sentence.stop() {
-            if !begins(page, i, sentence, headline) {
+            if !capital(i) || !begins(page, i, sentence, headline) {
                 i += 1;
                 continue;
             }
@@ -122,7 +127,7 @@ fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool 
 fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize {
     let takes = |j: usize| {
         j < sentence.stop()
-            && page.is_capital(j)
+            && (page.is_capital(j) || page.is_particled(j))
             && (!page.is_function(j)
                 || is_short_time(page, j) && page.is_first_name(j - 1)
                 || page.is_initial(j) && page.word(j) != "I")
@@ -155,8 +160,8 @@ fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: &dyn Fn(usize) -> 
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(page, j + 1) => Some(j + 2),
         Kind::Mark => nickname(page, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
         _ if page.word(j) == "&" => takes(j + 1).then_some(j + 2),
-        _ if matches!(page.word(j), "of" | "for") && page.is_group_word(j - 1) => {
-            let next = j + 1 + usize::from(page.word_is(j + 1, "the"));
+        _ if page.has(j, Sense::Joint) && page.is_group_word(j - 1) => {
+            let next = j + 1 + usize::from(page.has(j + 1, Sense::The));
             (takes(next) && !page.is_first_name(next)).then_some(next + 1)
         }
         _ => None,
@@ -228,6 +233,15 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
     if (start..end).all(|i| page.is(i, Class::Adjective) && !page.is_first_name(i)) {
         return None;
     }
+    // "the Velmark conservative": a description
+    let pointed = start > sentence.first() && page.has(start - 1, Sense::The);
+    if pointed
+        && end - start > 1
+        && page.has(end - 1, Sense::Epithet)
+        && (start..end - 1).all(|i| page.has(i, Sense::Place) || page.is(i, Class::Adjective))
+    {
+        return None;
+    }
     let title = role::before(page, start, floor);
     let run = Run::new(start, end);
     let length = run.len();
@@ -235,7 +249,7 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
     let the = title
         .map_or(start, Run::first)
         .checked_sub(1)
-        .is_some_and(|i| i >= sentence.first() && page.word_is(i, "the"));
+        .is_some_and(|i| i >= sentence.first() && page.has(i, Sense::The));
     let suffixed = length > 1 && page.is(end - 1, Class::Suffix);
     let place = (start..end).all(|i| page.has(i, Sense::Place) || page.is(i, Class::Adjective))
         && page.has(end - 1, Sense::Place);
@@ -252,18 +266,20 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
         Sort::Open
     };
     let single = length == 1 && title.is_none();
-    let weak = headline || single && sort == Sort::Open && page.opens(start, sentence);
+    // "Graspworks, the maker of robots, …"
+    let apposed = page.kind(end) == Some(Kind::Comma) && page.is(end + 1, Class::Determiner);
+    let weak = headline || single && !apposed && sort == Sort::Open && page.opens(start, sentence);
     let gender = title
         .map_or(Gender::Unknown, |title| role::gender(page, title))
         .or(first_name_gender(page, start, length));
-    Some(Name { run, title, sort, gender, possessive: page.is_possessive(end), weak })
+    let parts = Parts::of(page, run, sort == Sort::Organization);
+    Some(Name { run, title, sort, gender, possessive: page.is_possessive(end), weak, parts })
 }
 
 fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
     page.is_group_word(end - 1)
         || (start..end).any(|i| {
-            i > start
-                && (page.word(i) == "&" || matches!(page.word(i), "of" | "for") && page.is_group_word(i - 1))
+            i > start && (page.word(i) == "&" || page.has(i, Sense::Joint) && page.is_group_word(i - 1))
         })
 }
 
@@ -271,15 +287,12 @@ fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
 fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
     let (first, end) = (raw.first(), raw.stop());
     // "Office of the Inspector General"
-    if page.is_group_word(first) && matches!(page.word(first + 1), "of" | "for") && end > first + 2 {
+    if page.is_group_word(first) && page.has(first + 1, Sense::Joint) && end > first + 2 {
         return first;
     }
     let mut start = first;
     // "Secretary of State Ruiz"
-    if first > 1
-        && (page.word_is(first - 1, "of") || page.word_is(first - 1, "for"))
-        && page.is_title(first - 2)
-    {
+    if first > 1 && page.has(first - 1, Sense::Joint) && page.is_title(first - 2) {
         while start < end && (page.has(start, Sense::Portfolio) || page.is_title(start)) {
             start += 1;
         }
@@ -295,7 +308,9 @@ fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
         // "Republican Ana Ruiz", but "Republican National Convention"
         let adjective =
             page.is(i, Class::Adjective) && !page.is(i, Class::Title) && !page.is_first_name(i + 1);
-        page.is_title(i) && (dotted || !named && !adjective && !page.is_first_name(i))
+        // "Association of Letting Agents": those whom it is of
+        let members = i + 1 == end && (first..i).any(|j| page.has(j, Sense::Joint) && !page.is_capital(j));
+        page.is_title(i) && !members && (dotted || !named && !adjective && !page.is_first_name(i))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first

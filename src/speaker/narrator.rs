@@ -6,10 +6,15 @@
 use super::name::{Name, Sort};
 use super::page::Page;
 use super::roster::Id;
-use crate::text::token::Kind;
+use crate::lexicon::Class;
+use crate::text::token::{Gap, Kind};
 
-/// A byline stands among the first blocks.
+/// A name alone is a byline among the first blocks, one after "by" somewhat further down.
 const HEAD: usize = 4;
+const HEAD_OF_PAGE: usize = 12;
+
+/// The most tokens of a line such as "Posted on May 14 by Ana Ruiz | 23 comments".
+const BYLINE: usize = 20;
 
 /// How the floor was had.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,19 +39,27 @@ impl Narrator {
                 continue;
             }
             let (start, end) = (name.whole().first(), name.run.stop());
-            let index = page.block(start);
-            let Some(block) = page.text.layout.blocks.get(index) else { continue };
-            let run = block.run;
-            let by = start == run.first() + 1 && page.word_is(run.first(), "by");
-            let alone = start == run.first() || by;
-            let ends = end >= run.stop() || page.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
-            let byline =
-                index <= HEAD && alone && ends && (by || name.run.len() > 1 && index > 0 && floor.is_empty());
-            let label = start == run.first() && page.kind(end) == Some(Kind::Colon);
-            let introduced = start >= 2
-                && (page.word_is(start - 1, "is") && page.word_is(start - 2, "name")
-                    || matches!(page.word(start - 1), "'m" | "’m" | "am") && page.word(start - 2) == "I");
+            let before = |count: usize| page.token(start.wrapping_sub(count));
+            let opens = |i: usize| page.token(i).is_some_and(|t| t.gap >= Gap::Line);
+            let introduced = before(1).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Clitic))
+                && (page.word_is(start - 1, "is") && start > 1 && page.word_is(start - 2, "name")
+                    || matches!(page.word(start - 1), "'m" | "’m" | "am")
+                        && start > 1
+                        && page.word(start - 2) == "I");
             let called = name.title.is_some() && is_called(page, name);
+            let by = start > 0 && page.word_is(start - 1, "by");
+            let heads = opens(start) || by;
+            let (mut byline, mut label) = (false, false);
+            let index = page.block(start);
+            if heads && let Some(block) = page.text.layout.blocks.get(index) {
+                let run = block.run;
+                let ends = end >= run.stop() || page.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
+                let line = run.len() < BYLINE && page.kind(run.stop() - 1) != Some(Kind::Stop);
+                let alone = index <= HEAD && start == run.first() && ends && name.run.len() > 1 && index > 0;
+                let after_by = index <= HEAD_OF_PAGE && by && start < run.first() + 6 && line;
+                byline = floor.is_empty() && (alone || after_by);
+                label = start == run.first() && page.kind(end) == Some(Kind::Colon);
+            }
             if byline {
                 floor.push((start, id, Way::Byline));
             } else if label {
@@ -54,7 +67,8 @@ impl Narrator {
             } else if introduced {
                 floor.push((start, id, Way::Call));
             } else if called {
-                floor.push((run.stop(), id, Way::Call));
+                let after = page.text.layout.blocks.get(index).map_or(end, |block| block.run.stop());
+                floor.push((after, id, Way::Call));
             }
         }
         floor.sort_unstable();
@@ -88,9 +102,12 @@ impl Narrator {
 /// in one that says "you".
 fn is_called(page: &Page<'_, '_>, name: &Name) -> bool {
     let (start, end) = (name.whole().first(), name.run.stop());
-    let sentence = page.text.sentences.runs[page.text.sentences.at(start)];
+    let sentence = page.sentence(start);
     let bounded = |i: usize| !page.token(i).is_some_and(|t| t.is_word());
-    let apart = (start == sentence.first() || bounded(start - 1)) && (end >= sentence.stop() || bounded(end));
+    let opens = start == sentence.first();
+    // "Mr. Ruiz I know you are waiting"
+    let closed = end >= sentence.stop() || bounded(end) || opens && page.is(end, Class::SubjectPronoun);
+    let apart = (opens || bounded(start - 1)) && closed;
     let alone = sentence.len() <= name.whole().len() + 1;
     let addressed = || {
         sentence

@@ -1,66 +1,53 @@
 //! The text with the questions that this room asks of a token.
 
-use super::vocabulary::{Sense, Senses, Vocabulary, fold};
-use crate::lexicon::{Class, Classes, Lexicon};
+use super::key::Key;
+use super::recall::Wanted;
+use super::vocabulary::{Sense, Senses, Vocabulary};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
-/// Words of the closed classes: no name begins or goes on with one, however it is written.
-const FUNCTION: Classes = Classes::of(Class::Determiner)
-    .and(Class::SubjectPronoun)
-    .and(Class::ObjectPronoun)
-    .and(Class::PossessivePronoun)
-    .and(Class::Relative)
-    .and(Class::Wh)
-    .and(Class::Modal)
-    .and(Class::Be)
-    .and(Class::Have)
-    .and(Class::Do)
-    .and(Class::Negation)
-    .and(Class::To)
-    .and(Class::That)
-    .and(Class::Preposition)
-    .and(Class::Coordinator)
-    .and(Class::Subordinator)
-    .and(Class::Time)
-    .and(Class::Month);
-
-/// Words with a meaning of their own: at a sentence's start their capital shows nothing.
-const CONTENT: Classes = Classes::of(Class::Adverb)
-    .and(Class::IndefinitePronoun)
-    .and(Class::NumberWord)
-    .and(Class::Person)
-    .and(Class::Group)
-    .and(Class::Document)
-    .and(Class::Noun)
-    .and(Class::Adjective)
-    .and(Class::VerbBase)
-    .and(Class::VerbS)
-    .and(Class::VerbPast)
-    .and(Class::VerbParticiple)
-    .and(Class::VerbIng);
-
-const VERB: Classes =
-    Classes::of(Class::VerbS).and(Class::VerbPast).and(Class::Modal).and(Class::Be).and(Class::Have);
-const NOUN: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
+const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
 pub(super) struct Page<'a, 't> {
     pub text: &'a Text<'t>,
     pub lexicon: &'static Lexicon,
     pub vocabulary: &'static Vocabulary,
+    /// The pronouns of the third person, in order.
+    pub pronouns: Vec<(u32, Wanted)>,
     /// Of each token.
     senses: Vec<Senses>,
+    /// Of each token: the index of its sentence.
+    sentences: Vec<u32>,
+    /// Of each sentence: the index of its block.
+    blocks: Vec<u32>,
+    /// Of each token: whether it stands in a quotation of some length.
+    quoted: Vec<bool>,
 }
 
 impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
         let vocabulary = Vocabulary::built_in();
-        let word = |(i, token): (usize, &Token)| match token.kind {
-            Kind::Word => vocabulary.senses_of(token.word, text.word(i)),
-            _ => Senses::default(),
+        let mut pronouns = Vec::new();
+        let of = |(i, token): (usize, &Token)| {
+            let found = match token.kind {
+                Kind::Word if token.word == WordId::NONE => vocabulary.senses(token.word, text.word(i)),
+                Kind::Word => vocabulary.senses(token.word, ""),
+                _ => Senses::default(),
+            };
+            // "IT" and "U.S." are none
+            if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
+                pronouns.push((i as u32, Wanted::by(found)));
+            }
+            found
         };
-        let senses = text.tokens.iter().enumerate().map(word).collect();
-        Page { text, lexicon: Lexicon::built_in(), vocabulary, senses }
+        let senses: Vec<Senses> = text.tokens.iter().enumerate().map(of).collect();
+        let (sentences, blocks) = places(text);
+        let mut quoted = vec![false; text.tokens.len()];
+        for quotation in text.quotations.list.iter().filter(|q| q.run.len() > 4) {
+            quoted[quotation.run.indices()].fill(true);
+        }
+        Page { text, lexicon: Lexicon::built_in(), vocabulary, pronouns, senses, sentences, blocks, quoted }
     }
 
     pub fn len(&self) -> usize {
@@ -91,8 +78,26 @@ impl<'a, 't> Page<'a, 't> {
         self.word(i).eq_ignore_ascii_case(word)
     }
 
-    pub fn folded(&self, i: usize) -> String {
-        fold(self.word(i))
+    /// The word as a number, whatever its case.
+    pub fn key(&self, i: usize) -> Key {
+        match self.token(i).map(|t| t.word) {
+            Some(WordId::NONE) => Key::of_word(self.word(i)),
+            Some(id) => Key::of_id(id),
+            None => Key::default(),
+        }
+    }
+
+    /// A word that stands nowhere in the text, as a number.
+    pub fn key_of(&self, word: &str) -> Key {
+        match self.lexicon.id(word) {
+            WordId::NONE => Key::of_word(word),
+            id => Key::of_id(id),
+        }
+    }
+
+    /// No letter is a small one: "RUIZ".
+    pub fn is_shouted(&self, i: usize) -> bool {
+        !self.word(i).contains(char::is_lowercase)
     }
 
     pub fn senses(&self, i: usize) -> Senses {
@@ -104,11 +109,21 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     /// Starts with a capital and may be part of a name.
+    #[inline]
     pub fn is_capital(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
         token.kind == Kind::Word
             && token.is_capital()
             && !(token.has_hyphen() && self.is_compound_adjective(i))
+    }
+
+    /// "al-Saleh": a name goes on with it, though it begins small.
+    pub fn is_particled(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.has_hyphen() && !t.is_capital()) else { return false };
+        let parts = token.span().of(self.text.source).split_once('-');
+        token.kind == Kind::Word
+            && parts
+                .is_some_and(|(particle, name)| particle.len() < 4 && name.starts_with(char::is_uppercase))
     }
 
     /// "Calda-based", "Ruiz-led"
@@ -120,49 +135,63 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     /// "J." or "J" as a part of a name.
+    #[inline]
     pub fn is_initial(&self, i: usize) -> bool {
-        self.is_capital(i) && self.word(i).trim_end_matches('.').chars().count() == 1
-            || self.token(i).is_some_and(|t| t.is_dotted() && t.is_upper() && t.span().len() == 4)
+        let Some(token) = self.token(i) else { return false };
+        let letter = || self.word(i).trim_end_matches('.').chars().nth(1).is_none();
+        token.span().len() <= 4
+            && (token.is_dotted() && token.is_upper() && token.span().len() == 4
+                || self.is_capital(i) && letter())
     }
 
     /// A capitalised word that is some people's first name.
     pub fn is_first_name(&self, i: usize) -> bool {
-        self.is_capital(i)
-            && (self.classes(i).any(Classes::of(Class::Male).and(Class::Female)) || self.has(i, Sense::Given))
+        self.has(i, Sense::FirstName) && self.is_capital(i)
     }
 
     /// Stands before a name and says what its bearer is: "President", "Sen.", "analyst".
     pub fn is_title(&self, i: usize) -> bool {
-        self.kind(i) == Some(Kind::Word)
-            && (self.classes(i).any(Classes::of(Class::Title).and(Class::Person))
-                || self.senses(i).any(&[Sense::Honorific, Sense::Role]))
+        self.has(i, Sense::Title)
     }
 
     /// An unknown noun whose ending makes it somebody who does something: "roofer", "beekeeper", "violist".
     pub fn is_agent(&self, i: usize) -> bool {
-        const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "eer", "man", "woman", "wright", "smith"];
-        let word = self.word(i);
-        let unknown = self.classes(i).is_empty() && self.kind(i) == Some(Kind::Word) && !self.is_capital(i);
-        unknown && word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        self.is_personal(i)
+            || self.ends_as_noun(i)
+                && ["er", "or"].iter().any(|ending| self.word(i).ends_with(ending))
+                && !self.word(i).ends_with("ever")
+    }
+
+    /// As [`Self::is_agent`], with an ending that things do not have: "violist", but not "server".
+    pub fn is_personal(&self, i: usize) -> bool {
+        const ENDINGS: [&str; 7] = ["ist", "ian", "eer", "man", "woman", "wright", "smith"];
+        self.ends_as_noun(i) && ENDINGS.iter().any(|ending| self.word(i).ends_with(ending))
+    }
+
+    fn ends_as_noun(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        token.kind == Kind::Word
+            && !token.is_capital()
+            && token.span().len() > 5
+            && self.lexicon.classes(token.word).is_empty()
     }
 
     pub fn is_group_word(&self, i: usize) -> bool {
-        self.classes(i).any(Classes::of(Class::Group).and(Class::Document))
-            || self.has(i, Sense::Organization)
+        self.has(i, Sense::GroupWord)
     }
 
+    #[inline]
     pub fn is_function(&self, i: usize) -> bool {
-        let acronym = self.token(i).is_some_and(|t| t.is_upper() || t.is_dotted());
-        self.classes(i).any(FUNCTION) && !acronym
+        self.has(i, Sense::Function) && !self.text.tokens[i].is_upper() && !self.text.tokens[i].is_dotted()
     }
 
     pub fn is_content(&self, i: usize) -> bool {
-        self.classes(i).any(CONTENT)
+        self.has(i, Sense::Content)
     }
 
     /// A word that can only be a finite verb here.
     pub fn is_verb(&self, i: usize) -> bool {
-        self.classes(i).any(VERB) && !self.classes(i).any(NOUN) && !self.is_capital(i)
+        self.has(i, Sense::Verb) && !self.is_capital(i)
     }
 
     pub fn is_clitic(&self, i: usize) -> bool {
@@ -191,10 +220,19 @@ impl<'a, 't> Page<'a, 't> {
     /// Whether the words of `sentence` are capitalised whatever they are, as in headlines.
     pub fn is_title_case(&self, sentence: Run) -> bool {
         let (mut capitals, mut others) = (0, 0);
-        for i in sentence.indices().filter(|&i| self.kind(i) == Some(Kind::Word) && !self.is_function(i)) {
-            if !self.is_capital(i) {
+        let tokens = self.text.tokens[sentence.indices()].iter().zip(&self.senses[sentence.indices()]);
+        for (token, senses) in tokens {
+            let function = senses.has(Sense::Function) && !token.is_upper() && !token.is_dotted();
+            if token.kind != Kind::Word || function {
+                continue;
+            }
+            if !token.is_capital() {
                 others += 1;
-            } else if self.word(i).len() > 3 {
+                // however the rest is written
+                if others * 5 >= sentence.len() {
+                    return false;
+                }
+            } else if token.span().len() > 3 {
                 capitals += 1;
             }
         }
@@ -203,12 +241,37 @@ impl<'a, 't> Page<'a, 't> {
             && sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 
+    /// The index of the sentence that holds token `i`.
+    pub fn sentence_index(&self, i: usize) -> usize {
+        self.sentences.get(i).map_or(self.text.sentences.runs.len(), |&at| at as usize)
+    }
+
+    /// The sentence that holds token `i`.
+    pub fn sentence(&self, i: usize) -> Run {
+        self.text.sentences.runs.get(self.sentence_index(i)).copied().unwrap_or_default()
+    }
+
     /// The index of the block that holds token `i`.
     pub fn block(&self, i: usize) -> usize {
-        self.text.layout.blocks.partition_point(|b| b.run.stop() <= i)
+        self.blocks.get(self.sentence_index(i)).map_or(self.text.layout.blocks.len(), |&at| at as usize)
     }
 
     pub fn is_quoted(&self, i: usize) -> bool {
-        self.text.quotations.around(i).is_some_and(|q| q.run.len() > 4)
+        self.quoted.get(i).copied().unwrap_or(false)
     }
+}
+
+/// The sentence of each token and the block of each sentence.
+fn places(text: &Text<'_>) -> (Vec<u32>, Vec<u32>) {
+    let mut sentences = Vec::with_capacity(text.tokens.len());
+    let mut blocks = Vec::with_capacity(text.sentences.runs.len());
+    let mut block = 0;
+    for (run, at) in text.sentences.runs.iter().zip(0_u32..) {
+        sentences.resize(run.stop().max(sentences.len()), at);
+        while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= run.first()) {
+            block += 1;
+        }
+        blocks.push(block as u32);
+    }
+    (sentences, blocks)
 }

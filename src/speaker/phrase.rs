@@ -20,25 +20,6 @@ pub(super) enum Phrase {
     Nothing,
 }
 
-/// Words before a source that are no part of it.
-const LEADING: [&str; 15] = [
-    "by",
-    "from",
-    "for",
-    "in",
-    "at",
-    "as",
-    "to",
-    "with",
-    "among",
-    "on",
-    "per",
-    "according",
-    "of",
-    "and",
-    "but",
-];
-
 /// Reads the source `run`; `names` are those of the text, in order.
 pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
     let Some(run) = trim(page, run) else { return Phrase::Nothing };
@@ -59,6 +40,10 @@ pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
     if is_list(page, run, inside().map(|(_, n)| n)) {
         return Phrase::Description(run, role::head(page, core).unwrap_or(core.first()));
     }
+    // "Fishermen on the islands": a capital at the sentence's start shows nothing
+    let weak =
+        |n: &Name| n.weak && n.run.len() == 1 && end < run.stop() && role::is_plural(page, n.run.first());
+    let at_end = at_end.filter(|(_, n)| !weak(n));
     if let Some((index, name)) = at_end {
         let begins = name.whole().first() <= run.first() || page.is_title(name.whole().first());
         if begins || name.title.is_some() || possessed || !has_own_head(page, run.first(), name) {
@@ -120,7 +105,7 @@ fn phrase_comma(page: &Page<'_, '_>, run: Run) -> Option<usize> {
 fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
     let (mut start, mut end) = (run.first(), run.stop());
     let word = |i: usize| page.token(i).is_some_and(|t| t.is_word());
-    let leads = |i: usize| LEADING.iter().any(|w| page.word_is(i, w));
+    let leads = |i: usize| page.has(i, Sense::Leading) && !page.token(i).is_some_and(|t| t.is_upper());
     while start < end && (!word(start) || leads(start)) {
         start += 1;
     }
@@ -135,7 +120,10 @@ fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
 }
 
 fn pronoun(page: &Page<'_, '_>, run: Run) -> Option<usize> {
-    let personal = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun).and(Class::Relative);
+    let personal = Classes::of(Class::SubjectPronoun)
+        .and(Class::ObjectPronoun)
+        .and(Class::PossessivePronoun)
+        .and(Class::Relative);
     let first = run.first();
     let acronym = page.token(first).is_some_and(|t| t.is_upper() || t.is_dotted());
     let alone = run.len() == 1
@@ -143,8 +131,7 @@ fn pronoun(page: &Page<'_, '_>, run: Run) -> Option<usize> {
             && (page.is_clitic(first + 1)
                 || page.is(first + 1, Class::Reflexive)
                 || page.is(first + 1, Class::Adverb));
-    let own = matches!(page.folded(first).as_str(), "his" | "her" | "their" | "my" | "our" | "its");
-    (alone && !acronym && (page.classes(first).any(personal) || own)).then_some(first)
+    (alone && !acronym && page.classes(first).any(personal)).then_some(first)
 }
 
 /// Where the noun phrase itself ends and what is joined to it begins.

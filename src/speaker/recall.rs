@@ -2,14 +2,13 @@
 //!
 //! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
 
-use std::collections::VecDeque;
-
 use super::name::{Gender, Sort};
 use super::roster::{Id, Person};
+use super::vocabulary::{Sense, Senses};
 use crate::text::Run;
 
-/// How many mentions back a pronoun reaches.
-const WINDOW: usize = 32;
+/// How many members back a pronoun reaches.
+const WINDOW: usize = 12;
 
 /// What each circumstance adds to or takes from a mention's salience. Recency counts by sentence and paragraph; a
 /// subject outweighs a sentence, a turn outweighs both, and what stands inside quotations hardly counts outside.
@@ -26,17 +25,29 @@ const OWN_CONTENT: i32 = 25;
 const OFTEN: i32 = 2;
 
 /// A mention as later pronouns see it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Seen {
     pub id: Id,
-    pub token: usize,
-    pub sentence: usize,
-    pub block: usize,
+    pub token: u32,
+    pub sentence: u32,
+    pub block: u32,
     /// How much its place in the sentence makes of it: see [`SUBJECT`] and [`POSSESSIVE`].
     pub weight: i32,
     /// What speaks in a statement.
     pub source: bool,
     pub quoted: bool,
+}
+
+impl Seen {
+    /// How far the mention stands out at a place, whatever asks for it.
+    fn standing(&self, sentence: u32, block: u32) -> i32 {
+        let sentences = sentence.saturating_sub(self.sentence).min(6).cast_signed();
+        let blocks = block.saturating_sub(self.block).min(3).cast_signed();
+        let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
+        self.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
+            + when(self.source, SOURCE)
+            - when(self.quoted, QUOTED)
+    }
 }
 
 /// What a pronoun asks of its antecedent.
@@ -47,12 +58,29 @@ pub(super) enum Wanted {
     Many,
     /// "it"
     Thing,
+    /// "the company"
+    Organization,
+}
+
+impl Wanted {
+    /// By what a pronoun stands for.
+    pub fn by(senses: Senses) -> Self {
+        if senses.has(Sense::He) {
+            Wanted::Person(Gender::Male)
+        } else if senses.has(Sense::She) {
+            Wanted::Person(Gender::Female)
+        } else if senses.has(Sense::They) {
+            Wanted::Many
+        } else {
+            Wanted::Thing
+        }
+    }
 }
 
 /// Where a pronoun stands.
 pub(super) struct Place<'a> {
-    pub sentence: usize,
-    pub block: usize,
+    pub sentence: u32,
+    pub block: u32,
     pub quoted: bool,
     /// What the statement says whose source the pronoun is: its own speaker is rarely named in it.
     pub content: &'a [Run],
@@ -62,30 +90,41 @@ pub(super) struct Place<'a> {
 
 #[derive(Default)]
 pub(super) struct Recall {
-    recent: VecDeque<Seen>,
-    /// How often each member was mentioned.
-    counts: Vec<u32>,
+    /// Those mentioned last and when, in no order.
+    ids: [Id; WINDOW],
+    last: [u32; WINDOW],
+    /// The weightiest mention of each.
+    seen: [Seen; WINDOW],
+    count: usize,
     /// The person mentioned most, by gender: unknown, female, male.
     topics: [Option<Id>; 3],
 }
 
 impl Recall {
-    pub fn push(&mut self, seen: Seen, person: &Person) {
-        let id = seen.id as usize;
-        if self.counts.len() <= id {
-            self.counts.resize(id + 1, 0);
-        }
-        self.counts[id] += 1;
+    /// Notes a mention of one of `people`.
+    pub fn push(&mut self, seen: Seen, people: &[Person]) {
+        let person = &people[seen.id as usize];
         if person.sort == Sort::Person || person.sort == Sort::Open {
             let topic = &mut self.topics[person.gender as usize];
-            if topic.is_none_or(|old| self.counts[old as usize] < self.counts[id]) {
+            if topic.is_none_or(|old| people[old as usize].mentions < person.mentions) {
                 *topic = Some(seen.id);
             }
         }
-        if self.recent.len() == WINDOW {
-            self.recent.pop_front();
-        }
-        self.recent.push_back(seen);
+        let slot = if let Some(slot) = self.ids[..self.count].iter().position(|&id| id == seen.id) {
+            let old = &self.seen[slot];
+            if old.standing(seen.sentence, seen.block) <= seen.standing(seen.sentence, seen.block) {
+                self.seen[slot] = seen;
+            }
+            slot
+        } else {
+            let oldest = || (0..WINDOW).min_by_key(|&slot| self.last[slot]).unwrap_or(0);
+            let slot = if self.count < WINDOW { self.count } else { oldest() };
+            self.count = (self.count + 1).min(WINDOW);
+            self.ids[slot] = seen.id;
+            self.seen[slot] = seen;
+            slot
+        };
+        self.last[slot] = seen.token;
     }
 
     /// The antecedent of a pronoun, and whether it was the only one that fitted.
@@ -98,58 +137,51 @@ impl Recall {
         teller: Option<Id>,
         people: &[Person],
     ) -> Option<(Id, bool)> {
-        let mut best: Option<(i32, Id)> = None;
+        let mut best: Option<((i32, u32), Id)> = None;
         let mut sole = true;
-        for seen in self.recent.iter().filter(|seen| Some(seen.id) != teller) {
-            let Some(fit) = fit(wanted, &people[seen.id as usize]) else { continue };
-            let score = fit + self.salience(seen, place);
-            if best.is_some_and(|(_, id)| id != seen.id) {
-                sole = false;
-            }
+        for slot in 0..self.count {
+            let (id, seen) = (self.ids[slot], &self.seen[slot]);
+            let person = &people[id as usize];
+            let Some(fit) = fit(wanted, person).filter(|_| Some(id) != teller) else { continue };
+            let score = (fit + salience(seen, person, place), self.last[slot]);
+            sole &= best.is_none();
             if best.is_none_or(|(top, _)| score >= top) {
-                best = Some((score, seen.id));
+                best = Some((score, id));
             }
         }
         best.map(|(_, id)| (id, sole))
             .or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
     }
 
-    fn salience(&self, seen: &Seen, place: &Place<'_>) -> i32 {
-        let sentences = capped(place.sentence.saturating_sub(seen.sentence), 6);
-        let blocks = capped(place.block.saturating_sub(seen.block), 3);
-        let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
-        let often = capped(self.counts[seen.id as usize].ilog2() as usize, 5);
-        seen.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
-            + when(seen.source, SOURCE)
-            + when(place.turn == Some(seen.id), TURN)
-            + often * OFTEN
-            - when(seen.quoted && !place.quoted, QUOTED)
-            - when(place.content.iter().any(|run| run.has(seen.token)), OWN_CONTENT)
-    }
-
     fn topic(&self, wanted: Wanted) -> Option<Id> {
         match wanted {
             Wanted::Person(gender) => self.topics[gender as usize].or(self.topics[Gender::Unknown as usize]),
-            Wanted::Many | Wanted::Thing => None,
+            Wanted::Many | Wanted::Thing | Wanted::Organization => None,
         }
     }
 
     /// Whether a member was mentioned in this sentence or one of the two before.
-    pub fn is_fresh(&self, id: Id, sentence: usize) -> bool {
-        self.recent.iter().rev().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
+    pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
+        self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
     /// Marks the last mention of `id` as one that spoke.
     pub fn spoke(&mut self, id: Id) {
-        if let Some(seen) = self.recent.iter_mut().rev().take(8).find(|seen| seen.id == id) {
+        if let Some(seen) = self.seen[..self.count].iter_mut().find(|seen| seen.id == id) {
             seen.source = true;
         }
     }
 }
 
-/// `count` as a weight, at most `most`.
-fn capped(count: usize, most: u8) -> i32 {
-    i32::from(u8::try_from(count).map_or(most, |count| count.min(most)))
+/// How near a mention lies to a pronoun's place.
+fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
+    let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
+    let often = person.mentions.max(1).ilog2().min(5).cast_signed();
+    seen.standing(place.sentence, place.block)
+        + when(place.turn == Some(seen.id), TURN)
+        + often * OFTEN
+        + when(seen.quoted && place.quoted, QUOTED)
+        - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
 }
 
 /// How well a member suits a pronoun; none if number or gender forbid it.
@@ -175,6 +207,7 @@ fn fit(wanted: Wanted, person: &Person) -> Option<i32> {
             (false, Sort::Open) if !person.named => Some(-6),
             _ => None,
         },
+        Wanted::Organization => (person.sort == Sort::Organization && !person.plural).then_some(0),
         Wanted::Thing => match person.sort {
             _ if person.plural => None,
             Sort::Organization => Some(4),

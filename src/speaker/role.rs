@@ -1,8 +1,9 @@
 //! Roles: what an article says somebody is, before the name or in apposition after it.
 
+use super::key::Key;
 use super::name::Gender;
 use super::page::Page;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Senses};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -14,7 +15,9 @@ const REACH: usize = 24;
 pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<Run> {
     let last = name.checked_sub(1).filter(|&i| i >= floor)?;
     let capital = page.is_capital(last);
-    let titled = page.is_title(last) || capital && page.has(last, Sense::Portfolio);
+    // "the venture capitalist Ana Ruiz"
+    let agent = page.is_personal(last);
+    let titled = page.is_title(last) || agent || capital && page.has(last, Sense::Portfolio);
     // "a major Ruiz win"
     let adjective = !capital && page.is(last, Class::Adjective) && !page.is(last, Class::Person);
     if !titled || adjective || is_plural(page, last) {
@@ -28,15 +31,16 @@ pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<R
     {
         start += 1;
     }
+    let pointed = agent && start > floor && page.is(start - 1, Class::Determiner);
     // a portfolio is one only after its title
-    (start..name).any(|i| page.is_title(i)).then(|| Run::new(start, name))
+    (pointed || (start..name).any(|i| page.is_title(i))).then(|| Run::new(start, name))
 }
 
 fn belongs_before(page: &Page<'_, '_>, i: usize, next: usize) -> bool {
     if page.kind(i) != Some(Kind::Word) || page.is_verb(i) {
         return false;
     }
-    if matches!(page.word(i), "of" | "for") {
+    if page.has(i, Sense::Joint) {
         return page.is_capital(next) && i > 0 && page.is_title(i - 1);
     }
     if page.word_is(i, "and") {
@@ -63,6 +67,37 @@ fn belongs_before(page: &Page<'_, '_>, i: usize, next: usize) -> bool {
         || page.is_capital(i) && !classes.any(Classes::of(Class::Adverb))
         || classes.is_empty() && !page.word(i).ends_with("ly")
         || page.has(i, Sense::Qualifier)
+}
+
+/// The description before a name that stands in apposition to it: "the finance minister, Ana Ruiz,".
+pub(super) fn apposed(page: &Page<'_, '_>, name: Run) -> Option<Run> {
+    let comma = name.first().checked_sub(1).filter(|&i| page.kind(i) == Some(Kind::Comma))?;
+    let floor = page.sentence(comma).first();
+    let closes =
+        matches!(page.kind(name.stop()), Some(Kind::Comma | Kind::Stop)) || name.stop() >= page.len();
+    let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
+    if !closes {
+        return None;
+    }
+    let start = (floor.max(comma.saturating_sub(8))..comma).rev().find(|&i| page.classes(i).any(pointing))?;
+    if page.is(start, Class::Relative) {
+        return None;
+    }
+    let run = Run::new(start, comma);
+    let head = head(page, run).filter(|&head| head > start)?;
+    let plain =
+        run.indices().all(|i| page.kind(i) == Some(Kind::Word) && !page.is_verb(i) || page.is_clitic(i));
+    let one = page.is_title(head) && !page.is_capital(head) && !is_plural(page, head);
+    (plain && one).then_some(run)
+}
+
+/// Whether the apposition after a comma at `end` says that the name before it is an enterprise's.
+pub(super) fn is_of_enterprise(page: &Page<'_, '_>, end: usize, limit: usize) -> bool {
+    let start = end + 1;
+    start < limit && page.is(start, Class::Determiner) && {
+        let run = Run::new(start, phrase_end(page, start, limit));
+        head(page, run).is_some_and(|head| page.has(head, Sense::Enterprise))
+    }
 }
 
 /// The apposition after a name that ends before `end`: "Ana Ruiz, 54, head of the port authority," or
@@ -136,6 +171,14 @@ pub(super) fn head(page: &Page<'_, '_>, run: Run) -> Option<usize> {
         if head.is_some() && !capital && (page.is_verb(i) || participle_closes(page, i)) {
             break;
         }
+        // "a person familiar with the talks"
+        let trails = head.is_some_and(|h| page.is_title(h))
+            && page.is(i, Class::Adjective)
+            && !page.is_title(i)
+            && page.is(i + 1, Class::Preposition);
+        if trails && !capital {
+            break;
+        }
         if !page.classes(i).any(Classes::of(Class::Determiner).and(Class::Adverb)) || capital {
             head = Some(i);
         }
@@ -172,25 +215,21 @@ pub(super) fn gender(page: &Page<'_, '_>, run: Run) -> Gender {
 }
 
 /// The one word under which a role is remembered: "senator" for "Sen."
-pub(super) fn key(page: &Page<'_, '_>, head: usize) -> String {
-    page.vocabulary.role(&page.folded(head)).to_owned()
+pub(super) fn key(page: &Page<'_, '_>, head: usize) -> Key {
+    let word = page.key(head);
+    if page.has(head, Sense::RoleKin) { page.vocabulary.role(word) } else { word }
 }
 
 /// Whether the noun at `head` is about more than one.
 pub(super) fn is_plural(page: &Page<'_, '_>, head: usize) -> bool {
-    const PLURAL: [&str; 8] =
-        ["people", "police", "men", "women", "children", "media", "folks", "spokespeople"];
-    let word = page.folded(head);
-    PLURAL.contains(&word.as_str())
-        || page.is(head, Class::IndefinitePronoun)
-            && !matches!(
-                word.as_str(),
-                "one" | "someone" | "somebody" | "anyone" | "anybody" | "nobody" | "another"
-            )
-        || word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("us")
-            && !word.ends_with("is")
-            && word.len() > 3
-        || word.ends_with("men") && word.len() > 4
+    let senses = page.senses(head);
+    if senses.any(const { Senses::of(&[Sense::Plural, Sense::Singular]) }) {
+        return senses.has(Sense::Plural);
+    }
+    let word = page.word(head).as_bytes();
+    let ends =
+        |ending: &[u8]| word.len() > 3 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending);
+    page.is(head, Class::IndefinitePronoun)
+        || ends(b"s") && !ends(b"ss") && !ends(b"us") && !ends(b"is")
+        || word.len() > 4 && ends(b"men")
 }

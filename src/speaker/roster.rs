@@ -4,14 +4,15 @@
 //! that were spoken of last are remembered, so a cast of any size is searched in constant time a name.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
+use super::key::{Key, KeyMap};
 use super::name::{Gender, Name, Sort};
 use super::page::Page;
 use super::role;
-use super::vocabulary::{Sense, fold};
+use super::vocabulary::Sense;
 use crate::lexicon::Class;
 use crate::text::Run;
+use crate::text::token::Kind;
 
 /// How many members that share a key are remembered.
 const SHARED: usize = 8;
@@ -31,29 +32,59 @@ pub(super) struct Person {
     pub anonymous: bool,
     /// How often the surname alone was used so far.
     pub bare: u32,
-    pub mentions: Vec<Run>,
+    /// When the member was last spoken of.
+    pub spoken: u32,
+    /// How often the member was mentioned so far.
+    pub mentions: u32,
 }
 
-/// The members that share a key, the one spoken of last first.
-#[derive(Default)]
-struct Shared(Vec<Id>);
-
-impl Shared {
-    fn add(&mut self, id: Id) {
-        if self.0.len() < SHARED && !self.0.contains(&id) {
-            self.0.push(id);
+impl Person {
+    /// Somebody of whom nothing is known but what they are called.
+    pub fn called(name: Run, sort: Sort, gender: Gender) -> Self {
+        Person {
+            name,
+            role: None,
+            sort,
+            gender,
+            plural: false,
+            named: true,
+            anonymous: false,
+            bare: 0,
+            spoken: 0,
+            mentions: 0,
         }
     }
+}
 
-    fn touch(&mut self, id: Id) {
-        self.0.retain(|&other| other != id);
-        self.0.truncate(SHARED - 1);
-        self.0.insert(0, id);
+/// The members that share a key.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    ids: [Id; SHARED],
+    count: u8,
+}
+
+impl Shared {
+    fn ids(&self) -> &[Id] {
+        &self.ids[..self.count as usize]
+    }
+
+    /// Adds a member; of too many the one goes that was not spoken of for longest.
+    fn add(&mut self, id: Id, people: &[Person]) {
+        if self.ids().contains(&id) {
+            return;
+        }
+        if (self.count as usize) < SHARED {
+            self.ids[self.count as usize] = id;
+            self.count += 1;
+        } else if let Some(oldest) = self.ids.iter_mut().min_by_key(|id| people[**id as usize].spoken) {
+            *oldest = id;
+        }
     }
 }
 
+/// What a member is found by.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Key {
+enum By {
     /// First and last name, or all words of an organisation.
     Full,
     Surname,
@@ -67,62 +98,70 @@ enum Key {
     Description,
 }
 
-const KEYS: usize = 7;
+impl By {
+    /// The place of `word` in the index: every way has places of its own.
+    fn at(self, word: Key) -> Key {
+        word.marked(self as u64)
+    }
+}
 
 #[derive(Default)]
 pub(super) struct Roster {
     pub people: Vec<Person>,
-    /// By kind of key, then by word.
-    index: [HashMap<String, Shared>; KEYS],
-}
-
-/// The words of a name that identify it.
-struct Parts {
-    first: String,
-    last: String,
-    count: usize,
-    suffix: Option<String>,
+    index: KeyMap<Shared>,
+    /// Counts what is spoken of.
+    clock: u32,
 }
 
 impl Roster {
-    /// Takes in every name that is full in itself; surnames and other short forms are linked later, where they stand.
-    /// Longer names come first, so that shorter ones find them. Juniors come last: a surname alone is theirs only if
-    /// nobody else bears it.
-    pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) {
-        let whole = |n: &&Name| n.run.len() > 1 && (n.sort == Sort::Organization || parts(page, n).count > 1);
-        let mut full: Vec<&Name> = names.iter().filter(|n| !n.weak).filter(whole).collect();
-        full.sort_by_cached_key(|n| (parts(page, n).suffix.is_some(), Reverse(n.run.len())));
-        for name in full {
-            self.enter(page, name);
+    /// Takes in every name that is full in itself and says whose each is; surnames and other short forms are linked later,
+    /// where they stand. Longer names come first, so that shorter ones find them. Juniors come last: a surname alone
+    /// is theirs only if nobody else bears it.
+    pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) -> Vec<Option<Id>> {
+        let whole =
+            |n: &Name| n.run.len() > 1 && (n.sort == Sort::Organization || n.parts.is_whole()) && !n.weak;
+        let mut full: Vec<u32> = (0..names.len() as u32).filter(|&i| whole(&names[i as usize])).collect();
+        full.sort_by_key(|&i| {
+            let name = &names[i as usize];
+            (name.parts.suffix.is_some(), Reverse(name.run.len()))
+        });
+        self.index.reserve(full.len() * 3);
+        let mut linked = vec![None; names.len()];
+        for at in full {
+            linked[at as usize] = Some(self.enter(page, &names[at as usize]));
         }
+        linked
     }
 
     /// The member that `name` stands for, if the article has it so far or gives it anywhere in full.
     pub fn link(&mut self, page: &Page<'_, '_>, name: &Name) -> Option<Id> {
-        let parts = parts(page, name);
-        if parts.count > 1 || name.sort == Sort::Organization {
-            if let Some(id) = self.full(page, name, &parts) {
+        if name.parts.is_whole() || name.sort == Sort::Organization {
+            if let Some(id) = self.full(page, name) {
                 self.learn(page, id, name);
                 return Some(id);
             }
-            if parts.count > 1 {
+            if name.parts.is_whole() {
                 return if name.weak { None } else { Some(self.enter(page, name)) };
             }
         }
-        let found =
-            [Key::Surname, Key::Full, Key::Acronym, Key::First, Key::Role].into_iter().find_map(|key| {
-                let person = matches!(key, Key::Surname) || name.title.is_some();
-                let pick =
-                    if key == Key::Surname && name.title.is_none() { Self::foremost } else { Self::pick };
-                pick(self, key, &parts.last, &|p: &Person| {
-                    p.gender.fits(name.gender)
-                        && (!person || p.sort != Sort::Organization)
-                        && (key != Key::Role
-                            || !page.has(name.run.first(), Sense::Whole)
-                                && p.sort == Sort::Organization
-                                && name.sort == Sort::Organization)
-                })
-            });
+        let (last, all) = (name.parts.last, name.parts.full);
+        let fits = |p: &Person| p.gender.fits(name.gender);
+        let person = |p: &Person| fits(p) && p.sort != Sort::Organization;
+        let titled = name.title.is_some();
+        let part = |p: &Person| if titled { person(p) } else { fits(p) };
+        let organization = |p: &Person| fits(p) && p.sort == Sort::Organization;
+        let short = name.sort == Sort::Organization && !page.has(name.run.first(), Sense::Whole);
+        // "Mrs. Lund" is the one known for a woman before one of whom nothing is known
+        let sure = |p: &Person| (p.gender == name.gender, p.spoken);
+        let found = if titled {
+            self.pick_by(By::Surname, last, &person, sure)
+        } else {
+            self.foremost(last, &person)
+        }
+        .or_else(|| self.pick(By::Full, all, &part))
+        .or_else(|| self.pick(By::Acronym, last, &part))
+        .or_else(|| self.pick(By::First, last, &part))
+        .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
         match found {
             Some(id) => {
                 self.people[id as usize].bare += u32::from(name.title.is_none());
@@ -136,23 +175,15 @@ impl Roster {
 
     /// The member of this name, made if there is none.
     pub fn enter(&mut self, page: &Page<'_, '_>, name: &Name) -> Id {
-        let parts = parts(page, name);
-        if let Some(id) = self.full(page, name, &parts) {
+        if let Some(id) = self.full(page, name) {
             self.learn(page, id, name);
             return id;
         }
-        let id = self.add(Person {
-            name: name.run,
-            role: None,
-            sort: name.sort,
-            gender: name.gender,
-            plural: page.is(name.run.stop() - 1, Class::Person) && role::is_plural(page, name.run.stop() - 1),
-            named: true,
-            anonymous: false,
-            bare: 0,
-            mentions: Vec::new(),
-        });
-        self.index_name(page, id, name, &parts);
+        let last = name.run.stop() - 1;
+        let people = page.is(last, Class::Person) && role::is_plural(page, last);
+        let plural = people && name.sort != Sort::Organization;
+        let id = self.add(Person { plural, ..Person::called(name.run, name.sort, name.gender) });
+        self.index_name(page, id, name);
         self.learn(page, id, name);
         id
     }
@@ -162,22 +193,31 @@ impl Roster {
         (self.people.len() - 1) as Id
     }
 
-    fn index_name(&mut self, page: &Page<'_, '_>, id: Id, name: &Name, parts: &Parts) {
-        self.put(Key::Full, full_key(page, name, parts), id);
+    fn index_name(&mut self, page: &Page<'_, '_>, id: Id, name: &Name) {
+        let parts = &name.parts;
+        self.put(By::Full, parts.full, id);
         if name.sort == Sort::Organization {
             if name.run.len() > 1 {
-                self.put(Key::Acronym, acronym(page, name.run), id);
-                self.put(Key::Role, parts.last.clone(), id);
-                self.put(Key::First, parts.first.clone(), id);
+                if let Some(acronym) = acronym(page, name.run) {
+                    self.put(By::Acronym, acronym, id);
+                }
+                self.put(By::Role, parts.last, id);
+                self.put(By::First, parts.first, id);
             }
             return;
         }
-        if parts.suffix.is_none() || !self.index[Key::Surname as usize].contains_key(&parts.last) {
-            self.put(Key::Surname, parts.last.clone(), id);
+        if parts.suffix.is_none() || !self.index.contains_key(&By::Surname.at(parts.last)) {
+            self.put(By::Surname, parts.last, id);
         }
-        if parts.count > 1 {
-            self.put(Key::First, parts.first.clone(), id);
-            self.put(Key::Initial, initial_key(parts), id);
+        if name.sort == Sort::Open && name.run.len() > 2 {
+            // "International Harbour Relief"
+            if let Some(acronym) = acronym(page, name.run) {
+                self.put(By::Acronym, acronym, id);
+            }
+        }
+        if parts.is_whole() {
+            self.put(By::First, parts.first, id);
+            self.put(By::Initial, parts.initial, id);
         }
     }
 
@@ -185,9 +225,10 @@ impl Roster {
     fn learn(&mut self, page: &Page<'_, '_>, id: Id, name: &Name) {
         let person = &mut self.people[id as usize];
         let better = name.run.len() > person.name.len() && !name.weak
-            || page.text.slice(person.name).chars().all(|c| !c.is_lowercase())
-                && name.run.len() == person.name.len()
-                && person.sort == Sort::Person;
+            || name.run.len() == person.name.len()
+                && person.sort == Sort::Person
+                && page.token(person.name.first()).is_some_and(|t| t.is_upper())
+                && person.name.indices().all(|i| page.is_shouted(i));
         if better && name.sort != Sort::Place {
             person.name = name.run;
         }
@@ -211,10 +252,7 @@ impl Roster {
         if matches!(self.people[id as usize].sort, Sort::Organization | Sort::Place) {
             return;
         }
-        if role
-            .indices()
-            .all(|i| page.has(i, Sense::Honorific) || page.kind(i) != Some(crate::text::token::Kind::Word))
-        {
+        if role.indices().all(|i| page.has(i, Sense::Honorific) || page.kind(i) != Some(Kind::Word)) {
             return;
         }
         let person = &mut self.people[id as usize];
@@ -225,7 +263,7 @@ impl Roster {
         }
         for i in role.first()..=head {
             if page.is_title(i) && !(i < head && page.is_possessive(i + 1)) {
-                self.put(Key::Role, role::key(page, i), id);
+                self.put(By::Role, role::key(page, i), id);
             }
         }
     }
@@ -233,140 +271,128 @@ impl Roster {
     /// Notes the acronym that follows a name in brackets: its letters come in the name, in their order. Anything else
     /// there is another name ("Calda (AFP)").
     pub fn abbreviate(&mut self, page: &Page<'_, '_>, id: Id, name: Run, acronym: usize) {
-        let (full, short) = (fold(page.text.slice(name)), page.folded(acronym));
-        let mut letters = full.chars();
-        let starts = full.chars().next() == short.chars().next();
-        if name.len() > 1 && starts && short.chars().all(|c| letters.any(|letter| letter == c)) {
-            self.touch(Key::Acronym, &short, id);
+        let lower = |run: &'_ str| run.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+        let (full, short) = (lower(page.text.slice(name)), lower(page.word(acronym)));
+        let mut letters = full.iter();
+        let starts = full.first() == short.first();
+        if name.len() > 1 && starts && short.iter().all(|c| letters.any(|letter| letter == c)) {
+            self.put(By::Acronym, page.key(acronym), id);
+            self.speak_of(id);
         }
     }
 
     /// The member whom a role word fits: the one spoken of last among those that `fits` lets through.
-    pub fn with_role(&self, key: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
-        self.pick(Key::Role, key, fits)
+    pub fn with_role(&self, role: Key, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
+        self.pick(By::Role, role, fits)
     }
 
-    pub fn described(&self, words: &str) -> Option<Id> {
-        self.pick(Key::Description, words, &|_| true)
+    pub fn described(&self, words: Key) -> Option<Id> {
+        self.pick(By::Description, words, &|_| true)
     }
 
-    pub fn describe(&mut self, words: String, id: Id) {
-        self.put(Key::Description, words, id);
+    /// Remembers how old a member is, for "the 54-year-old".
+    pub fn age(&mut self, age: Key, id: Id) {
+        self.put(By::Role, age, id);
     }
 
-    pub fn put_role(&mut self, key: &str, id: Id) {
-        self.touch(Key::Role, key, id);
+    /// The member whose name consists of these words.
+    pub fn named(&self, words: Key) -> Option<Id> {
+        self.pick(By::Full, words, &|p| p.named)
     }
 
-    /// Moves a member to the front of those that share its surname or its role.
-    pub fn speak_of(&mut self, page: &Page<'_, '_>, id: Id, name: &Name) {
-        let Parts { last, count, suffix, .. } = parts(page, name);
-        if count > 1 && suffix.is_none() && name.sort != Sort::Organization {
-            self.touch(Key::Surname, &last, id);
+    /// Notes how a member is described, and as what.
+    pub fn describe(&mut self, words: Key, role: Key, id: Id) {
+        self.put(By::Description, words, id);
+        self.put(By::Role, role, id);
+    }
+
+    /// Of those that share a key, a member spoken of later goes before one spoken of earlier.
+    pub fn speak_of(&mut self, id: Id) {
+        self.clock += 1;
+        self.people[id as usize].spoken = self.clock;
+    }
+
+    /// Remembers a surname as that of the member who was given with it last.
+    pub fn surname(&mut self, id: Id, name: &Name) {
+        if name.parts.is_whole() && name.parts.suffix.is_none() && name.sort != Sort::Organization {
+            self.put(By::Surname, name.parts.last, id);
         }
-        let role = self.people[id as usize].role.and_then(|role| role::head(page, role));
-        let mut touch = |key: Key, word: &str| {
-            if let Some(shared) =
-                self.index[key as usize].get_mut(word).filter(|shared| shared.0.contains(&id))
-            {
-                shared.touch(id);
-            }
-        };
-        for key in [Key::Surname, Key::First, Key::Role] {
-            touch(key, &last);
-        }
-        if let Some(head) = role {
-            touch(Key::Role, &role::key(page, head));
-        }
     }
 
-    fn full(&self, page: &Page<'_, '_>, name: &Name, parts: &Parts) -> Option<Id> {
+    fn full(&self, page: &Page<'_, '_>, name: &Name) -> Option<Id> {
+        let parts = &name.parts;
         let fits = |p: &Person| p.gender.fits(name.gender);
-        let exact = self.pick(Key::Full, &full_key(page, name, parts), &fits);
+        let exact = self.pick(By::Full, parts.full, &fits);
         // "Joseph R. Sala Jr." is "Joe Sala", but "Joe Sala Jr." is not
         let plain = || {
-            let key = format!("{} {}", parts.first, parts.last);
-            let first = page.folded(name.run.first());
-            self.pick(Key::Full, &key, &|p| page.folded(p.name.first()) != first)
-                .filter(|_| parts.suffix.is_some())
+            parts.suffix?;
+            let first = page.key(name.run.first());
+            self.pick(By::Full, parts.first.then(parts.last), &|p| page.key(p.name.first()) != first)
         };
         // "Moss Tamm" is "Ana Moss Tamm"
         let tail = || {
-            let words = format!(" {}", fold(page.text.slice(name.run)));
-            let key = if name.sort == Sort::Organization { Key::Role } else { Key::Surname };
-            self.pick(key, &parts.last, &|p| fits(p) && fold(page.text.slice(p.name)).ends_with(&words))
+            let by = if name.sort == Sort::Organization { By::Role } else { By::Surname };
+            self.pick(by, parts.last, &|p| fits(p) && ends_with(page, p.name, name.run))
         };
-        exact.or_else(plain).or_else(tail).or_else(|| {
-            let initial = name.sort != Sort::Organization && parts.count > 1;
-            let short = parts.first.trim_end_matches('.').chars().count() == 1;
-            self.pick(Key::Initial, &initial_key(parts), &|p| {
-                fits(p) && (short || page.is_initial(p.name.first()))
+        let initial = || {
+            self.pick(By::Initial, parts.initial, &|p| {
+                fits(p) && (parts.short || page.is_initial(p.name.first()))
             })
-            .filter(|_| initial)
-        })
+        };
+        exact
+            .or_else(plain)
+            .or_else(tail)
+            .or_else(|| if name.sort != Sort::Organization && parts.is_whole() { initial() } else { None })
     }
 
     /// The member spoken of last among those that share a key and that `fits` lets through.
-    fn pick(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
-        let shared = self.index[key as usize].get(word)?;
-        shared.0.iter().copied().find(|&id| fits(&self.people[id as usize]))
+    fn pick(&self, by: By, word: Key, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
+        self.pick_by(by, word, fits, |p| p.spoken)
     }
 
-    /// As [`Self::pick`], but one whom the article keeps calling by the bare surname has it.
-    fn foremost(&self, key: Key, word: &str, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
-        self.pick(key, word, &|p| p.bare > 1 && fits(p)).or_else(|| self.pick(key, word, fits))
-    }
-
-    fn put(&mut self, key: Key, word: String, id: Id) {
-        if !word.is_empty() {
-            self.index[key as usize].entry(word).or_default().add(id);
+    /// The first of those with the highest rank.
+    fn pick_by<R: PartialOrd>(
+        &self,
+        by: By,
+        word: Key,
+        fits: &dyn Fn(&Person) -> bool,
+        rank: impl Fn(&Person) -> R,
+    ) -> Option<Id> {
+        let shared = self.index.get(&by.at(word))?;
+        let mut best: Option<(R, Id)> = None;
+        for &id in shared.ids() {
+            let person = &self.people[id as usize];
+            let rank = rank(person);
+            if best.as_ref().is_none_or(|(top, _)| rank > *top) && fits(person) {
+                best = Some((rank, id));
+            }
         }
+        best.map(|(_, id)| id)
     }
 
-    fn touch(&mut self, key: Key, word: &str, id: Id) {
-        self.index[key as usize].entry(word.to_owned()).or_default().touch(id);
+    /// The bearer of a bare surname: one whom the article keeps calling by it, else the one spoken of last.
+    fn foremost(&self, word: Key, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
+        self.pick_by(By::Surname, word, fits, |p| (p.bare > 1, p.spoken))
+    }
+
+    fn put(&mut self, by: By, word: Key, id: Id) {
+        self.index.entry(by.at(word)).or_default().add(id, &self.people);
     }
 }
 
-fn parts(page: &Page<'_, '_>, name: &Name) -> Parts {
-    let run = name.run;
-    let mut end = run.stop();
-    let mut suffix = None;
-    while end > run.first() + 1
-        && (page.is(end - 1, Class::Suffix) || page.word(end - 1) == ",")
-        && name.sort != Sort::Organization
-    {
-        suffix = Some(page.folded(end - 1).trim_end_matches('.').to_owned())
-            .filter(|s| !s.starts_with(','))
-            .or(suffix);
-        end -= 1;
-    }
-    // "van der Velde" is a surname alone
-    let mut start = run.first();
-    while start + 1 < end && page.is(start, Class::NameParticle) && !page.is_first_name(start) {
-        start += 1;
-    }
-    let first = page.folded(start);
-    let first = page.vocabulary.first_name(&first).to_owned();
-    Parts { first, last: page.folded(end - 1), count: end - start, suffix }
+/// Whether a longer name ends with the words of a shorter one.
+fn ends_with(page: &Page<'_, '_>, long: Run, short: Run) -> bool {
+    long.len() > short.len()
+        && short.indices().rev().zip(long.indices().rev()).all(|(a, b)| page.key(a) == page.key(b))
 }
 
-fn full_key(page: &Page<'_, '_>, name: &Name, parts: &Parts) -> String {
-    if name.sort == Sort::Organization || parts.count < 2 {
-        return fold(page.text.slice(name.run)).replace('.', "");
+/// The capital letters of a name as one word: "who" for "World Health Organization".
+fn acronym(page: &Page<'_, '_>, run: Run) -> Option<Key> {
+    let mut letters = [0; 16];
+    let mut count = 0;
+    for i in run.indices().filter(|&i| page.is_capital(i)) {
+        *letters.get_mut(count)? = *page.word(i).as_bytes().first().filter(|b| b.is_ascii())?;
+        count += 1;
     }
-    match &parts.suffix {
-        Some(suffix) => format!("{} {} {suffix}", page.folded(name.run.first()), parts.last),
-        None => format!("{} {}", parts.first, parts.last),
-    }
-}
-
-fn initial_key(parts: &Parts) -> String {
-    format!("{} {}", parts.first.chars().next().unwrap_or_default(), parts.last)
-}
-
-/// The capital letters of a name: "who" for "World Health Organization".
-fn acronym(page: &Page<'_, '_>, run: Run) -> String {
-    let capitals = run.indices().filter(|&i| page.is_capital(i)).filter_map(|i| page.word(i).chars().next());
-    capitals.collect::<String>().to_lowercase()
+    std::str::from_utf8(&letters[..count]).ok().map(|word| page.key_of(word))
 }

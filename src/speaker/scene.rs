@@ -1,28 +1,18 @@
 //! The article read once from start to end: names, pronouns and sources in their order, each settled where it stands.
 
-use std::collections::HashMap;
-
 use super::name::{Gender, Name, Sort};
 use super::narrator::Narrator;
+use super::opener;
 use super::page::Page;
 use super::phrase::{self, Phrase};
 use super::recall::{POSSESSIVE, Place, Recall, SUBJECT, Seen, Wanted};
-use super::roster::{Id, Roster};
-use super::{Cast, Resolution, role};
+use super::roster::{Id, Person, Roster};
+use super::vocabulary::Sense;
+use super::{Cast, Resolution, parts, role};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token;
-
-/// What stands at a token; in this order where several do.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Event {
-    Name(usize),
-    Pronoun,
-    Source(usize),
-    /// A statement without a source, at its end.
-    Sourceless(usize),
-}
 
 pub(super) struct Scene<'a, 't> {
     pub(super) page: &'a Page<'a, 't>,
@@ -33,10 +23,14 @@ pub(super) struct Scene<'a, 't> {
     pub(super) recall: Recall,
     /// The member of each name.
     pub(super) linked: Vec<Option<Id>>,
-    /// The member of each pronoun, by token.
-    pub(super) stands_for: HashMap<usize, Id>,
-    /// Attributions whose source is a pronoun, by its token.
-    pub(super) asking: HashMap<usize, usize>,
+    /// Descriptions that open sentences.
+    openers: Vec<Run>,
+    /// The member of each pronoun of the page.
+    pub(super) stands_for: Vec<Option<Id>>,
+    /// For each pronoun of the page the attribution whose source it is.
+    asking: Vec<Option<u32>>,
+    /// Every mention of a member, in the order in which they were settled.
+    pub(super) mentions: Vec<(Id, Run)>,
     pub(super) of: Vec<Option<Id>>,
     pub(super) reached: Vec<Resolution>,
     pub(super) narrator: Narrator,
@@ -53,32 +47,50 @@ pub(super) struct Turn {
     pub(super) quoted: bool,
 }
 
+/// How many of each kind of mention have been met.
+#[derive(Default)]
+struct Met {
+    names: usize,
+    openers: usize,
+    pronouns: usize,
+}
+
 impl<'a, 't> Scene<'a, 't> {
     pub fn new(page: &'a Page<'a, 't>, attributions: &'a [Attribution], names: &'a [Name]) -> Self {
         let read = |a: &Attribution| a.source.map_or(Phrase::Nothing, |run| phrase::read(page, run, names));
         let phrases: Vec<Phrase> = attributions.iter().map(read).collect();
-        let asking = phrases.iter().enumerate().filter_map(|(i, phrase)| match phrase {
-            Phrase::Pronoun(token) => Some((*token, i)),
-            _ => None,
-        });
-        let asking = asking.collect();
         let mut roster = Roster::default();
-        roster.enroll(page, names);
-        Scene {
+        let linked = roster.enroll(page, names);
+        let mut scene = Scene {
             page,
             attributions,
             names,
             phrases,
             roster,
             recall: Recall::default(),
-            linked: vec![None; names.len()],
-            stands_for: HashMap::new(),
-            asking,
+            linked,
+            openers: opener::find(page, attributions),
+            stands_for: vec![None; page.pronouns.len()],
+            asking: vec![None; page.pronouns.len()],
+            mentions: Vec::with_capacity(names.len() + page.pronouns.len()),
             of: vec![None; attributions.len()],
             reached: vec![Resolution::None; attributions.len()],
             narrator: Narrator::default(),
             turn: None,
+        };
+        for (index, phrase) in scene.phrases.iter().enumerate() {
+            if let Phrase::Pronoun(token) = *phrase
+                && let Some(at) = scene.pronoun_at(token)
+            {
+                scene.asking[at] = Some(index as u32);
+            }
         }
+        scene
+    }
+
+    /// The index of the pronoun at `token` among those of the page.
+    pub(super) fn pronoun_at(&self, token: usize) -> Option<usize> {
+        self.page.pronouns.binary_search_by_key(&token, |&(at, _)| at as usize).ok()
     }
 
     pub fn play(mut self) -> Cast {
@@ -86,73 +98,141 @@ impl<'a, 't> Scene<'a, 't> {
             self.link(index);
         }
         self.narrator = Narrator::of(self.page, self.names, &self.linked);
-        for (at, event) in self.events() {
-            match event {
-                Event::Name(index) => self.name(index),
-                Event::Pronoun => self.pronoun(at),
-                Event::Source(index) => self.source(index),
-                Event::Sourceless(index) => self.go_on(index),
+        // a statement is settled where its source ends; one without a source where it ends itself
+        let mut statements: Vec<(u32, bool, u32)> = Vec::with_capacity(self.attributions.len());
+        for (a, index) in self.attributions.iter().zip(0..) {
+            let source = a.source.filter(|run| !run.is_empty());
+            let end = source.or(a.content.last().copied().filter(|run| !run.is_empty()));
+            statements.extend(end.map(|run| (run.end - 1, source.is_none(), index)));
+        }
+        statements.sort_unstable();
+        let mut met = Met::default();
+        for (at, sourceless, index) in statements {
+            self.advance(&mut met, at);
+            if sourceless {
+                self.go_on(index as usize);
+            } else {
+                self.source(index as usize);
             }
         }
+        self.advance(&mut met, u32::MAX);
         self.first_person();
         self.cast()
     }
 
-    fn events(&self) -> Vec<(usize, Event)> {
-        let names = self.names.iter().enumerate().map(|(i, n)| (n.whole().first(), Event::Name(i)));
-        let third = |i: &usize| wanted(self.page, *i).is_some();
-        let pronouns = (0..self.page.len()).filter(third).map(|i| (i, Event::Pronoun));
-        let statements = self.attributions.iter().enumerate().filter_map(|(i, a)| match a.source {
-            Some(run) if !run.is_empty() => Some((run.stop() - 1, Event::Source(i))),
-            _ => a
-                .content
-                .last()
-                .filter(|run| !run.is_empty())
-                .map(|run| (run.stop() - 1, Event::Sourceless(i))),
-        });
-        let mut events: Vec<_> = names.chain(pronouns).chain(statements).collect();
-        events.sort_unstable();
-        events
+    /// Meets the names, openers and pronouns up to token `to`, each where it begins.
+    fn advance(&mut self, met: &mut Met, to: u32) {
+        loop {
+            let name = self.names.get(met.names).map_or(u32::MAX, |n| n.whole().start);
+            let opener = self.openers.get(met.openers).map_or(u32::MAX, |run| run.start);
+            let pronoun = self.page.pronouns.get(met.pronouns).map_or(u32::MAX, |p| p.0);
+            let next = name.min(opener).min(pronoun);
+            if next > to || next == u32::MAX {
+                return;
+            }
+            if name == next {
+                self.name(met.names);
+                met.names += 1;
+            } else if opener == next {
+                self.open(self.openers[met.openers]);
+                met.openers += 1;
+            } else {
+                self.pronoun(met.pronouns);
+                met.pronouns += 1;
+            }
+        }
     }
 
     /// Finds the member of a name, with what stands beside the name: a title, an apposition, an acronym.
     fn link(&mut self, index: usize) {
-        let name = &self.names[index];
-        let Some(id) = self.roster.link(self.page, name) else { return };
-        self.linked[index] = Some(id);
-        self.roster.speak_of(self.page, id, name);
+        let (page, name) = (self.page, &self.names[index]);
+        let linked = self.linked[index].or_else(|| self.roster.link(page, name));
+        let Some(id) = linked else { return };
+        self.linked[index] = linked;
+        self.roster.speak_of(id);
+        self.roster.surname(id, name);
         let end = name.run.stop();
-        if !name.possessive
-            && !self.page.is_quoted(end)
-            && let Some(role) = role::after(self.page, end, self.sentence(end.saturating_sub(1)).stop())
-            && self.roster.people[id as usize].sort != Sort::Organization
+        if name.title.is_none()
+            && name.run.len() > 1
+            && name.sort != Sort::Organization
+            && self.roster.people[id as usize].role.is_none()
+            && let Some(role) = role::apposed(page, name.run)
         {
-            self.roster.assign(self.page, id, role);
+            self.roster.assign(page, id, role);
+        }
+        match page.kind(end) {
+            Some(token::Kind::Comma) if !name.possessive && !page.is_quoted(end) => {
+                if page.kind(end + 1) == Some(token::Kind::Number) {
+                    self.roster.age(page.key(end + 1), id);
+                }
+                self.describe_after(id, end, name.run.len() > 1);
+            }
+            Some(token::Kind::Open)
+                if page.token(end + 1).is_some_and(|t| t.is_upper())
+                    && page.kind(end + 2) == Some(token::Kind::Close) =>
+            {
+                self.roster.abbreviate(page, id, name.run, end + 1);
+            }
+            _ => {}
+        }
+    }
+
+    /// "Ana Ruiz, head of the port": what stands in apposition to a name that ends before the comma at `end`.
+    fn describe_after(&mut self, id: Id, end: usize, full: bool) {
+        let page = self.page;
+        let limit = page.sentence(end - 1).stop();
+        let sort = self.roster.people[id as usize].sort;
+        if sort == Sort::Open && role::is_of_enterprise(page, end, limit) {
+            // "Graspworks, the maker of robots"
+            self.roster.people[id as usize].sort = Sort::Organization;
+        } else if sort != Sort::Organization
+            && let Some(role) = role::after(page, end, limit)
+        {
+            self.roster.assign(page, id, role);
             let person = &mut self.roster.people[id as usize];
-            if person.sort == Sort::Open && name.run.len() > 1 {
+            if person.sort == Sort::Open && full {
                 person.sort = Sort::Person;
             }
         }
-        if self.page.kind(end) == Some(token::Kind::Open)
-            && self.page.token(end + 1).is_some_and(|t| t.is_upper())
-            && self.page.kind(end + 2) == Some(token::Kind::Close)
-        {
-            self.roster.abbreviate(self.page, id, name.run, end + 1);
+    }
+
+    /// Two names with "and" between them: "the couple" and "they" are both.
+    fn pair(&mut self, index: usize) {
+        let page = self.page;
+        let Some(first) = index.checked_sub(1).map(|before| &self.names[before]) else { return };
+        let (second, and) = (&self.names[index], first.run.stop());
+        if !page.has(and, Sense::And) || second.whole().first() != and + 1 || second.possessive {
+            return;
         }
+        let human = |id: Option<Id>| {
+            id.is_some_and(|id| matches!(self.roster.people[id as usize].sort, Sort::Person | Sort::Open))
+        };
+        if !human(self.linked[index - 1]) || !human(self.linked[index]) {
+            return;
+        }
+        let run = Run { start: first.whole().start, end: second.run.end };
+        let words = parts::words(page, run);
+        let id = self.roster.described(words).unwrap_or_else(|| {
+            let both = Person { plural: true, ..Person::called(run, Sort::Open, Gender::Unknown) };
+            let id = self.roster.add(both);
+            self.roster.describe(words, page.key_of("couple"), id);
+            id
+        });
+        self.see(id, run, false);
     }
 
     fn name(&mut self, index: usize) {
         let name = &self.names[index];
         let Some(id) = self.linked[index] else { return };
-        self.roster.speak_of(self.page, id, name);
         self.see(id, name.whole(), name.possessive);
+        self.pair(index);
     }
 
     /// Notes a mention, for pronouns to come.
     pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
         let (page, first, end) = (self.page, run.first(), run.stop());
-        let sentence = page.text.sentences.at(first);
-        let bounds = self.sentence(first);
+        let sentence = page.sentence_index(first);
+        let bounds = page.sentence(first);
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)
@@ -163,21 +243,28 @@ impl<'a, 't> Scene<'a, 't> {
         let weight = match possessive {
             true => POSSESSIVE,
             false if !governed && (page.classes(end).any(verb) || first == bounds.first()) => SUBJECT,
+            // "His neighbour, Ana Ruiz, was"
+            false
+                if page.kind(end) == Some(token::Kind::Comma)
+                    && page.classes(end + 1).any(verb)
+                    && first > bounds.first()
+                    && page.kind(first - 1) == Some(token::Kind::Comma) =>
+            {
+                SUBJECT
+            }
             false => 0,
         };
         let (block, quoted) = (page.block(first), page.is_quoted(first));
-        let seen = Seen { id, token: first, sentence, block, weight, source: false, quoted };
-        self.recall.push(seen, &self.roster.people[id as usize]);
-        self.roster.people[id as usize].mentions.push(run);
-    }
-
-    pub(super) fn sentence(&self, token: usize) -> Run {
-        let sentences = &self.page.text.sentences;
-        sentences.runs.get(sentences.at(token)).copied().unwrap_or_default()
+        let (token, sentence, block) = (first as u32, sentence as u32, block as u32);
+        let seen = Seen { id, token, sentence, block, weight, source: false, quoted };
+        self.roster.speak_of(id);
+        self.roster.people[id as usize].mentions += 1;
+        self.recall.push(seen, &self.roster.people);
+        self.mentions.push((id, run));
     }
 
     pub(super) fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
-        let (sentence, block) = (self.page.text.sentences.at(at), self.page.block(at));
+        let (sentence, block) = (self.page.sentence_index(at), self.page.block(at));
         // "…," she said. "…," she added: the turn goes on within its paragraph and into the next one that opens with a quotation
         let opens_quoted = || {
             let run = self.page.text.layout.blocks[block].run;
@@ -185,14 +272,15 @@ impl<'a, 't> Scene<'a, 't> {
         };
         let near = |t: &Turn| t.block == block || t.quoted && t.block + 1 == block && opens_quoted();
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
-        Place { sentence, block, quoted: self.page.is_quoted(at), content, turn }
+        let quoted = self.page.is_quoted(at);
+        Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
     }
 
     /// Settles a pronoun of the third person.
-    fn pronoun(&mut self, at: usize) {
-        let Some(wanted) = wanted(self.page, at) else { return };
+    fn pronoun(&mut self, index: usize) {
+        let (at, wanted) = (self.page.pronouns[index].0 as usize, self.page.pronouns[index].1);
         let attributions = self.attributions;
-        let content = self.asking.get(&at).map_or(&[][..], |&i| &attributions[i].content);
+        let content = self.asking[index].map_or(&[][..], |i| &attributions[i as usize].content);
         let place = self.place(at, content);
         let teller = if place.quoted { None } else { self.narrator.at(at) };
         let found = self.recall.antecedent(wanted, &place, teller, &self.roster.people);
@@ -207,7 +295,7 @@ impl<'a, 't> Scene<'a, 't> {
                 person.sort = Sort::Person;
             }
         }
-        self.stands_for.insert(at, id);
+        self.stands_for[index] = Some(id);
         let possessive = self.page.is(at, Class::PossessivePronoun) && !self.page.is(at + 1, Class::VerbPast);
         self.see(id, Run::new(at, at + 1), possessive);
     }
@@ -224,34 +312,10 @@ impl<'a, 't> Scene<'a, 't> {
             self.turn = Some(Turn {
                 id,
                 block: self.page.block(last),
-                sentence: self.page.text.sentences.at(start),
+                sentence: self.page.sentence_index(start),
                 quoted,
             });
         }
         self.recall.spoke(id);
     }
-}
-
-/// What a pronoun of the third person asks for.
-fn wanted(page: &Page<'_, '_>, i: usize) -> Option<Wanted> {
-    if page.classes(i).is_empty() {
-        return None;
-    }
-    let word = page.word(i);
-    if !(2..=5).contains(&word.len()) || page.token(i).is_some_and(|t| t.is_upper() || t.is_dotted()) {
-        return None;
-    }
-    if !page
-        .classes(i)
-        .any(Classes::of(Class::SubjectPronoun).and(Class::PossessivePronoun).and(Class::ObjectPronoun))
-    {
-        return None;
-    }
-    Some(match word.to_ascii_lowercase().as_str() {
-        "he" | "him" | "his" => Wanted::Person(Gender::Male),
-        "she" | "her" => Wanted::Person(Gender::Female),
-        "they" | "them" | "their" => Wanted::Many,
-        "it" | "its" => Wanted::Thing,
-        _ => return None,
-    })
 }

@@ -1,12 +1,13 @@
 //! Who a source is: a name, somebody whom its description fits, or the antecedent of its pronoun.
 
+use super::key::Key;
 use super::name::{Gender, Sort};
 use super::phrase::Phrase;
 use super::recall::Wanted;
 use super::roster::{Id, Person};
 use super::scene::Scene;
-use super::vocabulary::{Sense, fold};
-use super::{Resolution, role};
+use super::vocabulary::Sense;
+use super::{Resolution, parts, role};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token;
@@ -25,7 +26,7 @@ impl Scene<'_, '_> {
     }
 
     fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
-        if let Some(&id) = self.stands_for.get(&token) {
+        if let Some(id) = self.pronoun_at(token).and_then(|at| self.stands_for[at]) {
             return Some((id, Resolution::Pronoun));
         }
         if !self.page.is(token, Class::Relative) {
@@ -36,8 +37,13 @@ impl Scene<'_, '_> {
         let after = self.names.partition_point(|n| n.run.stop() <= before);
         let near =
             || (after.saturating_sub(3)..after).filter_map(|i| Some((self.names[i].run, self.linked[i]?)));
-        let apposed =
-            |run: Run| role::after(self.page, run.stop(), before).is_some_and(|role| role.stop() == before);
+        // "Ana Ruiz, a deputy", "Ana Ruiz of Calda, a deputy"
+        let apposed = |run: Run| {
+            let belonging = || near().find(|(place, _)| place.first() == run.stop() + 1);
+            let joined = self.page.is(run.stop(), Class::Preposition);
+            let end = joined.then(belonging).flatten().map_or(run, |(place, _)| place).stop();
+            role::after(self.page, end, before).is_some_and(|role| role.stop() == before)
+        };
         // "Ana Ruiz of Norvik Bank, who"
         let last = near().find(|(run, _)| run.stop() == before);
         let belongs = |run: Run| {
@@ -48,7 +54,7 @@ impl Scene<'_, '_> {
         if let Some((_, id)) = owner {
             return Some((id, Resolution::Pronoun));
         }
-        let floor = self.sentence(token).first();
+        let floor = self.page.sentence(token).first();
         let run = self.noun_phrase_before(before, floor)?;
         let head = role::head(self.page, run)?;
         Some((self.describe(run, head).0, Resolution::Pronoun))
@@ -61,13 +67,13 @@ impl Scene<'_, '_> {
         let nominal = |i: usize| {
             page.kind(i)
                 .is_some_and(|k| matches!(k, token::Kind::Word | token::Kind::Number | token::Kind::Clitic))
-                && (!page.is_function(i) || matches!(page.word(i), "of" | "for"))
+                && (!page.is_function(i) || page.has(i, Sense::Joint))
                 && !page.is_verb(i)
         };
         while start > floor && end - start < 12 {
             if page.is(start - 1, Class::Determiner) {
                 start -= 1;
-                if start == floor || !matches!(page.word(start - 1), "of" | "for") {
+                if start == floor || !self.joins(start - 1, floor) {
                     break;
                 }
             } else if nominal(start - 1) {
@@ -76,7 +82,18 @@ impl Scene<'_, '_> {
                 break;
             }
         }
+        start += usize::from(start < end && page.is_clitic(start));
         (start < end).then(|| Run::new(start, end))
+    }
+
+    /// "of" and "for", and the preposition of "briefed on", "familiar with": what stands before it goes on.
+    fn joins(&self, i: usize, floor: usize) -> bool {
+        let governs = Classes::of(Class::VerbParticiple).and(Class::Adjective);
+        self.page.has(i, Sense::Joint)
+            || i > floor + 1
+                && self.page.is(i, Class::Preposition)
+                && self.page.classes(i - 1).any(governs)
+                && !self.page.classes(i - 2).any(Classes::of(Class::Be).and(Class::Have))
     }
 
     fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
@@ -86,10 +103,8 @@ impl Scene<'_, '_> {
             self.linked[name] = Some(id);
             id
         });
-        if self.linked[name] == Some(id)
-            && self.names[name].weak
-            && self.roster.people[id as usize].mentions.is_empty()
-        {
+        // a weak name is met only where it speaks
+        if self.roster.people[id as usize].mentions == 0 {
             self.see(id, self.names[name].whole(), self.names[name].possessive);
         }
         if let Some(role) = role {
@@ -100,13 +115,39 @@ impl Scene<'_, '_> {
         (id, reached)
     }
 
+    /// Meets a description that opens a sentence. One person of whom the article says "the", but not who it is, is
+    /// likely somebody whose role it has not given: no new member.
+    pub(super) fn open(&mut self, run: Run) {
+        let head = run.stop() - 1;
+        let person = self.page.is_title(head) && !self.page.is_group_word(head);
+        let vague = person && self.is_definite(run, head) && !role::is_plural(self.page, head);
+        if !vague || self.known(run, head, self.words(run)).is_some() {
+            self.describe(run, head);
+        }
+    }
+
+    /// The words of a description without "the".
+    fn bare(&self, run: Run) -> Run {
+        let article = run.len() > 1 && self.page.word_is(run.first(), "the");
+        Run::new(run.first() + usize::from(article), run.stop())
+    }
+
+    fn words(&self, run: Run) -> Key {
+        parts::words(self.page, self.bare(run))
+    }
+
     /// The member that a description stands for: a person whose role it is, one described so before, or a new one.
-    fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
+    pub(super) fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let page = self.page;
+        let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
         let run = self.without_clause(run);
-        let words = fold(page.text.slice(run));
-        let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
-        if let Some(id) = self.known(run, head, &words) {
+        // "the finance ministry" is the Finance Ministry
+        if let Some(id) = self.called(self.bare(run)) {
+            self.see(id, run, false);
+            return (id, Resolution::Named);
+        }
+        let words = self.words(run);
+        if let Some(id) = self.known(run, head, words) {
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
@@ -119,41 +160,61 @@ impl Scene<'_, '_> {
         } else {
             Sort::Open
         };
-        let veiled = run.indices().any(|i| page.has(i, Sense::Veil));
         let id = self.roster.add(Person {
-            name: run,
-            role: None,
-            sort,
-            gender,
             plural: role::is_plural(page, head),
             named: false,
             anonymous: person && (veiled || !self.is_definite(run, head)),
-            bare: 0,
-            mentions: Vec::new(),
+            ..Person::called(run, sort, gender)
         });
-        self.roster.describe(words, id);
-        self.roster.put_role(&role::key(page, head), id);
+        self.roster.describe(words, role::key(page, head), id);
         self.see(id, run, false);
         (id, Resolution::Named)
+    }
+
+    /// The member whose name a description is, but for its capitals.
+    fn called(&self, run: Run) -> Option<Id> {
+        if run.len() < 2 {
+            return None;
+        }
+        let ends = || self.page.key(run.first()).then(self.page.key(run.stop() - 1));
+        let two = || self.roster.named(ends()).filter(|_| run.len() == 2);
+        self.roster.named(parts::whole(self.page, run)).or_else(two)
     }
 
     /// "The study, published on Monday," is "the study"; "the trust, which owns the pier" is "the trust".
     fn without_clause(&self, run: Run) -> Run {
         let page = self.page;
-        let clause = Classes::of(Class::Relative).and(Class::VerbParticiple).and(Class::VerbIng);
-        let opens = |&i: &usize| page.kind(i) == Some(token::Kind::Comma) && page.classes(i + 1).any(clause);
-        Run::new(run.first(), run.indices().skip(1).find(opens).unwrap_or(run.stop()))
+        let clause = Classes::of(Class::Relative)
+            .and(Class::Wh)
+            .and(Class::VerbParticiple)
+            .and(Class::VerbIng)
+            .and(Class::Determiner)
+            .and(Class::PossessivePronoun)
+            .and(Class::Preposition);
+        let opens = |&i: &usize| {
+            page.kind(i) == Some(token::Kind::Comma)
+                && (page.classes(i + 1).any(clause)
+                    || page.kind(i + 1) == Some(token::Kind::Number)
+                    || page.has(i + 1, Sense::Veil))
+                || i + 1 == run.stop() && page.kind(i) == Some(token::Kind::Comma)
+        };
+        // "the miners, the dockers and the printers"
+        let lists =
+            run.indices().any(|i| page.kind(i) == Some(token::Kind::Comma) && page.has(i + 1, Sense::And));
+        let end = run.indices().skip(1).find(opens).filter(|_| !lists);
+        Run::new(run.first(), end.unwrap_or(run.stop()))
     }
 
     /// The member whom the article has described so before, or whose role the description is.
-    fn known(&self, run: Run, head: usize, words: &str) -> Option<Id> {
+    fn known(&self, run: Run, head: usize, words: Key) -> Option<Id> {
         let page = self.page;
         let plural = role::is_plural(page, head);
         if self.is_definite(run, head) && head + 1 >= run.stop() {
             let pointer = usize::from(page.is(run.first(), Class::Determiner));
-            let modifiers: Vec<String> = (run.first() + pointer..head).map(|i| page.folded(i)).collect();
-            let fits = |p: &Person| self.suits(p, &modifiers, head);
-            let role = self.roster.with_role(&role::key(page, head), &fits);
+            let fits = |p: &Person| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
+            let age = page.word(head).strip_suffix("-year-old").map(|age| page.key_of(age));
+            let aged = age.and_then(|age| self.roster.with_role(age, &|p| !p.plural));
+            let role = aged.or_else(|| self.roster.with_role(role::key(page, head), &fits));
             let role = role
                 .or_else(|| self.any_person(head).filter(|_| !plural))
                 .or_else(|| self.any_group(run, head));
@@ -175,21 +236,26 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a description with these modifiers before its head can mean `person`.
-    fn suits(&self, person: &Person, modifiers: &[String], head: usize) -> bool {
+    fn suits(&self, person: &Person, modifiers: Run, head: usize) -> bool {
         let page = self.page;
-        let role = person.role.into_iter().chain([person.name]);
-        let mut words: Vec<String> = role.flat_map(Run::indices).take(40).map(|i| page.folded(i)).collect();
-        words.sort_unstable();
+        if person.plural != role::is_plural(page, head)
+            || !person.gender.fits(role::gender(page, Run::new(head, head + 1)))
+        {
+            return false;
+        }
+        let words = || person.role.into_iter().chain([person.name]).flat_map(Run::indices).take(40);
+        let said = |modifier: usize, word: usize| page.key(modifier) == page.key(word);
         // "the two-term mayor" says more, but of nobody else
-        let known = |word: &String| words.binary_search(word).is_ok() || word.contains('-');
+        let known = |i: usize| page.token(i).is_some_and(|t| t.has_hyphen()) || words().any(|w| said(i, w));
         // "the Calda senator" after "Sen. Ruiz"
         let plain = person.role.is_some_and(|role| role.len() == 1);
-        let places = |word: &String| page.vocabulary.senses(word).has(Sense::Place);
-        let qualifies = |word: &&String| page.vocabulary.senses(word).has(Sense::Qualifier);
-        person.plural == role::is_plural(page, head)
-            && person.gender.fits(role::gender(page, Run::new(head, head + 1)))
-            && (modifiers.iter().all(known) || plain && modifiers.iter().all(places))
-            && words.iter().filter(qualifies).all(|word| modifiers.contains(word) || word == "former")
+        let fits = |i: usize| known(i) || plain && page.has(i, Sense::Place);
+        let qualified = |w: usize| {
+            !page.has(w, Sense::Qualifier)
+                || page.word_is(w, "former")
+                || modifiers.indices().any(|i| said(i, w))
+        };
+        modifiers.indices().all(fits) && words().all(qualified)
     }
 
     /// "the company", "the airline": the organisation that was just named.
@@ -200,17 +266,18 @@ impl Scene<'_, '_> {
         {
             return None;
         }
-        let found = self.recall.antecedent(Wanted::Thing, &self.place(head, &[]), None, &self.roster.people);
+        let find = |wanted| self.recall.antecedent(wanted, &self.place(head, &[]), None, &self.roster.people);
+        let found = find(Wanted::Organization).or_else(|| find(Wanted::Thing));
         found.map(|(id, _)| id).filter(|&id| {
             let member = &self.roster.people[id as usize];
-            member.named && member.sort != Sort::Place
+            member.named && matches!(member.sort, Sort::Organization | Sort::Open)
         })
     }
 
     /// "the man", "the 54-year-old", "the former governor": what anybody may be called who was just spoken of.
     fn any_person(&self, head: usize) -> Option<Id> {
         let former = head > 0 && self.page.word_is(head - 1, "former") && self.page.is_title(head);
-        let aged = self.page.folded(head).ends_with("-year-old");
+        let aged = self.page.word(head).ends_with("-year-old");
         if !former && !aged && !self.page.has(head, Sense::Epithet) {
             return None;
         }

@@ -112,9 +112,48 @@ fn cases() {
 #[test]
 fn contract_holds_on_rough_text() {
     let pieces = [
-        "Ana ", "Ruiz", "'s ", ", ", "the ", "mayor ", "of ", "Calda", " said ", "\"", "I ", "he ", ". ",
-        "\n\n", "Mr. ", "van ", "der ", "(", "WHO", ") ", "who ", "and ", "Jr. ", "é", "they ", "54, ", "“",
-        "”", "A. ", "& ", "",
+        "Ana ",
+        "Ruiz",
+        "'s ",
+        ", ",
+        "the ",
+        "mayor ",
+        "of ",
+        "Calda",
+        " said ",
+        "\"",
+        "I ",
+        "he ",
+        ". ",
+        "\n\n",
+        "Mr. ",
+        "van ",
+        "der ",
+        "(",
+        "WHO",
+        ") ",
+        "who ",
+        "and ",
+        "Jr. ",
+        "é",
+        "they ",
+        "54, ",
+        "“",
+        "”",
+        "A. ",
+        "& ",
+        "",
+        "these ",
+        "The 54-year-old ",
+        "al-Saleh ",
+        "senator ",
+        "by ",
+        "my name is ",
+        "U.S. ",
+        "you ",
+        "Association of ",
+        "company ",
+        "\n",
     ];
     let mut seed = 7_u32;
     for _ in 0..400 {
@@ -146,7 +185,10 @@ fn contract_holds_on_rough_text() {
         }
         for member in &cast.members {
             assert!(!member.name.is_empty() && member.name.stop() <= count, "{source:?}");
-            assert!(member.mentions.windows(2).all(|pair| pair[0].end <= pair[1].start), "{source:?}");
+            assert!(
+                cast.mentions[member.mentions.clone()].windows(2).all(|pair| pair[0].end <= pair[1].start),
+                "{source:?}"
+            );
         }
     }
 }
@@ -190,7 +232,10 @@ fn a_large_cast_of_one_surname() {
 /// says. What is missed is named on failure.
 #[test]
 fn the_corpus_knows_its_speakers() {
-    const ENOUGH: usize = 80;
+    /// In percent, of all articles: many are written to defeat it.
+    const ENOUGH: usize = 82;
+    /// Of those with difficult casts as people edit them.
+    const ENOUGH_OF_CASTS: usize = 95;
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
     let gold = std::fs::read_to_string(format!("{folder}/gold.jsonl")).expect("the gold is there");
     let mut articles: std::collections::BTreeMap<String, Vec<serde_json::Value>> =
@@ -200,7 +245,7 @@ fn the_corpus_knows_its_speakers() {
         let document = statement["document"].as_str().expect("a document").to_owned();
         articles.entry(document).or_default().push(statement);
     }
-    let (mut count, mut wrong) = (0_usize, Vec::new());
+    let (mut count, mut in_casts, mut wrong) = (0_usize, 0_usize, Vec::new());
     for (document, statements) in articles {
         let source =
             std::fs::read_to_string(format!("{folder}/{document}.txt")).expect("the article is there");
@@ -232,6 +277,7 @@ fn the_corpus_knows_its_speakers() {
             let got = of.map(|at| text.slice(cast.members[at as usize].name));
             let want = gold["speaker"]["name"].as_str();
             count += 1;
+            in_casts += usize::from(document.starts_with("cast-"));
             let fold = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
             if got.map(fold) != want.map(fold) {
                 let source = attribution.source.map(|run| text.slice(run));
@@ -239,6 +285,12 @@ fn the_corpus_knows_its_speakers() {
             }
         }
     }
-    let right = 100 * (count - wrong.len()) / count;
-    assert!(right >= ENOUGH, "{right} % of {count}:\n{}", wrong.join("\n"));
+    let share = |wrong: usize, count: usize| 100 * (count - wrong) / count;
+    let casts = wrong.iter().filter(|error| error.starts_with("cast-")).count();
+    let (all, of_casts) = (share(wrong.len(), count), share(casts, in_casts));
+    assert!(
+        all >= ENOUGH && of_casts >= ENOUGH_OF_CASTS,
+        "{all} % of {count}, {of_casts} % of {in_casts} in difficult casts:\n{}",
+        wrong.join("\n")
+    );
 }

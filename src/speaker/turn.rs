@@ -3,6 +3,7 @@
 use super::Resolution;
 use super::phrase::Phrase;
 use super::scene::Scene;
+use super::vocabulary::Sense;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;
 use crate::text::Run;
@@ -17,7 +18,7 @@ impl Scene<'_, '_> {
         let block = self.page.block(at);
         let quoted = attribution.kind == Kind::Direct && self.page.text.quotations.around(at).is_some();
         let shares = attribution.head.is_some_and(|(head, _)| {
-            self.page.is(head, Class::VerbIng) && self.page.text.sentences.at(head) == turn.sentence
+            self.page.is(head, Class::VerbIng) && self.page.sentence_index(head) == turn.sentence
         });
         let continues = quoted
             && (turn.block == block
@@ -37,20 +38,24 @@ impl Scene<'_, '_> {
         let around = enclosing(self.attributions);
         for (index, around) in around.into_iter().enumerate() {
             let Phrase::Pronoun(token) = self.phrases[index] else { continue };
-            let word = self.page.folded(token);
             let told = || if self.page.is_quoted(token) { None } else { self.narrator.at(token) };
             let outer = || around.and_then(|outer| self.of[outer]);
-            let found = match word.as_str() {
-                _ if self.of[index].is_some() => None,
-                "i" | "my" | "me" => outer().or_else(told),
-                "we" | "our" | "us" => outer(),
-                "you" | "your" if !self.page.is_quoted(token) => self.narrator.addressed(token),
-                _ => None,
+            let person = self.page.senses(token);
+            let found = if self.of[index].is_some() {
+                None
+            } else if person.has(Sense::I) {
+                outer().or_else(told)
+            } else if person.has(Sense::We) {
+                outer()
+            } else if person.has(Sense::You) && !self.page.is_quoted(token) {
+                self.narrator.addressed(token)
+            } else {
+                None
             };
             let Some(id) = found else { continue };
             self.of[index] = Some(id);
             self.reached[index] = Resolution::Pronoun;
-            self.roster.people[id as usize].mentions.push(Run::new(token, token + 1));
+            self.mentions.push((id, Run::new(token, token + 1)));
         }
     }
 }

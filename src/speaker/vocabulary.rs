@@ -1,9 +1,9 @@
 //! What names and roles are made of, beyond the lexicon: read once from the data files of this room.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, WordId};
+use super::key::{Key, KeyMap};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 
 macro_rules! senses {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
@@ -44,28 +44,166 @@ senses! {
     Enterprise = "noun.enterprise",
     /// "anonymity", "unnamed": the writer keeps the name back.
     Veil = "veil",
+    /// Nouns and pronouns whose form does not tell how many they are about: "police", "everybody"; "someone".
+    Plural = "number.plural",
+    Singular = "number.singular",
+    /// A pronoun that stands for a man, for a woman, for many or for a thing.
+    He = "pronoun.he",
+    She = "pronoun.she",
+    They = "pronoun.they",
+    It = "pronoun.it",
+    I = "pronoun.i",
+    We = "pronoun.we",
+    You = "pronoun.you",
+    /// What several classes and senses make of a word; see [`DERIVED`].
+    Function = "derived.function",
+    Content = "derived.content",
+    Title = "derived.title",
+    GroupWord = "derived.group",
+    FirstName = "derived.first-name",
+    Verb = "derived.verb",
+    /// "and": people who stand on either side of it are spoken of together.
+    And = "coordinator.and",
+    The = "article.definite",
+    /// "of", "for": join what an office or organisation is of to it.
+    Joint = "joint",
+    /// Leads to a source and is no part of it: "by", "according to".
+    Leading = "leading",
+    /// Stands for another word in `kin.txt`.
+    RoleKin = "kin.role",
+    NameKin = "kin.name",
 }
 
 /// The senses of a word.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Senses(u16);
+pub(super) struct Senses(u64);
 
 impl Senses {
-    pub fn has(self, sense: Sense) -> bool {
-        self.0 & 1 << sense as u16 != 0
+    pub const fn of(senses: &[Sense]) -> Self {
+        let (mut set, mut i) = (0, 0);
+        while i < senses.len() {
+            set |= 1 << senses[i] as u64;
+            i += 1;
+        }
+        Senses(set)
     }
 
-    pub fn any(self, senses: &[Sense]) -> bool {
-        senses.iter().any(|&sense| self.has(sense))
+    /// Adds what `classes` and the senses so far make of a word.
+    fn derive(&mut self, classes: Classes) {
+        for &(sense, by_class, by_sense) in DERIVED {
+            if classes.any(by_class) || self.any(by_sense) {
+                self.0 |= 1 << sense as u64;
+            }
+        }
+        let noun = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
+        if classes.any(noun) {
+            self.0 &= !(1 << Sense::Verb as u64);
+        }
+    }
+
+    pub fn has(self, sense: Sense) -> bool {
+        self.0 & 1 << sense as u64 != 0
+    }
+
+    pub fn any(self, senses: Senses) -> bool {
+        self.0 & senses.0 != 0
+    }
+}
+
+/// Each derived sense, with the classes and the senses of which any makes it.
+const DERIVED: &[(Sense, Classes, Senses)] = &[
+    (Sense::Function, FUNCTION, Senses(0)),
+    (Sense::Content, CONTENT, Senses(0)),
+    (
+        Sense::Title,
+        Classes::of(Class::Title).and(Class::Person),
+        Senses::of(&[Sense::Honorific, Sense::Role]),
+    ),
+    (Sense::GroupWord, Classes::of(Class::Group).and(Class::Document), Senses::of(&[Sense::Organization])),
+    (Sense::FirstName, Classes::of(Class::Male).and(Class::Female), Senses::of(&[Sense::Given])),
+    (Sense::Verb, VERB, Senses(0)),
+];
+
+/// Words of the closed classes: no name begins or goes on with one, however it is written.
+const FUNCTION: Classes = Classes::of(Class::Determiner)
+    .and(Class::SubjectPronoun)
+    .and(Class::ObjectPronoun)
+    .and(Class::PossessivePronoun)
+    .and(Class::Relative)
+    .and(Class::Wh)
+    .and(Class::Modal)
+    .and(Class::Be)
+    .and(Class::Have)
+    .and(Class::Do)
+    .and(Class::Negation)
+    .and(Class::To)
+    .and(Class::That)
+    .and(Class::Preposition)
+    .and(Class::Coordinator)
+    .and(Class::Subordinator)
+    .and(Class::Time)
+    .and(Class::Month);
+
+/// Words with a meaning of their own: at a sentence's start their capital shows nothing.
+const CONTENT: Classes = Classes::of(Class::Adverb)
+    .and(Class::IndefinitePronoun)
+    .and(Class::NumberWord)
+    .and(Class::Person)
+    .and(Class::Group)
+    .and(Class::Document)
+    .and(Class::Noun)
+    .and(Class::Adjective)
+    .and(Class::VerbBase)
+    .and(Class::VerbS)
+    .and(Class::VerbPast)
+    .and(Class::VerbParticiple)
+    .and(Class::VerbIng);
+
+/// Words that, unless they are nouns too, can only be finite verbs.
+const VERB: Classes =
+    Classes::of(Class::VerbS).and(Class::VerbPast).and(Class::Modal).and(Class::Be).and(Class::Have);
+
+/// Tells by length and ends of a word that it is none of those kept; most words need no look into the map.
+struct Sieve([u64; 64]);
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Sieve([0; 64])
+    }
+}
+
+impl Sieve {
+    fn place(word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        let end = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b.to_ascii_lowercase()));
+        let (first, last) = (end(bytes.first()), end(bytes.last()));
+        // not ASCII: one place for all, since a letter's case may change its bytes
+        if first.max(last) >= 0x80 {
+            return (63, 1 << 63);
+        }
+        let place = first * 89 + last * 7 + bytes.len() * 331;
+        (place / 64 % 64, 1 << (place % 64))
+    }
+
+    fn keep(&mut self, word: &str) {
+        let (slot, bit) = Sieve::place(word);
+        self.0[slot] |= bit;
+    }
+
+    fn lets_through(&self, word: &str) -> bool {
+        let (slot, bit) = Sieve::place(word);
+        self.0[slot] & bit != 0
     }
 }
 
 pub(super) struct Vocabulary {
-    /// By the number of a word in the lexicon; the words that it does not hold are in `senses`.
+    /// By the number of a word in the lexicon.
     by_id: Vec<Senses>,
-    senses: HashMap<&'static str, Senses>,
-    roles: HashMap<&'static str, &'static str>,
-    names: HashMap<&'static str, &'static str>,
+    /// The words that the lexicon does not hold, and which words are none of them for certain.
+    others: KeyMap<Senses>,
+    sieve: Sieve,
+    roles: KeyMap<Key>,
+    names: KeyMap<Key>,
 }
 
 static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::read);
@@ -75,39 +213,36 @@ impl Vocabulary {
         &BUILT_IN
     }
 
-    /// What a folded word can be.
-    pub fn senses(&self, folded: &str) -> Senses {
-        self.senses.get(folded).copied().unwrap_or_default()
-    }
-
     /// What a word can be, by its number in the lexicon if it has one.
-    pub fn senses_of(&self, id: WordId, word: &str) -> Senses {
-        if id == WordId::NONE {
-            // most words of a name are short and ASCII: no allocation for them
-            let mut short = [0; 24];
-            if let Some(buffer) = short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
-                buffer.copy_from_slice(word.as_bytes());
-                buffer.make_ascii_lowercase();
-                return std::str::from_utf8(buffer)
-                    .map_or_else(|_| Senses::default(), |word| self.senses(word));
-            }
-            return self.senses(&fold(word));
+    pub fn senses(&self, id: WordId, word: &str) -> Senses {
+        if id != WordId::NONE {
+            return self.by_id[id.0 as usize];
         }
-        self.by_id.get(id.0 as usize).copied().unwrap_or_default()
+        if !self.sieve.lets_through(word) {
+            return Senses::default();
+        }
+        self.others.get(&Key::of_word(word)).copied().unwrap_or_default()
     }
 
-    /// The one word for a role and its short forms.
-    pub fn role<'a>(&self, folded: &'a str) -> &'a str {
-        self.roles.get(folded).copied().unwrap_or(folded)
+    /// The one key for a role and its short forms.
+    pub fn role(&self, word: Key) -> Key {
+        self.roles.get(&word).copied().unwrap_or(word)
     }
 
-    /// The one first name for its familiar forms.
-    pub fn first_name<'a>(&self, folded: &'a str) -> &'a str {
-        self.names.get(folded).copied().unwrap_or(folded)
+    /// The one key for a first name and its familiar forms.
+    pub fn first_name(&self, word: Key) -> Key {
+        self.names.get(&word).copied().unwrap_or(word)
     }
 
     fn read() -> Self {
-        let mut senses: HashMap<&str, Senses> = HashMap::new();
+        let lexicon = Lexicon::built_in();
+        let mut vocabulary = Vocabulary {
+            by_id: vec![Senses::default(); lexicon.len()],
+            others: KeyMap::default(),
+            sieve: Sieve::default(),
+            roles: KeyMap::default(),
+            names: KeyMap::default(),
+        };
         let mut sense = None;
         for line in lines(include_str!("data/senses.txt")) {
             if let Some(name) = section(line) {
@@ -116,37 +251,49 @@ impl Vocabulary {
             }
             let sense = sense.expect("the file opens with a section");
             for word in line.split_whitespace() {
-                senses.entry(word).or_default().0 |= 1 << sense as u16;
+                vocabulary.add(word, sense);
             }
         }
-        let (mut roles, mut names) = (HashMap::new(), HashMap::new());
         let mut in_names = false;
         for line in lines(include_str!("data/kin.txt")) {
             if let Some(name) = section(line) {
                 in_names = name == "names";
                 continue;
             }
-            let kin = if in_names { &mut names } else { &mut roles };
             let mut words = line.split_whitespace();
-            let first = words.next().unwrap_or_default();
-            kin.extend(words.map(|word| (word, first)));
-        }
-        let lexicon = Lexicon::built_in();
-        let mut by_id = Vec::new();
-        for (word, &senses) in &senses {
-            let id = lexicon.id(word).0 as usize;
-            if by_id.len() <= id {
-                by_id.resize(id + 1, Senses::default());
+            let first = key(lexicon, words.next().unwrap_or_default());
+            for word in words {
+                vocabulary.add(word, if in_names { Sense::NameKin } else { Sense::RoleKin });
+                let kin = if in_names { &mut vocabulary.names } else { &mut vocabulary.roles };
+                kin.insert(key(lexicon, word), first);
             }
-            by_id[id] = senses;
         }
-        Vocabulary { by_id, senses, roles, names }
+        for (senses, id) in vocabulary.by_id.iter_mut().zip(0..) {
+            senses.derive(lexicon.classes(WordId(id)));
+        }
+        vocabulary.others.values_mut().for_each(|senses| senses.derive(Classes::NONE));
+        vocabulary
+    }
+
+    fn add(&mut self, word: &str, sense: Sense) {
+        let id = Lexicon::built_in().id(word);
+        let senses = match id {
+            WordId::NONE => {
+                self.sieve.keep(word);
+                self.others.entry(Key::of_word(word)).or_default()
+            }
+            id => &mut self.by_id[id.0 as usize],
+        };
+        senses.0 |= 1 << sense as u64;
     }
 }
 
-/// A word as the tables hold it: lower-cased, with plain apostrophes.
-pub(super) fn fold(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.replace('’', "'").to_lowercase() }
+/// The key of a word: its number in the lexicon where it has one, else its letters.
+fn key(lexicon: &Lexicon, word: &str) -> Key {
+    match lexicon.id(word) {
+        WordId::NONE => Key::of_word(word),
+        id => Key::of_id(id),
+    }
 }
 
 fn section(line: &'static str) -> Option<&'static str> {

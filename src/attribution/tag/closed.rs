@@ -92,6 +92,16 @@ impl Tagger<'_> {
         if classes.has(C::Preposition) && classes.has(C::VerbBase) && self.governs_base(i) {
             return None; // "would like"
         }
+        // "has since said"
+        let since = classes.has(C::Preposition)
+            && classes.has(C::Subordinator)
+            && i > self.sentence.first()
+            && self.tags[i - 1] == Auxiliary
+            && i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(C::VerbParticiple);
+        if since {
+            return Some(Adverb);
+        }
         if classes.has(C::Preposition)
             && classes.any(NOUNS)
             && i > self.sentence.first()
