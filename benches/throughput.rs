@@ -1,13 +1,15 @@
-//! Bytes a second on the articles of `corpus/`, one core unless the name says otherwise: `cargo bench`
+//! Bytes a second on the articles of `corpus/`, one core unless the name says otherwise: `cargo bench --bench throughput`
 //!
-//! The peer does a part of the job only: it finds sentence boundaries.
+//! The peers do a part of the job only: they find sentence boundaries, memchr the marks that may be one. ICU's segmenter is the
+//! one for English, as `icu_segmenter` brings it.
 
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use dictum::{Extractor, record};
+use icu_segmenter::SentenceSegmenter;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Every article of the corpus, in the order of the names.
@@ -33,20 +35,53 @@ fn json_lines(texts: &[String], least: usize) -> Vec<u8> {
     lines
 }
 
-fn stages(criterion: &mut Criterion) {
+/// One article of `length` bytes: those of the corpus behind each other.
+fn article(texts: &[String], length: usize) -> String {
+    let mut text = texts.join("\n\n");
+    while text.len() < length {
+        text.push_str("\n\n");
+        text.extend_from_within(..);
+    }
+    let end = (0..=length).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    text.truncate(end);
+    text
+}
+
+/// Writes the records of `text` behind `out`.
+fn write_records(extractor: &Extractor, text: &str, out: &mut Vec<u8>) {
+    for statement in extractor.extract(text).statements() {
+        record::Statement::new("a", statement).write_line(out);
+    }
+}
+
+fn sentences(criterion: &mut Criterion) {
+    let texts = corpus();
+    let mut group = criterion.benchmark_group("sentences");
+    group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
+    let mut count = |name: &str, sentences: &dyn Fn(&str) -> usize| {
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| texts.iter().map(|text| sentences(black_box(text))).sum::<usize>());
+        });
+    };
+    count("dictum", &|text| dictum::sentences(text).len());
+    count("peer: unicode-segmentation", &|text| text.split_sentence_bounds().count());
+    let icu = SentenceSegmenter::new(Default::default());
+    count("peer: icu_segmenter", &|text| icu.segment_str(text).count());
+    count("peer: sentencex", &|text| sentencex::get_sentence_boundaries("en", text).len());
+    count("peer: memchr3 for . ! ?", &|text| memchr::memchr3_iter(b'.', b'!', b'?', text.as_bytes()).count());
+    group.finish();
+}
+
+fn job(criterion: &mut Criterion) {
     let texts = corpus();
     let extractor = Extractor::default();
-    let mut group = criterion.benchmark_group("corpus");
+    let mut group = criterion.benchmark_group("job");
     group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
+    let mut out = Vec::new();
     group.bench_function("text to records in JSON", |bencher| {
-        let mut out = Vec::new();
         bencher.iter(|| {
             out.clear();
-            for text in &texts {
-                for statement in extractor.extract(text).statements() {
-                    record::Statement::new("a", statement).write_line(&mut out);
-                }
-            }
+            texts.iter().for_each(|text| write_records(&extractor, text, &mut out));
             black_box(out.len())
         });
     });
@@ -57,12 +92,38 @@ fn stages(criterion: &mut Criterion) {
             }
         });
     });
-    group.bench_function("text to sentences", |bencher| {
-        bencher.iter(|| texts.iter().map(|text| dictum::sentences(text).len()).sum::<usize>());
+    let articles: Vec<_> = texts.iter().map(|text| extractor.extract(text)).collect();
+    group.bench_function("article to records in JSON", |bencher| {
+        bencher.iter(|| {
+            out.clear();
+            for statement in articles.iter().flat_map(dictum::Article::statements) {
+                record::Statement::new("a", statement).write_line(&mut out);
+            }
+            black_box(out.len())
+        });
     });
-    group.bench_function("peer: unicode-segmentation, text to sentences", |bencher| {
-        bencher.iter(|| texts.iter().map(|text| text.split_sentence_bounds().count()).sum::<usize>());
-    });
+    group.finish();
+}
+
+fn lengths(criterion: &mut Criterion) {
+    let texts = corpus();
+    let extractor = Extractor::default();
+    let mut group = criterion.benchmark_group("length");
+    group.sample_size(10);
+    for length in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
+        let text = article(&texts, length);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        let mut out = Vec::new();
+        group.bench_with_input(BenchmarkId::new("text to records", length), &text, |bencher, text| {
+            bencher.iter(|| {
+                out.clear();
+                write_records(&extractor, text, &mut out);
+            });
+        });
+        group.bench_with_input(BenchmarkId::new("text to sentences", length), &text, |bencher, text| {
+            bencher.iter(|| dictum::sentences(text).len());
+        });
+    }
     group.finish();
 }
 
@@ -80,5 +141,5 @@ fn threads(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, threads);
+criterion_group!(benches, sentences, job, lengths, threads);
 criterion_main!(benches);

@@ -61,7 +61,7 @@ impl Extractor {
     /// Offsets are 32 bits wide: of a text of more than 4 GiB, the first 4 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Article<'t> {
         let text = Text::read(addressable(text), Lexicon::built_in());
-        let attributions = attribution::find(&text);
+        let attributions = attribution::find(&text, self.min_confidence);
         self.conclude(&text, attributions)
     }
 

@@ -14,6 +14,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod line;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -22,6 +24,7 @@ use crate::article;
 use crate::attribution::Kind;
 use crate::span::Span;
 use crate::speaker::Resolution;
+use line::Line;
 
 /// One statement of one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -163,7 +166,7 @@ impl<'a> Statement<'a> {
 impl Statement<'_> {
     /// Adds the record as a line of JSON to `out`.
     pub fn write_line(&self, out: &mut Vec<u8>) {
-        write_line(self, out);
+        Line(out).statement(self);
     }
 }
 
@@ -196,7 +199,7 @@ impl<'a> Sentences<'a> {
 impl Sentences<'_> {
     /// Adds the record as a line of JSON to `out`.
     pub fn write_line(&self, out: &mut Vec<u8>) {
-        write_line(self, out);
+        Line(out).sentences(self);
     }
 }
 
@@ -215,11 +218,4 @@ impl<'de> Deserialize<'de> for Kind {
             .find(|kind| kind.name() == name)
             .ok_or_else(|| serde::de::Error::unknown_variant(&name, &["direct", "indirect", "mixed"]))
     }
-}
-
-/// Adds `record` and a line feed to `out`.
-fn write_line(record: &impl Serialize, out: &mut Vec<u8>) {
-    serde_json::to_writer(&mut *out, record)
-        .expect("strings and numbers always serialise, and memory takes them");
-    out.push(b'\n');
 }

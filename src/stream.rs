@@ -178,7 +178,8 @@ fn answer(work: &Work<'_>, bytes: &[u8], line: &Line) -> Result<Vec<u8>, BadLine
         Line::Bad(bad) => return Err(bad.clone()),
     };
     let input = Input::parse(&bytes[range], number)?;
-    let mut output = Vec::new();
+    // records are about as long as the text that they come from
+    let mut output = Vec::with_capacity(input.text.len());
     work(&input.id, &input.text, &mut output);
     Ok(output)
 }

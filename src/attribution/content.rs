@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Cue, Frame, Part, WordId, named, words};
+use crate::lexicon::{Cue, Frame, Part, WordId, word, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -350,21 +350,21 @@ impl Reading<'_> {
 
     fn preposition_frame(&self, i: usize) -> Option<Frame> {
         const FRAMES: [(WordId, Frame); 15] = [
-            (named("of"), Frame::Of),
-            (named("for"), Frame::For),
-            (named("on"), Frame::On),
-            (named("about"), Frame::About),
-            (named("against"), Frame::Against),
-            (named("with"), Frame::With),
-            (named("from"), Frame::From),
-            (named("over"), Frame::Over),
-            (named("in"), Frame::In),
-            (named("at"), Frame::At),
-            (named("by"), Frame::By),
-            (named("toward"), Frame::Toward),
-            (named("towards"), Frame::Toward),
-            (named("behind"), Frame::Behind),
-            (named("into"), Frame::Into),
+            (word!("of"), Frame::Of),
+            (word!("for"), Frame::For),
+            (word!("on"), Frame::On),
+            (word!("about"), Frame::About),
+            (word!("against"), Frame::Against),
+            (word!("with"), Frame::With),
+            (word!("from"), Frame::From),
+            (word!("over"), Frame::Over),
+            (word!("in"), Frame::In),
+            (word!("at"), Frame::At),
+            (word!("by"), Frame::By),
+            (word!("toward"), Frame::Toward),
+            (word!("towards"), Frame::Toward),
+            (word!("behind"), Frame::Behind),
+            (word!("into"), Frame::Into),
         ];
         if self.tag(i) == Tag::Wh && self.is_one_of(i, words!["how"]) {
             return Some(Frame::How);

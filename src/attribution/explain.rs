@@ -64,7 +64,7 @@ pub(crate) fn explain(text: &Text<'_>) -> (Vec<Attribution>, Vec<Considered>) {
             candidates.extend(found);
         }
     }
-    let settled = settle::settle(&reading, candidates);
+    let settled = settle::settle(&reading, candidates, 0.0);
     let by_cue: HashMap<Option<Run>, &Attribution> = settled.iter().map(|a| (a.cue, a)).collect();
     for one in &mut considered {
         let Some(candidate) = one.candidate.take() else { continue };

@@ -143,8 +143,8 @@ impl Attribution {
     }
 }
 
-/// Finds the attributions of a text, unlikely ones included.
-pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
+/// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
+pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let reading = Reading::new(text, Lexicon::built_in());
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
@@ -152,7 +152,7 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<Attribution> {
             candidates.extend(candidate(&reading, i).filter(|_| !reading.is_false_friend(i)));
         }
     }
-    settle::settle(&reading, candidates)
+    settle::settle(&reading, candidates, least)
 }
 
 /// A participle is a verb ("was convinced by") or an adjective ("was convinced that"): whichever reading fits better.

@@ -19,6 +19,8 @@ pub(super) struct Reading<'a> {
     sentence_of: Vec<u32>,
     /// For each sentence its block.
     block_of: Vec<u32>,
+    /// For each sentence its first token that is no part of a dateline.
+    starts: Vec<u32>,
 }
 
 impl<'a> Reading<'a> {
@@ -27,20 +29,21 @@ impl<'a> Reading<'a> {
         let mut sentence_of = vec![0; text.tokens.len()];
         let sentences = bounded(&text.sentences.runs);
         let mut block_of = Vec::with_capacity(sentences.len());
+        let mut starts = Vec::with_capacity(sentences.len());
         let mut block = 0;
         for (n, &sentence) in sentences.iter().enumerate() {
             while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= sentence.first()) {
                 block += 1;
             }
             block_of.push(block as u32);
-            for i in sentence.indices() {
-                sentence_of[i] = n as u32;
-            }
+            sentence_of[sentence.indices()].fill(n as u32);
+            let body = text.layout.blocks.get(block).map_or(0, |b| b.run.start + b.dateline);
+            starts.push(sentence.start.max(body));
             let heading = text.layout.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading);
             let title_case = heading || is_title_case(text, sentence);
             tag_sentence(text, sentence, title_case, &mut tags);
         }
-        Reading { text, lexicon, tags, sentences, sentence_of, block_of }
+        Reading { text, lexicon, tags, sentences, sentence_of, block_of, starts }
     }
 
     pub fn sentence(&self, token: usize) -> Run {
@@ -68,8 +71,7 @@ impl<'a> Reading<'a> {
 
     /// The first token of the sentence that is no part of a dateline.
     pub fn sentence_start(&self, token: usize) -> usize {
-        let block = &self.text.layout.blocks[self.block_index(token)];
-        self.sentence(token).first().max(block.run.first() + block.dateline as usize)
+        self.starts[self.sentence_index(token)] as usize
     }
 
     pub fn tag(&self, i: usize) -> Tag {

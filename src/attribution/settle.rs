@@ -27,7 +27,8 @@ const OWN_WORDS_MOST: f32 = 0.9;
 /// How many tokens a quotation has that is no scare quote or title, marks included.
 const OWN_WORDS_LEAST: usize = 5;
 
-pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec<Attribution> {
+/// Those of `candidates` that are at least so sure and give way to none.
+pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least: f32) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = candidates
         .into_iter()
         .map(|mut attribution| {
@@ -41,6 +42,8 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>) -> Vec
             }
             attribution
         })
+        // no doubt is lifted from here on, and who is not sure takes nothing from others
+        .filter(|attribution| attribution.confidence >= least.min(SURE))
         .filter_map(|a| tidy(reading, a))
         .collect();
     // bits of numbers from 0 to 1 are in the order of the numbers

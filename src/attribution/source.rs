@@ -3,29 +3,29 @@
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::VerbGroup;
-use crate::lexicon::{Class, Classes, WordId, named, words};
+use crate::lexicon::{Class, Classes, WordId, word, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
 /// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
 const PRONOUNS: [(WordId, f32); 17] = [
-    (named("he"), 1.0),
-    (named("she"), 1.0),
-    (named("they"), 0.75),
-    (named("who"), 0.75),
-    (named("we"), 0.6),
-    (named("i"), 0.55),
-    (named("you"), 0.25),
-    (named("it"), 0.45),
-    (named("that"), 0.3),
-    (named("which"), 0.35),
-    (named("this"), 0.3),
-    (named("what"), 0.2),
-    (named("there"), 0.1),
-    (named("one"), 0.5),
-    (named("his"), 0.9),
-    (named("her"), 0.9),
-    (named("your"), 0.3),
+    (word!("he"), 1.0),
+    (word!("she"), 1.0),
+    (word!("they"), 0.75),
+    (word!("who"), 0.75),
+    (word!("we"), 0.6),
+    (word!("i"), 0.55),
+    (word!("you"), 0.25),
+    (word!("it"), 0.45),
+    (word!("that"), 0.3),
+    (word!("which"), 0.35),
+    (word!("this"), 0.3),
+    (word!("what"), 0.2),
+    (word!("there"), 0.1),
+    (word!("one"), 0.5),
+    (word!("his"), 0.9),
+    (word!("her"), 0.9),
+    (word!("your"), 0.3),
 ];
 
 /// How far to look for what a comma-bounded insertion belongs to.

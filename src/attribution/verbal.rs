@@ -5,7 +5,7 @@ use super::content::Filled;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
-use crate::lexicon::{Class, Cue, Frame, Part, WordId, named, words};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -15,7 +15,8 @@ const BY_STRENGTH: [f32; 4] = [0.0, 0.42, 0.6, 0.85];
 impl Reading<'_> {
     /// The attribution that the verb at `i` makes, if it makes one.
     pub(super) fn verbal(&self, i: usize) -> Option<Attribution> {
-        let lemma = self.lexicon.lemma(self.token(i)?.word);
+        let word = self.token(i).map(|t| t.word).filter(|&word| self.lexicon.heads(word, Part::Verb))?;
+        let lemma = self.lexicon.lemma(word);
         let group = self.verb_group(i);
         // "called for", where it fits, rather than "called"
         let weight = |found: &Attribution| {
@@ -56,7 +57,7 @@ impl Reading<'_> {
     fn before_particle(&self, cue: &Cue, i: usize, word: WordId) -> usize {
         let mut j = i;
         // "told members of the board": what "of" joins to an addressee is no content
-        let of = word == named("of");
+        let of = word == word!("of");
         let addressed = matches!(cue.group, "ask" | "tell") && cue.rest().len() == 1;
         for _ in 0..3 {
             let stop = self.sentence(i).stop();

@@ -4,6 +4,7 @@ use super::{Builder, Class, WordId, lines};
 
 /// The part of speech of a cue's head.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 pub(crate) enum Part {
     Verb,
     Noun,
@@ -63,8 +64,7 @@ pub(crate) struct Cue {
     words: Box<[WordId]>,
     pub part: Part,
     pub group: CueGroup,
-    /// Frames by strength: strong, weaker ("?"), faint ("??").
-    frames: [Frames; 3],
+    frames: Strengths,
 }
 
 impl Cue {
@@ -98,38 +98,42 @@ pub(super) fn verb_lemmas() -> impl Iterator<Item = &'static str> {
     VERBS.into_iter().flat_map(entries).map(|(words, ..)| words.split('_').next().unwrap_or(words))
 }
 
+/// Frames by strength: strong, weaker ("?"), faint ("??").
+type Strengths = [Frames; 3];
+
 /// The entries of a cue file: words joined by "_", the group, the frames.
-fn entries(file: &'static str) -> Vec<(&'static str, CueGroup, Vec<&'static str>)> {
-    let (mut group, mut defaults) = ("", Vec::new());
+fn entries(file: &'static str) -> Vec<(&'static str, CueGroup, Strengths)> {
+    let (mut group, mut defaults) = ("", Strengths::default());
     let mut entries = Vec::new();
     for line in lines(file) {
         if let Some((name, frames)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
-            (group, defaults) = (name, frames.split_whitespace().collect());
+            (group, defaults) = (name, strengths(frames));
             continue;
         }
         let (words, frames) = match line.split_once(':') {
-            Some((words, frames)) => (words, frames.split_whitespace().collect()),
-            None => (line, defaults.clone()),
+            Some((words, frames)) => (words, strengths(frames)),
+            None => (line, defaults),
         };
-        entries.extend(words.split_whitespace().map(|words| (words, group, frames.clone())));
+        entries.extend(words.split_whitespace().map(|words| (words, group, frames)));
     }
     entries
 }
 
-fn named_frame(name: &str) -> Frame {
-    Frame::of_name(name).unwrap_or_else(|| panic!("no frame is named {name:?}"))
+fn strengths(names: &str) -> Strengths {
+    let mut strengths = Strengths::default();
+    for name in names.split_whitespace() {
+        let plain = name.trim_end_matches('?');
+        let frame = Frame::of_name(plain).unwrap_or_else(|| panic!("no frame is named {name:?}"));
+        strengths[name.len() - plain.len()].add(frame);
+    }
+    strengths
 }
 
 pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
     let mut cues = Vec::new();
     let verbs = VERBS.into_iter().map(|file| (file, Part::Verb));
     for (file, part) in verbs.chain([(NOUNS, Part::Noun), (ADJECTIVES, Part::Adjective)]) {
-        for (words, group, names) in entries(file) {
-            let mut frames = [Frames::default(); 3];
-            for name in names {
-                let faint = name.len() - name.trim_end_matches('?').len();
-                frames[faint].add(named_frame(name.trim_end_matches('?')));
-            }
+        for (words, group, frames) in entries(file) {
             let ids: Box<[WordId]> = words.split('_').map(|word| builder.intern(word)).collect();
             match part {
                 Part::Verb => {}

@@ -36,7 +36,11 @@ impl Phrase {
 
 /// All phrases, by their key.
 #[derive(Debug, Default)]
-pub(crate) struct Phrases(Vec<Phrase>);
+pub(crate) struct Phrases {
+    sorted: Vec<Phrase>,
+    /// For each word up to the last key whether it is one: most words are none.
+    keys: Vec<bool>,
+}
 
 impl Phrases {
     pub(super) fn read(builder: &mut Builder) -> Self {
@@ -57,13 +61,25 @@ impl Phrases {
             }
         }
         phrases.sort_by_key(Phrase::key);
-        Phrases(phrases)
+        let mut keys = vec![false; phrases.last().map_or(0, |last| last.key().0 as usize + 1)];
+        for phrase in &phrases {
+            keys[phrase.key().0 as usize] = true;
+        }
+        Phrases { sorted: phrases, keys }
     }
 
     /// The phrases that are found by `word`.
     pub fn of(&self, word: WordId) -> &[Phrase] {
-        let start = self.0.partition_point(|phrase| phrase.key() < word);
-        let count = self.0[start..].iter().take_while(|phrase| phrase.key() == word).count();
-        &self.0[start..start + count]
+        if !self.has(word) {
+            return &[];
+        }
+        let start = self.sorted.partition_point(|phrase| phrase.key() < word);
+        let count = self.sorted[start..].iter().take_while(|phrase| phrase.key() == word).count();
+        &self.sorted[start..start + count]
+    }
+
+    /// Whether phrases are found by `word`.
+    pub fn has(&self, word: WordId) -> bool {
+        self.keys.get(word.0 as usize).is_some_and(|&key| key)
     }
 }

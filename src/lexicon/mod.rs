@@ -16,7 +16,7 @@ pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
 pub(crate) use friends::Around;
 use friends::{FalseFriend, FalseFriends};
 pub(crate) use furniture::{Phrases, Place};
-pub(crate) use named::{named, words};
+pub(crate) use named::{named, word, words};
 use table::Table;
 
 /// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
@@ -40,6 +40,8 @@ struct Entry {
     lemma: WordId,
     /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
     cues: (u16, u16),
+    /// The parts of speech of the cues that the word may head, as bits.
+    heads: u8,
     raising: Raisings,
 }
 
@@ -126,6 +128,11 @@ impl Lexicon {
         let quotes =
             |cue: &Cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::Quote) == 3;
         self.cues(self.lemma(id)).iter().any(quotes)
+    }
+
+    /// Whether a cue of this part of speech stands under the word or under its lemma: for most words none does.
+    pub fn heads(&self, id: WordId, part: Part) -> bool {
+        self.entries[id.0 as usize].heads & 1 << part as u8 != 0
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.
@@ -275,6 +282,10 @@ impl Builder {
                 slot.0 = i as u16;
             }
             slot.1 += 1;
+            self.entries[cue.lemma().0 as usize].heads |= 1 << cue.part as u8;
+        }
+        for i in 0..self.entries.len() {
+            self.entries[i].heads |= self.entries[self.entries[i].lemma.0 as usize].heads;
         }
         let Builder { table, letters, entries } = self;
         Lexicon { letters, entries, table, cues, groups, furniture, false_friends }

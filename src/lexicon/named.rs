@@ -124,7 +124,7 @@ pub(super) const NAMED: &[&str] = &[
     "your",
 ];
 
-/// The id of a named word; a word that [`NAMED`] lacks does not compile.
+/// The id of a named word; asked for by the macros below, a word that [`NAMED`] lacks does not compile.
 pub(crate) const fn named(word: &str) -> WordId {
     let mut n = 0;
     while n < NAMED.len() {
@@ -149,7 +149,14 @@ macro_rules! words {
     ($($word:literal),+ $(,)?) => { const { &[$($crate::lexicon::named($word)),+] } };
 }
 
-pub(crate) use words;
+/// The id of one named word: `word!("of")`.
+macro_rules! word {
+    ($word:literal) => {
+        const { $crate::lexicon::named($word) }
+    };
+}
+
+pub(crate) use {word, words};
 
 #[cfg(test)]
 mod tests {

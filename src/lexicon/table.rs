@@ -12,13 +12,23 @@ const INLINE: usize = 16;
 const LONGEST: usize = 64;
 /// The bit that parts small letters from capitals; figures and the marks inside words have it anyway.
 const SMALL: u128 = u128::from_le_bytes([0x20; INLINE]);
+/// The first so many bytes of a key.
+const FIRST: [u128; INLINE + 1] = {
+    let mut masks = [0; INLINE + 1];
+    let mut bytes = 1;
+    while bytes <= INLINE {
+        masks[bytes] = u128::MAX >> (8 * (INLINE - bytes));
+        bytes += 1;
+    }
+    masks
+};
 /// As many slots as there are ids: at most half of them are full.
 const SLOTS: usize = 1 << 16;
 
 pub(super) struct Table {
     /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
     /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
-    slots: Box<[u16]>,
+    slots: Box<[u16; SLOTS]>,
     /// The key of each word, 0 for a long one.
     keys: Vec<u128>,
     long: HashMap<Box<str>, WordId>,
@@ -27,7 +37,8 @@ pub(super) struct Table {
 impl Default for Table {
     fn default() -> Self {
         // word 0 is the one that the lexicon does not hold
-        Table { slots: vec![0; SLOTS].into(), keys: vec![0], long: HashMap::new() }
+        let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
+        Table { slots, keys: vec![0], long: HashMap::new() }
     }
 }
 
@@ -66,8 +77,7 @@ impl Table {
         let length = end - start;
         match text[start..].first_chunk() {
             Some(&chunk) if 0 < length && length <= INLINE => {
-                let mask = u128::MAX >> (8 * (INLINE - length));
-                self.by_key((u128::from_le_bytes(chunk) | SMALL) & mask)
+                self.by_key((u128::from_le_bytes(chunk) | SMALL) & FIRST[length])
             }
             _ => std::str::from_utf8(&text[start..end]).map_or(WordId::NONE, |word| self.get(word)),
         }

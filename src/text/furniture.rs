@@ -48,7 +48,8 @@ impl<'a> Furniture<'a> {
             return true;
         }
         let prose = ends_sentence(self.tokens, block.stop());
-        let place = if self.read_words(block) { self.place(block, prose) } else { None };
+        let read = (self.region == Region::Links || self.may_hold(block)) && self.read_words(block);
+        let place = if read { self.place(block, prose) } else { None };
         match place {
             Some(Place::Tail) if self.begun => self.region = Region::Tail,
             Some(Place::Links) => self.region = Region::Links,
@@ -63,10 +64,18 @@ impl<'a> Furniture<'a> {
         true
     }
 
+    /// Whether a phrase is found by the first or the last word of `block`.
+    fn may_hold(&self, block: Run) -> bool {
+        let phrases = self.lexicon.furniture();
+        let mut words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
+        words.next().is_some_and(|t| phrases.has(t.word))
+            || words.next_back().is_some_and(|t| phrases.has(t.word))
+    }
+
     /// Reads the words of `block`, figures left out; tells whether it is short enough to be furniture.
     fn read_words(&mut self, block: Run) -> bool {
         self.words.clear();
-        let words = self.tokens[block.indices()].iter().filter(|t| t.is_word() && t.kind != Kind::Number);
+        let words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
         self.words.extend(words.map(|t| t.word).take(LONGEST + 1));
         self.words.len() <= LONGEST
     }
@@ -92,4 +101,9 @@ impl<'a> Furniture<'a> {
         };
         whole.or_else(part).map(|phrase| phrase.place)
     }
+}
+
+/// Whether a phrase may have the token: figures are left out.
+fn is_text(token: &Token) -> bool {
+    token.is_word() && token.kind != Kind::Number
 }

@@ -112,18 +112,27 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(end / 4 + 1);
     let mut gap = Gap::Blank;
     let mut previous = None;
-    loop {
-        gap = gap.max(scanner.skip_space());
-        let start = scanner.at;
-        if start >= end {
-            return tokens;
+    while let Some(&byte) = scanner.bytes.get(scanner.at) {
+        if byte == b' ' {
+            scanner.at += 1;
+            gap = gap.max(Gap::Space);
+            continue;
         }
-        let (kind, shape, word) = scanner.next(previous.filter(|_| gap == Gap::None));
+        if !scanner.shows(byte) {
+            let wider = scanner.skip_spaces();
+            gap = gap.max(wider);
+            if wider > Gap::None {
+                continue;
+            }
+        }
+        let start = scanner.at;
+        let (kind, shape, word) = scanner.next(byte, previous.filter(|_| gap == Gap::None));
         debug_assert!(scanner.at > start);
         let classes = lexicon.classes(word);
         tokens.push(Token { start: start as u32, end: scanner.at as u32, classes, word, kind, gap, shape });
         (gap, previous) = (Gap::None, Some(kind));
     }
+    tokens
 }
 
 /// Quotation marks, dashes and the like, which hold no letter.
@@ -145,28 +154,16 @@ impl Scanner<'_> {
         self.text.get(at..).and_then(|rest| rest.chars().next())
     }
 
-    /// Moves over white space and control characters; tells how wide a break they make.
-    fn skip_space(&mut self) -> Gap {
-        // nearly always nothing or one space
-        if self.shows(0) {
-            Gap::None
-        } else if self.peek(0) == b' ' && self.shows(1) {
-            self.at += 1;
-            Gap::Space
-        } else {
-            self.skip_spaces()
-        }
-    }
-
-    /// Whether plainly no space stands `ahead` of here: ASCII, or a quotation mark, dash or ellipsis of Unicode.
-    fn shows(&self, ahead: usize) -> bool {
-        match self.peek(ahead) {
+    /// Whether what `byte` begins here is plainly no space: ASCII, or a quotation mark, dash or ellipsis of Unicode.
+    fn shows(&self, byte: u8) -> bool {
+        match byte {
             b'!'..0x80 => true,
-            0xE2 => self.peek(ahead + 1) == 0x80 && (0x90..0xA8).contains(&self.peek(ahead + 2)),
+            0xE2 => self.peek(1) == 0x80 && (0x90..0xA8).contains(&self.peek(2)),
             _ => false,
         }
     }
 
+    /// Moves over white space and control characters; tells how wide a break they make.
     fn skip_spaces(&mut self) -> Gap {
         let (mut lines, mut moved) = (0, false);
         loop {
@@ -197,8 +194,8 @@ impl Scanner<'_> {
         }
     }
 
-    fn next(&mut self, previous: Option<Kind>) -> (Kind, u8, WordId) {
-        let byte = self.peek(0);
+    /// Reads the token that `byte` begins here; `previous` is the kind of one that it is joined to.
+    fn next(&mut self, byte: u8, previous: Option<Kind>) -> (Kind, u8, WordId) {
         let mark = |kind| (kind, 0, WordId::NONE);
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => return self.word(),

@@ -27,7 +27,7 @@ impl Scanner<'_> {
     }
 
     /// Whether the lexicon lists the text from `start` to `end`, its stop included, as an abbreviation.
-    fn lists(&self, start: usize, end: usize) -> bool {
+    pub(super) fn lists(&self, start: usize, end: usize) -> bool {
         self.is_abbreviation(start, self.lexicon.id(&self.text[start..end]))
     }
 

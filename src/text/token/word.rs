@@ -6,25 +6,25 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{CAPITAL, DOTTED, HYPHEN, Kind, Scanner, UPPER};
 use crate::lexicon::WordId;
 
+/// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses.
+const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
+
 impl Scanner<'_> {
     /// A word from an ASCII letter on.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
-        let letters = self.bytes[start..].iter().position(|&b| !ALPHANUMERIC[b as usize]);
-        let end = letters.map_or(self.bytes.len(), |letters| start + letters);
+        let end = start + letters_and_figures(&self.bytes[start..]);
         if !self.ends_plainly(start, end) {
             return self.long_word();
         }
         self.at = end;
         let shape = self.shape(start, end);
         if self.peek(0) == b'.' {
-            let abbreviation = self.lexicon.id_in(self.bytes, start, end + 1);
-            if self.is_abbreviation(start, abbreviation) {
-                self.at += 1;
-                return (Kind::Word, shape | DOTTED, abbreviation);
-            }
+            let stopped = self.lexicon.id_in(self.bytes, start, end + 1);
+            self.at += usize::from(self.is_abbreviation(start, stopped));
         }
-        (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, end))
+        let shape = if self.at > end { shape | DOTTED } else { shape };
+        (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, self.at))
     }
 
     /// Whether the letters from `start` to `end` are a word, or all but the stop of an abbreviation, and no part of something
@@ -165,7 +165,6 @@ impl Scanner<'_> {
         if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(at + apostrophe + letters)) {
             return None;
         }
-        const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
         let known = CLITICS.iter().any(|clitic| rest[..letters].eq_ignore_ascii_case(clitic));
         known.then_some(apostrophe + letters)
     }
@@ -199,13 +198,49 @@ impl Scanner<'_> {
     }
 }
 
-/// For each byte whether it is a letter or figure of ASCII.
-const ALPHANUMERIC: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
+/// How many letters and figures of ASCII `text` begins with.
+///
+/// Sixteen bytes are judged at once, since a loop over letters ends where no processor foresees it, once a word.
+fn letters_and_figures(text: &[u8]) -> usize {
+    let Some(&chunk) = text.first_chunk() else {
+        return text.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    };
+    let chunk = u128::from_le_bytes(chunk);
+    let low = chunk & every(0x7F);
+    let letters = at_least(low | every(0x20), b'a') & !at_least(low | every(0x20), b'z' + 1);
+    let figures = at_least(low, b'0') & !at_least(low, b'9' + 1);
+    let found = (letters | figures) & !chunk & every(0x80);
+    match ((found ^ every(0x80)).trailing_zeros() / 8) as usize {
+        16 => 16 + text[16..].iter().take_while(|b| b.is_ascii_alphanumeric()).count(),
+        count => count,
     }
-    table
-};
+}
+
+/// Sixteen times `byte`.
+const fn every(byte: u8) -> u128 {
+    u128::from_le_bytes([byte; 16])
+}
+
+/// For each byte of `low`, none of them above 0x7F, whether it is `least` or more: in the byte's highest bit, which the sum
+/// reaches then.
+fn at_least(low: u128, least: u8) -> u128 {
+    low + every(0x80 - least)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters_and_figures;
+
+    #[test]
+    fn letters_and_figures_are_counted_up_to_any_other_byte() {
+        for byte in 0..=u8::MAX {
+            for place in 0..40 {
+                let mut text = [b'x'; 40];
+                text[place] = byte;
+                let expected = if byte.is_ascii_alphanumeric() { 40 } else { place };
+                assert_eq!(letters_and_figures(&text), expected, "{byte} at {place}");
+                assert_eq!(letters_and_figures(&text[..=place]), expected.min(place + 1));
+            }
+        }
+    }
+}
