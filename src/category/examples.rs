@@ -45,7 +45,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
 
 /// The statements of an example, with their speakers' names.
 fn statements(text: &Text<'_>) -> Vec<(Attribution, Option<Run>)> {
-    let mut found = attribution::find(text);
+    let mut found = attribution::find(text, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
     let cast = Cast::of(text, &found);
     let names: Vec<_> =
