@@ -55,6 +55,10 @@ senses! {
     I = "pronoun.i",
     We = "pronoun.we",
     You = "pronoun.you",
+    /// Starts with a capital and may be part of a name; what the word's shape makes of it, see [`Senses::shaped`].
+    Capital = "shape.capital",
+    /// "J.": one letter of a name.
+    Initial = "shape.initial",
     /// What several classes and senses make of a word; see [`DERIVED`].
     Function = "derived.function",
     Content = "derived.content",
@@ -99,6 +103,25 @@ impl Senses {
         if classes.any(noun) {
             self.0 &= !(1 << Sense::Verb as u64);
         }
+    }
+
+    /// The senses that are left where the word is written as it is here: a first name has a capital, a verb has none, and "IT"
+    /// and "U.S." are no function words.
+    pub fn shaped(self, capital: bool, letters: bool) -> Self {
+        let lost = if capital { Sense::Verb } else { Sense::FirstName };
+        let function = if letters { 1 << Sense::Function as u64 } else { 0 };
+        Senses(self.0 & !(1 << lost as u64 | function) | u64::from(capital) << Sense::Capital as u64)
+    }
+
+    #[must_use]
+    pub fn with(self, sense: Sense) -> Self {
+        Senses(self.0 | 1 << sense as u64)
+    }
+
+    /// Those of either.
+    #[must_use]
+    pub fn union(self, other: Senses) -> Self {
+        Senses(self.0 | other.0)
     }
 
     pub fn has(self, sense: Sense) -> bool {
@@ -213,11 +236,13 @@ impl Vocabulary {
         &BUILT_IN
     }
 
-    /// What a word can be, by its number in the lexicon if it has one.
-    pub fn senses(&self, id: WordId, word: &str) -> Senses {
-        if id != WordId::NONE {
-            return self.by_id[id.0 as usize];
-        }
+    /// What a word of the lexicon can be.
+    pub fn known(&self, id: WordId) -> Senses {
+        self.by_id[id.0 as usize]
+    }
+
+    /// What a word can be that the lexicon does not hold.
+    pub fn unknown(&self, word: &str) -> Senses {
         if !self.sieve.lets_through(word) {
             return Senses::default();
         }
