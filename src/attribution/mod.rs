@@ -149,7 +149,11 @@ pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            candidates.extend(candidate(&reading, i).filter(|_| !reading.is_false_friend(i)));
+            if let Some(found) = candidate(&reading, i)
+                && !reading.is_false_friend(i)
+            {
+                candidates.push(found);
+            }
         }
     }
     settle::settle(&reading, candidates, least)
@@ -164,24 +168,43 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
     }
 }
 
+/// The candidate whose cue has its head in the verb at token `i`.
+fn verb_candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
+    let listed = reading.is_listed(i);
+    let quoted = reading.may_wait(i);
+    if !listed && !quoted {
+        return None;
+    }
+    let group = reading.verb_group(i);
+    let listed = listed
+        .then(|| {
+            let nobody = reading.impersonal_in(group).or_else(|| reading.raising_in(group));
+            nobody.or_else(|| surer(reading.verbal(group), reading.adjectival(i)))
+        })
+        .flatten();
+    match listed {
+        Some(found) if found.confidence >= 0.5 => Some(found),
+        unsure if quoted => reading.by_quotation(group).or(unsure),
+        unsure => unsure,
+    }
+}
+
 /// The candidate whose cue has its head at token `i`.
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let mut found = match reading.tag(i) {
-        tag if tag.is_verb() => {
-            let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
-            let listed = nobody.or_else(|| surer(reading.verbal(i), reading.adjectival(i)));
-            match listed {
-                Some(found) if found.confidence >= 0.5 => Some(found),
-                unsure => reading.by_quotation(i).or(unsure),
-            }
-        }
-        Tag::Noun => {
+        tag if tag.is_verb() => verb_candidate(reading, i),
+        Tag::Noun if reading.is_listed(i) => {
             let listed = reading.nominal(i).or_else(|| reading.impersonal(i));
             listed.or_else(|| reading.adjectival(i))
         }
         Tag::Adjective | Tag::Adverb => {
-            let nobody = reading.hearsay(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
-            nobody.or_else(|| reading.adjectival(i))
+            let nobody = reading.hearsay(i);
+            if nobody.is_some() || !reading.is_listed(i) {
+                nobody
+            } else {
+                let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
+                nobody.or_else(|| reading.adjectival(i))
+            }
         }
         Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
         Tag::Comma => reading.introduced(i),
