@@ -234,7 +234,8 @@ impl Roster {
         }
         person.gender = person.gender.or(name.gender);
         // "RUIZ:" for Ana Ruiz: capitals alone look like an organisation's
-        let shortened = name.sort == Sort::Organization && name.run.len() < person.name.len();
+        let shouted = page.token(name.run.first()).is_some_and(|t| t.is_upper());
+        let shortened = shouted && name.run.len() < person.name.len();
         if person.sort == Sort::Open && !shortened {
             person.sort = name.sort;
         }
