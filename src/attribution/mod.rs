@@ -35,7 +35,7 @@ mod verbal;
 mod widen;
 pub(crate) mod within;
 
-use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
+use crate::lexicon::{Class, Cue, CueGroup, Frame, Lexicon, words};
 use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
 use reading::Reading;
@@ -149,7 +149,8 @@ pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            if let Some(found) = candidate(&reading, i)
+            if may_head(&reading, i)
+                && let Some(found) = candidate(&reading, i)
                 && !reading.is_false_friend(i)
             {
                 candidates.push(found);
@@ -165,6 +166,18 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
         (Some(verbal), Some(adjectival)) if adjectival.confidence > verbal.confidence => Some(adjectival),
         (Some(verbal), _) => Some(verbal),
         (None, adjectival) => adjectival,
+    }
+}
+
+/// Whether token `i` may be the head of a cue at all: most are not, by their tag or by their word.
+fn may_head(reading: &Reading<'_>, i: usize) -> bool {
+    match reading.tag(i) {
+        tag if tag.is_verb() => reading.is_listed(i) || reading.is_marked(i),
+        Tag::Noun => reading.is_listed(i),
+        Tag::Adjective | Tag::Adverb => reading.is_listed(i) || reading.is(i, Class::Hearsay),
+        Tag::Break | Tag::Comma => true,
+        Tag::Preposition => reading.is_one_of(i, words!["according", "in", "from", "by", "to", "against"]),
+        _ => false,
     }
 }
 
@@ -193,18 +206,13 @@ fn verb_candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let mut found = match reading.tag(i) {
         tag if tag.is_verb() => verb_candidate(reading, i),
-        Tag::Noun if reading.is_listed(i) => {
+        Tag::Noun => {
             let listed = reading.nominal(i).or_else(|| reading.impersonal(i));
             listed.or_else(|| reading.adjectival(i))
         }
         Tag::Adjective | Tag::Adverb => {
-            let nobody = reading.hearsay(i);
-            if nobody.is_some() || !reading.is_listed(i) {
-                nobody
-            } else {
-                let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
-                nobody.or_else(|| reading.adjectival(i))
-            }
+            let nobody = reading.hearsay(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
+            nobody.or_else(|| reading.adjectival(i))
         }
         Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
         Tag::Comma => reading.introduced(i),

@@ -95,9 +95,10 @@ fn holds_own_words(reading: &Reading<'_>, attribution: &Attribution) -> bool {
         2 * words().filter(|t| t.is_capital()).count() > words().count()
     };
     let own = |run: &Run| {
-        run.indices()
-            .filter(|&i| reading.kind(i) == Some(Token::Mark))
-            .filter_map(|i| reading.text.quotations.starting_at(i))
+        reading
+            .text
+            .quotations
+            .starting_in(*run)
             .any(|q| q.run.stop() <= run.stop() && q.run.len() >= OWN_WORDS_LEAST && !title(q.run))
     };
     let by_writer = || attribution.cue.is_none_or(|cue| !reading.quoted(cue.first()));

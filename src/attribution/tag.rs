@@ -270,16 +270,16 @@ impl Tagger<'_> {
             return Proper;
         }
         let word = self.text.word(i);
-        let left = self.left(i).map(|(_, tag)| tag);
+        let left = || self.left(i).map(|(_, tag)| tag);
         let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
         if ends(&["ly"]) {
             return Adverb;
         }
         if ends(&["ing"]) {
-            return if matches!(left, Some(Determiner | Adjective)) { Noun } else { Ing };
+            return if matches!(left(), Some(Determiner | Adjective)) { Noun } else { Ing };
         }
         if ends(&["ed"]) {
-            return match left {
+            return match left() {
                 Some(Auxiliary) => Participle,
                 Some(Noun | Proper | Pronoun | Wh | That | Comma | Coordinator) => Finite,
                 _ => Adjective,
@@ -290,6 +290,6 @@ impl Tagger<'_> {
         {
             return if self.before_nominal(i) { Adjective } else { Noun };
         }
-        if left == Some(To) { Base } else { Noun }
+        if left() == Some(To) { Base } else { Noun }
     }
 }

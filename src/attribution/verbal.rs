@@ -114,6 +114,10 @@ impl Reading<'_> {
         {
             return Some(found);
         }
+        let forward = self.fill(cue, end);
+        if forward.is_none() && !self.takes_before(cue, end) {
+            return None;
+        }
         let issued = self.issued(group);
         let source = match group.form {
             Form::Finite => named.or_else(|| self.subject(group, 0)).or_else(|| self.announced(group)),
@@ -125,7 +129,6 @@ impl Reading<'_> {
             return Some(found);
         }
         let speaks = source.map_or(0.5, |s| self.speaks(s));
-        let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
             .filter(|s| !self.verb_between(*s, group))
@@ -197,6 +200,14 @@ impl Reading<'_> {
             .listed(cue, filled.frame)
             .said_by(source),
         )
+    }
+
+    /// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
+    /// of a relative clause.
+    fn takes_before(&self, cue: &Cue, end: usize) -> bool {
+        cue.strength(Frame::Post) > 0
+            || cue.strength(Frame::That) > 1
+            || (cue.strength(Frame::NounPhrase) > 0 || cue.strength(Frame::As) > 0) && self.leaves_gap(end)
     }
 
     /// “…,” Sharp said: what is capitalised between the mark and the verb is a name, whatever word it looks like.
