@@ -180,9 +180,9 @@ impl Reading<'_> {
             let frame = self.preposition_frame(i)?;
             return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
         }
-        // "said so", "thinks not"; the stop behind "no" at a text's end reads as that of "No. 5"
+        // "said so", "thinks not"
         if cue.strength(Frame::Clause) == 3
-            && self.is_one_of(i, words!["so", "not", "yes", "no", "no."])
+            && self.is_one_of(i, words!["so", "not", "yes", "no"])
             && (i + 1 >= stop || self.ends_clause(i + 1))
         {
             return Some((Frame::Clause, i, i + 1));

@@ -22,6 +22,8 @@ const HOLDS_SPEECH: f32 = 0.8;
 
 /// What a candidate gains by words of the speaker's own in what it says.
 const OWN_WORDS: f32 = 1.2;
+/// What it gains by a single word in marks among the writer's.
+const OWN_WORD: f32 = 1.2;
 /// How sure they make it at most.
 const OWN_WORDS_MOST: f32 = 0.9;
 /// How many tokens a quotation has that is no scare quote or title, marks included.
@@ -38,8 +40,10 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least:
                 attribution.confidence *= QUOTED;
             }
             attribution.confidence *= substance(reading, &attribution);
-            if attribution.confidence * OWN_WORDS >= needed && holds_own_words(reading, &attribution) {
-                let surer = (attribution.confidence * OWN_WORDS).min(OWN_WORDS_MOST);
+            if attribution.confidence * OWN_WORDS.max(OWN_WORD) >= needed
+                && let Some(gain) = own_words(reading, &attribution)
+            {
+                let surer = (attribution.confidence * gain).min(OWN_WORDS_MOST);
                 attribution.confidence = attribution.confidence.max(surer);
             }
             attribution
@@ -87,22 +91,26 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
     }
 }
 
-/// Whether some words of the content, more than one in a row, are quoted, while the cue is the writer's: "took credit for
-/// “being right all along”".
-fn holds_own_words(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+/// What it tells of a statement that some of its words are quoted while the cue is the writer's: "took credit for “being
+/// right all along”", "saw the “rotten” pier as a danger".
+fn own_words(reading: &Reading<'_>, attribution: &Attribution) -> Option<f32> {
     let title = |q: Run| {
         let words = || q.indices().filter_map(|i| reading.token(i)).filter(|t| t.is_word());
         2 * words().filter(|t| t.is_capital()).count() > words().count()
     };
-    let own = |run: &Run| {
-        reading
-            .text
-            .quotations
-            .starting_in(*run)
-            .any(|q| q.run.stop() <= run.stop() && q.run.len() >= OWN_WORDS_LEAST && !title(q.run))
+    if attribution.cue.is_some_and(|cue| reading.quoted(cue.first())) {
+        return None;
+    }
+    let gain = |run: &Run, q: Run| {
+        if q.stop() > run.stop() || title(q) {
+            return None;
+        }
+        let some = q.len() < run.len();
+        if q.len() >= OWN_WORDS_LEAST { Some(OWN_WORDS) } else { some.then_some(OWN_WORD) }
     };
-    let by_writer = || attribution.cue.is_none_or(|cue| !reading.quoted(cue.first()));
-    attribution.content.iter().any(own) && by_writer()
+    let quotations = &reading.text.quotations;
+    let gains = |run: &Run| quotations.starting_in(*run).filter_map(|q| gain(run, q.run)).reduce(f32::max);
+    attribution.content.iter().filter_map(gains).reduce(f32::max)
 }
 
 /// Of two statements one within the other, lowers the confidence of one.

@@ -310,6 +310,10 @@ impl Reading<'_> {
         }
         let source = self.inverted_source(end + usize::from(qualified))?;
         let source = Run::new(end, source.stop());
+        // "…,” Ruiz, the deputy, said Sunday": a day says nothing, nor does "last week"
+        if source.indices().any(|i| self.is_time(i)) && source.indices().all(|i| self.only_dates(i)) {
+            return None;
+        }
         let stop = self.sentence(end).stop();
         let ends_sentence = source.stop() >= stop;
         if !ends_sentence && self.verb_at(source.stop()) || !behind_mark && self.clause_follows(end, stop) {
@@ -333,6 +337,11 @@ impl Reading<'_> {
         }
         let speaks = self.speaks(source);
         Some(self.parenthetical(cue, group, end, Some(source), content, source.stop(), speaks))
+    }
+
+    /// "last week", "Sunday": words that tell when and name nobody.
+    fn only_dates(&self, i: usize) -> bool {
+        self.is_time(i) || !self.tag(i).is_nominal() || matches!(self.tag(i), Tag::Number | Tag::Adjective)
     }
 
     /// Adds what a quotation after a cue goes on with: the paragraph's next sentence where it opens with a mark.
