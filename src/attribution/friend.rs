@@ -7,7 +7,9 @@ use crate::lexicon::Around;
 impl Reading<'_> {
     /// Whether token `i` is the word of a false friend, as in "needless to say".
     pub(super) fn is_false_friend(&self, i: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
+        let Some(token) = self.token(i).filter(|t| self.lexicon.has_false_friends(t.word)) else {
+            return false;
+        };
         let lemma = self.lexicon.lemma(token.word);
         let friends = self.lexicon.false_friends(lemma);
         friends.iter().any(|friend| {

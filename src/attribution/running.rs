@@ -25,6 +25,9 @@ struct Running {
 
 /// Joins every quotation that nothing attributes to the statement that it continues.
 pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) {
+    if reading.text.quotations.list.is_empty() {
+        return;
+    }
     let mut owner: Vec<Option<u32>> = vec![None; reading.text.tokens.len()];
     for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
         for run in &attribution.content {
