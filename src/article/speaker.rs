@@ -90,7 +90,7 @@ fn on_one_line(text: &str) -> Cow<'_, str> {
     // no `all`: without its early end, many bytes are looked at in one step
     let ascii = bytes.iter().fold(true, |ascii, b| ascii & (b' '..0x80).contains(b));
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let plain = ascii && !pairs.fold(false, |double, (&a, &b)| double | (a == b' ' && b == b' '));
+    let plain = ascii && pairs.filter(|&(&a, &b)| a == b' ' && b == b' ').count() == 0;
     if !plain && (text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
         return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
