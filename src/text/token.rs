@@ -97,6 +97,11 @@ impl Token {
         self.shape & DOTTED != 0
     }
 
+    /// In small letters, and without the stop of an abbreviation.
+    pub fn is_plain(self) -> bool {
+        self.shape & (CAPITAL | UPPER | DOTTED) == 0
+    }
+
     pub fn has_hyphen(self) -> bool {
         self.shape & HYPHEN != 0
     }
