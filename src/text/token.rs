@@ -106,6 +106,11 @@ impl Token {
         mark || self.is_dotted()
     }
 
+    /// In small letters, and without the stop of an abbreviation.
+    pub fn is_plain(self) -> bool {
+        self.shape & (CAPITAL | UPPER | DOTTED) == 0
+    }
+
     pub fn has_hyphen(self) -> bool {
         self.shape & HYPHEN != 0
     }

@@ -28,7 +28,7 @@ impl Scanner<'_> {
         let shape = shape(window, length);
         if next == b'.' {
             let stopped = self.lexicon.id_of_letters(window, length + 1);
-            if self.is_abbreviation(start, stopped) {
+            if self.is_abbreviation(start, end + 1, stopped) {
                 self.at += 1;
                 return (Kind::Word, shape | DOTTED, stopped);
             }
