@@ -243,7 +243,7 @@ fn shape(window: [u8; WINDOW], length: usize) -> u8 {
     let small = letters & letters << 1 & SMALL;
     let capital = window[0].is_ascii_uppercase();
     let upper = capital && length > 1 && small.trailing_zeros() as usize >= 8 * length;
-    u8::from(capital) * CAPITAL | u8::from(upper) * UPPER
+    (u8::from(capital) * CAPITAL) | (u8::from(upper) * UPPER)
 }
 
 #[cfg(test)]
