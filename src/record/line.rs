@@ -134,15 +134,7 @@ impl Line<'_> {
     }
 
     fn span(&mut self, span: Span) -> &mut Self {
-        // as one piece, from its end on: there are several in every record
-        let mut room = [b'['; LONGEST_SPAN];
-        room[LONGEST_SPAN - 1] = b']';
-        let comma = digits(&mut room[..LONGEST_SPAN - 1], span.end());
-        room[comma - 1] = b',';
-        let open = digits(&mut room[..comma - 1], span.start());
-        room[open - 1] = b'[';
-        self.0.extend_from_slice(&room[open - 1..]);
-        self
+        self.raw("[").number(span.start()).raw(",").number(span.end()).raw("]")
     }
 
     fn number(&mut self, number: usize) -> &mut Self {
@@ -152,22 +144,6 @@ impl Line<'_> {
     fn share(&mut self, share: f32) -> &mut Self {
         serde_json::to_writer(&mut *self.0, &share).expect("a number always serialises, and memory takes it");
         self
-    }
-}
-
-/// Two numbers of at most 20 digits, brackets and a comma.
-const LONGEST_SPAN: usize = 43;
-
-/// Writes `number` to the end of `room`; tells where it starts there.
-fn digits(room: &mut [u8], mut number: usize) -> usize {
-    let mut at = room.len();
-    loop {
-        at -= 1;
-        room[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            return at;
-        }
     }
 }
 

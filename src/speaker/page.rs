@@ -26,17 +26,22 @@ pub(super) struct Page<'a, 't> {
 impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
         let vocabulary = Vocabulary::built_in();
-        let of = |(i, token): (usize, &Token)| match token.kind {
-            Kind::Word if token.is_plain() && token.word != WordId::NONE => vocabulary.plain(token.word),
-            Kind::Word => shaped(vocabulary, *token, text.word(i)),
-            _ => Senses::default(),
-        };
-        let senses: Vec<Senses> = text.tokens.iter().enumerate().map(of).collect();
-        // "IT" and "U.S." are none
-        let small = |i: usize| !text.tokens[i].is_upper() && !text.tokens[i].is_dotted();
-        let third = senses.iter().enumerate().filter(|(_, senses)| senses.any(PRONOUNS));
-        let pronouns =
-            third.filter(|&(i, _)| small(i)).map(|(i, &senses)| (i as u32, Wanted::by(senses))).collect();
+        let mut pronouns = Vec::new();
+        let mut senses = Vec::with_capacity(text.tokens.len());
+        for (i, token) in text.tokens.iter().enumerate() {
+            let found = match token.kind {
+                Kind::Word if token.is_plain() && token.word != WordId::NONE => {
+                    vocabulary.known(token.word).shaped(false, false)
+                }
+                Kind::Word => shaped(vocabulary, *token, text.word(i)),
+                _ => Senses::default(),
+            };
+            // "IT" and "U.S." are none
+            if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
+                pronouns.push((i as u32, Wanted::by(found)));
+            }
+            senses.push(found);
+        }
         let (sentences, blocks) = places(text);
         Page { text, lexicon: Lexicon::built_in(), vocabulary, pronouns, senses, sentences, blocks }
     }

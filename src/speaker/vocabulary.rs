@@ -222,8 +222,6 @@ impl Sieve {
 pub(super) struct Vocabulary {
     /// By the number of a word in the lexicon.
     by_id: Vec<Senses>,
-    /// The same where the word stands in small letters.
-    plain: Vec<Senses>,
     /// The words that the lexicon does not hold, and which words are none of them for certain.
     others: KeyMap<Senses>,
     sieve: Sieve,
@@ -241,11 +239,6 @@ impl Vocabulary {
     /// What a word of the lexicon can be.
     pub fn known(&self, id: WordId) -> Senses {
         self.by_id[id.0 as usize]
-    }
-
-    /// What a word of the lexicon can be in small letters.
-    pub fn plain(&self, id: WordId) -> Senses {
-        self.plain[id.0 as usize]
     }
 
     /// What a word can be that the lexicon does not hold.
@@ -270,7 +263,6 @@ impl Vocabulary {
         let lexicon = Lexicon::built_in();
         let mut vocabulary = Vocabulary {
             by_id: vec![Senses::default(); lexicon.len()],
-            plain: Vec::new(),
             others: KeyMap::default(),
             sieve: Sieve::default(),
             roles: KeyMap::default(),
@@ -304,7 +296,6 @@ impl Vocabulary {
         for (senses, id) in vocabulary.by_id.iter_mut().zip(0..) {
             senses.derive(lexicon.classes(WordId(id)));
         }
-        vocabulary.plain = vocabulary.by_id.iter().map(|senses| senses.shaped(false, false)).collect();
         vocabulary.others.values_mut().for_each(|senses| senses.derive(Classes::NONE));
         vocabulary
     }
