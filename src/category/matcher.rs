@@ -229,7 +229,7 @@ impl CueFacts {
             Some(noun) => (noun.lemma(), noun.rest(), Some(noun.group)),
             None => (lemma, rest, attribution.group()),
         };
-        let negated = |i| lexicon.classes(text.id(i)).has(Class::Negation);
+        let negated = |i: usize| text.tokens[i].classes.has(Class::Negation);
         CueFacts {
             lemma,
             rest,

@@ -4,7 +4,7 @@
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::rules::Source;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 pub(super) struct Side<'r, 't> {
@@ -58,7 +58,7 @@ impl<'r, 't> Side<'r, 't> {
     }
 
     fn classes(&self, i: usize) -> Classes {
-        Lexicon::built_in().classes(self.text.id(i))
+        self.text.tokens[i].classes
     }
 
     /// A report or poll binds nobody, whatever it says of others.
@@ -103,10 +103,17 @@ impl<'r, 't> Side<'r, 't> {
             })
     }
 
+    /// Whether token `i` stands for the speaker's own side.
     pub fn is_own(&self, i: usize) -> bool {
-        let lexicon = Lexicon::built_in();
+        // few words can: a pronoun, a group, a name
         let token = self.text.tokens[i];
-        let classes = lexicon.classes(token.word);
+        (token.is_capital() || token.classes.any(Classes::of(Class::SubjectPronoun).and(Class::Group)))
+            && self.stands_for(i, token)
+    }
+
+    fn stands_for(&self, i: usize, token: Token) -> bool {
+        let lexicon = Lexicon::built_in();
+        let classes = token.classes;
         let quoted = || self.text.quotations.around(i).is_some();
         if classes.has(Class::SubjectPronoun) {
             return match lexicon.word(token.word) {
