@@ -197,13 +197,11 @@ impl Default for Builder {
 
 impl Builder {
     fn intern(&mut self, word: &str) -> WordId {
-        let known = self.table.get(word);
-        if known != WordId::NONE {
-            return known;
+        let (id, new) = self.table.add(word);
+        if new {
+            self.letters.push_str(word);
+            self.entries.push(Entry { lemma: id, end: self.letters.len() as u32, ..Entry::default() });
         }
-        let id = self.table.add(word);
-        self.letters.push_str(word);
-        self.entries.push(Entry { lemma: id, end: self.letters.len() as u32, ..Entry::default() });
         id
     }
 

@@ -21,19 +21,20 @@ impl Starts {
         self.set(&word[..word.len().min(LONGEST)]);
     }
 
-    /// Adds the beginnings of every word with this stem: stemming replaces two letters at most, and none of the first three but
-    /// "y" by "i".
+    /// Adds the beginnings of every word with this stem. A word begins with its stem, but for an "e" that is put back ("hoping",
+    /// "dying"), a "bil" that becomes "bl" ("possibility"), and a "y" that becomes "i", which counts as the same.
     pub fn add_stem(&mut self, stem: &str) {
-        let stem = stem.as_bytes();
-        match *stem {
+        let kept = match stem.as_bytes() {
+            [start @ .., b'b', b'l', b'e'] if start.len() > 1 => [start, b"b"].concat(),
+            [start @ .., b'b', b'l'] if start.len() > 1 => [start, b"b"].concat(),
+            [start @ .., b'e'] | start => start.to_vec(),
+        };
+        match *kept {
             // any letter may follow
             [] | [_] => self.0.fill(u64::MAX),
             [first, second] => (0..32).for_each(|third| self.set(&[first, second, third])),
-            // "dying" is a form of "die"
-            [first, second, b'e'] => self.set(&[first, second, b'i']),
-            _ => {}
+            _ => self.set(&kept[..kept.len().min(LONGEST)]),
         }
-        self.set(&stem[..stem.len().saturating_sub(2).clamp(SHORTEST, LONGEST).min(stem.len())]);
     }
 
     fn set(&mut self, start: &[u8]) {
