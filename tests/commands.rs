@@ -411,3 +411,36 @@ fn a_rule_set_of_ones_own_sorts_an_article() {
     assert_eq!(missing.status.code(), Some(2));
     assert!(stderr(&missing).contains("no-such-file.toml"), "{}", stderr(&missing));
 }
+
+#[test]
+fn a_report_marks_statements_and_keeps_text_as_text() {
+    let text = "Mayor <b>Ana Ruiz</b> promised to rebuild <script>alert(1)</script> & more. She warned that ice may form.";
+    let line = serde_json::json!({"id": "2024-03-05 \"<i>", "text": text}).to_string();
+    let output = run("report", &["--title", "A & B"], &line);
+    let page = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(page.contains("<title>A &amp; B</title>"));
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "the text is text");
+    assert!(!page.contains("<script>alert"), "no markup of the text is markup of the page");
+    assert!(page.contains("data-category=\"commitment\"") && page.contains("data-category=\"caution\""));
+    assert!(!page.contains("src=") && !page.contains("<link"), "the page loads nothing");
+    // behind the last word of a statement stands a reference to its note
+    for reference in page.split("href=\"#").skip(1) {
+        let id = reference.split('"').next().unwrap();
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn a_report_of_many_articles_opens_with_charts() {
+    let line = |id: &str| GOOD.replace("\"a\"", &format!("\"{id}\""));
+    let output = run("report", &[], [line("2024-03-05-a"), "wrong\n".into(), line("2024-03-06-b")].concat());
+    let page = stdout(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output), "-: line 2, column 1: expected value\n");
+    assert!(page.contains("2 articles, 2 statements."));
+    for caption in ["Statements by category", "Who speaks most", "Statements by date"] {
+        assert!(page.contains(&format!("<caption>{caption}</caption>")), "{caption}");
+    }
+    assert!(page.contains("<th scope=\"row\">2024-03-05</th>"));
+}

@@ -75,11 +75,7 @@ fn main() -> ExitCode {
 fn settings(arguments: &Arguments) -> Result<(Extractor, Palette), String> {
     let rules = match &arguments.rules {
         None => RuleSet::built_in(),
-        Some(path) => {
-            let toml =
-                std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-            RuleSet::from_toml(&toml).map_err(|error| format!("{}: {error}", path.display()))?
-        }
+        Some(path) => RuleSet::from_file(path).map_err(|error| error.to_string())?,
     };
     let palette = Palette::new(rules.categories().map(|(name, _)| name));
     let builder = Extractor::builder().min_confidence(arguments.min_confidence).rules(rules);

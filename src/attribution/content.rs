@@ -110,13 +110,8 @@ impl Reading<'_> {
         }
         if tag == Tag::Wh || self.is_one_of(i, words!["whether", "if"]) {
             let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
-            return Some((frame, i, self.clause_end(i, stop)));
-        }
-        // "reported in May that": the setting comes first
-        if tag == Tag::Preposition
-            && self.phrase_end(i + 1, stop).is_some_and(|end| self.tag(end) == Tag::That)
-        {
-            return None;
+            let end = if cue.strength(frame) > 0 { self.clause_end(i, stop) } else { i };
+            return Some((frame, i, end));
         }
         let bare = cue.strength(Frame::Clause);
         let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
@@ -127,11 +122,20 @@ impl Reading<'_> {
                 tag,
                 Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other
             );
+        if bare == 0 || !opens {
+            return None;
+        }
+        // "reported in May that": the setting comes first
+        if tag == Tag::Preposition
+            && self.phrase_end(i + 1, stop).is_some_and(|end| self.tag(end) == Tag::That)
+        {
+            return None;
+        }
         let after_time =
             (i..stop).find(|&k| !self.is_time(k) && self.kind(k) != Some(Kind::Number)).unwrap_or(stop);
         let timed = after_time > i && !self.clause_follows(after_time, stop) && !self.verb_at(after_time)
             || after_time > i && matches!(self.tag(after_time), Tag::That | Tag::Wh | Tag::To);
-        if bare == 0 || !opens || timed {
+        if timed {
             return None;
         }
         // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
@@ -154,6 +158,9 @@ impl Reading<'_> {
     fn fill_phrase(&self, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
         let tag = self.tag(i);
         let to_end = |frame, start: usize| {
+            if cue.strength(frame) == 0 {
+                return None;
+            }
             let end = self.complement_end(start, stop);
             // "his promise to pay surprised nobody": the noun phrase is the subject of what follows
             let end = if cue.part == Part::Noun { self.before_verb(start, end) } else { end };
@@ -162,9 +169,9 @@ impl Reading<'_> {
         if tag == Tag::To || tag == Tag::Negation && self.tag(i + 1) == Tag::To {
             return to_end(Frame::To, i);
         }
-        if let Some(frame) = self
-            .preposition_frame(i)
-            .filter(|&frame| cue.part == Part::Verb && cue.strength(frame) > 0 && tag == Tag::Preposition)
+        if cue.part == Part::Verb
+            && tag == Tag::Preposition
+            && let Some(frame) = self.preposition_frame(i).filter(|&frame| cue.strength(frame) > 0)
         {
             // "cautioned against haste": a verb that is a cue without its preposition
             return to_end(frame, i);
@@ -173,9 +180,9 @@ impl Reading<'_> {
             let frame = self.preposition_frame(i)?;
             return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
         }
-        // "said so", "thinks not"; the stop behind "no" at a text's end reads as that of "No. 5"
+        // "said so", "thinks not"
         if cue.strength(Frame::Clause) == 3
-            && self.is_one_of(i, words!["so", "not", "yes", "no", "no."])
+            && self.is_one_of(i, words!["so", "not", "yes", "no"])
             && (i + 1 >= stop || self.ends_clause(i + 1))
         {
             return Some((Frame::Clause, i, i + 1));
@@ -369,8 +376,11 @@ impl Reading<'_> {
         if self.tag(i) == Tag::Wh && self.is_one_of(i, words!["how"]) {
             return Some(Frame::How);
         }
-        FRAMES.iter().find(|&&(word, _)| self.is_one_of(i, &[word])).map(|&(_, frame)| frame).or_else(|| {
-            (self.tag(i) == Tag::Preposition && self.is_one_of(i, words!["to"])).then_some(Frame::To)
-        })
+        let word = self.token(i)?.word;
+        FRAMES
+            .iter()
+            .find(|&&(preposition, _)| preposition == word)
+            .map(|&(_, frame)| frame)
+            .or_else(|| (self.tag(i) == Tag::Preposition && word == word!("to")).then_some(Frame::To))
     }
 }

@@ -3,7 +3,7 @@
 use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
-use super::verb::Form;
+use super::verb::{Form, VerbGroup};
 use crate::lexicon::{Class, Frame, words};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
@@ -102,8 +102,8 @@ impl Reading<'_> {
     }
 
     /// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
-    pub(super) fn by_quotation(&self, i: usize) -> Option<Attribution> {
-        let group = self.verb_group(i);
+    pub(super) fn by_quotation(&self, group: VerbGroup) -> Option<Attribution> {
+        let i = group.head;
         if group.form != Form::Finite || self.is(i, Class::Be) || self.quoted(i) {
             return None;
         }
@@ -138,6 +138,12 @@ impl Reading<'_> {
                 .framed(Frame::Post)
                 .said_by(source),
         )
+    }
+
+    /// Whether, before the verb at `i` and in its sentence or straight before that, a quotation ends whose attribution is to
+    /// come: without one [`Self::by_quotation`] finds nothing.
+    pub(super) fn may_wait(&self, i: usize) -> bool {
+        self.is_marked(i) && (self.sentence(i).first().saturating_sub(1)..i).any(|k| self.waits(k))
     }
 
     /// Whether a quotation ends at `i` with a comma, a question or an exclamation, so that its attribution is to come.

@@ -7,9 +7,17 @@ use crate::lexicon::Around;
 impl Reading<'_> {
     /// Whether token `i` is the word of a false friend, as in "needless to say".
     pub(super) fn is_false_friend(&self, i: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        let friends = self.lexicon.false_friends(self.lexicon.lemma(token.word));
+        let Some(token) = self.token(i).filter(|t| self.lexicon.has_false_friends(t.word)) else {
+            return false;
+        };
+        let lemma = self.lexicon.lemma(token.word);
+        let friends = self.lexicon.false_friends(lemma);
         friends.iter().any(|friend| {
+            // "in, say, a month", but "left, saying, “…”": between commas alone the bare form is none
+            let alone = friend.before.iter().chain(&friend.after).all(|&p| matches!(p, Around::Comma));
+            if alone && (token.word != lemma || self.opens_quotation(i + 2)) {
+                return false;
+            }
             let before = friend.before.iter().enumerate();
             let mut before = before.map(|(n, &place)| (i.checked_sub(n + 1), place));
             let mut after = friend.after.iter().enumerate().map(|(n, &place)| (i + n + 1, place));

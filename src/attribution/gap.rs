@@ -63,7 +63,7 @@ impl Reading<'_> {
     }
 
     /// Whether nothing stands at `i` that could be a verb's object.
-    fn leaves_gap(&self, i: usize) -> bool {
+    pub(super) fn leaves_gap(&self, i: usize) -> bool {
         matches!(
             self.tag(i),
             Tag::End

@@ -35,7 +35,7 @@ mod verbal;
 mod widen;
 pub(crate) mod within;
 
-use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
+use crate::lexicon::{Class, Cue, CueGroup, Frame, Lexicon, words};
 use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
 use reading::Reading;
@@ -149,7 +149,12 @@ pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let mut candidates = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            candidates.extend(candidate(&reading, i).filter(|_| !reading.is_false_friend(i)));
+            if may_head(&reading, i)
+                && let Some(found) = candidate(&reading, i)
+                && !reading.is_false_friend(i)
+            {
+                candidates.push(found);
+            }
         }
     }
     settle::settle(&reading, candidates, least)
@@ -164,17 +169,43 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
     }
 }
 
+/// Whether token `i` may be the head of a cue at all: most are not, by their tag or by their word.
+fn may_head(reading: &Reading<'_>, i: usize) -> bool {
+    match reading.tag(i) {
+        tag if tag.is_verb() => reading.is_listed(i) || reading.is_marked(i),
+        Tag::Noun => reading.is_listed(i),
+        Tag::Adjective | Tag::Adverb => reading.is_listed(i) || reading.is(i, Class::Hearsay),
+        Tag::Break | Tag::Comma => true,
+        Tag::Preposition => reading.is_one_of(i, words!["according", "in", "from", "by", "to", "against"]),
+        _ => false,
+    }
+}
+
+/// The candidate whose cue has its head in the verb at token `i`.
+fn verb_candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
+    let listed = reading.is_listed(i);
+    let quoted = reading.may_wait(i);
+    if !listed && !quoted {
+        return None;
+    }
+    let group = reading.verb_group(i);
+    let listed = listed
+        .then(|| {
+            let nobody = reading.impersonal_in(group).or_else(|| reading.raising_in(group));
+            nobody.or_else(|| surer(reading.verbal(group), reading.adjectival(i)))
+        })
+        .flatten();
+    match listed {
+        Some(found) if found.confidence >= 0.5 => Some(found),
+        unsure if quoted => reading.by_quotation(group).or(unsure),
+        unsure => unsure,
+    }
+}
+
 /// The candidate whose cue has its head at token `i`.
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
     let mut found = match reading.tag(i) {
-        tag if tag.is_verb() => {
-            let nobody = reading.impersonal(i).or_else(|| reading.raising(i));
-            let listed = nobody.or_else(|| surer(reading.verbal(i), reading.adjectival(i)));
-            match listed {
-                Some(found) if found.confidence >= 0.5 => Some(found),
-                unsure => reading.by_quotation(i).or(unsure),
-            }
-        }
+        tag if tag.is_verb() => verb_candidate(reading, i),
         Tag::Noun => {
             let listed = reading.nominal(i).or_else(|| reading.impersonal(i));
             listed.or_else(|| reading.adjectival(i))

@@ -11,13 +11,19 @@ use crate::text::Run;
 impl Reading<'_> {
     /// "Talks are expected to follow", "He seems to be winning", "is known as".
     pub(super) fn raising(&self, i: usize) -> Option<Attribution> {
-        let word = self.token(i)?.word;
+        self.raises(i).then(|| self.raising_in(self.verb_group(i)))?
+    }
+
+    fn raises(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| self.lexicon.raises(t.word))
+    }
+
+    /// The same for the head of a verb group.
+    pub(super) fn raising_in(&self, group: VerbGroup) -> Option<Attribution> {
+        let i = group.head;
+        let word = self.token(i).map(|t| t.word).filter(|_| self.raises(i))?;
         let raising = self.lexicon.raising(self.lexicon.lemma(word)).union(self.lexicon.raising(word));
-        if raising.is_empty() {
-            return None;
-        }
         let stop = self.sentence(i).stop();
-        let group = self.verb_group(i);
         let after = self.after_adverbs(i + 1);
         if raising.has(Raising::Verb)
             && let Some(found) = self.it_seems(group, after, stop)
@@ -151,7 +157,19 @@ impl Reading<'_> {
 
     /// "It is unclear whether", "It was announced that": a dummy subject, nobody speaks.
     pub(super) fn impersonal(&self, i: usize) -> Option<Attribution> {
-        let group = self.verb_group(i);
+        self.is_impersonal(i).then(|| self.impersonal_in(self.verb_group(i)))?
+    }
+
+    fn is_impersonal(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| self.lexicon.is_impersonal(t.word))
+    }
+
+    /// The same for the head of a verb group.
+    pub(super) fn impersonal_in(&self, group: VerbGroup) -> Option<Attribution> {
+        let i = group.head;
+        if !self.is_impersonal(i) {
+            return None;
+        }
         let link = (group.start..i).any(|k| self.is(k, Class::Be))
             || i > 0 && self.tag(i - 1).is_verb() && self.lemma_is(i - 1, Class::Linking);
         let start = if link && group.start == i { self.verb_group(i - 1).start } else { group.start };

@@ -14,43 +14,49 @@ pub(super) struct Reading<'a> {
     pub lexicon: &'static Lexicon,
     pub tags: Vec<Tag>,
     /// The sentences; an endless one comes in pieces, so that the work for each cue is bounded.
-    sentences: Vec<Run>,
+    sentences: Vec<Sentence>,
     /// For each token the sentence that holds it.
     sentence_of: Vec<u32>,
-    /// For each sentence its block.
-    block_of: Vec<u32>,
-    /// For each sentence its first token that is no part of a dateline.
-    starts: Vec<u32>,
+}
+
+/// What tokens ask about their sentence.
+struct Sentence {
+    run: Run,
+    block: u32,
+    /// Its first token that is no part of a dateline.
+    start: u32,
+    /// A quotation mark stands in it or straight before it.
+    marked: bool,
 }
 
 impl<'a> Reading<'a> {
     pub fn new(text: &'a Text<'a>, lexicon: &'static Lexicon) -> Self {
         let mut tags = vec![Tag::Other; text.tokens.len()];
         let mut sentence_of = vec![0; text.tokens.len()];
-        let sentences = bounded(&text.sentences.runs);
-        let mut block_of = Vec::with_capacity(sentences.len());
-        let mut starts = Vec::with_capacity(sentences.len());
+        let mut sentences = Vec::with_capacity(text.sentences.runs.len());
         let mut block = 0;
-        for (n, &sentence) in sentences.iter().enumerate() {
-            while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= sentence.first()) {
+        for run in text.sentences.runs.iter().copied().flat_map(bounded) {
+            while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= run.first()) {
                 block += 1;
             }
-            block_of.push(block as u32);
-            sentence_of[sentence.indices()].fill(n as u32);
+            sentence_of[run.indices()].fill(sentences.len() as u32);
             let body = text.layout.blocks.get(block).map_or(0, |b| b.run.start + b.dateline);
-            starts.push(sentence.start.max(body));
+            let marked = text.tokens[run.first().saturating_sub(1)..run.stop()]
+                .iter()
+                .any(|token| token.kind == Kind::Mark);
+            sentences.push(Sentence { run, block: block as u32, start: run.start.max(body), marked });
             let heading = text.layout.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading);
-            let title_case = heading || is_title_case(text, sentence);
-            tag_sentence(text, sentence, title_case, &mut tags);
+            let title_case = heading || is_title_case(text, run);
+            tag_sentence(text, run, title_case, &mut tags);
         }
-        Reading { text, lexicon, tags, sentences, sentence_of, block_of, starts }
+        Reading { text, lexicon, tags, sentences, sentence_of }
     }
 
     pub fn sentence(&self, token: usize) -> Run {
         // past the last token lies an empty sentence
         let end = self.text.tokens.len();
         let index = self.sentence_of.get(token);
-        index.map_or(Run::new(end, end), |&index| self.sentences[index as usize])
+        index.map_or(Run::new(end, end), |&index| self.sentences[index as usize].run)
     }
 
     pub fn sentence_index(&self, token: usize) -> usize {
@@ -58,7 +64,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn block_index(&self, token: usize) -> usize {
-        self.block_of[self.sentence_index(token)] as usize
+        self.sentences[self.sentence_index(token)].block as usize
     }
 
     pub fn block(&self, token: usize) -> Run {
@@ -71,7 +77,17 @@ impl<'a> Reading<'a> {
 
     /// The first token of the sentence that is no part of a dateline.
     pub fn sentence_start(&self, token: usize) -> usize {
-        self.starts[self.sentence_index(token)] as usize
+        self.sentences[self.sentence_index(token)].start as usize
+    }
+
+    /// Whether a quotation mark stands in the token's sentence or straight before it.
+    pub fn is_marked(&self, token: usize) -> bool {
+        self.sentences[self.sentence_index(token)].marked
+    }
+
+    /// Whether the lexicon knows the word at `i` as one that may attribute.
+    pub fn is_listed(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| self.lexicon.attributes(t.word))
     }
 
     pub fn tag(&self, i: usize) -> Tag {
@@ -137,30 +153,25 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The runs, those of more than [`LONGEST`] tokens cut into pieces.
-fn bounded(runs: &[Run]) -> Vec<Run> {
-    let mut sentences = Vec::with_capacity(runs.len());
-    for run in runs {
-        let mut start = run.first();
-        while start < run.stop() {
-            let end = run.stop().min(start + LONGEST);
-            sentences.push(Run::new(start, end));
-            start = end;
-        }
-    }
-    sentences
+/// The run, in pieces where it has more than [`LONGEST`] tokens.
+fn bounded(run: Run) -> impl Iterator<Item = Run> {
+    run.indices().step_by(LONGEST).map(move |start| Run::new(start, run.stop().min(start + LONGEST)))
 }
 
 /// Whether nearly every longer word of a sentence is capitalised, as in a headline.
 fn is_title_case(text: &Text<'_>, sentence: Run) -> bool {
     let (mut capital, mut all) = (0, 0);
-    for token in sentence.indices().map(|i| text.tokens[i]).filter(|t| t.kind == Kind::Word) {
+    for token in text.tokens[sentence.indices()].iter().filter(|t| t.kind == Kind::Word) {
         let small = token.classes.any(
             Classes::of(Class::Determiner).and(Class::Preposition).and(Class::Coordinator).and(Class::To),
         );
         if !small {
             all += 1;
             capital += usize::from(token.is_capital());
+            // so many that are not that the rest of the sentence cannot make up for them
+            if (all - capital) * 10 > sentence.len() * 2 {
+                return false;
+            }
         }
     }
     all >= 4 && capital * 10 >= all * 8

@@ -25,6 +25,9 @@ struct Running {
 
 /// Joins every quotation that nothing attributes to the statement that it continues.
 pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) {
+    if reading.text.quotations.list.is_empty() {
+        return;
+    }
     let mut owner: Vec<Option<u32>> = vec![None; reading.text.tokens.len()];
     for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
         for run in &attribution.content {
@@ -48,6 +51,7 @@ pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) {
         let ahead = || announced(reading, list, at, &owner);
         let before = || [latest, quoted].into_iter().flatten().find(|r| goes_on(reading, quotation, *r));
         let Some(statement) = ahead().or_else(|| before().map(|r| r.statement)) else { continue };
+        let run = Run::new(led_from(reading, run), run.stop());
         settled[statement].content.push(run);
         settled[statement].content.sort();
         owner[run.first()..run.stop()].fill(Some(statement as u32));
@@ -108,7 +112,7 @@ fn goes_on(reading: &Reading<'_>, quotation: &Quotation, running: Running) -> bo
     let at = reading.block_index(run.first());
     let sentence = reading.sentence_index(run.first());
     let opens_sentence =
-        run.first() == reading.sentence(run.first()).first() && ends_like_sentence(reading, run);
+        led_from(reading, run) == reading.sentence(run.first()).first() && ends_like_sentence(reading, run);
     let fills = run.first() == block.first() && reading.trim(block.stop()).max(run.stop()) <= run.stop() + 1;
     let same_block = at == running.block && opens_sentence;
     if running.quotes {
@@ -117,6 +121,20 @@ fn goes_on(reading: &Reading<'_>, quotation: &Quotation, running: Running) -> bo
         // the writer's words for what was said, then the speaker's own
         (same_block || fills) && sentence <= running.sentence + 1
     }
+}
+
+/// Where the sentence of the quotation begins when no more than an opening word leads to it: "Now, “…”", "But “…”".
+fn led_from(reading: &Reading<'_>, run: Run) -> usize {
+    let start = reading.sentence(run.first()).first();
+    let opening = |i: usize| {
+        matches!(reading.tag(i), Tag::Coordinator | Tag::Adverb | Tag::Subordinator) || reading.is_time(i)
+    };
+    let leads = match run.first() - start {
+        1 => opening(start),
+        2 => opening(start) && (reading.tag(start + 1) == Tag::Comma || opening(start + 1)),
+        _ => false,
+    };
+    if leads { start } else { run.first() }
 }
 
 /// The statement that the next paragraph attributes, where an unclosed quotation runs on into it.

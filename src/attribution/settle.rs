@@ -22,6 +22,8 @@ const HOLDS_SPEECH: f32 = 0.8;
 
 /// What a candidate gains by words of the speaker's own in what it says.
 const OWN_WORDS: f32 = 1.2;
+/// What it gains by a single word in marks among the writer's.
+const OWN_WORD: f32 = 1.2;
 /// How sure they make it at most.
 const OWN_WORDS_MOST: f32 = 0.9;
 /// How many tokens a quotation has that is no scare quote or title, marks included.
@@ -29,6 +31,8 @@ const OWN_WORDS_LEAST: usize = 5;
 
 /// Those of `candidates` that are at least so sure and give way to none.
 pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least: f32) -> Vec<Attribution> {
+    // no doubt is lifted from there on, and who is not sure takes nothing from others
+    let needed = least.min(SURE);
     let mut found: Vec<Attribution> = candidates
         .into_iter()
         .map(|mut attribution| {
@@ -36,14 +40,15 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least:
                 attribution.confidence *= QUOTED;
             }
             attribution.confidence *= substance(reading, &attribution);
-            if holds_own_words(reading, &attribution) {
-                let surer = (attribution.confidence * OWN_WORDS).min(OWN_WORDS_MOST);
+            if attribution.confidence * OWN_WORDS.max(OWN_WORD) >= needed
+                && let Some(gain) = own_words(reading, &attribution)
+            {
+                let surer = (attribution.confidence * gain).min(OWN_WORDS_MOST);
                 attribution.confidence = attribution.confidence.max(surer);
             }
             attribution
         })
-        // no doubt is lifted from here on, and who is not sure takes nothing from others
-        .filter(|attribution| attribution.confidence >= least.min(SURE))
+        .filter(|attribution| attribution.confidence >= needed)
         .filter_map(|a| tidy(reading, a))
         .collect();
     // bits of numbers from 0 to 1 are in the order of the numbers
@@ -86,20 +91,26 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
     }
 }
 
-/// Whether some words of the content, more than one in a row, are quoted, while the cue is the writer's: "took credit for
-/// “being right all along”".
-fn holds_own_words(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+/// What it tells of a statement that some of its words are quoted while the cue is the writer's: "took credit for “being
+/// right all along”", "saw the “rotten” pier as a danger".
+fn own_words(reading: &Reading<'_>, attribution: &Attribution) -> Option<f32> {
     let title = |q: Run| {
         let words = || q.indices().filter_map(|i| reading.token(i)).filter(|t| t.is_word());
         2 * words().filter(|t| t.is_capital()).count() > words().count()
     };
-    let own = |run: &Run| {
-        run.indices()
-            .filter_map(|i| reading.text.quotations.starting_at(i))
-            .any(|q| q.run.stop() <= run.stop() && q.run.len() >= OWN_WORDS_LEAST && !title(q.run))
+    if attribution.cue.is_some_and(|cue| reading.quoted(cue.first())) {
+        return None;
+    }
+    let gain = |run: &Run, q: Run| {
+        if q.stop() > run.stop() || title(q) {
+            return None;
+        }
+        let some = q.len() < run.len();
+        if q.len() >= OWN_WORDS_LEAST { Some(OWN_WORDS) } else { some.then_some(OWN_WORD) }
     };
-    let by_writer = attribution.cue.is_none_or(|cue| !reading.quoted(cue.first()));
-    by_writer && attribution.content.iter().any(own)
+    let quotations = &reading.text.quotations;
+    let gains = |run: &Run| quotations.starting_in(*run).filter_map(|q| gain(run, q.run)).reduce(f32::max);
+    attribution.content.iter().filter_map(gains).reduce(f32::max)
 }
 
 /// Of two statements one within the other, lowers the confidence of one.
@@ -132,29 +143,37 @@ fn is_speech(frame: Option<Frame>) -> bool {
 
 /// Which tokens the attributions kept so far have taken.
 struct Kept {
-    cue: Vec<bool>,
-    /// Where a piece of content begins.
-    given: Vec<bool>,
+    /// For each token what has been taken there.
+    taken: Vec<u8>,
 }
+
+/// The token is one of a cue.
+const CUE: u8 = 1;
+/// A piece of content begins with it.
+const GIVEN: u8 = 2;
 
 impl Kept {
     fn new(tokens: usize) -> Self {
-        Kept { cue: vec![false; tokens], given: vec![false; tokens] }
+        Kept { taken: vec![0; tokens] }
     }
 
     fn overlaps_cue(&self, cue: Run) -> bool {
-        cue.indices().any(|i| self.cue[i])
+        self.taken[cue.indices()].iter().any(|taken| taken & CUE != 0)
+    }
+
+    fn is_given(&self, run: Run) -> bool {
+        self.taken[run.first()] & GIVEN != 0
     }
 
     /// Whether a surer one has given all that the attribution has: a quotation, or what a noun says ("said in a statement
     /// that").
     fn has_given(&self, reading: &Reading<'_>, attribution: &Attribution) -> bool {
         let noun = attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.part == Part::Noun));
-        if noun && attribution.content.first().is_some_and(|run| self.given[run.first()]) {
+        if noun && attribution.content.first().is_some_and(|&run| self.is_given(run)) {
             return true;
         }
         let [run] = attribution.content[..] else { return false };
-        self.given[run.first()] && reading.quotation_ending_at(run.stop() - 1) == Some(run)
+        self.is_given(run) && reading.quotation_ending_at(run.stop() - 1) == Some(run)
     }
 
     fn add(&mut self, attribution: &Attribution) {
@@ -162,10 +181,10 @@ impl Kept {
             return;
         }
         for i in attribution.cue.into_iter().flat_map(Run::indices) {
-            self.cue[i] = true;
+            self.taken[i] |= CUE;
         }
         for run in &attribution.content {
-            self.given[run.first()] = true;
+            self.taken[run.first()] |= GIVEN;
         }
     }
 }
@@ -195,6 +214,9 @@ pub(super) fn tidy(reading: &Reading<'_>, mut attribution: Attribution) -> Optio
 
 /// Direct when every word lies in a quotation, mixed when some do.
 fn kind(reading: &Reading<'_>, content: &[Run]) -> Kind {
+    if reading.text.quotations.list.is_empty() {
+        return Kind::Indirect;
+    }
     let (mut inside, mut outside) = (false, false);
     for i in content
         .iter()

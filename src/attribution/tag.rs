@@ -75,9 +75,9 @@ const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Gr
 
 /// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines.
 pub(crate) fn tag_sentence(text: &Text<'_>, sentence: Run, title_case: bool, tags: &mut [Tag]) {
+    let tagger = &mut Tagger { text, sentence, title_case, tags };
     for i in sentence.indices() {
-        let tagger = Tagger { text, sentence, title_case, tags: &*tags };
-        tags[i] = tagger.tag(i);
+        tagger.tags[i] = tagger.tag(i);
     }
 }
 
@@ -85,7 +85,7 @@ struct Tagger<'a> {
     text: &'a Text<'a>,
     sentence: Run,
     title_case: bool,
-    tags: &'a [Tag],
+    tags: &'a mut [Tag],
 }
 
 impl Tagger<'_> {
@@ -168,25 +168,34 @@ impl Tagger<'_> {
     }
 
     fn word(&self, i: usize, token: Token) -> Tag {
-        let classes = self.classes(i);
+        let classes = token.classes;
+        if token.is_capital() {
+            return self.capital(i, token);
+        }
+        self.closed_class(i, classes).unwrap_or_else(|| self.open_class(i, token))
+    }
+
+    fn capital(&self, i: usize, token: Token) -> Tag {
+        let classes = token.classes;
         let first = i == self.sentence.first() || matches!(self.tags[i - 1], Mark | End | Break);
-        let proper = token.is_capital() && !first && !self.title_case;
-        if proper && !token.is_upper() && Self::is_name(classes) {
+        if !first && !self.title_case && !token.is_upper() && Self::is_name(classes) {
             return Proper;
         }
         // "James A. Lewis"
-        if token.is_capital() && token.span().len() == 2 && self.text.word(i).ends_with('.') {
+        if token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
         }
         if let Some(tag) = self.closed_class(i, classes) {
             return tag;
         }
-        if token.is_capital()
-            && (token.is_upper() || self.opens_name(i, classes, first))
-            && !classes.any(VERB_FORMS)
-        {
+        if (token.is_upper() || self.opens_name(i, classes, first)) && !classes.any(VERB_FORMS) {
             return Proper;
         }
+        self.open_class(i, token)
+    }
+
+    fn open_class(&self, i: usize, token: Token) -> Tag {
+        let classes = token.classes;
         if classes.any(VERB_FORMS) {
             return self.verb_or_noun(i, classes);
         }
@@ -261,16 +270,16 @@ impl Tagger<'_> {
             return Proper;
         }
         let word = self.text.word(i);
-        let left = self.left(i).map(|(_, tag)| tag);
+        let left = || self.left(i).map(|(_, tag)| tag);
         let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
         if ends(&["ly"]) {
             return Adverb;
         }
         if ends(&["ing"]) {
-            return if matches!(left, Some(Determiner | Adjective)) { Noun } else { Ing };
+            return if matches!(left(), Some(Determiner | Adjective)) { Noun } else { Ing };
         }
         if ends(&["ed"]) {
-            return match left {
+            return match left() {
                 Some(Auxiliary) => Participle,
                 Some(Noun | Proper | Pronoun | Wh | That | Comma | Coordinator) => Finite,
                 _ => Adjective,
@@ -281,6 +290,6 @@ impl Tagger<'_> {
         {
             return if self.before_nominal(i) { Adjective } else { Noun };
         }
-        if left == Some(To) { Base } else { Noun }
+        if left() == Some(To) { Base } else { Noun }
     }
 }

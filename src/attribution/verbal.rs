@@ -13,11 +13,13 @@ use crate::text::token::Kind;
 const BY_STRENGTH: [f32; 4] = [0.0, 0.42, 0.6, 0.85];
 
 impl Reading<'_> {
-    /// The attribution that the verb at `i` makes, if it makes one.
-    pub(super) fn verbal(&self, i: usize) -> Option<Attribution> {
+    /// The attribution that the verb of a group makes, if it makes one.
+    pub(super) fn verbal(&self, group: VerbGroup) -> Option<Attribution> {
+        let i = group.head;
         let word = self.token(i).map(|t| t.word).filter(|&word| self.lexicon.heads(word, Part::Verb))?;
         let lemma = self.lexicon.lemma(word);
-        let group = self.verb_group(i);
+        let next = self.token(i + 1).map_or(WordId::NONE, |t| t.word);
+        let parted = self.parts_particle(i + 1);
         // "called for", where it fits, rather than "called"
         let weight = |found: &Attribution| {
             let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| !cue.rest().is_empty()));
@@ -27,11 +29,24 @@ impl Reading<'_> {
             .cues(lemma)
             .iter()
             .filter(|cue| cue.part == Part::Verb)
+            // most particles stand straight behind their verb or nowhere
+            .filter(|cue| {
+                parted || cue.rest().first().is_none_or(|&first| first == next || takes_addressee(cue))
+            })
             .filter_map(|cue| {
                 let end = self.particles_end(cue, i + 1)?;
                 self.with_cue(cue, group, end)
             })
             .max_by(|a, b| weight(a).total_cmp(&weight(b)))
+    }
+
+    /// Whether an adverb, a time or "at length" stands at `i`, which may part a verb from its particle.
+    fn parts_particle(&self, i: usize) -> bool {
+        self.tag(i) == Tag::Adverb || self.is_time(i) || self.is_at_length(i)
+    }
+
+    fn is_at_length(&self, i: usize) -> bool {
+        self.is_one_of(i, words!["at"]) && self.is_one_of(i + 1, words!["length"])
     }
 
     /// Where a phrasal cue's own words end, when they all stand there. Between a verb and its preposition may stand an adverb,
@@ -58,7 +73,7 @@ impl Reading<'_> {
         let mut j = i;
         // "told members of the board": what "of" joins to an addressee is no content
         let of = word == word!("of");
-        let addressed = matches!(cue.group, "ask" | "tell") && cue.rest().len() == 1;
+        let addressed = takes_addressee(cue);
         for _ in 0..3 {
             let stop = self.sentence(i).stop();
             if self.token(j).is_none_or(|t| t.word == word) || j >= stop {
@@ -66,7 +81,7 @@ impl Reading<'_> {
             }
             if self.tag(j) == Tag::Adverb || self.is_time(j) {
                 j += 1;
-            } else if self.is_one_of(j, words!["at"]) && self.is_one_of(j + 1, words!["length"]) {
+            } else if self.is_at_length(j) {
                 j += 2;
             } else if addressed && self.tag(j) == Tag::Object {
                 j += 1;
@@ -99,6 +114,10 @@ impl Reading<'_> {
         {
             return Some(found);
         }
+        let forward = self.fill(cue, end);
+        if forward.is_none() && !self.takes_before(cue, end) {
+            return None;
+        }
         let issued = self.issued(group);
         let source = match group.form {
             Form::Finite => named.or_else(|| self.subject(group, 0)).or_else(|| self.announced(group)),
@@ -110,7 +129,6 @@ impl Reading<'_> {
             return Some(found);
         }
         let speaks = source.map_or(0.5, |s| self.speaks(s));
-        let forward = self.fill(cue, end);
         let before = source
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
             .filter(|s| !self.verb_between(*s, group))
@@ -182,6 +200,14 @@ impl Reading<'_> {
             .listed(cue, filled.frame)
             .said_by(source),
         )
+    }
+
+    /// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
+    /// of a relative clause.
+    fn takes_before(&self, cue: &Cue, end: usize) -> bool {
+        cue.strength(Frame::Post) > 0
+            || cue.strength(Frame::That) > 1
+            || (cue.strength(Frame::NounPhrase) > 0 || cue.strength(Frame::As) > 0) && self.leaves_gap(end)
     }
 
     /// “…,” Sharp said: what is capitalised between the mark and the verb is a name, whatever word it looks like.
@@ -284,6 +310,10 @@ impl Reading<'_> {
         }
         let source = self.inverted_source(end + usize::from(qualified))?;
         let source = Run::new(end, source.stop());
+        // "…,” Ruiz, the deputy, said Sunday": a day says nothing, nor does "last week"
+        if source.indices().any(|i| self.is_time(i)) && source.indices().all(|i| self.only_dates(i)) {
+            return None;
+        }
         let stop = self.sentence(end).stop();
         let ends_sentence = source.stop() >= stop;
         if !ends_sentence && self.verb_at(source.stop()) || !behind_mark && self.clause_follows(end, stop) {
@@ -309,6 +339,11 @@ impl Reading<'_> {
         Some(self.parenthetical(cue, group, end, Some(source), content, source.stop(), speaks))
     }
 
+    /// "last week", "Sunday": words that tell when and name nobody.
+    fn only_dates(&self, i: usize) -> bool {
+        self.is_time(i) || !self.tag(i).is_nominal() || matches!(self.tag(i), Tag::Number | Tag::Adjective)
+    }
+
     /// Adds what a quotation after a cue goes on with: the paragraph's next sentence where it opens with a mark.
     fn extend_quoted(&self, content: &mut Vec<Run>) {
         let Some(last) = content.last() else { return };
@@ -319,4 +354,9 @@ impl Reading<'_> {
             content.push(more);
         }
     }
+}
+
+/// Whether the particle of a cue may stand behind whoever is asked or told: "asked the minister for".
+fn takes_addressee(cue: &Cue) -> bool {
+    cue.rest().len() == 1 && matches!(cue.group, "ask" | "tell")
 }

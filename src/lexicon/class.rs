@@ -146,6 +146,11 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    /// The classes that both sets have.
+    pub const fn both(self, other: Classes) -> Self {
+        Classes(self.0 & other.0)
+    }
+
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }

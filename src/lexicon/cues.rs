@@ -50,6 +50,14 @@ impl Frames {
         self.0 & (1_u64 << frame as u8) != 0
     }
 
+    fn union(self, other: Frames) -> Self {
+        Frames(self.0 | other.0)
+    }
+
+    fn without(self, other: Frames) -> Self {
+        Frames(self.0 & !other.0)
+    }
+
     fn add(&mut self, frame: Frame) {
         self.0 |= 1_u64 << frame as u8;
     }
@@ -64,7 +72,10 @@ pub(crate) struct Cue {
     words: Box<[WordId]>,
     pub part: Part,
     pub group: CueGroup,
-    frames: Strengths,
+    /// The frames of odd strength: strong and faint ones.
+    odd: Frames,
+    /// Those of strength 2 and 3.
+    high: Frames,
 }
 
 impl Cue {
@@ -80,7 +91,19 @@ impl Cue {
 
     /// How strongly the cue takes `frame`: 3 strong, 2 weaker, 1 faint, 0 not at all.
     pub fn strength(&self, frame: Frame) -> u8 {
-        self.frames.iter().position(|set| set.has(frame)).map_or(0, |i| 3 - i as u8)
+        u8::from(self.high.has(frame)) << 1 | u8::from(self.odd.has(frame))
+    }
+
+    /// Whether the cue, alone, may take a clause with "it" as its subject: "it was announced that", "it is unclear whether".
+    pub fn is_impersonal(&self) -> bool {
+        self.rest().is_empty()
+            && match self.part {
+                Part::Verb => {
+                    [Frame::That, Frame::Wh, Frame::Clause].iter().any(|&frame| self.strength(frame) == 3)
+                }
+                Part::Adjective => self.strength(Frame::It) > 0,
+                Part::Noun => false,
+            }
     }
 }
 
@@ -160,7 +183,11 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> Vec<Cue> {
                 }
                 Part::Adjective => builder.form(words, Class::Adjective, ids[0]),
             }
-            cues.push(Cue { words: ids, part, group, frames });
+            let [strong, weaker, faint] = frames;
+            let high = strong.union(weaker);
+            // the strongest counts where a line names a frame twice
+            let odd = strong.union(faint.without(high));
+            cues.push(Cue { words: ids, part, group, odd, high });
         }
     }
     cues

@@ -51,6 +51,11 @@ impl FalseFriends {
         FalseFriends(friends)
     }
 
+    /// The lemmas that phrases are about.
+    pub(super) fn lemmas(&self) -> impl Iterator<Item = WordId> {
+        self.0.keys().copied()
+    }
+
     /// The phrases around a form of `lemma`.
     pub fn of(&self, lemma: WordId) -> &[FalseFriend] {
         self.0.get(&lemma).map_or(&[], Vec::as_slice)

@@ -40,10 +40,17 @@ struct Entry {
     lemma: WordId,
     /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
     cues: (u16, u16),
-    /// The parts of speech of the cues that the word may head, as bits.
+    /// How the word may attribute: the parts of speech of the cues that it may head, as bits, and the ways below.
     heads: u8,
     raising: Raisings,
 }
+
+/// The word or its lemma raises the subject of what is said.
+const RAISES: u8 = 1 << 3;
+/// A cue of the word takes a clause with "it" as its subject.
+const IMPERSONAL: u8 = 1 << 4;
+/// A phrase with the word in it is a false friend.
+const FALSE_FRIEND: u8 = 1 << 5;
 
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
@@ -133,6 +140,26 @@ impl Lexicon {
     /// Whether a cue of this part of speech stands under the word or under its lemma: for most words none does.
     pub fn heads(&self, id: WordId, part: Part) -> bool {
         self.entries[id.0 as usize].heads & 1 << part as u8 != 0
+    }
+
+    /// Whether the word may attribute in any way that the lexicon knows: most do in none.
+    pub fn attributes(&self, id: WordId) -> bool {
+        self.entries[id.0 as usize].heads & !FALSE_FRIEND != 0
+    }
+
+    /// Whether the word or its lemma raises.
+    pub fn raises(&self, id: WordId) -> bool {
+        self.entries[id.0 as usize].heads & RAISES != 0
+    }
+
+    /// Whether a cue of the word, or of its lemma, may take a clause with "it" as its subject.
+    pub fn is_impersonal(&self, id: WordId) -> bool {
+        self.entries[id.0 as usize].heads & IMPERSONAL != 0
+    }
+
+    /// Whether a phrase around a form of the word's lemma is a false friend.
+    pub fn has_false_friends(&self, id: WordId) -> bool {
+        self.entries[id.0 as usize].heads & FALSE_FRIEND != 0
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.
@@ -284,7 +311,14 @@ impl Builder {
                 slot.0 = i as u16;
             }
             slot.1 += 1;
-            self.entries[cue.lemma().0 as usize].heads |= 1 << cue.part as u8;
+            self.entries[cue.lemma().0 as usize].heads |=
+                1 << cue.part as u8 | if cue.is_impersonal() { IMPERSONAL } else { 0 };
+        }
+        for lemma in false_friends.lemmas() {
+            self.entries[lemma.0 as usize].heads |= FALSE_FRIEND;
+        }
+        for entry in &mut self.entries {
+            entry.heads |= if entry.raising.is_empty() { 0 } else { RAISES };
         }
         for i in 0..self.entries.len() {
             self.entries[i].heads |= self.entries[self.entries[i].lemma.0 as usize].heads;

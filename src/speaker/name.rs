@@ -7,7 +7,7 @@ use super::role;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
-use crate::text::layout::BlockKind;
+use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
 
 /// What a name may stand for, as far as the name itself and its surroundings show.
@@ -70,7 +70,11 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
         let capital = |i: usize| page.text.tokens[i].is_capital();
         let Some(first) = sentence.indices().find(|&i| capital(i)) else { continue };
         let block = page.text.layout.blocks.get(page.block(first));
-        if block.is_some_and(|block| block.kind == BlockKind::Furniture) {
+        // a dateline is a sentence of its own, and says where, not who
+        let passed_over = |block: &Block| {
+            block.kind == BlockKind::Furniture || sentence.end <= block.run.start + block.dateline
+        };
+        if block.is_some_and(passed_over) {
             continue;
         }
         let headline = page.is_title_case(sentence);

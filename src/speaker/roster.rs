@@ -233,7 +233,10 @@ impl Roster {
             person.name = name.run;
         }
         person.gender = person.gender.or(name.gender);
-        if person.sort == Sort::Open {
+        // "RUIZ:" for Ana Ruiz: capitals alone look like an organisation's
+        let shouted = page.token(name.run.first()).is_some_and(|t| t.is_upper());
+        let shortened = shouted && name.run.len() < person.name.len();
+        if person.sort == Sort::Open && !shortened {
             person.sort = name.sort;
         }
         if let Some(title) = name.title.filter(|title| !page.is_quoted(title.first())) {

@@ -12,6 +12,10 @@ use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token;
 
+/// How far back a fuller description is looked for, and how many words may stand before its noun.
+const LOOK_BACK: usize = 400;
+const MODIFIERS: usize = 3;
+
 impl Scene<'_, '_> {
     pub(super) fn source(&mut self, index: usize) {
         let found = match self.phrases[index] {
@@ -164,11 +168,30 @@ impl Scene<'_, '_> {
             plural: role::is_plural(page, head),
             named: false,
             anonymous: person && (veiled || !self.is_definite(run, head)),
-            ..Person::called(run, sort, gender)
+            ..Person::called(self.fuller(run, head).unwrap_or(run), sort, gender)
         });
         self.roster.describe(words, role::key(page, head), id);
         self.see(id, run, false);
         (id, Resolution::Named)
+    }
+
+    /// "The ministry", where the words before were of "the interior ministry": that.
+    fn fuller(&self, run: Run, head: usize) -> Option<Run> {
+        let page = self.page;
+        let bare = run.len() == 2 && page.has(run.first(), Sense::The) && page.is_group_word(head);
+        let before = |i: usize| {
+            let modifies = |i: usize| {
+                page.kind(i) == Some(token::Kind::Word) && !page.is_function(i) && !page.is_verb(i)
+            };
+            let start = (0..i).rev().take(MODIFIERS).take_while(|&k| modifies(k)).last()?;
+            let pointed = start > 0 && page.has(start - 1, Sense::The);
+            pointed.then(|| Run::new(start - 1, i + 1))
+        };
+        if !bare {
+            return None;
+        }
+        let same = |&i: &usize| page.text.id(i) == page.text.id(head);
+        (0..run.first()).rev().take(LOOK_BACK).filter(same).find_map(before)
     }
 
     /// The member whose name a description is, but for its capitals.

@@ -99,6 +99,12 @@ impl Quotations {
         self.list[after.saturating_sub(NESTING)..after].iter().find(|q| q.run.stop() == token + 1)
     }
 
+    /// The quotations that start in `run`.
+    pub fn starting_in(&self, run: Run) -> impl Iterator<Item = &Quotation> {
+        let first = self.list.partition_point(|q| q.run.start < run.start);
+        self.list[first..].iter().take_while(move |q| q.run.start < run.end)
+    }
+
     /// The outermost quotation that starts at `token`.
     pub fn starting_at(&self, token: usize) -> Option<&Quotation> {
         self.around(token)?;

@@ -31,11 +31,25 @@ const CLOSED: Classes = Classes::of(Class::Negation)
     .and(Class::Particle)
     .and(Class::Adverb);
 
+/// Every class whose words are told by other words around them where one has more than one of these.
+const TELLING: Classes = CLOSED.union(VERB_FORMS).union(NOUNS).and(Class::Singular).and(Class::Adjective);
+
 impl Tagger<'_> {
     pub(super) fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
         use Class as C;
         if !classes.any(CLOSED) {
             return None;
+        }
+        // the most frequent words are of one class that tells
+        let telling = classes.both(TELLING);
+        if telling == Classes::of(C::Determiner) {
+            return Some(Determiner);
+        }
+        if telling == Classes::of(C::Preposition) {
+            return Some(Preposition);
+        }
+        if telling == Classes::of(C::Coordinator) {
+            return Some(Coordinator);
         }
         if classes.has(C::Negation) && !classes.has(C::Determiner) {
             return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });

@@ -28,14 +28,25 @@ impl Scanner<'_> {
 
     /// Whether the lexicon lists the text from `start` to `end`, its stop included, as an abbreviation.
     pub(super) fn lists(&self, start: usize, end: usize) -> bool {
-        self.is_abbreviation(start, self.lexicon.id(&self.text[start..end]))
+        self.is_abbreviation(start, end, self.lexicon.id(&self.text[start..end]))
     }
 
-    /// Whether `word`, which begins at byte `start`, is an abbreviation.
-    pub(super) fn is_abbreviation(&self, start: usize, word: WordId) -> bool {
+    /// Whether the text from `start` to `end`, its stop included and known as `word`, is an abbreviation.
+    pub(super) fn is_abbreviation(&self, start: usize, end: usize, word: WordId) -> bool {
         let classes = self.lexicon.classes(word);
-        classes.any(Classes::ABBREVIATION)
-            || self.bytes[start].is_ascii_uppercase() && classes.has(Class::AbbreviationCapitalised)
+        let capital = self.bytes[start].is_ascii_uppercase();
+        // "He said no."
+        if !capital && classes.has(Class::AbbreviationBeforeNumber) {
+            return self.numbers(end);
+        }
+        classes.any(Classes::ABBREVIATION) || capital && classes.has(Class::AbbreviationCapitalised)
+    }
+
+    /// Whether a number, in Roman figures too, follows at byte `at`, behind space.
+    fn numbers(&self, at: usize) -> bool {
+        let rest = self.bytes[at..].trim_ascii_start();
+        let space = if rest.starts_with("\u{a0}".as_bytes()) { 2 } else { 0 };
+        rest.get(space).is_some_and(|b| b.is_ascii_digit() || b"IVXLC".contains(b))
     }
 
     /// The end of a listed abbreviation of several parts ("Ph.D.", "a.m.") that starts with the word at `start`.

@@ -21,7 +21,7 @@ impl Scanner<'_> {
         let shape = self.shape(start, end);
         if self.peek(0) == b'.' {
             let stopped = self.lexicon.id_in(self.bytes, start, end + 1);
-            self.at += usize::from(self.is_abbreviation(start, stopped));
+            self.at += usize::from(self.is_abbreviation(start, end + 1, stopped));
         }
         let shape = if self.at > end { shape | DOTTED } else { shape };
         (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, self.at))
