@@ -260,7 +260,8 @@ impl Terms {
         if self.stem_starts.has(word) {
             found.extend(self.stems.get(&*self.stemmer.stem(word)));
         }
-        if let Some(matcher) = &self.matcher {
+        // which ones match takes room for the answer; that none does, as with most words, takes less
+        if let Some(matcher) = self.matcher.as_ref().filter(|matcher| matcher.is_match(word)) {
             found.extend(matcher.matches(word).iter().map(|n| self.expressions[n].1));
         }
     }
