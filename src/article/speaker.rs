@@ -87,7 +87,10 @@ impl fmt::Debug for Speaker<'_, '_> {
 /// A name may run over a line break of a hard-wrapped text.
 fn on_one_line(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let plain = bytes.iter().all(|&b| (b' '..0x80).contains(&b)) && !bytes.windows(2).any(|two| two == b"  ");
+    // no `all`: without its early end, many bytes are looked at in one step
+    let ascii = bytes.iter().fold(true, |ascii, b| ascii & (b' '..0x80).contains(b));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let plain = ascii && !pairs.fold(false, |double, (&a, &b)| double | (a == b' ' && b == b' '));
     if !plain && (text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
         return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
     }

@@ -4,7 +4,7 @@ use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::VerbGroup;
-use crate::lexicon::{Class, Frame, Part, words};
+use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::text::Run;
 
 /// How sure a frame makes that its adjective attributes, by strength: faint, weaker, strong.
@@ -15,7 +15,10 @@ const UNLINKED: f32 = 0.8;
 impl Reading<'_> {
     /// The attribution that the adjective at `i` makes.
     pub(super) fn adjectival(&self, i: usize) -> Option<Attribution> {
-        let cue = self.cue_of(i, Part::Adjective)?;
+        self.with_adjective(self.cue_of(i, Part::Adjective)?, i)
+    }
+
+    fn with_adjective(&self, cue: &'static Cue, i: usize) -> Option<Attribution> {
         let filled = self.fill(cue, i + 1)?;
         let floor = self.sentence_start(i);
         let first = self.predicate_start(i, floor);

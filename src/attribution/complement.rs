@@ -23,11 +23,8 @@ impl Reading<'_> {
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         let mut relative = matches!(self.tag(i), Tag::Wh | Tag::That);
         while k < stop {
-            if let Some(q) = self
-                .text
-                .quotations
-                .starting_at(k)
-                .filter(|q| self.kind(k) == Some(Kind::Mark) && q.run.stop() <= stop)
+            if self.kind(k) == Some(Kind::Mark)
+                && let Some(q) = self.text.quotations.starting_at(k).filter(|q| q.run.stop() <= stop)
             {
                 k = q.run.stop();
                 // called it a “farce,” leaving the room: the comma stands inside the marks

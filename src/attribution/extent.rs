@@ -88,10 +88,10 @@ impl Reading<'_> {
         // a quotation at the head is passed over like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         while k < stop {
-            if self.text.quotations.starting_at(k).is_some_and(|q| q.run.stop() <= stop)
-                && self.kind(k) == Some(Kind::Mark)
+            if self.kind(k) == Some(Kind::Mark)
+                && let Some(q) = self.text.quotations.starting_at(k).filter(|q| q.run.stop() <= stop)
             {
-                k = self.text.quotations.starting_at(k).map_or(k + 1, |q| q.run.stop());
+                k = q.run.stop();
                 // “… the price list,” arguing that: the comma stands inside the marks
                 if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
                     return k;

@@ -19,7 +19,10 @@ const SIGNATURE: usize = 16;
 impl Reading<'_> {
     /// The attribution that the colon or comma at `i` makes, when a quotation opens behind it.
     pub(super) fn introduced(&self, i: usize) -> Option<Attribution> {
-        let quotation = self.text.quotations.starting_at(i + 1).filter(|_| self.opens_quotation(i + 1))?;
+        if self.kind(i + 1) != Some(Kind::Mark) {
+            return None;
+        }
+        let quotation = self.text.quotations.starting_at(i + 1)?;
         let floor = self.sentence_start(i);
         let colon = self.kind(i) == Some(Kind::Colon);
         // behind a comma only what is plainly a sentence, and nobody else's

@@ -146,11 +146,12 @@ impl Attribution {
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
 pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let reading = Reading::new(text, Lexicon::built_in());
-    let mut candidates = Vec::new();
+    let mut candidates = Vec::with_capacity(text.sentences.runs.len());
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
             if may_head(&reading, i)
                 && let Some(found) = candidate(&reading, i)
+                && settle::may_stay(&found, least)
                 && !reading.is_false_friend(i)
             {
                 candidates.push(found);

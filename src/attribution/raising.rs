@@ -11,17 +11,21 @@ use crate::text::Run;
 impl Reading<'_> {
     /// "Talks are expected to follow", "He seems to be winning", "is known as".
     pub(super) fn raising(&self, i: usize) -> Option<Attribution> {
-        self.raises(i).then(|| self.raising_in(self.verb_group(i)))?
+        self.raises(i).then(|| self.raised(self.verb_group(i)))?
+    }
+
+    /// The same for the head of a verb group.
+    pub(super) fn raising_in(&self, group: VerbGroup) -> Option<Attribution> {
+        self.raises(group.head).then(|| self.raised(group))?
     }
 
     fn raises(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| self.lexicon.raises(t.word))
     }
 
-    /// The same for the head of a verb group.
-    pub(super) fn raising_in(&self, group: VerbGroup) -> Option<Attribution> {
+    fn raised(&self, group: VerbGroup) -> Option<Attribution> {
         let i = group.head;
-        let word = self.token(i).map(|t| t.word).filter(|_| self.raises(i))?;
+        let word = self.token(i)?.word;
         let raising = self.lexicon.raising(self.lexicon.lemma(word)).union(self.lexicon.raising(word));
         let stop = self.sentence(i).stop();
         let after = self.after_adverbs(i + 1);
@@ -157,19 +161,20 @@ impl Reading<'_> {
 
     /// "It is unclear whether", "It was announced that": a dummy subject, nobody speaks.
     pub(super) fn impersonal(&self, i: usize) -> Option<Attribution> {
-        self.is_impersonal(i).then(|| self.impersonal_in(self.verb_group(i)))?
+        self.is_impersonal(i).then(|| self.with_dummy(self.verb_group(i)))?
+    }
+
+    /// The same for the head of a verb group.
+    pub(super) fn impersonal_in(&self, group: VerbGroup) -> Option<Attribution> {
+        self.is_impersonal(group.head).then(|| self.with_dummy(group))?
     }
 
     fn is_impersonal(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| self.lexicon.is_impersonal(t.word))
     }
 
-    /// The same for the head of a verb group.
-    pub(super) fn impersonal_in(&self, group: VerbGroup) -> Option<Attribution> {
+    fn with_dummy(&self, group: VerbGroup) -> Option<Attribution> {
         let i = group.head;
-        if !self.is_impersonal(i) {
-            return None;
-        }
         let link = (group.start..i).any(|k| self.is(k, Class::Be))
             || i > 0 && self.tag(i - 1).is_verb() && self.lemma_is(i - 1, Class::Linking);
         let start = if link && group.start == i { self.verb_group(i - 1).start } else { group.start };

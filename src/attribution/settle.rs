@@ -29,6 +29,11 @@ const OWN_WORDS_MOST: f32 = 0.9;
 /// How many tokens a quotation has that is no scare quote or title, marks included.
 const OWN_WORDS_LEAST: usize = 5;
 
+/// Whether a candidate can still become as sure as is asked for: only words of the speaker's own make it surer.
+pub(super) fn may_stay(candidate: &Attribution, least: f32) -> bool {
+    candidate.confidence * OWN_WORDS.max(OWN_WORD) >= least.min(SURE)
+}
+
 /// Those of `candidates` that are at least so sure and give way to none.
 pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least: f32) -> Vec<Attribution> {
     // no doubt is lifted from there on, and who is not sure takes nothing from others
@@ -40,7 +45,7 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least:
                 attribution.confidence *= QUOTED;
             }
             attribution.confidence *= substance(reading, &attribution);
-            if attribution.confidence * OWN_WORDS.max(OWN_WORD) >= needed
+            if may_stay(&attribution, least)
                 && let Some(gain) = own_words(reading, &attribution)
             {
                 let surer = (attribution.confidence * gain).min(OWN_WORDS_MOST);

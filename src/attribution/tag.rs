@@ -10,6 +10,7 @@ mod closed;
 use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
+use closed::CLOSED;
 
 /// What a token does in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -172,7 +173,8 @@ impl Tagger<'_> {
         if token.is_capital() {
             return self.capital(i, token);
         }
-        self.closed_class(i, classes).unwrap_or_else(|| self.open_class(i, token))
+        let closed = classes.any(CLOSED).then(|| self.closed_class(i, classes)).flatten();
+        closed.unwrap_or_else(|| self.open_class(i, token))
     }
 
     fn capital(&self, i: usize, token: Token) -> Tag {
@@ -185,7 +187,9 @@ impl Tagger<'_> {
         if token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
         }
-        if let Some(tag) = self.closed_class(i, classes) {
+        if classes.any(CLOSED)
+            && let Some(tag) = self.closed_class(i, classes)
+        {
             return tag;
         }
         if (token.is_upper() || self.opens_name(i, classes, first)) && !classes.any(VERB_FORMS) {

@@ -105,9 +105,9 @@ impl Lexicon {
         self.table.get(word)
     }
 
-    /// The id of the ASCII letters and figures from byte `start` to byte `end` of `text`, whatever its case.
-    pub fn id_in(&self, text: &[u8], start: usize, end: usize) -> WordId {
-        self.table.get_ascii(text, start, end)
+    /// The id of the first `length` bytes of `text`, letters, figures and stops of ASCII, whatever their case.
+    pub fn id_of_letters(&self, text: [u8; 16], length: usize) -> WordId {
+        self.table.get_letters(text, length)
     }
 
     pub fn classes(&self, id: WordId) -> Classes {

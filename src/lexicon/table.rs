@@ -82,15 +82,9 @@ impl Table {
         self.long.get(folded).copied().unwrap_or_default()
     }
 
-    /// The id of the letters, figures, hyphens and stops of ASCII from `start` to `end` in `text`, as [`Table::get`] has it.
-    pub fn get_ascii(&self, text: &[u8], start: usize, end: usize) -> WordId {
-        let length = end - start;
-        match text[start..].first_chunk() {
-            Some(&chunk) if 0 < length && length <= INLINE => {
-                self.by_key((u128::from_le_bytes(chunk) | SMALL) & FIRST[length])
-            }
-            _ => std::str::from_utf8(&text[start..end]).map_or(WordId::NONE, |word| self.get(word)),
-        }
+    /// The id of the first `length` bytes of `text`, letters, figures and stops of ASCII, as [`Table::get`] has it.
+    pub fn get_letters(&self, text: [u8; INLINE], length: usize) -> WordId {
+        self.by_key((u128::from_le_bytes(text) | SMALL) & FIRST[length])
     }
 
     fn by_key(&self, key: u128) -> WordId {

@@ -134,7 +134,15 @@ impl Line<'_> {
     }
 
     fn span(&mut self, span: Span) -> &mut Self {
-        self.raw("[").number(span.start()).raw(",").number(span.end()).raw("]")
+        // as one piece, from its end on: there are several in every record
+        let mut room = [b'['; LONGEST_SPAN];
+        room[LONGEST_SPAN - 1] = b']';
+        let comma = digits(&mut room[..LONGEST_SPAN - 1], span.end());
+        room[comma - 1] = b',';
+        let open = digits(&mut room[..comma - 1], span.start());
+        room[open - 1] = b'[';
+        self.0.extend_from_slice(&room[open - 1..]);
+        self
     }
 
     fn number(&mut self, number: usize) -> &mut Self {
@@ -147,6 +155,35 @@ impl Line<'_> {
     }
 }
 
+/// Two numbers of at most 20 digits, brackets and a comma.
+const LONGEST_SPAN: usize = 43;
+
+/// Writes `number` to the end of `room`; tells where it starts there.
+fn digits(room: &mut [u8], mut number: usize) -> usize {
+    let mut at = room.len();
+    loop {
+        at -= 1;
+        room[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            return at;
+        }
+    }
+}
+
+/// The bytes that do not stand for themselves in a string of JSON.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut control = 0;
+    while control < b' ' {
+        special[control as usize] = true;
+        control += 1;
+    }
+    special[b'"' as usize] = true;
+    special[b'\\' as usize] = true;
+    special
+};
+
 /// How many bytes at the start of `text` stand for themselves in a string of JSON.
 fn plain_bytes(text: &[u8]) -> usize {
     /// So many bytes are looked at in one step, nearly always without a find.
@@ -156,7 +193,11 @@ fn plain_bytes(text: &[u8]) -> usize {
     // no `any`: without its early end, a step is a few instructions
     let plain = |step: &&[u8; STEP]| !step.iter().fold(false, |found, byte| found | special(byte));
     let start = steps.iter().take_while(plain).count() * STEP;
-    text[start..].iter().position(special).map_or(text.len(), |more| start + more)
+    // the rest, together with some bytes before it
+    if text.len() - start < STEP && text.last_chunk().is_some_and(|last| plain(&last)) {
+        return text.len();
+    }
+    text[start..].iter().position(|&byte| SPECIAL[byte as usize]).map_or(text.len(), |more| start + more)
 }
 
 #[cfg(test)]

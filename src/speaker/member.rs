@@ -14,7 +14,8 @@ impl Scene<'_, '_> {
             speaks[*id as usize] = true;
         }
         self.mentions.retain(|&(id, _)| speaks[id as usize]);
-        self.mentions.sort_by_key(|(id, run)| (*id, run.start, std::cmp::Reverse(run.end)));
+        let place = |id: Id, run: Run| u64::from(id) << 32 | u64::from(run.start);
+        self.mentions.sort_unstable_by_key(|&(id, run)| (place(id, run), std::cmp::Reverse(run.end)));
         let mut mentions = Vec::with_capacity(self.mentions.len());
         let mut members: Vec<(Id, Member)> = Vec::new();
         for of_one in self.mentions.chunk_by(|a, b| a.0 == b.0) {
@@ -28,7 +29,7 @@ impl Scene<'_, '_> {
             }
             members.push((of_one[0].0, self.member(of_one[0].0, start..mentions.len())));
         }
-        members.sort_by_key(|(id, member)| (mentions.get(member.mentions.start).copied(), *id));
+        members.sort_unstable_by_key(|(id, member)| (mentions.get(member.mentions.start).copied(), *id));
         let mut place = vec![None; self.roster.people.len()];
         for ((id, _), at) in members.iter().zip(0_u32..) {
             place[*id as usize] = Some(at);

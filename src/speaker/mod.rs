@@ -91,6 +91,9 @@ pub(crate) struct Cast {
 impl Cast {
     /// Finds the speaker of each of `attributions`, which are in the order of the text.
     pub fn of(text: &Text<'_>, attributions: &[Attribution]) -> Self {
+        if attributions.is_empty() {
+            return Cast::default();
+        }
         let page = page::Page::new(text);
         let names = name::find(&page);
         scene::Scene::new(&page, attributions, &names).play()

@@ -66,10 +66,9 @@ impl Name {
 /// Finds the names of a text.
 pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
     let mut names = Vec::with_capacity(page.len() / 16);
-    for &sentence in &page.text.sentences.runs {
-        let capital = |i: usize| page.text.tokens[i].is_capital();
-        let Some(first) = sentence.indices().find(|&i| capital(i)) else { continue };
-        let block = page.text.layout.blocks.get(page.block(first));
+    for (index, &sentence) in page.text.sentences.runs.iter().enumerate() {
+        let Some(first) = page.next_capital(sentence.first(), sentence.stop()) else { continue };
+        let block = page.text.layout.blocks.get(page.block_of(index));
         // a dateline is a sentence of its own, and says where, not who
         let passed_over = |block: &Block| {
             block.kind == BlockKind::Furniture || sentence.end <= block.run.start + block.dateline
@@ -78,10 +77,10 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
             continue;
         }
         let headline = page.is_title_case(sentence);
-        let mut i = first;
-        while i < sentence.stop() {
-            if !capital(i) || !begins(page, i, sentence, headline) {
-                i += 1;
+        let mut next = Some(first);
+        while let Some(i) = next {
+            if !begins(page, i, sentence, headline) {
+                next = page.next_capital(i + 1, sentence.stop());
                 continue;
             }
             let end = extent(page, i, sentence, headline);
@@ -90,19 +89,17 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
             let floor = names.iter().rev().take(3).find(bound).or(names.iter().rev().nth(3));
             let floor = floor.map_or(sentence.first(), |n: &Name| n.run.stop().max(sentence.first()));
             names.extend(cut(page, Run::new(i, end), sentence, floor, headline));
-            i = end;
+            next = page.next_capital(end, sentence.stop());
         }
     }
     names
 }
 
+/// Whether a name begins with the capital at `i`.
 fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool {
-    if !page.is_capital(i) || page.token(i).is_some_and(|t| t.is_dotted()) && page.is_function(i) {
-        return false;
-    }
     let next_capital = i + 1 < sentence.stop() && page.is_capital(i + 1) && !page.is_function(i + 1);
     if sentence.len() < 3 && page.token(i).is_some_and(|t| t.is_upper())
-        || page.opens(i, sentence) && page.has(i, Sense::Interjection)
+        || page.has(i, Sense::Interjection) && page.opens(i, sentence)
     {
         return false;
     }
@@ -163,7 +160,7 @@ fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: &dyn Fn(usize) -> 
     match page.kind(j)? {
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(page, j + 1) => Some(j + 2),
         Kind::Mark => nickname(page, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
-        _ if page.word(j) == "&" => takes(j + 1).then_some(j + 2),
+        _ if page.is_ampersand(j) => takes(j + 1).then_some(j + 2),
         _ if page.has(j, Sense::Joint) && page.is_group_word(j - 1) => {
             let next = j + 1 + usize::from(page.has(j + 1, Sense::The));
             (takes(next) && !page.is_first_name(next)).then_some(next + 1)
@@ -283,20 +280,25 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
 fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
     page.is_group_word(end - 1)
         || (start..end).any(|i| {
-            i > start && (page.word(i) == "&" || page.has(i, Sense::Joint) && page.is_group_word(i - 1))
+            i > start && (page.is_ampersand(i) || page.has(i, Sense::Joint) && page.is_group_word(i - 1))
         })
 }
 
 /// Where the titles that open a run of capitalised words end.
 fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
     let (first, end) = (raw.first(), raw.stop());
+    let office = first > 1 && page.has(first - 1, Sense::Joint) && page.is_title(first - 2);
+    // most names
+    if !office && !page.all_senses(raw).has(Sense::Title) {
+        return first;
+    }
     // "Office of the Inspector General"
     if page.is_group_word(first) && page.has(first + 1, Sense::Joint) && end > first + 2 {
         return first;
     }
     let mut start = first;
     // "Secretary of State Ruiz"
-    if first > 1 && page.has(first - 1, Sense::Joint) && page.is_title(first - 2) {
+    if office {
         while start < end && (page.has(start, Sense::Portfolio) || page.is_title(start)) {
             start += 1;
         }

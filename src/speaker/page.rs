@@ -15,39 +15,30 @@ pub(super) struct Page<'a, 't> {
     pub vocabulary: &'static Vocabulary,
     /// The pronouns of the third person, in order.
     pub pronouns: Vec<(u32, Wanted)>,
-    /// Of each token.
+    /// Of each token, as it is written.
     senses: Vec<Senses>,
     /// Of each token: the index of its sentence.
     sentences: Vec<u32>,
     /// Of each sentence: the index of its block.
     blocks: Vec<u32>,
-    /// Of each token: whether it stands in a quotation of some length.
-    quoted: Vec<bool>,
 }
 
 impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
         let vocabulary = Vocabulary::built_in();
-        let mut pronouns = Vec::new();
-        let of = |(i, token): (usize, &Token)| {
-            let found = match token.kind {
-                Kind::Word if token.word == WordId::NONE => vocabulary.senses(token.word, text.word(i)),
-                Kind::Word => vocabulary.senses(token.word, ""),
-                _ => Senses::default(),
-            };
-            // "IT" and "U.S." are none
-            if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
-                pronouns.push((i as u32, Wanted::by(found)));
-            }
-            found
+        let of = |(i, token): (usize, &Token)| match token.kind {
+            Kind::Word if token.is_plain() && token.word != WordId::NONE => vocabulary.plain(token.word),
+            Kind::Word => shaped(vocabulary, *token, text.word(i)),
+            _ => Senses::default(),
         };
         let senses: Vec<Senses> = text.tokens.iter().enumerate().map(of).collect();
+        // "IT" and "U.S." are none
+        let small = |i: usize| !text.tokens[i].is_upper() && !text.tokens[i].is_dotted();
+        let third = senses.iter().enumerate().filter(|(_, senses)| senses.any(PRONOUNS));
+        let pronouns =
+            third.filter(|&(i, _)| small(i)).map(|(i, &senses)| (i as u32, Wanted::by(senses))).collect();
         let (sentences, blocks) = places(text);
-        let mut quoted = vec![false; text.tokens.len()];
-        for quotation in text.quotations.list.iter().filter(|q| q.run.len() > 4) {
-            quoted[quotation.run.indices()].fill(true);
-        }
-        Page { text, lexicon: Lexicon::built_in(), vocabulary, pronouns, senses, sentences, blocks, quoted }
+        Page { text, lexicon: Lexicon::built_in(), vocabulary, pronouns, senses, sentences, blocks }
     }
 
     pub fn len(&self) -> usize {
@@ -63,7 +54,7 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     pub fn classes(&self, i: usize) -> Classes {
-        self.token(i).map_or(Classes::NONE, |t| self.lexicon.classes(t.word))
+        self.token(i).map_or(Classes::NONE, |t| t.classes)
     }
 
     pub fn is(&self, i: usize, class: Class) -> bool {
@@ -109,12 +100,22 @@ impl<'a, 't> Page<'a, 't> {
     }
 
     /// Starts with a capital and may be part of a name.
-    #[inline]
     pub fn is_capital(&self, i: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        token.kind == Kind::Word
-            && token.is_capital()
-            && !(token.has_hyphen() && self.is_compound_adjective(i))
+        self.has(i, Sense::Capital)
+    }
+
+    /// The first token from `start` on, but before `stop`, that starts with a capital and may be part of a name.
+    pub fn next_capital(&self, start: usize, stop: usize) -> Option<usize> {
+        self.senses[start..stop].iter().position(|senses| senses.has(Sense::Capital)).map(|more| start + more)
+    }
+
+    /// Everything that any token of `run` can be.
+    pub fn all_senses(&self, run: Run) -> Senses {
+        self.senses[run.indices()].iter().fold(Senses::default(), |all, &senses| all.union(senses))
+    }
+
+    pub fn is_ampersand(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.span().len() == 1) && self.word(i) == "&"
     }
 
     /// "al-Saleh": a name goes on with it, though it begins small.
@@ -126,27 +127,14 @@ impl<'a, 't> Page<'a, 't> {
                 .is_some_and(|(particle, name)| particle.len() < 4 && name.starts_with(char::is_uppercase))
     }
 
-    /// "Calda-based", "Ruiz-led"
-    fn is_compound_adjective(&self, i: usize) -> bool {
-        let tail = self.word(i).rsplit('-').next().unwrap_or_default();
-        let verbal =
-            Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng).and(Class::Adjective);
-        tail.starts_with(char::is_lowercase) && self.lexicon.classes(self.lexicon.id(tail)).any(verbal)
-    }
-
     /// "J." or "J" as a part of a name.
-    #[inline]
     pub fn is_initial(&self, i: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        let letter = || self.word(i).trim_end_matches('.').chars().nth(1).is_none();
-        token.span().len() <= 4
-            && (token.is_dotted() && token.is_upper() && token.span().len() == 4
-                || self.is_capital(i) && letter())
+        self.has(i, Sense::Initial)
     }
 
     /// A capitalised word that is some people's first name.
     pub fn is_first_name(&self, i: usize) -> bool {
-        self.has(i, Sense::FirstName) && self.is_capital(i)
+        self.has(i, Sense::FirstName)
     }
 
     /// Stands before a name and says what its bearer is: "President", "Sen.", "analyst".
@@ -170,19 +158,15 @@ impl<'a, 't> Page<'a, 't> {
 
     fn ends_as_noun(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
-        token.kind == Kind::Word
-            && !token.is_capital()
-            && token.span().len() > 5
-            && self.lexicon.classes(token.word).is_empty()
+        token.kind == Kind::Word && !token.is_capital() && token.span().len() > 5 && token.classes.is_empty()
     }
 
     pub fn is_group_word(&self, i: usize) -> bool {
         self.has(i, Sense::GroupWord)
     }
 
-    #[inline]
     pub fn is_function(&self, i: usize) -> bool {
-        self.has(i, Sense::Function) && !self.text.tokens[i].is_upper() && !self.text.tokens[i].is_dotted()
+        self.has(i, Sense::Function)
     }
 
     pub fn is_content(&self, i: usize) -> bool {
@@ -191,7 +175,7 @@ impl<'a, 't> Page<'a, 't> {
 
     /// A word that can only be a finite verb here.
     pub fn is_verb(&self, i: usize) -> bool {
-        self.has(i, Sense::Verb) && !self.is_capital(i)
+        self.has(i, Sense::Verb)
     }
 
     pub fn is_clitic(&self, i: usize) -> bool {
@@ -222,8 +206,7 @@ impl<'a, 't> Page<'a, 't> {
         let (mut capitals, mut others) = (0, 0);
         let tokens = self.text.tokens[sentence.indices()].iter().zip(&self.senses[sentence.indices()]);
         for (token, senses) in tokens {
-            let function = senses.has(Sense::Function) && !token.is_upper() && !token.is_dotted();
-            if token.kind != Kind::Word || function {
+            if token.kind != Kind::Word || senses.has(Sense::Function) {
                 continue;
             }
             if !token.is_capital() {
@@ -253,12 +236,39 @@ impl<'a, 't> Page<'a, 't> {
 
     /// The index of the block that holds token `i`.
     pub fn block(&self, i: usize) -> usize {
-        self.blocks.get(self.sentence_index(i)).map_or(self.text.layout.blocks.len(), |&at| at as usize)
+        self.block_of(self.sentence_index(i))
     }
 
-    pub fn is_quoted(&self, i: usize) -> bool {
-        self.quoted.get(i).copied().unwrap_or(false)
+    /// The index of the block that holds a sentence.
+    pub fn block_of(&self, sentence: usize) -> usize {
+        self.blocks.get(sentence).map_or(self.text.layout.blocks.len(), |&at| at as usize)
     }
+
+    /// Whether token `i` stands in a quotation of some length.
+    pub fn is_quoted(&self, i: usize) -> bool {
+        self.text.quotations.around(i).is_some_and(|quotation| quotation.run.len() > 4)
+    }
+}
+
+/// What a word can be that has a capital or a stop, or that the lexicon does not hold.
+fn shaped(vocabulary: &Vocabulary, token: Token, word: &str) -> Senses {
+    let senses =
+        if token.word == WordId::NONE { vocabulary.unknown(word) } else { vocabulary.known(token.word) };
+    let capital = token.is_capital() && !(token.has_hyphen() && is_compound_adjective(word));
+    let senses = senses.shaped(capital, token.is_upper() || token.is_dotted());
+    let letter = || word.trim_end_matches('.').chars().nth(1).is_none();
+    let dotted = token.is_dotted() && token.is_upper() && word.len() == 4;
+    let initial = word.len() <= 4 && (dotted || capital && letter());
+    if initial { senses.with(Sense::Initial) } else { senses }
+}
+
+/// "Calda-based", "Ruiz-led"
+fn is_compound_adjective(word: &str) -> bool {
+    let tail = word.rsplit('-').next().unwrap_or_default();
+    let verbal =
+        Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng).and(Class::Adjective);
+    let lexicon = Lexicon::built_in();
+    tail.starts_with(char::is_lowercase) && lexicon.classes(lexicon.id(tail)).any(verbal)
 }
 
 /// The sentence of each token and the block of each sentence.

@@ -41,7 +41,8 @@ impl Parts {
         while start + 1 < end && page.is(start, Class::NameParticle) && !page.is_first_name(start) {
             start += 1;
         }
-        let (written, last, count) = (page.key(start), page.key(end - 1), end - start);
+        let (written, count) = (page.key(start), end - start);
+        let last = if count > 1 { page.key(end - 1) } else { written };
         let first = if count > 1 && page.has(start, Sense::NameKin) {
             page.vocabulary.first_name(written)
         } else {

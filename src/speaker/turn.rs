@@ -3,7 +3,7 @@
 use super::Resolution;
 use super::phrase::Phrase;
 use super::scene::Scene;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Senses};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;
 use crate::text::Run;
@@ -35,12 +35,18 @@ impl Scene<'_, '_> {
 
     /// "I" and "we": the speaker of the statement around them, else the one who tells; "you": who is spoken to.
     pub(super) fn first_person(&mut self) {
-        let around = enclosing(self.attributions);
-        for (index, around) in around.into_iter().enumerate() {
+        let ours = const { Senses::of(&[Sense::I, Sense::We, Sense::You]) };
+        // asked for by few articles
+        let mut around = None;
+        for index in 0..self.attributions.len() {
             let Phrase::Pronoun(token) = self.phrases[index] else { continue };
+            let person = self.page.senses(token);
+            if !person.any(ours) {
+                continue;
+            }
+            let around = around.get_or_insert_with(|| enclosing(self.attributions))[index];
             let told = || if self.page.is_quoted(token) { None } else { self.narrator.at(token) };
             let outer = || around.and_then(|outer| self.of[outer]);
-            let person = self.page.senses(token);
             let found = if self.of[index].is_some() {
                 None
             } else if person.has(Sense::I) {

@@ -55,6 +55,10 @@ senses! {
     I = "pronoun.i",
     We = "pronoun.we",
     You = "pronoun.you",
+    /// Starts with a capital and may be part of a name; what the word's shape makes of it, see [`Senses::shaped`].
+    Capital = "shape.capital",
+    /// "J.": one letter of a name.
+    Initial = "shape.initial",
     /// What several classes and senses make of a word; see [`DERIVED`].
     Function = "derived.function",
     Content = "derived.content",
@@ -99,6 +103,25 @@ impl Senses {
         if classes.any(noun) {
             self.0 &= !(1 << Sense::Verb as u64);
         }
+    }
+
+    /// The senses that are left where the word is written as it is here: a first name has a capital, a verb has none, and "IT"
+    /// and "U.S." are no function words.
+    pub fn shaped(self, capital: bool, letters: bool) -> Self {
+        let lost = if capital { Sense::Verb } else { Sense::FirstName };
+        let function = if letters { 1 << Sense::Function as u64 } else { 0 };
+        Senses(self.0 & !(1 << lost as u64 | function) | u64::from(capital) << Sense::Capital as u64)
+    }
+
+    #[must_use]
+    pub fn with(self, sense: Sense) -> Self {
+        Senses(self.0 | 1 << sense as u64)
+    }
+
+    /// Those of either.
+    #[must_use]
+    pub fn union(self, other: Senses) -> Self {
+        Senses(self.0 | other.0)
     }
 
     pub fn has(self, sense: Sense) -> bool {
@@ -199,6 +222,8 @@ impl Sieve {
 pub(super) struct Vocabulary {
     /// By the number of a word in the lexicon.
     by_id: Vec<Senses>,
+    /// The same where the word stands in small letters.
+    plain: Vec<Senses>,
     /// The words that the lexicon does not hold, and which words are none of them for certain.
     others: KeyMap<Senses>,
     sieve: Sieve,
@@ -213,11 +238,18 @@ impl Vocabulary {
         &BUILT_IN
     }
 
-    /// What a word can be, by its number in the lexicon if it has one.
-    pub fn senses(&self, id: WordId, word: &str) -> Senses {
-        if id != WordId::NONE {
-            return self.by_id[id.0 as usize];
-        }
+    /// What a word of the lexicon can be.
+    pub fn known(&self, id: WordId) -> Senses {
+        self.by_id[id.0 as usize]
+    }
+
+    /// What a word of the lexicon can be in small letters.
+    pub fn plain(&self, id: WordId) -> Senses {
+        self.plain[id.0 as usize]
+    }
+
+    /// What a word can be that the lexicon does not hold.
+    pub fn unknown(&self, word: &str) -> Senses {
         if !self.sieve.lets_through(word) {
             return Senses::default();
         }
@@ -238,6 +270,7 @@ impl Vocabulary {
         let lexicon = Lexicon::built_in();
         let mut vocabulary = Vocabulary {
             by_id: vec![Senses::default(); lexicon.len()],
+            plain: Vec::new(),
             others: KeyMap::default(),
             sieve: Sieve::default(),
             roles: KeyMap::default(),
@@ -271,6 +304,7 @@ impl Vocabulary {
         for (senses, id) in vocabulary.by_id.iter_mut().zip(0..) {
             senses.derive(lexicon.classes(WordId(id)));
         }
+        vocabulary.plain = vocabulary.by_id.iter().map(|senses| senses.shaped(false, false)).collect();
         vocabulary.others.values_mut().for_each(|senses| senses.derive(Classes::NONE));
         vocabulary
     }

@@ -4,7 +4,7 @@
 use super::furniture::Furniture;
 use super::line;
 use super::marker::Marker;
-use super::token::{Gap, Kind, Token};
+use super::token::{Gap, Kind, Token, Tokens};
 use super::{Run, dateline};
 use crate::lexicon::Lexicon;
 
@@ -39,10 +39,11 @@ pub(crate) struct Layout {
 const LONGEST_HEADING: usize = 16;
 
 impl Layout {
-    pub fn of(source: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+    pub fn of(source: &str, tokens: &Tokens, lexicon: &Lexicon) -> Self {
+        let Tokens { all: tokens, lines, .. } = tokens;
         let mut furniture = Furniture::new(tokens, lexicon);
         let mut first = true;
-        let mut blocks: Vec<Block> = line::blocks(source, tokens)
+        let mut blocks: Vec<Block> = line::blocks(source, tokens, lines)
             .into_iter()
             .map(|run| {
                 let kind = if furniture.holds(run) {

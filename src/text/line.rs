@@ -8,12 +8,11 @@ use super::token::{Gap, Kind, Token};
 /// Narrower than this, a text is a list rather than wrapped.
 const NARROWEST: usize = 30;
 
-/// The blocks of a text, in order.
-pub(super) fn blocks(source: &str, tokens: &[Token]) -> Vec<Run> {
-    let starts: Vec<u32> = (0..).zip(tokens).filter(|(_, t)| t.gap >= Gap::Line).map(|(i, _)| i).collect();
+/// The blocks of a text, in order; a line starts with each token of `starts`.
+pub(super) fn blocks(source: &str, tokens: &[Token], starts: &[u32]) -> Vec<Run> {
     let mut blocks = Vec::with_capacity(starts.len());
-    let wrapped = is_wrapped(source, tokens, &starts);
-    let mut rest = &starts[..];
+    let wrapped = is_wrapped(source, tokens, starts);
+    let mut rest = starts;
     while let Some((&first, after)) = rest.split_first() {
         // the lines up to the next blank one
         let more = after.iter().take_while(|&&i| tokens[i as usize].gap == Gap::Line).count();

@@ -12,12 +12,14 @@ pub(crate) mod sentence;
 mod tests;
 pub(crate) mod token;
 
+use std::cell::Cell;
+
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::Span;
 use layout::Layout;
 use quotation::Quotations;
 use sentence::Sentences;
-use token::Token;
+use token::{Token, Tokens};
 
 /// A half-open range of token indices.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
@@ -74,20 +76,25 @@ pub(crate) struct Text<'t> {
 impl<'t> Text<'t> {
     /// Runs the text passes in their order.
     pub fn read(source: &'t str, lexicon: &Lexicon) -> Self {
-        let tokens = token::tokenize(source, lexicon);
+        let mut tokens = SPARE.take();
+        token::tokenize(source, lexicon, &mut tokens);
         let layout = Layout::of(source, &tokens, lexicon);
         let sentences = Sentences::of(source, &tokens, &layout, lexicon);
         let quotations = Quotations::of(source, &tokens, &layout);
-        Text { source, tokens, layout, sentences, quotations }
+        let all = std::mem::take(&mut tokens.all);
+        SPARE.set(tokens);
+        Text { source, tokens: all, layout, sentences, quotations }
     }
 
     /// The byte spans of the sentences, without the passes that these need not.
     pub fn sentences(source: &'t str, lexicon: &Lexicon) -> Vec<Span> {
-        let tokens = token::tokenize(source, lexicon);
+        let mut tokens = SPARE.take();
+        token::tokenize(source, lexicon, &mut tokens);
         let layout = Layout::of(source, &tokens, lexicon);
         let sentences = Sentences::of(source, &tokens, &layout, lexicon);
-        let text = Text { source, tokens, layout, sentences, quotations: Quotations::default() };
-        text.sentences.runs.iter().map(|&run| text.span(run)).collect()
+        let spans = sentences.runs.iter().map(|&run| span(&tokens.all, run)).collect();
+        keep(tokens);
+        spans
     }
 
     /// The text under token `i`.
@@ -97,10 +104,7 @@ impl<'t> Text<'t> {
 
     /// The byte span from the first to the last token of `run`.
     pub fn span(&self, run: Run) -> Span {
-        if run.is_empty() {
-            return Span::default();
-        }
-        Span::new(self.tokens[run.first()].span().start(), self.tokens[run.stop() - 1].span().end())
+        span(&self.tokens, run)
     }
 
     /// The text under `run`.
@@ -118,5 +122,34 @@ impl<'t> Text<'t> {
 
     pub fn id(&self, i: usize) -> WordId {
         self.tokens[i].word
+    }
+}
+
+/// The byte span from the first to the last token of `run`.
+fn span(tokens: &[Token], run: Run) -> Span {
+    if run.is_empty() {
+        return Span::default();
+    }
+    Span::new(tokens[run.first()].span().start(), tokens[run.stop() - 1].span().end())
+}
+
+/// A thread keeps room for no more tokens than this, about those of 5 MB of text.
+const MOST_KEPT: usize = 1 << 20;
+
+thread_local! {
+    /// Room for the tokens of the next text: fresh memory for each text costs more than what is written there.
+    static SPARE: Cell<Tokens> = Cell::default();
+}
+
+/// Keeps the room of `tokens` for the next text.
+fn keep(tokens: Tokens) {
+    if tokens.all.capacity() <= MOST_KEPT {
+        SPARE.set(tokens);
+    }
+}
+
+impl Drop for Text<'_> {
+    fn drop(&mut self) {
+        keep(Tokens { all: std::mem::take(&mut self.tokens), ..SPARE.take() });
     }
 }

@@ -5,7 +5,7 @@
 
 use super::Run;
 use super::layout::{Block, BlockKind, Layout};
-use super::token::{Gap, Kind, Token};
+use super::token::{Gap, Kind, Token, Tokens};
 
 /// A piece of text between quotation marks, inside one block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,13 +61,18 @@ struct Pending {
 }
 
 impl Quotations {
-    pub fn of(source: &str, tokens: &[Token], layout: &Layout) -> Self {
+    pub fn of(source: &str, tokens: &Tokens, layout: &Layout) -> Self {
+        let Tokens { all: tokens, marks, .. } = tokens;
+        let mut marks =
+            marks.iter().map(|&i| i as usize).filter(|&i| tokens[i].kind == Kind::Mark).peekable();
         let mut list: Vec<Quotation> = Vec::new();
         // the family of a quotation that ran unclosed to the end of the paragraph before
         let mut running: Option<Family> = None;
         for block in layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let first = list.len();
-            let unclosed = pair_block(source, tokens, *block, &mut list);
+            while marks.next_if(|&i| i < block.run.first()).is_some() {}
+            let inside = std::iter::from_fn(|| marks.next_if(|&i| i < block.run.stop()));
+            let unclosed = pair_block(source, tokens, inside, *block, &mut list);
             list[first..].sort_by_key(|q| (q.run.start, std::cmp::Reverse(q.run.end)));
             if let (Some(family), Some(opening)) = (running, list.get_mut(first)) {
                 let at = opening.run.first();
@@ -113,8 +118,14 @@ impl Quotations {
     }
 }
 
-/// Pairs the marks of one block; returns the family of a quotation that is still open at the block's end.
-fn pair_block(source: &str, tokens: &[Token], block: Block, list: &mut Vec<Quotation>) -> Option<Family> {
+/// Pairs the `marks` of one block; returns the family of a quotation that is still open at the block's end.
+fn pair_block(
+    source: &str,
+    tokens: &[Token],
+    marks: impl Iterator<Item = usize>,
+    block: Block,
+    list: &mut Vec<Quotation>,
+) -> Option<Family> {
     let mut open: Vec<Pending> = Vec::new();
     let end = block.run.stop();
     // no single mark from here on closes anything: keeps the search for one linear
@@ -122,7 +133,7 @@ fn pair_block(source: &str, tokens: &[Token], block: Block, list: &mut Vec<Quota
     let push = |list: &mut Vec<Quotation>, start: usize, stop: usize, closed: bool| {
         list.push(Quotation { run: Run::new(start, stop), nested: false, closed, continues: false });
     };
-    for i in block.run.indices().filter(|&i| tokens[i].kind == Kind::Mark) {
+    for i in marks {
         let Some(mark) = read_mark(source, tokens, i, block) else { continue };
         let partner = open.iter().rposition(|p| p.family == mark.family).or_else(|| {
             // “half typographic": a mark that only closes takes the nearest double mark of another family

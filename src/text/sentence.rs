@@ -1,13 +1,13 @@
 //! Contract: every token belongs to exactly one sentence; sentences are in order and never cross a block.
 //!
-//! One scan over the tokens of each block. Where a mark may end a sentence, [`Boundary`] looks at the marks and words
+//! One scan over the marks of each block. Where a mark may end a sentence, [`Boundary`] looks at the marks and words
 //! around it and at nothing further, so an unbalanced quotation mark cannot swallow what follows it.
 
 use super::Run;
 use super::boundary::Boundary;
 use super::layout::{Block, Layout};
 use super::marker::Marker;
-use super::token::{Gap, Kind, Token};
+use super::token::{Gap, Kind, Token, Tokens};
 use crate::lexicon::Lexicon;
 
 /// The sentences of a text, as runs of tokens in order.
@@ -17,10 +17,11 @@ pub(crate) struct Sentences {
 }
 
 impl Sentences {
-    pub fn of(source: &str, tokens: &[Token], layout: &Layout, lexicon: &Lexicon) -> Self {
-        let mut runs = Vec::with_capacity(tokens.len() / 16 + layout.blocks.len());
+    pub fn of(source: &str, tokens: &Tokens, layout: &Layout, lexicon: &Lexicon) -> Self {
+        let mut runs = Vec::with_capacity(tokens.all.len() / 16 + layout.blocks.len());
+        let mut marks = &tokens.marks[..];
         for block in &layout.blocks {
-            cut(source, tokens, block, lexicon, &mut runs);
+            cut(source, &tokens.all, &mut marks, block, lexicon, &mut runs);
         }
         Sentences { runs }
     }
@@ -31,17 +32,15 @@ impl Sentences {
     }
 }
 
-/// Whether a sentence may end with `token`, or whether what follows depends on it.
-fn decides(token: &Token) -> bool {
-    let mark = matches!(
-        token.kind,
-        Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis | Kind::Mark | Kind::Colon
-    );
-    mark || token.is_dotted()
-}
-
-/// Cuts one block. A dateline is a sentence of its own.
-fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &mut Vec<Run>) {
+/// Cuts one block. A dateline is a sentence of its own. Drops the `marks` that were passed.
+fn cut(
+    source: &str,
+    tokens: &[Token],
+    marks: &mut &[u32],
+    block: &Block,
+    lexicon: &Lexicon,
+    runs: &mut Vec<Run>,
+) {
     let tokens = &tokens[..block.run.stop()];
     let boundary = Boundary { source, tokens, lexicon };
     let mut start = block.run.first();
@@ -62,8 +61,9 @@ fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &
     while at < tokens.len() {
         if list.is_none() {
             // most tokens decide nothing
-            let plain = tokens[at..].iter().take_while(|t| !decides(t));
-            at += plain.inspect(|t| worded |= t.is_word()).count();
+            let next = next_mark(marks, at).min(tokens.len());
+            worded = worded || tokens[at..next].iter().any(|t| t.is_word());
+            at = next;
         }
         let Some(&token) = tokens.get(at) else { break };
         if let Some(marker) = list
@@ -119,4 +119,15 @@ fn cut(source: &str, tokens: &[Token], block: &Block, lexicon: &Lexicon, runs: &
     if start < tokens.len() {
         runs.push(Run::new(start, tokens.len()));
     }
+}
+
+/// The first of `marks` at `at` or behind it; drops those before it.
+fn next_mark(marks: &mut &[u32], at: usize) -> usize {
+    while let Some((&mark, after)) = marks.split_first() {
+        if mark as usize >= at {
+            return mark as usize;
+        }
+        *marks = after;
+    }
+    usize::MAX
 }

@@ -97,42 +97,78 @@ impl Token {
         self.shape & DOTTED != 0
     }
 
+    /// Whether a sentence may end with it, or whether what follows depends on it.
+    pub fn decides(self) -> bool {
+        let mark = matches!(
+            self.kind,
+            Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis | Kind::Mark | Kind::Colon
+        );
+        mark || self.is_dotted()
+    }
+
+    /// In small letters, and without the stop of an abbreviation.
+    pub fn is_plain(self) -> bool {
+        self.shape & (CAPITAL | UPPER | DOTTED) == 0
+    }
+
     pub fn has_hyphen(self) -> bool {
         self.shape & HYPHEN != 0
     }
 }
 
-/// Cuts `text` into tokens. A text beyond 4 GiB is read up to there.
-pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+/// The tokens of a text, and those of them that the passes over blocks, sentences and quotations look at.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    pub all: Vec<Token>,
+    /// The first token of each line.
+    pub lines: Vec<u32>,
+    /// The tokens that [decide](Token::decides).
+    pub marks: Vec<u32>,
+}
+
+/// Cuts `text` into `tokens`, whatever they held before. A text beyond 4 GiB is read up to there.
+pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
+    let Tokens { all, lines, marks } = tokens;
+    all.clear();
+    lines.clear();
+    marks.clear();
     let mut end = text.len().min(u32::MAX as usize - 1);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let mut scanner = Scanner { text: &text[..end], bytes: &text.as_bytes()[..end], at: 0, lexicon };
-    let mut tokens = Vec::with_capacity(end / 4 + 1);
-    let mut gap = Gap::Blank;
+    all.reserve(end / 4 + 1);
     let mut previous = None;
-    while let Some(&byte) = scanner.bytes.get(scanner.at) {
-        if byte == b' ' {
-            scanner.at += 1;
-            gap = gap.max(Gap::Space);
-            continue;
-        }
+    loop {
+        // mostly one space stands between two tokens
+        let spaced = scanner.peek(0) == b' ';
+        scanner.at += usize::from(spaced);
+        let mut gap = if spaced { Gap::Space } else { Gap::None };
+        let mut byte = scanner.peek(0);
         if !scanner.shows(byte) {
-            let wider = scanner.skip_spaces();
-            gap = gap.max(wider);
-            if wider > Gap::None {
-                continue;
+            gap = gap.max(scanner.skip_spaces());
+            match scanner.bytes.get(scanner.at) {
+                Some(&shown) => byte = shown,
+                None => break,
             }
         }
         let start = scanner.at;
         let (kind, shape, word) = scanner.next(byte, previous.filter(|_| gap == Gap::None));
         debug_assert!(scanner.at > start);
+        if all.is_empty() {
+            gap = Gap::Blank;
+        }
+        if gap >= Gap::Line {
+            lines.push(all.len() as u32);
+        }
         let classes = lexicon.classes(word);
-        tokens.push(Token { start: start as u32, end: scanner.at as u32, classes, word, kind, gap, shape });
-        (gap, previous) = (Gap::None, Some(kind));
+        let token = Token { start: start as u32, end: scanner.at as u32, classes, word, kind, gap, shape };
+        if token.decides() {
+            marks.push(all.len() as u32);
+        }
+        all.push(token);
+        previous = Some(kind);
     }
-    tokens
 }
 
 /// Quotation marks, dashes and the like, which hold no letter.
@@ -196,14 +232,14 @@ impl Scanner<'_> {
 
     /// Reads the token that `byte` begins here; `previous` is the kind of one that it is joined to.
     fn next(&mut self, byte: u8, previous: Option<Kind>) -> (Kind, u8, WordId) {
-        let mark = |kind| (kind, 0, WordId::NONE);
-        match byte {
+        let (kind, length) = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => return self.word(),
             b'0'..=b'9' => return self.number(),
+            0x80.. => return self.beyond_ascii(previous),
+            b',' => (Kind::Comma, 1),
             b'.' => {
                 let dots = self.dots();
-                self.take(dots);
-                return mark(if dots > 1 { Kind::Ellipsis } else { Kind::Stop });
+                (if dots > 1 { Kind::Ellipsis } else { Kind::Stop }, dots)
             }
             b'\'' | b'`' => {
                 if let Some(length) = self.clitic(previous) {
@@ -215,32 +251,21 @@ impl Scanner<'_> {
                 let closing = self.at > 0 && self.bytes[self.at - 1] > b' ';
                 let double =
                     self.peek(1) == byte && !(closing && self.peek(2) == byte && self.peek(3) != byte);
-                self.take(if double { 2 } else { 1 });
-                return mark(Kind::Mark);
+                (Kind::Mark, if double { 2 } else { 1 })
             }
-            b'-' => {
-                let length = self.bytes[self.at..].iter().take_while(|&&b| b == b'-').count();
-                self.take(length);
-                return mark(Kind::Dash);
-            }
-            b'"' => {
-                self.take(1);
-                return mark(Kind::Mark);
-            }
-            0x80.. => return self.beyond_ascii(previous),
-            _ => self.take(1),
-        }
-        mark(match byte {
-            b',' => Kind::Comma,
-            b'?' => Kind::Question,
-            b'!' => Kind::Exclamation,
-            b':' => Kind::Colon,
-            b';' => Kind::Semicolon,
-            b'(' | b'[' | b'{' => Kind::Open,
-            b')' | b']' | b'}' => Kind::Close,
-            b'*' => Kind::Bullet,
-            _ => Kind::Symbol,
-        })
+            b'-' => (Kind::Dash, self.bytes[self.at..].iter().take_while(|&&b| b == b'-').count()),
+            b'"' => (Kind::Mark, 1),
+            b'?' => (Kind::Question, 1),
+            b'!' => (Kind::Exclamation, 1),
+            b':' => (Kind::Colon, 1),
+            b';' => (Kind::Semicolon, 1),
+            b'(' | b'[' | b'{' => (Kind::Open, 1),
+            b')' | b']' | b'}' => (Kind::Close, 1),
+            b'*' => (Kind::Bullet, 1),
+            _ => (Kind::Symbol, 1),
+        };
+        self.take(length);
+        (kind, 0, WordId::NONE)
     }
 
     fn take(&mut self, bytes: usize) {

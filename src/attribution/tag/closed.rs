@@ -9,7 +9,7 @@ use crate::lexicon::{Class, Classes, word};
 use crate::text::token::Kind;
 
 /// Every class that [`Tagger::closed_class`] looks at: words without one are told apart by other tests.
-const CLOSED: Classes = Classes::of(Class::Negation)
+pub(super) const CLOSED: Classes = Classes::of(Class::Negation)
     .and(Class::To)
     .and(Class::That)
     .and(Class::Be)
@@ -35,11 +35,9 @@ const CLOSED: Classes = Classes::of(Class::Negation)
 const TELLING: Classes = CLOSED.union(VERB_FORMS).union(NOUNS).and(Class::Singular).and(Class::Adjective);
 
 impl Tagger<'_> {
+    /// The tag of a word with one of the [`CLOSED`] classes, if that is what it is here.
     pub(super) fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
         use Class as C;
-        if !classes.any(CLOSED) {
-            return None;
-        }
         // the most frequent words are of one class that tells
         let telling = classes.both(TELLING);
         if telling == Classes::of(C::Determiner) {

@@ -9,22 +9,41 @@ use crate::lexicon::WordId;
 /// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses.
 const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
 
+/// How many bytes are looked at together: longer words are rare.
+const WINDOW: usize = 16;
+
 impl Scanner<'_> {
     /// A word from an ASCII letter on.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
-        let end = start + letters_and_figures(&self.bytes[start..]);
-        if !self.ends_plainly(start, end) {
+        let window = self.window(start);
+        let length = letters_and_figures(window);
+        let end = start + length;
+        let next = self.bytes.get(end).copied().unwrap_or(0);
+        let plain = length < WINDOW && (next == b' ' || next == b',' || self.ends_plainly(start, end));
+        if !plain {
             return self.long_word();
         }
         self.at = end;
-        let shape = self.shape(start, end);
-        if self.peek(0) == b'.' {
-            let stopped = self.lexicon.id_in(self.bytes, start, end + 1);
-            self.at += usize::from(self.is_abbreviation(start, end + 1, stopped));
+        let shape = shape(window, length);
+        if next == b'.' {
+            let stopped = self.lexicon.id_of_letters(window, length + 1);
+            if self.is_abbreviation(start, end + 1, stopped) {
+                self.at += 1;
+                return (Kind::Word, shape | DOTTED, stopped);
+            }
         }
-        let shape = if self.at > end { shape | DOTTED } else { shape };
-        (Kind::Word, shape, self.lexicon.id_in(self.bytes, start, self.at))
+        (Kind::Word, shape, self.lexicon.id_of_letters(window, length))
+    }
+
+    /// The bytes from `start` on, zeros behind the text's end.
+    fn window(&self, start: usize) -> [u8; WINDOW] {
+        let rest = &self.bytes[start..];
+        rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut window = [0; WINDOW];
+            window[..rest.len()].copy_from_slice(rest);
+            window
+        })
     }
 
     /// Whether the letters from `start` to `end` are a word, or all but the stop of an abbreviation, and no part of something
@@ -46,15 +65,6 @@ impl Scanner<'_> {
             b'-' | b'_' | b'&' | b':' | b'@' | b'+' | 0x80.. => false,
             _ => true,
         }
-    }
-
-    /// The shape of the letters from `start` to `end`.
-    fn shape(&self, start: usize, end: usize) -> u8 {
-        if !self.bytes[start].is_ascii_uppercase() {
-            return 0;
-        }
-        let upper = end > start + 1 && !self.bytes[start..end].iter().any(u8::is_ascii_lowercase);
-        if upper { CAPITAL | UPPER } else { CAPITAL }
     }
 
     /// A word that may have more to it than ASCII letters and figures: hyphens, apostrophes, stops, letters beyond ASCII.
@@ -135,7 +145,10 @@ impl Scanner<'_> {
         }
         let word = &self.text[start..letters];
         let kind = if matches!(word, "n't" | "n’t" | "N'T" | "N’T") { Kind::Clitic } else { Kind::Word };
-        let mut id = self.lexicon.id(&self.text[start..self.at]).or_else(|| self.lexicon.id(word));
+        let mut id = self.lexicon.id(word);
+        if self.at > letters {
+            id = self.lexicon.id(&self.text[start..self.at]).or_else(|| id);
+        }
         if shape & DOTTED != 0 && shape & HYPHEN != 0 {
             id = id.or_else(|| self.lexicon.id(&self.text[self.last_part(start)..self.at]));
         }
@@ -198,48 +211,66 @@ impl Scanner<'_> {
     }
 }
 
-/// How many letters and figures of ASCII `text` begins with.
+/// How many letters and figures of ASCII `window` begins with.
 ///
-/// Sixteen bytes are judged at once, since a loop over letters ends where no processor foresees it, once a word.
-fn letters_and_figures(text: &[u8]) -> usize {
-    let Some(&chunk) = text.first_chunk() else {
-        return text.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    };
-    let chunk = u128::from_le_bytes(chunk);
-    let low = chunk & every(0x7F);
-    let letters = at_least(low | every(0x20), b'a') & !at_least(low | every(0x20), b'z' + 1);
-    let figures = at_least(low, b'0') & !at_least(low, b'9' + 1);
-    let found = (letters | figures) & !chunk & every(0x80);
-    match ((found ^ every(0x80)).trailing_zeros() / 8) as usize {
-        16 => 16 + text[16..].iter().take_while(|b| b.is_ascii_alphanumeric()).count(),
+/// Eight bytes are judged at once, since a loop over letters ends where no processor foresees it, once a word.
+fn letters_and_figures(window: [u8; WINDOW]) -> usize {
+    let window = u128::from_le_bytes(window);
+    let count = |chunk| others(chunk).trailing_zeros() as usize / 8;
+    match count(window as u64) {
+        8 => 8 + count((window >> 64) as u64),
         count => count,
     }
 }
 
-/// Sixteen times `byte`.
-const fn every(byte: u8) -> u128 {
-    u128::from_le_bytes([byte; 16])
+/// The highest bit of each byte of `chunk` that is no letter and no figure of ASCII.
+fn others(chunk: u64) -> u64 {
+    let every = |byte: u8| u64::from_ne_bytes([byte; 8]);
+    let low = chunk & every(0x7F);
+    // the sum reaches the highest bit from `least` on
+    let at_least = |bytes: u64, least: u8| bytes + every(0x80 - least);
+    let small = low | every(0x20);
+    let letters = at_least(small, b'a') & !at_least(small, b'z' + 1);
+    let figures = at_least(low, b'0') & !at_least(low, b'9' + 1);
+    (!(letters | figures) | chunk) & every(0x80)
 }
 
-/// For each byte of `low`, none of them above 0x7F, whether it is `least` or more: in the byte's highest bit, which the sum
-/// reaches then.
-fn at_least(low: u128, least: u8) -> u128 {
-    low + every(0x80 - least)
+/// The shape of the word that the first `length` bytes of `window` are, letters and figures.
+fn shape(window: [u8; WINDOW], length: usize) -> u8 {
+    const SMALL: u128 = u128::from_le_bytes([0x40; WINDOW]);
+    let letters = u128::from_le_bytes(window);
+    // small letters alone have both bits, which the shift lays upon each other
+    let small = letters & letters << 1 & SMALL;
+    let capital = window[0].is_ascii_uppercase();
+    let upper = capital && length > 1 && small.trailing_zeros() as usize >= 8 * length;
+    (u8::from(capital) * CAPITAL) | (u8::from(upper) * UPPER)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::letters_and_figures;
+    use super::{CAPITAL, UPPER, WINDOW, letters_and_figures, shape};
 
     #[test]
     fn letters_and_figures_are_counted_up_to_any_other_byte() {
         for byte in 0..=u8::MAX {
-            for place in 0..40 {
-                let mut text = [b'x'; 40];
-                text[place] = byte;
-                let expected = if byte.is_ascii_alphanumeric() { 40 } else { place };
-                assert_eq!(letters_and_figures(&text), expected, "{byte} at {place}");
-                assert_eq!(letters_and_figures(&text[..=place]), expected.min(place + 1));
+            for place in 0..WINDOW {
+                let mut window = [b'x'; WINDOW];
+                window[place] = byte;
+                let expected = if byte.is_ascii_alphanumeric() { WINDOW } else { place };
+                assert_eq!(letters_and_figures(window), expected, "{byte} at {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_small_letter_within_the_word_keeps_it_from_being_upper() {
+        for byte in (0..0x80_u8).filter(u8::is_ascii_alphanumeric) {
+            for place in 1..WINDOW {
+                let mut window = [b'X'; WINDOW];
+                window[place] = byte;
+                let upper = |length| shape(window, length) == CAPITAL | UPPER;
+                assert_eq!(upper(place + 1), !byte.is_ascii_lowercase(), "{byte} at {place}");
+                assert_eq!(upper(place), place > 1, "{byte} behind {place} letters");
             }
         }
     }
