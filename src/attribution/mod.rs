@@ -48,7 +48,7 @@ pub(crate) use explain::{Considered, explain};
 const SURE: f32 = 0.5;
 
 /// How the words of a statement are given.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Kind {
     /// The speaker's own words, all of them between quotation marks.

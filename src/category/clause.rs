@@ -13,7 +13,7 @@ const REACH: usize = 4;
 
 pub(super) fn read(text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '_>) -> Clause {
     let lexicon = Lexicon::built_in();
-    let classes = |i: usize| lexicon.classes(text.id(i));
+    let classes = |i: usize| text.tokens[i].classes;
     let mut tokens = attribution.content.iter().flat_map(|run| run.indices()).peekable();
     let opening = Classes::of(Class::Subordinator).and(Class::Wh);
     let is_word = |&i: &usize| text.tokens[i].is_word();

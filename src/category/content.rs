@@ -2,7 +2,7 @@
 
 use super::side::Side;
 use crate::attribution::Attribution;
-use crate::lexicon::{Class, Classes, Lexicon, WordId};
+use crate::lexicon::{Class, Classes, WordId};
 use crate::rules::pattern::{TermSet, Words, signature};
 use crate::rules::terms::{NAME, OWN, TermId, Terms};
 use crate::span::Span;
@@ -34,7 +34,6 @@ const BREAKS: u8 = 4;
 
 impl Content {
     pub fn read(&mut self, terms: &Terms, text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '_>) {
-        let lexicon = Lexicon::built_in();
         self.words.clear();
         self.terms.clear();
         self.signature = 0;
@@ -42,6 +41,8 @@ impl Content {
         let mut breaks = false;
         for &run in &attribution.content {
             let mut sentence = text.sentences.at(run.first());
+            let begins = |n: usize| text.sentences.runs.get(n).map_or(usize::MAX, |run| run.first());
+            let mut next = begins(sentence + 1);
             for i in run.indices() {
                 let token = text.tokens[i];
                 if !token.is_word() {
@@ -53,21 +54,26 @@ impl Content {
                     breaks |= closes;
                     continue;
                 }
-                while text.sentences.runs.get(sentence + 1).is_some_and(|next| next.first() <= i) {
+                while next <= i {
                     sentence += 1;
+                    next = begins(sentence + 1);
                     (starts, breaks) = (true, !self.words.is_empty());
                 }
                 let first = self.terms.len();
-                terms.of(token.word, text.word(i), &mut self.lowered, &mut self.terms);
+                if token.word == WordId::NONE {
+                    terms.of_unknown(text.word(i), &mut self.lowered, &mut self.terms);
+                } else {
+                    self.terms.extend_from_slice(terms.of(token.word));
+                }
                 if side.is_own(i) {
                     self.terms.push(OWN);
                 }
-                let classes = lexicon.classes(token.word);
+                let classes = token.classes;
                 if token.is_capital() && is_name(classes, text.word(i), starts) {
                     self.terms.push(NAME);
                 }
                 let adverb = classes.has(Class::Adverb) && !classes.has(Class::Negation)
-                    || token.word == WordId::NONE && text.word(i).ends_with("ly") && !token.is_capital();
+                    || token.word == WordId::NONE && !token.is_capital() && text.word(i).ends_with("ly");
                 let bit = |holds, bit| if holds { bit } else { 0 };
                 let signature = signature(&self.terms[first..]);
                 self.signature |= signature;

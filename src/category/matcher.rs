@@ -50,16 +50,13 @@ impl<'r, 't> Matcher<'r, 't> {
         self.content.read(&rules.terms, text, attribution, &side);
         let clause = rules.index.reads_clause.then(|| clause::read(text, attribution, &side));
         let cue = CueFacts::of(text, attribution, side.sources());
-        self.collect(&cue);
+        self.collect(&cue, clause);
         let first = self.decisions.fired.len() as u32;
         let mut rest = &self.hits[..];
         while let Some(Hit { rule: n, .. }) = rest.first().copied() {
             let hits;
             (hits, rest) = rest.split_at(rest.iter().take_while(|hit| hit.rule == n).count());
             let rule = &rules.rules[n as usize];
-            if !cue.fits(rule) || clause.is_some_and(|clause| !holds(rule, clause)) {
-                continue;
-            }
             let start = self.decisions.spans.len();
             if let Some(outcome) = fires(rule, hits, &self.content, text, &mut self.decisions.spans) {
                 let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
@@ -77,14 +74,19 @@ impl<'r, 't> Matcher<'r, 't> {
     }
 
     /// Gathers the places where rules may match, by rule and pattern.
-    fn collect(&mut self, cue: &CueFacts) {
-        let index = &self.rules.index;
+    fn collect(&mut self, cue: &CueFacts, clause: Option<Clause>) {
+        let RuleSet { index, rules, .. } = self.rules;
+        let fits = |rule: u32| {
+            let rule = &rules[rule as usize];
+            cue.fits(rule) && clause.is_none_or(|clause| holds(rule, clause))
+        };
         self.hits.clear();
         for i in 0..self.content.words.len() {
             for &term in self.content.terms_of(i) {
-                for trial in
-                    index.trials(term).iter().filter(|trial| trial.also & self.content.signature != 0)
-                {
+                for trial in index.trials(term) {
+                    if trial.also & self.content.signature == 0 || !fits(trial.rule) {
+                        continue;
+                    }
                     let (least, most) = (u32::from(trial.before.0), u32::from(trial.before.1));
                     let Some(last) = (i as u32).checked_sub(least) else { continue };
                     let first = (i as u32).saturating_sub(most);
@@ -92,7 +94,7 @@ impl<'r, 't> Matcher<'r, 't> {
                 }
             }
         }
-        let by_cue = index.by_cue(cue.lemma, cue.group);
+        let by_cue = index.by_cue(cue.lemma, cue.group).filter(|&rule| fits(rule));
         self.hits.extend(by_cue.map(|rule| Hit { rule, pattern: NO_PATTERN, first: 0, last: 0 }));
         self.hits.sort_unstable();
         self.hits.dedup();
@@ -229,7 +231,7 @@ impl CueFacts {
             Some(noun) => (noun.lemma(), noun.rest(), Some(noun.group)),
             None => (lemma, rest, attribution.group()),
         };
-        let negated = |i| lexicon.classes(text.id(i)).has(Class::Negation);
+        let negated = |i: usize| text.tokens[i].classes.has(Class::Negation);
         CueFacts {
             lemma,
             rest,

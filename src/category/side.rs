@@ -4,7 +4,7 @@
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::rules::Source;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 pub(super) struct Side<'r, 't> {
@@ -14,12 +14,14 @@ pub(super) struct Side<'r, 't> {
     is_group: bool,
     /// Bits of [`Source`].
     sources: u8,
+    /// The [`sign`]s of the words that name the speaker: most words have none of them.
+    signs: u64,
 }
 
 impl<'r, 't> Side<'r, 't> {
     pub fn of(text: &'r Text<'t>, attribution: &Attribution, name: Option<Run>) -> Self {
         let name = name.filter(|name| Some(*name) != attribution.source);
-        let mut side = Side { text, source: attribution.source, name, is_group: false, sources: 0 };
+        let mut side = Side { text, source: attribution.source, name, is_group: false, sources: 0, signs: 0 };
         let person = Classes::of(Class::Person)
             .and(Class::Title)
             .and(Class::Male)
@@ -27,9 +29,10 @@ impl<'r, 't> Side<'r, 't> {
             .and(Class::IndefinitePronoun)
             .and(Class::SubjectPronoun);
         let lexicon = Lexicon::built_in();
-        let (mut group, mut human, mut sources) = (false, false, 0);
+        let (mut group, mut human, mut sources, mut signs) = (false, false, 0, 0);
         for i in side.words() {
             let classes = side.classes(i);
+            signs |= sign(text.tokens[i]);
             human |= classes.any(person) && !matches!(lexicon.word(text.id(i)), "it" | "they");
             group |= classes.any(Classes::of(Class::Group).and(Class::Document));
             let kinds = [
@@ -42,6 +45,7 @@ impl<'r, 't> Side<'r, 't> {
                 sources |= source.bit();
             }
         }
+        side.signs = signs;
         side.is_group = group || !human;
         side.sources = if side.words().next().is_none() { Source::None.bit() } else { sources };
         side
@@ -58,7 +62,7 @@ impl<'r, 't> Side<'r, 't> {
     }
 
     fn classes(&self, i: usize) -> Classes {
-        Lexicon::built_in().classes(self.text.id(i))
+        self.text.tokens[i].classes
     }
 
     /// A report or poll binds nobody, whatever it says of others.
@@ -103,10 +107,17 @@ impl<'r, 't> Side<'r, 't> {
             })
     }
 
+    /// Whether token `i` stands for the speaker's own side.
     pub fn is_own(&self, i: usize) -> bool {
-        let lexicon = Lexicon::built_in();
+        // few words can: a pronoun, a group, a name
         let token = self.text.tokens[i];
-        let classes = lexicon.classes(token.word);
+        (token.is_capital() || token.classes.any(Classes::of(Class::SubjectPronoun).and(Class::Group)))
+            && self.stands_for(i, token)
+    }
+
+    fn stands_for(&self, i: usize, token: Token) -> bool {
+        let lexicon = Lexicon::built_in();
+        let classes = token.classes;
         let quoted = || self.text.quotations.around(i).is_some();
         if classes.has(Class::SubjectPronoun) {
             return match lexicon.word(token.word) {
@@ -132,7 +143,11 @@ impl<'r, 't> Side<'r, 't> {
 
     /// Whether token `i` is one of the words that name the speaker and that `fit`.
     fn names(&self, i: usize, fit: impl Fn(Classes) -> bool) -> bool {
-        let (id, word) = (self.text.id(i), self.text.word(i));
+        let token = self.text.tokens[i];
+        if self.signs & sign(token) == 0 {
+            return false;
+        }
+        let (id, word) = (token.word, self.text.word(i));
         self.words().any(|w| {
             self.text.id(w) == id
                 && (id != WordId::NONE || self.text.word(w).eq_ignore_ascii_case(word))
@@ -140,6 +155,12 @@ impl<'r, 't> Side<'r, 't> {
                 && fit(self.classes(w))
         })
     }
+}
+
+/// A bit that tokens of the same word share, in whatever case.
+fn sign(token: Token) -> u64 {
+    let number = if token.word == WordId::NONE { token.span().len() } else { token.word.0.into() };
+    1 << (number % 64)
 }
 
 /// Words that names are made of.

@@ -14,7 +14,7 @@ pub(crate) enum Part {
 macro_rules! frames {
     ($($name:ident = $text:literal,)*) => {
         /// What the content of a cue looks like, as the data files name it.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
         #[repr(u8)]
         pub(crate) enum Frame { $($name,)* }
 
@@ -116,16 +116,30 @@ const VERBS: [&str; 4] = [
 const NOUNS: &str = include_str!("data/cue_nouns.txt");
 const ADJECTIVES: &str = include_str!("data/cue_adjectives.txt");
 
-/// The lemmas of all cue verbs, in the file's order.
-pub(super) fn verb_lemmas() -> impl Iterator<Item = &'static str> {
-    VERBS.into_iter().flat_map(entries).map(|(words, ..)| words.split('_').next().unwrap_or(words))
+/// An entry of a cue file.
+pub(super) struct Listed {
+    /// Joined by "_".
+    words: &'static str,
+    group: CueGroup,
+    frames: Strengths,
+}
+
+impl Listed {
+    /// The first word.
+    pub fn lemma(&self) -> &'static str {
+        self.words.split('_').next().unwrap_or(self.words)
+    }
+}
+
+/// The entries of all cue verbs, in the files' order.
+pub(super) fn verbs() -> Vec<Listed> {
+    VERBS.into_iter().flat_map(entries).collect()
 }
 
 /// Frames by strength: strong, weaker ("?"), faint ("??").
 type Strengths = [Frames; 3];
 
-/// The entries of a cue file: words joined by "_", the group, the frames.
-fn entries(file: &'static str) -> Vec<(&'static str, CueGroup, Strengths)> {
+fn entries(file: &'static str) -> Vec<Listed> {
     let (mut group, mut defaults) = ("", Strengths::default());
     let mut entries = Vec::new();
     for line in lines(file) {
@@ -137,32 +151,35 @@ fn entries(file: &'static str) -> Vec<(&'static str, CueGroup, Strengths)> {
             Some((words, frames)) => (words, strengths(frames)),
             None => (line, defaults),
         };
-        entries.extend(words.split_whitespace().map(|words| (words, group, frames)));
+        entries.extend(words.split_ascii_whitespace().map(|words| Listed { words, group, frames }));
     }
     entries
 }
 
 fn strengths(names: &str) -> Strengths {
     let mut strengths = Strengths::default();
-    for name in names.split_whitespace() {
-        let plain = name.trim_end_matches('?');
+    for name in names.split_ascii_whitespace() {
+        let marks = name.bytes().rev().take_while(|&byte| byte == b'?').count();
+        let plain = &name[..name.len() - marks];
         let frame = Frame::of_name(plain).unwrap_or_else(|| panic!("no frame is named {name:?}"));
-        strengths[name.len() - plain.len()].add(frame);
+        strengths[marks].add(frame);
     }
     strengths
 }
 
-pub(super) fn read(builder: &mut Builder) -> Vec<Cue> {
+pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> Vec<Cue> {
     let mut cues = Vec::new();
-    let verbs = VERBS.into_iter().map(|file| (file, Part::Verb));
-    for (file, part) in verbs.chain([(NOUNS, Part::Noun), (ADJECTIVES, Part::Adjective)]) {
-        for (words, group, frames) in entries(file) {
+    let mut room = String::new();
+    for (list, part) in
+        [(verbs, Part::Verb), (entries(NOUNS), Part::Noun), (entries(ADJECTIVES), Part::Adjective)]
+    {
+        for Listed { words, group, frames } in list {
             let ids: Box<[WordId]> = words.split('_').map(|word| builder.intern(word)).collect();
             match part {
                 Part::Verb => {}
                 Part::Noun => {
                     builder.form(words, Class::Noun, ids[0]);
-                    builder.form(&super::inflect::plural(words), Class::Noun, ids[0]);
+                    builder.form(super::inflect::plural(words, &mut room), Class::Noun, ids[0]);
                 }
                 Part::Adjective => builder.form(words, Class::Adjective, ids[0]),
             }
@@ -220,7 +237,7 @@ pub(super) fn read_raising(builder: &mut Builder) {
             "[alone]" => section = Raising::Alone,
             "[verb]" => section = Raising::Verb,
             line => {
-                for word in line.split_whitespace() {
+                for word in line.split_ascii_whitespace() {
                     let id = builder.intern(word);
                     builder.entries[id.0 as usize].raising.0 |= 1 << section as u8;
                 }

@@ -39,7 +39,7 @@ impl FalseFriends {
                     "." => Around::End,
                     word => Around::Word(builder.intern(word)),
                 };
-                words.split_whitespace().map(place).collect()
+                words.split_ascii_whitespace().map(place).collect()
             };
             let (mut before, after) = (places(before), places(after).into());
             before.reverse();

@@ -55,7 +55,7 @@ impl Phrases {
                 "[label]" => place = Place::Label,
                 "[closing]" => place = Place::Closing,
                 phrase => phrases.push(Phrase {
-                    words: phrase.split_whitespace().map(|word| builder.intern(word)).collect(),
+                    words: phrase.split_ascii_whitespace().map(|word| builder.intern(word)).collect(),
                     place,
                 }),
             }

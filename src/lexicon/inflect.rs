@@ -1,40 +1,51 @@
 //! Regular English inflection; what is irregular stands in `irregular.txt`.
 
-/// The forms of a verb.
-pub(super) struct Forms {
-    pub s: String,
-    pub past: String,
-    pub participle: String,
-    pub ing: String,
+/// The regular past of a verb, in `room`; `doubling` verbs double their last letter ("plan", "planned").
+pub(super) fn past<'r>(lemma: &str, doubling: bool, room: &'r mut String) -> &'r str {
+    if lemma.ends_with('e') {
+        return put(room, lemma, "d");
+    }
+    match consonant_y(lemma) {
+        Some(base) => put(room, base, "ied"),
+        None => lengthen(room, lemma, doubling, "ed"),
+    }
 }
 
-/// The regular forms of `lemma`; `doubling` verbs double their last letter ("plan", "planned").
-pub(super) fn verb(lemma: &str, doubling: bool) -> Forms {
-    let stem = if doubling { format!("{lemma}{}", &lemma[lemma.len() - 1..]) } else { lemma.to_owned() };
-    let past = if lemma.ends_with('e') {
-        format!("{lemma}d")
-    } else if let Some(base) = consonant_y(lemma) {
-        format!("{base}ied")
-    } else {
-        format!("{stem}ed")
-    };
-    let ing = if let Some(base) = lemma.strip_suffix("ie") {
-        format!("{base}ying")
+/// The regular gerund of a verb, in `room`.
+pub(super) fn gerund<'r>(lemma: &str, doubling: bool, room: &'r mut String) -> &'r str {
+    if let Some(base) = lemma.strip_suffix("ie") {
+        put(room, base, "ying")
     } else if lemma.ends_with('e') && !lemma.ends_with("ee") && !lemma.ends_with("oe") {
-        format!("{}ing", &lemma[..lemma.len() - 1])
+        put(room, &lemma[..lemma.len() - 1], "ing")
     } else {
-        format!("{stem}ing")
-    };
-    Forms { s: plural(lemma), participle: past.clone(), past, ing }
+        lengthen(room, lemma, doubling, "ing")
+    }
 }
 
-/// The regular plural of a noun, which is a verb's third person as well.
-pub(super) fn plural(lemma: &str) -> String {
+/// The regular plural of a noun, which is a verb's third person as well, in `room`.
+pub(super) fn plural<'r>(lemma: &str, room: &'r mut String) -> &'r str {
     if let Some(base) = consonant_y(lemma) {
-        return format!("{base}ies");
+        return put(room, base, "ies");
     }
     let sibilant = ["s", "x", "z", "ch", "sh", "do", "go", "to"].iter().any(|end| lemma.ends_with(end));
-    format!("{lemma}{}", if sibilant { "es" } else { "s" })
+    put(room, lemma, if sibilant { "es" } else { "s" })
+}
+
+fn put<'r>(room: &'r mut String, base: &str, ending: &str) -> &'r str {
+    room.clear();
+    room.push_str(base);
+    room.push_str(ending);
+    room
+}
+
+fn lengthen<'r>(room: &'r mut String, lemma: &str, doubling: bool, ending: &str) -> &'r str {
+    room.clear();
+    room.push_str(lemma);
+    if doubling {
+        room.push_str(&lemma[lemma.len() - 1..]);
+    }
+    room.push_str(ending);
+    room
 }
 
 fn consonant_y(lemma: &str) -> Option<&str> {
@@ -48,8 +59,12 @@ mod tests {
     #[test]
     fn regular_forms_follow_spelling_rules() {
         let forms = |lemma, doubling| {
-            let f = verb(lemma, doubling);
-            [f.s, f.past, f.ing]
+            let room = &mut String::new();
+            [
+                plural(lemma, room).to_owned(),
+                past(lemma, doubling, room).to_owned(),
+                gerund(lemma, doubling, room).to_owned(),
+            ]
         };
         assert_eq!(forms("warn", false), ["warns", "warned", "warning"]);
         assert_eq!(forms("deny", false), ["denies", "denied", "denying"]);
@@ -57,6 +72,6 @@ mod tests {
         assert_eq!(forms("plan", true), ["plans", "planned", "planning"]);
         assert_eq!(forms("agree", false), ["agrees", "agreed", "agreeing"]);
         assert_eq!(forms("press", false), ["presses", "pressed", "pressing"]);
-        assert_eq!(plural("ministry"), "ministries");
+        assert_eq!(plural("ministry", &mut String::new()), "ministries");
     }
 }

@@ -190,11 +190,12 @@ impl Lexicon {
 
     fn read() -> Self {
         let mut builder = Builder::default();
-        builder.verbs();
+        let verbs = cues::verbs();
+        builder.verbs(verbs.iter().map(cues::Listed::lemma));
         for file in CLASS_FILES {
             builder.classes(file);
         }
-        let cues = cues::read(&mut builder);
+        let cues = cues::read(&mut builder, verbs);
         cues::read_raising(&mut builder);
         let furniture = Phrases::read(&mut builder);
         let false_friends = FalseFriends::read(&mut builder);
@@ -223,13 +224,11 @@ impl Default for Builder {
 
 impl Builder {
     fn intern(&mut self, word: &str) -> WordId {
-        let known = self.table.get(word);
-        if known != WordId::NONE {
-            return known;
+        let (id, new) = self.table.add(word);
+        if new {
+            self.letters.push_str(word);
+            self.entries.push(Entry { lemma: id, end: self.letters.len() as u32, ..Entry::default() });
         }
-        let id = self.table.add(word);
-        self.letters.push_str(word);
-        self.entries.push(Entry { lemma: id, end: self.letters.len() as u32, ..Entry::default() });
         id
     }
 
@@ -253,6 +252,7 @@ impl Builder {
     fn classes(&mut self, file: &str) {
         let mut class = None;
         let mut plurals = false;
+        let mut room = String::new();
         for line in lines(file) {
             if let Some(heading) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
                 let name = heading.trim_end_matches(" +s");
@@ -261,37 +261,39 @@ impl Builder {
                 continue;
             }
             let class = class.expect("a data file opens with a section");
-            for word in line.split_whitespace() {
+            for word in line.split_ascii_whitespace() {
                 let id = self.add(word, class);
                 if plurals {
-                    self.form(&inflect::plural(word), class, id);
+                    self.form(inflect::plural(word, &mut room), class, id);
                 }
             }
         }
     }
 
     /// Every verb of the files in all its forms: cue verbs first, so that "found" is a form of "find".
-    fn verbs(&mut self) {
+    fn verbs<'a>(&mut self, cues: impl Iterator<Item = &'a str>) {
         let mut irregular = HashMap::new();
         for line in lines(include_str!("data/irregular.txt")) {
-            let mut parts = line.split_whitespace();
+            let mut parts = line.split_ascii_whitespace();
             let lemma = parts.next().expect("a line has a word");
             irregular.insert(lemma.trim_end_matches('+'), parts.collect::<Vec<_>>());
         }
-        let listed = cues::verb_lemmas()
-            .chain(lines(include_str!("data/verbs.txt")).flat_map(str::split_whitespace))
+        let listed = cues
+            .chain(lines(include_str!("data/verbs.txt")).flat_map(str::split_ascii_whitespace))
             .chain(irregular.keys().copied().collect::<std::collections::BTreeSet<_>>());
+        let mut room = String::new();
         for lemma in listed {
             let parts = irregular.get(lemma);
             let doubling = parts.is_some_and(Vec::is_empty);
-            let regular = inflect::verb(lemma, doubling);
-            let pick =
-                |i: usize, regular: String| parts.and_then(|p| p.get(i)).map_or(regular, ToString::to_string);
+            let part = |i: usize| parts.and_then(|parts| parts.get(i)).copied();
             let id = self.add(lemma, Class::VerbBase);
-            self.form(&regular.s, Class::VerbS, id);
-            self.form(&pick(0, regular.past), Class::VerbPast, id);
-            self.form(&pick(1, regular.participle), Class::VerbParticiple, id);
-            self.form(&pick(2, regular.ing), Class::VerbIng, id);
+            self.form(inflect::plural(lemma, &mut room), Class::VerbS, id);
+            let past = part(0).unwrap_or_else(|| inflect::past(lemma, doubling, &mut room));
+            self.form(past, Class::VerbPast, id);
+            let participle = part(1).unwrap_or_else(|| inflect::past(lemma, doubling, &mut room));
+            self.form(participle, Class::VerbParticiple, id);
+            let gerund = part(2).unwrap_or_else(|| inflect::gerund(lemma, doubling, &mut room));
+            self.form(gerund, Class::VerbIng, id);
         }
     }
 
@@ -328,5 +330,6 @@ impl Builder {
 
 /// The lines of a data file without comments and blank ones.
 fn lines(file: &str) -> impl Iterator<Item = &str> {
-    file.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|line| !line.is_empty())
+    let text = |line: &str| line.bytes().position(|byte| byte == b'#').unwrap_or(line.len());
+    file.lines().map(move |line| line[..text(line)].trim_ascii()).filter(|line| !line.is_empty())
 }

@@ -43,20 +43,30 @@ impl Default for Table {
 }
 
 impl Table {
-    /// Gives the lower-case `word` the next id.
-    pub fn add(&mut self, word: &str) -> WordId {
+    /// The id of the lower-case `word`, the next one where it is new, and whether it is.
+    pub fn add(&mut self, word: &str) -> (WordId, bool) {
         assert!(self.keys.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
         let id = self.keys.len() as u16;
         if word.len() > INLINE {
-            self.keys.push(0);
-            self.long.insert(word.into(), WordId(id));
-        } else {
-            let key = key_of(word.as_bytes());
-            let slot = self.probe(key);
-            self.keys.push(key);
-            self.slots[slot] = id;
+            let known = *self.long.entry(word.into()).or_insert(WordId(id));
+            if known == WordId(id) {
+                self.keys.push(0);
+            }
+            return (known, known == WordId(id));
         }
-        WordId(id)
+        // a typographic apostrophe counts as a plain one
+        let known = if word.is_ascii() { WordId::NONE } else { self.get(word) };
+        if known != WordId::NONE {
+            return (known, false);
+        }
+        let key = key_of(word.as_bytes());
+        let slot = self.probe(key);
+        if self.slots[slot] != 0 {
+            return (WordId(self.slots[slot]), false);
+        }
+        self.keys.push(key);
+        self.slots[slot] = id;
+        (WordId(id), true)
     }
 
     /// The id of `word` in any case; a typographic apostrophe counts as a plain one.
@@ -94,8 +104,20 @@ impl Table {
 
 /// At most 16 bytes, ASCII lower-cased, as a number.
 fn key_of(word: &[u8]) -> u128 {
-    let mut key = [0; INLINE];
-    key[..word.len()].copy_from_slice(word);
+    let shift = |chunk: usize| 8 * (word.len() - chunk);
+    // two chunks that may overlap cover the word
+    let key: u128 = match (word.first_chunk(), word.last_chunk()) {
+        (Some(&first), Some(&last)) => {
+            u128::from(u64::from_le_bytes(first)) | u128::from(u64::from_le_bytes(last)) << shift(8)
+        }
+        _ => match (word.first_chunk(), word.last_chunk()) {
+            (Some(&first), Some(&last)) => {
+                u128::from(u32::from_le_bytes(first)) | u128::from(u32::from_le_bytes(last)) << shift(4)
+            }
+            _ => word.iter().rev().fold(0, |key, &byte| key << 8 | u128::from(byte)),
+        },
+    };
+    let mut key = key.to_le_bytes();
     key.make_ascii_lowercase();
     u128::from_le_bytes(key)
 }

@@ -69,7 +69,7 @@ pub(crate) struct Clause {
 }
 
 /// A rule's test of a clause: bits by the order of the names; 0 asks for nothing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct ClauseTest {
     pub subjects: u8,
     pub tenses: u8,

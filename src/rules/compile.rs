@@ -1,6 +1,7 @@
 //! From the parts of a rule file to its compiled form, with everything that is wrong in it.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use super::clause::{ClauseTest, Source, Subject, Tense};
 use super::error::Problems;
@@ -293,24 +294,7 @@ impl Compiler<'_, '_> {
 
     /// Notes rules that never decide, since another with the same tests does.
     fn shadowed(&mut self, file: &File, rules: &[Rule]) {
-        let key = |rule: &Rule| {
-            format!(
-                "{:?}",
-                (
-                    &rule.cues,
-                    &rule.groups,
-                    &rule.frames,
-                    &rule.kinds,
-                    rule.negated,
-                    rule.sources,
-                    rule.clause,
-                    &rule.any,
-                    &rule.all,
-                    &rule.none
-                )
-            )
-        };
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut known = HashMap::new();
         for (n, rule) in rules.iter().enumerate() {
             if rule.cues.is_empty()
                 && rule.groups.is_empty()
@@ -320,7 +304,7 @@ impl Compiler<'_, '_> {
             {
                 continue;
             }
-            let first = *known.entry(key(rule)).or_insert(n);
+            let first = *known.entry(tests(rule)).or_insert(n);
             if first != n {
                 let (loser, winner) =
                     if rules[first].priority >= rule.priority { (n, first) } else { (first, n) };
@@ -332,4 +316,12 @@ impl Compiler<'_, '_> {
             }
         }
     }
+}
+
+/// All that a rule asks for.
+fn tests(rule: &Rule) -> impl Eq + Hash + '_ {
+    (
+        (&rule.cues, &rule.groups, &rule.frames, &rule.kinds, rule.negated, rule.sources, rule.clause),
+        (&rule.any, &rule.all, &rule.none),
+    )
 }

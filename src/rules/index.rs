@@ -1,8 +1,6 @@
 //! Contract: which rules can hold at all, by the terms that a content has and by its cue: what does not occur costs nothing,
 //! however many rules name it.
 
-use std::collections::HashMap;
-
 use super::pattern::{Needed, Pattern, TermSet};
 use super::terms::{TermId, Terms};
 use super::{PatternId, Rule};
@@ -25,9 +23,10 @@ pub(crate) struct Trial {
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     by_term: Vec<Vec<Trial>>,
-    /// Rules without patterns that must match: by the cue's first word, by its group, and those that any cue may have.
-    by_lemma: HashMap<WordId, Vec<u32>>,
-    by_group: HashMap<CueGroup, Vec<u32>>,
+    /// Rules without patterns that must match: by the cue's first word, by its group, both sorted, and those that any cue may
+    /// have.
+    by_lemma: Vec<(WordId, u32)>,
+    by_group: Vec<(CueGroup, u32)>,
     always: Vec<u32>,
     /// Some rule asks for the subject, tense or negation of the content's clause.
     pub reads_clause: bool,
@@ -65,16 +64,18 @@ impl Index {
             }
             if rule.any.is_empty() && rule.all.is_empty() {
                 for cue in &rule.cues {
-                    index.by_lemma.entry(cue[0]).or_default().push(n);
+                    index.by_lemma.push((cue[0], n));
                 }
                 for &group in &rule.groups {
-                    index.by_group.entry(group).or_default().push(n);
+                    index.by_group.push((group, n));
                 }
                 if rule.cues.is_empty() && rule.groups.is_empty() {
                     index.always.push(n);
                 }
             }
         }
+        index.by_lemma.sort_unstable();
+        index.by_group.sort_unstable();
         Ok(index)
     }
 
@@ -85,10 +86,17 @@ impl Index {
 
     /// The rules without patterns that a cue may fulfil.
     pub fn by_cue(&self, lemma: WordId, group: Option<CueGroup>) -> impl Iterator<Item = u32> + '_ {
-        let by_lemma = self.by_lemma.get(&lemma).into_iter().flatten();
-        let by_group = group.and_then(|group| self.by_group.get(group)).into_iter().flatten();
-        by_lemma.chain(by_group).chain(&self.always).copied()
+        let by_lemma = under(&self.by_lemma, lemma);
+        let by_group = group.map_or(&[][..], |group| under(&self.by_group, group));
+        let listed = by_lemma.iter().map(|(_, rule)| rule).chain(by_group.iter().map(|(_, rule)| rule));
+        listed.chain(&self.always).copied()
     }
+}
+
+/// What stands under `key` in a sorted list.
+fn under<K: Ord + Copy>(sorted: &[(K, u32)], key: K) -> &[(K, u32)] {
+    let rest = &sorted[sorted.partition_point(|(known, _)| *known < key)..];
+    &rest[..rest.iter().take_while(|(known, _)| *known == key).count()]
 }
 
 /// Of the words that a pattern needs, those that the fewest words of a text are likely to be, and the next ones.

@@ -10,6 +10,7 @@ mod index;
 mod node;
 pub(crate) mod pattern;
 mod schema;
+mod starts;
 pub(crate) mod terms;
 
 use crate::attribution::Kind;

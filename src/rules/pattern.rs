@@ -25,7 +25,7 @@ const WIDEST: usize = 60;
 const MOST_MEMBERS: usize = 1 << 20;
 
 /// Some terms, sorted, with a signature that tells most words at once that they are none of them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct TermSet {
     pub terms: Arc<[TermId]>,
     signature: u64,
@@ -58,7 +58,7 @@ pub(crate) fn signature(terms: &[TermId]) -> u64 {
     terms.iter().fold(0, |bits, term| bits | 1 << (term % 64))
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Test {
     /// One of these.
     Word(TermSet),
@@ -74,7 +74,7 @@ pub(crate) enum Test {
     End,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Element {
     pub test: Test,
     pub optional: bool,
@@ -93,7 +93,7 @@ impl Element {
 }
 
 /// A parsed pattern.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Pattern {
     elements: Box<[Element]>,
 }

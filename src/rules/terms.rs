@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::starts::Starts;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 
 /// The number of something that a word can be.
@@ -38,14 +39,17 @@ const LONGEST_WORD: usize = 48;
 pub(crate) struct Terms {
     exact: HashMap<String, TermId>,
     stems: HashMap<String, TermId>,
-    /// How the exact words and the words of the stems begin, so that most words need neither look-up nor stemming.
+    /// How the exact words that the lexicon lacks begin, and the words of the stems, so that most words need neither look-up nor
+    /// stemming.
     starts: Starts,
     stem_starts: Starts,
     expressions: Vec<(String, TermId)>,
     matcher: Option<RegexSet>,
     count: TermId,
-    /// For each word of the lexicon the terms that it is, sorted, in one row: where each begins.
-    by_word: Vec<u32>,
+    /// For each word of the lexicon its place in [`Terms::rows`]; most words are no term, and have the first, empty one.
+    by_word: Vec<u16>,
+    /// Where the terms of a word stand in [`Terms::row`].
+    rows: Vec<(u32, u32)>,
     row: Vec<TermId>,
     /// Whether a term is a word that every other sentence has.
     common: Vec<bool>,
@@ -63,6 +67,7 @@ impl Default for Terms {
             matcher: None,
             count: CLASSES.len() as TermId,
             by_word: Vec::new(),
+            rows: Vec::new(),
             row: Vec::new(),
             common: Vec::new(),
             stemmer: Stemmer::create(Algorithm::English),
@@ -101,9 +106,8 @@ impl Terms {
             return Ok(id);
         }
         let id = next(&mut self.count)?;
-        match stem {
-            Some(_) => self.stem_starts.add_stem(&key),
-            None => self.starts.add(&key),
+        if stem.is_some() {
+            self.stem_starts.add_stem(&key);
         }
         map.insert(key, id);
         Ok(id)
@@ -175,42 +179,54 @@ impl Terms {
             Class::Coordinator,
         ];
         let function = function.into_iter().fold(Classes::NONE, Classes::and);
-        self.common = vec![false; self.len()];
-        let mut row = Vec::new();
-        for id in 0..lexicon.len() {
-            self.by_word.push(row.len() as u32);
-            let id = WordId(id as u16);
-            let first = row.len();
+        let mut found: Vec<(WordId, TermId)> = Vec::new();
+        for (word, &term) in &self.exact {
+            match lexicon.id(word) {
+                WordId::NONE => self.starts.add(word),
+                id => found.push((id, term)),
+            }
+        }
+        let (mut terms, date) = (Vec::new(), Classes::of(Class::Month).and(Class::Time));
+        for id in (1..lexicon.len()).map(|id| WordId(id as u16)) {
             let classes = lexicon.classes(id);
             if classes.has(Class::NumberWord) {
-                row.push(NUMBER);
+                terms.push(NUMBER);
             }
-            if classes.any(Classes::of(Class::Month).and(Class::Time)) {
-                row.push(DATE);
+            if classes.any(date) {
+                terms.push(DATE);
             }
             if classes.has(Class::Negation) {
-                row.push(NOT);
+                terms.push(NOT);
             }
-            self.find(lexicon.word(id), &mut row);
-            row[first..].sort_unstable();
-            if classes.any(function) {
-                for &term in &row[first..] {
+            self.find_shared(lexicon.word(id), &mut terms);
+            found.extend(terms.drain(..).map(|term| (id, term)));
+        }
+        found.sort_unstable();
+        self.common = vec![false; self.len()];
+        self.by_word = vec![0; lexicon.len()];
+        self.rows = vec![(0, 0)];
+        for word in found.chunk_by(|a, b| a.0 == b.0) {
+            let (id, first) = (word[0].0, self.row.len() as u32);
+            self.row.extend(word.iter().map(|(_, term)| *term));
+            self.by_word[id.0 as usize] = self.rows.len() as u16;
+            self.rows.push((first, self.row.len() as u32));
+            if lexicon.classes(id).any(function) {
+                for &(_, term) in word {
                     self.common[term as usize] = true;
                 }
             }
         }
-        self.by_word.push(row.len() as u32);
-        self.row = row;
         Ok(())
     }
 
-    /// Adds the terms that a word of the text is; `id` is its word in the lexicon, `lowered` is scratch.
-    pub fn of(&self, id: WordId, word: &str, lowered: &mut String, found: &mut Vec<TermId>) {
-        if id != WordId::NONE {
-            let id = id.0 as usize;
-            found.extend_from_slice(&self.row[self.by_word[id] as usize..self.by_word[id + 1] as usize]);
-            return;
-        }
+    /// The terms that a word of the lexicon is.
+    pub fn of(&self, id: WordId) -> &[TermId] {
+        let (first, end) = self.rows[self.by_word[id.0 as usize] as usize];
+        &self.row[first as usize..end as usize]
+    }
+
+    /// Adds the terms that a word is which the lexicon lacks; `lowered` is scratch.
+    pub fn of_unknown(&self, word: &str, lowered: &mut String, found: &mut Vec<TermId>) {
         if word.as_bytes()[0].is_ascii_digit() {
             found.push(NUMBER);
             if word.len() == 4
@@ -220,25 +236,32 @@ impl Terms {
                 found.push(DATE);
             }
         }
-        if word.len() <= LONGEST_WORD {
-            lowered.clear();
-            lowered
-                .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
-            self.find(lowered, found);
-        }
-    }
-
-    fn find(&self, word: &str, found: &mut Vec<TermId>) {
-        if word.is_empty() {
+        let plain = word.is_ascii();
+        let starts = !plain || self.starts.has(word) || self.stem_starts.has(word);
+        if word.len() > LONGEST_WORD || !starts && self.matcher.is_none() {
             return;
         }
-        if self.starts.has(word) {
-            found.extend(self.exact.get(word));
+        lowered.clear();
+        if plain {
+            lowered.push_str(word);
+            lowered.make_ascii_lowercase();
+        } else {
+            lowered
+                .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
         }
+        if self.starts.has(lowered) {
+            found.extend(self.exact.get(&**lowered));
+        }
+        self.find_shared(lowered, found);
+    }
+
+    /// Adds the terms of a lower-case word that other words are, too: its stem, and regular expressions.
+    fn find_shared(&self, word: &str, found: &mut Vec<TermId>) {
         if self.stem_starts.has(word) {
             found.extend(self.stems.get(&*self.stemmer.stem(word)));
         }
-        if let Some(matcher) = &self.matcher {
+        // which ones match takes room for the answer; that none does, as with most words, takes less
+        if let Some(matcher) = self.matcher.as_ref().filter(|matcher| matcher.is_match(word)) {
             found.extend(matcher.matches(word).iter().map(|n| self.expressions[n].1));
         }
     }
@@ -248,55 +271,6 @@ fn next(count: &mut TermId) -> Result<TermId, String> {
     let id = *count;
     *count = id.checked_add(1).ok_or("the rule set names more than 65,000 words; name fewer")?;
     Ok(id)
-}
-
-/// The first three letters of words, roughly: whether some word may begin so.
-struct Starts(Box<[u64; 512]>);
-
-impl Default for Starts {
-    fn default() -> Self {
-        Starts(Box::new([0; 512]))
-    }
-}
-
-impl Starts {
-    /// Stemming changes "y" to "i" at most in the first three letters.
-    fn place(word: &[u8]) -> usize {
-        let letter = |i: usize| match word.get(i) {
-            Some(b'y') => usize::from(b'i' & 31),
-            Some(&byte) => usize::from(byte & 31),
-            None => 0,
-        };
-        letter(0) << 10 | letter(1) << 5 | letter(2)
-    }
-
-    fn add(&mut self, word: &str) {
-        self.set(word.as_bytes());
-    }
-
-    /// Adds the beginnings of every word with this stem.
-    fn add_stem(&mut self, stem: &str) {
-        let stem = stem.as_bytes();
-        match *stem {
-            // any letter may follow
-            [] | [_] => self.0.fill(u64::MAX),
-            [first, second] => (0..32).for_each(|third| self.set(&[first, second, third])),
-            // "dying" is a form of "die"
-            [first, second, b'e'] => self.set(&[first, second, b'i']),
-            _ => {}
-        }
-        self.set(stem);
-    }
-
-    fn set(&mut self, word: &[u8]) {
-        let place = Self::place(word);
-        self.0[place / 64] |= 1 << (place % 64);
-    }
-
-    fn has(&self, word: &str) -> bool {
-        let place = Self::place(word.as_bytes());
-        self.0[place / 64] & (1 << (place % 64)) != 0
-    }
 }
 
 impl std::fmt::Debug for Terms {
