@@ -65,7 +65,7 @@ use terms::Terms;
 /// pay.”`) or, where the rule does not ask about the cue, contents alone. [`RuleSet::from_toml`] refuses a rule set whose
 /// examples fail.
 ///
-/// `extends = "statements"` takes over a built-in rule set, or another that the program offers ([`RuleSetReader::base`]);
+/// `extends = "statements"` takes over a built-in rule set, or another that the program offers ([`RuleSetReader::base`](crate::RuleSetReader::base));
 /// `off = ["some.rule"]` switches rules off, `[[change]]` gives single keys of a rule anew, `[lists]` replaces lists.
 ///
 /// A rule set may come from a stranger: its size, the length of its patterns and of its regular expressions are bounded, and
