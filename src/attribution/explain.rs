@@ -71,7 +71,7 @@ pub(crate) fn explain(text: &Text<'_>) -> (Vec<Attribution>, Vec<Considered>) {
         let kept = by_cue.get(&candidate.cue).filter(|kept| kept.head_token() == candidate.head_token());
         one.verdict = match kept {
             Some(_) => Verdict::Statement,
-            None if settle::tidy(&reading, candidate.clone()).is_none() => Verdict::NoContent,
+            None if !settle::tidy(&reading, &mut candidate.clone()) => Verdict::NoContent,
             None => Verdict::GivesWay,
         };
         one.candidate = Some(kept.map_or(candidate, |&kept| kept.clone()));

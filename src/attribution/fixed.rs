@@ -139,19 +139,4 @@ impl Reading<'_> {
                 .said_by(source),
         )
     }
-
-    /// Whether, before the verb at `i` and in its sentence or straight before that, a quotation ends whose attribution is to
-    /// come: without one [`Self::by_quotation`] finds nothing.
-    pub(super) fn may_wait(&self, i: usize) -> bool {
-        self.is_marked(i) && (self.sentence(i).first().saturating_sub(1)..i).any(|k| self.waits(k))
-    }
-
-    /// Whether a quotation ends at `i` with a comma, a question or an exclamation, so that its attribution is to come.
-    pub(super) fn waits(&self, i: usize) -> bool {
-        self.quotation_ending_at(i).is_some_and(|q| q.len() > 3)
-            && matches!(
-                self.kind(i.saturating_sub(1)),
-                Some(Token::Comma | Token::Question | Token::Exclamation)
-            )
-    }
 }

@@ -7,34 +7,30 @@ use crate::lexicon::Around;
 impl Reading<'_> {
     /// Whether token `i` is the word of a false friend, as in "needless to say".
     pub(super) fn is_false_friend(&self, i: usize) -> bool {
-        let Some(token) = self.token(i).filter(|t| self.lexicon.has_false_friends(t.word)) else {
+        let Some(token) = self.token(i).filter(|t| self.lexicon.heads(t.word).false_friend()) else {
             return false;
         };
         let lemma = self.lexicon.lemma(token.word);
-        let friends = self.lexicon.false_friends(lemma);
-        friends.iter().any(|friend| {
-            // "in, say, a month", but "left, saying, “…”": between commas alone the bare form is none
-            let alone = friend.before.iter().chain(&friend.after).all(|&p| matches!(p, Around::Comma));
-            if alone && (token.word != lemma || self.opens_quotation(i + 2)) {
-                return false;
-            }
-            let before = friend.before.iter().enumerate();
-            let mut before = before.map(|(n, &place)| (i.checked_sub(n + 1), place));
-            let mut after = friend.after.iter().enumerate().map(|(n, &place)| (i + n + 1, place));
-            before.all(|(at, place)| self.fits(at, i, place))
-                && after.all(|(at, place)| self.fits(Some(at), i, place))
+        // "in, say, a month", but "left, saying, “…”": between commas alone the bare form is none
+        let between_commas = token.word == lemma && !self.opens_quotation(i + 2);
+        self.lexicon.false_friends(lemma).iter().any(|friend| {
+            (between_commas || !friend.alone)
+                && friend.after.iter().zip(i + 1..).all(|(&place, at)| self.fits(at, i, place))
+                && friend.before.iter().enumerate().all(|(n, &place)| match i.checked_sub(n + 1) {
+                    Some(at) => self.fits(at, i, place),
+                    // the text's own start lies before its first token
+                    None => place == Around::Start,
+                })
         })
     }
 
     /// Whether a place of the phrase around token `i` is filled by the token at `at`.
-    fn fits(&self, at: Option<usize>, i: usize, place: Around) -> bool {
-        match (at, place) {
-            // the text's own start lies before its first token
-            (at, Around::Start) => at.is_none_or(|at| at < self.sentence_start(i)),
-            (Some(at), Around::Word(word)) => self.token(at).is_some_and(|t| t.word == word && t.is_word()),
-            (Some(at), Around::Comma) => self.tag(at) == Tag::Comma,
-            (Some(at), Around::End) => at >= self.sentence(i).stop() || self.tag(at) == Tag::End,
-            (None, _) => false,
+    fn fits(&self, at: usize, i: usize, place: Around) -> bool {
+        match place {
+            Around::Word(word) => self.token(at).is_some_and(|t| t.word == word && t.is_word()),
+            Around::Comma => self.tag(at) == Tag::Comma,
+            Around::Start => at < self.sentence_start(i),
+            Around::End => at >= self.sentence(i).stop() || self.tag(at) == Tag::End,
         }
     }
 }

@@ -35,10 +35,10 @@ mod verbal;
 mod widen;
 pub(crate) mod within;
 
-use crate::lexicon::{Class, Cue, CueGroup, Frame, Lexicon, words};
-use crate::text::layout::BlockKind;
+use crate::lexicon::{Class, Classes, Cue, CueGroup, Frame, Lexicon, words};
+use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
-use reading::Reading;
+use reading::{Reading, Sentence};
 use tag::Tag;
 
 pub use explain::Verdict;
@@ -137,9 +137,10 @@ impl Attribution {
         }
     }
 
+    /// Its first token; the pieces of its content are in order.
     fn first(&self) -> u32 {
-        let own = [self.cue, self.source].into_iter().flatten().map(|run| run.start);
-        own.chain(self.content.iter().map(|run| run.start)).min().unwrap_or(0)
+        let start = |run: Option<Run>| run.map_or(u32::MAX, |run| run.start);
+        start(self.cue).min(start(self.source)).min(start(self.content.first().copied()))
     }
 }
 
@@ -147,9 +148,9 @@ impl Attribution {
 pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let reading = Reading::new(text, Lexicon::built_in());
     let mut candidates = Vec::with_capacity(text.sentences.runs.len());
-    for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
-        for i in block.run.indices() {
-            if may_head(&reading, i)
+    for sentence in reading.sentences() {
+        for i in sentence.run.indices() {
+            if may_head(&reading, sentence, i)
                 && let Some(found) = candidate(&reading, i)
                 && settle::may_stay(&found, least)
                 && !reading.is_false_friend(i)
@@ -170,32 +171,47 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
     }
 }
 
-/// Whether token `i` may be the head of a cue at all: most are not, by their tag or by their word.
-fn may_head(reading: &Reading<'_>, i: usize) -> bool {
-    match reading.tag(i) {
-        tag if tag.is_verb() => reading.is_listed(i) || reading.is_marked(i),
-        Tag::Noun => reading.is_listed(i),
-        Tag::Adjective | Tag::Adverb => reading.is_listed(i) || reading.is(i, Class::Hearsay),
-        Tag::Break | Tag::Comma => true,
-        Tag::Preposition => reading.is_one_of(i, words!["according", "in", "from", "by", "to", "against"]),
+/// Whether token `i` of a sentence may be the head of a cue at all: most are not, by their word or by their tag.
+fn may_head(reading: &Reading<'_>, sentence: &Sentence, i: usize) -> bool {
+    let (token, tag) = (&reading.text.tokens[i], reading.tags[i]);
+    let heads = reading.lexicon.heads(token.word);
+    if heads.none() {
+        return match token.kind {
+            // nothing but a quotation makes such a word attribute
+            Token::Word => sentence.waits < i as u32 && tag.is_verb(),
+            Token::Comma => reading.kind(i + 1) == Some(Token::Mark),
+            Token::Colon | Token::Dash | Token::Bullet => true,
+            _ => false,
+        };
+    }
+    match tag {
+        Tag::Finite | Tag::Base | Tag::Participle | Tag::Ing => {
+            heads.listed() || sentence.waits < i as u32
+        }
+        Tag::Noun => heads.listed(),
+        Tag::Adjective | Tag::Adverb => heads.listed() || token.classes.has(Class::Hearsay),
+        Tag::Preposition if reading.is_one_of(i, words!["in", "from", "by", "to"]) => {
+            sentence.classes.any(Classes::of(Class::Survey).and(Class::Viewpoint))
+        }
+        Tag::Preposition => reading.is_one_of(i, words!["according", "against"]),
         _ => false,
     }
 }
 
 /// The candidate whose cue has its head in the verb at token `i`.
 fn verb_candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
-    let listed = reading.is_listed(i);
+    let heads = reading.heads(i);
     let quoted = reading.may_wait(i);
-    if !listed && !quoted {
+    if !heads.listed() && !quoted {
         return None;
     }
     let group = reading.verb_group(i);
-    let listed = listed
-        .then(|| {
-            let nobody = reading.impersonal_in(group).or_else(|| reading.raising_in(group));
-            nobody.or_else(|| surer(reading.verbal(group), reading.adjectival(i)))
-        })
-        .flatten();
+    let nobody = || reading.impersonal_in(group).or_else(|| reading.raising_in(group));
+    let listed = if heads.listed() {
+        nobody().or_else(|| surer(reading.verbal(group), reading.adjectival(i)))
+    } else {
+        None
+    };
     match listed {
         Some(found) if found.confidence >= 0.5 => Some(found),
         unsure if quoted => reading.by_quotation(group).or(unsure),

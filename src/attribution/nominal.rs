@@ -26,7 +26,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn cue_of(&self, i: usize, part: Part) -> Option<&'static Cue> {
-        let word = self.token(i).map(|t| t.word).filter(|&word| self.lexicon.heads(word, part))?;
+        let word = self.token(i).map(|t| t.word).filter(|&word| self.lexicon.heads(word).part(part))?;
         let lemma = self.lexicon.lemma(word);
         // "promises" is a form of the verb as well: the noun's entry stands under the same lemma
         self.lexicon.cues(lemma).iter().chain(self.lexicon.cues(word)).find(|cue| cue.part == part)

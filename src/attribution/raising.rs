@@ -20,7 +20,7 @@ impl Reading<'_> {
     }
 
     fn raises(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| self.lexicon.raises(t.word))
+        self.heads(i).raises()
     }
 
     fn raised(&self, group: VerbGroup) -> Option<Attribution> {
@@ -170,7 +170,7 @@ impl Reading<'_> {
     }
 
     fn is_impersonal(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| self.lexicon.is_impersonal(t.word))
+        self.heads(i).impersonal()
     }
 
     fn with_dummy(&self, group: VerbGroup) -> Option<Attribution> {

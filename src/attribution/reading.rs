@@ -1,7 +1,7 @@
 //! A text with its tags: what the attribution passes look at.
 
 use super::tag::{Tag, tag_sentence};
-use crate::lexicon::{Class, Classes, Lexicon, WordId};
+use crate::lexicon::{Class, Classes, Heads, Lexicon, WordId};
 use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
@@ -20,13 +20,16 @@ pub(super) struct Reading<'a> {
 }
 
 /// What tokens ask about their sentence.
-struct Sentence {
-    run: Run,
+pub(super) struct Sentence {
+    pub run: Run,
     block: u32,
     /// Its first token that is no part of a dateline.
     start: u32,
-    /// A quotation mark stands in it or straight before it.
-    marked: bool,
+    /// The first token in it, or straight before it, at which a quotation ends that [waits](Reading::waits) for its
+    /// attribution; the sentence's end where none does.
+    pub waits: u32,
+    /// Every class that one of its words has.
+    pub classes: Classes,
 }
 
 impl<'a> Reading<'a> {
@@ -35,21 +38,30 @@ impl<'a> Reading<'a> {
         let mut sentence_of = vec![0; text.tokens.len()];
         let mut sentences = Vec::with_capacity(text.sentences.runs.len());
         let mut block = 0;
+        let quotations = text.quotations.list.iter().filter(|q| !q.nested && waits(text, q.run));
+        let mut waiting = quotations.map(|q| q.run.end - 1).peekable();
         for run in text.sentences.runs.iter().copied().flat_map(bounded) {
             while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= run.first()) {
                 block += 1;
             }
             sentence_of[run.indices()].fill(sentences.len() as u32);
             let body = text.layout.blocks.get(block).map_or(0, |b| b.run.start + b.dateline);
-            let marked = text.tokens[run.first().saturating_sub(1)..run.stop()]
-                .iter()
-                .any(|token| token.kind == Kind::Mark);
-            sentences.push(Sentence { run, block: block as u32, start: run.start.max(body), marked });
+            while waiting.next_if(|&end| end + 1 < run.start).is_some() {}
+            let waits = waiting.peek().map_or(run.end, |&end| run.end.min(end));
             let heading = text.layout.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading);
             let title_case = heading || is_title_case(text, run);
-            tag_sentence(text, run, title_case, &mut tags);
+            let classes = tag_sentence(text, run, title_case, &mut tags);
+            let start = run.start.max(body);
+            sentences.push(Sentence { run, block: block as u32, start, waits, classes });
         }
         Reading { text, lexicon, tags, sentences, sentence_of }
+    }
+
+    /// The sentences of the article itself, page furniture left out.
+    pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+        let blocks = &self.text.layout.blocks;
+        let article = |s: &&Sentence| blocks.get(s.block as usize).is_some_and(|b| b.kind != BlockKind::Furniture);
+        self.sentences.iter().filter(article)
     }
 
     pub fn sentence(&self, token: usize) -> Run {
@@ -80,14 +92,20 @@ impl<'a> Reading<'a> {
         self.sentences[self.sentence_index(token)].start as usize
     }
 
-    /// Whether a quotation mark stands in the token's sentence or straight before it.
-    pub fn is_marked(&self, token: usize) -> bool {
-        self.sentences[self.sentence_index(token)].marked
+    /// Whether, before the verb at `i` and in its sentence or straight before that, a quotation ends whose attribution is to
+    /// come: without one [`Self::by_quotation`] finds nothing.
+    pub fn may_wait(&self, i: usize) -> bool {
+        (self.sentences[self.sentence_index(i)].waits as usize) < i
     }
 
-    /// Whether the lexicon knows the word at `i` as one that may attribute.
-    pub fn is_listed(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| self.lexicon.attributes(t.word))
+    /// Whether a quotation ends at `i` with a comma, a question or an exclamation, so that its attribution is to come.
+    pub fn waits(&self, i: usize) -> bool {
+        self.quotation_ending_at(i).is_some_and(|run| waits(self.text, run))
+    }
+
+    /// How the word at `i` may attribute.
+    pub fn heads(&self, i: usize) -> Heads {
+        self.token(i).map_or(Heads::default(), |t| self.lexicon.heads(t.word))
     }
 
     pub fn tag(&self, i: usize) -> Tag {
@@ -158,21 +176,34 @@ fn bounded(run: Run) -> impl Iterator<Item = Run> {
     run.indices().step_by(LONGEST).map(move |start| Run::new(start, run.stop().min(start + LONGEST)))
 }
 
+/// Whether a quotation, `run` with its marks, closes with a comma, a question or an exclamation.
+fn waits(text: &Text<'_>, run: Run) -> bool {
+    run.len() > 3
+        && text.tokens[run.stop() - 1].kind == Kind::Mark
+        && matches!(text.tokens[run.stop() - 2].kind, Kind::Comma | Kind::Question | Kind::Exclamation)
+}
+
 /// Whether nearly every longer word of a sentence is capitalised, as in a headline.
 fn is_title_case(text: &Text<'_>, sentence: Run) -> bool {
-    let (mut capital, mut all) = (0, 0);
-    for token in text.tokens[sentence.indices()].iter().filter(|t| t.kind == Kind::Word) {
-        let small = token.classes.any(
-            Classes::of(Class::Determiner).and(Class::Preposition).and(Class::Coordinator).and(Class::To),
-        );
-        if !small {
-            all += 1;
-            capital += usize::from(token.is_capital());
-            // so many that are not that the rest of the sentence cannot make up for them
-            if (all - capital) * 10 > sentence.len() * 2 {
+    const SMALL: Classes =
+        Classes::of(Class::Determiner).and(Class::Preposition).and(Class::Coordinator).and(Class::To);
+
+    // with more small words than these, the rest of the sentence cannot make up for them
+    let most = sentence.len() * 2 / 10;
+    let (mut capital, mut other) = (0, 0);
+    for token in &text.tokens[sentence.indices()] {
+        if token.kind != Kind::Word || token.classes.any(SMALL) {
+            continue;
+        }
+        if token.is_capital() {
+            capital += 1;
+        } else {
+            other += 1;
+            if other > most {
                 return false;
             }
         }
     }
+    let all = capital + other;
     all >= 4 && capital * 10 >= all * 8
 }

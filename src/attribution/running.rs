@@ -23,17 +23,16 @@ struct Running {
     quotes: bool,
 }
 
-/// Joins every quotation that nothing attributes to the statement that it continues.
-pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) {
-    if reading.text.quotations.list.is_empty() {
-        return;
-    }
-    let mut owner: Vec<Option<u32>> = vec![None; reading.text.tokens.len()];
+/// Joins every quotation that nothing attributes to the statement that it continues; whether there is one.
+pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) -> bool {
+    let Some(end) = reading.text.quotations.list.iter().map(|q| q.run.stop()).max() else { return false };
+    let mut owners = Owners(vec![0; end]);
     for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
-        for run in &attribution.content {
-            owner[run.first()..run.stop()].fill(Some(n as u32));
+        for &run in &attribution.content {
+            owners.give(run, n);
         }
     }
+    let mut joined = false;
     let turns = turns(reading, settled);
     let mut turns = turns.iter().peekable();
     let mut latest: Option<Running> = None;
@@ -45,16 +44,17 @@ pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) {
             quoted = latest.filter(|r| r.quotes).or(quoted);
         }
         let run = quotation.run;
-        if owner[run.first()..run.stop()].iter().any(Option::is_some) || reading.is_attributed(run) {
+        if owners.own(run) || reading.is_attributed(run) {
             continue;
         }
-        let ahead = || announced(reading, list, at, &owner);
+        let ahead = || announced(reading, list, at, &owners);
         let before = || [latest, quoted].into_iter().flatten().find(|r| goes_on(reading, quotation, *r));
         let Some(statement) = ahead().or_else(|| before().map(|r| r.statement)) else { continue };
         let run = Run::new(led_from(reading, run), run.stop());
         settled[statement].content.push(run);
         settled[statement].content.sort();
-        owner[run.first()..run.stop()].fill(Some(statement as u32));
+        owners.give(run, statement);
+        joined = true;
         latest = Some(Running {
             statement,
             block: reading.block_index(run.first()),
@@ -62,6 +62,26 @@ pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) {
             quotes: true,
         });
         quoted = latest;
+    }
+    joined
+}
+
+/// For each token up to the last quotation one more than the number of the statement whose words it is one of, 0 for none.
+struct Owners(Vec<u32>);
+
+impl Owners {
+    fn give(&mut self, run: Run, statement: usize) {
+        let end = self.0.len();
+        self.0[run.first().min(end)..run.stop().min(end)].fill(statement as u32 + 1);
+    }
+
+    /// Whether one of the tokens is a statement's.
+    fn own(&self, run: Run) -> bool {
+        self.0[run.indices()].iter().any(|&owner| owner != 0)
+    }
+
+    fn of(&self, token: usize) -> Option<usize> {
+        self.0[token].checked_sub(1).map(|statement| statement as usize)
     }
 }
 
@@ -138,14 +158,11 @@ fn led_from(reading: &Reading<'_>, run: Run) -> usize {
 }
 
 /// The statement that the next paragraph attributes, where an unclosed quotation runs on into it.
-fn announced(reading: &Reading<'_>, list: &[Quotation], at: usize, owner: &[Option<u32>]) -> Option<usize> {
+fn announced(reading: &Reading<'_>, list: &[Quotation], at: usize, owners: &Owners) -> Option<usize> {
     let quotation = list[at];
     let opens = quotation.run.first() == reading.block(quotation.run.first()).first();
     let next = list[at + 1..].iter().find(|q| !q.nested).filter(|q| q.continues)?;
-    (opens && !quotation.closed && !quotation.continues)
-        .then(|| owner[next.run.first()])
-        .flatten()
-        .map(|n| n as usize)
+    (opens && !quotation.closed && !quotation.continues).then(|| owners.of(next.run.first())).flatten()
 }
 
 fn ends_like_sentence(reading: &Reading<'_>, run: Run) -> bool {
@@ -153,5 +170,7 @@ fn ends_like_sentence(reading: &Reading<'_>, run: Run) -> bool {
 }
 
 fn quotes(reading: &Reading<'_>, run: Run) -> bool {
-    run.indices().any(|i| reading.kind(i) == Some(Kind::Mark) && reading.text.quotations.around(i).is_some())
+    let quotations = &reading.text.quotations;
+    quotations.touch(run)
+        && run.indices().any(|i| reading.kind(i) == Some(Kind::Mark) && quotations.around(i).is_some())
 }

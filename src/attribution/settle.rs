@@ -1,7 +1,5 @@
 //! From candidates to attributions: who gives way where they overlap, and what continues whom.
 
-use std::cmp::Reverse;
-
 use super::reading::Reading;
 use super::within::holders;
 use super::{Attribution, Kind, SURE, running};
@@ -35,32 +33,25 @@ pub(super) fn may_stay(candidate: &Attribution, least: f32) -> bool {
 }
 
 /// Those of `candidates` that are at least so sure and give way to none.
-pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least: f32) -> Vec<Attribution> {
+pub(super) fn settle(
+    reading: &Reading<'_>,
+    mut candidates: Vec<Attribution>,
+    least: f32,
+) -> Vec<Attribution> {
     // no doubt is lifted from there on, and who is not sure takes nothing from others
     let needed = least.min(SURE);
-    let mut found: Vec<Attribution> = candidates
-        .into_iter()
-        .map(|mut attribution| {
-            if attribution.cue.is_some_and(|cue| reading.quoted(cue.first())) {
-                attribution.confidence *= QUOTED;
-            }
-            attribution.confidence *= substance(reading, &attribution);
-            if may_stay(&attribution, least)
-                && let Some(gain) = own_words(reading, &attribution)
-            {
-                let surer = (attribution.confidence * gain).min(OWN_WORDS_MOST);
-                attribution.confidence = attribution.confidence.max(surer);
-            }
-            attribution
-        })
-        .filter(|attribution| attribution.confidence >= needed)
-        .filter_map(|a| tidy(reading, a))
-        .collect();
-    // bits of numbers from 0 to 1 are in the order of the numbers
-    found.sort_by_cached_key(|a| (Reverse(a.confidence.to_bits()), a.first()));
+    candidates.retain_mut(|candidate| {
+        weigh(reading, candidate, least);
+        candidate.confidence >= needed && tidy(reading, candidate)
+    });
+    // the surest first; bits of numbers from 0 to 1 are in the order of the numbers
+    let surest = |(n, a): (usize, &Attribution)| (!a.confidence.to_bits(), a.first(), n as u32);
+    let mut order: Vec<(u32, u32, u32)> = candidates.iter().enumerate().map(surest).collect();
+    order.sort_unstable();
+    let mut candidates: Vec<Option<Attribution>> = candidates.into_iter().map(Some).collect();
     let mut kept = Kept::new(reading.text.tokens.len());
-    let mut settled: Vec<Attribution> = Vec::with_capacity(found.len());
-    for attribution in found {
+    let mut settled: Vec<Attribution> = Vec::with_capacity(order.len());
+    for attribution in order.into_iter().filter_map(|(_, _, n)| candidates[n as usize].take()) {
         if attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue)) || kept.has_given(reading, &attribution)
         {
             continue;
@@ -70,12 +61,29 @@ pub(super) fn settle(reading: &Reading<'_>, candidates: Vec<Attribution>, least:
     }
     doubt_nested(reading, &mut settled);
     settled.sort_by_cached_key(|a| (a.first(), a.cue));
-    running::join(reading, &mut settled);
+    if running::join(reading, &mut settled) {
+        settled.sort_by_cached_key(|a| (a.first(), a.cue));
+    }
     for attribution in &mut settled {
         attribution.kind = kind(reading, &attribution.content);
     }
-    settled.sort_by_cached_key(|a| (a.first(), a.cue));
     settled
+}
+
+/// Sets how sure a candidate is where it stands, by what it says.
+fn weigh(reading: &Reading<'_>, candidate: &mut Attribution, least: f32) {
+    let quoted = candidate.cue.is_some_and(|cue| reading.quoted(cue.first()));
+    if quoted {
+        candidate.confidence *= QUOTED;
+    }
+    candidate.confidence *= substance(reading, candidate);
+    if !quoted
+        && may_stay(candidate, least)
+        && let Some(gain) = own_words(reading, candidate)
+    {
+        let surer = (candidate.confidence * gain).min(OWN_WORDS_MOST);
+        candidate.confidence = candidate.confidence.max(surer);
+    }
 }
 
 /// How far the content's length leaves it something that is stated: one bare word behind its cue names a thing ("discussed
@@ -96,16 +104,13 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
     }
 }
 
-/// What it tells of a statement that some of its words are quoted while the cue is the writer's: "took credit for “being
+/// What it tells of a statement with a cue of the writer's that some of its words are quoted: "took credit for “being
 /// right all along”", "saw the “rotten” pier as a danger".
 fn own_words(reading: &Reading<'_>, attribution: &Attribution) -> Option<f32> {
     let title = |q: Run| {
         let words = || q.indices().filter_map(|i| reading.token(i)).filter(|t| t.is_word());
         2 * words().filter(|t| t.is_capital()).count() > words().count()
     };
-    if attribution.cue.is_some_and(|cue| reading.quoted(cue.first())) {
-        return None;
-    }
     let gain = |run: &Run, q: Run| {
         if q.stop() > run.stop() || title(q) {
             return None;
@@ -115,7 +120,7 @@ fn own_words(reading: &Reading<'_>, attribution: &Attribution) -> Option<f32> {
     };
     let quotations = &reading.text.quotations;
     let gains = |run: &Run| quotations.starting_in(*run).filter_map(|q| gain(run, q.run)).reduce(f32::max);
-    attribution.content.iter().filter_map(gains).reduce(f32::max)
+    attribution.content.iter().filter(|run| quotations.touch(**run)).filter_map(gains).reduce(f32::max)
 }
 
 /// Of two statements one within the other, lowers the confidence of one.
@@ -199,8 +204,8 @@ fn is_turn(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     attribution.cue.is_some_and(|cue| cue.len() == 1 && reading.kind(cue.first()) == Some(Token::Colon))
 }
 
-/// Makes an attribution's pieces disjoint and drops one without content.
-pub(super) fn tidy(reading: &Reading<'_>, mut attribution: Attribution) -> Option<Attribution> {
+/// Makes an attribution's pieces disjoint; whether it has any, apart from its cue and its source.
+pub(super) fn tidy(reading: &Reading<'_>, attribution: &mut Attribution) -> bool {
     attribution.content.retain(|run| run.indices().any(|i| reading.token(i).is_some_and(|t| t.is_word())));
     if let Some(last) = attribution.content.last_mut() {
         *last = reading.to_quotation_end(*last);
@@ -214,24 +219,22 @@ pub(super) fn tidy(reading: &Reading<'_>, mut attribution: Attribution) -> Optio
     });
     let own = [attribution.cue, attribution.source];
     let clash = attribution.content.iter().any(|run| own.into_iter().flatten().any(|o| o.overlaps(*run)));
-    (!attribution.content.is_empty() && !clash).then_some(attribution)
+    !attribution.content.is_empty() && !clash
 }
 
 /// Direct when every word lies in a quotation, mixed when some do.
 fn kind(reading: &Reading<'_>, content: &[Run]) -> Kind {
-    if reading.text.quotations.list.is_empty() {
-        return Kind::Indirect;
-    }
+    let is_word = |&i: &usize| reading.text.tokens[i].is_word();
     let (mut inside, mut outside) = (false, false);
-    for i in content
-        .iter()
-        .flat_map(|run| run.indices())
-        .filter(|&i| reading.token(i).is_some_and(|t| t.is_word()))
-    {
-        if reading.text.quotations.around(i).is_some() {
-            inside = true;
-        } else {
-            outside = true;
+    for run in content {
+        if !reading.text.quotations.touch(*run) {
+            outside |= run.indices().any(|i| is_word(&i));
+            continue;
+        }
+        for i in run.indices().filter(is_word) {
+            let quoted = reading.text.quotations.around(i).is_some();
+            inside |= quoted;
+            outside |= !quoted;
         }
     }
     match (inside, outside) {

@@ -10,10 +10,11 @@ mod closed;
 use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
-use closed::CLOSED;
+use closed::{CLOSED, plain};
 
 /// What a token does in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 pub(crate) enum Tag {
     Determiner,
     /// A possessive pronoun or "'s".
@@ -74,12 +75,21 @@ const VERB_FORMS: Classes = Classes::of(Class::VerbBase)
     .and(Class::VerbIng);
 const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document);
 
-/// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines.
-pub(crate) fn tag_sentence(text: &Text<'_>, sentence: Run, title_case: bool, tags: &mut [Tag]) {
+/// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines. Returns every class that one of
+/// its words has.
+pub(crate) fn tag_sentence(text: &Text<'_>, sentence: Run, title_case: bool, tags: &mut [Tag]) -> Classes {
     let tagger = &mut Tagger { text, sentence, title_case, tags };
-    for i in sentence.indices() {
-        tagger.tags[i] = tagger.tag(i);
+    let mut classes = Classes::NONE;
+    for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
+        classes = classes.union(token.classes);
+        // most words are the same wherever they stand
+        let plain = plain(token.classes).filter(|_| token.kind == Kind::Word && !token.is_capital());
+        tagger.tags[i] = match plain {
+            Some(tag) => tag,
+            None => tagger.tag(i),
+        };
     }
+    classes
 }
 
 struct Tagger<'a> {
@@ -188,7 +198,7 @@ impl Tagger<'_> {
             return Proper;
         }
         if classes.any(CLOSED)
-            && let Some(tag) = self.closed_class(i, classes)
+            && let Some(tag) = plain(classes).or_else(|| self.closed_class(i, classes))
         {
             return tag;
         }

@@ -16,7 +16,7 @@ impl Reading<'_> {
     /// The attribution that the verb of a group makes, if it makes one.
     pub(super) fn verbal(&self, group: VerbGroup) -> Option<Attribution> {
         let i = group.head;
-        let word = self.token(i).map(|t| t.word).filter(|&word| self.lexicon.heads(word, Part::Verb))?;
+        let word = self.token(i).map(|t| t.word).filter(|&word| self.lexicon.heads(word).part(Part::Verb))?;
         let lemma = self.lexicon.lemma(word);
         let next = self.token(i + 1).map_or(WordId::NONE, |t| t.word);
         let parted = self.parts_particle(i + 1);

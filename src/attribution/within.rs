@@ -6,9 +6,9 @@ use crate::text::Run;
 /// A piece of what is said, with the statement that it belongs to.
 struct Piece {
     run: Run,
-    owner: usize,
+    owner: u32,
     /// How many tokens all of the statement's pieces have.
-    size: usize,
+    size: u32,
 }
 
 /// For each attribution the innermost other one whose content holds its cue; only those that `holds` accepts hold others.
@@ -18,33 +18,42 @@ pub(crate) fn holders(
     attributions: &[Attribution],
     holds: impl Fn(&Attribution) -> bool,
 ) -> Vec<Option<usize>> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for (owner, attribution) in attributions.iter().enumerate().filter(|(_, a)| holds(a)) {
-        let size = size(attribution);
-        pieces.extend(attribution.content.iter().map(|&run| Piece { run, owner, size }));
+    let mut pieces: Vec<Piece> = Vec::with_capacity(attributions.len() * 2);
+    let mut cues: Vec<(u32, u32)> = Vec::with_capacity(attributions.len());
+    for (n, attribution) in attributions.iter().enumerate() {
+        let owner = n as u32;
+        cues.extend(attribution.cue.map(|cue| (cue.start, owner)));
+        if holds(attribution) {
+            let size = size(attribution);
+            pieces.extend(attribution.content.iter().map(|&run| Piece { run, owner, size }));
+        }
     }
     pieces.sort_by_key(|piece| piece.run.start);
-    let mut cues: Vec<(Run, usize)> =
-        attributions.iter().enumerate().filter_map(|(n, a)| Some((a.cue?, n))).collect();
-    cues.sort_unstable_by_key(|&(cue, _)| cue.start);
+    cues.sort_unstable();
     let mut found = vec![None; attributions.len()];
-    let mut pieces = pieces.into_iter().peekable();
-    let mut open: Vec<Piece> = Vec::new();
-    for (cue, n) in cues {
-        while let Some(piece) = pieces.next_if(|piece| piece.run.start <= cue.start) {
+    let mut next = 0;
+    let mut open: Vec<&Piece> = Vec::new();
+    for (start, n) in cues {
+        while let Some(piece) = pieces.get(next).filter(|piece| piece.run.start <= start) {
             open.push(piece);
+            next += 1;
         }
-        open.retain(|piece| piece.run.end > cue.start);
-        let own = size(&attributions[n]);
-        found[n] = open
+        open.retain(|piece| piece.run.end > start);
+        // mostly nothing but what is said by the cue before
+        if open.is_empty() {
+            continue;
+        }
+        let attribution = &attributions[n as usize];
+        let (own, end) = (size(attribution), attribution.cue.map_or(start, |cue| cue.end));
+        found[n as usize] = open
             .iter()
-            .filter(|piece| piece.owner != n && piece.run.end >= cue.end && piece.size > own)
+            .filter(|piece| piece.owner != n && piece.run.end >= end && piece.size > own)
             .min_by_key(|piece| piece.size)
-            .map(|piece| piece.owner);
+            .map(|piece| piece.owner as usize);
     }
     found
 }
 
-fn size(attribution: &Attribution) -> usize {
-    attribution.content.iter().map(|run| run.len()).sum()
+fn size(attribution: &Attribution) -> u32 {
+    attribution.content.iter().map(|run| run.end - run.start).sum()
 }

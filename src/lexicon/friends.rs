@@ -1,6 +1,6 @@
 //! Phrases that hold what looks like a cue and attribute nothing.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Builder, WordId, lines};
 
@@ -20,15 +20,17 @@ pub(crate) struct FalseFriend {
     pub before: Box<[Around]>,
     /// What stands behind it.
     pub after: Box<[Around]>,
+    /// Commas are all that stands around it.
+    pub alone: bool,
 }
 
 /// All false friends, by the lemma of the word.
 #[derive(Debug, Default)]
-pub(crate) struct FalseFriends(HashMap<WordId, Vec<FalseFriend>>);
+pub(crate) struct FalseFriends(BTreeMap<WordId, Vec<FalseFriend>>);
 
 impl FalseFriends {
     pub(super) fn read(builder: &mut Builder) -> Self {
-        let mut friends: HashMap<_, Vec<_>> = HashMap::new();
+        let mut friends: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for line in lines(include_str!("data/false_friends.txt")) {
             let (before, rest) = line.split_once('[').expect("a false friend has its word in brackets");
             let (word, after) = rest.split_once(']').expect("a false friend has its word in brackets");
@@ -41,12 +43,14 @@ impl FalseFriends {
                 };
                 words.split_ascii_whitespace().map(place).collect()
             };
-            let (mut before, after) = (places(before), places(after).into());
+            let (mut before, after) = (places(before), places(after));
             before.reverse();
-            friends
-                .entry(builder.intern(word))
-                .or_default()
-                .push(FalseFriend { before: before.into(), after });
+            let alone = before.iter().chain(&after).all(|&place| place == Around::Comma);
+            friends.entry(builder.intern(word)).or_default().push(FalseFriend {
+                before: before.into(),
+                after: after.into(),
+                alone,
+            });
         }
         FalseFriends(friends)
     }

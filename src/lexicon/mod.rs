@@ -40,10 +40,12 @@ struct Entry {
     lemma: WordId,
     /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
     cues: (u16, u16),
-    /// How the word may attribute: the parts of speech of the cues that it may head, as bits, and the ways below.
-    heads: u8,
     raising: Raisings,
 }
+
+/// How a word may attribute: the parts of speech of the cues that it or its lemma may head, and the ways below.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Heads(u8);
 
 /// The word or its lemma raises the subject of what is said.
 const RAISES: u8 = 1 << 3;
@@ -51,12 +53,51 @@ const RAISES: u8 = 1 << 3;
 const IMPERSONAL: u8 = 1 << 4;
 /// A phrase with the word in it is a false friend.
 const FALSE_FRIEND: u8 = 1 << 5;
+/// The word opens a shape that attributes without an entry among the cues: "reportedly", "according to", "in a poll".
+const SHAPE: u8 = 1 << 6;
+
+/// The words that open such a shape, beside adverbs of hearsay.
+const SHAPES: &[WordId] = words!["according", "in", "from", "by", "to", "against"];
+
+impl Heads {
+    /// Whether nothing is to be asked about the word: so it is with most.
+    pub fn none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a cue of this part of speech stands under the word or under its lemma.
+    pub fn part(self, part: Part) -> bool {
+        self.0 & 1 << part as u8 != 0
+    }
+
+    /// Whether the lexicon knows the word as one that may attribute.
+    pub fn listed(self) -> bool {
+        self.0 & !(FALSE_FRIEND | SHAPE) != 0
+    }
+
+    /// Whether the word or its lemma raises.
+    pub fn raises(self) -> bool {
+        self.0 & RAISES != 0
+    }
+
+    /// Whether a cue of the word, or of its lemma, may take a clause with "it" as its subject.
+    pub fn impersonal(self) -> bool {
+        self.0 & IMPERSONAL != 0
+    }
+
+    /// Whether a phrase around a form of the word's lemma is a false friend.
+    pub fn false_friend(self) -> bool {
+        self.0 & FALSE_FRIEND != 0
+    }
+}
 
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
     /// All words, one behind the other.
     letters: String,
     entries: Vec<Entry>,
+    /// For each word how it may attribute, apart from the entries: it is asked of every token.
+    heads: Vec<Heads>,
     table: Table,
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
@@ -137,29 +178,9 @@ impl Lexicon {
         self.cues(self.lemma(id)).iter().any(quotes)
     }
 
-    /// Whether a cue of this part of speech stands under the word or under its lemma: for most words none does.
-    pub fn heads(&self, id: WordId, part: Part) -> bool {
-        self.entries[id.0 as usize].heads & 1 << part as u8 != 0
-    }
-
-    /// Whether the word may attribute in any way that the lexicon knows: most do in none.
-    pub fn attributes(&self, id: WordId) -> bool {
-        self.entries[id.0 as usize].heads & !FALSE_FRIEND != 0
-    }
-
-    /// Whether the word or its lemma raises.
-    pub fn raises(&self, id: WordId) -> bool {
-        self.entries[id.0 as usize].heads & RAISES != 0
-    }
-
-    /// Whether a cue of the word, or of its lemma, may take a clause with "it" as its subject.
-    pub fn is_impersonal(&self, id: WordId) -> bool {
-        self.entries[id.0 as usize].heads & IMPERSONAL != 0
-    }
-
-    /// Whether a phrase around a form of the word's lemma is a false friend.
-    pub fn has_false_friends(&self, id: WordId) -> bool {
-        self.entries[id.0 as usize].heads & FALSE_FRIEND != 0
+    /// How a word may attribute: most do in no way.
+    pub fn heads(&self, id: WordId) -> Heads {
+        self.heads[id.0 as usize]
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.
@@ -305,26 +326,32 @@ impl Builder {
         groups.dedup();
         // a phrasal cue is tried before the plain verb
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
+        let mut heads = vec![Heads::default(); self.entries.len()];
         for (i, cue) in cues.iter().enumerate() {
             let slot = &mut self.entries[cue.lemma().0 as usize].cues;
             if slot.1 == 0 {
                 slot.0 = i as u16;
             }
             slot.1 += 1;
-            self.entries[cue.lemma().0 as usize].heads |=
+            heads[cue.lemma().0 as usize].0 |=
                 1 << cue.part as u8 | if cue.is_impersonal() { IMPERSONAL } else { 0 };
         }
         for lemma in false_friends.lemmas() {
-            self.entries[lemma.0 as usize].heads |= FALSE_FRIEND;
+            heads[lemma.0 as usize].0 |= FALSE_FRIEND;
         }
-        for entry in &mut self.entries {
-            entry.heads |= if entry.raising.is_empty() { 0 } else { RAISES };
+        for (entry, heads) in self.entries.iter().zip(&mut heads) {
+            heads.0 |= if entry.raising.is_empty() { 0 } else { RAISES };
         }
-        for i in 0..self.entries.len() {
-            self.entries[i].heads |= self.entries[self.entries[i].lemma.0 as usize].heads;
+        for i in 0..heads.len() {
+            heads[i].0 |= heads[self.entries[i].lemma.0 as usize].0;
+        }
+        // a shape is opened by the word itself, not by its forms
+        for (n, (entry, heads)) in self.entries.iter().zip(&mut heads).enumerate() {
+            let shape = entry.classes.has(Class::Hearsay) || SHAPES.contains(&WordId(n as u16));
+            heads.0 |= if shape { SHAPE } else { 0 };
         }
         let Builder { table, letters, entries } = self;
-        Lexicon { letters, entries, table, cues, groups, furniture, false_friends }
+        Lexicon { letters, entries, heads, table, cues, groups, furniture, false_friends }
     }
 }
 

@@ -97,6 +97,12 @@ impl Quotations {
         self.list.get(place as usize)
     }
 
+    /// Whether a token of `run` lies in a quotation.
+    pub fn touch(&self, run: Run) -> bool {
+        let stop = self.outermost.len().min(run.stop());
+        self.outermost.get(run.first()..stop).is_some_and(|places| places.iter().any(|&place| place != 0))
+    }
+
     /// The outermost quotation that ends with `token`.
     pub fn ending_at(&self, token: usize) -> Option<&Quotation> {
         self.around(token)?;

@@ -34,21 +34,51 @@ pub(super) const CLOSED: Classes = Classes::of(Class::Negation)
 /// Every class whose words are told by other words around them where one has more than one of these.
 const TELLING: Classes = CLOSED.union(VERB_FORMS).union(NOUNS).and(Class::Singular).and(Class::Adjective);
 
+/// The tags of words of one class alone that tells, where the words around them say nothing more.
+const PLAIN: [Option<Tag>; Classes::MOST] = {
+    const BY_CLASS: &[(Class, Tag)] = &[
+        (Class::Determiner, Determiner),
+        (Class::Preposition, Preposition),
+        (Class::Coordinator, Coordinator),
+        (Class::Subordinator, Subordinator),
+        (Class::Negation, Negation),
+        (Class::That, That),
+        (Class::SubjectPronoun, Pronoun),
+        (Class::IndefinitePronoun, Pronoun),
+        (Class::ObjectPronoun, Object),
+        (Class::Reflexive, Object),
+        (Class::Wh, Wh),
+        (Class::Relative, Wh),
+        (Class::Particle, Adverb),
+        (Class::Adverb, Adverb),
+        (Class::Adjective, Adjective),
+        (Class::Noun, Noun),
+        (Class::Person, Noun),
+        (Class::Group, Noun),
+        (Class::Document, Noun),
+    ];
+    let mut tags = [None; Classes::MOST];
+    let mut n = 0;
+    while n < BY_CLASS.len() {
+        tags[BY_CLASS[n].0 as usize] = Some(BY_CLASS[n].1);
+        n += 1;
+    }
+    tags
+};
+
+/// The tag of a word in small letters that hangs on nothing around it; the most frequent words are such.
+pub(super) fn plain(classes: Classes) -> Option<Tag> {
+    let telling = classes.both(TELLING);
+    match telling.only() {
+        Some(class) => PLAIN[class],
+        None => (!telling.is_empty() && NOUNS.holds(telling)).then_some(Noun),
+    }
+}
+
 impl Tagger<'_> {
-    /// The tag of a word with one of the [`CLOSED`] classes, if that is what it is here.
+    /// The tag of a word with one of the [`CLOSED`] classes that is not [`plain`], if that is what it is here.
     pub(super) fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
         use Class as C;
-        // the most frequent words are of one class that tells
-        let telling = classes.both(TELLING);
-        if telling == Classes::of(C::Determiner) {
-            return Some(Determiner);
-        }
-        if telling == Classes::of(C::Preposition) {
-            return Some(Preposition);
-        }
-        if telling == Classes::of(C::Coordinator) {
-            return Some(Coordinator);
-        }
         if classes.has(C::Negation) && !classes.has(C::Determiner) {
             return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
         }
