@@ -19,22 +19,23 @@ impl Reading<'_> {
     }
 
     fn with_adjective(&self, cue: &'static Cue, i: usize) -> Option<Attribution> {
-        let filled = self.fill(cue, i + 1)?;
+        let mut filled = self.fill(cue, i + 1)?;
+        let base = BY_STRENGTH[filled.strength as usize];
+        if self.is_hopeless(base) {
+            return None;
+        }
         let floor = self.sentence_start(i);
         let first = self.predicate_start(i, floor);
-        let base = BY_STRENGTH[filled.strength as usize];
         let (source, start, sure) = match self.link(first, floor) {
             Some(start) => (self.subject(VerbGroup { start, ..self.verb_group(i) }, 0)?, start, 1.0),
-            None => (self.unlinked_subject(first, floor, filled.content.last()?.stop())?, first, UNLINKED),
+            None => (self.unlinked_subject(first, floor, filled.content.stop())?, first, UNLINKED),
         };
-        let mut filled = filled;
-        if let Some(last) = filled.content.last_mut()
-            && !matches!(filled.frame, Frame::That | Frame::Clause | Frame::Wh)
-        {
-            // "voters angry at the delay stayed away", "who had been wary of it left"
-            let bounded = start == first || self.is(source.first(), Class::Relative);
-            let end = if bounded { self.before_verb(last.first(), last.stop()) } else { last.stop() };
-            *last = Run::new(last.first(), end);
+        let content = filled.content;
+        // "voters angry at the delay stayed away", "who had been wary of it left"
+        let bounded = start == first || self.is(source.first(), Class::Relative);
+        if bounded && !matches!(filled.frame, Frame::That | Frame::Clause | Frame::Wh) {
+            let end = self.before_verb(content.first(), content.stop());
+            filled.content = Run::new(content.first(), end);
         }
         Some(
             Attribution::new(

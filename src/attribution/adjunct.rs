@@ -1,18 +1,18 @@
 //! Attributions that stand beside the clause that is said: "In Moor's view, ...", "..., in the words of Moor, ...".
 
-use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
+use super::{Attribution, Pieces};
 use crate::lexicon::{Class, words};
 use crate::text::Run;
 
 impl Reading<'_> {
     /// What is said around an adjunct from `start` to `end`: the clause behind it where it opens the sentence, else the words
     /// before it, and behind it too where commas set it off.
-    pub(super) fn said_around(&self, start: usize, end: usize) -> Vec<Run> {
+    pub(super) fn said_around(&self, start: usize, end: usize) -> Pieces {
         let floor = self.sentence_start(start);
         let stop = self.sentence(start).stop();
-        let mut content = Vec::new();
+        let mut content = Pieces::new();
         if self.comes_first(start) {
             let from = (end..stop).find(|&k| self.tag(k) == Tag::Comma).map_or(end, |k| k + 1).min(stop);
             content.push(Run::new(from, self.trim(stop).max(from)));
@@ -81,7 +81,7 @@ impl Reading<'_> {
         let source = self.subject(group, 0).filter(|&s| self.speaks(s) >= 0.75)?;
         let end = self.before_verb(i + 1, self.complement_end(i + 1, stop));
         (end > i + 1).then(|| {
-            Attribution::new(vec![Run::new(i + 1, end)], Run::new(group.start, i + 1), i, 0.6).said_by(source)
+            Attribution::new(Run::new(i + 1, end), Run::new(group.start, i + 1), i, 0.6).said_by(source)
         })
     }
 }

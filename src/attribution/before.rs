@@ -13,7 +13,7 @@ const ASIDE: usize = 12;
 impl Reading<'_> {
     /// What is said before the attribution that starts at `start`: a quotation that ends there, or the clause up to the
     /// comma; any words do where the attribution interrupts a clause ("The plan, she said, is dead").
-    pub(super) fn said_before(&self, start: usize, interrupted: bool) -> Option<Vec<Run>> {
+    pub(super) fn said_before(&self, start: usize, interrupted: bool) -> Option<Run> {
         let floor = self.sentence_start(start);
         let mut last = start.checked_sub(1)?;
         if last < floor {
@@ -21,7 +21,7 @@ impl Reading<'_> {
             let quotation = self.quotation_ending_at(last)?;
             let whole = quotation.first() <= self.sentence_start(quotation.first());
             let here = self.block_index(last) == self.block_index(start);
-            return (here && whole).then(|| vec![quotation]);
+            return (here && whole).then_some(quotation);
         }
         // British order: the comma behind the mark
         let comma = matches!(self.tag(last), Tag::Comma) || self.kind(last) == Some(Kind::Dash);
@@ -40,16 +40,16 @@ impl Reading<'_> {
             let ended =
                 comma || matches!(self.tag(last.saturating_sub(1)), Tag::Comma | Tag::End | Tag::Break);
             if direct {
-                return Some(vec![quotation]);
+                return Some(quotation);
             }
             // "Asked if it was “safe,” Arden said yes": a question that the source answers
             let asked = self.reports_passively(opening_sentence);
-            return (ended && !asked).then(|| vec![Run::new(opening_sentence, last + 1)]);
+            return (ended && !asked).then(|| Run::new(opening_sentence, last + 1));
         }
         if !comma || !interrupted && !self.clause_before(floor, last + 1) {
             return None;
         }
-        (floor <= last).then(|| vec![Run::new(floor, last + 1)])
+        (floor <= last).then(|| Run::new(floor, last + 1))
     }
 
     /// Whether a participle that reports opens the sentence: "Asked", "Told".

@@ -1,9 +1,9 @@
 //! A clause that comments on its sentence: "as Ruiz put it", "as officials point out". What is said is the sentence around it.
 
-use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup};
+use super::{Attribution, Pieces};
 use crate::lexicon::{Cue, Frame, words};
 use crate::text::Run;
 
@@ -20,8 +20,8 @@ impl Reading<'_> {
         end: usize,
     ) -> Option<Attribution> {
         let source = source.filter(|_| group.form == Form::Finite)?;
-        let strength = cue.strength(Frame::Post).max(cue.strength(Frame::That));
         let opening = source.first().checked_sub(1).filter(|&k| self.is_one_of(k, words!["as"]))?;
+        let strength = cue.strength(Frame::Post).max(cue.strength(Frame::That));
         if strength < 2 {
             return None;
         }
@@ -35,13 +35,13 @@ impl Reading<'_> {
         let content = if opening <= from {
             // "As Ruiz noted, the plan failed": the clause behind the comma
             (self.tag(close) == Tag::Comma && self.clause_follows(close + 1, stop))
-                .then(|| vec![Run::new(close + 1, self.clause_end(close + 1, stop))])?
+                .then(|| Run::new(close + 1, self.clause_end(close + 1, stop)).into())?
         } else {
             let before = opening - 1;
             if !matches!(self.tag(before), Tag::Comma | Tag::Break) || before <= from {
                 return None;
             }
-            let mut pieces = vec![Run::new(from, before)];
+            let mut pieces: Pieces = Run::new(from, before).into();
             if self.tag(close) == Tag::Comma && close + 1 < self.trim(stop) {
                 pieces.push(Run::new(close + 1, self.trim(stop)));
             }

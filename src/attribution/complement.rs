@@ -2,17 +2,29 @@
 //! verb of the writer's, an occasion.
 
 use super::reading::Reading;
-use super::tag::Tag;
-use crate::lexicon::{Class, WordId, words};
+use super::tag::{Tag, Tags};
+use crate::lexicon::{Class, Words, words};
 use crate::text::token::{Gap, Kind};
 
 /// Words behind a comma that add to a noun phrase rather than end it.
-const ADDING: &[WordId] = words!["including", "especially", "particularly", "such", "like", "notably"];
+const ADDING: Words = words!["including", "especially", "particularly", "such", "like", "notably"];
 /// Words that open an insertion between two commas, besides relative pronouns, adverbs and prepositions.
-const INSERTING: &[WordId] = words!["along", "among", "as", "like", "if"];
+const INSERTING: Words = words!["along", "among", "as", "like", "if"];
 /// Prepositions that open a clause as well.
-const CLAUSAL: &[WordId] =
+const CLAUSAL: Words =
     words!["after", "before", "as", "while", "when", "because", "since", "until", "despite", "during"];
+/// Where a complement may end, or what counts for its end.
+const TURNS: Tags = Tags::of(&[
+    Tag::Mark,
+    Tag::Possessive,
+    Tag::Comma,
+    Tag::Break,
+    Tag::Wh,
+    Tag::That,
+    Tag::Coordinator,
+    Tag::Subordinator,
+    Tag::Preposition,
+]);
 /// How far an insertion runs.
 const INSERTION: usize = 16;
 
@@ -22,7 +34,11 @@ impl Reading<'_> {
         // a quotation at the head is passed over like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         let mut relative = matches!(self.tag(i), Tag::Wh | Tag::That);
-        while k < stop {
+        loop {
+            k = self.next_of(k, stop, TURNS);
+            if k >= stop {
+                break;
+            }
             if self.kind(k) == Some(Kind::Mark)
                 && let Some(q) = self.text.quotations.starting_at(k).filter(|q| q.run.stop() <= stop)
             {

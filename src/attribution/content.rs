@@ -7,12 +7,12 @@ use crate::text::Run;
 use crate::text::token::Kind;
 
 /// A frame that the words after a cue fill.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Filled {
     pub frame: Frame,
     /// How strongly the cue takes it, 1 to 3.
     pub strength: u8,
-    pub content: Vec<Run>,
+    pub content: Run,
     /// Where what belongs to the cue alone ends: a colon before a quotation belongs to it.
     pub cue_end: usize,
 }
@@ -20,6 +20,9 @@ pub(super) struct Filled {
 impl Reading<'_> {
     /// The strongest frame that the words from `i`, just after the cue, fill.
     pub(super) fn fill(&self, cue: &Cue, i: usize) -> Option<Filled> {
+        if self.is_barren(cue, i) {
+            return None;
+        }
         let stop = self.sentence(i.checked_sub(1)?).stop();
         if let Some(found) = self.fill_past_addressee(cue, i, stop) {
             return Some(found);
@@ -33,6 +36,33 @@ impl Reading<'_> {
             let that = self.distant_that(i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
             self.fill_at(cue, that, i, stop)
         })
+    }
+
+    /// Whether no frame can begin with the token at `i`, nor anything that may stand before one: behind most nouns it is so.
+    fn is_barren(&self, cue: &Cue, i: usize) -> bool {
+        match self.tag(i) {
+            Tag::End => true,
+            Tag::Coordinator => !self.is_one_of(i, words!["so", "not", "yes", "no"]) && !self.opens_frame(i),
+            Tag::Finite | Tag::Auxiliary | Tag::Noun | Tag::Proper | Tag::Determiner => {
+                cue.part != Part::Verb
+                    && cue.strength(Frame::Clause) == 0
+                    && cue.strength(Frame::Told) == 0
+                    && !self.opens_frame(i)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the word at `i` opens a frame, or a time before one, whatever its tag.
+    fn opens_frame(&self, i: usize) -> bool {
+        self.is_time(i)
+            || self.is_one_of(
+                i,
+                words![
+                    "of", "for", "on", "about", "against", "with", "from", "over", "in", "at", "by",
+                    "toward", "towards", "behind", "into", "how", "to", "whether", "if",
+                ],
+            )
     }
 
     /// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
@@ -75,7 +105,7 @@ impl Reading<'_> {
         (strength > 0 && start < end).then(|| Filled {
             frame,
             strength,
-            content: vec![Run::new(start, end)],
+            content: Run::new(start, end),
             cue_end,
         })
     }
@@ -88,16 +118,19 @@ impl Reading<'_> {
         }
         let colon = self.kind(i) == Some(Kind::Colon);
         let j = if matches!(self.kind(i), Some(Kind::Comma | Kind::Colon | Kind::Dash)) { i + 1 } else { i };
+        if !colon && self.kind(j) != Some(Kind::Mark) {
+            return None;
+        }
         let cue_end = if colon && i == cue_end { i + 1 } else { cue_end };
         let filled = |content| Some(Filled { frame: Frame::Quote, strength, content, cue_end });
         let introduced = i < j
             || i == cue_end
             || !matches!(self.tag(i - 1), Tag::Possessive | Tag::Preposition | Tag::Determiner);
         if self.opens_quotation(j) && introduced && self.is_full_quotation(j, i < j) {
-            return filled(self.quotation_from(j, stop));
+            return filled(self.quotation_from(j, stop)?);
         }
         (colon && strength == 3 && i + 1 < self.trim(stop))
-            .then(|| filled(vec![Run::new(i + 1, self.trim(stop))]))?
+            .then(|| filled(Run::new(i + 1, self.trim(stop))))?
     }
 
     /// A clause: with "that", with a question word, or bare.
@@ -300,8 +333,8 @@ impl Reading<'_> {
     }
 
     /// A quotation from its opening mark on, and what goes on after it to the end of its sentence.
-    fn quotation_from(&self, i: usize, stop: usize) -> Vec<Run> {
-        let Some(quotation) = self.text.quotations.starting_at(i) else { return Vec::new() };
+    fn quotation_from(&self, i: usize, stop: usize) -> Option<Run> {
+        let quotation = self.text.quotations.starting_at(i)?;
         let end = self.coordinated_quotations_end(quotation.run.stop());
         let last = end - 1;
         let sentence = self.sentence(last.max(i));
@@ -311,9 +344,9 @@ impl Reading<'_> {
             && !matches!(self.tag(end), Tag::End | Tag::Comma | Tag::Break)
         {
             let goes_on = self.complement_end(end, sentence.stop().max(stop.min(sentence.stop())));
-            return vec![Run::new(i, goes_on.max(end))];
+            return Some(Run::new(i, goes_on.max(end)));
         }
-        vec![Run::new(i, end)]
+        Some(Run::new(i, end))
     }
 
     /// “We are one,” and “We will stay”: where the last of several quotations that are joined ends.

@@ -43,13 +43,16 @@ pub(crate) struct Considered {
 
 /// Considers every word that could head a cue, beside the attributions that come of it.
 pub(crate) fn explain(text: &Text<'_>) -> (Vec<Attribution>, Vec<Considered>) {
-    let reading = Reading::new(text, Lexicon::built_in());
+    let reading = Reading::new(text, Lexicon::built_in(), 0.0);
     let mut candidates = Vec::new();
     let mut considered = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
             let friend = reading.is_false_friend(i);
-            let found = candidate(&reading, i).filter(|_| !friend);
+            let mut found = candidate(&reading, i).filter(|_| !friend);
+            if let Some(found) = &mut found {
+                reading.keep_within_clause(found);
+            }
             if found.is_some() || reading.may_attribute(i) {
                 let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
                 let verdict = if friend {

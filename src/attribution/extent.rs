@@ -1,9 +1,12 @@
 //! Where a clause that is said ends: with its sentence, or where the writer takes over.
 
 use super::reading::Reading;
-use super::tag::Tag;
+use super::tag::{Tag, Tags};
 use crate::lexicon::{Cue, Frame, Part, words};
 use crate::text::token::Kind;
+
+/// Where a clause that is said may end.
+const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
 
 impl Reading<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
@@ -87,7 +90,11 @@ impl Reading<'_> {
     pub(super) fn clause_end(&self, i: usize, stop: usize) -> usize {
         // a quotation at the head is passed over like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
-        while k < stop {
+        loop {
+            k = self.next_of(k, stop, TURNS);
+            if k >= stop {
+                break;
+            }
             if self.kind(k) == Some(Kind::Mark)
                 && let Some(q) = self.text.quotations.starting_at(k).filter(|q| q.run.stop() <= stop)
             {

@@ -1,9 +1,9 @@
 //! Attributions by fixed shapes: "according to X", "X: …", a verb that a quotation leaves nothing else to do.
 
-use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup};
+use super::{Attribution, Pieces};
 use crate::lexicon::{Class, Frame, words};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
@@ -53,7 +53,7 @@ impl Reading<'_> {
             (Run::new(floor, i), if ends && self.clause_follows(floor, i) { 0.45 } else { 0.3 })
         };
         (!content.is_empty()).then(|| {
-            Attribution::new(vec![content], Run::new(i, i + 1), i, confidence).said_by(Run::new(i + 1, end))
+            Attribution::new(content, Run::new(i, i + 1), i, confidence).said_by(Run::new(i + 1, end))
         })
     }
 
@@ -96,9 +96,8 @@ impl Reading<'_> {
         } else {
             return None;
         };
-        (!content.is_empty()).then(|| {
-            Attribution::new(vec![content], Run::new(i, i + 1), i, confidence).said_by(Run::new(start, i))
-        })
+        (!content.is_empty())
+            .then(|| Attribution::new(content, Run::new(i, i + 1), i, confidence).said_by(Run::new(start, i)))
     }
 
     /// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
@@ -131,7 +130,7 @@ impl Reading<'_> {
         if !ended || self.block_index(quotation.first()) != self.block_index(i) {
             return None;
         }
-        let mut content = vec![quotation];
+        let mut content: Pieces = quotation.into();
         content.extend(self.goes_on(rest, true));
         Some(
             Attribution::new(content, Run::new(group.start, i + 1), i, 0.25 + 0.55 * self.speaks(source))

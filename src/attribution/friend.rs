@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::Around;
+use crate::lexicon::{Around, WordId};
 
 impl Reading<'_> {
     /// Whether token `i` is the word of a false friend, as in "needless to say".
@@ -13,8 +13,12 @@ impl Reading<'_> {
         let lemma = self.lexicon.lemma(token.word);
         // "in, say, a month", but "left, saying, “…”": between commas alone the bare form is none
         let between_commas = token.word == lemma && !self.opens_quotation(i + 2);
+        let word = |at: Option<usize>| at.and_then(|at| self.token(at)).map_or(WordId::NONE, |t| t.word);
+        let (left, right) = (word(i.checked_sub(1)), word(Some(i + 1)));
         self.lexicon.false_friends(lemma).iter().any(|friend| {
             (between_commas || !friend.alone)
+                && may_fit(&friend.before, left)
+                && may_fit(&friend.after, right)
                 && friend.after.iter().zip(i + 1..).all(|(&place, at)| self.fits(at, i, place))
                 && friend.before.iter().enumerate().all(|(n, &place)| match i.checked_sub(n + 1) {
                     Some(at) => self.fits(at, i, place),
@@ -33,4 +37,9 @@ impl Reading<'_> {
             Around::End => at >= self.sentence(i).stop() || self.tag(at) == Tag::End,
         }
     }
+}
+
+/// Whether the nearest place of one side of a phrase may be filled by `word`: mostly it asks for another one.
+fn may_fit(places: &[Around], word: WordId) -> bool {
+    !matches!(places.first(), Some(&Around::Word(asked)) if asked != word)
 }

@@ -1,9 +1,9 @@
 //! Objects that stand before their verb: "whom senators hate", "what they described as a mistake", "the wall he promised".
 
-use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup};
+use super::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::text::Run;
 
@@ -34,7 +34,7 @@ impl Reading<'_> {
         } else {
             return None;
         };
-        let mut content = vec![object];
+        let mut content: Pieces = object.into();
         if self.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 {
             content.push(Run::new(end, self.complement_end(end, self.sentence(end).stop())));
         }

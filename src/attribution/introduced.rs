@@ -41,7 +41,7 @@ impl Reading<'_> {
         let (base, by_speaker) = if colon { (0.3, 0.45) } else { (0.2, 0.4) };
         Some(
             Attribution::new(
-                vec![quotation.run],
+                quotation.run,
                 Run::new(group.start, if colon { i + 1 } else { i }),
                 verb,
                 base + by_speaker * self.speaks(source),
@@ -67,7 +67,7 @@ impl Reading<'_> {
                 .any(|i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::Mark | Tag::End));
         let neighbours = !below || self.block_index(before) + 1 == self.block_index(dash);
         (fills && is_name && neighbours && quotation.run.len() >= SHORT).then(|| {
-            Attribution::new(vec![quotation.run], Run::new(dash, dash + 1), dash, 0.8)
+            Attribution::new(quotation.run, Run::new(dash, dash + 1), dash, 0.8)
                 .framed(Frame::Post)
                 .said_by(name)
         })

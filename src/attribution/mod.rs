@@ -35,11 +35,15 @@ mod verbal;
 mod widen;
 pub(crate) mod within;
 
-use crate::lexicon::{Class, Classes, Cue, CueGroup, Frame, Lexicon, words};
+use std::cell::LazyCell;
+
+use crate::lexicon::{Class, Classes, Cue, CueGroup, Frame, Heads, Lexicon, Part, words};
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
 use reading::{Reading, Sentence};
+use smallvec::SmallVec;
 use tag::Tag;
+use verb::VerbGroup;
 
 pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
@@ -71,11 +75,20 @@ impl Kind {
     }
 }
 
+/// The pieces of a content: one or two, mostly.
+pub(crate) type Pieces = SmallVec<[Run; 2]>;
+
+impl From<Run> for Pieces {
+    fn from(run: Run) -> Self {
+        SmallVec::from_buf_and_len([run, Run::default()], 1)
+    }
+}
+
 /// One attributed statement, in tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution {
     /// The pieces of what is said, in order and disjoint; never empty.
-    pub content: Vec<Run>,
+    pub content: Pieces,
     /// The cue with its auxiliaries, negation, adverbs and particles.
     pub cue: Option<Run>,
     /// The token of the cue that carries the meaning ("said" in "has repeatedly said"), and its lexicon entry if it has one.
@@ -96,9 +109,9 @@ impl Attribution {
     }
 
     /// A content and the cue that attributes it; token `head` carries the cue's meaning.
-    fn new(content: Vec<Run>, cue: Run, head: usize, confidence: f32) -> Self {
+    fn new(content: impl Into<Pieces>, cue: Run, head: usize, confidence: f32) -> Self {
         Attribution {
-            content,
+            content: content.into(),
             cue: Some(cue),
             head: Some((head, None)),
             frame: None,
@@ -127,7 +140,7 @@ impl Attribution {
     /// A content without cue and source, as rules' examples have it.
     pub fn of_content(content: Run) -> Self {
         Attribution {
-            content: vec![content],
+            content: content.into(),
             cue: None,
             head: None,
             frame: None,
@@ -144,17 +157,29 @@ impl Attribution {
     }
 }
 
+/// Reads what finding attributions needs to know of each word; without it, the first text waits for that.
+pub(crate) fn prepare() {
+    tag::plain::words();
+}
+
+/// "In a poll", "in her view".
+const VIEWS: Classes = Classes::of(Class::Survey).and(Class::Viewpoint);
+
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
 pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
-    let reading = Reading::new(text, Lexicon::built_in());
+    let reading = Reading::new(text, Lexicon::built_in(), least);
     let mut candidates = Vec::with_capacity(text.sentences.runs.len());
-    for sentence in reading.sentences() {
-        for i in sentence.run.indices() {
-            if may_head(&reading, sentence, i)
-                && let Some(found) = candidate(&reading, i)
-                && settle::may_stay(&found, least)
+    for (sentence, heads) in reading.sentences() {
+        // only nouns like these make shapes of the most frequent prepositions
+        let tokens = &text.tokens[sentence.run.indices()];
+        let views = LazyCell::new(|| tokens.iter().any(|token| token.classes.any(VIEWS)));
+        for i in heads.iter().map(|&i| i as usize) {
+            if may_head(&reading, sentence, i, || *views)
+                && let Some(mut found) = candidate(&reading, i)
+                && settle::may_stay(found.confidence, least)
                 && !reading.is_false_friend(i)
             {
+                reading.keep_within_clause(&mut found);
                 candidates.push(found);
             }
         }
@@ -172,28 +197,20 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
 }
 
 /// Whether token `i` of a sentence may be the head of a cue at all: most are not, by their word or by their tag.
-fn may_head(reading: &Reading<'_>, sentence: &Sentence, i: usize) -> bool {
-    let (token, tag) = (&reading.text.tokens[i], reading.tags[i]);
-    let heads = reading.lexicon.heads(token.word);
-    if heads.none() {
-        return match token.kind {
-            // nothing but a quotation makes such a word attribute
-            Token::Word => sentence.waits < i as u32 && tag.is_verb(),
-            Token::Comma => reading.kind(i + 1) == Some(Token::Mark),
-            Token::Colon | Token::Dash | Token::Bullet => true,
-            _ => false,
-        };
-    }
-    match tag {
+fn may_head(reading: &Reading<'_>, sentence: &Sentence, i: usize, views: impl Fn() -> bool) -> bool {
+    match reading.tags[i] {
+        // nothing but a quotation makes an unlisted verb attribute
         Tag::Finite | Tag::Base | Tag::Participle | Tag::Ing => {
-            heads.listed() || sentence.waits < i as u32
+            reading.heads(i).listed() || sentence.waits < i as u32
         }
-        Tag::Noun => heads.listed(),
-        Tag::Adjective | Tag::Adverb => heads.listed() || token.classes.has(Class::Hearsay),
-        Tag::Preposition if reading.is_one_of(i, words!["in", "from", "by", "to"]) => {
-            sentence.classes.any(Classes::of(Class::Survey).and(Class::Viewpoint))
+        Tag::Noun => reading.heads(i).listed(),
+        Tag::Adjective | Tag::Adverb => reading.heads(i).listed() || reading.is(i, Class::Hearsay),
+        Tag::Comma => reading.kind(i + 1) == Some(Token::Mark),
+        Tag::Break => matches!(reading.kind(i), Some(Token::Colon | Token::Dash | Token::Bullet)),
+        Tag::Preposition => {
+            reading.is_one_of(i, words!["according", "against"])
+                || reading.is_one_of(i, words!["in", "from", "by", "to"]) && views()
         }
-        Tag::Preposition => reading.is_one_of(i, words!["according", "against"]),
         _ => false,
     }
 }
@@ -206,27 +223,50 @@ fn verb_candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
         return None;
     }
     let group = reading.verb_group(i);
-    let nobody = || reading.impersonal_in(group).or_else(|| reading.raising_in(group));
-    let listed = if heads.listed() {
-        nobody().or_else(|| surer(reading.verbal(group), reading.adjectival(i)))
-    } else {
-        None
-    };
-    match listed {
+    match listed_verb(reading, group, heads) {
         Some(found) if found.confidence >= 0.5 => Some(found),
         unsure if quoted => reading.by_quotation(group).or(unsure),
         unsure => unsure,
     }
 }
 
+/// What the lexicon's entries make of a verb.
+fn listed_verb(reading: &Reading<'_>, group: VerbGroup, heads: Heads) -> Option<Attribution> {
+    if heads.impersonal()
+        && let Some(found) = reading.with_dummy(group)
+    {
+        return Some(found);
+    }
+    if heads.raises()
+        && let Some(found) = reading.raised(group)
+    {
+        return Some(found);
+    }
+    let verbal = if heads.part(Part::Verb) { reading.verbal(group) } else { None };
+    if heads.part(Part::Adjective) { surer(verbal, reading.adjectival(group.head)) } else { verbal }
+}
+
+/// What the lexicon's entries make of a noun.
+fn listed_noun(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
+    let heads = reading.heads(i);
+    if heads.part(Part::Noun)
+        && let Some(found) = reading.nominal(i)
+    {
+        return Some(found);
+    }
+    if heads.impersonal()
+        && let Some(found) = reading.impersonal(i)
+    {
+        return Some(found);
+    }
+    if heads.part(Part::Adjective) { reading.adjectival(i) } else { None }
+}
+
 /// The candidate whose cue has its head at token `i`.
 fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
-    let mut found = match reading.tag(i) {
+    match reading.tag(i) {
         tag if tag.is_verb() => verb_candidate(reading, i),
-        Tag::Noun => {
-            let listed = reading.nominal(i).or_else(|| reading.impersonal(i));
-            listed.or_else(|| reading.adjectival(i))
-        }
+        Tag::Noun => listed_noun(reading, i),
         Tag::Adjective | Tag::Adverb => {
             let nobody = reading.hearsay(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
             nobody.or_else(|| reading.adjectival(i))
@@ -239,10 +279,5 @@ fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
             beside.or_else(|| reading.against(i))
         }
         _ => None,
-    }?;
-    if let Some(cue) = found.cue {
-        let complement = matches!(found.frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
-        reading.keep_within_clause(&mut found.content, cue, found.source, complement);
     }
-    Some(found)
 }

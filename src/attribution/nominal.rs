@@ -71,11 +71,10 @@ impl Reading<'_> {
             source =
                 start.checked_sub(1).filter(|&k| k >= floor && self.is_people(k)).map(|k| Run::new(k, k + 1));
         }
-        if governor.is_none()
-            && let Some(last) = filled.content.last_mut()
-            && matches!(filled.frame, Frame::That | Frame::Wh)
-        {
-            *last = Run::new(last.first(), self.before_second_verb(last.first(), last.stop()));
+        if governor.is_none() && matches!(filled.frame, Frame::That | Frame::Wh) {
+            let Run { start, end } = filled.content;
+            let end = self.before_second_verb(start as usize, end as usize);
+            filled.content = Run::new(start as usize, end);
         }
         let sure = match source {
             Some(source) => 0.5 + 0.5 * self.speaks(source),
@@ -136,14 +135,14 @@ impl Reading<'_> {
         if matches!(filled.frame, Frame::That | Frame::Wh | Frame::Quote) {
             return None;
         }
-        let last = filled.content.last_mut()?;
+        let last = filled.content;
         let at = (last.first() + 1..last.stop())
             .find(|&k| self.tag(k) == Tag::Preposition && self.is_one_of(k, words!["by", "from", "among"]))?;
         let end = self.phrase_end(at + 1, last.stop())?;
         let source = Run::new(at + 1, end);
         let bound = self.tag(at - 1).is_nominal() || self.quotation_ending_at(at - 1).is_some();
         (bound && self.speaks(source) >= 0.85).then(|| {
-            *last = Run::new(last.first(), at);
+            filled.content = Run::new(last.first(), at);
             source
         })
     }

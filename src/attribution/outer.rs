@@ -1,22 +1,23 @@
 //! What stands around an attribution's clause: a fronted clause or an insertion is over where the writer's main clause
 //! begins, and so is what is said in it.
 
+use super::Attribution;
 use super::reading::Reading;
-use super::tag::Tag;
-use crate::lexicon::words;
+use super::tag::{Tag, Tags};
+use crate::lexicon::{Frame, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// Commas and quotation marks, whatever these are in their sentence.
+const BOUNDS: Tags = Tags::of(&[Tag::Comma, Tag::Mark, Tag::Possessive]);
+
 impl Reading<'_> {
-    /// Cuts what is said behind `cue` where the clause around the attribution ends: "While Ruiz said X, the council ...",
+    /// Cuts what is said behind the cue where the clause around the attribution ends: "While Ruiz said X, the council ...",
     /// "Ruiz, who said X, left", "Saying X, Ruiz left". A complement is smaller than a clause: it has no verb of its own.
-    pub(super) fn keep_within_clause(
-        &self,
-        content: &mut [Run],
-        cue: Run,
-        source: Option<Run>,
-        complement: bool,
-    ) {
+    pub(super) fn keep_within_clause(&self, attribution: &mut Attribution) {
+        let Attribution { content, cue: Some(cue), source, frame, .. } = attribution else { return };
+        let (cue, source) = (*cue, *source);
+        let complement = matches!(frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
         let Some(last) = content.last_mut().filter(|run| run.start >= cue.end) else { return };
         if self.tag(cue.stop() - 1) == Tag::Ing {
             self.cut_parallel(last);
@@ -25,14 +26,18 @@ impl Reading<'_> {
         let first = source.map_or(cue.first(), Run::first);
         let relative =
             source.is_some_and(|s| s.len() == 1 && matches!(self.tag(s.first()), Tag::Wh | Tag::That));
-        let floor = self.sentence_start(first);
-        let inserted =
-            relative || first > floor && self.tag(first - 1) == Tag::Comma && self.tag(first) == Tag::Ing;
-        let fronted = self.in_fronted(first, cue, relative, floor);
         // "those who opposed the plan were few": the second verb is the outer clause's
         if relative && complement {
             *last = Run::new(last.first(), self.before_verb(last.first(), last.stop()));
         }
+        // the outer clause goes on behind a comma
+        if self.next_of(last.first(), last.stop(), BOUNDS) >= last.stop() {
+            return;
+        }
+        let floor = self.sentence_start(first);
+        let inserted =
+            relative || first > floor && self.tag(first - 1) == Tag::Comma && self.tag(first) == Tag::Ing;
+        let fronted = self.in_fronted(first, cue, relative, floor);
         if !inserted && !fronted {
             return;
         }

@@ -1,9 +1,9 @@
 //! Passives: the subject is what is said, whoever says it stands behind "by" or nowhere.
 
-use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup};
+use super::{Attribution, Pieces};
 use crate::lexicon::{Cue, Frame, words};
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -16,7 +16,7 @@ const AGENTLESS: [f32; 4] = [0.0, 0.3, 0.45, 0.55];
 impl Reading<'_> {
     /// The attribution that a passive or a bare participle makes.
     pub(super) fn passive(&self, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
-        let made = |content: Vec<Run>, source, confidence, frame| {
+        let made = |content: Pieces, source, confidence, frame| {
             Attribution::new(content, Run::new(group.start, end), group.head, confidence)
                 .listed(cue, frame)
                 .said_by(source)
@@ -29,7 +29,7 @@ impl Reading<'_> {
             };
             return (strength >= 2).then(|| {
                 made(
-                    vec![subject],
+                    subject.into(),
                     Some(source),
                     WITH_AGENT[strength] * self.speaks(source),
                     Frame::NounPhrase,
@@ -45,23 +45,23 @@ impl Reading<'_> {
             && let Some(filled) =
                 self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote))
         {
-            return Some(made(filled.content, None, 0.55, filled.frame));
+            return Some(made(filled.content.into(), None, 0.55, filled.frame));
         }
         let stop = self.sentence(group.head).stop();
         let complement = self.passive_complement(cue, end, stop);
         if let Some((frame, run)) = complement
             && (told > 0 || cue.group == "ask")
         {
-            return Some(made(vec![run], None, 0.55, frame));
+            return Some(made(run.into(), None, 0.55, frame));
         }
         let subject = self.subject(group, 0)?;
         let ends = matches!(self.tag(end), Tag::End | Tag::Comma) || self.opens_setting(end);
         match complement {
             Some((frame, run)) => {
                 let strength = cue.strength(frame) as usize;
-                Some(made(vec![subject, run], None, AGENTLESS[strength], frame))
+                Some(made(Pieces::from([subject, run]), None, AGENTLESS[strength], frame))
             }
-            None if ends => Some(made(vec![subject], None, AGENTLESS[strength], Frame::NounPhrase)),
+            None if ends => Some(made(subject.into(), None, AGENTLESS[strength], Frame::NounPhrase)),
             None => None,
         }
     }

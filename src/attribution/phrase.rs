@@ -2,17 +2,20 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Class, Classes, WordId, words};
+use crate::lexicon::{Class, Classes, Words, words};
 use crate::text::token::Kind;
 
 /// Prepositions that join a noun phrase to the one before it ("the head of the ministry in the capital").
-const JOINING: &[WordId] = words![
+const JOINING: Words = words![
     "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
     "between",
 ];
 
-/// Those that join as well where the phrase stands before its verb.
-const JOINING_SUBJECT: &[WordId] = words!["over", "across", "under", "like", "around", "outside", "within"];
+/// Those that join where the phrase stands before its verb.
+const JOINING_SUBJECT: Words = words![
+    "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
+    "between", "over", "across", "under", "like", "around", "outside", "within",
+];
 
 impl Reading<'_> {
     /// The end of the noun phrase that starts at `i`, without what is joined to it by prepositions.
@@ -99,9 +102,7 @@ impl Reading<'_> {
         while start > floor + 1 {
             let before = start - 1;
             let joins = match self.tag(before) {
-                Tag::Preposition => {
-                    self.is_one_of(before, JOINING) || self.is_one_of(before, JOINING_SUBJECT)
-                }
+                Tag::Preposition => self.is_one_of(before, JOINING_SUBJECT),
                 Tag::Coordinator => !self.is_one_of(before, words!["but"]),
                 Tag::Negation => self.is_one_of(before, words!["nor"]),
                 Tag::Other => true,

@@ -1,9 +1,9 @@
 //! Attributions by a noun that is part of a predicate: what is said stands behind "is" ("Her point is that ..."), is the
 //! subject ("The plan drew criticism from residents"), or belongs to a partisan ("Moor is a critic of the plan").
 
-use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
+use super::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::text::Run;
 
@@ -45,14 +45,9 @@ impl Reading<'_> {
         let start = source.map_or_else(|| self.core_start(i + 1, floor), |s| Some(s.stop()))?;
         let sure = source.map_or(0.8, |s| 0.6 + 0.4 * self.speaks(s));
         Some(
-            Attribution::new(
-                vec![content],
-                Run::new(start, at),
-                i,
-                [0.0, 0.3, 0.5, 0.7][strength as usize] * sure,
-            )
-            .listed(cue, frame)
-            .said_by(source),
+            Attribution::new(content, Run::new(start, at), i, [0.0, 0.3, 0.5, 0.7][strength as usize] * sure)
+                .listed(cue, frame)
+                .said_by(source),
         )
     }
 
@@ -77,7 +72,7 @@ impl Reading<'_> {
         let agent = self.is_one_of(i + 1, words!["from", "by", "among", "of"]);
         let source = agent.then(|| self.phrase_end(i + 2, stop).map(|end| Run::new(i + 2, end))).flatten();
         let subject = self.subject(self.verb_group(before), 0)?;
-        let mut content = vec![subject];
+        let mut content: Pieces = subject.into();
         let end = source.map_or(i + 1, Run::stop);
         let reason = end < stop && self.is_one_of(end, words!["for", "over"]);
         if reason {
@@ -121,7 +116,7 @@ impl Reading<'_> {
         let end = self.before_verb(i + 2, self.complement_end(i + 2, stop));
         (end > i + 2).then(|| {
             Attribution::new(
-                vec![Run::new(i + 2, end)],
+                Run::new(i + 2, end),
                 Run::new(cue_start, i + 2),
                 i,
                 [0.0, 0.3, 0.5, 0.7][strength as usize] * (0.4 + 0.6 * self.speaks(source)),

@@ -1,29 +1,21 @@
 //! Statements that nobody is named for: the subject belongs to what is said ("Talks are expected to follow", "He seems
 //! tired", "is known as"), or the whole clause does ("has reportedly left", "It is unclear whether").
 
-use super::Attribution;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup};
+use super::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, Part, Raising, words};
 use crate::text::Run;
 
 impl Reading<'_> {
     /// "Talks are expected to follow", "He seems to be winning", "is known as".
     pub(super) fn raising(&self, i: usize) -> Option<Attribution> {
-        self.raises(i).then(|| self.raised(self.verb_group(i)))?
+        self.heads(i).raises().then(|| self.raised(self.verb_group(i)))?
     }
 
-    /// The same for the head of a verb group.
-    pub(super) fn raising_in(&self, group: VerbGroup) -> Option<Attribution> {
-        self.raises(group.head).then(|| self.raised(group))?
-    }
-
-    fn raises(&self, i: usize) -> bool {
-        self.heads(i).raises()
-    }
-
-    fn raised(&self, group: VerbGroup) -> Option<Attribution> {
+    /// The same for the group of a verb that raises.
+    pub(super) fn raised(&self, group: VerbGroup) -> Option<Attribution> {
         let i = group.head;
         let word = self.token(i)?.word;
         let raising = self.lexicon.raising(self.lexicon.lemma(word)).union(self.lexicon.raising(word));
@@ -72,7 +64,7 @@ impl Reading<'_> {
         } else {
             self.subject(group, 0)?
         };
-        let mut content = vec![subject];
+        let mut content: Pieces = subject.into();
         let end = self.complement_end(start, stop);
         if start < end && (start != after || start == i + 1) {
             content.push(Run::new(start, end));
@@ -88,7 +80,7 @@ impl Reading<'_> {
                 && self.clause_follows(after, stop);
         clause.then(|| {
             let content = Run::new(after, self.clause_end(after, stop));
-            Attribution::new(vec![content], Run::new(it, group.head + 1), group.head, 0.58)
+            Attribution::new(content, Run::new(it, group.head + 1), group.head, 0.58)
         })
     }
 
@@ -120,13 +112,13 @@ impl Reading<'_> {
         }
         let floor = self.sentence_start(i);
         let stop = self.sentence(i).stop();
-        let made = |content| Some(Attribution::new(content, Run::new(i, i + 1), i, 0.8));
+        let made = |content: Pieces| Some(Attribution::new(content, Run::new(i, i + 1), i, 0.8));
         if i == floor {
             let from = if self.tag(i + 1) == Tag::Comma { i + 2 } else { i + 1 };
             if from >= stop {
                 return None;
             }
-            return made(vec![Run::new(from, self.clause_end(from, stop).max(from))]);
+            return made(Run::new(from, self.clause_end(from, stop).max(from)).into());
         }
         // "reportedly said": the verb attributes by itself
         let verb = self.after_adverbs(i + 1);
@@ -151,7 +143,9 @@ impl Reading<'_> {
         }
         let subject = self.subject(VerbGroup { start: group.start.min(i), ..group }, 0)?;
         (subject.first() < i && i + 1 < stop)
-            .then(|| vec![Run::new(subject.first(), i), Run::new(i + 1, self.clause_end(i + 1, stop))])
+            .then(|| {
+                Pieces::from([Run::new(subject.first(), i), Run::new(i + 1, self.clause_end(i + 1, stop))])
+            })
             .and_then(made)
     }
 
@@ -161,19 +155,11 @@ impl Reading<'_> {
 
     /// "It is unclear whether", "It was announced that": a dummy subject, nobody speaks.
     pub(super) fn impersonal(&self, i: usize) -> Option<Attribution> {
-        self.is_impersonal(i).then(|| self.with_dummy(self.verb_group(i)))?
+        self.heads(i).impersonal().then(|| self.with_dummy(self.verb_group(i)))?
     }
 
-    /// The same for the head of a verb group.
-    pub(super) fn impersonal_in(&self, group: VerbGroup) -> Option<Attribution> {
-        self.is_impersonal(group.head).then(|| self.with_dummy(group))?
-    }
-
-    fn is_impersonal(&self, i: usize) -> bool {
-        self.heads(i).impersonal()
-    }
-
-    fn with_dummy(&self, group: VerbGroup) -> Option<Attribution> {
+    /// The same for the group of a verb that takes such a clause.
+    pub(super) fn with_dummy(&self, group: VerbGroup) -> Option<Attribution> {
         let i = group.head;
         let link = (group.start..i).any(|k| self.is(k, Class::Be))
             || i > 0 && self.tag(i - 1).is_verb() && self.lemma_is(i - 1, Class::Linking);
@@ -197,13 +183,8 @@ impl Reading<'_> {
         let stop = self.sentence(i).stop();
         let content = Run::new(after, self.clause_end(after, stop));
         Some(
-            Attribution::new(
-                vec![content],
-                Run::new(dummy, after),
-                i,
-                if frame == Frame::Wh { 0.6 } else { 0.55 },
-            )
-            .listed(cue, frame),
+            Attribution::new(content, Run::new(dummy, after), i, if frame == Frame::Wh { 0.6 } else { 0.55 })
+                .listed(cue, frame),
         )
     }
 

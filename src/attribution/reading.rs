@@ -1,18 +1,23 @@
 //! A text with its tags: what the attribution passes look at.
 
-use super::tag::{Tag, tag_sentence};
-use crate::lexicon::{Class, Classes, Heads, Lexicon, WordId};
+use super::settle::may_stay;
+use super::tag::{Tag, Tags, tag_sentence};
+use crate::lexicon::{Class, Classes, Heads, Lexicon, Words};
 use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 /// No sentence that people write has more tokens.
-const LONGEST: usize = 400;
+const LONGEST: u32 = 400;
 
 pub(super) struct Reading<'a> {
     pub text: &'a Text<'a>,
     pub lexicon: &'static Lexicon,
     pub tags: Vec<Tag>,
+    /// How sure an attribution has to be.
+    least: f32,
+    /// The tokens that may head a cue by their word or as a mark; where a quotation waits for a verb, all of the sentence.
+    heads: Vec<u32>,
     /// The sentences; an endless one comes in pieces, so that the work for each cue is bounded.
     sentences: Vec<Sentence>,
     /// For each token the sentence that holds it.
@@ -23,19 +28,20 @@ pub(super) struct Reading<'a> {
 pub(super) struct Sentence {
     pub run: Run,
     block: u32,
+    /// Where in the list of tokens that may head a cue those of the next sentence begin.
+    heads_end: u32,
     /// Its first token that is no part of a dateline.
     start: u32,
     /// The first token in it, or straight before it, at which a quotation ends that [waits](Reading::waits) for its
     /// attribution; the sentence's end where none does.
     pub waits: u32,
-    /// Every class that one of its words has.
-    pub classes: Classes,
 }
 
 impl<'a> Reading<'a> {
-    pub fn new(text: &'a Text<'a>, lexicon: &'static Lexicon) -> Self {
+    pub fn new(text: &'a Text<'a>, lexicon: &'static Lexicon, least: f32) -> Self {
         let mut tags = vec![Tag::Other; text.tokens.len()];
         let mut sentence_of = vec![0; text.tokens.len()];
+        let mut heads = Vec::with_capacity(text.tokens.len() / 3);
         let mut sentences = Vec::with_capacity(text.sentences.runs.len());
         let mut block = 0;
         let quotations = text.quotations.list.iter().filter(|q| !q.nested && waits(text, q.run));
@@ -45,23 +51,42 @@ impl<'a> Reading<'a> {
                 block += 1;
             }
             sentence_of[run.indices()].fill(sentences.len() as u32);
-            let body = text.layout.blocks.get(block).map_or(0, |b| b.run.start + b.dateline);
+            let (body, heading) = match text.layout.blocks.get(block) {
+                Some(block) => (block.run.start + block.dateline, block.kind == BlockKind::Heading),
+                None => (0, false),
+            };
             while waiting.next_if(|&end| end + 1 < run.start).is_some() {}
             let waits = waiting.peek().map_or(run.end, |&end| run.end.min(end));
-            let heading = text.layout.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading);
             let title_case = heading || is_title_case(text, run);
-            let classes = tag_sentence(text, run, title_case, &mut tags);
-            let start = run.start.max(body);
-            sentences.push(Sentence { run, block: block as u32, start, waits, classes });
+            let others = heads.len();
+            tag_sentence(text, run, title_case, &mut tags, &mut heads);
+            if waits < run.end {
+                heads.truncate(others);
+                heads.extend(run.start..run.end);
+            }
+            let (heads_end, start) = (heads.len() as u32, run.start.max(body));
+            sentences.push(Sentence { run, block: block as u32, heads_end, start, waits });
         }
-        Reading { text, lexicon, tags, sentences, sentence_of }
+        Reading { text, lexicon, tags, least, heads, sentences, sentence_of }
     }
 
-    /// The sentences of the article itself, page furniture left out.
-    pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+    /// The sentences of the article itself, page furniture left out, and the tokens of each that may head a cue.
+    pub fn sentences(&self) -> impl Iterator<Item = (&Sentence, &[u32])> {
         let blocks = &self.text.layout.blocks;
-        let article = |s: &&Sentence| blocks.get(s.block as usize).is_some_and(|b| b.kind != BlockKind::Furniture);
-        self.sentences.iter().filter(article)
+        let mut start = 0;
+        let with_heads = self.sentences.iter().map(move |sentence| {
+            let heads = &self.heads[start..sentence.heads_end as usize];
+            start = sentence.heads_end as usize;
+            (sentence, heads)
+        });
+        with_heads.filter(|(sentence, _)| {
+            blocks.get(sentence.block as usize).is_some_and(|block| block.kind != BlockKind::Furniture)
+        })
+    }
+
+    /// Whether a candidate that is at most so sure is not worth the search for what is said, and by whom.
+    pub fn is_hopeless(&self, most: f32) -> bool {
+        !may_stay(most, self.least)
     }
 
     pub fn sentence(&self, token: usize) -> Run {
@@ -112,6 +137,12 @@ impl<'a> Reading<'a> {
         self.tags.get(i).copied().unwrap_or(Tag::End)
     }
 
+    /// The first token from `from` on whose tag is one of `tags`, or `stop`.
+    pub fn next_of(&self, from: usize, stop: usize, tags: Tags) -> usize {
+        let found = self.tags.get(from..stop).and_then(|rest| rest.iter().position(|&tag| tags.has(tag)));
+        found.map_or(stop, |n| from + n)
+    }
+
     pub fn token(&self, i: usize) -> Option<&Token> {
         self.text.tokens.get(i)
     }
@@ -129,8 +160,8 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether token `i` is one of `words`, in any case.
-    pub fn is_one_of(&self, i: usize, words: &[WordId]) -> bool {
-        self.token(i).is_some_and(|t| words.contains(&t.word))
+    pub fn is_one_of(&self, i: usize, words: Words) -> bool {
+        self.token(i).is_some_and(|t| words.has(t.word))
     }
 
     /// Whether the lemma of token `i` is of `class`.
@@ -173,7 +204,12 @@ impl<'a> Reading<'a> {
 
 /// The run, in pieces where it has more than [`LONGEST`] tokens.
 fn bounded(run: Run) -> impl Iterator<Item = Run> {
-    run.indices().step_by(LONGEST).map(move |start| Run::new(start, run.stop().min(start + LONGEST)))
+    let mut rest = run;
+    std::iter::from_fn(move || {
+        let piece = Run { end: rest.end.min(rest.start + LONGEST), ..rest };
+        rest.start = piece.end;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// Whether a quotation, `run` with its marks, closes with a comma, a question or an exclamation.

@@ -87,7 +87,7 @@ impl Owners {
 
 /// Where each statement's words end, in the order of their ends.
 fn turns(reading: &Reading<'_>, settled: &[Attribution]) -> Vec<(u32, Running)> {
-    let mut turns: Vec<(u32, Running)> = Vec::new();
+    let mut turns: Vec<(u32, Running)> = Vec::with_capacity(settled.len());
     for (statement, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
         let content = attribution.content.last().map_or(0, |run| run.end);
         let end = content.max(attribution.cue.map_or(0, |cue| cue.end)).max(1);

@@ -28,8 +28,8 @@ const OWN_WORDS_MOST: f32 = 0.9;
 const OWN_WORDS_LEAST: usize = 5;
 
 /// Whether a candidate can still become as sure as is asked for: only words of the speaker's own make it surer.
-pub(super) fn may_stay(candidate: &Attribution, least: f32) -> bool {
-    candidate.confidence * OWN_WORDS.max(OWN_WORD) >= least.min(SURE)
+pub(super) fn may_stay(confidence: f32, least: f32) -> bool {
+    confidence * OWN_WORDS.max(OWN_WORD) >= least.min(SURE)
 }
 
 /// Those of `candidates` that are at least so sure and give way to none.
@@ -60,9 +60,10 @@ pub(super) fn settle(
         settled.push(attribution);
     }
     doubt_nested(reading, &mut settled);
-    settled.sort_by_cached_key(|a| (a.first(), a.cue));
-    if running::join(reading, &mut settled) {
-        settled.sort_by_cached_key(|a| (a.first(), a.cue));
+    let place = |a: &Attribution| (a.first(), a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end)));
+    settled.sort_by_cached_key(place);
+    if running::join(reading, &mut settled) && !settled.is_sorted_by_key(place) {
+        settled.sort_by_cached_key(place);
     }
     for attribution in &mut settled {
         attribution.kind = kind(reading, &attribution.content);
@@ -78,7 +79,7 @@ fn weigh(reading: &Reading<'_>, candidate: &mut Attribution, least: f32) {
     }
     candidate.confidence *= substance(reading, candidate);
     if !quoted
-        && may_stay(candidate, least)
+        && may_stay(candidate.confidence, least)
         && let Some(gain) = own_words(reading, candidate)
     {
         let surer = (candidate.confidence * gain).min(OWN_WORDS_MOST);
@@ -94,14 +95,16 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
         attribution.frame,
         Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Wh | Frame::Post)
     );
-    if clausal || run.start < cue.start || run.indices().any(|i| reading.kind(i) == Some(Token::Mark)) {
+    if clausal || run.start < cue.start {
         return 1.0;
     }
-    match run.indices().filter(|&i| reading.token(i).is_some_and(|t| t.is_word())).count() {
+    let tokens = &reading.text.tokens[run.indices()];
+    let factor = match tokens.iter().filter(|token| token.is_word()).take(3).count() {
         1 => 0.64,
         2 => 0.9,
-        _ => 1.0,
-    }
+        _ => return 1.0,
+    };
+    if tokens.iter().any(|token| token.kind == Token::Mark) { 1.0 } else { factor }
 }
 
 /// What it tells of a statement with a cue of the writer's that some of its words are quoted: "took credit for “being
@@ -224,17 +227,18 @@ pub(super) fn tidy(reading: &Reading<'_>, attribution: &mut Attribution) -> bool
 
 /// Direct when every word lies in a quotation, mixed when some do.
 fn kind(reading: &Reading<'_>, content: &[Run]) -> Kind {
-    let is_word = |&i: &usize| reading.text.tokens[i].is_word();
+    let quotations = &reading.text.quotations;
     let (mut inside, mut outside) = (false, false);
-    for run in content {
-        if !reading.text.quotations.touch(*run) {
-            outside |= run.indices().any(|i| is_word(&i));
-            continue;
-        }
-        for i in run.indices().filter(is_word) {
-            let quoted = reading.text.quotations.around(i).is_some();
+    for &run in content {
+        let whole = quotations.around(run.first()).is_some_and(|q| q.run.stop() >= run.stop());
+        let mixed = !whole && quotations.touch(run);
+        for i in run.indices().filter(|&i| reading.text.tokens[i].is_word()) {
+            let quoted = whole || mixed && quotations.around(i).is_some();
             inside |= quoted;
             outside |= !quoted;
+            if !mixed || inside && outside {
+                break;
+            }
         }
     }
     match (inside, outside) {

@@ -324,7 +324,7 @@ impl Reading<'_> {
         let has = |class| source.indices().any(|i| self.is(i, class));
         if source.len() == 1
             && let Some(&(_, speaks)) =
-                PRONOUNS.iter().find(|&&(word, _)| self.is_one_of(source.first(), &[word]))
+                PRONOUNS.iter().find(|&&(word, _)| self.text.id(source.first()) == word)
         {
             return speaks;
         }

@@ -34,7 +34,7 @@ impl Reading<'_> {
         };
         let feels = self.tag(source.first()) == Tag::Object || self.speaks(source) >= FEELS;
         (feels && !content.is_empty()).then(|| {
-            Attribution::new(vec![content], Run::new(group.start, end), group.head, SURE)
+            Attribution::new(content, Run::new(group.start, end), group.head, SURE)
                 .listed(cue, Frame::Experiencer)
                 .said_by(source)
         })

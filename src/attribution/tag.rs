@@ -6,11 +6,13 @@
 mod ambiguous;
 mod clause;
 mod closed;
+pub(super) mod plain;
 
 use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
-use closed::{CLOSED, plain};
+use closed::CLOSED;
+use plain::Closed;
 
 /// What a token does in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,21 +77,54 @@ const VERB_FORMS: Classes = Classes::of(Class::VerbBase)
     .and(Class::VerbIng);
 const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document);
 
-/// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines. Returns every class that one of
-/// its words has.
-pub(crate) fn tag_sentence(text: &Text<'_>, sentence: Run, title_case: bool, tags: &mut [Tag]) -> Classes {
-    let tagger = &mut Tagger { text, sentence, title_case, tags };
-    let mut classes = Classes::NONE;
-    for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
-        classes = classes.union(token.classes);
-        // most words are the same wherever they stand
-        let plain = plain(token.classes).filter(|_| token.kind == Kind::Word && !token.is_capital());
-        tagger.tags[i] = match plain {
-            Some(tag) => tag,
-            None => tagger.tag(i),
-        };
+/// A set of tags.
+#[derive(Clone, Copy)]
+pub(crate) struct Tags(u32);
+
+impl Tags {
+    pub const fn of(tags: &[Tag]) -> Self {
+        let mut set = 0;
+        let mut n = 0;
+        while n < tags.len() {
+            set |= 1 << tags[n] as u8;
+            n += 1;
+        }
+        Tags(set)
     }
-    classes
+
+    pub const fn has(self, tag: Tag) -> bool {
+        self.0 >> tag as u8 & 1 != 0
+    }
+}
+
+/// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines. Adds those to `heads` that may
+/// head a cue by their word or as a mark, quotations apart.
+pub(crate) fn tag_sentence(
+    text: &Text<'_>,
+    sentence: Run,
+    title_case: bool,
+    tags: &mut [Tag],
+    heads: &mut Vec<u32>,
+) {
+    let words = plain::words();
+    let tagger = &mut Tagger { text, sentence, title_case, tags };
+    for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
+        let (tag, may_head) = if token.kind == Kind::Word {
+            let word = &words[token.word.0 as usize];
+            let tag = match word.plain {
+                Some(tag) if !token.is_capital() => tag,
+                _ => tagger.word(i, token),
+            };
+            (tag, !word.heads.none())
+        } else {
+            let mark = matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Bullet);
+            (tagger.other(i, token), mark)
+        };
+        tagger.tags[i] = tag;
+        if may_head {
+            heads.push(i as u32);
+        }
+    }
 }
 
 struct Tagger<'a> {
@@ -100,8 +135,8 @@ struct Tagger<'a> {
 }
 
 impl Tagger<'_> {
-    fn token(&self, i: usize) -> Token {
-        self.text.tokens[i]
+    fn token(&self, i: usize) -> &Token {
+        &self.text.tokens[i]
     }
 
     fn classes(&self, i: usize) -> Classes {
@@ -126,10 +161,10 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
-    fn tag(&self, i: usize) -> Tag {
-        let token = self.token(i);
+    /// The tag of a number, a mark, whatever is no word.
+    #[inline(never)]
+    fn other(&self, i: usize, token: &Token) -> Tag {
         match token.kind {
-            Kind::Word => self.word(i, token),
             Kind::Clitic => self.clitic(i),
             Kind::Number => Number,
             Kind::Comma => Comma,
@@ -151,6 +186,7 @@ impl Tagger<'_> {
                     _ => Other,
                 }
             }
+            Kind::Word => self.word(i, token),
         }
     }
 
@@ -178,7 +214,9 @@ impl Tagger<'_> {
         if possessive { Possessive } else { Auxiliary }
     }
 
-    fn word(&self, i: usize, token: Token) -> Tag {
+    /// The tag of a word that is not plain. Apart from the loop over all words, which is short without it.
+    #[inline(never)]
+    fn word(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
         if token.is_capital() {
             return self.capital(i, token);
@@ -187,7 +225,7 @@ impl Tagger<'_> {
         closed.unwrap_or_else(|| self.open_class(i, token))
     }
 
-    fn capital(&self, i: usize, token: Token) -> Tag {
+    fn capital(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
         let first = i == self.sentence.first() || matches!(self.tags[i - 1], Mark | End | Break);
         if !first && !self.title_case && !token.is_upper() && Self::is_name(classes) {
@@ -197,10 +235,15 @@ impl Tagger<'_> {
         if token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
         }
-        if classes.any(CLOSED)
-            && let Some(tag) = plain(classes).or_else(|| self.closed_class(i, classes))
-        {
-            return tag;
+        if classes.any(CLOSED) {
+            let tag = match plain::closed(classes, self.text.word(i)) {
+                Closed::Is(tag) => Some(tag),
+                Closed::Hangs => self.closed_class(i, classes),
+                Closed::No => None,
+            };
+            if let Some(tag) = tag {
+                return tag;
+            }
         }
         if (token.is_upper() || self.opens_name(i, classes, first)) && !classes.any(VERB_FORMS) {
             return Proper;
@@ -208,7 +251,7 @@ impl Tagger<'_> {
         self.open_class(i, token)
     }
 
-    fn open_class(&self, i: usize, token: Token) -> Tag {
+    fn open_class(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
         if classes.any(VERB_FORMS) {
             return self.verb_or_noun(i, classes);
@@ -279,7 +322,7 @@ impl Tagger<'_> {
     }
 
     /// An unknown word, by its ending.
-    fn by_ending(&self, i: usize, token: Token) -> Tag {
+    fn by_ending(&self, i: usize, token: &Token) -> Tag {
         if token.is_capital() && !self.title_case {
             return Proper;
         }

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tag::Tag;
-use crate::lexicon::{Class, WordId, words};
+use crate::lexicon::{Class, Words, words};
 use crate::text::token::Kind;
 
 /// A verb and what belongs to it.
@@ -103,7 +103,7 @@ impl Reading<'_> {
     /// How far a group's mood leaves a statement made: what could, should or might be said has not been said, nor has what
     /// is denied ("did not say").
     pub(super) fn realis(&self, group: VerbGroup, strong: bool) -> f32 {
-        let has = |words: &[WordId]| (group.start..group.head).any(|i| self.is_one_of(i, words));
+        let has = |words: Words| (group.start..group.head).any(|i| self.is_one_of(i, words));
         if has(words!["could", "can", "may", "might", "should", "must", "cannot"]) {
             return 0.5;
         }

@@ -1,16 +1,21 @@
 //! Attributions by a verb: from a cue verb and its frame to source and content.
 
-use super::Attribution;
 use super::content::Filled;
 use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::{Form, VerbGroup, Voice};
+use super::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
 /// How sure a frame makes that its verb attributes, by strength: faint, weaker, strong.
 const BY_STRENGTH: [f32; 4] = [0.0, 0.42, 0.6, 0.85];
+
+/// What a frame adds at most: that of somebody's very words.
+const MOST_SURE: f32 = 1.15;
+/// How many tokens a name between a quotation and its verb may have, the mark included.
+const NAME: usize = 4;
 
 impl Reading<'_> {
     /// The attribution that the verb of a group makes, if it makes one.
@@ -22,22 +27,27 @@ impl Reading<'_> {
         let parted = self.parts_particle(i + 1);
         // "called for", where it fits, rather than "called"
         let weight = |found: &Attribution| {
-            let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| !cue.rest().is_empty()));
+            let phrasal =
+                found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
             found.confidence * if phrasal { 1.2 } else { 1.0 }
         };
-        self.lexicon
-            .cues(lemma)
-            .iter()
-            .filter(|cue| cue.part == Part::Verb)
-            // most particles stand straight behind their verb or nowhere
-            .filter(|cue| {
-                parted || cue.rest().first().is_none_or(|&first| first == next || takes_addressee(cue))
-            })
-            .filter_map(|cue| {
-                let end = self.particles_end(cue, i + 1)?;
-                self.with_cue(cue, group, end)
-            })
-            .max_by(|a, b| weight(a).total_cmp(&weight(b)))
+        let mut best: Option<Attribution> = None;
+        for cue in self.lexicon.cues(lemma).iter().filter(|cue| cue.part == Part::Verb) {
+            let end = if cue.particle == WordId::NONE {
+                i + 1
+            } else if parted || cue.particle == next || cue.addressed {
+                let Some(end) = self.particles_end(cue, i + 1) else { continue };
+                end
+            } else {
+                continue; // most particles stand straight behind their verb or nowhere
+            };
+            if let Some(found) = self.with_cue(cue, group, end)
+                && best.as_ref().is_none_or(|best| weight(&found) >= weight(best))
+            {
+                best = Some(found);
+            }
+        }
+        best
     }
 
     /// Whether an adverb, a time or "at length" stands at `i`, which may part a verb from its particle.
@@ -73,7 +83,7 @@ impl Reading<'_> {
         let mut j = i;
         // "told members of the board": what "of" joins to an addressee is no content
         let of = word == word!("of");
-        let addressed = takes_addressee(cue);
+        let addressed = cue.addressed;
         for _ in 0..3 {
             let stop = self.sentence(i).stop();
             if self.token(j).is_none_or(|t| t.word == word) || j >= stop {
@@ -99,7 +109,9 @@ impl Reading<'_> {
         if cue.strength(Frame::Experiencer) > 0 {
             return self.stimulus(cue, group, end);
         }
-        let (group, named) = match self.named_behind_quotation(group) {
+        // no name reaches further to the left than this
+        let waits = self.may_wait(group.head) || group.head < self.sentence(group.head).first() + NAME;
+        let (group, named) = match waits.then(|| self.named_behind_quotation(group)).flatten() {
             Some(named) => (
                 VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group },
                 Some(named),
@@ -114,9 +126,19 @@ impl Reading<'_> {
         {
             return Some(found);
         }
+        if group.form == Form::Infinitive && self.is_hopeless(most_infinitive(cue)) {
+            return None;
+        }
         let forward = self.fill(cue, end);
         if forward.is_none() && !self.takes_before(cue, end) {
             return None;
+        }
+        if group.form == Form::Infinitive {
+            let filled = forward?;
+            if self.is_hopeless(BY_STRENGTH[filled.strength as usize] * infinitive(filled.frame) * MOST_SURE)
+            {
+                return None;
+            }
         }
         let issued = self.issued(group);
         let source = match group.form {
@@ -133,9 +155,9 @@ impl Reading<'_> {
             .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
             .filter(|s| !self.verb_between(*s, group))
             .and_then(|s| self.said_before(s.first(), self.interrupts(end)));
-        let before = before.filter(|content| self.interrupts(end) || !self.is_fronted(content[0]));
+        let before = before.filter(|&content| self.interrupts(end) || !self.is_fronted(content));
         if let Some(content) = before {
-            let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark);
+            let quoted = self.kind(content.stop() - 1) == Some(Kind::Mark);
             let weak_forward = forward.as_ref().is_none_or(|f| {
                 // "When the band began a man yelled “Stop!”": the quotation is what is said
                 let own_words = f.frame == Frame::Quote && !quoted;
@@ -144,10 +166,10 @@ impl Reading<'_> {
                     || quoted && f.frame != Frame::That
             });
             // a quotation that closed the sentence before is only taken where nothing else is said
-            let adjacent = content[0].stop() > self.sentence_start(group.head);
+            let adjacent = content.stop() > self.sentence_start(group.head);
             let parenthetical = self.ends_parenthetical(cue, end);
             // “Is it true?” Ruiz asked the minister.
-            let answers = || self.waits(content[0].stop() - 1) && cue.strength(Frame::Told) > 0;
+            let answers = || self.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
             let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
             if weak_forward
                 && if adjacent {
@@ -166,18 +188,15 @@ impl Reading<'_> {
         let form = match group.form {
             Form::Ing if source.is_none() => 0.75,
             Form::Ing => 0.9,
-            // a clause or somebody's very words are hardly given where nothing is said
-            Form::Infinitive if matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) => 0.78,
-            Form::Infinitive => 0.4,
+            Form::Infinitive => infinitive(filled.frame),
             _ => 1.0,
         };
-        let mut content = filled.content;
-        if filled.frame == Frame::Quote {
-            self.extend_quoted(&mut content);
-        }
+        let more = if filled.frame == Frame::Quote { self.more_quoted(filled.content) } else { None };
+        let mut content: Pieces = filled.content.into();
+        content.extend(more);
         // "what the mayor said was a mistake": the pronoun is the first piece of what is said
         let subject_gap = filled.frame == Frame::Clause
-            && matches!(self.tag(content[0].first()), Tag::Finite | Tag::Auxiliary);
+            && matches!(self.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
         if (subject_gap || cue.strength(Frame::Complement) > 0)
             && let Some(object) = source.and_then(|source| self.object_before(source))
         {
@@ -185,7 +204,7 @@ impl Reading<'_> {
         }
         let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
         let sure = match filled.frame {
-            Frame::Quote => 1.15,
+            Frame::Quote => MOST_SURE,
             Frame::That | Frame::Wh => 1.1,
             _ => 1.0,
         };
@@ -212,7 +231,7 @@ impl Reading<'_> {
 
     /// “…,” Sharp said: what is capitalised between the mark and the verb is a name, whatever word it looks like.
     fn named_behind_quotation(&self, group: VerbGroup) -> Option<Run> {
-        let floor = group.head.saturating_sub(4);
+        let floor = group.head.saturating_sub(NAME);
         let start = (floor..group.head).rev().find(|&i| !self.token(i).is_some_and(|t| t.is_capital()))? + 1;
         let name = Run::new(start, group.head);
         (!name.is_empty() && self.waits(start - 1) && !self.is(start, Class::SubjectPronoun)).then_some(name)
@@ -260,18 +279,19 @@ impl Reading<'_> {
         group: VerbGroup,
         end: usize,
         source: Option<Run>,
-        mut content: Vec<Run>,
+        content: Run,
         after: usize,
         speaks: f32,
     ) -> Attribution {
-        let quoted = self.kind(content[0].stop() - 1) == Some(Kind::Mark)
-            || self.kind(content[0].first()) == Some(Kind::Mark);
+        let quoted = self.kind(content.stop() - 1) == Some(Kind::Mark)
+            || self.kind(content.first()) == Some(Kind::Mark);
         let rest = self.attribution_end(after, cue.strength(Frame::Told) > 0);
-        let more = if self.only_begins(content[0]) && self.interrupts(rest) {
+        let more = if self.only_begins(content) && self.interrupts(rest) {
             Some(Run::new(rest + 1, self.clause_end(rest + 1, self.sentence(rest).stop())))
         } else {
             self.goes_on(rest, quoted)
         };
+        let mut content: Pieces = content.into();
         content.extend(more);
         let strength = cue.strength(Frame::Post).max(if quoted { cue.strength(Frame::Quote) } else { 0 });
         let sure = if quoted { 1.15 } else { 1.05 };
@@ -291,6 +311,9 @@ impl Reading<'_> {
             return None;
         }
         let before = group.start.checked_sub(1)?;
+        if !matches!(self.kind(before), Some(Kind::Mark | Kind::Comma)) {
+            return None;
+        }
         // "told Ruiz" names the addressee; “Is it?” asked Ruiz
         let asks = self.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
         if cue.strength(Frame::Told) > 1 && !asks {
@@ -332,7 +355,7 @@ impl Reading<'_> {
             return None;
         }
         let content = self.said_before(group.start, false)?;
-        if !behind_mark && self.is_bare_subject(content[0]) {
+        if !behind_mark && self.is_bare_subject(content) {
             return None;
         }
         let speaks = self.speaks(source);
@@ -344,19 +367,22 @@ impl Reading<'_> {
         self.is_time(i) || !self.tag(i).is_nominal() || matches!(self.tag(i), Tag::Number | Tag::Adjective)
     }
 
-    /// Adds what a quotation after a cue goes on with: the paragraph's next sentence where it opens with a mark.
-    fn extend_quoted(&self, content: &mut Vec<Run>) {
-        let Some(last) = content.last() else { return };
-        if self.kind(last.stop() - 1) != Some(Kind::Mark) {
-            return;
-        }
-        if let Some(more) = self.goes_on(last.stop(), true).filter(|m| m.start >= last.end) {
-            content.push(more);
-        }
+    /// What a quotation after a cue goes on with: the paragraph's next sentence where it opens with a mark.
+    fn more_quoted(&self, content: Run) -> Option<Run> {
+        let quoted = self.kind(content.stop() - 1) == Some(Kind::Mark);
+        let more = if quoted { self.goes_on(content.stop(), true) } else { None };
+        more.filter(|more| more.start >= content.end)
     }
 }
 
-/// Whether the particle of a cue may stand behind whoever is asked or told: "asked the minister for".
-fn takes_addressee(cue: &Cue) -> bool {
-    cue.rest().len() == 1 && matches!(cue.group, "ask" | "tell")
+/// How sure an infinitive of the cue may be at most.
+fn most_infinitive(cue: &Cue) -> f32 {
+    let clausal = cue.strength(Frame::That).max(cue.strength(Frame::Quote)).max(cue.strength(Frame::Wh));
+    let clausal = BY_STRENGTH[clausal as usize] * infinitive(Frame::That);
+    clausal.max(BY_STRENGTH[3] * infinitive(Frame::To)) * MOST_SURE
+}
+
+/// How far an infinitive says something: a clause or somebody's very words are hardly given where nothing is said.
+fn infinitive(frame: Frame) -> f32 {
+    if matches!(frame, Frame::That | Frame::Quote | Frame::Wh) { 0.78 } else { 0.4 }
 }

@@ -118,9 +118,6 @@ pub(crate) struct Classes(u64);
 impl Classes {
     pub const NONE: Classes = Classes(0);
 
-    /// How many classes there can be.
-    pub const MOST: usize = 64;
-
     /// Every kind of word that keeps its stop in either case.
     pub const ABBREVIATION: Classes = Classes::of(Class::Abbreviation)
         .and(Class::AbbreviationBeforeName)
@@ -149,22 +146,7 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
-    /// The classes that both sets have.
-    pub const fn both(self, other: Classes) -> Self {
-        Classes(self.0 & other.0)
-    }
-
     pub const fn is_empty(self) -> bool {
         self.0 == 0
-    }
-
-    /// The number of the class where the set has no other.
-    pub const fn only(self) -> Option<usize> {
-        if self.0.is_power_of_two() { Some(self.0.trailing_zeros() as usize) } else { None }
-    }
-
-    /// Whether it has every class that `other` has.
-    pub const fn holds(self, other: Classes) -> bool {
-        other.0 & !self.0 == 0
     }
 }

@@ -70,6 +70,10 @@ pub(crate) type CueGroup = &'static str;
 #[derive(Clone, Debug)]
 pub(crate) struct Cue {
     words: Box<[WordId]>,
+    /// The second word, if it has one.
+    pub particle: WordId,
+    /// Whoever is asked or told may stand before its one particle: "asked the minister for".
+    pub addressed: bool,
     pub part: Part,
     pub group: CueGroup,
     /// The frames of odd strength: strong and faint ones.
@@ -187,7 +191,9 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> Vec<Cue> {
             let high = strong.union(weaker);
             // the strongest counts where a line names a frame twice
             let odd = strong.union(faint.without(high));
-            cues.push(Cue { words: ids, part, group, odd, high });
+            let particle = ids.get(1).copied().unwrap_or_default();
+            let addressed = ids.len() == 2 && matches!(group, "ask" | "tell");
+            cues.push(Cue { words: ids, particle, addressed, part, group, odd, high });
         }
     }
     cues

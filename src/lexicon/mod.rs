@@ -16,7 +16,7 @@ pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
 pub(crate) use friends::Around;
 use friends::{FalseFriend, FalseFriends};
 pub(crate) use furniture::{Phrases, Place};
-pub(crate) use named::{named, word, words};
+pub(crate) use named::{Words, named, word, words};
 use table::Table;
 
 /// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
@@ -57,7 +57,7 @@ const FALSE_FRIEND: u8 = 1 << 5;
 const SHAPE: u8 = 1 << 6;
 
 /// The words that open such a shape, beside adverbs of hearsay.
-const SHAPES: &[WordId] = words!["according", "in", "from", "by", "to", "against"];
+const SHAPES: Words = words!["according", "in", "from", "by", "to", "against"];
 
 impl Heads {
     /// Whether nothing is to be asked about the word: so it is with most.
@@ -347,7 +347,7 @@ impl Builder {
         }
         // a shape is opened by the word itself, not by its forms
         for (n, (entry, heads)) in self.entries.iter().zip(&mut heads).enumerate() {
-            let shape = entry.classes.has(Class::Hearsay) || SHAPES.contains(&WordId(n as u16));
+            let shape = entry.classes.has(Class::Hearsay) || SHAPES.has(WordId(n as u16));
             heads.0 |= if shape { SHAPE } else { 0 };
         }
         let Builder { table, letters, entries } = self;

@@ -144,9 +144,44 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
     n == a.len() && n == b.len()
 }
 
-/// The ids of named words: `words!["who", "which"]`.
+/// A set of named words. Sets are constants, so that asking for one of many words costs hardly more than asking for one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    /// The words themselves where they are few enough to be compared one by one.
+    few: Option<[WordId; FEW]>,
+    /// A bit for each of them.
+    bits: [u64; 2],
+}
+
+const FEW: usize = 3;
+
+impl Words {
+    pub const fn of(words: &[WordId]) -> Self {
+        assert!(NAMED.len() < 128, "the named words fill the set");
+        let mut few = [words[0]; FEW];
+        let mut bits = [0; 2];
+        let mut n = 0;
+        while n < words.len() {
+            few[n % FEW] = words[n];
+            bits[words[n].0 as usize / 64] |= 1 << (words[n].0 % 64);
+            n += 1;
+        }
+        Words { few: if words.len() <= FEW { Some(few) } else { None }, bits }
+    }
+
+    pub fn has(self, word: WordId) -> bool {
+        match self.few {
+            Some([a, b, c]) => word == a || word == b || word == c,
+            None => self.bits.get(word.0 as usize / 64).is_some_and(|bits| bits >> (word.0 % 64) & 1 != 0),
+        }
+    }
+}
+
+/// The set of named words: `words!["who", "which"]`.
 macro_rules! words {
-    ($($word:literal),+ $(,)?) => { const { &[$($crate::lexicon::named($word)),+] } };
+    ($($word:literal),+ $(,)?) => {
+        const { $crate::lexicon::Words::of(&[$($crate::lexicon::named($word)),+]) }
+    };
 }
 
 /// The id of one named word: `word!("of")`.
@@ -160,13 +195,27 @@ pub(crate) use {word, words};
 
 #[cfg(test)]
 mod tests {
-    use super::super::Lexicon;
+    use super::super::{Lexicon, WordId};
     use super::NAMED;
 
     #[test]
     fn named_words_have_the_ids_that_the_lexicon_gives_them() {
         for (n, word) in NAMED.iter().enumerate() {
             assert_eq!(Lexicon::built_in().id(word).0 as usize, n + 1, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_set_has_its_words_and_no_other() {
+        let few = crate::lexicon::words!["who", "a"];
+        let many = crate::lexicon::words!["'d", "in", "of", "on", "your"];
+        for (set, words) in [(few, &["who", "a"][..]), (many, &["'d", "in", "of", "on", "your"])] {
+            for (n, word) in NAMED.iter().enumerate() {
+                assert_eq!(set.has(WordId(n as u16 + 1)), words.contains(word), "{word}");
+            }
+            for other in [0, 127, 128, 129, u16::MAX] {
+                assert!(!set.has(WordId(other)), "{other}");
+            }
         }
     }
 }

@@ -57,7 +57,7 @@ fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
     });
     let quoted = expected.content.starts_with(['"', '“']);
     let kind = if quoted { Kind::Direct } else { Kind::Indirect };
-    Attribution { content: vec![content], cue: None, head: None, frame: None, source, kind, confidence: 1.0 }
+    Attribution { content: content.into(), cue: None, head: None, frame: None, source, kind, confidence: 1.0 }
 }
 
 fn check(case: &Case) -> Result<(), String> {
@@ -167,7 +167,7 @@ fn contract_holds_on_rough_text() {
         let run = |from: usize, length: usize| Run::new(from.min(count), (from + length).min(count));
         let attributions: Vec<_> = (0..count / 6)
             .map(|i| Attribution {
-                content: vec![run(6 * i + 3, 3)],
+                content: run(6 * i + 3, 3).into(),
                 cue: None,
                 head: None,
                 frame: None,
@@ -211,7 +211,7 @@ fn a_large_cast_of_one_surname() {
     let attributions: Vec<_> = sources
         .iter()
         .map(|&at| Attribution {
-            content: vec![text.run(Span::new(at + 10, at + 12))],
+            content: text.run(Span::new(at + 10, at + 12)).into(),
             cue: None,
             head: None,
             frame: None,

@@ -1,8 +1,8 @@
 //! Words of the closed classes: auxiliaries, pronouns, determiners, prepositions, conjunctions.
 
 use super::Tag::{
-    Adjective, Adverb, Auxiliary, Coordinator, Determiner, Ing, Negation, Noun, Number, Object, Possessive,
-    Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
+    Adjective, Adverb, Auxiliary, Determiner, Ing, Noun, Number, Object, Possessive, Preposition, Pronoun,
+    Proper, Subordinator, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, word};
@@ -31,88 +31,26 @@ pub(super) const CLOSED: Classes = Classes::of(Class::Negation)
     .and(Class::Particle)
     .and(Class::Adverb);
 
-/// Every class whose words are told by other words around them where one has more than one of these.
-const TELLING: Classes = CLOSED.union(VERB_FORMS).union(NOUNS).and(Class::Singular).and(Class::Adjective);
-
-/// The tags of words of one class alone that tells, where the words around them say nothing more.
-const PLAIN: [Option<Tag>; Classes::MOST] = {
-    const BY_CLASS: &[(Class, Tag)] = &[
-        (Class::Determiner, Determiner),
-        (Class::Preposition, Preposition),
-        (Class::Coordinator, Coordinator),
-        (Class::Subordinator, Subordinator),
-        (Class::Negation, Negation),
-        (Class::That, That),
-        (Class::SubjectPronoun, Pronoun),
-        (Class::IndefinitePronoun, Pronoun),
-        (Class::ObjectPronoun, Object),
-        (Class::Reflexive, Object),
-        (Class::Wh, Wh),
-        (Class::Relative, Wh),
-        (Class::Particle, Adverb),
-        (Class::Adverb, Adverb),
-        (Class::Adjective, Adjective),
-        (Class::Noun, Noun),
-        (Class::Person, Noun),
-        (Class::Group, Noun),
-        (Class::Document, Noun),
-    ];
-    let mut tags = [None; Classes::MOST];
-    let mut n = 0;
-    while n < BY_CLASS.len() {
-        tags[BY_CLASS[n].0 as usize] = Some(BY_CLASS[n].1);
-        n += 1;
-    }
-    tags
-};
-
-/// The tag of a word in small letters that hangs on nothing around it; the most frequent words are such.
-pub(super) fn plain(classes: Classes) -> Option<Tag> {
-    let telling = classes.both(TELLING);
-    match telling.only() {
-        Some(class) => PLAIN[class],
-        None => (!telling.is_empty() && NOUNS.holds(telling)).then_some(Noun),
-    }
-}
-
 impl Tagger<'_> {
-    /// The tag of a word with one of the [`CLOSED`] classes that is not [`plain`], if that is what it is here.
+    /// The tag of a word with one of the [`CLOSED`] classes, where it hangs on the words around it; the others have got theirs
+    /// from [`plain`](super::plain).
     pub(super) fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
         use Class as C;
-        if classes.has(C::Negation) && !classes.has(C::Determiner) {
-            return Some(if classes.has(C::Modal) { Auxiliary } else { Negation });
-        }
+
         if classes.has(C::To) {
             let governed = i > self.sentence.first() && self.text.id(i - 1) == word!("according");
-            if governed {
-                return Some(Preposition);
-            }
-            return Some(if self.infinitive_follows(i) { To } else { Preposition });
+            return Some(if !governed && self.infinitive_follows(i) { To } else { Preposition });
         }
-        if classes.has(C::That) {
-            return Some(That);
-        }
-        if classes.any(Classes::of(C::Be).and(C::Have).and(C::Do)) && self.text.word(i).ends_with("ing") {
-            return Some(Ing);
-        }
-        if classes.any(Classes::of(C::Modal).and(C::Be).and(C::Have).and(C::Do)) {
-            let noun = matches!(self.left(i), Some((_, Determiner | Possessive | Adjective)))
-                && classes.has(C::Modal)
-                && !classes.has(C::Be);
+        if classes.has(C::Modal) {
+            let noun = matches!(self.left(i), Some((_, Determiner | Possessive | Adjective)));
             return Some(if noun { Noun } else { Auxiliary });
         }
-        if classes.has(C::PossessivePronoun) && !classes.has(C::Relative) {
+        if classes.any(Classes::of(C::Be).and(C::Have).and(C::Do)) {
+            return Some(Ing);
+        }
+        if classes.has(C::PossessivePronoun) {
             let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
             return Some(if determines { Possessive } else { Object });
-        }
-        if classes.has(C::SubjectPronoun) && !classes.has(C::Relative) {
-            return Some(Pronoun);
-        }
-        if classes.has(C::ObjectPronoun) || classes.has(C::Reflexive) {
-            return Some(Object);
-        }
-        if classes.has(C::Wh) && !classes.has(C::Subordinator) || classes.has(C::Relative) {
-            return Some(Wh);
         }
         if classes.has(C::Determiner) {
             if self.floats(i) {
@@ -125,38 +63,8 @@ impl Tagger<'_> {
             let stands = classes.any(Classes::of(C::IndefinitePronoun).and(C::Singular));
             return Some(if determines || !stands { Determiner } else { Pronoun });
         }
-        if classes.has(C::Coordinator) {
-            return Some(Coordinator);
-        }
-        if classes.has(C::Wh) && self.text.word(i).len() < 4 {
-            return Some(Wh); // "how", "why"
-        }
-        if classes.has(C::Preposition) && classes.has(C::VerbBase) && self.governs_base(i) {
-            return None; // "would like"
-        }
-        // "has since said"
-        let since = classes.has(C::Preposition)
-            && classes.has(C::Subordinator)
-            && i > self.sentence.first()
-            && self.tags[i - 1] == Auxiliary
-            && i + 1 < self.sentence.stop()
-            && self.classes(i + 1).has(C::VerbParticiple);
-        if since {
-            return Some(Adverb);
-        }
-        if classes.has(C::Preposition)
-            && classes.any(NOUNS)
-            && i > self.sentence.first()
-            && matches!(self.tags[i - 1], Determiner | Possessive)
-        {
-            return Some(Noun); // "in the past"
-        }
         if classes.has(C::Preposition) {
-            return Some(if classes.has(C::Particle) && !self.complement_follows(i) {
-                Adverb
-            } else {
-                Preposition
-            });
+            return self.preposition(i, classes);
         }
         // "Ruiz once said"
         let adverbial = classes.has(C::Subordinator)
@@ -179,19 +87,32 @@ impl Tagger<'_> {
                 && !self.classes(i + 1).any(NOUNS);
             return Some(if self.floats(i) || reported { Adverb } else { Number });
         }
-        if classes.has(C::IndefinitePronoun) {
-            return Some(Pronoun);
-        }
-        if classes.has(C::Particle) {
-            return Some(Adverb);
-        }
-        if classes.has(C::Adverb) && !classes.any(VERB_FORMS.and(Class::Adjective)) {
-            return Some(Adverb);
-        }
         if classes.has(C::Adverb) && classes.has(C::Adjective) {
             return Some(if self.before_nominal(i) { Adjective } else { Adverb });
         }
         None
+    }
+
+    /// A preposition that may be a verb, a noun, an adverb or a conjunction as well.
+    fn preposition(&self, i: usize, classes: Classes) -> Option<Tag> {
+        use Class as C;
+
+        if classes.has(C::VerbBase) && self.governs_base(i) {
+            return None; // "would like"
+        }
+        let before = (i > self.sentence.first()).then(|| self.tags[i - 1]);
+        // "has since said"
+        let since = classes.has(C::Subordinator)
+            && before == Some(Auxiliary)
+            && i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(C::VerbParticiple);
+        if since {
+            return Some(Adverb);
+        }
+        if classes.any(NOUNS) && matches!(before, Some(Determiner | Possessive)) {
+            return Some(Noun); // "in the past"
+        }
+        Some(if classes.has(C::Particle) && !self.complement_follows(i) { Adverb } else { Preposition })
     }
 
     /// Whether a modal, "do" or a subject pronoun stands to the left, so that a base form is a verb.
