@@ -11,6 +11,7 @@ impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
         // by name, so that a new field is not forgotten here
         let Statement {
+            version,
             document,
             sentence,
             kind,
@@ -23,7 +24,7 @@ impl Line<'_> {
             evidence,
             fields,
         } = statement;
-        self.raw("{\"document\":").string(document);
+        self.version(*version).raw(",\"document\":").string(document);
         if let Some(sentence) = sentence {
             self.raw(",\"sentence\":{\"index\":").number(sentence.index);
             self.raw(",\"span\":").span(sentence.span).raw("}");
@@ -47,8 +48,8 @@ impl Line<'_> {
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
-        let Sentences { document, sentences, fields } = sentences;
-        self.raw("{\"document\":").string(document);
+        let Sentences { version, document, sentences, fields } = sentences;
+        self.version(*version).raw(",\"document\":").string(document);
         self.raw(",\"sentences\":").spans(sentences);
         self.fields(fields.as_ref()).raw("}\n");
     }
@@ -58,6 +59,10 @@ impl Line<'_> {
             Some(fields) => self.raw(",\"fields\":").raw(fields.json()),
             None => self,
         }
+    }
+
+    fn version(&mut self, version: u32) -> &mut Self {
+        self.raw("{\"version\":").number(version as usize)
     }
 
     fn cue(&mut self, cue: &Cue<'_>) {
@@ -204,6 +209,7 @@ mod tests {
         let every_byte: String = ('\0'..'\u{100}').chain("“…” 😀\u{2028}".chars()).collect();
         let text = || Some(every_byte.as_str().into());
         let mut record = Statement {
+            version: 1,
             document: "a\"17\\".into(),
             sentence: Some(Sentence { index: 12_345, span: Span::new(0, 4_000_000_000) }),
             kind: Kind::Mixed,
@@ -250,6 +256,7 @@ mod tests {
         let fields = record.fields.take();
         both(&record);
         let sentences = Sentences {
+            version: 1,
             document: text().unwrap(),
             sentences: vec![Span::new(0, 10), Span::new(11, 12)].into(),
             fields,
