@@ -51,6 +51,22 @@ def test_the_chart_follows_the_dates_of_ids(report, corpus):
     assert charts(page)["Statements by date"] == [[date, sum(wanted[date].values()), wanted[date]] for date in sorted(wanted)]
 
 
+def test_the_chart_follows_the_field_of_the_date_before_the_id(report):
+    said = "Lena Moor said the pier was safe."
+    articles = [
+        {"id": "2023-01-01-a", "text": said, "date": "2024-03-05"},
+        {"id": "b", "text": said + " “It is,” she promised to repeat.", "date": "2024-03-05T18:30:00Z"},
+        {"id": "2024-03-04-c", "text": said, "date": None},
+        {"id": "d", "text": said, "date": "<b>yesterday</b>"},
+        {"id": "e", "text": said},
+    ]
+    page = report(articles)
+    when = {"2023-01-01-a": "2024-03-05", "b": "2024-03-05", "2024-03-04-c": "2024-03-04"}
+    wanted = sums([r for r in page.records.values() if r["document"] in when], lambda r: when[r["document"]])
+    assert charts(page)["Statements by date"] == [[date, sum(wanted[date].values()), wanted[date]] for date in sorted(wanted)]
+    assert [e.text for e in page.find_all("main > article > h2")] == ["2023-01-01-a 2024-03-05", "b 2024-03-05", "2024-03-04-c", "d", "e"]
+
+
 @pytest.mark.parametrize(
     "date, caption, length",
     [(lambda n: f"2024-{n // 28 + 1:02}-{n % 28 + 1:02}", "Statements by month", 7),
