@@ -1,7 +1,7 @@
 //! Contract: writes the very bytes that `serde_json` writes for a record, without a call for each field; a test holds the two
 //! together.
 
-use super::{Cue, Evidence, Sentences, Speaker, Statement};
+use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement};
 use crate::span::Span;
 
 /// A line that is written to the end of a buffer.
@@ -11,6 +11,7 @@ impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
         // by name, so that a new field is not forgotten here
         let Statement {
+            version,
             document,
             sentence,
             kind,
@@ -21,8 +22,9 @@ impl Line<'_> {
             cue,
             speaker,
             evidence,
+            fields,
         } = statement;
-        self.raw("{\"document\":").string(document);
+        self.version(*version).raw(",\"document\":").string(document);
         if let Some(sentence) = sentence {
             self.raw(",\"sentence\":{\"index\":").number(sentence.index);
             self.raw(",\"span\":").span(sentence.span).raw("}");
@@ -42,12 +44,25 @@ impl Line<'_> {
         if let Some(evidence) = evidence {
             self.raw(",\"evidence\":").evidence(evidence);
         }
-        self.raw("}\n");
+        self.fields(fields.as_ref()).raw("}\n");
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
-        self.raw("{\"document\":").string(&sentences.document);
-        self.raw(",\"sentences\":").spans(&sentences.sentences).raw("}\n");
+        let Sentences { version, document, sentences, fields } = sentences;
+        self.version(*version).raw(",\"document\":").string(document);
+        self.raw(",\"sentences\":").spans(sentences);
+        self.fields(fields.as_ref()).raw("}\n");
+    }
+
+    fn fields(&mut self, fields: Option<&Fields<'_>>) -> &mut Self {
+        match fields {
+            Some(fields) => self.raw(",\"fields\":").raw(fields.json()),
+            None => self,
+        }
+    }
+
+    fn version(&mut self, version: u32) -> &mut Self {
+        self.raw("{\"version\":").number(version as usize)
     }
 
     fn cue(&mut self, cue: &Cue<'_>) {
@@ -194,6 +209,7 @@ mod tests {
         let every_byte: String = ('\0'..'\u{100}').chain("“…” 😀\u{2028}".chars()).collect();
         let text = || Some(every_byte.as_str().into());
         let mut record = Statement {
+            version: 1,
             document: "a\"17\\".into(),
             sentence: Some(Sentence { index: 12_345, span: Span::new(0, 4_000_000_000) }),
             kind: Kind::Mixed,
@@ -215,6 +231,7 @@ mod tests {
                 resolution: Some(Resolution::Surname),
             }),
             evidence: Some(Evidence { rule: Some("r".into()), spans: vec![].into() }),
+            fields: serde_json::from_str("{\"a\": [1.50,\n{\"b\\\"\": null}], \"c\":\"\\u00e9\"}").unwrap(),
         };
         let both = |record: &Statement<'_>| {
             assert_eq!(written(record), serde_json::to_string(record).unwrap() + "\n");
@@ -236,9 +253,13 @@ mod tests {
         (record.sentence, record.confidence, record.within) = (None, None, None);
         (record.cue, record.speaker, record.evidence) = (None, None, None);
         both(&record);
+        let fields = record.fields.take();
+        both(&record);
         let sentences = Sentences {
+            version: 1,
             document: text().unwrap(),
             sentences: vec![Span::new(0, 10), Span::new(11, 12)].into(),
+            fields,
         };
         let mut line = Vec::new();
         Line(&mut line).sentences(&sentences);
