@@ -6,6 +6,7 @@
 
 mod adjectival;
 mod adjunct;
+mod barren;
 mod before;
 mod comment;
 mod complement;
@@ -37,7 +38,7 @@ pub(crate) mod within;
 
 use std::cell::LazyCell;
 
-use crate::lexicon::{Class, Classes, Cue, CueGroup, Frame, Heads, Lexicon, Part, words};
+use crate::lexicon::{Class, Cue, CueGroup, Frame, Heads, Lexicon, Part, words};
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
 use reading::{Reading, Sentence};
@@ -162,17 +163,12 @@ pub(crate) fn prepare() {
     tag::plain::words();
 }
 
-/// "In a poll", "in her view".
-const VIEWS: Classes = Classes::of(Class::Survey).and(Class::Viewpoint);
-
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
 pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let reading = Reading::new(text, Lexicon::built_in(), least);
     let mut candidates = Vec::with_capacity(text.sentences.runs.len());
     for (sentence, heads) in reading.sentences() {
-        // only nouns like these make shapes of the most frequent prepositions
-        let tokens = &text.tokens[sentence.run.indices()];
-        let views = LazyCell::new(|| tokens.iter().any(|token| token.classes.any(VIEWS)));
+        let views = LazyCell::new(|| heads.iter().any(|&i| reading.heads(i as usize).view()));
         for i in heads.iter().map(|&i| i as usize) {
             if may_head(&reading, sentence, i, || *views)
                 && let Some(mut found) = candidate(&reading, i)

@@ -78,7 +78,9 @@ fn weigh(reading: &Reading<'_>, candidate: &mut Attribution, least: f32) {
         candidate.confidence *= QUOTED;
     }
     candidate.confidence *= substance(reading, candidate);
+    // surer than this they make nothing
     if !quoted
+        && candidate.confidence < OWN_WORDS_MOST
         && may_stay(candidate.confidence, least)
         && let Some(gain) = own_words(reading, candidate)
     {

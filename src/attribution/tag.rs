@@ -109,18 +109,15 @@ pub(crate) fn tag_sentence(
     let words = plain::words();
     let tagger = &mut Tagger { text, sentence, title_case, tags };
     for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
-        let (tag, may_head) = if token.kind == Kind::Word {
-            let word = &words[token.word.0 as usize];
-            let tag = match word.plain {
-                Some(tag) if !token.is_capital() => tag,
-                _ => tagger.word(i, token),
-            };
-            (tag, !word.heads.none())
-        } else {
-            let mark = matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Bullet);
-            (tagger.other(i, token), mark)
+        let word = &words[token.word.0 as usize];
+        let mut may_head = !word.heads.none();
+        tagger.tags[i] = match word.plain {
+            Some(tag) if token.kind == Kind::Word && !token.is_capital() => tag,
+            _ => {
+                may_head |= matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Bullet);
+                tagger.tag(i, token)
+            }
         };
-        tagger.tags[i] = tag;
         if may_head {
             heads.push(i as u32);
         }
@@ -161,10 +158,9 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
-    /// The tag of a number, a mark, whatever is no word.
-    #[inline(never)]
-    fn other(&self, i: usize, token: &Token) -> Tag {
+    fn tag(&self, i: usize, token: &Token) -> Tag {
         match token.kind {
+            Kind::Word => self.word(i, token),
             Kind::Clitic => self.clitic(i),
             Kind::Number => Number,
             Kind::Comma => Comma,
@@ -186,7 +182,6 @@ impl Tagger<'_> {
                     _ => Other,
                 }
             }
-            Kind::Word => self.word(i, token),
         }
     }
 
@@ -214,8 +209,7 @@ impl Tagger<'_> {
         if possessive { Possessive } else { Auxiliary }
     }
 
-    /// The tag of a word that is not plain. Apart from the loop over all words, which is short without it.
-    #[inline(never)]
+    /// The tag of a word that is not plain.
     fn word(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
         if token.is_capital() {

@@ -56,6 +56,9 @@ const FALSE_FRIEND: u8 = 1 << 5;
 /// The word opens a shape that attributes without an entry among the cues: "reportedly", "according to", "in a poll".
 const SHAPE: u8 = 1 << 6;
 
+/// The word names a survey or a view, without which prepositions open no such shape: "in a poll", "in her view".
+const VIEW: u8 = 1 << 7;
+
 /// The words that open such a shape, beside adverbs of hearsay.
 const SHAPES: Words = words!["according", "in", "from", "by", "to", "against"];
 
@@ -72,7 +75,7 @@ impl Heads {
 
     /// Whether the lexicon knows the word as one that may attribute.
     pub fn listed(self) -> bool {
-        self.0 & !(FALSE_FRIEND | SHAPE) != 0
+        self.0 & !(FALSE_FRIEND | SHAPE | VIEW) != 0
     }
 
     /// Whether the word or its lemma raises.
@@ -83,6 +86,11 @@ impl Heads {
     /// Whether a cue of the word, or of its lemma, may take a clause with "it" as its subject.
     pub fn impersonal(self) -> bool {
         self.0 & IMPERSONAL != 0
+    }
+
+    /// Whether the word names a survey or a view.
+    pub fn view(self) -> bool {
+        self.0 & VIEW != 0
     }
 
     /// Whether a phrase around a form of the word's lemma is a false friend.
@@ -345,10 +353,11 @@ impl Builder {
         for i in 0..heads.len() {
             heads[i].0 |= heads[self.entries[i].lemma.0 as usize].0;
         }
-        // a shape is opened by the word itself, not by its forms
+        // these are matters of the word itself, not of its lemma
         for (n, (entry, heads)) in self.entries.iter().zip(&mut heads).enumerate() {
             let shape = entry.classes.has(Class::Hearsay) || SHAPES.has(WordId(n as u16));
-            heads.0 |= if shape { SHAPE } else { 0 };
+            let view = entry.classes.has(Class::Survey) || entry.classes.has(Class::Viewpoint);
+            heads.0 |= if shape { SHAPE } else { 0 } | if view { VIEW } else { 0 };
         }
         let Builder { table, letters, entries } = self;
         Lexicon { letters, entries, heads, table, cues, groups, furniture, false_friends }
