@@ -23,6 +23,9 @@ pub use line::{BadLine, BadLineKind};
 /// Longer lines are passed over, unless the caller sets another limit.
 const MAX_LINE: usize = 128 << 20;
 
+/// How much room is made for records beyond the length of their article, in bytes.
+const MOST_AHEAD: usize = 1 << 16;
+
 /// How many bad lines a report describes; the others are counted.
 const BAD_LINES_KEPT: usize = 1000;
 
@@ -178,8 +181,8 @@ fn answer(work: &Work<'_>, bytes: &[u8], line: &Line) -> Result<Vec<u8>, BadLine
         Line::Bad(bad) => return Err(bad.clone()),
     };
     let input = Input::parse(&bytes[range], number)?;
-    // records are about as long as the text that they come from
-    let mut output = Vec::with_capacity(input.text.len());
+    // records are two to three times as long as the text of an article that they come from
+    let mut output = Vec::with_capacity(input.text.len() + (2 * input.text.len()).min(MOST_AHEAD));
     work(&input.id, &input.text, &mut output);
     Ok(output)
 }

@@ -6,13 +6,15 @@ use crate::lexicon::{Class, Classes, WordId};
 use crate::rules::pattern::{Signature, TermSet, Words};
 use crate::rules::terms::{NAME, OWN, Row, TermId, Terms};
 use crate::span::Span;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 /// The words of one content, in buffers that serve the next one too.
 #[derive(Default)]
 pub(super) struct Content {
     words: Vec<Word>,
+    /// The words with a term where a pattern is to be tried.
+    tried: Vec<u32>,
     /// The terms of words that the lexicon lacks, and the rows of these words in them; the first is the empty one.
     terms: Vec<TermId>,
     rows: Vec<Row>,
@@ -50,6 +52,7 @@ fn told(traits: u8) -> Signature {
 impl Content {
     pub fn read(&mut self, terms: &Terms, text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '_>) {
         self.words.clear();
+        self.tried.clear();
         self.terms.clear();
         self.rows.clear();
         self.rows.push(Row::default());
@@ -76,23 +79,22 @@ impl Content {
                     next = begins(sentence + 1);
                     (starts, breaks) = (true, !self.words.is_empty());
                 }
-                let bit = |holds, bit| if holds { bit } else { 0 };
-                let mut traits = bit(starts, STARTS) | bit(breaks, BREAKS);
-                let (classes, capital) = (token.classes, token.is_capital());
-                let row = if token.word == WordId::NONE {
-                    let word = text.word(i);
-                    traits |= UNKNOWN | bit(!capital && word.ends_with("ly"), ADVERB);
-                    self.look_up(terms, word)
+                let mut word = Word { signature: Signature::NONE, token: i as u32, row: 0, traits: 0 };
+                // most words are just those of the lexicon
+                if token.word == WordId::NONE || token.is_capital() || token.classes.any(TELLING) {
+                    self.look_closely(&mut word, *token, terms, text.word(i), starts);
+                    word.traits |= if side.is_own(i) { OWN_SIDE } else { 0 };
                 } else {
-                    traits |= bit(classes.has(Class::Adverb) && !classes.has(Class::Negation), ADVERB);
-                    terms.row(token.word)
-                };
-                traits |= bit(side.is_own(i), OWN_SIDE);
-                traits |= bit(capital && is_name(classes, text.word(i), starts), OF_NAME);
-                let mut word = Word { signature: Signature::NONE, token: i as u32, row, traits };
-                // most words are no term
-                if row != 0 || traits & (OWN_SIDE | OF_NAME) != 0 {
-                    word.signature = self.row(&word, terms).signature.union(told(traits));
+                    word.row = terms.row(token.word);
+                }
+                word.traits |= if starts { STARTS } else { 0 } | if breaks { BREAKS } else { 0 };
+                // and most are no term
+                if word.row != 0 || word.traits & (OWN_SIDE | OF_NAME) != 0 {
+                    let &Row { tried, signature, .. } = self.row(&word, terms);
+                    if tried || word.traits & (OWN_SIDE | OF_NAME) != 0 {
+                        self.tried.push(self.words.len() as u32);
+                    }
+                    word.signature = signature.union(told(word.traits));
                     self.signature = self.signature.union(word.signature);
                 }
                 self.words.push(word);
@@ -105,6 +107,21 @@ impl Content {
     /// For how many words there is room.
     pub fn room(&self) -> usize {
         self.words.capacity()
+    }
+
+    /// Reads what a word is that is more than one of the lexicon in small letters.
+    fn look_closely(&mut self, word: &mut Word, token: Token, terms: &Terms, letters: &str, starts: bool) {
+        let (classes, capital) = (token.classes, token.is_capital());
+        let adverb = if token.word == WordId::NONE {
+            word.traits |= UNKNOWN;
+            word.row = self.look_up(terms, letters);
+            !capital && letters.ends_with("ly")
+        } else {
+            word.row = terms.row(token.word);
+            classes.has(Class::Adverb) && !classes.has(Class::Negation)
+        };
+        word.traits |= if adverb { ADVERB } else { 0 };
+        word.traits |= if capital && is_name(classes, letters, starts) { OF_NAME } else { 0 };
     }
 
     /// The row of a word that the lexicon lacks.
@@ -139,13 +156,12 @@ impl Content {
         if word.traits & UNKNOWN == 0 { terms.of(row) } else { row.of(&self.terms) }
     }
 
-    /// Calls `see` for every term of every word, with the place of the word.
-    pub fn each_term(&self, terms: &Terms, mut see: impl FnMut(usize, TermId)) {
-        for (i, word) in self.words.iter().enumerate() {
-            if word.row != 0 {
-                for &term in self.listed(word, terms) {
-                    see(i, term);
-                }
+    /// Calls `see` for every term of every word where a pattern is to be tried, with the place of the word.
+    pub fn each_tried(&self, terms: &Terms, mut see: impl FnMut(u32, TermId)) {
+        for &i in &self.tried {
+            let word = &self.words[i as usize];
+            for &term in self.listed(word, terms) {
+                see(i, term);
             }
             if word.traits & OWN_SIDE != 0 {
                 see(i, OWN);
@@ -156,6 +172,9 @@ impl Content {
         }
     }
 }
+
+/// A word of none of these classes is no adverb and nobody's side.
+const TELLING: Classes = Classes::of(Class::Adverb).and(Class::SubjectPronoun).and(Class::Group);
 
 /// Whether a capitalised word is one of a name; at the start of a sentence every word has a capital, and a plural is likelier.
 fn is_name(classes: Classes, word: &str, starts: bool) -> bool {

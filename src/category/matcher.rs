@@ -124,14 +124,14 @@ impl<'r, 't> Matcher<'r, 't> {
             cue.fits(rule) && clause.is_none_or(|clause| holds(rule, clause))
         };
         hits.clear();
-        content.each_term(terms, |i, term| {
+        content.each_tried(terms, |i, term| {
             for trial in index.trials(term) {
                 if !trial.also.meets(content.signature) || !trial.free && !fits(trial.rule) {
                     continue;
                 }
                 let (least, most) = (u32::from(trial.before.0), u32::from(trial.before.1));
-                let Some(last) = (i as u32).checked_sub(least) else { continue };
-                let first = (i as u32).saturating_sub(most);
+                let Some(last) = i.checked_sub(least) else { continue };
+                let first = i.saturating_sub(most);
                 hits.push(Hit::new(trial.rule, trial.pattern, first, last));
             }
         });

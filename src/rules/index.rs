@@ -86,7 +86,7 @@ impl Index {
 
     /// The patterns to be tried where `term` stands.
     pub fn trials(&self, term: TermId) -> &[Trial] {
-        &self.by_term[term as usize]
+        self.by_term.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The rules without patterns that a cue may fulfil.

@@ -276,8 +276,14 @@ impl Pattern {
 
     /// The words that the pattern matches when it begins at `start`: first and one past the last.
     pub fn match_at(&self, words: &impl Words, start: usize) -> Option<(usize, usize)> {
+        // most attempts end with the first word
+        if let Test::Word(set) = &self.elements[0].test
+            && (start >= words.len() || !words.is(start, set))
+        {
+            return None;
+        }
+        // and most others before the pattern has a choice
         let straight = Straight { elements: &self.elements, words };
-        // most attempts end before the pattern has a choice
         let (e, i) = straight.follow(0, start)?;
         if e == self.elements.len() {
             return Some((start, i));

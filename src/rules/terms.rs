@@ -63,12 +63,15 @@ pub(crate) struct Row {
     first: u32,
     end: u32,
     pub signature: Signature,
+    /// Where the word stands, a pattern may be to be tried; see [`Terms::mark_tried`].
+    pub tried: bool,
 }
 
 impl Row {
     /// The terms from `first` on to the end of `list`.
     pub fn at_end(list: &[TermId], first: usize) -> Self {
-        Row { first: first as u32, end: list.len() as u32, signature: Signature::of(&list[first..]) }
+        let signature = Signature::of(&list[first..]);
+        Row { first: first as u32, end: list.len() as u32, signature, tried: true }
     }
 
     pub fn of<'t>(&self, list: &'t [TermId]) -> &'t [TermId] {
@@ -237,6 +240,13 @@ impl Terms {
             }
         }
         Ok(())
+    }
+
+    /// Marks the rows of the words where patterns are tried, by the terms that have any.
+    pub fn mark_tried(&mut self, has_trials: impl Fn(TermId) -> bool) {
+        for row in &mut self.rows {
+            row.tried = row.of(&self.row).iter().any(|&term| has_trials(term));
+        }
     }
 
     /// The number of the row with the terms that a word of the lexicon is; 0, the empty row, where it is none.
