@@ -148,7 +148,7 @@ fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize
     };
     let mut end = i + 1;
     while end < sentence.stop()
-        && let Some(next) = join(page, Run::new(i, end), sentence, &takes)
+        && let Some(next) = join(page, Run::new(i, end), sentence, takes)
     {
         end = next;
     }
