@@ -65,7 +65,7 @@ fn there_is_a_manual_page_for_each_command() {
         assert!(pages.contains(&format!("dictum-{command}.1")), "{pages:?}");
     }
     assert!(pages.contains(&"dictum-rules-check.1".to_owned()), "{pages:?}");
-    assert_eq!(fs::read(folder.join("dictum.1")).unwrap().is_empty(), false);
+    assert!(pages.contains(&"dictum.1".to_owned()), "{pages:?}");
     for page in pages {
         let page = fs::read(folder.join(page)).unwrap();
         assert!(page.starts_with(b".ie") && page.windows(4).any(|part| part == b"\n.TH"));

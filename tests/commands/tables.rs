@@ -41,8 +41,9 @@ mod csv {
 
     #[test]
     fn many_rows_are_read_on_many_threads_in_their_order_and_resumed() {
-        let rows: String =
-            (0..20_000).map(|n| format!("{n},The mayor said the bridge was safe.\n")).collect();
+        let row = |n: u32| format!("{n},The mayor said the bridge was safe.\n");
+        let rows: Vec<String> = (0..20_000).map(row).collect();
+        let rows = rows.concat();
         let [packed, _] = input::packed(format!("id,text\n{rows}").as_bytes());
         let folder = folder("csv-many", &[("a.csv.gz", &packed)]);
         let path = folder.join("a.csv.gz");
