@@ -68,6 +68,31 @@ fn a_page_is_its_title_and_its_paragraphs() {
     );
 }
 
+/// Without an `<article>`, and short.
+#[cfg(feature = "html")]
+const NOTE: &str = r#"<html><head><title>Short note</title></head><body>
+<div class="menu"><a href="/a">Home</a> <a href="/b">World</a></div>
+<div id="content"><p>Moor said:<br>“No.”</p>
+<blockquote><p>“We will <em>re</em>pay,” she wrote in a letter to the council, which was read out on Monday evening, and then again
+by the mayor, who <a href="/c">agreed</a>, twice.</p></blockquote>
+<p>The council meets again in May, after the elections, and nobody would say what comes before that.</p>
+<aside>Related: he said it all</aside></div>
+<div class="comments"><p>Great article, I promise to come back.</p></div></body></html>"#;
+
+#[test]
+#[cfg(feature = "html")]
+fn a_short_page_is_read_without_its_menu_and_comments() {
+    let folder = folder("page-short", &[("a.html", NOTE.as_bytes())]);
+    let output = extract(&["--format", "articles", folder.join("a.html").to_str().unwrap()], "");
+    let article: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let blocks: Vec<&str> = article["text"].as_str().unwrap().split("\n\n").collect();
+    assert_eq!(blocks.len(), 4, "{blocks:#?}");
+    assert_eq!(blocks[..2], ["Short note", "Moor said: “No.”"]);
+    assert!(blocks[2].starts_with("“We will repay,” she wrote"), "{blocks:#?}");
+    assert!(blocks[2].ends_with("by the mayor, who agreed, twice."), "{blocks:#?}");
+    assert!(blocks[3].starts_with("The council meets again"), "{blocks:#?}");
+}
+
 #[test]
 #[cfg(feature = "html")]
 fn a_page_without_an_article_is_reported_and_the_rest_is_done() {
