@@ -28,6 +28,7 @@ const BAD_LINES_KEPT: usize = 1000;
 
 type Work<'e> = dyn Fn(&str, &str, &mut Vec<u8>) + Sync + 'e;
 type Complain<'e> = dyn FnMut(&BadLine) + 'e;
+type Excuse<'e> = dyn FnMut(&BadLine, &mut Vec<u8>) + 'e;
 type Listen<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 
 /// Reads articles as JSON Lines and writes what was found, in the order of the lines, however many there are.
@@ -54,6 +55,7 @@ pub struct Stream<'e> {
     workers: &'e Workers,
     work: Box<Work<'e>>,
     complain: Box<Complain<'e>>,
+    excuse: Box<Excuse<'e>>,
     listen: Box<Listen<'e>>,
     limits: Limits,
 }
@@ -69,6 +71,7 @@ impl<'e> Stream<'e> {
                 }
             }),
             complain: Box::new(|_| ()),
+            excuse: Box::new(|_, _| ()),
             listen: Box::new(|_| ControlFlow::Continue(())),
             limits: Limits { threads: extractor.workers.count(), line: MAX_LINE, resume_after: 0 },
         }
@@ -86,6 +89,30 @@ impl<'e> Stream<'e> {
     #[must_use]
     pub fn on_bad_line(mut self, complain: impl FnMut(&BadLine) + 'e) -> Self {
         self.complain = Box::new(complain);
+        self
+    }
+
+    /// What is written for a bad line, in its place among the answers: `excuse` gets the line and adds bytes to the output. Nothing
+    /// unless set. So whoever feeds the stream can have one line out for each line in (blank ones aside), and see which is
+    /// which.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Stream, record};
+    ///
+    /// let extractor = Extractor::default();
+    /// let mut output = Vec::new();
+    /// Stream::new(&extractor)
+    ///     .writing(|id, text, out| record::write_article(id, &extractor.extract(text), out))
+    ///     .writing_bad_lines(|bad, out| record::write_bad_line(bad.line, &bad.message, out))
+    ///     .run("{\"id\": \"a17\"}\n{\"id\": \"a18\", \"text\": \"\"}\n".as_bytes(), &mut output)?;
+    /// let lines: Vec<_> = str::from_utf8(&output)?.lines().collect();
+    /// assert_eq!(lines[0], r#"{"version":1,"line":1,"error":"missing field `text`"}"#);
+    /// assert_eq!(lines[1], r#"{"version":1,"document":"a18","statements":[]}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn writing_bad_lines(mut self, excuse: impl FnMut(&BadLine, &mut Vec<u8>) + 'e) -> Self {
+        self.excuse = Box::new(excuse);
         self
     }
 
@@ -131,8 +158,8 @@ impl<'e> Stream<'e> {
     ///
     /// When the reader or the writer fails. Bad lines are no failure: the report has them.
     pub fn run(self, mut reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
-        let Stream { workers, work, complain, listen, limits } = self;
-        let mut output = Output { writer, complain, listen, report: StreamReport::default() };
+        let Stream { workers, work, complain, excuse, listen, limits } = self;
+        let mut output = Output { writer, complain, excuse, listen, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
         let mut answered: Option<Answered> = None;
         let mut more = reading.fill(&mut reader, Progress::default(), limits);
@@ -188,6 +215,7 @@ fn answer(work: &Work<'_>, bytes: &[u8], line: &Line) -> Result<Vec<u8>, BadLine
 struct Output<'e, W> {
     writer: W,
     complain: Box<Complain<'e>>,
+    excuse: Box<Excuse<'e>>,
     listen: Box<Listen<'e>>,
     report: StreamReport,
 }
@@ -202,6 +230,9 @@ impl<W: Write> Output<'_, W> {
                 }
                 Err(bad) => {
                     (self.complain)(&bad);
+                    let mut excuse = Vec::new();
+                    (self.excuse)(&bad, &mut excuse);
+                    self.writer.write_all(&excuse).map_err(|source| self.failed(source))?;
                     self.report.add(bad);
                 }
             }

@@ -146,6 +146,20 @@ fn a_bad_line_is_reported_with_its_path_and_the_rest_is_done() {
 }
 
 #[test]
+fn of_articles_each_line_is_answered_by_one_line() {
+    let output = extract(&["--format", "articles"], format!("wrong\n{GOOD}{{\"id\":\"b\",\"text\":\"\"}}\n"));
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<_> = stdout(&output).lines().collect();
+    assert_eq!(lines[0], r#"{"version":1,"line":1,"error":"expected value"}"#);
+    assert!(
+        lines[1].starts_with(r#"{"version":1,"document":"a","statements":[{"sentence":{"#),
+        "{}",
+        lines[1]
+    );
+    assert_eq!(lines[2..], [r#"{"version":1,"document":"b","statements":[]}"#]);
+}
+
+#[test]
 fn an_unreadable_file_is_reported_and_the_rest_is_done() {
     let files: [(&str, &[u8]); 3] =
         [("a.txt", b"It rained."), ("bad.txt", b"One.\nTwo \xff."), ("c.txt", b"It rained.")];

@@ -9,9 +9,29 @@ pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
+        self.raw("{\"document\":").string(&statement.document).raw(",");
+        self.beyond_document(statement).raw("}\n");
+    }
+
+    /// One line with all statements of a document.
+    pub fn article<'s>(&mut self, document: &str, statements: impl Iterator<Item = Statement<'s>>) {
+        self.raw("{\"version\":1,\"document\":").string(document).raw(",\"statements\":[");
+        for (n, statement) in statements.enumerate() {
+            self.raw(if n > 0 { ",{" } else { "{" }).beyond_document(&statement).raw("}");
+        }
+        self.raw("]}\n");
+    }
+
+    pub fn bad_line(&mut self, line: u64, error: &str) {
+        self.raw("{\"version\":1,\"line\":").raw(itoa::Buffer::new().format(line));
+        self.raw(",\"error\":").string(error).raw("}\n");
+    }
+
+    /// The fields of a statement that are not those of its document.
+    fn beyond_document(&mut self, statement: &Statement<'_>) -> &mut Self {
         // by name, so that a new field is not forgotten here
         let Statement {
-            document,
+            document: _,
             sentence,
             kind,
             confidence,
@@ -22,12 +42,11 @@ impl Line<'_> {
             speaker,
             evidence,
         } = statement;
-        self.raw("{\"document\":").string(document);
         if let Some(sentence) = sentence {
-            self.raw(",\"sentence\":{\"index\":").number(sentence.index);
-            self.raw(",\"span\":").span(sentence.span).raw("}");
+            self.raw("\"sentence\":{\"index\":").number(sentence.index);
+            self.raw(",\"span\":").span(sentence.span).raw("},");
         }
-        self.raw(",\"kind\":").string(kind.name());
+        self.raw("\"kind\":").string(kind.name());
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }
@@ -42,7 +61,7 @@ impl Line<'_> {
         if let Some(evidence) = evidence {
             self.raw(",\"evidence\":").evidence(evidence);
         }
-        self.raw("}\n");
+        self
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
