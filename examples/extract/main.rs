@@ -156,6 +156,7 @@ impl<W: Write> Run<'_, W> {
             .resume_after(arguments.resume_after)
             .max_line(arguments.max_line)
             .writing(|id, text, out| output.write(extractor, id, text, out))
+            .writing_bad_lines(|bad, out| output.write_bad_line(bad, out))
             .on_bad_line(|bad| report.borrow_mut().trouble(format_args!("{}: {bad}", path.display())))
             .on_progress(|done| {
                 report.borrow_mut().reached(before.0 + done.articles, before.1 + done.bytes);

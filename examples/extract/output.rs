@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use dictum::render::{Colour, Tally, Terminal};
-use dictum::{Article, Extractor, record};
+use dictum::{Article, BadLine, Extractor, record};
 
 use crate::arguments::{Arguments, Format};
 use crate::{brat, html};
@@ -20,6 +20,7 @@ pub struct Output {
 
 enum Form {
     Statements,
+    Articles,
     Sentences,
     Text { colour: Colour, tally: Mutex<Tally> },
     Html,
@@ -31,6 +32,7 @@ impl Output {
         let form = match arguments.format {
             _ if arguments.sentences => Form::Sentences,
             Format::Jsonl => Form::Statements,
+            Format::Articles => Form::Articles,
             Format::Html => Form::Html,
             Format::Brat => Form::Brat,
             Format::Text => Form::Text { colour: arguments.color.colour(), tally: Mutex::default() },
@@ -52,12 +54,20 @@ impl Output {
                     record::Statement::new(id, statement).write_line(out);
                 }
             }
+            Form::Articles => record::write_article(id, &article, out),
             Form::Html => page(out, |page| html::article(id, &article, page)),
             Form::Brat => page(out, |page| brat::article(id, &article, page)),
             Form::Text { colour, tally } => {
                 page(out, |page| Terminal::new(*colour).article(id, &article, page));
                 lock(tally).add(&article);
             }
+        }
+    }
+
+    /// Adds what is written in the place of a line that holds no article.
+    pub fn write_bad_line(&self, bad: &BadLine, out: &mut Vec<u8>) {
+        if let Form::Articles = self.form {
+            record::write_bad_line(bad.line, &bad.message, out);
         }
     }
 
@@ -88,7 +98,7 @@ impl Output {
         match &self.form {
             Form::Text { colour, tally } => lock(tally).table(*colour, SPEAKERS_SHOWN),
             Form::Html => html::CLOSING.to_owned(),
-            Form::Statements | Form::Sentences | Form::Brat => String::new(),
+            Form::Statements | Form::Articles | Form::Sentences | Form::Brat => String::new(),
         }
     }
 }
