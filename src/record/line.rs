@@ -1,7 +1,7 @@
 //! Contract: writes the very bytes that `serde_json` writes for a record, without a call for each field; a test holds the two
 //! together.
 
-use super::{Cue, Evidence, Sentences, Speaker, Statement};
+use super::{Cue, Evidence, Sentences, Speaker, Statement, VERSION};
 use crate::span::Span;
 
 /// A line that is written to the end of a buffer.
@@ -9,13 +9,13 @@ pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
-        self.raw("{\"document\":").string(&statement.document).raw(",");
+        self.version(statement.version).raw(",\"document\":").string(&statement.document).raw(",");
         self.beyond_document(statement).raw("}\n");
     }
 
     /// One line with all statements of a document.
     pub fn article<'s>(&mut self, document: &str, statements: impl Iterator<Item = Statement<'s>>) {
-        self.raw("{\"version\":1,\"document\":").string(document).raw(",\"statements\":[");
+        self.version(VERSION).raw(",\"document\":").string(document).raw(",\"statements\":[");
         for (n, statement) in statements.enumerate() {
             self.raw(if n > 0 { ",{" } else { "{" }).beyond_document(&statement).raw("}");
         }
@@ -23,7 +23,7 @@ impl Line<'_> {
     }
 
     pub fn bad_line(&mut self, line: u64, error: &str) {
-        self.raw("{\"version\":1,\"line\":").raw(itoa::Buffer::new().format(line));
+        self.version(VERSION).raw(",\"line\":").raw(itoa::Buffer::new().format(line));
         self.raw(",\"error\":").string(error).raw("}\n");
     }
 
@@ -31,6 +31,7 @@ impl Line<'_> {
     fn beyond_document(&mut self, statement: &Statement<'_>) -> &mut Self {
         // by name, so that a new field is not forgotten here
         let Statement {
+            version: _,
             document: _,
             sentence,
             kind,
@@ -65,8 +66,13 @@ impl Line<'_> {
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
-        self.raw("{\"document\":").string(&sentences.document);
-        self.raw(",\"sentences\":").spans(&sentences.sentences).raw("}\n");
+        let Sentences { version, document, sentences } = sentences;
+        self.version(*version).raw(",\"document\":").string(document);
+        self.raw(",\"sentences\":").spans(sentences).raw("}\n");
+    }
+
+    fn version(&mut self, version: u32) -> &mut Self {
+        self.raw("{\"version\":").number(version as usize)
     }
 
     fn cue(&mut self, cue: &Cue<'_>) {
@@ -213,6 +219,7 @@ mod tests {
         let every_byte: String = ('\0'..'\u{100}').chain("“…” 😀\u{2028}".chars()).collect();
         let text = || Some(every_byte.as_str().into());
         let mut record = Statement {
+            version: 1,
             document: "a\"17\\".into(),
             sentence: Some(Sentence { index: 12_345, span: Span::new(0, 4_000_000_000) }),
             kind: Kind::Mixed,
@@ -256,6 +263,7 @@ mod tests {
         (record.cue, record.speaker, record.evidence) = (None, None, None);
         both(&record);
         let sentences = Sentences {
+            version: 1,
             document: text().unwrap(),
             sentences: vec![Span::new(0, 10), Span::new(11, 12)].into(),
         };
