@@ -1,7 +1,7 @@
 //! Contract: writes the very bytes that `serde_json` writes for a record, without a call for each field; a test holds the two
 //! together.
 
-use super::{Cue, Evidence, Sentences, Speaker, Statement, VERSION};
+use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement, VERSION};
 use crate::span::Span;
 
 /// A line that is written to the end of a buffer.
@@ -10,16 +10,21 @@ pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
         self.version(statement.version).raw(",\"document\":").string(&statement.document).raw(",");
-        self.beyond_document(statement).raw("}\n");
+        self.beyond_document(statement).fields(statement.fields.as_ref()).raw("}\n");
     }
 
     /// One line with all statements of a document.
-    pub fn article<'s>(&mut self, document: &str, statements: impl Iterator<Item = Statement<'s>>) {
+    pub fn article<'s>(
+        &mut self,
+        document: &str,
+        statements: impl Iterator<Item = Statement<'s>>,
+        fields: Option<&Fields<'_>>,
+    ) {
         self.version(VERSION).raw(",\"document\":").string(document).raw(",\"statements\":[");
         for (n, statement) in statements.enumerate() {
             self.raw(if n > 0 { ",{" } else { "{" }).beyond_document(&statement).raw("}");
         }
-        self.raw("]}\n");
+        self.raw("]").fields(fields).raw("}\n");
     }
 
     pub fn bad_line(&mut self, line: u64, error: &str) {
@@ -42,6 +47,7 @@ impl Line<'_> {
             cue,
             speaker,
             evidence,
+            fields: _,
         } = statement;
         if let Some(sentence) = sentence {
             self.raw("\"sentence\":{\"index\":").number(sentence.index);
@@ -66,9 +72,17 @@ impl Line<'_> {
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
-        let Sentences { version, document, sentences } = sentences;
+        let Sentences { version, document, sentences, fields } = sentences;
         self.version(*version).raw(",\"document\":").string(document);
-        self.raw(",\"sentences\":").spans(sentences).raw("}\n");
+        self.raw(",\"sentences\":").spans(sentences);
+        self.fields(fields.as_ref()).raw("}\n");
+    }
+
+    fn fields(&mut self, fields: Option<&Fields<'_>>) -> &mut Self {
+        match fields {
+            Some(fields) => self.raw(",\"fields\":").raw(fields.json()),
+            None => self,
+        }
     }
 
     fn version(&mut self, version: u32) -> &mut Self {
@@ -241,6 +255,7 @@ mod tests {
                 resolution: Some(Resolution::Surname),
             }),
             evidence: Some(Evidence { rule: Some("r".into()), spans: vec![].into() }),
+            fields: serde_json::from_str("{\"a\": [1.50,\n{\"b\\\"\": null}], \"c\":\"\\u00e9\"}").unwrap(),
         };
         let both = |record: &Statement<'_>| {
             assert_eq!(written(record), serde_json::to_string(record).unwrap() + "\n");
@@ -262,10 +277,13 @@ mod tests {
         (record.sentence, record.confidence, record.within) = (None, None, None);
         (record.cue, record.speaker, record.evidence) = (None, None, None);
         both(&record);
+        let fields = record.fields.take();
+        both(&record);
         let sentences = Sentences {
             version: 1,
             document: text().unwrap(),
             sentences: vec![Span::new(0, 10), Span::new(11, 12)].into(),
+            fields,
         };
         let mut line = Vec::new();
         Line(&mut line).sentences(&sentences);

@@ -69,9 +69,9 @@ fn brat_annotations_count_characters() {
 }
 
 #[test]
-fn of_articles_each_line_is_answered_by_one_line() {
+fn of_answers_each_line_is_answered_by_one_line() {
     let input = format!("wrong\n{GOOD}{{\"id\":\"b\",\"text\":\"\"}}\n");
-    let output = extract(&["--format", "articles"], input);
+    let output = extract(&["--format", "answers"], input);
     assert_eq!(output.status.code(), Some(1));
     let lines: Vec<_> = stdout(&output).lines().collect();
     assert_eq!(lines[0], r#"{"version":1,"line":1,"error":"expected value"}"#);
