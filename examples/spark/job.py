@@ -1,7 +1,7 @@
 """Articles to statements on Spark: `spark-submit job.py --help`.
 
 Writes four folders of Parquet under the output folder: `statements`, one row a statement; `bad`, one row a record that holds no article,
-with the reason; `accounts`, one row an id, with its number of statements or the reason; and, while it runs, `_answers`.
+with the reason; `accounts`, one row an id, with its number of statements or the reason; and, while it runs, `answers`.
 """
 
 import argparse
@@ -63,12 +63,12 @@ def run(spark: SparkSession, options: argparse.Namespace) -> tables.Sum:
         return spark.read.parquet(place)
 
     # the program's work, once and for all: what follows reads its answers
-    answered = kept(answers(articles, program), "_answers")
+    answered = kept(answers(articles, program), "answers")
     accounts = kept(tables.accounts(answered), "accounts")
     bad = kept(tables.bad_records(answered, accounts), "bad")
     statements = kept(tables.statements(answered, accounts, options.keep), "statements", *options.partition_by)
     whole = tables.check(articles, accounts, bad, statements)
-    _delete(spark, f"{options.output}/_answers")
+    _delete(spark, f"{options.output}/answers")
     return whole
 
 

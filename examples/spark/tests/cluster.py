@@ -71,7 +71,7 @@ class Job:
         """Kills a child, or an executor with a child, in mid-job: some tasks are done and a child has begun to answer."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and self.process.poll() is None:
-            if next((output / "_answers/_temporary/0").glob("task_*"), None):
+            if next((output / "answers/_temporary/0").glob("task_*"), None):
                 for child, executor in self.at_work():
                     try:
                         os.kill(child.id if which == "child" else executor.id, signal.SIGKILL)

@@ -95,7 +95,7 @@ BROKEN = [
     (b'{"id": "no-text"}', "no-text"),
     (b'{"text": "no id"}', None),
     (b'{"id": "raw-nul", "text": "\0"}', "raw-nul"),
-    (b'{"id": "half-pair", "text": "\\ud800"}', None),
+    (b'{"id": "half-pair", "text": "\\ud800"}', "half-pair"),
 ]
 
 
@@ -168,7 +168,7 @@ def hold(output: Path, rows: list[dict], bad: Counter, expected: pa.Table, keep:
     bad_records = table(output, "bad").to_pylist()
     assert Counter(record["id"] for record in bad_records) == bad
     assert all(record["reason"] for record in bad_records)
-    assert not (output / "_answers").exists()
+    assert not (output / "answers").exists()
     return (
         f"{len(accounts)} ids: {len(good)} done, {len(bad)} bad on {bad.total()} records; "
         f"{found.num_rows} statements, each equal to one machine's"

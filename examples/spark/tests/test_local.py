@@ -63,10 +63,10 @@ def test_csv(run, expected, tmp_path):
 
 def test_json_lines_with_fields_of_other_names(run, expected, tmp_path):
     file = tmp_path / "renamed.jsonl"
-    lines = [json.loads(made.line(row)) for row in ROWS if not isinstance(row["text"], bytes)]
-    file.write_text("".join(json.dumps({"k": row["id"], "b": row["text"]}) + "\n" for row in lines))
+    rows = [row for row in ROWS if not isinstance(row["text"], bytes)]
+    file.write_text("".join(json.dumps({"k": row["id"], "b": row["text"]}) + "\n" for row in rows))
     _, output = run(file, "--format", "jsonl", "--id", "k", "--text", "b")
-    made.hold(output, ROWS, BAD - Counter(["not-utf-8"]), expected, [])
+    made.hold(output, rows, BAD - Counter(["not-utf-8"]), expected, [])
 
 
 def test_a_rule_set_reaches_the_program(run, tmp_path):
@@ -79,7 +79,7 @@ def test_a_rule_set_reaches_the_program(run, tmp_path):
 
 
 def test_whole_numbers_are_ids(run, spark, tmp_path):
-    spark.createDataFrame([(1, "It rained, she said."), (2, "No.")], "id bigint, text string").write.parquet(f"{tmp_path}/in")
+    spark.createDataFrame([(1, "The mayor said it was safe."), (2, "It rained.")], "id bigint, text string").write.parquet(f"{tmp_path}/in")
     total, output = run(tmp_path / "in")
     assert total == tables.Sum(records=2, done=2, bad=0, statements=1)
     assert made.table(output, "statements")["document"].to_pylist() == ["1"]
