@@ -25,6 +25,9 @@ pub use line::{BadLine, BadLineKind};
 /// Longer lines are passed over, unless the caller sets another limit.
 const MAX_LINE: usize = 128 << 20;
 
+/// How much room is made for records beyond the length of their article, in bytes.
+const MOST_AHEAD: usize = 1 << 16;
+
 /// How many bad lines a report describes; the others are counted.
 const BAD_LINES_KEPT: usize = 1000;
 
@@ -247,8 +250,8 @@ fn answer(work: &Work<'_>, columns: &Columns, bytes: &[u8], line: &Line) -> Resu
         Line::Bad(bad) => return Err(bad.clone()),
     };
     let input = line::parse(&bytes[range], number, columns)?;
-    // records are about as long as the text that they come from
-    let mut output = Vec::with_capacity(input.text.len());
+    // records are two to three times as long as the text of an article that they come from
+    let mut output = Vec::with_capacity(input.text.len() + (2 * input.text.len()).min(MOST_AHEAD));
     work(&input, &mut output);
     Ok(output)
 }
