@@ -1,7 +1,7 @@
 //! Contract: writes the very bytes that `serde_json` writes for a record, without a call for each field; a test holds the two
 //! together.
 
-use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement};
+use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement, VERSION};
 use crate::span::Span;
 
 /// A line that is written to the end of a buffer.
@@ -9,10 +9,35 @@ pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
+        self.version(statement.version).raw(",\"document\":").string(&statement.document).raw(",");
+        self.beyond_document(statement).fields(statement.fields.as_ref()).raw("}\n");
+    }
+
+    /// One line with all statements of a document.
+    pub fn article<'s>(
+        &mut self,
+        document: &str,
+        statements: impl Iterator<Item = Statement<'s>>,
+        fields: Option<&Fields<'_>>,
+    ) {
+        self.version(VERSION).raw(",\"document\":").string(document).raw(",\"statements\":[");
+        for (n, statement) in statements.enumerate() {
+            self.raw(if n > 0 { ",{" } else { "{" }).beyond_document(&statement).raw("}");
+        }
+        self.raw("]").fields(fields).raw("}\n");
+    }
+
+    pub fn bad_line(&mut self, line: u64, error: &str) {
+        self.version(VERSION).raw(",\"line\":").raw(itoa::Buffer::new().format(line));
+        self.raw(",\"error\":").string(error).raw("}\n");
+    }
+
+    /// The fields of a statement that are not those of its document.
+    fn beyond_document(&mut self, statement: &Statement<'_>) -> &mut Self {
         // by name, so that a new field is not forgotten here
         let Statement {
-            version,
-            document,
+            version: _,
+            document: _,
             sentence,
             kind,
             confidence,
@@ -22,14 +47,13 @@ impl Line<'_> {
             cue,
             speaker,
             evidence,
-            fields,
+            fields: _,
         } = statement;
-        self.version(*version).raw(",\"document\":").string(document);
         if let Some(sentence) = sentence {
-            self.raw(",\"sentence\":{\"index\":").number(sentence.index);
-            self.raw(",\"span\":").span(sentence.span).raw("}");
+            self.raw("\"sentence\":{\"index\":").number(sentence.index);
+            self.raw(",\"span\":").span(sentence.span).raw("},");
         }
-        self.raw(",\"kind\":").word(kind.name());
+        self.raw("\"kind\":").word(kind.name());
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }
@@ -44,7 +68,7 @@ impl Line<'_> {
         if let Some(evidence) = evidence {
             self.raw(",\"evidence\":").evidence(evidence);
         }
-        self.fields(fields.as_ref()).raw("}\n");
+        self
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
