@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::render::{Colour, Tally, Terminal};
-use crate::{Article, Extractor, Input, record};
+use crate::{Article, BadLine, Extractor, Input, record};
 
 use super::arguments::{Arguments, Format};
 use super::{brat, html};
@@ -20,6 +20,7 @@ pub struct Output {
 
 enum Form {
     Statements,
+    Answers,
     Sentences,
     Text { colour: Colour, tally: Mutex<Tally> },
     Html,
@@ -32,6 +33,7 @@ impl Output {
         let form = match arguments.format {
             _ if arguments.sentences => Form::Sentences,
             Format::Jsonl => Form::Statements,
+            Format::Answers => Form::Answers,
             Format::Html => Form::Html,
             Format::Brat => Form::Brat,
             Format::Articles => Form::Articles,
@@ -60,12 +62,20 @@ impl Output {
                     record::Statement::new(id, statement).with_fields(fields).write_line(out);
                 }
             }
+            Form::Answers => record::write_article(id, &article, fields, out),
             Form::Html => page(out, |page| html::article(id, &article, page)),
             Form::Brat => page(out, |page| brat::article(id, &article, page)),
             Form::Text { colour, tally } => {
                 page(out, |page| Terminal::new(*colour).article(id, &article, page));
                 lock(tally).add(&article);
             }
+        }
+    }
+
+    /// Adds what is written in the place of a line that holds no article.
+    pub fn write_bad_line(&self, bad: &BadLine, out: &mut Vec<u8>) {
+        if let Form::Answers = self.form {
+            record::write_bad_line(bad.line, &bad.message, out);
         }
     }
 
@@ -96,7 +106,7 @@ impl Output {
         match &self.form {
             Form::Text { colour, tally } => lock(tally).table(*colour, SPEAKERS_SHOWN),
             Form::Html => html::CLOSING.to_owned(),
-            Form::Statements | Form::Sentences | Form::Brat | Form::Articles => String::new(),
+            Form::Statements | Form::Sentences | Form::Brat | Form::Articles | Form::Answers => String::new(),
         }
     }
 }
