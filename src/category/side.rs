@@ -136,8 +136,8 @@ impl<'r, 't> Side<'r, 't> {
         if classes.has(Class::Group) {
             // "the company", "our party", "its ministry"
             let before = i.checked_sub(1).map_or(WordId::NONE, |b| self.text.id(b));
-            return words!["our", "my"].contains(&before)
-                || words!["the", "its", "his", "their"].contains(&before) && !quoted()
+            return words!["our", "my"].has(before)
+                || words!["the", "its", "his", "their"].has(before) && !quoted()
                 || self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
                 || i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name);
         }
