@@ -123,6 +123,7 @@ mod category;
 pub mod cli;
 mod error;
 mod explanation;
+pub mod export;
 mod extract;
 mod lexicon;
 pub mod record;
