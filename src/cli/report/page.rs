@@ -27,12 +27,16 @@ pub struct Document {
 }
 
 impl Document {
-    pub fn new(id: String, text: String) -> Self {
+    /// `date` is what came with the article, as text or JSON; it dates the article if it begins like "2024-03-05". Where it does
+    /// not, such a date in the id does.
+    pub fn new(id: String, text: String, date: Option<&str>) -> Self {
         static DATE: LazyLock<Regex> = LazyLock::new(|| {
             Regex::new(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
                 .expect("the expression is well-formed")
         });
-        let date = DATE.find(&id).map(|date| date.as_str().to_owned());
+        // a string of JSON begins with its mark
+        let stated = date.and_then(|date| DATE.find(date)).filter(|found| found.start() <= 1);
+        let date = stated.or_else(|| DATE.find(&id)).map(|date| date.as_str().to_owned());
         Document { id, text, date }
     }
 }
