@@ -8,7 +8,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
 use dictum::export::{self, ColumnFile, Columns, Csv};
-use dictum::{Article, Extractor, record};
+use dictum::{Article, Extractor, Span, record};
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 
 /// The corpus, and texts that are hard on a table.
@@ -65,7 +65,7 @@ fn csv_rows_are_the_records() {
         let speaker = record.speaker.as_ref();
         assert_eq!(field("speaker"), speaker.and_then(|one| one.name.as_deref()).unwrap_or(""));
         assert_eq!(field("source"), speaker.and_then(|one| one.text.as_deref()).unwrap_or(""));
-        let start = speaker.and_then(|one| one.span).map(|span| span.start());
+        let start = speaker.and_then(|one| one.span).map(Span::start);
         assert_eq!(field("source_start").parse().ok(), start);
         let evidence = record.evidence.as_ref().unwrap();
         assert_eq!(field("rule"), evidence.rule.as_deref().unwrap_or(""));

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{Format, Offsets};
-use crate::article::{Article, Statement};
+use crate::article::{Article, Speaker, Statement};
 use crate::rules::RuleSet;
 use crate::span::Span;
 
@@ -136,7 +136,7 @@ impl<'t> Page<'t> {
         }
         self.attributes += 1;
         let _ = writeln!(self.lines, "A{}\tKind T{content} {}", self.attributes, statement.kind());
-        let speaker = statement.speaker().map(|speaker| speaker.name());
+        let speaker = statement.speaker().map(Speaker::name);
         let _ = writeln!(
             self.lines,
             "#{}\tAnnotatorNotes T{content}\tspeaker: {}; rule: {}; confidence: {:.2}",

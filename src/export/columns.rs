@@ -37,7 +37,7 @@ pub enum ColumnFile {
 /// A table of statements as a Parquet or Arrow file.
 ///
 /// The columns are the fields of the [record](crate::record::Statement). Numbers are 64-bit integers, the confidence a double, `speaker_anonymous` a
-/// boolean, `content_spans` and `evidence_spans` lists of structs with `start` and `end`; all else is text. Offsets count
+/// boolean, `content_spans` and `evidence_spans` lists of structs with `start` and `end`; all else is text, `fields` as JSON. Offsets count
 /// UTF-8 bytes; the file's metadata says so (`dictum.offsets`), and gives the [version](crate::record::VERSION) of the
 /// records (`dictum.version`). `statement` counts from 0 within the document, which is what `within` refers to.
 ///

@@ -1,14 +1,15 @@
 //! Contract: a row a statement, with the columns of [`COLUMNS`], as RFC 4180 has it but for lines that end in a line feed.
 
-use csv::{Writer, WriterBuilder};
+use csv::WriterBuilder;
 
 use super::Format;
 use crate::article::Article;
 use crate::record;
 use crate::span::Span;
+use crate::speaker::Resolution;
 
-/// The columns, in their order; those of [`Columns`](super::Columns) are the same.
-pub(super) const COLUMNS: [&str; 25] = [
+/// The columns, in their order.
+const COLUMNS: [&str; 26] = [
     "document",
     "statement",
     "sentence",
@@ -34,13 +35,15 @@ pub(super) const COLUMNS: [&str; 25] = [
     "speaker_resolution",
     "rule",
     "evidence_spans",
+    "fields",
 ];
 
 /// Comma-separated values: a header, then a row a statement.
 ///
-/// The columns are the fields of the [record](crate::record::Statement): `statement` and `sentence` are numbers counted from 0 within the document,
-/// `source` the words that stand with the statement, `speaker` who is meant. Offsets count UTF-8 bytes. `content_spans` and `evidence_spans` are
-/// JSON (`[[838,967]]`), truths are `true` and `false`, and what is not there is empty.
+/// The columns are the fields of the [record](crate::record::Statement): `statement` and `sentence` are numbers, counted
+/// from 0 within the document, `source` has the words that stand with the statement, `speaker` who is meant. Offsets count
+/// UTF-8 bytes. `content_spans` and `evidence_spans` are JSON (`[[838,967]]`), and so is `fields`, what the article brought
+/// along. Truths are `true` and `false`, and what is not there is empty.
 ///
 /// Texts are written as they are: a spreadsheet may take one that begins with `=` for a formula, so import the columns as text.
 ///
@@ -64,19 +67,24 @@ impl Format for Csv {
     }
 
     fn article(&self, id: &str, article: &Article<'_>, out: &mut Vec<u8>) {
-        if article.statements().len() == 0 {
-            return;
-        }
-        let mut rows = WriterBuilder::new().has_headers(false).from_writer(out);
         for (index, statement) in article.statements().enumerate() {
-            row(&mut rows, index, &record::Statement::new(id, statement));
+            self.statement(index, &record::Statement::new(id, statement), out);
         }
-        rows.flush().expect("memory takes what is written");
     }
 }
 
-/// A row is written field by field: nothing is gathered first.
-fn row(rows: &mut Writer<&mut Vec<u8>>, index: usize, record: &record::Statement<'_>) {
+impl Csv {
+    /// Adds the row of a record with so many of the document's statements before it.
+    pub fn statement(self, index: usize, record: &record::Statement<'_>, out: &mut Vec<u8>) {
+        let mut row = WriterBuilder::new().buffer_capacity(1 << 10).from_writer(out);
+        // memory takes what is written, and every row has as many fields
+        let written = row.write_record(fields(index, record)).and_then(|()| Ok(row.flush()?));
+        debug_assert!(written.is_ok(), "{written:?}");
+    }
+}
+
+/// The fields of a row, in the order of the columns.
+fn fields(index: usize, record: &record::Statement<'_>) -> [String; COLUMNS.len()] {
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().unwrap_or("").to_owned();
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let edges = |span: Option<Span>| [number(span.map(Span::start)), number(span.map(Span::end))];
@@ -85,7 +93,7 @@ fn row(rows: &mut Writer<&mut Vec<u8>>, index: usize, record: &record::Statement
     let [sentence_start, sentence_end] = edges(sentence.map(|sentence| sentence.span));
     let [cue_start, cue_end] = edges(cue.map(|cue| cue.span));
     let [source_start, source_end] = edges(speaker.and_then(|speaker| speaker.span));
-    let fields: [String; COLUMNS.len()] = [
+    [
         record.document.to_string(),
         index.to_string(),
         number(sentence.map(|sentence| sentence.index)),
@@ -108,12 +116,9 @@ fn row(rows: &mut Writer<&mut Vec<u8>>, index: usize, record: &record::Statement
         speaker.map(|speaker| text(&speaker.role)).unwrap_or_default(),
         speaker.map(|speaker| text(&speaker.organization)).unwrap_or_default(),
         speaker.map(|speaker| speaker.anonymous.to_string()).unwrap_or_default(),
-        speaker
-            .and_then(|speaker| speaker.resolution)
-            .map_or("", |resolution| resolution.as_str())
-            .to_owned(),
+        speaker.and_then(|speaker| speaker.resolution).map_or("", Resolution::as_str).to_owned(),
         record.evidence.as_ref().map(|evidence| text(&evidence.rule)).unwrap_or_default(),
         record.evidence.as_ref().map(|evidence| spans(&evidence.spans)).unwrap_or_default(),
-    ];
-    rows.write_record(&fields).expect("memory takes what is written");
+        record.fields.as_ref().map(|fields| fields.json().to_owned()).unwrap_or_default(),
+    ]
 }

@@ -63,8 +63,10 @@ impl LabelStudio {
         }
         labels += &label(regions::CUE, "#bbbbbb");
         labels += &label(regions::SOURCE, "#dddddd");
-        let relations: String =
-            regions::LINKS.iter().map(|name| format!("    <Relation value=\"{name}\"/>\n")).collect();
+        let mut relations = String::new();
+        for name in regions::LINKS {
+            relations += &format!("    <Relation value=\"{name}\"/>\n");
+        }
         format!(
             "<View>\n  <Relations>\n{relations}  </Relations>\n  <Labels name=\"{LABELS}\" toName=\"{TEXT}\">\n{labels}  </Labels>\n  \
              <Text name=\"{TEXT}\" value=\"$text\" granularity=\"word\"/>\n  \

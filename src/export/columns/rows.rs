@@ -12,6 +12,7 @@ use arrow_schema::{DataType, Field, Fields, Schema};
 
 use crate::record;
 use crate::span::Span;
+use crate::speaker::Resolution;
 
 /// What a column holds.
 #[derive(Clone, Copy)]
@@ -24,7 +25,7 @@ enum Type {
 }
 
 /// The columns: name, type, and whether a value may be missing.
-const COLUMNS: [(&str, Type, bool); 25] = [
+const COLUMNS: [(&str, Type, bool); 26] = [
     ("document", Type::Text, false),
     ("statement", Type::Number, false),
     ("sentence", Type::Number, true),
@@ -50,6 +51,7 @@ const COLUMNS: [(&str, Type, bool); 25] = [
     ("speaker_resolution", Type::Text, true),
     ("rule", Type::Text, true),
     ("evidence_spans", Type::Spans, true),
+    ("fields", Type::Text, true),
 ];
 
 pub(super) fn schema() -> Schema {
@@ -165,9 +167,10 @@ fn values<'r>(index: usize, record: &'r record::Statement<'_>) -> [Value<'r>; CO
         text(speaker.map(|speaker| &speaker.role)),
         text(speaker.map(|speaker| &speaker.organization)),
         Truth(speaker.map(|speaker| speaker.anonymous)),
-        Text(speaker.and_then(|speaker| speaker.resolution).map(|resolution| resolution.as_str())),
+        Text(speaker.and_then(|speaker| speaker.resolution).map(Resolution::as_str)),
         text(record.evidence.as_ref().map(|evidence| &evidence.rule)),
         Spans(record.evidence.as_ref().map(|evidence| &*evidence.spans)),
+        Text(record.fields.as_ref().map(record::Fields::json)),
     ]
 }
 
