@@ -2,6 +2,7 @@
 //!
 //! The page is one file: it loads nothing, and works without a script except for its filters.
 
+mod article;
 mod charts;
 mod marks;
 mod page;
