@@ -17,12 +17,12 @@
 //! ```
 //! use dictum::export::{self, Doccano};
 //!
-//! let text = "“Wir bauen – schnell”, said nobody. Moor said the pier was “sûr”.";
+//! let text = "Élan Moor said the pier was “sûr”.";
 //! let article = dictum::Extractor::default().extract(text);
 //! let mut file = Vec::new();
 //! export::write(&Doccano::spans(), [("a17", &article)], &mut file)?;
 //! let line: serde_json::Value = serde_json::from_slice(&file)?;
-//! assert_eq!(line["text"], text);
+//! assert_eq!(line["label"][0], serde_json::json!([15, 33, "claim"]));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -104,8 +104,23 @@
 //! [`record`] has the serialised form of statements, [`render`] shows articles in a terminal. The `dictum` program does both from
 //! the command line; its commands are in the module `cli`.
 //!
+//! # For other tools
+//!
+//! [`export`] writes statements for annotation editors, as W3C Web Annotations, and as tables.
+//!
+//! ```
+//! use dictum::export::{Brat, Offsets};
+//!
+//! let text = "Élan Moor said no.";
+//! let article = dictum::Extractor::default().extract(text);
+//! let annotations = Brat::new(&dictum::RuleSet::built_in()).annotations(&article);
+//! assert!(annotations.starts_with("T1\tclaim 15 17\tno\n"));
+//! assert_eq!(Offsets::new(text).utf16(text.len()), 18);
+//! ```
+//!
 //! # Features
 //!
+//! `csv` and `parquet` are the tables of [`export`]; the program then also reads such tables.
 //! `cli`, which is on unless you say otherwise, is the `dictum` program and the crates that only it needs. A program that
 //! embeds the library wants neither:
 //!

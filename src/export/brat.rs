@@ -63,15 +63,16 @@ impl Brat {
     pub fn annotation_conf(&self) -> String {
         let types = self.categories.join("\n\t");
         let contents = self.categories.join("|");
+        // a macro holds within its section alone
         format!(
             "[entities]\n!Content\n\t{types}\n{CUE}\n{SOURCE}\n\n\
-             [relations]\n<CONTENT>={contents}\n\
-             Says\tArg1:<CONTENT>, Arg2:{CUE}\n\
-             SaidBy\tArg1:<CONTENT>, Arg2:{SOURCE}\n\
-             Within\tArg1:<CONTENT>, Arg2:<CONTENT>\n\
+             [relations]\n\
+             Says\tArg1:{contents}, Arg2:{CUE}\n\
+             SaidBy\tArg1:{contents}, Arg2:{SOURCE}\n\
+             Within\tArg1:{contents}, Arg2:{contents}\n\
              <OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n\
              [events]\n\n\
-             [attributes]\nKind\tArg:<CONTENT>, Value:direct|indirect|mixed\n"
+             [attributes]\nKind\tArg:{contents}, Value:direct|indirect|mixed\n"
         )
     }
 
@@ -93,7 +94,7 @@ impl Brat {
 
 /// Pale enough for black letters.
 const COLOURS: [&str; 8] =
-    ["#9fdcc4", "#b5dcf3", "#f5d38a", "#e6bfd5", "#9cc4e4", "#f0b48c", "#f5efa0", "#cfcfcf"];
+    ["#f5d38a", "#9fdcc4", "#b5dcf3", "#e6bfd5", "#9cc4e4", "#f0b48c", "#f5efa0", "#cfcfcf"];
 
 impl Format for Brat {
     fn article(&self, id: &str, article: &Article<'_>, out: &mut Vec<u8>) {

@@ -42,7 +42,7 @@ pub struct LabelStudio {
 
 /// Colours that can be told apart, also by most who see fewer of them (Okabe and Ito's set).
 const COLOURS: [&str; 8] =
-    ["#009e73", "#56b4e9", "#e69f00", "#cc79a7", "#0072b2", "#d55e00", "#f0e442", "#999999"];
+    ["#e69f00", "#009e73", "#56b4e9", "#cc79a7", "#0072b2", "#d55e00", "#f0e442", "#999999"];
 
 impl LabelStudio {
     /// For statements that are sorted by `rules`.

@@ -30,6 +30,9 @@ project = projectconfig.ProjectConfiguration(str(folder))
 same(sorted(project.get_entity_types()), ["Content", "Cue", "Source", "caution", "claim", "commitment"], "the types")
 check(project.get_drawing_config_by_type("caution").get("bgColor", "").startswith("#"), "visual.conf gives colours")
 
+messages = projectconfig.Messager.__dict__["_Messager__pending_messages"]
+same(messages, [], "brat has nothing to say about the configuration")
+
 by_text = {text: document for document, text in expected.texts.items()}
 read, statements = set(), 0
 for path in sorted(folder.glob("*.txt")):

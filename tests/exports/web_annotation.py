@@ -1,4 +1,7 @@
-"""JSON-LD by pyld, with the model's own context: every term is one, no IRI is relative, the model's rules hold."""
+"""JSON-LD by pyld: every term is one of the model's context, no IRI is relative, the model's rules hold.
+
+`anno.jsonld` has the terms of that context (http://www.w3.org/ns/anno.jsonld) that are used, so that nothing is fetched.
+"""
 
 import json
 import pathlib
