@@ -120,9 +120,9 @@
 //!
 //! # Features
 //!
-//! `csv` and `parquet` are the tables of [`export`]; the program then also reads such tables.
-//! `cli`, which is on unless you say otherwise, is the `dictum` program and the crates that only it needs. A program that
-//! embeds the library wants neither:
+//! `cli`, which is on unless you say otherwise, is the `dictum` program and the crates that only it needs. What the program reads
+//! beside text and JSON Lines is behind `csv`, `parquet` and `html`, and so are the tables that [`export`] writes; `full` is all
+//! of it. A program that embeds the library wants none:
 //!
 //! ```toml
 //! dictum = { version = "0.1", default-features = false }

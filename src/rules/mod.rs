@@ -288,6 +288,15 @@ impl RuleSet {
         self.rules.iter().map(|rule| rule.id.as_str())
     }
 
+    /// The rules' own tests, what `matches` and `misses` of all rules hold.
+    ///
+    /// ```
+    /// assert!(dictum::RuleSet::built_in().examples().len() > 100);
+    /// ```
+    pub fn examples(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.examples.iter().map(|example| example.text.as_str())
+    }
+
     pub(crate) fn category_name(&self, category: usize) -> &str {
         &self.categories[category].id
     }

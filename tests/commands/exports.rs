@@ -108,7 +108,11 @@ fn a_brat_folder_has_each_article_and_the_configuration() {
     assert_eq!(read("_.._a.txt"), "“Ça va”,\r\nsaid\tMoor.");
     assert!(read("_.._a.ann").starts_with("T1\tclaim 0 "), "{}", read("_.._a.ann"));
     assert_eq!(read("_.._a-2.ann"), "");
-    assert!(read("annotation.conf").contains("!Content\n\tcaution\n\tcommitment\n"), "{}", read("annotation.conf"));
+    assert!(
+        read("annotation.conf").contains("!Content\n\tcaution\n\tcommitment\n"),
+        "{}",
+        read("annotation.conf")
+    );
 }
 
 #[test]

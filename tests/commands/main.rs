@@ -2,10 +2,15 @@
 
 mod examples;
 mod exports;
+mod fields;
 mod formats;
 mod input;
+mod manual;
 mod output;
+mod pages;
 mod reports;
+mod rules;
+mod tables;
 
 use std::fs;
 use std::io::Write;

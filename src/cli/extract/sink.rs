@@ -90,7 +90,9 @@ impl Write for Sink {
         match &mut self.to {
             To::Plain(out) => out.flush(),
             // what is held there waits for its end
-            _ => Ok(()),
+            #[cfg(feature = "parquet")]
+            To::Table(_) => Ok(()),
+            To::Folder(_) => Ok(()),
         }
     }
 }
