@@ -17,7 +17,7 @@ const STEP: usize = 64;
 /// let text = "“Ça va 🙂”, said Élan.";
 /// let offsets = Offsets::new(text);
 /// let end = text.find(',').unwrap();
-/// assert_eq!((end, offsets.characters(end), offsets.utf16(end)), (18, 9, 10));
+/// assert_eq!((end, offsets.characters(end), offsets.utf16(end)), (17, 9, 10));
 ///
 /// let name = Span::new(text.find("Élan").unwrap(), text.len() - 1);
 /// assert_eq!(offsets.characters_of(name), 16..20);
