@@ -25,11 +25,15 @@ pub use line::{BadLine, BadLineKind};
 /// Longer lines are passed over, unless the caller sets another limit.
 const MAX_LINE: usize = 128 << 20;
 
+/// How much room is made for records beyond the length of their article, in bytes.
+const MOST_AHEAD: usize = 1 << 16;
+
 /// How many bad lines a report describes; the others are counted.
 const BAD_LINES_KEPT: usize = 1000;
 
 type Work<'e> = dyn Fn(&Input<'_>, &mut Vec<u8>) + Sync + 'e;
 type Complain<'e> = dyn FnMut(&BadLine) + 'e;
+type Excuse<'e> = dyn FnMut(&BadLine, &mut Vec<u8>) + 'e;
 type Listen<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 
 /// Reads articles as JSON Lines and writes what was found, in the order of the lines, however many there are.
@@ -58,6 +62,7 @@ pub struct Stream<'e> {
     workers: &'e Workers,
     work: Box<Work<'e>>,
     complain: Box<Complain<'e>>,
+    excuse: Box<Excuse<'e>>,
     listen: Box<Listen<'e>>,
     limits: Limits,
     columns: Columns,
@@ -76,6 +81,7 @@ impl<'e> Stream<'e> {
                 }
             }),
             complain: Box::new(|_| ()),
+            excuse: Box::new(|_, _| ()),
             listen: Box::new(|_| ControlFlow::Continue(())),
             limits: Limits { threads: extractor.workers.count(), line: MAX_LINE, resume_after: 0 },
             columns: Columns::default(),
@@ -158,6 +164,33 @@ impl<'e> Stream<'e> {
         self
     }
 
+    /// What is written for a bad line, in its place among the answers: `excuse` gets the line and adds bytes to the output. Nothing
+    /// unless set. So whoever feeds the stream can have one line out for each line in (blank ones aside), and see which is
+    /// which.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Stream, record};
+    ///
+    /// let extractor = Extractor::default();
+    /// let mut output = Vec::new();
+    /// Stream::new(&extractor)
+    ///     .writing(|input, out| {
+    ///         let article = extractor.extract(&input.text);
+    ///         record::write_article(&input.id, &article, input.fields.as_ref(), out);
+    ///     })
+    ///     .writing_bad_lines(|bad, out| record::write_bad_line(bad.line, &bad.message, out))
+    ///     .run("{\"id\": \"a17\"}\n{\"id\": \"a18\", \"text\": \"\"}\n".as_bytes(), &mut output)?;
+    /// let lines: Vec<_> = str::from_utf8(&output)?.lines().collect();
+    /// assert_eq!(lines[0], r#"{"version":1,"line":1,"error":"missing field `text`"}"#);
+    /// assert_eq!(lines[1], r#"{"version":1,"document":"a18","statements":[]}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn writing_bad_lines(mut self, excuse: impl FnMut(&BadLine, &mut Vec<u8>) + 'e) -> Self {
+        self.excuse = Box::new(excuse);
+        self
+    }
+
     /// Who hears of the progress: called whenever the answers to some more lines are written, it may stop the stream by
     /// [`ControlFlow::Break`]. The report says up to which line everything is written.
     ///
@@ -200,8 +233,8 @@ impl<'e> Stream<'e> {
     ///
     /// When the reader or the writer fails. Bad lines are no failure: the report has them.
     pub fn run(self, mut reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
-        let Stream { workers, work, complain, listen, limits, columns } = self;
-        let mut output = Output { writer, complain, listen, report: StreamReport::default() };
+        let Stream { workers, work, complain, excuse, listen, limits, columns } = self;
+        let mut output = Output { writer, complain, excuse, listen, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
         let mut answered: Option<Answered> = None;
         let mut more = reading.fill(&mut reader, Progress::default(), limits);
@@ -247,8 +280,8 @@ fn answer(work: &Work<'_>, columns: &Columns, bytes: &[u8], line: &Line) -> Resu
         Line::Bad(bad) => return Err(bad.clone()),
     };
     let input = line::parse(&bytes[range], number, columns)?;
-    // records are about as long as the text that they come from
-    let mut output = Vec::with_capacity(input.text.len());
+    // records are two to three times as long as the text of an article that they come from
+    let mut output = Vec::with_capacity(input.text.len() + (2 * input.text.len()).min(MOST_AHEAD));
     work(&input, &mut output);
     Ok(output)
 }
@@ -257,6 +290,7 @@ fn answer(work: &Work<'_>, columns: &Columns, bytes: &[u8], line: &Line) -> Resu
 struct Output<'e, W> {
     writer: W,
     complain: Box<Complain<'e>>,
+    excuse: Box<Excuse<'e>>,
     listen: Box<Listen<'e>>,
     report: StreamReport,
 }
@@ -271,6 +305,9 @@ impl<W: Write> Output<'_, W> {
                 }
                 Err(bad) => {
                     (self.complain)(&bad);
+                    let mut excuse = Vec::new();
+                    (self.excuse)(&bad, &mut excuse);
+                    self.writer.write_all(&excuse).map_err(|source| self.failed(source))?;
                     self.report.add(bad);
                 }
             }

@@ -165,6 +165,7 @@ impl Run<'_> {
             .resume_after(arguments.resume_after)
             .max_line(arguments.max_line)
             .writing(|input, out| output.write(extractor, input, out))
+            .writing_bad_lines(|bad, out| output.write_bad_line(bad, out))
             .on_bad_line(|bad| progress.borrow_mut().trouble(many.describe(bad)))
             .on_progress(|done| {
                 progress.borrow_mut().reached(before.0 + done.articles, before.1 + done.bytes);

@@ -1,7 +1,7 @@
 //! Contract: writes the very bytes that `serde_json` writes for a record, without a call for each field; a test holds the two
 //! together.
 
-use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement};
+use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement, VERSION};
 use crate::span::Span;
 
 /// A line that is written to the end of a buffer.
@@ -9,10 +9,35 @@ pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
+        self.version(statement.version).raw(",\"document\":").string(&statement.document).raw(",");
+        self.beyond_document(statement).fields(statement.fields.as_ref()).raw("}\n");
+    }
+
+    /// One line with all statements of a document.
+    pub fn article<'s>(
+        &mut self,
+        document: &str,
+        statements: impl Iterator<Item = Statement<'s>>,
+        fields: Option<&Fields<'_>>,
+    ) {
+        self.version(VERSION).raw(",\"document\":").string(document).raw(",\"statements\":[");
+        for (n, statement) in statements.enumerate() {
+            self.raw(if n > 0 { ",{" } else { "{" }).beyond_document(&statement).raw("}");
+        }
+        self.raw("]").fields(fields).raw("}\n");
+    }
+
+    pub fn bad_line(&mut self, line: u64, error: &str) {
+        self.version(VERSION).raw(",\"line\":").raw(itoa::Buffer::new().format(line));
+        self.raw(",\"error\":").string(error).raw("}\n");
+    }
+
+    /// The fields of a statement that are not those of its document.
+    fn beyond_document(&mut self, statement: &Statement<'_>) -> &mut Self {
         // by name, so that a new field is not forgotten here
         let Statement {
-            version,
-            document,
+            version: _,
+            document: _,
             sentence,
             kind,
             confidence,
@@ -22,14 +47,13 @@ impl Line<'_> {
             cue,
             speaker,
             evidence,
-            fields,
+            fields: _,
         } = statement;
-        self.version(*version).raw(",\"document\":").string(document);
         if let Some(sentence) = sentence {
-            self.raw(",\"sentence\":{\"index\":").number(sentence.index);
-            self.raw(",\"span\":").span(sentence.span).raw("}");
+            self.raw("\"sentence\":{\"index\":").number(sentence.index);
+            self.raw(",\"span\":").span(sentence.span).raw("},");
         }
-        self.raw(",\"kind\":").string(kind.name());
+        self.raw("\"kind\":").word(kind.name());
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }
@@ -44,7 +68,7 @@ impl Line<'_> {
         if let Some(evidence) = evidence {
             self.raw(",\"evidence\":").evidence(evidence);
         }
-        self.fields(fields.as_ref()).raw("}\n");
+        self
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
@@ -84,7 +108,7 @@ impl Line<'_> {
         self.raw(",\"organization\":").option(organization.as_deref(), string);
         self.raw(if *anonymous { ",\"anonymous\":true" } else { ",\"anonymous\":false" });
         if let Some(resolution) = resolution {
-            self.raw(",\"resolution\":").string(resolution.as_str());
+            self.raw(",\"resolution\":").word(resolution.as_str());
         }
         self.raw("}");
     }
@@ -107,6 +131,11 @@ impl Line<'_> {
     fn raw(&mut self, json: &str) -> &mut Self {
         self.0.extend_from_slice(json.as_bytes());
         self
+    }
+
+    /// A string of small letters.
+    fn word(&mut self, word: &str) -> &mut Self {
+        self.raw("\"").raw(word).raw("\"")
     }
 
     /// A string, escaped where JSON asks for it.
@@ -149,7 +178,19 @@ impl Line<'_> {
     }
 
     fn span(&mut self, span: Span) -> &mut Self {
-        self.raw("[").number(span.start()).raw(",").number(span.end()).raw("]")
+        /// Two numbers of ten digits at most, and three marks.
+        const LONGEST: usize = 23;
+        let mut bytes = [b'['; LONGEST];
+        let mut length = 1;
+        for (number, mark) in [(span.start(), b','), (span.end(), b']')] {
+            let mut buffer = itoa::Buffer::new();
+            let digits = buffer.format(number as u32).as_bytes();
+            bytes[length..length + digits.len()].copy_from_slice(digits);
+            bytes[length + digits.len()] = mark;
+            length += digits.len() + 1;
+        }
+        self.0.extend_from_slice(&bytes[..length]);
+        self
     }
 
     fn number(&mut self, number: usize) -> &mut Self {

@@ -165,6 +165,11 @@ impl Rule {
         }
     }
 
+    /// Whether the rule asks nothing of cue and speaker, nor how the words are given.
+    pub fn asks_patterns_only(&self) -> bool {
+        self.asks_content_only() && self.kinds.is_empty() && self.clause.is_none()
+    }
+
     /// Whether the rule asks only what a content tells by itself.
     pub fn asks_content_only(&self) -> bool {
         self.cues.is_empty()

@@ -7,11 +7,18 @@ const LONGEST: usize = 6;
 const BITS: u32 = 15;
 
 /// The beginnings of some words, roughly: a word that begins like none of them is none of them. Capitals count as small letters.
-pub(super) struct Starts(Box<[u64; 1 << (BITS - 6)]>);
+pub(super) struct Starts {
+    starts: Box<Bits>,
+    /// The first three letters of each.
+    heads: Box<Bits>,
+}
+
+type Bits = [u64; 1 << (BITS - 6)];
 
 impl Default for Starts {
     fn default() -> Self {
-        Starts(Box::new([0; 1 << (BITS - 6)]))
+        let none = || Box::new([0; 1 << (BITS - 6)]);
+        Starts { starts: none(), heads: none() }
     }
 }
 
@@ -31,7 +38,10 @@ impl Starts {
         };
         match *kept {
             // any letter may follow
-            [] | [_] => self.0.fill(u64::MAX),
+            [] | [_] => {
+                self.starts.fill(u64::MAX);
+                self.heads.fill(u64::MAX);
+            }
             [first, second] => (0..32).for_each(|third| self.set(&[first, second, third])),
             _ => self.set(&kept[..kept.len().min(LONGEST)]),
         }
@@ -39,25 +49,38 @@ impl Starts {
 
     fn set(&mut self, start: &[u8]) {
         if let Some(place) = places(start).last() {
-            self.0[place / 64] |= 1 << (place % 64);
+            self.starts[place / 64] |= 1 << (place % 64);
+            let head = head(start);
+            self.heads[head / 64] |= 1 << (head % 64);
         }
     }
 
     /// Whether one of the words may begin like `word`.
     pub fn has(&self, word: &str) -> bool {
-        places(word.as_bytes()).any(|place| self.0[place / 64] & (1 << (place % 64)) != 0)
+        let is_in = |bits: &Bits, place: usize| bits[place / 64] & (1 << (place % 64)) != 0;
+        let word = word.as_bytes();
+        is_in(&self.heads, head(word)) && places(word).any(|place| is_in(&self.starts, place))
     }
+}
+
+/// The five bits that tell a letter from others, as far as it is told.
+fn letter(byte: Option<&u8>) -> u32 {
+    match byte.map_or(0, |byte| byte & 31) {
+        Y => I.into(),
+        letter => letter.into(),
+    }
+}
+
+/// The first three letters as a number.
+fn head(word: &[u8]) -> usize {
+    (0..SHORTEST).fold(0, |head, n| head << 5 | letter(word.get(n))) as usize
 }
 
 /// The places of the beginnings of `word`, from the shortest on.
 fn places(word: &[u8]) -> impl Iterator<Item = usize> {
     let mut start = 0_u32;
     (1..=word.len().clamp(SHORTEST, LONGEST)).filter_map(move |length| {
-        let letter = match word.get(length - 1).map_or(0, |byte| byte & 31) {
-            Y => I,
-            letter => letter,
-        };
-        start = start << 5 | u32::from(letter);
+        start = start << 5 | letter(word.get(length - 1));
         (length >= SHORTEST).then(|| (start.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize)
     })
 }

@@ -76,6 +76,9 @@ pub struct Arguments {
 pub enum Format {
     /// One JSON record a statement
     Jsonl,
+    /// One line of JSON an article, in the order of the input, with its statements; for a line of input that holds no article
+    /// one that says why, in its place
+    Answers,
     /// The articles with their statements marked, for people; then who said how much
     Text,
     /// One self-contained page with the statements marked

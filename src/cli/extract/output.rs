@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::render::{Colour, Tally, Terminal};
-use crate::{Article, Extractor, Input, record};
+use crate::{Article, BadLine, Extractor, Input, record};
 
 use super::arguments::{Arguments, Format};
 use super::folder::Folder;
@@ -24,6 +24,7 @@ pub struct Output {
 
 enum Form {
     Statements,
+    Answers,
     Sentences,
     Text {
         colour: Colour,
@@ -49,9 +50,14 @@ impl Output {
         let form = match arguments.format {
             _ if arguments.sentences => Form::Sentences,
             Format::Jsonl => Form::Statements,
+            Format::Answers => Form::Answers,
             Format::Html => Form::Html,
             #[cfg(feature = "csv")]
             Format::Csv => Form::Csv,
+            // that they are built in was checked
+            #[cfg(not(feature = "csv"))]
+            Format::Csv => Form::Rows,
+            Format::Parquet | Format::Arrow => Form::Rows,
             Format::Brat if arguments.output_dir.is_some() => Form::Files(Brat::new(&rules()?)),
             Format::Brat => Form::Export(Box::new(Brat::new(&rules()?))),
             Format::WebAnnotation => Form::Export(Box::new(WebAnnotation)),
@@ -60,8 +66,6 @@ impl Output {
             Format::DoccanoRelations => Form::Export(Box::new(Doccano::relations())),
             Format::Articles => Form::Articles,
             Format::Text => Form::Text { colour: arguments.color.colour(), tally: Mutex::default() },
-            // the tables that are built in, as was checked
-            _ => Form::Rows,
         };
         Ok(Output { form, counts: arguments.summary.then(Mutex::default) })
     }
@@ -86,6 +90,7 @@ impl Output {
                     record::Statement::new(id, statement).with_fields(fields).write_line(out);
                 }
             }
+            Form::Answers => record::write_article(id, &article, fields, out),
             Form::Html => page(out, |page| html::article(id, &article, page)),
             Form::Export(format) => {
                 let before = out.len();
@@ -118,6 +123,13 @@ impl Output {
                 page(out, |page| Terminal::new(*colour).article(id, &article, page));
                 lock(tally).add(&article);
             }
+        }
+    }
+
+    /// Adds what is written in the place of a line that holds no article.
+    pub fn write_bad_line(&self, bad: &BadLine, out: &mut Vec<u8>) {
+        if let Form::Answers = self.form {
+            record::write_bad_line(bad.line, &bad.message, out);
         }
     }
 
