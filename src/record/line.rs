@@ -220,16 +220,28 @@ const SPECIAL: [bool; 256] = {
 fn plain_bytes(text: &[u8]) -> usize {
     /// So many bytes are looked at in one step, nearly always without a find.
     const STEP: usize = 16;
-    let special = |&byte: &u8| byte < b' ' || byte == b'"' || byte == b'\\';
     let (steps, _) = text.as_chunks::<STEP>();
-    // no `any`: without its early end, a step is a few instructions
-    let plain = |step: &&[u8; STEP]| !step.iter().fold(false, |found, byte| found | special(byte));
-    let start = steps.iter().take_while(plain).count() * STEP;
-    // the rest, together with some bytes before it
-    if text.len() - start < STEP && text.last_chunk().is_some_and(|last| plain(&last)) {
+    let start = steps.iter().take_while(|step| is_plain(step)).count() * STEP;
+    let rest = text.len() - start;
+    // the rest, together with some bytes before it; a short text by its halves, which overlap
+    let plain = match (text.last_chunk::<STEP>(), text.first_chunk::<HALF>(), text.last_chunk::<HALF>()) {
+        (Some(last), ..) => rest < STEP && is_plain(last),
+        (_, Some(first), Some(last)) => is_plain(first) && is_plain(last),
+        _ => false,
+    };
+    if plain {
         return text.len();
     }
     text[start..].iter().position(|&byte| SPECIAL[byte as usize]).map_or(text.len(), |more| start + more)
+}
+
+const HALF: usize = 8;
+
+/// Whether every byte stands for itself in a string of JSON.
+fn is_plain<const N: usize>(bytes: &[u8; N]) -> bool {
+    let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+    // no `any`: without its early end, many bytes are looked at in a few instructions
+    !bytes.iter().fold(false, |found, &byte| found | special(byte))
 }
 
 #[cfg(test)]
