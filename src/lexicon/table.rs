@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::WordId;
 
 /// The longest word that is its own key.
-const INLINE: usize = 16;
+pub(super) const INLINE: usize = 16;
 /// No word of the lexicon is longer.
 const LONGEST: usize = 64;
 /// The bit that parts small letters from capitals; figures and the marks inside words have it anyway.
@@ -34,15 +34,16 @@ pub(super) struct Table {
     long: HashMap<Box<str>, WordId>,
 }
 
-impl Default for Table {
-    fn default() -> Self {
-        // word 0 is the one that the lexicon does not hold
-        let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
-        Table { slots, keys: vec![0], long: HashMap::new() }
-    }
-}
-
 impl Table {
+    /// An empty table with room for so many words.
+    pub fn with_room(words: usize) -> Self {
+        let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
+        let mut keys = Vec::with_capacity(words);
+        // word 0 is the one that the lexicon does not hold
+        keys.push(0);
+        Table { slots, keys, long: HashMap::new() }
+    }
+
     /// The id of the lower-case `word`, the next one where it is new, and whether it is.
     pub fn add(&mut self, word: &str) -> (WordId, bool) {
         assert!(self.keys.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
@@ -87,7 +88,8 @@ impl Table {
         self.by_key((u128::from_le_bytes(text) | SMALL) & FIRST[length])
     }
 
-    fn by_key(&self, key: u128) -> WordId {
+    /// The id of the word with this key: its letters in lower case, the first in the lowest byte.
+    pub fn by_key(&self, key: u128) -> WordId {
         WordId(self.slots[self.probe(key)])
     }
 
@@ -103,23 +105,36 @@ impl Table {
 }
 
 /// At most 16 bytes, ASCII lower-cased, as a number.
-fn key_of(word: &[u8]) -> u128 {
-    let shift = |chunk: usize| 8 * (word.len() - chunk);
-    // two chunks that may overlap cover the word
-    let key: u128 = match (word.first_chunk(), word.last_chunk()) {
-        (Some(&first), Some(&last)) => {
-            u128::from(u64::from_le_bytes(first)) | u128::from(u64::from_le_bytes(last)) << shift(8)
-        }
-        _ => match (word.first_chunk(), word.last_chunk()) {
-            (Some(&first), Some(&last)) => {
-                u128::from(u32::from_le_bytes(first)) | u128::from(u32::from_le_bytes(last)) << shift(4)
-            }
-            _ => word.iter().rev().fold(0, |key, &byte| key << 8 | u128::from(byte)),
-        },
+pub(super) fn key_of(word: &[u8]) -> u128 {
+    let (low, high) = match word.first_chunk() {
+        Some(&first) => (u64::from_le_bytes(first), up_to_8(&word[8..])),
+        None => (up_to_8(word), 0),
     };
-    let mut key = key.to_le_bytes();
-    key.make_ascii_lowercase();
-    u128::from_le_bytes(key)
+    u128::from(lower(low)) | u128::from(lower(high)) << 64
+}
+
+/// At most 8 bytes as a number.
+fn up_to_8(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk(), bytes.last_chunk(), bytes) {
+        // two chunks that may overlap
+        (Some(&first), Some(&last), _) => {
+            u64::from(u32::from_le_bytes(first))
+                | u64::from(u32::from_le_bytes(last)) << (8 * (bytes.len() - 4))
+        }
+        (_, _, &[a]) => a.into(),
+        (_, _, &[a, b]) => u16::from_le_bytes([a, b]).into(),
+        (_, _, &[a, b, c]) => u32::from_le_bytes([a, b, c, 0]).into(),
+        _ => 0,
+    }
+}
+
+/// `chunk` with its capitals of ASCII in lower case.
+fn lower(chunk: u64) -> u64 {
+    let every = |byte: u8| u64::from_ne_bytes([byte; 8]);
+    // the sum reaches the highest bit from `least` on
+    let at_least = |least: u8| (chunk & every(0x7F)) + every(0x80 - least);
+    let capitals = at_least(b'A') & !at_least(b'Z' + 1) & !chunk & every(0x80);
+    chunk | capitals >> 2
 }
 
 /// `word` in lower case and with plain apostrophes, in `room`; none where the room is too small for any word of the lexicon.

@@ -7,11 +7,18 @@ const LONGEST: usize = 6;
 const BITS: u32 = 15;
 
 /// The beginnings of some words, roughly: a word that begins like none of them is none of them. Capitals count as small letters.
-pub(super) struct Starts(Box<[u64; 1 << (BITS - 6)]>);
+pub(super) struct Starts {
+    /// By the first [`SHORTEST`] letters: enough to tell most words.
+    short: Places,
+    whole: Places,
+}
+
+type Places = Box<[u64; 1 << (BITS - 6)]>;
 
 impl Default for Starts {
     fn default() -> Self {
-        Starts(Box::new([0; 1 << (BITS - 6)]))
+        let empty = || Box::new([0; 1 << (BITS - 6)]);
+        Starts { short: empty(), whole: empty() }
     }
 }
 
@@ -31,21 +38,41 @@ impl Starts {
         };
         match *kept {
             // any letter may follow
-            [] | [_] => self.0.fill(u64::MAX),
+            [] | [_] => {
+                self.short.fill(u64::MAX);
+                self.whole.fill(u64::MAX);
+            }
             [first, second] => (0..32).for_each(|third| self.set(&[first, second, third])),
             _ => self.set(&kept[..kept.len().min(LONGEST)]),
         }
     }
 
     fn set(&mut self, start: &[u8]) {
+        let short = short(start);
+        self.short[short / 64] |= 1 << (short % 64);
         if let Some(place) = places(start).last() {
-            self.0[place / 64] |= 1 << (place % 64);
+            self.whole[place / 64] |= 1 << (place % 64);
         }
     }
 
     /// Whether one of the words may begin like `word`.
     pub fn has(&self, word: &str) -> bool {
-        places(word.as_bytes()).any(|place| self.0[place / 64] & (1 << (place % 64)) != 0)
+        let short = short(word.as_bytes());
+        self.short[short / 64] & (1 << (short % 64)) != 0
+            && places(word.as_bytes()).any(|place| self.whole[place / 64] & (1 << (place % 64)) != 0)
+    }
+}
+
+/// The place of the first [`SHORTEST`] letters of `word`.
+fn short(word: &[u8]) -> usize {
+    (0..SHORTEST).fold(0, |start, place| start << 5 | usize::from(letter(word, place)))
+}
+
+/// What tells the letter at a place of `word` from others.
+fn letter(word: &[u8], place: usize) -> u8 {
+    match word.get(place).map_or(0, |byte| byte & 31) {
+        Y => I,
+        letter => letter,
     }
 }
 
@@ -53,11 +80,7 @@ impl Starts {
 fn places(word: &[u8]) -> impl Iterator<Item = usize> {
     let mut start = 0_u32;
     (1..=word.len().clamp(SHORTEST, LONGEST)).filter_map(move |length| {
-        let letter = match word.get(length - 1).map_or(0, |byte| byte & 31) {
-            Y => I,
-            letter => letter,
-        };
-        start = start << 5 | u32::from(letter);
+        start = start << 5 | u32::from(letter(word, length - 1));
         (length >= SHORTEST).then(|| (start.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize)
     })
 }

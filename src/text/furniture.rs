@@ -23,6 +23,7 @@ enum Region {
 
 /// Reads the blocks of a page from top to bottom.
 pub(super) struct Furniture<'a> {
+    source: &'a str,
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
     region: Region,
@@ -32,8 +33,9 @@ pub(super) struct Furniture<'a> {
 }
 
 impl<'a> Furniture<'a> {
-    pub fn new(tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+    pub fn new(source: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
         Furniture {
+            source,
             tokens,
             lexicon,
             region: Region::Article,
@@ -68,16 +70,21 @@ impl<'a> Furniture<'a> {
     fn may_hold(&self, block: Run) -> bool {
         let phrases = self.lexicon.furniture();
         let mut words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
-        words.next().is_some_and(|t| phrases.has(t.word))
-            || words.next_back().is_some_and(|t| phrases.has(t.word))
+        words.next().is_some_and(|t| phrases.has(self.id(t)))
+            || words.next_back().is_some_and(|t| phrases.has(self.id(t)))
     }
 
     /// Reads the words of `block`, figures left out; tells whether it is short enough to be furniture.
     fn read_words(&mut self, block: Run) -> bool {
         self.words.clear();
+        let (source, lexicon) = (self.source, self.lexicon);
         let words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
-        self.words.extend(words.map(|t| t.word).take(LONGEST + 1));
+        self.words.extend(words.map(|t| t.id(source, lexicon)).take(LONGEST + 1));
         self.words.len() <= LONGEST
+    }
+
+    fn id(&self, token: &Token) -> WordId {
+        token.id(self.source, self.lexicon)
     }
 
     /// Where a phrase of furniture stands in the words of the block.

@@ -6,6 +6,7 @@
 
 mod abbreviation;
 mod address;
+mod plain;
 mod word;
 
 use crate::lexicon::{Classes, Lexicon, WordId};
@@ -59,8 +60,9 @@ pub(crate) enum Gap {
 pub(crate) struct Token {
     start: u32,
     end: u32,
-    /// What its word can be; nothing for a word that the lexicon does not hold.
+    /// What its word can be; nothing for a word that the lexicon does not hold, or that was not looked up.
     pub classes: Classes,
+    /// Its word in the lexicon; see [`Token::id`] for texts of which only the sentences are read.
     pub word: WordId,
     pub kind: Kind,
     pub gap: Gap,
@@ -97,6 +99,11 @@ impl Token {
         self.shape & DOTTED != 0
     }
 
+    /// Its word in the lexicon, looked up where that was not done before.
+    pub fn id(self, source: &str, lexicon: &Lexicon) -> WordId {
+        if self.word == WordId::UNREAD { lexicon.id(self.span().of(source)) } else { self.word }
+    }
+
     /// Whether a sentence may end with it, or whether what follows depends on it.
     pub fn decides(self) -> bool {
         let mark = matches!(
@@ -126,8 +133,17 @@ pub(crate) struct Tokens {
     pub marks: Vec<u32>,
 }
 
+/// Which words are looked up in the lexicon.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Lookup {
+    /// All of them.
+    Every,
+    /// Those that the cutting itself asks for; for the others see [`Token::id`].
+    OnDemand,
+}
+
 /// Cuts `text` into `tokens`, whatever they held before. A text beyond 4 GiB is read up to there.
-pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
+pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, lookup: Lookup, tokens: &mut Tokens) {
     let Tokens { all, lines, marks } = tokens;
     all.clear();
     lines.clear();
@@ -138,12 +154,29 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
     }
     let mut scanner = Scanner { text: &text[..end], bytes: &text.as_bytes()[..end], at: 0, lexicon };
     all.reserve(end / 4 + 1);
-    let mut previous = None;
     loop {
         // mostly one space stands between two tokens
         let spaced = scanner.peek(0) == b' ';
         scanner.at += usize::from(spaced);
         let mut gap = if spaced { Gap::Space } else { Gap::None };
+        let start = scanner.at;
+        if let Some(plain) = scanner.plain_word() {
+            let (word, classes) = match lookup {
+                Lookup::Every => lexicon.find(plain.key),
+                Lookup::OnDemand => (WordId::UNREAD, Classes::NONE),
+            };
+            scanner.at += plain.length;
+            all.push(Token {
+                start: start as u32,
+                end: scanner.at as u32,
+                classes,
+                word,
+                kind: Kind::Word,
+                gap,
+                shape: plain.shape,
+            });
+            continue;
+        }
         let mut byte = scanner.peek(0);
         if !scanner.shows(byte) {
             gap = gap.max(scanner.skip_spaces());
@@ -153,12 +186,10 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
             }
         }
         let start = scanner.at;
-        let (kind, shape, word) = scanner.next(byte, previous.filter(|_| gap == Gap::None));
+        let joined = all.last().filter(|_| gap == Gap::None).map(|token| token.kind);
+        let (kind, shape, word) = scanner.next(byte, joined);
         debug_assert!(scanner.at > start);
-        if all.is_empty() {
-            gap = Gap::Blank;
-        }
-        if gap >= Gap::Line {
+        if gap >= Gap::Line && !all.is_empty() {
             lines.push(all.len() as u32);
         }
         let classes = lexicon.classes(word);
@@ -167,7 +198,10 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
             marks.push(all.len() as u32);
         }
         all.push(token);
-        previous = Some(kind);
+    }
+    if let Some(first) = all.first_mut() {
+        first.gap = Gap::Blank;
+        lines.insert(0, 0);
     }
 }
 

@@ -3,16 +3,20 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::plain::{Plain, WINDOW};
 use super::{CAPITAL, DOTTED, HYPHEN, Kind, Scanner, UPPER};
 use crate::lexicon::WordId;
 
 /// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses.
 const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
 
-/// How many bytes are looked at together: longer words are rare.
-const WINDOW: usize = 16;
-
 impl Scanner<'_> {
+    /// A word of the plainest kind, if one stands here.
+    #[inline]
+    pub(super) fn plain_word(&self) -> Option<Plain> {
+        Plain::read(*self.bytes.get(self.at..)?.first_chunk()?)
+    }
+
     /// A word from an ASCII letter on.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
