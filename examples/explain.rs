@@ -1,11 +1,9 @@
-//! Why words attribute, or do not: `cargo run --example explain -- corpus/council-bins.txt`, or a text on the standard input.
+//! Why words attribute, or do not: `cargo run --example explain -- corpus/council-bins.txt`, or a text on the standard input
+//!
+//! The same as `dictum explain`.
 
-fn main() -> std::io::Result<()> {
-    let text = if let Some(path) = std::env::args_os().nth(1) {
-        std::fs::read_to_string(path)?
-    } else {
-        std::io::read_to_string(std::io::stdin())?
-    };
-    print!("{}", dictum::Extractor::default().explain(&text));
-    Ok(())
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dictum::cli::explain(std::env::args_os())
 }

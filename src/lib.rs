@@ -101,8 +101,17 @@
 //!
 //! # For other programs, and for people
 //!
-//! [`record`] has the serialised form of statements, [`render`] shows articles in a terminal. The programs under
-//! `examples/` do both from the command line.
+//! [`record`] has the serialised form of statements, [`render`] shows articles in a terminal. The `dictum` program does both from
+//! the command line; its commands are in the module `cli`.
+//!
+//! # Features
+//!
+//! `cli`, which is on unless you say otherwise, is the `dictum` program and the crates that only it needs. A program that
+//! embeds the library wants neither:
+//!
+//! ```toml
+//! dictum = { version = "0.1", default-features = false }
+//! ```
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -110,6 +119,8 @@ mod article;
 mod attribution;
 mod batch;
 mod category;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod error;
 mod explanation;
 mod extract;

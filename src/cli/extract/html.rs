@@ -1,7 +1,8 @@
 //! One self-contained page with the statements marked. Nothing is fetched; every piece of text is escaped.
 
-use dictum::{Article, Span, Statement};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+
+use crate::{Article, Span, Statement};
 
 /// What stands before the first article.
 pub const OPENING: &str = "<!doctype html>
@@ -31,7 +32,7 @@ pub fn article(id: &str, article: &Article<'_>, page: &mut String) {
             "<mark class=\"{category}\" title=\"{}\">{} <small>{} · {category}</small></mark>",
             attribute(statement.evidence().rule().unwrap_or("")),
             text(span.of(source)),
-            text(&statement.speaker().map_or_else(Default::default, dictum::Speaker::name)),
+            text(&statement.speaker().map_or_else(Default::default, crate::Speaker::name)),
             category = attribute(statement.category()),
         );
         at = span.end();

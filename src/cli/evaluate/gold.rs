@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use dictum::Span;
-use dictum::record::Statement;
+use crate::Span;
+use crate::record::Statement;
 
 /// An article and what is said in it.
 pub struct Article {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use dictum::render::{Colour, Tally, Terminal};
-use dictum::{Article, Extractor, record};
+use crate::render::{Colour, Tally, Terminal};
+use crate::{Article, Extractor, record};
 
-use crate::arguments::{Arguments, Format};
-use crate::{brat, html};
+use super::arguments::{Arguments, Format};
+use super::{brat, html};
 
 /// How many speakers the closing table of the text format shows.
 const SPEAKERS_SHOWN: usize = 15;
@@ -41,7 +41,7 @@ impl Output {
     /// Adds what is written for the article `id` to `out`.
     pub fn write(&self, extractor: &Extractor, id: &str, text: &str, out: &mut Vec<u8>) {
         if let Form::Sentences = self.form {
-            return record::Sentences::new(id, dictum::sentences(text)).write_line(out);
+            return record::Sentences::new(id, crate::sentences(text)).write_line(out);
         }
         let article = extractor.extract(text);
         self.count(&article);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
-use crate::palette::Palette;
+use super::palette::Palette;
 
 /// How many statements of each category.
 #[derive(Clone, Default)]

@@ -1,4 +1,4 @@
-//! How right is the library? Figures against gold statements: `cargo run --release --example evaluate -- corpus/gold.jsonl`
+//! The command `evaluate`: how right is the library? Figures against gold statements.
 //!
 //! The gold file has the format of `corpus/README.md`; the articles lie beside it. The exit status is 1 when a gold statement
 //! contradicts its article.
@@ -11,14 +11,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use dictum::Extractor;
 
+use crate::Extractor;
 use score::Score;
 
 /// Precision, recall and F1 of the library against gold statements.
 #[derive(Parser)]
 #[command(name = "evaluate", version)]
-struct Arguments {
+pub struct Arguments {
     /// The gold statements, one a line; the text of document NAME is read from NAME.txt beside them
     #[arg(default_value = "corpus/gold.jsonl")]
     gold: PathBuf,
@@ -28,8 +28,8 @@ struct Arguments {
     errors: usize,
 }
 
-fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+/// Reads the gold statements and writes the figures.
+pub fn run(arguments: &Arguments) -> ExitCode {
     let articles = match gold::read(&arguments.gold) {
         Ok(articles) => articles,
         Err(message) => {

@@ -10,10 +10,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use dictum::{Article, Kind, Span};
+use crate::{Article, Kind, Span};
 
-use crate::gold;
-use crate::words::{WordSet, Words, jaccard, share};
+use super::gold;
+use super::words::{WordSet, Words, jaccard, share};
 
 /// At least this share of the words makes a pair.
 const PAIR: f64 = 0.5;
@@ -98,8 +98,8 @@ impl Score {
                 category: statement.category(),
                 text: statement.content().text().into_owned(),
                 content: words.under(statement.content().spans()),
-                source: one(statement.source().map(dictum::Excerpt::span)),
-                cue: one(statement.cue().map(dictum::Cue::span)),
+                source: one(statement.source().map(crate::Excerpt::span)),
+                cue: one(statement.cue().map(crate::Cue::span)),
                 name: statement.speaker().map(|speaker| normal(&speaker.name())),
             })
             .collect();

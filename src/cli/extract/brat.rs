@@ -1,7 +1,7 @@
 //! brat standoff annotations. brat counts characters, not bytes, and has one file a text: articles are told apart by a
 //! note on their first line.
 
-use dictum::{Article, Span};
+use crate::{Article, Span};
 
 /// Character offsets of byte offsets.
 struct Characters {

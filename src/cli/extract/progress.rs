@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::input::Source;
-use crate::output::Output;
+use super::super::input::Source;
+use super::output::Output;
 
 /// What was read and what could not be.
-pub struct Report {
+pub struct Progress {
     /// Moves with the bytes that are read; hidden where nobody watches.
     pub bar: ProgressBar,
     pub troubles: u64,
@@ -20,7 +20,7 @@ pub struct Report {
     start: Instant,
 }
 
-impl Report {
+impl Progress {
     pub fn new(sources: &[Source]) -> Self {
         // beside marked articles in the same terminal a bar would only be in the way
         let watched = stderr().is_terminal() && !std::io::stdout().is_terminal();
@@ -33,7 +33,7 @@ impl Report {
         };
         bar.set_style(ProgressStyle::with_template(shown).expect("the template is well-formed"));
         bar.enable_steady_tick(Duration::from_millis(200));
-        Report { bar, troubles: 0, articles: 0, bytes: 0, start: Instant::now() }
+        Progress { bar, troubles: 0, articles: 0, bytes: 0, start: Instant::now() }
     }
 
     pub fn trouble(&mut self, what: impl Display) {

@@ -1,10 +1,8 @@
-//! Articles with their statements marked, as one page for a browser: `cargo run --release --example report -- corpus/ > report.html`
+//! The command `report`: articles with their statements marked, as one page for a browser.
 //!
 //! The page is one file: it loads nothing, and works without a script except for its filters.
 
 mod charts;
-#[path = "../extract/input.rs"]
-mod input;
 mod marks;
 mod page;
 mod palette;
@@ -14,10 +12,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use dictum::{Extractor, RuleSet, Stream};
 use indicatif::ProgressBar;
 
-use input::Source;
+use super::input::{self, Source};
+use crate::{Extractor, RuleSet, Stream};
 use page::{Document, Page};
 use palette::Palette;
 
@@ -27,7 +25,7 @@ use palette::Palette;
 /// line could not be read, 2 when an option or a rule file is wrong.
 #[derive(Parser)]
 #[command(name = "report", version)]
-struct Arguments {
+pub struct Arguments {
     /// Text files, files of JSON Lines, folders of *.txt files, or "-" for JSON Lines on the standard input, which is also
     /// read when no path is given. An id or file name that holds a date ("2024-03-05-ferry") dates its article
     paths: Vec<PathBuf>,
@@ -45,9 +43,9 @@ struct Arguments {
     title: String,
 }
 
-fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let (extractor, palette) = match settings(&arguments) {
+/// Reads what the arguments name and writes the page.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let (extractor, palette) = match settings(arguments) {
         Ok(settings) => settings,
         Err(message) => {
             eprintln!("error: {message}");

@@ -1,10 +1,11 @@
-//! What the command line says.
+//! What the command line of `extract` says.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
-use dictum::render::Colour;
+
+use crate::render::Colour;
 
 /// Who said what in news articles, and what kind of statement is it?
 ///

@@ -1,6 +1,6 @@
 //! Spans as sets of words, so that a quotation mark or a comma at an edge decides nothing.
 
-use dictum::Span;
+use crate::Span;
 
 /// Where the words of a text begin: runs of letters and digits.
 pub struct Words {

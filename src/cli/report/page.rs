@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::LazyLock;
 
-use dictum::{Article, Speaker, Statement};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use regex::Regex;
 
-use crate::charts::{self, Counts};
-use crate::marks::{self, Role, Segment};
-use crate::palette::Palette;
+use crate::{Article, Speaker, Statement};
+
+use super::charts::{self, Counts};
+use super::marks::{self, Role, Segment};
+use super::palette::Palette;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");

@@ -1,6 +1,6 @@
 //! Contract: the segments of an article are its text, whole and in order; each knows the statements that cover it.
 
-use dictum::{Article, Span};
+use crate::{Article, Span};
 
 /// What a stretch of text is to a statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

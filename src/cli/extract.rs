@@ -1,11 +1,10 @@
-//! From articles to statements, on the command line: `cargo run --release --example extract -- --help`
+//! The command `extract`: from articles to statements.
 
 mod arguments;
 mod brat;
 mod html;
-mod input;
 mod output;
-mod report;
+mod progress;
 
 use std::cell::RefCell;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -15,19 +14,18 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use clap::Parser;
-use dictum::{Extractor, RuleSet, Stream, StreamError};
-
-use arguments::{Arguments, Format};
-use input::Source;
+use super::input::{self, Source};
+use crate::{Extractor, RuleSet, Stream, StreamError};
+pub use arguments::Arguments;
+use arguments::Format;
 use output::Output;
-use report::Report;
+use progress::Progress;
 
 /// How many article files are worked on before their output is written.
 const FILES_AT_A_TIME: usize = 256;
 
-fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+/// Reads what the arguments name and writes what they ask for.
+pub fn run(arguments: &Arguments) -> ExitCode {
     let sources = input::sources(&arguments.paths);
     if arguments.resume_after > 0 && !matches!(sources[..], [Source::StandardInput | Source::JsonLines(_)]) {
         eprintln!(
@@ -35,34 +33,34 @@ fn main() -> ExitCode {
         );
         return ExitCode::from(2);
     }
-    let extractor = match extractor(&arguments) {
+    let extractor = match extractor(arguments) {
         Ok(extractor) => extractor,
         Err(message) => {
             eprintln!("error: {message}");
             return ExitCode::from(2);
         }
     };
-    let output = Output::new(&arguments);
+    let output = Output::new(arguments);
     let mut run = Run {
         extractor: &extractor,
         output: &output,
-        arguments: &arguments,
+        arguments,
         interrupted: interrupted(),
         out: BufWriter::new(io::stdout()),
-        report: Report::new(&sources),
+        progress: Progress::new(&sources),
     };
     let done = run.sources(&sources).and_then(|()| run.close());
     match done {
         Ok(()) => {}
         // whoever reads the output has seen enough
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        Err(error) => run.report.trouble(format_args!("standard output: {error}")),
+        Err(error) => run.progress.trouble(format_args!("standard output: {error}")),
     }
-    run.report.finish();
+    run.progress.finish();
     if arguments.summary || arguments.format == Format::Text {
-        run.report.summary(&output);
+        run.progress.summary(&output);
     }
-    ExitCode::from(u8::from(run.report.troubles > 0))
+    ExitCode::from(u8::from(run.progress.troubles > 0))
 }
 
 /// Set when the user interrupts the program: what is in flight is still written, so that the run can be resumed.
@@ -98,7 +96,7 @@ struct Run<'e, W> {
     arguments: &'e Arguments,
     interrupted: Arc<AtomicBool>,
     out: W,
-    report: Report,
+    progress: Progress,
 }
 
 impl<W: Write> Run<'_, W> {
@@ -108,21 +106,21 @@ impl<W: Write> Run<'_, W> {
         for group in sources.chunk_by(|a, b| matches!((a, b), (Source::Article(..), Source::Article(..)))) {
             for sources in group.chunks(FILES_AT_A_TIME) {
                 if self.interrupted.load(Ordering::Relaxed) {
-                    self.report.trouble("interrupted");
+                    self.progress.trouble("interrupted");
                     return Ok(());
                 }
                 match &sources[0] {
                     Source::Article(..) => self.articles(sources)?,
-                    Source::JsonLines(path) => match input::open(path, &self.report.bar) {
+                    Source::JsonLines(path) => match input::open(path, &self.progress.bar) {
                         Ok(reader) => self.json_lines(path, reader)?,
-                        Err(error) => self.report.trouble(format_args!("{}: {error}", path.display())),
+                        Err(error) => self.progress.trouble(format_args!("{}: {error}", path.display())),
                     },
                     Source::StandardInput => {
-                        let reader = self.report.bar.wrap_read(io::stdin());
+                        let reader = self.progress.bar.wrap_read(io::stdin());
                         self.json_lines(Path::new("-"), BufReader::with_capacity(1 << 16, reader))?;
                     }
                     Source::Unreadable(path, error) => {
-                        self.report.trouble(format_args!("{}: {error}", path.display()));
+                        self.progress.trouble(format_args!("{}: {error}", path.display()));
                     }
                 }
             }
@@ -139,26 +137,26 @@ impl<W: Write> Run<'_, W> {
         for (path, written) in written.into_iter().flatten() {
             match written {
                 Ok((bytes, output)) => {
-                    self.report.reached(self.report.articles + 1, self.report.bytes + bytes as u64);
+                    self.progress.reached(self.progress.articles + 1, self.progress.bytes + bytes as u64);
                     self.out.write_all(&output)?;
                 }
-                Err(message) => self.report.trouble(format_args!("{}: {message}", path.display())),
+                Err(message) => self.progress.trouble(format_args!("{}: {message}", path.display())),
             }
         }
         Ok(())
     }
 
     fn json_lines(&mut self, path: &Path, reader: impl BufRead) -> io::Result<()> {
-        let Run { extractor, output, arguments, interrupted, out, report } = self;
-        let before = (report.articles, report.bytes);
-        let report = RefCell::new(report);
+        let Run { extractor, output, arguments, interrupted, out, progress } = self;
+        let before = (progress.articles, progress.bytes);
+        let progress = RefCell::new(progress);
         let done = Stream::new(extractor)
             .resume_after(arguments.resume_after)
             .max_line(arguments.max_line)
             .writing(|id, text, out| output.write(extractor, id, text, out))
-            .on_bad_line(|bad| report.borrow_mut().trouble(format_args!("{}: {bad}", path.display())))
+            .on_bad_line(|bad| progress.borrow_mut().trouble(format_args!("{}: {bad}", path.display())))
             .on_progress(|done| {
-                report.borrow_mut().reached(before.0 + done.articles, before.1 + done.bytes);
+                progress.borrow_mut().reached(before.0 + done.articles, before.1 + done.bytes);
                 if interrupted.load(Ordering::Relaxed) {
                     ControlFlow::Break(())
                 } else {
@@ -166,9 +164,9 @@ impl<W: Write> Run<'_, W> {
                 }
             })
             .run(reader, out);
-        let report = report.into_inner();
+        let progress = progress.into_inner();
         match done {
-            Ok(done) if !done.complete => report.trouble(format_args!(
+            Ok(done) if !done.complete => progress.trouble(format_args!(
                 "{}: interrupted; everything up to line {lines} is written: go on with --resume-after {lines}",
                 path.display(),
                 lines = done.lines
@@ -179,7 +177,7 @@ impl<W: Write> Run<'_, W> {
                 return Err(io::Error::new(source.kind(), format!("{source}; {lines}")));
             }
             Err(StreamError::Write { source, .. }) => return Err(source),
-            Err(error) => report.trouble(format_args!("{}: {error}", path.display())),
+            Err(error) => progress.trouble(format_args!("{}: {error}", path.display())),
         }
         Ok(())
     }

@@ -1,0 +1,9 @@
+//! Articles with their statements marked, as one page for a browser: `cargo run --release --example report -- corpus/ > report.html`
+//!
+//! The same as `dictum report`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dictum::cli::report(std::env::args_os())
+}

@@ -1,0 +1,69 @@
+//! The commands as their users run them: output, reports, exit statuses.
+
+mod examples;
+mod formats;
+mod input;
+mod output;
+mod reports;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const GOOD: &str = "{\"id\":\"a\",\"text\":\"The mayor said the bridge was safe.\"}\n";
+
+/// Runs `dictum extract`.
+fn extract(arguments: &[&str], input: impl AsRef<[u8]>) -> Output {
+    dictum("extract", arguments, input)
+}
+
+/// Runs the program with a command.
+fn dictum(command: &str, arguments: &[&str], input: impl AsRef<[u8]>) -> Output {
+    run(program(command).args(arguments), input)
+}
+
+fn program(command: &str) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_dictum"));
+    program.arg(command);
+    program
+}
+
+/// Runs a program with an input; no setting of whoever runs the tests colours its output.
+fn run(program: &mut Command, input: impl AsRef<[u8]>) -> Output {
+    let mut child = program
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // a program that ends before it has read its input closes the pipe
+    let _ = child.stdin.take().unwrap().write_all(input.as_ref());
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// A folder of its own for a test, with files in it.
+fn folder(test: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let _ = fs::remove_dir_all(&folder);
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn documents(output: &Output) -> Vec<String> {
+    let records = stdout(output).lines().map(serde_json::from_str::<dictum::record::Sentences<'_>>);
+    records.map(|record| record.unwrap().document.into_owned()).collect()
+}

@@ -1,0 +1,121 @@
+//! What `extract` writes and says, and its options.
+
+use super::*;
+
+#[test]
+fn json_lines_on_the_standard_input_become_records() {
+    for arguments in [&[][..], &["-"]] {
+        let output = extract(arguments, GOOD);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let record: dictum::record::Statement<'_> = serde_json::from_str(stdout(&output).trim()).unwrap();
+        assert_eq!((&*record.document, &*record.content.text), ("a", "the bridge was safe"));
+        assert_eq!(stderr(&output), "");
+    }
+}
+
+#[test]
+fn a_record_has_the_documented_fields() {
+    let record: serde_json::Value = serde_json::from_slice(&extract(&[], GOOD).stdout).unwrap();
+    let fields: Vec<_> = record.as_object().unwrap().keys().map(String::as_str).collect();
+    let mut expected =
+        ["document", "sentence", "kind", "confidence", "category", "content", "cue", "speaker", "evidence"];
+    expected.sort_unstable();
+    let mut found = fields.clone();
+    found.sort_unstable();
+    assert_eq!(found, expected);
+    assert_eq!(record["sentence"], serde_json::json!({"index": 0, "span": [0, 35]}));
+    assert_eq!(record["kind"], "indirect");
+    assert_eq!(record["cue"], serde_json::json!({"span": [10, 14], "text": "said", "lemma": "say"}));
+    assert_eq!(record["speaker"]["span"], serde_json::json!([0, 9]));
+}
+
+#[test]
+fn sentences_are_one_line_an_article() {
+    let output = extract(
+        &["--sentences"],
+        "{\"id\":\"a\",\"text\":\"It rained. Nobody came.\"}\n{\"id\":\"b\",\"text\":\"\"}\n",
+    );
+    assert_eq!(
+        stdout(&output),
+        "{\"document\":\"a\",\"sentences\":[[0,10],[11,23]]}\n{\"document\":\"b\",\"sentences\":[]}\n"
+    );
+}
+
+#[test]
+fn a_bad_option_ends_the_program_before_any_work() {
+    let bad: [&[&str]; 6] = [
+        &["--no-such-option"],
+        &["--threads", "0"],
+        &["--threads", "many"],
+        &["--min-confidence", "2"],
+        &["--format", "poem"],
+        &["--sentences", "--format", "text"],
+    ];
+    for arguments in bad {
+        let output = extract(arguments, GOOD);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(stdout(&output), "", "{arguments:?}");
+        assert!(stderr(&output).starts_with("error: "), "{arguments:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_bad_rule_file_ends_the_program_before_any_work() {
+    let folder = folder("rules", &[("rules.toml", b"[[rule]\n")]);
+    for name in ["rules.toml", "missing.toml"] {
+        let path = folder.join(name);
+        let output = extract(&["--rules", path.to_str().unwrap()], GOOD);
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+        assert!(stderr(&output).contains(path.to_str().unwrap()), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn any_number_of_threads_writes_the_same() {
+    let lines: String = (0..300).map(|i| GOOD.replace("\"a\"", &format!("\"{i}\""))).collect();
+    let [one, many] = ["1", "7"].map(|threads| extract(&["--threads", threads], &lines).stdout);
+    assert!(!one.is_empty());
+    assert_eq!(one, many);
+}
+
+#[test]
+fn a_summary_counts_on_request() {
+    let input = [GOOD, "wrong\n", GOOD].concat();
+    let output = extract(&["--summary"], &input);
+    let report = stderr(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(report.contains("        2 claim\n2 articles, 0 kB, read and written in "), "{report}");
+    assert!(report.ends_with("1 could not be read\n"), "{report}");
+    assert_eq!(stdout(&output).lines().count(), 2);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_reported_with_the_line_to_go_on_from() {
+    let mut child = program("extract")
+        .stdin(Stdio::piped())
+        .stdout(fs::File::options().write(true).open("/dev/full").unwrap())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(GOOD.repeat(5000).as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let report = stderr(&output);
+    assert!(report.starts_with("standard output: No space left on device"), "{report}");
+    assert!(report.contains("everything up to line 0 of - is written"), "{report}");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_ends_the_program_quietly() {
+    let mut child = program("extract")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let _ = child.stdin.take().unwrap().write_all(GOOD.repeat(1000).as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+}

@@ -1,0 +1,72 @@
+//! The page of `report`, the figures of `evaluate`, the reasons of `explain`.
+
+use super::*;
+
+#[test]
+fn evaluate_prints_figures_and_names_contradictions() {
+    let gold = |text: &str| {
+        format!(
+            "{{\"document\":\"a\",\"kind\":\"indirect\",\"category\":\"claim\",\"content\":{{\"spans\":[[15,34]],\
+             \"text\":\"{text}\"}},\"cue\":{{\"span\":[10,14],\"text\":\"said\"}},\"speaker\":null}}\n"
+        )
+    };
+    let article: (&str, &[u8]) = ("a.txt", b"The mayor said the bridge was safe.");
+    let right = folder("evaluate", &[article, ("gold.jsonl", gold("the bridge was safe").as_bytes())]);
+    let output = dictum("evaluate", &[right.join("gold.jsonl").to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let row = stdout(&output).lines().find(|line| line.starts_with("content@0.5")).unwrap();
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["content@0.5", "100.0", "100.0", "100.0"]);
+
+    let wrong = folder("evaluate-wrong", &[article, ("gold.jsonl", gold("the bridge was red").as_bytes())]);
+    let output = dictum("evaluate", &[wrong.join("gold.jsonl").to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("a: statement 1: content [15..34]"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_report_marks_statements_and_keeps_text_as_text() {
+    let text = "Mayor <b>Ana Ruiz</b> promised to rebuild <script>alert(1)</script> & more. She warned that ice may form.";
+    let line = serde_json::json!({"id": "2024-03-05 \"<i>", "text": text}).to_string();
+    let output = dictum("report", &["--title", "A & B"], &line);
+    let page = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(page.contains("<title>A &amp; B</title>"));
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "the text is text");
+    assert!(!page.contains("<script>alert"), "no markup of the text is markup of the page");
+    assert!(page.contains("data-category=\"commitment\"") && page.contains("data-category=\"caution\""));
+    assert!(!page.contains("src=") && !page.contains("<link"), "the page loads nothing");
+    // behind the last word of a statement stands a reference to its note
+    for reference in page.split("href=\"#").skip(1) {
+        let id = reference.split('"').next().unwrap();
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn a_report_of_many_articles_opens_with_charts() {
+    let line = |id: &str| GOOD.replace("\"a\"", &format!("\"{id}\""));
+    let output =
+        dictum("report", &[], [line("2024-03-05-a"), "wrong\n".into(), line("2024-03-06-b")].concat());
+    let page = stdout(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output), "-: line 2, column 1: expected value\n");
+    assert!(page.contains("2 articles, 2 statements."));
+    for caption in ["Statements by category", "Who speaks most", "Statements by date"] {
+        assert!(page.contains(&format!("<caption>{caption}</caption>")), "{caption}");
+    }
+    assert!(page.contains("<th scope=\"row\">2024-03-05</th>"));
+}
+
+#[test]
+fn explain_tells_of_a_text_that_is_a_file_or_comes_in() {
+    let text = "The mayor promised to reopen the ferry.";
+    let folder = folder("explain", &[("a.txt", text.as_bytes())]);
+    let of_a_file = dictum("explain", &[folder.join("a.txt").to_str().unwrap()], "");
+    let of_the_input = dictum("explain", &[], text);
+    assert_eq!(stdout(&of_a_file), stdout(&of_the_input));
+    assert!(stdout(&of_a_file).contains("“promised”"), "{}", stdout(&of_a_file));
+    let missing = folder.join("missing.txt");
+    let output = dictum("explain", &[missing.to_str().unwrap()], "");
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""));
+    assert!(stderr(&output).starts_with(&format!("{}: ", missing.display())), "{}", stderr(&output));
+}
