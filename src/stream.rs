@@ -4,6 +4,7 @@
 //! Lines are read into a chunk up to a limit. While the workers answer the lines of one chunk, what was answered before is
 //! written and the next chunk is read. So a slow writer slows the reader, and there are never more than two chunks and their answers.
 
+mod answers;
 mod chunk;
 mod line;
 
@@ -16,8 +17,8 @@ use crate::batch::Workers;
 use crate::error::StreamError;
 use crate::extract::Extractor;
 use crate::record;
-use chunk::{Chunk, Limits, Line, Progress};
-use line::Input;
+use answers::Answers;
+use chunk::{Chunk, Limits, Progress};
 pub use line::{BadLine, BadLineKind};
 
 /// Longer lines are passed over, unless the caller sets another limit.
@@ -74,8 +75,8 @@ impl<'e> Stream<'e> {
         }
     }
 
-    /// What is written for an article: `work` gets its id and its text, and adds bytes to its output. It is called on many
-    /// threads at once.
+    /// What is written for an article: `work` gets its id and its text, and adds bytes to an output that may hold those of other
+    /// articles. It is called on many threads at once.
     #[must_use]
     pub fn writing(mut self, work: impl Fn(&str, &str, &mut Vec<u8>) + Sync + 'e) -> Self {
         self.work = Box::new(work);
@@ -134,26 +135,27 @@ impl<'e> Stream<'e> {
         let Stream { workers, work, complain, listen, limits } = self;
         let mut output = Output { writer, complain, listen, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
-        let mut answered: Option<Answered> = None;
+        let (mut answered, mut spare) = (None::<Answers>, Answers::default());
         let mut more = reading.fill(&mut reader, Progress::default(), limits);
         loop {
             mem::swap(&mut reading, &mut working);
             let last = !matches!(more, Ok(true));
-            let answer = |line: &Line| answer(&*work, &working.bytes, line);
+            let mut answers = mem::take(&mut spare);
+            answers.prepare(&working);
             let beside = || {
-                if let Some(answered) = answered.take()
-                    && output.write(answered)?.is_break()
-                {
-                    return Ok(None);
+                if let Some(answered) = answered.take() {
+                    if output.write(&answered)?.is_break() {
+                        return Ok(None);
+                    }
+                    spare = answered;
                 }
                 Ok(Some(if last { Ok(false) } else { reading.fill(&mut reader, working.read, limits) }))
             };
-            let (answers, next) = workers.map_beside(&working.lines, answer, beside);
+            let next = workers.each_beside(&mut answers.parts, |part| part.answer(&*work, &working), beside);
             let Some(next) = next? else { return output.close(false) };
-            let answers = Answered { answers, read: working.read };
             if last {
                 // to stop here changes nothing: all that was read is written
-                let _ = output.write(answers)?;
+                let _ = output.write(&answers)?;
                 return match more {
                     Err(source) => Err(StreamError::Read { after_line: output.report.lines, source }),
                     Ok(_) => output.close(true),
@@ -165,25 +167,6 @@ impl<'e> Stream<'e> {
     }
 }
 
-/// What the lines of one chunk gave, in their order, and how far the reader was then.
-struct Answered {
-    answers: Vec<Result<Vec<u8>, BadLine>>,
-    read: Progress,
-}
-
-/// What is written for one line.
-fn answer(work: &Work<'_>, bytes: &[u8], line: &Line) -> Result<Vec<u8>, BadLine> {
-    let (range, number) = match line {
-        Line::Held(range, number) => (range.clone(), *number),
-        Line::Bad(bad) => return Err(bad.clone()),
-    };
-    let input = Input::parse(&bytes[range], number)?;
-    // records are about as long as the text that they come from
-    let mut output = Vec::with_capacity(input.text.len());
-    work(&input.id, &input.text, &mut output);
-    Ok(output)
-}
-
 /// The end of a stream: what is written, heard and counted.
 struct Output<'e, W> {
     writer: W,
@@ -193,21 +176,17 @@ struct Output<'e, W> {
 }
 
 impl<W: Write> Output<'_, W> {
-    fn write(&mut self, answered: Answered) -> Result<ControlFlow<()>, StreamError> {
-        for answer in answered.answers {
-            match answer {
-                Ok(bytes) => {
-                    self.report.articles += 1;
-                    self.writer.write_all(&bytes).map_err(|source| self.failed(source))?;
-                }
-                Err(bad) => {
-                    (self.complain)(&bad);
-                    self.report.add(bad);
-                }
+    fn write(&mut self, answers: &Answers) -> Result<ControlFlow<()>, StreamError> {
+        for part in &answers.parts {
+            self.report.articles += part.articles;
+            self.writer.write_all(&part.output).map_err(|source| self.failed(source))?;
+            for bad in &part.bad {
+                (self.complain)(bad);
+                self.report.add(bad);
             }
         }
-        self.report.lines = answered.read.lines;
-        self.report.bytes = answered.read.bytes;
+        self.report.lines = answers.read.lines;
+        self.report.bytes = answers.read.bytes;
         Ok((self.listen)(&self.report))
     }
 
@@ -260,10 +239,10 @@ pub struct StreamReport {
 }
 
 impl StreamReport {
-    fn add(&mut self, bad: BadLine) {
+    fn add(&mut self, bad: &BadLine) {
         self.bad_line_count += 1;
         if self.bad_lines.len() < BAD_LINES_KEPT {
-            self.bad_lines.push(bad);
+            self.bad_lines.push(bad.clone());
         }
     }
 }

@@ -98,20 +98,16 @@ impl Lexicon {
         self.table.get(word)
     }
 
-    /// The id of the first `length` bytes of `text`, letters, figures and stops of ASCII, whatever their case.
-    pub fn id_of_letters(&self, text: [u8; 16], length: usize) -> WordId {
-        self.table.get_letters(text, length)
-    }
-
-    /// The word with this key, its letters in small ASCII, the first in the lowest byte; and what it can be.
+    /// The word with this key: its letters in small ASCII, the first in the lowest byte.
     #[inline]
-    pub fn find(&self, key: u128) -> (WordId, Classes) {
-        let id = self.table.by_key(key);
-        (id, self.classes(id))
+    pub fn find(&self, key: u128) -> WordId {
+        self.table.by_key(key)
     }
 
+    /// What a word can be; nothing for one that was not looked up.
+    #[inline]
     pub fn classes(&self, id: WordId) -> Classes {
-        self.entries[id.0 as usize].classes
+        self.entries.get(id.0 as usize).map_or(Classes::NONE, |entry| entry.classes)
     }
 
     /// The lemma of a word: its own id where it is one, or where none is known.

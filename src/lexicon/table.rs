@@ -1,8 +1,6 @@
 //! From a word to its id with one probe.
 //!
-//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones live in an ordinary map.
-
-use std::collections::HashMap;
+//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones stand in a list.
 
 use super::WordId;
 
@@ -10,18 +8,6 @@ use super::WordId;
 pub(super) const INLINE: usize = 16;
 /// No word of the lexicon is longer.
 const LONGEST: usize = 64;
-/// The bit that parts small letters from capitals; figures and the marks inside words have it anyway.
-const SMALL: u128 = u128::from_le_bytes([0x20; INLINE]);
-/// The first so many bytes of a key.
-const FIRST: [u128; INLINE + 1] = {
-    let mut masks = [0; INLINE + 1];
-    let mut bytes = 1;
-    while bytes <= INLINE {
-        masks[bytes] = u128::MAX >> (8 * (INLINE - bytes));
-        bytes += 1;
-    }
-    masks
-};
 /// As many slots as there are ids: at most half of them are full.
 const SLOTS: usize = 1 << 16;
 
@@ -31,7 +17,8 @@ pub(super) struct Table {
     slots: Box<[u16; SLOTS]>,
     /// The key of each word, 0 for a long one.
     keys: Vec<u128>,
-    long: HashMap<Box<str>, WordId>,
+    /// The longer words in lower case, sorted by the key of their first bytes.
+    long: Vec<(u128, Box<str>, WordId)>,
 }
 
 impl Table {
@@ -41,7 +28,7 @@ impl Table {
         let mut keys = Vec::with_capacity(words);
         // word 0 is the one that the lexicon does not hold
         keys.push(0);
-        Table { slots, keys, long: HashMap::new() }
+        Table { slots, keys, long: Vec::new() }
     }
 
     /// The id of the lower-case `word`, the next one where it is new, and whether it is.
@@ -49,11 +36,15 @@ impl Table {
         assert!(self.keys.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
         let id = self.keys.len() as u16;
         if word.len() > INLINE {
-            let known = *self.long.entry(word.into()).or_insert(WordId(id));
-            if known == WordId(id) {
-                self.keys.push(0);
+            let known = self.long_word(word);
+            if known != WordId::NONE {
+                return (known, false);
             }
-            return (known, known == WordId(id));
+            let key = key_of(&word.as_bytes()[..INLINE]);
+            let place = self.long.partition_point(|(other, ..)| *other < key);
+            self.long.insert(place, (key, word.into(), WordId(id)));
+            self.keys.push(0);
+            return (WordId(id), true);
         }
         // a typographic apostrophe counts as a plain one
         let known = if word.is_ascii() { WordId::NONE } else { self.get(word) };
@@ -72,20 +63,24 @@ impl Table {
 
     /// The id of `word` in any case; a typographic apostrophe counts as a plain one.
     pub fn get(&self, word: &str) -> WordId {
-        if word.len() <= INLINE && word.is_ascii() {
-            return self.by_key(key_of(word.as_bytes()));
+        if word.is_ascii() {
+            return self.by_letters(word);
         }
         let mut folded = [0; LONGEST];
-        let folded = fold(word, &mut folded).unwrap_or_default();
-        if folded.len() <= INLINE {
-            return self.by_key(key_of(folded.as_bytes()));
-        }
-        self.long.get(folded).copied().unwrap_or_default()
+        self.by_letters(fold(word, &mut folded).unwrap_or_default())
     }
 
-    /// The id of the first `length` bytes of `text`, letters, figures and stops of ASCII, as [`Table::get`] has it.
-    pub fn get_letters(&self, text: [u8; INLINE], length: usize) -> WordId {
-        self.by_key((u128::from_le_bytes(text) | SMALL) & FIRST[length])
+    /// The id of a word that differs from one of the lexicon by capitals of ASCII at most.
+    fn by_letters(&self, word: &str) -> WordId {
+        if word.len() <= INLINE { self.by_key(key_of(word.as_bytes())) } else { self.long_word(word) }
+    }
+
+    /// The id of a word that is not its own key, in any case.
+    fn long_word(&self, word: &str) -> WordId {
+        let key = key_of(&word.as_bytes()[..INLINE]);
+        let from = self.long.partition_point(|(other, ..)| *other < key);
+        let mut listed = self.long[from..].iter().take_while(|(other, ..)| *other == key);
+        listed.find(|(_, long, _)| long.eq_ignore_ascii_case(word)).map_or(WordId::NONE, |&(.., id)| id)
     }
 
     /// The id of the word with this key: its letters in lower case, the first in the lowest byte.

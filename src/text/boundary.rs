@@ -77,7 +77,7 @@ impl Boundary<'_> {
 
     /// Whether token `i` is a straight double quotation mark, which opens and closes alike.
     pub fn is_straight(&self, i: usize) -> bool {
-        self.text(i) == "\""
+        self.source.as_bytes()[self.tokens[i].span().start()] == b'"'
     }
 
     /// Whether the quotation mark `i`, after a mark that may end a sentence, closes.

@@ -29,7 +29,9 @@ pub(super) struct Furniture<'a> {
     region: Region,
     /// Prose was seen: a page's tail may begin.
     begun: bool,
+    /// The words of the block, where it is short enough, and how many there are: of a longer one, more than [`LONGEST`].
     words: Vec<WordId>,
+    count: usize,
 }
 
 impl<'a> Furniture<'a> {
@@ -41,6 +43,7 @@ impl<'a> Furniture<'a> {
             region: Region::Article,
             begun: false,
             words: Vec::with_capacity(LONGEST),
+            count: 0,
         }
     }
 
@@ -56,7 +59,7 @@ impl<'a> Furniture<'a> {
             Some(Place::Tail) if self.begun => self.region = Region::Tail,
             Some(Place::Links) => self.region = Region::Links,
             Some(_) => {}
-            None if self.region == Region::Links && !prose && self.words.len() <= LONGEST_LINK => {}
+            None if self.region == Region::Links && !prose && self.count <= LONGEST_LINK => {}
             None => {
                 self.region = Region::Article;
                 self.begun |= prose;
@@ -76,11 +79,14 @@ impl<'a> Furniture<'a> {
 
     /// Reads the words of `block`, figures left out; tells whether it is short enough to be furniture.
     fn read_words(&mut self, block: Run) -> bool {
-        self.words.clear();
         let (source, lexicon) = (self.source, self.lexicon);
         let words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
-        self.words.extend(words.map(|t| t.id(source, lexicon)).take(LONGEST + 1));
-        self.words.len() <= LONGEST
+        self.words.clear();
+        self.count = words.clone().take(LONGEST + 1).count();
+        if self.count <= LONGEST {
+            self.words.extend(words.map(|t| t.id(source, lexicon)));
+        }
+        self.count <= LONGEST
     }
 
     fn id(&self, token: &Token) -> WordId {
