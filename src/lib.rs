@@ -88,7 +88,7 @@
 //! let mut output = Vec::new();
 //! let report = dictum::Extractor::default().stream(input.as_bytes(), &mut output)?;
 //! assert_eq!(report.articles, 1);
-//! assert!(output.starts_with(br#"{"document":"a17","#));
+//! assert!(output.starts_with(br#"{"version":1,"document":"a17","#));
 //! # Ok::<(), dictum::StreamError>(())
 //! ```
 //!

@@ -15,6 +15,7 @@
 //! ```
 
 mod line;
+mod schema;
 
 use std::borrow::Cow;
 
@@ -26,10 +27,49 @@ use crate::span::Span;
 use crate::speaker::Resolution;
 use line::Line;
 
+/// The version of the records' form, the first field of each.
+///
+/// It grows when a reader of the form before would go wrong: a field goes, or gets another name, type or meaning, or a
+/// field that was always there may be missing. A further field is no new version: readers pass over what they do not know.
+/// Lines from before there was a version have the form of version 1.
+///
+/// ```
+/// use dictum::record::{self, Statement};
+///
+/// let line = r#"{"document":"a17","kind":"direct","category":"claim","content":{"spans":[[0,2]],"text":"No"}}"#;
+/// let old: Statement<'_> = serde_json::from_str(line)?;
+/// assert_eq!(old.version, record::VERSION);
+/// assert!(serde_json::to_string(&old)?.starts_with(r#"{"version":1,"document":"a17","#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub const VERSION: u32 = 1;
+
+/// The version of a line that names none.
+const fn unnamed() -> u32 {
+    1
+}
+
+/// The JSON Schema (draft 2020-12) of a line: either a [`Statement`] or a [`Sentences`].
+///
+/// It says in what offsets count (`"offsets": "bytes"`), and what each field means.
+///
+/// ```
+/// let schema: serde_json::Value = serde_json::from_str(&dictum::record::json_schema())?;
+/// assert_eq!(schema["offsets"], "bytes");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn json_schema() -> String {
+    format!("{:#}\n", schema::schema())
+}
+
 /// One statement of one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Statement<'a> {
+    /// The version of the record's form.
+    #[serde(default = "unnamed")]
+    pub version: u32,
     /// The article's id.
     pub document: Cow<'a, str>,
     /// Where the statement begins; absent from gold statements.
@@ -132,6 +172,9 @@ pub struct Evidence<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Sentences<'a> {
+    /// The version of the record's form.
+    #[serde(default = "unnamed")]
+    pub version: u32,
     /// The article's id.
     pub document: Cow<'a, str>,
     /// Where the sentences lie, in order and disjoint.
@@ -145,6 +188,7 @@ impl<'a> Statement<'a> {
         let content = statement.content();
         let evidence = statement.evidence();
         Statement {
+            version: VERSION,
             document: document.into(),
             sentence: Some(Sentence { index: sentence.index(), span: sentence.span() }),
             kind: statement.kind(),
@@ -192,7 +236,7 @@ impl<'a> Sentences<'a> {
     /// The record of an article's sentences.
     pub fn new<'t>(document: &'a str, sentences: impl Iterator<Item = article::Sentence<'t>>) -> Self {
         let spans = sentences.map(article::Sentence::span).collect::<Vec<_>>();
-        Sentences { document: document.into(), sentences: spans.into() }
+        Sentences { version: VERSION, document: document.into(), sentences: spans.into() }
     }
 }
 

@@ -183,4 +183,27 @@ proptest! {
         let alone: Vec<u8> = texts.iter().flat_map(|text| lines(&extractor.extract(text))).collect();
         prop_assert!(together == alone);
     }
+
+    #[test]
+    fn any_split_into_batches_finds_the_same(texts in prop::collection::vec(news(), 1..40), size in 1..40usize) {
+        let extractor = Extractor::default();
+        let together: Vec<_> = extractor.extract_all(&texts).iter().map(lines).collect();
+        let batches = texts.chunks(size).flat_map(|batch| extractor.extract_all(batch));
+        let apart: Vec<_> = batches.map(|article| lines(&article)).collect();
+        prop_assert_eq!(apart, together);
+    }
+
+    #[test]
+    fn a_stream_cut_anywhere_and_resumed_finds_the_same(texts in prop::collection::vec(news(), 1..40), cut in 0..40u64) {
+        let extractor = Extractor::default();
+        let line = |text| serde_json::json!({"id": "a", "text": text}).to_string() + "\n";
+        let input: String = texts.iter().map(line).collect();
+        let mut whole = Vec::new();
+        extractor.stream(input.as_bytes(), &mut whole).unwrap();
+        let first: String = texts.iter().take(cut as usize).map(line).collect();
+        let mut parts = Vec::new();
+        extractor.stream(first.as_bytes(), &mut parts).unwrap();
+        dictum::Stream::new(&extractor).resume_after(cut).run(input.as_bytes(), &mut parts).unwrap();
+        prop_assert!(parts == whole);
+    }
 }

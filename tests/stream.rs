@@ -247,7 +247,7 @@ fn a_stream_goes_on_where_its_writer_failed() {
     let mut rest = Vec::new();
     Stream::new(&extractor).resume_after(after_line).run(input.as_bytes(), &mut rest).unwrap();
     assert!(whole.ends_with(&rest));
-    assert!(rest.starts_with(format!("{{\"document\":\"{}\"", after_line + 1).as_bytes()));
+    assert!(rest.starts_with(format!("{{\"version\":1,\"document\":\"{}\"", after_line + 1).as_bytes()));
 }
 
 #[test]

@@ -11,6 +11,7 @@ impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
         // by name, so that a new field is not forgotten here
         let Statement {
+            version,
             document,
             sentence,
             kind,
@@ -22,7 +23,7 @@ impl Line<'_> {
             speaker,
             evidence,
         } = statement;
-        self.raw("{\"document\":").string(document);
+        self.version(*version).raw(",\"document\":").string(document);
         if let Some(sentence) = sentence {
             self.raw(",\"sentence\":{\"index\":").number(sentence.index);
             self.raw(",\"span\":").span(sentence.span).raw("}");
@@ -46,8 +47,13 @@ impl Line<'_> {
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
-        self.raw("{\"document\":").string(&sentences.document);
-        self.raw(",\"sentences\":").spans(&sentences.sentences).raw("}\n");
+        let Sentences { version, document, sentences } = sentences;
+        self.version(*version).raw(",\"document\":").string(document);
+        self.raw(",\"sentences\":").spans(sentences).raw("}\n");
+    }
+
+    fn version(&mut self, version: u32) -> &mut Self {
+        self.raw("{\"version\":").number(version as usize)
     }
 
     fn cue(&mut self, cue: &Cue<'_>) {
@@ -194,6 +200,7 @@ mod tests {
         let every_byte: String = ('\0'..'\u{100}').chain("“…” 😀\u{2028}".chars()).collect();
         let text = || Some(every_byte.as_str().into());
         let mut record = Statement {
+            version: 1,
             document: "a\"17\\".into(),
             sentence: Some(Sentence { index: 12_345, span: Span::new(0, 4_000_000_000) }),
             kind: Kind::Mixed,
@@ -237,6 +244,7 @@ mod tests {
         (record.cue, record.speaker, record.evidence) = (None, None, None);
         both(&record);
         let sentences = Sentences {
+            version: 1,
             document: text().unwrap(),
             sentences: vec![Span::new(0, 10), Span::new(11, 12)].into(),
         };

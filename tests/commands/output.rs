@@ -17,8 +17,18 @@ fn json_lines_on_the_standard_input_become_records() {
 fn a_record_has_the_documented_fields() {
     let record: serde_json::Value = serde_json::from_slice(&extract(&[], GOOD).stdout).unwrap();
     let fields: Vec<_> = record.as_object().unwrap().keys().map(String::as_str).collect();
-    let mut expected =
-        ["document", "sentence", "kind", "confidence", "category", "content", "cue", "speaker", "evidence"];
+    let mut expected = [
+        "version",
+        "document",
+        "sentence",
+        "kind",
+        "confidence",
+        "category",
+        "content",
+        "cue",
+        "speaker",
+        "evidence",
+    ];
     expected.sort_unstable();
     let mut found = fields.clone();
     found.sort_unstable();
@@ -37,7 +47,8 @@ fn sentences_are_one_line_an_article() {
     );
     assert_eq!(
         stdout(&output),
-        "{\"document\":\"a\",\"sentences\":[[0,10],[11,23]]}\n{\"document\":\"b\",\"sentences\":[]}\n"
+        "{\"version\":1,\"document\":\"a\",\"sentences\":[[0,10],[11,23]]}\n\
+         {\"version\":1,\"document\":\"b\",\"sentences\":[]}\n"
     );
 }
 

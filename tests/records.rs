@@ -1,0 +1,107 @@
+//! Records against their JSON Schema: what is written fits it, and it names every field that is written.
+
+use std::fs;
+use std::path::Path;
+
+use dictum::{Extractor, record};
+use serde_json::{Value, json};
+
+fn schema() -> Value {
+    serde_json::from_str(&record::json_schema()).expect("the schema is JSON")
+}
+
+/// The schema with no fields allowed but those that it names.
+fn strict(mut schema: Value) -> Value {
+    match &mut schema {
+        Value::Object(object) => {
+            for value in object.values_mut() {
+                *value = strict(value.take());
+            }
+            if object.contains_key("properties") {
+                object.insert("additionalProperties".into(), json!(false));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| *item = strict(item.take())),
+        _ => {}
+    }
+    schema
+}
+
+/// The records of the statements and of the sentences of every article in `corpus/`.
+fn lines() -> Vec<Value> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let extractor = Extractor::builder().min_confidence(0.2).build().unwrap();
+    let mut out = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            let text = fs::read_to_string(&path).unwrap();
+            let id = path.file_stem().unwrap().to_str().unwrap();
+            for statement in extractor.extract(&text).statements() {
+                record::Statement::new(id, statement).write_line(&mut out);
+            }
+            record::Sentences::new(id, dictum::sentences(&text)).write_line(&mut out);
+        }
+    }
+    out.split(|&byte| byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(serde_json::from_slice)
+        .collect::<Result<_, _>>()
+        .unwrap()
+}
+
+#[test]
+fn what_is_written_fits_the_schema_and_every_field_is_in_it() {
+    let (schema, lines) = (schema(), lines());
+    assert!(jsonschema::meta::is_valid(&schema));
+    let validator = jsonschema::validator_for(&strict(schema)).unwrap();
+    assert!(lines.len() > 500, "{}", lines.len());
+    for line in &lines {
+        assert!(validator.is_valid(line), "{}\nin {line}", validator.iter_errors(line).next().unwrap());
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_is_no_record() {
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    let line = lines().into_iter().find(|line| line["cue"].is_object()).unwrap();
+    assert!(validator.is_valid(&line));
+    let broken: [(&str, Value); 9] = [
+        ("/version", json!(2)),
+        ("/document", json!(17)),
+        ("/kind", json!("loud")),
+        ("/confidence", json!(1.5)),
+        ("/content/spans", json!([])),
+        ("/content/spans/0", json!([1])),
+        ("/content/spans/0/0", json!(-1)),
+        ("/cue/text", json!(null)),
+        ("/speaker", json!("Ana Ruiz")),
+    ];
+    for (place, value) in broken {
+        let mut line = line.clone();
+        *line.pointer_mut(place).unwrap() = value;
+        assert!(!validator.is_valid(&line), "{place}: {line}");
+    }
+    for field in line.as_object().unwrap().keys() {
+        let mut line = line.clone();
+        line.as_object_mut().unwrap().remove(field);
+        assert!(field == "within" || !validator.is_valid(&line), "without {field}");
+    }
+}
+
+#[test]
+fn offsets_are_said_to_be_bytes() {
+    assert_eq!(schema()["offsets"], "bytes");
+}
+
+#[test]
+fn lines_from_before_there_was_a_version_are_read() {
+    let mut line = lines().into_iter().find(|line| line.get("sentences").is_none()).unwrap();
+    let with: record::Statement<'_> = serde_json::from_value(line.clone()).unwrap();
+    line.as_object_mut().unwrap().remove("version");
+    let without: record::Statement<'_> = serde_json::from_value(line).unwrap();
+    assert_eq!(with, without);
+    let sentences: record::Sentences<'_> =
+        serde_json::from_str(r#"{"document":"a","sentences":[[0,3]]}"#).unwrap();
+    assert_eq!(sentences.version, record::VERSION);
+}
