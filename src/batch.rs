@@ -53,7 +53,7 @@ impl Workers {
         work: impl Fn(&mut I) + Sync,
         beside: impl FnOnce() -> B,
     ) -> B {
-        let all = || items.par_iter_mut().with_max_len(1).for_each(&work);
+        let mut all = || items.par_iter_mut().with_max_len(1).for_each(&work);
         match &self.pool {
             Some(pool) => pool.in_place_scope(|scope| {
                 scope.spawn(|_| all());
