@@ -21,6 +21,7 @@ mod explain;
 mod extract;
 mod input;
 mod report;
+mod settings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

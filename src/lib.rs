@@ -142,4 +142,4 @@ pub use extract::{Extractor, ExtractorBuilder, sentences};
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
 pub use speaker::Resolution;
-pub use stream::{BadLine, BadLineKind, Stream, StreamReport};
+pub use stream::{BadLine, BadLineKind, Input, Stream, StreamReport};

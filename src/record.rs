@@ -14,6 +14,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod fields;
 mod line;
 mod schema;
 
@@ -25,6 +26,7 @@ use crate::article;
 use crate::attribution::Kind;
 use crate::span::Span;
 use crate::speaker::Resolution;
+pub use fields::Fields;
 use line::Line;
 
 /// The version of the records' form, the first field of each.
@@ -96,6 +98,9 @@ pub struct Statement<'a> {
     /// Why it is in its category; absent from gold statements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence<'a>>,
+    /// What the article brought along; absent where nothing was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Fields<'a>>,
 }
 
 /// The sentence in which a statement begins.
@@ -179,6 +184,9 @@ pub struct Sentences<'a> {
     pub document: Cow<'a, str>,
     /// Where the sentences lie, in order and disjoint.
     pub sentences: Cow<'a, [Span]>,
+    /// What the article brought along; absent where nothing was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Fields<'a>>,
 }
 
 impl<'a> Statement<'a> {
@@ -203,7 +211,27 @@ impl<'a> Statement<'a> {
             }),
             speaker: Speaker::new(statement),
             evidence: Some(Evidence { rule: evidence.rule().map(Cow::from), spans: evidence.spans().into() }),
+            fields: None,
         }
+    }
+
+    /// The same with what the article brought along.
+    ///
+    /// ```
+    /// use dictum::record;
+    ///
+    /// let fields: record::Fields<'_> = serde_json::from_str(r#"{"date":"2024-03-05"}"#)?;
+    /// let article = dictum::Extractor::default().extract("The mayor promised to rebuild the bridge.");
+    /// for statement in article.statements() {
+    ///     let record = record::Statement::new("a17", statement).with_fields(Some(&fields));
+    ///     assert!(serde_json::to_string(&record)?.ends_with(r#","fields":{"date":"2024-03-05"}}"#));
+    /// }
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_fields(mut self, fields: Option<&'a Fields<'_>>) -> Self {
+        self.fields = fields.map(Fields::by_reference);
+        self
     }
 }
 
@@ -236,7 +264,14 @@ impl<'a> Sentences<'a> {
     /// The record of an article's sentences.
     pub fn new<'t>(document: &'a str, sentences: impl Iterator<Item = article::Sentence<'t>>) -> Self {
         let spans = sentences.map(article::Sentence::span).collect::<Vec<_>>();
-        Sentences { version: VERSION, document: document.into(), sentences: spans.into() }
+        Sentences { version: VERSION, document: document.into(), sentences: spans.into(), fields: None }
+    }
+
+    /// The same with what the article brought along.
+    #[must_use]
+    pub fn with_fields(mut self, fields: Option<&'a Fields<'_>>) -> Self {
+        self.fields = fields.map(Fields::by_reference);
+        self
     }
 }
 

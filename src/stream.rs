@@ -6,6 +6,7 @@
 
 mod answers;
 mod chunk;
+mod input;
 mod line;
 
 use std::fmt;
@@ -19,6 +20,8 @@ use crate::extract::Extractor;
 use crate::record;
 use answers::Answers;
 use chunk::{Chunk, Limits, Progress};
+pub use input::Input;
+use input::{Columns, Keep};
 pub use line::{BadLine, BadLineKind};
 
 /// Longer lines are passed over, unless the caller sets another limit.
@@ -27,15 +30,17 @@ const MAX_LINE: usize = 128 << 20;
 /// How many bad lines a report describes; the others are counted.
 const BAD_LINES_KEPT: usize = 1000;
 
-type Work<'e> = dyn Fn(&str, &str, &mut Vec<u8>) + Sync + 'e;
+type Work<'e> = dyn Fn(&Input<'_>, &mut Vec<u8>) + Sync + 'e;
 type Complain<'e> = dyn FnMut(&BadLine) + 'e;
 type Listen<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 
 /// Reads articles as JSON Lines and writes what was found, in the order of the lines, however many there are.
 ///
-/// A line of input is an object with a string `"id"` and a string `"text"`; other fields are passed over, and so are blank
-/// lines, a byte-order mark at the start and carriage returns. Ids are not compared: a repeated one is used twice. A line of more
-/// than [`max_line`](Stream::max_line) bytes is reported and passed over without being held.
+/// A line of input is an object with an `"id"`, which is a string or a number, and a string `"text"`; the fields may have
+/// [other](Stream::id_field) [names](Stream::text_field). Other fields are passed over unless they are to be
+/// [kept](Stream::keep), and so are blank lines, a byte-order mark at the start and carriage returns. Ids are not compared:
+/// a repeated one is used twice. A line of more than [`max_line`](Stream::max_line) bytes is reported and passed over without
+/// being held.
 /// Unless [`writing`](Stream::writing) says otherwise, each statement becomes a line with its
 /// [record](crate::record::Statement).
 ///
@@ -57,6 +62,7 @@ pub struct Stream<'e> {
     complain: Box<Complain<'e>>,
     listen: Box<Listen<'e>>,
     limits: Limits,
+    columns: Columns,
 }
 
 impl<'e> Stream<'e> {
@@ -64,22 +70,87 @@ impl<'e> Stream<'e> {
     pub fn new(extractor: &'e Extractor) -> Self {
         Stream {
             workers: &extractor.workers,
-            work: Box::new(|id, text, out| {
-                for statement in extractor.extract(text).statements() {
-                    record::Statement::new(id, statement).write_line(out);
+            work: Box::new(|input, out| {
+                for statement in extractor.extract(&input.text).statements() {
+                    record::Statement::new(&input.id, statement)
+                        .with_fields(input.fields.as_ref())
+                        .write_line(out);
                 }
             }),
             complain: Box::new(|_| ()),
             listen: Box::new(|_| ControlFlow::Continue(())),
             limits: Limits { threads: extractor.workers.count(), line: MAX_LINE, resume_after: 0 },
+            columns: Columns::default(),
         }
     }
 
-    /// What is written for an article: `work` gets its id and its text, and adds bytes to an output that may hold those of other
-    /// articles. It is called on many threads at once.
+    /// What is written for an article: `work` gets it and adds bytes to an output that may hold those of other articles. It is called
+    /// on many threads at once.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Stream};
+    ///
+    /// let extractor = Extractor::default();
+    /// let mut output = Vec::new();
+    /// let stream = Stream::new(&extractor).writing(|article, out| {
+    ///     let count = extractor.extract(&article.text).statements().len();
+    ///     out.extend_from_slice(format!("{}: {count}\n", article.id).as_bytes());
+    /// });
+    /// stream.run(&b"{\"id\": \"a17\", \"text\": \"The mayor said yes.\"}"[..], &mut output)?;
+    /// assert_eq!(output, b"a17: 1\n");
+    /// # Ok::<(), dictum::StreamError>(())
+    /// ```
     #[must_use]
-    pub fn writing(mut self, work: impl Fn(&str, &str, &mut Vec<u8>) + Sync + 'e) -> Self {
+    pub fn writing(mut self, work: impl Fn(&Input<'_>, &mut Vec<u8>) + Sync + 'e) -> Self {
         self.work = Box::new(work);
+        self
+    }
+
+    /// The field that is the article's id, `"id"` unless set.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Stream};
+    ///
+    /// let input = r#"{"nr": 17, "body": "The mayor said the bridge was safe.", "date": "2024-03-05"}"#;
+    /// let mut output = Vec::new();
+    /// let extractor = Extractor::default();
+    /// let stream = Stream::new(&extractor).id_field("nr").text_field("body").keep(["date"]);
+    /// stream.run(input.as_bytes(), &mut output)?;
+    /// let record: dictum::record::Statement<'_> = serde_json::from_slice(&output).unwrap();
+    /// assert_eq!(record.document, "17");
+    /// assert_eq!(record.fields.unwrap().json(), r#"{"date":"2024-03-05"}"#);
+    /// # Ok::<(), dictum::StreamError>(())
+    /// ```
+    #[must_use]
+    pub fn id_field(mut self, name: impl Into<String>) -> Self {
+        self.columns.id = name.into();
+        self
+    }
+
+    /// The field that is the article's text, `"text"` unless set.
+    #[must_use]
+    pub fn text_field(mut self, name: impl Into<String>) -> Self {
+        self.columns.text = name.into();
+        self
+    }
+
+    /// Further fields to keep, beside those of earlier calls: each record of an article gets their values as they stand in the line,
+    /// byte for byte. A field that a line lacks is no trouble; one that it has twice is.
+    #[must_use]
+    pub fn keep<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        let names = names.into_iter().map(N::into);
+        match &mut self.columns.keep {
+            Keep::All => {}
+            Keep::Named(kept) => kept.extend(names),
+            Keep::Nothing => self.columns.keep = Keep::Named(names.collect()),
+        }
+        self
+    }
+
+    /// Keeps every field but the id and the text; see [`keep`](Stream::keep).
+    #[must_use]
+    pub fn keep_all(mut self) -> Self {
+        self.columns.keep = Keep::All;
         self
     }
 
@@ -132,7 +203,7 @@ impl<'e> Stream<'e> {
     ///
     /// When the reader or the writer fails. Bad lines are no failure: the report has them.
     pub fn run(self, mut reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
-        let Stream { workers, work, complain, listen, limits } = self;
+        let Stream { workers, work, complain, listen, limits, columns } = self;
         let mut output = Output { writer, complain, listen, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
         let (mut answered, mut spare) = (None::<Answers>, Answers::default());
@@ -151,7 +222,11 @@ impl<'e> Stream<'e> {
                 }
                 Ok(Some(if last { Ok(false) } else { reading.fill(&mut reader, working.read, limits) }))
             };
-            let next = workers.each_beside(&mut answers.parts, |part| part.answer(&*work, &working), beside);
+            let next = workers.each_beside(
+                &mut answers.parts,
+                |part| part.answer(&*work, &columns, &working),
+                beside,
+            );
             let Some(next) = next? else { return output.close(false) };
             if last {
                 // to stop here changes nothing: all that was read is written

@@ -31,6 +31,7 @@ fn strict(mut schema: Value) -> Value {
 fn lines() -> Vec<Value> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let extractor = Extractor::builder().min_confidence(0.2).build().unwrap();
+    let fields: record::Fields<'_> = serde_json::from_str(r#"{"date":"2024-03-05","tags":[1,{}]}"#).unwrap();
     let mut out = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -39,8 +40,12 @@ fn lines() -> Vec<Value> {
             let id = path.file_stem().unwrap().to_str().unwrap();
             for statement in extractor.extract(&text).statements() {
                 record::Statement::new(id, statement).write_line(&mut out);
+                record::Statement::new(id, statement).with_fields(Some(&fields)).write_line(&mut out);
             }
             record::Sentences::new(id, dictum::sentences(&text)).write_line(&mut out);
+            record::Sentences::new(id, dictum::sentences(&text))
+                .with_fields(Some(&fields))
+                .write_line(&mut out);
         }
     }
     out.split(|&byte| byte == b'\n')

@@ -10,7 +10,7 @@ fn echo(input: &[u8]) -> (StreamReport, String) {
     let extractor = Extractor::builder().threads(2).build().unwrap();
     let mut output = Vec::new();
     let report = Stream::new(&extractor)
-        .writing(|id, text, out| out.extend_from_slice(format!("{id}={text}\n").as_bytes()))
+        .writing(|input, out| out.extend_from_slice(format!("{}={}\n", input.id, input.text).as_bytes()))
         .run(input, &mut output)
         .unwrap();
     (report, String::from_utf8(output).unwrap())
@@ -62,7 +62,12 @@ fn an_object_that_is_no_article_is_reported() {
     let (kind, message) = trouble(br#"{"id":"x"}"#);
     assert_eq!((kind, message.as_str()), (BadLineKind::Shape, "line 2, column 10: missing field `text`"));
     assert!(trouble(br#"{"text":"x"}"#).1.ends_with("missing field `id`"));
-    assert!(trouble(br#"{"id":17,"text":"x"}"#).1.ends_with("invalid type: integer `17`, expected a string"));
+    assert!(
+        trouble(br#"{"id":null,"text":"x"}"#)
+            .1
+            .ends_with("invalid type: null, expected a string or a number")
+    );
+    assert!(trouble(br#"{"id":["x"],"text":"x"}"#).1.ends_with("expected a string or a number"));
     assert!(trouble(br#"{"id":"x","text":null}"#).1.ends_with("invalid type: null, expected a string"));
     assert!(trouble(br#"{"id":"x","text":"a","text":"b"}"#).1.ends_with("duplicate field `text`"));
 }
@@ -86,6 +91,81 @@ fn bytes_that_are_no_utf_8_are_reported() {
 fn other_fields_are_passed_over() {
     let (report, output) = echo(br#"{"date":"2024-03-04","id":"a","tags":["x",{"y":1}],"text":"Good."}"#);
     assert_eq!((report.bad_line_count, output.as_str()), (0, "a=Good.\n"));
+}
+
+#[test]
+fn a_number_as_an_id_is_its_text() {
+    for number in
+        ["17", "-3", "0", "1.50", "1e3", "-0", "18446744073709551616", "123456789012345678901234567890"]
+    {
+        let (report, output) = echo(format!("{{\"n\":[1],\"id\":{number},\"text\":\"Good.\"}}").as_bytes());
+        assert_eq!((report.bad_line_count, output), (0, format!("{number}=Good.\n")));
+    }
+}
+
+/// What a stream keeps of a line beside the article `a`, whose text is `text`.
+fn kept(line: &str, settings: impl for<'e> FnOnce(Stream<'e>) -> Stream<'e>) -> Result<String, String> {
+    let extractor = Extractor::default();
+    let mut output = Vec::new();
+    let stream = Stream::new(&extractor).writing(|input, out| {
+        assert_eq!((&*input.id, &*input.text), ("a", "text"));
+        let fields = input.fields.as_ref().map_or("none", |fields| fields.json());
+        out.extend_from_slice(fields.as_bytes());
+    });
+    let report = settings(stream).run(line.as_bytes(), &mut output).unwrap();
+    match report.bad_lines.first() {
+        Some(bad) => Err(bad.message.clone()),
+        None => Ok(String::from_utf8(output).unwrap()),
+    }
+}
+
+#[test]
+fn fields_are_found_under_other_names() {
+    let line = r#"{"id":1,"text":null,"nr":"a","body":"text"}"#;
+    assert_eq!(kept(line, |s| s.id_field("nr").text_field("body")), Ok("none".into()));
+    assert_eq!(kept(line, |s| s.id_field("number")), Err("invalid type: null, expected a string".into()));
+    assert_eq!(kept(line, |s| s.id_field("number").text_field("body")), Err("missing field `number`".into()));
+    let message = "invalid type: integer `17`, expected an object with \"nr\" and \"text\"";
+    assert_eq!(kept("17", |s| s.id_field("nr")), Err(message.into()));
+}
+
+#[test]
+fn fields_are_kept_byte_for_byte() {
+    let line = r#"{"z": 1.50, "id":"a","tags":[ "x" ,{"y":"\u00e9"}], "text":"text","q\"":null, "date":"2024-03-05"}"#;
+    assert_eq!(kept(line, |s| s), Ok("none".into()));
+    assert_eq!(
+        kept(line, |s| s.keep(["date", "z", "no such field", "id"])),
+        Ok(r#"{"z":1.50,"date":"2024-03-05"}"#.into())
+    );
+    assert_eq!(
+        kept(line, |s| s.keep(["tags"]).keep(["q\""])),
+        Ok(r#"{"tags":[ "x" ,{"y":"\u00e9"}],"q\"":null}"#.into())
+    );
+    let all = r#"{"z":1.50,"tags":[ "x" ,{"y":"\u00e9"}],"q\"":null,"date":"2024-03-05"}"#;
+    assert_eq!(kept(line, |s| s.keep_all().keep(["z"])), Ok(all.into()));
+    assert_eq!(kept(line, |s| s.keep(["no such field"])), Ok("{}".into()));
+}
+
+#[test]
+fn of_a_field_that_is_wanted_there_is_one() {
+    let line = r#"{"id":"a","z":1,"text":"text","z":2}"#;
+    assert_eq!(kept(line, |s| s), Ok("none".into()));
+    assert_eq!(kept(line, |s| s.keep(["z"])), Err("duplicate field `z`".into()));
+}
+
+#[test]
+fn every_record_of_an_article_has_its_fields() {
+    let input = r#"{"id":"a","text":"Moor said yes. Arden said no.","date":"2024-03-05"}"#;
+    let extractor = Extractor::default();
+    let mut output = Vec::new();
+    Stream::new(&extractor).keep(["date"]).run(input.as_bytes(), &mut output).unwrap();
+    let lines: Vec<&str> = std::str::from_utf8(&output).unwrap().lines().collect();
+    assert_eq!(lines.len(), 2);
+    for line in lines {
+        assert!(line.ends_with(r#","fields":{"date":"2024-03-05"}}"#), "{line}");
+        let record: dictum::record::Statement<'_> = serde_json::from_str(line).unwrap();
+        assert_eq!(record.fields.unwrap().get("date"), Some("\"2024-03-05\""));
+    }
 }
 
 #[test]
@@ -272,7 +352,7 @@ fn a_line_beyond_the_limit_is_reported_and_loses_no_other() {
     let mut output = Vec::new();
     let report = Stream::new(&extractor)
         .max_line(1000)
-        .writing(|id, _, out| out.extend_from_slice(id.as_bytes()))
+        .writing(|input, out| out.extend_from_slice(input.id.as_bytes()))
         .run(input.as_bytes(), &mut output)
         .unwrap();
     assert_eq!(output, b"ac");

@@ -1,38 +1,53 @@
 //! The command `explain`: why words attribute, or do not.
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::Extractor;
+use super::input;
+use super::settings::Settings;
 
 /// Why words attribute, or do not, and why a statement has its speaker and its category.
 ///
-/// The exit status is 0 when all went well, 1 when the text could not be read, 2 when an option is wrong.
+/// The exit status is 0 when all went well, 1 when the text could not be read, 2 when an option or a rule file is
+/// wrong.
 #[derive(Parser)]
 #[command(name = "explain", version)]
 pub struct Arguments {
-    /// A text file; the standard input is read when none is given
+    /// A file that is one article, as text, compressed or a page; without it or for "-", a text on the standard input is read
     path: Option<PathBuf>,
+
+    #[command(flatten)]
+    settings: Settings,
 }
 
 /// Reads the text and explains it.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let (name, text) = match &arguments.path {
-        Some(path) => (path.display().to_string(), fs::read_to_string(path)),
-        None => ("-".to_owned(), io::read_to_string(io::stdin())),
+    let extractor =
+        arguments.settings.builder().and_then(|builder| builder.build().map_err(|e| e.to_string()));
+    let extractor = match extractor {
+        Ok(extractor) => extractor,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return ExitCode::from(2);
+        }
+    };
+    let path = arguments.path.as_deref().unwrap_or(Path::new("-"));
+    let text = if path == Path::new("-") {
+        io::read_to_string(io::stdin()).map_err(|error| error.to_string())
+    } else {
+        input::read(path).map(|page| page.text)
     };
     let text = match text {
         Ok(text) => text,
-        Err(error) => {
-            eprintln!("{name}: {error}");
+        Err(message) => {
+            eprintln!("{}: {message}", path.display());
             return ExitCode::from(1);
         }
     };
-    match write!(io::stdout(), "{}", Extractor::default().explain(&text)) {
+    match write!(io::stdout(), "{}", extractor.explain(&text)) {
         // whoever reads the output has seen enough
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("standard output: {error}");

@@ -7,15 +7,15 @@ mod output;
 mod progress;
 
 use std::cell::RefCell;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::input::{self, Source};
-use crate::{Extractor, RuleSet, Stream, StreamError};
+use super::input::{self, Many, Source};
+use crate::{Extractor, Input, Stream, StreamError};
 pub use arguments::Arguments;
 use arguments::Format;
 use output::Output;
@@ -26,10 +26,10 @@ const FILES_AT_A_TIME: usize = 256;
 
 /// Reads what the arguments name and writes what they ask for.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let sources = input::sources(&arguments.paths);
-    if arguments.resume_after > 0 && !matches!(sources[..], [Source::StandardInput | Source::JsonLines(_)]) {
+    let sources = input::sources(&arguments.input);
+    if arguments.resume_after > 0 && !matches!(sources[..], [Source::Many(_)]) {
         eprintln!(
-            "error: --resume-after counts the lines of one input of JSON Lines; give one path, or none"
+            "error: --resume-after counts the lines or rows of one source; give one file of many articles, or none"
         );
         return ExitCode::from(2);
     }
@@ -78,11 +78,7 @@ fn interrupted() -> Arc<AtomicBool> {
 
 /// The extractor that the options ask for, or what is wrong with them.
 fn extractor(arguments: &Arguments) -> Result<Extractor, String> {
-    let mut builder = Extractor::builder().min_confidence(arguments.min_confidence);
-    if let Some(path) = &arguments.rules {
-        let rules = RuleSet::from_file(path).map_err(|error| error.to_string())?;
-        builder = builder.rules(rules);
-    }
+    let mut builder = arguments.settings.builder()?;
     if let Some(threads) = arguments.threads {
         builder = builder.threads(threads);
     }
@@ -111,14 +107,7 @@ impl<W: Write> Run<'_, W> {
                 }
                 match &sources[0] {
                     Source::Article(..) => self.articles(sources)?,
-                    Source::JsonLines(path) => match input::open(path, &self.progress.bar) {
-                        Ok(reader) => self.json_lines(path, reader)?,
-                        Err(error) => self.progress.trouble(format_args!("{}: {error}", path.display())),
-                    },
-                    Source::StandardInput => {
-                        let reader = self.progress.bar.wrap_read(io::stdin());
-                        self.json_lines(Path::new("-"), BufReader::with_capacity(1 << 16, reader))?;
-                    }
+                    Source::Many(many) => self.many(many)?,
                     Source::Unreadable(path, error) => {
                         self.progress.trouble(format_args!("{}: {error}", path.display()));
                     }
@@ -146,15 +135,26 @@ impl<W: Write> Run<'_, W> {
         Ok(())
     }
 
-    fn json_lines(&mut self, path: &Path, reader: impl BufRead) -> io::Result<()> {
+    fn many(&mut self, many: &Many) -> io::Result<()> {
         let Run { extractor, output, arguments, interrupted, out, progress } = self;
-        let before = (progress.articles, progress.bytes);
+        let (path, unit) = (many.path.display(), many.unit());
+        let (before, bar) = ((progress.articles, progress.bytes), progress.bar.clone());
         let progress = RefCell::new(progress);
-        let done = Stream::new(extractor)
+        let wanted = arguments.input.wanted(&arguments.keep, arguments.keep_all, arguments.max_line);
+        let reader = match many.open(&wanted, &bar, |message| progress.borrow_mut().trouble(message)) {
+            Ok(reader) => reader,
+            Err(error) => {
+                progress.borrow_mut().trouble(format_args!("{path}: {error}"));
+                return Ok(());
+            }
+        };
+        let mut stream = Stream::new(extractor)
+            .id_field(&arguments.input.id_field)
+            .text_field(&arguments.input.text_field)
             .resume_after(arguments.resume_after)
             .max_line(arguments.max_line)
-            .writing(|id, text, out| output.write(extractor, id, text, out))
-            .on_bad_line(|bad| progress.borrow_mut().trouble(format_args!("{}: {bad}", path.display())))
+            .writing(|input, out| output.write(extractor, input, out))
+            .on_bad_line(|bad| progress.borrow_mut().trouble(many.describe(bad)))
             .on_progress(|done| {
                 progress.borrow_mut().reached(before.0 + done.articles, before.1 + done.bytes);
                 if interrupted.load(Ordering::Relaxed) {
@@ -162,22 +162,26 @@ impl<W: Write> Run<'_, W> {
                 } else {
                     ControlFlow::Continue(())
                 }
-            })
-            .run(reader, out);
+            });
+        if arguments.keep_all {
+            stream = stream.keep_all();
+        } else if !arguments.keep.is_empty() {
+            stream = stream.keep(&arguments.keep);
+        }
+        let done = stream.run(reader, out);
         let progress = progress.into_inner();
         match done {
             Ok(done) if !done.complete => progress.trouble(format_args!(
-                "{}: interrupted; everything up to line {lines} is written: go on with --resume-after {lines}",
-                path.display(),
+                "{path}: interrupted; everything up to {unit} {lines} is written: go on with --resume-after {lines}",
                 lines = done.lines
             )),
             Ok(_) => {}
             Err(StreamError::Write { source, after_line, .. }) if source.kind() != io::ErrorKind::BrokenPipe => {
-                let lines = format!("everything up to line {after_line} of {} is written", path.display());
+                let lines = format!("everything up to {unit} {after_line} of {path} is written");
                 return Err(io::Error::new(source.kind(), format!("{source}; {lines}")));
             }
             Err(StreamError::Write { source, .. }) => return Err(source),
-            Err(error) => progress.trouble(format_args!("{}: {error}", path.display())),
+            Err(error) => progress.trouble(many.describe_end(&error)),
         }
         Ok(())
     }
@@ -195,12 +199,8 @@ fn article(
     path: &Path,
     id: &str,
 ) -> Result<(usize, Vec<u8>), String> {
-    let bytes = input::read(path).map_err(|error| error.to_string())?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].split(|&byte| byte == b'\n').count();
-        format!("line {line}: not valid UTF-8")
-    })?;
+    let page = input::read(path)?;
     let mut out = Vec::new();
-    output.write(extractor, id, text, &mut out);
-    Ok((bytes.len(), out))
+    output.write(extractor, &Input::new(id, page.text), &mut out);
+    Ok((page.bytes, out))
 }

@@ -2,22 +2,30 @@
 //!
 //! The page is one file: it loads nothing, and works without a script except for its filters.
 
+mod article;
 mod charts;
 mod marks;
 mod page;
 mod palette;
 
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::cell::RefCell;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 use indicatif::ProgressBar;
 
-use super::input::{self, Source};
-use crate::{Extractor, RuleSet, Stream};
+use super::input::{self, Many, Source};
+use super::settings::Settings;
+use crate::{Extractor, Stream};
 use page::{Document, Page};
 use palette::Palette;
+
+/// The field of an article that dates it.
+const DATE: &str = "date";
+
+/// Longer lines and rows are no articles.
+const LONGEST_ROW: usize = 128 << 20;
 
 /// Who said what in news articles, as a page for a browser.
 ///
@@ -26,17 +34,11 @@ use palette::Palette;
 #[derive(Parser)]
 #[command(name = "report", version)]
 pub struct Arguments {
-    /// Text files, files of JSON Lines, folders of *.txt files, or "-" for JSON Lines on the standard input, which is also
-    /// read when no path is given. An id or file name that holds a date ("2024-03-05-ferry") dates its article
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    input: input::Arguments,
 
-    /// Sort statements by the rule set in this file instead of the built-in one
-    #[arg(long, value_name = "FILE")]
-    rules: Option<PathBuf>,
-
-    /// Leave out what is less surely a statement than this, from 0 to 1
-    #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
-    min_confidence: f32,
+    #[command(flatten)]
+    settings: Settings,
 
     /// What stands at the top of the page
     #[arg(long, default_value = "Who said what")]
@@ -53,7 +55,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         }
     };
     let mut troubles = Vec::new();
-    let documents = documents(&extractor, &input::sources(&arguments.paths), &mut troubles);
+    let documents = documents(&extractor, &arguments.input, &mut troubles);
     let articles = extractor.extract_all(&documents);
     let page =
         Page { title: &arguments.title, palette: &palette, documents: &documents, articles: &articles };
@@ -71,55 +73,59 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 /// The extractor that the options ask for, and the colours of its categories; or what is wrong with the options.
 fn settings(arguments: &Arguments) -> Result<(Extractor, Palette), String> {
-    let rules = match &arguments.rules {
-        None => RuleSet::built_in(),
-        Some(path) => RuleSet::from_file(path).map_err(|error| error.to_string())?,
-    };
+    let rules = arguments.settings.rules()?;
     let palette = Palette::new(rules.categories().map(|(name, _)| name));
-    let builder = Extractor::builder().min_confidence(arguments.min_confidence).rules(rules);
+    let builder = Extractor::builder().min_confidence(arguments.settings.min_confidence).rules(rules);
     Ok((builder.build().map_err(|error| error.to_string())?, palette))
 }
 
 /// All articles, in the order of the sources; what cannot be read goes to `troubles`.
-fn documents(extractor: &Extractor, sources: &[Source], troubles: &mut Vec<String>) -> Vec<Document> {
+fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec<String>) -> Vec<Document> {
     let mut documents = Vec::new();
-    for source in sources {
-        let hidden = ProgressBar::hidden();
+    for source in input::sources(input) {
         match source {
-            Source::Article(path, id) => match input::read(path).map(String::from_utf8) {
-                Ok(Ok(text)) => documents.push(Document::new(id.clone(), text)),
-                Ok(Err(error)) => troubles.push(format!("{}: {error}", path.display())),
-                Err(error) => troubles.push(format!("{}: {error}", path.display())),
+            Source::Article(path, id) => match input::read(&path) {
+                Ok(page) => documents.push(Document::new(id, page.text, page.date.as_deref())),
+                Err(message) => troubles.push(format!("{}: {message}", path.display())),
             },
-            Source::JsonLines(path) => match input::open(path, &hidden) {
-                Ok(reader) => json_lines(extractor, path, reader, &mut documents, troubles),
-                Err(error) => troubles.push(format!("{}: {error}", path.display())),
-            },
-            Source::StandardInput => {
-                json_lines(extractor, Path::new("-"), BufReader::new(io::stdin()), &mut documents, troubles);
-            }
+            Source::Many(many) => rows(extractor, &many, input, &mut documents, troubles),
             Source::Unreadable(path, error) => troubles.push(format!("{}: {error}", path.display())),
         }
     }
     documents
 }
 
-/// The articles of JSON Lines. The stream checks the lines and keeps their order; what it writes is read back here.
-fn json_lines(
+/// The articles of a source of many. The stream checks them and keeps their order; what it writes is read back here.
+fn rows(
     extractor: &Extractor,
-    path: &Path,
-    reader: impl BufRead,
+    many: &Many,
+    input: &input::Arguments,
     documents: &mut Vec<Document>,
     troubles: &mut Vec<String>,
 ) {
+    let troubles = RefCell::new(troubles);
+    let complain = |message| troubles.borrow_mut().push(message);
+    let keep = [DATE.to_owned()];
+    let wanted = input.wanted(&keep, false, LONGEST_ROW);
+    let reader = match many.open(&wanted, &ProgressBar::hidden(), complain) {
+        Ok(reader) => reader,
+        Err(error) => return complain(format!("{}: {error}", many.path.display())),
+    };
     let mut checked = Vec::new();
     let done = Stream::new(extractor)
-        .writing(|id, text, out| serde_json::to_writer(out, &(id, text)).expect("memory takes strings"))
-        .on_bad_line(|bad| troubles.push(format!("{}: {bad}", path.display())))
+        .id_field(&input.id_field)
+        .text_field(&input.text_field)
+        .keep(&keep)
+        .max_line(LONGEST_ROW)
+        .writing(|input, out| {
+            let date = input.fields.as_ref().and_then(|fields| fields.get(DATE));
+            serde_json::to_writer(out, &(&input.id, &input.text, date)).expect("memory takes strings");
+        })
+        .on_bad_line(|bad| complain(many.describe(bad)))
         .run(reader, &mut checked);
     if let Err(error) = done {
-        troubles.push(format!("{}: {error}", path.display()));
+        complain(many.describe_end(&error));
     }
-    let pairs = serde_json::Deserializer::from_slice(&checked).into_iter::<(String, String)>();
-    documents.extend(pairs.flatten().map(|(id, text)| Document::new(id, text)));
+    let read = serde_json::Deserializer::from_slice(&checked).into_iter::<(String, String, Option<String>)>();
+    documents.extend(read.flatten().map(|(id, text, date)| Document::new(id, text, date.as_deref())));
 }

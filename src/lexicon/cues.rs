@@ -71,7 +71,7 @@ pub(crate) type CueGroup = &'static str;
 const LONGEST: usize = 6;
 
 /// A cue of the lexicon.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Cue {
     words: [WordId; LONGEST],
     length: u8,

@@ -31,7 +31,7 @@ pub(super) fn built_in() -> Lexicon {
     cues::read_raising(&mut builder);
     let furniture = Phrases::read(&mut builder);
     let false_friends = FalseFriends::read(&mut builder);
-    builder.finish(cues, furniture, false_friends)
+    builder.finish(&cues, furniture, false_friends)
 }
 
 /// Collects words while the files are read.
@@ -134,14 +134,17 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases, false_friends: FalseFriends) -> Lexicon {
+    fn finish(mut self, cues: &[Cue], furniture: Phrases, false_friends: FalseFriends) -> Lexicon {
         let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
         // the cues of a group stand together in their file
         groups.dedup();
         groups.sort_unstable();
         groups.dedup();
-        // a phrasal cue is tried before the plain verb
-        cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
+        // a phrasal cue is tried before the plain verb, else they keep their order: numbers are sorted faster than cues
+        let key = |cue: &Cue| u64::from(cue.lemma().0) << 8 | (0xFF - cue.rest().len() as u64);
+        let mut order: Vec<u64> = cues.iter().zip(0..).map(|(cue, n)| key(cue) << 32 | n).collect();
+        order.sort_unstable();
+        let cues: Vec<Cue> = order.into_iter().map(|place| cues[place as u32 as usize]).collect();
         for (i, cue) in cues.iter().enumerate() {
             let entry = &mut self.entries[cue.lemma().0 as usize];
             if entry.cues.1 == 0 {

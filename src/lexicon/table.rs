@@ -8,6 +8,8 @@ use super::WordId;
 pub(super) const INLINE: usize = 16;
 /// No word of the lexicon is longer.
 const LONGEST: usize = 64;
+/// The bit that no byte of ASCII has, in each byte.
+const BEYOND_ASCII: u128 = u128::from_le_bytes([0x80; INLINE]);
 /// As many slots as there are ids: at most half of them are full.
 const SLOTS: usize = 1 << 16;
 
@@ -46,12 +48,14 @@ impl Table {
             self.keys.push(0);
             return (WordId(id), true);
         }
-        // a typographic apostrophe counts as a plain one
-        let known = if word.is_ascii() { WordId::NONE } else { self.get(word) };
-        if known != WordId::NONE {
-            return (known, false);
-        }
         let key = key_of(word.as_bytes());
+        // a typographic apostrophe counts as a plain one
+        if key & BEYOND_ASCII != 0 {
+            let known = self.get(word);
+            if known != WordId::NONE {
+                return (known, false);
+            }
+        }
         let slot = self.probe(key);
         if self.slots[slot] != 0 {
             return (WordId(self.slots[slot]), false);

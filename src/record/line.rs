@@ -1,7 +1,7 @@
 //! Contract: writes the very bytes that `serde_json` writes for a record, without a call for each field; a test holds the two
 //! together.
 
-use super::{Cue, Evidence, Sentences, Speaker, Statement};
+use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement};
 use crate::span::Span;
 
 /// A line that is written to the end of a buffer.
@@ -22,6 +22,7 @@ impl Line<'_> {
             cue,
             speaker,
             evidence,
+            fields,
         } = statement;
         self.version(*version).raw(",\"document\":").string(document);
         if let Some(sentence) = sentence {
@@ -43,13 +44,21 @@ impl Line<'_> {
         if let Some(evidence) = evidence {
             self.raw(",\"evidence\":").evidence(evidence);
         }
-        self.raw("}\n");
+        self.fields(fields.as_ref()).raw("}\n");
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
-        let Sentences { version, document, sentences } = sentences;
+        let Sentences { version, document, sentences, fields } = sentences;
         self.version(*version).raw(",\"document\":").string(document);
-        self.raw(",\"sentences\":").spans(sentences).raw("}\n");
+        self.raw(",\"sentences\":").spans(sentences);
+        self.fields(fields.as_ref()).raw("}\n");
+    }
+
+    fn fields(&mut self, fields: Option<&Fields<'_>>) -> &mut Self {
+        match fields {
+            Some(fields) => self.raw(",\"fields\":").raw(fields.json()),
+            None => self,
+        }
     }
 
     fn version(&mut self, version: u32) -> &mut Self {
@@ -222,6 +231,7 @@ mod tests {
                 resolution: Some(Resolution::Surname),
             }),
             evidence: Some(Evidence { rule: Some("r".into()), spans: vec![].into() }),
+            fields: serde_json::from_str("{\"a\": [1.50,\n{\"b\\\"\": null}], \"c\":\"\\u00e9\"}").unwrap(),
         };
         let both = |record: &Statement<'_>| {
             assert_eq!(written(record), serde_json::to_string(record).unwrap() + "\n");
@@ -243,10 +253,13 @@ mod tests {
         (record.sentence, record.confidence, record.within) = (None, None, None);
         (record.cue, record.speaker, record.evidence) = (None, None, None);
         both(&record);
+        let fields = record.fields.take();
+        both(&record);
         let sentences = Sentences {
             version: 1,
             document: text().unwrap(),
             sentences: vec![Span::new(0, 10), Span::new(11, 12)].into(),
+            fields,
         };
         let mut line = Vec::new();
         Line(&mut line).sentences(&sentences);

@@ -25,6 +25,10 @@ pub(super) fn schema() -> Value {
             "evidence": evidence(),
             "version": {"description": "The version of the record's form", "const": VERSION},
             "document": {"description": "The article's id", "type": "string"},
+            "fields": {
+                "description": "Fields of the input that are carried through, each value as it was; absent where none are asked for",
+                "type": "object",
+            },
             "span": {
                 "description": "Start and end, exclusive, in UTF-8 bytes of the article's text",
                 "type": "array",
@@ -77,6 +81,7 @@ fn statement() -> Value {
             "cue": nullable("cue"),
             "speaker": nullable("speaker"),
             "evidence": {"$ref": "#/$defs/evidence"},
+            "fields": {"$ref": "#/$defs/fields"},
         },
         "required": [
             "version", "document", "sentence", "kind", "confidence", "category", "content", "cue", "speaker", "evidence",
@@ -92,6 +97,7 @@ fn sentences() -> Value {
             "version": {"$ref": "#/$defs/version"},
             "document": {"$ref": "#/$defs/document"},
             "sentences": {"$ref": "#/$defs/spans"},
+            "fields": {"$ref": "#/$defs/fields"},
         },
         "required": ["version", "document", "sentences"],
     })

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::Work;
 use super::chunk::{Chunk, Line, Progress};
-use super::line::{BadLine, Input};
+use super::input::Columns;
+use super::line::{self, BadLine};
 
 /// A part ends with the line that reaches either limit: small enough that no worker waits long for the last one.
 const BYTES_A_PART: usize = 1 << 14;
@@ -60,17 +61,17 @@ impl Part {
         self.output.shrink_to(LARGEST_KEPT);
     }
 
-    /// Does `work` for each line.
-    pub fn answer(&mut self, work: &Work<'_>, chunk: &Chunk) {
+    /// Does `work` for each line; `columns` says where its article is.
+    pub fn answer(&mut self, work: &Work<'_>, columns: &Columns, chunk: &Chunk) {
         for line in &chunk.lines[self.lines.clone()] {
             let input = match line {
-                Line::Held(range, number) => Input::parse(&chunk.bytes[range.clone()], *number),
+                Line::Held(range, number) => line::parse(&chunk.bytes[range.clone()], *number, columns),
                 Line::Bad(bad) => Err(bad.clone()),
             };
             match input {
                 Ok(input) => {
                     self.articles += 1;
-                    work(&input.id, &input.text, &mut self.output);
+                    work(&input, &mut self.output);
                 }
                 Err(bad) => self.bad.push(bad),
             }

@@ -1,10 +1,11 @@
 //! Contract: a line of input is an article or a [`BadLine`] that says where and why it is none.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use serde::Deserialize;
+use serde::de::DeserializeSeed;
 use serde_json::error::Category;
+
+use super::input::{Columns, Input};
 
 /// A line of input that holds no article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,40 +35,28 @@ pub enum BadLineKind {
     Encoding,
     /// It is not JSON, or ends too early.
     Syntax,
-    /// It is JSON, but not an object with a string `"id"` and a string `"text"`.
+    /// It is JSON, but not an object with an id, which is a string or a number, and a text, which is a string; or a field of it
+    /// that is wanted stands there twice.
     Shape,
     /// It is longer than the stream's limit; see [`Stream::max_line`](super::Stream::max_line).
     Length,
 }
 
-/// An article as a line gives it.
-#[derive(Deserialize)]
-#[serde(expecting = "an object with \"id\" and \"text\"")]
-pub(super) struct Input<'a> {
-    #[serde(borrow)]
-    pub id: Cow<'a, str>,
-    #[serde(borrow)]
-    pub text: Cow<'a, str>,
-}
-
-impl<'a> Input<'a> {
-    pub fn parse(bytes: &'a [u8], line: u64) -> Result<Self, BadLine> {
-        let bad = |column, kind, message| BadLine { line, column, kind, message };
-        let text = std::str::from_utf8(bytes)
-            .map_err(|error| bad(error.valid_up_to() + 1, BadLineKind::Encoding, "not valid UTF-8".into()))?;
-        // serde would take an array of two strings for an article
-        if text.trim_start().starts_with('[') {
-            let message = "invalid type: array, expected an object with \"id\" and \"text\"".into();
-            return Err(bad(1, BadLineKind::Shape, message));
-        }
-        serde_json::from_str(text).map_err(|error| {
-            let kind = match error.classify() {
-                Category::Data => BadLineKind::Shape,
-                Category::Syntax | Category::Eof | Category::Io => BadLineKind::Syntax,
-            };
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let message = error.to_string();
-            bad(error.column().max(1), kind, message.strip_suffix(&place).unwrap_or(&message).into())
-        })
-    }
+/// The article in the bytes of a line.
+pub(super) fn parse<'a>(bytes: &'a [u8], line: u64, columns: &Columns) -> Result<Input<'a>, BadLine> {
+    let bad = |column, kind, message| BadLine { line, column, kind, message };
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| bad(error.valid_up_to() + 1, BadLineKind::Encoding, "not valid UTF-8".into()))?;
+    let mut json = serde_json::Deserializer::from_str(text);
+    let found = columns.deserialize(&mut json).and_then(|found| json.end().map(|()| found));
+    let found = found.and_then(|found| found.input(text, columns));
+    found.map_err(|error| {
+        let kind = match error.classify() {
+            Category::Data => BadLineKind::Shape,
+            Category::Syntax | Category::Eof | Category::Io => BadLineKind::Syntax,
+        };
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let message = error.to_string();
+        bad(error.column().max(1), kind, message.strip_suffix(&place).unwrap_or(&message).into())
+    })
 }

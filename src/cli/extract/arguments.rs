@@ -1,10 +1,11 @@
 //! What the command line of `extract` says.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 
+use super::super::input;
+use super::super::settings::Settings;
 use crate::render::Colour;
 
 /// Who said what in news articles, and what kind of statement is it?
@@ -15,37 +16,39 @@ use crate::render::Colour;
 #[derive(Parser)]
 #[command(name = "extract", version)]
 pub struct Arguments {
-    /// Text files (*.jsonl and *.ndjson: an object with "id" and "text" a line), folders of *.txt files, or "-" for JSON
-    /// Lines on the standard input, which is also read when no path is given; *.gz and *.zst are unpacked
-    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: input::Arguments,
+
+    #[command(flatten)]
+    pub settings: Settings,
+
+    /// Carry this field or column of the input through into each record, in its "fields"; may be given many times
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    pub keep: Vec<String>,
+
+    /// Carry all fields or columns through
+    #[arg(long, help_heading = "Input")]
+    pub keep_all: bool,
+
+    /// Pass over so many lines or rows at the start of the standard input or of the one file of articles: go on after an earlier run
+    #[arg(long, value_name = "LINES", default_value_t = 0, help_heading = "Input")]
+    pub resume_after: u64,
+
+    /// Report lines or rows of more than so many bytes instead of reading them
+    #[arg(long, value_name = "BYTES", default_value_t = 128 << 20, help_heading = "Input")]
+    pub max_line: usize,
 
     /// Write the sentences of each article instead of its statements
     #[arg(long, conflicts_with = "format")]
     pub sentences: bool,
 
-    /// Sort statements by the rule set in this file (TOML) instead of the built-in one
-    #[arg(long, value_name = "FILE")]
-    pub rules: Option<PathBuf>,
-
     /// How many threads work; all cores unless given
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
 
-    /// Leave out what is less surely a statement than this, from 0 to 1
-    #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
-    pub min_confidence: f32,
-
     /// Say at the end, on the standard error, how many statements of which category there were, and how fast
     #[arg(long)]
     pub summary: bool,
-
-    /// Pass over so many lines at the start of the standard input or of the one file of JSON Lines: go on after an earlier run
-    #[arg(long, value_name = "LINES", default_value_t = 0)]
-    pub resume_after: u64,
-
-    /// Report lines of more than so many bytes instead of reading them
-    #[arg(long, value_name = "BYTES", default_value_t = 128 << 20)]
-    pub max_line: usize,
 
     /// What is written
     #[arg(long, value_enum, default_value = "jsonl")]
@@ -66,6 +69,8 @@ pub enum Format {
     Html,
     /// brat standoff annotations, offsets in characters
     Brat,
+    /// The articles as they were read, as JSON Lines: what the offsets of records from tables and pages count in
+    Articles,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::render::{Colour, Tally, Terminal};
-use crate::{Article, Extractor, record};
+use crate::{Article, Extractor, Input, record};
 
 use super::arguments::{Arguments, Format};
 use super::{brat, html};
@@ -24,6 +24,7 @@ enum Form {
     Text { colour: Colour, tally: Mutex<Tally> },
     Html,
     Brat,
+    Articles,
 }
 
 impl Output {
@@ -33,23 +34,30 @@ impl Output {
             Format::Jsonl => Form::Statements,
             Format::Html => Form::Html,
             Format::Brat => Form::Brat,
+            Format::Articles => Form::Articles,
             Format::Text => Form::Text { colour: arguments.color.colour(), tally: Mutex::default() },
         };
         Output { form, counts: arguments.summary.then(Mutex::default) }
     }
 
-    /// Adds what is written for the article `id` to `out`.
-    pub fn write(&self, extractor: &Extractor, id: &str, text: &str, out: &mut Vec<u8>) {
-        if let Form::Sentences = self.form {
-            return record::Sentences::new(id, crate::sentences(text)).write_line(out);
+    /// Adds what is written for an article to `out`.
+    pub fn write(&self, extractor: &Extractor, input: &Input<'_>, out: &mut Vec<u8>) {
+        let (id, text, fields) = (&*input.id, &*input.text, input.fields.as_ref());
+        match self.form {
+            Form::Sentences => {
+                let record = record::Sentences::new(id, crate::sentences(text));
+                return record.with_fields(fields).write_line(out);
+            }
+            Form::Articles => return as_read(input, out),
+            _ => {}
         }
         let article = extractor.extract(text);
         self.count(&article);
         match &self.form {
-            Form::Sentences => {}
+            Form::Sentences | Form::Articles => {}
             Form::Statements => {
                 for statement in article.statements() {
-                    record::Statement::new(id, statement).write_line(out);
+                    record::Statement::new(id, statement).with_fields(fields).write_line(out);
                 }
             }
             Form::Html => page(out, |page| html::article(id, &article, page)),
@@ -88,9 +96,17 @@ impl Output {
         match &self.form {
             Form::Text { colour, tally } => lock(tally).table(*colour, SPEAKERS_SHOWN),
             Form::Html => html::CLOSING.to_owned(),
-            Form::Statements | Form::Sentences | Form::Brat => String::new(),
+            Form::Statements | Form::Sentences | Form::Brat | Form::Articles => String::new(),
         }
     }
+}
+
+/// Adds an article as a line that can be read again, with what it brought along.
+fn as_read(input: &Input<'_>, out: &mut Vec<u8>) {
+    let json = |value: &str| serde_json::to_string(value).expect("a string always serialises");
+    let fields = input.fields.as_ref().map(|fields| format!(",\"fields\":{}", fields.json()));
+    let (id, text, fields) = (json(&input.id), json(&input.text), fields.unwrap_or_default());
+    out.extend_from_slice(format!("{{\"id\":{id},\"text\":{text}{fields}}}\n").as_bytes());
 }
 
 /// What a mutex guards; a thread that panicked left it whole.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::super::input::Source;
+use super::super::input::{Many, Source};
 use super::output::Output;
 
 /// What was read and what could not be.
@@ -76,10 +76,10 @@ impl Progress {
 /// How many bytes the sources' files have, as far as the system tells; none where one is no file.
 fn size(sources: &[Source]) -> Option<u64> {
     let size = |source: &Source| match source {
-        Source::JsonLines(path) | Source::Article(path, _) => {
+        Source::Many(many) if many.is_standard_input() => None,
+        Source::Many(Many { path, .. }) | Source::Article(path, _) => {
             fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
         }
-        Source::StandardInput => None,
         Source::Unreadable(..) => Some(0),
     };
     sources.iter().map(size).sum()

@@ -16,6 +16,12 @@ impl Counts {
         *self.0.entry(category).or_default() += 1;
     }
 
+    pub fn merge(&mut self, other: &Counts) {
+        for (&category, count) in &other.0 {
+            *self.0.entry(category).or_default() += count;
+        }
+    }
+
     pub fn of(&self, category: usize) -> usize {
         self.0.get(&category).copied().unwrap_or(0)
     }
@@ -30,21 +36,22 @@ impl Counts {
         parts.map(|(n, name)| format!("{} {name}", self.of(n))).collect::<Vec<_>>().join(", ")
     }
 
-    /// A bar parted by category; as wide as its share of `most`.
+    /// A bar parted by category, each part with its number; as wide as its share of `most`.
     pub fn bar(&self, most: usize, palette: &Palette) -> String {
+        if self.total() == 0 {
+            return String::new();
+        }
         let mut bar = format!(
             "<span class=\"bar\" role=\"img\" aria-label=\"{}\" style=\"width:{}%\">",
             attribute(&self.describe(palette)),
             percent(self.total(), most)
         );
         for (n, name) in palette.categories().enumerate().filter(|&(n, _)| self.of(n) > 0) {
+            let count = self.of(n);
+            let (class, name) = (palette.class(name), attribute(name));
             let _ = write!(
                 bar,
-                "<span class=\"{}\" style=\"flex:{}\" title=\"{} {}\"></span>",
-                palette.class(name),
-                self.of(n),
-                self.of(n),
-                attribute(name)
+                "<span class=\"{class}\" style=\"flex-grow:{count}\" title=\"{count} {name}\">{count}</span>"
             );
         }
         bar + "</span>"
@@ -54,9 +61,9 @@ impl Counts {
 /// A table of bars, one a row.
 pub fn table(caption: &str, rows: &[(&str, &Counts)], palette: &Palette) -> String {
     let most = rows.iter().map(|(_, counts)| counts.total()).max().unwrap_or(0);
-    let mut table = format!("<table class=\"chart\"><caption>{}</caption>", text(caption));
+    let mut table = format!("<table class=\"chart\"><caption>{}</caption>\n", text(caption));
     for (name, counts) in rows {
-        let _ = write!(
+        let _ = writeln!(
             table,
             "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{}</td></tr>",
             text(name),
@@ -65,6 +72,27 @@ pub fn table(caption: &str, rows: &[(&str, &Counts)], palette: &Palette) -> Stri
         );
     }
     table + "</table>\n"
+}
+
+/// How many rows a chart by date has at most, before days become months and months years.
+const DATES_SHOWN: usize = 40;
+
+/// Statements by date: by day, or where there are many, by month or by year. Dates are `2024-03-05`, `2024-03` or `2024`.
+pub fn by_date(dates: &BTreeMap<&str, Counts>, palette: &Palette) -> String {
+    let mut rows: BTreeMap<&str, Counts> = BTreeMap::new();
+    for (caption, length) in
+        [("Statements by date", 10), ("Statements by month", 7), ("Statements by year", 4)]
+    {
+        rows.clear();
+        for (date, counts) in dates {
+            rows.entry(date.get(..length).unwrap_or(date)).or_default().merge(counts);
+        }
+        if rows.len() <= DATES_SHOWN || length == 4 {
+            let rows: Vec<_> = rows.iter().map(|(&date, counts)| (date, counts)).collect();
+            return table(caption, &rows, palette);
+        }
+    }
+    String::new()
 }
 
 /// `part` of `whole` in per cent, 1 at least where there is any.

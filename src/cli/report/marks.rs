@@ -72,6 +72,23 @@ pub fn segments(article: &Article<'_>) -> Vec<Segment> {
     segments
 }
 
+/// The segments before and behind a place; one that lies on both sides is cut in two.
+pub fn split(segments: Vec<Segment>, at: usize) -> (Vec<Segment>, Vec<Segment>) {
+    let (mut before, mut behind) = (Vec::new(), Vec::new());
+    for segment in segments {
+        let Segment { span, covers, closes } = segment;
+        if span.end() <= at {
+            before.push(Segment { span, covers, closes });
+        } else if span.start() >= at {
+            behind.push(Segment { span, covers, closes });
+        } else {
+            push(&mut before, span.start(), at, &covers);
+            behind.push(Segment { span: Span::new(at, span.end()), covers, closes });
+        }
+    }
+    (before, behind)
+}
+
 fn push(segments: &mut Vec<Segment>, start: usize, end: usize, covers: &[(usize, Role)]) {
     if start < end {
         segments.push(Segment { span: Span::new(start, end), covers: covers.to_vec(), closes: Vec::new() });

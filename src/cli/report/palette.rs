@@ -1,8 +1,11 @@
-//! Which category has which colour: the built-in ones their own, others by their place in the rule set, so that a page looks the
-//! same for the same rules.
+//! Which category has which colour and which line: the built-in ones their own, others by their place in the rule set, so that a
+//! page looks the same for the same rules. Lines tell categories apart where colours do not.
 
 /// How many colours the style sheet has.
 const COLOURS: usize = 8;
+
+/// How many lines the style sheet has.
+const LINES: usize = 4;
 
 /// The categories with the first colours: green, blue, amber.
 const BUILT_IN: [&str; 3] = ["commitment", "claim", "caution"];
@@ -23,9 +26,10 @@ impl Palette {
         self.categories.iter().map(String::as_str)
     }
 
-    /// The style sheet's class for a category.
+    /// The style sheet's classes for a category: a colour and a line, together another pair for each of 32 categories.
     pub fn class(&self, category: &str) -> String {
-        format!("c{}", self.index(category) % COLOURS)
+        let index = self.index(category);
+        format!("c{} l{}", index % COLOURS, (index + index / COLOURS) % LINES)
     }
 
     /// The category's place on the page.

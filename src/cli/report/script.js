@@ -2,86 +2,161 @@
 // Filters, and the note of a statement beside its words. Without this script the page shows everything.
 (() => {
   const form = document.getElementById("filters");
-  const notes = [...document.querySelectorAll(".note")];
-  const marks = [...document.querySelectorAll("[data-s]")];
-  const of = new Map(notes.map((note) => [note.id, note]));
+  const facets = ["category", "kind", "speaker"];
+  const MARKED = ".text [data-content], .text [data-cue], .text [data-source]";
+
+  // a statement: its note, what filters ask of it, and the marks that it covers
+  const statements = new Map();
+  for (const note of document.querySelectorAll(".note")) {
+    const { category, kind, speaker } = note.dataset;
+    const words = note.querySelector("q").textContent.toLowerCase();
+    statements.set(note.id, { note, category, kind, speaker, words, shown: true, marks: [] });
+  }
+  // a mark: what it is to which statements, outermost first
+  const marks = new Map();
+  for (const element of document.querySelectorAll(MARKED)) {
+    const article = element.closest("article").id.slice(1);
+    const mark = { element };
+    for (const role of ["content", "cue", "source"]) {
+      const numbers = element.dataset[role]?.split(" ") ?? [];
+      mark[role] = numbers.map((n) => statements.get(`s${article}-${n}`));
+      for (const statement of mark[role]) statement.marks.push(element);
+    }
+    marks.set(element, mark);
+  }
+  const cards = [...document.querySelectorAll(".speaker")];
+  const articles = [...document.querySelectorAll("main > article")];
+  const links = new Map(
+    [...document.querySelectorAll("#overview nav a")].map((a) => [a.hash.slice(1), a.parentElement])
+  );
+
+  const shown = (covering) => covering.filter((statement) => statement.shown);
+  const holdsNote = (element) => element.querySelector(".note:not([hidden])") !== null;
 
   function wanted() {
     const data = new FormData(form);
-    const categories = new Set(data.getAll("category"));
-    const kinds = new Set(data.getAll("kind"));
+    const chosen = { category: new Set(data.getAll("category")), kind: new Set(data.getAll("kind")) };
     const speaker = data.get("speaker");
     const words = data.get("words").trim().toLowerCase();
-    return (note) =>
-      categories.has(note.dataset.category) &&
-      kinds.has(note.dataset.kind) &&
-      (!speaker || note.dataset.speaker === speaker) &&
-      (!words || note.querySelector("q").textContent.toLowerCase().includes(words));
+    const fits = {
+      category: (statement) => chosen.category.has(statement.category),
+      kind: (statement) => chosen.kind.has(statement.kind),
+      speaker: (statement) => !speaker || statement.speaker === speaker,
+    };
+    return { fits, found: (statement) => !words || statement.words.includes(words) };
   }
 
+  // Shows what fits, and tells at each choice how many statements it would show beside the other filters' choices.
   function filter() {
-    const fits = wanted();
-    let shown = 0;
-    for (const note of notes) {
-      note.hidden = !fits(note);
-      shown += note.hidden ? 0 : 1;
+    const { fits, found } = wanted();
+    const counts = { category: new Map(), kind: new Map(), speaker: new Map() };
+    let total = 0;
+    for (const statement of statements.values()) {
+      const failed = facets.filter((facet) => !fits[facet](statement));
+      const matches = found(statement);
+      statement.shown = matches && failed.length === 0;
+      statement.note.hidden = !statement.shown;
+      total += statement.shown ? 1 : 0;
+      if (!matches || failed.length > 1) continue;
+      for (const facet of failed.length ? failed : facets) {
+        const value = statement[facet];
+        counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+      }
     }
-    for (const mark of marks) {
-      mark.classList.toggle("off", mark.dataset.s.split(" ").every((id) => of.get(id).hidden));
+    for (const { element, content, cue, source } of marks.values()) {
+      // the innermost statement that is shown colours the words
+      const inner = shown(content).at(-1);
+      const own = inner ? [...inner.note.classList].filter((name) => name !== "note") : [];
+      if (element.matches("a")) {
+        element.hidden = !inner;
+      } else {
+        const roles = [shown(cue).length && "cue", shown(source).length && "source"].filter(Boolean);
+        element.className = [...own, ...roles].join(" ") || "off";
+        if (element.matches("mark")) element.classList.toggle("off", !inner);
+      }
     }
-    for (const speaker of document.querySelectorAll(".speaker")) {
-      speaker.hidden = !speaker.querySelector(".note:not([hidden])");
+    for (const card of cards) card.hidden = !holdsNote(card);
+    for (const article of articles) {
+      article.hidden = total < statements.size && !holdsNote(article);
+      const link = links.get(article.id);
+      if (link) link.hidden = article.hidden;
     }
-    for (const article of document.querySelectorAll("main > article")) {
-      article.hidden = shown < notes.length && !article.querySelector(".note:not([hidden])");
+    for (const count of form.querySelectorAll(".count")) {
+      const { name, value } = count.parentElement.querySelector("input");
+      count.textContent = counts[name].get(value) ?? 0;
     }
-    form.elements.shown.value = `${shown} of ${notes.length} statements`;
+    for (const option of form.elements.speaker.options) {
+      if (option.value) option.textContent = `${option.value} (${counts.speaker.get(option.value) ?? 0})`;
+    }
+    form.elements.shown.value = `${total} of ${statements.size} statements`;
+    document.getElementById("nothing").hidden = total > 0 || statements.size === 0;
+    hide();
   }
-
-  form.hidden = false;
-  form.addEventListener("input", filter);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filter));
-  filter();
 
   const tip = document.createElement("div");
   tip.id = "tip";
   tip.hidden = true;
   tip.setAttribute("aria-hidden", "true"); // a screen reader is told by aria-describedby
   document.body.append(tip);
+  let lit = [];
+  let leaving;
 
   function hide() {
+    clearTimeout(leaving);
     tip.hidden = true;
-    document.querySelectorAll(".lit").forEach((mark) => mark.classList.remove("lit"));
+    for (const element of lit) element.classList.remove("lit");
+    lit = [];
   }
 
-  function show(mark) {
+  // Lights up a statement: its words, its cue, its speaker.
+  function light(statement) {
     hide();
-    const ids = mark.dataset.s.split(" ").filter((id) => !of.get(id).hidden);
-    const note = of.get(ids[ids.length - 1]);
-    if (!note) return;
-    for (const other of marks) {
-      if (other.dataset.s.split(" ").includes(note.id)) other.classList.add("lit");
-    }
-    const who = document.createElement("strong");
-    who.textContent = note.dataset.speaker || "Nobody named";
-    tip.replaceChildren(who, note.querySelector(".why").cloneNode(true));
-    tip.className = note.className.replace("note", "").trim();
-    tip.hidden = false;
-    const box = mark.getBoundingClientRect();
-    const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
-    const below = box.bottom + tip.offsetHeight + 12 < window.innerHeight || box.top < tip.offsetHeight + 12;
-    tip.style.left = `${Math.max(8, left) + window.scrollX}px`;
-    tip.style.top = `${(below ? box.bottom + 6 : box.top - tip.offsetHeight - 6) + window.scrollY}px`;
+    lit = [...statement.marks, statement.note];
+    for (const element of lit) element.classList.add("lit");
   }
 
-  const over = (event) => {
-    const mark = event.target.closest?.("[data-s]");
+  function show(element) {
+    const { content, cue, source } = marks.get(element);
+    const statement = shown(content).at(-1) ?? shown(cue).at(-1) ?? shown(source).at(-1);
+    if (!statement) return hide();
+    light(statement);
+    const who = document.createElement("strong");
+    who.textContent = statement.speaker || "Nobody named";
+    tip.replaceChildren(who, statement.note.querySelector(".why").cloneNode(true));
+    tip.className = [...statement.note.classList].filter((name) => name !== "note" && name !== "lit").join(" ");
+    tip.hidden = false;
+    const box = element.getClientRects()[0];
+    const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
+    const above = box.bottom + tip.offsetHeight + 8 > window.innerHeight && box.top > tip.offsetHeight + 8;
+    tip.style.left = `${Math.max(8, left) + window.scrollX}px`;
+    tip.style.top = `${(above ? box.top - tip.offsetHeight : box.bottom) + window.scrollY}px`;
+  }
+
+  function over(event) {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (target.closest("#tip")) return clearTimeout(leaving); // it can be read and copied from
+    const mark = target.closest(MARKED);
+    const note = target.closest(".note");
+    clearTimeout(leaving);
     if (mark) show(mark);
+    else if (note) light(statements.get(note.id));
+    else if (event.type === "mouseover") leaving = setTimeout(hide, 150); // time to reach the note
     else hide();
-  };
+  }
   document.addEventListener("mouseover", over);
   document.addEventListener("focusin", over);
   document.addEventListener("focusout", hide);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+
+  let typing;
+  const soon = (event) => {
+    clearTimeout(typing);
+    typing = setTimeout(filter, event.target.type === "search" ? 120 : 0);
+  };
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon); // all that some programs that fill in forms send
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(filter));
+  form.hidden = false;
+  filter();
 })();

@@ -1,0 +1,62 @@
+//! Parquet files: columns at the top of the schema, of any type; an id is a string or a number, a text a string.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+use std::str;
+use std::sync::Arc;
+
+use parquet::errors::ParquetError;
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::Field;
+use parquet::record::reader::RowIter;
+use parquet::schema::types::{Type, TypePtr};
+
+use super::Wanted;
+use super::rows::{Rows, Trouble, bad, member};
+
+/// The rows of a file, of each column one page at a time.
+pub struct Parquet {
+    rows: RowIter<'static>,
+}
+
+impl Parquet {
+    /// Reads the schema.
+    pub fn new(path: &Path, wanted: &Wanted<'_>) -> io::Result<Self> {
+        let file = SerializedFileReader::new(File::open(path)?).map_err(failed)?;
+        let schema = file.metadata().file_metadata().schema_descr().root_schema_ptr();
+        let columns = wanted.columns(schema.get_fields().iter().map(|field| field.name()))?;
+        let fields: Vec<TypePtr> =
+            columns.iter().map(|&(place, _)| Arc::clone(&schema.get_fields()[place])).collect();
+        let projection =
+            Type::group_type_builder(schema.name()).with_fields(fields).build().map_err(failed)?;
+        let rows = RowIter::from_file_into(Box::new(file)).project(Some(projection)).map_err(failed)?;
+        Ok(Parquet { rows })
+    }
+}
+
+impl Rows for Parquet {
+    fn next(&mut self, line: &mut Vec<u8>) -> Option<Result<(), Trouble>> {
+        let row = match self.rows.next()? {
+            Ok(row) => row,
+            // the columns may have come apart, so that nothing behind it can be trusted
+            Err(error) => return Some(Err(Trouble::Table(failed(error)))),
+        };
+        Some(row.get_column_iter().try_for_each(|(name, value)| match value {
+            Field::Str(text) => member(name, text, line),
+            // older writers do not say that bytes are text
+            Field::Bytes(bytes) => match str::from_utf8(bytes.data()) {
+                Ok(text) => member(name, &text, line),
+                Err(_) => Err(Trouble::Row(format!("`{name}` is not valid UTF-8"))),
+            },
+            other => member(name, &other.to_json_value(), line),
+        }))
+    }
+}
+
+fn failed(error: ParquetError) -> io::Error {
+    match error {
+        ParquetError::External(error) => io::Error::other(error),
+        error => bad(error.to_string()),
+    }
+}

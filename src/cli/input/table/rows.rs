@@ -1,0 +1,138 @@
+//! Contract: the rows of a table become lines of JSON, one each and in order, so that a line's number is the row's; a row that
+//! cannot be read is reported and becomes a blank line. No more rows are held than fill a buffer.
+
+use std::io::{self, BufRead, Read};
+
+use super::Wanted;
+
+/// How many bytes of rows are made at a time.
+const BUFFER: usize = 1 << 16;
+
+impl Wanted<'_> {
+    /// The places and names of the wanted ones of a table's columns.
+    ///
+    /// # Errors
+    ///
+    /// When there is no id or text, or two columns have the name of a wanted one.
+    pub fn columns<'n>(
+        &self,
+        names: impl Iterator<Item = &'n str> + Clone,
+    ) -> io::Result<Vec<(usize, &'n str)>> {
+        for needed in [self.id, self.text] {
+            if !names.clone().any(|name| name == needed) {
+                let there: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+                return Err(bad(format!("no column is called `{needed}`; there are {}", there.join(", "))));
+            }
+        }
+        let wanted = |name: &str| {
+            self.keep_all || name == self.id || name == self.text || self.keep.iter().any(|kept| kept == name)
+        };
+        let mut columns: Vec<_> = names.enumerate().filter(|(_, name)| wanted(name)).collect();
+        columns.sort_by_key(|&(_, name)| name);
+        if let Some(twice) = columns.windows(2).find(|pair| pair[0].1 == pair[1].1) {
+            return Err(bad(format!("two columns are called `{}`", twice[0].1)));
+        }
+        columns.sort_by_key(|&(place, _)| place);
+        Ok(columns)
+    }
+}
+
+pub fn bad(message: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, message)
+}
+
+/// A table, row by row.
+pub trait Rows {
+    /// Adds the next row to `line` as an object of JSON; none at the end of the table.
+    ///
+    /// # Errors
+    ///
+    /// When this row cannot be read, or nothing behind it.
+    fn next(&mut self, line: &mut Vec<u8>) -> Option<Result<(), Trouble>>;
+}
+
+/// Why a row cannot be read.
+pub enum Trouble {
+    /// The row is bad; the next one may be read.
+    Row(String),
+    /// Nothing can be read any more.
+    Table(io::Error),
+}
+
+/// Adds a member of an object to `line`.
+pub fn member(name: &str, value: &impl serde::Serialize, line: &mut Vec<u8>) -> Result<(), Trouble> {
+    line.push(if line.last().is_none_or(|&last| last == b'\n') { b'{' } else { b',' });
+    let written = serde_json::to_writer(&mut *line, name).and_then(|()| {
+        line.push(b':');
+        serde_json::to_writer(&mut *line, value)
+    });
+    written.map_err(|error| Trouble::Row(error.to_string()))
+}
+
+/// The lines of a table.
+pub struct Lines<R, C> {
+    rows: R,
+    complain: C,
+    row: u64,
+    made: Vec<u8>,
+    taken: usize,
+    /// What ended the table; told once the lines before it are taken.
+    end: Option<io::Result<()>>,
+}
+
+impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
+    /// `complain` hears of bad rows, with their numbers from 1.
+    pub fn new(rows: R, complain: C) -> Self {
+        Lines { rows, complain, row: 0, made: Vec::new(), taken: 0, end: None }
+    }
+
+    fn make(&mut self) {
+        self.made.clear();
+        self.taken = 0;
+        while self.end.is_none() && self.made.len() < BUFFER {
+            let start = self.made.len();
+            self.row += 1;
+            match self.rows.next(&mut self.made) {
+                Some(Ok(())) => self.made.push(b'}'),
+                Some(Err(Trouble::Row(message))) => {
+                    self.made.truncate(start);
+                    (self.complain)(self.row, &message);
+                }
+                Some(Err(Trouble::Table(error))) => {
+                    self.made.truncate(start);
+                    self.end = Some(Err(error));
+                    break;
+                }
+                None => {
+                    self.end = Some(Ok(()));
+                    break;
+                }
+            }
+            self.made.push(b'\n');
+        }
+    }
+}
+
+impl<R: Rows, C: FnMut(u64, &str)> BufRead for Lines<R, C> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.taken == self.made.len() {
+            self.make();
+            if self.made.is_empty() {
+                self.end.replace(Ok(())).unwrap_or(Ok(()))?;
+            }
+        }
+        Ok(&self.made[self.taken..])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.taken += amount;
+    }
+}
+
+impl<R: Rows, C: FnMut(u64, &str)> Read for Lines<R, C> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(buffer)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
