@@ -20,22 +20,35 @@ mod evaluate;
 mod explain;
 mod extract;
 mod input;
+mod manual;
 mod report;
+mod rules;
 mod settings;
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 /// Who said what in news articles, and what kind of statement is it?
 #[derive(Parser)]
-#[command(name = "dictum", version)]
+#[command(
+    name = "dictum",
+    version,
+    after_help = "Examples:\n  dictum extract --format text article.txt      marked in the terminal\n  \
+                  dictum extract articles/ > statements.jsonl   records for other programs\n  \
+                  dictum report articles/ > report.html         a page for a browser\n\n\
+                  `dictum COMMAND --help` tells more of each."
+)]
 enum Command {
     Extract(extract::Arguments),
     Report(report::Arguments),
     Explain(explain::Arguments),
     Evaluate(evaluate::Arguments),
+    Rules(rules::Arguments),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// The whole program: the word behind its name says which command is meant.
@@ -51,6 +64,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Report(arguments) => report::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
+        Command::Rules(arguments) => rules::run(arguments),
+        Command::Completions(arguments) => manual::completions(arguments, Command::command()),
+        Command::Man(arguments) => manual::man(arguments, Command::command()),
     })
 }
 
@@ -111,5 +127,16 @@ fn with<A: Parser>(
             let _ = message.print();
             ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2))
         }
+    }
+}
+
+/// Writes `page` to the standard output; whoever reads it may have seen enough before its end.
+fn print(page: &str) -> ExitCode {
+    match io::stdout().write_all(page.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("standard output: {error}");
+            ExitCode::from(1)
+        }
+        _ => ExitCode::SUCCESS,
     }
 }

@@ -218,9 +218,9 @@ fn a_set_may_extend_switch_off_and_change() {
 #[test]
 fn the_readmes_rule_set_is_sound() {
     let readme = include_str!("../README.md");
-    let blocks = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split_once("```"));
-    let mut rule_sets = blocks.map(|(block, _)| block).filter(|block| block.contains("[[rule]]"));
-    let source = rule_sets.next().expect("the README shows a rule set");
+    let mut blocks = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let shown = blocks.find(|(block, _)| block.contains("[[rule]]"));
+    let (source, _) = shown.expect("the README shows a rule set");
     let rules = RuleSet::from_toml(source).unwrap_or_else(|error| panic!("{error}"));
     assert!(rules.rules().any(|rule| rule == "climate-pledge.cut"));
 }

@@ -29,7 +29,8 @@ impl<'t> Article<'t> {
             sentences: text.sentences.runs.iter().map(|&run| text.span(run)).collect(),
             statements: Vec::with_capacity(attributions.len()),
             speakers: Vec::with_capacity(cast.members.len()),
-            spans: Vec::new(),
+            // most statements are in one piece
+            spans: Vec::with_capacity(cast.mentions.len() + attributions.len() * 5 / 4),
             firings: decisions.fired,
             matched: decisions.spans,
         };

@@ -86,11 +86,11 @@ impl fmt::Debug for Speaker<'_, '_> {
 
 /// A name may run over a line break of a hard-wrapped text.
 fn on_one_line(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    // no `all`: without its early end, many bytes are looked at in one step
-    let ascii = bytes.iter().fold(true, |ascii, b| ascii & (b' '..0x80).contains(b));
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let plain = ascii && pairs.filter(|&(&a, &b)| a == b' ' && b == b' ').count() == 0;
+    let (mut plain, mut before) = (true, 0);
+    for &byte in text.as_bytes() {
+        plain &= (b' '..0x80).contains(&byte) && (byte, before) != (b' ', b' ');
+        before = byte;
+    }
     if !plain && (text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
         return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
     }

@@ -18,7 +18,7 @@ pub(crate) fn holders(
     attributions: &[Attribution],
     holds: impl Fn(&Attribution) -> bool,
 ) -> Vec<Option<usize>> {
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::with_capacity(attributions.len() * 5 / 4);
     for (owner, attribution) in attributions.iter().enumerate().filter(|(_, a)| holds(a)) {
         let size = size(attribution);
         pieces.extend(attribution.content.iter().map(|&run| Piece { run, owner, size }));

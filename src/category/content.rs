@@ -3,27 +3,32 @@
 use super::side::Side;
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, WordId};
-use crate::rules::pattern::{TermSet, Words, signature};
-use crate::rules::terms::{NAME, OWN, TermId, Terms};
+use crate::rules::pattern::{Signature, TermSet, Words};
+use crate::rules::terms::{NAME, OWN, Row, TermId, Terms};
 use crate::span::Span;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 /// The words of one content, in buffers that serve the next one too.
 #[derive(Default)]
 pub(super) struct Content {
-    pub words: Vec<Word>,
+    words: Vec<Word>,
+    /// The words with a term where a pattern is to be tried.
+    tried: Vec<u32>,
+    /// The terms of words that the lexicon lacks, and the rows of these words in them; the first is the empty one.
     terms: Vec<TermId>,
+    rows: Vec<Row>,
     lowered: String,
     /// The signatures of all words together.
-    pub signature: u64,
+    pub signature: Signature,
 }
 
-pub(super) struct Word {
+struct Word {
+    /// That of all its terms.
+    signature: Signature,
     token: u32,
-    /// Where its terms stand in [`Content::terms`].
-    terms: (u32, u32),
-    signature: u64,
+    /// Its terms: a row of the rule set's, or of [`Content::rows`] where the lexicon lacks the word.
+    row: u32,
     traits: u8,
 }
 
@@ -31,12 +36,27 @@ pub(super) struct Word {
 const ADVERB: u8 = 1;
 const STARTS: u8 = 2;
 const BREAKS: u8 = 4;
+/// The lexicon lacks it.
+const UNKNOWN: u8 = 8;
+/// It is one of the terms that no list has, [`OWN`] and [`NAME`].
+const OWN_SIDE: u8 = 16;
+const OF_NAME: u8 = 32;
+
+/// The signature of the terms that the traits of a word tell.
+fn told(traits: u8) -> Signature {
+    const NONE: Signature = Signature::NONE;
+    const TOLD: [Signature; 4] = [NONE, NONE.with(OWN), NONE.with(NAME), NONE.with(OWN).with(NAME)];
+    TOLD[usize::from(traits / OWN_SIDE % 4)]
+}
 
 impl Content {
     pub fn read(&mut self, terms: &Terms, text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '_>) {
         self.words.clear();
+        self.tried.clear();
         self.terms.clear();
-        self.signature = 0;
+        self.rows.clear();
+        self.rows.push(Row::default());
+        self.signature = Signature::NONE;
         let mut starts = true;
         let mut breaks = false;
         for &run in &attribution.content {
@@ -44,7 +64,7 @@ impl Content {
             let begins = |n: usize| text.sentences.runs.get(n).map_or(usize::MAX, |run| run.first());
             let mut next = begins(sentence + 1);
             for i in run.indices() {
-                let token = text.tokens[i];
+                let token = &text.tokens[i];
                 if !token.is_word() {
                     let closes = matches!(
                         token.kind,
@@ -59,39 +79,60 @@ impl Content {
                     next = begins(sentence + 1);
                     (starts, breaks) = (true, !self.words.is_empty());
                 }
-                let first = self.terms.len();
-                if token.word == WordId::NONE {
-                    terms.of_unknown(text.word(i), &mut self.lowered, &mut self.terms);
+                let mut word = Word { signature: Signature::NONE, token: i as u32, row: 0, traits: 0 };
+                // most words are just those of the lexicon
+                if token.word == WordId::NONE || token.is_capital() || token.classes.any(TELLING) {
+                    self.look_closely(&mut word, *token, terms, text.word(i), starts);
+                    word.traits |= if side.is_own(i) { OWN_SIDE } else { 0 };
                 } else {
-                    self.terms.extend_from_slice(terms.of(token.word));
+                    word.row = terms.row(token.word);
                 }
-                if side.is_own(i) {
-                    self.terms.push(OWN);
+                word.traits |= if starts { STARTS } else { 0 } | if breaks { BREAKS } else { 0 };
+                // and most are no term
+                if word.row != 0 || word.traits & (OWN_SIDE | OF_NAME) != 0 {
+                    let &Row { tried, signature, .. } = self.row(&word, terms);
+                    if tried || word.traits & (OWN_SIDE | OF_NAME) != 0 {
+                        self.tried.push(self.words.len() as u32);
+                    }
+                    word.signature = signature.union(told(word.traits));
+                    self.signature = self.signature.union(word.signature);
                 }
-                let classes = token.classes;
-                if token.is_capital() && is_name(classes, text.word(i), starts) {
-                    self.terms.push(NAME);
-                }
-                let adverb = classes.has(Class::Adverb) && !classes.has(Class::Negation)
-                    || token.word == WordId::NONE && !token.is_capital() && text.word(i).ends_with("ly");
-                let bit = |holds, bit| if holds { bit } else { 0 };
-                let signature = signature(&self.terms[first..]);
-                self.signature |= signature;
-                self.words.push(Word {
-                    token: i as u32,
-                    terms: (first as u32, self.terms.len() as u32),
-                    signature,
-                    traits: bit(adverb, ADVERB) | bit(starts, STARTS) | bit(breaks, BREAKS),
-                });
+                self.words.push(word);
                 (starts, breaks) = (false, false);
             }
             starts = true;
         }
     }
 
-    pub fn terms_of(&self, i: usize) -> &[TermId] {
-        let (start, end) = self.words[i].terms;
-        &self.terms[start as usize..end as usize]
+    /// For how many words there is room.
+    pub fn room(&self) -> usize {
+        self.words.capacity()
+    }
+
+    /// Reads what a word is that is more than one of the lexicon in small letters.
+    fn look_closely(&mut self, word: &mut Word, token: Token, terms: &Terms, letters: &str, starts: bool) {
+        let (classes, capital) = (token.classes, token.is_capital());
+        let adverb = if token.word == WordId::NONE {
+            word.traits |= UNKNOWN;
+            word.row = self.look_up(terms, letters);
+            !capital && letters.ends_with("ly")
+        } else {
+            word.row = terms.row(token.word);
+            classes.has(Class::Adverb) && !classes.has(Class::Negation)
+        };
+        word.traits |= if adverb { ADVERB } else { 0 };
+        word.traits |= if capital && is_name(classes, letters, starts) { OF_NAME } else { 0 };
+    }
+
+    /// The row of a word that the lexicon lacks.
+    fn look_up(&mut self, terms: &Terms, word: &str) -> u32 {
+        let first = self.terms.len();
+        terms.of_unknown(word, &mut self.lowered, &mut self.terms);
+        if self.terms.len() == first {
+            return 0;
+        }
+        self.rows.push(Row::at_end(&self.terms, first));
+        (self.rows.len() - 1) as u32
     }
 
     /// The bytes from word `start` to the word before `end`.
@@ -103,7 +144,37 @@ impl Content {
     fn has(&self, i: usize, bit: u8) -> bool {
         self.words.get(i).is_some_and(|word| word.traits & bit != 0)
     }
+
+    /// Where the terms of a word stand, but for those that its traits tell.
+    fn row<'t>(&'t self, word: &Word, terms: &'t Terms) -> &'t Row {
+        if word.traits & UNKNOWN == 0 { terms.at(word.row) } else { &self.rows[word.row as usize] }
+    }
+
+    /// The terms of a word but for those that its traits tell.
+    fn listed<'t>(&'t self, word: &Word, terms: &'t Terms) -> &'t [TermId] {
+        let row = self.row(word, terms);
+        if word.traits & UNKNOWN == 0 { terms.of(row) } else { row.of(&self.terms) }
+    }
+
+    /// Calls `see` for every term of every word where a pattern is to be tried, with the place of the word.
+    pub fn each_tried(&self, terms: &Terms, mut see: impl FnMut(u32, TermId)) {
+        for &i in &self.tried {
+            let word = &self.words[i as usize];
+            for &term in self.listed(word, terms) {
+                see(i, term);
+            }
+            if word.traits & OWN_SIDE != 0 {
+                see(i, OWN);
+            }
+            if word.traits & OF_NAME != 0 {
+                see(i, NAME);
+            }
+        }
+    }
 }
+
+/// A word of none of these classes is no adverb and nobody's side.
+const TELLING: Classes = Classes::of(Class::Adverb).and(Class::SubjectPronoun).and(Class::Group);
 
 /// Whether a capitalised word is one of a name; at the start of a sentence every word has a capital, and a plural is likelier.
 fn is_name(classes: Classes, word: &str, starts: bool) -> bool {
@@ -112,24 +183,41 @@ fn is_name(classes: Classes, word: &str, starts: bool) -> bool {
             && !(starts && ["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)))
 }
 
-impl Words for Content {
+/// A content as patterns see it.
+pub(super) struct Seen<'c> {
+    pub content: &'c Content,
+    pub terms: &'c Terms,
+}
+
+impl Words for Seen<'_> {
     fn len(&self) -> usize {
-        self.words.len()
+        self.content.words.len()
     }
 
+    #[inline]
     fn is(&self, i: usize, set: &TermSet) -> bool {
-        set.has(self.terms_of(i), self.words[i].signature)
+        // mostly none
+        let word = &self.content.words[i];
+        word.signature.meets(set.signature()) && self.is_in(word, set)
     }
 
     fn is_adverb(&self, i: usize) -> bool {
-        self.has(i, ADVERB)
+        self.content.has(i, ADVERB)
     }
 
     fn starts_sentence(&self, i: usize) -> bool {
-        self.has(i, STARTS)
+        self.content.has(i, STARTS)
     }
 
     fn breaks(&self, i: usize) -> bool {
-        self.has(i, BREAKS)
+        self.content.has(i, BREAKS)
+    }
+}
+
+impl Seen<'_> {
+    fn is_in(&self, word: &Word, set: &TermSet) -> bool {
+        self.content.listed(word, self.terms).iter().any(|&term| set.has(term))
+            || word.traits & OWN_SIDE != 0 && set.has(OWN)
+            || word.traits & OF_NAME != 0 && set.has(NAME)
     }
 }

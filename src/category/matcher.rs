@@ -1,13 +1,15 @@
 //! Contract: a rule is looked at only where the words or the cue stand that it needs, so that the work grows with the text
 //! and not with the number of rules.
 
+use std::cell::Cell;
+
 use super::clause;
-use super::content::Content;
+use super::content::{Content, Seen};
 use super::side::Side;
 use super::{Decision, Decisions, Fired, Outcome};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, CueGroup, Frame, Lexicon, Part, WordId};
-use crate::rules::{Clause, Rule, RuleSet};
+use crate::rules::{Clause, PatternId, Rule, RuleSet};
 use crate::span::Span;
 use crate::text::{Run, Text};
 
@@ -15,31 +17,70 @@ use crate::text::{Run, Text};
 pub(crate) struct Matcher<'r, 't> {
     rules: &'r RuleSet,
     text: &'r Text<'t>,
-    content: Content,
-    hits: Vec<Hit>,
+    room: Room,
     decisions: Decisions,
 }
 
-/// A place where a pattern may match: somewhere from `first` to `last`. The pattern of a rule that needs none is
+/// What is known of one attribution while it is sorted.
+#[derive(Default)]
+struct Room {
+    content: Content,
+    hits: Vec<Hit>,
+}
+
+/// A thread keeps room for no longer contents than this, in words.
+const MOST_KEPT: usize = 1 << 16;
+
+thread_local! {
+    /// Room for the attributions of the next text.
+    static SPARE: Cell<Room> = Cell::default();
+}
+
+/// A place where a pattern may match: somewhere from its first word to its last. The pattern of a rule that needs none is
 /// [`NO_PATTERN`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Hit {
-    rule: u32,
-    pattern: u32,
-    first: u32,
-    last: u32,
+    /// The rule and its pattern, so that hits are sorted by both.
+    test: u64,
+    /// The first word and the last.
+    place: u64,
 }
 
-const NO_PATTERN: u32 = u32::MAX;
+impl Hit {
+    fn new(rule: u32, pattern: PatternId, first: u32, last: u32) -> Self {
+        let pair = |a: u32, b: u32| u64::from(a) << 32 | u64::from(b);
+        Hit { test: pair(rule, pattern), place: pair(first, last) }
+    }
+
+    fn rule(self) -> u32 {
+        (self.test >> 32) as u32
+    }
+
+    fn pattern(self) -> PatternId {
+        self.test as u32
+    }
+
+    fn first(self) -> u32 {
+        (self.place >> 32) as u32
+    }
+
+    fn last(self) -> u32 {
+        self.place as u32
+    }
+}
+
+const NO_PATTERN: PatternId = u32::MAX;
 
 impl<'r, 't> Matcher<'r, 't> {
     pub fn new(rules: &'r RuleSet, text: &'r Text<'t>) -> Self {
-        let (content, decisions) = (Content::default(), Decisions::default());
-        Matcher { rules, text, content, hits: Vec::new(), decisions }
+        Matcher { rules, text, room: SPARE.take(), decisions: Decisions::default() }
     }
 
     /// Everything that was decided.
     pub fn finish(self) -> Decisions {
+        if self.room.content.room() <= MOST_KEPT {
+            SPARE.set(self.room);
+        }
         self.decisions
     }
 
@@ -47,18 +88,19 @@ impl<'r, 't> Matcher<'r, 't> {
     pub fn decide(&mut self, attribution: &Attribution, speaker: Option<Run>) -> &[Fired] {
         let (rules, text) = (self.rules, self.text);
         let side = Side::of(text, attribution, speaker);
-        self.content.read(&rules.terms, text, attribution, &side);
+        self.room.content.read(&rules.terms, text, attribution, &side);
         let clause = rules.index.reads_clause.then(|| clause::read(text, attribution, &side));
         let cue = CueFacts::of(text, attribution, side.sources());
         self.collect(&cue, clause);
         let first = self.decisions.fired.len() as u32;
-        let mut rest = &self.hits[..];
-        while let Some(Hit { rule: n, .. }) = rest.first().copied() {
+        let content = Seen { content: &self.room.content, terms: &rules.terms };
+        let mut rest = &self.room.hits[..];
+        while let Some(n) = rest.first().map(|hit| hit.rule()) {
             let hits;
-            (hits, rest) = rest.split_at(rest.iter().take_while(|hit| hit.rule == n).count());
+            (hits, rest) = rest.split_at(rest.iter().take_while(|hit| hit.rule() == n).count());
             let rule = &rules.rules[n as usize];
             let start = self.decisions.spans.len();
-            if let Some(outcome) = fires(rule, hits, &self.content, text, &mut self.decisions.spans) {
+            if let Some(outcome) = fires(rule, hits, &content, text, &mut self.decisions.spans) {
                 let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
                 if by_cue && outcome != Outcome::Excepted {
                     self.decisions.spans.extend(attribution.cue.map(|run| text.span(run)));
@@ -75,29 +117,28 @@ impl<'r, 't> Matcher<'r, 't> {
 
     /// Gathers the places where rules may match, by rule and pattern.
     fn collect(&mut self, cue: &CueFacts, clause: Option<Clause>) {
-        let RuleSet { index, rules, .. } = self.rules;
+        let RuleSet { index, rules, terms, .. } = self.rules;
+        let Room { content, hits } = &mut self.room;
         let fits = |rule: u32| {
             let rule = &rules[rule as usize];
             cue.fits(rule) && clause.is_none_or(|clause| holds(rule, clause))
         };
-        self.hits.clear();
-        for i in 0..self.content.words.len() {
-            for &term in self.content.terms_of(i) {
-                for trial in index.trials(term) {
-                    if trial.also & self.content.signature == 0 || !fits(trial.rule) {
-                        continue;
-                    }
-                    let (least, most) = (u32::from(trial.before.0), u32::from(trial.before.1));
-                    let Some(last) = (i as u32).checked_sub(least) else { continue };
-                    let first = (i as u32).saturating_sub(most);
-                    self.hits.push(Hit { rule: trial.rule, pattern: trial.pattern, first, last });
+        hits.clear();
+        content.each_tried(terms, |i, term| {
+            for trial in index.trials(term) {
+                if !trial.also.meets(content.signature) || !trial.free && !fits(trial.rule) {
+                    continue;
                 }
+                let (least, most) = (u32::from(trial.before.0), u32::from(trial.before.1));
+                let Some(last) = i.checked_sub(least) else { continue };
+                let first = i.saturating_sub(most);
+                hits.push(Hit::new(trial.rule, trial.pattern, first, last));
             }
-        }
+        });
         let by_cue = index.by_cue(cue.lemma, cue.group).filter(|&rule| fits(rule));
-        self.hits.extend(by_cue.map(|rule| Hit { rule, pattern: NO_PATTERN, first: 0, last: 0 }));
-        self.hits.sort_unstable();
-        self.hits.dedup();
+        hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
+        hits.sort_unstable();
+        hits.dedup();
     }
 
     /// Picks the rule that decides from those that fired since `first`.
@@ -132,7 +173,7 @@ fn holds(rule: &Rule, clause: Clause) -> bool {
 fn fires(
     rule: &Rule,
     hits: &[Hit],
-    content: &Content,
+    seen: &Seen<'_>,
     text: &Text<'_>,
     spans: &mut Vec<Span>,
 ) -> Option<Outcome> {
@@ -140,8 +181,8 @@ fn fires(
     let mut earliest: Option<(usize, usize)> = None;
     let mut matched = 0;
     let before = spans.len();
-    for hits in hits.chunk_by(|a, b| a.pattern == b.pattern) {
-        let id = hits[0].pattern;
+    for hits in hits.chunk_by(|a, b| a.test == b.test) {
+        let id = hits[0].pattern();
         if id == NO_PATTERN {
             continue;
         }
@@ -149,38 +190,38 @@ fn fires(
             // a pattern under `all` is missing, or none under `any` has matched
             return None;
         }
-        let Some((start, end)) = first_match(rule, hits, content) else { continue };
+        let Some((start, end)) = first_match(rule, hits, seen) else { continue };
         if id < any {
             if earliest.is_none_or(|(first, _)| start < first) {
                 earliest = Some((start, end));
             }
         } else if id < any + all {
             matched += 1;
-            spans.push(content.span(text, start, end));
+            spans.push(seen.content.span(text, start, end));
         } else if matched == all {
             spans.truncate(before);
-            spans.push(content.span(text, start, end));
+            spans.push(seen.content.span(text, start, end));
             return Some(Outcome::Excepted);
         }
     }
     if any > 0 && earliest.is_none() || matched < all {
         return None;
     }
-    spans.extend(earliest.map(|(start, end)| content.span(text, start, end)));
+    spans.extend(earliest.map(|(start, end)| seen.content.span(text, start, end)));
     Some(Outcome::Decided)
 }
 
 /// The first match of one pattern at its hits.
-fn first_match(rule: &Rule, hits: &[Hit], content: &Content) -> Option<(usize, usize)> {
-    let pattern = rule.pattern(hits[0].pattern);
+fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_>) -> Option<(usize, usize)> {
+    let pattern = rule.pattern(hits[0].pattern());
     let mut next = 0;
     for hit in hits {
-        for start in next.max(hit.first)..=hit.last {
-            if let Some(found) = pattern.match_at(content, start as usize) {
+        for start in next.max(hit.first())..=hit.last() {
+            if let Some(found) = pattern.match_at(seen, start as usize) {
                 return Some(found);
             }
         }
-        next = next.max(hit.last + 1);
+        next = next.max(hit.last() + 1);
     }
     None
 }
@@ -246,12 +287,12 @@ impl CueFacts {
     fn fits(&self, rule: &Rule) -> bool {
         let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
         let named = |cue: &[WordId]| cue[0] == self.lemma && &cue[1..] == self.rest;
-        (any_cue
-            || rule.cues.iter().any(|cue| named(cue))
-            || self.group.is_some_and(|group| rule.groups.contains(&group)))
-            && (rule.frames.is_empty() || self.frame.is_some_and(|frame| rule.frames.contains(&frame)))
-            && (rule.kinds.is_empty() || rule.kinds.contains(&self.kind))
-            && (rule.sources == 0 || rule.sources & self.sources != 0)
+        (rule.sources == 0 || rule.sources & self.sources != 0)
             && rule.negated.is_none_or(|negated| negated == self.negated)
+            && (rule.kinds.is_empty() || rule.kinds.contains(&self.kind))
+            && (rule.frames.is_empty() || self.frame.is_some_and(|frame| rule.frames.contains(&frame)))
+            && (any_cue
+                || rule.cues.iter().any(|cue| named(cue))
+                || self.group.is_some_and(|group| rule.groups.contains(&group)))
     }
 }

@@ -2,10 +2,17 @@
 //! words of the speaker's name or description, and the institution they speak for.
 
 use crate::attribution::Attribution;
-use crate::lexicon::{Class, Classes, Lexicon, WordId};
+use crate::lexicon::{Class, Classes, WordId, named, words};
 use crate::rules::Source;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
+
+const I: WordId = named("i");
+const WE: WordId = named("we");
+const HE: WordId = named("he");
+const SHE: WordId = named("she");
+const THEY: WordId = named("they");
+const IT: WordId = named("it");
 
 pub(super) struct Side<'r, 't> {
     text: &'r Text<'t>,
@@ -28,26 +35,27 @@ impl<'r, 't> Side<'r, 't> {
             .and(Class::Female)
             .and(Class::IndefinitePronoun)
             .and(Class::SubjectPronoun);
-        let lexicon = Lexicon::built_in();
-        let (mut group, mut human, mut sources, mut signs) = (false, false, 0, 0);
-        for i in side.words() {
-            let classes = side.classes(i);
-            signs |= sign(text.tokens[i]);
-            human |= classes.any(person) && !matches!(lexicon.word(text.id(i)), "it" | "they");
-            group |= classes.any(Classes::of(Class::Group).and(Class::Document));
-            let kinds = [
-                (Class::Mouthpiece, Source::Spokesperson),
-                (Class::Person, Source::Person),
-                (Class::Group, Source::Group),
-                (Class::Document, Source::Document),
-            ];
-            for (_, source) in kinds.into_iter().filter(|(class, _)| classes.has(*class)) {
-                sources |= source.bit();
+        // what all words together are
+        let (mut all, mut human) = (Classes::NONE, false);
+        for run in side.source.into_iter().chain(name) {
+            for token in &text.tokens[run.indices()] {
+                side.signs |= sign(*token);
+                all = all.union(token.classes);
+                human |= token.classes.any(person) && ![IT, THEY].contains(&token.word);
             }
         }
-        side.signs = signs;
-        side.is_group = group || !human;
-        side.sources = if side.words().next().is_none() { Source::None.bit() } else { sources };
+        side.is_group = !human || all.any(Classes::of(Class::Group).and(Class::Document));
+        let kinds = [
+            (Class::Mouthpiece, Source::Spokesperson),
+            (Class::Person, Source::Person),
+            (Class::Group, Source::Group),
+            (Class::Document, Source::Document),
+        ];
+        let kinds = kinds.into_iter().filter(|(class, _)| all.has(*class));
+        side.sources = kinds.fold(0, |sources, (_, source)| sources | source.bit());
+        if side.words().next().is_none() {
+            side.sources = Source::None.bit();
+        }
         side
     }
 
@@ -71,16 +79,13 @@ impl<'r, 't> Side<'r, 't> {
     }
 
     /// Whether `pronoun` may be the speaker, by the names and pronouns that stand for it.
-    fn may_be(&self, gender: Class, pronoun: &str) -> bool {
-        let lexicon = Lexicon::built_in();
+    fn may_be(&self, gender: Class, pronoun: WordId) -> bool {
         let sexes = Classes::of(Class::Male).and(Class::Female);
         let named = |i: usize| {
-            let word = lexicon.word(self.text.id(i));
+            let word = self.text.id(i);
             let fits = self.classes(i).has(gender) || word == pronoun;
-            (
-                fits,
-                !fits && (self.classes(i).any(sexes) || matches!(word, "he" | "she" | "i" | "we" | "they")),
-            )
+            let other = [HE, SHE, I, WE, THEY].contains(&word);
+            (fits, !fits && (self.classes(i).any(sexes) || other))
         };
         let (fits, differs) = self.words().map(named).fold((false, false), |a, b| (a.0 || b.0, a.1 || b.1));
         !self.is_document() && (fits || !differs)
@@ -88,7 +93,6 @@ impl<'r, 't> Side<'r, 't> {
 
     /// Whether "they" may be the speaker: more than one, or nobody named.
     fn is_plural(&self) -> bool {
-        let lexicon = Lexicon::built_in();
         let several = Classes::of(Class::Coordinator)
             .and(Class::IndefinitePronoun)
             .and(Class::Relative)
@@ -99,7 +103,7 @@ impl<'r, 't> Side<'r, 't> {
                     let classes = self.classes(i);
                     classes.any(several)
                         || self.text.tokens[i].kind == Kind::Number
-                        || lexicon.word(self.text.id(i)) == "they"
+                        || self.text.id(i) == THEY
                         || classes.any(Classes::of(Class::Person).and(Class::Group).and(Class::Noun))
                             && self.text.word(i).ends_with(['s', 'e'])
                         || classes.is_empty() && self.text.word(i).ends_with('s')
@@ -108,6 +112,7 @@ impl<'r, 't> Side<'r, 't> {
     }
 
     /// Whether token `i` stands for the speaker's own side.
+    #[inline]
     pub fn is_own(&self, i: usize) -> bool {
         // few words can: a pronoun, a group, a name
         let token = self.text.tokens[i];
@@ -116,24 +121,23 @@ impl<'r, 't> Side<'r, 't> {
     }
 
     fn stands_for(&self, i: usize, token: Token) -> bool {
-        let lexicon = Lexicon::built_in();
         let classes = token.classes;
         let quoted = || self.text.quotations.around(i).is_some();
         if classes.has(Class::SubjectPronoun) {
-            return match lexicon.word(token.word) {
-                "i" | "we" => true,
-                "he" => self.may_be(Class::Male, "he") && !quoted(),
-                "she" => self.may_be(Class::Female, "she") && !quoted(),
-                "they" => self.is_plural() && !quoted(),
-                "it" => self.is_group && !self.is_document() && !quoted(),
+            return match token.word {
+                I | WE => true,
+                HE => self.may_be(Class::Male, HE) && !quoted(),
+                SHE => self.may_be(Class::Female, SHE) && !quoted(),
+                THEY => self.is_plural() && !quoted(),
+                IT => self.is_group && !self.is_document() && !quoted(),
                 _ => false,
             };
         }
         if classes.has(Class::Group) {
             // "the company", "our party", "its ministry"
-            let before = i.checked_sub(1).map_or("", |b| lexicon.word(self.text.id(b)));
-            return matches!(before, "our" | "my")
-                || matches!(before, "the" | "its" | "his" | "their") && !quoted()
+            let before = i.checked_sub(1).map_or(WordId::NONE, |b| self.text.id(b));
+            return words!["our", "my"].contains(&before)
+                || words!["the", "its", "his", "their"].contains(&before) && !quoted()
                 || self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
                 || i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name);
         }

@@ -12,12 +12,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::Extractor;
+use super::print;
+use super::settings::Settings;
 use score::Score;
 
 /// Precision, recall and F1 of the library against gold statements.
 #[derive(Parser)]
-#[command(name = "evaluate", version)]
+#[command(name = "evaluate", version, after_help = "Example:\n  dictum evaluate --errors 20 gold.jsonl")]
 pub struct Arguments {
     /// The gold statements, one a line; the text of document NAME is read from NAME.txt beside them
     #[arg(default_value = "corpus/gold.jsonl")]
@@ -26,10 +27,20 @@ pub struct Arguments {
     /// Show up to N errors of each sort: missed and invented statements, wrong speakers, wrong categories
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
+
+    #[command(flatten)]
+    settings: Settings,
 }
 
 /// Reads the gold statements and writes the figures.
 pub fn run(arguments: &Arguments) -> ExitCode {
+    let extractor = match arguments.settings.extractor() {
+        Ok(extractor) => extractor,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return ExitCode::from(2);
+        }
+    };
     let articles = match gold::read(&arguments.gold) {
         Ok(articles) => articles,
         Err(message) => {
@@ -41,11 +52,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     for contradiction in &contradictions {
         eprintln!("{contradiction}");
     }
-    let extractor = Extractor::default();
     let mut score = Score::new(arguments.errors);
     for article in &articles {
         score.add(&extractor.extract(&article.text), article);
     }
-    print!("{score}");
-    ExitCode::from(u8::from(!contradictions.is_empty()))
+    let printed = print(&score.to_string());
+    if contradictions.is_empty() { printed } else { ExitCode::from(1) }
 }

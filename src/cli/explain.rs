@@ -1,20 +1,24 @@
 //! The command `explain`: why words attribute, or do not.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::input;
 use super::settings::Settings;
+use super::{input, print};
 
-/// Why words attribute, or do not, and why a statement has its speaker and its category.
+/// Why words attribute or do not, and why a statement has its speaker and its category.
 ///
 /// The exit status is 0 when all went well, 1 when the text could not be read, 2 when an option or a rule file is
 /// wrong.
 #[derive(Parser)]
-#[command(name = "explain", version)]
+#[command(
+    name = "explain",
+    version,
+    after_help = "Examples:\n  dictum explain article.txt\n  echo \"The mayor said no.\" | dictum explain"
+)]
 pub struct Arguments {
     /// A file that is one article, as text, compressed or a page; without it or for "-", a text on the standard input is read
     path: Option<PathBuf>,
@@ -25,9 +29,7 @@ pub struct Arguments {
 
 /// Reads the text and explains it.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let extractor =
-        arguments.settings.builder().and_then(|builder| builder.build().map_err(|e| e.to_string()));
-    let extractor = match extractor {
+    let extractor = match arguments.settings.extractor() {
         Ok(extractor) => extractor,
         Err(message) => {
             eprintln!("error: {message}");
@@ -47,12 +49,5 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::from(1);
         }
     };
-    match write!(io::stdout(), "{}", extractor.explain(&text)) {
-        // whoever reads the output has seen enough
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("standard output: {error}");
-            ExitCode::from(1)
-        }
-        _ => ExitCode::SUCCESS,
-    }
+    print(&extractor.explain(&text).to_string())
 }

@@ -27,12 +27,18 @@ const DATE: &str = "date";
 /// Longer lines and rows are no articles.
 const LONGEST_ROW: usize = 128 << 20;
 
-/// Who said what in news articles, as a page for a browser.
+/// From articles to one page for a browser: who said what, with charts and filters.
 ///
-/// Writes one self-contained HTML page to the standard output. The exit status is 0 when all went well, 1 when a path or a
+/// Writes one self-contained HTML page to the standard output. What an article has in its field "date" dates it, or a date in its
+/// id or file name ("2024-03-05-ferry"). The exit status is 0 when all went well, 1 when a path or a
 /// line could not be read, 2 when an option or a rule file is wrong.
 #[derive(Parser)]
-#[command(name = "report", version)]
+#[command(
+    name = "report",
+    version,
+    after_help = "Examples:\n  dictum report articles/ > report.html\n  \
+                  dictum report --title \"The week\" --text-field body week.jsonl > report.html"
+)]
 pub struct Arguments {
     #[command(flatten)]
     input: input::Arguments,

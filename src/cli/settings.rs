@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{ExtractorBuilder, RuleSet};
+use crate::{Extractor, ExtractorBuilder, RuleSet};
 
 /// The options that every command with an extractor has.
 #[derive(Args)]
@@ -27,9 +27,14 @@ impl Settings {
         }
     }
 
+    /// The extractor, or what is wrong with the options.
+    pub fn extractor(&self) -> Result<Extractor, String> {
+        self.builder()?.build().map_err(|error| error.to_string())
+    }
+
     /// An extractor in the making, or what is wrong with its rule set.
     pub fn builder(&self) -> Result<ExtractorBuilder, String> {
-        let builder = crate::Extractor::builder().min_confidence(self.min_confidence);
+        let builder = Extractor::builder().min_confidence(self.min_confidence);
         Ok(if self.rules.is_some() { builder.rules(self.rules()?) } else { builder })
     }
 }

@@ -29,7 +29,7 @@ impl Line<'_> {
             self.raw(",\"sentence\":{\"index\":").number(sentence.index);
             self.raw(",\"span\":").span(sentence.span).raw("}");
         }
-        self.raw(",\"kind\":").string(kind.name());
+        self.raw(",\"kind\":").word(kind.name());
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }
@@ -84,7 +84,7 @@ impl Line<'_> {
         self.raw(",\"organization\":").option(organization.as_deref(), string);
         self.raw(if *anonymous { ",\"anonymous\":true" } else { ",\"anonymous\":false" });
         if let Some(resolution) = resolution {
-            self.raw(",\"resolution\":").string(resolution.as_str());
+            self.raw(",\"resolution\":").word(resolution.as_str());
         }
         self.raw("}");
     }
@@ -107,6 +107,11 @@ impl Line<'_> {
     fn raw(&mut self, json: &str) -> &mut Self {
         self.0.extend_from_slice(json.as_bytes());
         self
+    }
+
+    /// A string of small letters.
+    fn word(&mut self, word: &str) -> &mut Self {
+        self.raw("\"").raw(word).raw("\"")
     }
 
     /// A string, escaped where JSON asks for it.
@@ -149,7 +154,19 @@ impl Line<'_> {
     }
 
     fn span(&mut self, span: Span) -> &mut Self {
-        self.raw("[").number(span.start()).raw(",").number(span.end()).raw("]")
+        /// Two numbers of ten digits at most, and three marks.
+        const LONGEST: usize = 23;
+        let mut bytes = [b'['; LONGEST];
+        let mut length = 1;
+        for (number, mark) in [(span.start(), b','), (span.end(), b']')] {
+            let mut buffer = itoa::Buffer::new();
+            let digits = buffer.format(number as u32).as_bytes();
+            bytes[length..length + digits.len()].copy_from_slice(digits);
+            bytes[length + digits.len()] = mark;
+            length += digits.len() + 1;
+        }
+        self.0.extend_from_slice(&bytes[..length]);
+        self
     }
 
     fn number(&mut self, number: usize) -> &mut Self {

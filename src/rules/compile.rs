@@ -84,6 +84,7 @@ impl Compiler<'_, '_> {
             self.problems.add(0, None, message);
             Index::default()
         });
+        terms.mark_tried(|term| !index.trials(term).is_empty());
         let text = |text: &Option<At<String>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
         RuleSet {
             name: text(&file.name),

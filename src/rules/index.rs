@@ -1,7 +1,7 @@
 //! Contract: which rules can hold at all, by the terms that a content has and by its cue: what does not occur costs nothing,
 //! however many rules name it.
 
-use super::pattern::{Needed, Pattern, TermSet};
+use super::pattern::{Needed, Pattern, Signature, TermSet};
 use super::terms::{TermId, Terms};
 use super::{PatternId, Rule};
 use crate::lexicon::{CueGroup, WordId};
@@ -14,19 +14,21 @@ const MOST_ENTRIES: usize = 1 << 22;
 pub(crate) struct Trial {
     pub rule: u32,
     pub pattern: PatternId,
+    /// The rule asks for nothing but patterns.
+    pub free: bool,
     /// How many words the pattern may begin before the term, at least and at most.
     pub before: (u8, u8),
-    /// The signature of other words of which the pattern needs one, all bits where it needs none.
-    pub also: u64,
+    /// The signature of other words of which the pattern needs one.
+    pub also: Signature,
 }
 
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     by_term: Vec<Vec<Trial>>,
-    /// Rules without patterns that must match: by the cue's first word, by its group, both sorted, and those that any cue may
+    /// Rules without patterns that must match: by the cue's first word, sorted, by its group, and those that any cue may
     /// have.
     by_lemma: Vec<(WordId, u32)>,
-    by_group: Vec<(CueGroup, u32)>,
+    by_group: Vec<(CueGroup, Vec<u32>)>,
     always: Vec<u32>,
     /// Some rule asks for the subject, tense or negation of the content's clause.
     pub reads_clause: bool,
@@ -48,7 +50,7 @@ impl Index {
             index.reads_clause |= rule.clause.is_some();
             for (id, pattern) in rule.patterns() {
                 let Some((needed, also)) = rarest(pattern, &uses, terms) else { continue };
-                let also = also.map_or(u64::MAX, |also| also.words.signature());
+                let also = also.map_or(Signature::ANY, |also| also.words.signature());
                 entries += needed.words.terms.len();
                 if entries > MOST_ENTRIES {
                     return Err("the patterns name too many words together; use shorter lists".to_owned());
@@ -57,6 +59,7 @@ impl Index {
                     index.by_term[term as usize].push(Trial {
                         rule: n,
                         pattern: id,
+                        free: rule.asks_patterns_only(),
                         before: needed.before,
                         also,
                     });
@@ -67,7 +70,10 @@ impl Index {
                     index.by_lemma.push((cue[0], n));
                 }
                 for &group in &rule.groups {
-                    index.by_group.push((group, n));
+                    match index.by_group.iter_mut().find(|(known, _)| *known == group) {
+                        Some((_, rules)) => rules.push(n),
+                        None => index.by_group.push((group, vec![n])),
+                    }
                 }
                 if rule.cues.is_empty() && rule.groups.is_empty() {
                     index.always.push(n);
@@ -75,20 +81,20 @@ impl Index {
             }
         }
         index.by_lemma.sort_unstable();
-        index.by_group.sort_unstable();
         Ok(index)
     }
 
     /// The patterns to be tried where `term` stands.
     pub fn trials(&self, term: TermId) -> &[Trial] {
-        &self.by_term[term as usize]
+        self.by_term.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The rules without patterns that a cue may fulfil.
     pub fn by_cue(&self, lemma: WordId, group: Option<CueGroup>) -> impl Iterator<Item = u32> + '_ {
         let by_lemma = under(&self.by_lemma, lemma);
-        let by_group = group.map_or(&[][..], |group| under(&self.by_group, group));
-        let listed = by_lemma.iter().map(|(_, rule)| rule).chain(by_group.iter().map(|(_, rule)| rule));
+        let by_group = group.and_then(|group| self.by_group.iter().find(|(known, _)| *known == group));
+        let by_group = by_group.map_or(&[][..], |(_, rules)| rules);
+        let listed = by_lemma.iter().map(|(_, rule)| rule).chain(by_group);
         listed.chain(&self.always).copied()
     }
 }

@@ -165,6 +165,11 @@ impl Rule {
         }
     }
 
+    /// Whether the rule asks nothing of cue and speaker, nor how the words are given.
+    pub fn asks_patterns_only(&self) -> bool {
+        self.asks_content_only() && self.kinds.is_empty() && self.clause.is_none()
+    }
+
     /// Whether the rule asks only what a content tells by itself.
     pub fn asks_content_only(&self) -> bool {
         self.cues.is_empty()
@@ -286,6 +291,15 @@ impl RuleSet {
     /// The ids of the rules, in the file's order.
     pub fn rules(&self) -> impl ExactSizeIterator<Item = &str> {
         self.rules.iter().map(|rule| rule.id.as_str())
+    }
+
+    /// The rules' own tests, what `matches` and `misses` of all rules hold.
+    ///
+    /// ```
+    /// assert!(dictum::RuleSet::built_in().examples().len() > 100);
+    /// ```
+    pub fn examples(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.examples.iter().map(|example| example.text.as_str())
     }
 
     pub(crate) fn category_name(&self, category: usize) -> &str {

@@ -24,38 +24,59 @@ const WIDEST: usize = 60;
 /// The sets of words of all patterns together may have so many members.
 const MOST_MEMBERS: usize = 1 << 20;
 
+/// A bit for each of some terms, many terms to one bit: sets whose signatures share no bit share no term.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub(crate) struct Signature(u128);
+
+impl Signature {
+    pub const NONE: Signature = Signature(0);
+    /// Shares a bit with every other one but that of no terms.
+    pub const ANY: Signature = Signature(u128::MAX);
+
+    pub fn of(terms: &[TermId]) -> Self {
+        terms.iter().fold(Signature::NONE, |bits, &term| bits.with(term))
+    }
+
+    #[must_use]
+    pub const fn with(self, term: TermId) -> Self {
+        Signature(self.0 | 1 << (term % 128))
+    }
+
+    #[must_use]
+    pub fn union(self, other: Signature) -> Self {
+        Signature(self.0 | other.0)
+    }
+
+    pub fn meets(self, other: Signature) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// Some terms, sorted, with a signature that tells most words at once that they are none of them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct TermSet {
     pub terms: Arc<[TermId]>,
-    signature: u64,
+    signature: Signature,
 }
 
 impl TermSet {
     fn of(mut terms: Vec<TermId>) -> Self {
         terms.sort_unstable();
         terms.dedup();
-        TermSet { signature: signature(&terms), terms: terms.into() }
+        TermSet { signature: Signature::of(&terms), terms: terms.into() }
     }
 
-    /// Whether one of `terms`, whose signature is given, is in the set.
-    pub fn has(&self, terms: &[TermId], signature: u64) -> bool {
-        self.signature & signature != 0 && terms.iter().any(|term| self.terms.binary_search(term).is_ok())
+    pub fn has(&self, term: TermId) -> bool {
+        self.terms.binary_search(&term).is_ok()
     }
 
-    /// A bit for each term, many to one.
-    pub fn signature(&self) -> u64 {
+    pub fn signature(&self) -> Signature {
         self.signature
     }
 
     fn within(&self, other: &TermSet) -> bool {
         self.terms.iter().all(|term| other.terms.binary_search(term).is_ok())
     }
-}
-
-/// A bit for each term, many to one.
-pub(crate) fn signature(terms: &[TermId]) -> u64 {
-    terms.iter().fold(0, |bits, term| bits | 1 << (term % 64))
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -255,45 +276,73 @@ impl Pattern {
 
     /// The words that the pattern matches when it begins at `start`: first and one past the last.
     pub fn match_at(&self, words: &impl Words, start: usize) -> Option<(usize, usize)> {
+        // most attempts end with the first word
         if let Test::Word(set) = &self.elements[0].test
             && (start >= words.len() || !words.is(start, set))
         {
             return None;
         }
-        let mut walk = Walk { elements: &self.elements, words, start, tried: [0; MOST_PARTS + 1] };
-        walk.step(0, start).map(|end| (start, end))
+        // and most others before the pattern has a choice
+        let straight = Straight { elements: &self.elements, words };
+        let (e, i) = straight.follow(0, start)?;
+        if e == self.elements.len() {
+            return Some((start, i));
+        }
+        let mut walk = Walk { straight, start, tried: [0; MOST_PARTS] };
+        walk.choose(e, i).map(|end| (start, end))
     }
 }
 
-/// One attempt to match.
-struct Walk<'p, W> {
+/// The part of matching that has no choice.
+struct Straight<'p, W> {
     elements: &'p [Element],
     words: &'p W,
+}
+
+impl<W: Words> Straight<'_, W> {
+    /// Matches from element `e` and word `i` on up to an element that may match in more ways than one, or to the end: the element and
+    /// word that come next.
+    fn follow(&self, mut e: usize, mut i: usize) -> Option<(usize, usize)> {
+        let words = self.words;
+        while let Some(element) = self.elements.get(e) {
+            match &element.test {
+                Test::Gap(_) => break,
+                Test::Word(_) | Test::OtherWord(_) if element.optional => break,
+                Test::Word(set) if i < words.len() && words.is(i, set) => i += 1,
+                Test::OtherWord(set) if i < words.len() && !words.is(i, set) => i += 1,
+                Test::Word(_) | Test::OtherWord(_) => return None,
+                Test::Start if words.starts_sentence(i) => {}
+                Test::End if i >= words.len() || words.starts_sentence(i) => {}
+                Test::Start | Test::End => return None,
+                Test::Adverbs => {
+                    i += (i..words.len()).take_while(|&j| words.is_adverb(j)).take(ADVERBS.into()).count();
+                }
+            }
+            e += 1;
+        }
+        Some((e, i))
+    }
+}
+
+/// One attempt to match that has choices.
+struct Walk<'p, W> {
+    straight: Straight<'p, W>,
     start: usize,
     /// For each element the distances from the start where it failed: nothing is tried twice.
-    tried: [u64; MOST_PARTS + 1],
+    tried: [u64; MOST_PARTS],
 }
 
 impl<W: Words> Walk<'_, W> {
-    /// Matches the rest of the pattern, from element `e` on, from word `i` on; the end of the match.
-    fn step(&mut self, e: usize, i: usize) -> Option<usize> {
-        let Some(element) = self.elements.get(e) else { return Some(i) };
+    /// Matches the rest of the pattern from element `e` on, one with choices, from word `i` on; the end of the match.
+    fn choose(&mut self, e: usize, i: usize) -> Option<usize> {
         let bit = 1 << (i - self.start);
         if self.tried[e] & bit != 0 {
             return None;
         }
         self.tried[e] |= bit;
-        let words = self.words;
+        let words = self.straight.words;
+        let element = &self.straight.elements[e];
         match &element.test {
-            Test::Start => words.starts_sentence(i).then(|| self.step(e + 1, i)).flatten(),
-            Test::End => {
-                (i >= words.len() || words.starts_sentence(i)).then(|| self.step(e + 1, i)).flatten()
-            }
-            Test::Adverbs => {
-                let adverbs =
-                    (i..words.len()).take_while(|&j| words.is_adverb(j)).take(ADVERBS.into()).count();
-                self.step(e + 1, i + adverbs)
-            }
             Test::Gap(most) => (0..=usize::from(*most))
                 .take_while(|&n| n == 0 || i + n - 1 < words.len() && !words.breaks(i + n - 1))
                 .find_map(|n| self.step(e + 1, i + n)),
@@ -301,8 +350,15 @@ impl<W: Words> Walk<'_, W> {
                 let wanted = matches!(element.test, Test::Word(_));
                 let fits = i < words.len() && words.is(i, set) == wanted;
                 let taken = if fits { self.step(e + 1, i + 1) } else { None };
-                taken.or_else(|| if element.optional { self.step(e + 1, i) } else { None })
+                taken.or_else(|| self.step(e + 1, i))
             }
+            Test::Adverbs | Test::Start | Test::End => None,
         }
+    }
+
+    /// Matches the rest of the pattern from element `e` and word `i` on; the end of the match.
+    fn step(&mut self, e: usize, i: usize) -> Option<usize> {
+        let (e, i) = self.straight.follow(e, i)?;
+        if e == self.straight.elements.len() { Some(i) } else { self.choose(e, i) }
     }
 }

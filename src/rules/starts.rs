@@ -8,17 +8,17 @@ const BITS: u32 = 15;
 
 /// The beginnings of some words, roughly: a word that begins like none of them is none of them. Capitals count as small letters.
 pub(super) struct Starts {
-    /// By the first [`SHORTEST`] letters: enough to tell most words.
-    short: Places,
-    whole: Places,
+    starts: Box<Bits>,
+    /// The first three letters of each.
+    heads: Box<Bits>,
 }
 
-type Places = Box<[u64; 1 << (BITS - 6)]>;
+type Bits = [u64; 1 << (BITS - 6)];
 
 impl Default for Starts {
     fn default() -> Self {
-        let empty = || Box::new([0; 1 << (BITS - 6)]);
-        Starts { short: empty(), whole: empty() }
+        let none = || Box::new([0; 1 << (BITS - 6)]);
+        Starts { starts: none(), heads: none() }
     }
 }
 
@@ -39,8 +39,8 @@ impl Starts {
         match *kept {
             // any letter may follow
             [] | [_] => {
-                self.short.fill(u64::MAX);
-                self.whole.fill(u64::MAX);
+                self.starts.fill(u64::MAX);
+                self.heads.fill(u64::MAX);
             }
             [first, second] => (0..32).for_each(|third| self.set(&[first, second, third])),
             _ => self.set(&kept[..kept.len().min(LONGEST)]),
@@ -48,39 +48,39 @@ impl Starts {
     }
 
     fn set(&mut self, start: &[u8]) {
-        let short = short(start);
-        self.short[short / 64] |= 1 << (short % 64);
         if let Some(place) = places(start).last() {
-            self.whole[place / 64] |= 1 << (place % 64);
+            self.starts[place / 64] |= 1 << (place % 64);
+            let head = head(start);
+            self.heads[head / 64] |= 1 << (head % 64);
         }
     }
 
     /// Whether one of the words may begin like `word`.
     pub fn has(&self, word: &str) -> bool {
-        let short = short(word.as_bytes());
-        self.short[short / 64] & (1 << (short % 64)) != 0
-            && places(word.as_bytes()).any(|place| self.whole[place / 64] & (1 << (place % 64)) != 0)
+        let is_in = |bits: &Bits, place: usize| bits[place / 64] & (1 << (place % 64)) != 0;
+        let word = word.as_bytes();
+        is_in(&self.heads, head(word)) && places(word).any(|place| is_in(&self.starts, place))
     }
 }
 
-/// The place of the first [`SHORTEST`] letters of `word`.
-fn short(word: &[u8]) -> usize {
-    (0..SHORTEST).fold(0, |start, place| start << 5 | usize::from(letter(word, place)))
+/// The five bits that tell a letter from others, as far as it is told.
+fn letter(byte: Option<&u8>) -> u32 {
+    match byte.map_or(0, |byte| byte & 31) {
+        Y => I.into(),
+        letter => letter.into(),
+    }
 }
 
-/// What tells the letter at a place of `word` from others.
-fn letter(word: &[u8], place: usize) -> u8 {
-    match word.get(place).map_or(0, |byte| byte & 31) {
-        Y => I,
-        letter => letter,
-    }
+/// The first three letters as a number.
+fn head(word: &[u8]) -> usize {
+    (0..SHORTEST).fold(0, |head, n| head << 5 | letter(word.get(n))) as usize
 }
 
 /// The places of the beginnings of `word`, from the shortest on.
 fn places(word: &[u8]) -> impl Iterator<Item = usize> {
     let mut start = 0_u32;
     (1..=word.len().clamp(SHORTEST, LONGEST)).filter_map(move |length| {
-        start = start << 5 | u32::from(letter(word, length - 1));
+        start = start << 5 | letter(word.get(length - 1));
         (length >= SHORTEST).then(|| (start.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize)
     })
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::pattern::Signature;
 use super::starts::Starts;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 
@@ -49,12 +50,34 @@ pub(crate) struct Terms {
     count: TermId,
     /// For each word of the lexicon its place in [`Terms::rows`]; most words are no term, and have the first, empty one.
     by_word: Vec<u16>,
-    /// Where the terms of a word stand in [`Terms::row`].
-    rows: Vec<(u32, u32)>,
+    rows: Vec<Row>,
+    /// The terms of all rows, one behind the other.
     row: Vec<TermId>,
     /// Whether a term is a word that every other sentence has.
     common: Vec<bool>,
     stemmer: Stemmer,
+}
+
+/// Where the terms of a word stand in a list of terms: those of a word of the lexicon in [`Terms::row`].
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Row {
+    first: u32,
+    end: u32,
+    pub signature: Signature,
+    /// Where the word stands, a pattern may be to be tried; see [`Terms::mark_tried`].
+    pub tried: bool,
+}
+
+impl Row {
+    /// The terms from `first` on to the end of `list`.
+    pub fn at_end(list: &[TermId], first: usize) -> Self {
+        let signature = Signature::of(&list[first..]);
+        Row { first: first as u32, end: list.len() as u32, signature, tried: true }
+    }
+
+    pub fn of<'t>(&self, list: &'t [TermId]) -> &'t [TermId] {
+        &list[self.first as usize..self.end as usize]
+    }
 }
 
 impl Default for Terms {
@@ -209,12 +232,12 @@ impl Terms {
         found.sort_unstable();
         self.common = vec![false; self.len()];
         self.by_word = vec![0; lexicon.len()];
-        self.rows = vec![(0, 0)];
+        self.rows = vec![Row::default()];
         for word in found.chunk_by(|a, b| a.0 == b.0) {
-            let (id, first) = (word[0].0, self.row.len() as u32);
+            let (id, first) = (word[0].0, self.row.len());
             self.row.extend(word.iter().map(|(_, term)| *term));
             self.by_word[id.0 as usize] = self.rows.len() as u16;
-            self.rows.push((first, self.row.len() as u32));
+            self.rows.push(Row::at_end(&self.row, first));
             if lexicon.classes(id).any(function) {
                 for &(_, term) in word {
                     self.common[term as usize] = true;
@@ -224,10 +247,26 @@ impl Terms {
         Ok(())
     }
 
-    /// The terms that a word of the lexicon is.
-    pub fn of(&self, id: WordId) -> &[TermId] {
-        let (first, end) = self.rows[self.by_word[id.0 as usize] as usize];
-        &self.row[first as usize..end as usize]
+    /// Marks the rows of the words where patterns are tried, by the terms that have any.
+    pub fn mark_tried(&mut self, has_trials: impl Fn(TermId) -> bool) {
+        for row in &mut self.rows {
+            row.tried = row.of(&self.row).iter().any(|&term| has_trials(term));
+        }
+    }
+
+    /// The number of the row with the terms that a word of the lexicon is; 0, the empty row, where it is none.
+    pub fn row(&self, id: WordId) -> u32 {
+        self.by_word[id.0 as usize].into()
+    }
+
+    /// The row of a number.
+    pub fn at(&self, row: u32) -> &Row {
+        &self.rows[row as usize]
+    }
+
+    /// The terms of a row.
+    pub fn of(&self, row: &Row) -> &[TermId] {
+        row.of(&self.row)
     }
 
     /// Adds the terms that a word is which the lexicon lacks; `lowered` is scratch.

@@ -24,14 +24,23 @@ impl Key {
 
     /// A word by its letters.
     pub fn of_word(word: &str) -> Key {
-        let bytes = word.as_bytes();
-        if bytes.len() <= CHUNK {
-            let (head, tail) = ends(bytes);
-            if (head | tail) & HIGH == 0 {
-                return Key(finish(*SEED, lower(head), lower(tail), bytes.len()));
+        Key::at(word, 0, word.len())
+    }
+
+    /// A word by its letters, those from byte `start` to `end` of `text`.
+    pub fn at(text: &str, start: usize, end: usize) -> Key {
+        let length = end - start;
+        if length <= CHUNK {
+            // what lies behind the word is masked away
+            let window = match text.as_bytes()[start..].first_chunk() {
+                Some(window) => u128::from_le_bytes(*window) & FIRST[length],
+                None => padded(&text.as_bytes()[start..end]),
+            };
+            if window & HIGH == 0 {
+                return Key(finish(*SEED, lower(window), length));
             }
         }
-        Key::of_letters(word.chars())
+        Key::of_letters(text[start..end].chars())
     }
 
     /// A word by its letters, one by one.
@@ -40,16 +49,14 @@ impl Key {
         for letter in letters.flat_map(folded) {
             for &byte in letter.encode_utf8(&mut [0; 4]).as_bytes() {
                 if filled == CHUNK {
-                    let (head, tail) = ends(&chunk);
-                    state = finish(state, head, tail, CHUNK);
-                    filled = 0;
+                    state = finish(state, u128::from_le_bytes(chunk), CHUNK);
+                    (chunk, filled) = ([0; CHUNK], 0);
                 }
                 chunk[filled] = byte;
                 filled += 1;
             }
         }
-        let (head, tail) = ends(&chunk[..filled]);
-        Key(finish(state, head, tail, filled))
+        Key(finish(state, u128::from_le_bytes(chunk), filled))
     }
 
     /// The words of this key and then those of `next`.
@@ -70,29 +77,38 @@ fn folded(letter: char) -> impl Iterator<Item = char> {
     (if letter == '’' { '\'' } else { letter }).to_lowercase()
 }
 
-/// The first and the last eight bytes of at most 16 as numbers; of fewer than eight, halves that overlap.
-fn ends(bytes: &[u8]) -> (u64, u64) {
-    let count = bytes.len();
-    if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
-    }
-    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        return (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)));
-    }
-    let at = |i: usize| bytes.get(i).map_or(0, |&byte| u64::from(byte));
-    (at(0) | at(count / 2) << 8, at(count.saturating_sub(1)))
+/// At most 16 bytes as a number.
+fn padded(bytes: &[u8]) -> u128 {
+    let mut chunk = [0; CHUNK];
+    chunk[..bytes.len()].copy_from_slice(bytes);
+    u128::from_le_bytes(chunk)
 }
 
-const HIGH: u64 = 0x8080_8080_8080_8080;
+/// The first so many bytes of a chunk.
+const FIRST: [u128; CHUNK + 1] = {
+    let mut masks = [0; CHUNK + 1];
+    let mut bytes = 1;
+    while bytes <= CHUNK {
+        masks[bytes] = u128::MAX >> (8 * (CHUNK - bytes));
+        bytes += 1;
+    }
+    masks
+};
 
-/// Eight ASCII letters in lower case, all at once.
-fn lower(letters: u64) -> u64 {
-    let from_a = letters + (0x80 - u64::from(b'A')) * (HIGH >> 7);
-    let beyond_z = letters + (0x7F - u64::from(b'Z')) * (HIGH >> 7);
+/// The highest bit of each byte.
+const HIGH: u128 = u128::from_le_bytes([0x80; CHUNK]);
+
+/// 16 ASCII letters in lower case, all at once.
+fn lower(letters: u128) -> u128 {
+    let every = HIGH >> 7;
+    let from_a = letters + (0x80 - u128::from(b'A')) * every;
+    let beyond_z = letters + (0x7F - u128::from(b'Z')) * every;
     letters | ((from_a ^ beyond_z) & HIGH) >> 2
 }
 
-fn finish(state: u64, head: u64, tail: u64, filled: usize) -> u64 {
+/// Mixes a chunk with `filled` bytes in it into `state`.
+fn finish(state: u64, chunk: u128, filled: usize) -> u64 {
+    let (head, tail) = (chunk as u64, (chunk >> 64) as u64);
     mix(head ^ state, tail ^ (filled as u64) << 56 ^ 0xE703_7ED1_A0B4_28DB)
 }
 

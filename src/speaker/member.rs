@@ -8,26 +8,43 @@ use crate::text::Run;
 
 impl Scene<'_, '_> {
     /// Keeps those who speak, in the order of their first mention.
-    pub(super) fn cast(mut self) -> Cast {
+    pub(super) fn cast(self) -> Cast {
         let mut speaks = vec![false; self.roster.people.len()];
         for id in self.of.iter().flatten() {
             speaks[*id as usize] = true;
         }
-        self.mentions.retain(|&(id, _)| speaks[id as usize]);
-        let place = |id: Id, run: Run| u64::from(id) << 32 | u64::from(run.start);
-        self.mentions.sort_unstable_by_key(|&(id, run)| (place(id, run), std::cmp::Reverse(run.end)));
-        let mut mentions = Vec::with_capacity(self.mentions.len());
+        let mut counts = vec![0_u32; self.roster.people.len()];
+        for &(id, _) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
+            counts[id as usize] += 1;
+        }
+        // each one's in a row, in the order in which they were settled
+        let mut ends = Vec::with_capacity(counts.len());
+        let mut total = 0;
+        for &count in &counts {
+            ends.push(total);
+            total += count as usize;
+        }
+        let mut settled = vec![Run::default(); total];
+        for &(id, run) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
+            settled[ends[id as usize]] = run;
+            ends[id as usize] += 1;
+        }
+        let mut mentions = Vec::with_capacity(total);
         let mut members: Vec<(Id, Member)> = Vec::new();
-        for of_one in self.mentions.chunk_by(|a, b| a.0 == b.0) {
+        for (id, (&count, &end)) in (0..).zip(counts.iter().zip(&ends)).filter(|(_, (count, _))| **count > 0)
+        {
+            let runs = &mut settled[end - count as usize..end];
+            // nearly always in order already
+            runs.sort_by_key(|run| (run.start, std::cmp::Reverse(run.end)));
             let start = mentions.len();
             let mut reach = 0;
-            for &(_, run) in of_one.iter().filter(|(_, run)| !run.is_empty()) {
+            for &run in runs.iter().filter(|run| !run.is_empty()) {
                 if run.start >= reach {
                     mentions.push(run);
                     reach = run.end;
                 }
             }
-            members.push((of_one[0].0, self.member(of_one[0].0, start..mentions.len())));
+            members.push((id, self.member(id, start..mentions.len())));
         }
         members.sort_unstable_by_key(|(id, member)| (mentions.get(member.mentions.start).copied(), *id));
         let mut place = vec![None; self.roster.people.len()];

@@ -4,7 +4,7 @@
 use super::page::Page;
 use super::parts::Parts;
 use super::role;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Senses};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
@@ -65,9 +65,15 @@ impl Name {
 
 /// Finds the names of a text.
 pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
-    let mut names = Vec::with_capacity(page.len() / 16);
+    let mut names: Vec<Name> = Vec::with_capacity(page.shaped.len());
+    let mut rest = &page.shaped[..];
     for (index, &sentence) in page.text.sentences.runs.iter().enumerate() {
-        let Some(first) = page.next_capital(sentence.first(), sentence.stop()) else { continue };
+        let count = rest.iter().take_while(|&&i| i < sentence.end).count();
+        let shaped;
+        (shaped, rest) = rest.split_at(count);
+        if shaped.is_empty() {
+            continue;
+        }
         let block = page.text.layout.blocks.get(page.block_of(index));
         // a dateline is a sentence of its own, and says where, not who
         let passed_over = |block: &Block| {
@@ -76,20 +82,22 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
         if block.is_some_and(passed_over) {
             continue;
         }
-        let headline = page.is_title_case(sentence);
-        let mut next = Some(first);
-        while let Some(i) = next {
-            if !begins(page, i, sentence, headline) {
-                next = page.next_capital(i + 1, sentence.stop());
+        let headline = page.is_title_case(sentence, shaped);
+        let mut from = sentence.first();
+        for i in shaped.iter().map(|&i| i as usize) {
+            if i < from || !page.is_capital(i) || !begins(page, i, sentence, headline) {
                 continue;
             }
             let end = extent(page, i, sentence, headline);
             // a title may hold a place or an organisation ("Calda mayor Ana Ruiz"), but no other person
             let bound = |n: &&Name| n.possessive || n.sort == Sort::Person;
-            let floor = names.iter().rev().take(3).find(bound).or(names.iter().rev().nth(3));
-            let floor = floor.map_or(sentence.first(), |n: &Name| n.run.stop().max(sentence.first()));
-            names.extend(cut(page, Run::new(i, end), sentence, floor, headline));
-            next = page.next_capital(end, sentence.stop());
+            let floor = || {
+                let before = names.iter().rev().take(3).find(bound).or(names.iter().rev().nth(3));
+                before.map_or(sentence.first(), |n| n.run.stop().max(sentence.first()))
+            };
+            let name = cut(page, Run::new(i, end), sentence, floor, headline);
+            names.extend(name);
+            from = end;
         }
     }
     names
@@ -97,18 +105,18 @@ pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
 
 /// Whether a name begins with the capital at `i`.
 fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool {
-    let next_capital = i + 1 < sentence.stop() && page.is_capital(i + 1) && !page.is_function(i + 1);
+    let next_capital = || i + 1 < sentence.stop() && page.is_capital(i + 1) && !page.is_function(i + 1);
     if sentence.len() < 3 && page.token(i).is_some_and(|t| t.is_upper())
         || page.has(i, Sense::Interjection) && page.opens(i, sentence)
     {
         return false;
     }
     if page.is_initial(i) {
-        return next_capital && page.word(i) != "I" && (page.word(i) != "A" || headline);
+        return next_capital() && page.word(i) != "I" && (page.word(i) != "A" || headline);
     }
     if page.is_function(i) {
         // "Will Smith said", but not "Will Smith say"
-        return page.is_first_name(i) && next_capital;
+        return page.is_first_name(i) && next_capital();
     }
     if page.is_first_name(i) || !(headline || page.opens(i, sentence)) {
         return true;
@@ -117,9 +125,9 @@ fn begins(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool 
         return !page.is_content(i) || page.is_title(i) || page.is_group_word(i);
     }
     if page.is_content(i) || page.word(i).ends_with("ly") && page.kind(i + 1) == Some(Kind::Comma) {
-        let titled = page.is_title(i) && (next_capital || page.word_is(i + 1, "of"));
+        let titled = page.is_title(i) && (next_capital() || page.word_is(i + 1, "of"));
         return titled
-            || next_capital && !page.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
+            || next_capital() && !page.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
 }
@@ -140,7 +148,7 @@ fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize
     };
     let mut end = i + 1;
     while end < sentence.stop()
-        && let Some(next) = join(page, Run::new(i, end), sentence, &takes)
+        && let Some(next) = join(page, Run::new(i, end), sentence, takes)
     {
         end = next;
     }
@@ -148,10 +156,14 @@ fn extent(page: &Page<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize
 }
 
 /// Where a name that reaches to `name.stop()` goes on to with the next words, if they belong to it.
-fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: &dyn Fn(usize) -> bool) -> Option<usize> {
+fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize) -> bool) -> Option<usize> {
     let j = name.stop();
     if takes(j) {
         return Some(j + 1);
+    }
+    // behind most names stands a word that joins nothing to them
+    if page.kind(j) == Some(Kind::Word) && !page.is(j, Class::NameParticle) && !page.has(j, Sense::Joint) {
+        return None;
     }
     if page.is(j, Class::NameParticle) && !page.is_capital(j) {
         let last = (j..sentence.stop().min(j + 3)).find(|&k| !page.is(k, Class::NameParticle));
@@ -191,10 +203,17 @@ fn nickname(page: &Page<'_, '_>, i: usize, sentence: Run) -> Option<usize> {
 }
 
 /// Tells titles from name in a run of capitalised words; none when it is all title ("the Prime Minister").
-fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: bool) -> Option<Name> {
+fn cut(
+    page: &Page<'_, '_>,
+    raw: Run,
+    sentence: Run,
+    floor: impl Fn() -> usize,
+    headline: bool,
+) -> Option<Name> {
     let (first, mut end) = (raw.first(), raw.stop());
-    let organization = |start: usize, end: usize| is_organization(page, start, end);
-    let mut start = title_end(page, raw);
+    // what no word of it is, need not be asked of each
+    let (senses, classes) = (page.all_senses(raw), page.all_classes(raw));
+    let mut start = title_end(page, raw, senses);
     if start >= end {
         // "House Speaker": what stands before the title may be a name
         end = (first..end)
@@ -207,6 +226,64 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
             return None;
         }
     }
+    if end - start > 1 && senses.has(Sense::FirstName) {
+        start = first_name(page, Run::new(start, end), sentence, headline);
+    }
+    while start + 1 < end && page.has(start, Sense::Qualifier) {
+        start += 1;
+    }
+    if classes.has(Class::Adjective)
+        && (start..end).all(|i| page.is(i, Class::Adjective) && !page.is_first_name(i))
+    {
+        return None;
+    }
+    let of_place = |i: usize| page.has(i, Sense::Place) || page.is(i, Class::Adjective);
+    // "the Velmark conservative": a description
+    if senses.has(Sense::Epithet)
+        && end - start > 1
+        && start > sentence.first()
+        && page.has(start - 1, Sense::The)
+        && page.has(end - 1, Sense::Epithet)
+        && (start..end - 1).all(of_place)
+    {
+        return None;
+    }
+    let title = role::before(page, start, floor);
+    let run = Run::new(start, end);
+    let length = run.len();
+    let first_name = page.is_first_name(start) || page.is_initial(start);
+    let the = title
+        .map_or(start, Run::first)
+        .checked_sub(1)
+        .is_some_and(|i| i >= sentence.first() && page.has(i, Sense::The));
+    let suffixed = length > 1 && page.is(end - 1, Class::Suffix);
+    let place = senses.has(Sense::Place) && page.has(end - 1, Sense::Place) && (start..end).all(of_place);
+    let acronym = length == 1 && page.token(start).is_some_and(|t| t.is_upper()) && !headline;
+    let sort = if place && title.is_none() {
+        Sort::Place
+    } else if is_organization(page, run) && !(first_name && length == 2 && !page.is(end - 1, Class::Group)) {
+        Sort::Organization
+    } else if title.is_some() || first_name && (length > 1 || !the) || suffixed {
+        Sort::Person
+    } else if the || acronym {
+        Sort::Organization
+    } else {
+        Sort::Open
+    };
+    let single = length == 1 && title.is_none();
+    // "Graspworks, the maker of robots, …"
+    let apposed = || page.kind(end) == Some(Kind::Comma) && page.is(end + 1, Class::Determiner);
+    let weak = headline || single && sort == Sort::Open && page.opens(start, sentence) && !apposed();
+    let gender = title
+        .map_or(Gender::Unknown, |title| role::gender(page, title))
+        .or(first_name_gender(page, start, length));
+    let parts = Parts::of(page, run, sort == Sort::Organization);
+    Some(Name { run, title, sort, gender, possessive: page.is_possessive(end), weak, parts })
+}
+
+/// Where a name begins that has more before its first name.
+fn first_name(page: &Page<'_, '_>, name: Run, sentence: Run, headline: bool) -> usize {
+    let (mut start, end) = (name.first(), name.stop());
     // "American Ana Ruiz": adjectives before a first name
     if let Some(name) = (start + 1..end.saturating_sub(1)).find(|&i| page.is_first_name(i))
         && (start..name).all(|i| {
@@ -220,76 +297,28 @@ fn cut(page: &Page<'_, '_>, raw: Run, sentence: Run, floor: usize, headline: boo
         start = name;
     }
     // "Yes Ana Ruiz": a word that opens the sentence, before a first and a last name
-    if start == sentence.first()
+    let opens = start == sentence.first()
         && end - start > 2
         && !page.is_first_name(start)
         && page.is_first_name(start + 1)
-        && !page.is_initial(start)
-    {
-        start += 1;
-    }
-    while start + 1 < end && page.has(start, Sense::Qualifier) {
-        start += 1;
-    }
-    if (start..end).all(|i| page.is(i, Class::Adjective) && !page.is_first_name(i)) {
-        return None;
-    }
-    // "the Velmark conservative": a description
-    let pointed = start > sentence.first() && page.has(start - 1, Sense::The);
-    if pointed
-        && end - start > 1
-        && page.has(end - 1, Sense::Epithet)
-        && (start..end - 1).all(|i| page.has(i, Sense::Place) || page.is(i, Class::Adjective))
-    {
-        return None;
-    }
-    let title = role::before(page, start, floor);
-    let run = Run::new(start, end);
-    let length = run.len();
-    let first_name = page.is_first_name(start) || page.is_initial(start);
-    let the = title
-        .map_or(start, Run::first)
-        .checked_sub(1)
-        .is_some_and(|i| i >= sentence.first() && page.has(i, Sense::The));
-    let suffixed = length > 1 && page.is(end - 1, Class::Suffix);
-    let place = (start..end).all(|i| page.has(i, Sense::Place) || page.is(i, Class::Adjective))
-        && page.has(end - 1, Sense::Place);
-    let acronym = length == 1 && page.token(start).is_some_and(|t| t.is_upper()) && !headline;
-    let sort = if place && title.is_none() {
-        Sort::Place
-    } else if organization(start, end) && !(first_name && length == 2 && !page.is(end - 1, Class::Group)) {
-        Sort::Organization
-    } else if title.is_some() || first_name && (length > 1 || !the) || suffixed {
-        Sort::Person
-    } else if the || acronym {
-        Sort::Organization
-    } else {
-        Sort::Open
-    };
-    let single = length == 1 && title.is_none();
-    // "Graspworks, the maker of robots, …"
-    let apposed = page.kind(end) == Some(Kind::Comma) && page.is(end + 1, Class::Determiner);
-    let weak = headline || single && !apposed && sort == Sort::Open && page.opens(start, sentence);
-    let gender = title
-        .map_or(Gender::Unknown, |title| role::gender(page, title))
-        .or(first_name_gender(page, start, length));
-    let parts = Parts::of(page, run, sort == Sort::Organization);
-    Some(Name { run, title, sort, gender, possessive: page.is_possessive(end), weak, parts })
+        && !page.is_initial(start);
+    start + usize::from(opens)
 }
 
-fn is_organization(page: &Page<'_, '_>, start: usize, end: usize) -> bool {
-    page.is_group_word(end - 1)
-        || (start..end).any(|i| {
-            i > start && (page.is_ampersand(i) || page.has(i, Sense::Joint) && page.is_group_word(i - 1))
-        })
+fn is_organization(page: &Page<'_, '_>, name: Run) -> bool {
+    page.is_group_word(name.stop() - 1)
+        || name
+            .indices()
+            .skip(1)
+            .any(|i| page.is_ampersand(i) || page.has(i, Sense::Joint) && page.is_group_word(i - 1))
 }
 
 /// Where the titles that open a run of capitalised words end.
-fn title_end(page: &Page<'_, '_>, raw: Run) -> usize {
+fn title_end(page: &Page<'_, '_>, raw: Run, senses: Senses) -> usize {
     let (first, end) = (raw.first(), raw.stop());
     let office = first > 1 && page.has(first - 1, Sense::Joint) && page.is_title(first - 2);
     // most names
-    if !office && !page.all_senses(raw).has(Sense::Title) {
+    if !office && !senses.has(Sense::Title) {
         return first;
     }
     // "Office of the Inspector General"

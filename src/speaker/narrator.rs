@@ -6,7 +6,7 @@
 use super::name::{Name, Sort};
 use super::page::Page;
 use super::roster::Id;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, word};
 use crate::text::token::{Gap, Kind};
 
 /// A name alone is a byline among the first blocks, one after "by" somewhat further down.
@@ -42,12 +42,13 @@ impl Narrator {
             let before = |count: usize| page.token(start.wrapping_sub(count));
             let opens = |i: usize| page.token(i).is_some_and(|t| t.gap >= Gap::Line);
             let introduced = before(1).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Clitic))
+                && page.is(start - 1, Class::Be)
                 && (page.word_is(start - 1, "is") && start > 1 && page.word_is(start - 2, "name")
                     || matches!(page.word(start - 1), "'m" | "’m" | "am")
                         && start > 1
                         && page.word(start - 2) == "I");
             let called = name.title.is_some() && is_called(page, name);
-            let by = start > 0 && page.word_is(start - 1, "by");
+            let by = before(1).is_some_and(|t| t.word == word!("by"));
             let heads = opens(start) || by;
             let (mut byline, mut label) = (false, false);
             let index = page.block(start);

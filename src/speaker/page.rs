@@ -1,5 +1,7 @@
 //! The text with the questions that this room asks of a token.
 
+use std::cell::Cell;
+
 use super::key::Key;
 use super::recall::Wanted;
 use super::vocabulary::{Sense, Senses, Vocabulary};
@@ -9,12 +11,34 @@ use crate::text::{Run, Text};
 
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
+/// The classes that pronouns of the third person have, one or the other.
+const PRONOMINAL: Classes =
+    Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun).and(Class::PossessivePronoun);
+
+/// A thread keeps room for no more tokens than this.
+const MOST_KEPT: usize = 1 << 20;
+
+thread_local! {
+    /// Room for the senses of the next text.
+    static SPARE: Cell<Vec<Senses>> = Cell::default();
+}
+
+impl Drop for Page<'_, '_> {
+    fn drop(&mut self) {
+        if self.senses.capacity() <= MOST_KEPT {
+            SPARE.set(std::mem::take(&mut self.senses));
+        }
+    }
+}
+
 pub(super) struct Page<'a, 't> {
     pub text: &'a Text<'t>,
     pub lexicon: &'static Lexicon,
     pub vocabulary: &'static Vocabulary,
     /// The pronouns of the third person, in order.
     pub pronouns: Vec<(u32, Wanted)>,
+    /// The words with a capital or a stop, in order.
+    pub shaped: Vec<u32>,
     /// Of each token, as it is written.
     senses: Vec<Senses>,
     /// Of each token: the index of its sentence.
@@ -26,24 +50,37 @@ pub(super) struct Page<'a, 't> {
 impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
         let vocabulary = Vocabulary::built_in();
-        let mut pronouns = Vec::new();
-        let mut senses = Vec::with_capacity(text.tokens.len());
-        for (i, token) in text.tokens.iter().enumerate() {
-            let found = match token.kind {
-                Kind::Word if token.is_plain() && token.word != WordId::NONE => {
-                    vocabulary.known(token.word).shaped(false, false)
+        let count = text.tokens.len();
+        let mut senses = SPARE.take();
+        let (mut shaped, mut pronouns) = (Vec::with_capacity(count / 4), Vec::with_capacity(count / 16));
+        let mut look_closely = |i: usize, token: Token| {
+            let found = match token.word {
+                _ if !token.is_plain() => {
+                    shaped.push(i as u32);
+                    of_shape(vocabulary, token, text)
                 }
-                Kind::Word => shaped(vocabulary, *token, text.word(i)),
-                _ => Senses::default(),
+                WordId::NONE => vocabulary.unknown(text.word(i)).shaped(false, false),
+                word => vocabulary.plain(word),
             };
             // "IT" and "U.S." are none
             if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
                 pronouns.push((i as u32, Wanted::by(found)));
             }
-            senses.push(found);
-        }
+            found
+        };
+        senses.clear();
+        senses.extend(text.tokens.iter().enumerate().map(|(i, token)| {
+            if token.kind != Kind::Word {
+                Senses::default()
+            } else if token.is_plain() && token.word != WordId::NONE && !token.classes.any(PRONOMINAL) {
+                vocabulary.plain(token.word)
+            } else {
+                look_closely(i, *token)
+            }
+        }));
         let (sentences, blocks) = places(text);
-        Page { text, lexicon: Lexicon::built_in(), vocabulary, pronouns, senses, sentences, blocks }
+        let lexicon = Lexicon::built_in();
+        Page { text, lexicon, vocabulary, pronouns, shaped, senses, sentences, blocks }
     }
 
     pub fn len(&self) -> usize {
@@ -77,7 +114,10 @@ impl<'a, 't> Page<'a, 't> {
     /// The word as a number, whatever its case.
     pub fn key(&self, i: usize) -> Key {
         match self.token(i).map(|t| t.word) {
-            Some(WordId::NONE) => Key::of_word(self.word(i)),
+            Some(WordId::NONE) => {
+                let span = self.text.tokens[i].span();
+                Key::at(self.text.source, span.start(), span.end())
+            }
             Some(id) => Key::of_id(id),
             None => Key::default(),
         }
@@ -109,9 +149,9 @@ impl<'a, 't> Page<'a, 't> {
         self.has(i, Sense::Capital)
     }
 
-    /// The first token from `start` on, but before `stop`, that starts with a capital and may be part of a name.
-    pub fn next_capital(&self, start: usize, stop: usize) -> Option<usize> {
-        self.senses[start..stop].iter().position(|senses| senses.has(Sense::Capital)).map(|more| start + more)
+    /// Every class that any token of `run` has.
+    pub fn all_classes(&self, run: Run) -> Classes {
+        self.text.tokens[run.indices()].iter().fold(Classes::NONE, |all, token| all.union(token.classes))
     }
 
     /// Everything that any token of `run` can be.
@@ -125,7 +165,11 @@ impl<'a, 't> Page<'a, 't> {
 
     /// "al-Saleh": a name goes on with it, though it begins small.
     pub fn is_particled(&self, i: usize) -> bool {
-        let Some(token) = self.token(i).filter(|t| t.has_hyphen() && !t.is_capital()) else { return false };
+        self.token(i).is_some_and(|t| t.has_hyphen() && !t.is_capital()) && self.has_particle(i)
+    }
+
+    fn has_particle(&self, i: usize) -> bool {
+        let token = self.text.tokens[i];
         let parts = token.span().of(self.text.source).split_once('-');
         token.kind == Kind::Word
             && parts
@@ -158,7 +202,9 @@ impl<'a, 't> Page<'a, 't> {
     /// As [`Self::is_agent`], with an ending that things do not have: "violist", but not "server".
     pub fn is_personal(&self, i: usize) -> bool {
         const ENDINGS: [&str; 7] = ["ist", "ian", "eer", "man", "woman", "wright", "smith"];
-        self.ends_as_noun(i) && ENDINGS.iter().any(|ending| self.word(i).ends_with(ending))
+        self.classes(i).is_empty()
+            && self.ends_as_noun(i)
+            && ENDINGS.iter().any(|ending| self.word(i).ends_with(ending))
     }
 
     fn ends_as_noun(&self, i: usize) -> bool {
@@ -206,26 +252,25 @@ impl<'a, 't> Page<'a, 't> {
             )
     }
 
-    /// Whether the words of `sentence` are capitalised whatever they are, as in headlines.
-    pub fn is_title_case(&self, sentence: Run) -> bool {
-        let (mut capitals, mut others) = (0, 0);
-        let tokens = self.text.tokens[sentence.indices()].iter().zip(&self.senses[sentence.indices()]);
-        for (token, senses) in tokens {
-            if token.kind != Kind::Word || senses.has(Sense::Function) {
-                continue;
-            }
-            if !token.is_capital() {
-                others += 1;
-                // however the rest is written
-                if others * 5 >= sentence.len() {
-                    return false;
-                }
-            } else if token.span().len() > 3 {
-                capitals += 1;
-            }
+    /// Whether the words of `sentence` are capitalised whatever they are, as in headlines; `shaped` are those among them that have a
+    /// capital or a stop.
+    pub fn is_title_case(&self, sentence: Run, shaped: &[u32]) -> bool {
+        let tokens = &self.text.tokens;
+        let counts = |&&i: &&u32| {
+            let token = tokens[i as usize];
+            token.is_capital() && token.span().len() > 3 && !self.senses[i as usize].has(Sense::Function)
+        };
+        if shaped.len() < 3 {
+            return false;
         }
+        let capitals = shaped.iter().filter(counts).count();
+        let small = |&i: &usize| {
+            tokens[i].kind == Kind::Word && !tokens[i].is_capital() && !self.has(i, Sense::Function)
+        };
+        // looked for no further than to the one that is too many
+        let most = capitals.min(sentence.len()).div_ceil(5);
         capitals > 2
-            && others * 5 < capitals
+            && sentence.indices().filter(small).take(most).count() < most
             && sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 
@@ -255,16 +300,24 @@ impl<'a, 't> Page<'a, 't> {
     }
 }
 
-/// What a word can be that has a capital or a stop, or that the lexicon does not hold.
-fn shaped(vocabulary: &Vocabulary, token: Token, word: &str) -> Senses {
-    let senses =
-        if token.word == WordId::NONE { vocabulary.unknown(word) } else { vocabulary.known(token.word) };
-    let capital = token.is_capital() && !(token.has_hyphen() && is_compound_adjective(word));
+/// What a word can be that has a capital or a stop.
+fn of_shape(vocabulary: &Vocabulary, token: Token, text: &Text<'_>) -> Senses {
+    let span = token.span();
+    let word = || span.of(text.source);
+    let senses = match token.word {
+        WordId::NONE => vocabulary.unknown(word()),
+        id => vocabulary.known(id),
+    };
+    let capital = token.is_capital() && !(token.has_hyphen() && is_compound_adjective(word()));
     let senses = senses.shaped(capital, token.is_upper() || token.is_dotted());
-    let letter = || word.trim_end_matches('.').chars().nth(1).is_none();
-    let dotted = token.is_dotted() && token.is_upper() && word.len() == 4;
-    let initial = word.len() <= 4 && (dotted || capital && letter());
-    if initial { senses.with(Sense::Initial) } else { senses }
+    // most words go on with a letter
+    let letters = &text.source.as_bytes()[span.range()];
+    if letters.len() > 4 || letters.get(1).is_some_and(u8::is_ascii_lowercase) {
+        return senses;
+    }
+    let letter = || word().trim_end_matches('.').chars().nth(1).is_none();
+    let dotted = token.is_dotted() && token.is_upper() && letters.len() == 4;
+    if dotted || capital && letter() { senses.with(Sense::Initial) } else { senses }
 }
 
 /// "Calda-based", "Ruiz-led"

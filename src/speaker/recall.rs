@@ -137,20 +137,35 @@ impl Recall {
         teller: Option<Id>,
         people: &[Person],
     ) -> Option<(Id, bool)> {
-        let mut best: Option<((i32, u32), Id)> = None;
-        let mut sole = true;
-        for slot in 0..self.count {
-            let (id, seen) = (self.ids[slot], &self.seen[slot]);
-            let person = &people[id as usize];
-            let Some(fit) = fit(wanted, person).filter(|_| Some(id) != teller) else { continue };
-            let score = (fit + salience(seen, person, place), self.last[slot]);
-            sole &= best.is_none();
-            if best.is_none_or(|(top, _)| score >= top) {
-                best = Some((score, id));
+        let found = match wanted {
+            Wanted::Person(gender) => self.foremost(place, teller, people, |p| as_person(gender, p)),
+            Wanted::Many => self.foremost(place, teller, people, as_many),
+            Wanted::Thing => self.foremost(place, teller, people, as_thing),
+            Wanted::Organization => self.foremost(place, teller, people, as_organization),
+        };
+        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
+    }
+
+    /// The one that stands out most of those that `fit`, and whether it is the only one.
+    fn foremost(
+        &self,
+        place: &Place<'_>,
+        teller: Option<Id>,
+        people: &[Person],
+        fit: impl Fn(&Person) -> Option<i32>,
+    ) -> Option<(Id, bool)> {
+        let mut best: Option<(i32, u32, Id)> = None;
+        let mut fitting = 0;
+        for (&last, seen) in self.last.iter().zip(&self.seen).take(self.count) {
+            let person = &people[seen.id as usize];
+            let Some(fit) = fit(person).filter(|_| Some(seen.id) != teller) else { continue };
+            let score = fit + salience(seen, person, place);
+            fitting += 1;
+            if best.is_none_or(|(top, latest, _)| score > top || score == top && last >= latest) {
+                best = Some((score, last, seen.id));
             }
         }
-        best.map(|(_, id)| (id, sole))
-            .or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
+        best.map(|(.., id)| (id, fitting == 1))
     }
 
     fn topic(&self, wanted: Wanted) -> Option<Id> {
@@ -184,36 +199,42 @@ fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
         - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
 }
 
-/// How well a member suits a pronoun; none if number or gender forbid it.
-fn fit(wanted: Wanted, person: &Person) -> Option<i32> {
-    match wanted {
-        Wanted::Person(gender) => {
-            if person.plural || !person.gender.fits(gender) {
-                return None;
-            }
-            let sort = match person.sort {
-                Sort::Person => 0,
-                Sort::Open if person.gender != Gender::Unknown => 0,
-                Sort::Open if !person.named => return None,
-                Sort::Open => -8,
-                Sort::Organization | Sort::Place => return None,
-            };
-            Some(sort + if person.gender == gender { 8 } else { 0 })
-        }
-        Wanted::Many => match (person.plural, person.sort) {
-            (true, _) => Some(8),
-            (false, Sort::Organization) => Some(0),
-            (false, Sort::Place) => Some(-10),
-            (false, Sort::Open) if !person.named => Some(-6),
-            _ => None,
-        },
-        Wanted::Organization => (person.sort == Sort::Organization && !person.plural).then_some(0),
-        Wanted::Thing => match person.sort {
-            _ if person.plural => None,
-            Sort::Organization => Some(4),
-            Sort::Place => Some(0),
-            Sort::Open if person.gender == Gender::Unknown => Some(-4),
-            _ => None,
-        },
+// How well a member suits a pronoun; none if number or gender forbid it.
+
+fn as_person(gender: Gender, person: &Person) -> Option<i32> {
+    if person.plural || !person.gender.fits(gender) {
+        return None;
+    }
+    let sort = match person.sort {
+        Sort::Person => 0,
+        Sort::Open if person.gender != Gender::Unknown => 0,
+        Sort::Open if !person.named => return None,
+        Sort::Open => -8,
+        Sort::Organization | Sort::Place => return None,
+    };
+    Some(sort + if person.gender == gender { 8 } else { 0 })
+}
+
+fn as_many(person: &Person) -> Option<i32> {
+    match (person.plural, person.sort) {
+        (true, _) => Some(8),
+        (false, Sort::Organization) => Some(0),
+        (false, Sort::Place) => Some(-10),
+        (false, Sort::Open) if !person.named => Some(-6),
+        _ => None,
+    }
+}
+
+fn as_organization(person: &Person) -> Option<i32> {
+    (person.sort == Sort::Organization && !person.plural).then_some(0)
+}
+
+fn as_thing(person: &Person) -> Option<i32> {
+    match person.sort {
+        _ if person.plural => None,
+        Sort::Organization => Some(4),
+        Sort::Place => Some(0),
+        Sort::Open if person.gender == Gender::Unknown => Some(-4),
+        _ => None,
     }
 }

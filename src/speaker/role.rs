@@ -11,9 +11,9 @@ use crate::text::token::Kind;
 /// The most tokens of an apposition or title.
 const REACH: usize = 24;
 
-/// The titles and role words that stand directly before a name at `name`.
-pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<Run> {
-    let last = name.checked_sub(1).filter(|&i| i >= floor)?;
+/// The titles and role words that stand directly before a name at `name` and not before `floor`, which is seldom asked for.
+pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: impl Fn() -> usize) -> Option<Run> {
+    let last = name.checked_sub(1).filter(|&i| page.kind(i) == Some(Kind::Word))?;
     let capital = page.is_capital(last);
     // "the venture capitalist Ana Ruiz"
     let agent = page.is_personal(last);
@@ -21,6 +21,10 @@ pub(super) fn before(page: &Page<'_, '_>, name: usize, floor: usize) -> Option<R
     // "a major Ruiz win"
     let adjective = !capital && page.is(last, Class::Adjective) && !page.is(last, Class::Person);
     if !titled || adjective || is_plural(page, last) {
+        return None;
+    }
+    let floor = floor();
+    if last < floor {
         return None;
     }
     let mut start = last;

@@ -111,6 +111,8 @@ pub(super) struct Roster {
     index: KeyMap<Shared>,
     /// Counts what is spoken of.
     clock: u32,
+    /// Whether the article gives any first name as a letter: mostly not.
+    has_initials: bool,
 }
 
 impl Roster {
@@ -126,6 +128,7 @@ impl Roster {
             (name.parts.suffix.is_some(), Reverse(name.run.len()))
         });
         self.index.reserve(full.len() * 3);
+        self.has_initials = names.iter().any(|n| n.parts.short || page.is_initial(n.run.first()));
         let mut linked = vec![None; names.len()];
         for at in full {
             linked[at as usize] = Some(self.enter(page, &names[at as usize]));
@@ -217,7 +220,9 @@ impl Roster {
         }
         if parts.is_whole() {
             self.put(By::First, parts.first, id);
-            self.put(By::Initial, parts.initial, id);
+            if self.has_initials {
+                self.put(By::Initial, parts.initial, id);
+            }
         }
     }
 
@@ -342,10 +347,13 @@ impl Roster {
                 fits(p) && (parts.short || page.is_initial(p.name.first()))
             })
         };
-        exact
-            .or_else(plain)
-            .or_else(tail)
-            .or_else(|| if name.sort != Sort::Organization && parts.is_whole() { initial() } else { None })
+        exact.or_else(plain).or_else(tail).or_else(|| {
+            if self.has_initials && name.sort != Sort::Organization && parts.is_whole() {
+                initial()
+            } else {
+                None
+            }
+        })
     }
 
     /// The member spoken of last among those that share a key and that `fits` lets through.

@@ -232,29 +232,24 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
         let (page, first, end) = (self.page, run.first(), run.stop());
         let sentence = page.sentence_index(first);
-        let bounds = page.sentence(first);
+        let opens = first == page.text.sentences.runs[sentence].first();
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)
             .and(Class::Be)
             .and(Class::Have)
             .and(Class::Do);
-        let governed = first > bounds.first() && page.is(first - 1, Class::Preposition);
+        let acts = |i: usize| page.classes(i).any(verb);
+        let governed = || !opens && page.is(first - 1, Class::Preposition);
+        let is_comma = |i: usize| page.kind(i) == Some(token::Kind::Comma);
+        // "His neighbour, Ana Ruiz, was"
+        let inserted = || is_comma(end) && acts(end + 1) && !opens && is_comma(first - 1);
         let weight = match possessive {
             true => POSSESSIVE,
-            false if !governed && (page.classes(end).any(verb) || first == bounds.first()) => SUBJECT,
-            // "His neighbour, Ana Ruiz, was"
-            false
-                if page.kind(end) == Some(token::Kind::Comma)
-                    && page.classes(end + 1).any(verb)
-                    && first > bounds.first()
-                    && page.kind(first - 1) == Some(token::Kind::Comma) =>
-            {
-                SUBJECT
-            }
+            false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
             false => 0,
         };
-        let (block, quoted) = (page.block(first), page.is_quoted(first));
+        let (block, quoted) = (page.block_of(sentence), page.is_quoted(first));
         let (token, sentence, block) = (first as u32, sentence as u32, block as u32);
         let seen = Seen { id, token, sentence, block, weight, source: false, quoted };
         self.roster.speak_of(id);

@@ -190,8 +190,9 @@ impl Scene<'_, '_> {
         if !bare {
             return None;
         }
-        let same = |&i: &usize| page.text.id(i) == page.text.id(head);
-        (0..run.first()).rev().take(LOOK_BACK).filter(same).find_map(before)
+        let (floor, word) = (run.first().saturating_sub(LOOK_BACK), page.text.id(head));
+        let back = page.text.tokens[floor..run.first()].iter().enumerate().rev();
+        back.filter(|(_, token)| token.word == word).find_map(|(i, _)| before(floor + i))
     }
 
     /// The member whose name a description is, but for its capitals.

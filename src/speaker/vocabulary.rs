@@ -186,26 +186,31 @@ const CONTENT: Classes = Classes::of(Class::Adverb)
 const VERB: Classes =
     Classes::of(Class::VerbS).and(Class::VerbPast).and(Class::Modal).and(Class::Be).and(Class::Have);
 
-/// Tells by length and ends of a word that it is none of those kept; most words need no look into the map.
-struct Sieve([u64; 64]);
+/// Tells by length, first letters and last of a word that it is none of those kept; most words need no look into the map.
+struct Sieve(Box<[u64; 1 << (SIEVE - 6)]>);
+
+/// As many bits, as a power of two: most stay empty.
+const SIEVE: u32 = 15;
 
 impl Default for Sieve {
     fn default() -> Self {
-        Sieve([0; 64])
+        Sieve(Box::new([0; 1 << (SIEVE - 6)]))
     }
 }
 
 impl Sieve {
     fn place(word: &str) -> (usize, u64) {
         let bytes = word.as_bytes();
-        let end = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b.to_ascii_lowercase()));
-        let (first, last) = (end(bytes.first()), end(bytes.last()));
+        // the bit that parts small letters from capitals is set in all
+        let letter = |byte: Option<&u8>| u32::from(byte.map_or(0, |byte| byte | 0x20));
+        let letters = letter(bytes.first()) | letter(bytes.get(1)) << 8 | letter(bytes.last()) << 16;
         // not ASCII: one place for all, since a letter's case may change its bytes
-        if first.max(last) >= 0x80 {
-            return (63, 1 << 63);
-        }
-        let place = first * 89 + last * 7 + bytes.len() * 331;
-        (place / 64 % 64, 1 << (place % 64))
+        let place = if letters & 0x80_8080 != 0 {
+            0
+        } else {
+            (letters ^ (bytes.len() as u32) << 24).wrapping_mul(0x9E37_79B1) >> (32 - SIEVE)
+        };
+        (place as usize / 64, 1 << (place % 64))
     }
 
     fn keep(&mut self, word: &str) {
@@ -220,8 +225,9 @@ impl Sieve {
 }
 
 pub(super) struct Vocabulary {
-    /// By the number of a word in the lexicon.
+    /// By the number of a word in the lexicon, and what is left of it where the word is in small letters.
     by_id: Vec<Senses>,
+    plain: Vec<Senses>,
     /// The words that the lexicon does not hold, and which words are none of them for certain.
     others: KeyMap<Senses>,
     sieve: Sieve,
@@ -239,6 +245,11 @@ impl Vocabulary {
     /// What a word of the lexicon can be.
     pub fn known(&self, id: WordId) -> Senses {
         self.by_id[id.0 as usize]
+    }
+
+    /// What a word of the lexicon can be in small letters.
+    pub fn plain(&self, id: WordId) -> Senses {
+        self.plain[id.0 as usize]
     }
 
     /// What a word can be that the lexicon does not hold.
@@ -263,6 +274,7 @@ impl Vocabulary {
         let lexicon = Lexicon::built_in();
         let mut vocabulary = Vocabulary {
             by_id: vec![Senses::default(); lexicon.len()],
+            plain: Vec::new(),
             others: KeyMap::default(),
             sieve: Sieve::default(),
             roles: KeyMap::default(),
@@ -296,6 +308,7 @@ impl Vocabulary {
         for (senses, id) in vocabulary.by_id.iter_mut().zip(0..) {
             senses.derive(lexicon.classes(WordId(id)));
         }
+        vocabulary.plain = vocabulary.by_id.iter().map(|senses| senses.shaped(false, false)).collect();
         vocabulary.others.values_mut().for_each(|senses| senses.derive(Classes::NONE));
         vocabulary
     }

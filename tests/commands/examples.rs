@@ -14,6 +14,9 @@ static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
         "--manifest-path",
         concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"),
     ]);
+    if cfg!(all(feature = "csv", feature = "parquet", feature = "html")) {
+        build.args(["--features", "full"]);
+    }
     if !cfg!(debug_assertions) {
         build.arg("--release");
     }

@@ -55,7 +55,7 @@ fn an_unreadable_file_is_reported_and_the_rest_is_done() {
 }
 
 /// `bytes` as gzip and as Zstandard, two members or frames each.
-fn packed(bytes: &[u8]) -> [Vec<u8>; 2] {
+pub fn packed(bytes: &[u8]) -> [Vec<u8>; 2] {
     let (first, second) = bytes.split_at(bytes.len() / 2);
     let gzip = |part| {
         let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

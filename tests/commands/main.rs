@@ -1,10 +1,15 @@
 //! The commands as their users run them: output, reports, exit statuses.
 
 mod examples;
+mod fields;
 mod formats;
 mod input;
+mod manual;
 mod output;
+mod pages;
 mod reports;
+mod rules;
+mod tables;
 
 use std::fs;
 use std::io::Write;

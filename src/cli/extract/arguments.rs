@@ -8,13 +8,20 @@ use super::super::input;
 use super::super::settings::Settings;
 use crate::render::Colour;
 
-/// Who said what in news articles, and what kind of statement is it?
+/// From articles to records of their statements, or to marked text.
 ///
 /// Reads articles and writes one JSON record a statement to the standard output; what cannot be read is reported on the
 /// standard error. The exit status is 0 when all went well, 1 when a path or a line could not be read, 2 when an option or
 /// a rule file is wrong.
 #[derive(Parser)]
-#[command(name = "extract", version)]
+#[command(
+    name = "extract",
+    version,
+    after_help = "Examples:\n  dictum extract --format text article.txt\n  \
+                  dictum extract articles/ > statements.jsonl\n  \
+                  zcat articles.jsonl.gz | dictum extract --id-field url --text-field body --keep date\n  \
+                  dictum extract --ext html,txt saved-pages/"
+)]
 pub struct Arguments {
     #[command(flatten)]
     pub input: input::Arguments,

@@ -12,6 +12,11 @@ use indicatif::ProgressBar;
 use super::file::open;
 use super::{has_extension, unpacked};
 
+/// What is found in fewer characters may not be the article, and is looked for anew with less of the page set aside: comments come
+/// with it then. Short news is shorter than the usual 500.
+#[cfg(feature = "html")]
+const SHORT_ARTICLE: usize = 200;
+
 /// One article.
 pub struct Page {
     pub text: String,
@@ -41,7 +46,8 @@ pub fn read(path: &Path) -> Result<Page, String> {
 
 #[cfg(feature = "html")]
 fn html(page: &str) -> io::Result<Page> {
-    let article = legible::parse(page, None, None).map_err(io::Error::other)?;
+    let options = legible::Options::new().char_threshold(SHORT_ARTICLE);
+    let article = legible::parse(page, None, Some(options)).map_err(io::Error::other)?;
     let text = blocks::text(&article.title, &article.content);
     Ok(Page { text, date: article.published_time, bytes: page.len() })
 }

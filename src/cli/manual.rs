@@ -1,0 +1,59 @@
+//! The commands `completions` and `man`: what a shell completes, and manual pages, from the same arguments that are parsed.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Command, Parser};
+use clap_complete::Shell;
+
+use super::print;
+
+/// Write a script that completes the program's commands and options in a shell.
+#[derive(Parser)]
+#[command(
+    name = "completions",
+    after_help = "Examples:\n  dictum completions bash > ~/.local/share/bash-completion/completions/dictum\n  \
+                  dictum completions zsh > ~/.zfunc/_dictum\n  \
+                  dictum completions fish > ~/.config/fish/completions/dictum.fish"
+)]
+pub struct Completions {
+    /// Which shell
+    shell: Shell,
+}
+
+/// Write the program's manual page to the standard output, or a page for each command into a folder.
+#[derive(Parser)]
+#[command(
+    name = "man",
+    after_help = "Examples:\n  dictum man | man -l -\n  dictum man --folder ~/.local/share/man/man1"
+)]
+pub struct Man {
+    /// Write dictum.1, dictum-extract.1 and so on there; the folder is made if need be
+    #[arg(long, value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+}
+
+/// Writes the script for `program`.
+pub fn completions(arguments: &Completions, mut program: Command) -> ExitCode {
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut program, "dictum", &mut script);
+    print(&String::from_utf8_lossy(&script))
+}
+
+/// Writes the pages of `program`.
+pub fn man(arguments: &Man, program: Command) -> ExitCode {
+    let mut page = Vec::new();
+    let written = match &arguments.folder {
+        Some(folder) => std::fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(program, folder))
+            .map_err(|error| format!("{}: {error}", folder.display())),
+        None => clap_mangen::Man::new(program).render(&mut page).map_err(|error| error.to_string()),
+    };
+    match written {
+        Ok(()) => print(&String::from_utf8_lossy(&page)),
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(1)
+        }
+    }
+}

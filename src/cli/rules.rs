@@ -1,0 +1,90 @@
+//! The command `rules`: what a rule file holds, and everything that is wrong with one.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::print;
+use crate::RuleSet;
+
+/// Check rule files, or write what helps to write them.
+///
+/// The exit status is 0 when all went well, 1 when a rule file is wrong, 2 when an option is.
+#[derive(Parser)]
+#[command(name = "rules", version)]
+pub struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Say everything that is wrong with rule files, with line, column and mend; or what they hold
+    #[command(after_help = "Example:\n  dictum rules check my-rules.toml")]
+    Check {
+        /// Rule files, in TOML or JSON
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+
+    /// Write the JSON Schema of rule files, for editors that complete and check them
+    #[command(after_help = "Example:\n  dictum rules schema > rules.schema.json")]
+    Schema,
+
+    /// Write a built-in rule set, as a start for one of your own
+    #[command(after_help = "Example:\n  dictum rules show statements > my-rules.toml")]
+    Show {
+        /// Which one
+        name: BuiltIn,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum BuiltIn {
+    /// Commitment, claim, caution
+    Statements,
+    /// Eighteen finer acts
+    SpeechActs,
+}
+
+/// Checks or writes.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match &arguments.what {
+        What::Check { files } => check(files),
+        What::Schema => print(&RuleSet::json_schema()),
+        What::Show { name: BuiltIn::Statements } => print(RuleSet::BUILT_IN_TOML),
+        What::Show { name: BuiltIn::SpeechActs } => print(RuleSet::SPEECH_ACTS_TOML),
+    }
+}
+
+fn check(files: &[PathBuf]) -> ExitCode {
+    let (mut page, mut wrong) = (String::new(), false);
+    for path in files {
+        match RuleSet::from_file(path) {
+            Ok(rules) => _ = write!(page, "{}: {}", path.display(), describe(&rules)),
+            Err(problems) => {
+                eprintln!("{problems}");
+                wrong = true;
+            }
+        }
+    }
+    let printed = print(&page);
+    if wrong { ExitCode::from(1) } else { printed }
+}
+
+/// What a rule set holds.
+fn describe(rules: &RuleSet) -> String {
+    let count = |number, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
+    let categories = rules.categories();
+    let mut page = format!("{} {}", rules.name(), rules.version()).trim_end().to_owned();
+    let holds = [count(rules.rules().len(), "rule"), count(rules.examples().len(), "example")];
+    let _ = writeln!(page, ", {} that pass, for these categories:", holds.join(", "));
+    let width = rules.categories().map(|(id, _)| id.chars().count()).max().unwrap_or(0);
+    for (id, description) in categories {
+        let line = format!("    {id:width$}  {description}");
+        let _ = writeln!(page, "{}", line.trim_end());
+    }
+    page
+}
