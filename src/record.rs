@@ -242,6 +242,40 @@ impl Statement<'_> {
     }
 }
 
+/// Adds one line of JSON to `out` that answers for a whole article: all its statements, or none.
+///
+/// The statements are the records that [`Statement`] describes, without `version`, `document` and kept `fields`, which stand once
+/// beside the list. `within` counts in this very list.
+///
+/// ```
+/// use dictum::record;
+///
+/// let article = dictum::Extractor::default().extract("It rained.");
+/// let mut line = Vec::new();
+/// record::write_article("a17", &article, None, &mut line);
+/// assert_eq!(line, b"{\"version\":1,\"document\":\"a17\",\"statements\":[]}\n");
+/// ```
+pub fn write_article(
+    document: &str,
+    article: &article::Article<'_>,
+    fields: Option<&Fields<'_>>,
+    out: &mut Vec<u8>,
+) {
+    let statements = article.statements().map(|found| Statement::new(document, found));
+    Line(out).article(document, statements, fields);
+}
+
+/// Adds the line of JSON to `out` that stands in the place of an article's where a line of input holds none.
+///
+/// ```
+/// let mut line = Vec::new();
+/// dictum::record::write_bad_line(7, "missing field `text`", &mut line);
+/// assert_eq!(line, b"{\"version\":1,\"line\":7,\"error\":\"missing field `text`\"}\n");
+/// ```
+pub fn write_bad_line(line: u64, error: &str, out: &mut Vec<u8>) {
+    Line(out).bad_line(line, error);
+}
+
 impl<'a> Speaker<'a> {
     fn new(statement: article::Statement<'a, 'a>) -> Option<Self> {
         let (source, speaker) = (statement.source(), statement.speaker());

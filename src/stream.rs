@@ -32,6 +32,7 @@ const BAD_LINES_KEPT: usize = 1000;
 
 type Work<'e> = dyn Fn(&Input<'_>, &mut Vec<u8>) + Sync + 'e;
 type Complain<'e> = dyn FnMut(&BadLine) + 'e;
+type Excuse<'e> = dyn FnMut(&BadLine, &mut Vec<u8>) + 'e;
 type Listen<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 
 /// Reads articles as JSON Lines and writes what was found, in the order of the lines, however many there are.
@@ -60,6 +61,7 @@ pub struct Stream<'e> {
     workers: &'e Workers,
     work: Box<Work<'e>>,
     complain: Box<Complain<'e>>,
+    excuse: Box<Excuse<'e>>,
     listen: Box<Listen<'e>>,
     limits: Limits,
     columns: Columns,
@@ -78,6 +80,7 @@ impl<'e> Stream<'e> {
                 }
             }),
             complain: Box::new(|_| ()),
+            excuse: Box::new(|_, _| ()),
             listen: Box::new(|_| ControlFlow::Continue(())),
             limits: Limits { threads: extractor.workers.count(), line: MAX_LINE, resume_after: 0 },
             columns: Columns::default(),
@@ -161,6 +164,33 @@ impl<'e> Stream<'e> {
         self
     }
 
+    /// What is written for a bad line, in its place among the answers: `excuse` gets the line and adds bytes to the output. Nothing
+    /// unless set. So whoever feeds the stream can have one line out for each line in (blank ones aside), and see which is
+    /// which.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Stream, record};
+    ///
+    /// let extractor = Extractor::default();
+    /// let mut output = Vec::new();
+    /// Stream::new(&extractor)
+    ///     .writing(|input, out| {
+    ///         let article = extractor.extract(&input.text);
+    ///         record::write_article(&input.id, &article, input.fields.as_ref(), out);
+    ///     })
+    ///     .writing_bad_lines(|bad, out| record::write_bad_line(bad.line, &bad.message, out))
+    ///     .run("{\"id\": \"a17\"}\n{\"id\": \"a18\", \"text\": \"\"}\n".as_bytes(), &mut output)?;
+    /// let lines: Vec<_> = str::from_utf8(&output)?.lines().collect();
+    /// assert_eq!(lines[0], r#"{"version":1,"line":1,"error":"missing field `text`"}"#);
+    /// assert_eq!(lines[1], r#"{"version":1,"document":"a18","statements":[]}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn writing_bad_lines(mut self, excuse: impl FnMut(&BadLine, &mut Vec<u8>) + 'e) -> Self {
+        self.excuse = Box::new(excuse);
+        self
+    }
+
     /// Who hears of the progress: called whenever the answers to some more lines are written, it may stop the stream by
     /// [`ControlFlow::Break`]. The report says up to which line everything is written.
     ///
@@ -203,8 +233,8 @@ impl<'e> Stream<'e> {
     ///
     /// When the reader or the writer fails. Bad lines are no failure: the report has them.
     pub fn run(self, mut reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
-        let Stream { workers, work, complain, listen, limits, columns } = self;
-        let mut output = Output { writer, complain, listen, report: StreamReport::default() };
+        let Stream { workers, work, complain, excuse, listen, limits, columns } = self;
+        let mut output = Output { writer, complain, excuse, listen, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
         let (mut answered, mut spare) = (None::<Answers>, Answers::default());
         let mut more = reading.fill(&mut reader, Progress::default(), limits);
@@ -246,6 +276,7 @@ impl<'e> Stream<'e> {
 struct Output<'e, W> {
     writer: W,
     complain: Box<Complain<'e>>,
+    excuse: Box<Excuse<'e>>,
     listen: Box<Listen<'e>>,
     report: StreamReport,
 }
@@ -254,15 +285,27 @@ impl<W: Write> Output<'_, W> {
     fn write(&mut self, answers: &Answers) -> Result<ControlFlow<()>, StreamError> {
         for part in &answers.parts {
             self.report.articles += part.articles;
-            self.writer.write_all(&part.output).map_err(|source| self.failed(source))?;
-            for bad in &part.bad {
+            let mut written = 0;
+            for (place, bad) in &part.bad {
+                // a closure that takes bytes away again leaves less than there was
+                let place = (*place).clamp(written, part.output.len());
+                self.put(&part.output[written..place])?;
+                written = place;
                 (self.complain)(bad);
+                let mut excuse = Vec::new();
+                (self.excuse)(bad, &mut excuse);
+                self.put(&excuse)?;
                 self.report.add(bad);
             }
+            self.put(&part.output[written..])?;
         }
         self.report.lines = answers.read.lines;
         self.report.bytes = answers.read.bytes;
         Ok((self.listen)(&self.report))
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<(), StreamError> {
+        self.writer.write_all(bytes).map_err(|source| self.failed(source))
     }
 
     fn close(mut self, complete: bool) -> Result<StreamReport, StreamError> {

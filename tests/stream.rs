@@ -3,7 +3,8 @@
 use std::io::{self, BufReader, Read, Write};
 use std::ops::ControlFlow;
 
-use dictum::{BadLineKind, Extractor, Stream, StreamError, StreamReport};
+use dictum::{BadLineKind, Extractor, Stream, StreamError, StreamReport, record};
+use serde_json::{Map, Value};
 
 /// Runs a stream that writes the id and the text of each article.
 fn echo(input: &[u8]) -> (StreamReport, String) {
@@ -375,4 +376,42 @@ fn a_line_of_two_hundred_megabytes_is_passed_over() {
 #[test]
 fn nul_and_control_characters_that_json_escapes_are_text() {
     assert_eq!(echo(br#"{"id":"a","text":"One\u0000two\u001b."}"#).1, "a=One\0two\u{1b}.\n");
+}
+
+#[test]
+fn a_bad_line_is_answered_in_its_place() {
+    let extractor = Extractor::builder().threads(2).build().unwrap();
+    let lines = |bad: &str| format!("{bad}\n{{\"id\":\"a\",\"text\":\"\"}}\n\n");
+    let input = lines("{\"id\":\"b\"}").repeat(5000);
+    let mut output = Vec::new();
+    let report = Stream::new(&extractor)
+        .writing(|input, out| out.extend_from_slice(format!("{}\n", input.id).as_bytes()))
+        .writing_bad_lines(|bad, out| out.extend_from_slice(format!("{}\n", bad.line).as_bytes()))
+        .run(input.as_bytes(), &mut output)
+        .unwrap();
+    assert_eq!((report.articles, report.bad_line_count), (5000, 5000));
+    let expected: Vec<String> = (0..5000).flat_map(|n| [(3 * n + 1).to_string(), "a".into()]).collect();
+    assert_eq!(str::from_utf8(&output).unwrap().lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn an_article_s_line_holds_its_statements_as_their_own_lines_have_them() {
+    let text = "The mayor “will rebuild” the bridge, she said. “It is safe,” said Ruiz, who feared that it might fall.\n\n\
+                It rained. According to Ana Ruiz, the town promised to pay \\ \"soon\".";
+    let extractor = Extractor::builder().min_confidence(0.0).build().unwrap();
+    let article = extractor.extract(text);
+    let mut line = Vec::new();
+    record::write_article("a\"17", &article, None, &mut line);
+    let whole: Value = serde_json::from_slice(&line).unwrap();
+    assert_eq!(whole["document"], "a\"17");
+    let within = whole["statements"].as_array().unwrap();
+    assert!(within.len() >= 3, "{within:?}");
+    assert_eq!(within.len(), article.statements().count());
+    for (found, statement) in within.iter().zip(article.statements()) {
+        let mut line = Vec::new();
+        record::Statement::new("a\"17", statement).write_line(&mut line);
+        let mut alone: Map<String, Value> = serde_json::from_slice(&line).unwrap();
+        alone.retain(|field, _| !["version", "document"].contains(&field.as_str()));
+        assert_eq!(found.as_object(), Some(&alone));
+    }
 }

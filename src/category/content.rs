@@ -79,22 +79,24 @@ impl Content {
                     next = begins(sentence + 1);
                     (starts, breaks) = (true, !self.words.is_empty());
                 }
-                let mut word = Word { signature: Signature::NONE, token: i as u32, row: 0, traits: 0 };
                 // most words are just those of the lexicon
-                if token.word == WordId::NONE || token.is_capital() || token.classes.any(TELLING) {
-                    self.look_closely(&mut word, *token, terms, text.word(i), starts);
-                    word.traits |= if side.is_own(i) { OWN_SIDE } else { 0 };
-                } else {
-                    word.row = terms.row(token.word);
-                }
-                word.traits |= if starts { STARTS } else { 0 } | if breaks { BREAKS } else { 0 };
+                let (row, told_by_word) =
+                    if token.word == WordId::NONE || token.is_capital() || token.classes.any(TELLING) {
+                        let (row, traits) = self.look_closely(*token, terms, text.word(i), starts);
+                        (row, traits | if side.is_own(i) { OWN_SIDE } else { 0 })
+                    } else {
+                        (terms.row(token.word), 0)
+                    };
+                let traits = told_by_word | if starts { STARTS } else { 0 } | if breaks { BREAKS } else { 0 };
+                let mut word = Word { signature: Signature::NONE, token: i as u32, row, traits };
                 // and most are no term
-                if word.row != 0 || word.traits & (OWN_SIDE | OF_NAME) != 0 {
-                    let &Row { tried, signature, .. } = self.row(&word, terms);
-                    if tried || word.traits & (OWN_SIDE | OF_NAME) != 0 {
-                        self.tried.push(self.words.len() as u32);
+                let (other, place) = (traits & (OWN_SIDE | OF_NAME) != 0, self.words.len() as u32);
+                if row != 0 || other {
+                    let row = self.row(&word, terms);
+                    word.signature = row.signature.union(told(traits));
+                    if row.tried || other {
+                        self.tried.push(place);
                     }
-                    word.signature = signature.union(told(word.traits));
                     self.signature = self.signature.union(word.signature);
                 }
                 self.words.push(word);
@@ -109,19 +111,17 @@ impl Content {
         self.words.capacity()
     }
 
-    /// Reads what a word is that is more than one of the lexicon in small letters.
-    fn look_closely(&mut self, word: &mut Word, token: Token, terms: &Terms, letters: &str, starts: bool) {
+    /// The row and the traits of a word that is more than one of the lexicon in small letters.
+    fn look_closely(&mut self, token: Token, terms: &Terms, letters: &str, starts: bool) -> (u32, u8) {
         let (classes, capital) = (token.classes, token.is_capital());
-        let adverb = if token.word == WordId::NONE {
-            word.traits |= UNKNOWN;
-            word.row = self.look_up(terms, letters);
-            !capital && letters.ends_with("ly")
+        let (row, unknown, adverb) = if token.word == WordId::NONE {
+            (self.look_up(terms, letters), UNKNOWN, !capital && letters.ends_with("ly"))
         } else {
-            word.row = terms.row(token.word);
-            classes.has(Class::Adverb) && !classes.has(Class::Negation)
+            let adverb = classes.has(Class::Adverb) && !classes.has(Class::Negation);
+            (terms.row(token.word), 0, adverb)
         };
-        word.traits |= if adverb { ADVERB } else { 0 };
-        word.traits |= if capital && is_name(classes, letters, starts) { OF_NAME } else { 0 };
+        let of_name = capital && is_name(classes, letters, starts);
+        (row, unknown | if adverb { ADVERB } else { 0 } | if of_name { OF_NAME } else { 0 })
     }
 
     /// The row of a word that the lexicon lacks.

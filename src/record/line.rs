@@ -1,7 +1,7 @@
 //! Contract: writes the very bytes that `serde_json` writes for a record, without a call for each field; a test holds the two
 //! together.
 
-use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement};
+use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement, VERSION};
 use crate::span::Span;
 
 /// A line that is written to the end of a buffer.
@@ -9,10 +9,35 @@ pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
+        self.version(statement.version).raw(",\"document\":").string(&statement.document).raw(",");
+        self.beyond_document(statement).fields(statement.fields.as_ref()).raw("}\n");
+    }
+
+    /// One line with all statements of a document.
+    pub fn article<'s>(
+        &mut self,
+        document: &str,
+        statements: impl Iterator<Item = Statement<'s>>,
+        fields: Option<&Fields<'_>>,
+    ) {
+        self.version(VERSION).raw(",\"document\":").string(document).raw(",\"statements\":[");
+        for (n, statement) in statements.enumerate() {
+            self.raw(if n > 0 { ",{" } else { "{" }).beyond_document(&statement).raw("}");
+        }
+        self.raw("]").fields(fields).raw("}\n");
+    }
+
+    pub fn bad_line(&mut self, line: u64, error: &str) {
+        self.version(VERSION).raw(",\"line\":").raw(itoa::Buffer::new().format(line));
+        self.raw(",\"error\":").string(error).raw("}\n");
+    }
+
+    /// The fields of a statement that are not those of its document.
+    fn beyond_document(&mut self, statement: &Statement<'_>) -> &mut Self {
         // by name, so that a new field is not forgotten here
         let Statement {
-            version,
-            document,
+            version: _,
+            document: _,
             sentence,
             kind,
             confidence,
@@ -22,14 +47,13 @@ impl Line<'_> {
             cue,
             speaker,
             evidence,
-            fields,
+            fields: _,
         } = statement;
-        self.version(*version).raw(",\"document\":").string(document);
         if let Some(sentence) = sentence {
-            self.raw(",\"sentence\":{\"index\":").number(sentence.index);
-            self.raw(",\"span\":").span(sentence.span).raw("}");
+            self.raw("\"sentence\":{\"index\":").number(sentence.index);
+            self.raw(",\"span\":").span(sentence.span).raw("},");
         }
-        self.raw(",\"kind\":").word(kind.name());
+        self.raw("\"kind\":").word(kind.name());
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }
@@ -44,7 +68,7 @@ impl Line<'_> {
         if let Some(evidence) = evidence {
             self.raw(",\"evidence\":").evidence(evidence);
         }
-        self.fields(fields.as_ref()).raw("}\n");
+        self
     }
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
@@ -196,16 +220,28 @@ const SPECIAL: [bool; 256] = {
 fn plain_bytes(text: &[u8]) -> usize {
     /// So many bytes are looked at in one step, nearly always without a find.
     const STEP: usize = 16;
-    let special = |&byte: &u8| byte < b' ' || byte == b'"' || byte == b'\\';
     let (steps, _) = text.as_chunks::<STEP>();
-    // no `any`: without its early end, a step is a few instructions
-    let plain = |step: &&[u8; STEP]| !step.iter().fold(false, |found, byte| found | special(byte));
-    let start = steps.iter().take_while(plain).count() * STEP;
-    // the rest, together with some bytes before it
-    if text.len() - start < STEP && text.last_chunk().is_some_and(|last| plain(&last)) {
+    let start = steps.iter().take_while(|step| is_plain(step)).count() * STEP;
+    let rest = text.len() - start;
+    // the rest, together with some bytes before it; a short text by its halves, which overlap
+    let plain = match (text.last_chunk::<STEP>(), text.first_chunk::<HALF>(), text.last_chunk::<HALF>()) {
+        (Some(last), ..) => rest < STEP && is_plain(last),
+        (_, Some(first), Some(last)) => is_plain(first) && is_plain(last),
+        _ => false,
+    };
+    if plain {
         return text.len();
     }
     text[start..].iter().position(|&byte| SPECIAL[byte as usize]).map_or(text.len(), |more| start + more)
+}
+
+const HALF: usize = 8;
+
+/// Whether every byte stands for itself in a string of JSON.
+fn is_plain<const N: usize>(bytes: &[u8; N]) -> bool {
+    let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+    // no `any`: without its early end, many bytes are looked at in a few instructions
+    !bytes.iter().fold(false, |found, &byte| found | special(byte))
 }
 
 #[cfg(test)]

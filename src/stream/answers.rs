@@ -49,7 +49,8 @@ pub(super) struct Part {
     lines: Range<usize>,
     pub output: Vec<u8>,
     pub articles: u64,
-    pub bad: Vec<BadLine>,
+    /// The bad lines, each with its place in the output.
+    pub bad: Vec<(usize, BadLine)>,
 }
 
 impl Part {
@@ -73,7 +74,7 @@ impl Part {
                     self.articles += 1;
                     work(&input, &mut self.output);
                 }
-                Err(bad) => self.bad.push(bad),
+                Err(bad) => self.bad.push((self.output.len(), bad)),
             }
         }
     }

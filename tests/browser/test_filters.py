@@ -96,6 +96,16 @@ def test_nothing_that_fits_is_said(page):
     assert not nothing.is_displayed()
 
 
+def test_charts_of_everything_do_not_stand_above_a_part(page):
+    assert all(chart.is_displayed() for chart in page.find_all(".chart"))
+    page.toggle("category", "claim")
+    page.expect(page.select(lambda record: record["category"] != "claim"))
+    assert not any(chart.is_displayed() for chart in page.find_all(".chart"))
+    page.toggle("category", "claim")
+    page.expect(page.records)
+    assert all(chart.is_displayed() for chart in page.find_all(".chart"))
+
+
 def test_links_lead_only_to_articles_that_are_shown(page):
     word = page.records["3-0"]["content"]["text"]
     wanted = page.select(lambda record: word in record["content"]["text"])

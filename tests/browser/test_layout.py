@@ -16,6 +16,16 @@ LONG = {
 }
 
 
+def test_bars_of_an_article_compare_its_speakers(report, corpus):
+    page = report(corpus[:1])
+    cards = page.run("""return [...document.querySelectorAll(".speaker")].map((card) => [
+      card.querySelectorAll(".note").length, card.querySelector(".bar").getBoundingClientRect().width])""")
+    assert len(cards) > 2 and len({count for count, _ in cards}) > 1
+    most, full = max(cards)
+    for count, width in cards:
+        assert width == pytest.approx(full * count / most, abs=full / 50 + 12)
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280])
 @pytest.mark.parametrize("many", [False, True], ids=["one article", "corpus"])
 def test_nothing_is_wider_than_the_window(report, corpus, browser, width, many):

@@ -74,6 +74,24 @@ def test_the_keyboard_shows_why_and_escape_closes(page):
     assert all(words in tip(page).text for words in explained(page, "0-1"))
 
 
+def test_the_note_stays_when_focus_comes_from_the_search(page):
+    page.search("rain")
+    page.expect(["0-2"])
+    assert tab_to(page, "ref") == "3"
+    ActionChains(page.browser).pause(0.5).perform()
+    assert all(words in tip(page).text for words in explained(page, "0-2"))
+
+
+def test_the_note_stands_at_words_far_down_the_page(report, corpus):
+    page = report(corpus)
+    for key in ["30-2", "55-0", "2-1"]:
+        page.run("document.getElementById(`r${arguments[0]}`).focus()", key)
+        assert page.records[key]["category"] in tip(page).text
+        page.wait(lambda: page.run("""
+          const [t, r] = ["tip", `r${arguments[0]}`].map((id) => document.getElementById(id).getBoundingClientRect());
+          return Math.min(Math.abs(t.top - r.bottom), Math.abs(t.bottom - r.top)) < 2 && t.top >= 0 && t.bottom <= innerHeight;""", key))
+
+
 def test_enter_leads_to_the_note_and_back_to_the_words(page):
     tab_to(page, "ref")
     ActionChains(page.browser).send_keys(Keys.ENTER).perform()

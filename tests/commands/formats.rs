@@ -67,3 +67,15 @@ fn brat_annotations_count_characters() {
     }
     assert_eq!(entities, 3, "{annotations}");
 }
+
+#[test]
+fn of_answers_each_line_is_answered_by_one_line() {
+    let input = format!("wrong\n{GOOD}{{\"id\":\"b\",\"text\":\"\"}}\n");
+    let output = extract(&["--format", "answers"], input);
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<_> = stdout(&output).lines().collect();
+    assert_eq!(lines[0], r#"{"version":1,"line":1,"error":"expected value"}"#);
+    let first = r#"{"version":1,"document":"a","statements":[{"sentence":{"#;
+    assert!(lines[1].starts_with(first), "{}", lines[1]);
+    assert_eq!(lines[2..], [r#"{"version":1,"document":"b","statements":[]}"#]);
+}

@@ -1,6 +1,7 @@
 //! What the command line of `extract` says.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 
@@ -61,6 +62,11 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value = "jsonl")]
     pub format: Format,
 
+    /// Write files into this folder instead of to the standard output, with the configuration that their reader wants: for
+    /// brat an article's text and annotations, for label-studio the tasks
+    #[arg(long, value_name = "DIR")]
+    pub output_dir: Option<PathBuf>,
+
     /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a terminal would have them
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: When,
@@ -70,12 +76,29 @@ pub struct Arguments {
 pub enum Format {
     /// One JSON record a statement
     Jsonl,
+    /// One line of JSON an article, in the order of the input, with its statements; for a line of input that holds no article
+    /// one that says why, in its place
+    Answers,
     /// The articles with their statements marked, for people; then who said how much
     Text,
     /// One self-contained page with the statements marked
     Html,
-    /// brat standoff annotations, offsets in characters
+    /// A table for spreadsheets, a row a statement
+    Csv,
+    /// The same table as Apache Parquet, with typed columns
+    Parquet,
+    /// The same as an Arrow IPC (Feather) file
+    Arrow,
+    /// brat standoff annotations, offsets in characters; with --output-dir the folder that brat reads
     Brat,
+    /// W3C Web Annotations, one a statement and line (JSON-LD), offsets in characters
+    WebAnnotation,
+    /// Tasks with predictions for Label Studio, offsets in characters; with --output-dir its configuration too
+    LabelStudio,
+    /// Spans for doccano, JSON Lines, offsets in characters
+    Doccano,
+    /// Spans and relations for doccano
+    DoccanoRelations,
     /// The articles as they were read, as JSON Lines: what the offsets of records from tables and pages count in
     Articles,
 }

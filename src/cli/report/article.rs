@@ -104,15 +104,16 @@ impl View<'_> {
         if own.is_empty() {
             return writeln!(out, "<p class=\"empty\">No statement was found in this article.</p>");
         }
+        let most = own.values().map(Vec::len).max().unwrap_or(0);
         let nobody = own.remove(&None);
         for speaker in self.article.speakers() {
             if let Some(own) = own.get(&Some(speaker.index())) {
-                self.speaker(speaker, own, statements, out)?;
+                self.speaker(speaker, own, most, statements, out)?;
             }
         }
         if let Some(own) = nobody {
             writeln!(out, "<section class=\"speaker\"><h3>Nobody named</h3>")?;
-            self.notes(&own, statements, out)?;
+            self.notes(&own, most, statements, out)?;
         }
         Ok(())
     }
@@ -121,6 +122,7 @@ impl View<'_> {
         &self,
         speaker: Speaker<'_, '_>,
         own: &[usize],
+        most: usize,
         statements: &[Statement<'_, '_>],
         out: &mut impl Write,
     ) -> io::Result<()> {
@@ -133,16 +135,22 @@ impl View<'_> {
         if !described.is_empty() {
             writeln!(out, "<p class=\"role\">{}</p>", described.join(" · "))?;
         }
-        self.notes(own, statements, out)
+        self.notes(own, most, statements, out)
     }
 
-    /// A bar of the categories, and a note a statement.
-    fn notes(&self, own: &[usize], statements: &[Statement<'_, '_>], out: &mut impl Write) -> io::Result<()> {
+    /// A bar of the categories, beside the `most` statements that somebody makes here, and a note a statement.
+    fn notes(
+        &self,
+        own: &[usize],
+        most: usize,
+        statements: &[Statement<'_, '_>],
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let mut counts = Counts::default();
         for &s in own {
             counts.add(self.palette.index(statements[s].category()));
         }
-        writeln!(out, "{}\n<ol>", counts.bar(counts.total(), self.palette))?;
+        writeln!(out, "{}\n<ol>", counts.bar(most, self.palette))?;
         own.iter().try_for_each(|&s| self.note(s, statements[s], out))?;
         writeln!(out, "</ol></section>")
     }

@@ -26,6 +26,7 @@
   }
   const cards = [...document.querySelectorAll(".speaker")];
   const articles = [...document.querySelectorAll("main > article")];
+  const charts = [...document.querySelectorAll(".chart")];
   const links = new Map(
     [...document.querySelectorAll("#overview nav a")].map((a) => [a.hash.slice(1), a.parentElement])
   );
@@ -81,6 +82,8 @@
       const link = links.get(article.id);
       if (link) link.hidden = article.hidden;
     }
+    // they tell of all statements
+    for (const chart of charts) chart.hidden = total < statements.size;
     for (const count of form.querySelectorAll(".count")) {
       const { name, value } = count.parentElement.querySelector("input");
       count.textContent = counts[name].get(value) ?? 0;
@@ -99,6 +102,7 @@
   tip.setAttribute("aria-hidden", "true"); // a screen reader is told by aria-describedby
   document.body.append(tip);
   let lit = [];
+  let at; // the words that it stands at
   let leaving;
 
   function hide() {
@@ -125,7 +129,15 @@
     tip.replaceChildren(who, statement.note.querySelector(".why").cloneNode(true));
     tip.className = [...statement.note.classList].filter((name) => name !== "note" && name !== "lit").join(" ");
     tip.hidden = false;
-    const box = element.getClientRects()[0];
+    at = element;
+    place();
+    requestAnimationFrame(place); // the page may have scrolled to it meanwhile
+  }
+
+  // Puts the note below the words, or above them where there is no room.
+  function place() {
+    if (tip.hidden) return;
+    const box = at.getClientRects()[0];
     const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 8);
     const above = box.bottom + tip.offsetHeight + 8 > window.innerHeight && box.top > tip.offsetHeight + 8;
     tip.style.left = `${Math.max(8, left) + window.scrollX}px`;
@@ -143,6 +155,8 @@
     else if (event.type === "mouseover") leaving = setTimeout(hide, 150); // time to reach the note
     else hide();
   }
+  // articles are laid out only as they come into sight, which moves the words
+  new ResizeObserver(place).observe(document.body);
   document.addEventListener("mouseover", over);
   document.addEventListener("focusin", over);
   document.addEventListener("focusout", hide);
@@ -154,7 +168,7 @@
     typing = setTimeout(filter, event.target.type === "search" ? 120 : 0);
   };
   form.addEventListener("input", soon);
-  form.addEventListener("change", soon); // all that some programs that fill in forms send
+  form.elements.speaker.addEventListener("change", soon); // all that some programs that fill in forms send
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
   form.hidden = false;
