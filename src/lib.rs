@@ -106,11 +106,25 @@
 //! [`record`] has the serialised form of statements, [`render`] shows articles in a terminal. The `dictum` program does both from
 //! the command line; its commands are in the module `cli`.
 //!
+//! # For other tools
+//!
+//! [`export`] writes statements for annotation editors, as W3C Web Annotations, and as tables.
+//!
+//! ```
+//! use dictum::export::{Brat, Offsets};
+//!
+//! let text = "Élan Moor said no.";
+//! let article = dictum::Extractor::default().extract(text);
+//! let annotations = Brat::new(&dictum::RuleSet::built_in()).annotations(&article);
+//! assert!(annotations.starts_with("T1\tclaim 15 17\tno\n"));
+//! assert_eq!(Offsets::new(text).utf16(text.len()), 18);
+//! ```
+//!
 //! # Features
 //!
 //! `cli`, which is on unless you say otherwise, is the `dictum` program and the crates that only it needs. What the program reads
-//! beside text and JSON Lines is behind `csv`, `parquet` and `html`; `full` is all of it. A program that embeds the library wants
-//! none:
+//! beside text and JSON Lines is behind `csv`, `parquet` and `html`, and so are the tables that [`export`] writes; `full` is all
+//! of it. A program that embeds the library wants none:
 //!
 //! ```toml
 //! dictum = { version = "0.1", default-features = false }
@@ -126,6 +140,7 @@ mod category;
 pub mod cli;
 mod error;
 mod explanation;
+pub mod export;
 mod extract;
 mod lexicon;
 pub mod record;

@@ -1,91 +1,103 @@
 """What a core does inside Spark and without it: `python measure.py --dictum PATH`, with the packages of requirements.txt.
 
-Processor time is counted, of all processes together, so that other work on the machine matters little. Each way runs on two
-sizes: what the second takes more is what articles cost, the rest is what starting costs.
+Processor time is counted, of the JVM, Python and the program together, so that other work on the machine matters little. Each way
+runs twice, on little first: starting and compiling is told apart from what articles cost.
 """
 
 import argparse
-import ctypes
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE / "tests"))
+from pyspark.sql import SparkSession
+
+import job
+import pipe
+
+sys.path.insert(0, str(Path(__file__).parent / "tests"))
 
 import made  # noqa: E402
 
-ADOPT_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
-@dataclass
-class Took:
-    processor: float
-    clock: float
+def used() -> float:
+    """Processor seconds of this process and all below it so far."""
+    parents, seconds = {}, {}
+    for place in Path("/proc").iterdir():
+        if place.name.isdigit():
+            try:
+                stat = (place / "stat").read_text()
+            except OSError:
+                continue
+            fields = stat[stat.rindex(")") + 2 :].split()
+            parents[int(place.name)] = int(fields[1])
+            # with those of its children that have ended
+            seconds[int(place.name)] = sum(map(int, fields[11:15])) / TICKS
+    ours = {os.getpid()}
+    while more := {process for process, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(seconds.get(process, 0.0) for process in ours)
 
 
-def took(command: list, **settings) -> Took:
-    """Runs a command and everything that it starts to the end."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    subprocess.run(list(map(str, command)), check=True, stderr=subprocess.DEVNULL, **settings)
-    clock = time.monotonic() - start
-    try:
-        while True:
-            os.wait()
-    except ChildProcessError:
-        pass
+def alone(dictum: Path, lines: Path) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([dictum, "extract", "--threads", "1", lines], check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Took(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, clock)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Processor time inside Spark and without it")
     parser.add_argument("--dictum", required=True, type=Path)
-    parser.add_argument("--copies", type=int, nargs=2, default=[200, 2200], help="how often the corpus is repeated, twice")
+    parser.add_argument("--copies", type=int, default=250, help="how often the corpus is repeated")
     options = parser.parse_args()
-    ctypes.CDLL(None, use_errno=True).prctl(ADOPT_ORPHANS, 1, 0, 0, 0)
     dictum = options.dictum.absolute()
-    spark = [Path(sys.executable).with_name("spark-submit"), "--master", "local[2]", "--driver-memory", "2g"]
-    spark += ["--conf", "spark.ui.enabled=false", "--conf", "spark.sql.files.maxPartitionBytes=32m"]
-    ways = {"dictum alone": [], "job.py, Parquet": [], "job.py, JSON Lines": [], "pipe.py, JSON Lines": []}
-    sizes = []
     with tempfile.TemporaryDirectory() as folder:
-        for n, copies in enumerate(options.copies):
-            place = Path(folder) / str(n)
+        inputs = []
+        for size, copies in (("little", 10), ("much", options.copies)):
+            place = Path(folder) / size
             place.mkdir()
-            rows = [
-                {"id": f"{name}-{copy}", "text": text, "date": "2024-03-01"}
-                for copy in range(copies)
-                for name, text in made.corpus()
-            ]
-            sizes.append((len(rows), sum(len(row["text"].encode()) for row in rows)))
-            lines, parquet = made.write_lines(rows, place / "lines.jsonl"), made.write_parquet(rows, place / "parquet")
+            texts = [(f"{name}-{copy}", text) for copy in range(copies) for name, text in made.corpus()]
+            rows = [{"id": id, "text": text, "date": "2024-03-01"} for id, text in texts]
+            inputs.append((made.write_lines(rows, place / "lines.jsonl"), made.write_parquet(rows, place / "parquet", 2)))
+        articles, megabytes = len(rows), sum(len(text.encode()) for _, text in texts) / 1e6
+
+        def tell(way: str, seconds: float) -> None:
+            speed = f"{articles / seconds:6.0f} articles/s, {megabytes / seconds:5.1f} MB/s a core"
+            print(f"{way:20} {speed}, {seconds / megabytes * 1e6 / 3600:4.0f} core hours a TB", flush=True)
+
+        print(f"{articles} articles, {megabytes:.0f} MB of text", flush=True)
+        tell("dictum alone", alone(dictum, inputs[1][0]))
+
+        before, clock = used(), time.monotonic()
+        os.environ["PYSPARK_PYTHON"] = sys.executable
+        spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+        spark.sparkContext.setLogLevel("ERROR")
+
+        def by_job(lines: Path, parquet: Path, output: str) -> None:
             columns = ["--id", "key", "--text", "body"]
-            settings = {"env": os.environ | {"PYSPARK_PYTHON": sys.executable}, "stdout": subprocess.DEVNULL}
-            program = ["--dictum", dictum]
-            for way, command in {
-                "dictum alone": [dictum, "extract", "--threads", "1", lines],
-                "job.py, Parquet": [*spark, HERE / "job.py", parquet, *columns, "--output", place / "a", *program],
-                "job.py, JSON Lines": [*spark, HERE / "job.py", lines, "--format", "jsonl", "--output", place / "b", *program],
-                "pipe.py, JSON Lines": [*spark, HERE / "pipe.py", lines, "--output", place / "c", *program],
-            }.items():
-                ways[way].append(took(command, **settings))
-    more, megabytes = sizes[1][0] - sizes[0][0], (sizes[1][1] - sizes[0][1]) / 1e6
-    print(f"{sizes[0][0]} and {sizes[1][0]} articles, {sizes[0][1] / 1e6:.0f} and {sizes[1][1] / 1e6:.0f} MB of text")
-    print(f"{'':20} {'articles/s':>10} {'MB/s':>6} a core   {'core hours a TB':>15}   starting: {'core s':>6} {'clock s':>7}")
-    for way, (small, large) in ways.items():
-        seconds = large.processor - small.processor
-        a_megabyte = seconds / megabytes
-        start = max(0.0, small.processor - a_megabyte * sizes[0][1] / 1e6)
-        print(
-            f"{way:20} {more / seconds:10.0f} {1 / a_megabyte:6.1f}          {a_megabyte * 1e6 / 3600:15.0f}"
-            f"             {start:6.1f} {small.clock:7.1f}"
-        )
+            job.run(spark, job.arguments([str(parquet), *columns, "--output", output, "--dictum", str(dictum)]))
+
+        def by_job_from_lines(lines: Path, parquet: Path, output: str) -> None:
+            job.run(spark, job.arguments([str(lines), "--format", "jsonl", "--output", output, "--dictum", str(dictum)]))
+
+        def by_pipe(lines: Path, parquet: Path, output: str) -> None:
+            pipe.pipe(spark, [str(lines)], output, pipe.command(str(dictum)))
+
+        ways = {"job.py, Parquet": by_job, "job.py, JSON Lines": by_job_from_lines, "pipe.py, JSON Lines": by_pipe}
+        for n, (way, run) in enumerate(ways.items()):
+            run(*inputs[0], f"{folder}/{n}-little")
+            if n == 0:
+                print(f"starting, and a first job: {used() - before:.0f} core s, {time.monotonic() - clock:.0f} s", flush=True)
+            before = used()
+            run(*inputs[1], f"{folder}/{n}-much")
+            tell(way, used() - before)
+        spark.stop()
 
 
 if __name__ == "__main__":

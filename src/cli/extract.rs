@@ -1,13 +1,14 @@
 //! The command `extract`: from articles to statements.
 
 mod arguments;
-mod brat;
+mod folder;
 mod html;
 mod output;
 mod progress;
+mod sink;
 
 use std::cell::RefCell;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,6 +21,7 @@ pub use arguments::Arguments;
 use arguments::Format;
 use output::Output;
 use progress::Progress;
+use sink::Sink;
 
 /// How many article files are worked on before their output is written.
 const FILES_AT_A_TIME: usize = 256;
@@ -33,34 +35,44 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         );
         return ExitCode::from(2);
     }
-    let extractor = match extractor(arguments) {
-        Ok(extractor) => extractor,
+    let made = extractor(arguments).and_then(|extractor| Ok((extractor, Output::new(arguments)?)));
+    let (extractor, output) = match made {
+        Ok(made) => made,
         Err(message) => {
             eprintln!("error: {message}");
             return ExitCode::from(2);
         }
     };
-    let output = Output::new(arguments);
+    let place = arguments.output_dir.as_ref().map(|path| path.display().to_string());
+    let place = place.as_deref().unwrap_or("standard output");
+    let out = match Sink::new(arguments, &output) {
+        Ok(out) => out,
+        Err(error) => {
+            eprintln!("error: {place}: {error}");
+            return ExitCode::from(1);
+        }
+    };
     let mut run = Run {
         extractor: &extractor,
         output: &output,
         arguments,
         interrupted: interrupted(),
-        out: BufWriter::new(io::stdout()),
+        out,
         progress: Progress::new(&sources),
     };
-    let done = run.sources(&sources).and_then(|()| run.close());
-    match done {
+    let done = run.sources(&sources);
+    let Run { out, mut progress, .. } = run;
+    match done.and_then(|()| out.close(&output.closing())) {
         Ok(()) => {}
         // whoever reads the output has seen enough
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        Err(error) => run.progress.trouble(format_args!("standard output: {error}")),
+        Err(error) => progress.trouble(format_args!("{place}: {error}")),
     }
-    run.progress.finish();
+    progress.finish();
     if arguments.summary || arguments.format == Format::Text {
-        run.progress.summary(&output);
+        progress.summary(&output);
     }
-    ExitCode::from(u8::from(run.progress.troubles > 0))
+    ExitCode::from(u8::from(progress.troubles > 0))
 }
 
 /// Set when the user interrupts the program: what is in flight is still written, so that the run can be resumed.
@@ -86,18 +98,17 @@ fn extractor(arguments: &Arguments) -> Result<Extractor, String> {
 }
 
 /// One run over all sources. Its errors are those of the output; troubles with the input are reported and passed over.
-struct Run<'e, W> {
+struct Run<'e> {
     extractor: &'e Extractor,
     output: &'e Output,
     arguments: &'e Arguments,
     interrupted: Arc<AtomicBool>,
-    out: W,
+    out: Sink,
     progress: Progress,
 }
 
-impl<W: Write> Run<'_, W> {
+impl Run<'_> {
     fn sources(&mut self, sources: &[Source]) -> io::Result<()> {
-        self.out.write_all(self.output.opening().as_bytes())?;
         // article files that follow each other are worked on together
         for group in sources.chunk_by(|a, b| matches!((a, b), (Source::Article(..), Source::Article(..)))) {
             for sources in group.chunks(FILES_AT_A_TIME) {
@@ -185,11 +196,6 @@ impl<W: Write> Run<'_, W> {
             Err(error) => progress.trouble(many.describe_end(&error)),
         }
         Ok(())
-    }
-
-    fn close(&mut self) -> io::Result<()> {
-        self.out.write_all(self.output.closing().as_bytes())?;
-        self.out.flush()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The commands as their users run them: output, reports, exit statuses.
 
 mod examples;
+mod exports;
 mod fields;
 mod formats;
 mod input;

@@ -1,6 +1,7 @@
 //! What the command line of `extract` says.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 
@@ -61,6 +62,11 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value = "jsonl")]
     pub format: Format,
 
+    /// Write files into this folder instead of to the standard output, with the configuration that their reader wants: for
+    /// brat an article's text and annotations, for label-studio the tasks
+    #[arg(long, value_name = "DIR")]
+    pub output_dir: Option<PathBuf>,
+
     /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a terminal would have them
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: When,
@@ -77,8 +83,22 @@ pub enum Format {
     Text,
     /// One self-contained page with the statements marked
     Html,
-    /// brat standoff annotations, offsets in characters
+    /// A table for spreadsheets, a row a statement
+    Csv,
+    /// The same table as Apache Parquet, with typed columns
+    Parquet,
+    /// The same as an Arrow IPC (Feather) file
+    Arrow,
+    /// brat standoff annotations, offsets in characters; with --output-dir the folder that brat reads
     Brat,
+    /// W3C Web Annotations, one a statement and line (JSON-LD), offsets in characters
+    WebAnnotation,
+    /// Tasks with predictions for Label Studio, offsets in characters; with --output-dir its configuration too
+    LabelStudio,
+    /// Spans for doccano, JSON Lines, offsets in characters
+    Doccano,
+    /// Spans and relations for doccano
+    DoccanoRelations,
     /// The articles as they were read, as JSON Lines: what the offsets of records from tables and pages count in
     Articles,
 }

@@ -7,7 +7,11 @@ use crate::render::{Colour, Tally, Terminal};
 use crate::{Article, BadLine, Extractor, Input, record};
 
 use super::arguments::{Arguments, Format};
-use super::{brat, html};
+use super::folder::Folder;
+use super::{html, sink};
+#[cfg(feature = "csv")]
+use crate::export::Csv;
+use crate::export::{self, Brat, Doccano, LabelStudio, WebAnnotation};
 
 /// How many speakers the closing table of the text format shows.
 const SPEAKERS_SHOWN: usize = 15;
@@ -22,24 +26,48 @@ enum Form {
     Statements,
     Answers,
     Sentences,
-    Text { colour: Colour, tally: Mutex<Tally> },
+    Text {
+        colour: Colour,
+        tally: Mutex<Tally>,
+    },
     Html,
-    Brat,
     Articles,
+    Export(Box<dyn export::Format + Send + Sync>),
+    /// A table of text: its rows also have what the articles brought along.
+    #[cfg(feature = "csv")]
+    Csv,
+    /// Rows for a table: lines that [`Sink`](super::sink::Sink) takes.
+    Rows,
+    /// The same for a folder.
+    Files(Brat),
 }
 
 impl Output {
-    pub fn new(arguments: &Arguments) -> Self {
+    /// What the arguments ask for, or what is wrong with that.
+    pub fn new(arguments: &Arguments) -> Result<Self, String> {
+        sink::check(arguments.format, arguments.output_dir.as_deref())?;
+        let rules = || arguments.settings.rules();
         let form = match arguments.format {
             _ if arguments.sentences => Form::Sentences,
             Format::Jsonl => Form::Statements,
             Format::Answers => Form::Answers,
             Format::Html => Form::Html,
-            Format::Brat => Form::Brat,
+            #[cfg(feature = "csv")]
+            Format::Csv => Form::Csv,
+            // that they are built in was checked
+            #[cfg(not(feature = "csv"))]
+            Format::Csv => Form::Rows,
+            Format::Parquet | Format::Arrow => Form::Rows,
+            Format::Brat if arguments.output_dir.is_some() => Form::Files(Brat::new(&rules()?)),
+            Format::Brat => Form::Export(Box::new(Brat::new(&rules()?))),
+            Format::WebAnnotation => Form::Export(Box::new(WebAnnotation)),
+            Format::LabelStudio => Form::Export(Box::new(LabelStudio::new(&rules()?))),
+            Format::Doccano => Form::Export(Box::new(Doccano::spans())),
+            Format::DoccanoRelations => Form::Export(Box::new(Doccano::relations())),
             Format::Articles => Form::Articles,
             Format::Text => Form::Text { colour: arguments.color.colour(), tally: Mutex::default() },
         };
-        Output { form, counts: arguments.summary.then(Mutex::default) }
+        Ok(Output { form, counts: arguments.summary.then(Mutex::default) })
     }
 
     /// Adds what is written for an article to `out`.
@@ -64,7 +92,33 @@ impl Output {
             }
             Form::Answers => record::write_article(id, &article, fields, out),
             Form::Html => page(out, |page| html::article(id, &article, page)),
-            Form::Brat => page(out, |page| brat::article(id, &article, page)),
+            Form::Export(format) => {
+                let before = out.len();
+                out.extend_from_slice(format.between().as_bytes());
+                let start = out.len();
+                format.article(id, &article, out);
+                if out.len() == start {
+                    out.truncate(before);
+                }
+            }
+            #[cfg(feature = "csv")]
+            Form::Csv => {
+                for (index, statement) in article.statements().enumerate() {
+                    let record = record::Statement::new(id, statement).with_fields(fields);
+                    Csv.statement(index, &record, out);
+                }
+            }
+            Form::Rows => {
+                for (index, statement) in article.statements().enumerate() {
+                    let record = record::Statement::new(id, statement).with_fields(fields);
+                    out.extend_from_slice(format!("[{index},").as_bytes());
+                    record.write_line(out);
+                    // the record's line ends in a line feed
+                    out.pop();
+                    out.extend_from_slice(b"]\n");
+                }
+            }
+            Form::Files(brat) => Folder::line(id, text, &brat.annotations(&article), out),
             Form::Text { colour, tally } => {
                 page(out, |page| Terminal::new(*colour).article(id, &article, page));
                 lock(tally).add(&article);
@@ -97,8 +151,28 @@ impl Output {
     }
 
     /// What stands before the first article.
-    pub fn opening(&self) -> &'static str {
-        if matches!(self.form, Form::Html) { html::OPENING } else { "" }
+    pub fn opening(&self) -> String {
+        match &self.form {
+            Form::Html => html::OPENING.to_owned(),
+            Form::Export(format) => format.opening(),
+            #[cfg(feature = "csv")]
+            Form::Csv => export::Format::opening(&Csv),
+            _ => String::new(),
+        }
+    }
+
+    /// What stands between two articles; what is written for an article begins with it.
+    pub fn between(&self) -> &'static str {
+        if let Form::Export(format) = &self.form { format.between() } else { "" }
+    }
+
+    /// Files that the reader wants beside.
+    pub fn companions(&self) -> Vec<(&'static str, String)> {
+        match &self.form {
+            Form::Export(format) => format.companions(),
+            Form::Files(brat) => export::Format::companions(brat),
+            _ => Vec::new(),
+        }
     }
 
     /// What stands after the last article.
@@ -106,7 +180,8 @@ impl Output {
         match &self.form {
             Form::Text { colour, tally } => lock(tally).table(*colour, SPEAKERS_SHOWN),
             Form::Html => html::CLOSING.to_owned(),
-            Form::Statements | Form::Sentences | Form::Brat | Form::Articles | Form::Answers => String::new(),
+            Form::Export(format) => format.closing(),
+            _ => String::new(),
         }
     }
 }

@@ -1,0 +1,68 @@
+//! A folder with two files an article: its text and the annotations of it. A name comes from the article's id, has nothing in
+//! it that leads elsewhere, and is not used twice.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Longer names are cut; file systems take 255 bytes, and what tells namesakes apart must fit in too.
+const LONGEST: usize = 200;
+
+pub struct Folder {
+    path: PathBuf,
+    /// In lower case: some file systems take no heed of it.
+    used: HashSet<String>,
+}
+
+impl Folder {
+    pub fn new(path: &Path) -> io::Result<Self> {
+        fs::create_dir_all(path)?;
+        Ok(Folder { path: path.to_owned(), used: HashSet::new() })
+    }
+
+    /// What [`article`](Folder::article) takes.
+    pub fn line(id: &str, text: &str, annotations: &str, out: &mut Vec<u8>) {
+        serde_json::to_writer(&mut *out, &(id, text, annotations))
+            .expect("strings always serialise, and memory takes them");
+        out.push(b'\n');
+    }
+
+    pub fn article(&mut self, line: &[u8]) -> io::Result<()> {
+        let (id, text, annotations): (String, String, String) = serde_json::from_slice(line)?;
+        let name = self.name(&id);
+        fs::write(self.path.join(format!("{name}.txt")), text)?;
+        fs::write(self.path.join(format!("{name}.ann")), annotations)
+    }
+
+    fn name(&mut self, id: &str) -> String {
+        let plain = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '_' };
+        let mut name: String = id.chars().map(plain).collect();
+        while name.len() > LONGEST {
+            name.pop();
+        }
+        if name.is_empty() || name.starts_with('.') {
+            name.insert(0, '_');
+        }
+        let mut free = name.clone();
+        let mut n = 1;
+        while !self.used.insert(free.to_lowercase()) {
+            n += 1;
+            free = format!("{name}-{n}");
+        }
+        free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_leads_nowhere_else_and_is_used_once() {
+        let mut folder = Folder { path: PathBuf::new(), used: HashSet::new() };
+        let names = ["../../a", "2024/c", "A b", "a_b", "a_B", "", ".", "Élan"].map(|id| folder.name(id));
+        assert_eq!(names, ["_.._.._a", "2024_c", "A_b", "a_b-2", "a_B-3", "_", "_.", "Élan"]);
+        assert!(folder.name(&"é".repeat(500)).len() <= LONGEST);
+    }
+}

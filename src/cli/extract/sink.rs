@@ -1,0 +1,133 @@
+//! Where what is written for the articles goes, in their order: the standard output or a file, the rows of a table, a folder.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use super::arguments::{Arguments, Format};
+use super::folder::Folder;
+use super::output::Output;
+#[cfg(feature = "parquet")]
+use crate::export::{ColumnFile, Columns};
+
+type Writer = BufWriter<Box<dyn Write + Send>>;
+
+pub struct Sink {
+    to: To,
+    /// So many bytes are still left out: before the first article nothing stands between articles.
+    skip: usize,
+    /// The start of a line whose end is not written yet, for what takes lines.
+    line: Vec<u8>,
+}
+
+enum To {
+    Plain(Writer),
+    /// Each line is a row.
+    #[cfg(feature = "parquet")]
+    Table(Box<Columns<Writer>>),
+    /// Each line is an article.
+    Folder(Folder),
+}
+
+impl Sink {
+    /// Where the arguments say, with what stands before the first article.
+    pub fn new(arguments: &Arguments, output: &Output) -> io::Result<Self> {
+        let stdout = || -> Writer { BufWriter::new(Box::new(io::stdout())) };
+        let to = match (&arguments.output_dir, arguments.format) {
+            (Some(path), Format::Brat) => To::Folder(Folder::new(path)?),
+            (Some(path), _) => {
+                std::fs::create_dir_all(path)?;
+                To::Plain(BufWriter::new(Box::new(File::create(path.join("tasks.json"))?)))
+            }
+            #[cfg(feature = "parquet")]
+            (None, Format::Parquet) => To::Table(Box::new(Columns::new(stdout(), ColumnFile::Parquet)?)),
+            #[cfg(feature = "parquet")]
+            (None, Format::Arrow) => To::Table(Box::new(Columns::new(stdout(), ColumnFile::Arrow)?)),
+            (None, _) => To::Plain(stdout()),
+        };
+        if let Some(path) = &arguments.output_dir {
+            for (name, content) in output.companions() {
+                std::fs::write(path.join(name), content)?;
+            }
+        }
+        let mut sink = Sink { to, skip: 0, line: Vec::new() };
+        sink.write_all(output.opening().as_bytes())?;
+        sink.skip = output.between().len();
+        Ok(sink)
+    }
+
+    /// Writes what stands behind the last article and ends what has an end.
+    pub fn close(mut self, closing: &str) -> io::Result<()> {
+        self.skip = 0;
+        self.write_all(closing.as_bytes())?;
+        match self.to {
+            To::Plain(mut out) => out.flush(),
+            #[cfg(feature = "parquet")]
+            To::Table(table) => table.finish(),
+            To::Folder(_) => Ok(()),
+        }
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let skipped = self.skip.min(bytes.len());
+        self.skip -= skipped;
+        let rest = &bytes[skipped..];
+        match &mut self.to {
+            To::Plain(out) => out.write_all(rest)?,
+            #[cfg(feature = "parquet")]
+            To::Table(table) => whole_lines(&mut self.line, rest, |line| {
+                let (index, record): (usize, crate::record::Statement<'_>) = serde_json::from_slice(line)?;
+                table.statement(index, &record)
+            })?,
+            To::Folder(folder) => whole_lines(&mut self.line, rest, |line| folder.article(line))?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.to {
+            To::Plain(out) => out.flush(),
+            // what is held there waits for its end
+            #[cfg(feature = "parquet")]
+            To::Table(_) => Ok(()),
+            To::Folder(_) => Ok(()),
+        }
+    }
+}
+
+/// Hands on each line that is whole now; `held` has the start of the next.
+fn whole_lines(
+    held: &mut Vec<u8>,
+    bytes: &[u8],
+    mut take: impl FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    for piece in bytes.split_inclusive(|&byte| byte == b'\n') {
+        held.extend_from_slice(piece);
+        if let Some(line) = held.strip_suffix(b"\n") {
+            take(line)?;
+            held.clear();
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with the format and the folder that the arguments ask for.
+pub fn check(format: Format, folder: Option<&Path>) -> Result<(), String> {
+    if folder.is_some() && !matches!(format, Format::Brat | Format::LabelStudio) {
+        return Err("--output-dir is for --format brat and --format label-studio; any other goes to the \
+                    standard output"
+            .to_owned());
+    }
+    let (name, feature, built) = match format {
+        Format::Csv => ("csv", "csv", cfg!(feature = "csv")),
+        Format::Parquet => ("parquet", "parquet", cfg!(feature = "parquet")),
+        Format::Arrow => ("arrow", "parquet", cfg!(feature = "parquet")),
+        _ => return Ok(()),
+    };
+    if built {
+        return Ok(());
+    }
+    Err(format!("--format {name} is not built in: build with `--features {feature}`"))
+}

@@ -1,0 +1,124 @@
+//! Contract: a row a statement, with the columns of [`COLUMNS`], as RFC 4180 has it but for lines that end in a line feed.
+
+use csv::WriterBuilder;
+
+use super::Format;
+use crate::article::Article;
+use crate::record;
+use crate::span::Span;
+use crate::speaker::Resolution;
+
+/// The columns, in their order.
+const COLUMNS: [&str; 26] = [
+    "document",
+    "statement",
+    "sentence",
+    "sentence_start",
+    "sentence_end",
+    "kind",
+    "confidence",
+    "category",
+    "within",
+    "content",
+    "content_spans",
+    "cue",
+    "cue_start",
+    "cue_end",
+    "cue_lemma",
+    "source",
+    "source_start",
+    "source_end",
+    "speaker",
+    "speaker_role",
+    "speaker_organization",
+    "speaker_anonymous",
+    "speaker_resolution",
+    "rule",
+    "evidence_spans",
+    "fields",
+];
+
+/// Comma-separated values: a header, then a row a statement.
+///
+/// The columns are the fields of the [record](crate::record::Statement): `statement` and `sentence` are numbers, counted
+/// from 0 within the document, `source` has the words that stand with the statement, `speaker` who is meant. Offsets count
+/// UTF-8 bytes. `content_spans` and `evidence_spans` are JSON (`[[838,967]]`), and so is `fields`, what the article brought
+/// along. Truths are `true` and `false`, and what is not there is empty.
+///
+/// Texts are written as they are: a spreadsheet may take one that begins with `=` for a formula, so import the columns as text.
+///
+/// ```
+/// use dictum::export::{Csv, Format};
+///
+/// let article = dictum::Extractor::default().extract("“No, never,” said Moor.");
+/// let mut rows = Vec::new();
+/// Csv.article("a17", &article, &mut rows);
+/// assert!(Csv.opening().starts_with("document,statement,sentence,"));
+/// assert!(rows.starts_with("a17,0,0,0,27,direct,".as_bytes()));
+/// assert!(String::from_utf8(rows)?.contains(",\"“No, never,”\",\"[[0,16]]\",said,"));
+/// # Ok::<(), std::string::FromUtf8Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Csv;
+
+impl Format for Csv {
+    fn opening(&self) -> String {
+        COLUMNS.join(",") + "\n"
+    }
+
+    fn article(&self, id: &str, article: &Article<'_>, out: &mut Vec<u8>) {
+        for (index, statement) in article.statements().enumerate() {
+            self.statement(index, &record::Statement::new(id, statement), out);
+        }
+    }
+}
+
+impl Csv {
+    /// Adds the row of a record with so many of the document's statements before it.
+    pub fn statement(self, index: usize, record: &record::Statement<'_>, out: &mut Vec<u8>) {
+        let mut row = WriterBuilder::new().buffer_capacity(1 << 10).from_writer(out);
+        // memory takes what is written, and every row has as many fields
+        let written = row.write_record(fields(index, record)).and_then(|()| Ok(row.flush()?));
+        debug_assert!(written.is_ok(), "{written:?}");
+    }
+}
+
+/// The fields of a row, in the order of the columns.
+fn fields(index: usize, record: &record::Statement<'_>) -> [String; COLUMNS.len()] {
+    let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().unwrap_or("").to_owned();
+    let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
+    let edges = |span: Option<Span>| [number(span.map(Span::start)), number(span.map(Span::end))];
+    let spans = |spans: &[Span]| serde_json::to_string(spans).expect("numbers always serialise");
+    let (sentence, cue, speaker) = (record.sentence, record.cue.as_ref(), record.speaker.as_ref());
+    let [sentence_start, sentence_end] = edges(sentence.map(|sentence| sentence.span));
+    let [cue_start, cue_end] = edges(cue.map(|cue| cue.span));
+    let [source_start, source_end] = edges(speaker.and_then(|speaker| speaker.span));
+    [
+        record.document.to_string(),
+        index.to_string(),
+        number(sentence.map(|sentence| sentence.index)),
+        sentence_start,
+        sentence_end,
+        record.kind.to_string(),
+        record.confidence.map(|share| share.to_string()).unwrap_or_default(),
+        record.category.to_string(),
+        number(record.within),
+        record.content.text.to_string(),
+        spans(&record.content.spans),
+        cue.map(|cue| cue.text.to_string()).unwrap_or_default(),
+        cue_start,
+        cue_end,
+        cue.map(|cue| text(&cue.lemma)).unwrap_or_default(),
+        speaker.map(|speaker| text(&speaker.text)).unwrap_or_default(),
+        source_start,
+        source_end,
+        speaker.map(|speaker| text(&speaker.name)).unwrap_or_default(),
+        speaker.map(|speaker| text(&speaker.role)).unwrap_or_default(),
+        speaker.map(|speaker| text(&speaker.organization)).unwrap_or_default(),
+        speaker.map(|speaker| speaker.anonymous.to_string()).unwrap_or_default(),
+        speaker.and_then(|speaker| speaker.resolution).map_or("", Resolution::as_str).to_owned(),
+        record.evidence.as_ref().map(|evidence| text(&evidence.rule)).unwrap_or_default(),
+        record.evidence.as_ref().map(|evidence| spans(&evidence.spans)).unwrap_or_default(),
+        record.fields.as_ref().map(|fields| fields.json().to_owned()).unwrap_or_default(),
+    ]
+}
