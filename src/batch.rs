@@ -46,16 +46,15 @@ impl Workers {
         }
     }
 
-    /// Applies `work` to every item while `beside` runs on the caller's own thread; results are in the items' order.
-    pub fn map_beside<I: Sync, O: Send, B>(
+    /// Does `work` to every item while `beside` runs on the caller's own thread.
+    pub fn each_beside<I: Send, B>(
         &self,
-        items: &[I],
-        work: impl Fn(&I) -> O + Sync,
+        items: &mut [I],
+        work: impl Fn(&mut I) + Sync,
         beside: impl FnOnce() -> B,
-    ) -> (Vec<O>, B) {
-        let mut results = Vec::new();
-        let mut all = || results = items.par_iter().map(&work).collect();
-        let done = match &self.pool {
+    ) -> B {
+        let mut all = || items.par_iter_mut().with_max_len(1).for_each(&work);
+        match &self.pool {
             Some(pool) => pool.in_place_scope(|scope| {
                 scope.spawn(|_| all());
                 beside()
@@ -64,8 +63,7 @@ impl Workers {
                 scope.spawn(|_| all());
                 beside()
             }),
-        };
-        (results, done)
+        }
     }
 }
 
@@ -88,6 +86,7 @@ impl Extractor {
     pub fn extract_all<'t, T: AsRef<str> + Sync>(&self, texts: &'t [T]) -> Vec<Article<'t>> {
         self.workers.map(texts, |text| self.extract(text.as_ref()))
     }
+
     /// Does `work` for every item on the extractor's threads; results are in the order of the items.
     ///
     /// It serves work that is more than extracting: reading a file, writing what was found.

@@ -92,6 +92,8 @@
 //! # Ok::<(), dictum::StreamError>(())
 //! ```
 //!
+//! The fields of a line may have [other names](Stream::text_field), and further ones may be [kept](Stream::keep) for the records.
+//!
 //! # Sentences alone
 //!
 //! ```

@@ -4,6 +4,7 @@
 //! Lines are read into a chunk up to a limit. While the workers answer the lines of one chunk, what was answered before is
 //! written and the next chunk is read. So a slow writer slows the reader, and there are never more than two chunks and their answers.
 
+mod answers;
 mod chunk;
 mod input;
 mod line;
@@ -17,16 +18,14 @@ use crate::batch::Workers;
 use crate::error::StreamError;
 use crate::extract::Extractor;
 use crate::record;
-use chunk::{Chunk, Limits, Line, Progress};
+use answers::Answers;
+use chunk::{Chunk, Limits, Progress};
 pub use input::Input;
 use input::{Columns, Keep};
 pub use line::{BadLine, BadLineKind};
 
 /// Longer lines are passed over, unless the caller sets another limit.
 const MAX_LINE: usize = 128 << 20;
-
-/// How much room is made for records beyond the length of their article, in bytes.
-const MOST_AHEAD: usize = 1 << 16;
 
 /// How many bad lines a report describes; the others are counted.
 const BAD_LINES_KEPT: usize = 1000;
@@ -88,7 +87,8 @@ impl<'e> Stream<'e> {
         }
     }
 
-    /// What is written for an article: `work` gets it and adds bytes to its output. It is called on many threads at once.
+    /// What is written for an article: `work` gets it and adds bytes to an output that may hold those of other articles. It is called
+    /// on many threads at once.
     ///
     /// ```
     /// use dictum::{Extractor, Stream};
@@ -236,26 +236,31 @@ impl<'e> Stream<'e> {
         let Stream { workers, work, complain, excuse, listen, limits, columns } = self;
         let mut output = Output { writer, complain, excuse, listen, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
-        let mut answered: Option<Answered> = None;
+        let (mut answered, mut spare) = (None::<Answers>, Answers::default());
         let mut more = reading.fill(&mut reader, Progress::default(), limits);
         loop {
             mem::swap(&mut reading, &mut working);
             let last = !matches!(more, Ok(true));
-            let answer = |line: &Line| answer(&*work, &columns, &working.bytes, line);
+            let mut answers = mem::take(&mut spare);
+            answers.prepare(&working);
             let beside = || {
-                if let Some(answered) = answered.take()
-                    && output.write(answered)?.is_break()
-                {
-                    return Ok(None);
+                if let Some(answered) = answered.take() {
+                    if output.write(&answered)?.is_break() {
+                        return Ok(None);
+                    }
+                    spare = answered;
                 }
                 Ok(Some(if last { Ok(false) } else { reading.fill(&mut reader, working.read, limits) }))
             };
-            let (answers, next) = workers.map_beside(&working.lines, answer, beside);
+            let next = workers.each_beside(
+                &mut answers.parts,
+                |part| part.answer(&*work, &columns, &working),
+                beside,
+            );
             let Some(next) = next? else { return output.close(false) };
-            let answers = Answered { answers, read: working.read };
             if last {
                 // to stop here changes nothing: all that was read is written
-                let _ = output.write(answers)?;
+                let _ = output.write(&answers)?;
                 return match more {
                     Err(source) => Err(StreamError::Read { after_line: output.report.lines, source }),
                     Ok(_) => output.close(true),
@@ -265,25 +270,6 @@ impl<'e> Stream<'e> {
             more = next;
         }
     }
-}
-
-/// What the lines of one chunk gave, in their order, and how far the reader was then.
-struct Answered {
-    answers: Vec<Result<Vec<u8>, BadLine>>,
-    read: Progress,
-}
-
-/// What is written for one line.
-fn answer(work: &Work<'_>, columns: &Columns, bytes: &[u8], line: &Line) -> Result<Vec<u8>, BadLine> {
-    let (range, number) = match line {
-        Line::Held(range, number) => (range.clone(), *number),
-        Line::Bad(bad) => return Err(bad.clone()),
-    };
-    let input = line::parse(&bytes[range], number, columns)?;
-    // records are two to three times as long as the text of an article that they come from
-    let mut output = Vec::with_capacity(input.text.len() + (2 * input.text.len()).min(MOST_AHEAD));
-    work(&input, &mut output);
-    Ok(output)
 }
 
 /// The end of a stream: what is written, heard and counted.
@@ -296,25 +282,30 @@ struct Output<'e, W> {
 }
 
 impl<W: Write> Output<'_, W> {
-    fn write(&mut self, answered: Answered) -> Result<ControlFlow<()>, StreamError> {
-        for answer in answered.answers {
-            match answer {
-                Ok(bytes) => {
-                    self.report.articles += 1;
-                    self.writer.write_all(&bytes).map_err(|source| self.failed(source))?;
-                }
-                Err(bad) => {
-                    (self.complain)(&bad);
-                    let mut excuse = Vec::new();
-                    (self.excuse)(&bad, &mut excuse);
-                    self.writer.write_all(&excuse).map_err(|source| self.failed(source))?;
-                    self.report.add(bad);
-                }
+    fn write(&mut self, answers: &Answers) -> Result<ControlFlow<()>, StreamError> {
+        for part in &answers.parts {
+            self.report.articles += part.articles;
+            let mut written = 0;
+            for (place, bad) in &part.bad {
+                // a closure that takes bytes away again leaves less than there was
+                let place = (*place).clamp(written, part.output.len());
+                self.put(&part.output[written..place])?;
+                written = place;
+                (self.complain)(bad);
+                let mut excuse = Vec::new();
+                (self.excuse)(bad, &mut excuse);
+                self.put(&excuse)?;
+                self.report.add(bad);
             }
+            self.put(&part.output[written..])?;
         }
-        self.report.lines = answered.read.lines;
-        self.report.bytes = answered.read.bytes;
+        self.report.lines = answers.read.lines;
+        self.report.bytes = answers.read.bytes;
         Ok((self.listen)(&self.report))
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<(), StreamError> {
+        self.writer.write_all(bytes).map_err(|source| self.failed(source))
     }
 
     fn close(mut self, complete: bool) -> Result<StreamReport, StreamError> {
@@ -366,10 +357,10 @@ pub struct StreamReport {
 }
 
 impl StreamReport {
-    fn add(&mut self, bad: BadLine) {
+    fn add(&mut self, bad: &BadLine) {
         self.bad_line_count += 1;
         if self.bad_lines.len() < BAD_LINES_KEPT {
-            self.bad_lines.push(bad);
+            self.bad_lines.push(bad.clone());
         }
     }
 }

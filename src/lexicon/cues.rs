@@ -1,6 +1,7 @@
 //! Cues: verbs, nouns and adjectives that attribute, with the frames they stand in.
 
-use super::{Builder, Class, WordId, lines};
+use super::read::{Builder, lines};
+use super::{Class, WordId};
 
 /// The part of speech of a cue's head.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,10 +67,14 @@ impl Frames {
 /// The name of a group of cues ("say", "promise", "warn"): what a speaker does with them.
 pub(crate) type CueGroup = &'static str;
 
+/// A cue has no more words.
+const LONGEST: usize = 6;
+
 /// A cue of the lexicon.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Cue {
-    words: Box<[WordId]>,
+    words: [WordId; LONGEST],
+    length: u8,
     /// The second word, if it has one.
     pub particle: WordId,
     /// Whoever is asked or told may stand before its one particle: "asked the minister for".
@@ -90,7 +95,7 @@ impl Cue {
 
     /// The particles, prepositions and other words that follow the first: "out" in "point out".
     pub fn rest(&self) -> &[WordId] {
-        &self.words[1..]
+        &self.words[1..self.length.into()]
     }
 
     /// How strongly the cue takes `frame`: 3 strong, 2 weaker, 1 faint, 0 not at all.
@@ -172,28 +177,41 @@ fn strengths(names: &str) -> Strengths {
 }
 
 pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> Vec<Cue> {
-    let mut cues = Vec::new();
+    let mut cues = Vec::with_capacity(2048);
     let mut room = String::new();
     for (list, part) in
         [(verbs, Part::Verb), (entries(NOUNS), Part::Noun), (entries(ADJECTIVES), Part::Adjective)]
     {
         for Listed { words, group, frames } in list {
-            let ids: Box<[WordId]> = words.split('_').map(|word| builder.intern(word)).collect();
+            let mut ids = [WordId::NONE; LONGEST];
+            let mut length = 0;
+            for word in words.split('_') {
+                ids[length] = builder.intern(word);
+                length += 1;
+            }
             match part {
                 Part::Verb => {}
                 Part::Noun => {
                     builder.form(words, Class::Noun, ids[0]);
                     builder.form(super::inflect::plural(words, &mut room), Class::Noun, ids[0]);
                 }
-                Part::Adjective => builder.form(words, Class::Adjective, ids[0]),
+                Part::Adjective => _ = builder.form(words, Class::Adjective, ids[0]),
             }
             let [strong, weaker, faint] = frames;
             let high = strong.union(weaker);
             // the strongest counts where a line names a frame twice
             let odd = strong.union(faint.without(high));
-            let particle = ids.get(1).copied().unwrap_or_default();
-            let addressed = ids.len() == 2 && matches!(group, "ask" | "tell");
-            cues.push(Cue { words: ids, particle, addressed, part, group, odd, high });
+            let addressed = length == 2 && matches!(group, "ask" | "tell");
+            cues.push(Cue {
+                words: ids,
+                length: length as u8,
+                particle: ids[1],
+                addressed,
+                part,
+                group,
+                odd,
+                high,
+            });
         }
     }
     cues

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Builder, WordId, lines};
+use super::WordId;
+use super::read::{Builder, lines};
 
 /// What a place around the word asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

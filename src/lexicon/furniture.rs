@@ -1,6 +1,7 @@
 //! Phrases of page furniture, and what a block that holds one tells about the page.
 
-use super::{Builder, WordId, lines};
+use super::WordId;
+use super::read::{Builder, lines};
 
 /// Where a phrase stands in its block, and how far it reaches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -27,7 +27,10 @@ pub(super) fn plural<'r>(lemma: &str, room: &'r mut String) -> &'r str {
     if let Some(base) = consonant_y(lemma) {
         return put(room, base, "ies");
     }
-    let sibilant = ["s", "x", "z", "ch", "sh", "do", "go", "to"].iter().any(|end| lemma.ends_with(end));
+    let sibilant = matches!(
+        lemma.as_bytes(),
+        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] | [.., b'd' | b'g' | b't', b'o']
+    );
     put(room, lemma, if sibilant { "es" } else { "s" })
 }
 
@@ -49,7 +52,11 @@ fn lengthen<'r>(room: &'r mut String, lemma: &str, doubling: bool, ending: &str)
 }
 
 fn consonant_y(lemma: &str) -> Option<&str> {
-    lemma.strip_suffix('y').filter(|base| !base.ends_with(['a', 'e', 'i', 'o', 'u']))
+    match lemma.as_bytes() {
+        [.., b'a' | b'e' | b'i' | b'o' | b'u', b'y'] => None,
+        [.., b'y'] => Some(&lemma[..lemma.len() - 1]),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

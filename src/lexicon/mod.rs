@@ -6,9 +6,9 @@ mod friends;
 mod furniture;
 mod inflect;
 mod named;
+mod read;
 mod table;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Classes};
@@ -25,6 +25,9 @@ pub(crate) struct WordId(pub(crate) u16);
 
 impl WordId {
     pub const NONE: WordId = WordId(0);
+
+    /// Stands for a word that was not looked up; the lexicon does not know it.
+    pub const UNREAD: WordId = WordId(u16::MAX);
 
     pub fn or_else(self, other: impl FnOnce() -> WordId) -> WordId {
         if self == WordId::NONE { other() } else { self }
@@ -115,17 +118,7 @@ pub(crate) struct Lexicon {
     false_friends: FalseFriends,
 }
 
-/// The files of classes: sections of plain words.
-const CLASS_FILES: [&str; 6] = [
-    include_str!("data/words.txt"),
-    include_str!("data/nouns.txt"),
-    include_str!("data/adjectives.txt"),
-    include_str!("data/abbreviations.txt"),
-    include_str!("data/names.txt"),
-    include_str!("data/press.txt"),
-];
-
-static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(read::built_in);
 
 impl Lexicon {
     /// The lexicon, read on first use.
@@ -154,13 +147,16 @@ impl Lexicon {
         self.table.get(word)
     }
 
-    /// The id of the first `length` bytes of `text`, letters, figures and stops of ASCII, whatever their case.
-    pub fn id_of_letters(&self, text: [u8; 16], length: usize) -> WordId {
-        self.table.get_letters(text, length)
+    /// The word with this key: its letters in small ASCII, the first in the lowest byte.
+    #[inline]
+    pub fn find(&self, key: u128) -> WordId {
+        self.table.by_key(key)
     }
 
+    /// What a word can be; nothing for one that was not looked up.
+    #[inline]
     pub fn classes(&self, id: WordId) -> Classes {
-        self.entries[id.0 as usize].classes
+        self.entries.get(id.0 as usize).map_or(Classes::NONE, |entry| entry.classes)
     }
 
     /// The lemma of a word: its own id where it is one, or where none is known.
@@ -216,156 +212,4 @@ impl Lexicon {
     pub fn furniture(&self) -> &Phrases {
         &self.furniture
     }
-
-    fn read() -> Self {
-        let mut builder = Builder::default();
-        let verbs = cues::verbs();
-        builder.verbs(verbs.iter().map(cues::Listed::lemma));
-        for file in CLASS_FILES {
-            builder.classes(file);
-        }
-        let cues = cues::read(&mut builder, verbs);
-        cues::read_raising(&mut builder);
-        let furniture = Phrases::read(&mut builder);
-        let false_friends = FalseFriends::read(&mut builder);
-        builder.finish(cues, furniture, false_friends)
-    }
-}
-
-/// Collects words while the files are read.
-struct Builder {
-    table: Table,
-    letters: String,
-    entries: Vec<Entry>,
-}
-
-impl Default for Builder {
-    fn default() -> Self {
-        // the first entry is that of no word
-        let mut builder =
-            Builder { table: Table::default(), letters: String::new(), entries: vec![Entry::default()] };
-        for word in named::NAMED {
-            builder.intern(word);
-        }
-        builder
-    }
-}
-
-impl Builder {
-    fn intern(&mut self, word: &str) -> WordId {
-        let (id, new) = self.table.add(word);
-        if new {
-            self.letters.push_str(word);
-            self.entries.push(Entry { lemma: id, end: self.letters.len() as u32, ..Entry::default() });
-        }
-        id
-    }
-
-    fn add(&mut self, word: &str, class: Class) -> WordId {
-        let id = self.intern(word);
-        let entry = &mut self.entries[id.0 as usize];
-        entry.classes = entry.classes.and(class);
-        id
-    }
-
-    /// Adds a form of `lemma`; the first lemma that claims a form keeps it.
-    fn form(&mut self, form: &str, class: Class, lemma: WordId) {
-        let id = self.add(form, class);
-        let entry = &mut self.entries[id.0 as usize];
-        if entry.lemma == id {
-            entry.lemma = lemma;
-        }
-    }
-
-    /// The sections of a file; one headed "[noun +s]" means the regular plurals of its words as well.
-    fn classes(&mut self, file: &str) {
-        let mut class = None;
-        let mut plurals = false;
-        let mut room = String::new();
-        for line in lines(file) {
-            if let Some(heading) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                let name = heading.trim_end_matches(" +s");
-                class = Some(Class::named(name).unwrap_or_else(|| panic!("no word class is named [{name}]")));
-                plurals = heading != name;
-                continue;
-            }
-            let class = class.expect("a data file opens with a section");
-            for word in line.split_ascii_whitespace() {
-                let id = self.add(word, class);
-                if plurals {
-                    self.form(inflect::plural(word, &mut room), class, id);
-                }
-            }
-        }
-    }
-
-    /// Every verb of the files in all its forms: cue verbs first, so that "found" is a form of "find".
-    fn verbs<'a>(&mut self, cues: impl Iterator<Item = &'a str>) {
-        let mut irregular = HashMap::new();
-        for line in lines(include_str!("data/irregular.txt")) {
-            let mut parts = line.split_ascii_whitespace();
-            let lemma = parts.next().expect("a line has a word");
-            irregular.insert(lemma.trim_end_matches('+'), parts.collect::<Vec<_>>());
-        }
-        let listed = cues
-            .chain(lines(include_str!("data/verbs.txt")).flat_map(str::split_ascii_whitespace))
-            .chain(irregular.keys().copied().collect::<std::collections::BTreeSet<_>>());
-        let mut room = String::new();
-        for lemma in listed {
-            let parts = irregular.get(lemma);
-            let doubling = parts.is_some_and(Vec::is_empty);
-            let part = |i: usize| parts.and_then(|parts| parts.get(i)).copied();
-            let id = self.add(lemma, Class::VerbBase);
-            self.form(inflect::plural(lemma, &mut room), Class::VerbS, id);
-            let past = part(0).unwrap_or_else(|| inflect::past(lemma, doubling, &mut room));
-            self.form(past, Class::VerbPast, id);
-            let participle = part(1).unwrap_or_else(|| inflect::past(lemma, doubling, &mut room));
-            self.form(participle, Class::VerbParticiple, id);
-            let gerund = part(2).unwrap_or_else(|| inflect::gerund(lemma, doubling, &mut room));
-            self.form(gerund, Class::VerbIng, id);
-        }
-    }
-
-    fn finish(mut self, mut cues: Vec<Cue>, furniture: Phrases, false_friends: FalseFriends) -> Lexicon {
-        let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
-        // the cues of a group stand together in their file
-        groups.dedup();
-        groups.sort_unstable();
-        groups.dedup();
-        // a phrasal cue is tried before the plain verb
-        cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
-        let mut heads = vec![Heads::default(); self.entries.len()];
-        for (i, cue) in cues.iter().enumerate() {
-            let slot = &mut self.entries[cue.lemma().0 as usize].cues;
-            if slot.1 == 0 {
-                slot.0 = i as u16;
-            }
-            slot.1 += 1;
-            heads[cue.lemma().0 as usize].0 |=
-                1 << cue.part as u8 | if cue.is_impersonal() { IMPERSONAL } else { 0 };
-        }
-        for lemma in false_friends.lemmas() {
-            heads[lemma.0 as usize].0 |= FALSE_FRIEND;
-        }
-        for (entry, heads) in self.entries.iter().zip(&mut heads) {
-            heads.0 |= if entry.raising.is_empty() { 0 } else { RAISES };
-        }
-        for i in 0..heads.len() {
-            heads[i].0 |= heads[self.entries[i].lemma.0 as usize].0;
-        }
-        // these are matters of the word itself, not of its lemma
-        for (n, (entry, heads)) in self.entries.iter().zip(&mut heads).enumerate() {
-            let shape = entry.classes.has(Class::Hearsay) || SHAPES.has(WordId(n as u16));
-            let view = entry.classes.has(Class::Survey) || entry.classes.has(Class::Viewpoint);
-            heads.0 |= if shape { SHAPE } else { 0 } | if view { VIEW } else { 0 };
-        }
-        let Builder { table, letters, entries } = self;
-        Lexicon { letters, entries, heads, table, cues, groups, furniture, false_friends }
-    }
-}
-
-/// The lines of a data file without comments and blank ones.
-fn lines(file: &str) -> impl Iterator<Item = &str> {
-    let text = |line: &str| line.bytes().position(|byte| byte == b'#').unwrap_or(line.len());
-    file.lines().map(move |line| line[..text(line)].trim_ascii()).filter(|line| !line.is_empty())
 }

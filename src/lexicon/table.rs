@@ -1,27 +1,15 @@
 //! From a word to its id with one probe.
 //!
-//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones live in an ordinary map.
-
-use std::collections::HashMap;
+//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones stand in a list.
 
 use super::WordId;
 
 /// The longest word that is its own key.
-const INLINE: usize = 16;
+pub(super) const INLINE: usize = 16;
 /// No word of the lexicon is longer.
 const LONGEST: usize = 64;
-/// The bit that parts small letters from capitals; figures and the marks inside words have it anyway.
-const SMALL: u128 = u128::from_le_bytes([0x20; INLINE]);
-/// The first so many bytes of a key.
-const FIRST: [u128; INLINE + 1] = {
-    let mut masks = [0; INLINE + 1];
-    let mut bytes = 1;
-    while bytes <= INLINE {
-        masks[bytes] = u128::MAX >> (8 * (INLINE - bytes));
-        bytes += 1;
-    }
-    masks
-};
+/// The bit that no byte of ASCII has, in each byte.
+const BEYOND_ASCII: u128 = u128::from_le_bytes([0x80; INLINE]);
 /// As many slots as there are ids: at most half of them are full.
 const SLOTS: usize = 1 << 16;
 
@@ -31,35 +19,43 @@ pub(super) struct Table {
     slots: Box<[u16; SLOTS]>,
     /// The key of each word, 0 for a long one.
     keys: Vec<u128>,
-    long: HashMap<Box<str>, WordId>,
-}
-
-impl Default for Table {
-    fn default() -> Self {
-        // word 0 is the one that the lexicon does not hold
-        let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
-        Table { slots, keys: vec![0], long: HashMap::new() }
-    }
+    /// The longer words in lower case, sorted by the key of their first bytes.
+    long: Vec<(u128, Box<str>, WordId)>,
 }
 
 impl Table {
+    /// An empty table with room for so many words.
+    pub fn with_room(words: usize) -> Self {
+        let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
+        let mut keys = Vec::with_capacity(words);
+        // word 0 is the one that the lexicon does not hold
+        keys.push(0);
+        Table { slots, keys, long: Vec::new() }
+    }
+
     /// The id of the lower-case `word`, the next one where it is new, and whether it is.
     pub fn add(&mut self, word: &str) -> (WordId, bool) {
         assert!(self.keys.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
         let id = self.keys.len() as u16;
         if word.len() > INLINE {
-            let known = *self.long.entry(word.into()).or_insert(WordId(id));
-            if known == WordId(id) {
-                self.keys.push(0);
+            let known = self.long_word(word);
+            if known != WordId::NONE {
+                return (known, false);
             }
-            return (known, known == WordId(id));
-        }
-        // a typographic apostrophe counts as a plain one
-        let known = if word.is_ascii() { WordId::NONE } else { self.get(word) };
-        if known != WordId::NONE {
-            return (known, false);
+            let key = key_of(&word.as_bytes()[..INLINE]);
+            let place = self.long.partition_point(|(other, ..)| *other < key);
+            self.long.insert(place, (key, word.into(), WordId(id)));
+            self.keys.push(0);
+            return (WordId(id), true);
         }
         let key = key_of(word.as_bytes());
+        // a typographic apostrophe counts as a plain one
+        if key & BEYOND_ASCII != 0 {
+            let known = self.get(word);
+            if known != WordId::NONE {
+                return (known, false);
+            }
+        }
         let slot = self.probe(key);
         if self.slots[slot] != 0 {
             return (WordId(self.slots[slot]), false);
@@ -71,23 +67,28 @@ impl Table {
 
     /// The id of `word` in any case; a typographic apostrophe counts as a plain one.
     pub fn get(&self, word: &str) -> WordId {
-        if word.len() <= INLINE && word.is_ascii() {
-            return self.by_key(key_of(word.as_bytes()));
+        if word.is_ascii() {
+            return self.by_letters(word);
         }
         let mut folded = [0; LONGEST];
-        let folded = fold(word, &mut folded).unwrap_or_default();
-        if folded.len() <= INLINE {
-            return self.by_key(key_of(folded.as_bytes()));
-        }
-        self.long.get(folded).copied().unwrap_or_default()
+        self.by_letters(fold(word, &mut folded).unwrap_or_default())
     }
 
-    /// The id of the first `length` bytes of `text`, letters, figures and stops of ASCII, as [`Table::get`] has it.
-    pub fn get_letters(&self, text: [u8; INLINE], length: usize) -> WordId {
-        self.by_key((u128::from_le_bytes(text) | SMALL) & FIRST[length])
+    /// The id of a word that differs from one of the lexicon by capitals of ASCII at most.
+    fn by_letters(&self, word: &str) -> WordId {
+        if word.len() <= INLINE { self.by_key(key_of(word.as_bytes())) } else { self.long_word(word) }
     }
 
-    fn by_key(&self, key: u128) -> WordId {
+    /// The id of a word that is not its own key, in any case.
+    fn long_word(&self, word: &str) -> WordId {
+        let key = key_of(&word.as_bytes()[..INLINE]);
+        let from = self.long.partition_point(|(other, ..)| *other < key);
+        let mut listed = self.long[from..].iter().take_while(|(other, ..)| *other == key);
+        listed.find(|(_, long, _)| long.eq_ignore_ascii_case(word)).map_or(WordId::NONE, |&(.., id)| id)
+    }
+
+    /// The id of the word with this key: its letters in lower case, the first in the lowest byte.
+    pub fn by_key(&self, key: u128) -> WordId {
         WordId(self.slots[self.probe(key)])
     }
 
@@ -103,23 +104,36 @@ impl Table {
 }
 
 /// At most 16 bytes, ASCII lower-cased, as a number.
-fn key_of(word: &[u8]) -> u128 {
-    let shift = |chunk: usize| 8 * (word.len() - chunk);
-    // two chunks that may overlap cover the word
-    let key: u128 = match (word.first_chunk(), word.last_chunk()) {
-        (Some(&first), Some(&last)) => {
-            u128::from(u64::from_le_bytes(first)) | u128::from(u64::from_le_bytes(last)) << shift(8)
-        }
-        _ => match (word.first_chunk(), word.last_chunk()) {
-            (Some(&first), Some(&last)) => {
-                u128::from(u32::from_le_bytes(first)) | u128::from(u32::from_le_bytes(last)) << shift(4)
-            }
-            _ => word.iter().rev().fold(0, |key, &byte| key << 8 | u128::from(byte)),
-        },
+pub(super) fn key_of(word: &[u8]) -> u128 {
+    let (low, high) = match word.first_chunk() {
+        Some(&first) => (u64::from_le_bytes(first), up_to_8(&word[8..])),
+        None => (up_to_8(word), 0),
     };
-    let mut key = key.to_le_bytes();
-    key.make_ascii_lowercase();
-    u128::from_le_bytes(key)
+    u128::from(lower(low)) | u128::from(lower(high)) << 64
+}
+
+/// At most 8 bytes as a number.
+fn up_to_8(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk(), bytes.last_chunk(), bytes) {
+        // two chunks that may overlap
+        (Some(&first), Some(&last), _) => {
+            u64::from(u32::from_le_bytes(first))
+                | u64::from(u32::from_le_bytes(last)) << (8 * (bytes.len() - 4))
+        }
+        (_, _, &[a]) => a.into(),
+        (_, _, &[a, b]) => u16::from_le_bytes([a, b]).into(),
+        (_, _, &[a, b, c]) => u32::from_le_bytes([a, b, c, 0]).into(),
+        _ => 0,
+    }
+}
+
+/// `chunk` with its capitals of ASCII in lower case.
+fn lower(chunk: u64) -> u64 {
+    let every = |byte: u8| u64::from_ne_bytes([byte; 8]);
+    // the sum reaches the highest bit from `least` on
+    let at_least = |least: u8| (chunk & every(0x7F)) + every(0x80 - least);
+    let capitals = at_least(b'A') & !at_least(b'Z' + 1) & !chunk & every(0x80);
+    chunk | capitals >> 2
 }
 
 /// `word` in lower case and with plain apostrophes, in `room`; none where the room is too small for any word of the lexicon.

@@ -1,6 +1,7 @@
 //! Contract: the words, stems, regular expressions and word classes that rules ask for, numbered; which of them a word of a
 //! text is takes one look-up, however many there are.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
@@ -108,10 +109,16 @@ impl Terms {
                 })?,
             );
         }
-        let stem = word.strip_suffix('~');
-        let key = stem.unwrap_or(word).replace('’', "'").to_lowercase();
+        let plain = word.strip_suffix('~').unwrap_or(word);
+        let stems = plain.len() < word.len();
+        // as most are written
+        let key = if plain.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            Cow::Borrowed(plain)
+        } else {
+            Cow::Owned(plain.replace('’', "'").to_lowercase())
+        };
         let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-' | '.' | '%' | '&'));
-        if key.is_empty() || key.contains(odd) {
+        if key.is_empty() || matches!(key, Cow::Owned(_)) && key.contains(odd) {
             return Err(format!(
                 "`{word}` is no word; a word is made of letters, digits, hyphens and apostrophes"
             ));
@@ -121,18 +128,16 @@ impl Terms {
                 "`{word}` is longer than the longest word, {LONGEST_WORD} bytes; shorten it"
             ));
         }
-        let (map, key) = match stem {
-            Some(_) => (&mut self.stems, self.stemmer.stem(&key).into_owned()),
-            None => (&mut self.exact, key),
-        };
-        if let Some(&id) = map.get(&key) {
+        let (map, key) =
+            if stems { (&mut self.stems, self.stemmer.stem(&key)) } else { (&mut self.exact, key) };
+        if let Some(&id) = map.get(&*key) {
             return Ok(id);
         }
         let id = next(&mut self.count)?;
-        if stem.is_some() {
+        if stems {
             self.stem_starts.add_stem(&key);
         }
-        map.insert(key, id);
+        map.insert(key.into_owned(), id);
         Ok(id)
     }
 

@@ -27,6 +27,16 @@ pub(super) enum Line {
     Bad(BadLine),
 }
 
+impl Line {
+    /// How many bytes of it are held.
+    pub fn len(&self) -> usize {
+        match self {
+            Line::Held(range, _) => range.len(),
+            Line::Bad(_) => 0,
+        }
+    }
+}
+
 /// The lines in flight; its buffers are used again.
 #[derive(Default)]
 pub(super) struct Chunk {

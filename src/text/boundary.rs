@@ -77,7 +77,7 @@ impl Boundary<'_> {
 
     /// Whether token `i` is a straight double quotation mark, which opens and closes alike.
     pub fn is_straight(&self, i: usize) -> bool {
-        self.text(i) == "\""
+        self.source.as_bytes()[self.tokens[i].span().start()] == b'"'
     }
 
     /// Whether the quotation mark `i`, after a mark that may end a sentence, closes.
@@ -271,7 +271,7 @@ impl Boundary<'_> {
     fn is_whole_word(&self, i: usize) -> bool {
         let token = self.tokens[i];
         match token.kind {
-            Kind::Word if token.word != WordId::NONE => true,
+            Kind::Word if self.id(i) != WordId::NONE => true,
             Kind::Word if token.is_capital() => token.span().len() > 5,
             Kind::Word => token.span().len() > 3 && has_vowel(self.text(i)),
             Kind::Clitic => true,
@@ -294,9 +294,9 @@ impl Boundary<'_> {
         token.kind == Kind::Word
             && token.is_capital()
             && !token.is_upper()
-            && token.word == WordId::NONE
             && (2..=5).contains(&text.len())
             && !has_vowel(text)
+            && self.id(i) == WordId::NONE
             && self.tokens[word].is_capital()
             && !self.opens(word)
     }
@@ -318,11 +318,11 @@ impl Boundary<'_> {
     }
 
     fn id(&self, i: usize) -> WordId {
-        self.tokens[i].word
+        self.tokens[i].id(self.source, self.lexicon)
     }
 
     fn classes(&self, i: usize) -> Classes {
-        self.tokens[i].classes
+        self.lexicon.classes(self.id(i))
     }
 
     fn is(&self, i: usize, class: Class) -> bool {

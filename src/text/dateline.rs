@@ -53,7 +53,7 @@ impl Reader<'_> {
     /// Reads up to four capitalised words; tells whether all of them are in capitals.
     fn place(&mut self) -> Option<bool> {
         let first = *self.tokens.get(self.at)?;
-        if first.kind != Kind::Word || self.lexicon.classes(first.word).any(NO_PLACE) {
+        if first.kind != Kind::Word || self.classes(first).any(NO_PLACE) {
             return None;
         }
         let start = self.at;
@@ -83,7 +83,7 @@ impl Reader<'_> {
     fn is_name(&self) -> bool {
         self.tokens.get(self.at).is_some_and(|t| {
             let date = Classes::of(Class::Month).and(Class::Time);
-            t.kind == Kind::Word && t.is_capital() && !self.lexicon.classes(t.word).any(date)
+            t.kind == Kind::Word && t.is_capital() && !self.classes(*t).any(date)
         })
     }
 
@@ -136,7 +136,7 @@ impl Reader<'_> {
         }
         let mut known = false;
         while self.at < start + 4 && self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::Word) {
-            known |= self.lexicon.classes(self.tokens[self.at].word).has(Class::Agency);
+            known |= self.classes(self.tokens[self.at]).has(Class::Agency);
             self.at += 1;
         }
         let read = self.take(Kind::Close) && known;
@@ -147,6 +147,10 @@ impl Reader<'_> {
     /// Whether the text proper starts here: a capital or a quotation mark.
     fn opens_text(&self) -> bool {
         self.tokens.get(self.at).is_some_and(|t| t.is_capital() || t.kind == Kind::Mark)
+    }
+
+    fn classes(&self, token: Token) -> Classes {
+        self.lexicon.classes(token.id(self.source, self.lexicon))
     }
 
     fn number(&mut self) -> bool {
@@ -160,7 +164,7 @@ impl Reader<'_> {
     }
 
     fn takes(&mut self, class: Class) -> bool {
-        let found = self.tokens.get(self.at).is_some_and(|t| self.lexicon.classes(t.word).has(class));
+        let found = self.tokens.get(self.at).is_some_and(|t| self.classes(*t).has(class));
         self.at += usize::from(found);
         found
     }

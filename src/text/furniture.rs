@@ -23,22 +23,27 @@ enum Region {
 
 /// Reads the blocks of a page from top to bottom.
 pub(super) struct Furniture<'a> {
+    source: &'a str,
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
     region: Region,
     /// Prose was seen: a page's tail may begin.
     begun: bool,
+    /// The words of the block, where it is short enough, and how many there are: of a longer one, more than [`LONGEST`].
     words: Vec<WordId>,
+    count: usize,
 }
 
 impl<'a> Furniture<'a> {
-    pub fn new(tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+    pub fn new(source: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
         Furniture {
+            source,
             tokens,
             lexicon,
             region: Region::Article,
             begun: false,
             words: Vec::with_capacity(LONGEST),
+            count: 0,
         }
     }
 
@@ -54,7 +59,7 @@ impl<'a> Furniture<'a> {
             Some(Place::Tail) if self.begun => self.region = Region::Tail,
             Some(Place::Links) => self.region = Region::Links,
             Some(_) => {}
-            None if self.region == Region::Links && !prose && self.words.len() <= LONGEST_LINK => {}
+            None if self.region == Region::Links && !prose && self.count <= LONGEST_LINK => {}
             None => {
                 self.region = Region::Article;
                 self.begun |= prose;
@@ -68,16 +73,24 @@ impl<'a> Furniture<'a> {
     fn may_hold(&self, block: Run) -> bool {
         let phrases = self.lexicon.furniture();
         let mut words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
-        words.next().is_some_and(|t| phrases.has(t.word))
-            || words.next_back().is_some_and(|t| phrases.has(t.word))
+        words.next().is_some_and(|t| phrases.has(self.id(t)))
+            || words.next_back().is_some_and(|t| phrases.has(self.id(t)))
     }
 
     /// Reads the words of `block`, figures left out; tells whether it is short enough to be furniture.
     fn read_words(&mut self, block: Run) -> bool {
-        self.words.clear();
+        let (source, lexicon) = (self.source, self.lexicon);
         let words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
-        self.words.extend(words.map(|t| t.word).take(LONGEST + 1));
-        self.words.len() <= LONGEST
+        self.words.clear();
+        self.count = words.clone().take(LONGEST + 1).count();
+        if self.count <= LONGEST {
+            self.words.extend(words.map(|t| t.id(source, lexicon)));
+        }
+        self.count <= LONGEST
+    }
+
+    fn id(&self, token: &Token) -> WordId {
+        token.id(self.source, self.lexicon)
     }
 
     /// Where a phrase of furniture stands in the words of the block.

@@ -41,7 +41,7 @@ const LONGEST_HEADING: usize = 16;
 impl Layout {
     pub fn of(source: &str, tokens: &Tokens, lexicon: &Lexicon) -> Self {
         let Tokens { all: tokens, lines, .. } = tokens;
-        let mut furniture = Furniture::new(tokens, lexicon);
+        let mut furniture = Furniture::new(source, tokens, lexicon);
         let mut first = true;
         let mut blocks: Vec<Block> = line::blocks(source, tokens, lines)
             .into_iter()

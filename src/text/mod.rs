@@ -19,7 +19,7 @@ use crate::span::Span;
 use layout::Layout;
 use quotation::Quotations;
 use sentence::Sentences;
-use token::{Token, Tokens};
+use token::{Lookup, Token, Tokens};
 
 /// A half-open range of token indices.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
@@ -77,7 +77,7 @@ impl<'t> Text<'t> {
     /// Runs the text passes in their order.
     pub fn read(source: &'t str, lexicon: &Lexicon) -> Self {
         let mut tokens = SPARE.take();
-        token::tokenize(source, lexicon, &mut tokens);
+        token::tokenize(source, lexicon, Lookup::Every, &mut tokens);
         let layout = Layout::of(source, &tokens, lexicon);
         let sentences = Sentences::of(source, &tokens, &layout, lexicon);
         let quotations = Quotations::of(source, &tokens, &layout);
@@ -89,7 +89,7 @@ impl<'t> Text<'t> {
     /// The byte spans of the sentences, without the passes that these need not.
     pub fn sentences(source: &'t str, lexicon: &Lexicon) -> Vec<Span> {
         let mut tokens = SPARE.take();
-        token::tokenize(source, lexicon, &mut tokens);
+        token::tokenize(source, lexicon, Lookup::OnDemand, &mut tokens);
         let layout = Layout::of(source, &tokens, lexicon);
         let sentences = Sentences::of(source, &tokens, &layout, lexicon);
         let spans = sentences.runs.iter().map(|&run| span(&tokens.all, run)).collect();

@@ -179,22 +179,25 @@ fn pair_block(
 }
 
 fn family_of(source: &str, token: Token) -> Option<Family> {
-    let glyph = token.span().of(source);
-    Some(match glyph {
-        "\"" | "″" | "＂" => Family::Straight,
-        "“" | "”" | "„" | "‟" => Family::Curly,
-        "''" | "``" => Family::Doubled,
-        "'" | "‘" | "’" | "‚" | "‛" | "`" => Family::Single,
-        "«" | "»" => Family::Guillemet,
-        "‹" | "›" => Family::Angle,
-        "「" | "」" | "『" | "』" => Family::Corner,
+    Some(match (glyph(source, token), token.span().len()) {
+        ('\'' | '`', 2) => Family::Doubled,
+        ('"' | '″' | '＂', _) => Family::Straight,
+        ('“' | '”' | '„' | '‟', _) => Family::Curly,
+        ('\'' | '‘' | '’' | '‚' | '‛' | '`', _) => Family::Single,
+        ('«' | '»', _) => Family::Guillemet,
+        ('‹' | '›', _) => Family::Angle,
+        ('「' | '」' | '『' | '』', _) => Family::Corner,
         _ => return None,
     })
 }
 
+/// What a mark looks like; of a doubled one, its half.
+fn glyph(source: &str, token: Token) -> char {
+    token.span().of(source).chars().next().unwrap_or_default()
+}
+
 fn read_mark(source: &str, tokens: &[Token], i: usize, block: Block) -> Option<Mark> {
     let family = family_of(source, tokens[i])?;
-    let glyph = tokens[i].span().of(source);
     let before = i.checked_sub(1).filter(|_| tokens[i].gap == Gap::None).map(|p| tokens[p].kind);
     let after = tokens.get(i + 1).filter(|t| i + 1 < block.run.stop() && t.gap == Gap::None).map(|t| t.kind);
     let starts = match before {
@@ -208,12 +211,12 @@ fn read_mark(source: &str, tokens: &[Token], i: usize, block: Block) -> Option<M
         Some(Kind::Word | Kind::Number | Kind::Open | Kind::Ellipsis | Kind::Symbol | Kind::Address) => false,
         Some(_) => true,
     };
-    let (opens, closes) = match glyph {
-        "“" | "„" | "‚" | "«" | "‹" | "「" | "『" | "``" | "`" => (true, glyph == "“" && !starts),
-        "‘" => (true, false),
-        "”" => (starts && !stops, true),
-        "»" | "›" | "」" | "』" => (false, true),
-        "’" => (starts && !stops && before.is_none(), !starts),
+    let (opens, closes) = match glyph(source, tokens[i]) {
+        '“' => (true, !starts),
+        '„' | '‚' | '«' | '‹' | '「' | '『' | '`' | '‘' => (true, false),
+        '”' => (starts && !stops, true),
+        '»' | '›' | '」' | '』' => (false, true),
+        '’' => (starts && !stops && before.is_none(), !starts),
         _ if starts && !stops => (true, false),
         _ if stops && !starts => (false, true),
         // space on both sides, or on none: whichever is needed

@@ -6,10 +6,12 @@
 
 mod abbreviation;
 mod address;
+mod letters;
 mod word;
 
 use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::span::Span;
+use letters::Letters;
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,8 +61,9 @@ pub(crate) enum Gap {
 pub(crate) struct Token {
     start: u32,
     end: u32,
-    /// What its word can be; nothing for a word that the lexicon does not hold.
+    /// What its word can be; nothing for a word that the lexicon does not hold, or that was not looked up.
     pub classes: Classes,
+    /// Its word in the lexicon; see [`Token::id`] for texts of which only the sentences are read.
     pub word: WordId,
     pub kind: Kind,
     pub gap: Gap,
@@ -97,6 +100,16 @@ impl Token {
         self.shape & DOTTED != 0
     }
 
+    /// Its word in the lexicon, looked up where that was not done before.
+    pub fn id(self, source: &str, lexicon: &Lexicon) -> WordId {
+        if self.word != WordId::UNREAD {
+            return self.word;
+        }
+        // no more than letters of ASCII is left unread
+        Letters::at(source.as_bytes(), self.start as usize)
+            .map_or(WordId::NONE, |word| lexicon.find(word.key))
+    }
+
     /// Whether a sentence may end with it, or whether what follows depends on it.
     pub fn decides(self) -> bool {
         let mark = matches!(
@@ -126,20 +139,31 @@ pub(crate) struct Tokens {
     pub marks: Vec<u32>,
 }
 
+/// Which words are looked up in the lexicon.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Lookup {
+    /// All of them.
+    Every,
+    /// Those that the cutting itself asks for; for the others see [`Token::id`].
+    OnDemand,
+}
+
 /// Cuts `text` into `tokens`, whatever they held before. A text beyond 4 GiB is read up to there.
-pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
-    let Tokens { all, lines, marks } = tokens;
-    all.clear();
-    lines.clear();
-    marks.clear();
+pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, lookup: Lookup, tokens: &mut Tokens) {
+    tokens.all.clear();
+    tokens.lines.clear();
+    tokens.marks.clear();
     let mut end = text.len().min(u32::MAX as usize - 1);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let mut scanner = Scanner { text: &text[..end], bytes: &text.as_bytes()[..end], at: 0, lexicon };
-    all.reserve(end / 4 + 1);
-    let mut previous = None;
+    let mut scanner = Scanner { text: &text[..end], bytes: &text.as_bytes()[..end], at: 0, lexicon, lookup };
+    tokens.all.reserve(end / 4 + 1);
     loop {
+        if scanner.peek(usize::from(scanner.peek(0) == b' ')).is_ascii_alphabetic() {
+            scanner.plain_words(tokens);
+        }
+        let Tokens { all, lines, marks } = tokens;
         // mostly one space stands between two tokens
         let spaced = scanner.peek(0) == b' ';
         scanner.at += usize::from(spaced);
@@ -153,21 +177,29 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
             }
         }
         let start = scanner.at;
-        let (kind, shape, word) = scanner.next(byte, previous.filter(|_| gap == Gap::None));
+        let joined = all.last().filter(|_| gap == Gap::None).map(|token| token.kind);
+        let (kind, shape, word) = scanner.next(byte, joined);
         debug_assert!(scanner.at > start);
-        if all.is_empty() {
-            gap = Gap::Blank;
-        }
-        if gap >= Gap::Line {
+        if gap >= Gap::Line && !all.is_empty() {
             lines.push(all.len() as u32);
         }
-        let classes = lexicon.classes(word);
-        let token = Token { start: start as u32, end: scanner.at as u32, classes, word, kind, gap, shape };
+        let token = Token {
+            start: start as u32,
+            end: scanner.at as u32,
+            classes: lexicon.classes(word),
+            word,
+            kind,
+            gap,
+            shape,
+        };
         if token.decides() {
             marks.push(all.len() as u32);
         }
         all.push(token);
-        previous = Some(kind);
+    }
+    if let Some(first) = tokens.all.first_mut() {
+        first.gap = Gap::Blank;
+        tokens.lines.insert(0, 0);
     }
 }
 
@@ -179,6 +211,7 @@ struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
     lexicon: &'a Lexicon,
+    lookup: Lookup,
 }
 
 impl Scanner<'_> {
@@ -201,29 +234,29 @@ impl Scanner<'_> {
 
     /// Moves over white space and control characters; tells how wide a break they make.
     fn skip_spaces(&mut self) -> Gap {
-        let (mut lines, mut moved) = (0, false);
-        loop {
-            match self.peek(0) {
+        let (mut lines, start) = (0, self.at);
+        while let Some(&byte) = self.bytes.get(self.at) {
+            let mut width = 1;
+            match byte {
                 b'\n' => lines += 1,
                 b'\r' if self.peek(1) != b'\n' => lines += 1,
                 0x0C => lines += 2,
-                b if b <= b' ' => {}
-                b if b < 0x80 => break,
-                _ => match self.char_at(self.at) {
-                    Some('\u{2028}') => lines += 1,
-                    Some('\u{2029}') => lines += 2,
-                    Some(c) if !is_space(c) => break,
-                    _ => {}
-                },
+                0..=b' ' => {}
+                b'!'..0x80 => break,
+                0x80.. => {
+                    let Some(c) = self.char_at(self.at).filter(|&c| is_space(c)) else { break };
+                    lines += match c {
+                        '\u{2028}' => 1,
+                        '\u{2029}' => 2,
+                        _ => 0,
+                    };
+                    width = c.len_utf8();
+                }
             }
-            if self.at >= self.bytes.len() {
-                break;
-            }
-            moved = true;
-            self.at += self.char_at(self.at).map_or(1, char::len_utf8);
+            self.at += width;
         }
         match lines {
-            0 if moved => Gap::Space,
+            0 if self.at > start => Gap::Space,
             0 => Gap::None,
             1 => Gap::Line,
             _ => Gap::Blank,
@@ -242,8 +275,7 @@ impl Scanner<'_> {
                 (if dots > 1 { Kind::Ellipsis } else { Kind::Stop }, dots)
             }
             b'\'' | b'`' => {
-                if let Some(length) = self.clitic(previous) {
-                    let id = self.lexicon.id(&self.text[self.at..self.at + length]);
+                if let Some((length, id)) = self.clitic(previous) {
                     self.take(length);
                     return (Kind::Clitic, 0, id);
                 }
@@ -326,9 +358,8 @@ impl Scanner<'_> {
             return (Kind::Word, rest | shape, id);
         }
         if c == '’'
-            && let Some(length) = self.clitic(previous)
+            && let Some((length, id)) = self.clitic(previous)
         {
-            let id = self.lexicon.id(&self.text[self.at..self.at + length]);
             self.take(length);
             return (Kind::Clitic, 0, id);
         }

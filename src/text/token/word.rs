@@ -3,54 +3,100 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{CAPITAL, DOTTED, HYPHEN, Kind, Scanner, UPPER};
-use crate::lexicon::WordId;
+use super::letters::{Letters, WINDOW};
+use super::{CAPITAL, DOTTED, Gap, HYPHEN, Kind, Lookup, Scanner, Token, Tokens, UPPER};
+use crate::lexicon::{Classes, WordId};
 
 /// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses.
-const CLITICS: [&[u8]; 6] = [b"s", b"ll", b"re", b"ve", b"d", b"m"];
+const CLITICS: [u128; 6] = [key(b"s"), key(b"ll"), key(b"re"), key(b"ve"), key(b"d"), key(b"m")];
 
-/// How many bytes are looked at together: longer words are rare.
-const WINDOW: usize = 16;
+/// As [`Letters`] have it.
+const fn key(word: &[u8]) -> u128 {
+    match *word {
+        [a] => a as u128,
+        [a, b] => u16::from_le_bytes([a, b]) as u128,
+        _ => panic!("a clitic has one or two letters"),
+    }
+}
 
 impl Scanner<'_> {
-    /// A word from an ASCII letter on.
-    pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
-        let start = self.at;
-        let window = self.window(start);
-        let length = letters_and_figures(window);
-        let end = start + length;
-        let next = self.bytes.get(end).copied().unwrap_or(0);
-        let plain = length < WINDOW && (next == b' ' || next == b',' || self.ends_plainly(start, end));
-        if !plain {
-            return self.long_word();
-        }
-        self.at = end;
-        let shape = shape(window, length);
-        if next == b'.' {
-            let stopped = self.lexicon.id_of_letters(window, length + 1);
-            if self.is_abbreviation(start, end + 1, stopped) {
-                self.at += 1;
-                return (Kind::Word, shape | DOTTED, stopped);
+    /// Reads the words that stand here, as long as each is letters of ASCII and no part of something longer, with the commas
+    /// between them: most of a text.
+    #[inline(never)]
+    pub(super) fn plain_words(&mut self, tokens: &mut Tokens) {
+        let Scanner { bytes, lexicon, .. } = *self;
+        let mut at = self.at;
+        while let Some(here) = bytes.get(at..).and_then(<[u8]>::first_chunk::<{ WINDOW + 1 }>) {
+            let spaced = usize::from(here[0] == b' ');
+            let window = *here[spaced..].first_chunk().expect("one byte more than the window was read");
+            let Some(word) = Letters::read(window).filter(|word| word.count > 0) else { break };
+            let start = at + spaced;
+            let (end, shape, id) = if word.next == b' ' || word.next == b',' {
+                (start + word.count, word.shape, self.id(word.key))
+            } else if let Some(word) = self.whole_word(start, word) {
+                word
+            } else {
+                break;
+            };
+            if shape & DOTTED != 0 {
+                tokens.marks.push(tokens.all.len() as u32);
+            }
+            tokens.all.push(Token {
+                start: start as u32,
+                end: end as u32,
+                classes: lexicon.classes(id),
+                word: id,
+                kind: Kind::Word,
+                gap: if spaced > 0 { Gap::Space } else { Gap::None },
+                shape,
+            });
+            at = end;
+            if word.next == b',' {
+                tokens.all.push(Token {
+                    start: at as u32,
+                    end: at as u32 + 1,
+                    classes: Classes::NONE,
+                    word: WordId::NONE,
+                    kind: Kind::Comma,
+                    gap: Gap::None,
+                    shape: 0,
+                });
+                at += 1;
             }
         }
-        (Kind::Word, shape, self.lexicon.id_of_letters(window, length))
+        self.at = at;
     }
 
-    /// The bytes from `start` on, zeros behind the text's end.
-    fn window(&self, start: usize) -> [u8; WINDOW] {
-        let rest = &self.bytes[start..];
-        rest.first_chunk().copied().unwrap_or_else(|| {
-            let mut window = [0; WINDOW];
-            window[..rest.len()].copy_from_slice(rest);
-            window
-        })
+    /// The lexicon's word with this key, where it is looked up at once.
+    fn id(&self, key: u128) -> WordId {
+        match self.lookup {
+            Lookup::Every => self.lexicon.find(key),
+            Lookup::OnDemand => WordId::UNREAD,
+        }
     }
 
-    /// Whether the letters from `start` to `end` are a word, or all but the stop of an abbreviation, and no part of something
+    /// The end, the shape and the lexicon's word of the `letters` at `start`, where they are a word and no part of something
     /// longer: nearly always so.
-    fn ends_plainly(&self, start: usize, end: usize) -> bool {
+    #[inline(never)]
+    fn whole_word(&self, start: usize, letters: Letters) -> Option<(usize, u8, WordId)> {
+        let end = start + letters.count;
+        if letters.count == 0 || !self.ends_plainly(start, end, letters.next) {
+            return None;
+        }
+        if letters.next == b'.' {
+            let stopped = self.lexicon.find(letters.key_with_stop());
+            if self.is_abbreviation(start, end + 1, stopped) {
+                return Some((end + 1, letters.shape | DOTTED, stopped));
+            }
+        }
+        Some((end, letters.shape, self.id(letters.key)))
+    }
+
+    /// Whether the letters from `start` to `end`, before the byte `next`, are a word, or all but the stop of an abbreviation, and
+    /// no part of something longer.
+    fn ends_plainly(&self, start: usize, end: usize, next: u8) -> bool {
         let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
-        match byte(end) {
+        match next {
             b'.' => {
                 let joined = byte(end + 1).is_ascii_alphanumeric() || byte(end + 1) == b'.';
                 !joined && end - start > 1 && !self.bytes[start..end].eq_ignore_ascii_case(b"www")
@@ -62,14 +108,21 @@ impl Scanner<'_> {
                 (0x80, 0x99) => !self.letter_at(end + 3) || self.clitic_at(end).is_some(),
                 _ => false,
             },
-            b'-' | b'_' | b'&' | b':' | b'@' | b'+' | 0x80.. => false,
+            b':' => byte(end + 1) != b'/',
+            0xC2 => byte(end + 1) == 0xA0, // a no-break space
+            b'0'..=b'9' | b'-' | b'_' | b'&' | b'@' | b'+' | 0x80.. => false,
             _ => true,
         }
     }
 
-    /// A word that may have more to it than ASCII letters and figures: hyphens, apostrophes, stops, letters beyond ASCII.
-    fn long_word(&mut self) -> (Kind, u8, WordId) {
+    /// A word from an ASCII letter on, whatever there may be to it: hyphens, apostrophes, stops, letters beyond ASCII.
+    pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
+        let letters = Letters::at(self.bytes, start);
+        if let Some((end, shape, id)) = letters.and_then(|letters| self.whole_word(start, letters)) {
+            self.at = end;
+            return (Kind::Word, shape, id);
+        }
         if let Some(length) = self.address() {
             self.take(length);
             return (Kind::Address, 0, WordId::NONE);
@@ -155,16 +208,16 @@ impl Scanner<'_> {
         (kind, shape, id)
     }
 
-    /// The length of a clitic ("'s", "’ll", "n't" is cut by [`Self::word`]) that follows a word without a space.
-    pub(super) fn clitic(&self, previous: Option<Kind>) -> Option<usize> {
+    /// The length and the word of a clitic ("'s", "’ll", "n't" is cut by [`Self::word`]) that follows a word without a space.
+    pub(super) fn clitic(&self, previous: Option<Kind>) -> Option<(usize, WordId)> {
         if !matches!(previous, Some(Kind::Word | Kind::Number)) {
             return None;
         }
         self.clitic_at(self.at)
     }
 
-    /// The length of a clitic that starts with the apostrophe at `at`, if one stands there.
-    fn clitic_at(&self, at: usize) -> Option<usize> {
+    /// The length and the word of a clitic that starts with the apostrophe at `at`, if one stands there.
+    fn clitic_at(&self, at: usize) -> Option<(usize, WordId)> {
         let rest = &self.bytes[at..];
         let apostrophe = if rest.starts_with(b"'") {
             1
@@ -173,19 +226,20 @@ impl Scanner<'_> {
         } else {
             return None;
         };
-        let rest = &rest[apostrophe..];
-        let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        if rest.get(letters).is_some_and(|&b| b >= 0x80 && self.letter_at(at + apostrophe + letters)) {
+        let letters = Letters::at(self.bytes, at + apostrophe)?;
+        let end = at + apostrophe + letters.count;
+        if !CLITICS.contains(&letters.key) || letters.next >= 0x80 && self.letter_at(end) {
             return None;
         }
-        let known = CLITICS.iter().any(|clitic| rest[..letters].eq_ignore_ascii_case(clitic));
-        known.then_some(apostrophe + letters)
+        // the lexicon knows them with a plain apostrophe
+        let word = self.lexicon.find(letters.key << 8 | u128::from(b'\''));
+        Some((end - at, word))
     }
 
     /// The rest of a word that began beyond ASCII and goes on with ASCII letters, a hyphen or an apostrophe.
     pub(super) fn word_tail(&mut self, start: usize, shape: u8) -> (Kind, u8, WordId) {
         let resumed = self.at;
-        let (kind, more, _) = self.long_word();
+        let (kind, more, _) = self.word();
         debug_assert!(self.at >= resumed);
         let word = &self.text[start..self.at];
         (kind, shape | (more & !(CAPITAL | UPPER)), self.lexicon.id(word))
@@ -208,70 +262,5 @@ impl Scanner<'_> {
             let cut = word.find(['’', '\'', '.', ':', '_']).unwrap_or(word.len());
             cut.max(c.len_utf8())
         })
-    }
-}
-
-/// How many letters and figures of ASCII `window` begins with.
-///
-/// Eight bytes are judged at once, since a loop over letters ends where no processor foresees it, once a word.
-fn letters_and_figures(window: [u8; WINDOW]) -> usize {
-    let window = u128::from_le_bytes(window);
-    let count = |chunk| others(chunk).trailing_zeros() as usize / 8;
-    match count(window as u64) {
-        8 => 8 + count((window >> 64) as u64),
-        count => count,
-    }
-}
-
-/// The highest bit of each byte of `chunk` that is no letter and no figure of ASCII.
-fn others(chunk: u64) -> u64 {
-    let every = |byte: u8| u64::from_ne_bytes([byte; 8]);
-    let low = chunk & every(0x7F);
-    // the sum reaches the highest bit from `least` on
-    let at_least = |bytes: u64, least: u8| bytes + every(0x80 - least);
-    let small = low | every(0x20);
-    let letters = at_least(small, b'a') & !at_least(small, b'z' + 1);
-    let figures = at_least(low, b'0') & !at_least(low, b'9' + 1);
-    (!(letters | figures) | chunk) & every(0x80)
-}
-
-/// The shape of the word that the first `length` bytes of `window` are, letters and figures.
-fn shape(window: [u8; WINDOW], length: usize) -> u8 {
-    const SMALL: u128 = u128::from_le_bytes([0x40; WINDOW]);
-    let letters = u128::from_le_bytes(window);
-    // small letters alone have both bits, which the shift lays upon each other
-    let small = letters & letters << 1 & SMALL;
-    let capital = window[0].is_ascii_uppercase();
-    let upper = capital && length > 1 && small.trailing_zeros() as usize >= 8 * length;
-    (u8::from(capital) * CAPITAL) | (u8::from(upper) * UPPER)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{CAPITAL, UPPER, WINDOW, letters_and_figures, shape};
-
-    #[test]
-    fn letters_and_figures_are_counted_up_to_any_other_byte() {
-        for byte in 0..=u8::MAX {
-            for place in 0..WINDOW {
-                let mut window = [b'x'; WINDOW];
-                window[place] = byte;
-                let expected = if byte.is_ascii_alphanumeric() { WINDOW } else { place };
-                assert_eq!(letters_and_figures(window), expected, "{byte} at {place}");
-            }
-        }
-    }
-
-    #[test]
-    fn only_a_small_letter_within_the_word_keeps_it_from_being_upper() {
-        for byte in (0..0x80_u8).filter(u8::is_ascii_alphanumeric) {
-            for place in 1..WINDOW {
-                let mut window = [b'X'; WINDOW];
-                window[place] = byte;
-                let upper = |length| shape(window, length) == CAPITAL | UPPER;
-                assert_eq!(upper(place + 1), !byte.is_ascii_lowercase(), "{byte} at {place}");
-                assert_eq!(upper(place), place > 1, "{byte} behind {place} letters");
-            }
-        }
     }
 }
