@@ -42,12 +42,15 @@ fn lines() -> Vec<Value> {
                 record::Statement::new(id, statement).write_line(&mut out);
                 record::Statement::new(id, statement).with_fields(Some(&fields)).write_line(&mut out);
             }
+            record::write_article(id, &extractor.extract(&text), None, &mut out);
+            record::write_article(id, &extractor.extract(&text), Some(&fields), &mut out);
             record::Sentences::new(id, dictum::sentences(&text)).write_line(&mut out);
             record::Sentences::new(id, dictum::sentences(&text))
                 .with_fields(Some(&fields))
                 .write_line(&mut out);
         }
     }
+    record::write_bad_line(7, "missing field `text`", &mut out);
     out.split(|&byte| byte == b'\n')
         .filter(|line| !line.is_empty())
         .map(serde_json::from_slice)
@@ -101,7 +104,7 @@ fn offsets_are_said_to_be_bytes() {
 
 #[test]
 fn lines_from_before_there_was_a_version_are_read() {
-    let mut line = lines().into_iter().find(|line| line.get("sentences").is_none()).unwrap();
+    let mut line = lines().into_iter().find(|line| line.get("content").is_some()).unwrap();
     let with: record::Statement<'_> = serde_json::from_value(line.clone()).unwrap();
     line.as_object_mut().unwrap().remove("version");
     let without: record::Statement<'_> = serde_json::from_value(line).unwrap();

@@ -12,13 +12,17 @@ pub(super) fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A record of dictum",
-        "description": "One line of output: a statement, or the sentences of an article. Spans are [start, end), in UTF-8 bytes of \
+        "description": "One line of output: a statement, the sentences of an article, or the answer to a line of input. Spans are [start, end), in UTF-8 bytes of \
                         the article's text as given. Fields that are not named here may be added within a version.",
         "offsets": "bytes",
-        "oneOf": [{"$ref": "#/$defs/statement"}, {"$ref": "#/$defs/sentences"}],
+        "oneOf": [
+            {"$ref": "#/$defs/statement"}, {"$ref": "#/$defs/sentences"}, {"$ref": "#/$defs/answer"}, {"$ref": "#/$defs/bad_line"},
+        ],
         "$defs": {
             "statement": statement(),
             "sentences": sentences(),
+            "answer": answer(),
+            "bad_line": bad_line(),
             "content": content(),
             "cue": cue(),
             "speaker": speaker(),
@@ -100,6 +104,44 @@ fn sentences() -> Value {
             "fields": {"$ref": "#/$defs/fields"},
         },
         "required": ["version", "document", "sentences"],
+    })
+}
+
+fn answer() -> Value {
+    // the answer says once what holds for all its statements
+    let shared = ["version", "document", "fields"];
+    let mut statement = statement();
+    statement["properties"]
+        .as_object_mut()
+        .expect("an object")
+        .retain(|name, _| !shared.contains(&name.as_str()));
+    statement["required"]
+        .as_array_mut()
+        .expect("an array")
+        .retain(|name| !shared.iter().any(|shared| name == shared));
+    json!({
+        "description": "All statements of one document",
+        "type": "object",
+        "properties": {
+            "version": {"$ref": "#/$defs/version"},
+            "document": {"$ref": "#/$defs/document"},
+            "statements": {"type": "array", "items": statement},
+            "fields": {"$ref": "#/$defs/fields"},
+        },
+        "required": ["version", "document", "statements"],
+    })
+}
+
+fn bad_line() -> Value {
+    json!({
+        "description": "The answer to a line of input that holds no article",
+        "type": "object",
+        "properties": {
+            "version": {"$ref": "#/$defs/version"},
+            "line": {"description": "Its number, from 1", "type": "integer", "minimum": 1},
+            "error": {"description": "What is wrong with it", "type": "string"},
+        },
+        "required": ["version", "line", "error"],
     })
 }
 
