@@ -130,8 +130,14 @@ fn rarest<'p>(pattern: &'p Pattern, uses: &[u32], terms: &Terms) -> Option<(Need
             |&term: &TermId| u64::from(uses[term as usize]) + if terms.is_common(term) { 10_000 } else { 1 };
         set.terms.iter().map(of).sum()
     };
-    let mut needed: Vec<Needed<'_>> = pattern.needed().collect();
-    needed.sort_by_key(|needed| weight(needed.words));
-    let mut needed = needed.into_iter();
-    Some((needed.next()?, needed.next()))
+    let (mut rarest, mut next): (Option<(u64, Needed<'p>)>, Option<(u64, Needed<'p>)>) = (None, None);
+    for needed in pattern.needed() {
+        let weight = weight(needed.words);
+        if rarest.as_ref().is_none_or(|(least, _)| weight < *least) {
+            next = rarest.replace((weight, needed));
+        } else if next.as_ref().is_none_or(|(least, _)| weight < *least) {
+            next = Some((weight, needed));
+        }
+    }
+    Some((rarest?.1, next.map(|(_, needed)| needed)))
 }

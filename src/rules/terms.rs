@@ -242,7 +242,9 @@ impl Terms {
                 ];
                 terms.extend(by_class.into_iter().filter(|(is, _)| *is).map(|(_, term)| term));
             }
-            self.find_shared(lexicon.word(id), &mut terms);
+            if self.matcher.is_some() || self.stem_starts.has(lexicon.letters(id)) {
+                self.find_shared(lexicon.word(id), &mut terms);
+            }
             if terms.is_empty() {
                 continue;
             }
@@ -306,7 +308,7 @@ impl Terms {
             lowered
                 .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
         }
-        if self.starts.has(lowered) {
+        if self.starts.has(&*lowered) {
             found.extend(self.exact.get(&**lowered));
         }
         self.find_shared(lowered, found);
