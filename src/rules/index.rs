@@ -130,7 +130,8 @@ fn rarest<'p>(pattern: &'p Pattern, uses: &[u32], terms: &Terms) -> Option<(Need
             |&term: &TermId| u64::from(uses[term as usize]) + if terms.is_common(term) { 10_000 } else { 1 };
         set.terms.iter().map(of).sum()
     };
-    let (mut rarest, mut next): (Option<(u64, Needed<'p>)>, Option<(u64, Needed<'p>)>) = (None, None);
+    let mut rarest: Option<(u64, Needed<'p>)> = None;
+    let mut next: Option<(u64, Needed<'p>)> = None;
     for needed in pattern.needed() {
         let weight = weight(needed.words);
         if rarest.as_ref().is_none_or(|(least, _)| weight < *least) {
