@@ -39,6 +39,10 @@ impl Workers {
 
     /// Applies `work` to every item; results are in the items' order.
     pub fn map<'i, I: Sync, O: Send>(&self, items: &'i [I], work: impl Fn(&'i I) -> O + Sync) -> Vec<O> {
+        // one item is no reason to start threads
+        if let [item] = items {
+            return vec![work(item)];
+        }
         let all = || items.par_iter().map(&work).collect();
         match &self.pool {
             Some(pool) => pool.install(all),

@@ -38,11 +38,9 @@ impl WordId {
 #[derive(Clone, Copy, Default)]
 struct Entry {
     classes: Classes,
-    /// Where its letters end in [`Lexicon::letters`]; they start where those of the word before end.
-    end: u32,
     lemma: WordId,
     /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
-    cues: (u16, u16),
+    cues: (u16, u8),
     raising: Raisings,
 }
 
@@ -104,8 +102,6 @@ impl Heads {
 
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
-    /// All words, one behind the other.
-    letters: String,
     entries: Vec<Entry>,
     /// For each word how it may attribute, apart from the entries: it is asked of every token.
     heads: Vec<Heads>,
@@ -171,8 +167,12 @@ impl Lexicon {
 
     /// The lower-cased word.
     pub fn word(&self, id: WordId) -> &str {
-        let start = id.0.checked_sub(1).map_or(0, |before| self.entries[before as usize].end);
-        &self.letters[start as usize..self.entries[id.0 as usize].end as usize]
+        str::from_utf8(self.letters(id)).unwrap_or_default()
+    }
+
+    /// The lower-cased word as bytes: to take them for text is work.
+    pub fn letters(&self, id: WordId) -> &[u8] {
+        self.table.letters(id)
     }
 
     /// Whether a verb form attributes speech: its lemma takes a quotation.

@@ -39,7 +39,6 @@ pub(super) fn built_in() -> Lexicon {
 /// Collects words while the files are read.
 pub(super) struct Builder {
     table: Table,
-    letters: String,
     pub entries: Vec<Entry>,
 }
 
@@ -48,8 +47,7 @@ impl Builder {
         let mut entries = Vec::with_capacity(WORDS);
         // the first entry is that of no word
         entries.push(Entry::default());
-        let mut builder =
-            Builder { table: Table::with_room(WORDS), letters: String::with_capacity(9 * WORDS), entries };
+        let mut builder = Builder { table: Table::with_room(WORDS), entries };
         for word in named::NAMED {
             builder.intern(word);
         }
@@ -59,8 +57,7 @@ impl Builder {
     pub fn intern(&mut self, word: &str) -> WordId {
         let (id, new) = self.table.add(word);
         if new {
-            self.letters.push_str(word);
-            self.entries.push(Entry { lemma: id, end: self.letters.len() as u32, ..Entry::default() });
+            self.entries.push(Entry { lemma: id, ..Entry::default() });
         }
         id
     }
@@ -172,8 +169,8 @@ impl Builder {
             let view = entry.classes.has(Class::Survey) || entry.classes.has(Class::Viewpoint);
             heads.0 |= if shape { SHAPE } else { 0 } | if view { VIEW } else { 0 };
         }
-        let Builder { table, letters, entries } = self;
-        Lexicon { letters, entries, heads, table, cues, groups, furniture, false_friends }
+        let Builder { table, entries } = self;
+        Lexicon { entries, heads, table, cues, groups, furniture, false_friends }
     }
 }
 

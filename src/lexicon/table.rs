@@ -17,8 +17,8 @@ pub(super) struct Table {
     /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
     /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
     slots: Box<[u16; SLOTS]>,
-    /// The key of each word, 0 for a long one.
-    keys: Vec<u128>,
+    /// The key of each word, 0 for a long one, as bytes: they are its letters.
+    keys: Vec<[u8; INLINE]>,
     /// The longer words in lower case, sorted by the key of their first bytes.
     long: Vec<(u128, Box<str>, WordId)>,
 }
@@ -29,7 +29,7 @@ impl Table {
         let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
         let mut keys = Vec::with_capacity(words);
         // word 0 is the one that the lexicon does not hold
-        keys.push(0);
+        keys.push([0; INLINE]);
         Table { slots, keys, long: Vec::new() }
     }
 
@@ -45,7 +45,7 @@ impl Table {
             let key = key_of(&word.as_bytes()[..INLINE]);
             let place = self.long.partition_point(|(other, ..)| *other < key);
             self.long.insert(place, (key, word.into(), WordId(id)));
-            self.keys.push(0);
+            self.keys.push([0; INLINE]);
             return (WordId(id), true);
         }
         let key = key_of(word.as_bytes());
@@ -60,9 +60,18 @@ impl Table {
         if self.slots[slot] != 0 {
             return (WordId(self.slots[slot]), false);
         }
-        self.keys.push(key);
+        self.keys.push(key.to_le_bytes());
         self.slots[slot] = id;
         (WordId(id), true)
+    }
+
+    /// The letters of a word, which its key holds; none for word 0.
+    pub fn letters(&self, id: WordId) -> &[u8] {
+        let letters = &self.keys[id.0 as usize];
+        match INLINE - u128::from_le_bytes(*letters).leading_zeros() as usize / 8 {
+            0 => self.long.iter().find(|(.., long)| *long == id).map_or(&[], |(_, word, _)| word.as_bytes()),
+            length => &letters[..length],
+        }
     }
 
     /// The id of `word` in any case; a typographic apostrophe counts as a plain one.
@@ -96,6 +105,7 @@ impl Table {
     fn probe(&self, key: u128) -> usize {
         let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut slot = (mixed >> 48) as usize % SLOTS;
+        let key = key.to_le_bytes();
         while self.slots[slot] != 0 && self.keys[self.slots[slot] as usize] != key {
             slot = (slot + 1) % SLOTS;
         }

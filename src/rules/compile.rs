@@ -17,10 +17,12 @@ use crate::lexicon::{Cue, CueGroup, Frame, Lexicon, WordId};
 const MOST_RULES: usize = 20_000;
 const MOST_CATEGORIES: usize = 1_000;
 
-/// Compiles `file`. What is wrong with it goes to `problems`; where there is anything, the rule set is of no use.
-pub(super) fn compile(file: &File, problems: &mut Problems<'_>) -> RuleSet {
-    let mut compiler = Compiler { problems, lexicon: Lexicon::built_in(), parser: Parser::default() };
-    compiler.file(file)
+/// Compiles `file`. What is wrong with it goes to `problems`; where there is anything, the rule set is of no use. A `sound` file is
+/// known to have no rules that never fire or never decide: nobody looks for them.
+pub(super) fn compile(file: File, sound: bool, problems: &mut Problems<'_>) -> RuleSet {
+    let mut compiler = Compiler { problems, lexicon: Lexicon::built_in(), parser: Parser::default(), sound };
+    let rules = compiler.file(&file);
+    RuleSet { file, ..rules }
 }
 
 /// The cues that a rule names.
@@ -35,6 +37,7 @@ struct Compiler<'p, 's> {
     problems: &'p mut Problems<'s>,
     lexicon: &'static Lexicon,
     parser: Parser,
+    sound: bool,
 }
 
 impl Compiler<'_, '_> {
@@ -51,7 +54,7 @@ impl Compiler<'_, '_> {
             categories.iter().enumerate().rev().map(|(n, c)| (c.id.as_str(), n)).collect();
         let default = file.default.as_ref().map_or(0, |name| self.category(name, &ids, &categories, None));
         self.lists(file);
-        let mut rules = Vec::new();
+        let mut rules = Vec::with_capacity(file.rules.len().min(MOST_RULES));
         let mut examples = Vec::new();
         let mut seen = HashSet::new();
         for rule in file.rules.iter().take(MOST_RULES) {
@@ -77,7 +80,9 @@ impl Compiler<'_, '_> {
             let compiled = self.rule(rule, &ids, &categories);
             rules.push(compiled);
         }
-        self.shadowed(file, &rules);
+        if !self.sound {
+            self.shadowed(file, &rules);
+        }
         let terms = &mut self.parser.terms;
         let index = terms.compile(self.lexicon).and_then(|()| Index::of(&rules, terms));
         let index = index.unwrap_or_else(|message| {
@@ -96,7 +101,7 @@ impl Compiler<'_, '_> {
             examples,
             terms: std::mem::take(&mut self.parser.terms),
             index,
-            file: file.clone(),
+            file: File::default(),
         }
     }
 
@@ -213,7 +218,7 @@ impl Compiler<'_, '_> {
         if positive.iter().all(|test| test.is_none()) {
             let message = "it tests nothing that must be there; give it `cue`, `any` or `all`".to_owned();
             self.problems.add(rule.id.at, Some(&compiled.id), message);
-        } else {
+        } else if !self.sound {
             self.impossible(rule, &compiled, &listed);
         }
         compiled

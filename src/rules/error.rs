@@ -109,21 +109,24 @@ impl fmt::Display for Problem {
 /// Collects problems of one file.
 pub(crate) struct Problems<'a> {
     source: &'a str,
-    /// Where each line begins.
+    /// Where each line begins; told when there is a problem, and most files have none.
     lines: Vec<usize>,
     pub list: Vec<Problem>,
 }
 
 impl<'a> Problems<'a> {
     pub fn of(source: &'a str) -> Self {
-        let lines = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Problems { source, lines, list: Vec::new() }
+        Problems { source, lines: Vec::new(), list: Vec::new() }
     }
 
     /// Notes a problem at byte `at` of the file.
     pub fn add(&mut self, at: usize, rule: Option<&str>, message: String) {
         if self.list.len() == MOST {
             return;
+        }
+        if self.lines.is_empty() {
+            let ends = self.source.match_indices('\n');
+            self.lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         }
         let line = self.lines.partition_point(|&start| start <= at);
         let start = self.lines[line - 1];

@@ -1,6 +1,8 @@
 //! From the tree of a rule file to its parts. Every key that is unknown, missing or of the wrong kind is noted, and reading
 //! goes on.
 
+use std::borrow::Cow;
+
 use super::error::Problems;
 use super::grammar::{FILE, Grammar, Shape};
 use super::node::{At, Node, Value};
@@ -54,7 +56,7 @@ pub(super) struct Rule {
 }
 
 impl File {
-    pub fn of(node: &Node, problems: &mut Problems<'_>) -> File {
+    pub fn of(node: &Node<'_>, problems: &mut Problems<'_>) -> File {
         let mut fields = Fields::of(node, &FILE, None, problems);
         let mut file = File {
             name: fields.text("name"),
@@ -125,7 +127,7 @@ impl Rule {
 
 /// The keys of one table, checked against its grammar.
 struct Fields<'n, 'p, 's> {
-    given: &'n [(At<String>, Node)],
+    given: &'n [(At<Cow<'n, str>>, Node<'n>)],
     grammar: &'static Grammar,
     rule: Option<String>,
     problems: &'p mut Problems<'s>,
@@ -133,7 +135,7 @@ struct Fields<'n, 'p, 's> {
 
 impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     fn of(
-        node: &'n Node,
+        node: &'n Node<'n>,
         grammar: &'static Grammar,
         rule: Option<String>,
         problems: &'p mut Problems<'s>,
@@ -171,11 +173,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         Fields { given: fields, grammar, rule, problems }
     }
 
-    fn find(&self, name: &str) -> Option<&'n Node> {
+    fn find(&self, name: &str) -> Option<&'n Node<'n>> {
         self.given.iter().find(|(key, _)| key.value == name).map(|(_, node)| node)
     }
 
-    fn wrong(&mut self, node: &Node, name: &str, wants: &str) {
+    fn wrong(&mut self, node: &Node<'_>, name: &str, wants: &str) {
         let message = format!("`{name}` takes {wants}, and here stands {}", node.value.name());
         self.problems.add(node.at, self.rule.as_deref(), message);
     }
@@ -186,7 +188,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             self.wrong(node, name, "a string");
             return None;
         };
-        let text = At::new(node.at, text.clone());
+        let text = At::new(node.at, text.to_string());
         if let Some(Shape::OneOf(known)) = self.grammar.key(name).map(|key| key.shape) {
             self.known(name, known, &text);
         }
@@ -236,15 +238,15 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         Some(texts)
     }
 
-    fn texts_in(&mut self, node: &Node, name: &str) -> Texts {
+    fn texts_in(&mut self, node: &Node<'_>, name: &str) -> Texts {
         let Value::List(items) = &node.value else {
             self.wrong(node, name, "an array of strings");
             return None;
         };
-        let mut texts = Vec::new();
+        let mut texts = Vec::with_capacity(items.len());
         for item in items {
             match &item.value {
-                Value::Text(text) => texts.push(At::new(item.at, text.clone())),
+                Value::Text(text) => texts.push(At::new(item.at, text.to_string())),
                 _ => self.wrong(item, name, "strings"),
             }
         }
@@ -259,7 +261,9 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         };
         fields
             .iter()
-            .filter_map(|(list, words)| Some((list.clone(), self.texts_in(words, &list.value)?)))
+            .filter_map(|(list, words)| {
+                Some((At::new(list.at, list.value.to_string()), self.texts_in(words, &list.value)?))
+            })
             .collect()
     }
 
@@ -271,10 +275,10 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             self.wrong(node, name, "an array of tables");
             return Vec::new();
         };
-        let ruled = |item: &Node| match &item.value {
+        let ruled = |item: &Node<'_>| match &item.value {
             Value::Table(fields) if name != "category" => {
                 fields.iter().find_map(|(key, node)| match &node.value {
-                    Value::Text(id) if key.value == "id" => Some(id.clone()),
+                    Value::Text(id) if key.value == "id" => Some(id.to_string()),
                     _ => None,
                 })
             }

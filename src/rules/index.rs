@@ -24,7 +24,9 @@ pub(crate) struct Trial {
 
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    by_term: Vec<Vec<Trial>>,
+    /// The trials of all terms, one behind the other, and where those of each term end.
+    trials: Vec<Trial>,
+    ends: Vec<u32>,
     /// Rules without patterns that must match: by the cue's first word, sorted, by its group, and those that any cue may
     /// have.
     by_lemma: Vec<(WordId, u32)>,
@@ -43,8 +45,9 @@ impl Index {
                 uses[term as usize] += 1;
             }
         }
-        let mut index = Index { by_term: vec![Vec::new(); terms.len()], ..Index::default() };
+        let mut index = Index::default();
         let mut entries = 0;
+        let mut filed: Vec<(&TermSet, Trial)> = Vec::new();
         for (n, rule) in rules.iter().enumerate() {
             let n = n as u32;
             index.reads_clause |= rule.clause.is_some();
@@ -55,15 +58,8 @@ impl Index {
                 if entries > MOST_ENTRIES {
                     return Err("the patterns name too many words together; use shorter lists".to_owned());
                 }
-                for &term in &*needed.words.terms {
-                    index.by_term[term as usize].push(Trial {
-                        rule: n,
-                        pattern: id,
-                        free: rule.asks_patterns_only(),
-                        before: needed.before,
-                        also,
-                    });
-                }
+                let free = rule.asks_patterns_only();
+                filed.push((needed.words, Trial { rule: n, pattern: id, free, before: needed.before, also }));
             }
             if rule.any.is_empty() && rule.all.is_empty() {
                 for cue in &rule.cues {
@@ -81,12 +77,34 @@ impl Index {
             }
         }
         index.by_lemma.sort_unstable();
+        index.file(&filed, terms.len());
         Ok(index)
+    }
+
+    /// Files each trial under all its terms, of which there are so many in all.
+    fn file(&mut self, filed: &[(&TermSet, Trial)], terms: usize) {
+        let all = || filed.iter().flat_map(|(set, trial)| set.terms.iter().map(move |&term| (term, trial)));
+        let mut ends = vec![0; terms];
+        all().for_each(|(term, _)| ends[term as usize] += 1);
+        let mut end = 0;
+        for count in &mut ends {
+            (*count, end) = (end, end + *count);
+        }
+        let Some((_, some)) = filed.first() else { return };
+        self.trials = vec![*some; end as usize];
+        for (term, trial) in all() {
+            let place = &mut ends[term as usize];
+            self.trials[*place as usize] = *trial;
+            *place += 1;
+        }
+        self.ends = ends;
     }
 
     /// The patterns to be tried where `term` stands.
     pub fn trials(&self, term: TermId) -> &[Trial] {
-        self.by_term.get(term as usize).map_or(&[], Vec::as_slice)
+        let end = |term: usize| self.ends.get(term).map_or(0, |&end| end as usize);
+        let first = usize::from(term).checked_sub(1).map_or(0, end);
+        &self.trials[first..end(term.into()).max(first)]
     }
 
     /// The rules without patterns that a cue may fulfil.
@@ -112,8 +130,15 @@ fn rarest<'p>(pattern: &'p Pattern, uses: &[u32], terms: &Terms) -> Option<(Need
             |&term: &TermId| u64::from(uses[term as usize]) + if terms.is_common(term) { 10_000 } else { 1 };
         set.terms.iter().map(of).sum()
     };
-    let mut needed: Vec<Needed<'_>> = pattern.needed().collect();
-    needed.sort_by_key(|needed| weight(needed.words));
-    let mut needed = needed.into_iter();
-    Some((needed.next()?, needed.next()))
+    let mut rarest: Option<(u64, Needed<'p>)> = None;
+    let mut next: Option<(u64, Needed<'p>)> = None;
+    for needed in pattern.needed() {
+        let weight = weight(needed.words);
+        if rarest.as_ref().is_none_or(|(least, _)| weight < *least) {
+            next = rarest.replace((weight, needed));
+        } else if next.as_ref().is_none_or(|(least, _)| weight < *least) {
+            next = Some((weight, needed));
+        }
+    }
+    Some((rarest?.1, next.map(|(_, needed)| needed)))
 }

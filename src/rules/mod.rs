@@ -200,10 +200,11 @@ pub(crate) enum Syntax {
     Json,
 }
 
-/// Reads, extends and compiles a rule file; none where anything is wrong with it. `base` finds rule sets by name.
+/// Reads, extends and compiles a rule file; none where anything is wrong with it. `base` finds rule sets by name. Of a `sound`
+/// file nobody asks whether its rules can fire and decide.
 pub(crate) fn compile(
     source: &str,
-    syntax: Syntax,
+    (syntax, sound): (Syntax, bool),
     base: impl Fn(&str) -> Option<std::sync::Arc<RuleSet>>,
     offered: &[&str],
     problems: &mut Problems<'_>,
@@ -225,7 +226,7 @@ pub(crate) fn compile(
         };
         file = extend::extend(&base.file, file, name.at, problems);
     }
-    let rules = compile::compile(&file, problems);
+    let rules = compile::compile(file, sound, problems);
     problems.list.is_empty().then_some(rules)
 }
 

@@ -56,9 +56,9 @@ impl Starts {
     }
 
     /// Whether one of the words may begin like `word`.
-    pub fn has(&self, word: &str) -> bool {
+    pub fn has(&self, word: impl AsRef<[u8]>) -> bool {
         let is_in = |bits: &Bits, place: usize| bits[place / 64] & (1 << (place % 64)) != 0;
-        let word = word.as_bytes();
+        let word = word.as_ref();
         is_in(&self.heads, head(word)) && places(word).any(|place| is_in(&self.starts, place))
     }
 }

@@ -39,6 +39,7 @@ const LONGEST_WORD: usize = 48;
 
 /// All terms of a rule set.
 pub(crate) struct Terms {
+    /// Exact words that the lexicon lacks; the others stand in [`Terms::by_word`].
     exact: HashMap<String, TermId>,
     stems: HashMap<String, TermId>,
     /// How the exact words that the lexicon lacks begin, and the words of the stems, so that most words need neither look-up nor
@@ -48,7 +49,8 @@ pub(crate) struct Terms {
     expressions: Vec<(String, TermId)>,
     matcher: Option<RegexSet>,
     count: TermId,
-    /// For each word of the lexicon its place in [`Terms::rows`]; most words are no term, and have the first, empty one.
+    /// For each word of the lexicon its place in [`Terms::rows`]; most words are no term, and have the first, empty one. Until
+    /// that is compiled, the exact term that the word is, or 0.
     by_word: Vec<u16>,
     rows: Vec<Row>,
     /// The terms of all rows, one behind the other.
@@ -128,6 +130,17 @@ impl Terms {
                 "`{word}` is longer than the longest word, {LONGEST_WORD} bytes; shorten it"
             ));
         }
+        if !stems {
+            let lexicon = Lexicon::built_in();
+            if let id @ WordId(1..) = lexicon.id(&key) {
+                self.by_word.resize(lexicon.len(), 0);
+                let term = &mut self.by_word[id.0 as usize];
+                if *term == 0 {
+                    *term = next(&mut self.count)?;
+                }
+                return Ok(*term);
+            }
+        }
         let (map, key) =
             if stems { (&mut self.stems, self.stemmer.stem(&key)) } else { (&mut self.exact, key) };
         if let Some(&id) = map.get(&*key) {
@@ -136,6 +149,8 @@ impl Terms {
         let id = next(&mut self.count)?;
         if stems {
             self.stem_starts.add_stem(&key);
+        } else {
+            self.starts.add(&key);
         }
         map.insert(key.into_owned(), id);
         Ok(id)
@@ -207,42 +222,42 @@ impl Terms {
             Class::Coordinator,
         ];
         let function = function.into_iter().fold(Classes::NONE, Classes::and);
-        let mut found: Vec<(WordId, TermId)> = Vec::new();
-        for (word, &term) in &self.exact {
-            match lexicon.id(word) {
-                WordId::NONE => self.starts.add(word),
-                id => found.push((id, term)),
-            }
-        }
-        let (mut terms, date) = (Vec::new(), Classes::of(Class::Month).and(Class::Time));
-        for id in (1..lexicon.len()).map(|id| WordId(id as u16)) {
-            let classes = lexicon.classes(id);
-            if classes.has(Class::NumberWord) {
-                terms.push(NUMBER);
-            }
-            if classes.any(date) {
-                terms.push(DATE);
-            }
-            if classes.has(Class::Negation) {
-                terms.push(NOT);
-            }
-            self.find_shared(lexicon.word(id), &mut terms);
-            found.extend(terms.drain(..).map(|term| (id, term)));
-        }
-        found.sort_unstable();
+        let date = Classes::of(Class::Month).and(Class::Time);
+        let told = date.and(Class::NumberWord).and(Class::Negation);
         self.common = vec![false; self.len()];
-        self.by_word = vec![0; lexicon.len()];
+        self.by_word.resize(lexicon.len(), 0);
         self.rows = vec![Row::default()];
-        for word in found.chunk_by(|a, b| a.0 == b.0) {
-            let (id, first) = (word[0].0, self.row.len());
-            self.row.extend(word.iter().map(|(_, term)| *term));
-            self.by_word[id.0 as usize] = self.rows.len() as u16;
-            self.rows.push(Row::at_end(&self.row, first));
-            if lexicon.classes(id).any(function) {
-                for &(_, term) in word {
+        let mut terms = Vec::new();
+        for id in (1..lexicon.len()).map(|id| WordId(id as u16)) {
+            let exact = std::mem::take(&mut self.by_word[id.0 as usize]);
+            if exact != 0 {
+                terms.push(exact);
+            }
+            let classes = lexicon.classes(id);
+            if classes.any(told) {
+                let by_class = [
+                    (classes.has(Class::NumberWord), NUMBER),
+                    (classes.any(date), DATE),
+                    (classes.has(Class::Negation), NOT),
+                ];
+                terms.extend(by_class.into_iter().filter(|(is, _)| *is).map(|(_, term)| term));
+            }
+            if self.matcher.is_some() || self.stem_starts.has(lexicon.letters(id)) {
+                self.find_shared(lexicon.word(id), &mut terms);
+            }
+            if terms.is_empty() {
+                continue;
+            }
+            terms.sort_unstable();
+            if classes.any(function) {
+                for &term in &terms {
                     self.common[term as usize] = true;
                 }
             }
+            let first = self.row.len();
+            self.row.append(&mut terms);
+            self.by_word[id.0 as usize] = self.rows.len() as u16;
+            self.rows.push(Row::at_end(&self.row, first));
         }
         Ok(())
     }
@@ -293,7 +308,7 @@ impl Terms {
             lowered
                 .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
         }
-        if self.starts.has(lowered) {
+        if self.starts.has(&*lowered) {
             found.extend(self.exact.get(&**lowered));
         }
         self.find_shared(lowered, found);

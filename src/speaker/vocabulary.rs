@@ -225,9 +225,8 @@ impl Sieve {
 }
 
 pub(super) struct Vocabulary {
-    /// By the number of a word in the lexicon, and what is left of it where the word is in small letters.
+    /// By the number of a word in the lexicon.
     by_id: Vec<Senses>,
-    plain: Vec<Senses>,
     /// The words that the lexicon does not hold, and which words are none of them for certain.
     others: KeyMap<Senses>,
     sieve: Sieve,
@@ -249,7 +248,7 @@ impl Vocabulary {
 
     /// What a word of the lexicon can be in small letters.
     pub fn plain(&self, id: WordId) -> Senses {
-        self.plain[id.0 as usize]
+        self.known(id).shaped(false, false)
     }
 
     /// What a word can be that the lexicon does not hold.
@@ -274,7 +273,6 @@ impl Vocabulary {
         let lexicon = Lexicon::built_in();
         let mut vocabulary = Vocabulary {
             by_id: vec![Senses::default(); lexicon.len()],
-            plain: Vec::new(),
             others: KeyMap::default(),
             sieve: Sieve::default(),
             roles: KeyMap::default(),
@@ -305,10 +303,20 @@ impl Vocabulary {
                 kin.insert(key(lexicon, word), first);
             }
         }
+        // words of the same classes stand together
+        let mut last = (Classes::NONE, Senses::default());
         for (senses, id) in vocabulary.by_id.iter_mut().zip(0..) {
-            senses.derive(lexicon.classes(WordId(id)));
+            let classes = lexicon.classes(WordId(id));
+            if senses.0 != 0 {
+                senses.derive(classes);
+                continue;
+            }
+            if classes != last.0 {
+                last = (classes, Senses::default());
+                last.1.derive(classes);
+            }
+            *senses = last.1;
         }
-        vocabulary.plain = vocabulary.by_id.iter().map(|senses| senses.shaped(false, false)).collect();
         vocabulary.others.values_mut().for_each(|senses| senses.derive(Classes::NONE));
         vocabulary
     }

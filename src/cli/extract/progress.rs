@@ -32,7 +32,9 @@ impl Progress {
             None => "{spinner} {bytes}, {binary_bytes_per_sec}, {msg}",
         };
         bar.set_style(ProgressStyle::with_template(shown).expect("the template is well-formed"));
-        bar.enable_steady_tick(Duration::from_millis(200));
+        if watched {
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
         Progress { bar, troubles: 0, articles: 0, bytes: 0, start: Instant::now() }
     }
 
