@@ -207,3 +207,16 @@ proptest! {
         prop_assert!(parts == whole);
     }
 }
+
+/// What fuzzing found once.
+#[test]
+fn texts_that_broke_something_once_break_nothing() {
+    let found = [
+        // behind the comma that a clause should go on from, there is nothing but commas
+        ",sZr-r\0awns-s\0wa$\0\0SJ@r-\0\0\0\0\0\0\0rHow,warn,,,",
+    ];
+    let extractor = Extractor::builder().min_confidence(0.0).build().unwrap();
+    for text in found {
+        assert_eq!(broken(&extractor.extract(text)), None, "{text:?}");
+    }
+}

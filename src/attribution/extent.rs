@@ -120,7 +120,8 @@ impl Reading<'_> {
             }
             k += 1;
         }
-        self.trim(stop)
+        // nothing but what is trimmed may stand behind `i`
+        self.trim(stop).max(i)
     }
 
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
