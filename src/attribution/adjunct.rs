@@ -15,7 +15,7 @@ impl Reading<'_> {
         let mut content = Pieces::new();
         if self.comes_first(start) {
             let from = (end..stop).find(|&k| self.tag(k) == Tag::Comma).map_or(end, |k| k + 1).min(stop);
-            content.push(Run::new(from, self.trim(stop).max(from)));
+            content.push(Run::new(from, self.trim(from, stop)));
         } else {
             let before = start - usize::from(matches!(self.tag(start - 1), Tag::Comma | Tag::Break));
             content.push(match self.quotation_ending_at(before.saturating_sub(1)) {
@@ -25,7 +25,7 @@ impl Reading<'_> {
             let interrupts =
                 self.tag(start - 1) == Tag::Comma && self.tag(end) == Tag::Comma && end + 2 < stop;
             if interrupts && !self.resumes_writer(end + 1) {
-                content.push(Run::new(end + 1, self.trim(stop).max(end + 1)));
+                content.push(Run::new(end + 1, self.trim(end + 1, stop)));
             }
         }
         content.retain(|run| !run.is_empty());

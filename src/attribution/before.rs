@@ -127,11 +127,11 @@ impl Reading<'_> {
                     let behind = q.run.stop();
                     let tail =
                         if behind < stop && !matches!(self.tag(behind), Tag::Comma | Tag::End | Tag::Break) {
-                            self.trim(stop)
+                            self.trim(behind, stop)
                         } else {
                             behind
                         };
-                    Run::new(i, tail.max(behind))
+                    Run::new(i, tail)
                 });
             }
             let resumes = if quoted {

@@ -42,8 +42,8 @@ impl Reading<'_> {
                 return None;
             }
             let mut pieces: Pieces = Run::new(from, before).into();
-            if self.tag(close) == Tag::Comma && close + 1 < self.trim(stop) {
-                pieces.push(Run::new(close + 1, self.trim(stop)));
+            if self.tag(close) == Tag::Comma && close + 1 < self.trim(close + 1, stop) {
+                pieces.push(Run::new(close + 1, self.trim(close + 1, stop)));
             }
             pieces
         };

@@ -39,10 +39,8 @@ impl Reading<'_> {
             if k >= stop {
                 break;
             }
-            if self.kind(k) == Some(Kind::Mark)
-                && let Some(q) = self.text.quotations.starting_at(k).filter(|q| q.run.stop() <= stop)
-            {
-                k = q.run.stop();
+            if let Some(past) = self.past_quotation(k, stop) {
+                k = past;
                 // called it a “farce,” leaving the room: the comma stands inside the marks
                 let comma = k < stop && self.tag(k.saturating_sub(2)) == Tag::Comma;
                 if comma && !self.qualifies(k) && self.past_comma(i, k - 1, stop, relative).is_none() {
@@ -75,7 +73,7 @@ impl Reading<'_> {
             }
             k += 1;
         }
-        self.trim(stop)
+        self.trim(i, stop)
     }
 
     /// Where a complement that began at `i` goes on behind the comma at `k`, if it does.

@@ -102,8 +102,8 @@ impl Reading<'_> {
         if self.opens_quotation(j) && introduced && self.is_full_quotation(j, i < j) {
             return filled(self.quotation_from(j, stop)?);
         }
-        (colon && strength == 3 && i + 1 < self.trim(stop))
-            .then(|| filled(Run::new(i + 1, self.trim(stop))))?
+        (colon && strength == 3 && i + 1 < self.trim(i + 1, stop))
+            .then(|| filled(Run::new(i + 1, self.trim(i + 1, stop))))?
     }
 
     /// A clause: with "that", with a question word, or bare.

@@ -74,16 +74,22 @@ impl Reading<'_> {
         nested > opened
     }
 
-    /// `end` without the sentence's final stop.
-    pub(super) fn trim(&self, end: usize) -> usize {
-        let mut end = end;
-        while end > 0
+    /// `end` without the sentence's final stop, but not before `start`.
+    pub(super) fn trim(&self, start: usize, end: usize) -> usize {
+        let mut end = end.max(start);
+        while end > start
             && matches!(self.tag(end - 1), Tag::End | Tag::Comma)
             && !self.token(end - 1).is_some_and(|t| t.is_word())
         {
             end -= 1;
         }
         end
+    }
+
+    /// The token behind the quotation that begins at `k`, when it ends before `stop`.
+    pub(super) fn past_quotation(&self, k: usize, stop: usize) -> Option<usize> {
+        let quotation = self.text.quotations.starting_at(k).filter(|_| self.kind(k) == Some(Kind::Mark))?;
+        Some(quotation.run.stop()).filter(|&past| past <= stop)
     }
 
     /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
@@ -95,10 +101,8 @@ impl Reading<'_> {
             if k >= stop {
                 break;
             }
-            if self.kind(k) == Some(Kind::Mark)
-                && let Some(q) = self.text.quotations.starting_at(k).filter(|q| q.run.stop() <= stop)
-            {
-                k = q.run.stop();
+            if let Some(past) = self.past_quotation(k, stop) {
+                k = past;
                 // “… the price list,” arguing that: the comma stands inside the marks
                 if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
                     return k;
@@ -120,8 +124,7 @@ impl Reading<'_> {
             }
             k += 1;
         }
-        // nothing but what is trimmed may stand behind `i`
-        self.trim(stop).max(i)
+        self.trim(i, stop)
     }
 
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.

@@ -47,7 +47,7 @@ impl Reading<'_> {
             // "conducted in May", "of 900 voters": what describes the survey belongs to it
             let comma = (end..stop.min(end + 20)).find(|&k| self.tag(k) == Tag::Comma)?;
             end = comma;
-            (Run::new(comma + 1, self.trim(stop).max(comma + 1)), 0.65)
+            (Run::new(comma + 1, self.trim(comma + 1, stop)), 0.65)
         } else {
             let ends = end >= stop || matches!(self.tag(end), Tag::End | Tag::Comma);
             (Run::new(floor, i), if ends && self.clause_follows(floor, i) { 0.45 } else { 0.3 })
@@ -88,11 +88,11 @@ impl Reading<'_> {
             return None;
         } else if heading {
             confidence = if (start..i).any(|k| self.tag(k) == Tag::Proper) { 0.6 } else { 0.5 };
-            Run::new(i + 1, self.trim(stop))
+            Run::new(i + 1, self.trim(i + 1, stop))
         } else if start == block.first() {
             // a turn of a transcript: the paragraph is its content
             confidence = 0.55;
-            Run::new(i + 1, self.trim(block.stop()))
+            Run::new(i + 1, self.trim(i + 1, block.stop()))
         } else {
             return None;
         };

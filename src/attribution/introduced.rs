@@ -58,7 +58,7 @@ impl Reading<'_> {
         let quotation = self.text.quotations.ending_at(before)?;
         let below = dash == block.first();
         let fills = quotation.run.first() == self.block(before).first();
-        let name = Run::new(dash + 1, self.trim(block.stop()));
+        let name = Run::new(dash + 1, self.trim(dash + 1, block.stop()));
         let is_name = !name.is_empty()
             && name.len() <= SIGNATURE
             && self.tag(name.first()) == Tag::Proper

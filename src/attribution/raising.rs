@@ -118,7 +118,7 @@ impl Reading<'_> {
             if from >= stop {
                 return None;
             }
-            return made(Run::new(from, self.clause_end(from, stop).max(from)).into());
+            return made(Run::new(from, self.clause_end(from, stop)).into());
         }
         // "reportedly said": the verb attributes by itself
         let verb = self.after_adverbs(i + 1);

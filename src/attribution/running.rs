@@ -133,7 +133,7 @@ fn goes_on(reading: &Reading<'_>, quotation: &Quotation, running: Running) -> bo
     let sentence = reading.sentence_index(run.first());
     let opens_sentence =
         led_from(reading, run) == reading.sentence(run.first()).first() && ends_like_sentence(reading, run);
-    let fills = run.first() == block.first() && reading.trim(block.stop()).max(run.stop()) <= run.stop() + 1;
+    let fills = run.first() == block.first() && reading.trim(run.stop(), block.stop()) <= run.stop() + 1;
     let same_block = at == running.block && opens_sentence;
     if running.quotes {
         at <= running.block + 1 && (quotation.continues || fills) || same_block

@@ -288,7 +288,6 @@ impl Reading<'_> {
         let rest = self.attribution_end(after, cue.strength(Frame::Told) > 0);
         let more = if self.only_begins(content) && self.interrupts(rest) {
             Some(Run::new(rest + 1, self.clause_end(rest + 1, self.sentence(rest).stop())))
-                .filter(|run| !run.is_empty())
         } else {
             self.goes_on(rest, quoted)
         };
