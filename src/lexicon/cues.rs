@@ -263,7 +263,7 @@ pub(super) fn read_raising(builder: &mut Builder) {
             line => {
                 for word in line.split_ascii_whitespace() {
                     let id = builder.intern(word);
-                    builder.entries[id.0 as usize].raising.0 |= 1 << section as u8;
+                    builder.entry(id).raising.0 |= 1 << section as u8;
                 }
             }
         }

@@ -34,9 +34,12 @@ impl WordId {
     }
 }
 
-/// One word of the lexicon.
+/// One word of the lexicon. What finds it and what is mostly asked of it lie together: half a line of the cache.
 #[derive(Clone, Copy, Default)]
+#[repr(align(32))]
 struct Entry {
+    /// Its key in the [`Table`].
+    key: table::Key,
     classes: Classes,
     lemma: WordId,
     /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
@@ -102,10 +105,9 @@ impl Heads {
 
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
-    entries: Vec<Entry>,
+    table: Table,
     /// For each word how it may attribute, apart from the entries: it is asked of every token.
     heads: Vec<Heads>,
-    table: Table,
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
     /// The names of the cue groups, sorted.
@@ -124,7 +126,7 @@ impl Lexicon {
 
     /// How many words there are; ids count from 0.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.table.entries.len()
     }
 
     /// The names of the cue groups, sorted.
@@ -149,15 +151,30 @@ impl Lexicon {
         self.table.by_key(key)
     }
 
+    /// The word that has the `count` letters of this key and a full stop behind them.
+    pub fn find_stopped(&self, key: u128, count: usize) -> WordId {
+        if !self.table.may_stop(key) {
+            return WordId::NONE;
+        }
+        self.find(key | u128::from(b'.') << (8 * count))
+    }
+
+    /// The word with this key as well as what it can be.
+    #[inline]
+    pub fn read(&self, key: u128) -> (WordId, Classes) {
+        let (id, entry) = self.table.entry(key);
+        (id, entry.classes)
+    }
+
     /// What a word can be; nothing for one that was not looked up.
     #[inline]
     pub fn classes(&self, id: WordId) -> Classes {
-        self.entries.get(id.0 as usize).map_or(Classes::NONE, |entry| entry.classes)
+        self.table.entries.get(id.0 as usize).map_or(Classes::NONE, |entry| entry.classes)
     }
 
     /// The lemma of a word: its own id where it is one, or where none is known.
     pub fn lemma(&self, id: WordId) -> WordId {
-        self.entries[id.0 as usize].lemma
+        self.table.entries[id.0 as usize].lemma
     }
 
     /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not hold.
@@ -189,7 +206,7 @@ impl Lexicon {
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
-        let (first, count) = self.entries[lemma.0 as usize].cues;
+        let (first, count) = self.table.entries[lemma.0 as usize].cues;
         &self.cues[first as usize..first as usize + count as usize]
     }
 
@@ -200,7 +217,7 @@ impl Lexicon {
 
     /// How a word raises the subject of what is said; no way for most.
     pub fn raising(&self, id: WordId) -> Raisings {
-        self.entries[id.0 as usize].raising
+        self.table.entries[id.0 as usize].raising
     }
 
     /// The phrases around a form of `lemma` in which it attributes nothing.

@@ -9,6 +9,10 @@ use super::WordId;
 pub(super) const NAMED: &[&str] = &[
     "'d",
     "'ll",
+    "'m",
+    "'re",
+    "'s",
+    "'ve",
     "a",
     "about",
     "according",

@@ -39,15 +39,11 @@ pub(super) fn built_in() -> Lexicon {
 /// Collects words while the files are read.
 pub(super) struct Builder {
     table: Table,
-    pub entries: Vec<Entry>,
 }
 
 impl Builder {
     fn new() -> Self {
-        let mut entries = Vec::with_capacity(WORDS);
-        // the first entry is that of no word
-        entries.push(Entry::default());
-        let mut builder = Builder { table: Table::with_room(WORDS), entries };
+        let mut builder = Builder { table: Table::with_room(WORDS) };
         for word in named::NAMED {
             builder.intern(word);
         }
@@ -55,11 +51,12 @@ impl Builder {
     }
 
     pub fn intern(&mut self, word: &str) -> WordId {
-        let (id, new) = self.table.add(word);
-        if new {
-            self.entries.push(Entry { lemma: id, ..Entry::default() });
-        }
-        id
+        self.table.add(word)
+    }
+
+    /// What is known of the word so far.
+    pub fn entry(&mut self, id: WordId) -> &mut Entry {
+        &mut self.table.entries[id.0 as usize]
     }
 
     fn add(&mut self, word: &str, class: Class) -> WordId {
@@ -69,14 +66,14 @@ impl Builder {
     }
 
     fn mark(&mut self, id: WordId, class: Class) {
-        let entry = &mut self.entries[id.0 as usize];
+        let entry = self.entry(id);
         entry.classes = entry.classes.and(class);
     }
 
     /// Adds a form of `lemma`; the first lemma that claims a form keeps it.
     pub fn form(&mut self, form: &str, class: Class, lemma: WordId) -> WordId {
         let id = self.add(form, class);
-        let entry = &mut self.entries[id.0 as usize];
+        let entry = self.entry(id);
         if entry.lemma == id {
             entry.lemma = lemma;
         }
@@ -144,9 +141,9 @@ impl Builder {
         let mut order: Vec<u64> = cues.iter().zip(0..).map(|(cue, n)| key(cue) << 32 | n).collect();
         order.sort_unstable();
         let cues: Vec<Cue> = order.into_iter().map(|place| cues[place as u32 as usize]).collect();
-        let mut heads = vec![Heads::default(); self.entries.len()];
+        let mut heads = vec![Heads::default(); self.table.entries.len()];
         for (i, cue) in cues.iter().enumerate() {
-            let entry = &mut self.entries[cue.lemma().0 as usize];
+            let entry = self.entry(cue.lemma());
             if entry.cues.1 == 0 {
                 entry.cues.0 = i as u16;
             }
@@ -157,20 +154,20 @@ impl Builder {
         for lemma in false_friends.lemmas() {
             heads[lemma.0 as usize].0 |= FALSE_FRIEND;
         }
-        for (entry, heads) in self.entries.iter().zip(&mut heads) {
+        let entries = &self.table.entries;
+        for (entry, heads) in entries.iter().zip(&mut heads) {
             heads.0 |= if entry.raising.is_empty() { 0 } else { RAISES };
         }
         for i in 0..heads.len() {
-            heads[i].0 |= heads[self.entries[i].lemma.0 as usize].0;
+            heads[i].0 |= heads[entries[i].lemma.0 as usize].0;
         }
         // these are matters of the word itself, not of its lemma
-        for (n, (entry, heads)) in self.entries.iter().zip(&mut heads).enumerate() {
+        for (n, (entry, heads)) in entries.iter().zip(&mut heads).enumerate() {
             let shape = entry.classes.has(Class::Hearsay) || SHAPES.has(WordId(n as u16));
             let view = entry.classes.has(Class::Survey) || entry.classes.has(Class::Viewpoint);
             heads.0 |= if shape { SHAPE } else { 0 } | if view { VIEW } else { 0 };
         }
-        let Builder { table, entries } = self;
-        Lexicon { entries, heads, table, cues, groups, furniture, false_friends }
+        Lexicon { table: self.table, heads, cues, groups, furniture, false_friends }
     }
 }
 
@@ -225,4 +222,18 @@ pub(super) fn lines(file: &str) -> impl Iterator<Item = &str> {
         if line.as_bytes().contains(&b'#') { line.find('#').unwrap_or(whole) } else { whole }
     };
     file.lines().map(move |line| line[..text(line)].trim_ascii()).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Lexicon, WordId};
+
+    /// So that figures need not be looked up.
+    #[test]
+    fn no_word_begins_with_a_figure() {
+        let lexicon = Lexicon::built_in();
+        for id in (1..lexicon.len()).map(|n| WordId(n as u16)) {
+            assert!(!lexicon.letters(id)[0].is_ascii_digit(), "{}", lexicon.word(id));
+        }
+    }
 }

@@ -1,11 +1,15 @@
-//! From a word to its id with one probe.
+//! From a word to its entry with one probe.
 //!
 //! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones stand in a list.
 
-use super::WordId;
+use super::{Entry, WordId};
 
 /// The longest word that is its own key.
 pub(super) const INLINE: usize = 16;
+/// The key of a word as bytes: they are its letters. Nothing for a longer one.
+pub(super) type Key = [u8; INLINE];
+/// Twenty for each word with a stop, so that few other words share one; no more than a kilobyte, so that it is in the cache.
+const STOPS: usize = 1 << 13;
 /// No word of the lexicon is longer.
 const LONGEST: usize = 64;
 /// The bit that no byte of ASCII has, in each byte.
@@ -17,8 +21,10 @@ pub(super) struct Table {
     /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
     /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
     slots: Box<[u16; SLOTS]>,
-    /// The key of each word, 0 for a long one, as bytes: they are its letters.
-    keys: Vec<[u8; INLINE]>,
+    /// What is known of each word, in the order of the numbers.
+    pub entries: Vec<Entry>,
+    /// For each value of some bits of a hash, whether a word that the lexicon knows with a stop has it.
+    stops: [u64; STOPS / 64],
     /// The longer words in lower case, sorted by the key of their first bytes.
     long: Vec<(u128, Box<str>, WordId)>,
 }
@@ -27,47 +33,57 @@ impl Table {
     /// An empty table with room for so many words.
     pub fn with_room(words: usize) -> Self {
         let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
-        let mut keys = Vec::with_capacity(words);
+        let mut entries = Vec::with_capacity(words);
         // word 0 is the one that the lexicon does not hold
-        keys.push([0; INLINE]);
-        Table { slots, keys, long: Vec::new() }
+        entries.push(Entry::default());
+        Table { slots, entries, stops: [0; STOPS / 64], long: Vec::new() }
     }
 
-    /// The id of the lower-case `word`, the next one where it is new, and whether it is.
-    pub fn add(&mut self, word: &str) -> (WordId, bool) {
-        assert!(self.keys.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
-        let id = self.keys.len() as u16;
+    /// The id of the lower-case `word`, which gets an entry where it is new.
+    pub fn add(&mut self, word: &str) -> WordId {
+        assert!(self.entries.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
+        let id = WordId(self.entries.len() as u16);
         if word.len() > INLINE {
             let known = self.long_word(word);
             if known != WordId::NONE {
-                return (known, false);
+                return known;
             }
             let key = key_of(&word.as_bytes()[..INLINE]);
             let place = self.long.partition_point(|(other, ..)| *other < key);
-            self.long.insert(place, (key, word.into(), WordId(id)));
-            self.keys.push([0; INLINE]);
-            return (WordId(id), true);
+            self.long.insert(place, (key, word.into(), id));
+            self.entries.push(Entry { lemma: id, ..Entry::default() });
+            return id;
         }
         let key = key_of(word.as_bytes());
         // a typographic apostrophe counts as a plain one
         if key & BEYOND_ASCII != 0 {
             let known = self.get(word);
             if known != WordId::NONE {
-                return (known, false);
+                return known;
             }
         }
-        let slot = self.probe(key);
-        if self.slots[slot] != 0 {
-            return (WordId(self.slots[slot]), false);
+        let (slot, known, _) = self.probe(key);
+        if known != WordId::NONE {
+            return known;
         }
-        self.keys.push(key.to_le_bytes());
-        self.slots[slot] = id;
-        (WordId(id), true)
+        self.entries.push(Entry { key: key.to_le_bytes(), lemma: id, ..Entry::default() });
+        self.slots[slot] = id.0;
+        if let Some(word) = word.strip_suffix('.') {
+            let bit = stop(key_of(word.as_bytes()));
+            self.stops[bit / 64] |= 1 << (bit % 64);
+        }
+        id
+    }
+
+    /// Whether the word with this key may be one with a full stop behind it: so most are not, and there is nothing to look up.
+    pub fn may_stop(&self, key: u128) -> bool {
+        let bit = stop(key);
+        self.stops[bit / 64] >> (bit % 64) & 1 != 0
     }
 
     /// The letters of a word, which its key holds; none for word 0.
     pub fn letters(&self, id: WordId) -> &[u8] {
-        let letters = &self.keys[id.0 as usize];
+        let letters = &self.entries[id.0 as usize].key;
         match INLINE - u128::from_le_bytes(*letters).leading_zeros() as usize / 8 {
             0 => self.long.iter().find(|(.., long)| *long == id).map_or(&[], |(_, word, _)| word.as_bytes()),
             length => &letters[..length],
@@ -97,20 +113,42 @@ impl Table {
     }
 
     /// The id of the word with this key: its letters in lower case, the first in the lowest byte.
+    #[inline]
     pub fn by_key(&self, key: u128) -> WordId {
-        WordId(self.slots[self.probe(key)])
+        self.entry(key).0
     }
 
-    /// The slot of `key`, or the empty one where it would stand.
-    fn probe(&self, key: u128) -> usize {
-        let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let mut slot = (mixed >> 48) as usize % SLOTS;
+    /// The word with this key, and what is known of it.
+    #[inline]
+    pub fn entry(&self, key: u128) -> (WordId, &Entry) {
+        let (_, id, entry) = self.probe(key);
+        (id, entry)
+    }
+
+    /// The slot of `key`, or the empty one where it would stand, with what stands there.
+    #[inline]
+    fn probe(&self, key: u128) -> (usize, WordId, &Entry) {
+        let mut slot = (mix(key) >> 48) as usize % SLOTS;
         let key = key.to_le_bytes();
-        while self.slots[slot] != 0 && self.keys[self.slots[slot] as usize] != key {
+        loop {
+            let id = self.slots[slot];
+            let entry = &self.entries[id as usize];
+            if id == 0 || entry.key == key {
+                return (slot, WordId(id), entry);
+            }
             slot = (slot + 1) % SLOTS;
         }
-        slot
     }
+}
+
+/// A hash whose highest bits are good ones.
+fn mix(key: u128) -> u64 {
+    (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The place among [`Table::stops`] of the word with this key.
+fn stop(key: u128) -> usize {
+    (mix(key) >> 48) as usize % STOPS
 }
 
 /// At most 16 bytes, ASCII lower-cased, as a number.

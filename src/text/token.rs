@@ -11,7 +11,7 @@ mod word;
 
 use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::span::Span;
-use letters::Letters;
+use letters::{Head, Letters};
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,9 +105,8 @@ impl Token {
         if self.word != WordId::UNREAD {
             return self.word;
         }
-        // no more than letters of ASCII is left unread
-        Letters::at(source.as_bytes(), self.start as usize)
-            .map_or(WordId::NONE, |word| lexicon.find(word.key))
+        // no more than a few letters of ASCII are left unread
+        lexicon.find(Head::read(source.as_bytes(), self.start as usize, self.end as usize).key())
     }
 
     /// Whether a sentence may end with it, or whether what follows depends on it.
@@ -137,6 +136,8 @@ pub(crate) struct Tokens {
     pub lines: Vec<u32>,
     /// The tokens that [decide](Token::decides).
     pub marks: Vec<u32>,
+    /// Where the text has letters of ASCII.
+    pub letters: Letters,
 }
 
 /// Which words are looked up in the lexicon.
@@ -150,39 +151,34 @@ pub(crate) enum Lookup {
 
 /// Cuts `text` into `tokens`, whatever they held before. A text beyond 4 GiB is read up to there.
 pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, lookup: Lookup, tokens: &mut Tokens) {
-    tokens.all.clear();
-    tokens.lines.clear();
-    tokens.marks.clear();
     let mut end = text.len().min(u32::MAX as usize - 1);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let mut scanner = Scanner { text: &text[..end], bytes: &text.as_bytes()[..end], at: 0, lexicon, lookup };
-    tokens.all.reserve(end / 4 + 1);
+    let text = &text[..end];
+    let Tokens { all, lines, marks, letters } = tokens;
+    all.clear();
+    lines.clear();
+    marks.clear();
+    all.reserve(end / 4 + 1);
+    letters.read(text.as_bytes());
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, letters, lexicon, lookup };
     loop {
-        if scanner.peek(usize::from(scanner.peek(0) == b' ')).is_ascii_alphabetic() {
-            scanner.plain_words(tokens);
+        let mut gap = scanner.gap();
+        let Some(&byte) = scanner.bytes.get(scanner.at) else { break };
+        if all.is_empty() {
+            gap = Gap::Blank;
         }
-        let Tokens { all, lines, marks } = tokens;
-        // mostly one space stands between two tokens
-        let spaced = scanner.peek(0) == b' ';
-        scanner.at += usize::from(spaced);
-        let mut gap = if spaced { Gap::Space } else { Gap::None };
-        let mut byte = scanner.peek(0);
-        if !scanner.shows(byte) {
-            gap = gap.max(scanner.skip_spaces());
-            match scanner.bytes.get(scanner.at) {
-                Some(&shown) => byte = shown,
-                None => break,
-            }
+        if gap >= Gap::Line {
+            lines.push(all.len() as u32);
+        }
+        if byte.is_ascii_alphabetic() && scanner.plain_words(gap, all, marks) {
+            continue;
         }
         let start = scanner.at;
         let joined = all.last().filter(|_| gap == Gap::None).map(|token| token.kind);
         let (kind, shape, word) = scanner.next(byte, joined);
         debug_assert!(scanner.at > start);
-        if gap >= Gap::Line && !all.is_empty() {
-            lines.push(all.len() as u32);
-        }
         let token = Token {
             start: start as u32,
             end: scanner.at as u32,
@@ -197,10 +193,6 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, lookup: Lookup, tokens: &m
         }
         all.push(token);
     }
-    if let Some(first) = tokens.all.first_mut() {
-        first.gap = Gap::Blank;
-        tokens.lines.insert(0, 0);
-    }
 }
 
 /// Quotation marks, dashes and the like, which hold no letter.
@@ -210,13 +202,19 @@ struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
+    letters: &'a Letters,
     lexicon: &'a Lexicon,
     lookup: Lookup,
 }
 
 impl Scanner<'_> {
     fn peek(&self, ahead: usize) -> u8 {
-        self.bytes.get(self.at + ahead).copied().unwrap_or(0)
+        self.byte(self.at + ahead)
+    }
+
+    /// The byte at a place of the text, 0 behind it.
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -230,6 +228,15 @@ impl Scanner<'_> {
             0xE2 => self.peek(1) == 0x80 && (0x90..0xA8).contains(&self.peek(2)),
             _ => false,
         }
+    }
+
+    /// Moves to the next token; tells what lies before it.
+    fn gap(&mut self) -> Gap {
+        // mostly one space stands between two tokens
+        let spaced = self.peek(0) == b' ';
+        self.at += usize::from(spaced);
+        let gap = if spaced { Gap::Space } else { Gap::None };
+        if self.shows(self.peek(0)) { gap } else { gap.max(self.skip_spaces()) }
     }
 
     /// Moves over white space and control characters; tells how wide a break they make.
@@ -325,7 +332,6 @@ impl Scanner<'_> {
 
     /// A token from a digit on.
     fn number(&mut self) -> (Kind, u8, WordId) {
-        let start = self.at;
         let mut shape = 0;
         loop {
             let byte = self.peek(0);
@@ -340,7 +346,8 @@ impl Scanner<'_> {
             shape |= if byte == b'-' { HYPHEN } else { 0 };
             self.at += 1;
         }
-        (Kind::Number, shape, self.lexicon.id(&self.text[start..self.at]))
+        // the lexicon holds none
+        (Kind::Number, shape, WordId::NONE)
     }
 
     fn beyond_ascii(&mut self, previous: Option<Kind>) -> (Kind, u8, WordId) {

@@ -1,130 +1,197 @@
-//! Contract: reads the letters of ASCII that a word begins with, a few at a time: their number, shape and key come without a
-//! loop over them, whose end no processor foresees.
+//! Contract: tells where a text has letters of ASCII, and reads those that make a word: their number, shape and key come without
+//! a loop over them, whose end no processor foresees.
 
 use super::{CAPITAL, UPPER};
 
-/// How many bytes are looked at together: longer words are rare.
-pub(super) const WINDOW: usize = 16;
+/// More letters than this are no key: so long a word is rare.
+pub(super) const LONGEST: usize = 16;
+/// How many bytes are looked at together.
+const CHUNK: usize = 64;
 
-/// The letters of ASCII at some place, fewer than [`WINDOW`], and the byte behind them.
+/// A bit for each byte of a text: whether it is a letter of ASCII.
+#[derive(Debug, Default)]
+pub(crate) struct Letters(Vec<u8>);
+
+impl Letters {
+    /// Looks for those of `text`, whatever was read before.
+    pub fn read(&mut self, text: &[u8]) {
+        self.0.clear();
+        self.0.reserve(text.len() / 8 + 2 * CHUNK / 8);
+        let (chunks, rest) = text.as_chunks::<CHUNK>();
+        for chunk in chunks {
+            self.0.extend_from_slice(&letters(chunk).to_le_bytes());
+        }
+        let mut last = [0; CHUNK];
+        last[..rest.len()].copy_from_slice(rest);
+        self.0.extend_from_slice(&letters(&last).to_le_bytes());
+        // so that there are eight bytes from each on
+        self.0.extend_from_slice(&[0; 8]);
+    }
+
+    /// A bit for each byte from `at` on: for no fewer than [`Glance::LETTERS`].
+    #[inline]
+    fn from(&self, at: usize) -> u64 {
+        let eight = self.0[at / 8..].first_chunk().expect("bytes were added behind the text");
+        u64::from_le_bytes(*eight) >> (at % 8)
+    }
+
+    /// How many letters stand from byte `at` of the text on; of very many, [`LONGEST`] and some more.
+    pub fn count(&self, at: usize) -> usize {
+        self.from(at).trailing_ones() as usize
+    }
+}
+
+/// A bit for each byte of `chunk`, whether it is a letter.
+fn letters(chunk: &[u8; CHUNK]) -> u64 {
+    let mut are = [0; CHUNK];
+    for (is, byte) in are.iter_mut().zip(chunk) {
+        *is = u8::from(byte.is_ascii_alphabetic());
+    }
+    // the product brings the lowest bits of eight bytes together in the highest byte
+    let together = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    let (eights, _) = are.as_chunks();
+    eights.iter().zip(0..).fold(0, |bits, (eight, n)| bits | together(eight) << (8 * n))
+}
+
+/// The next bytes of a text, and which of the first of them are letters.
+pub(super) struct Glance<'t> {
+    bytes: &'t [u8; Glance::BYTES],
+    letters: u64,
+}
+
+impl<'t> Glance<'t> {
+    /// How many bytes are told to be letters or not: so many bits are left of eight bytes, whichever of the first eight they
+    /// are taken from.
+    pub const LETTERS: usize = 57;
+    /// As many and a word more.
+    pub const BYTES: usize = Glance::LETTERS + LONGEST;
+
+    /// At the bytes of `text` from `at` on; where that ends too soon, in `room`, with zeros behind them.
+    pub fn at(text: &'t [u8], letters: &Letters, at: usize, room: &'t mut [u8; Glance::BYTES]) -> Self {
+        let rest = &text[at..];
+        let bytes = rest.first_chunk().unwrap_or_else(|| {
+            room[..rest.len()].copy_from_slice(rest);
+            room[rest.len()..].fill(0);
+            room
+        });
+        Glance { bytes, letters: letters.from(at) }
+    }
+
+    /// The byte at place `at`, which is no greater than [`Glance::LETTERS`].
+    #[inline]
+    pub fn byte(&self, at: usize) -> u8 {
+        self.bytes[at]
+    }
+
+    /// The place behind the letters that begin at place `start`: [`Glance::LETTERS`] or greater where they may go on.
+    #[inline]
+    pub fn end(&self, start: usize) -> usize {
+        start + (self.letters >> start).trailing_ones() as usize
+    }
+
+    /// The letters between two places, no more than [`LONGEST`].
+    #[inline]
+    pub fn head(&self, start: usize, end: usize) -> Head {
+        let window = self.bytes[start..].first_chunk().expect("a word begins in the part that is told about");
+        Head::of(*window, end - start)
+    }
+}
+
+/// Letters of ASCII in a row, one to [`LONGEST`]: a word or what it begins with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Letters {
-    /// In small letters, the first in the lowest byte: as the lexicon knows them.
-    pub key: u128,
-    pub count: usize,
-    pub shape: u8,
-    pub next: u8,
+pub(super) struct Head {
+    letters: u128,
+    count: usize,
 }
 
 /// The bit that parts small letters from capitals, in each byte.
-const SMALL: u64 = every(0x20);
+const SMALL: u128 = u128::from_le_bytes([0x20; LONGEST]);
 
-impl Letters {
-    /// Those from byte `start` of a text on.
-    pub fn at(text: &[u8], start: usize) -> Option<Letters> {
+/// For so many letters a mask of them.
+const MASKS: [u128; LONGEST + 1] = {
+    let mut masks = [0; LONGEST + 1];
+    let mut count = 0;
+    while count < LONGEST {
+        masks[count + 1] = masks[count] << 8 | 0xFF;
+        count += 1;
+    }
+    masks
+};
+
+impl Head {
+    /// Those of `text` from byte `start` to byte `end`.
+    pub fn read(text: &[u8], start: usize, end: usize) -> Head {
         let rest = &text[start..];
         let window = rest.first_chunk().copied().unwrap_or_else(|| {
-            let mut window = [0; WINDOW];
+            let mut window = [0; LONGEST];
             window[..rest.len()].copy_from_slice(rest);
             window
         });
-        Letters::read(window)
+        Head::of(window, end - start)
     }
 
-    /// Those at the start of `window`.
+    /// The first `count` bytes of `window`.
     #[inline]
-    pub fn read(window: [u8; WINDOW]) -> Option<Letters> {
-        let both = u128::from_le_bytes(window);
-        let (low, high) = (both as u64, (both >> 64) as u64);
-        let end = no_letters(low);
-        if end != 0 {
-            let (count, mask) = until(end);
-            let key = u128::from((low | SMALL) & mask);
-            return Some(Letters {
-                key,
-                count,
-                shape: shape(low & mask, 0, count),
-                next: (low >> (8 * count)) as u8,
-            });
+    fn of(window: [u8; LONGEST], count: usize) -> Head {
+        Head { letters: u128::from_le_bytes(window) & MASKS[count], count }
+    }
+
+    /// In small letters, the first in the lowest byte: as the lexicon knows them.
+    #[inline]
+    pub fn key(self) -> u128 {
+        self.letters | SMALL & MASKS[self.count]
+    }
+
+    /// What capitals say about them.
+    #[inline]
+    pub fn shape(self) -> u8 {
+        if self.letters & 0x20 != 0 {
+            0
+        } else if self.letters & SMALL == 0 && self.count > 1 {
+            CAPITAL | UPPER
+        } else {
+            CAPITAL
         }
-        let end = no_letters(high);
-        if end == 0 {
-            return None;
-        }
-        let (count, mask) = until(end);
-        let key = u128::from((high | SMALL) & mask) << 64 | u128::from(low | SMALL);
-        Some(Letters {
-            key,
-            count: 8 + count,
-            shape: shape(low, high & mask, 8 + count),
-            next: (high >> (8 * count)) as u8,
-        })
     }
-
-    /// The key of the letters with a full stop behind them.
-    pub fn key_with_stop(self) -> u128 {
-        self.key | u128::from(b'.') << (8 * self.count)
-    }
-}
-
-/// The shape of the letters in `low` and `high`, which hold nothing else.
-fn shape(low: u64, high: u64, count: usize) -> u8 {
-    if low & 0x20 != 0 {
-        return 0;
-    }
-    let upper = (low | high) & SMALL == 0 && count > 1;
-    CAPITAL | (u8::from(upper) * UPPER)
-}
-
-/// How many bytes stand before the first one that is marked in `ends`, and a mask of them; at least one is marked.
-fn until(ends: u64) -> (usize, u64) {
-    let first = ends & ends.wrapping_neg();
-    (first.trailing_zeros() as usize / 8, (first >> 7) - 1)
-}
-
-/// The highest bit of each byte of `chunk` that is no letter of ASCII.
-fn no_letters(chunk: u64) -> u64 {
-    let small = chunk & every(0x7F) | SMALL;
-    // the sum reaches the highest bit from `least` on
-    let at_least = |least: u8| small + every(0x80 - least);
-    (!at_least(b'a') | at_least(b'z' + 1) | chunk) & every(0x80)
-}
-
-const fn every(byte: u8) -> u64 {
-    u64::from_ne_bytes([byte; 8])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// What [`Letters::read`] finds, letter by letter.
-    fn slowly(window: [u8; WINDOW]) -> Option<Letters> {
-        let count = window.iter().position(|byte| !byte.is_ascii_alphabetic())?;
-        let mut key = [0; WINDOW];
-        key[..count].copy_from_slice(&window[..count].to_ascii_lowercase());
-        let upper = count > 1 && window[..count].iter().all(u8::is_ascii_uppercase);
-        // of no letters at all the shape means nothing
-        let capital = count == 0 || window[0].is_ascii_uppercase();
-        let shape = (u8::from(capital) * CAPITAL) | (u8::from(upper) * UPPER);
-        Some(Letters { key: u128::from_le_bytes(key), count, shape, next: window[count] })
-    }
-
     #[test]
     fn every_byte_at_every_place_is_told_apart() {
-        for rest in [b"aaaaaaaaaaaaaaaa", b"ZZZZZZZZZZZZZZZZ", b"Zzzzz,zzzzzzzzzz", b"AAA aaa aaa aaa "] {
-            for place in 0..WINDOW {
-                for byte in 0..=u8::MAX {
-                    let mut window = *rest;
-                    window[place] = byte;
-                    assert_eq!(Letters::read(window), slowly(window), "{}", window.escape_ascii());
-                    // the word ends behind the byte
-                    if let Some(end) = window.get_mut(place + 1) {
-                        *end = b' ';
-                    }
-                    assert_eq!(Letters::read(window), slowly(window), "{}", window.escape_ascii());
+        let mut letters = Letters::default();
+        for place in 0..CHUNK + 20 {
+            for byte in 0..=u8::MAX {
+                let mut text = [b'a'; CHUNK + 20];
+                text[place] = byte;
+                letters.read(&text);
+                for at in [0, place.saturating_sub(1), place, (place + 1).min(text.len() - 1)] {
+                    let count = text[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                    let found = letters.count(at);
+                    assert!(
+                        found == count || found > LONGEST && count > LONGEST,
+                        "{byte} at {place}, from {at}"
+                    );
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_word_is_read_with_its_key_and_shape() {
+        let read = |word: &[u8]| {
+            let count = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let head = Head::read(word, 0, count);
+            assert_eq!(head.key().to_le_bytes()[..count], word[..count].to_ascii_lowercase());
+            head.shape()
+        };
+        assert_eq!(read(b"a,bcdefghijklmnopqrstuvwxyz"), 0);
+        assert_eq!(read(b"abcdefghijklmnOP"), 0);
+        assert_eq!(read(b"A"), CAPITAL);
+        assert_eq!(read(b"Abcdefghijklmnop."), CAPITAL);
+        assert_eq!(read(b"ABC def"), CAPITAL | UPPER);
+        assert_eq!(read(b"ABCDEFGHIJKLMNOP"), CAPITAL | UPPER);
     }
 }

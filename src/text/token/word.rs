@@ -3,58 +3,92 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::letters::{Letters, WINDOW};
-use super::{CAPITAL, DOTTED, Gap, HYPHEN, Kind, Lookup, Scanner, Token, Tokens, UPPER};
-use crate::lexicon::{Classes, WordId};
+use super::letters::{Glance, Head, LONGEST};
+use super::{CAPITAL, DOTTED, Gap, HYPHEN, Kind, Lookup, Scanner, Token, UPPER};
+use crate::lexicon::{Classes, WordId, word};
 
-/// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses.
-const CLITICS: [u128; 6] = [key(b"s"), key(b"ll"), key(b"re"), key(b"ve"), key(b"d"), key(b"m")];
-
-/// As [`Letters`] have it.
-const fn key(word: &[u8]) -> u128 {
-    match *word {
-        [a] => a as u128,
-        [a, b] => u16::from_le_bytes([a, b]) as u128,
-        _ => panic!("a clitic has one or two letters"),
-    }
-}
+/// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses. The lexicon knows them
+/// with a plain one.
+const CLITICS: [(&[u8], WordId); 6] = [
+    (b"s", word!("'s")),
+    (b"ll", word!("'ll")),
+    (b"re", word!("'re")),
+    (b"ve", word!("'ve")),
+    (b"d", word!("'d")),
+    (b"m", word!("'m")),
+];
 
 impl Scanner<'_> {
     /// Reads the words that stand here, as long as each is letters of ASCII and no part of something longer, with the commas
-    /// between them: most of a text.
+    /// between them: most of a text. `gap` lies before the first of them; tells whether there is one.
     #[inline(never)]
-    pub(super) fn plain_words(&mut self, tokens: &mut Tokens) {
-        let Scanner { bytes, lexicon, .. } = *self;
-        let mut at = self.at;
-        while let Some(here) = bytes.get(at..).and_then(<[u8]>::first_chunk::<{ WINDOW + 1 }>) {
-            let spaced = usize::from(here[0] == b' ');
-            let window = *here[spaced..].first_chunk().expect("one byte more than the window was read");
-            let Some(word) = Letters::read(window).filter(|word| word.count > 0) else { break };
-            let start = at + spaced;
-            let (end, shape, id) = if word.next == b' ' || word.next == b',' {
-                (start + word.count, word.shape, self.id(word.key))
-            } else if let Some(word) = self.whole_word(start, word) {
-                word
+    pub(super) fn plain_words(&mut self, gap: Gap, tokens: &mut Vec<Token>, marks: &mut Vec<u32>) -> bool {
+        let mut room = [0; Glance::BYTES];
+        let (start, mut joined) = (self.at, gap);
+        loop {
+            let glance = Glance::at(self.bytes, self.letters, self.at, &mut room);
+            let (read, more) = self.plain_words_of(&glance, joined, tokens, marks);
+            self.at += read;
+            if !more {
+                return self.at > start;
+            }
+            joined = Gap::None;
+        }
+    }
+
+    /// Reads those of `glance`: tells how many bytes they take, and whether there may be more behind them. `joined` lies before the
+    /// first of them where no space does.
+    #[inline]
+    fn plain_words_of(
+        &self,
+        glance: &Glance<'_>,
+        mut joined: Gap,
+        tokens: &mut Vec<Token>,
+        marks: &mut Vec<u32>,
+    ) -> (usize, bool) {
+        let mut at = 0;
+        loop {
+            let spaced = glance.byte(at) == b' ';
+            let start = at + usize::from(spaced);
+            let end = glance.end(start);
+            if end >= Glance::LETTERS {
+                return (at, at > 0);
+            }
+            if !(1..=LONGEST).contains(&(end - start)) {
+                return (at, false);
+            }
+            let next = glance.byte(end);
+            let (past, shape, word, classes) = if next == b' ' || next == b',' {
+                let head = glance.head(start, end);
+                let (word, classes) = match self.lookup {
+                    Lookup::Every => self.lexicon.read(head.key()),
+                    Lookup::OnDemand => (WordId::UNREAD, Classes::NONE),
+                };
+                (end, head.shape(), word, classes)
             } else {
-                break;
+                let Some((past, shape, word)) = self.whole_word(self.at + start, self.at + end) else {
+                    return (at, false);
+                };
+                (past - self.at, shape, word, self.lexicon.classes(word))
             };
             if shape & DOTTED != 0 {
-                tokens.marks.push(tokens.all.len() as u32);
+                marks.push(tokens.len() as u32);
             }
-            tokens.all.push(Token {
-                start: start as u32,
-                end: end as u32,
-                classes: lexicon.classes(id),
-                word: id,
+            tokens.push(Token {
+                start: (self.at + start) as u32,
+                end: (self.at + past) as u32,
+                classes,
+                word,
                 kind: Kind::Word,
-                gap: if spaced > 0 { Gap::Space } else { Gap::None },
+                gap: if spaced { Gap::Space } else { joined },
                 shape,
             });
-            at = end;
-            if word.next == b',' {
-                tokens.all.push(Token {
-                    start: at as u32,
-                    end: at as u32 + 1,
+            at = past;
+            joined = Gap::None;
+            if next == b',' {
+                tokens.push(Token {
+                    start: (self.at + past) as u32,
+                    end: (self.at + past) as u32 + 1,
                     classes: Classes::NONE,
                     word: WordId::NONE,
                     kind: Kind::Comma,
@@ -64,7 +98,6 @@ impl Scanner<'_> {
                 at += 1;
             }
         }
-        self.at = at;
     }
 
     /// The lexicon's word with this key, where it is looked up at once.
@@ -75,27 +108,28 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end, the shape and the lexicon's word of the `letters` at `start`, where they are a word and no part of something
-    /// longer: nearly always so.
+    /// The end, the shape and the lexicon's word of the letters from `start` to `end`, where they are a word and no part of
+    /// something longer: nearly always so.
     #[inline(never)]
-    fn whole_word(&self, start: usize, letters: Letters) -> Option<(usize, u8, WordId)> {
-        let end = start + letters.count;
-        if letters.count == 0 || !self.ends_plainly(start, end, letters.next) {
+    fn whole_word(&self, start: usize, end: usize) -> Option<(usize, u8, WordId)> {
+        let next = self.byte(end);
+        if !(1..=LONGEST).contains(&(end - start)) || !self.ends_plainly(start, end, next) {
             return None;
         }
-        if letters.next == b'.' {
-            let stopped = self.lexicon.find(letters.key_with_stop());
+        let head = Head::read(self.bytes, start, end);
+        if next == b'.' && end - start < LONGEST {
+            let stopped = self.lexicon.find_stopped(head.key(), end - start);
             if self.is_abbreviation(start, end + 1, stopped) {
-                return Some((end + 1, letters.shape | DOTTED, stopped));
+                return Some((end + 1, head.shape() | DOTTED, stopped));
             }
         }
-        Some((end, letters.shape, self.id(letters.key)))
+        Some((end, head.shape(), self.id(head.key())))
     }
 
     /// Whether the letters from `start` to `end`, before the byte `next`, are a word, or all but the stop of an abbreviation, and
     /// no part of something longer.
     fn ends_plainly(&self, start: usize, end: usize, next: u8) -> bool {
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(0);
+        let byte = |at| self.byte(at);
         match next {
             b'.' => {
                 let joined = byte(end + 1).is_ascii_alphanumeric() || byte(end + 1) == b'.';
@@ -115,14 +149,9 @@ impl Scanner<'_> {
         }
     }
 
-    /// A word from an ASCII letter on, whatever there may be to it: hyphens, apostrophes, stops, letters beyond ASCII.
+    /// A word from an ASCII letter on that is more than plain letters: hyphens, apostrophes, stops, letters beyond ASCII.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
-        let letters = Letters::at(self.bytes, start);
-        if let Some((end, shape, id)) = letters.and_then(|letters| self.whole_word(start, letters)) {
-            self.at = end;
-            return (Kind::Word, shape, id);
-        }
         if let Some(length) = self.address() {
             self.take(length);
             return (Kind::Address, 0, WordId::NONE);
@@ -226,14 +255,11 @@ impl Scanner<'_> {
         } else {
             return None;
         };
-        let letters = Letters::at(self.bytes, at + apostrophe)?;
-        let end = at + apostrophe + letters.count;
-        if !CLITICS.contains(&letters.key) || letters.next >= 0x80 && self.letter_at(end) {
-            return None;
-        }
-        // the lexicon knows them with a plain apostrophe
-        let word = self.lexicon.find(letters.key << 8 | u128::from(b'\''));
-        Some((end - at, word))
+        let start = at + apostrophe;
+        let end = start + self.letters.count(start);
+        let letters = &self.bytes[start..end];
+        let (_, word) = CLITICS.into_iter().find(|(clitic, _)| letters.eq_ignore_ascii_case(clitic))?;
+        (self.byte(end) < 0x80 || !self.letter_at(end)).then_some((end - at, word))
     }
 
     /// The rest of a word that began beyond ASCII and goes on with ASCII letters, a hyphen or an apostrophe.
