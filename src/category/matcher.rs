@@ -3,13 +3,12 @@
 
 use std::cell::Cell;
 
-use super::clause;
 use super::content::{Content, Seen};
-use super::side::Side;
+use super::facts::Facts;
 use super::{Decision, Decisions, Fired, Outcome};
-use crate::attribution::{Attribution, Kind};
-use crate::lexicon::{Class, CueGroup, Frame, Lexicon, Part, WordId};
-use crate::rules::{Clause, PatternId, Rule, RuleSet};
+use crate::attribution::Attribution;
+use crate::rules::terms::{NAME, OWN};
+use crate::rules::{PatternId, Rule, RuleSet, Trial};
 use crate::span::Span;
 use crate::text::{Run, Text};
 
@@ -26,6 +25,8 @@ pub(crate) struct Matcher<'r, 't> {
 struct Room {
     content: Content,
     hits: Vec<Hit>,
+    /// Those of the exceptions of one rule.
+    excepting: Vec<Hit>,
 }
 
 /// A thread keeps room for no longer contents than this, in words.
@@ -47,6 +48,13 @@ struct Hit {
 }
 
 impl Hit {
+    /// Where a pattern may match that is tried at word `i`.
+    fn of(trial: &Trial, i: u32) -> Option<Hit> {
+        let (least, most) = trial.before;
+        let last = i.checked_sub(least.into())?;
+        Some(Hit::new(trial.rule, trial.pattern, i.saturating_sub(most.into()), last))
+    }
+
     fn new(rule: u32, pattern: PatternId, first: u32, last: u32) -> Self {
         let pair = |a: u32, b: u32| u64::from(a) << 32 | u64::from(b);
         Hit { test: pair(rule, pattern), place: pair(first, last) }
@@ -86,59 +94,34 @@ impl<'r, 't> Matcher<'r, 't> {
 
     /// Sorts one attribution. `speaker` is the resolved name, which may stand elsewhere in the text.
     pub fn decide(&mut self, attribution: &Attribution, speaker: Option<Run>) -> &[Fired] {
-        let (rules, text) = (self.rules, self.text);
-        let side = Side::of(text, attribution, speaker);
-        self.room.content.read(&rules.terms, text, attribution, &side);
-        let clause = rules.index.reads_clause.then(|| clause::read(text, attribution, &side));
-        let cue = CueFacts::of(text, attribution, side.sources());
-        self.collect(&cue, clause);
-        let first = self.decisions.fired.len() as u32;
-        let content = Seen { content: &self.room.content, terms: &rules.terms };
-        let mut rest = &self.room.hits[..];
-        while let Some(n) = rest.first().map(|hit| hit.rule()) {
-            let hits;
-            (hits, rest) = rest.split_at(rest.iter().take_while(|hit| hit.rule() == n).count());
+        let Matcher { rules, text, room: Room { content, hits, excepting }, decisions } = self;
+        let facts = Facts::of(text, attribution, speaker);
+        content.read(rules, text, attribution);
+        collect(rules, &facts, content, hits);
+        let first = decisions.fired.len() as u32;
+        let seen = Seen { content, terms: &rules.terms, facts: &facts };
+        let spans = &mut decisions.spans;
+        for hits in hits.chunk_by(|a, b| a.rule() == b.rule()) {
+            let n = hits[0].rule();
             let rule = &rules.rules[n as usize];
-            let start = self.decisions.spans.len();
-            if let Some(outcome) = fires(rule, hits, &content, text, &mut self.decisions.spans) {
-                let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
-                if by_cue && outcome != Outcome::Excepted {
-                    self.decisions.spans.extend(attribution.cue.map(|run| text.span(run)));
-                }
-                join(&mut self.decisions.spans, start);
-                let spans = start as u32..self.decisions.spans.len() as u32;
-                self.decisions.fired.push(Fired { rule: n, outcome, spans });
-            } else {
-                self.decisions.spans.truncate(start);
+            let start = spans.len();
+            if !holds(rule, hits, &seen, spans) {
+                spans.truncate(start);
+                continue;
             }
+            let outcome = if let Some(exception) = exception(rules, n, &seen, excepting) {
+                spans.truncate(start);
+                spans.push(exception);
+                Outcome::Excepted
+            } else {
+                let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
+                spans.extend(attribution.cue.filter(|_| by_cue).map(|run| text.span(run)));
+                join(spans, start);
+                Outcome::Decided
+            };
+            decisions.fired.push(Fired { rule: n, outcome, spans: start as u32..spans.len() as u32 });
         }
         self.conclude(first)
-    }
-
-    /// Gathers the places where rules may match, by rule and pattern.
-    fn collect(&mut self, cue: &CueFacts, clause: Option<Clause>) {
-        let RuleSet { index, rules, terms, .. } = self.rules;
-        let Room { content, hits } = &mut self.room;
-        let fits = |rule: u32| {
-            let rule = &rules[rule as usize];
-            cue.fits(rule) && clause.is_none_or(|clause| holds(rule, clause))
-        };
-        hits.clear();
-        content.each_tried(terms, |i, term| {
-            for trial in index.trials(term) {
-                if !trial.also.meets(content.signature) || !trial.free && !fits(trial.rule) {
-                    continue;
-                }
-                let (least, most) = (u32::from(trial.before.0), u32::from(trial.before.1));
-                let Some(last) = i.checked_sub(least) else { continue };
-                let first = i.saturating_sub(most);
-                hits.push(Hit::new(trial.rule, trial.pattern, first, last));
-            }
-        });
-        let by_cue = index.by_cue(cue.lemma, cue.group).filter(|&rule| fits(rule));
-        hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
-        hits.sort_unstable();
-        hits.dedup();
     }
 
     /// Picks the rule that decides from those that fired since `first`.
@@ -165,54 +148,81 @@ impl<'r, 't> Matcher<'r, 't> {
     }
 }
 
-fn holds(rule: &Rule, clause: Clause) -> bool {
-    rule.clause.is_none_or(|test| test.holds(clause))
+/// Gathers the places where rules may match, by rule and pattern.
+fn collect(rules: &RuleSet, facts: &Facts<'_, '_>, content: &mut Content, hits: &mut Vec<Hit>) {
+    let RuleSet { index, rules, terms, .. } = rules;
+    let signature = content.signature;
+    let fits = |rule: u32| facts.fit(&rules[rule as usize]);
+    hits.clear();
+    let mut try_at = |i: u32, term| {
+        let trials = index.trials.of(term).iter().filter(|trial| trial.needs.within(signature));
+        hits.extend(
+            trials.filter(|trial| trial.free || fits(trial.rule)).filter_map(|trial| Hit::of(trial, i)),
+        );
+    };
+    content.each_tried(terms, &mut try_at);
+    let wanted = |term| index.trials.of(term).iter().any(|trial| trial.needs.within(signature));
+    if wanted(OWN) || wanted(NAME) {
+        content.look_closely(terms, facts);
+        Seen { content, terms, facts }.each_told(wanted, try_at);
+    }
+    let by_cue = index.by_cue(facts.lemma, facts.group).filter(|&rule| fits(rule));
+    hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
+    if !hits.is_empty() {
+        content.look_closely(terms, facts);
+    }
+    hits.sort_unstable();
+    hits.dedup();
 }
 
 /// Whether the patterns of a rule hold where `hits` say that they may; the words that decide are added to `spans`.
-fn fires(
-    rule: &Rule,
-    hits: &[Hit],
-    seen: &Seen<'_>,
-    text: &Text<'_>,
-    spans: &mut Vec<Span>,
-) -> Option<Outcome> {
+fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut Vec<Span>) -> bool {
     let (any, all) = (rule.any.len() as u32, rule.all.len() as u32);
     let mut earliest: Option<(usize, usize)> = None;
     let mut matched = 0;
-    let before = spans.len();
     for hits in hits.chunk_by(|a, b| a.test == b.test) {
         let id = hits[0].pattern();
         if id == NO_PATTERN {
             continue;
         }
-        if id >= any && matched < all && id > any + matched || id >= any && any > 0 && earliest.is_none() {
+        if id >= any && (id > any + matched || any > 0 && earliest.is_none()) {
             // a pattern under `all` is missing, or none under `any` has matched
-            return None;
+            return false;
         }
         let Some((start, end)) = first_match(rule, hits, seen) else { continue };
-        if id < any {
-            if earliest.is_none_or(|(first, _)| start < first) {
-                earliest = Some((start, end));
-            }
-        } else if id < any + all {
+        if id >= any {
             matched += 1;
-            spans.push(seen.content.span(text, start, end));
-        } else if matched == all {
-            spans.truncate(before);
-            spans.push(seen.content.span(text, start, end));
-            return Some(Outcome::Excepted);
+            spans.push(seen.span(start, end));
+        } else if earliest.is_none_or(|(first, _)| start < first) {
+            earliest = Some((start, end));
         }
     }
-    if any > 0 && earliest.is_none() || matched < all {
+    spans.extend(earliest.map(|(start, end)| seen.span(start, end)));
+    (any == 0 || earliest.is_some()) && matched == all
+}
+
+/// The words of the first of a rule's exceptions that matches; `hits` is scratch.
+fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut Vec<Hit>) -> Option<Span> {
+    let rule = &rules.rules[n as usize];
+    if rule.none.is_empty() {
         return None;
     }
-    spans.extend(earliest.map(|(start, end)| seen.content.span(text, start, end)));
-    Some(Outcome::Decided)
+    hits.clear();
+    let exceptions = |term| rules.index.exceptions.of_rule(term, n);
+    let mut try_at = |i, term| {
+        let trials = exceptions(term).iter().filter(|trial| trial.needs.within(seen.content.signature));
+        hits.extend(trials.filter_map(|trial| Hit::of(trial, i)));
+    };
+    seen.each_term(&mut try_at);
+    seen.each_told(|term| !exceptions(term).is_empty(), try_at);
+    hits.sort_unstable();
+    hits.dedup();
+    let found = hits.chunk_by(|a, b| a.test == b.test).find_map(|hits| first_match(rule, hits, seen));
+    found.map(|(start, end)| seen.span(start, end))
 }
 
 /// The first match of one pattern at its hits.
-fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_>) -> Option<(usize, usize)> {
+fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(usize, usize)> {
     let pattern = rule.pattern(hits[0].pattern());
     let mut next = 0;
     for hit in hits {
@@ -241,58 +251,4 @@ fn join(spans: &mut Vec<Span>, start: usize) {
         }
     }
     spans.truncate(kept);
-}
-
-/// What a rule may ask of the cue.
-struct CueFacts {
-    lemma: WordId,
-    rest: &'static [WordId],
-    group: Option<CueGroup>,
-    frame: Option<Frame>,
-    kind: Kind,
-    negated: bool,
-    /// What the speaker is, as bits of [`Source`](crate::rules::Source).
-    sources: u8,
-}
-
-impl CueFacts {
-    fn of(text: &Text<'_>, attribution: &Attribution, sources: u8) -> Self {
-        let lexicon = Lexicon::built_in();
-        let (lemma, rest): (_, &[_]) = match attribution.head {
-            Some((_, Some(cue))) => (cue.lemma(), cue.rest()),
-            Some((head, None)) => (lexicon.lemma(text.id(head)), &[]),
-            None => (WordId::NONE, &[]),
-        };
-        // in "expressed concern" the noun says what the speaker does
-        let noun = attribution.cue.filter(|_| attribution.frame == Some(Frame::Light)).and_then(|cue| {
-            let listed = cue.indices().rev().flat_map(|i| lexicon.cues(lexicon.lemma(text.id(i))));
-            listed.into_iter().find(|cue| cue.part == Part::Noun && cue.rest().is_empty())
-        });
-        let (lemma, rest, group) = match noun {
-            Some(noun) => (noun.lemma(), noun.rest(), Some(noun.group)),
-            None => (lemma, rest, attribution.group()),
-        };
-        let negated = |i: usize| text.tokens[i].classes.has(Class::Negation);
-        CueFacts {
-            lemma,
-            rest,
-            group,
-            frame: attribution.frame,
-            kind: attribution.kind,
-            sources,
-            negated: attribution.cue.is_some_and(|cue| cue.indices().any(negated)),
-        }
-    }
-
-    fn fits(&self, rule: &Rule) -> bool {
-        let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
-        let named = |cue: &[WordId]| cue[0] == self.lemma && &cue[1..] == self.rest;
-        (rule.sources == 0 || rule.sources & self.sources != 0)
-            && rule.negated.is_none_or(|negated| negated == self.negated)
-            && (rule.kinds.is_empty() || rule.kinds.contains(&self.kind))
-            && (rule.frames.is_empty() || self.frame.is_some_and(|frame| rule.frames.contains(&frame)))
-            && (any_cue
-                || rule.cues.iter().any(|cue| named(cue))
-                || self.group.is_some_and(|group| rule.groups.contains(&group)))
-    }
 }

@@ -4,6 +4,7 @@
 mod clause;
 mod content;
 mod examples;
+mod facts;
 mod matcher;
 mod reader;
 mod side;

@@ -83,13 +83,12 @@ impl Compiler<'_, '_> {
         if !self.sound {
             self.shadowed(file, &rules);
         }
-        let terms = &mut self.parser.terms;
-        let index = terms.compile(self.lexicon).and_then(|()| Index::of(&rules, terms));
+        let (sets, terms) = (self.parser.sets(), &mut self.parser.terms);
+        let index = terms.compile(self.lexicon).and_then(|()| Index::of(&rules, terms, sets, self.lexicon));
         let index = index.unwrap_or_else(|message| {
             self.problems.add(0, None, message);
             Index::default()
         });
-        terms.mark_tried(|term| !index.trials(term).is_empty());
         let text = |text: &Option<At<String>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
         RuleSet {
             name: text(&file.name),

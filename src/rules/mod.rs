@@ -1,6 +1,7 @@
 //! Rule sets: which statements belong to which category, as data.
 
 mod clause;
+mod common;
 mod compile;
 mod error;
 mod extend;
@@ -9,9 +10,12 @@ mod grammar;
 mod index;
 mod node;
 pub(crate) mod pattern;
+mod rows;
 mod schema;
+mod signature;
 mod starts;
 pub(crate) mod terms;
+mod trials;
 
 use crate::attribution::Kind;
 use crate::lexicon::{CueGroup, Frame, WordId};
@@ -20,7 +24,10 @@ pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
 pub(crate) use index::Index;
 use pattern::Pattern;
+pub(crate) use rows::Rows;
+pub(crate) use signature::Signature;
 use terms::Terms;
+pub(crate) use trials::Trial;
 
 /// Which statements belong to which category: declarative rules, checked and compiled once.
 ///

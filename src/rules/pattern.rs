@@ -6,9 +6,10 @@
 //! words, `...12` up to twelve, inside one sentence · `^` the start of the content or of a sentence in it, `.` its end.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::terms::{CLASSES, TermId, Terms};
+use super::terms::{CLASSES, NAME, OWN, TermId, Terms};
 
 /// How many words `...` may stand for, and how many `...N` at most.
 const GAP: u8 = 5;
@@ -24,54 +25,58 @@ const WIDEST: usize = 60;
 /// The sets of words of all patterns together may have so many members.
 const MOST_MEMBERS: usize = 1 << 20;
 
-/// A bit for each of some terms, many terms to one bit: sets whose signatures share no bit share no term.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
-pub(crate) struct Signature(u128);
+/// Some terms, sorted.
+#[derive(Clone, Debug)]
+pub(crate) struct TermSet {
+    /// How many sets of the rule set were named before it.
+    pub number: usize,
+    pub terms: Arc<[TermId]>,
+    /// A bit for each term from the first to the last, where they stand so close that it takes little room: in a list they do.
+    bits: Arc<[u64]>,
+    /// Whether [`OWN`] and [`NAME`] are among them.
+    pub own: bool,
+    pub name: bool,
+}
 
-impl Signature {
-    pub const NONE: Signature = Signature(0);
-    /// Shares a bit with every other one but that of no terms.
-    pub const ANY: Signature = Signature(u128::MAX);
-
-    pub fn of(terms: &[TermId]) -> Self {
-        terms.iter().fold(Signature::NONE, |bits, &term| bits.with(term))
-    }
-
-    #[must_use]
-    pub const fn with(self, term: TermId) -> Self {
-        Signature(self.0 | 1 << (term % 128))
-    }
-
-    #[must_use]
-    pub fn union(self, other: Signature) -> Self {
-        Signature(self.0 | other.0)
-    }
-
-    pub fn meets(self, other: Signature) -> bool {
-        self.0 & other.0 != 0
+// by whatever name, a set is its terms
+impl PartialEq for TermSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.terms == other.terms
     }
 }
 
-/// Some terms, sorted, with a signature that tells most words at once that they are none of them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct TermSet {
-    pub terms: Arc<[TermId]>,
-    signature: Signature,
+impl Eq for TermSet {}
+
+impl Hash for TermSet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.terms.hash(state);
+    }
 }
 
 impl TermSet {
-    fn of(mut terms: Vec<TermId>) -> Self {
+    fn of(number: usize, mut terms: Vec<TermId>) -> Self {
         terms.sort_unstable();
         terms.dedup();
-        TermSet { signature: Signature::of(&terms), terms: terms.into() }
+        let place = |term: TermId| usize::from(term - terms[0]);
+        let words = terms.last().map_or(0, |&last| place(last) / 64 + 1);
+        let mut bits = Vec::new();
+        if words <= terms.len() {
+            bits.resize(words, 0);
+            for &term in &terms {
+                bits[place(term) / 64] |= 1 << (place(term) % 64);
+            }
+        }
+        let (own, name) = (terms.contains(&OWN), terms.contains(&NAME));
+        TermSet { number, terms: terms.into(), bits: bits.into(), own, name }
     }
 
     pub fn has(&self, term: TermId) -> bool {
-        self.terms.binary_search(&term).is_ok()
-    }
-
-    pub fn signature(&self) -> Signature {
-        self.signature
+        if self.bits.is_empty() {
+            return self.terms.binary_search(&term).is_ok();
+        }
+        // far behind the last one where it stands before the first
+        let place = usize::from(term.wrapping_sub(self.terms[0]));
+        self.bits.get(place / 64).is_some_and(|bits| bits & 1 << (place % 64) != 0)
     }
 
     fn within(&self, other: &TermSet) -> bool {
@@ -147,6 +152,11 @@ pub(super) struct Parser {
 }
 
 impl Parser {
+    /// How many sets of words the patterns name; they count from 0.
+    pub fn sets(&self) -> usize {
+        self.sets.len()
+    }
+
     /// Names the terms of a list.
     pub fn define(&mut self, list: &str, terms: Vec<TermId>) {
         self.lists.insert(list.to_owned(), terms);
@@ -234,7 +244,7 @@ impl Parser {
                 terms.push(self.terms.add(word)?);
             }
         }
-        let set = TermSet::of(terms);
+        let set = TermSet::of(self.sets.len(), terms);
         self.members += set.terms.len();
         if self.members > MOST_MEMBERS {
             return Err(format!(

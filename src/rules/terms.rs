@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::pattern::Signature;
+use super::rows::Rows;
 use super::starts::Starts;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 
@@ -49,37 +49,11 @@ pub(crate) struct Terms {
     expressions: Vec<(String, TermId)>,
     matcher: Option<RegexSet>,
     count: TermId,
-    /// For each word of the lexicon its place in [`Terms::rows`]; most words are no term, and have the first, empty one. Until
-    /// that is compiled, the exact term that the word is, or 0.
+    /// For each word of the lexicon its row in [`Terms::rows`]; most words are no term, and have the first, empty one. Until
+    /// they are compiled, the exact term that the word is, or 0.
     by_word: Vec<u16>,
-    rows: Vec<Row>,
-    /// The terms of all rows, one behind the other.
-    row: Vec<TermId>,
-    /// Whether a term is a word that every other sentence has.
-    common: Vec<bool>,
+    rows: Rows,
     stemmer: Stemmer,
-}
-
-/// Where the terms of a word stand in a list of terms: those of a word of the lexicon in [`Terms::row`].
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Row {
-    first: u32,
-    end: u32,
-    pub signature: Signature,
-    /// Where the word stands, a pattern may be to be tried; see [`Terms::mark_tried`].
-    pub tried: bool,
-}
-
-impl Row {
-    /// The terms from `first` on to the end of `list`.
-    pub fn at_end(list: &[TermId], first: usize) -> Self {
-        let signature = Signature::of(&list[first..]);
-        Row { first: first as u32, end: list.len() as u32, signature, tried: true }
-    }
-
-    pub fn of<'t>(&self, list: &'t [TermId]) -> &'t [TermId] {
-        &list[self.first as usize..self.end as usize]
-    }
 }
 
 impl Default for Terms {
@@ -93,9 +67,7 @@ impl Default for Terms {
             matcher: None,
             count: CLASSES.len() as TermId,
             by_word: Vec::new(),
-            rows: Vec::new(),
-            row: Vec::new(),
-            common: Vec::new(),
+            rows: Rows::default(),
             stemmer: Stemmer::create(Algorithm::English),
         }
     }
@@ -194,11 +166,6 @@ impl Terms {
         usize::from(self.count)
     }
 
-    /// Whether every other sentence has such a word.
-    pub fn is_common(&self, term: TermId) -> bool {
-        usize::from(term) < CLASSES.len() || self.common[term as usize]
-    }
-
     /// Looks the lexicon's words up once and for all.
     pub fn compile(&mut self, lexicon: &Lexicon) -> Result<(), String> {
         if !self.expressions.is_empty() {
@@ -208,65 +175,33 @@ impl Terms {
             self.matcher =
                 Some(matcher.map_err(|_| "the regular expressions are too large together; use fewer")?);
         }
-        let function = [
-            Class::Determiner,
-            Class::SubjectPronoun,
-            Class::Modal,
-            Class::Be,
-            Class::Have,
-            Class::Do,
-            Class::Negation,
-            Class::To,
-            Class::That,
-            Class::Preposition,
-            Class::Coordinator,
-        ];
-        let function = function.into_iter().fold(Classes::NONE, Classes::and);
         let date = Classes::of(Class::Month).and(Class::Time);
         let told = date.and(Class::NumberWord).and(Class::Negation);
-        self.common = vec![false; self.len()];
         self.by_word.resize(lexicon.len(), 0);
-        self.rows = vec![Row::default()];
-        let mut terms = Vec::new();
+        let mut rows = Rows::default();
         for id in (1..lexicon.len()).map(|id| WordId(id as u16)) {
-            let exact = std::mem::take(&mut self.by_word[id.0 as usize]);
-            if exact != 0 {
-                terms.push(exact);
-            }
             let classes = lexicon.classes(id);
-            if classes.any(told) {
-                let by_class = [
-                    (classes.has(Class::NumberWord), NUMBER),
-                    (classes.any(date), DATE),
-                    (classes.has(Class::Negation), NOT),
-                ];
-                terms.extend(by_class.into_iter().filter(|(is, _)| *is).map(|(_, term)| term));
-            }
-            if self.matcher.is_some() || self.stem_starts.has(lexicon.letters(id)) {
-                self.find_shared(lexicon.word(id), &mut terms);
-            }
-            if terms.is_empty() {
-                continue;
-            }
-            terms.sort_unstable();
-            if classes.any(function) {
-                for &term in &terms {
-                    self.common[term as usize] = true;
+            let row = rows.add(|terms| {
+                let exact = self.by_word[id.0 as usize];
+                if exact != 0 {
+                    terms.push(exact);
                 }
-            }
-            let first = self.row.len();
-            self.row.append(&mut terms);
-            self.by_word[id.0 as usize] = self.rows.len() as u16;
-            self.rows.push(Row::at_end(&self.row, first));
+                if classes.any(told) {
+                    let by_class = [
+                        (classes.has(Class::NumberWord), NUMBER),
+                        (classes.any(date), DATE),
+                        (classes.has(Class::Negation), NOT),
+                    ];
+                    terms.extend(by_class.into_iter().filter(|(is, _)| *is).map(|(_, term)| term));
+                }
+                if self.matcher.is_some() || self.stem_starts.has(lexicon.letters(id)) {
+                    self.find_shared(lexicon.word(id), terms);
+                }
+            });
+            self.by_word[id.0 as usize] = row as u16;
         }
+        self.rows = rows;
         Ok(())
-    }
-
-    /// Marks the rows of the words where patterns are tried, by the terms that have any.
-    pub fn mark_tried(&mut self, has_trials: impl Fn(TermId) -> bool) {
-        for row in &mut self.rows {
-            row.tried = row.of(&self.row).iter().any(|&term| has_trials(term));
-        }
     }
 
     /// The number of the row with the terms that a word of the lexicon is; 0, the empty row, where it is none.
@@ -274,14 +209,14 @@ impl Terms {
         self.by_word[id.0 as usize].into()
     }
 
-    /// The row of a number.
-    pub fn at(&self, row: u32) -> &Row {
-        &self.rows[row as usize]
+    /// The rows of all words of the lexicon.
+    pub fn rows(&self) -> &Rows {
+        &self.rows
     }
 
     /// The terms of a row.
-    pub fn of(&self, row: &Row) -> &[TermId] {
-        row.of(&self.row)
+    pub fn of(&self, row: u32) -> &[TermId] {
+        self.rows.of(row)
     }
 
     /// Adds the terms that a word is which the lexicon lacks; `lowered` is scratch.

@@ -1,0 +1,76 @@
+//! Contract: what a rule may ask of a statement but for the words of its content. What few rules ask for is read when one does.
+
+use std::cell::OnceCell;
+
+use super::clause;
+use super::side::Side;
+use crate::attribution::Attribution;
+use crate::lexicon::{Class, CueGroup, Frame, Lexicon, Part, WordId};
+use crate::rules::{Clause, Rule};
+use crate::text::{Run, Text};
+
+pub(super) struct Facts<'a, 't> {
+    pub text: &'a Text<'t>,
+    pub attribution: &'a Attribution,
+    /// The resolved name of the speaker.
+    speaker: Option<Run>,
+    /// The words of the cue's dictionary form.
+    pub lemma: WordId,
+    rest: &'static [WordId],
+    pub group: Option<CueGroup>,
+    side: OnceCell<Side<'a, 't>>,
+    clause: OnceCell<Clause>,
+}
+
+impl<'a, 't> Facts<'a, 't> {
+    pub fn of(text: &'a Text<'t>, attribution: &'a Attribution, speaker: Option<Run>) -> Self {
+        let lexicon = Lexicon::built_in();
+        let (lemma, rest): (_, &[_]) = match attribution.head {
+            Some((_, Some(cue))) => (cue.lemma(), cue.rest()),
+            Some((head, None)) => (lexicon.lemma(text.id(head)), &[]),
+            None => (WordId::NONE, &[]),
+        };
+        // in "expressed concern" the noun says what the speaker does
+        let noun = attribution.cue.filter(|_| attribution.frame == Some(Frame::Light)).and_then(|cue| {
+            let listed = cue.indices().rev().flat_map(|i| lexicon.cues(lexicon.lemma(text.id(i))));
+            listed.into_iter().find(|cue| cue.part == Part::Noun && cue.rest().is_empty())
+        });
+        let (lemma, rest, group) = match noun {
+            Some(noun) => (noun.lemma(), noun.rest(), Some(noun.group)),
+            None => (lemma, rest, attribution.group()),
+        };
+        let (side, clause) = (OnceCell::new(), OnceCell::new());
+        Facts { text, attribution, speaker, lemma, rest, group, side, clause }
+    }
+
+    /// The speaker's own side.
+    pub fn side(&self) -> &Side<'a, 't> {
+        self.side.get_or_init(|| Side::of(self.text, self.attribution, self.speaker))
+    }
+
+    /// Whether the cue is negated.
+    fn negated(&self) -> bool {
+        let negated = |i: usize| self.text.tokens[i].classes.has(Class::Negation);
+        self.attribution.cue.is_some_and(|cue| cue.indices().any(negated))
+    }
+
+    /// The first main clause of the content.
+    fn clause(&self) -> Clause {
+        *self.clause.get_or_init(|| clause::read(self.text, self.attribution, self.side()))
+    }
+
+    /// Whether everything holds that `rule` asks for but its patterns.
+    pub fn fit(&self, rule: &Rule) -> bool {
+        let Attribution { kind, frame, .. } = self.attribution;
+        let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
+        let named = |cue: &[WordId]| cue[0] == self.lemma && &cue[1..] == self.rest;
+        (rule.kinds.is_empty() || rule.kinds.contains(kind))
+            && (rule.frames.is_empty() || frame.is_some_and(|frame| rule.frames.contains(&frame)))
+            && (any_cue
+                || rule.cues.iter().any(|cue| named(cue))
+                || self.group.is_some_and(|group| rule.groups.contains(&group)))
+            && rule.negated.is_none_or(|negated| negated == self.negated())
+            && (rule.sources == 0 || rule.sources & self.side().sources() != 0)
+            && rule.clause.is_none_or(|test| test.holds(self.clause()))
+    }
+}

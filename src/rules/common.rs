@@ -1,0 +1,67 @@
+//! Contract: how common each term is, roughly: of so many words of a text, how many are it.
+
+use super::terms::{CLASSES, Terms};
+use crate::lexicon::Lexicon;
+
+/// Shares are counted in so many words.
+pub(super) const WHOLE: u32 = 10_000;
+
+const COMMON: &str = include_str!("common.txt");
+
+/// The share of each term.
+pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
+    let mut shares = vec![0; terms.len()];
+    for &term in terms.rows().iter().flatten() {
+        shares[usize::from(term)] += 1;
+    }
+    for (share, words) in COMMON.lines().filter_map(listed) {
+        for word in words.split(' ') {
+            if let Some(&(_, term)) = CLASSES.iter().find(|(name, _)| *name == word) {
+                shares[usize::from(term)] = share;
+                continue;
+            }
+            for &term in terms.of(terms.row(lexicon.id(word))) {
+                shares[usize::from(term)] += share - 1;
+            }
+        }
+    }
+    shares
+}
+
+/// The share and the words of a line of [`COMMON`] that is no comment.
+fn listed(line: &str) -> Option<(u32, &str)> {
+    let (share, words) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
+    Some((share.parse().expect("a test reads the file"), words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::WordId;
+    use crate::rules::RuleSet;
+    use crate::rules::terms::{NAME, OWN};
+
+    #[test]
+    fn every_common_word_is_one_of_the_lexicon() {
+        let lexicon = Lexicon::built_in();
+        for (_, words) in COMMON.lines().filter_map(listed) {
+            for word in words.split(' ') {
+                let class = CLASSES.iter().any(|(name, _)| *name == word);
+                assert!(class || lexicon.id(word) != WordId::NONE, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_listed_is_rare() {
+        let rules = RuleSet::built_in();
+        let lexicon = Lexicon::built_in();
+        let shares = shares(&rules.terms, lexicon);
+        let share = |word| {
+            let terms = rules.terms.of(rules.terms.row(lexicon.id(word)));
+            shares[usize::from(terms[0])]
+        };
+        assert!(share("the") > share("will") && share("will") > share("refuse"));
+        assert!(shares[usize::from(OWN)] > share("will") && shares[usize::from(NAME)] > share("will"));
+    }
+}
