@@ -242,6 +242,17 @@ impl Statement<'_> {
     }
 }
 
+/// Adds the records of an article's statements to `out`, a line of JSON each.
+pub(crate) fn write_lines(
+    document: &str,
+    article: &article::Article<'_>,
+    fields: Option<&Fields<'_>>,
+    out: &mut Vec<u8>,
+) {
+    let statements = article.statements().map(|found| Statement::new(document, found));
+    Line(out).statements(document, statements, fields);
+}
+
 /// Adds one line of JSON to `out` that answers for a whole article: all its statements, or none.
 ///
 /// The statements are the records that [`Statement`] describes, without `version`, `document` and kept `fields`, which stand once

@@ -73,11 +73,8 @@ impl<'e> Stream<'e> {
         Stream {
             workers: &extractor.workers,
             work: Box::new(|input, out| {
-                for statement in extractor.extract(&input.text).statements() {
-                    record::Statement::new(&input.id, statement)
-                        .with_fields(input.fields.as_ref())
-                        .write_line(out);
-                }
+                let article = extractor.extract(&input.text);
+                record::write_lines(&input.id, &article, input.fields.as_ref(), out);
             }),
             complain: Box::new(|_| ()),
             excuse: Box::new(|_, _| ()),

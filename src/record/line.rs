@@ -9,8 +9,29 @@ pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
-        self.version(statement.version).raw(",\"document\":").string(&statement.document).raw(",");
+        self.document(statement.version, &statement.document).raw(",");
         self.beyond_document(statement).fields(statement.fields.as_ref()).raw("}\n");
+    }
+
+    /// A line for each of the statements of a document.
+    pub fn statements<'s>(
+        &mut self,
+        document: &str,
+        statements: impl Iterator<Item = Statement<'s>>,
+        fields: Option<&Fields<'_>>,
+    ) {
+        let first = self.0.len();
+        let mut head = first..first;
+        for statement in statements {
+            // all begin alike
+            if head.is_empty() {
+                self.document(VERSION, document).raw(",");
+                head.end = self.0.len();
+            } else {
+                self.0.extend_from_within(head.clone());
+            }
+            self.beyond_document(&statement).fields(fields).raw("}\n");
+        }
     }
 
     /// One line with all statements of a document.
@@ -20,7 +41,7 @@ impl Line<'_> {
         statements: impl Iterator<Item = Statement<'s>>,
         fields: Option<&Fields<'_>>,
     ) {
-        self.version(VERSION).raw(",\"document\":").string(document).raw(",\"statements\":[");
+        self.document(VERSION, document).raw(",\"statements\":[");
         for (n, statement) in statements.enumerate() {
             self.raw(if n > 0 { ",{" } else { "{" }).beyond_document(&statement).raw("}");
         }
@@ -73,8 +94,7 @@ impl Line<'_> {
 
     pub fn sentences(&mut self, sentences: &Sentences<'_>) {
         let Sentences { version, document, sentences, fields } = sentences;
-        self.version(*version).raw(",\"document\":").string(document);
-        self.raw(",\"sentences\":").spans(sentences);
+        self.document(*version, document).raw(",\"sentences\":").spans(sentences);
         self.fields(fields.as_ref()).raw("}\n");
     }
 
@@ -83,6 +103,11 @@ impl Line<'_> {
             Some(fields) => self.raw(",\"fields\":").raw(fields.json()),
             None => self,
         }
+    }
+
+    /// What every line of a document begins with.
+    fn document(&mut self, version: u32, document: &str) -> &mut Self {
+        self.version(version).raw(",\"document\":").string(document)
     }
 
     fn version(&mut self, version: u32) -> &mut Self {
@@ -178,18 +203,13 @@ impl Line<'_> {
     }
 
     fn span(&mut self, span: Span) -> &mut Self {
-        /// Two numbers of ten digits at most, and three marks.
-        const LONGEST: usize = 23;
-        let mut bytes = [b'['; LONGEST];
-        let mut length = 1;
-        for (number, mark) in [(span.start(), b','), (span.end(), b']')] {
-            let mut buffer = itoa::Buffer::new();
-            let digits = buffer.format(number as u32).as_bytes();
-            bytes[length..length + digits.len()].copy_from_slice(digits);
-            bytes[length + digits.len()] = mark;
-            length += digits.len() + 1;
-        }
-        self.0.extend_from_slice(&bytes[..length]);
+        // from its end to its start
+        let mut bytes = [b']'; LONGEST_SPAN];
+        let comma = write_before(&mut bytes, LONGEST_SPAN - 1, span.end() as u32) - 1;
+        bytes[comma] = b',';
+        let open = write_before(&mut bytes, comma, span.start() as u32) - 1;
+        bytes[open] = b'[';
+        self.0.extend_from_slice(&bytes[open..]);
         self
     }
 
@@ -198,8 +218,32 @@ impl Line<'_> {
     }
 
     fn share(&mut self, share: f32) -> &mut Self {
-        serde_json::to_writer(&mut *self.0, &share).expect("a number always serialises, and memory takes it");
+        let is_all = |hundredths: &u8| (f32::from(*hundredths) / 100.0).to_bits() == share.to_bits();
+        let Some(hundredths) = u8::try_from((share * 100.0 + 0.5) as i32).ok().filter(is_all) else {
+            // never in what the library finds
+            serde_json::to_writer(&mut *self.0, &share)
+                .expect("a number always serialises, and memory takes it");
+            return self;
+        };
+        let digit = |number: u8| b'0' + number % 10;
+        self.0.extend_from_slice(&[digit(hundredths / 100), b'.', digit(hundredths / 10)]);
+        self.0.extend(Some(digit(hundredths)).filter(|&digit| digit != b'0'));
         self
+    }
+}
+
+/// Two numbers of ten digits at most, and three marks.
+const LONGEST_SPAN: usize = 23;
+
+/// Writes the digits of `number` before byte `end`; gives where they begin.
+fn write_before(bytes: &mut [u8; LONGEST_SPAN], mut end: usize, mut number: u32) -> usize {
+    loop {
+        end -= 1;
+        bytes[end] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            return end;
+        }
     }
 }
 
@@ -224,10 +268,9 @@ fn plain_bytes(text: &[u8]) -> usize {
     let start = steps.iter().take_while(|step| is_plain(step)).count() * STEP;
     let rest = text.len() - start;
     // the rest, together with some bytes before it; a short text by its halves, which overlap
-    let plain = match (text.last_chunk::<STEP>(), text.first_chunk::<HALF>(), text.last_chunk::<HALF>()) {
-        (Some(last), ..) => rest < STEP && is_plain(last),
-        (_, Some(first), Some(last)) => is_plain(first) && is_plain(last),
-        _ => false,
+    let plain = match text.last_chunk::<STEP>() {
+        Some(last) => rest < STEP && is_plain(last),
+        None => halves_are_plain::<8>(text) || halves_are_plain::<4>(text),
     };
     if plain {
         return text.len();
@@ -235,7 +278,11 @@ fn plain_bytes(text: &[u8]) -> usize {
     text[start..].iter().position(|&byte| SPECIAL[byte as usize]).map_or(text.len(), |more| start + more)
 }
 
-const HALF: usize = 8;
+/// Whether a text of `N` bytes or more, and no more than twice as many, is plain.
+fn halves_are_plain<const N: usize>(text: &[u8]) -> bool {
+    let halves = text.first_chunk::<N>().zip(text.last_chunk::<N>());
+    text.len() <= 2 * N && halves.is_some_and(|(first, last)| is_plain(first) && is_plain(last))
+}
 
 /// Whether every byte stands for itself in a string of JSON.
 fn is_plain<const N: usize>(bytes: &[u8; N]) -> bool {
@@ -246,9 +293,10 @@ fn is_plain<const N: usize>(bytes: &[u8; N]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Content, Sentence};
+    use super::super::{Content, Sentence, write_lines};
     use super::*;
     use crate::attribution::Kind;
+    use crate::extract::Extractor;
     use crate::speaker::Resolution;
 
     fn written(record: &Statement<'_>) -> String {
@@ -266,7 +314,7 @@ mod tests {
             document: "a\"17\\".into(),
             sentence: Some(Sentence { index: 12_345, span: Span::new(0, 4_000_000_000) }),
             kind: Kind::Mixed,
-            confidence: Some(0.3),
+            confidence: Some(0.123),
             category: "commitment".into(),
             within: Some(17),
             content: Content {
@@ -290,6 +338,12 @@ mod tests {
             assert_eq!(written(record), serde_json::to_string(record).unwrap() + "\n");
         };
         both(&record);
+        for confidence in
+            (0..=100_u8).map(|n| f32::from(n) / 100.0).chain([-0.0, -0.5, 0.005, 2.0, 1e9, f32::MIN_POSITIVE])
+        {
+            record.confidence = Some(confidence);
+            both(&record);
+        }
         record.cue = Some(Cue { span: Span::new(7, 9), text: "said".into(), lemma: None });
         record.speaker = Some(Speaker {
             span: None,
@@ -301,7 +355,6 @@ mod tests {
             resolution: None,
         });
         record.evidence = Some(Evidence { rule: None, spans: vec![Span::new(3, 3)].into() });
-        record.confidence = Some(1.0);
         both(&record);
         (record.sentence, record.confidence, record.within) = (None, None, None);
         (record.cue, record.speaker, record.evidence) = (None, None, None);
@@ -317,5 +370,19 @@ mod tests {
         let mut line = Vec::new();
         Line(&mut line).sentences(&sentences);
         assert_eq!(String::from_utf8(line).unwrap(), serde_json::to_string(&sentences).unwrap() + "\n");
+    }
+
+    #[test]
+    fn the_lines_of_an_article_are_those_of_its_statements() {
+        let article =
+            Extractor::default().extract("The mayor promised to pay. “It is late,” the mayor said.");
+        let fields: Fields<'_> = serde_json::from_str("{\"page\":1}").unwrap();
+        let (mut lines, mut all) = (Vec::new(), Vec::new());
+        for statement in article.statements() {
+            Statement::new("a\"17", statement).with_fields(Some(&fields)).write_line(&mut lines);
+        }
+        write_lines("a\"17", &article, Some(&fields), &mut all);
+        assert_eq!(article.statements().count(), 2);
+        assert_eq!(String::from_utf8(all), String::from_utf8(lines));
     }
 }

@@ -12,6 +12,9 @@ use super::line::{self, BadLine};
 const BYTES_A_PART: usize = 1 << 14;
 const LINES_A_PART: usize = 256;
 
+/// Records are about so many times as long as what they are made from.
+const USUAL_GROWTH: usize = 3;
+
 /// A buffer that has grown beyond this is not kept.
 const LARGEST_KEPT: usize = 1 << 20;
 
@@ -64,7 +67,10 @@ impl Part {
 
     /// Does `work` for each line; `columns` says where its article is.
     pub fn answer(&mut self, work: &Work<'_>, columns: &Columns, chunk: &Chunk) {
-        for line in &chunk.lines[self.lines.clone()] {
+        let lines = &chunk.lines[self.lines.clone()];
+        let bytes: usize = lines.iter().map(Line::len).sum();
+        self.output.reserve((bytes * USUAL_GROWTH).min(LARGEST_KEPT));
+        for line in lines {
             let input = match line {
                 Line::Held(range, number) => line::parse(&chunk.bytes[range.clone()], *number, columns),
                 Line::Bad(bad) => Err(bad.clone()),
