@@ -77,7 +77,7 @@ impl<'t> Glance<'t> {
         Glance { bytes, letters: letters.from(at) }
     }
 
-    /// The byte at place `at`, which is no greater than [`Glance::LETTERS`].
+    /// The byte at place `at` of the [`Glance::BYTES`].
     #[inline]
     pub fn byte(&self, at: usize) -> u8 {
         self.bytes[at]
