@@ -9,6 +9,7 @@ macro_rules! classes {
 
         impl Class {
             /// The class that a section of a data file is headed with.
+            #[allow(dead_code, reason = "the build script reads the data files")]
             pub fn named(name: &str) -> Option<Class> {
                 match name { $($text => Some(Class::$name),)* _ => None }
             }
@@ -89,8 +90,6 @@ classes! {
     Domain = "domain",
     Male = "name.male",
     Female = "name.female",
-    /// "so-called", "dubbed": what follows in marks is a name, not a statement.
-    Naming = "naming",
     AbbreviationBeforeName = "abbreviation.before-name",
     AbbreviationBeforeNumber = "abbreviation.before-number",
     AbbreviationInside = "abbreviation.inside",
@@ -113,7 +112,7 @@ classes! {
 
 /// A set of classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes(pub(super) u64);
 
 impl Classes {
     pub const NONE: Classes = Classes(0);

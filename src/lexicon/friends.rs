@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::WordId;
-use super::read::{Builder, lines};
+use super::lines::lines;
 
 /// What a place around the word asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,10 +27,11 @@ pub(crate) struct FalseFriend {
 
 /// All false friends, by the lemma of the word.
 #[derive(Debug, Default)]
-pub(crate) struct FalseFriends(BTreeMap<WordId, Vec<FalseFriend>>);
+pub(crate) struct FalseFriends(pub(super) BTreeMap<WordId, Vec<FalseFriend>>);
 
 impl FalseFriends {
-    pub(super) fn read(builder: &mut Builder) -> Self {
+    /// Reads the data file; `id` numbers its words.
+    pub(super) fn read(mut id: impl FnMut(&str) -> WordId) -> Self {
         let mut friends: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for line in lines(include_str!("data/false_friends.txt")) {
             let (before, rest) = line.split_once('[').expect("a false friend has its word in brackets");
@@ -40,25 +41,20 @@ impl FalseFriends {
                     "^" => Around::Start,
                     "," => Around::Comma,
                     "." => Around::End,
-                    word => Around::Word(builder.intern(word)),
+                    word => Around::Word(id(word)),
                 };
                 words.split_ascii_whitespace().map(place).collect()
             };
             let (mut before, after) = (places(before), places(after));
             before.reverse();
             let alone = before.iter().chain(&after).all(|&place| place == Around::Comma);
-            friends.entry(builder.intern(word)).or_default().push(FalseFriend {
+            friends.entry(id(word)).or_default().push(FalseFriend {
                 before: before.into(),
                 after: after.into(),
                 alone,
             });
         }
         FalseFriends(friends)
-    }
-
-    /// The lemmas that phrases are about.
-    pub(super) fn lemmas(&self) -> impl Iterator<Item = WordId> {
-        self.0.keys().copied()
     }
 
     /// The phrases around a form of `lemma`.

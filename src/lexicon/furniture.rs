@@ -1,7 +1,7 @@
 //! Phrases of page furniture, and what a block that holds one tells about the page.
 
 use super::WordId;
-use super::read::{Builder, lines};
+use super::lines::lines;
 
 /// Where a phrase stands in its block, and how far it reaches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,7 +44,8 @@ pub(crate) struct Phrases {
 }
 
 impl Phrases {
-    pub(super) fn read(builder: &mut Builder) -> Self {
+    /// Reads the data file; `id` numbers its words.
+    pub(super) fn read(mut id: impl FnMut(&str) -> WordId) -> Self {
         let mut phrases = Vec::new();
         let mut place = Place::Whole;
         for line in lines(include_str!("data/furniture.txt")) {
@@ -55,10 +56,8 @@ impl Phrases {
                 "[opening]" => place = Place::Opening,
                 "[label]" => place = Place::Label,
                 "[closing]" => place = Place::Closing,
-                phrase => phrases.push(Phrase {
-                    words: phrase.split_ascii_whitespace().map(|word| builder.intern(word)).collect(),
-                    place,
-                }),
+                phrase => phrases
+                    .push(Phrase { words: phrase.split_ascii_whitespace().map(&mut id).collect(), place }),
             }
         }
         phrases.sort_by_key(Phrase::key);

@@ -1,13 +1,19 @@
-//! What words are: one table from word to classes, lemma and cue entries, read once from the data files beside this one.
+//! What words are: one table from word to classes, lemma and cue entries. The build script (`build.rs`) makes it of the data files
+//! beside this one.
 
 mod class;
 mod cues;
 mod friends;
 mod furniture;
-mod inflect;
+mod lines;
 mod named;
-mod read;
 mod table;
+mod unpack;
+mod word;
+
+#[cfg(test)]
+#[path = "read/inflect.rs"]
+mod inflect;
 
 use std::sync::LazyLock;
 
@@ -18,90 +24,7 @@ use friends::{FalseFriend, FalseFriends};
 pub(crate) use furniture::{Phrases, Place};
 pub(crate) use named::{Words, named, word, words};
 use table::Table;
-
-/// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub(crate) struct WordId(pub(crate) u16);
-
-impl WordId {
-    pub const NONE: WordId = WordId(0);
-
-    /// Stands for a word that was not looked up; the lexicon does not know it.
-    pub const UNREAD: WordId = WordId(u16::MAX);
-
-    pub fn or_else(self, other: impl FnOnce() -> WordId) -> WordId {
-        if self == WordId::NONE { other() } else { self }
-    }
-}
-
-/// One word of the lexicon. What finds it and what is mostly asked of it lie together: half a line of the cache.
-#[derive(Clone, Copy, Default)]
-#[repr(align(32))]
-struct Entry {
-    /// Its key in the [`Table`].
-    key: table::Key,
-    classes: Classes,
-    lemma: WordId,
-    /// The first of the word's cues in [`Lexicon::cues`], and how many there are.
-    cues: (u16, u8),
-    raising: Raisings,
-}
-
-/// How a word may attribute: the parts of speech of the cues that it or its lemma may head, and the ways below.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Heads(u8);
-
-/// The word or its lemma raises the subject of what is said.
-const RAISES: u8 = 1 << 3;
-/// A cue of the word takes a clause with "it" as its subject.
-const IMPERSONAL: u8 = 1 << 4;
-/// A phrase with the word in it is a false friend.
-const FALSE_FRIEND: u8 = 1 << 5;
-/// The word opens a shape that attributes without an entry among the cues: "reportedly", "according to", "in a poll".
-const SHAPE: u8 = 1 << 6;
-
-/// The word names a survey or a view, without which prepositions open no such shape: "in a poll", "in her view".
-const VIEW: u8 = 1 << 7;
-
-/// The words that open such a shape, beside adverbs of hearsay.
-const SHAPES: Words = words!["according", "in", "from", "by", "to", "against"];
-
-impl Heads {
-    /// Whether nothing is to be asked about the word: so it is with most.
-    pub fn none(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether a cue of this part of speech stands under the word or under its lemma.
-    pub fn part(self, part: Part) -> bool {
-        self.0 & 1 << part as u8 != 0
-    }
-
-    /// Whether the lexicon knows the word as one that may attribute.
-    pub fn listed(self) -> bool {
-        self.0 & !(FALSE_FRIEND | SHAPE | VIEW) != 0
-    }
-
-    /// Whether the word or its lemma raises.
-    pub fn raises(self) -> bool {
-        self.0 & RAISES != 0
-    }
-
-    /// Whether a cue of the word, or of its lemma, may take a clause with "it" as its subject.
-    pub fn impersonal(self) -> bool {
-        self.0 & IMPERSONAL != 0
-    }
-
-    /// Whether the word names a survey or a view.
-    pub fn view(self) -> bool {
-        self.0 & VIEW != 0
-    }
-
-    /// Whether a phrase around a form of the word's lemma is a false friend.
-    pub fn false_friend(self) -> bool {
-        self.0 & FALSE_FRIEND != 0
-    }
-}
+pub(crate) use word::{Heads, WordId};
 
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
@@ -116,10 +39,10 @@ pub(crate) struct Lexicon {
     false_friends: FalseFriends,
 }
 
-static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(read::built_in);
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(unpack::lexicon);
 
 impl Lexicon {
-    /// The lexicon, read on first use.
+    /// The lexicon, unpacked on first use.
     pub fn built_in() -> &'static Lexicon {
         &BUILT_IN
     }
@@ -228,5 +151,19 @@ impl Lexicon {
     /// The phrases of page furniture.
     pub fn furniture(&self) -> &Phrases {
         &self.furniture
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, WordId};
+
+    /// So that figures need not be looked up.
+    #[test]
+    fn no_word_begins_with_a_figure() {
+        let lexicon = Lexicon::built_in();
+        for id in (1..lexicon.len()).map(|n| WordId(n as u16)) {
+            assert!(!lexicon.letters(id)[0].is_ascii_digit(), "{}", lexicon.word(id));
+        }
     }
 }

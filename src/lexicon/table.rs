@@ -2,79 +2,33 @@
 //!
 //! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones stand in a list.
 
-use super::{Entry, WordId};
+use super::WordId;
+use super::word::Entry;
 
 /// The longest word that is its own key.
 pub(super) const INLINE: usize = 16;
 /// The key of a word as bytes: they are its letters. Nothing for a longer one.
 pub(super) type Key = [u8; INLINE];
 /// Twenty for each word with a stop, so that few other words share one; no more than a kilobyte, so that it is in the cache.
-const STOPS: usize = 1 << 13;
+pub(super) const STOPS: usize = 1 << 13;
 /// No word of the lexicon is longer.
 const LONGEST: usize = 64;
-/// The bit that no byte of ASCII has, in each byte.
-const BEYOND_ASCII: u128 = u128::from_le_bytes([0x80; INLINE]);
 /// As many slots as there are ids: at most half of them are full.
-const SLOTS: usize = 1 << 16;
+pub(super) const SLOTS: usize = 1 << 16;
 
 pub(super) struct Table {
     /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
     /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
-    slots: Box<[u16; SLOTS]>,
+    pub slots: Box<[u16; SLOTS]>,
     /// What is known of each word, in the order of the numbers.
     pub entries: Vec<Entry>,
     /// For each value of some bits of a hash, whether a word that the lexicon knows with a stop has it.
-    stops: [u64; STOPS / 64],
+    pub stops: [u64; STOPS / 64],
     /// The longer words in lower case, sorted by the key of their first bytes.
-    long: Vec<(u128, Box<str>, WordId)>,
+    pub long: Vec<(u128, &'static str, WordId)>,
 }
 
 impl Table {
-    /// An empty table with room for so many words.
-    pub fn with_room(words: usize) -> Self {
-        let slots = vec![0; SLOTS].try_into().expect("as many slots as asked for");
-        let mut entries = Vec::with_capacity(words);
-        // word 0 is the one that the lexicon does not hold
-        entries.push(Entry::default());
-        Table { slots, entries, stops: [0; STOPS / 64], long: Vec::new() }
-    }
-
-    /// The id of the lower-case `word`, which gets an entry where it is new.
-    pub fn add(&mut self, word: &str) -> WordId {
-        assert!(self.entries.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
-        let id = WordId(self.entries.len() as u16);
-        if word.len() > INLINE {
-            let known = self.long_word(word);
-            if known != WordId::NONE {
-                return known;
-            }
-            let key = key_of(&word.as_bytes()[..INLINE]);
-            let place = self.long.partition_point(|(other, ..)| *other < key);
-            self.long.insert(place, (key, word.into(), id));
-            self.entries.push(Entry { lemma: id, ..Entry::default() });
-            return id;
-        }
-        let key = key_of(word.as_bytes());
-        // a typographic apostrophe counts as a plain one
-        if key & BEYOND_ASCII != 0 {
-            let known = self.get(word);
-            if known != WordId::NONE {
-                return known;
-            }
-        }
-        let (slot, known, _) = self.probe(key);
-        if known != WordId::NONE {
-            return known;
-        }
-        self.entries.push(Entry { key: key.to_le_bytes(), lemma: id, ..Entry::default() });
-        self.slots[slot] = id.0;
-        if let Some(word) = word.strip_suffix('.') {
-            let bit = stop(key_of(word.as_bytes()));
-            self.stops[bit / 64] |= 1 << (bit % 64);
-        }
-        id
-    }
-
     /// Whether the word with this key may be one with a full stop behind it: so most are not, and there is nothing to look up.
     pub fn may_stop(&self, key: u128) -> bool {
         let bit = stop(key);
@@ -121,20 +75,13 @@ impl Table {
     /// The word with this key, and what is known of it.
     #[inline]
     pub fn entry(&self, key: u128) -> (WordId, &Entry) {
-        let (_, id, entry) = self.probe(key);
-        (id, entry)
-    }
-
-    /// The slot of `key`, or the empty one where it would stand, with what stands there.
-    #[inline]
-    fn probe(&self, key: u128) -> (usize, WordId, &Entry) {
-        let mut slot = (mix(key) >> 48) as usize % SLOTS;
+        let mut slot = slot(key);
         let key = key.to_le_bytes();
         loop {
             let id = self.slots[slot];
             let entry = &self.entries[id as usize];
             if id == 0 || entry.key == key {
-                return (slot, WordId(id), entry);
+                return (WordId(id), entry);
             }
             slot = (slot + 1) % SLOTS;
         }
@@ -146,8 +93,13 @@ fn mix(key: u128) -> u64 {
     (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
+/// Where the word with this key stands among [`Table::slots`], or in the next one that is free.
+pub(super) fn slot(key: u128) -> usize {
+    (mix(key) >> 48) as usize % SLOTS
+}
+
 /// The place among [`Table::stops`] of the word with this key.
-fn stop(key: u128) -> usize {
+pub(super) fn stop(key: u128) -> usize {
     (mix(key) >> 48) as usize % STOPS
 }
 

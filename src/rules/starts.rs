@@ -64,23 +64,27 @@ impl Starts {
 }
 
 /// The five bits that tell a letter from others, as far as it is told.
-fn letter(byte: Option<&u8>) -> u32 {
-    match byte.map_or(0, |byte| byte & 31) {
-        Y => I.into(),
-        letter => letter.into(),
-    }
+fn letter(byte: u8) -> u32 {
+    let letter = byte & 31;
+    if letter == Y { I.into() } else { letter.into() }
 }
 
 /// The first three letters as a number.
 fn head(word: &[u8]) -> usize {
-    (0..SHORTEST).fold(0, |head, n| head << 5 | letter(word.get(n))) as usize
+    let letters = match *word {
+        [a, b, c, ..] => [a, b, c],
+        [a, b] => [a, b, 0],
+        [a] => [a, 0, 0],
+        [] => [0; SHORTEST],
+    };
+    letters.into_iter().fold(0, |head, byte| head << 5 | letter(byte)) as usize
 }
 
 /// The places of the beginnings of `word`, from the shortest on.
 fn places(word: &[u8]) -> impl Iterator<Item = usize> {
     let mut start = 0_u32;
     (1..=word.len().clamp(SHORTEST, LONGEST)).filter_map(move |length| {
-        start = start << 5 | letter(word.get(length - 1));
+        start = start << 5 | letter(word.get(length - 1).copied().unwrap_or_default());
         (length >= SHORTEST).then(|| (start.wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize)
     })
 }

@@ -194,8 +194,11 @@ impl Terms {
                     ];
                     terms.extend(by_class.into_iter().filter(|(is, _)| *is).map(|(_, term)| term));
                 }
-                if self.matcher.is_some() || self.stem_starts.has(lexicon.letters(id)) {
-                    self.find_shared(lexicon.word(id), terms);
+                if self.stem_starts.has(lexicon.letters(id)) {
+                    self.find_stem(lexicon.word(id), terms);
+                }
+                if self.matcher.is_some() {
+                    self.find_expressions(lexicon.word(id), terms);
                 }
             });
             self.by_word[id.0 as usize] = row as u16;
@@ -246,14 +249,19 @@ impl Terms {
         if self.starts.has(&*lowered) {
             found.extend(self.exact.get(&**lowered));
         }
-        self.find_shared(lowered, found);
+        if self.stem_starts.has(&*lowered) {
+            self.find_stem(lowered, found);
+        }
+        self.find_expressions(lowered, found);
     }
 
-    /// Adds the terms of a lower-case word that other words are, too: its stem, and regular expressions.
-    fn find_shared(&self, word: &str, found: &mut Vec<TermId>) {
-        if self.stem_starts.has(word) {
-            found.extend(self.stems.get(&*self.stemmer.stem(word)));
-        }
+    /// Adds the stem of a lower-case word, if it is a term.
+    fn find_stem(&self, word: &str, found: &mut Vec<TermId>) {
+        found.extend(self.stems.get(&*self.stemmer.stem(word)));
+    }
+
+    /// Adds the regular expressions that a lower-case word matches.
+    fn find_expressions(&self, word: &str, found: &mut Vec<TermId>) {
         // which ones match takes room for the answer; that none does, as with most words, takes less
         if let Some(matcher) = self.matcher.as_ref().filter(|matcher| matcher.is_match(word)) {
             found.extend(matcher.matches(word).iter().map(|n| self.expressions[n].1));

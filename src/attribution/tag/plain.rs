@@ -27,7 +27,7 @@ static WORDS: LazyLock<Vec<Known>> = LazyLock::new(|| {
         let id = WordId(n as u16);
         let classes = lexicon.classes(id);
         if classes != last.0 || classes.any(LETTERS) {
-            last = (classes, plain(classes, lexicon.word(id)));
+            last = (classes, plain(classes, if classes.any(LETTERS) { lexicon.word(id) } else { "" }));
         }
         Known { plain: last.1, heads: lexicon.heads(id) }
     };

@@ -1,0 +1,33 @@
+//! Build script: reads the data files and packs the lexicon, so that a program need not read them when it starts, and a mistake
+//! in them is found when the library is built.
+//!
+//! It shares the types of words and cues with the library, which mounts them in `mod.rs`.
+
+#![forbid(unsafe_code)]
+#![allow(dead_code, unused_imports, unused_macros, reason = "what only the library asks of the lexicon")]
+
+mod class;
+mod cues;
+mod friends;
+mod furniture;
+mod lines;
+mod named;
+mod pack;
+mod read;
+mod table;
+mod word;
+
+use std::path::Path;
+use std::{env, fs};
+
+use class::{Class, Classes};
+use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
+use named::Words;
+use word::WordId;
+
+fn main() {
+    println!("cargo::rerun-if-changed=src/lexicon");
+    let folder = env::var_os("OUT_DIR").expect("Cargo tells build scripts where to write");
+    let packed = pack::pack(&read::lexicon());
+    fs::write(Path::new(&folder).join("lexicon"), packed).expect("the build folder can be written to");
+}
