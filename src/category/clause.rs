@@ -33,6 +33,8 @@ pub(super) fn read(text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '
         let is = classes(i);
         let tense = match tense(text, i, is, determined) {
             Some(Tense::Infinitive) if own || other => None,
+            // "Let them pay", "Put it back": no past form stands without a subject
+            Some(Tense::Past) if !(own || other) && is.has(Class::VerbBase) => Some(Tense::Present),
             tense => tense,
         };
         if let Some(tense) = tense {

@@ -11,7 +11,7 @@ use super::furniture::Phrases;
 use super::lines::lines;
 use super::word::{Entry, FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
 use super::{Class, Cue, CueGroup, WordId, Words, named, table};
-use irregular::Forms;
+use irregular::{Doubling, Forms};
 
 /// The files of classes: sections of plain words.
 const CLASS_FILES: [&str; 6] = [
@@ -123,16 +123,33 @@ impl Builder {
         let listed = cues
             .chain(lines(include_str!("data/verbs.txt")).flat_map(str::split_ascii_whitespace))
             .chain(irregular.keys().copied());
-        for lemma in listed {
-            let Forms { doubling, past, participle, gerund } =
-                irregular.get(lemma).copied().unwrap_or_default();
+        let listed: Vec<&str> = listed.collect();
+        for lemma in &listed {
+            let forms = irregular.get(lemma).copied().unwrap_or_default();
             let id = self.add(lemma, Class::VerbBase);
-            self.form(&inflect::plural(lemma), Class::VerbS, id);
-            let regular = inflect::past(lemma, doubling);
-            self.form(past.unwrap_or(&regular), Class::VerbPast, id);
-            self.form(participle.unwrap_or(&regular), Class::VerbParticiple, id);
-            self.form(gerund.unwrap_or(&inflect::gerund(lemma, doubling)), Class::VerbIng, id);
+            self.verb(lemma, forms, forms.doubling != Doubling::No, id);
+            if forms.doubling == Doubling::Both {
+                self.verb(lemma, forms, false, id);
+            }
         }
+        // behind all of them, since some are listed in both spellings
+        for lemma in listed {
+            if let Some(british) = inflect::british(lemma) {
+                let id = self.intern(lemma);
+                self.form(&british, Class::VerbBase, id);
+                self.verb(&british, Forms::default(), false, id);
+            }
+        }
+    }
+
+    /// The forms of a verb, beside that in which it is listed.
+    fn verb(&mut self, verb: &str, irregular: Forms, doubling: bool, lemma: WordId) {
+        let past = inflect::past(verb, doubling);
+        let past = irregular.past.unwrap_or(&past);
+        self.form(&inflect::plural(verb), Class::VerbS, lemma);
+        self.form(past, Class::VerbPast, lemma);
+        self.form(irregular.participle.unwrap_or(past), Class::VerbParticiple, lemma);
+        self.form(irregular.gerund.unwrap_or(&inflect::gerund(verb, doubling)), Class::VerbIng, lemma);
     }
 
     fn finish(mut self, mut cues: Vec<Cue>, false_friends: &FalseFriends) -> Read {

@@ -34,6 +34,12 @@ pub(crate) fn plural(lemma: &str) -> String {
     format!("{lemma}{}", if sibilant { "es" } else { "s" })
 }
 
+/// The British spelling of a verb that Americans write with a "z"; none for "size" and "seize", which both do.
+pub(crate) fn british(lemma: &str) -> Option<String> {
+    let base = lemma.strip_suffix("ze").filter(|base| base.len() > 3 && base.ends_with(['i', 'y']))?;
+    Some(format!("{base}se"))
+}
+
 fn lengthen(lemma: &str, doubling: bool, ending: &str) -> String {
     let last = if doubling { &lemma[lemma.len() - 1..] } else { "" };
     format!("{lemma}{last}{ending}")
@@ -61,5 +67,7 @@ mod tests {
         assert_eq!(forms("agree", false), ["agrees", "agreed", "agreeing"]);
         assert_eq!(forms("press", false), ["presses", "pressed", "pressing"]);
         assert_eq!(plural("ministry"), "ministries");
+        assert_eq!(british("organize").as_deref(), Some("organise"));
+        assert_eq!(british("seize"), None);
     }
 }
