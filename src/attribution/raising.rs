@@ -193,7 +193,11 @@ impl Reading<'_> {
         let word = self.token(i)?.word;
         let listed = self.lexicon.cues(self.lexicon.lemma(word)).iter().chain(self.lexicon.cues(word));
         listed.filter(|cue| cue.rest().is_empty()).find(|cue| match cue.part {
-            Part::Verb => self.is(i, Class::VerbParticiple) && cue.strength(frame) == 3,
+            // "it is feared two men died": with a dummy subject "that" may be left out
+            Part::Verb => {
+                self.is(i, Class::VerbParticiple)
+                    && (cue.strength(frame) == 3 || frame == Frame::Clause && cue.strength(Frame::That) == 3)
+            }
             Part::Adjective => cue.strength(Frame::It) > 0,
             Part::Noun => false,
         })

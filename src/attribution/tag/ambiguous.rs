@@ -113,6 +113,7 @@ impl Tagger<'_> {
             {
                 Participle
             }
+            Some(Noun | Proper) if self.is_postmodifier(i) => Adjective,
             // ", and push their plan", ", also cover the costs"
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
@@ -186,10 +187,19 @@ impl Tagger<'_> {
             }
             Some(Preposition | Adjective) => Participle,
             Some(Noun) if self.is_reduced_relative(i) => Participle,
+            // "Groups opposed to the sale say": a plural that opens the sentence is hardly a name here
+            Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
             // "cited heightened interest"
             Some(Finite | Ing) if i > 0 && self.tags[i - 1].is_verb() && self.before_nominal(i) => Adjective,
             _ => Finite,
         }
+    }
+
+    /// Whether all that stands before `i` in the sentence is a plural noun that could be a verb in -s, or a name.
+    fn opens_with_plural(&self, i: usize) -> bool {
+        i == self.sentence.first() + 1
+            && self.classes(i - 1).any(NOUNS)
+            && self.classes(i - 1).has(Class::VerbS)
     }
 
     /// "backed by residents", not "said by telephone"

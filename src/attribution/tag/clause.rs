@@ -134,9 +134,9 @@ impl Tagger<'_> {
                                 .and(Class::Relative)
                                 .and(Class::Coordinator)
                                 .and(Class::Subordinator)
-                                .and(Class::SubjectPronoun)
-                                .and(Class::To),
+                                .and(Class::SubjectPronoun),
                         )
+                        && !(classes.has(Class::To) && self.infinitive_follows(j))
                 })
                 .any(|(j, classes)| {
                     self.token(j).kind != Kind::Clitic
@@ -144,7 +144,30 @@ impl Tagger<'_> {
                         && !self.text.word(j).ends_with("ing")
                         || classes.has(Class::VerbPast) && !classes.has(Class::VerbParticiple)
                         || classes.any(Classes::of(Class::VerbS).and(Class::VerbPast)) && self.opens_clause(j)
+                        // "lawyers hired for the sale say"
+                        || classes.has(Class::VerbBase)
+                            && !classes.any(NOUNS)
+                            && self.opens_clause(j)
+                            && self.is_plural(i - 1)
                 })
+    }
+
+    /// "sources close to the talks say": an adjective with "to" and its phrase, where the verb of the clause comes further on.
+    pub(super) fn is_postmodifier(&self, i: usize) -> bool {
+        let adjective = self.classes(i).has(Class::Adjective)
+            && i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::To)
+            && !self.infinitive_follows(i + 1);
+        adjective && (self.verb_later(i) || self.verb_ends(i))
+    }
+
+    /// Whether the clause behind `i` ends with what can only be its verb: "people close to her say."
+    fn verb_ends(&self, i: usize) -> bool {
+        let end = (i + 1..self.sentence.stop()).take(CLAUSE / 2).find(|&j| !self.token(j).is_word());
+        end.is_some_and(|end| {
+            let classes = self.classes(end - 1);
+            classes.any(Classes::of(Class::VerbBase).and(Class::VerbS)) && !classes.any(NOUNS)
+        })
     }
 
     /// "…,” Ruiz notes.", "…,” the editorial read.": a verb that ends its sentence behind a quotation and a noun phrase.
