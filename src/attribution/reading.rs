@@ -228,16 +228,11 @@ fn is_title_case(text: &Text<'_>, sentence: Run) -> bool {
     let most = sentence.len() * 2 / 10;
     let (mut capital, mut other) = (0, 0);
     for token in &text.tokens[sentence.indices()] {
-        if token.kind != Kind::Word || token.classes.any(SMALL) {
-            continue;
-        }
-        if token.is_capital() {
-            capital += 1;
-        } else {
-            other += 1;
-            if other > most {
-                return false;
-            }
+        let counts = (token.kind == Kind::Word) & !token.classes.any(SMALL);
+        capital += usize::from(counts & token.is_capital());
+        other += usize::from(counts & !token.is_capital());
+        if other > most {
+            return false;
         }
     }
     let all = capital + other;
