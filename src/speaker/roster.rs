@@ -122,7 +122,9 @@ impl Roster {
     pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) -> Vec<Option<Id>> {
         let whole =
             |n: &Name| n.run.len() > 1 && (n.sort == Sort::Organization || n.parts.is_whole()) && !n.weak;
-        let mut full: Vec<u32> = (0..names.len() as u32).filter(|&i| whole(&names[i as usize])).collect();
+        let mut full: Vec<u32> = Vec::with_capacity(names.len());
+        full.extend((0..names.len() as u32).filter(|&i| whole(&names[i as usize])));
+        self.people.reserve(names.len() / 2);
         full.sort_by_key(|&i| {
             let name = &names[i as usize];
             (name.parts.suffix.is_some(), Reverse(name.run.len()))

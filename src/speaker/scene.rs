@@ -72,7 +72,7 @@ impl<'a, 't> Scene<'a, 't> {
             openers: opener::find(page, attributions),
             stands_for: vec![None; page.pronouns.len()],
             asking: vec![None; page.pronouns.len()],
-            mentions: Vec::with_capacity(names.len() + page.pronouns.len()),
+            mentions: Vec::with_capacity(names.len() + page.pronouns.len() + 2 * attributions.len()),
             of: vec![None; attributions.len()],
             reached: vec![Resolution::None; attributions.len()],
             narrator: Narrator::default(),
