@@ -14,9 +14,9 @@ const WINDOW: usize = 12;
 /// subject outweighs a sentence, a turn outweighs both, and what stands inside quotations hardly counts outside.
 pub(super) const SUBJECT: i32 = 12;
 pub(super) const POSSESSIVE: i32 = -6;
-const HERE: i32 = 6;
-const SENTENCE: i32 = 9;
-const BLOCK: i32 = 5;
+/// For each sentence back, this one first, and for each paragraph.
+const SENTENCES: [i32; 7] = [6, -9, -18, -27, -36, -45, -54];
+const BLOCKS: [i32; 4] = [0, -5, -10, -15];
 const SOURCE: i32 = 8;
 const TURN: i32 = 14;
 const QUOTED: i32 = 18;
@@ -31,22 +31,26 @@ pub(super) struct Seen {
     pub token: u32,
     pub sentence: u32,
     pub block: u32,
-    /// How much its place in the sentence makes of it: see [`SUBJECT`] and [`POSSESSIVE`].
-    pub weight: i32,
+    /// How far the mention stands out, whatever asks for it from wherever.
+    weight: i32,
     /// What speaks in a statement.
-    pub source: bool,
-    pub quoted: bool,
+    source: bool,
+    quoted: bool,
 }
 
 impl Seen {
+    /// A mention of `id` at a token; for how much its place in the sentence makes of it see [`SUBJECT`] and [`POSSESSIVE`].
+    pub fn new(id: Id, token: u32, (sentence, block): (u32, u32), place: i32, quoted: bool) -> Self {
+        let weight = place - if quoted { QUOTED } else { 0 };
+        Seen { id, token, sentence, block, weight, source: false, quoted }
+    }
+
     /// How far the mention stands out at a place, whatever asks for it.
     fn standing(&self, sentence: u32, block: u32) -> i32 {
-        let sentences = sentence.saturating_sub(self.sentence).min(6).cast_signed();
-        let blocks = block.saturating_sub(self.block).min(3).cast_signed();
-        let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
-        self.weight + when(sentences == 0, HERE) - sentences * SENTENCE - blocks * BLOCK
-            + when(self.source, SOURCE)
-            - when(self.quoted, QUOTED)
+        let back = |distance: u32, weights: &[i32]| weights[(distance as usize).min(weights.len() - 1)];
+        self.weight
+            + back(sentence.saturating_sub(self.sentence), &SENTENCES)
+            + back(block.saturating_sub(self.block), &BLOCKS)
     }
 }
 
@@ -91,7 +95,6 @@ pub(super) struct Place<'a> {
 #[derive(Default)]
 pub(super) struct Recall {
     /// Those mentioned last and when, in no order.
-    ids: [Id; WINDOW],
     last: [u32; WINDOW],
     /// The weightiest mention of each.
     seen: [Seen; WINDOW],
@@ -102,7 +105,7 @@ pub(super) struct Recall {
 
 impl Recall {
     /// Notes a mention of one of `people`.
-    pub fn push(&mut self, seen: Seen, people: &[Person]) {
+    pub fn push(&mut self, seen: Seen, people: &mut [Person]) {
         let person = &people[seen.id as usize];
         if person.sort == Sort::Person || person.sort == Sort::Open {
             let topic = &mut self.topics[person.gender as usize];
@@ -110,7 +113,7 @@ impl Recall {
                 *topic = Some(seen.id);
             }
         }
-        let slot = if let Some(slot) = self.ids[..self.count].iter().position(|&id| id == seen.id) {
+        let slot = if let Some(slot) = self.slot(person, seen.id) {
             let old = &self.seen[slot];
             if old.standing(seen.sentence, seen.block) <= seen.standing(seen.sentence, seen.block) {
                 self.seen[slot] = seen;
@@ -120,11 +123,17 @@ impl Recall {
             let oldest = || (0..WINDOW).min_by_key(|&slot| self.last[slot]).unwrap_or(0);
             let slot = if self.count < WINDOW { self.count } else { oldest() };
             self.count = (self.count + 1).min(WINDOW);
-            self.ids[slot] = seen.id;
             self.seen[slot] = seen;
+            people[seen.id as usize].slot = slot as u8;
             slot
         };
         self.last[slot] = seen.token;
+    }
+
+    /// Where a person is remembered, if they still are.
+    fn slot(&self, person: &Person, id: Id) -> Option<usize> {
+        let slot = person.slot as usize;
+        self.seen[..self.count].get(slot).is_some_and(|seen| seen.id == id).then_some(slot)
     }
 
     /// The antecedent of a pronoun, and whether it was the only one that fitted.
@@ -137,35 +146,34 @@ impl Recall {
         teller: Option<Id>,
         people: &[Person],
     ) -> Option<(Id, bool)> {
-        let found = match wanted {
-            Wanted::Person(gender) => self.foremost(place, teller, people, |p| as_person(gender, p)),
-            Wanted::Many => self.foremost(place, teller, people, as_many),
-            Wanted::Thing => self.foremost(place, teller, people, as_thing),
-            Wanted::Organization => self.foremost(place, teller, people, as_organization),
-        };
+        let found = self.foremost(wanted.fits(), place, teller, people);
         found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
     }
 
-    /// The one that stands out most of those that `fit`, and whether it is the only one.
+    /// The one that stands out most of those that fit, and whether it is the only one.
     fn foremost(
         &self,
+        fits: &Fits,
         place: &Place<'_>,
         teller: Option<Id>,
         people: &[Person],
-        fit: impl Fn(&Person) -> Option<i32>,
     ) -> Option<(Id, bool)> {
-        let mut best: Option<(i32, u32, Id)> = None;
-        let mut fitting = 0;
-        for (&last, seen) in self.last.iter().zip(&self.seen).take(self.count) {
+        let (mut best, mut foremost, mut fitting) = (i64::MIN, 0, 0);
+        for (&last, seen) in self.last[..self.count].iter().zip(&self.seen[..self.count]) {
             let person = &people[seen.id as usize];
-            let Some(fit) = fit(person).filter(|_| Some(seen.id) != teller) else { continue };
-            let score = fit + salience(seen, person, place);
-            fitting += 1;
-            if best.is_none_or(|(top, latest, _)| score > top || score == top && last >= latest) {
-                best = Some((score, last, seen.id));
+            let fit = fits[traits(person)];
+            if fit == UNFIT || Some(seen.id) == teller {
+                continue;
             }
+            let score = i32::from(fit) + salience(seen, person, place);
+            // of two that stand out as much, the one mentioned last
+            let rank = i64::from(score) << 32 | i64::from(last);
+            if rank >= best {
+                (best, foremost) = (rank, seen.id);
+            }
+            fitting += 1;
         }
-        best.map(|(.., id)| (id, fitting == 1))
+        (fitting > 0).then_some((foremost, fitting == 1))
     }
 
     fn topic(&self, wanted: Wanted) -> Option<Id> {
@@ -183,6 +191,7 @@ impl Recall {
     /// Marks the last mention of `id` as one that spoke.
     pub fn spoke(&mut self, id: Id) {
         if let Some(seen) = self.seen[..self.count].iter_mut().find(|seen| seen.id == id) {
+            seen.weight += if seen.source { 0 } else { SOURCE };
             seen.source = true;
         }
     }
@@ -199,42 +208,88 @@ fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
         - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
 }
 
-// How well a member suits a pronoun; none if number or gender forbid it.
+/// How well a member suits a pronoun, by their [`traits`].
+type Fits = [i8; TRAITS];
 
-fn as_person(gender: Gender, person: &Person) -> Option<i32> {
-    if person.plural || !person.gender.fits(gender) {
-        return None;
+/// Number or gender forbid it.
+const UNFIT: i8 = i8::MIN;
+
+const TRAITS: usize = SORTS.len() * GENDERS.len() * 4;
+const SORTS: [Sort; 4] = [Sort::Person, Sort::Organization, Sort::Place, Sort::Open];
+const GENDERS: [Gender; 3] = [Gender::Unknown, Gender::Female, Gender::Male];
+
+/// What decides which pronouns suit a member, as one number.
+fn traits(person: &Person) -> usize {
+    let kind = person.sort as usize * GENDERS.len() + person.gender as usize;
+    kind * 4 + usize::from(person.plural) * 2 + usize::from(person.named)
+}
+
+impl Wanted {
+    fn fits(self) -> &'static Fits {
+        static PERSON: [Fits; GENDERS.len()] = [
+            fits(Wanted::Person(Gender::Unknown)),
+            fits(Wanted::Person(Gender::Female)),
+            fits(Wanted::Person(Gender::Male)),
+        ];
+        static MANY: Fits = fits(Wanted::Many);
+        static THING: Fits = fits(Wanted::Thing);
+        static ORGANIZATION: Fits = fits(Wanted::Organization);
+
+        match self {
+            Wanted::Person(gender) => &PERSON[gender as usize],
+            Wanted::Many => &MANY,
+            Wanted::Thing => &THING,
+            Wanted::Organization => &ORGANIZATION,
+        }
     }
-    let sort = match person.sort {
-        Sort::Person => 0,
-        Sort::Open if person.gender != Gender::Unknown => 0,
-        Sort::Open if !person.named => return None,
-        Sort::Open => -8,
-        Sort::Organization | Sort::Place => return None,
-    };
-    Some(sort + if person.gender == gender { 8 } else { 0 })
 }
 
-fn as_many(person: &Person) -> Option<i32> {
-    match (person.plural, person.sort) {
-        (true, _) => Some(8),
-        (false, Sort::Organization) => Some(0),
-        (false, Sort::Place) => Some(-10),
-        (false, Sort::Open) if !person.named => Some(-6),
-        _ => None,
+const fn fits(wanted: Wanted) -> Fits {
+    let mut fits = [UNFIT; TRAITS];
+    let mut n = 0;
+    while n < TRAITS {
+        let (sort, gender) = (SORTS[n / 4 / GENDERS.len()], GENDERS[n / 4 % GENDERS.len()]);
+        let (plural, named) = (n & 2 != 0, n & 1 != 0);
+        fits[n] = match wanted {
+            Wanted::Person(asked) => as_person(asked, sort, gender, plural, named),
+            Wanted::Many => as_many(sort, plural, named),
+            Wanted::Thing => as_thing(sort, gender, plural),
+            Wanted::Organization if matches!(sort, Sort::Organization) && !plural => 0,
+            Wanted::Organization => UNFIT,
+        };
+        n += 1;
+    }
+    fits
+}
+
+const fn as_person(asked: Gender, sort: Sort, gender: Gender, plural: bool, named: bool) -> i8 {
+    let (same, known) = (gender as u8 == asked as u8, !matches!(gender, Gender::Unknown));
+    let more = if same { 8 } else { 0 };
+    match sort {
+        _ if plural || !same && known && !matches!(asked, Gender::Unknown) => UNFIT,
+        Sort::Person => more,
+        Sort::Open if known => more,
+        Sort::Open if named => more - 8,
+        Sort::Open | Sort::Organization | Sort::Place => UNFIT,
     }
 }
 
-fn as_organization(person: &Person) -> Option<i32> {
-    (person.sort == Sort::Organization && !person.plural).then_some(0)
+const fn as_many(sort: Sort, plural: bool, named: bool) -> i8 {
+    match sort {
+        _ if plural => 8,
+        Sort::Organization => 0,
+        Sort::Place => -10,
+        Sort::Open if !named => -6,
+        Sort::Open | Sort::Person => UNFIT,
+    }
 }
 
-fn as_thing(person: &Person) -> Option<i32> {
-    match person.sort {
-        _ if person.plural => None,
-        Sort::Organization => Some(4),
-        Sort::Place => Some(0),
-        Sort::Open if person.gender == Gender::Unknown => Some(-4),
-        _ => None,
+const fn as_thing(sort: Sort, gender: Gender, plural: bool) -> i8 {
+    match sort {
+        _ if plural => UNFIT,
+        Sort::Organization => 4,
+        Sort::Place => 0,
+        Sort::Open if matches!(gender, Gender::Unknown) => -4,
+        Sort::Open | Sort::Person => UNFIT,
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct Person {
     pub spoken: u32,
     /// How often the member was mentioned so far.
     pub mentions: u32,
+    /// Where the member stands among those mentioned last, if still among them; see [`super::recall`].
+    pub slot: u8,
 }
 
 impl Person {
@@ -52,6 +54,7 @@ impl Person {
             bare: 0,
             spoken: 0,
             mentions: 0,
+            slot: 0,
         }
     }
 }

@@ -250,11 +250,10 @@ impl<'a, 't> Scene<'a, 't> {
             false => 0,
         };
         let (block, quoted) = (page.block_of(sentence), page.is_quoted(first));
-        let (token, sentence, block) = (first as u32, sentence as u32, block as u32);
-        let seen = Seen { id, token, sentence, block, weight, source: false, quoted };
+        let seen = Seen::new(id, first as u32, (sentence as u32, block as u32), weight, quoted);
         self.roster.speak_of(id);
         self.roster.people[id as usize].mentions += 1;
-        self.recall.push(seen, &self.roster.people);
+        self.recall.push(seen, &mut self.roster.people);
         self.mentions.push((id, run));
     }
 
