@@ -36,8 +36,6 @@ mod verbal;
 mod widen;
 pub(crate) mod within;
 
-use std::cell::LazyCell;
-
 use crate::lexicon::{Class, Cue, CueGroup, Frame, Heads, Lexicon, Part, words};
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
@@ -168,9 +166,8 @@ pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
     let reading = Reading::new(text, Lexicon::built_in(), least);
     let mut candidates = Vec::with_capacity(text.sentences.runs.len());
     for (sentence, heads) in reading.sentences() {
-        let views = LazyCell::new(|| heads.iter().any(|&i| reading.heads(i as usize).view()));
         for i in heads.iter().map(|&i| i as usize) {
-            if may_head(&reading, sentence, i, || *views)
+            if may_head(&reading, sentence, i)
                 && let Some(mut found) = candidate(&reading, i)
                 && settle::may_stay(found.confidence, least)
                 && !reading.is_false_friend(i)
@@ -193,7 +190,7 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
 }
 
 /// Whether token `i` of a sentence may be the head of a cue at all: most are not, by their word or by their tag.
-fn may_head(reading: &Reading<'_>, sentence: &Sentence, i: usize, views: impl Fn() -> bool) -> bool {
+fn may_head(reading: &Reading<'_>, sentence: &Sentence, i: usize) -> bool {
     match reading.tags[i] {
         // nothing but a quotation makes an unlisted verb attribute
         Tag::Finite | Tag::Base | Tag::Participle | Tag::Ing => {
@@ -205,7 +202,7 @@ fn may_head(reading: &Reading<'_>, sentence: &Sentence, i: usize, views: impl Fn
         Tag::Break => matches!(reading.kind(i), Some(Token::Colon | Token::Dash | Token::Bullet)),
         Tag::Preposition => {
             reading.is_one_of(i, words!["according", "against"])
-                || reading.is_one_of(i, words!["in", "from", "by", "to"]) && views()
+                || reading.is_one_of(i, words!["in", "from", "by", "to"]) && sentence.views
         }
         _ => false,
     }

@@ -35,6 +35,8 @@ pub(super) struct Sentence {
     /// The first token in it, or straight before it, at which a quotation ends that [waits](Reading::waits) for its
     /// attribution; the sentence's end where none does.
     pub waits: u32,
+    /// Whether a word of it is a view, as "in the opinion of" has one.
+    pub views: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -59,13 +61,13 @@ impl<'a> Reading<'a> {
             let waits = waiting.peek().map_or(run.end, |&end| run.end.min(end));
             let title_case = heading || is_title_case(text, run);
             let others = heads.len();
-            tag_sentence(text, run, title_case, &mut tags, &mut heads);
+            let views = tag_sentence(text, run, title_case, &mut tags, &mut heads);
             if waits < run.end {
                 heads.truncate(others);
                 heads.extend(run.start..run.end);
             }
             let (heads_end, start) = (heads.len() as u32, run.start.max(body));
-            sentences.push(Sentence { run, block: block as u32, heads_end, start, waits });
+            sentences.push(Sentence { run, block: block as u32, heads_end, start, waits, views });
         }
         Reading { text, lexicon, tags, least, heads, sentences, sentence_of }
     }

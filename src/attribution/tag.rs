@@ -98,14 +98,15 @@ impl Tags {
 }
 
 /// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines. Adds those to `heads` that may
-/// head a cue by their word or as a mark, quotations apart.
+/// head a cue by their word or as a mark, quotations apart; whether one of them is a view.
 pub(crate) fn tag_sentence(
     text: &Text<'_>,
     sentence: Run,
     title_case: bool,
     tags: &mut [Tag],
     heads: &mut Vec<u32>,
-) {
+) -> bool {
+    let mut views = false;
     let words = plain::words();
     let tagger = &mut Tagger { text, sentence, title_case, tags };
     for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
@@ -120,8 +121,10 @@ pub(crate) fn tag_sentence(
         };
         if may_head {
             heads.push(i as u32);
+            views |= word.heads.view();
         }
     }
+    views
 }
 
 struct Tagger<'a> {
