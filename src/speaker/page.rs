@@ -256,22 +256,28 @@ impl<'a, 't> Page<'a, 't> {
     /// capital or a stop.
     pub fn is_title_case(&self, sentence: Run, shaped: &[u32]) -> bool {
         let tokens = &self.text.tokens;
-        let counts = |&&i: &&u32| {
+        // no branch for each word: none foresees which is capitalised
+        let counts = |&i: &u32| {
             let token = tokens[i as usize];
-            token.is_capital() && token.span().len() > 3 && !self.senses[i as usize].has(Sense::Function)
+            token.is_capital() & (token.span().len() > 3) & !self.senses[i as usize].has(Sense::Function)
         };
         if shaped.len() < 3 {
             return false;
         }
-        let capitals = shaped.iter().filter(counts).count();
-        let small = |&i: &usize| {
-            tokens[i].kind == Kind::Word && !tokens[i].is_capital() && !self.has(i, Sense::Function)
-        };
+        let capitals: usize = shaped.iter().map(|i| usize::from(counts(i))).sum();
+        if capitals < 3 {
+            return false;
+        }
         // looked for no further than to the one that is too many
-        let most = capitals.min(sentence.len()).div_ceil(5);
-        capitals > 2
-            && sentence.indices().filter(small).take(most).count() < most
-            && sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
+        let mut left = capitals.min(sentence.len()).div_ceil(5);
+        for (token, senses) in tokens[sentence.indices()].iter().zip(&self.senses[sentence.indices()]) {
+            let small = (token.kind == Kind::Word) & !token.is_capital() & !senses.has(Sense::Function);
+            left -= usize::from(small);
+            if left == 0 {
+                return false;
+            }
+        }
+        sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 
     /// The index of the sentence that holds token `i`.
