@@ -103,6 +103,9 @@ impl Reading<'_> {
     /// How far a group's mood leaves a statement made: what could, should or might be said has not been said, nor has what
     /// is denied ("did not say").
     pub(super) fn realis(&self, group: VerbGroup, strong: bool) -> f32 {
+        if group.start == group.head {
+            return 1.0;
+        }
         let has = |words: Words| (group.start..group.head).any(|i| self.is_one_of(i, words));
         if has(words!["could", "can", "may", "might", "should", "must", "cannot"]) {
             return 0.5;

@@ -189,8 +189,9 @@ impl Recall {
     }
 
     /// Marks the last mention of `id` as one that spoke.
-    pub fn spoke(&mut self, id: Id) {
-        if let Some(seen) = self.seen[..self.count].iter_mut().find(|seen| seen.id == id) {
+    pub fn spoke(&mut self, id: Id, people: &[Person]) {
+        if let Some(slot) = self.slot(&people[id as usize], id) {
+            let seen = &mut self.seen[slot];
             seen.weight += if seen.source { 0 } else { SOURCE };
             seen.source = true;
         }

@@ -310,6 +310,6 @@ impl<'a, 't> Scene<'a, 't> {
                 quoted,
             });
         }
-        self.recall.spoke(id);
+        self.recall.spoke(id, &self.roster.people);
     }
 }

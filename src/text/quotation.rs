@@ -102,8 +102,7 @@ impl Quotations {
 
     /// Whether a token of `run` lies in a quotation.
     pub fn touch(&self, run: Run) -> bool {
-        let stop = self.outermost.len().min(run.stop());
-        self.outermost.get(run.first()..stop).is_some_and(|places| places.iter().any(|&place| place != 0))
+        !run.is_empty() && (self.around(run.first()).is_some() || self.starting_in(run).next().is_some())
     }
 
     /// The outermost quotation that ends with `token`.
