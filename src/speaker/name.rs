@@ -212,7 +212,7 @@ fn cut(
 ) -> Option<Name> {
     let (first, mut end) = (raw.first(), raw.stop());
     // what no word of it is, need not be asked of each
-    let (senses, classes) = (page.all_senses(raw), page.all_classes(raw));
+    let (senses, classes, symbols) = page.all(raw);
     let mut start = title_end(page, raw, senses);
     if start >= end {
         // "House Speaker": what stands before the title may be a name
@@ -229,7 +229,7 @@ fn cut(
     if end - start > 1 && senses.has(Sense::FirstName) {
         start = first_name(page, Run::new(start, end), sentence, headline);
     }
-    while start + 1 < end && page.has(start, Sense::Qualifier) {
+    while senses.has(Sense::Qualifier) && start + 1 < end && page.has(start, Sense::Qualifier) {
         start += 1;
     }
     if classes.has(Class::Adjective)
@@ -261,7 +261,9 @@ fn cut(
     let acronym = length == 1 && page.token(start).is_some_and(|t| t.is_upper()) && !headline;
     let sort = if place && title.is_none() {
         Sort::Place
-    } else if is_organization(page, run) && !(first_name && length == 2 && !page.is(end - 1, Class::Group)) {
+    } else if is_organization(page, run, symbols || senses.has(Sense::Joint))
+        && !(first_name && length == 2 && !page.is(end - 1, Class::Group))
+    {
         Sort::Organization
     } else if title.is_some() || first_name && (length > 1 || !the) || suffixed {
         Sort::Person
@@ -305,12 +307,14 @@ fn first_name(page: &Page<'_, '_>, name: Run, sentence: Run, headline: bool) -> 
     start + usize::from(opens)
 }
 
-fn is_organization(page: &Page<'_, '_>, name: Run) -> bool {
+/// Whether a group bears this name; `joined` where something may join its words.
+fn is_organization(page: &Page<'_, '_>, name: Run, joined: bool) -> bool {
     page.is_group_word(name.stop() - 1)
-        || name
-            .indices()
-            .skip(1)
-            .any(|i| page.is_ampersand(i) || page.has(i, Sense::Joint) && page.is_group_word(i - 1))
+        || joined
+            && name
+                .indices()
+                .skip(1)
+                .any(|i| page.is_ampersand(i) || page.has(i, Sense::Joint) && page.is_group_word(i - 1))
 }
 
 /// Where the titles that open a run of capitalised words end.

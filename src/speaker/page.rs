@@ -11,10 +11,6 @@ use crate::text::{Run, Text};
 
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
-/// The classes that pronouns of the third person have, one or the other.
-const PRONOMINAL: Classes =
-    Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun).and(Class::PossessivePronoun);
-
 /// A thread keeps room for no more tokens than this.
 const MOST_KEPT: usize = 1 << 20;
 
@@ -53,11 +49,15 @@ impl<'a, 't> Page<'a, 't> {
         let count = text.tokens.len();
         let mut senses = SPARE.take();
         let (mut shaped, mut pronouns) = (Vec::with_capacity(count / 4), Vec::with_capacity(count / 16));
-        let mut look_closely = |i: usize, token: Token| {
+        senses.clear();
+        senses.extend(text.tokens.iter().enumerate().map(|(i, token)| {
+            if token.kind != Kind::Word {
+                return Senses::default();
+            }
             let found = match token.word {
                 _ if !token.is_plain() => {
                     shaped.push(i as u32);
-                    of_shape(vocabulary, token, text)
+                    of_shape(vocabulary, *token, text)
                 }
                 WordId::NONE => vocabulary.unknown(text.word(i)).shaped(false, false),
                 word => vocabulary.plain(word),
@@ -67,16 +67,6 @@ impl<'a, 't> Page<'a, 't> {
                 pronouns.push((i as u32, Wanted::by(found)));
             }
             found
-        };
-        senses.clear();
-        senses.extend(text.tokens.iter().enumerate().map(|(i, token)| {
-            if token.kind != Kind::Word {
-                Senses::default()
-            } else if token.is_plain() && token.word != WordId::NONE && !token.classes.any(PRONOMINAL) {
-                vocabulary.plain(token.word)
-            } else {
-                look_closely(i, *token)
-            }
         }));
         let (sentences, blocks) = places(text);
         let lexicon = Lexicon::built_in();
@@ -149,14 +139,15 @@ impl<'a, 't> Page<'a, 't> {
         self.has(i, Sense::Capital)
     }
 
-    /// Every class that any token of `run` has.
-    pub fn all_classes(&self, run: Run) -> Classes {
-        self.text.tokens[run.indices()].iter().fold(Classes::NONE, |all, token| all.union(token.classes))
-    }
-
-    /// Everything that any token of `run` can be.
-    pub fn all_senses(&self, run: Run) -> Senses {
-        self.senses[run.indices()].iter().fold(Senses::default(), |all, &senses| all.union(senses))
+    /// Everything that any token of `run` can be, every class that any has, and whether one is a symbol.
+    pub fn all(&self, run: Run) -> (Senses, Classes, bool) {
+        let (mut senses, mut classes, mut symbols) = (Senses::default(), Classes::NONE, false);
+        for (token, &own) in self.text.tokens[run.indices()].iter().zip(&self.senses[run.indices()]) {
+            senses = senses.union(own);
+            classes = classes.union(token.classes);
+            symbols |= token.kind == Kind::Symbol;
+        }
+        (senses, classes, symbols)
     }
 
     pub fn is_ampersand(&self, i: usize) -> bool {
