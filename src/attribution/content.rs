@@ -63,7 +63,8 @@ impl Reading<'_> {
         matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
     }
 
-    fn fill_at(&self, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
+    /// The frame that the words from `i` fill, where the cue and what belongs to it end at `cue_end`.
+    pub(super) fn fill_at(&self, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
         if let Some(found) = self.fill_quotation(cue, i, cue_end, stop) {
             return Some(found);
         }

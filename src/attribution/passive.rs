@@ -40,14 +40,20 @@ impl Reading<'_> {
             return None;
         }
         // "was asked whether", "was told that", "was urged to": what follows is said by somebody who is not named
+        let stop = self.sentence(group.head).stop();
         let told = cue.strength(Frame::Told);
+        // who is told stands before the verb, so that a clause may follow at once; "was told would win" has lost its subject
+        let clause = || {
+            self.fill_at(cue, end, end, stop)
+                .filter(|f| f.frame == Frame::Clause && self.tag(end).is_nominal())
+        };
+        let known =
+            || self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote));
         if told > 0
-            && let Some(filled) =
-                self.fill(cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote))
+            && let Some(filled) = clause().or_else(known)
         {
             return Some(made(filled.content.into(), None, 0.55, filled.frame));
         }
-        let stop = self.sentence(group.head).stop();
         let complement = self.passive_complement(cue, end, stop);
         if let Some((frame, run)) = complement
             && (told > 0 || cue.group == "ask")
