@@ -28,6 +28,10 @@ use word::WordId;
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
     let folder = env::var_os("OUT_DIR").expect("Cargo tells build scripts where to write");
-    let packed = pack::pack(&read::lexicon());
-    fs::write(Path::new(&folder).join("lexicon"), packed).expect("the build folder can be written to");
+    let read = read::lexicon();
+    for (name, packed) in
+        [("words", pack::words(&read)), ("slots", pack::slots(&read)), ("rest", pack::rest(&read))]
+    {
+        fs::write(Path::new(&folder).join(name), packed).expect("the build folder can be written to");
+    }
 }

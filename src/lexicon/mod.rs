@@ -30,7 +30,7 @@ pub(crate) use word::{Heads, WordId};
 pub(crate) struct Lexicon {
     table: Table,
     /// For each word how it may attribute, apart from the entries: it is asked of every token.
-    heads: Vec<Heads>,
+    heads: &'static [Heads],
     /// Cues by the lemma of their first word.
     cues: Vec<Cue>,
     /// The names of the cue groups, sorted.

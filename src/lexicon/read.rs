@@ -70,7 +70,7 @@ impl Builder {
         let id = WordId(self.words.len() as u16);
         *self.ids.entry(word).or_insert_with_key(|word| {
             self.words.push(word.clone());
-            self.entries.push(Entry { lemma: id, ..Entry::default() });
+            self.entries.push(Entry { lemma: id, ..Entry::NONE });
             id
         })
     }

@@ -19,9 +19,9 @@ pub(super) const SLOTS: usize = 1 << 16;
 pub(super) struct Table {
     /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
     /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
-    pub slots: Box<[u16; SLOTS]>,
+    pub slots: &'static [u16; SLOTS],
     /// What is known of each word, in the order of the numbers.
-    pub entries: Vec<Entry>,
+    pub entries: &'static [Entry],
     /// For each value of some bits of a hash, whether a word that the lexicon knows with a stop has it.
     pub stops: [u64; STOPS / 64],
     /// The longer words in lower case, sorted by the key of their first bytes.

@@ -1,34 +1,83 @@
 //! Reads what the build script's `pack.rs` has written.
 
-use std::slice;
-
 use super::cues::Frames;
 use super::friends::FalseFriends;
 use super::furniture::Phrases;
-use super::table::{self, INLINE, SLOTS, Table};
-use super::word::Entry;
+use super::table::{self, INLINE, Table};
+use super::word::{Entry, ROW};
 use super::{Classes, Cue, CueGroup, Heads, Lexicon, Part, Raisings, WordId};
 
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon"));
+/// What the build script has written to a file of this name.
+macro_rules! packed {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+const ROWS: &[[u8; ROW]] = packed!("words").as_chunks().0;
 
 const WHOLE: &str = "the build script packs the lexicon whole";
 
+// What there is much of is part of the program, and in its memory only where it is asked for.
+
+static ENTRIES: [Entry; ROWS.len()] = {
+    let mut entries = [Entry::NONE; ROWS.len()];
+    let mut n = 0;
+    while n < ROWS.len() {
+        entries[n] = entry(&ROWS[n]);
+        n += 1;
+    }
+    entries
+};
+
+static HEADS: [Heads; ROWS.len()] = {
+    let mut heads = [Heads(0); ROWS.len()];
+    let mut n = 0;
+    while n < ROWS.len() {
+        heads[n] = Heads(ROWS[n][ROW - 1]);
+        n += 1;
+    }
+    heads
+};
+
+static SLOTS: [u16; table::SLOTS] = {
+    let packed: &[[u8; 2]] = packed!("slots").as_chunks().0;
+    let mut slots = [0; table::SLOTS];
+    let mut n = 0;
+    while n < packed.len() {
+        slots[n] = u16::from_le_bytes(packed[n]);
+        n += 1;
+    }
+    slots
+};
+
+const fn entry(row: &[u8; ROW]) -> Entry {
+    let (key, rest) = row.split_first_chunk().expect(WHOLE);
+    let (classes, rest) = rest.split_first_chunk().expect(WHOLE);
+    let [lemma, high_lemma, cue, high_cue, cues, raising, _] = *rest.first_chunk().expect(WHOLE);
+    Entry {
+        key: *key,
+        classes: Classes(u64::from_le_bytes(*classes)),
+        lemma: WordId(u16::from_le_bytes([lemma, high_lemma])),
+        cues: (u16::from_le_bytes([cue, high_cue]), cues),
+        raising: Raisings(raising),
+    }
+}
+
+/// The rest is read when it is first asked for.
 pub(super) fn lexicon() -> Lexicon {
-    let mut from = Packed(PACKED);
-    let (entries, heads) = from.words();
-    let slots: Vec<u16> = from.column(SLOTS).map(|&slot| u16::from_le_bytes(slot)).collect();
-    let slots = slots.try_into().expect(WHOLE);
+    let mut from = Packed(packed!("rest"));
     let stops = std::array::from_fn(|_| u64::from_le_bytes(from.take()));
     let long = from.list(|from| {
         let (id, word) = (from.word(), from.text());
         (table::key_of(&word.as_bytes()[..INLINE]), word, id)
     });
-    let table = Table { slots, entries, stops, long };
+    let table = Table { slots: &SLOTS, entries: &ENTRIES, stops, long };
     let groups = from.list(Packed::text);
     let cues = from.list(|from| from.cue(&groups));
     let furniture = Phrases::read(|word| table.get(word));
     let false_friends = FalseFriends::read(|word| table.get(word));
-    Lexicon { table, heads, cues, groups, furniture, false_friends }
+    Lexicon { table, heads: &HEADS, cues, groups, furniture, false_friends }
 }
 
 /// What is still to be read.
@@ -40,31 +89,6 @@ impl Packed {
         let (next, rest) = self.0.split_first_chunk().expect(WHOLE);
         self.0 = rest;
         *next
-    }
-
-    /// What is known of each word.
-    fn words(&mut self) -> (Vec<Entry>, Vec<Heads>) {
-        let count = self.number();
-        let (keys, classes, lemmas) = (self.column(count), self.column(count), self.column(count));
-        let (first_cues, cue_counts) = (self.column(count), self.column(count));
-        let (raising, heads) = (self.column(count), self.column(count));
-        let columns = keys.zip(classes).zip(lemmas).zip(first_cues).zip(cue_counts).zip(raising);
-        let entries =
-            columns.map(|(((((&key, &classes), &lemma), &first_cue), &[cues]), &[raising])| Entry {
-                key,
-                classes: Classes(u64::from_le_bytes(classes)),
-                lemma: WordId(u16::from_le_bytes(lemma)),
-                cues: (u16::from_le_bytes(first_cue), cues),
-                raising: Raisings(raising),
-            });
-        (entries.collect(), heads.map(|&[heads]| Heads(heads)).collect())
-    }
-
-    /// So many values of `N` bytes.
-    fn column<const N: usize>(&mut self, count: usize) -> slice::Iter<'static, [u8; N]> {
-        let (column, rest) = self.0.split_at_checked(N * count).expect(WHOLE);
-        self.0 = rest;
-        column.as_chunks().0.iter()
     }
 
     fn list<T>(&mut self, mut part: impl FnMut(&mut Self) -> T) -> Vec<T> {

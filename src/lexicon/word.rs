@@ -1,6 +1,6 @@
 //! A word of the lexicon and what is known of it.
 
-use super::table::Key;
+use super::table::{INLINE, Key};
 use super::{Classes, Part, Raisings};
 
 /// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
@@ -19,7 +19,7 @@ impl WordId {
 }
 
 /// One word of the lexicon. What finds it and what is mostly asked of it lie together: half a line of the cache.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 #[repr(align(32))]
 pub(super) struct Entry {
     /// Its key in the [`Table`](super::table::Table).
@@ -30,6 +30,20 @@ pub(super) struct Entry {
     pub cues: (u16, u8),
     pub raising: Raisings,
 }
+
+impl Entry {
+    /// Nothing is known.
+    pub const NONE: Entry = Entry {
+        key: [0; INLINE],
+        classes: Classes::NONE,
+        lemma: WordId::NONE,
+        cues: (0, 0),
+        raising: Raisings(0),
+    };
+}
+
+/// So many bytes are packed of a word: its entry and how it attributes.
+pub(super) const ROW: usize = 31;
 
 /// How a word may attribute: the parts of speech of the cues that it or its lemma may head, and the ways below.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
