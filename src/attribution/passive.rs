@@ -39,9 +39,9 @@ impl Reading<'_> {
         if group.form != Form::Finite {
             return None;
         }
-        // "was asked whether", "was told that", "was urged to": what follows is said by somebody who is not named
         let stop = self.sentence(group.head).stop();
         let told = cue.strength(Frame::Told);
+        // "was asked whether", "was told that", "was urged to": what follows is said by somebody who is not named;
         // who is told stands before the verb, so that a clause may follow at once; "was told would win" has lost its subject
         let clause = || {
             self.fill_at(cue, end, end, stop)

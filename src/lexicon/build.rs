@@ -4,13 +4,14 @@
 //! It shares the types of words and cues with the library, which mounts them in `mod.rs`.
 
 #![forbid(unsafe_code)]
-#![allow(dead_code, unused_imports, unused_macros, reason = "what only the library asks of the lexicon")]
+#![allow(dead_code, reason = "what only the library asks of the lexicon")]
 
 mod class;
 mod cues;
 mod friends;
 mod furniture;
 mod lines;
+#[allow(unused_imports, unused_macros, reason = "the macros are for the library")]
 mod named;
 mod pack;
 mod read;
@@ -22,7 +23,6 @@ use std::{env, fs};
 
 use class::{Class, Classes};
 use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
-use named::Words;
 use word::WordId;
 
 fn main() {

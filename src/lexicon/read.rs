@@ -10,7 +10,7 @@ use super::friends::FalseFriends;
 use super::furniture::Phrases;
 use super::lines::lines;
 use super::word::{Entry, FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
-use super::{Class, Cue, CueGroup, WordId, Words, named, table};
+use super::{Class, Cue, CueGroup, WordId, named};
 use irregular::{Doubling, Forms};
 
 /// The files of classes: sections of plain words.
