@@ -28,7 +28,7 @@ struct Row {
 }
 
 impl<'t> Explanation<'t> {
-    pub(crate) fn new(text: &Text<'t>, article: Article<'t>, considered: &[Considered], limit: f32) -> Self {
+    pub(crate) fn new(text: &Text<'_>, article: Article<'t>, considered: &[Considered], limit: f32) -> Self {
         let of_cue: HashMap<Span, usize> =
             article.statements().enumerate().filter_map(|(n, s)| Some((s.cue()?.span(), n))).collect();
         let rows = considered.iter().map(|one| {

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution};
 use crate::batch::Workers;
@@ -61,9 +62,12 @@ impl Extractor {
     ///
     /// Offsets are 32 bits wide: of a text of more than 4 GiB, the first 4 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Article<'t> {
-        let text = Text::read(addressable(text), Lexicon::built_in());
-        let attributions = attribution::find(&text, self.min_confidence);
-        self.conclude(&text, attributions)
+        let source = addressable(text);
+        arena::with(|arena| {
+            let text = Text::read(source, Lexicon::built_in(), arena);
+            let attributions = attribution::find(&text, self.min_confidence);
+            self.conclude(source, &text, attributions)
+        })
     }
 
     /// Reads one text and tells of every word that could attribute what became of it.
@@ -78,21 +82,30 @@ impl Extractor {
     /// }
     /// ```
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
-        let text = Text::read(addressable(text), Lexicon::built_in());
-        let (attributions, considered) = attribution::explain(&text);
-        Explanation::new(&text, self.conclude(&text, attributions), &considered, self.min_confidence)
+        let source = addressable(text);
+        arena::with(|arena| {
+            let text = Text::read(source, Lexicon::built_in(), arena);
+            let (attributions, considered) = attribution::explain(&text);
+            let article = self.conclude(source, &text, attributions);
+            Explanation::new(&text, article, &considered, self.min_confidence)
+        })
     }
 
     /// The passes behind the attributions.
-    fn conclude<'t>(&self, text: &Text<'t>, mut attributions: Vec<Attribution>) -> Article<'t> {
+    fn conclude<'t>(
+        &self,
+        source: &'t str,
+        text: &Text<'_>,
+        mut attributions: List<'_, Attribution>,
+    ) -> Article<'t> {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
         let cast = Cast::of(text, &attributions);
         let mut matcher = Matcher::new(&self.rules, text);
-        for (attribution, speaker) in attributions.iter().zip(&cast.of) {
+        for (attribution, speaker) in attributions.iter().zip(cast.of) {
             matcher.decide(attribution, speaker.map(|speaker| cast.members[speaker as usize].name));
         }
         let decisions = matcher.finish();
-        Article::new(text, &attributions, &cast, decisions, Arc::clone(&self.rules))
+        Article::new(source, text, &attributions, &cast, decisions, Arc::clone(&self.rules))
     }
 }
 

@@ -132,6 +132,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod arena;
 mod article;
 mod attribution;
 mod batch;

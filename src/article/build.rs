@@ -15,39 +15,40 @@ use crate::speaker::{Cast, Member, Resolution};
 use crate::text::{Run, Text};
 
 impl<'t> Article<'t> {
-    /// Puts together what the passes found; `decisions` has one row an attribution.
+    /// Puts together what the passes found in `source`; `decisions` has one row an attribution.
     pub(crate) fn new(
-        text: &Text<'t>,
+        source: &'t str,
+        text: &Text<'_>,
         attributions: &[Attribution],
-        cast: &Cast,
-        decisions: Decisions,
+        cast: &Cast<'_>,
+        decisions: Decisions<'_>,
         rules: Arc<RuleSet>,
     ) -> Self {
         let mut article = Article {
-            text: text.source,
+            text: source,
             rules,
             sentences: text.sentences.runs.iter().map(|&run| text.span(run)).collect(),
             statements: Vec::with_capacity(attributions.len()),
             speakers: Vec::with_capacity(cast.members.len()),
             // most statements are in one piece
             spans: Vec::with_capacity(cast.mentions.len() + attributions.len() * 5 / 4),
-            firings: decisions.fired,
-            matched: decisions.spans,
+            firings: decisions.fired.to_vec(),
+            matched: decisions.spans.to_vec(),
         };
         for member in &cast.members {
             article.add_speaker(text, member, &cast.mentions[member.mentions.clone()]);
         }
-        let within = holders(attributions, |_| true);
+        let within = holders(attributions, text.arena, |_| true);
         for (i, (attribution, decision)) in attributions.iter().zip(decisions.rows).enumerate() {
             article.add_statement(text, attribution, (cast.of[i], cast.reached[i]), decision);
         }
-        for (row, holder) in article.statements.iter_mut().zip(within) {
+        for (row, holder) in article.statements.iter_mut().zip(within.iter()) {
             row.within = holder.map(|index| index as u32);
         }
         article
     }
 
-    fn add_speaker(&mut self, text: &Text<'t>, member: &Member, mentions: &[Run]) {
+    fn add_speaker(&mut self, text: &Text<'_>, member: &Member, mentions: &[Run]) {
         let mentions = self.add_spans(mentions.iter().map(|&run| text.span(run)));
         let role = member.role.map(|run| text.span(run));
         let organization = member.organization.map(|run| text.span(run));
@@ -63,7 +64,7 @@ impl<'t> Article<'t> {
 
     fn add_statement(
         &mut self,
-        text: &Text<'t>,
+        text: &Text<'_>,
         attribution: &Attribution,
         (speaker, resolution): (Option<u32>, Resolution),
         decision: Decision,

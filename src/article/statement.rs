@@ -174,8 +174,13 @@ impl<'a, 't> Content<'a, 't> {
         match self.spans {
             [span] => Cow::Borrowed(span.of(self.text)),
             spans => {
-                let pieces: Vec<_> = spans.iter().map(|span| span.of(self.text)).collect();
-                Cow::Owned(pieces.join(BETWEEN_PIECES))
+                let length = spans.iter().map(|span| span.len() + BETWEEN_PIECES.len()).sum();
+                let mut text = String::with_capacity(length);
+                for span in spans {
+                    text += if text.is_empty() { "" } else { BETWEEN_PIECES };
+                    text += span.of(self.text);
+                }
+                Cow::Owned(text)
             }
         }
     }

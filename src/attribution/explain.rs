@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::reading::Reading;
 use super::{Attribution, candidate, settle};
+use crate::arena::List;
 use crate::lexicon::{Lexicon, Part};
 use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
@@ -42,9 +43,9 @@ pub(crate) struct Considered {
 }
 
 /// Considers every word that could head a cue, beside the attributions that come of it.
-pub(crate) fn explain(text: &Text<'_>) -> (Vec<Attribution>, Vec<Considered>) {
+pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Considered>) {
     let reading = Reading::new(text, Lexicon::built_in(), 0.0);
-    let mut candidates = Vec::new();
+    let mut candidates = List::new_in(text.arena);
     let mut considered = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {

@@ -36,6 +36,7 @@ mod verbal;
 mod widen;
 pub(crate) mod within;
 
+use crate::arena::List;
 use crate::lexicon::{Class, Cue, CueGroup, Frame, Heads, Lexicon, Part, words};
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
@@ -162,9 +163,9 @@ pub(crate) fn prepare() {
 }
 
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
-pub(crate) fn find(text: &Text<'_>, least: f32) -> Vec<Attribution> {
+pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
     let reading = Reading::new(text, Lexicon::built_in(), least);
-    let mut candidates = Vec::with_capacity(text.sentences.runs.len());
+    let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     for (sentence, heads) in reading.sentences() {
         for i in heads.iter().map(|&i| i as usize) {
             if may_head(&reading, sentence, i)

@@ -2,6 +2,7 @@
 
 use super::settle::may_stay;
 use super::tag::{Tag, Tags, tag_sentence};
+use crate::arena::List;
 use crate::lexicon::{Class, Classes, Heads, Lexicon, Words};
 use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
@@ -13,15 +14,15 @@ const LONGEST: u32 = 400;
 pub(super) struct Reading<'a> {
     pub text: &'a Text<'a>,
     pub lexicon: &'static Lexicon,
-    pub tags: Vec<Tag>,
+    pub tags: &'a [Tag],
     /// How sure an attribution has to be.
     least: f32,
     /// The tokens that may head a cue by their word or as a mark; where a quotation waits for a verb, all of the sentence.
-    heads: Vec<u32>,
+    heads: List<'a, u32>,
     /// The sentences; an endless one comes in pieces, so that the work for each cue is bounded.
-    sentences: Vec<Sentence>,
+    sentences: List<'a, Sentence>,
     /// For each token the sentence that holds it.
-    sentence_of: Vec<u32>,
+    sentence_of: &'a [u32],
 }
 
 /// What tokens ask about their sentence.
@@ -41,10 +42,11 @@ pub(super) struct Sentence {
 
 impl<'a> Reading<'a> {
     pub fn new(text: &'a Text<'a>, lexicon: &'static Lexicon, least: f32) -> Self {
-        let mut tags = vec![Tag::Other; text.tokens.len()];
-        let mut sentence_of = vec![0; text.tokens.len()];
-        let mut heads = Vec::with_capacity(text.tokens.len() / 3);
-        let mut sentences = Vec::with_capacity(text.sentences.runs.len());
+        let arena = text.arena;
+        let tags = arena.alloc_slice_fill_copy(text.tokens.len(), Tag::Other);
+        let sentence_of = arena.alloc_slice_fill_copy(text.tokens.len(), 0);
+        let mut heads = List::with_capacity_in(text.tokens.len() / 3, arena);
+        let mut sentences = List::with_capacity_in(text.sentences.runs.len(), arena);
         let mut block = 0;
         let quotations = text.quotations.list.iter().filter(|q| !q.nested && waits(text, q.run));
         let mut waiting = quotations.map(|q| q.run.end - 1).peekable();
@@ -61,7 +63,7 @@ impl<'a> Reading<'a> {
             let waits = waiting.peek().map_or(run.end, |&end| run.end.min(end));
             let title_case = heading || is_title_case(text, run);
             let others = heads.len();
-            let views = tag_sentence(text, run, title_case, &mut tags, &mut heads);
+            let views = tag_sentence(text, run, title_case, tags, &mut heads);
             if waits < run.end {
                 heads.truncate(others);
                 heads.extend(run.start..run.end);

@@ -7,6 +7,7 @@ use super::reading::Reading;
 use super::tag::Tag;
 use super::verb::Form;
 use super::{Attribution, SURE};
+use crate::arena::List;
 use crate::lexicon::Frame;
 use crate::text::Run;
 use crate::text::quotation::Quotation;
@@ -26,7 +27,7 @@ struct Running {
 /// Joins every quotation that nothing attributes to the statement that it continues; whether there is one.
 pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) -> bool {
     let Some(end) = reading.text.quotations.list.iter().map(|q| q.run.stop()).max() else { return false };
-    let mut owners = Owners(vec![0; end]);
+    let mut owners = Owners(reading.text.arena.alloc_slice_fill_copy(end, 0));
     for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
         for &run in &attribution.content {
             owners.give(run, n);
@@ -67,9 +68,9 @@ pub(super) fn join(reading: &Reading<'_>, settled: &mut [Attribution]) -> bool {
 }
 
 /// For each token up to the last quotation one more than the number of the statement whose words it is one of, 0 for none.
-struct Owners(Vec<u32>);
+struct Owners<'a>(&'a mut [u32]);
 
-impl Owners {
+impl Owners<'_> {
     fn give(&mut self, run: Run, statement: usize) {
         let end = self.0.len();
         self.0[run.first().min(end)..run.stop().min(end)].fill(statement as u32 + 1);
@@ -86,8 +87,8 @@ impl Owners {
 }
 
 /// Where each statement's words end, in the order of their ends.
-fn turns(reading: &Reading<'_>, settled: &[Attribution]) -> Vec<(u32, Running)> {
-    let mut turns: Vec<(u32, Running)> = Vec::with_capacity(settled.len());
+fn turns<'a>(reading: &Reading<'a>, settled: &[Attribution]) -> List<'a, (u32, Running)> {
+    let mut turns: List<'_, (u32, Running)> = List::with_capacity_in(settled.len(), reading.text.arena);
     for (statement, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
         let content = attribution.content.last().map_or(0, |run| run.end);
         let end = content.max(attribution.cue.map_or(0, |cue| cue.end)).max(1);
@@ -158,7 +159,7 @@ fn led_from(reading: &Reading<'_>, run: Run) -> usize {
 }
 
 /// The statement that the next paragraph attributes, where an unclosed quotation runs on into it.
-fn announced(reading: &Reading<'_>, list: &[Quotation], at: usize, owners: &Owners) -> Option<usize> {
+fn announced(reading: &Reading<'_>, list: &[Quotation], at: usize, owners: &Owners<'_>) -> Option<usize> {
     let quotation = list[at];
     let opens = quotation.run.first() == reading.block(quotation.run.first()).first();
     let next = list[at + 1..].iter().find(|q| !q.nested).filter(|q| q.continues)?;

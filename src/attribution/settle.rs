@@ -3,9 +3,10 @@
 use super::reading::Reading;
 use super::within::holders;
 use super::{Attribution, Kind, SURE, running};
+use crate::arena::List;
 use crate::lexicon::{Frame, Part};
-use crate::text::Run;
 use crate::text::token::Kind as Token;
+use crate::text::{Run, Text};
 
 /// What is left of a candidate's confidence inside a quotation: the speaker's own cues are rarely the writer's.
 const QUOTED: f32 = 0.4;
@@ -33,25 +34,21 @@ pub(super) fn may_stay(confidence: f32, least: f32) -> bool {
 }
 
 /// Those of `candidates` that are at least so sure and give way to none.
-pub(super) fn settle(
+pub(super) fn settle<'t>(
     reading: &Reading<'_>,
-    mut candidates: Vec<Attribution>,
+    mut candidates: List<'t, Attribution>,
     least: f32,
-) -> Vec<Attribution> {
+) -> List<'t, Attribution> {
     // no doubt is lifted from there on, and who is not sure takes nothing from others
     let needed = least.min(SURE);
     candidates.retain_mut(|candidate| {
         weigh(reading, candidate, least);
         candidate.confidence >= needed && tidy(reading, candidate)
     });
+    let mut kept = Kept::new(reading.text);
+    let mut settled: List<'_, Attribution> = List::with_capacity_in(candidates.len(), candidates.bump());
     // the surest first; bits of numbers from 0 to 1 are in the order of the numbers
-    let surest = |(n, a): (usize, &Attribution)| (!a.confidence.to_bits(), a.first(), n as u32);
-    let mut order: Vec<(u32, u32, u32)> = candidates.iter().enumerate().map(surest).collect();
-    order.sort_unstable();
-    let mut candidates: Vec<Option<Attribution>> = candidates.into_iter().map(Some).collect();
-    let mut kept = Kept::new(reading.text.tokens.len());
-    let mut settled: Vec<Attribution> = Vec::with_capacity(order.len());
-    for attribution in order.into_iter().filter_map(|(_, _, n)| candidates[n as usize].take()) {
+    for attribution in sorted(candidates, |a| (!a.confidence.to_bits(), a.first())) {
         if attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue)) || kept.has_given(reading, &attribution)
         {
             continue;
@@ -61,14 +58,27 @@ pub(super) fn settle(
     }
     doubt_nested(reading, &mut settled);
     let place = |a: &Attribution| (a.first(), a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end)));
-    settled.sort_by_cached_key(place);
+    settled = sorted(settled, place);
     if running::join(reading, &mut settled) && !settled.is_sorted_by_key(place) {
-        settled.sort_by_cached_key(place);
+        settled = sorted(settled, place);
     }
     for attribution in &mut settled {
         attribution.kind = kind(reading, &attribution.content);
     }
     settled
+}
+
+/// The attributions by `key`; those of one key stay in their order.
+fn sorted<K: Copy + Ord>(
+    attributions: List<'_, Attribution>,
+    key: impl Fn(&Attribution) -> K,
+) -> List<'_, Attribution> {
+    let arena = attributions.bump();
+    // what is moved often is small
+    let order = arena.alloc_slice_fill_iter(attributions.iter().enumerate().map(|(n, a)| (key(a), n as u32)));
+    order.sort_unstable();
+    let mut attributions = List::from_iter_in(attributions.into_iter().map(Some), arena);
+    List::from_iter_in(order.iter().filter_map(|&(_, n)| attributions[n as usize].take()), arena)
 }
 
 /// Sets how sure a candidate is where it stands, by what it says.
@@ -130,7 +140,7 @@ fn own_words(reading: &Reading<'_>, attribution: &Attribution) -> Option<f32> {
 
 /// Of two statements one within the other, lowers the confidence of one.
 fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
-    let holders = holders(settled, |a| a.confidence >= SURE && !is_turn(reading, a));
+    let holders = holders(settled, reading.text.arena, |a| a.confidence >= SURE && !is_turn(reading, a));
     for (n, &holder) in holders.iter().enumerate() {
         let Some(holder) = holder else { continue };
         if outweighs(&settled[n], &settled[holder]) {
@@ -157,9 +167,9 @@ fn is_speech(frame: Option<Frame>) -> bool {
 }
 
 /// Which tokens the attributions kept so far have taken.
-struct Kept {
+struct Kept<'a> {
     /// For each token what has been taken there.
-    taken: Vec<u8>,
+    taken: &'a mut [u8],
 }
 
 /// The token is one of a cue.
@@ -167,9 +177,9 @@ const CUE: u8 = 1;
 /// A piece of content begins with it.
 const GIVEN: u8 = 2;
 
-impl Kept {
-    fn new(tokens: usize) -> Self {
-        Kept { taken: vec![0; tokens] }
+impl<'a> Kept<'a> {
+    fn new(text: &Text<'a>) -> Self {
+        Kept { taken: text.arena.alloc_slice_fill_copy(text.tokens.len(), 0) }
     }
 
     fn overlaps_cue(&self, cue: Run) -> bool {

@@ -8,6 +8,7 @@ mod clause;
 mod closed;
 pub(super) mod plain;
 
+use crate::arena::List;
 use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
@@ -104,7 +105,7 @@ pub(crate) fn tag_sentence(
     sentence: Run,
     title_case: bool,
     tags: &mut [Tag],
-    heads: &mut Vec<u32>,
+    heads: &mut List<'_, u32>,
 ) -> bool {
     let mut views = false;
     let words = plain::words();

@@ -1,6 +1,7 @@
 //! Nesting: "Ruiz said that the ministry had promised to pay" holds two statements, one within the other.
 
 use super::Attribution;
+use crate::arena::{Arena, List};
 use crate::text::Run;
 
 /// A piece of what is said, with the statement that it belongs to.
@@ -14,12 +15,13 @@ struct Piece {
 /// For each attribution the innermost other one whose content holds its cue; only those that `holds` accepts hold others.
 ///
 /// What holds has more words than what it holds, so no attribution is within itself by a detour.
-pub(crate) fn holders(
+pub(crate) fn holders<'a>(
     attributions: &[Attribution],
+    arena: &'a Arena,
     holds: impl Fn(&Attribution) -> bool,
-) -> Vec<Option<usize>> {
-    let mut pieces: Vec<Piece> = Vec::with_capacity(attributions.len() * 2);
-    let mut cues: Vec<(u32, u32)> = Vec::with_capacity(attributions.len());
+) -> &'a [Option<usize>] {
+    let mut pieces: List<'_, Piece> = List::with_capacity_in(attributions.len() * 2, arena);
+    let mut cues: List<'_, (u32, u32)> = List::with_capacity_in(attributions.len(), arena);
     for (n, attribution) in attributions.iter().enumerate() {
         let owner = n as u32;
         cues.extend(attribution.cue.map(|cue| (cue.start, owner)));
@@ -30,9 +32,9 @@ pub(crate) fn holders(
     }
     pieces.sort_by_key(|piece| piece.run.start);
     cues.sort_unstable();
-    let mut found = vec![None; attributions.len()];
+    let found = arena.alloc_slice_fill_copy(attributions.len(), None);
     let mut next = 0;
-    let mut open: Vec<&Piece> = Vec::new();
+    let mut open: List<'_, &Piece> = List::new_in(arena);
     for (start, n) in cues {
         while let Some(piece) = pieces.get(next).filter(|piece| piece.run.start <= start) {
             open.push(piece);

@@ -1,27 +1,29 @@
 //! Contract: the words of a content as patterns see them: what each is, where sentences begin, where no gap may cross.
 
+use std::ops::Range;
+
 use super::facts::Facts;
+use crate::arena::{Arena, ArenaString, List};
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, WordId};
 use crate::rules::pattern::{TermSet, Words};
 use crate::rules::terms::{NAME, OWN, TermId, Terms};
-use crate::rules::{Rows, RuleSet, Signature};
+use crate::rules::{RuleSet, Signature};
 use crate::span::Span;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 /// The words of one content, in buffers that serve the next one too.
-#[derive(Default)]
-pub(super) struct Content {
+pub(super) struct Content<'t> {
     /// Nothing until somebody [looks closely](Content::look_closely).
-    words: Vec<Word>,
+    words: List<'t, Word>,
     /// The words where a pattern is to be tried, by their places, with their rows of terms.
-    tried: Vec<(u32, u32)>,
-    /// The words with terms that the lexicon lacks, likewise.
-    unknown: Vec<(u32, u32)>,
-    /// The terms of these words: rows behind those of the rule set.
-    rows: Rows,
-    lowered: String,
+    tried: List<'t, (u32, u32)>,
+    /// The words with terms that the lexicon lacks, by their places, and where these terms are listed. Their rows are numbered
+    /// behind those of the rule set.
+    unknown: List<'t, (u32, Range<u32>)>,
+    terms: List<'t, TermId>,
+    lowered: ArenaString<'t>,
     /// The signatures of all words together.
     pub signature: Signature,
 }
@@ -35,13 +37,24 @@ struct Word {
     breaks: bool,
 }
 
-impl Content {
+impl<'t> Content<'t> {
+    pub fn new(arena: &'t Arena) -> Self {
+        Content {
+            words: List::new_in(arena),
+            tried: List::new_in(arena),
+            unknown: List::new_in(arena),
+            terms: List::new_in(arena),
+            lowered: ArenaString::new_in(arena),
+            signature: Signature::NONE,
+        }
+    }
+
     /// Reads which terms stand there.
     pub fn read(&mut self, rules: &RuleSet, text: &Text<'_>, attribution: &Attribution) {
         self.words.clear();
         self.tried.clear();
         self.unknown.clear();
-        self.rows.clear();
+        self.terms.clear();
         let (mut all, mut place) = (Signature::NONE, 0);
         for &run in &attribution.content {
             for (i, token) in run.indices().zip(&text.tokens[run.indices()]) {
@@ -70,15 +83,14 @@ impl Content {
         word: &str,
         place: u32,
     ) -> (u32, Signature) {
-        let lowered = &mut self.lowered;
-        match self.rows.add(|found| terms.of_unknown(word, lowered, found)) {
-            0 => (0, Signature::NONE),
-            own => {
-                let row = terms.rows().len() + own;
-                self.unknown.push((place, row));
-                (row, index.signature_of(self.rows.of(own)))
-            }
+        let start = self.terms.len();
+        terms.of_unknown(word, &mut self.lowered, &mut self.terms);
+        if self.terms.len() == start {
+            return (0, Signature::NONE);
         }
+        let row = terms.rows().len() + self.unknown.len() as u32;
+        self.unknown.push((place, start as u32..self.terms.len() as u32));
+        (row, index.signature_of(&self.terms[start..]))
     }
 
     /// Reads the words themselves, and how sentences lie over them.
@@ -86,7 +98,7 @@ impl Content {
         if !self.words.is_empty() {
             return;
         }
-        let mut unknown = self.unknown.iter().copied().peekable();
+        let mut unknown = (terms.rows().len()..).zip(&self.unknown).peekable();
         let mut starts = true;
         let mut breaks = false;
         for &run in &attribution.content {
@@ -110,7 +122,7 @@ impl Content {
                 }
                 let place = self.words.len() as u32;
                 let row = match token.word {
-                    WordId::NONE => unknown.next_if(|&(at, _)| at == place).map_or(0, |(_, row)| row),
+                    WordId::NONE => unknown.next_if(|(_, (at, _))| *at == place).map_or(0, |(row, _)| row),
                     word => terms.row(word),
                 };
                 self.words.push(Word { token: i as u32, row, starts, breaks });
@@ -120,16 +132,14 @@ impl Content {
         }
     }
 
-    /// For how many words there is room.
-    pub fn room(&self) -> usize {
-        self.words.capacity()
-    }
-
     /// The terms of a row.
-    fn listed<'t>(&'t self, row: u32, terms: &'t Terms) -> &'t [TermId] {
+    fn listed<'a>(&'a self, row: u32, terms: &'a Terms) -> &'a [TermId] {
         match row.checked_sub(terms.rows().len()) {
             None => terms.of(row),
-            Some(own) => self.rows.of(own),
+            Some(own) => {
+                let (_, listed) = &self.unknown[own as usize];
+                &self.terms[listed.start as usize..listed.end as usize]
+            }
         }
     }
 
@@ -143,7 +153,7 @@ impl Content {
 
 /// A content as patterns see it, once somebody has looked closely.
 pub(super) struct Seen<'c, 'a, 't> {
-    pub content: &'c Content,
+    pub content: &'c Content<'t>,
     pub terms: &'c Terms,
     pub facts: &'c Facts<'a, 't>,
 }

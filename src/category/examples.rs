@@ -1,6 +1,7 @@
 //! Contract: every example of a rule set is run, and each that comes out wrong is one problem.
 
 use super::{Matcher, Outcome};
+use crate::arena::Arena;
 use crate::attribution::{self, Attribution, Kind};
 use crate::lexicon::Lexicon;
 use crate::rules::{Problems, RuleSet};
@@ -14,7 +15,8 @@ const MIN_CONFIDENCE: f32 = 0.3;
 pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
     for example in &rules.examples {
         let rule = &rules.rules[example.rule];
-        let text = Text::read(&example.text, Lexicon::built_in());
+        let arena = Arena::new();
+        let text = Text::read(&example.text, Lexicon::built_in(), &arena);
         let found = statements(&text);
         let mut matcher = Matcher::new(rules, &text);
         let alone = rule.asks_content_only().then(|| alone(&text));

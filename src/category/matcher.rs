@@ -1,11 +1,10 @@
 //! Contract: a rule is looked at only where the words or the cue stand that it needs, so that the work grows with the text
 //! and not with the number of rules.
 
-use std::cell::Cell;
-
 use super::content::{Content, Seen};
 use super::facts::Facts;
 use super::{Decision, Decisions, Fired, Outcome};
+use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::rules::terms::{NAME, OWN};
 use crate::rules::{PatternId, Rule, RuleSet, Trial};
@@ -16,25 +15,16 @@ use crate::text::{Run, Text};
 pub(crate) struct Matcher<'r, 't> {
     rules: &'r RuleSet,
     text: &'r Text<'t>,
-    room: Room,
-    decisions: Decisions,
+    room: Room<'t>,
+    decisions: Decisions<'t>,
 }
 
 /// What is known of one attribution while it is sorted.
-#[derive(Default)]
-struct Room {
-    content: Content,
-    hits: Vec<Hit>,
+struct Room<'t> {
+    content: Content<'t>,
+    hits: List<'t, Hit>,
     /// Those of the exceptions of one rule.
-    excepting: Vec<Hit>,
-}
-
-/// A thread keeps room for no longer contents than this, in words.
-const MOST_KEPT: usize = 1 << 16;
-
-thread_local! {
-    /// Room for the attributions of the next text.
-    static SPARE: Cell<Room> = Cell::default();
+    excepting: List<'t, Hit>,
 }
 
 /// A place where a pattern may match: somewhere from its first word to its last. The pattern of a rule that needs none is
@@ -81,14 +71,15 @@ const NO_PATTERN: PatternId = u32::MAX;
 
 impl<'r, 't> Matcher<'r, 't> {
     pub fn new(rules: &'r RuleSet, text: &'r Text<'t>) -> Self {
-        Matcher { rules, text, room: SPARE.take(), decisions: Decisions::default() }
+        let arena = text.arena;
+        let room =
+            Room { content: Content::new(arena), hits: List::new_in(arena), excepting: List::new_in(arena) };
+        let (rows, fired) = (List::new_in(arena), List::new_in(arena));
+        Matcher { rules, text, room, decisions: Decisions { rows, fired, spans: List::new_in(arena) } }
     }
 
     /// Everything that was decided.
-    pub fn finish(self) -> Decisions {
-        if self.room.content.room() <= MOST_KEPT {
-            SPARE.set(self.room);
-        }
+    pub fn finish(self) -> Decisions<'t> {
         self.decisions
     }
 
@@ -149,7 +140,7 @@ impl<'r, 't> Matcher<'r, 't> {
 }
 
 /// Gathers the places where rules may match, by rule and pattern.
-fn collect(rules: &RuleSet, facts: &Facts<'_, '_>, content: &mut Content, hits: &mut Vec<Hit>) {
+fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>, hits: &mut List<'_, Hit>) {
     let RuleSet { index, rules, terms, .. } = rules;
     let signature = content.signature;
     let fits = |rule: u32| facts.fit(&rules[rule as usize]);
@@ -176,7 +167,7 @@ fn collect(rules: &RuleSet, facts: &Facts<'_, '_>, content: &mut Content, hits: 
 }
 
 /// Whether the patterns of a rule hold where `hits` say that they may; the words that decide are added to `spans`.
-fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut Vec<Span>) -> bool {
+fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut List<'_, Span>) -> bool {
     let (any, all) = (rule.any.len() as u32, rule.all.len() as u32);
     let mut earliest: Option<(usize, usize)> = None;
     let mut matched = 0;
@@ -202,7 +193,7 @@ fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut Vec<Spa
 }
 
 /// The words of the first of a rule's exceptions that matches; `hits` is scratch.
-fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut Vec<Hit>) -> Option<Span> {
+fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) -> Option<Span> {
     let rule = &rules.rules[n as usize];
     if rule.none.is_empty() {
         return None;
@@ -237,7 +228,7 @@ fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(us
 }
 
 /// Sorts the spans from `start` on and joins those that overlap.
-fn join(spans: &mut Vec<Span>, start: usize) {
+fn join(spans: &mut List<'_, Span>, start: usize) {
     spans[start..].sort_unstable();
     let mut kept = start;
     for i in start..spans.len() {

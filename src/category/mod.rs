@@ -11,6 +11,7 @@ mod side;
 
 use std::ops::Range;
 
+use crate::arena::List;
 use crate::span::Span;
 
 pub(crate) use matcher::Matcher;
@@ -31,11 +32,11 @@ pub enum Outcome {
 }
 
 /// The decisions on the statements of one text, in their order.
-#[derive(Debug, Default)]
-pub(crate) struct Decisions {
-    pub rows: Vec<Decision>,
-    pub fired: Vec<Fired>,
-    pub spans: Vec<Span>,
+#[derive(Debug)]
+pub(crate) struct Decisions<'t> {
+    pub rows: List<'t, Decision>,
+    pub fired: List<'t, Fired>,
+    pub spans: List<'t, Span>,
 }
 
 #[derive(Clone, Debug)]

@@ -24,7 +24,6 @@ pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
 pub(crate) use index::Index;
 use pattern::Pattern;
-pub(crate) use rows::Rows;
 pub(crate) use signature::Signature;
 use terms::Terms;
 pub(crate) use trials::Trial;

@@ -20,12 +20,6 @@ impl Rows {
         self.starts.len() as u32 - 1
     }
 
-    /// Leaves none but the first.
-    pub fn clear(&mut self) {
-        self.terms.clear();
-        self.starts.truncate(2);
-    }
-
     /// Adds the terms that `find` adds to what it is given as a list, and gives its number; that of the first if there are none.
     pub fn add(&mut self, find: impl FnOnce(&mut Vec<TermId>)) -> u32 {
         find(&mut self.terms);

@@ -9,6 +9,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::rows::Rows;
 use super::starts::Starts;
+use crate::arena::ArenaString;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 
 /// The number of something that a word can be.
@@ -223,14 +224,14 @@ impl Terms {
     }
 
     /// Adds the terms that a word is which the lexicon lacks; `lowered` is scratch.
-    pub fn of_unknown(&self, word: &str, lowered: &mut String, found: &mut Vec<TermId>) {
+    pub fn of_unknown(&self, word: &str, lowered: &mut ArenaString<'_>, found: &mut impl Extend<TermId>) {
         if word.as_bytes()[0].is_ascii_digit() {
-            found.push(NUMBER);
+            found.extend([NUMBER]);
             if word.len() == 4
                 && word.bytes().all(|b| b.is_ascii_digit())
                 && (word.starts_with("19") || word.starts_with("20"))
             {
-                found.push(DATE);
+                found.extend([DATE]);
             }
         }
         let plain = word.is_ascii();
@@ -247,7 +248,7 @@ impl Terms {
                 .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
         }
         if self.starts.has(&*lowered) {
-            found.extend(self.exact.get(&**lowered));
+            found.extend(self.exact.get(&**lowered).copied());
         }
         if self.stem_starts.has(&*lowered) {
             self.find_stem(lowered, found);
@@ -256,12 +257,12 @@ impl Terms {
     }
 
     /// Adds the stem of a lower-case word, if it is a term.
-    fn find_stem(&self, word: &str, found: &mut Vec<TermId>) {
-        found.extend(self.stems.get(&*self.stemmer.stem(word)));
+    fn find_stem(&self, word: &str, found: &mut impl Extend<TermId>) {
+        found.extend(self.stems.get(&*self.stemmer.stem(word)).copied());
     }
 
     /// Adds the regular expressions that a lower-case word matches.
-    fn find_expressions(&self, word: &str, found: &mut Vec<TermId>) {
+    fn find_expressions(&self, word: &str, found: &mut impl Extend<TermId>) {
         // which ones match takes room for the answer; that none does, as with most words, takes less
         if let Some(matcher) = self.matcher.as_ref().filter(|matcher| matcher.is_match(word)) {
             found.extend(matcher.matches(word).iter().map(|n| self.expressions[n].1));

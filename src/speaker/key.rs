@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::LazyLock;
 
+use crate::arena::Arena;
 use crate::lexicon::WordId;
 
 /// How many bytes are mixed at a time.
@@ -119,6 +120,9 @@ fn mix(a: u64, b: u64) -> u64 {
 
 /// A map by keys, which need no further hashing.
 pub(super) type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<AsItIs>>;
+
+/// The same, of one text alone.
+pub(super) type TextMap<'t, V> = hashbrown::HashMap<Key, V, BuildHasherDefault<AsItIs>, &'t Arena>;
 
 #[derive(Default)]
 pub(super) struct AsItIs(u64);

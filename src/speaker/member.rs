@@ -4,33 +4,35 @@ use super::name::Sort;
 use super::roster::Id;
 use super::scene::Scene;
 use super::{Cast, Member};
+use crate::arena::List;
 use crate::text::Run;
 
-impl Scene<'_, '_> {
+impl<'t> Scene<'_, 't> {
     /// Keeps those who speak, in the order of their first mention.
-    pub(super) fn cast(self) -> Cast {
-        let mut speaks = vec![false; self.roster.people.len()];
+    pub(super) fn cast(self) -> Cast<'t> {
+        let (arena, people) = (self.page.text.arena, self.roster.people.len());
+        let speaks = arena.alloc_slice_fill_copy(people, false);
         for id in self.of.iter().flatten() {
             speaks[*id as usize] = true;
         }
-        let mut counts = vec![0_u32; self.roster.people.len()];
+        let counts = arena.alloc_slice_fill_copy(people, 0_u32);
         for &(id, _) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
             counts[id as usize] += 1;
         }
         // each one's in a row, in the order in which they were settled
-        let mut ends = Vec::with_capacity(counts.len());
+        let mut ends = List::with_capacity_in(people, arena);
         let mut total = 0;
-        for &count in &counts {
+        for &count in &*counts {
             ends.push(total);
             total += count as usize;
         }
-        let mut settled = vec![Run::default(); total];
+        let settled = arena.alloc_slice_fill_copy(total, Run::default());
         for &(id, run) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
             settled[ends[id as usize]] = run;
             ends[id as usize] += 1;
         }
-        let mut mentions = Vec::with_capacity(total);
-        let mut members: Vec<(Id, Member)> = Vec::new();
+        let mut mentions = List::with_capacity_in(total, arena);
+        let mut members: List<'_, (Id, Member)> = List::with_capacity_in(people, arena);
         for (id, (&count, &end)) in (0..).zip(counts.iter().zip(&ends)).filter(|(_, (count, _))| **count > 0)
         {
             let runs = &mut settled[end - count as usize..end];
@@ -47,15 +49,17 @@ impl Scene<'_, '_> {
             members.push((id, self.member(id, start..mentions.len())));
         }
         members.sort_unstable_by_key(|(id, member)| (mentions.get(member.mentions.start).copied(), *id));
-        let mut place = vec![None; self.roster.people.len()];
+        let place = arena.alloc_slice_fill_copy(people, None);
         for ((id, _), at) in members.iter().zip(0_u32..) {
             place[*id as usize] = Some(at);
         }
-        let of: Vec<Option<u32>> = self.of.iter().map(|id| id.and_then(|id| place[id as usize])).collect();
+        for speaker in self.of.iter_mut() {
+            *speaker = speaker.and_then(|id| place[id as usize]);
+        }
         Cast {
-            members: members.into_iter().map(|(_, member)| member).collect(),
+            members: List::from_iter_in(members.into_iter().map(|(_, member)| member), arena),
             mentions,
-            of,
+            of: self.of,
             reached: self.reached,
         }
     }

@@ -23,6 +23,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::text::{Run, Text};
 
@@ -76,23 +77,24 @@ pub(crate) struct Member {
 }
 
 /// The speakers of an article, and which of them each attribution has.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Cast {
+#[derive(Debug)]
+pub(crate) struct Cast<'t> {
     /// Those who speak, in the order of their first mention.
-    pub members: Vec<Member>,
+    pub members: List<'t, Member>,
     /// Every mention that was linked, pronouns included; those of one member in a row.
-    pub mentions: Vec<Run>,
+    pub mentions: List<'t, Run>,
     /// For each attribution the index of its speaker.
-    pub of: Vec<Option<u32>>,
+    pub of: &'t [Option<u32>],
     /// For each attribution how its speaker was reached.
-    pub reached: Vec<Resolution>,
+    pub reached: &'t [Resolution],
 }
 
-impl Cast {
+impl<'t> Cast<'t> {
     /// Finds the speaker of each of `attributions`, which are in the order of the text.
-    pub fn of(text: &Text<'_>, attributions: &[Attribution]) -> Self {
+    pub fn of(text: &Text<'t>, attributions: &[Attribution]) -> Self {
         if attributions.is_empty() {
-            return Cast::default();
+            let (members, mentions) = (List::new_in(text.arena), List::new_in(text.arena));
+            return Cast { members, mentions, of: &[], reached: &[] };
         }
         let page = page::Page::new(text);
         let names = name::find(&page);

@@ -5,6 +5,7 @@ use super::page::Page;
 use super::parts::Parts;
 use super::role;
 use super::vocabulary::{Sense, Senses};
+use crate::arena::List;
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
@@ -64,8 +65,8 @@ impl Name {
 }
 
 /// Finds the names of a text.
-pub(super) fn find(page: &Page<'_, '_>) -> Vec<Name> {
-    let mut names: Vec<Name> = Vec::with_capacity(page.shaped.len());
+pub(super) fn find<'t>(page: &Page<'_, 't>) -> List<'t, Name> {
+    let mut names: List<'_, Name> = List::with_capacity_in(page.shaped.len(), page.text.arena);
     let mut rest = &page.shaped[..];
     for (index, &sentence) in page.text.sentences.runs.iter().enumerate() {
         let count = rest.iter().take_while(|&&i| i < sentence.end).count();

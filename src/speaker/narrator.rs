@@ -6,6 +6,7 @@
 use super::name::{Name, Sort};
 use super::page::Page;
 use super::roster::Id;
+use crate::arena::{Arena, List};
 use crate::lexicon::{Class, word};
 use crate::text::token::{Gap, Kind};
 
@@ -25,15 +26,19 @@ enum Way {
     Call,
 }
 
-#[derive(Default)]
-pub(super) struct Narrator {
+pub(super) struct Narrator<'t> {
     /// From which token on who has the floor.
-    floor: Vec<(usize, Id, Way)>,
+    floor: List<'t, (usize, Id, Way)>,
 }
 
-impl Narrator {
-    pub fn of(page: &Page<'_, '_>, names: &[Name], linked: &[Option<Id>]) -> Self {
-        let mut floor: Vec<(usize, Id, Way)> = Vec::new();
+impl<'t> Narrator<'t> {
+    /// Nobody who has the floor.
+    pub fn new(arena: &'t Arena) -> Self {
+        Narrator { floor: List::new_in(arena) }
+    }
+
+    pub fn of(page: &Page<'_, 't>, names: &[Name], linked: &[Option<Id>]) -> Self {
+        let mut floor: List<'_, (usize, Id, Way)> = List::new_in(page.text.arena);
         for (name, id) in names.iter().zip(linked).filter_map(|(name, id)| Some((name, (*id)?))) {
             if matches!(name.sort, Sort::Organization | Sort::Place) || name.possessive {
                 continue;

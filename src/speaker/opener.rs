@@ -4,6 +4,7 @@
 //! may go on with "it". Other descriptions are no mentions unless they speak.
 
 use super::page::Page;
+use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
@@ -13,12 +14,14 @@ use crate::text::token::Kind;
 const REACH: usize = 5;
 
 /// Finds the descriptions of people and groups that open sentences; the last word of each is its head.
-pub(super) fn find(page: &Page<'_, '_>, attributions: &[Attribution]) -> Vec<Run> {
-    let mut sources: Vec<u32> = attributions.iter().filter_map(|a| a.source).map(|run| run.start).collect();
+pub(super) fn find<'t>(page: &Page<'_, 't>, attributions: &[Attribution]) -> List<'t, Run> {
+    let mut sources = List::with_capacity_in(attributions.len(), page.text.arena);
+    sources.extend(attributions.iter().filter_map(|a| a.source).map(|run| run.start));
     sources.sort_unstable();
     let opener = |&sentence: &Run| read(page, sentence);
     let speaks = |run: &Run| sources.binary_search(&run.start).is_ok();
-    page.text.sentences.runs.iter().filter_map(opener).filter(|run| !speaks(run)).collect()
+    let openers = page.text.sentences.runs.iter().filter_map(opener).filter(|run| !speaks(run));
+    List::from_iter_in(openers, page.text.arena)
 }
 
 fn read(page: &Page<'_, '_>, sentence: Run) -> Option<Run> {

@@ -1,56 +1,38 @@
 //! The text with the questions that this room asks of a token.
 
-use std::cell::Cell;
-
 use super::key::Key;
 use super::recall::Wanted;
 use super::vocabulary::{Sense, Senses, Vocabulary};
+use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
-/// A thread keeps room for no more tokens than this.
-const MOST_KEPT: usize = 1 << 20;
-
-thread_local! {
-    /// Room for the senses of the next text.
-    static SPARE: Cell<Vec<Senses>> = Cell::default();
-}
-
-impl Drop for Page<'_, '_> {
-    fn drop(&mut self) {
-        if self.senses.capacity() <= MOST_KEPT {
-            SPARE.set(std::mem::take(&mut self.senses));
-        }
-    }
-}
-
 pub(super) struct Page<'a, 't> {
     pub text: &'a Text<'t>,
     pub lexicon: &'static Lexicon,
     pub vocabulary: &'static Vocabulary,
     /// The pronouns of the third person, in order.
-    pub pronouns: Vec<(u32, Wanted)>,
+    pub pronouns: List<'t, (u32, Wanted)>,
     /// The words with a capital or a stop, in order.
-    pub shaped: Vec<u32>,
+    pub shaped: List<'t, u32>,
     /// Of each token, as it is written.
-    senses: Vec<Senses>,
+    senses: &'t [Senses],
     /// Of each token: the index of its sentence.
-    sentences: Vec<u32>,
+    sentences: List<'t, u32>,
     /// Of each sentence: the index of its block.
-    blocks: Vec<u32>,
+    blocks: List<'t, u32>,
 }
 
 impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
         let vocabulary = Vocabulary::built_in();
-        let count = text.tokens.len();
-        let mut senses = SPARE.take();
-        let (mut shaped, mut pronouns) = (Vec::with_capacity(count / 4), Vec::with_capacity(count / 16));
-        senses.clear();
-        senses.extend(text.tokens.iter().enumerate().map(|(i, token)| {
+        let (count, arena) = (text.tokens.len(), text.arena);
+        let mut shaped = List::with_capacity_in(count / 4, arena);
+        let mut pronouns = List::with_capacity_in(count / 16, arena);
+        let senses = arena.alloc_slice_fill_iter(text.tokens.iter().enumerate().map(|(i, token)| {
             if token.kind != Kind::Word {
                 return Senses::default();
             }
@@ -271,6 +253,11 @@ impl<'a, 't> Page<'a, 't> {
         sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 
+    /// The index of the pronoun at `token` among those of the page.
+    pub fn pronoun_at(&self, token: usize) -> Option<usize> {
+        self.pronouns.binary_search_by_key(&token, |&(at, _)| at as usize).ok()
+    }
+
     /// The index of the sentence that holds token `i`.
     pub fn sentence_index(&self, i: usize) -> usize {
         self.sentences.get(i).map_or(self.text.sentences.runs.len(), |&at| at as usize)
@@ -327,9 +314,9 @@ fn is_compound_adjective(word: &str) -> bool {
 }
 
 /// The sentence of each token and the block of each sentence.
-fn places(text: &Text<'_>) -> (Vec<u32>, Vec<u32>) {
-    let mut sentences = Vec::with_capacity(text.tokens.len());
-    let mut blocks = Vec::with_capacity(text.sentences.runs.len());
+fn places<'t>(text: &Text<'t>) -> (List<'t, u32>, List<'t, u32>) {
+    let mut sentences = List::with_capacity_in(text.tokens.len(), text.arena);
+    let mut blocks = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     let mut block = 0;
     for (run, at) in text.sentences.runs.iter().zip(0_u32..) {
         sentences.resize(run.stop().max(sentences.len()), at);

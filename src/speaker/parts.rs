@@ -3,6 +3,7 @@
 use super::key::Key;
 use super::page::Page;
 use super::vocabulary::Sense;
+use crate::arena::ArenaString;
 use crate::lexicon::Class;
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -86,7 +87,9 @@ fn first_letter(word: &str) -> u64 {
 pub(super) fn whole(page: &Page<'_, '_>, run: Run) -> Key {
     run.indices().fold(Key::default(), |words, i| {
         let dotted = page.token(i).is_some_and(|t| t.is_dotted());
-        let word = if dotted { page.key_of(&page.word(i).replace('.', "")) } else { page.key(i) };
+        let letters = || page.word(i).chars().filter(|letter| *letter != '.');
+        let undotted = || page.key_of(&ArenaString::from_iter_in(letters(), page.text.arena));
+        let word = if dotted { undotted() } else { page.key(i) };
         words.then(word)
     })
 }

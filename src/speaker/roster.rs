@@ -4,12 +4,14 @@
 //! that were spoken of last are remembered, so a cast of any size is searched in constant time a name.
 
 use std::cmp::Reverse;
+use std::hash::BuildHasherDefault;
 
-use super::key::{Key, KeyMap};
+use super::key::{Key, TextMap};
 use super::name::{Gender, Name, Sort};
 use super::page::Page;
 use super::role;
 use super::vocabulary::Sense;
+use crate::arena::{Arena, List};
 use crate::lexicon::Class;
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -108,24 +110,29 @@ impl By {
     }
 }
 
-#[derive(Default)]
-pub(super) struct Roster {
-    pub people: Vec<Person>,
-    index: KeyMap<Shared>,
+pub(super) struct Roster<'t> {
+    pub people: List<'t, Person>,
+    index: TextMap<'t, Shared>,
     /// Counts what is spoken of.
     clock: u32,
     /// Whether the article gives any first name as a letter: mostly not.
     has_initials: bool,
 }
 
-impl Roster {
+impl<'t> Roster<'t> {
+    pub fn new(arena: &'t Arena) -> Self {
+        let index = TextMap::with_hasher_in(BuildHasherDefault::default(), arena);
+        Roster { people: List::new_in(arena), index, clock: 0, has_initials: false }
+    }
+
     /// Takes in every name that is full in itself and says whose each is; surnames and other short forms are linked later,
     /// where they stand. Longer names come first, so that shorter ones find them. Juniors come last: a surname alone
     /// is theirs only if nobody else bears it.
-    pub fn enroll(&mut self, page: &Page<'_, '_>, names: &[Name]) -> Vec<Option<Id>> {
+    pub fn enroll(&mut self, page: &Page<'_, 't>, names: &[Name]) -> &'t mut [Option<Id>] {
         let whole =
             |n: &Name| n.run.len() > 1 && (n.sort == Sort::Organization || n.parts.is_whole()) && !n.weak;
-        let mut full: Vec<u32> = Vec::with_capacity(names.len());
+        let arena = page.text.arena;
+        let mut full: List<'_, u32> = List::with_capacity_in(names.len(), arena);
         full.extend((0..names.len() as u32).filter(|&i| whole(&names[i as usize])));
         self.people.reserve(names.len() / 2);
         full.sort_by_key(|&i| {
@@ -134,7 +141,7 @@ impl Roster {
         });
         self.index.reserve(full.len() * 3);
         self.has_initials = names.iter().any(|n| n.parts.short || page.is_initial(n.run.first()));
-        let mut linked = vec![None; names.len()];
+        let linked = arena.alloc_slice_fill_copy(names.len(), None);
         for at in full {
             linked[at as usize] = Some(self.enter(page, &names[at as usize]));
         }
@@ -284,11 +291,10 @@ impl Roster {
     /// Notes the acronym that follows a name in brackets: its letters come in the name, in their order. Anything else
     /// there is another name ("Calda (AFP)").
     pub fn abbreviate(&mut self, page: &Page<'_, '_>, id: Id, name: Run, acronym: usize) {
-        let lower = |run: &'_ str| run.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-        let (full, short) = (lower(page.text.slice(name)), lower(page.word(acronym)));
-        let mut letters = full.iter();
-        let starts = full.first() == short.first();
-        if name.len() > 1 && starts && short.iter().all(|c| letters.any(|letter| letter == c)) {
+        let full = || page.text.slice(name).chars().flat_map(char::to_lowercase);
+        let mut short = page.word(acronym).chars().flat_map(char::to_lowercase);
+        let (starts, mut letters) = (full().next() == short.clone().next(), full());
+        if name.len() > 1 && starts && short.all(|c| letters.any(|letter| letter == c)) {
             self.put(By::Acronym, page.key(acronym), id);
             self.speak_of(id);
         }

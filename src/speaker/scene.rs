@@ -9,6 +9,7 @@ use super::recall::{POSSESSIVE, Place, Recall, SUBJECT, Seen, Wanted};
 use super::roster::{Id, Person, Roster};
 use super::vocabulary::Sense;
 use super::{Cast, Resolution, parts, role};
+use crate::arena::List;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
@@ -18,22 +19,22 @@ pub(super) struct Scene<'a, 't> {
     pub(super) page: &'a Page<'a, 't>,
     pub(super) attributions: &'a [Attribution],
     pub(super) names: &'a [Name],
-    pub(super) phrases: Vec<Phrase>,
-    pub(super) roster: Roster,
+    pub(super) phrases: &'t [Phrase],
+    pub(super) roster: Roster<'t>,
     pub(super) recall: Recall,
     /// The member of each name.
-    pub(super) linked: Vec<Option<Id>>,
+    pub(super) linked: &'t mut [Option<Id>],
     /// Descriptions that open sentences.
-    openers: Vec<Run>,
+    openers: List<'t, Run>,
     /// The member of each pronoun of the page.
-    pub(super) stands_for: Vec<Option<Id>>,
+    pub(super) stands_for: &'t mut [Option<Id>],
     /// For each pronoun of the page the attribution whose source it is.
-    asking: Vec<Option<u32>>,
+    asking: &'t mut [Option<u32>],
     /// Every mention of a member, in the order in which they were settled.
-    pub(super) mentions: Vec<(Id, Run)>,
-    pub(super) of: Vec<Option<Id>>,
-    pub(super) reached: Vec<Resolution>,
-    pub(super) narrator: Narrator,
+    pub(super) mentions: List<'t, (Id, Run)>,
+    pub(super) of: &'t mut [Option<Id>],
+    pub(super) reached: &'t mut [Resolution],
+    pub(super) narrator: Narrator<'t>,
     /// Who spoke last, in which block and sentence, and whether in their own words.
     pub(super) turn: Option<Turn>,
 }
@@ -58,10 +59,20 @@ struct Met {
 impl<'a, 't> Scene<'a, 't> {
     pub fn new(page: &'a Page<'a, 't>, attributions: &'a [Attribution], names: &'a [Name]) -> Self {
         let read = |a: &Attribution| a.source.map_or(Phrase::Nothing, |run| phrase::read(page, run, names));
-        let phrases: Vec<Phrase> = attributions.iter().map(read).collect();
-        let mut roster = Roster::default();
+        let arena = page.text.arena;
+        let phrases = arena.alloc_slice_fill_iter(attributions.iter().map(read));
+        let mut roster = Roster::new(arena);
         let linked = roster.enroll(page, names);
-        let mut scene = Scene {
+        let asking = arena.alloc_slice_fill_copy(page.pronouns.len(), None);
+        for (index, phrase) in phrases.iter().enumerate() {
+            if let Phrase::Pronoun(token) = *phrase
+                && let Some(at) = page.pronoun_at(token)
+            {
+                asking[at] = Some(index as u32);
+            }
+        }
+        let mentions = names.len() + page.pronouns.len() + 2 * attributions.len();
+        Scene {
             page,
             attributions,
             names,
@@ -70,36 +81,24 @@ impl<'a, 't> Scene<'a, 't> {
             recall: Recall::default(),
             linked,
             openers: opener::find(page, attributions),
-            stands_for: vec![None; page.pronouns.len()],
-            asking: vec![None; page.pronouns.len()],
-            mentions: Vec::with_capacity(names.len() + page.pronouns.len() + 2 * attributions.len()),
-            of: vec![None; attributions.len()],
-            reached: vec![Resolution::None; attributions.len()],
-            narrator: Narrator::default(),
+            stands_for: arena.alloc_slice_fill_copy(page.pronouns.len(), None),
+            asking,
+            mentions: List::with_capacity_in(mentions, arena),
+            of: arena.alloc_slice_fill_copy(attributions.len(), None),
+            reached: arena.alloc_slice_fill_copy(attributions.len(), Resolution::None),
+            narrator: Narrator::new(arena),
             turn: None,
-        };
-        for (index, phrase) in scene.phrases.iter().enumerate() {
-            if let Phrase::Pronoun(token) = *phrase
-                && let Some(at) = scene.pronoun_at(token)
-            {
-                scene.asking[at] = Some(index as u32);
-            }
         }
-        scene
     }
 
-    /// The index of the pronoun at `token` among those of the page.
-    pub(super) fn pronoun_at(&self, token: usize) -> Option<usize> {
-        self.page.pronouns.binary_search_by_key(&token, |&(at, _)| at as usize).ok()
-    }
-
-    pub fn play(mut self) -> Cast {
+    pub fn play(mut self) -> Cast<'t> {
         for index in 0..self.names.len() {
             self.link(index);
         }
-        self.narrator = Narrator::of(self.page, self.names, &self.linked);
+        self.narrator = Narrator::of(self.page, self.names, self.linked);
         // a statement is settled where its source ends; one without a source where it ends itself
-        let mut statements: Vec<(u32, bool, u32)> = Vec::with_capacity(self.attributions.len());
+        let mut statements: List<'_, (u32, bool, u32)> =
+            List::with_capacity_in(self.attributions.len(), self.page.text.arena);
         for (a, index) in self.attributions.iter().zip(0..) {
             let source = a.source.filter(|run| !run.is_empty());
             let end = source.or(a.content.last().copied().filter(|run| !run.is_empty()));

@@ -30,7 +30,7 @@ impl Scene<'_, '_> {
     }
 
     fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
-        if let Some(id) = self.pronoun_at(token).and_then(|at| self.stands_for[at]) {
+        if let Some(id) = self.page.pronoun_at(token).and_then(|at| self.stands_for[at]) {
             return Some((id, Resolution::Pronoun));
         }
         if !self.page.is(token, Class::Relative) {

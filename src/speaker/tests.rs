@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Cast, Resolution};
+use crate::arena::Arena;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -61,7 +62,8 @@ fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
 }
 
 fn check(case: &Case) -> Result<(), String> {
-    let text = Text::read(&case.text, Lexicon::built_in());
+    let arena = Arena::new();
+    let text = Text::read(&case.text, Lexicon::built_in(), &arena);
     let attributions: Vec<_> = case.statement.iter().map(|s| attribution(&text, s)).collect();
     let cast = Cast::of(&text, &attributions);
     let slice = |run: Option<Run>| run.map(|run| text.slice(run).to_owned());
@@ -162,7 +164,8 @@ fn contract_holds_on_rough_text() {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             source.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
         }
-        let text = Text::read(&source, Lexicon::built_in());
+        let arena = Arena::new();
+        let text = Text::read(&source, Lexicon::built_in(), &arena);
         let count = text.tokens.len();
         let run = |from: usize, length: usize| Run::new(from.min(count), (from + length).min(count));
         let attributions: Vec<_> = (0..count / 6)
@@ -179,7 +182,7 @@ fn contract_holds_on_rough_text() {
         let cast = Cast::of(&text, &attributions);
         assert_eq!(cast.of.len(), attributions.len());
         assert_eq!(cast.reached.len(), attributions.len());
-        for (of, reached) in cast.of.iter().zip(&cast.reached) {
+        for (of, reached) in cast.of.iter().zip(cast.reached) {
             assert_eq!(of.is_none(), *reached == Resolution::None, "{source:?}");
             assert!(of.is_none_or(|at| (at as usize) < cast.members.len()));
         }
@@ -207,7 +210,8 @@ fn a_large_cast_of_one_surname() {
         sources.push(source.len());
         source.push_str("Tamm said no.\n");
     }
-    let text = Text::read(&source, Lexicon::built_in());
+    let arena = Arena::new();
+    let text = Text::read(&source, Lexicon::built_in(), &arena);
     let attributions: Vec<_> = sources
         .iter()
         .map(|&at| Attribution {
@@ -249,7 +253,8 @@ fn the_corpus_knows_its_speakers() {
     for (document, statements) in articles {
         let source =
             std::fs::read_to_string(format!("{folder}/{document}.txt")).expect("the article is there");
-        let text = Text::read(&source, Lexicon::built_in());
+        let arena = Arena::new();
+        let text = Text::read(&source, Lexicon::built_in(), &arena);
         let span = |value: &serde_json::Value| serde_json::from_value::<Span>(value.clone()).ok();
         let run = |value: &serde_json::Value| span(value).map(|span| text.run(span));
         let mut given: Vec<(Attribution, &serde_json::Value)> = statements
@@ -273,7 +278,7 @@ fn the_corpus_knows_its_speakers() {
         given.sort_by_key(|(attribution, _)| first(attribution));
         let attributions: Vec<_> = given.iter().map(|(attribution, _)| attribution.clone()).collect();
         let cast = Cast::of(&text, &attributions);
-        for ((attribution, gold), of) in given.iter().zip(&cast.of) {
+        for ((attribution, gold), of) in given.iter().zip(cast.of) {
             let got = of.map(|at| text.slice(cast.members[at as usize].name));
             let want = gold["speaker"]["name"].as_str();
             count += 1;

@@ -4,6 +4,7 @@ use super::Resolution;
 use super::phrase::Phrase;
 use super::scene::Scene;
 use super::vocabulary::{Sense, Senses};
+use crate::arena::{Arena, List};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;
 use crate::text::Run;
@@ -44,7 +45,8 @@ impl Scene<'_, '_> {
             if !person.any(ours) {
                 continue;
             }
-            let around = around.get_or_insert_with(|| enclosing(self.attributions))[index];
+            let around =
+                around.get_or_insert_with(|| enclosing(self.attributions, self.page.text.arena))[index];
             let told = || if self.page.is_quoted(token) { None } else { self.narrator.at(token) };
             let outer = || around.and_then(|outer| self.of[outer]);
             let found = if self.of[index].is_some() {
@@ -67,17 +69,17 @@ impl Scene<'_, '_> {
 }
 
 /// For each attribution the innermost other one whose content holds its source.
-fn enclosing(attributions: &[Attribution]) -> Vec<Option<usize>> {
+fn enclosing<'a>(attributions: &[Attribution], arena: &'a Arena) -> &'a [Option<usize>] {
     let pieces = attributions
         .iter()
         .enumerate()
         .flat_map(|(i, a)| a.content.iter().map(move |run| (run.start, 1, i, run.end)));
     let sources =
         attributions.iter().enumerate().filter_map(|(i, a)| a.source.map(|run| (run.start, 2, i, run.end)));
-    let mut edges: Vec<_> = pieces.chain(sources).collect();
+    let mut edges = List::from_iter_in(pieces.chain(sources), arena);
     edges.sort_unstable_by_key(|&(start, rank, i, end)| (start, rank, std::cmp::Reverse(end), i));
-    let mut open: Vec<(usize, u32)> = Vec::new();
-    let mut around = vec![None; attributions.len()];
+    let mut open: List<'_, (usize, u32)> = List::new_in(arena);
+    let around = arena.alloc_slice_fill_copy(attributions.len(), None);
     for (start, rank, i, end) in edges {
         while open.last().is_some_and(|&(_, stop)| stop <= start) {
             open.pop();

@@ -3,6 +3,7 @@
 use super::Run;
 use super::line::ends_sentence;
 use super::token::{Kind, Token};
+use crate::arena::{Arena, List};
 use crate::lexicon::{Lexicon, Place, WordId};
 
 /// More words than this, and a block is an article's own, whatever it opens with.
@@ -30,19 +31,19 @@ pub(super) struct Furniture<'a> {
     /// Prose was seen: a page's tail may begin.
     begun: bool,
     /// The words of the block, where it is short enough, and how many there are: of a longer one, more than [`LONGEST`].
-    words: Vec<WordId>,
+    words: List<'a, WordId>,
     count: usize,
 }
 
 impl<'a> Furniture<'a> {
-    pub fn new(source: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+    pub fn new(source: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, arena: &'a Arena) -> Self {
         Furniture {
             source,
             tokens,
             lexicon,
             region: Region::Article,
             begun: false,
-            words: Vec::with_capacity(LONGEST),
+            words: List::with_capacity_in(LONGEST, arena),
             count: 0,
         }
     }

@@ -6,6 +6,7 @@ use super::line;
 use super::marker::Marker;
 use super::token::{Gap, Kind, Token, Tokens};
 use super::{Run, dateline};
+use crate::arena::{Arena, List};
 use crate::lexicon::Lexicon;
 
 /// What a block of the page is.
@@ -30,39 +31,37 @@ pub(crate) struct Block {
 }
 
 /// The blocks of a text.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Layout {
-    pub blocks: Vec<Block>,
+#[derive(Debug)]
+pub(crate) struct Layout<'t> {
+    pub blocks: List<'t, Block>,
 }
 
 /// More words than this, and a block is no heading.
 const LONGEST_HEADING: usize = 16;
 
-impl Layout {
-    pub fn of(source: &str, tokens: &Tokens, lexicon: &Lexicon) -> Self {
+impl<'t> Layout<'t> {
+    pub fn of(source: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, arena: &'t Arena) -> Self {
         let Tokens { all: tokens, lines, .. } = tokens;
-        let mut furniture = Furniture::new(source, tokens, lexicon);
+        let mut furniture = Furniture::new(source, tokens, lexicon, arena);
         let mut first = true;
-        let mut blocks: Vec<Block> = line::blocks(source, tokens, lines)
-            .into_iter()
-            .map(|run| {
-                let kind = if furniture.holds(run) {
-                    BlockKind::Furniture
-                } else if is_item(source, tokens, run) {
-                    BlockKind::ListItem
-                } else if is_heading(tokens, run) {
-                    BlockKind::Heading
-                } else {
-                    BlockKind::Paragraph
-                };
-                let mut dateline = 0;
-                if kind == BlockKind::Paragraph {
-                    dateline = dateline::length(source, tokens, run, first, lexicon);
-                    first = false;
-                }
-                Block { run, kind, dateline }
-            })
-            .collect();
+        let mut blocks = List::with_capacity_in(lines.len(), arena);
+        line::each_block(source, tokens, lines, |run| {
+            let kind = if furniture.holds(run) {
+                BlockKind::Furniture
+            } else if is_item(source, tokens, run) {
+                BlockKind::ListItem
+            } else if is_heading(tokens, run) {
+                BlockKind::Heading
+            } else {
+                BlockKind::Paragraph
+            };
+            let mut dateline = 0;
+            if kind == BlockKind::Paragraph {
+                dateline = dateline::length(source, tokens, run, first, lexicon);
+                first = false;
+            }
+            blocks.push(Block { run, kind, dateline });
+        });
         // a title needs something to be the title of
         if let [only] = &mut blocks[..]
             && only.kind == BlockKind::Heading

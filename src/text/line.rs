@@ -8,9 +8,8 @@ use super::token::{Gap, Kind, Token};
 /// Narrower than this, a text is a list rather than wrapped.
 const NARROWEST: usize = 30;
 
-/// The blocks of a text, in order; a line starts with each token of `starts`.
-pub(super) fn blocks(source: &str, tokens: &[Token], starts: &[u32]) -> Vec<Run> {
-    let mut blocks = Vec::with_capacity(starts.len());
+/// Calls `see` for each block of a text, in order; a line starts with each token of `starts`.
+pub(super) fn each_block(source: &str, tokens: &[Token], starts: &[u32], mut see: impl FnMut(Run)) {
     let wrapped = is_wrapped(source, tokens, starts);
     let mut rest = starts;
     while let Some((&first, after)) = rest.split_first() {
@@ -22,15 +21,14 @@ pub(super) fn blocks(source: &str, tokens: &[Token], starts: &[u32]) -> Vec<Run>
         for &i in &after[..more] {
             let i = i as usize;
             if !lines.joins(start, line, i) {
-                blocks.push(Run::new(start, i));
+                see(Run::new(start, i));
                 start = i;
             }
             line = i;
         }
-        blocks.push(Run::new(start, stop));
+        see(Run::new(start, stop));
         rest = &after[more..];
     }
-    blocks
 }
 
 /// The lines between two blank ones.

@@ -12,14 +12,13 @@ pub(crate) mod sentence;
 mod tests;
 pub(crate) mod token;
 
-use std::cell::Cell;
-
+use crate::arena::{self, Arena, List};
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::Span;
 use layout::Layout;
 use quotation::Quotations;
 use sentence::Sentences;
-use token::{Lookup, Token, Tokens};
+use token::{Lookup, Token};
 
 /// A half-open range of token indices.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
@@ -67,34 +66,32 @@ impl Run {
 /// One text and what the text passes found in it.
 pub(crate) struct Text<'t> {
     pub source: &'t str,
-    pub tokens: Vec<Token>,
-    pub layout: Layout,
-    pub sentences: Sentences,
-    pub quotations: Quotations,
+    pub tokens: List<'t, Token>,
+    pub layout: Layout<'t>,
+    pub sentences: Sentences<'t>,
+    pub quotations: Quotations<'t>,
+    /// Where the later passes note what they find.
+    pub arena: &'t Arena,
 }
 
 impl<'t> Text<'t> {
     /// Runs the text passes in their order.
-    pub fn read(source: &'t str, lexicon: &Lexicon) -> Self {
-        let mut tokens = SPARE.take();
-        token::tokenize(source, lexicon, Lookup::Every, &mut tokens);
-        let layout = Layout::of(source, &tokens, lexicon);
-        let sentences = Sentences::of(source, &tokens, &layout, lexicon);
-        let quotations = Quotations::of(source, &tokens, &layout);
-        let all = std::mem::take(&mut tokens.all);
-        SPARE.set(tokens);
-        Text { source, tokens: all, layout, sentences, quotations }
+    pub fn read(source: &'t str, lexicon: &Lexicon, arena: &'t Arena) -> Self {
+        let tokens = token::tokenize(source, lexicon, Lookup::Every, arena);
+        let layout = Layout::of(source, &tokens, lexicon, arena);
+        let sentences = Sentences::of(source, &tokens, &layout, lexicon, arena);
+        let quotations = Quotations::of(source, &tokens, &layout, arena);
+        Text { source, tokens: tokens.all, layout, sentences, quotations, arena }
     }
 
     /// The byte spans of the sentences, without the passes that these need not.
     pub fn sentences(source: &'t str, lexicon: &Lexicon) -> Vec<Span> {
-        let mut tokens = SPARE.take();
-        token::tokenize(source, lexicon, Lookup::OnDemand, &mut tokens);
-        let layout = Layout::of(source, &tokens, lexicon);
-        let sentences = Sentences::of(source, &tokens, &layout, lexicon);
-        let spans = sentences.runs.iter().map(|&run| span(&tokens.all, run)).collect();
-        keep(tokens);
-        spans
+        arena::with(|arena| {
+            let tokens = token::tokenize(source, lexicon, Lookup::OnDemand, arena);
+            let layout = Layout::of(source, &tokens, lexicon, arena);
+            let sentences = Sentences::of(source, &tokens, &layout, lexicon, arena);
+            sentences.runs.iter().map(|&run| span(&tokens.all, run)).collect()
+        })
     }
 
     /// The text under token `i`.
@@ -131,25 +128,4 @@ fn span(tokens: &[Token], run: Run) -> Span {
         return Span::default();
     }
     Span::new(tokens[run.first()].span().start(), tokens[run.stop() - 1].span().end())
-}
-
-/// A thread keeps room for no more tokens than this, about those of 5 MB of text.
-const MOST_KEPT: usize = 1 << 20;
-
-thread_local! {
-    /// Room for the tokens of the next text: fresh memory for each text costs more than what is written there.
-    static SPARE: Cell<Tokens> = Cell::default();
-}
-
-/// Keeps the room of `tokens` for the next text.
-fn keep(tokens: Tokens) {
-    if tokens.all.capacity() <= MOST_KEPT {
-        SPARE.set(tokens);
-    }
-}
-
-impl Drop for Text<'_> {
-    fn drop(&mut self) {
-        keep(Tokens { all: std::mem::take(&mut self.tokens), ..SPARE.take() });
-    }
 }

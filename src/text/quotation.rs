@@ -6,6 +6,7 @@
 use super::Run;
 use super::layout::{Block, BlockKind, Layout};
 use super::token::{Gap, Kind, Token, Tokens};
+use crate::arena::{Arena, List};
 
 /// A piece of text between quotation marks, inside one block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,11 +22,11 @@ pub(crate) struct Quotation {
 }
 
 /// The quotations of a text.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Quotations {
-    pub list: Vec<Quotation>,
+#[derive(Debug)]
+pub(crate) struct Quotations<'t> {
+    pub list: List<'t, Quotation>,
     /// For each token up to the last quotation one more than the place of the outermost quotation around it, 0 for none.
-    outermost: Vec<u32>,
+    outermost: List<'t, u32>,
 }
 
 /// How many quotations before a token are looked at for one that ends there: deeper nesting is not told apart.
@@ -60,15 +61,15 @@ struct Pending {
     token: usize,
 }
 
-impl Quotations {
-    pub fn of(source: &str, tokens: &Tokens, layout: &Layout) -> Self {
+impl<'t> Quotations<'t> {
+    pub fn of(source: &str, tokens: &Tokens<'_>, layout: &Layout<'_>, arena: &'t Arena) -> Self {
         let Tokens { all: tokens, marks, .. } = tokens;
         // of the marks of news, one in four opens a quotation or less
         let quotations = marks.len() / 4;
         let mut marks =
             marks.iter().map(|&i| i as usize).filter(|&i| tokens[i].kind == Kind::Mark).peekable();
-        let mut list: Vec<Quotation> = Vec::with_capacity(quotations);
-        let mut open = Vec::new();
+        let mut list: List<'_, Quotation> = List::with_capacity_in(quotations, arena);
+        let mut open = List::new_in(arena);
         // the family of a quotation that ran unclosed to the end of the paragraph before
         let mut running: Option<Family> = None;
         for block in layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
@@ -83,7 +84,7 @@ impl Quotations {
             }
             running = unclosed;
         }
-        let mut outermost = Vec::with_capacity(list.last().map_or(0, |last| last.run.stop()));
+        let mut outermost = List::with_capacity_in(list.last().map_or(0, |last| last.run.stop()), arena);
         for (n, quotation) in list.iter_mut().enumerate() {
             quotation.nested = quotation.run.stop() <= outermost.len();
             if !quotation.nested {
@@ -132,14 +133,14 @@ fn pair_block(
     tokens: &[Token],
     marks: impl Iterator<Item = usize>,
     block: Block,
-    open: &mut Vec<Pending>,
-    list: &mut Vec<Quotation>,
+    open: &mut List<'_, Pending>,
+    list: &mut List<'_, Quotation>,
 ) -> Option<Family> {
     open.clear();
     let end = block.run.stop();
     // no single mark from here on closes anything: keeps the search for one linear
     let mut no_single_before = block.run.first();
-    let push = |list: &mut Vec<Quotation>, start: usize, stop: usize, closed: bool| {
+    let push = |list: &mut List<'_, Quotation>, start: usize, stop: usize, closed: bool| {
         list.push(Quotation { run: Run::new(start, stop), nested: false, closed, continues: false });
     };
     for i in marks {

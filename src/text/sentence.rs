@@ -8,17 +8,24 @@ use super::boundary::Boundary;
 use super::layout::{Block, Layout};
 use super::marker::Marker;
 use super::token::{Gap, Kind, Token, Tokens};
+use crate::arena::{Arena, List};
 use crate::lexicon::Lexicon;
 
 /// The sentences of a text, as runs of tokens in order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sentences {
-    pub runs: Vec<Run>,
+#[derive(Debug)]
+pub(crate) struct Sentences<'t> {
+    pub runs: List<'t, Run>,
 }
 
-impl Sentences {
-    pub fn of(source: &str, tokens: &Tokens, layout: &Layout, lexicon: &Lexicon) -> Self {
-        let mut runs = Vec::with_capacity(tokens.all.len() / 16 + layout.blocks.len());
+impl<'t> Sentences<'t> {
+    pub fn of(
+        source: &str,
+        tokens: &Tokens<'_>,
+        layout: &Layout<'_>,
+        lexicon: &Lexicon,
+        arena: &'t Arena,
+    ) -> Self {
+        let mut runs = List::with_capacity_in(tokens.all.len() / 16 + layout.blocks.len(), arena);
         let mut marks = &tokens.marks[..];
         for block in &layout.blocks {
             cut(source, &tokens.all, &mut marks, block, lexicon, &mut runs);
@@ -39,7 +46,7 @@ fn cut(
     marks: &mut &[u32],
     block: &Block,
     lexicon: &Lexicon,
-    runs: &mut Vec<Run>,
+    runs: &mut List<'_, Run>,
 ) {
     let tokens = &tokens[..block.run.stop()];
     let boundary = Boundary { source, tokens, lexicon };

@@ -9,10 +9,11 @@ use serde::Deserialize;
 
 use super::layout::BlockKind;
 use super::{Run, Text};
+use crate::arena::Arena;
 use crate::lexicon::Lexicon;
 
-fn read(text: &str) -> Text<'_> {
-    Text::read(text, Lexicon::built_in())
+fn read<'t>(text: &'t str, arena: &'t Arena) -> Text<'t> {
+    Text::read(text, Lexicon::built_in(), arena)
 }
 
 #[test]
@@ -50,7 +51,8 @@ fn blocks_of_the_cases() {
         let file: File = toml::from_str(&file).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         for Case { name, text, blocks, why } in file.case {
             count += 1;
-            let text = read(&text);
+            let arena = Arena::new();
+            let text = read(&text, &arena);
             let found = text.layout.blocks.iter().map(|block| Block {
                 kind: kind(block.kind).into(),
                 text: text.slice(block.run).into(),
@@ -68,7 +70,8 @@ fn blocks_of_the_cases() {
 
 /// Holds `source` to the contracts of the text passes.
 fn check(source: &str) {
-    let text = read(source);
+    let arena = Arena::new();
+    let text = read(source, &arena);
     let mut end = 0;
     for token in &text.tokens {
         let span = token.span();
@@ -192,7 +195,8 @@ fn time_is_linear_on_hostile_text() {
         for gap in GAPS {
             let source = [piece, gap].concat().repeat(20_000);
             let start = Instant::now();
-            let text = read(&source);
+            let arena = Arena::new();
+            let text = read(&source, &arena);
             assert_eq!(text.sentences.runs.last().map_or(0, |run| run.stop()), text.tokens.len());
             // milliseconds when linear, minutes when not
             assert!(start.elapsed() < Duration::from_secs(5), "{piece:?} {gap:?}: {:?}", start.elapsed());

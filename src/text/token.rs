@@ -9,6 +9,7 @@ mod address;
 mod letters;
 mod word;
 
+use crate::arena::{Arena, List};
 use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::span::Span;
 use letters::{Head, Letters};
@@ -129,15 +130,13 @@ impl Token {
 }
 
 /// The tokens of a text, and those of them that the passes over blocks, sentences and quotations look at.
-#[derive(Debug, Default)]
-pub(crate) struct Tokens {
-    pub all: Vec<Token>,
+#[derive(Debug)]
+pub(crate) struct Tokens<'t> {
+    pub all: List<'t, Token>,
     /// The first token of each line.
-    pub lines: Vec<u32>,
+    pub lines: List<'t, u32>,
     /// The tokens that [decide](Token::decides).
-    pub marks: Vec<u32>,
-    /// Where the text has letters of ASCII.
-    pub letters: Letters,
+    pub marks: List<'t, u32>,
 }
 
 /// Which words are looked up in the lexicon.
@@ -149,19 +148,17 @@ pub(crate) enum Lookup {
     OnDemand,
 }
 
-/// Cuts `text` into `tokens`, whatever they held before. A text beyond 4 GiB is read up to there.
-pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, lookup: Lookup, tokens: &mut Tokens) {
+/// Cuts `text` into tokens. A text beyond 4 GiB is read up to there.
+pub(crate) fn tokenize<'t>(text: &str, lexicon: &Lexicon, lookup: Lookup, arena: &'t Arena) -> Tokens<'t> {
     let mut end = text.len().min(u32::MAX as usize - 1);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let text = &text[..end];
-    let Tokens { all, lines, marks, letters } = tokens;
-    all.clear();
-    lines.clear();
-    marks.clear();
-    all.reserve(end / 4 + 1);
-    letters.read(text.as_bytes());
+    let letters = Letters::of(text.as_bytes(), arena);
+    let (mut lines, mut marks) = (List::new_in(arena), List::with_capacity_in(end / 32, arena));
+    // the longest last: should it grow, it does where it lies
+    let mut all = List::with_capacity_in(end / 4 + 1, arena);
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, letters, lexicon, lookup };
     loop {
         let mut gap = scanner.gap();
@@ -172,7 +169,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, lookup: Lookup, tokens: &m
         if gap >= Gap::Line {
             lines.push(all.len() as u32);
         }
-        if byte.is_ascii_alphabetic() && scanner.plain_words(gap, all, marks) {
+        if byte.is_ascii_alphabetic() && scanner.plain_words(gap, &mut all, &mut marks) {
             continue;
         }
         let start = scanner.at;
@@ -193,6 +190,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, lookup: Lookup, tokens: &m
         }
         all.push(token);
     }
+    Tokens { all, lines, marks }
 }
 
 /// Quotation marks, dashes and the like, which hold no letter.
@@ -202,7 +200,7 @@ struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
-    letters: &'a Letters,
+    letters: Letters<'a>,
     lexicon: &'a Lexicon,
     lookup: Lookup,
 }

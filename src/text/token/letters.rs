@@ -2,6 +2,7 @@
 //! a loop over them, whose end no processor foresees.
 
 use super::{CAPITAL, UPPER};
+use crate::arena::{Arena, List};
 
 /// More letters than this are no key: so long a word is rare.
 pub(super) const LONGEST: usize = 16;
@@ -9,23 +10,23 @@ pub(super) const LONGEST: usize = 16;
 const CHUNK: usize = 64;
 
 /// A bit for each byte of a text: whether it is a letter of ASCII.
-#[derive(Debug, Default)]
-pub(crate) struct Letters(Vec<u8>);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters<'a>(&'a [u8]);
 
-impl Letters {
-    /// Looks for those of `text`, whatever was read before.
-    pub fn read(&mut self, text: &[u8]) {
-        self.0.clear();
-        self.0.reserve(text.len() / 8 + 2 * CHUNK / 8);
+impl<'a> Letters<'a> {
+    /// Looks for those of `text`.
+    pub fn of(text: &[u8], arena: &'a Arena) -> Self {
         let (chunks, rest) = text.as_chunks::<CHUNK>();
-        for chunk in chunks {
-            self.0.extend_from_slice(&letters(chunk).to_le_bytes());
-        }
         let mut last = [0; CHUNK];
         last[..rest.len()].copy_from_slice(rest);
-        self.0.extend_from_slice(&letters(&last).to_le_bytes());
-        // so that there are eight bytes from each on
-        self.0.extend_from_slice(&[0; 8]);
+        // with eight more, so that there are eight bytes from each on
+        let mut bits = List::with_capacity_in((chunks.len() + 2) * 8, arena);
+        for chunk in chunks {
+            bits.extend_from_slice_copy(&letters(chunk).to_le_bytes());
+        }
+        bits.extend_from_slice_copy(&letters(&last).to_le_bytes());
+        bits.extend_from_slice_copy(&[0; 8]);
+        Letters(bits.into_bump_slice())
     }
 
     /// A bit for each byte from `at` on: for no fewer than [`Glance::LETTERS`].
@@ -67,7 +68,7 @@ impl<'t> Glance<'t> {
     pub const BYTES: usize = Glance::LETTERS + LONGEST;
 
     /// At the bytes of `text` from `at` on; where that ends too soon, in `room`, with zeros behind them.
-    pub fn at(text: &'t [u8], letters: &Letters, at: usize, room: &'t mut [u8; Glance::BYTES]) -> Self {
+    pub fn at(text: &'t [u8], letters: Letters<'_>, at: usize, room: &'t mut [u8; Glance::BYTES]) -> Self {
         let rest = &text[at..];
         let bytes = rest.first_chunk().unwrap_or_else(|| {
             room[..rest.len()].copy_from_slice(rest);
@@ -161,12 +162,13 @@ mod tests {
 
     #[test]
     fn every_byte_at_every_place_is_told_apart() {
-        let mut letters = Letters::default();
+        let mut arena = Arena::new();
         for place in 0..CHUNK + 20 {
             for byte in 0..=u8::MAX {
                 let mut text = [b'a'; CHUNK + 20];
                 text[place] = byte;
-                letters.read(&text);
+                arena.reset();
+                let letters = Letters::of(&text, &arena);
                 for at in [0, place.saturating_sub(1), place, (place + 1).min(text.len() - 1)] {
                     let count = text[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
                     let found = letters.count(at);

@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::letters::{Glance, Head, LONGEST};
 use super::{CAPITAL, DOTTED, Gap, HYPHEN, Kind, Lookup, Scanner, Token, UPPER};
+use crate::arena::List;
 use crate::lexicon::{Classes, WordId, word};
 
 /// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses. The lexicon knows them
@@ -22,7 +23,12 @@ impl Scanner<'_> {
     /// Reads the words that stand here, as long as each is letters of ASCII and no part of something longer, with the commas
     /// between them: most of a text. `gap` lies before the first of them; tells whether there is one.
     #[inline(never)]
-    pub(super) fn plain_words(&mut self, gap: Gap, tokens: &mut Vec<Token>, marks: &mut Vec<u32>) -> bool {
+    pub(super) fn plain_words(
+        &mut self,
+        gap: Gap,
+        tokens: &mut List<'_, Token>,
+        marks: &mut List<'_, u32>,
+    ) -> bool {
         let mut room = [0; Glance::BYTES];
         let (start, mut joined) = (self.at, gap);
         loop {
@@ -43,8 +49,8 @@ impl Scanner<'_> {
         &self,
         glance: &Glance<'_>,
         mut joined: Gap,
-        tokens: &mut Vec<Token>,
-        marks: &mut Vec<u32>,
+        tokens: &mut List<'_, Token>,
+        marks: &mut List<'_, u32>,
     ) -> (usize, bool) {
         let mut at = 0;
         loop {
