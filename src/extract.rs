@@ -100,7 +100,7 @@ impl Extractor {
     ) -> Article<'t> {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
         let cast = Cast::of(text, &attributions);
-        let mut matcher = Matcher::new(&self.rules, text);
+        let mut matcher = Matcher::new(&self.rules, text, attributions.len());
         for (attribution, speaker) in attributions.iter().zip(cast.of) {
             matcher.decide(attribution, speaker.map(|speaker| cast.members[speaker as usize].name));
         }

@@ -78,7 +78,9 @@ fn sorted<K: Copy + Ord>(
     let order = arena.alloc_slice_fill_iter(attributions.iter().enumerate().map(|(n, a)| (key(a), n as u32)));
     order.sort_unstable();
     let mut attributions = List::from_iter_in(attributions.into_iter().map(Some), arena);
-    List::from_iter_in(order.iter().filter_map(|&(_, n)| attributions[n as usize].take()), arena)
+    let mut sorted = List::with_capacity_in(attributions.len(), arena);
+    sorted.extend(order.iter().filter_map(|&(_, n)| attributions[n as usize].take()));
+    sorted
 }
 
 /// Sets how sure a candidate is where it stands, by what it says.

@@ -38,10 +38,11 @@ struct Word {
 }
 
 impl<'t> Content<'t> {
-    pub fn new(arena: &'t Arena) -> Self {
+    /// There is room for so many `words` from the start.
+    pub fn new(words: usize, arena: &'t Arena) -> Self {
         Content {
-            words: List::new_in(arena),
-            tried: List::new_in(arena),
+            words: List::with_capacity_in(words, arena),
+            tried: List::with_capacity_in(words, arena),
             unknown: List::new_in(arena),
             terms: List::new_in(arena),
             lowered: ArenaString::new_in(arena),

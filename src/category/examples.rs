@@ -18,7 +18,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         let arena = Arena::new();
         let text = Text::read(&example.text, Lexicon::built_in(), &arena);
         let found = statements(&text);
-        let mut matcher = Matcher::new(rules, &text);
+        let mut matcher = Matcher::new(rules, &text, found.len() + 1);
         let alone = rule.asks_content_only().then(|| alone(&text));
         let mut holds = false;
         for (attribution, speaker) in

@@ -67,15 +67,23 @@ impl Hit {
     }
 }
 
+/// As many words as most contents have, and more than most have hits.
+const USUAL: usize = 64;
+
 const NO_PATTERN: PatternId = u32::MAX;
 
 impl<'r, 't> Matcher<'r, 't> {
-    pub fn new(rules: &'r RuleSet, text: &'r Text<'t>) -> Self {
+    /// There is room for so many attributions from the start.
+    pub fn new(rules: &'r RuleSet, text: &'r Text<'t>, attributions: usize) -> Self {
         let arena = text.arena;
-        let room =
-            Room { content: Content::new(arena), hits: List::new_in(arena), excepting: List::new_in(arena) };
-        let (rows, fired) = (List::new_in(arena), List::new_in(arena));
-        Matcher { rules, text, room, decisions: Decisions { rows, fired, spans: List::new_in(arena) } }
+        let decisions = Decisions {
+            rows: List::with_capacity_in(attributions, arena),
+            fired: List::with_capacity_in(attributions * 2, arena),
+            spans: List::with_capacity_in(attributions * 2, arena),
+        };
+        let (hits, excepting) = (List::with_capacity_in(USUAL, arena), List::with_capacity_in(USUAL, arena));
+        let content = Content::new(USUAL, arena);
+        Matcher { rules, text, room: Room { content, hits, excepting }, decisions }
     }
 
     /// Everything that was decided.

@@ -20,8 +20,9 @@ pub(super) fn find<'t>(page: &Page<'_, 't>, attributions: &[Attribution]) -> Lis
     sources.sort_unstable();
     let opener = |&sentence: &Run| read(page, sentence);
     let speaks = |run: &Run| sources.binary_search(&run.start).is_ok();
-    let openers = page.text.sentences.runs.iter().filter_map(opener).filter(|run| !speaks(run));
-    List::from_iter_in(openers, page.text.arena)
+    let mut openers = List::with_capacity_in(page.text.sentences.runs.len(), page.text.arena);
+    openers.extend(page.text.sentences.runs.iter().filter_map(opener).filter(|run| !speaks(run)));
+    openers
 }
 
 fn read(page: &Page<'_, '_>, sentence: Run) -> Option<Run> {

@@ -156,7 +156,8 @@ pub(crate) fn tokenize<'t>(text: &str, lexicon: &Lexicon, lookup: Lookup, arena:
     }
     let text = &text[..end];
     let letters = Letters::of(text.as_bytes(), arena);
-    let (mut lines, mut marks) = (List::new_in(arena), List::with_capacity_in(end / 32, arena));
+    let mut lines = List::with_capacity_in(end / 64 + 1, arena);
+    let mut marks = List::with_capacity_in(end / 16, arena);
     // the longest last: should it grow, it does where it lies
     let mut all = List::with_capacity_in(end / 4 + 1, arena);
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, letters, lexicon, lookup };
