@@ -6,7 +6,7 @@ use super::parts::Parts;
 use super::role;
 use super::vocabulary::{Sense, Senses};
 use crate::arena::List;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
@@ -175,7 +175,7 @@ fn join(page: &Page<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize) -> 
         Kind::Mark => nickname(page, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
         _ if page.is_ampersand(j) => takes(j + 1).then_some(j + 2),
         _ if page.has(j, Sense::Joint) && page.is_group_word(j - 1) => {
-            let next = j + 1 + usize::from(page.has(j + 1, Sense::The));
+            let next = j + 1 + usize::from(page.is_one_of(j + 1, words!["the"]));
             (takes(next) && !page.is_first_name(next)).then_some(next + 1)
         }
         _ => None,
@@ -243,7 +243,7 @@ fn cut(
     if senses.has(Sense::Epithet)
         && end - start > 1
         && start > sentence.first()
-        && page.has(start - 1, Sense::The)
+        && page.is_one_of(start - 1, words!["the"])
         && page.has(end - 1, Sense::Epithet)
         && (start..end - 1).all(of_place)
     {
@@ -256,7 +256,7 @@ fn cut(
     let the = title
         .map_or(start, Run::first)
         .checked_sub(1)
-        .is_some_and(|i| i >= sentence.first() && page.has(i, Sense::The));
+        .is_some_and(|i| i >= sentence.first() && page.is_one_of(i, words!["the"]));
     let suffixed = length > 1 && page.is(end - 1, Class::Suffix);
     let place = senses.has(Sense::Place) && page.has(end - 1, Sense::Place) && (start..end).all(of_place);
     let acronym = length == 1 && page.token(start).is_some_and(|t| t.is_upper()) && !headline;

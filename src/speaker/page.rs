@@ -4,7 +4,7 @@ use super::key::Key;
 use super::recall::Wanted;
 use super::vocabulary::{Sense, Senses, Vocabulary};
 use crate::arena::List;
-use crate::lexicon::{Class, Classes, Lexicon, WordId};
+use crate::lexicon::{Class, Classes, Lexicon, WordId, Words};
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
@@ -73,6 +73,11 @@ impl<'a, 't> Page<'a, 't> {
 
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.classes(i).has(class)
+    }
+
+    /// Whether token `i` is one of `words`, in any case.
+    pub fn is_one_of(&self, i: usize, words: Words) -> bool {
+        self.token(i).is_some_and(|t| words.has(t.word))
     }
 
     pub fn word(&self, i: usize) -> &'t str {

@@ -7,11 +7,10 @@ use super::page::Page;
 use super::phrase::{self, Phrase};
 use super::recall::{POSSESSIVE, Place, Recall, SUBJECT, Seen, Wanted};
 use super::roster::{Id, Person, Roster};
-use super::vocabulary::Sense;
 use super::{Cast, Resolution, parts, role};
 use crate::arena::List;
 use crate::attribution::{Attribution, Kind};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::token;
 
@@ -200,7 +199,7 @@ impl<'a, 't> Scene<'a, 't> {
         let page = self.page;
         let Some(first) = index.checked_sub(1).map(|before| &self.names[before]) else { return };
         let (second, and) = (&self.names[index], first.run.stop());
-        if !page.has(and, Sense::And) || second.whole().first() != and + 1 || second.possessive {
+        if !page.is_one_of(and, words!["and"]) || second.whole().first() != and + 1 || second.possessive {
             return;
         }
         let human = |id: Option<Id>| {

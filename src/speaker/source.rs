@@ -8,7 +8,7 @@ use super::roster::{Id, Person};
 use super::scene::Scene;
 use super::vocabulary::Sense;
 use super::{Resolution, parts, role};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::token;
 
@@ -178,13 +178,13 @@ impl Scene<'_, '_> {
     /// "The ministry", where the words before were of "the interior ministry": that.
     fn fuller(&self, run: Run, head: usize) -> Option<Run> {
         let page = self.page;
-        let bare = run.len() == 2 && page.has(run.first(), Sense::The) && page.is_group_word(head);
+        let bare = run.len() == 2 && page.is_one_of(run.first(), words!["the"]) && page.is_group_word(head);
         let before = |i: usize| {
             let modifies = |i: usize| {
                 page.kind(i) == Some(token::Kind::Word) && !page.is_function(i) && !page.is_verb(i)
             };
             let start = (0..i).rev().take(MODIFIERS).take_while(|&k| modifies(k)).last()?;
-            let pointed = start > 0 && page.has(start - 1, Sense::The);
+            let pointed = start > 0 && page.is_one_of(start - 1, words!["the"]);
             pointed.then(|| Run::new(start - 1, i + 1))
         };
         if !bare {
@@ -223,8 +223,9 @@ impl Scene<'_, '_> {
                 || i + 1 == run.stop() && page.kind(i) == Some(token::Kind::Comma)
         };
         // "the miners, the dockers and the printers"
-        let lists =
-            run.indices().any(|i| page.kind(i) == Some(token::Kind::Comma) && page.has(i + 1, Sense::And));
+        let lists = run
+            .indices()
+            .any(|i| page.kind(i) == Some(token::Kind::Comma) && page.is_one_of(i + 1, words!["and"]));
         let end = run.indices().skip(1).find(opens).filter(|_| !lists);
         Run::new(run.first(), end.unwrap_or(run.stop()))
     }

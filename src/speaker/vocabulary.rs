@@ -21,21 +21,16 @@ macro_rules! senses {
 }
 
 senses! {
-    /// A first name that women and men bear.
-    Given = "name.given",
     /// "Mr", "Dame": shows a person, but is no role.
     Honorific = "title.honorific",
     /// "State" in "Secretary of State Ruiz".
     Portfolio = "title.portfolio",
     Masculine = "noun.masculine",
     Feminine = "noun.feminine",
-    Organization = "name.organization",
     Place = "name.place",
     /// "House": a name by itself, not short for another ("White House").
     Whole = "name.whole",
     Interjection = "interjection",
-    /// Somebody who can speak, beside those of the lexicon.
-    Role = "noun.role",
     /// "vice", "former": changes who the role is.
     Qualifier = "role.qualifier",
     /// "the native", "the billionaire": said of a person who was just named, to vary the expression.
@@ -66,9 +61,6 @@ senses! {
     GroupWord = "derived.group",
     FirstName = "derived.first-name",
     Verb = "derived.verb",
-    /// "and": people who stand on either side of it are spoken of together.
-    And = "coordinator.and",
-    The = "article.definite",
     /// "of", "for": join what an office or organisation is of to it.
     Joint = "joint",
     /// Leads to a source and is no part of it: "by", "according to".
@@ -76,46 +68,64 @@ senses! {
     /// Stands for another word in `kin.txt`.
     RoleKin = "kin.role",
     NameKin = "kin.name",
+    // nothing is asked but what is derived from them: these have no place among the 32 bits that are kept of a word
+    /// A first name that women and men bear.
+    Given = "name.given",
+    Organization = "name.organization",
+    /// Somebody who can speak, beside those of the lexicon.
+    Role = "noun.role",
 }
 
-/// The senses of a word.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Senses(u64);
+/// The senses of a word as the data file lists them, a bit each.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+struct Listed(u64);
 
-impl Senses {
-    pub const fn of(senses: &[Sense]) -> Self {
+impl Listed {
+    const fn of(senses: &[Sense]) -> Self {
         let (mut set, mut i) = (0, 0);
         while i < senses.len() {
             set |= 1 << senses[i] as u64;
             i += 1;
         }
-        Senses(set)
+        Listed(set)
     }
 
-    /// Adds what `classes` and the senses so far make of a word.
-    fn derive(&mut self, classes: Classes) {
+    /// What these and `classes` make of a word.
+    fn with(self, classes: Classes) -> Senses {
+        let mut set = self.0;
         for &(sense, by_class, by_sense) in DERIVED {
-            if classes.any(by_class) || self.any(by_sense) {
-                self.0 |= 1 << sense as u64;
+            if classes.any(by_class) || self.0 & by_sense.0 != 0 {
+                set |= 1 << sense as u64;
             }
         }
         let noun = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
         if classes.any(noun) {
-            self.0 &= !(1 << Sense::Verb as u64);
+            set &= !(1 << Sense::Verb as u64);
         }
+        Senses(set as u32)
+    }
+}
+
+/// The senses of a word that are asked for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Senses(u32);
+
+impl Senses {
+    pub const fn of(senses: &[Sense]) -> Self {
+        Senses(Listed::of(senses).0 as u32)
     }
 
     /// The senses that are left where the word is written as it is here: a first name has a capital, a verb has none, and "IT"
     /// and "U.S." are no function words.
     pub fn shaped(self, capital: bool, letters: bool) -> Self {
         let lost = if capital { Sense::Verb } else { Sense::FirstName };
-        let function = if letters { 1 << Sense::Function as u64 } else { 0 };
-        Senses(self.0 & !(1 << lost as u64 | function) | u64::from(capital) << Sense::Capital as u64)
+        let function = if letters { 1 << Sense::Function as u32 } else { 0 };
+        Senses(self.0 & !(1 << lost as u32 | function) | u32::from(capital) << Sense::Capital as u32)
     }
 
     #[must_use]
     pub fn with(self, sense: Sense) -> Self {
-        Senses(self.0 | 1 << sense as u64)
+        Senses(self.0 | 1 << sense as u32)
     }
 
     /// Those of either.
@@ -125,7 +135,7 @@ impl Senses {
     }
 
     pub fn has(self, sense: Sense) -> bool {
-        self.0 & 1 << sense as u64 != 0
+        self.0 & 1 << sense as u32 != 0
     }
 
     pub fn any(self, senses: Senses) -> bool {
@@ -134,17 +144,17 @@ impl Senses {
 }
 
 /// Each derived sense, with the classes and the senses of which any makes it.
-const DERIVED: &[(Sense, Classes, Senses)] = &[
-    (Sense::Function, FUNCTION, Senses(0)),
-    (Sense::Content, CONTENT, Senses(0)),
+const DERIVED: &[(Sense, Classes, Listed)] = &[
+    (Sense::Function, FUNCTION, Listed(0)),
+    (Sense::Content, CONTENT, Listed(0)),
     (
         Sense::Title,
         Classes::of(Class::Title).and(Class::Person),
-        Senses::of(&[Sense::Honorific, Sense::Role]),
+        Listed::of(&[Sense::Honorific, Sense::Role]),
     ),
-    (Sense::GroupWord, Classes::of(Class::Group).and(Class::Document), Senses::of(&[Sense::Organization])),
-    (Sense::FirstName, Classes::of(Class::Male).and(Class::Female), Senses::of(&[Sense::Given])),
-    (Sense::Verb, VERB, Senses(0)),
+    (Sense::GroupWord, Classes::of(Class::Group).and(Class::Document), Listed::of(&[Sense::Organization])),
+    (Sense::FirstName, Classes::of(Class::Male).and(Class::Female), Listed::of(&[Sense::Given])),
+    (Sense::Verb, VERB, Listed(0)),
 ];
 
 /// Words of the closed classes: no name begins or goes on with one, however it is written.
@@ -271,13 +281,8 @@ impl Vocabulary {
 
     fn read() -> Self {
         let lexicon = Lexicon::built_in();
-        let mut vocabulary = Vocabulary {
-            by_id: vec![Senses::default(); lexicon.len()],
-            others: KeyMap::default(),
-            sieve: Sieve::default(),
-            roles: KeyMap::default(),
-            names: KeyMap::default(),
-        };
+        let mut draft = Draft { by_id: vec![Listed::default(); lexicon.len()], ..Draft::default() };
+        let (mut roles, mut names) = (KeyMap::default(), KeyMap::default());
         let mut sense = None;
         for line in lines(include_str!("data/senses.txt")) {
             if let Some(name) = section(line) {
@@ -286,7 +291,7 @@ impl Vocabulary {
             }
             let sense = sense.expect("the file opens with a section");
             for word in line.split_whitespace() {
-                vocabulary.add(word, sense);
+                draft.add(word, sense);
             }
         }
         let mut in_names = false;
@@ -297,40 +302,54 @@ impl Vocabulary {
             }
             let mut words = line.split_whitespace();
             let first = key(lexicon, words.next().unwrap_or_default());
+            let (sense, kin) =
+                if in_names { (Sense::NameKin, &mut names) } else { (Sense::RoleKin, &mut roles) };
             for word in words {
-                vocabulary.add(word, if in_names { Sense::NameKin } else { Sense::RoleKin });
-                let kin = if in_names { &mut vocabulary.names } else { &mut vocabulary.roles };
+                draft.add(word, sense);
                 kin.insert(key(lexicon, word), first);
             }
         }
         // words of the same classes stand together
-        let mut last = (Classes::NONE, Senses::default());
-        for (senses, id) in vocabulary.by_id.iter_mut().zip(0..) {
+        let none = Listed::default();
+        let mut last = (Classes::NONE, none.with(Classes::NONE));
+        let senses = |(listed, id): (&Listed, u16)| {
             let classes = lexicon.classes(WordId(id));
-            if senses.0 != 0 {
-                senses.derive(classes);
-                continue;
+            if *listed != none {
+                return listed.with(classes);
             }
             if classes != last.0 {
-                last = (classes, Senses::default());
-                last.1.derive(classes);
+                last = (classes, none.with(classes));
             }
-            *senses = last.1;
+            last.1
+        };
+        Vocabulary {
+            by_id: draft.by_id.iter().zip(0..).map(senses).collect(),
+            others: draft.others.iter().map(|(&word, listed)| (word, listed.with(Classes::NONE))).collect(),
+            sieve: draft.sieve,
+            roles,
+            names,
         }
-        vocabulary.others.values_mut().for_each(|senses| senses.derive(Classes::NONE));
-        vocabulary
     }
+}
 
+/// What the data files list, as far as they are read.
+#[derive(Default)]
+struct Draft {
+    by_id: Vec<Listed>,
+    others: KeyMap<Listed>,
+    sieve: Sieve,
+}
+
+impl Draft {
     fn add(&mut self, word: &str, sense: Sense) {
-        let id = Lexicon::built_in().id(word);
-        let senses = match id {
+        let listed = match Lexicon::built_in().id(word) {
             WordId::NONE => {
                 self.sieve.keep(word);
                 self.others.entry(Key::of_word(word)).or_default()
             }
             id => &mut self.by_id[id.0 as usize],
         };
-        senses.0 |= 1 << sense as u64;
+        listed.0 |= 1 << sense as u64;
     }
 }
 
