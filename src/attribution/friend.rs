@@ -17,8 +17,8 @@ impl Reading<'_> {
         let (left, right) = (word(i.checked_sub(1)), word(Some(i + 1)));
         self.lexicon.false_friends(lemma).iter().any(|friend| {
             (between_commas || !friend.alone)
-                && may_fit(&friend.before, left)
-                && may_fit(&friend.after, right)
+                && may_fit(friend.before, left)
+                && may_fit(friend.after, right)
                 && friend.after.iter().zip(i + 1..).all(|(&place, at)| self.fits(at, i, place))
                 && friend.before.iter().enumerate().all(|(n, &place)| match i.checked_sub(n + 1) {
                     Some(at) => self.fits(at, i, place),

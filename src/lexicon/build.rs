@@ -29,9 +29,24 @@ fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
     let folder = env::var_os("OUT_DIR").expect("Cargo tells build scripts where to write");
     let read = read::lexicon();
-    for (name, packed) in
-        [("words", pack::words(&read)), ("slots", pack::slots(&read)), ("rest", pack::rest(&read))]
-    {
+    let [stems, stem_letters, stem_ends] = pack::stems(&read);
+    let [furniture_words, furniture] = pack::furniture(&read);
+    let [around, false_friends] = pack::false_friends(&read);
+    for (name, packed) in [
+        ("words", pack::words(&read)),
+        ("slots", pack::slots(&read)),
+        ("stops", pack::stops(&read)),
+        ("long", pack::long(&read)),
+        ("groups", pack::groups(&read)),
+        ("cues", pack::cues(&read)),
+        ("stems", stems),
+        ("stem_letters", stem_letters),
+        ("stem_ends", stem_ends),
+        ("furniture_words", furniture_words),
+        ("furniture", furniture),
+        ("around", around),
+        ("false_friends", false_friends),
+    ] {
         fs::write(Path::new(&folder).join(name), packed).expect("the build folder can be written to");
     }
 }

@@ -75,6 +75,18 @@ pub(crate) struct Cue {
 }
 
 impl Cue {
+    /// Stands for one that is yet to be read.
+    pub(super) const NONE: Cue = Cue {
+        words: [WordId::NONE; LONGEST],
+        length: 0,
+        particle: WordId::NONE,
+        addressed: false,
+        part: Part::Verb,
+        group: "",
+        odd: Frames(0),
+        high: Frames(0),
+    };
+
     /// The lemma of the first word.
     pub fn lemma(&self) -> WordId {
         self.words[0]

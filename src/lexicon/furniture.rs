@@ -1,10 +1,10 @@
 //! Phrases of page furniture, and what a block that holds one tells about the page.
 
 use super::WordId;
-use super::lines::lines;
 
 /// Where a phrase stands in its block, and how far it reaches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 pub(crate) enum Place {
     /// The block is the phrase: after prose, it and all after it is furniture.
     Tail,
@@ -20,54 +20,36 @@ pub(crate) enum Place {
     Closing,
 }
 
+impl Place {
+    /// All places, in their order.
+    pub(super) const ALL: [Place; 6] =
+        [Place::Tail, Place::Links, Place::Whole, Place::Opening, Place::Label, Place::Closing];
+}
+
 /// A phrase of page furniture.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Phrase {
-    pub words: Box<[WordId]>,
+    pub words: &'static [WordId],
     pub place: Place,
 }
 
 impl Phrase {
     /// The word that the phrase is found by: its last where it closes a block, its first elsewhere.
-    fn key(&self) -> WordId {
-        let at = if self.place == Place::Closing { self.words.len() - 1 } else { 0 };
+    pub(super) const fn key(&self) -> WordId {
+        let at = if matches!(self.place, Place::Closing) { self.words.len() - 1 } else { 0 };
         self.words[at]
     }
 }
 
 /// All phrases, by their key.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Phrases {
-    sorted: Vec<Phrase>,
-    /// For each word up to the last key whether it is one: most words are none.
-    keys: Vec<bool>,
+    pub(super) sorted: &'static [Phrase],
+    /// For each word whether it is a key: most words are none.
+    pub(super) keys: &'static [bool],
 }
 
 impl Phrases {
-    /// Reads the data file; `id` numbers its words.
-    pub(super) fn read(mut id: impl FnMut(&str) -> WordId) -> Self {
-        let mut phrases = Vec::new();
-        let mut place = Place::Whole;
-        for line in lines(include_str!("data/furniture.txt")) {
-            match line {
-                "[tail]" => place = Place::Tail,
-                "[links]" => place = Place::Links,
-                "[whole]" => place = Place::Whole,
-                "[opening]" => place = Place::Opening,
-                "[label]" => place = Place::Label,
-                "[closing]" => place = Place::Closing,
-                phrase => phrases
-                    .push(Phrase { words: phrase.split_ascii_whitespace().map(&mut id).collect(), place }),
-            }
-        }
-        phrases.sort_by_key(Phrase::key);
-        let mut keys = vec![false; phrases.last().map_or(0, |last| last.key().0 as usize + 1)];
-        for phrase in &phrases {
-            keys[phrase.key().0 as usize] = true;
-        }
-        Phrases { sorted: phrases, keys }
-    }
-
     /// The phrases that are found by `word`.
     pub fn of(&self, word: WordId) -> &[Phrase] {
         if !self.has(word) {

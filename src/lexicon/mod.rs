@@ -5,8 +5,8 @@ mod class;
 mod cues;
 mod friends;
 mod furniture;
-mod lines;
 mod named;
+mod stem;
 mod table;
 mod unpack;
 mod word;
@@ -15,14 +15,13 @@ mod word;
 #[path = "read/inflect.rs"]
 mod inflect;
 
-use std::sync::LazyLock;
-
 pub(crate) use class::{Class, Classes};
 pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
 pub(crate) use friends::Around;
-use friends::{FalseFriend, FalseFriends};
+use friends::FalseFriend;
 pub(crate) use furniture::{Phrases, Place};
 pub(crate) use named::{Words, named, word, words};
+pub(crate) use stem::{StemId, Stems};
 use table::Table;
 pub(crate) use word::{Heads, WordId};
 
@@ -32,23 +31,23 @@ pub(crate) struct Lexicon {
     /// For each word how it may attribute, apart from the entries: it is asked of every token.
     heads: &'static [Heads],
     /// Cues by the lemma of their first word.
-    cues: Vec<Cue>,
+    cues: &'static [Cue],
     /// The names of the cue groups, sorted.
-    groups: Vec<CueGroup>,
+    groups: &'static [CueGroup],
+    stems: Stems,
     furniture: Phrases,
-    false_friends: FalseFriends,
+    /// Sorted by the lemma of the word.
+    false_friends: &'static [FalseFriend],
 }
 
-static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(unpack::lexicon);
-
 impl Lexicon {
-    /// The lexicon, unpacked on first use.
-    pub fn built_in() -> &'static Lexicon {
-        &BUILT_IN
+    /// The lexicon, which is part of the program.
+    pub const fn built_in() -> &'static Lexicon {
+        &unpack::LEXICON
     }
 
     /// How many words there are; ids count from 0.
-    pub fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.table.entries.len()
     }
 
@@ -91,8 +90,9 @@ impl Lexicon {
 
     /// What a word can be; nothing for one that was not looked up.
     #[inline]
-    pub fn classes(&self, id: WordId) -> Classes {
-        self.table.entries.get(id.0 as usize).map_or(Classes::NONE, |entry| entry.classes)
+    pub const fn classes(&self, id: WordId) -> Classes {
+        let entries = self.table.entries;
+        if (id.0 as usize) < entries.len() { entries[id.0 as usize].classes } else { Classes::NONE }
     }
 
     /// The lemma of a word: its own id where it is one, or where none is known.
@@ -106,12 +106,15 @@ impl Lexicon {
     }
 
     /// The lower-cased word.
-    pub fn word(&self, id: WordId) -> &str {
-        str::from_utf8(self.letters(id)).unwrap_or_default()
+    pub const fn word(&self, id: WordId) -> &str {
+        match str::from_utf8(self.letters(id)) {
+            Ok(word) => word,
+            Err(_) => "",
+        }
     }
 
     /// The lower-cased word as bytes: to take them for text is work.
-    pub fn letters(&self, id: WordId) -> &[u8] {
+    pub const fn letters(&self, id: WordId) -> &[u8] {
         self.table.letters(id)
     }
 
@@ -123,7 +126,7 @@ impl Lexicon {
     }
 
     /// How a word may attribute: most do in no way.
-    pub fn heads(&self, id: WordId) -> Heads {
+    pub const fn heads(&self, id: WordId) -> Heads {
         self.heads[id.0 as usize]
     }
 
@@ -134,8 +137,8 @@ impl Lexicon {
     }
 
     /// Every cue.
-    pub fn all_cues(&self) -> &[Cue] {
-        &self.cues
+    pub fn all_cues(&self) -> &'static [Cue] {
+        self.cues
     }
 
     /// How a word raises the subject of what is said; no way for most.
@@ -143,9 +146,15 @@ impl Lexicon {
         self.table.entries[id.0 as usize].raising
     }
 
+    /// The stems of the words.
+    pub fn stems(&self) -> &Stems {
+        &self.stems
+    }
+
     /// The phrases around a form of `lemma` in which it attributes nothing.
     pub fn false_friends(&self, lemma: WordId) -> &[FalseFriend] {
-        self.false_friends.of(lemma)
+        let rest = &self.false_friends[self.false_friends.partition_point(|friend| friend.lemma < lemma)..];
+        &rest[..rest.iter().take_while(|friend| friend.lemma == lemma).count()]
     }
 
     /// The phrases of page furniture.

@@ -1,8 +1,9 @@
 //! Writes the lexicon as bytes, for `unpack.rs` to read. Numbers are little-endian.
 
+use super::friends::Around;
 use super::read::Read;
 use super::table::{self, INLINE, SLOTS, STOPS};
-use super::word::ROW;
+use super::word::{ROW, WordId};
 
 /// A row of [`ROW`] bytes for each word.
 pub(super) fn words(read: &Read) -> Vec<u8> {
@@ -30,42 +31,114 @@ pub(super) fn slots(read: &Read) -> Vec<u8> {
     slots.into_iter().flat_map(u16::to_le_bytes).collect()
 }
 
-/// The other parts of the table, the cues and their groups.
-pub(super) fn rest(read: &Read) -> Vec<u8> {
-    let mut to = Vec::new();
+/// For each value of some bits of a hash, whether a word with a stop has it.
+pub(super) fn stops(read: &Read) -> Vec<u8> {
     let mut stops = [0_u64; STOPS / 64];
     for word in read.words.iter().filter(|word| key(word).is_some()).filter_map(|word| word.strip_suffix('.'))
     {
         let bit = table::stop(table::key_of(word.as_bytes()));
         stops[bit / 64] |= 1 << (bit % 64);
     }
-    to.extend(stops.into_iter().flat_map(u64::to_le_bytes));
+    stops.into_iter().flat_map(u64::to_le_bytes).collect()
+}
+
+/// The words that are not their own keys.
+pub(super) fn long(read: &Read) -> Vec<u8> {
+    let first = |word: &str| table::key_of(&word.as_bytes()[..INLINE]);
     let mut long: Vec<_> = read.words.iter().zip(0_u16..).filter(|(word, _)| word.len() > INLINE).collect();
-    long.sort_by_key(|(word, _)| table::key_of(&word.as_bytes()[..INLINE]));
-    number(long.len(), &mut to);
-    for (word, id) in long {
+    long.sort_by_key(|(word, _)| first(word));
+    list(&long, |(word, id), to| {
+        to.extend(first(word).to_le_bytes());
         to.extend(id.to_le_bytes());
-        text(word, &mut to);
-    }
-    number(read.groups.len(), &mut to);
-    for group in &read.groups {
-        text(group, &mut to);
-    }
-    number(read.cues.len(), &mut to);
-    for cue in &read.cues {
+        text(word, to);
+    })
+}
+
+pub(super) fn groups(read: &Read) -> Vec<u8> {
+    list(&read.groups, |group, to| text(group, to))
+}
+
+pub(super) fn cues(read: &Read) -> Vec<u8> {
+    list(&read.cues, |cue, to| {
         to.extend(cue.words.iter().flat_map(|word| word.0.to_le_bytes()));
         let group = read.groups.binary_search(&cue.group).expect("a cue's group is listed");
         to.extend([cue.length, u8::from(cue.addressed), cue.part as u8]);
-        number(group, &mut to);
+        number(group, to);
         to.extend(cue.odd.0.to_le_bytes());
         to.extend(cue.high.0.to_le_bytes());
-    }
-    to
+    })
+}
+
+/// The number of each word's stem, and the stems by number: their letters, one stem behind the other, and where each ends.
+pub(super) fn stems(read: &Read) -> [Vec<u8>; 3] {
+    let mut stems: Vec<&String> = read.stems.iter().collect();
+    stems.sort_unstable();
+    stems.dedup();
+    let of_word = list(&read.stems, |stem, to| {
+        number(stems.binary_search(&stem).expect("a word's stem is listed"), to);
+    });
+    let mut end = 0_u32;
+    let ends = list(&stems, |stem, to| {
+        end += stem.len() as u32;
+        to.extend(end.to_le_bytes());
+    });
+    [of_word, stems.into_iter().flat_map(|stem| stem.bytes()).collect(), ends]
+}
+
+/// The words of all phrases of furniture, one behind the other, and the phrases.
+pub(super) fn furniture(read: &Read) -> [Vec<u8>; 2] {
+    let words: Vec<WordId> = read.furniture.iter().flat_map(|phrase| phrase.words).copied().collect();
+    let words = list(&words, |word, to| to.extend(word.0.to_le_bytes()));
+    let mut start = 0;
+    let phrases = list(&read.furniture, |phrase, to| {
+        part(&mut start, phrase.words.len(), to);
+        to.push(phrase.place as u8);
+    });
+    [words, phrases]
+}
+
+/// What stands around all false friends, one behind the other, and the false friends.
+pub(super) fn false_friends(read: &Read) -> [Vec<u8>; 2] {
+    let sides = read.false_friends.iter().flat_map(|friend| [friend.before, friend.after]);
+    let around: Vec<Around> = sides.flatten().copied().collect();
+    let around = list(&around, |around, to| {
+        let (what, word) = match around {
+            Around::Word(word) => (0, word.0),
+            Around::Comma => (1, 0),
+            Around::Start => (2, 0),
+            Around::End => (3, 0),
+        };
+        to.push(what);
+        to.extend(word.to_le_bytes());
+    });
+    let mut start = 0;
+    let friends = list(&read.false_friends, |friend, to| {
+        to.extend(friend.lemma.0.to_le_bytes());
+        part(&mut start, friend.before.len(), to);
+        part(&mut start, friend.after.len(), to);
+        to.push(friend.alone.into());
+    });
+    [around, friends]
 }
 
 /// The key of a word that is its own.
 fn key(word: &str) -> Option<u128> {
     (word.len() <= INLINE).then(|| table::key_of(word.as_bytes()))
+}
+
+/// How many parts there are, and each of them.
+fn list<T>(parts: &[T], mut pack: impl FnMut(&T, &mut Vec<u8>)) -> Vec<u8> {
+    let mut to = Vec::new();
+    number(parts.len(), &mut to);
+    parts.iter().for_each(|part| pack(part, &mut to));
+    to
+}
+
+/// Where the next part of a list begins, and how long it is.
+fn part(start: &mut usize, length: usize, to: &mut Vec<u8>) {
+    number(*start, to);
+    number(length, to);
+    *start += length;
 }
 
 fn number(number: usize, to: &mut Vec<u8>) {

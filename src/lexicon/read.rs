@@ -1,13 +1,17 @@
 //! Reads the data files. The first lemma that claims a form keeps it, so their order counts.
 
 mod cues;
+mod friends;
+mod furniture;
 mod inflect;
 mod irregular;
 
 use std::collections::HashMap;
 
-use super::friends::FalseFriends;
-use super::furniture::Phrases;
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::friends::FalseFriend;
+use super::furniture::Phrase;
 use super::lines::lines;
 use super::word::{Entry, FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
 use super::{Class, Cue, CueGroup, WordId, named};
@@ -36,6 +40,12 @@ pub(super) struct Read {
     pub cues: Vec<Cue>,
     /// Sorted.
     pub groups: Vec<CueGroup>,
+    /// For each word its stem.
+    pub stems: Vec<String>,
+    /// By their keys.
+    pub furniture: Vec<Phrase>,
+    /// By the lemma of the word.
+    pub false_friends: Vec<FalseFriend>,
 }
 
 pub(super) fn lexicon() -> Read {
@@ -51,9 +61,9 @@ pub(super) fn lexicon() -> Read {
     }
     let cues = cues::read(&mut builder, verbs);
     cues::read_raising(&mut builder);
-    Phrases::read(|word| builder.intern(word));
-    let false_friends = FalseFriends::read(|word| builder.intern(word));
-    builder.finish(cues, &false_friends)
+    let furniture = furniture::read(&mut builder);
+    let false_friends = friends::read(&mut builder);
+    builder.finish(cues, furniture, false_friends)
 }
 
 /// Collects words while the files are read.
@@ -152,7 +162,7 @@ impl Builder {
         self.form(irregular.gerund.unwrap_or(&inflect::gerund(verb, doubling)), Class::VerbIng, lemma);
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, false_friends: &FalseFriends) -> Read {
+    fn finish(mut self, mut cues: Vec<Cue>, furniture: Vec<Phrase>, false_friends: Vec<FalseFriend>) -> Read {
         let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
         groups.sort_unstable();
         groups.dedup();
@@ -168,8 +178,8 @@ impl Builder {
             heads[cue.lemma().0 as usize] |=
                 1 << cue.part as u8 | if cues::is_impersonal(cue) { IMPERSONAL } else { 0 };
         }
-        for lemma in false_friends.0.keys() {
-            heads[lemma.0 as usize] |= FALSE_FRIEND;
+        for friend in &false_friends {
+            heads[friend.lemma.0 as usize] |= FALSE_FRIEND;
         }
         for (entry, heads) in self.entries.iter().zip(&mut heads) {
             *heads |= if entry.raising.0 == 0 { 0 } else { RAISES };
@@ -184,6 +194,18 @@ impl Builder {
             *heads |= if shape { SHAPE } else { 0 } | if view { VIEW } else { 0 };
         }
         let heads = heads.into_iter().map(Heads).collect();
-        Read { words: self.words, entries: self.entries, heads, cues, groups }
+        let stems = stems(&self.words);
+        let (words, entries) = (self.words, self.entries);
+        Read { words, entries, heads, cues, groups, stems, furniture, false_friends }
     }
+}
+
+/// The stem of each word. A word has none where it is a clitic whose stem leaves the apostrophe out: "em" names no "'em".
+fn stems(words: &[String]) -> Vec<String> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let stem = |word: &String| {
+        let stem = stemmer.stem(word);
+        if word.starts_with('\'') && !stem.starts_with('\'') { String::new() } else { stem.into_owned() }
+    };
+    words.iter().map(stem).collect()
 }

@@ -16,6 +16,9 @@ const LONGEST: usize = 64;
 /// As many slots as there are ids: at most half of them are full.
 pub(super) const SLOTS: usize = 1 << 16;
 
+/// A word that is not its own key: the key of its first bytes, its letters and its number.
+pub(super) type Long = (u128, &'static str, WordId);
+
 pub(super) struct Table {
     /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
     /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
@@ -23,9 +26,9 @@ pub(super) struct Table {
     /// What is known of each word, in the order of the numbers.
     pub entries: &'static [Entry],
     /// For each value of some bits of a hash, whether a word that the lexicon knows with a stop has it.
-    pub stops: [u64; STOPS / 64],
+    pub stops: &'static [u64; STOPS / 64],
     /// The longer words in lower case, sorted by the key of their first bytes.
-    pub long: Vec<(u128, &'static str, WordId)>,
+    pub long: &'static [Long],
 }
 
 impl Table {
@@ -36,12 +39,24 @@ impl Table {
     }
 
     /// The letters of a word, which its key holds; none for word 0.
-    pub fn letters(&self, id: WordId) -> &[u8] {
+    pub const fn letters(&self, id: WordId) -> &[u8] {
         let letters = &self.entries[id.0 as usize].key;
         match INLINE - u128::from_le_bytes(*letters).leading_zeros() as usize / 8 {
-            0 => self.long.iter().find(|(.., long)| *long == id).map_or(&[], |(_, word, _)| word.as_bytes()),
-            length => &letters[..length],
+            0 => self.long_letters(id),
+            length => letters.split_at(length).0,
         }
+    }
+
+    /// The letters of a word that is not its own key.
+    const fn long_letters(&self, id: WordId) -> &[u8] {
+        let mut n = 0;
+        while n < self.long.len() {
+            if self.long[n].2.0 == id.0 {
+                return self.long[n].1.as_bytes();
+            }
+            n += 1;
+        }
+        &[]
     }
 
     /// The id of `word` in any case; a typographic apostrophe counts as a plain one.

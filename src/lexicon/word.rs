@@ -62,6 +62,9 @@ pub(super) const SHAPE: u8 = 1 << 6;
 pub(super) const VIEW: u8 = 1 << 7;
 
 impl Heads {
+    /// The word attributes in no way.
+    pub const NONE: Heads = Heads(0);
+
     /// Whether nothing is to be asked about the word: so it is with most.
     pub fn none(self) -> bool {
         self.0 == 0

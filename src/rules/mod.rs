@@ -1,5 +1,6 @@
 //! Rule sets: which statements belong to which category, as data.
 
+mod classed;
 mod clause;
 mod common;
 mod compile;

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::classed::{CLASSED, of_classes};
 use super::rows::Rows;
 use super::starts::Starts;
 use crate::arena::ArenaString;
-use crate::lexicon::{Class, Classes, Lexicon, WordId};
+use crate::lexicon::{Lexicon, StemId, WordId};
 
 /// The number of something that a word can be.
 pub(crate) type TermId = u16;
@@ -103,19 +104,27 @@ impl Terms {
                 "`{word}` is longer than the longest word, {LONGEST_WORD} bytes; shorten it"
             ));
         }
-        if !stems {
-            let lexicon = Lexicon::built_in();
-            if let id @ WordId(1..) = lexicon.id(&key) {
-                self.by_word.resize(lexicon.len(), 0);
-                let term = &mut self.by_word[id.0 as usize];
-                if *term == 0 {
-                    *term = next(&mut self.count)?;
-                }
-                return Ok(*term);
+        let lexicon = Lexicon::built_in();
+        let word = lexicon.id(&key);
+        if !stems && word != WordId::NONE {
+            self.by_word.resize(lexicon.len(), 0);
+            let term = &mut self.by_word[word.0 as usize];
+            if *term == 0 {
+                *term = next(&mut self.count)?;
             }
+            return Ok(*term);
         }
-        let (map, key) =
-            if stems { (&mut self.stems, self.stemmer.stem(&key)) } else { (&mut self.exact, key) };
+        let (map, key) = if stems {
+            let known = lexicon.stems().of(word);
+            let stem = if known == StemId::NONE {
+                self.stemmer.stem(&key)
+            } else {
+                Cow::Borrowed(lexicon.stems().letters(known))
+            };
+            (&mut self.stems, stem)
+        } else {
+            (&mut self.exact, key)
+        };
         if let Some(&id) = map.get(&*key) {
             return Ok(id);
         }
@@ -176,27 +185,33 @@ impl Terms {
             self.matcher =
                 Some(matcher.map_err(|_| "the regular expressions are too large together; use fewer")?);
         }
-        let date = Classes::of(Class::Month).and(Class::Time);
-        let told = date.and(Class::NumberWord).and(Class::Negation);
+        let stems = lexicon.stems();
+        // no term of a stem is 0
+        let mut by_stem = vec![0; stems.len()];
+        for (stem, &term) in &self.stems {
+            if let known @ StemId(1..) = stems.find(stem) {
+                by_stem[known.0 as usize] = term;
+            }
+        }
+        let mut classed = CLASSED.iter().peekable();
         self.by_word.resize(lexicon.len(), 0);
         let mut rows = Rows::default();
         for id in (1..lexicon.len()).map(|id| WordId(id as u16)) {
-            let classes = lexicon.classes(id);
+            let exact = self.by_word[id.0 as usize];
+            let stem = by_stem[stems.of(id).0 as usize];
+            let classed = classed.next_if_eq(&&id).is_some();
+            if exact == 0 && stem == 0 && !classed && self.matcher.is_none() {
+                continue;
+            }
             let row = rows.add(|terms| {
-                let exact = self.by_word[id.0 as usize];
                 if exact != 0 {
                     terms.push(exact);
                 }
-                if classes.any(told) {
-                    let by_class = [
-                        (classes.has(Class::NumberWord), NUMBER),
-                        (classes.any(date), DATE),
-                        (classes.has(Class::Negation), NOT),
-                    ];
-                    terms.extend(by_class.into_iter().filter(|(is, _)| *is).map(|(_, term)| term));
+                if classed {
+                    terms.extend(of_classes(lexicon.classes(id)));
                 }
-                if self.stem_starts.has(lexicon.letters(id)) {
-                    self.find_stem(lexicon.word(id), terms);
+                if stem != 0 {
+                    terms.push(stem);
                 }
                 if self.matcher.is_some() {
                     self.find_expressions(lexicon.word(id), terms);

@@ -107,9 +107,9 @@ impl<'a> Furniture<'a> {
         });
         let part = || {
             phrases.of(first).iter().chain(phrases.of(last)).find(|phrase| match phrase.place {
-                Place::Opening => self.words.starts_with(&phrase.words),
-                Place::Label => !prose && self.words.starts_with(&phrase.words),
-                Place::Closing => !prose && self.words.ends_with(&phrase.words),
+                Place::Opening => self.words.starts_with(phrase.words),
+                Place::Label => !prose && self.words.starts_with(phrase.words),
+                Place::Closing => !prose && self.words.ends_with(phrase.words),
                 Place::Tail | Place::Links | Place::Whole => false,
             })
         };

@@ -1,0 +1,72 @@
+//! The stems of the lexicon's words, found when the library is built: words with the same one are forms of one another or derived
+//! from the same word, as rule sets name them ("danger~").
+
+use super::WordId;
+
+/// The number of a stem; [`StemId::NONE`] for one that no word of the lexicon has.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct StemId(pub(crate) u16);
+
+impl StemId {
+    pub const NONE: StemId = StemId(0);
+}
+
+pub(crate) struct Stems {
+    /// For each word its stem.
+    pub(super) of_word: &'static [StemId],
+    /// The letters of all stems, in the order of the alphabet, which is that of their numbers; the first is empty.
+    pub(super) letters: &'static str,
+    /// For each stem where its letters end.
+    pub(super) ends: &'static [u32],
+}
+
+impl Stems {
+    /// How many there are; they count from 0.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The stem of a word.
+    pub fn of(&self, word: WordId) -> StemId {
+        self.of_word[word.0 as usize]
+    }
+
+    /// The letters of a stem; nothing for [`StemId::NONE`].
+    pub fn letters(&self, stem: StemId) -> &'static str {
+        let stem = stem.0 as usize;
+        let start = stem.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.letters[start as usize..self.ends[stem] as usize]
+    }
+
+    /// The stem with these letters.
+    pub fn find(&self, letters: &str) -> StemId {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.letters(StemId(middle as u16)).cmp(letters) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return StemId(middle as u16),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        StemId::NONE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StemId;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        let lexicon = Lexicon::built_in();
+        let stem = |word| lexicon.stems().of(lexicon.id(word));
+        assert_eq!(stem("promised"), stem("promises"));
+        assert_ne!(stem("promised"), stem("denied"));
+        assert_eq!(lexicon.stems().letters(stem("promised")), "promis");
+        assert_eq!(lexicon.stems().find("promis"), stem("promised"));
+        assert_eq!(lexicon.stems().find("no-such-stem"), StemId::NONE);
+        assert_eq!(stem("'em"), StemId::NONE);
+    }
+}
