@@ -47,9 +47,6 @@ impl Default for Extractor {
 
 impl Extractor {
     fn new(rules: Arc<RuleSet>, min_confidence: f32, workers: Workers) -> Self {
-        // the lexicon is read here, so that the first text takes no longer than the next
-        Lexicon::built_in();
-        attribution::prepare();
         Extractor { rules, min_confidence, workers }
     }
 
