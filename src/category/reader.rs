@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::examples;
-use crate::rules::{BUILT_IN, LONGEST_FILE, Problems, RuleSet, RuleSetError, Syntax, compile};
+use crate::rules::{BUILT_IN, Input, LONGEST_FILE, Problems, RuleSet, RuleSetError, compile};
 
 /// Reads rule sets that may extend others.
 ///
@@ -27,8 +27,6 @@ use crate::rules::{BUILT_IN, LONGEST_FILE, Problems, RuleSet, RuleSetError, Synt
 pub struct RuleSetReader {
     bases: Vec<Arc<RuleSet>>,
     unchecked: bool,
-    /// It reads what the tests read with every check.
-    sound: bool,
 }
 
 impl RuleSetReader {
@@ -52,7 +50,7 @@ impl RuleSetReader {
     ///
     /// As [`RuleSet::from_toml`].
     pub fn toml(&self, source: &str) -> Result<RuleSet, RuleSetError> {
-        self.read(source, Syntax::Toml, None)
+        self.read(Input::Toml(source), None)
     }
 
     /// Reads JSON.
@@ -61,7 +59,7 @@ impl RuleSetReader {
     ///
     /// As [`RuleSet::from_toml`].
     pub fn json(&self, source: &str) -> Result<RuleSet, RuleSetError> {
-        self.read(source, Syntax::Json, None)
+        self.read(Input::Json(source), None)
     }
 
     /// Reads a file: JSON when its name ends with `.json`, TOML otherwise.
@@ -83,11 +81,11 @@ impl RuleSetReader {
         }
         let source = fs::read_to_string(path).map_err(|error| refuse(error.to_string()))?;
         let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        self.read(&source, if json { Syntax::Json } else { Syntax::Toml }, Some(origin))
+        self.read(if json { Input::Json(&source) } else { Input::Toml(&source) }, Some(origin))
     }
 
-    fn read(&self, source: &str, syntax: Syntax, origin: Option<String>) -> Result<RuleSet, RuleSetError> {
-        let mut problems = Problems::of(source);
+    fn read(&self, input: Input<'_>, origin: Option<String>) -> Result<RuleSet, RuleSetError> {
+        let mut problems = Problems::of(input.source());
         let base = |name: &str| {
             let offered = self.bases.iter().rev().find(|rules| rules.name() == name);
             offered.cloned().or_else(|| built_in(name).map(Arc::new))
@@ -96,9 +94,9 @@ impl RuleSetReader {
             .bases
             .iter()
             .map(|rules| rules.name())
-            .chain(BUILT_IN.iter().map(|(name, _)| *name))
+            .chain(BUILT_IN.iter().map(|built_in| built_in.name))
             .collect();
-        let rules = compile(source, (syntax, self.sound), base, &names, &mut problems);
+        let rules = compile(input, base, &names, &mut problems);
         if let Some(rules) = rules.as_ref().filter(|_| !self.unchecked) {
             examples::check(rules, &mut problems);
         }
@@ -111,8 +109,8 @@ impl RuleSetReader {
 
 /// A built-in rule set by its name; its examples, and whether its rules can fire and decide, are the tests' business.
 fn built_in(name: &str) -> Option<RuleSet> {
-    let (_, source) = BUILT_IN.iter().find(|(known, _)| *known == name)?;
-    let rules = RuleSetReader { unchecked: true, sound: true, ..RuleSetReader::default() }.toml(source);
+    let built_in = BUILT_IN.iter().find(|known| known.name == name)?;
+    let rules = RuleSetReader::default().check_examples(false).read(Input::BuiltIn(built_in), None);
     Some(rules.expect("the tests hold the built-in rule sets to their format"))
 }
 

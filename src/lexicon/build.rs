@@ -1,10 +1,5 @@
-//! Build script: reads the data files and packs the lexicon, so that a program need not read them when it starts, and a mistake
-//! in them is found when the library is built.
-//!
-//! It shares the types of words and cues with the library, which mounts them in `mod.rs`.
-
-#![forbid(unsafe_code)]
-#![allow(dead_code, reason = "what only the library asks of the lexicon")]
+//! The build script's part for the lexicon: its data files are read, and a mistake in them stops the build; the program has their
+//! words, packed.
 
 mod class;
 mod cues;
@@ -18,16 +13,16 @@ mod read;
 mod table;
 mod word;
 
+use std::fs;
 use std::path::Path;
-use std::{env, fs};
 
 use class::{Class, Classes};
-use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
+pub(crate) use cues::Frame;
+use cues::{Cue, CueGroup, Part, Raising, Raisings};
 use word::WordId;
 
-fn main() {
-    println!("cargo::rerun-if-changed=src/lexicon");
-    let folder = env::var_os("OUT_DIR").expect("Cargo tells build scripts where to write");
+/// Packs the lexicon into files in `folder`.
+pub(super) fn pack(folder: &Path) {
     let read = read::lexicon();
     let [stems, stem_letters, stem_ends] = pack::stems(&read);
     let [furniture_words, furniture] = pack::furniture(&read);
@@ -47,6 +42,6 @@ fn main() {
         ("around", around),
         ("false_friends", false_friends),
     ] {
-        fs::write(Path::new(&folder).join(name), packed).expect("the build folder can be written to");
+        fs::write(folder.join(name), packed).expect(super::WRITABLE);
     }
 }

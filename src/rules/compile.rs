@@ -7,7 +7,7 @@ use super::clause::{ClauseTest, Source, Subject, Tense};
 use super::error::Problems;
 use super::format::{self, File, mend};
 use super::grammar::KINDS;
-use super::node::At;
+use super::node::{At, Written};
 use super::pattern::{Parser, Pattern};
 use super::{Category, Example, Index, Rule, RuleSet};
 use crate::attribution::Kind;
@@ -51,7 +51,7 @@ impl Compiler<'_, '_> {
         }
         let categories = self.categories(&file.categories);
         let ids: HashMap<&str, usize> =
-            categories.iter().enumerate().rev().map(|(n, c)| (c.id.as_str(), n)).collect();
+            categories.iter().enumerate().rev().map(|(n, c)| (&*c.id, n)).collect();
         let default = file.default.as_ref().map_or(0, |name| self.category(name, &ids, &categories, None));
         self.lists(file);
         let mut rules = Vec::with_capacity(file.rules.len().min(MOST_RULES));
@@ -59,7 +59,7 @@ impl Compiler<'_, '_> {
         let mut seen = HashSet::new();
         for rule in file.rules.iter().take(MOST_RULES) {
             let id = &rule.id.value;
-            if !seen.insert(id.as_str()) {
+            if !seen.insert(&**id) {
                 let message = format!("the id `{id}` is given twice; ids tell rules apart");
                 self.problems.add(rule.id.at, None, message);
             } else if id.is_empty() {
@@ -89,7 +89,7 @@ impl Compiler<'_, '_> {
             self.problems.add(0, None, message);
             Index::default()
         });
-        let text = |text: &Option<At<String>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
+        let text = |text: &Option<At<Written>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
         RuleSet {
             name: text(&file.name),
             version: text(&file.version),
@@ -150,15 +150,15 @@ impl Compiler<'_, '_> {
 
     fn category(
         &mut self,
-        name: &At<String>,
+        name: &At<Written>,
         ids: &HashMap<&str, usize>,
         categories: &[Category],
         rule: Option<&str>,
     ) -> usize {
-        if let Some(&n) = ids.get(name.value.as_str()) {
+        if let Some(&n) = ids.get(&*name.value) {
             return n;
         }
-        let known: Vec<&str> = categories.iter().map(|c| c.id.as_str()).collect();
+        let known: Vec<&str> = categories.iter().map(|c| &*c.id).collect();
         let mend = if known.is_empty() {
             format!("add [[category]] id = \"{}\"", name.value)
         } else {
@@ -173,7 +173,7 @@ impl Compiler<'_, '_> {
         let category =
             rule.category.as_ref().map_or(0, |name| self.category(name, ids, categories, Some(&id)));
         let Cues { forms: cues, groups, listed } = self.cues(rule, &id);
-        let some = |texts: &Option<Vec<At<String>>>, find: &dyn Fn(&str) -> Option<usize>| -> Vec<usize> {
+        let some = |texts: &Option<Vec<At<Written>>>, find: &dyn Fn(&str) -> Option<usize>| -> Vec<usize> {
             texts.iter().flatten().filter_map(|text| find(&text.value)).collect()
         };
         let place = |names: &'static [&str]| move |name: &str| names.iter().position(|known| *known == name);
@@ -184,10 +184,8 @@ impl Compiler<'_, '_> {
             denied: rule.denied,
         };
         let asks = clause != ClauseTest { subjects: 0, tenses: 0, denied: None };
-        let names = |texts: &Option<Vec<At<String>>>| -> Vec<String> {
-            texts.iter().flatten().map(|text| text.value.clone()).collect()
-        };
-        let frames: Vec<Frame> = names(&rule.frames).iter().filter_map(|name| Frame::of_name(name)).collect();
+        let frames: Vec<Frame> =
+            rule.frames.iter().flatten().filter_map(|name| Frame::of_name(&name.value)).collect();
         let kinds = some(&rule.kinds, &place(&KINDS));
         let compiled = Rule {
             priority: rule.priority.unwrap_or(categories.get(category).map_or(0, |c| c.priority)),
@@ -262,7 +260,7 @@ impl Compiler<'_, '_> {
         Cues { forms: cues, groups, listed }
     }
 
-    fn patterns(&mut self, sources: Option<&Vec<At<String>>>, rule: &str) -> Vec<Pattern> {
+    fn patterns(&mut self, sources: Option<&Vec<At<Written>>>, rule: &str) -> Vec<Pattern> {
         let mut patterns = Vec::new();
         for source in sources.into_iter().flatten() {
             match self.parser.parse(&source.value) {
@@ -275,7 +273,7 @@ impl Compiler<'_, '_> {
 
     /// Notes a rule whose tests exclude each other.
     fn impossible(&mut self, rule: &format::Rule, compiled: &Rule, listed: &[&Cue]) {
-        let id = Some(compiled.id.as_str());
+        let id = Some(&*compiled.id);
         if !listed.is_empty()
             && !compiled.frames.is_empty()
             && compiled.frames.iter().all(|&frame| listed.iter().all(|cue| cue.strength(frame) == 0))

@@ -5,28 +5,26 @@ use std::collections::HashSet;
 
 use super::error::Problems;
 use super::format::{Category, File, Rule, mend};
-use super::node::At;
+use super::node::{At, Written};
 
 /// What `own` comes to on top of `base`. Whatever stems from `base` stands where `own` names it.
 pub(super) fn extend(base: &File, own: File, at: usize, problems: &mut Problems<'_>) -> File {
     let mut file = base.clone();
     move_to(&mut file, at);
-    let known: Vec<String> = file.rules.iter().map(|rule| rule.id.value.clone()).collect();
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let listed: Vec<String> = file.categories.iter().map(|category| category.id.value.clone()).collect();
-    let all: Vec<&str> = known.iter().copied().chain(listed.iter().map(String::as_str)).collect();
-    let unknown = |id: &At<String>, problems: &mut Problems<'_>| {
+    let rules = base.rules.iter().map(|rule| &*rule.id.value);
+    let all: Vec<&str> = rules.chain(base.categories.iter().map(|category| &*category.id.value)).collect();
+    let unknown = |id: &At<Written>, problems: &mut Problems<'_>| {
         let message = format!("the extended rule set has no `{}`; {}", id.value, mend(&id.value, &all));
         problems.add(id.at, None, message);
     };
-    let off: HashSet<&str> = own.off.iter().map(|id| id.value.as_str()).collect();
-    own.off.iter().filter(|id| !all.contains(&id.value.as_str())).for_each(|id| unknown(id, problems));
+    let off: HashSet<&str> = own.off.iter().map(|id| &id.value[..]).collect();
+    own.off.iter().filter(|id| !all.contains(&&id.value[..])).for_each(|id| unknown(id, problems));
     let mut changed = HashSet::new();
     for change in own.changes {
         if !changed.insert(change.id.value.clone()) {
             let message = format!("the rule `{}` is changed twice; join the changes", change.id.value);
             problems.add(change.id.at, None, message);
-        } else if off.contains(change.id.value.as_str()) {
+        } else if off.contains(&change.id.value[..]) {
             let message = format!("the rule `{}` is switched off and changed; do one", change.id.value);
             problems.add(change.id.at, None, message);
         }
@@ -35,8 +33,8 @@ pub(super) fn extend(base: &File, own: File, at: usize, problems: &mut Problems<
             None => unknown(&change.id, problems),
         }
     }
-    file.rules.retain(|rule| !off.contains(rule.id.value.as_str()));
-    file.categories.retain(|category| !off.contains(category.id.value.as_str()));
+    file.rules.retain(|rule| !off.contains(&rule.id.value[..]));
+    file.categories.retain(|category| !off.contains(&category.id.value[..]));
     for category in own.categories {
         match file.categories.iter_mut().find(|known| known.id.value == category.id.value) {
             Some(known) if known.id.at == at => *known = merged(known, category),
@@ -95,7 +93,7 @@ fn apply(rule: &mut Rule, change: Rule) {
 
 /// Gives everything in `file` one place.
 fn move_to(file: &mut File, at: usize) {
-    let texts = |texts: &mut Option<Vec<At<String>>>| {
+    let texts = |texts: &mut Option<Vec<At<Written>>>| {
         for text in texts.iter_mut().flatten() {
             text.at = at;
         }

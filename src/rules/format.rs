@@ -1,11 +1,9 @@
 //! From the tree of a rule file to its parts. Every key that is unknown, missing or of the wrong kind is noted, and reading
 //! goes on.
 
-use std::borrow::Cow;
-
 use super::error::Problems;
 use super::grammar::{FILE, Grammar, Shape};
-use super::node::{At, Node, Value};
+use super::node::{At, Node, Value, Written};
 
 /// A rule file.
 #[derive(Clone, Debug, Default)]
@@ -14,20 +12,20 @@ pub(super) struct File {
     pub version: Text,
     pub description: Text,
     pub extends: Text,
-    pub off: Vec<At<String>>,
+    pub off: Vec<At<Written>>,
     pub default: Text,
     pub categories: Vec<Category>,
-    pub lists: Vec<(At<String>, Vec<At<String>>)>,
+    pub lists: Vec<(At<Written>, Vec<At<Written>>)>,
     pub rules: Vec<Rule>,
     pub changes: Vec<Rule>,
 }
 
-type Text = Option<At<String>>;
-type Texts = Option<Vec<At<String>>>;
+type Text = Option<At<Written>>;
+type Texts = Option<Vec<At<Written>>>;
 
 #[derive(Clone, Debug)]
 pub(super) struct Category {
-    pub id: At<String>,
+    pub id: At<Written>,
     pub description: Text,
     pub priority: Option<i32>,
     pub broader: Text,
@@ -36,7 +34,7 @@ pub(super) struct Category {
 /// A rule, or a change to one: what is not given is none.
 #[derive(Clone, Debug)]
 pub(super) struct Rule {
-    pub id: At<String>,
+    pub id: At<Written>,
     pub category: Text,
     pub priority: Option<i32>,
     pub negated: Option<bool>,
@@ -56,7 +54,7 @@ pub(super) struct Rule {
 }
 
 impl File {
-    pub fn of(node: &Node<'_>, problems: &mut Problems<'_>) -> File {
+    pub fn of(node: &Node, problems: &mut Problems<'_>) -> File {
         let mut fields = Fields::of(node, &FILE, None, problems);
         let mut file = File {
             name: fields.text("name"),
@@ -103,7 +101,7 @@ impl Rule {
     fn of(fields: &mut Fields<'_, '_, '_>) -> Option<Rule> {
         let id = fields.text("id");
         let rule = Rule {
-            id: At::new(0, String::new()),
+            id: At::new(0, Written::default()),
             category: fields.text("category"),
             priority: fields.integer("priority"),
             negated: fields.truth("negated"),
@@ -127,17 +125,17 @@ impl Rule {
 
 /// The keys of one table, checked against its grammar.
 struct Fields<'n, 'p, 's> {
-    given: &'n [(At<Cow<'n, str>>, Node<'n>)],
+    given: &'n [(At<Written>, Node)],
     grammar: &'static Grammar,
-    rule: Option<String>,
+    rule: Option<&'n str>,
     problems: &'p mut Problems<'s>,
 }
 
 impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     fn of(
-        node: &'n Node<'n>,
+        node: &'n Node,
         grammar: &'static Grammar,
-        rule: Option<String>,
+        rule: Option<&'n str>,
         problems: &'p mut Problems<'s>,
     ) -> Self {
         let fields: &[_] = match &node.value {
@@ -155,17 +153,17 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             if grammar.key(&key.value).is_none() {
                 let names: Vec<&str> = grammar.keys.iter().map(|key| key.name).collect();
                 let message = format!("no key is called `{}`; {}", key.value, mend(&key.value, &names));
-                problems.add(key.at, rule.as_deref(), message);
+                problems.add(key.at, rule, message);
             } else if fields[..n].iter().any(|(other, _)| other.value == key.value) {
                 let message = format!("the key `{}` is given twice; take one out", key.value);
-                problems.add(key.at, rule.as_deref(), message);
+                problems.add(key.at, rule, message);
             }
         }
         for key in grammar.keys.iter().filter(|key| key.required) {
             if !fields.iter().any(|(given, _)| given.value == key.name) {
                 problems.add(
                     node.at,
-                    rule.as_deref(),
+                    rule,
                     format!("the key `{}` is missing; {}", key.name, lower(key.about)),
                 );
             }
@@ -173,13 +171,13 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         Fields { given: fields, grammar, rule, problems }
     }
 
-    fn find(&self, name: &str) -> Option<&'n Node<'n>> {
+    fn find(&self, name: &str) -> Option<&'n Node> {
         self.given.iter().find(|(key, _)| key.value == name).map(|(_, node)| node)
     }
 
-    fn wrong(&mut self, node: &Node<'_>, name: &str, wants: &str) {
+    fn wrong(&mut self, node: &Node, name: &str, wants: &str) {
         let message = format!("`{name}` takes {wants}, and here stands {}", node.value.name());
-        self.problems.add(node.at, self.rule.as_deref(), message);
+        self.problems.add(node.at, self.rule, message);
     }
 
     fn text(&mut self, name: &str) -> Text {
@@ -188,18 +186,18 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             self.wrong(node, name, "a string");
             return None;
         };
-        let text = At::new(node.at, text.to_string());
+        let text = At::new(node.at, text.clone());
         if let Some(Shape::OneOf(known)) = self.grammar.key(name).map(|key| key.shape) {
             self.known(name, known, &text);
         }
         Some(text)
     }
 
-    fn known(&mut self, name: &str, known: &[&str], text: &At<String>) {
-        if !known.contains(&text.value.as_str()) {
+    fn known(&mut self, name: &str, known: &[&str], text: &At<Written>) {
+        if !known.contains(&&*text.value) {
             let what = name.strip_suffix('s').unwrap_or(name);
             let message = format!("no {what} is called `{}`; {}", text.value, mend(&text.value, known));
-            self.problems.add(text.at, self.rule.as_deref(), message);
+            self.problems.add(text.at, self.rule, message);
         }
     }
 
@@ -228,7 +226,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let texts = self.texts_in(node, name)?;
         if texts.is_empty() && !matches!(&node.value, Value::List(items) if !items.is_empty()) {
             let message = format!("`{name}` is empty; give it something or take it out");
-            self.problems.add(node.at, self.rule.as_deref(), message);
+            self.problems.add(node.at, self.rule, message);
         }
         if let Some(Shape::SomeOf(known)) = self.grammar.key(name).map(|key| key.shape) {
             for text in &texts {
@@ -238,7 +236,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         Some(texts)
     }
 
-    fn texts_in(&mut self, node: &Node<'_>, name: &str) -> Texts {
+    fn texts_in(&mut self, node: &Node, name: &str) -> Texts {
         let Value::List(items) = &node.value else {
             self.wrong(node, name, "an array of strings");
             return None;
@@ -246,14 +244,14 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let mut texts = Vec::with_capacity(items.len());
         for item in items {
             match &item.value {
-                Value::Text(text) => texts.push(At::new(item.at, text.to_string())),
+                Value::Text(text) => texts.push(At::new(item.at, text.clone())),
                 _ => self.wrong(item, name, "strings"),
             }
         }
         Some(texts)
     }
 
-    fn lists(&mut self, name: &str) -> Vec<(At<String>, Vec<At<String>>)> {
+    fn lists(&mut self, name: &str) -> Vec<(At<Written>, Vec<At<Written>>)> {
         let Some(node) = self.find(name) else { return Vec::new() };
         let Value::Table(fields) = &node.value else {
             self.wrong(node, name, "a table of arrays");
@@ -262,7 +260,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         fields
             .iter()
             .filter_map(|(list, words)| {
-                Some((At::new(list.at, list.value.to_string()), self.texts_in(words, &list.value)?))
+                Some((At::new(list.at, list.value.clone()), self.texts_in(words, &list.value)?))
             })
             .collect()
     }
@@ -275,10 +273,10 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             self.wrong(node, name, "an array of tables");
             return Vec::new();
         };
-        let ruled = |item: &Node<'_>| match &item.value {
+        let ruled = |item: &'n Node| match &item.value {
             Value::Table(fields) if name != "category" => {
                 fields.iter().find_map(|(key, node)| match &node.value {
-                    Value::Text(id) if key.value == "id" => Some(id.to_string()),
+                    Value::Text(id) if key.value == "id" => Some(&**id),
                     _ => None,
                 })
             }

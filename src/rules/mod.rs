@@ -9,6 +9,7 @@ mod extend;
 mod format;
 mod grammar;
 mod index;
+mod json;
 mod node;
 pub(crate) mod pattern;
 mod rows;
@@ -16,7 +17,9 @@ mod schema;
 mod signature;
 mod starts;
 pub(crate) mod terms;
+mod toml;
 mod trials;
+mod unpack;
 
 use crate::attribution::Kind;
 use crate::lexicon::{CueGroup, Frame, WordId};
@@ -24,6 +27,7 @@ pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
 pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
 pub(crate) use index::Index;
+use node::Written;
 use pattern::Pattern;
 pub(crate) use signature::Signature;
 use terms::Terms;
@@ -111,9 +115,9 @@ pub(crate) use trials::Trial;
 /// ```
 #[derive(Debug)]
 pub struct RuleSet {
-    name: String,
-    version: String,
-    description: String,
+    name: Written,
+    version: Written,
+    description: Written,
     pub(crate) categories: Vec<Category>,
     pub(crate) default: usize,
     pub(crate) rules: Vec<Rule>,
@@ -127,16 +131,16 @@ pub struct RuleSet {
 /// A category of a rule set.
 #[derive(Debug)]
 pub(crate) struct Category {
-    pub id: String,
-    pub description: String,
+    pub id: Written,
+    pub description: Written,
     pub priority: i32,
-    pub broader: Option<String>,
+    pub broader: Option<Written>,
 }
 
 /// A compiled rule.
 #[derive(Debug)]
 pub(crate) struct Rule {
-    pub id: String,
+    pub id: Written,
     pub category: usize,
     pub priority: i32,
     /// Dictionary forms, word by word.
@@ -193,37 +197,50 @@ pub(crate) struct Example {
     pub rule: usize,
     /// Where it stands in the rule file.
     pub at: usize,
-    pub text: String,
+    pub text: Written,
     pub matches: bool,
 }
 
 /// A longer file is refused before it is read.
 pub(crate) const LONGEST_FILE: usize = 4 << 20;
 
-/// How a rule file is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Syntax {
-    Toml,
-    Json,
+/// What a rule set is read from.
+#[derive(Clone, Copy)]
+pub(crate) enum Input<'s> {
+    Toml(&'s str),
+    Json(&'s str),
+    /// Its tree is packed when the library is built. The tests read its file with every check: nobody asks here whether its rules can
+    /// fire and decide.
+    BuiltIn(&'static BuiltIn),
 }
 
-/// Reads, extends and compiles a rule file; none where anything is wrong with it. `base` finds rule sets by name. Of a `sound`
-/// file nobody asks whether its rules can fire and decide.
+impl<'s> Input<'s> {
+    /// The file; nothing for a built-in rule set.
+    pub fn source(self) -> &'s str {
+        match self {
+            Input::Toml(source) | Input::Json(source) => source,
+            Input::BuiltIn(_) => "",
+        }
+    }
+}
+
+/// Reads, extends and compiles a rule file; none where anything is wrong with it. `base` finds rule sets by name.
 pub(crate) fn compile(
-    source: &str,
-    (syntax, sound): (Syntax, bool),
+    input: Input<'_>,
     base: impl Fn(&str) -> Option<std::sync::Arc<RuleSet>>,
     offered: &[&str],
     problems: &mut Problems<'_>,
 ) -> Option<RuleSet> {
-    if source.len() > LONGEST_FILE {
-        problems.add(0, None, format!("the file has {} bytes; {LONGEST_FILE} are the most", source.len()));
+    let size = input.source().len();
+    if size > LONGEST_FILE {
+        problems.add(0, None, format!("the file has {size} bytes; {LONGEST_FILE} are the most"));
         return None;
     }
-    let node = match syntax {
-        Syntax::Toml => node::from_toml(source, problems),
-        Syntax::Json => node::from_json(source, problems),
-    }?;
+    let node = match input {
+        Input::Toml(source) => toml::read(source, problems)?,
+        Input::Json(source) => json::read(source, problems)?,
+        Input::BuiltIn(built_in) => built_in.tree.unpack(),
+    };
     let mut file = format::File::of(&node, problems);
     if let Some(name) = file.extends.clone() {
         let Some(base) = base(&name.value) else {
@@ -233,20 +250,36 @@ pub(crate) fn compile(
         };
         file = extend::extend(&base.file, file, name.at, problems);
     }
-    let rules = compile::compile(file, sound, problems);
+    let rules = compile::compile(file, matches!(input, Input::BuiltIn(_)), problems);
     problems.list.is_empty().then_some(rules)
 }
 
-/// The built-in rule sets by name.
-pub(crate) const BUILT_IN: [(&str, &str); 2] =
-    [("statements", include_str!("statements.toml")), ("speech-acts", include_str!("speech_acts.toml"))];
+/// A rule set of the library's own.
+pub(crate) struct BuiltIn {
+    pub name: &'static str,
+    source: &'static str,
+    tree: unpack::Packed,
+}
+
+pub(crate) static BUILT_IN: [BuiltIn; 2] = [
+    BuiltIn {
+        name: "statements",
+        source: include_str!("statements.toml"),
+        tree: unpack::packed!("statements"),
+    },
+    BuiltIn {
+        name: "speech-acts",
+        source: include_str!("speech_acts.toml"),
+        tree: unpack::packed!("speech_acts"),
+    },
+];
 
 impl RuleSet {
     /// The source of the built-in rule set `statements`, in the format that [`RuleSet::from_toml`] reads.
-    pub const BUILT_IN_TOML: &'static str = BUILT_IN[0].1;
+    pub const BUILT_IN_TOML: &'static str = BUILT_IN[0].source;
 
     /// The source of the built-in rule set `speech-acts`.
-    pub const SPEECH_ACTS_TOML: &'static str = BUILT_IN[1].1;
+    pub const SPEECH_ACTS_TOML: &'static str = BUILT_IN[1].source;
 
     /// The JSON Schema of the format, for editors that complete and check rule files. It is written from the tables that
     /// rule files are read by.
@@ -281,7 +314,7 @@ impl RuleSet {
 
     /// The categories with their descriptions, in the file's order.
     pub fn categories(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.categories.iter().map(|category| (category.id.as_str(), category.description.as_str()))
+        self.categories.iter().map(|category| (&*category.id, &*category.description))
     }
 
     /// The category of a coarser rule set that `category` is a kind of, where the file states one.
@@ -298,7 +331,7 @@ impl RuleSet {
 
     /// The ids of the rules, in the file's order.
     pub fn rules(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.rules.iter().map(|rule| rule.id.as_str())
+        self.rules.iter().map(|rule| &*rule.id)
     }
 
     /// The rules' own tests, what `matches` and `misses` of all rules hold.
@@ -307,7 +340,7 @@ impl RuleSet {
     /// assert!(dictum::RuleSet::built_in().examples().len() > 100);
     /// ```
     pub fn examples(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.examples.iter().map(|example| example.text.as_str())
+        self.examples.iter().map(|example| &*example.text)
     }
 
     pub(crate) fn category_name(&self, category: usize) -> &str {
@@ -316,5 +349,18 @@ impl RuleSet {
 
     pub(crate) fn rule_name(&self, rule: usize) -> &str {
         &self.rules[rule].id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUILT_IN, Problems, toml};
+
+    #[test]
+    fn built_in_trees_are_those_of_their_files() {
+        for built_in in &BUILT_IN {
+            let mut problems = Problems::of(built_in.source);
+            assert_eq!(Some(built_in.tree.unpack()), toml::read(built_in.source, &mut problems));
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! The files of cues, and of words that raise.
 
 use super::{Builder, inflect};
-use crate::cues::{Frames, LONGEST};
-use crate::lines::lines;
-use crate::{Class, Cue, CueGroup, Frame, Part, Raising, WordId};
+use crate::lexicon::cues::{Frames, LONGEST};
+use crate::lexicon::lines::lines;
+use crate::lexicon::{Class, Cue, CueGroup, Frame, Part, Raising, WordId};
 
 const VERBS: [&str; 4] = [
     include_str!("../data/cue_verbs.txt"),

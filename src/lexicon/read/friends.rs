@@ -1,8 +1,8 @@
 //! The file of false friends.
 
 use super::Builder;
-use crate::friends::{Around, FalseFriend};
-use crate::lines::lines;
+use crate::lexicon::friends::{Around, FalseFriend};
+use crate::lexicon::lines::lines;
 
 /// The false friends, sorted by the lemma of the word.
 pub(super) fn read(builder: &mut Builder) -> Vec<FalseFriend> {

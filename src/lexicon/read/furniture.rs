@@ -1,8 +1,8 @@
 //! The file of page furniture.
 
 use super::Builder;
-use crate::furniture::{Phrase, Place};
-use crate::lines::lines;
+use crate::lexicon::furniture::{Phrase, Place};
+use crate::lexicon::lines::lines;
 
 /// The phrases, sorted by their keys.
 pub(super) fn read(builder: &mut Builder) -> Vec<Phrase> {

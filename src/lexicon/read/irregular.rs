@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lines::lines;
+use crate::lexicon::lines::lines;
 
 /// Whether the last letter of a verb doubles before an ending.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

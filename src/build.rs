@@ -1,0 +1,26 @@
+//! Build script: reads the data files and packs them, so that a program need not read them when it starts, and a mistake in them is
+//! found when the library is built.
+//!
+//! It shares modules with the library, which mounts them in the `mod.rs` of their folders.
+
+#![forbid(unsafe_code)]
+#![allow(dead_code, reason = "what only the library asks of the shared modules")]
+
+#[path = "lexicon/build.rs"]
+mod lexicon;
+#[path = "rules/build.rs"]
+mod rules;
+
+use std::env;
+use std::path::PathBuf;
+
+const WRITABLE: &str = "the build folder can be written to";
+
+fn main() {
+    println!("cargo::rerun-if-changed=src/build.rs");
+    println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/rules");
+    let folder = env::var_os("OUT_DIR").map(PathBuf::from).expect("Cargo tells build scripts where to write");
+    lexicon::pack(&folder);
+    rules::pack(&folder);
+}

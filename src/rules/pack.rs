@@ -1,0 +1,55 @@
+//! Writes the tree of a rule file as bytes, for `unpack.rs` to read. Numbers are little-endian.
+
+use super::node::{Node, Value};
+
+/// A tree, packed.
+#[derive(Default)]
+pub(super) struct Packed {
+    /// All that is written in the file, one piece behind the other.
+    pub letters: String,
+    /// What these pieces are.
+    pub tree: Vec<u8>,
+}
+
+impl Packed {
+    pub fn node(&mut self, node: &Node) {
+        let what = match node.value {
+            Value::Text(_) => 0,
+            Value::Integer(_) => 1,
+            Value::Truth(_) => 2,
+            Value::List(_) => 3,
+            Value::Table(_) => 4,
+            Value::Other(name) => panic!("no key takes {name}"),
+        };
+        self.tree.push(what);
+        self.number(node.at);
+        match &node.value {
+            Value::Text(text) => self.written(text),
+            Value::Integer(number) => self.tree.extend(number.to_le_bytes()),
+            Value::Truth(truth) => self.tree.push((*truth).into()),
+            Value::List(nodes) => {
+                self.number(nodes.len());
+                nodes.iter().for_each(|node| self.node(node));
+            }
+            Value::Table(fields) => {
+                self.number(fields.len());
+                for (key, node) in fields {
+                    self.number(key.at);
+                    self.written(&key.value);
+                    self.node(node);
+                }
+            }
+            Value::Other(_) => {}
+        }
+    }
+
+    fn written(&mut self, written: &str) {
+        self.number(written.len());
+        self.letters.push_str(written);
+    }
+
+    fn number(&mut self, number: usize) {
+        let number = u32::try_from(number).expect("a rule file is shorter than 4 GB");
+        self.tree.extend(number.to_le_bytes());
+    }
+}
