@@ -103,7 +103,7 @@ pub(crate) struct Attribution {
 }
 
 impl Attribution {
-    /// What the speaker does: the cue's group in the lexicon ("say", "promise", "warn").
+    /// What the speaker does: the cue's group in the lexicon.
     pub fn group(&self) -> Option<CueGroup> {
         self.head.and_then(|(_, cue)| cue).map(|cue| cue.group)
     }

@@ -56,7 +56,7 @@ impl Reading<'_> {
         }
         let complement = self.passive_complement(cue, end, stop);
         if let Some((frame, run)) = complement
-            && (told > 0 || cue.group == "ask")
+            && (told > 0 || self.lexicon.name_of(cue.group) == "ask")
         {
             return Some(made(run.into(), None, 0.55, frame));
         }

@@ -148,7 +148,7 @@ fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
         if outweighs(&settled[n], &settled[holder]) {
             settled[holder].confidence *= HOLDS_SPEECH;
         } else {
-            settled[n].confidence *= match settled[n].group() {
+            settled[n].confidence *= match settled[n].group().map(|group| reading.lexicon.name_of(group)) {
                 Some("promise") => NESTED_PROMISE,
                 _ if is_speech(settled[n].frame) => NESTED_SPEECH,
                 _ => NESTED,

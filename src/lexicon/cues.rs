@@ -51,8 +51,9 @@ impl Frames {
     }
 }
 
-/// The name of a group of cues ("say", "promise", "warn"): what a speaker does with them.
-pub(crate) type CueGroup = &'static str;
+/// The number of a group of cues ("say", "promise", "warn"): what a speaker does with them.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct CueGroup(pub(super) u8);
 
 /// A cue has no more words.
 pub(super) const LONGEST: usize = 6;
@@ -82,7 +83,7 @@ impl Cue {
         particle: WordId::NONE,
         addressed: false,
         part: Part::Verb,
-        group: "",
+        group: CueGroup(0),
         odd: Frames(0),
         high: Frames(0),
     };

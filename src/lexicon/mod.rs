@@ -33,7 +33,7 @@ pub(crate) struct Lexicon {
     /// Cues by the lemma of their first word.
     cues: &'static [Cue],
     /// The names of the cue groups, sorted.
-    groups: &'static [CueGroup],
+    groups: &'static [&'static str],
     stems: Stems,
     furniture: Phrases,
     /// Sorted by the lemma of the word.
@@ -52,8 +52,18 @@ impl Lexicon {
     }
 
     /// The names of the cue groups, sorted.
-    pub fn groups(&self) -> impl Iterator<Item = CueGroup> {
-        self.groups.iter().copied()
+    pub fn groups(&self) -> &[&'static str] {
+        self.groups
+    }
+
+    /// The cue group of a name.
+    pub fn group(&self, name: &str) -> Option<CueGroup> {
+        self.groups.binary_search(&name).ok().map(|group| CueGroup(group as u8))
+    }
+
+    /// The name of a cue group.
+    pub fn name_of(&self, group: CueGroup) -> &'static str {
+        self.groups[group.0 as usize]
     }
 
     /// Whether a cue is this word alone, in its dictionary form.

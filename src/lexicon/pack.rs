@@ -61,9 +61,7 @@ pub(super) fn groups(read: &Read) -> Vec<u8> {
 pub(super) fn cues(read: &Read) -> Vec<u8> {
     list(&read.cues, |cue, to| {
         to.extend(cue.words.iter().flat_map(|word| word.0.to_le_bytes()));
-        let group = read.groups.binary_search(&cue.group).expect("a cue's group is listed");
-        to.extend([cue.length, u8::from(cue.addressed), cue.part as u8]);
-        number(group, to);
+        to.extend([cue.length, cue.addressed.into(), cue.part as u8, cue.group.0]);
         to.extend(cue.odd.0.to_le_bytes());
         to.extend(cue.high.0.to_le_bytes());
     })

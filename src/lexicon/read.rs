@@ -14,7 +14,7 @@ use super::friends::FalseFriend;
 use super::furniture::Phrase;
 use super::lines::lines;
 use super::word::{Entry, FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
-use super::{Class, Cue, CueGroup, WordId, named};
+use super::{Class, Cue, WordId, named};
 use irregular::{Doubling, Forms};
 
 /// The files of classes: sections of plain words.
@@ -39,7 +39,7 @@ pub(super) struct Read {
     /// By the lemma of their first word.
     pub cues: Vec<Cue>,
     /// Sorted.
-    pub groups: Vec<CueGroup>,
+    pub groups: Vec<&'static str>,
     /// For each word its stem.
     pub stems: Vec<String>,
     /// By their keys.
@@ -59,11 +59,11 @@ pub(super) fn lexicon() -> Read {
     for file in CLASS_FILES {
         builder.classes(file);
     }
-    let cues = cues::read(&mut builder, verbs);
+    let (cues, groups) = cues::read(&mut builder, verbs);
     cues::read_raising(&mut builder);
     let furniture = furniture::read(&mut builder);
     let false_friends = friends::read(&mut builder);
-    builder.finish(cues, furniture, false_friends)
+    Read { groups, ..builder.finish(cues, furniture, false_friends) }
 }
 
 /// Collects words while the files are read.
@@ -163,9 +163,6 @@ impl Builder {
     }
 
     fn finish(mut self, mut cues: Vec<Cue>, furniture: Vec<Phrase>, false_friends: Vec<FalseFriend>) -> Read {
-        let mut groups: Vec<CueGroup> = cues.iter().map(|cue| cue.group).collect();
-        groups.sort_unstable();
-        groups.dedup();
         // a phrasal cue is tried before the plain verb, else they keep their order
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         let mut heads = vec![0; self.words.len()];
@@ -196,7 +193,7 @@ impl Builder {
         let heads = heads.into_iter().map(Heads).collect();
         let stems = stems(&self.words);
         let (words, entries) = (self.words, self.entries);
-        Read { words, entries, heads, cues, groups, stems, furniture, false_friends }
+        Read { words, entries, heads, cues, groups: Vec::new(), stems, furniture, false_friends }
     }
 }
 

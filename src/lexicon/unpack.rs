@@ -91,7 +91,7 @@ macro_rules! list {
 }
 
 static LONG: &[Long] = &list!("long", (0, "", WordId::NONE), Packed::long);
-static GROUPS: &[CueGroup] = &list!("groups", "", Packed::text);
+static GROUPS: &[&str] = &list!("groups", "", Packed::text);
 static CUES: &[Cue] = &list!("cues", Cue::NONE, Packed::cue);
 static STEMS: &[StemId] = &list!("stems", StemId::NONE, Packed::stem);
 static STEM_ENDS: &[u32] = &list!("stem_ends", 0, Packed::end);
@@ -182,12 +182,20 @@ impl Packed {
             words[n] = self.word();
             n += 1;
         }
-        let [length, addressed, part] = self.take();
-        let group = GROUPS[self.number()];
+        let [length, addressed, part, group] = self.take();
         let odd = Frames(u64::from_le_bytes(self.take()));
         let high = Frames(u64::from_le_bytes(self.take()));
         let part = [Part::Verb, Part::Noun, Part::Adjective][part as usize];
-        Cue { words, length, particle: words[1], addressed: addressed != 0, part, group, odd, high }
+        Cue {
+            words,
+            length,
+            particle: words[1],
+            addressed: addressed != 0,
+            part,
+            group: CueGroup(group),
+            odd,
+            high,
+        }
     }
 
     const fn phrase(&mut self) -> Phrase {

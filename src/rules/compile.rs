@@ -29,7 +29,7 @@ pub(super) fn compile(file: File, sound: bool, problems: &mut Problems<'_>) -> R
 struct Cues {
     forms: Vec<Box<[WordId]>>,
     groups: Vec<CueGroup>,
-    /// The lexicon's entries of both.
+    /// The lexicon's entries of both; those of groups only where it is asked whether rules can fire.
     listed: Vec<&'static Cue>,
 }
 
@@ -227,12 +227,14 @@ impl Compiler<'_, '_> {
         for cue in rule.cue.iter().flatten() {
             let group = cue.value.strip_prefix('[').and_then(|c| c.strip_suffix(']'));
             if let Some(name) = group {
-                if let Some(group) = self.lexicon.groups().find(|group| *group == name) {
+                if let Some(group) = self.lexicon.group(name) {
                     groups.push(group);
-                    listed.extend(self.lexicon.all_cues().iter().filter(|cue| cue.group == group));
+                    if !self.sound {
+                        listed.extend(self.lexicon.all_cues().iter().filter(|cue| cue.group == group));
+                    }
                 } else {
-                    let known: Vec<&str> = self.lexicon.groups().collect();
-                    let message = format!("no group of cues is called `{name}`; {}", mend(name, &known));
+                    let mend = mend(name, self.lexicon.groups());
+                    let message = format!("no group of cues is called `{name}`; {mend}");
                     self.problems.add(cue.at, Some(id), message);
                 }
                 continue;

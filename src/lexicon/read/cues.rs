@@ -18,7 +18,7 @@ const ADJECTIVES: &str = include_str!("../data/cue_adjectives.txt");
 pub(super) struct Listed {
     /// Joined by "_".
     words: &'static str,
-    group: CueGroup,
+    group: &'static str,
     frames: Strengths,
 }
 
@@ -65,11 +65,14 @@ fn strengths(names: &str) -> Strengths {
     strengths
 }
 
-pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> Vec<Cue> {
+/// All cues, and the names of their groups, sorted.
+pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<&'static str>) {
+    let lists = [(verbs, Part::Verb), (entries(NOUNS), Part::Noun), (entries(ADJECTIVES), Part::Adjective)];
+    let mut groups: Vec<_> = lists.iter().flat_map(|(list, _)| list).map(|listed| listed.group).collect();
+    groups.sort_unstable();
+    groups.dedup();
     let mut cues = Vec::new();
-    for (list, part) in
-        [(verbs, Part::Verb), (entries(NOUNS), Part::Noun), (entries(ADJECTIVES), Part::Adjective)]
-    {
+    for (list, part) in lists {
         for Listed { words, group, frames } in list {
             let mut ids = [WordId::NONE; LONGEST];
             let mut length = 0;
@@ -89,6 +92,7 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> Vec<Cue> {
             let high = strong | weaker;
             // the strongest counts where a line names a frame twice
             let odd = strong | faint & !high;
+            let number = groups.binary_search(&group).expect("the group is listed");
             let addressed = length == 2 && matches!(group, "ask" | "tell");
             cues.push(Cue {
                 words: ids,
@@ -96,13 +100,13 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> Vec<Cue> {
                 particle: ids[1],
                 addressed,
                 part,
-                group,
+                group: CueGroup(u8::try_from(number).expect("there are fewer than 256 groups")),
                 odd: Frames(odd),
                 high: Frames(high),
             });
         }
     }
-    cues
+    (cues, groups)
 }
 
 /// Whether a cue, alone, may take a clause with "it" as its subject: "it was announced that", "it is unclear whether".
