@@ -54,7 +54,7 @@ impl Hash for TermSet {
 }
 
 impl TermSet {
-    fn of(number: usize, mut terms: Vec<TermId>) -> Self {
+    fn of(number: usize, terms: &mut Vec<TermId>) -> Self {
         terms.sort_unstable();
         terms.dedup();
         let place = |term: TermId| usize::from(term - terms[0]);
@@ -62,12 +62,12 @@ impl TermSet {
         let mut bits = Vec::new();
         if words <= terms.len() {
             bits.resize(words, 0);
-            for &term in &terms {
+            for &term in &*terms {
                 bits[place(term) / 64] |= 1 << (place(term) % 64);
             }
         }
         let (own, name) = (terms.contains(&OWN), terms.contains(&NAME));
-        TermSet { number, terms: terms.into(), bits: bits.into(), own, name }
+        TermSet { number, terms: terms[..].into(), bits: bits.into(), own, name }
     }
 
     pub fn has(&self, term: TermId) -> bool {
@@ -147,8 +147,13 @@ pub(crate) trait Words {
 pub(super) struct Parser {
     pub terms: Terms,
     lists: HashMap<String, Vec<TermId>>,
-    sets: HashMap<String, TermSet>,
+    sets: Vec<TermSet>,
+    /// The number of each set, by how it is written.
+    numbers: HashMap<String, usize>,
     members: usize,
+    /// The elements of a pattern and the terms of a set while they are read.
+    elements: Vec<Element>,
+    terms_read: Vec<TermId>,
 }
 
 impl Parser {
@@ -164,9 +169,12 @@ impl Parser {
 
     /// Parses a pattern; what is wrong with it otherwise.
     pub fn parse(&mut self, source: &str) -> Result<Pattern, String> {
-        let elements: Result<Box<[Element]>, String> =
-            source.split_whitespace().take(MOST_PARTS + 1).map(|part| self.element(part)).collect();
-        let elements = elements?;
+        self.elements.clear();
+        for part in source.split_whitespace().take(MOST_PARTS + 1) {
+            let element = self.element(part)?;
+            self.elements.push(element);
+        }
+        let elements = &self.elements;
         if elements.len() > MOST_PARTS {
             return Err(format!("the pattern has more than {MOST_PARTS} parts; split it"));
         }
@@ -185,7 +193,7 @@ impl Parser {
         if matches!(elements.last(), Some(Element { test: Test::Gap(_) | Test::Adverbs | Test::Start, .. })) {
             return Err(format!("the pattern `{source}` must end with a word, a list or `@own`"));
         }
-        Ok(Pattern { elements })
+        Ok(Pattern { elements: self.elements.drain(..).collect() })
     }
 
     fn element(&mut self, part: &str) -> Result<Element, String> {
@@ -214,14 +222,14 @@ impl Parser {
 
     /// The set of the words that stand between bars.
     fn set(&mut self, source: &str) -> Result<TermSet, String> {
-        if let Some(set) = self.sets.get(source) {
-            return Ok(set.clone());
+        if let Some(&number) = self.numbers.get(source) {
+            return Ok(self.sets[number].clone());
         }
-        let mut terms = Vec::new();
+        let mut terms = std::mem::take(&mut self.terms_read);
+        terms.clear();
         // bars inside a regular expression are its own
-        let parts: Vec<&str> =
-            if source.starts_with('/') { vec![source] } else { source.split('|').collect() };
-        for word in parts {
+        let whole = source.starts_with('/');
+        for word in source.split(|c| c == '|' && !whole) {
             if let Some(list) = word.strip_prefix('$') {
                 let known = self.lists.get(list);
                 let known = known.ok_or_else(|| {
@@ -244,14 +252,16 @@ impl Parser {
                 terms.push(self.terms.add(word)?);
             }
         }
-        let set = TermSet::of(self.sets.len(), terms);
+        let set = TermSet::of(self.sets.len(), &mut terms);
+        self.terms_read = terms;
         self.members += set.terms.len();
         if self.members > MOST_MEMBERS {
             return Err(format!(
                 "the patterns name more than {MOST_MEMBERS} words together; use shorter lists"
             ));
         }
-        self.sets.insert(source.to_owned(), set.clone());
+        self.numbers.insert(source.to_owned(), set.number);
+        self.sets.push(set.clone());
         Ok(set)
     }
 }

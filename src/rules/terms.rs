@@ -193,32 +193,33 @@ impl Terms {
                 by_stem[known.0 as usize] = term;
             }
         }
-        let mut classed = CLASSED.iter().peekable();
         self.by_word.resize(lexicon.len(), 0);
+        let mut by_word = std::mem::take(&mut self.by_word);
         let mut rows = Rows::default();
-        for id in (1..lexicon.len()).map(|id| WordId(id as u16)) {
-            let exact = self.by_word[id.0 as usize];
-            let stem = by_stem[stems.of(id).0 as usize];
-            let classed = classed.next_if_eq(&&id).is_some();
-            if exact == 0 && stem == 0 && !classed && self.matcher.is_none() {
+        let mut classed = CLASSED.iter().copied().peekable();
+        let mut next_classed = CLASSED[0];
+        let matched = self.matcher.is_some();
+        for (n, of_word) in by_word.iter_mut().enumerate().skip(1) {
+            let word = WordId(n as u16);
+            let (exact, stem) = (*of_word, by_stem[stems.of(word).0 as usize]);
+            // so it is with most
+            if exact == 0 && stem == 0 && word != next_classed && !matched {
                 continue;
             }
             let row = rows.add(|terms| {
-                if exact != 0 {
-                    terms.push(exact);
+                terms.extend((exact != 0).then_some(exact));
+                if classed.next_if_eq(&word).is_some() {
+                    terms.extend(of_classes(lexicon.classes(word)));
                 }
-                if classed {
-                    terms.extend(of_classes(lexicon.classes(id)));
-                }
-                if stem != 0 {
-                    terms.push(stem);
-                }
-                if self.matcher.is_some() {
-                    self.find_expressions(lexicon.word(id), terms);
+                terms.extend((stem != 0).then_some(stem));
+                if matched {
+                    self.find_expressions(lexicon.word(word), terms);
                 }
             });
-            self.by_word[id.0 as usize] = row as u16;
+            next_classed = classed.peek().copied().unwrap_or_default();
+            *of_word = row as u16;
         }
+        self.by_word = by_word;
         self.rows = rows;
         Ok(())
     }
