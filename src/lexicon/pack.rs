@@ -128,7 +128,9 @@ fn key(word: &str) -> Option<u128> {
 fn list<T>(parts: &[T], mut pack: impl FnMut(&T, &mut Vec<u8>)) -> Vec<u8> {
     let mut to = Vec::new();
     number(parts.len(), &mut to);
-    parts.iter().for_each(|part| pack(part, &mut to));
+    for part in parts {
+        pack(part, &mut to);
+    }
     to
 }
 

@@ -29,7 +29,9 @@ impl Packed {
             Value::Truth(truth) => self.tree.push((*truth).into()),
             Value::List(nodes) => {
                 self.number(nodes.len());
-                nodes.iter().for_each(|node| self.node(node));
+                for node in nodes {
+                    self.node(node);
+                }
             }
             Value::Table(fields) => {
                 self.number(fields.len());
