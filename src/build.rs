@@ -17,9 +17,8 @@ use std::path::PathBuf;
 const WRITABLE: &str = "the build folder can be written to";
 
 fn main() {
+    // the data files are part of this script, which runs anew whenever it is built anew
     println!("cargo::rerun-if-changed=src/build.rs");
-    println!("cargo::rerun-if-changed=src/lexicon");
-    println!("cargo::rerun-if-changed=src/rules");
     let folder = env::var_os("OUT_DIR").map(PathBuf::from).expect("Cargo tells build scripts where to write");
     lexicon::pack(&folder);
     rules::pack(&folder);

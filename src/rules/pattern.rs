@@ -151,8 +151,9 @@ pub(super) struct Parser {
     /// The number of each set, by how it is written.
     numbers: HashMap<String, usize>,
     members: usize,
-    /// The elements of a pattern and the terms of a set while they are read.
+    /// The elements of the pattern that is read; kept for their room.
     elements: Vec<Element>,
+    /// The terms of the set that is read; likewise.
     terms_read: Vec<TermId>,
 }
 
