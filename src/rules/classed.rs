@@ -18,11 +18,12 @@ pub(super) fn of_classes(classes: Classes) -> impl Iterator<Item = TermId> {
 }
 
 /// The words that are one by their classes, in order; the compiler looks for them.
-pub(super) static CLASSED: [WordId; count()] = {
-    let (mut words, mut word, mut n) = ([WordId::NONE; count()], WordId::NONE, 0);
-    while n < words.len() {
+pub(super) static CLASSED: [WordId; COUNT] = {
+    let lexicon = Lexicon::built_in();
+    let (mut words, mut word, mut n) = ([WordId::NONE; COUNT], WordId::NONE, 0);
+    while n < COUNT {
         word.0 += 1;
-        if Lexicon::built_in().classes(word).any(TOLD) {
+        if lexicon.classes(word).any(TOLD) {
             words[n] = word;
             n += 1;
         }
@@ -30,13 +31,14 @@ pub(super) static CLASSED: [WordId; count()] = {
     words
 };
 
-const fn count() -> usize {
-    let (mut n, mut word) = (0, WordId::NONE);
-    while (word.0 as usize) < Lexicon::built_in().len() {
-        if Lexicon::built_in().classes(word).any(TOLD) {
+const COUNT: usize = {
+    let lexicon = Lexicon::built_in();
+    let (mut n, mut word, count) = (0, WordId::NONE, lexicon.len());
+    while (word.0 as usize) < count {
+        if lexicon.classes(word).any(TOLD) {
             n += 1;
         }
         word.0 += 1;
     }
     n
-}
+};
