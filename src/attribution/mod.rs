@@ -157,6 +157,11 @@ impl Attribution {
     }
 }
 
+/// Reads what finding attributions needs to know of each word; without it, the first text waits for that.
+pub(crate) fn prepare() {
+    tag::plain::words();
+}
+
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
 pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
     let reading = Reading::new(text, Lexicon::built_in(), least);

@@ -29,6 +29,7 @@ pub(super) fn pack(folder: &Path) {
     let [around, false_friends] = pack::false_friends(&read);
     for (name, packed) in [
         ("words", pack::words(&read)),
+        ("heads", pack::heads(&read)),
         ("slots", pack::slots(&read)),
         ("stops", pack::stops(&read)),
         ("long", pack::long(&read)),

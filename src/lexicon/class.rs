@@ -145,10 +145,6 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
-    pub const fn same(self, other: Classes) -> bool {
-        self.0 == other.0
-    }
-
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }

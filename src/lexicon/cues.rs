@@ -58,6 +58,9 @@ pub(crate) struct CueGroup(pub(super) u8);
 /// A cue has no more words.
 pub(super) const LONGEST: usize = 6;
 
+/// So many bytes are packed of a cue: its words, four of a byte and two sets of frames.
+pub(super) const ROW: usize = 2 * LONGEST + 4 + 2 * 8;
+
 /// A cue of the lexicon.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cue {

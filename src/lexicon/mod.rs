@@ -29,7 +29,7 @@ pub(crate) use word::{Heads, WordId};
 pub(crate) struct Lexicon {
     table: Table,
     /// For each word how it may attribute, apart from the entries: it is asked of every token.
-    heads: &'static [Heads],
+    heads: &'static [u8],
     /// Cues by the lemma of their first word.
     cues: &'static [Cue],
     /// The names of the cue groups, sorted.
@@ -95,19 +95,18 @@ impl Lexicon {
     #[inline]
     pub fn read(&self, key: u128) -> (WordId, Classes) {
         let (id, entry) = self.table.entry(key);
-        (id, entry.classes)
+        (id, entry.classes())
     }
 
     /// What a word can be; nothing for one that was not looked up.
     #[inline]
     pub const fn classes(&self, id: WordId) -> Classes {
-        let entries = self.table.entries;
-        if (id.0 as usize) < entries.len() { entries[id.0 as usize].classes } else { Classes::NONE }
+        if (id.0 as usize) < self.len() { self.table.known(id).classes() } else { Classes::NONE }
     }
 
     /// The lemma of a word: its own id where it is one, or where none is known.
     pub fn lemma(&self, id: WordId) -> WordId {
-        self.table.entries[id.0 as usize].lemma
+        self.table.known(id).lemma()
     }
 
     /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not hold.
@@ -137,12 +136,12 @@ impl Lexicon {
 
     /// How a word may attribute: most do in no way.
     pub const fn heads(&self, id: WordId) -> Heads {
-        self.heads[id.0 as usize]
+        Heads(self.heads[id.0 as usize])
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
-        let (first, count) = self.table.entries[lemma.0 as usize].cues;
+        let (first, count) = self.table.known(lemma).cues();
         &self.cues[first as usize..first as usize + count as usize]
     }
 
@@ -153,7 +152,7 @@ impl Lexicon {
 
     /// How a word raises the subject of what is said; no way for most.
     pub fn raising(&self, id: WordId) -> Raisings {
-        self.table.entries[id.0 as usize].raising
+        self.table.known(id).raising()
     }
 
     /// The stems of the words.

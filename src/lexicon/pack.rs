@@ -5,18 +5,24 @@ use super::read::Read;
 use super::table::{self, INLINE, SLOTS, STOPS};
 use super::word::{ROW, WordId};
 
-/// A row of [`ROW`] bytes for each word.
+/// A row for each word, as [`Entry`](super::word::Entry) reads it.
 pub(super) fn words(read: &Read) -> Vec<u8> {
     assert!(read.words.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
     let mut to = Vec::with_capacity(read.words.len() * ROW);
-    for ((word, entry), heads) in read.words.iter().zip(&read.entries).zip(&read.heads) {
+    for (word, known) in read.words.iter().zip(&read.entries) {
         to.extend(key(word).unwrap_or_default().to_le_bytes());
-        to.extend(entry.classes.0.to_le_bytes());
-        to.extend(entry.lemma.0.to_le_bytes());
-        to.extend(entry.cues.0.to_le_bytes());
-        to.extend([entry.cues.1, entry.raising.0, heads.0]);
+        to.extend(known.classes.0.to_le_bytes());
+        to.extend(known.lemma.0.to_le_bytes());
+        to.extend(known.cues.0.to_le_bytes());
+        to.extend([known.cues.1, known.raising.0]);
+        to.resize(to.len().next_multiple_of(ROW), 0);
     }
     to
+}
+
+/// How each word may attribute.
+pub(super) fn heads(read: &Read) -> Vec<u8> {
+    read.heads.iter().map(|heads| heads.0).collect()
 }
 
 /// Where words are found by their keys.
@@ -33,13 +39,13 @@ pub(super) fn slots(read: &Read) -> Vec<u8> {
 
 /// For each value of some bits of a hash, whether a word with a stop has it.
 pub(super) fn stops(read: &Read) -> Vec<u8> {
-    let mut stops = [0_u64; STOPS / 64];
+    let mut stops = vec![0; STOPS / 8];
     for word in read.words.iter().filter(|word| key(word).is_some()).filter_map(|word| word.strip_suffix('.'))
     {
         let bit = table::stop(table::key_of(word.as_bytes()));
-        stops[bit / 64] |= 1 << (bit % 64);
+        stops[bit / 8] |= 1 << (bit % 8);
     }
-    stops.into_iter().flat_map(u64::to_le_bytes).collect()
+    stops
 }
 
 /// The words that are not their own keys.
@@ -58,13 +64,16 @@ pub(super) fn groups(read: &Read) -> Vec<u8> {
     list(&read.groups, |group, to| text(group, to))
 }
 
+/// A row of [`cues::ROW`](super::cues::ROW) bytes for each cue.
 pub(super) fn cues(read: &Read) -> Vec<u8> {
-    list(&read.cues, |cue, to| {
+    let mut to = Vec::new();
+    for cue in &read.cues {
         to.extend(cue.words.iter().flat_map(|word| word.0.to_le_bytes()));
         to.extend([cue.length, cue.addressed.into(), cue.part as u8, cue.group.0]);
         to.extend(cue.odd.0.to_le_bytes());
         to.extend(cue.high.0.to_le_bytes());
-    })
+    }
+    to
 }
 
 /// The number of each word's stem, and the stems by number: their letters, one stem behind the other, and where each ends.
@@ -72,15 +81,15 @@ pub(super) fn stems(read: &Read) -> [Vec<u8>; 3] {
     let mut stems: Vec<&String> = read.stems.iter().collect();
     stems.sort_unstable();
     stems.dedup();
-    let of_word = list(&read.stems, |stem, to| {
-        number(stems.binary_search(&stem).expect("a word's stem is listed"), to);
-    });
-    let mut end = 0_u32;
-    let ends = list(&stems, |stem, to| {
-        end += stem.len() as u32;
-        to.extend(end.to_le_bytes());
-    });
-    [of_word, stems.into_iter().flat_map(|stem| stem.bytes()).collect(), ends]
+    let (mut of_word, mut ends, mut letters) = (Vec::new(), Vec::new(), Vec::new());
+    for stem in &read.stems {
+        number(stems.binary_search(&stem).expect("a word's stem is listed"), &mut of_word);
+    }
+    for stem in stems {
+        letters.extend(stem.bytes());
+        ends.extend((letters.len() as u32).to_le_bytes());
+    }
+    [of_word, letters, ends]
 }
 
 /// The words of all phrases of furniture, one behind the other, and the phrases.

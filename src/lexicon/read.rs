@@ -13,8 +13,8 @@ use rust_stemmers::{Algorithm, Stemmer};
 use super::friends::FalseFriend;
 use super::furniture::Phrase;
 use super::lines::lines;
-use super::word::{Entry, FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
-use super::{Class, Cue, WordId, named};
+use super::word::{FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
+use super::{Class, Classes, Cue, Raisings, WordId, named};
 use irregular::{Doubling, Forms};
 
 /// The files of classes: sections of plain words.
@@ -30,11 +30,27 @@ const CLASS_FILES: [&str; 6] = [
 /// The words that open a [shape](SHAPE), beside adverbs of hearsay.
 const SHAPES: [&str; 6] = ["according", "in", "from", "by", "to", "against"];
 
+/// What is known of a word as far as the data files are read.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    pub classes: Classes,
+    pub lemma: WordId,
+    pub cues: (u16, u8),
+    pub raising: Raisings,
+}
+
+impl Known {
+    /// Nothing but its lemma.
+    pub fn of(lemma: WordId) -> Self {
+        Known { classes: Classes::NONE, lemma, cues: (0, 0), raising: Raisings(0) }
+    }
+}
+
 /// What the data files say.
 pub(super) struct Read {
     /// The words in lower case, in the order of their ids; the first is none.
     pub words: Vec<String>,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Known>,
     pub heads: Vec<Heads>,
     /// By the lemma of their first word.
     pub cues: Vec<Cue>,
@@ -71,7 +87,7 @@ pub(super) fn lexicon() -> Read {
 struct Builder {
     ids: HashMap<String, WordId>,
     words: Vec<String>,
-    entries: Vec<Entry>,
+    entries: Vec<Known>,
 }
 
 impl Builder {
@@ -80,13 +96,13 @@ impl Builder {
         let id = WordId(self.words.len() as u16);
         *self.ids.entry(word).or_insert_with_key(|word| {
             self.words.push(word.clone());
-            self.entries.push(Entry { lemma: id, ..Entry::NONE });
+            self.entries.push(Known::of(id));
             id
         })
     }
 
     /// What is known of the word so far.
-    fn entry(&mut self, id: WordId) -> &mut Entry {
+    fn entry(&mut self, id: WordId) -> &mut Known {
         &mut self.entries[id.0 as usize]
     }
 

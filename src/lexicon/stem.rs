@@ -13,11 +13,11 @@ impl StemId {
 
 pub(crate) struct Stems {
     /// For each word its stem.
-    pub(super) of_word: &'static [StemId],
+    pub(super) of_word: &'static [[u8; 2]],
     /// The letters of all stems, in the order of the alphabet, which is that of their numbers; the first is empty.
     pub(super) letters: &'static str,
     /// For each stem where its letters end.
-    pub(super) ends: &'static [u32],
+    pub(super) ends: &'static [[u8; 4]],
 }
 
 impl Stems {
@@ -28,14 +28,14 @@ impl Stems {
 
     /// The stem of a word.
     pub fn of(&self, word: WordId) -> StemId {
-        self.of_word[word.0 as usize]
+        StemId(u16::from_le_bytes(self.of_word[word.0 as usize]))
     }
 
     /// The letters of a stem; nothing for [`StemId::NONE`].
     pub fn letters(&self, stem: StemId) -> &'static str {
         let stem = stem.0 as usize;
-        let start = stem.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.letters[start as usize..self.ends[stem] as usize]
+        let end = |stem: usize| u32::from_le_bytes(self.ends[stem]) as usize;
+        &self.letters[stem.checked_sub(1).map_or(0, end)..end(stem)]
     }
 
     /// The stem with these letters.

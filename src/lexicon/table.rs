@@ -3,7 +3,7 @@
 //! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones stand in a list.
 
 use super::WordId;
-use super::word::Entry;
+use super::word::{Entry, ROW};
 
 /// The longest word that is its own key.
 pub(super) const INLINE: usize = 16;
@@ -22,11 +22,11 @@ pub(super) type Long = (u128, &'static str, WordId);
 pub(super) struct Table {
     /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
     /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
-    pub slots: &'static [u16; SLOTS],
-    /// What is known of each word, in the order of the numbers.
-    pub entries: &'static [Entry],
+    pub slots: &'static [[u8; 2]; SLOTS],
+    /// The [`Entry`] of each word, in the order of the numbers.
+    pub entries: &'static [[u8; ROW]],
     /// For each value of some bits of a hash, whether a word that the lexicon knows with a stop has it.
-    pub stops: &'static [u64; STOPS / 64],
+    pub stops: &'static [u8; STOPS / 8],
     /// The longer words in lower case, sorted by the key of their first bytes.
     pub long: &'static [Long],
 }
@@ -35,12 +35,18 @@ impl Table {
     /// Whether the word with this key may be one with a full stop behind it: so most are not, and there is nothing to look up.
     pub fn may_stop(&self, key: u128) -> bool {
         let bit = stop(key);
-        self.stops[bit / 64] >> (bit % 64) & 1 != 0
+        self.stops[bit / 8] >> (bit % 8) & 1 != 0
+    }
+
+    /// What is known of a word.
+    #[inline]
+    pub const fn known(&self, id: WordId) -> Entry<'static> {
+        Entry(&self.entries[id.0 as usize])
     }
 
     /// The letters of a word, which its key holds; none for word 0.
     pub const fn letters(&self, id: WordId) -> &[u8] {
-        let letters = &self.entries[id.0 as usize].key;
+        let letters = self.known(id).key();
         match INLINE - u128::from_le_bytes(*letters).leading_zeros() as usize / 8 {
             0 => self.long_letters(id),
             length => letters.split_at(length).0,
@@ -89,14 +95,14 @@ impl Table {
 
     /// The word with this key, and what is known of it.
     #[inline]
-    pub fn entry(&self, key: u128) -> (WordId, &Entry) {
+    pub fn entry(&self, key: u128) -> (WordId, Entry<'static>) {
         let mut slot = slot(key);
         let key = key.to_le_bytes();
         loop {
-            let id = self.slots[slot];
-            let entry = &self.entries[id as usize];
-            if id == 0 || entry.key == key {
-                return (WordId(id), entry);
+            let id = WordId(u16::from_le_bytes(self.slots[slot]));
+            let entry = self.known(id);
+            if id == WordId::NONE || *entry.key() == key {
+                return (id, entry);
             }
             slot = (slot + 1) % SLOTS;
         }

@@ -1,13 +1,13 @@
 //! Reads what the build script's `pack.rs` has written. The compiler does: the lexicon is part of the program, and in its memory only
 //! where it is asked for.
 
-use super::cues::{Frames, LONGEST};
+use super::cues::{self, Frames, LONGEST};
 use super::friends::{Around, FalseFriend};
 use super::furniture::{Phrase, Phrases, Place};
-use super::stem::{StemId, Stems};
+use super::stem::Stems;
 use super::table::{self, Long, Table};
-use super::word::{Entry, ROW};
-use super::{Classes, Cue, CueGroup, Heads, Lexicon, Part, Raisings, WordId};
+use super::word::ROW;
+use super::{Cue, CueGroup, Lexicon, Part, WordId};
 
 /// What the build script has written to a file of this name.
 macro_rules! packed {
@@ -16,64 +16,26 @@ macro_rules! packed {
     };
 }
 
-const ROWS: &[[u8; ROW]] = packed!("words").as_chunks().0;
+/// The same, as it lies in memory: so that no row of it reaches over a line of the cache.
+macro_rules! aligned {
+    ($name:literal) => {{
+        static PACKED: Aligned<[u8; packed!($name).len()]> = Aligned(*packed!($name));
+        &PACKED.0
+    }};
+}
+
+#[repr(align(64))]
+struct Aligned<T>(T);
 
 const WHOLE: &str = "the build script packs the lexicon whole";
 
-static ENTRIES: [Entry; ROWS.len()] = {
-    let mut entries = [Entry::NONE; ROWS.len()];
-    let mut n = 0;
-    while n < ROWS.len() {
-        entries[n] = entry(&ROWS[n]);
-        n += 1;
-    }
-    entries
-};
-
-static HEADS: [Heads; ROWS.len()] = {
-    let mut heads = [Heads(0); ROWS.len()];
-    let mut n = 0;
-    while n < ROWS.len() {
-        heads[n] = Heads(ROWS[n][ROW - 1]);
-        n += 1;
-    }
-    heads
-};
-
-static SLOTS: [u16; table::SLOTS] = {
-    let packed: &[[u8; 2]] = packed!("slots").as_chunks().0;
-    let mut slots = [0; table::SLOTS];
-    let mut n = 0;
-    while n < packed.len() {
-        slots[n] = u16::from_le_bytes(packed[n]);
-        n += 1;
-    }
-    slots
-};
-
-const fn entry(row: &[u8; ROW]) -> Entry {
-    let (key, rest) = row.split_first_chunk().expect(WHOLE);
-    let (classes, rest) = rest.split_first_chunk().expect(WHOLE);
-    let [lemma, high_lemma, cue, high_cue, cues, raising, _] = *rest.first_chunk().expect(WHOLE);
-    Entry {
-        key: *key,
-        classes: Classes(u64::from_le_bytes(*classes)),
-        lemma: WordId(u16::from_le_bytes([lemma, high_lemma])),
-        cues: (u16::from_le_bytes([cue, high_cue]), cues),
-        raising: Raisings(raising),
-    }
-}
-
-static STOPS: [u64; table::STOPS / 64] = {
-    let packed: &[[u8; 8]] = packed!("stops").as_chunks().0;
-    let mut stops = [0; table::STOPS / 64];
-    let mut n = 0;
-    while n < packed.len() {
-        stops[n] = u64::from_le_bytes(packed[n]);
-        n += 1;
-    }
-    stops
-};
+// what there is much of is read where it lies: to take it apart would keep the compiler busy
+static ENTRIES: &[[u8; ROW]] = aligned!("words").as_chunks().0;
+static SLOTS: &[[u8; 2]; table::SLOTS] = aligned!("slots").as_chunks().0.first_chunk().expect(WHOLE);
+static STOPS: &[u8; table::STOPS / 8] = packed!("stops");
+static HEADS: &[u8] = packed!("heads");
+static STEMS: &[[u8; 2]] = aligned!("stems").as_chunks().0;
+static STEM_ENDS: &[[u8; 4]] = aligned!("stem_ends").as_chunks().0;
 
 /// The parts that are packed as a list, each taken by `$take`; `$none` holds their places until then.
 macro_rules! list {
@@ -92,17 +54,49 @@ macro_rules! list {
 
 static LONG: &[Long] = &list!("long", (0, "", WordId::NONE), Packed::long);
 static GROUPS: &[&str] = &list!("groups", "", Packed::text);
-static CUES: &[Cue] = &list!("cues", Cue::NONE, Packed::cue);
-static STEMS: &[StemId] = &list!("stems", StemId::NONE, Packed::stem);
-static STEM_ENDS: &[u32] = &list!("stem_ends", 0, Packed::end);
 static FURNITURE_WORDS: &[WordId] = &list!("furniture_words", WordId::NONE, Packed::word);
 static FURNITURE: &[Phrase] = &list!("furniture", Phrase { words: &[], place: Place::Whole }, Packed::phrase);
 static AROUND: &[Around] = &list!("around", Around::Comma, Packed::around);
 static FALSE_FRIENDS: &[FalseFriend] = &list!("false_friends", FalseFriend::NONE, Packed::false_friend);
 
+static CUES: [Cue; CUE_ROWS.len()] = {
+    let mut cues = [Cue::NONE; CUE_ROWS.len()];
+    let mut n = 0;
+    while n < cues.len() {
+        cues[n] = cue(&CUE_ROWS[n]);
+        n += 1;
+    }
+    cues
+};
+
+const CUE_ROWS: &[[u8; cues::ROW]] = packed!("cues").as_chunks().0;
+
+const fn cue(row: &[u8; cues::ROW]) -> Cue {
+    let (packed, rest) = row.split_at(2 * LONGEST);
+    let packed: &[[u8; 2]] = packed.as_chunks().0;
+    let mut words = [WordId::NONE; LONGEST];
+    let mut n = 0;
+    while n < LONGEST {
+        words[n] = WordId(u16::from_le_bytes(packed[n]));
+        n += 1;
+    }
+    let (&[length, addressed, part, group], frames) = rest.split_first_chunk().expect(WHOLE);
+    let [odd, high] = *frames.as_chunks().0 else { panic!("{}", WHOLE) };
+    Cue {
+        words,
+        length,
+        particle: words[1],
+        addressed: addressed != 0,
+        part: [Part::Verb, Part::Noun, Part::Adjective][part as usize],
+        group: CueGroup(group),
+        odd: Frames(u64::from_le_bytes(odd)),
+        high: Frames(u64::from_le_bytes(high)),
+    }
+}
+
 /// Whether phrases of furniture are found by each word.
-static FURNITURE_KEYS: [bool; ROWS.len()] = {
-    let mut keys = [false; ROWS.len()];
+static FURNITURE_KEYS: [bool; ENTRIES.len()] = {
+    let mut keys = [false; ENTRIES.len()];
     let mut n = 0;
     while n < FURNITURE.len() {
         keys[FURNITURE[n].key().0 as usize] = true;
@@ -112,9 +106,9 @@ static FURNITURE_KEYS: [bool; ROWS.len()] = {
 };
 
 pub(super) static LEXICON: Lexicon = Lexicon {
-    table: Table { slots: &SLOTS, entries: &ENTRIES, stops: &STOPS, long: LONG },
-    heads: &HEADS,
-    cues: CUES,
+    table: Table { slots: SLOTS, entries: ENTRIES, stops: STOPS, long: LONG },
+    heads: HEADS,
+    cues: &CUES,
     groups: GROUPS,
     stems: Stems { of_word: STEMS, letters: text(packed!("stem_letters")), ends: STEM_ENDS },
     furniture: Phrases { sorted: FURNITURE, keys: &FURNITURE_KEYS },
@@ -154,15 +148,6 @@ impl Packed {
         text(letters)
     }
 
-    const fn stem(&mut self) -> StemId {
-        StemId(u16::from_le_bytes(self.take()))
-    }
-
-    /// Where the letters of a stem end.
-    const fn end(&mut self) -> u32 {
-        u32::from_le_bytes(self.take())
-    }
-
     /// The part of `all` that stands here as its place and length.
     const fn part<T>(&mut self, all: &'static [T]) -> &'static [T] {
         let (start, length) = (self.number(), self.number());
@@ -173,29 +158,6 @@ impl Packed {
         let key = u128::from_le_bytes(self.take());
         let id = self.word();
         (key, self.text(), id)
-    }
-
-    const fn cue(&mut self) -> Cue {
-        let mut words = [WordId::NONE; LONGEST];
-        let mut n = 0;
-        while n < LONGEST {
-            words[n] = self.word();
-            n += 1;
-        }
-        let [length, addressed, part, group] = self.take();
-        let odd = Frames(u64::from_le_bytes(self.take()));
-        let high = Frames(u64::from_le_bytes(self.take()));
-        let part = [Part::Verb, Part::Noun, Part::Adjective][part as usize];
-        Cue {
-            words,
-            length,
-            particle: words[1],
-            addressed: addressed != 0,
-            part,
-            group: CueGroup(group),
-            odd,
-            high,
-        }
     }
 
     const fn phrase(&mut self) -> Phrase {

@@ -1,6 +1,6 @@
 //! A word of the lexicon and what is known of it.
 
-use super::table::{INLINE, Key};
+use super::table::Key;
 use super::{Classes, Part, Raisings};
 
 /// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
@@ -18,32 +18,48 @@ impl WordId {
     }
 }
 
-/// One word of the lexicon. What finds it and what is mostly asked of it lie together: half a line of the cache.
+/// So many bytes are packed of a word, with some to spare: half a line of the cache.
+pub(super) const ROW: usize = 32;
+
+/// What is known of a word of the lexicon, as its row in the program has it: what finds it and what is mostly asked of it lie together,
+/// its numbers little-endian.
 #[derive(Clone, Copy)]
-#[repr(align(32))]
-pub(super) struct Entry {
+pub(super) struct Entry<'a>(pub &'a [u8; ROW]);
+
+impl<'a> Entry<'a> {
     /// Its key in the [`Table`](super::table::Table).
-    pub key: Key,
-    pub classes: Classes,
-    pub lemma: WordId,
+    #[inline]
+    pub const fn key(self) -> &'a Key {
+        self.at(0)
+    }
+
+    #[inline]
+    pub const fn classes(self) -> Classes {
+        Classes(u64::from_le_bytes(*self.at(16)))
+    }
+
+    #[inline]
+    pub const fn lemma(self) -> WordId {
+        WordId(u16::from_le_bytes(*self.at(24)))
+    }
+
     /// The first of the word's cues in the list of all, and how many there are.
-    pub cues: (u16, u8),
-    pub raising: Raisings,
-}
+    #[inline]
+    pub const fn cues(self) -> (u16, u8) {
+        (u16::from_le_bytes(*self.at(26)), self.0[28])
+    }
 
-impl Entry {
-    /// Nothing is known.
-    pub const NONE: Entry = Entry {
-        key: [0; INLINE],
-        classes: Classes::NONE,
-        lemma: WordId::NONE,
-        cues: (0, 0),
-        raising: Raisings(0),
-    };
-}
+    #[inline]
+    pub const fn raising(self) -> Raisings {
+        Raisings(self.0[29])
+    }
 
-/// So many bytes are packed of a word: its entry and how it attributes.
-pub(super) const ROW: usize = 31;
+    /// The bytes from a place of the row on.
+    #[inline]
+    const fn at<const N: usize>(self, place: usize) -> &'a [u8; N] {
+        self.0.split_at(place).1.first_chunk().expect("a row is as long as all that lies in it")
+    }
+}
 
 /// How a word may attribute: the parts of speech of the cues that it or its lemma may head, and the ways below.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -62,9 +78,6 @@ pub(super) const SHAPE: u8 = 1 << 6;
 pub(super) const VIEW: u8 = 1 << 7;
 
 impl Heads {
-    /// The word attributes in no way.
-    pub const NONE: Heads = Heads(0);
-
     /// Whether nothing is to be asked about the word: so it is with most.
     pub fn none(self) -> bool {
         self.0 == 0

@@ -196,27 +196,23 @@ impl Terms {
         self.by_word.resize(lexicon.len(), 0);
         let mut by_word = std::mem::take(&mut self.by_word);
         let mut rows = Rows::default();
-        let mut classed = CLASSED.iter().copied().peekable();
-        let mut next_classed = CLASSED[0];
         let matched = self.matcher.is_some();
         for (n, of_word) in by_word.iter_mut().enumerate().skip(1) {
             let word = WordId(n as u16);
             let (exact, stem) = (*of_word, by_stem[stems.of(word).0 as usize]);
+            let classes = lexicon.classes(word);
             // so it is with most
-            if exact == 0 && stem == 0 && word != next_classed && !matched {
+            if exact == 0 && stem == 0 && !classes.any(CLASSED) && !matched {
                 continue;
             }
             let row = rows.add(|terms| {
                 terms.extend((exact != 0).then_some(exact));
-                if classed.next_if_eq(&word).is_some() {
-                    terms.extend(of_classes(lexicon.classes(word)));
-                }
+                terms.extend(of_classes(classes));
                 terms.extend((stem != 0).then_some(stem));
                 if matched {
                     self.find_expressions(lexicon.word(word), terms);
                 }
             });
-            next_classed = classed.peek().copied().unwrap_or_default();
             *of_word = row as u16;
         }
         self.by_word = by_word;
