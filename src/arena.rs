@@ -6,8 +6,8 @@ use std::cell::Cell;
 pub(crate) use bumpalo::Bump as Arena;
 pub(crate) use bumpalo::collections::{String as ArenaString, Vec as List};
 
-/// A thread keeps no more memory than this, which is what a text of 1.5 MB takes.
-const MOST_KEPT: usize = 32 << 20;
+/// A thread keeps no more memory than this, which is what a text of 2 MB takes.
+const MOST_KEPT: usize = 64 << 20;
 
 thread_local! {
     /// The memory for the next text.

@@ -33,54 +33,58 @@ pub(super) fn may_stay(confidence: f32, least: f32) -> bool {
     confidence * OWN_WORDS.max(OWN_WORD) >= least.min(SURE)
 }
 
-/// Those of `candidates` that are at least so sure and give way to none.
+/// Those of the candidates that are at least so sure and give way to none.
 pub(super) fn settle<'t>(
     reading: &Reading<'_>,
-    mut candidates: List<'t, Attribution>,
+    mut attributions: List<'t, Attribution>,
     least: f32,
 ) -> List<'t, Attribution> {
     // no doubt is lifted from there on, and who is not sure takes nothing from others
     let needed = least.min(SURE);
-    candidates.retain_mut(|candidate| {
+    attributions.retain_mut(|candidate| {
         weigh(reading, candidate, least);
         candidate.confidence >= needed && tidy(reading, candidate)
     });
-    let mut kept = Kept::new(reading.text);
-    let mut settled: List<'_, Attribution> = List::with_capacity_in(candidates.len(), candidates.bump());
     // the surest first; bits of numbers from 0 to 1 are in the order of the numbers
-    for attribution in sorted(candidates, |a| (!a.confidence.to_bits(), a.first())) {
-        if attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue)) || kept.has_given(reading, &attribution)
-        {
-            continue;
+    sort(&mut attributions, |a| (!a.confidence.to_bits(), a.first()));
+    let mut kept = Kept::new(reading.text);
+    attributions.retain(|attribution| {
+        let taken = attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
+        let stays = !taken && !kept.has_given(reading, attribution);
+        if stays {
+            kept.add(attribution);
         }
-        kept.add(&attribution);
-        settled.push(attribution);
-    }
-    doubt_nested(reading, &mut settled);
+        stays
+    });
+    doubt_nested(reading, &mut attributions);
     let place = |a: &Attribution| (a.first(), a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end)));
-    settled = sorted(settled, place);
-    if running::join(reading, &mut settled) && !settled.is_sorted_by_key(place) {
-        settled = sorted(settled, place);
+    sort(&mut attributions, place);
+    if running::join(reading, &mut attributions) && !attributions.is_sorted_by_key(place) {
+        sort(&mut attributions, place);
     }
-    for attribution in &mut settled {
+    for attribution in &mut attributions {
         attribution.kind = kind(reading, &attribution.content);
     }
-    settled
+    attributions
 }
 
-/// The attributions by `key`; those of one key stay in their order.
-fn sorted<K: Copy + Ord>(
-    attributions: List<'_, Attribution>,
-    key: impl Fn(&Attribution) -> K,
-) -> List<'_, Attribution> {
+/// Sorts by `key`; those of one key stay in their order. Beside the attributions, which are large, it takes little room.
+fn sort<K: Copy + Ord>(attributions: &mut List<'_, Attribution>, key: impl Fn(&Attribution) -> K) {
     let arena = attributions.bump();
-    // what is moved often is small
     let order = arena.alloc_slice_fill_iter(attributions.iter().enumerate().map(|(n, a)| (key(a), n as u32)));
     order.sort_unstable();
-    let mut attributions = List::from_iter_in(attributions.into_iter().map(Some), arena);
-    let mut sorted = List::with_capacity_in(attributions.len(), arena);
-    sorted.extend(order.iter().filter_map(|&(_, n)| attributions[n as usize].take()));
-    sorted
+    let places = arena.alloc_slice_fill_copy(order.len(), 0);
+    for (place, &mut (_, n)) in (0_u32..).zip(order) {
+        places[n as usize] = place;
+    }
+    // each swap brings one to its place
+    for n in 0..places.len() {
+        while places[n] as usize != n {
+            let place = places[n] as usize;
+            attributions.swap(n, place);
+            places.swap(n, place);
+        }
+    }
 }
 
 /// Sets how sure a candidate is where it stands, by what it says.
