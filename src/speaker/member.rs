@@ -1,7 +1,7 @@
 //! The cast as the article's readers see it: those who speak, with role, organisation and mentions.
 
 use super::name::Sort;
-use super::roster::Id;
+use super::person::Id;
 use super::scene::Scene;
 use super::{Cast, Member};
 use crate::arena::List;

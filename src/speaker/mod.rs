@@ -1,8 +1,9 @@
 //! Contract: every attribution gets at most one speaker; a speaker's mentions are in order and disjoint.
 //!
-//! Names are found and linked first, by key ([`roster`]); then the article is read once from start to end with the few
+//! Names are found and linked first, by key ([`roster`], [`index`]); then the article is read once from start to end with the few
 //! members in mind that were mentioned last ([`recall`]), and each source is settled where it stands ([`scene`]).
 
+mod index;
 mod key;
 mod member;
 mod name;
@@ -10,6 +11,7 @@ mod narrator;
 mod opener;
 mod page;
 mod parts;
+mod person;
 mod phrase;
 mod recall;
 mod role;

@@ -5,7 +5,7 @@
 
 use super::name::{Name, Sort};
 use super::page::Page;
-use super::roster::Id;
+use super::person::Id;
 use crate::arena::{Arena, List};
 use crate::lexicon::{Class, word};
 use crate::text::token::{Gap, Kind};

@@ -3,7 +3,7 @@
 //! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
 
 use super::name::{Gender, Sort};
-use super::roster::{Id, Person};
+use super::person::{Id, Person};
 use super::vocabulary::{Sense, Senses};
 use crate::text::Run;
 

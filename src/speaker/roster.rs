@@ -4,11 +4,12 @@
 //! that were spoken of last are remembered, so a cast of any size is searched in constant time a name.
 
 use std::cmp::Reverse;
-use std::hash::BuildHasherDefault;
 
-use super::key::{Key, TextMap};
-use super::name::{Gender, Name, Sort};
+use super::index::{By, Index};
+use super::key::Key;
+use super::name::{Name, Sort};
 use super::page::Page;
+use super::person::{Id, Person};
 use super::role;
 use super::vocabulary::Sense;
 use crate::arena::{Arena, List};
@@ -16,103 +17,9 @@ use crate::lexicon::Class;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How many members that share a key are remembered.
-const SHARED: usize = 8;
-
-pub(super) type Id = u32;
-
-/// What is known of a member while the article is read.
-#[derive(Clone, Debug)]
-pub(super) struct Person {
-    pub name: Run,
-    pub role: Option<Run>,
-    pub sort: Sort,
-    pub gender: Gender,
-    pub plural: bool,
-    /// Known by a proper name, not by a description alone.
-    pub named: bool,
-    pub anonymous: bool,
-    /// How often the surname alone was used so far.
-    pub bare: u32,
-    /// When the member was last spoken of.
-    pub spoken: u32,
-    /// How often the member was mentioned so far.
-    pub mentions: u32,
-    /// Where the member stands among those mentioned last, if still among them; see [`super::recall`].
-    pub slot: u8,
-}
-
-impl Person {
-    /// Somebody of whom nothing is known but what they are called.
-    pub fn called(name: Run, sort: Sort, gender: Gender) -> Self {
-        Person {
-            name,
-            role: None,
-            sort,
-            gender,
-            plural: false,
-            named: true,
-            anonymous: false,
-            bare: 0,
-            spoken: 0,
-            mentions: 0,
-            slot: 0,
-        }
-    }
-}
-
-/// The members that share a key.
-#[derive(Clone, Copy, Default)]
-struct Shared {
-    ids: [Id; SHARED],
-    count: u8,
-}
-
-impl Shared {
-    fn ids(&self) -> &[Id] {
-        &self.ids[..self.count as usize]
-    }
-
-    /// Adds a member; of too many the one goes that was not spoken of for longest.
-    fn add(&mut self, id: Id, people: &[Person]) {
-        if self.ids().contains(&id) {
-            return;
-        }
-        if (self.count as usize) < SHARED {
-            self.ids[self.count as usize] = id;
-            self.count += 1;
-        } else if let Some(oldest) = self.ids.iter_mut().min_by_key(|id| people[**id as usize].spoken) {
-            *oldest = id;
-        }
-    }
-}
-
-/// What a member is found by.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    /// First and last name, or all words of an organisation.
-    Full,
-    Surname,
-    /// Initial and surname.
-    Initial,
-    /// The first word alone.
-    First,
-    Acronym,
-    Role,
-    /// All words of a description.
-    Description,
-}
-
-impl By {
-    /// The place of `word` in the index: every way has places of its own.
-    fn at(self, word: Key) -> Key {
-        word.marked(self as u64)
-    }
-}
-
 pub(super) struct Roster<'t> {
     pub people: List<'t, Person>,
-    index: TextMap<'t, Shared>,
+    index: Index<'t>,
     /// Counts what is spoken of.
     clock: u32,
     /// Whether the article gives any first name as a letter: mostly not.
@@ -121,8 +28,7 @@ pub(super) struct Roster<'t> {
 
 impl<'t> Roster<'t> {
     pub fn new(arena: &'t Arena) -> Self {
-        let index = TextMap::with_hasher_in(BuildHasherDefault::default(), arena);
-        Roster { people: List::new_in(arena), index, clock: 0, has_initials: false }
+        Roster { people: List::new_in(arena), index: Index::new(arena), clock: 0, has_initials: false }
     }
 
     /// Takes in every name that is full in itself and says whose each is; surnames and other short forms are linked later,
@@ -169,7 +75,7 @@ impl<'t> Roster<'t> {
         // "Mrs. Lund" is the one known for a woman before one of whom nothing is known
         let sure = |p: &Person| (p.gender == name.gender, p.spoken);
         let found = if titled {
-            self.pick_by(By::Surname, last, &person, sure)
+            self.index.pick((By::Surname, last), &self.people, &person, sure)
         } else {
             self.foremost(last, &person)
         }
@@ -221,7 +127,7 @@ impl<'t> Roster<'t> {
             }
             return;
         }
-        if parts.suffix.is_none() || !self.index.contains_key(&By::Surname.at(parts.last)) {
+        if parts.suffix.is_none() || !self.index.holds(By::Surname, parts.last) {
             self.put(By::Surname, parts.last, id);
         }
         if name.sort == Sort::Open && name.run.len() > 2 {
@@ -369,36 +275,16 @@ impl<'t> Roster<'t> {
 
     /// The member spoken of last among those that share a key and that `fits` lets through.
     fn pick(&self, by: By, word: Key, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
-        self.pick_by(by, word, fits, |p| p.spoken)
-    }
-
-    /// The first of those with the highest rank.
-    fn pick_by<R: PartialOrd>(
-        &self,
-        by: By,
-        word: Key,
-        fits: &dyn Fn(&Person) -> bool,
-        rank: impl Fn(&Person) -> R,
-    ) -> Option<Id> {
-        let shared = self.index.get(&by.at(word))?;
-        let mut best: Option<(R, Id)> = None;
-        for &id in shared.ids() {
-            let person = &self.people[id as usize];
-            let rank = rank(person);
-            if best.as_ref().is_none_or(|(top, _)| rank > *top) && fits(person) {
-                best = Some((rank, id));
-            }
-        }
-        best.map(|(_, id)| id)
+        self.index.pick((by, word), &self.people, fits, |p| p.spoken)
     }
 
     /// The bearer of a bare surname: one whom the article keeps calling by it, else the one spoken of last.
     fn foremost(&self, word: Key, fits: &dyn Fn(&Person) -> bool) -> Option<Id> {
-        self.pick_by(By::Surname, word, fits, |p| (p.bare > 1, p.spoken))
+        self.index.pick((By::Surname, word), &self.people, fits, |p| (p.bare > 1, p.spoken))
     }
 
     fn put(&mut self, by: By, word: Key, id: Id) {
-        self.index.entry(by.at(word)).or_default().add(id, &self.people);
+        self.index.put(by, word, id, &self.people);
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::key::Key;
 use super::name::{Gender, Sort};
+use super::person::{Id, Person};
 use super::phrase::Phrase;
 use super::recall::Wanted;
-use super::roster::{Id, Person};
 use super::scene::Scene;
 use super::vocabulary::Sense;
 use super::{Resolution, parts, role};
