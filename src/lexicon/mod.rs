@@ -42,12 +42,12 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     /// The lexicon, which is part of the program.
-    pub const fn built_in() -> &'static Lexicon {
+    pub fn built_in() -> &'static Lexicon {
         &unpack::LEXICON
     }
 
     /// How many words there are; ids count from 0.
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.table.entries.len()
     }
 
@@ -100,7 +100,7 @@ impl Lexicon {
 
     /// What a word can be; nothing for one that was not looked up.
     #[inline]
-    pub const fn classes(&self, id: WordId) -> Classes {
+    pub fn classes(&self, id: WordId) -> Classes {
         if (id.0 as usize) < self.len() { self.table.known(id).classes() } else { Classes::NONE }
     }
 
@@ -115,15 +115,12 @@ impl Lexicon {
     }
 
     /// The lower-cased word.
-    pub const fn word(&self, id: WordId) -> &str {
-        match str::from_utf8(self.letters(id)) {
-            Ok(word) => word,
-            Err(_) => "",
-        }
+    pub fn word(&self, id: WordId) -> &str {
+        str::from_utf8(self.letters(id)).unwrap_or_default()
     }
 
     /// The lower-cased word as bytes: to take them for text is work.
-    pub const fn letters(&self, id: WordId) -> &[u8] {
+    pub fn letters(&self, id: WordId) -> &[u8] {
         self.table.letters(id)
     }
 
@@ -135,7 +132,7 @@ impl Lexicon {
     }
 
     /// How a word may attribute: most do in no way.
-    pub const fn heads(&self, id: WordId) -> Heads {
+    pub fn heads(&self, id: WordId) -> Heads {
         Heads(self.heads[id.0 as usize])
     }
 

@@ -40,29 +40,17 @@ impl Table {
 
     /// What is known of a word.
     #[inline]
-    pub const fn known(&self, id: WordId) -> Entry<'static> {
+    pub fn known(&self, id: WordId) -> Entry<'static> {
         Entry(&self.entries[id.0 as usize])
     }
 
     /// The letters of a word, which its key holds; none for word 0.
-    pub const fn letters(&self, id: WordId) -> &[u8] {
+    pub fn letters(&self, id: WordId) -> &[u8] {
         let letters = self.known(id).key();
         match INLINE - u128::from_le_bytes(*letters).leading_zeros() as usize / 8 {
-            0 => self.long_letters(id),
-            length => letters.split_at(length).0,
+            0 => self.long.iter().find(|(.., long)| *long == id).map_or(&[], |(_, word, _)| word.as_bytes()),
+            length => &letters[..length],
         }
-    }
-
-    /// The letters of a word that is not its own key.
-    const fn long_letters(&self, id: WordId) -> &[u8] {
-        let mut n = 0;
-        while n < self.long.len() {
-            if self.long[n].2.0 == id.0 {
-                return self.long[n].1.as_bytes();
-            }
-            n += 1;
-        }
-        &[]
     }
 
     /// The id of `word` in any case; a typographic apostrophe counts as a plain one.

@@ -1,5 +1,5 @@
-//! Reads what the build script's `pack.rs` has written. The compiler does: the lexicon is part of the program, and in its memory only
-//! where it is asked for.
+//! What the build script's `pack.rs` has written, as a part of the program, and in its memory only where it is asked for. Rows are read
+//! where they lie; the compiler reads the lists.
 
 use super::cues::{self, Frames, LONGEST};
 use super::friends::{Around, FalseFriend};

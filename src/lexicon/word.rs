@@ -29,35 +29,35 @@ pub(super) struct Entry<'a>(pub &'a [u8; ROW]);
 impl<'a> Entry<'a> {
     /// Its key in the [`Table`](super::table::Table).
     #[inline]
-    pub const fn key(self) -> &'a Key {
+    pub fn key(self) -> &'a Key {
         self.at(0)
     }
 
     #[inline]
-    pub const fn classes(self) -> Classes {
+    pub fn classes(self) -> Classes {
         Classes(u64::from_le_bytes(*self.at(16)))
     }
 
     #[inline]
-    pub const fn lemma(self) -> WordId {
+    pub fn lemma(self) -> WordId {
         WordId(u16::from_le_bytes(*self.at(24)))
     }
 
     /// The first of the word's cues in the list of all, and how many there are.
     #[inline]
-    pub const fn cues(self) -> (u16, u8) {
+    pub fn cues(self) -> (u16, u8) {
         (u16::from_le_bytes(*self.at(26)), self.0[28])
     }
 
     #[inline]
-    pub const fn raising(self) -> Raisings {
+    pub fn raising(self) -> Raisings {
         Raisings(self.0[29])
     }
 
     /// The bytes from a place of the row on.
     #[inline]
-    const fn at<const N: usize>(self, place: usize) -> &'a [u8; N] {
-        self.0.split_at(place).1.first_chunk().expect("a row is as long as all that lies in it")
+    fn at<const N: usize>(self, place: usize) -> &'a [u8; N] {
+        self.0[place..].first_chunk().expect("a row is as long as all that lies in it")
     }
 }
 

@@ -76,6 +76,8 @@ senses! {
     Role = "noun.role",
 }
 
+const _: () = assert!((Sense::NameKin as u32) < u32::BITS, "what is asked for has a place among the 32 bits");
+
 /// The senses of a word as the data file lists them, a bit each.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Listed(u64);
