@@ -150,6 +150,7 @@ mod rules;
 mod span;
 mod speaker;
 mod stream;
+mod syntax;
 mod text;
 
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};

@@ -6,7 +6,7 @@ use super::speaker::SpeakerRow;
 use super::statement::StatementRow;
 use super::{Article, Spans};
 use crate::attribution::Attribution;
-use crate::attribution::within::holders;
+use crate::attribution::nesting::holders;
 use crate::category::{Decision, Decisions};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;

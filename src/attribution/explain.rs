@@ -3,14 +3,15 @@
 //!
 //! Finding keeps no log, so that it stays fast: the verdicts are reached by asking the same questions again.
 
-use std::collections::HashMap;
-
-use super::reading::Reading;
+use super::clip_to_clause::keep_within_clause;
+use super::pseudo_cue::is_false_friend;
 use super::{Attribution, candidate, settle};
 use crate::arena::List;
 use crate::lexicon::{Lexicon, Part};
+use crate::syntax::Syntax;
 use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
+use std::collections::HashMap;
 
 /// What became of a word that could attribute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,21 +45,21 @@ pub(crate) struct Considered {
 
 /// Considers every word that could head a cue, beside the attributions that come of it.
 pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Considered>) {
-    let reading = Reading::new(text, Lexicon::built_in(), 0.0);
+    let syntax = Syntax::read(text, Lexicon::built_in());
     let mut candidates = List::new_in(text.arena);
     let mut considered = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            let friend = reading.is_false_friend(i);
-            let mut found = candidate(&reading, i).filter(|_| !friend);
+            let friend = is_false_friend(&syntax, i);
+            let mut found = candidate(&syntax, i).filter(|_| !friend);
             if let Some(found) = &mut found {
-                reading.keep_within_clause(found);
+                keep_within_clause(&syntax, found);
             }
-            if found.is_some() || reading.may_attribute(i) {
+            if found.is_some() || may_attribute(&syntax, i) {
                 let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
                 let verdict = if friend {
                     Verdict::FalseFriend
-                } else if reading.has_part_of_cue(i) {
+                } else if has_part_of_cue(&syntax, i) {
                     Verdict::NoFrame
                 } else {
                     Verdict::OtherPartOfSpeech
@@ -68,14 +69,14 @@ pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Consid
             candidates.extend(found);
         }
     }
-    let settled = settle::settle(&reading, candidates, 0.0);
+    let settled = settle::settle(&syntax, candidates, 0.0);
     let by_cue: HashMap<Option<Run>, &Attribution> = settled.iter().map(|a| (a.cue, a)).collect();
     for one in &mut considered {
         let Some(candidate) = one.candidate.take() else { continue };
         let kept = by_cue.get(&candidate.cue).filter(|kept| kept.head_token() == candidate.head_token());
         one.verdict = match kept {
             Some(_) => Verdict::Statement,
-            None if !settle::tidy(&reading, &mut candidate.clone()) => Verdict::NoContent,
+            None if !settle::tidy(&syntax, &mut candidate.clone()) => Verdict::NoContent,
             None => Verdict::GivesWay,
         };
         one.candidate = Some(kept.map_or(candidate, |&kept| kept.clone()));
@@ -89,20 +90,18 @@ impl Attribution {
     }
 }
 
-impl Reading<'_> {
-    /// Whether the lexicon knows token `i` as the head of a cue.
-    fn may_attribute(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| !self.lexicon.cues(self.lexicon.lemma(t.word)).is_empty())
-    }
+/// Whether the lexicon knows token `i` as the head of a cue.
+fn may_attribute(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.token(i).is_some_and(|t| !syntax.lexicon.cues(syntax.lexicon.lemma(t.word)).is_empty())
+}
 
-    /// Whether token `i` is, where it stands, the part of speech of one of its cues.
-    fn has_part_of_cue(&self, i: usize) -> bool {
-        let lemma = self.token(i).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        let tag = self.tag(i);
-        self.lexicon.cues(lemma).iter().any(|cue| match cue.part {
-            Part::Verb => tag.is_verb(),
-            Part::Noun => tag.is_nominal(),
-            Part::Adjective => tag.is_nominal() || tag.is_verb(),
-        })
-    }
+/// Whether token `i` is, where it stands, the part of speech of one of its cues.
+fn has_part_of_cue(syntax: &Syntax<'_>, i: usize) -> bool {
+    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
+    let tag = syntax.tag(i);
+    syntax.lexicon.cues(lemma).iter().any(|cue| match cue.part {
+        Part::Verb => tag.is_verb(),
+        Part::Noun => tag.is_nominal(),
+        Part::Adjective => tag.is_nominal() || tag.is_verb(),
+    })
 }

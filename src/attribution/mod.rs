@@ -4,46 +4,30 @@
 //! A cue of the lexicon in a frame makes a candidate with a confidence; overlapping candidates are settled, and
 //! quotations that nothing attributes are joined to the statement that they continue.
 
-mod adjectival;
-mod adjunct;
-mod barren;
-mod before;
-mod comment;
-mod complement;
-mod content;
+mod addressee;
+mod around;
+mod clip_to_clause;
+mod continuation;
 mod explain;
-mod extent;
-mod fixed;
-mod friend;
-mod gap;
-mod introduced;
-mod issued;
-mod nominal;
-mod outer;
-mod passive;
-mod phrase;
-mod predicate;
-mod raising;
-mod reading;
-mod running;
+mod following;
+mod frame;
+pub(crate) mod nesting;
+mod preceding;
+mod pseudo_cue;
+mod quoted_content;
 mod settle;
-mod shared;
-mod source;
-mod stimulus;
-mod tag;
-mod verb;
-mod verbal;
-mod widen;
-pub(crate) mod within;
+mod shapes;
 
 use crate::arena::List;
 use crate::lexicon::{Class, Cue, CueGroup, Frame, Heads, Lexicon, Part, words};
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::VerbGroup;
+use crate::syntax::{Sentence, Syntax};
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
-use reading::{Reading, Sentence};
+use clip_to_clause::keep_within_clause;
+use pseudo_cue::is_false_friend;
 use smallvec::SmallVec;
-use tag::Tag;
-use verb::VerbGroup;
 
 pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
@@ -157,31 +141,25 @@ impl Attribution {
     }
 }
 
-/// Reads what finding attributions needs to know of each word; without it, the first text waits for that.
-pub(crate) fn prepare() {
-    tag::plain::words();
-}
-
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
 pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
-    let reading = Reading::new(text, Lexicon::built_in(), least);
+    let syntax = Syntax::read(text, Lexicon::built_in());
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
-    for (sentence, heads) in reading.sentences() {
+    for (sentence, heads) in syntax.sentences() {
         for i in heads.iter().map(|&i| i as usize) {
-            if may_head(&reading, sentence, i)
-                && let Some(mut found) = candidate(&reading, i)
-                && settle::may_stay(found.confidence, least)
-                && !reading.is_false_friend(i)
+            if may_head(&syntax, sentence, i)
+                && let Some(mut found) = candidate(&syntax, i)
+                && !is_false_friend(&syntax, i)
             {
-                reading.keep_within_clause(&mut found);
+                keep_within_clause(&syntax, &mut found);
                 candidates.push(found);
             }
         }
     }
-    settle::settle(&reading, candidates, least)
+    settle::settle(&syntax, candidates, least)
 }
 
-/// A participle is a verb ("was convinced by") or an adjective ("was convinced that"): whichever reading fits better.
+/// A participle is a verb ("was convinced by") or an adjective ("was convinced that"): whichever syntax fits better.
 fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option<Attribution> {
     match (verbal, adjectival) {
         (Some(verbal), Some(adjectival)) if adjectival.confidence > verbal.confidence => Some(adjectival),
@@ -191,86 +169,89 @@ fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option
 }
 
 /// Whether token `i` of a sentence may be the head of a cue at all: most are not, by their word or by their tag.
-fn may_head(reading: &Reading<'_>, sentence: &Sentence, i: usize) -> bool {
-    match reading.tags[i] {
+fn may_head(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
+    match syntax.tags[i] {
         // nothing but a quotation makes an unlisted verb attribute
         Tag::Finite | Tag::Base | Tag::Participle | Tag::Ing => {
-            reading.heads(i).listed() || sentence.waits < i as u32
+            syntax.heads(i).listed() || sentence.waits < i as u32
         }
-        Tag::Noun => reading.heads(i).listed(),
-        Tag::Adjective | Tag::Adverb => reading.heads(i).listed() || reading.is(i, Class::Hearsay),
-        Tag::Comma => reading.kind(i + 1) == Some(Token::Mark),
-        Tag::Break => matches!(reading.kind(i), Some(Token::Colon | Token::Dash | Token::Bullet)),
+        Tag::Noun => syntax.heads(i).listed(),
+        Tag::Adjective | Tag::Adverb => syntax.heads(i).listed() || syntax.is(i, Class::Hearsay),
+        Tag::Comma => syntax.kind(i + 1) == Some(Token::Mark),
+        Tag::Break => matches!(syntax.kind(i), Some(Token::Colon | Token::Dash | Token::Bullet)),
         Tag::Preposition => {
-            reading.is_one_of(i, words!["according", "against"])
-                || reading.is_one_of(i, words!["in", "from", "by", "to"]) && sentence.views
+            syntax.is_one_of(i, words!["according", "against"])
+                || syntax.is_one_of(i, words!["in", "from", "by", "to"]) && sentence.views
         }
         _ => false,
     }
 }
 
 /// The candidate whose cue has its head in the verb at token `i`.
-fn verb_candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
-    let heads = reading.heads(i);
-    let quoted = reading.may_wait(i);
+fn verb_candidate(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    let heads = syntax.heads(i);
+    let quoted = syntax.may_wait(i);
     if !heads.listed() && !quoted {
         return None;
     }
-    let group = reading.verb_group(i);
-    match listed_verb(reading, group, heads) {
+    let group = syntax.verb_group(i);
+    match listed_verb(syntax, group, heads) {
         Some(found) if found.confidence >= 0.5 => Some(found),
-        unsure if quoted => reading.by_quotation(group).or(unsure),
+        unsure if quoted => shapes::by_quotation(syntax, group).or(unsure),
         unsure => unsure,
     }
 }
 
 /// What the lexicon's entries make of a verb.
-fn listed_verb(reading: &Reading<'_>, group: VerbGroup, heads: Heads) -> Option<Attribution> {
+fn listed_verb(syntax: &Syntax<'_>, group: VerbGroup, heads: Heads) -> Option<Attribution> {
     if heads.impersonal()
-        && let Some(found) = reading.with_dummy(group)
+        && let Some(found) = shapes::with_dummy(syntax, group)
     {
         return Some(found);
     }
     if heads.raises()
-        && let Some(found) = reading.raised(group)
+        && let Some(found) = shapes::raised(syntax, group)
     {
         return Some(found);
     }
-    let verbal = if heads.part(Part::Verb) { reading.verbal(group) } else { None };
-    if heads.part(Part::Adjective) { surer(verbal, reading.adjectival(group.head)) } else { verbal }
+    let verbal = if heads.part(Part::Verb) { shapes::verbal(syntax, group) } else { None };
+    if heads.part(Part::Adjective) { surer(verbal, shapes::adjectival(syntax, group.head)) } else { verbal }
 }
 
 /// What the lexicon's entries make of a noun.
-fn listed_noun(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
-    let heads = reading.heads(i);
+fn listed_noun(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    let heads = syntax.heads(i);
     if heads.part(Part::Noun)
-        && let Some(found) = reading.nominal(i)
+        && let Some(found) = shapes::nominal(syntax, i)
     {
         return Some(found);
     }
     if heads.impersonal()
-        && let Some(found) = reading.impersonal(i)
+        && let Some(found) = shapes::impersonal(syntax, i)
     {
         return Some(found);
     }
-    if heads.part(Part::Adjective) { reading.adjectival(i) } else { None }
+    if heads.part(Part::Adjective) { shapes::adjectival(syntax, i) } else { None }
 }
 
 /// The candidate whose cue has its head at token `i`.
-fn candidate(reading: &Reading<'_>, i: usize) -> Option<Attribution> {
-    match reading.tag(i) {
-        tag if tag.is_verb() => verb_candidate(reading, i),
-        Tag::Noun => listed_noun(reading, i),
+fn candidate(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    match syntax.tag(i) {
+        tag if tag.is_verb() => verb_candidate(syntax, i),
+        Tag::Noun => listed_noun(syntax, i),
         Tag::Adjective | Tag::Adverb => {
-            let nobody = reading.hearsay(i).or_else(|| reading.impersonal(i)).or_else(|| reading.raising(i));
-            nobody.or_else(|| reading.adjectival(i))
+            let nobody = shapes::hearsay(syntax, i)
+                .or_else(|| shapes::impersonal(syntax, i))
+                .or_else(|| shapes::raising(syntax, i));
+            nobody.or_else(|| shapes::adjectival(syntax, i))
         }
-        Tag::Break => reading.colon(i).or_else(|| reading.signed(i)),
-        Tag::Comma => reading.introduced(i),
+        Tag::Break => shapes::colon(syntax, i).or_else(|| shapes::signed(syntax, i)),
+        Tag::Comma => shapes::introduced(syntax, i),
         Tag::Preposition => {
-            let beside =
-                reading.according_to(i).or_else(|| reading.in_poll(i)).or_else(|| reading.viewpoint(i));
-            beside.or_else(|| reading.against(i))
+            let beside = shapes::according_to(syntax, i)
+                .or_else(|| shapes::in_poll(syntax, i))
+                .or_else(|| shapes::viewpoint(syntax, i));
+            beside.or_else(|| shapes::against(syntax, i))
         }
         _ => None,
     }

@@ -1,10 +1,10 @@
 //! From candidates to attributions: who gives way where they overlap, and what continues whom.
 
-use super::reading::Reading;
-use super::within::holders;
-use super::{Attribution, Kind, SURE, running};
+use super::nesting::holders;
+use super::{Attribution, Kind, SURE, continuation};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
+use crate::syntax::Syntax;
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
 
@@ -35,35 +35,35 @@ pub(super) fn may_stay(confidence: f32, least: f32) -> bool {
 
 /// Those of the candidates that are at least so sure and give way to none.
 pub(super) fn settle<'t>(
-    reading: &Reading<'_>,
+    syntax: &Syntax<'_>,
     mut attributions: List<'t, Attribution>,
     least: f32,
 ) -> List<'t, Attribution> {
     // no doubt is lifted from there on, and who is not sure takes nothing from others
     let needed = least.min(SURE);
     attributions.retain_mut(|candidate| {
-        weigh(reading, candidate, least);
-        candidate.confidence >= needed && tidy(reading, candidate)
+        weigh(syntax, candidate, least);
+        candidate.confidence >= needed && tidy(syntax, candidate)
     });
     // the surest first; bits of numbers from 0 to 1 are in the order of the numbers
     sort(&mut attributions, |a| (!a.confidence.to_bits(), a.first()));
-    let mut kept = Kept::new(reading.text);
+    let mut kept = Kept::new(syntax.text);
     attributions.retain(|attribution| {
         let taken = attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
-        let stays = !taken && !kept.has_given(reading, attribution);
+        let stays = !taken && !kept.has_given(syntax, attribution);
         if stays {
             kept.add(attribution);
         }
         stays
     });
-    doubt_nested(reading, &mut attributions);
+    doubt_nested(syntax, &mut attributions);
     let place = |a: &Attribution| (a.first(), a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end)));
     sort(&mut attributions, place);
-    if running::join(reading, &mut attributions) && !attributions.is_sorted_by_key(place) {
+    if continuation::join(syntax, &mut attributions) && !attributions.is_sorted_by_key(place) {
         sort(&mut attributions, place);
     }
     for attribution in &mut attributions {
-        attribution.kind = kind(reading, &attribution.content);
+        attribution.kind = kind(syntax, &attribution.content);
     }
     attributions
 }
@@ -88,17 +88,17 @@ fn sort<K: Copy + Ord>(attributions: &mut List<'_, Attribution>, key: impl Fn(&A
 }
 
 /// Sets how sure a candidate is where it stands, by what it says.
-fn weigh(reading: &Reading<'_>, candidate: &mut Attribution, least: f32) {
-    let quoted = candidate.cue.is_some_and(|cue| reading.quoted(cue.first()));
+fn weigh(syntax: &Syntax<'_>, candidate: &mut Attribution, least: f32) {
+    let quoted = candidate.cue.is_some_and(|cue| syntax.quoted(cue.first()));
     if quoted {
         candidate.confidence *= QUOTED;
     }
-    candidate.confidence *= substance(reading, candidate);
+    candidate.confidence *= substance(syntax, candidate);
     // surer than this they make nothing
     if !quoted
         && candidate.confidence < OWN_WORDS_MOST
         && may_stay(candidate.confidence, least)
-        && let Some(gain) = own_words(reading, candidate)
+        && let Some(gain) = own_words(syntax, candidate)
     {
         let surer = (candidate.confidence * gain).min(OWN_WORDS_MOST);
         candidate.confidence = candidate.confidence.max(surer);
@@ -107,7 +107,7 @@ fn weigh(reading: &Reading<'_>, candidate: &mut Attribution, least: f32) {
 
 /// How far the content's length leaves it something that is stated: one bare word behind its cue names a thing ("discussed
 /// fraternity", "supports us") more often than it says something.
-fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
+fn substance(syntax: &Syntax<'_>, attribution: &Attribution) -> f32 {
     let ([run], Some(cue)) = (&attribution.content[..], attribution.cue) else { return 1.0 };
     let clausal = matches!(
         attribution.frame,
@@ -116,7 +116,7 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
     if clausal || run.start < cue.start {
         return 1.0;
     }
-    let tokens = &reading.text.tokens[run.indices()];
+    let tokens = &syntax.text.tokens[run.indices()];
     let factor = match tokens.iter().filter(|token| token.is_word()).take(3).count() {
         1 => 0.64,
         2 => 0.9,
@@ -127,9 +127,9 @@ fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
 
 /// What it tells of a statement with a cue of the writer's that some of its words are quoted: "took credit for “being
 /// right all along”", "saw the “rotten” pier as a danger".
-fn own_words(reading: &Reading<'_>, attribution: &Attribution) -> Option<f32> {
+fn own_words(syntax: &Syntax<'_>, attribution: &Attribution) -> Option<f32> {
     let title = |q: Run| {
-        let words = || q.indices().filter_map(|i| reading.token(i)).filter(|t| t.is_word());
+        let words = || q.indices().filter_map(|i| syntax.token(i)).filter(|t| t.is_word());
         2 * words().filter(|t| t.is_capital()).count() > words().count()
     };
     let gain = |run: &Run, q: Run| {
@@ -139,20 +139,20 @@ fn own_words(reading: &Reading<'_>, attribution: &Attribution) -> Option<f32> {
         let some = q.len() < run.len();
         if q.len() >= OWN_WORDS_LEAST { Some(OWN_WORDS) } else { some.then_some(OWN_WORD) }
     };
-    let quotations = &reading.text.quotations;
+    let quotations = &syntax.text.quotations;
     let gains = |run: &Run| quotations.starting_in(*run).filter_map(|q| gain(run, q.run)).reduce(f32::max);
     attribution.content.iter().filter(|run| quotations.touch(**run)).filter_map(gains).reduce(f32::max)
 }
 
 /// Of two statements one within the other, lowers the confidence of one.
-fn doubt_nested(reading: &Reading<'_>, settled: &mut [Attribution]) {
-    let holders = holders(settled, reading.text.arena, |a| a.confidence >= SURE && !is_turn(reading, a));
+fn doubt_nested(syntax: &Syntax<'_>, settled: &mut [Attribution]) {
+    let holders = holders(settled, syntax.text.arena, |a| a.confidence >= SURE && !is_turn(syntax, a));
     for (n, &holder) in holders.iter().enumerate() {
         let Some(holder) = holder else { continue };
         if outweighs(&settled[n], &settled[holder]) {
             settled[holder].confidence *= HOLDS_SPEECH;
         } else {
-            settled[n].confidence *= match settled[n].group().map(|group| reading.lexicon.name_of(group)) {
+            settled[n].confidence *= match settled[n].group().map(|group| syntax.lexicon.name_of(group)) {
                 Some("promise") => NESTED_PROMISE,
                 _ if is_speech(settled[n].frame) => NESTED_SPEECH,
                 _ => NESTED,
@@ -198,13 +198,13 @@ impl<'a> Kept<'a> {
 
     /// Whether a surer one has given all that the attribution has: a quotation, or what a noun says ("said in a statement
     /// that").
-    fn has_given(&self, reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    fn has_given(&self, syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         let noun = attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.part == Part::Noun));
         if noun && attribution.content.first().is_some_and(|&run| self.is_given(run)) {
             return true;
         }
         let [run] = attribution.content[..] else { return false };
-        self.is_given(run) && reading.quotation_ending_at(run.stop() - 1) == Some(run)
+        self.is_given(run) && syntax.quotation_ending_at(run.stop() - 1) == Some(run)
     }
 
     fn add(&mut self, attribution: &Attribution) {
@@ -221,15 +221,15 @@ impl<'a> Kept<'a> {
 }
 
 /// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
-fn is_turn(reading: &Reading<'_>, attribution: &Attribution) -> bool {
-    attribution.cue.is_some_and(|cue| cue.len() == 1 && reading.kind(cue.first()) == Some(Token::Colon))
+fn is_turn(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| cue.len() == 1 && syntax.kind(cue.first()) == Some(Token::Colon))
 }
 
 /// Makes an attribution's pieces disjoint; whether it has any, apart from its cue and its source.
-pub(super) fn tidy(reading: &Reading<'_>, attribution: &mut Attribution) -> bool {
-    attribution.content.retain(|run| run.indices().any(|i| reading.token(i).is_some_and(|t| t.is_word())));
+pub(super) fn tidy(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
+    attribution.content.retain(|run| run.indices().any(|i| syntax.token(i).is_some_and(|t| t.is_word())));
     if let Some(last) = attribution.content.last_mut() {
-        *last = reading.to_quotation_end(*last);
+        *last = syntax.to_quotation_end(*last);
     }
     attribution.content.sort();
     let mut reach = 0;
@@ -244,13 +244,13 @@ pub(super) fn tidy(reading: &Reading<'_>, attribution: &mut Attribution) -> bool
 }
 
 /// Direct when every word lies in a quotation, mixed when some do.
-fn kind(reading: &Reading<'_>, content: &[Run]) -> Kind {
-    let quotations = &reading.text.quotations;
+fn kind(syntax: &Syntax<'_>, content: &[Run]) -> Kind {
+    let quotations = &syntax.text.quotations;
     let (mut inside, mut outside) = (false, false);
     for &run in content {
         let whole = quotations.around(run.first()).is_some_and(|q| q.run.stop() >= run.stop());
         let mixed = !whole && quotations.touch(run);
-        for i in run.indices().filter(|&i| reading.text.tokens[i].is_word()) {
+        for i in run.indices().filter(|&i| syntax.text.tokens[i].is_word()) {
             let quoted = whole || mixed && quotations.around(i).is_some();
             inside |= quoted;
             outside |= !quoted;

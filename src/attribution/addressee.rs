@@ -1,0 +1,71 @@
+//! What may come between a cue and its content: an addressee, an adjunct, an insertion.
+
+use crate::lexicon::{Cue, Frame, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::token::Kind;
+
+/// Over an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an insertion (", however,").
+pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
+    let mut j = i;
+    for _ in 0..4 {
+        let before = j;
+        if j >= stop {
+            break;
+        }
+        if j == i
+            && cue.strength(Frame::Told) > 0
+            && (syntax.tag(j).is_nominal() || syntax.tag(j) == Tag::Object)
+        {
+            j = addressee_end(syntax, j, stop)?;
+        } else if syntax.tag(j) == Tag::Adverb && matches!(syntax.tag(j + 1), Tag::Number | Tag::Other) {
+            break; // "proposed nearly $3 million"
+        } else if syntax.tag(j) == Tag::Adverb || syntax.is_time(j) {
+            j += 1;
+        } else if syntax.tag(j) == Tag::Preposition
+            && (syntax.opens_setting(j)
+                || syntax.is_one_of(j, words!["to", "of", "in", "at", "on", "about", "with"]))
+        {
+            j = syntax.phrase_end(j + 1, stop).unwrap_or(j);
+        } else if syntax.tag(j) == Tag::Comma
+            && let Some(close) = insertion_end(syntax, j, stop)
+        {
+            j = close;
+        }
+        if j == before {
+            break;
+        }
+        let settled = matches!(syntax.tag(j), Tag::That | Tag::Comma | Tag::To | Tag::Wh)
+            || syntax.opens_quotation(j)
+            || syntax.kind(j) == Some(Kind::Colon);
+        if settled && !(syntax.tag(j) == Tag::Comma && insertion_end(syntax, j, stop).is_some()) {
+            break;
+        }
+    }
+    (j > i && j <= stop).then_some(j)
+}
+
+/// Who is told: a noun phrase without the clause's own subject ("told reporters the plan ...").
+fn addressee_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    let end = syntax.core_end(i, stop)?;
+    if syntax.tag(end) == Tag::Preposition && !syntax.is_one_of(end, words!["of"]) {
+        return Some(syntax.phrase_end(i, stop).unwrap_or(end));
+    }
+    // "told Fox News host Ana Ruiz on Monday", "told The Herald, which ..."
+    let end = if syntax.tag(end) == Tag::Comma
+        && insertion_end(syntax, end, stop).is_some_and(|e| syntax.tag(e) == Tag::That)
+    {
+        insertion_end(syntax, end, stop).unwrap_or(end)
+    } else {
+        syntax.phrase_end(i, stop).filter(|&e| !syntax.verb_at(e)).unwrap_or(end)
+    };
+    Some(end)
+}
+
+/// "however," between two commas: the token after the second one.
+fn insertion_end(syntax: &Syntax<'_>, comma: usize, stop: usize) -> Option<usize> {
+    let close = (comma + 1..stop.min(comma + 25)).find(|&k| syntax.tag(k) == Tag::Comma)?;
+    let then = syntax.tag(close + 1);
+    let short = close - comma <= 3;
+    (short || matches!(then, Tag::That) || syntax.opens_quotation(close + 1)).then_some(close + 1)
+}

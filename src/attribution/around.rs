@@ -1,0 +1,37 @@
+//! The sentence around an adjunct that attributes: "In her view, …", "…, according to Moor".
+
+use crate::attribution::Pieces;
+use crate::attribution::following::resumes_writer;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+
+/// What is said around an adjunct from `start` to `end`: the clause behind it where it opens the sentence, else the words
+/// before it, and behind it too where commas set it off.
+pub(super) fn said_around(syntax: &Syntax<'_>, start: usize, end: usize) -> Pieces {
+    let floor = syntax.sentence_start(start);
+    let stop = syntax.sentence(start).stop();
+    let mut content = Pieces::new();
+    if comes_first(syntax, start) {
+        let from = (end..stop).find(|&k| syntax.tag(k) == Tag::Comma).map_or(end, |k| k + 1).min(stop);
+        content.push(Run::new(from, syntax.trim(from, stop)));
+    } else {
+        let before = start - usize::from(matches!(syntax.tag(start - 1), Tag::Comma | Tag::Break));
+        content.push(match syntax.quotation_ending_at(before.saturating_sub(1)) {
+            Some(quotation) if quotation.first() <= syntax.sentence_start(quotation.first()) => quotation,
+            _ => Run::new(floor.min(before), before),
+        });
+        let interrupts =
+            syntax.tag(start - 1) == Tag::Comma && syntax.tag(end) == Tag::Comma && end + 2 < stop;
+        if interrupts && !resumes_writer(syntax, end + 1) {
+            content.push(Run::new(end + 1, syntax.trim(end + 1, stop)));
+        }
+    }
+    content.retain(|run| !run.is_empty());
+    content
+}
+
+pub(super) fn comes_first(syntax: &Syntax<'_>, start: usize) -> bool {
+    (syntax.sentence_start(start)..start)
+        .all(|k| matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark))
+}

@@ -1,0 +1,120 @@
+//! What stands around an attribution's clause: a fronted clause or an insertion is over where the writer's main clause
+//! begins, and so is what is said in it.
+
+use crate::attribution::Attribution;
+use crate::lexicon::{Frame, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::{Tag, Tags};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// Commas and quotation marks, whatever these are in their sentence.
+const BOUNDS: Tags = Tags::of(&[Tag::Comma, Tag::Mark, Tag::Possessive]);
+
+/// Cuts what is said behind the cue where the clause around the attribution ends: "While Ruiz said X, the council ...",
+/// "Ruiz, who said X, left", "Saying X, Ruiz left". A complement is smaller than a clause: it has no verb of its own.
+pub(super) fn keep_within_clause(syntax: &Syntax<'_>, attribution: &mut Attribution) {
+    let Attribution { content, cue: Some(cue), source, frame, .. } = attribution else { return };
+    let (cue, source) = (*cue, *source);
+    let complement = matches!(frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
+    let Some(last) = content.last_mut().filter(|run| run.start >= cue.end) else { return };
+    if syntax.tag(cue.stop() - 1) == Tag::Ing {
+        cut_parallel(syntax, last);
+    }
+    let source = source.filter(|s| s.end <= cue.start);
+    let first = source.map_or(cue.first(), Run::first);
+    let relative =
+        source.is_some_and(|s| s.len() == 1 && matches!(syntax.tag(s.first()), Tag::Wh | Tag::That));
+    // "those who opposed the plan were few": the second verb is the outer clause's
+    if relative && complement {
+        *last = Run::new(last.first(), syntax.before_verb(last.first(), last.stop()));
+    }
+    // the outer clause goes on behind a comma
+    if syntax.next_of(last.first(), last.stop(), BOUNDS) >= last.stop() {
+        return;
+    }
+    let floor = syntax.sentence_start(first);
+    let inserted =
+        relative || first > floor && syntax.tag(first - 1) == Tag::Comma && syntax.tag(first) == Tag::Ing;
+    let fronted = in_fronted(syntax, first, cue, relative, floor);
+    if !inserted && !fronted {
+        return;
+    }
+    let stop = syntax.sentence(last.first()).stop().max(last.stop());
+    // a quotation at the head is passed over like any other: the commas inside it are the speaker's
+    let mut k = last.first() + usize::from(!syntax.opens_quotation(last.first()));
+    while k < last.stop() {
+        let mut comma = syntax.tag(k) == Tag::Comma;
+        if syntax.kind(k) == Some(Kind::Mark)
+            && let Some(q) = syntax.text.quotations.starting_at(k)
+        {
+            // "“... the price list,” the mayor left": the comma stands inside the marks
+            k = q.run.stop() - 1;
+            comma = syntax.tag(k.saturating_sub(1)) == Tag::Comma;
+        }
+        if comma
+            && (inserted && syntax.verb_at(k + 1) && syntax.tag(k + 1) != Tag::Ing
+                || fronted && opens_main_clause(syntax, k + 1, stop))
+        {
+            let end = if syntax.tag(k) == Tag::Comma { k } else { k + 1 };
+            *last = Run::new(last.first(), end.max(last.first() + 1));
+            return;
+        }
+        k += 1;
+    }
+}
+
+/// Whether the clause of an attribution that begins at `first` is fronted: "When Ruiz said ...", "By saying ...",
+/// "For someone who said ...".
+fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor: usize) -> bool {
+    let Some(open) = (floor..cue.stop())
+        .find(|&k| !matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark))
+    else {
+        return false;
+    };
+    // "Asked whether X, Ruiz said"
+    if open == cue.first() && open == first && syntax.tag(open) == Tag::Finite {
+        return true;
+    }
+    let subordinate = syntax.tag(open) == Tag::Subordinator;
+    let over = (open..first).any(|k| match syntax.tag(k) {
+        // "While Ruiz, Moor and the mayor say X, ...": commas inside its subject do not end it
+        Tag::Comma if subordinate => opens_main_clause(syntax, k + 1, syntax.sentence(k).stop()),
+        Tag::Break | Tag::Mark => !subordinate,
+        tag => tag == Tag::Comma,
+    });
+    if over {
+        return false;
+    }
+    let verbs = (open..first).filter(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary)).count();
+    match syntax.tag(open) {
+        Tag::Subordinator => true,
+        Tag::Wh => syntax.is_one_of(open, words!["when", "where", "whenever"]),
+        Tag::Preposition | Tag::To => {
+            syntax.is_one_of(open, words!["as", "after", "before", "since", "until", "while", "because"])
+                || verbs == 0 && (relative || !matches!(syntax.tag(cue.stop() - 1), Tag::Finite))
+        }
+        Tag::Ing | Tag::Participle => open >= cue.first() || verbs == 0,
+        _ => false,
+    }
+}
+
+/// "calling the plan “dead” and urging ...": a participle's content ends before the next participle.
+fn cut_parallel(syntax: &Syntax<'_>, run: &mut Run) {
+    for k in run.first() + 1..run.stop().saturating_sub(1) {
+        if syntax.tag(k) == Tag::Ing {
+            return;
+        }
+        let ing = syntax.tag(k + 1) == Tag::Ing
+            || matches!(syntax.tag(k + 1), Tag::Adverb | Tag::Negation) && syntax.tag(k + 2) == Tag::Ing;
+        if syntax.tag(k) == Tag::Coordinator && ing && !syntax.quoted(k) {
+            *run = Run::new(run.first(), k);
+            return;
+        }
+    }
+}
+
+fn opens_main_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    !matches!(syntax.tag(i), Tag::Wh | Tag::That | Tag::Coordinator | Tag::Subordinator | Tag::Ing)
+        && syntax.clause_follows(i, stop)
+}

@@ -1,0 +1,99 @@
+//! Content that goes on after its attribution: the rest of a clause, the next quotation.
+
+use crate::lexicon::{Class, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+
+/// How long an aside between an attribution and the quotation that it interrupts may be.
+const ASIDE: usize = 12;
+
+/// What goes on after an attribution that ends before `end`: the rest of an interrupted clause, or the quotation that
+/// opens there or in the next sentence of the paragraph.
+pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<Run> {
+    let sentence = syntax.sentence(end.saturating_sub(1));
+    let block = syntax.block(end.saturating_sub(1));
+    let stop = sentence.stop();
+    let mut i = end;
+    if i < stop && matches!(syntax.tag(i), Tag::Comma | Tag::Break) {
+        i += 1;
+        if quoted && !syntax.opens_quotation(i) {
+            i = aside_end(syntax, i, stop).unwrap_or(i);
+        }
+        if syntax.opens_quotation(i) {
+            return syntax.text.quotations.starting_at(i).map(|q| {
+                let behind = q.run.stop();
+                let tail =
+                    if behind < stop && !matches!(syntax.tag(behind), Tag::Comma | Tag::End | Tag::Break) {
+                        syntax.trim(behind, stop)
+                    } else {
+                        behind
+                    };
+                Run::new(i, tail)
+            });
+        }
+        let resumes = if quoted {
+            // “…,” said Ruiz, angered that nobody came: a participle is about the speaker
+            matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That)
+                && !syntax.is(i, Class::VerbParticiple)
+        } else {
+            !resumes_writer(syntax, i)
+        };
+        let interrupted = syntax.tag(i - 1) == Tag::Comma && i + 1 < stop && resumes;
+        return interrupted.then(|| Run::new(i, syntax.clause_end(i, stop))).filter(|r| r.len() > 1);
+    }
+    if !quoted {
+        return None;
+    }
+    if i < stop && syntax.tag(i) == Tag::End {
+        i += 1;
+    } else if i < stop && syntax.opens_quotation(i) {
+        // “…,” she said “We …”: the stop was left out
+        let sentence = syntax.token(i + 1).is_some_and(|t| t.is_capital());
+        return syntax.text.quotations.starting_at(i).map(|q| q.run).filter(|run| sentence && run.len() > 6);
+    }
+    // an opening quotation at the head of the paragraph's next sentence
+    if i < stop || i >= block.stop() || !syntax.opens_quotation(i) {
+        return None;
+    }
+    syntax.text.quotations.starting_at(i).map(|q| q.run).filter(|&run| !syntax.is_attributed(run))
+}
+
+/// “These people know,” said Ruiz, speaking of the council, “and they are silent.”: where the quotation is resumed.
+fn aside_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    let comma =
+        (i..stop.min(i + ASIDE)).find(|&k| matches!(syntax.tag(k), Tag::Comma | Tag::Finite | Tag::Mark))?;
+    let resumed = syntax.tag(comma) == Tag::Comma
+        && syntax.opens_quotation(comma + 1)
+        && syntax.token(comma + 2).is_some_and(|t| t.is_word() && !t.is_capital());
+    resumed.then_some(comma + 1)
+}
+
+/// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".
+pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
+    matches!(syntax.tag(i), Tag::Ing | Tag::Coordinator | Tag::Subordinator)
+        || syntax.is_one_of(i, words!["who", "which", "whose", "according", "when", "while", "as"])
+        || syntax.tag(i) == Tag::Preposition && syntax.opens_setting(i)
+}
+
+/// The end of an attribution's own words: an addressee, a time, an occasion after the cue or the inverted source.
+pub(super) fn attribution_end(syntax: &Syntax<'_>, from: usize, told: bool) -> usize {
+    let stop = syntax.sentence(from.saturating_sub(1)).stop();
+    let mut i = from;
+    if told && i < stop && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
+        i = syntax.phrase_end(i, stop).unwrap_or(i);
+    }
+    while i < stop {
+        match syntax.tag(i) {
+            Tag::Adverb => i += 1,
+            Tag::Preposition | Tag::Subordinator | Tag::Participle | Tag::Ing => {
+                i = (i + 1..stop)
+                    .find(|&k| matches!(syntax.tag(k), Tag::Comma | Tag::End | Tag::Break | Tag::Mark))
+                    .unwrap_or(stop);
+            }
+            _ if syntax.is_time(i) => i += 1,
+            _ => break,
+        }
+    }
+    i
+}

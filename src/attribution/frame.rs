@@ -1,0 +1,283 @@
+//! What is said: which frame the words after a cue fill, and where they stop.
+
+use crate::attribution::addressee::pass_over;
+use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
+use crate::lexicon::{Cue, Frame, Part, WordId, word, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// A frame that the words after a cue fill.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Filled {
+    pub frame: Frame,
+    /// How strongly the cue takes it, 1 to 3.
+    pub strength: u8,
+    pub content: Run,
+    /// Where what belongs to the cue alone ends: a colon before a quotation belongs to it.
+    pub cue_end: usize,
+}
+
+/// The strongest frame that the words from `i`, just after the cue, fill.
+pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
+    let stop = syntax.sentence(i.checked_sub(1)?).stop();
+    if let Some(found) = fill_past_addressee(syntax, cue, i, stop) {
+        return Some(found);
+    }
+    let near = fill_at(syntax, cue, i, i, stop).or_else(|| {
+        // an addressee, a time or an occasion between cue and content
+        let after = pass_over(syntax, cue, i, stop)?;
+        fill_at(syntax, cue, after, i, stop)
+    });
+    near.or_else(|| {
+        let that = distant_that(syntax, i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
+        fill_at(syntax, cue, that, i, stop)
+    })
+}
+
+/// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
+fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    if syntax.tag(i) != Tag::Preposition {
+        return None;
+    }
+    let that = (i + 1..stop.min(i + 16)).take_while(|&k| {
+        !matches!(
+            syntax.tag(k),
+            Tag::Finite | Tag::Auxiliary | Tag::Comma | Tag::Break | Tag::Mark | Tag::Wh | Tag::Pronoun
+        )
+    });
+    let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
+    syntax.clause_follows(that + 1, stop).then_some(that)
+}
+
+/// "told the paper that ...": the content behind the addressee, where there is one.
+fn fill_past_addressee(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
+    if cue.strength(Frame::Told) == 0 || !(syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
+        return None;
+    }
+    let after = pass_over(syntax, cue, i, stop)?;
+    let found = fill_at(syntax, cue, after, i, stop)?;
+    matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
+}
+
+/// The frame that the words from `i` fill, where the cue and what belongs to it end at `cue_end`.
+pub(super) fn fill_at(
+    syntax: &Syntax<'_>,
+    cue: &Cue,
+    i: usize,
+    cue_end: usize,
+    stop: usize,
+) -> Option<Filled> {
+    if let Some(found) = fill_quotation(syntax, cue, i, cue_end, stop) {
+        return Some(found);
+    }
+    if i >= stop || syntax.tag(i) == Tag::Comma {
+        return None;
+    }
+    let (frame, start, end) =
+        fill_clause(syntax, cue, i, stop).or_else(|| fill_phrase(syntax, cue, i, stop))?;
+    let strength = cue.strength(frame);
+    // the preposition of a noun or adjective belongs to the cue: "opposition to", "critical of"
+    let cue_end = if start > i && i == cue_end { start } else { cue_end };
+    (strength > 0 && start < end).then(|| Filled { frame, strength, content: Run::new(start, end), cue_end })
+}
+
+/// A quotation, perhaps behind a comma or a colon, at the head of the next paragraph too.
+fn fill_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
+    let strength = cue.strength(Frame::Quote);
+    if strength == 0 {
+        return None;
+    }
+    let colon = syntax.kind(i) == Some(Kind::Colon);
+    let j = if matches!(syntax.kind(i), Some(Kind::Comma | Kind::Colon | Kind::Dash)) { i + 1 } else { i };
+    if !colon && syntax.kind(j) != Some(Kind::Mark) {
+        return None;
+    }
+    let cue_end = if colon && i == cue_end { i + 1 } else { cue_end };
+    let filled = |content| Some(Filled { frame: Frame::Quote, strength, content, cue_end });
+    let introduced = i < j
+        || i == cue_end
+        || !matches!(syntax.tag(i - 1), Tag::Possessive | Tag::Preposition | Tag::Determiner);
+    if syntax.opens_quotation(j) && introduced && is_full_quotation(syntax, j, i < j) {
+        return filled(quotation_from(syntax, j, stop)?);
+    }
+    (colon && strength == 3 && i + 1 < syntax.trim(i + 1, stop))
+        .then(|| filled(Run::new(i + 1, syntax.trim(i + 1, stop))))?
+}
+
+/// A clause: with "that", with a question word, or bare.
+fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
+    let tag = syntax.tag(i);
+    if (tag == Tag::That || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::That)
+        && cue.strength(Frame::That) > 0
+    {
+        return Some((Frame::That, i, syntax.clause_end(i, stop)));
+    }
+    if tag == Tag::Wh || syntax.is_one_of(i, words!["whether", "if"]) {
+        let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
+        let end = if cue.strength(frame) > 0 { syntax.clause_end(i, stop) } else { i };
+        return Some((frame, i, end));
+    }
+    let bare = cue.strength(Frame::Clause);
+    let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
+    let opens = tag.is_nominal()
+        || gapped
+        || tag == Tag::Subordinator
+        || matches!(tag, Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other);
+    if bare == 0 || !opens {
+        return None;
+    }
+    // "reported in May that": the setting comes first
+    if tag == Tag::Preposition
+        && syntax.phrase_end(i + 1, stop).is_some_and(|end| syntax.tag(end) == Tag::That)
+    {
+        return None;
+    }
+    let after_time =
+        (i..stop).find(|&k| !syntax.is_time(k) && syntax.kind(k) != Some(Kind::Number)).unwrap_or(stop);
+    let timed = after_time > i && !syntax.clause_follows(after_time, stop) && !syntax.verb_at(after_time)
+        || after_time > i && matches!(syntax.tag(after_time), Tag::That | Tag::Wh | Tag::To);
+    if timed {
+        return None;
+    }
+    // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
+    let always = bare == 3
+        && cue.strength(Frame::NounPhrase) < 2
+        && (tag.is_nominal()
+            || matches!(tag, Tag::Adverb | Tag::Subordinator)
+            || tag == Tag::Preposition && !syntax.opens_setting(i))
+        && cue.strength(Frame::Told) == 0;
+    let gap = gapped && bare == 3;
+    (gap || syntax.clause_follows(i, stop) || always && holds_verb(syntax, i, stop))
+        .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
+}
+
+fn holds_verb(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    (i..stop).any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary))
+}
+
+/// A complement smaller than a clause: an infinitive, a gerund, a noun phrase, what a preposition governs.
+fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
+    let tag = syntax.tag(i);
+    let to_end = |frame, start: usize| {
+        if cue.strength(frame) == 0 {
+            return None;
+        }
+        let end = syntax.complement_end(start, stop);
+        // "his promise to pay surprised nobody": the noun phrase is the subject of what follows
+        let end = if cue.part == Part::Noun { syntax.before_verb(start, end) } else { end };
+        Some((frame, start, end))
+    };
+    if tag == Tag::To || tag == Tag::Negation && syntax.tag(i + 1) == Tag::To {
+        return to_end(Frame::To, i);
+    }
+    if cue.part == Part::Verb
+        && tag == Tag::Preposition
+        && let Some(frame) = preposition_frame(syntax, i).filter(|&frame| cue.strength(frame) > 0)
+    {
+        // "cautioned against haste": a verb that is a cue without its preposition
+        return to_end(frame, i);
+    }
+    if cue.part != Part::Verb {
+        let frame = preposition_frame(syntax, i)?;
+        return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
+    }
+    // "said so", "thinks not"
+    if cue.strength(Frame::Clause) == 3
+        && syntax.is_one_of(i, words!["so", "not", "yes", "no"])
+        && (i + 1 >= stop || ends_clause(syntax, i + 1))
+    {
+        return Some((Frame::Clause, i, i + 1));
+    }
+    if tag == Tag::Ing && cue.strength(Frame::Gerund) > 0 {
+        return to_end(Frame::Gerund, i);
+    }
+    let opens = tag.is_nominal()
+        || tag == Tag::That && syntax.core_end(i, stop).is_some()
+        || matches!(tag, Tag::Object | Tag::Mark | Tag::Ing | Tag::Participle | Tag::Other)
+        || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::Determiner;
+    if !opens || syntax.is_time(i) {
+        return None;
+    }
+    if cue.strength(Frame::ObjectTo) > 0 && object_to(syntax, i, stop) {
+        return to_end(Frame::ObjectTo, i);
+    }
+    if cue.strength(Frame::Told) > 0 && cue.strength(Frame::NounPhrase) < 2 {
+        return None; // an addressee: the content is still to come
+    }
+    if cue.strength(Frame::Light) > 0
+        && let Some(start) = light_complement(syntax, i, stop)
+    {
+        return Some((Frame::Light, start, syntax.clause_end(start, stop)));
+    }
+    if cue.strength(Frame::As) > 0
+        && let Some(from) = as_behind(syntax, i, stop)
+    {
+        return Some((Frame::As, i, syntax.complement_end(from, stop)));
+    }
+    to_end(Frame::NounPhrase, i)
+}
+
+/// Whether nothing that belongs to a clause stands at `i`.
+fn ends_clause(syntax: &Syntax<'_>, i: usize) -> bool {
+    matches!(
+        syntax.tag(i),
+        Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Mark | Tag::Break
+    )
+}
+
+/// "urged her party to vote": a noun phrase and an infinitive.
+fn object_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
+    end.is_some_and(|mut e| {
+        while syntax.tag(e) == Tag::Adverb || syntax.tag(e) == Tag::Negation {
+            e += 1;
+        }
+        syntax.tag(e) == Tag::To
+    })
+}
+
+/// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.
+fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    let end = syntax.core_end(i, stop).filter(|&end| end < stop && end - i <= 5)?;
+    let governed = syntax.tag(end) == Tag::Preposition
+        && preposition_frame(syntax, end).is_some()
+        && !syntax.opens_setting(end);
+    if syntax.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
+}
+
+/// "described the plan as dead": where "as" stands behind the noun phrase at `i`.
+fn as_behind(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
+    end.filter(|&e| syntax.is_one_of(e, words!["as"]))
+}
+
+fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {
+    const FRAMES: [(WordId, Frame); 15] = [
+        (word!("of"), Frame::Of),
+        (word!("for"), Frame::For),
+        (word!("on"), Frame::On),
+        (word!("about"), Frame::About),
+        (word!("against"), Frame::Against),
+        (word!("with"), Frame::With),
+        (word!("from"), Frame::From),
+        (word!("over"), Frame::Over),
+        (word!("in"), Frame::In),
+        (word!("at"), Frame::At),
+        (word!("by"), Frame::By),
+        (word!("toward"), Frame::Toward),
+        (word!("towards"), Frame::Toward),
+        (word!("behind"), Frame::Behind),
+        (word!("into"), Frame::Into),
+    ];
+    if syntax.tag(i) == Tag::Wh && syntax.is_one_of(i, words!["how"]) {
+        return Some(Frame::How);
+    }
+    let word = syntax.token(i)?.word;
+    FRAMES
+        .iter()
+        .find(|&&(preposition, _)| preposition == word)
+        .map(|&(_, frame)| frame)
+        .or_else(|| (syntax.tag(i) == Tag::Preposition && word == word!("to")).then_some(Frame::To))
+}

@@ -1,0 +1,101 @@
+//! Content that stands before its attribution ("…,” she said"), and content that goes on after it.
+
+use crate::lexicon::{Class, Frame, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// What is said before the attribution that starts at `start`: a quotation that ends there, or the clause up to the
+/// comma; any words do where the attribution interrupts a clause ("The plan, she said, is dead").
+pub(super) fn said_before(syntax: &Syntax<'_>, start: usize, interrupted: bool) -> Option<Run> {
+    let floor = syntax.sentence_start(start);
+    let mut last = start.checked_sub(1)?;
+    if last < floor {
+        // "… is missing.” Ruiz said.": the quotation closed with a full stop
+        let quotation = syntax.quotation_ending_at(last)?;
+        let whole = quotation.first() <= syntax.sentence_start(quotation.first());
+        let here = syntax.block_index(last) == syntax.block_index(start);
+        return (here && whole).then_some(quotation);
+    }
+    // British order: the comma behind the mark
+    let comma = matches!(syntax.tag(last), Tag::Comma) || syntax.kind(last) == Some(Kind::Dash);
+    if comma {
+        last = last.checked_sub(1).filter(|&l| l >= floor)?;
+    }
+    if let Some(quotation) = syntax.quotation_ending_at(last) {
+        let opening_sentence = syntax.sentence_start(quotation.first());
+        if syntax.block_index(quotation.first()) != syntax.block_index(start) {
+            return None;
+        }
+        // a whole quotation, or one that closes a sentence of the writer's words
+        let direct = quotation.first() <= opening_sentence
+            || matches!(syntax.tag(quotation.first() - 1), Tag::Break | Tag::End | Tag::Mark)
+            || is_introduction(syntax, opening_sentence, quotation.first());
+        let ended = comma || matches!(syntax.tag(last.saturating_sub(1)), Tag::Comma | Tag::End | Tag::Break);
+        if direct {
+            return Some(quotation);
+        }
+        // "Asked if it was “safe,” Arden said yes": a question that the source answers
+        let asked = reports_passively(syntax, opening_sentence);
+        return (ended && !asked).then(|| Run::new(opening_sentence, last + 1));
+    }
+    if !comma || !interrupted && !clause_before(syntax, floor, last + 1) {
+        return None;
+    }
+    (floor <= last).then(|| Run::new(floor, last + 1))
+}
+
+/// Whether a participle that reports opens the sentence: "Asked", "Told".
+fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.is(i, Class::VerbParticiple)
+        && matches!(syntax.tag(i), Tag::Finite | Tag::Participle)
+        && syntax.token(i).is_some_and(|t| {
+            let cues = syntax.lexicon.cues(syntax.lexicon.lemma(t.word));
+            cues.iter().any(|cue| cue.strength(Frame::Told) > 0)
+        })
+}
+
+/// "But “no,” he said": a lone conjunction or adverb before a quotation is the writer's.
+fn is_introduction(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
+    to - from <= 2
+        && (from..to)
+            .all(|i| matches!(syntax.tag(i), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Subordinator))
+}
+
+/// "Despite the delay, she said, ...": what stands before the attribution opens the sentence and has no verb yet.
+pub(super) fn only_begins(syntax: &Syntax<'_>, run: Run) -> bool {
+    run.first() == syntax.sentence_start(run.first())
+        && syntax.kind(run.first()) != Some(Kind::Mark)
+        && !run.indices().any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary))
+}
+
+/// Whether the run is a subject with an insertion rather than a clause: "Ruiz, who left in May".
+pub(super) fn is_bare_subject(syntax: &Syntax<'_>, run: Run) -> bool {
+    let open = run.indices().find(|&k| syntax.tag(k) == Tag::Comma);
+    open.is_some_and(|open| {
+        !(run.first()..open).any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary))
+            && !(open + 1..run.stop()).any(|k| syntax.tag(k) == Tag::Comma)
+            && (matches!(syntax.tag(open + 1), Tag::Wh | Tag::Participle | Tag::Ing)
+                || syntax.tag(open + 1) == Tag::Preposition && syntax.tag(open + 2) == Tag::Wh)
+    })
+}
+
+/// Whether the run is a fronted clause that waits for its main clause: "While Ruiz denied “everything,”".
+pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
+    let Some(open) = run.indices().find(|&k| !matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb)) else {
+        return false;
+    };
+    let subordinate = syntax.tag(open) == Tag::Subordinator
+        || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where"])
+        || syntax
+            .is_one_of(open, words!["asked", "as", "after", "before", "since", "until", "despite", "given"]);
+    subordinate
+        && !(open + 1..run.stop().saturating_sub(1))
+            .any(|k| syntax.tag(k) == Tag::Comma && syntax.clause_follows(k + 1, run.stop()))
+}
+
+/// Whether the tokens hold a clause: a finite verb, or enough words to be one.
+fn clause_before(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3
+}

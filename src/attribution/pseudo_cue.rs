@@ -1,0 +1,43 @@
+//! False friends: whether a word that would be a cue stands in a phrase that attributes nothing.
+
+use crate::lexicon::{Around, WordId};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+
+/// Whether token `i` is the word of a false friend, as in "needless to say".
+pub(super) fn is_false_friend(syntax: &Syntax<'_>, i: usize) -> bool {
+    let Some(token) = syntax.token(i).filter(|t| syntax.lexicon.heads(t.word).false_friend()) else {
+        return false;
+    };
+    let lemma = syntax.lexicon.lemma(token.word);
+    // "in, say, a month", but "left, saying, “…”": between commas alone the bare form is none
+    let between_commas = token.word == lemma && !syntax.opens_quotation(i + 2);
+    let word = |at: Option<usize>| at.and_then(|at| syntax.token(at)).map_or(WordId::NONE, |t| t.word);
+    let (left, right) = (word(i.checked_sub(1)), word(Some(i + 1)));
+    syntax.lexicon.false_friends(lemma).iter().any(|friend| {
+        (between_commas || !friend.alone)
+            && may_fit(friend.before, left)
+            && may_fit(friend.after, right)
+            && friend.after.iter().zip(i + 1..).all(|(&place, at)| fits(syntax, at, i, place))
+            && friend.before.iter().enumerate().all(|(n, &place)| match i.checked_sub(n + 1) {
+                Some(at) => fits(syntax, at, i, place),
+                // the text's own start lies before its first token
+                None => place == Around::Start,
+            })
+    })
+}
+
+/// Whether a place of the phrase around token `i` is filled by the token at `at`.
+fn fits(syntax: &Syntax<'_>, at: usize, i: usize, place: Around) -> bool {
+    match place {
+        Around::Word(word) => syntax.token(at).is_some_and(|t| t.word == word && t.is_word()),
+        Around::Comma => syntax.tag(at) == Tag::Comma,
+        Around::Start => at < syntax.sentence_start(i),
+        Around::End => at >= syntax.sentence(i).stop() || syntax.tag(at) == Tag::End,
+    }
+}
+
+/// Whether the nearest place of one side of a phrase may be filled by `word`: mostly it asks for another one.
+fn may_fit(places: &[Around], word: WordId) -> bool {
+    !matches!(places.first(), Some(&Around::Word(asked)) if asked != word)
+}

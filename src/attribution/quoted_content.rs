@@ -1,0 +1,54 @@
+//! Quotations as contents, and what goes on after them.
+
+use crate::attribution::following::goes_on;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// Whether a quotation is what is said rather than a scare quote inside a phrase: it follows a comma or colon, or it
+/// is long or a sentence of its own.
+pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, behind_stop: bool) -> bool {
+    let Some(quotation) = syntax.text.quotations.starting_at(i) else { return false };
+    behind_stop
+        || quotation.run.len() > 5
+        || syntax.tag(quotation.run.stop()) == Tag::End
+        || !quotation.closed
+}
+
+/// A quotation from its opening mark on, and what goes on after it to the end of its sentence.
+pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<Run> {
+    let quotation = syntax.text.quotations.starting_at(i)?;
+    let end = coordinated_quotations_end(syntax, quotation.run.stop());
+    let last = end - 1;
+    let sentence = syntax.sentence(last.max(i));
+    let closed_by_stop = matches!(syntax.tag(last.saturating_sub(1)), Tag::End | Tag::Comma | Tag::Break);
+    if !closed_by_stop
+        && end < sentence.stop()
+        && !matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break)
+    {
+        let goes_on = syntax.complement_end(end, sentence.stop().max(stop.min(sentence.stop())));
+        return Some(Run::new(i, goes_on.max(end)));
+    }
+    Some(Run::new(i, end))
+}
+
+/// “We are one,” and “We will stay”: where the last of several quotations that are joined ends.
+fn coordinated_quotations_end(syntax: &Syntax<'_>, end: usize) -> usize {
+    let mut end = end;
+    while syntax.tag(end) == Tag::Coordinator {
+        let next = end + 1 + usize::from(syntax.tag(end + 1) == Tag::Comma);
+        match syntax.text.quotations.starting_at(next).filter(|_| syntax.opens_quotation(next)) {
+            Some(quotation) => end = quotation.run.stop(),
+            None => break,
+        }
+    }
+    end
+}
+
+/// What a quotation after a cue goes on with: the paragraph's next sentence where it opens with a mark.
+pub(super) fn more_quoted(syntax: &Syntax<'_>, content: Run) -> Option<Run> {
+    let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
+    let more = if quoted { goes_on(syntax, content.stop(), true) } else { None };
+    more.filter(|more| more.start >= content.end)
+}

@@ -1,0 +1,96 @@
+//! Attributions by an adjective or a participle: "is confident that", "was critical of", "Moor, angry at the delay, left".
+
+use super::noun::cue_of;
+use crate::attribution::Attribution;
+use crate::attribution::frame::fill;
+use crate::lexicon::{Class, Cue, Frame, Part, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::VerbGroup;
+use crate::text::Run;
+
+/// How sure a frame makes that its adjective attributes, by strength: faint, weaker, strong.
+const BY_STRENGTH: [f32; 4] = [0.0, 0.35, 0.5, 0.7];
+/// What is left of it where no verb links the adjective to its subject.
+const UNLINKED: f32 = 0.8;
+
+/// The attribution that the adjective at `i` makes.
+pub(in crate::attribution) fn adjectival(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    with_adjective(syntax, cue_of(syntax, i, Part::Adjective)?, i)
+}
+
+fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
+    let mut filled = fill(syntax, cue, i + 1)?;
+    let base = BY_STRENGTH[filled.strength as usize];
+    let floor = syntax.sentence_start(i);
+    let first = predicate_start(syntax, i, floor);
+    let (source, start, sure) = match link(syntax, first, floor) {
+        Some(start) => (syntax.subject(VerbGroup { start, ..syntax.verb_group(i) }, 0)?, start, 1.0),
+        None => (unlinked_subject(syntax, first, floor, filled.content.stop())?, first, UNLINKED),
+    };
+    let content = filled.content;
+    // "voters angry at the delay stayed away", "who had been wary of it left"
+    let bounded = start == first || syntax.is(source.first(), Class::Relative);
+    if bounded && !matches!(filled.frame, Frame::That | Frame::Clause | Frame::Wh) {
+        let end = syntax.before_verb(content.first(), content.stop());
+        filled.content = Run::new(content.first(), end);
+    }
+    Some(
+        Attribution::new(
+            filled.content,
+            Run::new(start, filled.cue_end),
+            i,
+            base * sure * (0.3 + 0.7 * syntax.speaks(source)),
+        )
+        .listed(cue, filled.frame)
+        .said_by(source),
+    )
+}
+
+/// Where the adjective's own adverbs begin, and adjectives coordinated with it: "far more worried", "tired and angry".
+fn predicate_start(syntax: &Syntax<'_>, i: usize, floor: usize) -> usize {
+    let mut k = i;
+    while k > floor + 1 {
+        let own = matches!(syntax.tag(k - 1), Tag::Adverb | Tag::Negation)
+            || syntax.is_one_of(k - 1, words!["more", "less", "most", "least", "so", "too", "all"]);
+        let coordinated = syntax.tag(k - 1) == Tag::Coordinator && syntax.tag(k - 2) == Tag::Adjective;
+        k -= match (own, coordinated) {
+            (true, _) => 1,
+            (_, true) => 2,
+            _ => break,
+        };
+    }
+    k
+}
+
+/// Where the verb group begins that links what stands from `first` on to a subject: "has been growing".
+fn link(syntax: &Syntax<'_>, first: usize, floor: usize) -> Option<usize> {
+    let link = first.checked_sub(1).filter(|&l| l >= floor)?;
+    if syntax.tag(link).is_verb() && syntax.lemma_is(link, Class::Linking) {
+        return Some(syntax.verb_group(link).start);
+    }
+    // an auxiliary is a group by itself here
+    syntax.is(link, Class::Be).then(|| syntax.verb_group(first).start.min(link))
+}
+
+/// "voters angry at the delay", "Moor, wary of the sea, left", "Moor left, wary of the sea", "Wary of the sea, Moor
+/// left": whose state an adjective without a verb tells; what it takes ends at `end`.
+fn unlinked_subject(syntax: &Syntax<'_>, first: usize, floor: usize, end: usize) -> Option<Run> {
+    let person = |source: &Run| syntax.speaks(*source) >= 0.85;
+    if first == floor {
+        let stop = syntax.sentence(first).stop();
+        let after = syntax.phrase_end(end + 1, stop).filter(|_| syntax.tag(end) == Tag::Comma)?;
+        return Some(Run::new(end + 1, after)).filter(person);
+    }
+    let before = first - 1;
+    let end = match syntax.tag(before) {
+        Tag::Noun | Tag::Proper | Tag::Pronoun => first,
+        Tag::Comma if (floor..before).any(|k| syntax.tag(k) == Tag::Finite) => {
+            return syntax.shared_subject(before, floor, 0).filter(person);
+        }
+        Tag::Comma => before,
+        _ => return None,
+    };
+    let start = syntax.phrase_start(end, floor)?;
+    Some(Run::new(start, end)).filter(person)
+}

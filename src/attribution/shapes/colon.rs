@@ -1,0 +1,53 @@
+//! "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
+
+use super::introduced::introduced;
+use crate::attribution::Attribution;
+use crate::lexicon::Class;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::layout::BlockKind;
+use crate::text::token::Kind;
+
+/// "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
+pub(in crate::attribution) fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    if syntax.kind(i) != Some(Kind::Colon) {
+        return None;
+    }
+    let floor = syntax.sentence_start(i);
+    let block = syntax.block(i);
+    let stop = syntax.sentence(i).stop();
+    if let Some(found) = introduced(syntax, i) {
+        return Some(found);
+    }
+    // "Q: Where were you?", "A: At sea."
+    let turn = i == floor + 1 && floor == block.first() && matches!(syntax.text.word(floor), "Q" | "A");
+    let start = if turn { floor } else { syntax.phrase_start(i, floor)? };
+    let names = turn
+        || (start..i).any(|k| {
+            syntax.tag(k) == Tag::Proper || syntax.is(k, Class::Person) || syntax.is(k, Class::Document)
+        });
+    let opens = start == floor || matches!(syntax.tag(start - 1), Tag::Break | Tag::End | Tag::Mark);
+    if !opens || !names || i - start > 8 || i + 1 >= block.stop() {
+        return None;
+    }
+    let heading = syntax.kind_of_block(i) == BlockKind::Heading || syntax.block_index(i) == 0;
+    let confidence;
+    let content = if syntax.opens_quotation(i + 1) {
+        confidence = 0.8;
+        syntax.text.quotations.starting_at(i + 1)?.run
+    } else if start != floor {
+        return None;
+    } else if heading {
+        confidence = if (start..i).any(|k| syntax.tag(k) == Tag::Proper) { 0.6 } else { 0.5 };
+        Run::new(i + 1, syntax.trim(i + 1, stop))
+    } else if start == block.first() {
+        // a turn of a transcript: the paragraph is its content
+        confidence = 0.55;
+        Run::new(i + 1, syntax.trim(i + 1, block.stop()))
+    } else {
+        return None;
+    };
+    (!content.is_empty())
+        .then(|| Attribution::new(content, Run::new(i, i + 1), i, confidence).said_by(Run::new(start, i)))
+}

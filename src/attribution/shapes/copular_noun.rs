@@ -1,0 +1,50 @@
+//! "Her point is that the pier is old": the content is after "is".
+
+use crate::attribution::Attribution;
+use crate::lexicon::{Class, Cue, Frame, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+
+/// "Her point is that the pier is old", "The question is whether it holds".
+pub(super) fn copular(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
+    let strength = cue.strength(Frame::Be);
+    if strength == 0 {
+        return None;
+    }
+    let floor = syntax.sentence_start(i);
+    let stop = syntax.sentence(i).stop();
+    // "her view on the matter is": a phrase may stand between
+    let be = match syntax.tag(i + 1) {
+        Tag::Preposition => syntax.phrase_end(i + 2, stop)?,
+        _ => i + 1,
+    };
+    if !syntax.is(be, Class::Be) {
+        return None;
+    }
+    let at = syntax.after_adverbs(be + 1);
+    if at >= stop {
+        return None;
+    }
+    let source = syntax.possessor(i, floor);
+    let frame = match syntax.tag(at) {
+        Tag::That => Frame::That,
+        Tag::Wh => Frame::Wh,
+        Tag::To if source.is_some() => Frame::To,
+        _ if syntax.is_one_of(at, words!["whether", "if"]) => Frame::Wh,
+        _ if syntax.opens_quotation(at) => Frame::Quote,
+        _ => return None,
+    };
+    let content = match frame {
+        Frame::Quote => syntax.text.quotations.starting_at(at)?.run,
+        Frame::To => Run::new(at, syntax.complement_end(at, stop)),
+        _ => Run::new(at, syntax.clause_end(at, stop)),
+    };
+    let start = source.map_or_else(|| syntax.core_start(i + 1, floor), |s| Some(s.stop()))?;
+    let sure = source.map_or(0.8, |s| 0.6 + 0.4 * syntax.speaks(s));
+    Some(
+        Attribution::new(content, Run::new(start, at), i, [0.0, 0.3, 0.5, 0.7][strength as usize] * sure)
+            .listed(cue, frame)
+            .said_by(source),
+    )
+}

@@ -1,0 +1,45 @@
+//! Feelings that something gives somebody: "the plan alarmed residents", "residents were alarmed by the plan". The source
+//! feels, the content is what the feeling is about.
+
+use crate::attribution::Attribution;
+use crate::lexicon::{Cue, Frame, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup, Voice};
+use crate::text::Run;
+
+/// How sure such a verb is when its object is one who can speak.
+const SURE: f32 = 0.55;
+/// The least that the source must look like one who can feel.
+const FEELS: f32 = 0.9;
+
+/// The attribution that a verb of feeling makes, from `end` behind it on.
+pub(super) fn stimulus(
+    syntax: &Syntax<'_>,
+    cue: &'static Cue,
+    group: VerbGroup,
+    end: usize,
+) -> Option<Attribution> {
+    let stop = syntax.sentence(group.head).stop();
+    let (source, content, end) = if group.voice == Voice::Passive {
+        let of = syntax.is_one_of(end, words!["by", "at", "about", "with", "over"]);
+        if !of || group.form != Form::Finite {
+            return None;
+        }
+        let content = Run::new(end + 1, syntax.complement_end(end + 1, stop).max(end + 1));
+        (syntax.subject(group, 0)?, content, end + 1)
+    } else {
+        if group.form != Form::Finite {
+            return None;
+        }
+        let object =
+            if syntax.tag(end) == Tag::Object { Some(end + 1) } else { syntax.phrase_end(end, stop) };
+        (Run::new(end, object?), syntax.subject(group, 0)?, end)
+    };
+    let feels = syntax.tag(source.first()) == Tag::Object || syntax.speaks(source) >= FEELS;
+    (feels && !content.is_empty()).then(|| {
+        Attribution::new(content, Run::new(group.start, end), group.head, SURE)
+            .listed(cue, Frame::Experiencer)
+            .said_by(source)
+    })
+}

@@ -1,0 +1,48 @@
+//! Quotations that a sentence leads up to without a cue of the lexicon: "Ruiz put it this way: “…”".
+
+use crate::attribution::Attribution;
+use crate::lexicon::Frame;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How far before the quotation its verb may stand, in tokens.
+const REACH: usize = 14;
+
+/// A quotation of fewer tokens behind a comma is a title or a nickname.
+pub(super) const SHORT: usize = 6;
+
+/// The attribution that the colon or comma at `i` makes, when a quotation opens behind it.
+pub(in crate::attribution) fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    if syntax.kind(i + 1) != Some(Kind::Mark) {
+        return None;
+    }
+    let quotation = syntax.text.quotations.starting_at(i + 1)?;
+    let floor = syntax.sentence_start(i);
+    let colon = syntax.kind(i) == Some(Kind::Colon);
+    // behind a comma only what is plainly a sentence, and nobody else's
+    if !colon
+        && (quotation.run.len() < SHORT
+            || !syntax.token(i + 2).is_some_and(|t| t.is_capital())
+            || syntax.is_attributed(quotation.run))
+    {
+        return None;
+    }
+    let verb = (floor.max(i.saturating_sub(REACH))..i)
+        .rev()
+        .find(|&k| syntax.tag(k) == Tag::Finite && !syntax.quoted(k))?;
+    let group = syntax.verb_group(verb);
+    let source = syntax.subject(group, 0)?;
+    let (base, by_speaker) = if colon { (0.3, 0.45) } else { (0.2, 0.4) };
+    Some(
+        Attribution::new(
+            quotation.run,
+            Run::new(group.start, if colon { i + 1 } else { i }),
+            verb,
+            base + by_speaker * syntax.speaks(source),
+        )
+        .framed(Frame::Quote)
+        .said_by(source),
+    )
+}

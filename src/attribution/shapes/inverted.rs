@@ -1,0 +1,78 @@
+//! A cue before its source, after the content: "…,” said Ruiz".
+
+use super::parenthetical::parenthetical;
+use crate::attribution::Attribution;
+use crate::attribution::preceding::{is_bare_subject, said_before};
+use crate::lexicon::{Cue, Frame};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::VerbGroup;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// "…,” said Ruiz", "The plan failed, said Ruiz."
+pub(super) fn inverted(
+    syntax: &Syntax<'_>,
+    cue: &'static Cue,
+    group: VerbGroup,
+    end: usize,
+) -> Option<Attribution> {
+    if cue.strength(Frame::Post) == 0 {
+        return None;
+    }
+    let before = group.start.checked_sub(1)?;
+    if !matches!(syntax.kind(before), Some(Kind::Mark | Kind::Comma)) {
+        return None;
+    }
+    // "told Ruiz" names the addressee; “Is it?” asked Ruiz
+    let asks = syntax.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
+    if cue.strength(Frame::Told) > 1 && !asks {
+        return None;
+    }
+    let behind_mark = syntax.quotation_ending_at(before).is_some()
+        || syntax.tag(before) == Tag::Comma && before > 0 && syntax.quotation_ending_at(before - 1).is_some();
+    if !behind_mark && syntax.tag(before) != Tag::Comma {
+        return None;
+    }
+    // "said retired colonel Ana Ruiz": a participle before the name
+    let qualified = behind_mark
+        && matches!(syntax.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
+        && matches!(syntax.tag(end + 1), Tag::Noun | Tag::Proper);
+    if !qualified && !syntax.tag(end).is_nominal() {
+        return None;
+    }
+    let source = syntax.inverted_source(end + usize::from(qualified))?;
+    let source = Run::new(end, source.stop());
+    // "…,” Ruiz, the deputy, said Sunday": a day says nothing, nor does "last week"
+    if source.indices().any(|i| syntax.is_time(i)) && source.indices().all(|i| only_dates(syntax, i)) {
+        return None;
+    }
+    let stop = syntax.sentence(end).stop();
+    let ends_sentence = source.stop() >= stop;
+    if !ends_sentence && syntax.verb_at(source.stop()) || !behind_mark && syntax.clause_follows(end, stop) {
+        return None;
+    }
+    if !behind_mark && syntax.speaks(source) < 0.85 {
+        return None;
+    }
+    if !behind_mark
+        && !ends_sentence
+        && !matches!(
+            syntax.tag(source.stop()),
+            Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Break
+        )
+    {
+        return None;
+    }
+    let content = said_before(syntax, group.start, false)?;
+    if !behind_mark && is_bare_subject(syntax, content) {
+        return None;
+    }
+    let speaks = syntax.speaks(source);
+    Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop(), speaks))
+}
+
+/// "last week", "Sunday": words that tell when and name nobody.
+fn only_dates(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.is_time(i) || !syntax.tag(i).is_nominal() || matches!(syntax.tag(i), Tag::Number | Tag::Adjective)
+}

@@ -1,0 +1,31 @@
+//! Texts that somebody issues: "Moor put out a statement saying that" has Moor for its source, and the whole of it for its cue.
+
+use crate::lexicon::Class;
+use crate::syntax::Syntax;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+
+/// Of a participle behind a text that a verb has for its object: the verb's subject, and where the verb's group begins.
+pub(super) fn issued(syntax: &Syntax<'_>, group: VerbGroup) -> Option<(Run, usize)> {
+    let floor = syntax.sentence_start(group.head);
+    if group.form != Form::Ing || group.start <= floor || !syntax.tag(group.start - 1).is_nominal() {
+        return None;
+    }
+    let start = syntax.phrase_start(group.start, floor)?;
+    let text = (start..group.start).any(|k| syntax.is(k, Class::Document) || syntax.is(k, Class::Occasion));
+    // "put out a statement", "fired back a reply"
+    let mut verb = start.checked_sub(1)?;
+    while verb > floor && syntax.is(verb, Class::Particle) {
+        verb -= 1;
+    }
+    if !text || verb <= floor || !syntax.tag(verb).is_verb() {
+        return None;
+    }
+    let issuing = syntax.verb_group(verb);
+    let source = match issuing.form {
+        Form::Finite => syntax.subject(issuing, 0),
+        Form::Ing => syntax.subject_of_participle(issuing),
+        Form::Infinitive | Form::Participle => None,
+    }?;
+    (syntax.speaks(source) >= 0.75).then_some((source, issuing.start))
+}

@@ -1,0 +1,45 @@
+//! Shapes.
+
+mod according_to;
+mod adjective;
+mod against;
+mod colon;
+mod copular_noun;
+mod cue_words;
+mod experiencer_object;
+mod hearsay;
+mod impersonal;
+mod introduced;
+mod inverted;
+mod issued;
+mod noun;
+mod noun_source;
+mod object_relative;
+mod parenthetical;
+mod parenthetical_as;
+mod partisan;
+mod passive;
+mod raising;
+mod received;
+mod signed;
+mod survey;
+mod unlisted_verb;
+mod verb;
+mod viewpoint;
+
+pub(in crate::attribution) use according_to::according_to;
+pub(in crate::attribution) use adjective::adjectival;
+pub(in crate::attribution) use against::against;
+pub(in crate::attribution) use colon::colon;
+pub(in crate::attribution) use hearsay::hearsay;
+pub(in crate::attribution) use impersonal::impersonal;
+pub(in crate::attribution) use impersonal::with_dummy;
+pub(in crate::attribution) use introduced::introduced;
+pub(in crate::attribution) use noun::nominal;
+pub(in crate::attribution) use raising::raised;
+pub(in crate::attribution) use raising::raising;
+pub(in crate::attribution) use signed::signed;
+pub(in crate::attribution) use survey::in_poll;
+pub(in crate::attribution) use unlisted_verb::by_quotation;
+pub(in crate::attribution) use verb::verbal;
+pub(in crate::attribution) use viewpoint::viewpoint;

@@ -1,0 +1,108 @@
+//! Attributions by a noun: "his promise to pay", "expressed concern that", "the belief among voters that".
+
+use super::copular_noun::copular;
+use super::noun_source::{agent_behind, agent_between, bearer, governor, is_light, is_people};
+use super::partisan::partisan;
+use super::received::received;
+use crate::attribution::Attribution;
+use crate::attribution::frame::{Filled, fill};
+use crate::lexicon::{Cue, Frame, Part};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::Form;
+use crate::text::Run;
+
+/// How sure a frame makes that its noun attributes, by strength: faint, weaker, strong.
+const BY_STRENGTH: [f32; 4] = [0.0, 0.3, 0.5, 0.68];
+/// What is left of it where nobody is named who speaks.
+const UNSAID: f32 = 0.7;
+/// And of a noun that may well do without: "fears that", "the question whether".
+const AT_LARGE: f32 = 0.78;
+
+/// The attribution that the noun at `i` makes.
+pub(in crate::attribution) fn nominal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    let cue = cue_of(syntax, i, Part::Noun)?;
+    partisan(syntax, cue, i)
+        .or_else(|| received(syntax, cue, i))
+        .or_else(|| copular(syntax, cue, i))
+        .or_else(|| complemented(syntax, cue, i))
+}
+
+pub(super) fn cue_of(syntax: &Syntax<'_>, i: usize, part: Part) -> Option<&'static Cue> {
+    let word = syntax.token(i).map(|t| t.word).filter(|&word| syntax.lexicon.heads(word).part(part))?;
+    let lemma = syntax.lexicon.lemma(word);
+    // "promises" is a form of the verb as well: the noun's entry stands under the same lemma
+    syntax.lexicon.cues(lemma).iter().chain(syntax.lexicon.cues(word)).find(|cue| cue.part == part)
+}
+
+/// A noun with its complement: "his promise to pay", "a call by residents for help".
+fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
+    let floor = syntax.sentence_start(i);
+    let (mut source, mut filled) = match agent_between(syntax, cue, i + 1) {
+        Some((source, filled)) => (Some(source), filled),
+        None => (None, fill_nominal(syntax, cue, i + 1)?),
+    };
+    let cue_end = if source.is_some() { i + 1 } else { filled.cue_end };
+    let governor = governor(syntax, i, floor).filter(|_| source.is_none());
+    let light = governor.is_some_and(|verb| is_light(syntax, verb));
+    let mut start = syntax.modifiers_start(i, floor);
+    if source.is_none() {
+        source = syntax.possessor(i, floor).filter(|s| !light || s.len() > 1);
+    }
+    if source.is_none() {
+        source = agent_behind(syntax, &mut filled);
+    }
+    if let Some(verb) = governor.filter(|_| source.is_none()) {
+        let group = syntax.verb_group(verb);
+        let subject = match group.form {
+            Form::Ing => syntax.subject_of_participle(group),
+            Form::Finite => syntax.subject(group, 0),
+            _ => None,
+        };
+        source = subject.filter(|&s| light || syntax.speaks(s) >= 0.75);
+        if light || source.is_some() {
+            start = group.start;
+        }
+    }
+    if source.is_none()
+        && let Some((bearer, phrase)) = bearer(syntax, i, floor).filter(|_| governor.is_none())
+    {
+        source = Some(bearer);
+        start = phrase;
+    }
+    if source.is_none() {
+        source =
+            start.checked_sub(1).filter(|&k| k >= floor && is_people(syntax, k)).map(|k| Run::new(k, k + 1));
+    }
+    if governor.is_none() && matches!(filled.frame, Frame::That | Frame::Wh) {
+        let Run { start, end } = filled.content;
+        let end = syntax.before_second_verb(start as usize, end as usize);
+        filled.content = Run::new(start as usize, end);
+    }
+    let sure = match source {
+        Some(source) => 0.5 + 0.5 * syntax.speaks(source),
+        None if cue.strength(Frame::Unsaid) > 0 => AT_LARGE,
+        None => UNSAID,
+    };
+    let by_light = if light { 1.15 } else { 1.0 };
+    Some(
+        Attribution::new(
+            filled.content,
+            Run::new(start, cue_end),
+            i,
+            BY_STRENGTH[filled.strength as usize] * sure * by_light,
+        )
+        .listed(cue, filled.frame)
+        .said_by(source),
+    )
+}
+
+pub(super) fn fill_nominal(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> Option<Filled> {
+    let stop = syntax.sentence(end - 1).stop();
+    if end >= stop {
+        return None;
+    }
+    // "a proposal that would change": a relative clause, nothing that is proposed
+    let relative = syntax.tag(end) == Tag::That && syntax.verb_at(end + 1);
+    if relative { None } else { fill(syntax, cue, end) }
+}

@@ -1,0 +1,79 @@
+//! Objects that stand before their verb: "whom senators hate", "what they described as a mistake", "the wall he promised".
+
+use crate::attribution::{Attribution, Pieces};
+use crate::lexicon::{Class, Cue, Frame, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+
+/// How sure a gap is, by the strength of the frame that it leaves open.
+const BY_STRENGTH: [f32; 4] = [0.0, 0.3, 0.5, 0.62];
+
+/// The attribution of a cue whose object is a relative pronoun before its subject, or the noun phrase that a relative
+/// clause without a pronoun belongs to.
+pub(super) fn gap(
+    syntax: &Syntax<'_>,
+    cue: &'static Cue,
+    group: VerbGroup,
+    source: Option<Run>,
+    end: usize,
+) -> Option<Attribution> {
+    let source = source.filter(|_| group.form == Form::Finite)?;
+    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As)) as usize;
+    if strength == 0 || !leaves_gap(syntax, end) {
+        return None;
+    }
+    let floor = syntax.sentence_start(group.head);
+    let before = source.first().checked_sub(1).filter(|&before| before >= floor)?;
+    let (object, sure) = if let Some(pronoun) = object_before(syntax, source) {
+        (pronoun, 1.0)
+    } else if syntax.tag(source.first()) == Tag::Pronoun && syntax.tag(before).is_nominal() {
+        (Run::new(syntax.phrase_start(before + 1, floor)?, before + 1), 0.9)
+    } else {
+        return None;
+    };
+    let mut content: Pieces = object.into();
+    if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 {
+        content.push(Run::new(end, syntax.complement_end(end, syntax.sentence(end).stop())));
+    }
+    Some(
+        Attribution::new(
+            content,
+            Run::new(group.start, end),
+            group.head,
+            BY_STRENGTH[strength] * sure * syntax.speaks(source),
+        )
+        .listed(cue, Frame::NounPhrase)
+        .said_by(source),
+    )
+}
+
+/// The pronoun before a subject that is its verb's object: "which Ruiz", "what officials".
+pub(super) fn object_before(syntax: &Syntax<'_>, subject: Run) -> Option<Run> {
+    let before = subject.first().checked_sub(1)?;
+    let floor = syntax.sentence_start(subject.first());
+    let relative = before > floor
+        && syntax.is(before, Class::Relative)
+        && (syntax.tag(before - 1).is_nominal()
+            || matches!(syntax.tag(before - 1), Tag::Comma | Tag::Preposition));
+    (before >= floor && syntax.is_one_of(before, words!["what"]) || relative)
+        .then(|| Run::new(before, before + 1))
+}
+
+/// Whether nothing stands at `i` that could be a verb's object.
+pub(super) fn leaves_gap(syntax: &Syntax<'_>, i: usize) -> bool {
+    matches!(
+        syntax.tag(i),
+        Tag::End
+            | Tag::Comma
+            | Tag::Break
+            | Tag::Preposition
+            | Tag::Subordinator
+            | Tag::Coordinator
+            | Tag::Adverb
+            | Tag::Finite
+            | Tag::Auxiliary
+            | Tag::To
+    )
+}

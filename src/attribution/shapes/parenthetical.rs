@@ -1,0 +1,65 @@
+//! A cue after its content: "…, she said", "…,” said Ruiz, head of the ministry".
+
+use super::verb::BY_STRENGTH;
+use crate::attribution::following::{attribution_end, goes_on};
+use crate::attribution::preceding::only_begins;
+use crate::attribution::{Attribution, Pieces};
+use crate::lexicon::{Cue, Frame};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::VerbGroup;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
+pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
+    syntax.tag(end) == Tag::Comma
+        && end + 2 < syntax.sentence(end).stop()
+        && !matches!(syntax.tag(end + 1), Tag::Ing | Tag::Mark)
+}
+
+/// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee
+/// follows.
+pub(super) fn ends_parenthetical(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
+    let told = cue.strength(Frame::Told) > 0;
+    let i = attribution_end(syntax, end, told);
+    let stop = syntax.sentence(end - 1).stop();
+    i >= stop
+        || matches!(syntax.tag(i), Tag::End | Tag::Comma | Tag::Break | Tag::Coordinator)
+        || syntax.opens_quotation(i)
+        || i > end
+}
+
+/// A cue behind what is said: "…, she said", "…,” said Ruiz, head of the ministry".
+#[expect(clippy::too_many_arguments, reason = "the parts of one attribution")]
+pub(super) fn parenthetical(
+    syntax: &Syntax<'_>,
+    cue: &'static Cue,
+    group: VerbGroup,
+    end: usize,
+    source: Option<Run>,
+    content: Run,
+    after: usize,
+    speaks: f32,
+) -> Attribution {
+    let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark)
+        || syntax.kind(content.first()) == Some(Kind::Mark);
+    let rest = attribution_end(syntax, after, cue.strength(Frame::Told) > 0);
+    let more = if only_begins(syntax, content) && interrupts(syntax, rest) {
+        Some(Run::new(rest + 1, syntax.clause_end(rest + 1, syntax.sentence(rest).stop())))
+    } else {
+        goes_on(syntax, rest, quoted)
+    };
+    let mut content: Pieces = content.into();
+    content.extend(more);
+    let strength = cue.strength(Frame::Post).max(if quoted { cue.strength(Frame::Quote) } else { 0 });
+    let sure = if quoted { 1.15 } else { 1.05 };
+    Attribution::new(
+        content,
+        Run::new(group.start, end),
+        group.head,
+        BY_STRENGTH[strength as usize] * sure * (0.5 + 0.5 * speaks),
+    )
+    .listed(cue, Frame::Post)
+    .said_by(source)
+}

@@ -1,0 +1,55 @@
+//! A clause that comments on its sentence: "as Ruiz put it", "as officials point out". What is said is the sentence around it.
+
+use crate::attribution::following::attribution_end;
+use crate::attribution::{Attribution, Pieces};
+use crate::lexicon::{Cue, Frame, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+
+/// How sure such a comment is when one who speaks makes it.
+const SURE: f32 = 0.65;
+
+/// The attribution of a cue in a clause with "as" that nothing else follows.
+pub(super) fn comment(
+    syntax: &Syntax<'_>,
+    cue: &'static Cue,
+    group: VerbGroup,
+    source: Option<Run>,
+    end: usize,
+) -> Option<Attribution> {
+    let source = source.filter(|_| group.form == Form::Finite)?;
+    let opening = source.first().checked_sub(1).filter(|&k| syntax.is_one_of(k, words!["as"]))?;
+    let strength = cue.strength(Frame::Post).max(cue.strength(Frame::That));
+    if strength < 2 {
+        return None;
+    }
+    let (floor, stop) = (syntax.sentence_start(group.head), syntax.sentence(group.head).stop());
+    let close = attribution_end(syntax, end, false);
+    let closed = close >= stop || matches!(syntax.tag(close), Tag::Comma | Tag::End | Tag::Break);
+    if opening < floor || !closed {
+        return None;
+    }
+    let from = floor + usize::from(syntax.tag(floor) == Tag::Coordinator);
+    let content = if opening <= from {
+        // "As Ruiz noted, the plan failed": the clause behind the comma
+        (syntax.tag(close) == Tag::Comma && syntax.clause_follows(close + 1, stop))
+            .then(|| Run::new(close + 1, syntax.clause_end(close + 1, stop)).into())?
+    } else {
+        let before = opening - 1;
+        if !matches!(syntax.tag(before), Tag::Comma | Tag::Break) || before <= from {
+            return None;
+        }
+        let mut pieces: Pieces = Run::new(from, before).into();
+        if syntax.tag(close) == Tag::Comma && close + 1 < syntax.trim(close + 1, stop) {
+            pieces.push(Run::new(close + 1, syntax.trim(close + 1, stop)));
+        }
+        pieces
+    };
+    Some(
+        Attribution::new(content, Run::new(group.start, end), group.head, SURE * syntax.speaks(source))
+            .listed(cue, Frame::Post)
+            .said_by(source),
+    )
+}

@@ -1,0 +1,98 @@
+//! Passives: the subject is what is said, whoever says it stands behind "by" or nowhere.
+
+use crate::attribution::frame::{fill, fill_at};
+use crate::attribution::{Attribution, Pieces};
+use crate::lexicon::{Cue, Frame, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How sure a passive with an agent is, by the strength of the noun-phrase frame.
+const WITH_AGENT: [f32; 4] = [0.0, 0.3, 0.55, 0.75];
+/// How sure one is that names nobody.
+const AGENTLESS: [f32; 4] = [0.0, 0.3, 0.45, 0.55];
+
+/// The attribution that a passive or a bare participle makes.
+pub(super) fn passive(
+    syntax: &Syntax<'_>,
+    cue: &'static Cue,
+    group: VerbGroup,
+    end: usize,
+) -> Option<Attribution> {
+    let made = |content: Pieces, source, confidence, frame| {
+        Attribution::new(content, Run::new(group.start, end), group.head, confidence)
+            .listed(cue, frame)
+            .said_by(source)
+    };
+    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As)) as usize;
+    if let Some(source) = syntax.agent(end) {
+        let subject = match group.form {
+            Form::Participle => reduced_subject(syntax, group)?,
+            _ => syntax.subject(group, 0)?,
+        };
+        return (strength >= 2).then(|| {
+            made(
+                subject.into(),
+                Some(source),
+                WITH_AGENT[strength] * syntax.speaks(source),
+                Frame::NounPhrase,
+            )
+        });
+    }
+    if group.form != Form::Finite {
+        return None;
+    }
+    let stop = syntax.sentence(group.head).stop();
+    let told = cue.strength(Frame::Told);
+    // "was asked whether", "was told that", "was urged to": what follows is said by somebody who is not named;
+    // who is told stands before the verb, so that a clause may follow at once; "was told would win" has lost its subject
+    let clause = || {
+        fill_at(syntax, cue, end, end, stop)
+            .filter(|f| f.frame == Frame::Clause && syntax.tag(end).is_nominal())
+    };
+    let known =
+        || fill(syntax, cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote));
+    if told > 0
+        && let Some(filled) = clause().or_else(known)
+    {
+        return Some(made(filled.content.into(), None, 0.55, filled.frame));
+    }
+    let complement = passive_complement(syntax, cue, end, stop);
+    if let Some((frame, run)) = complement
+        && (told > 0 || syntax.lexicon.name_of(cue.group) == "ask")
+    {
+        return Some(made(run.into(), None, 0.55, frame));
+    }
+    let subject = syntax.subject(group, 0)?;
+    let ends = matches!(syntax.tag(end), Tag::End | Tag::Comma) || syntax.opens_setting(end);
+    match complement {
+        Some((frame, run)) => {
+            let strength = cue.strength(frame) as usize;
+            Some(made(Pieces::from([subject, run]), None, AGENTLESS[strength], frame))
+        }
+        None if ends => Some(made(subject.into(), None, AGENTLESS[strength], Frame::NounPhrase)),
+        None => None,
+    }
+}
+
+/// What belongs to the content behind a passive: "as a sign of weakness", "to resign", "the winner".
+fn passive_complement(syntax: &Syntax<'_>, cue: &Cue, end: usize, stop: usize) -> Option<(Frame, Run)> {
+    let frame = match syntax.tag(end) {
+        Tag::To if cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
+        Tag::Preposition if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 => Frame::As,
+        tag if (tag.is_nominal() || syntax.opens_quotation(end)) && !syntax.is_time(end) => Frame::NounPhrase,
+        _ => return None,
+    };
+    let run = Run::new(end, syntax.complement_end(end, stop));
+    (cue.strength(frame) > 0 && !run.is_empty()).then_some((frame, run))
+}
+
+/// What a participle without an auxiliary belongs to: "a plan backed by", "the plan, opposed by".
+fn reduced_subject(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
+    let floor = syntax.sentence_start(group.head);
+    let before = group.start.checked_sub(1).filter(|&before| before >= floor)?;
+    let end = if syntax.kind(before) == Some(Kind::Comma) { before } else { group.start };
+    syntax.phrase_start(end, floor).map(|start| Run::new(start, end))
+}

@@ -1,0 +1,104 @@
+//! Raising verbs: "Talks are expected to follow", "He seems tired", "is known as". Nobody in particular speaks.
+
+use crate::attribution::{Attribution, Pieces};
+use crate::lexicon::{Class, Raising, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+
+/// "Talks are expected to follow", "He seems to be winning", "is known as".
+pub(in crate::attribution) fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    syntax.heads(i).raises().then(|| raised(syntax, syntax.verb_group(i)))?
+}
+
+/// The same for the group of a verb that raises.
+pub(in crate::attribution) fn raised(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Attribution> {
+    let i = group.head;
+    let word = syntax.token(i)?.word;
+    let raising = syntax.lexicon.raising(syntax.lexicon.lemma(word)).union(syntax.lexicon.raising(word));
+    let stop = syntax.sentence(i).stop();
+    let after = syntax.after_adverbs(i + 1);
+    if raising.has(Raising::Verb)
+        && let Some(found) = it_seems(syntax, group, after, stop)
+    {
+        return Some(found);
+    }
+    let be = i > group.start && (group.start..i).any(|k| syntax.is(k, Class::Be));
+    // "a rally expected to draw": a participle behind its noun
+    let behind_noun =
+        group.start == i && !be && i > 0 && matches!(syntax.tag(i - 1), Tag::Noun | Tag::Proper);
+    // but not "which traders described as"
+    let reduced = behind_noun
+        && syntax
+            .phrase_start(i, syntax.sentence_start(i))
+            .and_then(|start| start.checked_sub(1))
+            .is_none_or(|before| !matches!(syntax.tag(before), Tag::Wh | Tag::That));
+    let (start, confidence) =
+        if raising.has(Raising::Verb) && group.form == Form::Finite && is_copular(syntax, i, after) {
+            // "seemed to suggest that": the infinitive is the cue
+            if infinitive_attributes(syntax, after) {
+                return None;
+            }
+            (i + 1, 0.58)
+        } else if raising.has(Raising::To) && be && syntax.tag(after) == Tag::To {
+            (i + 1, 0.62)
+        } else if raising.has(Raising::To) && reduced && syntax.tag(i + 1) == Tag::To {
+            (i + 1, 0.52)
+        } else if raising.has(Raising::As) && (be || reduced) && syntax.is_one_of(i + 1, words!["as"]) {
+            (i + 2, if be { 0.6 } else { 0.55 })
+        } else if raising.has(Raising::For) && (be || reduced) && syntax.is_one_of(i + 1, words!["for"]) {
+            (i + 2, if be { 0.6 } else { 0.52 })
+        } else if raising.has(Raising::Alone) && be && !reduced && ends_predicate(syntax, after, stop) {
+            (after, 0.55)
+        } else {
+            return None;
+        };
+    let cue_end = if start == i + 2 { start } else { i + 1 };
+    let mut group = group;
+    let subject = if syntax.is_one_of(group.start, words!["there"]) {
+        group.start += 1;
+        Run::new(group.start - 1, group.start)
+    } else {
+        syntax.subject(group, 0)?
+    };
+    let mut content: Pieces = subject.into();
+    let end = syntax.complement_end(start, stop);
+    if start < end && (start != after || start == i + 1) {
+        content.push(Run::new(start, end));
+    }
+    Some(Attribution::new(content, Run::new(group.start, cue_end), i, confidence))
+}
+
+/// "It seems that the plan failed", "it appears he left": "it" is nobody, the clause is all that is said.
+fn it_seems(syntax: &Syntax<'_>, group: VerbGroup, after: usize, stop: usize) -> Option<Attribution> {
+    let it = group.start.checked_sub(1).filter(|&it| syntax.is_one_of(it, words!["it"]))?;
+    let clause = syntax.tag(after) == Tag::That
+        || (syntax.tag(after).is_nominal() || syntax.is_one_of(after, words!["there"]))
+            && syntax.clause_follows(after, stop);
+    clause.then(|| {
+        let content = Run::new(after, syntax.clause_end(after, stop));
+        Attribution::new(content, Run::new(it, group.head + 1), group.head, 0.58)
+    })
+}
+
+/// Whether "seem" or "appear" at `i` links its subject to what follows rather than telling where somebody came into view.
+fn is_copular(syntax: &Syntax<'_>, i: usize, after: usize) -> bool {
+    matches!(syntax.tag(i), Tag::Finite | Tag::Base | Tag::Participle)
+        && (matches!(syntax.tag(after), Tag::To | Tag::Adjective | Tag::Participle | Tag::Determiner)
+            || syntax.is(after, Class::VerbParticiple)
+            || syntax.is_one_of(after, words!["like"]))
+        && !syntax.is_time(after)
+}
+
+fn infinitive_attributes(syntax: &Syntax<'_>, to: usize) -> bool {
+    syntax.tag(to) == Tag::To && (to + 1..to + 3).any(|k| syntax.tag(k) == Tag::Base && syntax.attributes(k))
+}
+
+/// "A ruling is expected soon": nothing follows that the participle could govern.
+fn ends_predicate(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    i >= stop
+        || matches!(syntax.tag(i), Tag::End | Tag::Comma)
+        || syntax.is_time(i)
+        || syntax.tag(i) == Tag::Preposition && syntax.opens_setting(i)
+}

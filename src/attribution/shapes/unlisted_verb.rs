@@ -1,0 +1,48 @@
+//! "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
+
+use crate::attribution::following::{attribution_end, goes_on};
+use crate::attribution::{Attribution, Pieces};
+use crate::lexicon::{Class, Frame};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+
+/// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
+pub(in crate::attribution) fn by_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Attribution> {
+    let i = group.head;
+    if group.form != Form::Finite || syntax.is(i, Class::Be) || syntax.quoted(i) {
+        return None;
+    }
+    let before = group.start.checked_sub(1)?;
+    let (source, end) = if syntax.waits(before) {
+        let source = syntax.inverted_source(i + 1)?;
+        (source, source.stop())
+    } else {
+        let source = syntax.subject(group, 0)?;
+        (source, i + 1)
+    };
+    let start = group.start.min(source.first());
+    let last = start.checked_sub(1).filter(|&last| syntax.waits(last))?;
+    let quotation = syntax.quotation_ending_at(last)?;
+    // in “Quiet Water,” she plays: a title inside the sentence
+    let first = quotation.first();
+    if first > syntax.sentence_start(first)
+        && !matches!(syntax.tag(first - 1), Tag::Break | Tag::Comma | Tag::Coordinator)
+    {
+        return None;
+    }
+    let rest = attribution_end(syntax, end, false);
+    let stop = syntax.sentence(i).stop();
+    let ended = rest >= stop || matches!(syntax.tag(rest), Tag::End | Tag::Comma | Tag::Break);
+    if !ended || syntax.block_index(quotation.first()) != syntax.block_index(i) {
+        return None;
+    }
+    let mut content: Pieces = quotation.into();
+    content.extend(goes_on(syntax, rest, true));
+    Some(
+        Attribution::new(content, Run::new(group.start, i + 1), i, 0.25 + 0.55 * syntax.speaks(source))
+            .framed(Frame::Post)
+            .said_by(source),
+    )
+}

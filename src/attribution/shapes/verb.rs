@@ -1,0 +1,195 @@
+//! Attributions by a verb: from a cue verb and its frame to source and content.
+
+use super::cue_words::{particles_end, parts_particle};
+use super::experiencer_object::stimulus;
+use super::inverted::inverted;
+use super::issued::issued;
+use super::object_relative::{gap, leaves_gap, object_before};
+use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
+use super::parenthetical_as::comment;
+use super::passive::passive;
+use crate::attribution::frame::{Filled, fill};
+use crate::attribution::preceding::{is_fronted, said_before};
+use crate::attribution::quoted_content::more_quoted;
+use crate::attribution::{Attribution, Pieces};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup, Voice};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How sure a frame makes that its verb attributes, by strength: faint, weaker, strong.
+pub(super) const BY_STRENGTH: [f32; 4] = [0.0, 0.42, 0.6, 0.85];
+
+/// What a frame adds at most: that of somebody's very words.
+const MOST_SURE: f32 = 1.15;
+/// How many tokens a name between a quotation and its verb may have, the mark included.
+const NAME: usize = 4;
+
+/// The attribution that the verb of a group makes, if it makes one.
+pub(in crate::attribution) fn verbal(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Attribution> {
+    let i = group.head;
+    let word = syntax.token(i).map(|t| t.word).filter(|&word| syntax.lexicon.heads(word).part(Part::Verb))?;
+    let lemma = syntax.lexicon.lemma(word);
+    let next = syntax.token(i + 1).map_or(WordId::NONE, |t| t.word);
+    let parted = parts_particle(syntax, i + 1);
+    // "called for", where it fits, rather than "called"
+    let weight = |found: &Attribution| {
+        let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
+        found.confidence * if phrasal { 1.2 } else { 1.0 }
+    };
+    let mut best: Option<Attribution> = None;
+    for cue in syntax.lexicon.cues(lemma).iter().filter(|cue| cue.part == Part::Verb) {
+        let end = if cue.particle == WordId::NONE {
+            i + 1
+        } else if parted || cue.particle == next || cue.addressed {
+            let Some(end) = particles_end(syntax, cue, i + 1) else { continue };
+            end
+        } else {
+            continue; // most particles stand straight behind their verb or nowhere
+        };
+        if let Some(found) = with_cue(syntax, cue, group, end)
+            && best.as_ref().is_none_or(|best| weight(&found) >= weight(best))
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
+    if cue.strength(Frame::Experiencer) > 0 {
+        return stimulus(syntax, cue, group, end);
+    }
+    // no name reaches further to the left than this
+    let waits = syntax.may_wait(group.head) || group.head < syntax.sentence(group.head).first() + NAME;
+    let (group, named) = match waits.then(|| named_behind_quotation(syntax, group)).flatten() {
+        Some(named) => {
+            (VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group }, Some(named))
+        }
+        None => (group, None),
+    };
+    if group.voice == Voice::Passive || group.form == Form::Participle {
+        return passive(syntax, cue, group, end);
+    }
+    if group.form == Form::Finite
+        && let Some(found) = inverted(syntax, cue, group, end)
+    {
+        return Some(found);
+    }
+    let forward = fill(syntax, cue, end);
+    if forward.is_none() && !takes_before(syntax, cue, end) {
+        return None;
+    }
+    if group.form == Form::Infinitive && forward.is_none() {
+        return None;
+    }
+    let issued = issued(syntax, group);
+    let source = match group.form {
+        Form::Finite => named.or_else(|| syntax.subject(group, 0)).or_else(|| announced(syntax, group)),
+        Form::Ing => issued.map(|(source, _)| source).or_else(|| syntax.subject_of_participle(group)),
+        Form::Infinitive => syntax.subject_of_infinitive(group),
+        Form::Participle => None,
+    };
+    if let Some(found) = comment(syntax, cue, group, source, end) {
+        return Some(found);
+    }
+    let speaks = source.map_or(0.5, |s| syntax.speaks(s));
+    let before = source
+        .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
+        .filter(|s| !verb_between(syntax, *s, group))
+        .and_then(|s| said_before(syntax, s.first(), interrupts(syntax, end)));
+    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
+    if let Some(content) = before {
+        let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
+        let weak_forward = forward.as_ref().is_none_or(|f| {
+            // "When the band began a man yelled “Stop!”": the quotation is what is said
+            let own_words = f.frame == Frame::Quote && !quoted;
+            !own_words && f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+        });
+        // a quotation that closed the sentence before is only taken where nothing else is said
+        let adjacent = content.stop() > syntax.sentence_start(group.head);
+        let ends = ends_parenthetical(syntax, cue, end);
+        // “Is it true?” Ruiz asked the minister.
+        let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
+        let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
+        if weak_forward && if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends }
+        {
+            return Some(parenthetical(syntax, cue, group, end, source, content, end, speaks));
+        }
+    }
+    let Some(filled) = forward else {
+        return gap(syntax, cue, group, source, end);
+    };
+    let base = BY_STRENGTH[filled.strength as usize];
+    let form = match group.form {
+        Form::Ing if source.is_none() => 0.75,
+        Form::Ing => 0.9,
+        Form::Infinitive => infinitive(filled.frame),
+        _ => 1.0,
+    };
+    let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
+    let mut content: Pieces = filled.content.into();
+    content.extend(more);
+    // "what the mayor said was a mistake": the pronoun is the first piece of what is said
+    let subject_gap = filled.frame == Frame::Clause
+        && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
+    if (subject_gap || cue.strength(Frame::Complement) > 0)
+        && let Some(object) = source.and_then(|source| object_before(syntax, source))
+    {
+        content.insert(0, object);
+    }
+    let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
+    let sure = match filled.frame {
+        Frame::Quote => MOST_SURE,
+        Frame::That | Frame::Wh => 1.1,
+        _ => 1.0,
+    };
+    let start = issued.map_or(group.start, |(_, start)| start);
+    Some(
+        Attribution::new(
+            content,
+            Run::new(start, filled.cue_end.max(end)),
+            group.head,
+            base * form * sure * syntax.realis(group, strong) * (0.4 + 0.6 * speaks),
+        )
+        .listed(cue, filled.frame)
+        .said_by(source),
+    )
+}
+
+/// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
+/// of a relative clause.
+fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
+    cue.strength(Frame::Post) > 0
+        || cue.strength(Frame::That) > 1
+        || (cue.strength(Frame::NounPhrase) > 0 || cue.strength(Frame::As) > 0) && leaves_gap(syntax, end)
+}
+
+/// “…,” Sharp said: what is capitalised between the mark and the verb is a name, whatever word it looks like.
+fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
+    let floor = group.head.saturating_sub(NAME);
+    let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
+    let name = Run::new(start, group.head);
+    (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
+}
+
+/// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
+fn verb_between(syntax: &Syntax<'_>, subject: Run, group: VerbGroup) -> bool {
+    (subject.stop()..group.start).any(|i| syntax.tag(i) == Tag::Finite && syntax.attributes(i))
+}
+
+/// "But, said Ruiz, “it is late.”": a verb of speech and its subject before what is said, behind an opening word.
+fn announced(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
+    let floor = syntax.sentence_start(group.head);
+    let opens = group.start > floor && syntax.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
+    let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
+    let source = syntax.inverted_source(group.head + 1).filter(|_| opens && speaks)?;
+    matches!(syntax.tag(source.stop()), Tag::Comma | Tag::Break).then_some(source)
+}
+
+/// How far an infinitive says something: a clause or somebody's very words are hardly given where nothing is said.
+fn infinitive(frame: Frame) -> f32 {
+    if matches!(frame, Frame::That | Frame::Quote | Frame::Wh) { 0.78 } else { 0.4 }
+}

@@ -1,0 +1,249 @@
+//! Where a complement that is said ends (a noun phrase, an infinitive, a gerund): before a comma that adds nothing to it, a
+//! verb of the writer's, an occasion.
+
+use crate::lexicon::{Class, Words, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::{Tag, Tags};
+use crate::text::token::{Gap, Kind};
+
+/// Words behind a comma that add to a noun phrase rather than end it.
+const ADDING: Words = words!["including", "especially", "particularly", "such", "like", "notably"];
+/// Words that open an insertion between two commas, besides relative pronouns, adverbs and prepositions.
+const INSERTING: Words = words!["along", "among", "as", "like", "if"];
+/// Prepositions that open a clause as well.
+const CLAUSAL: Words =
+    words!["after", "before", "as", "while", "when", "because", "since", "until", "despite", "during"];
+/// Where a complement may end, or what counts for its end.
+const TURNS: Tags = Tags::of(&[
+    Tag::Mark,
+    Tag::Possessive,
+    Tag::Comma,
+    Tag::Break,
+    Tag::Wh,
+    Tag::That,
+    Tag::Coordinator,
+    Tag::Subordinator,
+    Tag::Preposition,
+]);
+/// How far an insertion runs.
+const INSERTION: usize = 16;
+
+impl Syntax<'_> {
+    /// Where the complement that starts at `i` ends.
+    pub(crate) fn complement_end(&self, i: usize, stop: usize) -> usize {
+        // a quotation at the head is passed over like any other
+        let mut k = if self.opens_quotation(i) { i } else { i + 1 };
+        let mut relative = matches!(self.tag(i), Tag::Wh | Tag::That);
+        loop {
+            k = self.next_of(k, stop, TURNS);
+            if k >= stop {
+                break;
+            }
+            if let Some(past) = self.past_quotation(k, stop) {
+                k = past;
+                // called it a “farce,” leaving the room: the comma stands inside the marks
+                let comma = k < stop && self.tag(k.saturating_sub(2)) == Tag::Comma;
+                if comma && !self.qualifies(k) && self.past_comma(i, k - 1, stop, relative).is_none() {
+                    return k;
+                }
+                continue;
+            }
+            match self.tag(k) {
+                Tag::Comma => match self.past_comma(i, k, stop, relative) {
+                    Some(past) => {
+                        k = past;
+                        continue;
+                    }
+                    None => return k,
+                },
+                // "the oldest rule – “who pays decides”"
+                Tag::Break if self.breaks(k) && !self.opens_quotation(k + 1) => return k,
+                Tag::Wh | Tag::That => relative = true,
+                Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
+                Tag::Subordinator | Tag::Preposition if self.compares(k) => {}
+                Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
+                Tag::Preposition if !relative => {
+                    let occasion = k > i + 1 && self.tag(i) != Tag::To && self.opens_occasion(k);
+                    let clausal = self.is_one_of(k, CLAUSAL) && !self.opens_quotation(k + 1);
+                    if occasion || clausal && self.clause_follows(k + 1, stop) {
+                        return k;
+                    }
+                }
+                _ => {}
+            }
+            k += 1;
+        }
+        self.trim(i, stop)
+    }
+
+    /// Where a complement that began at `i` goes on behind the comma at `k`, if it does.
+    fn past_comma(&self, i: usize, k: usize, stop: usize, relative: bool) -> Option<usize> {
+        if self.lists(k, stop) || self.is_one_of(k + 1, ADDING) || self.apposes(k, stop) || self.adds(k, stop)
+        {
+            return Some(k + 1);
+        }
+        // "to close the pier, raise the toll and sell the ferry"
+        let governs = matches!(self.tag(k + 2), Tag::Determiner | Tag::Possessive | Tag::Object);
+        let verb = self.is(k + 1, Class::VerbBase) && (governs || !self.is(k + 1, Class::Noun));
+        if verb && (i..k).any(|n| self.tag(n) == Tag::Base) {
+            return Some(k + 1);
+        }
+        let close = self.insertion_close(k, stop)?;
+        let resumes = relative && self.verb_at(close + 1)
+            || self.tag(i) == Tag::To && self.tag(close + 1) == Tag::Preposition
+            || self.tag(i) == Tag::Object
+            || self.tag(close + 1) == Tag::To;
+        resumes.then_some(close + 1)
+    }
+
+    /// "“…,” made by experts", "“…,” and “…”": what goes on with a quotation behind the comma inside its marks.
+    fn qualifies(&self, k: usize) -> bool {
+        self.tag(k) == Tag::Participle || self.tag(k) == Tag::Coordinator && self.opens_quotation(k + 1)
+    }
+
+    /// A dash, a colon, a semicolon; no hyphen between two words.
+    fn breaks(&self, k: usize) -> bool {
+        let tight = |k: usize| self.token(k).is_some_and(|t| t.gap == Gap::None);
+        match self.kind(k) {
+            Some(Kind::Dash) => !(tight(k) && tight(k + 1)),
+            Some(Kind::Semicolon | Kind::Colon) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether, in a complement that began at `i`, the conjunction at `k` goes on with the writer's verb or clause.
+    fn ends_before_conjunct(&self, i: usize, k: usize, stop: usize, relative: bool) -> bool {
+        let v = self.after_adverbs(k + 1);
+        // "to mend the pier and sell the ferry"
+        let infinitive =
+            self.tag(i) == Tag::To && self.is(v, Class::VerbBase) && !self.is(v, Class::VerbPast);
+        let verb = matches!(self.tag(v), Tag::Finite | Tag::Auxiliary) && !infinitive;
+        let clause = self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e));
+        (verb || clause) && !relative || self.is_one_of(k, words!["but"])
+    }
+
+    /// "as much as", "the same as", "so far as": the second "as" opens no clause of the writer's.
+    fn compares(&self, k: usize) -> bool {
+        self.is_one_of(k, words!["as"])
+            && (k.saturating_sub(4)..k).any(|n| self.is_one_of(n, words!["as", "so", "same", "such"]))
+    }
+
+    /// The comma that closes the insertion which the comma at `k` opens: ", however,", ", who is ill,".
+    fn insertion_close(&self, k: usize, stop: usize) -> Option<usize> {
+        let opens = matches!(self.tag(k + 1), Tag::Wh | Tag::Adverb | Tag::Preposition)
+            || self.is_one_of(k + 1, ADDING)
+            || self.is_one_of(k + 1, INSERTING);
+        if !opens {
+            return None;
+        }
+        (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
+    }
+
+    /// Whether the comma at `k` and a conjunction add a phrase: ", or from others", ", as well as his aides".
+    fn adds(&self, k: usize, stop: usize) -> bool {
+        if self.is_one_of(k + 1, words!["as"])
+            && self.is_one_of(k + 2, words!["well"])
+            && self.is_one_of(k + 3, words!["as"])
+        {
+            return true;
+        }
+        if self.tag(k + 1) != Tag::Coordinator || self.is_one_of(k + 1, words!["but"]) {
+            return false;
+        }
+        match self.tag(k + 2) {
+            Tag::Preposition => !self.opens_setting(k + 2),
+            Tag::Wh | Tag::To => true,
+            Tag::Pronoun => false,
+            tag => {
+                tag.is_nominal()
+                    && self.phrase_end(k + 2, stop).is_some_and(|e| !self.verb_at(e))
+                    && !self.clause_follows(k + 2, stop)
+            }
+        }
+    }
+
+    /// Whether the comma at `k` joins a noun phrase that says the same, or the next of several: "Tarn Bridge, Ohio", "his
+    /// wife, Ana Ruiz". What an article opens more often comments.
+    fn apposes(&self, k: usize, stop: usize) -> bool {
+        let nominal = self.tag(k + 1).is_nominal() && self.tag(k + 1) != Tag::Pronoun;
+        if !nominal || self.is_one_of(k + 1, words!["a", "an"]) || self.is_time(k + 1) {
+            return false;
+        }
+        let Some(end) = self.phrase_end(k + 1, stop) else { return false };
+        match self.tag(end) {
+            _ if end >= stop => true,
+            Tag::End => true,
+            Tag::Coordinator => !self.verb_at(end + 1),
+            Tag::Comma => {
+                !self.verb_at(end + 1) && (self.tag(k - 1) == Tag::Proper || self.tag(k + 1) != Tag::Proper)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the comma at `k` separates members of a list: another comma and "and" follow between noun phrases.
+    fn lists(&self, k: usize, stop: usize) -> bool {
+        let Some(mut end) = self.core_end(k + 1, stop) else { return false };
+        for _ in 0..6 {
+            if self.tag(end) == Tag::Coordinator
+                || self.tag(end) == Tag::Comma && self.tag(end + 1) == Tag::Coordinator
+            {
+                let after = if self.tag(end) == Tag::Coordinator { end + 1 } else { end + 2 };
+                return self.tag(after).is_nominal()
+                    && !self.phrase_end(after, stop).is_some_and(|e| self.verb_at(e));
+            }
+            if self.tag(end) != Tag::Comma && self.tag(end) != Tag::Preposition {
+                return false;
+            }
+            match self.core_end(end + 1, stop) {
+                Some(next) => end = next,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// `end`, or where a finite verb stands before it that no relative or that-clause opens.
+    pub(crate) fn before_verb(&self, start: usize, end: usize) -> usize {
+        let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
+        (start + 1..clause)
+            .find(|&k| {
+                matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)
+                    && self.tag(k - 1) != Tag::To
+                    && !self.quoted(k)
+            })
+            .unwrap_or(end)
+    }
+
+    /// `end`, or where the verb stands before it whose subject the clause from `start` on is a part of: "the claim that the
+    /// pier was safe surprised nobody".
+    pub(crate) fn before_second_verb(&self, start: usize, end: usize) -> usize {
+        let mut due = 1;
+        let mut k = start + 1;
+        while k < end {
+            match self.tag(k) {
+                Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator | Tag::Comma | Tag::Break => {
+                    due += 1;
+                }
+                Tag::Mark if self.opens_quotation(k) => due += 1,
+                Tag::Finite | Tag::Auxiliary => {
+                    due -= 1;
+                    if due < 0 {
+                        return k;
+                    }
+                    // the rest of the verb group
+                    while matches!(
+                        (self.tag(k), self.tag(k + 1)),
+                        (Tag::Auxiliary | Tag::Negation | Tag::Adverb, Tag::Auxiliary)
+                            | (_, Tag::Negation | Tag::Adverb | Tag::Base | Tag::Participle | Tag::Ing)
+                    ) {
+                        k += 1;
+                    }
+                }
+                _ => {}
+            }
+            k += 1;
+        }
+        end
+    }
+}

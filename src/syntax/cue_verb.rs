@@ -1,0 +1,36 @@
+//! Which verbs are cues by the lexicon, wherever they are in a sentence.
+
+use crate::lexicon::{Cue, Frame, Part};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+
+impl Syntax<'_> {
+    /// Whether the verb at `v` is a cue of speech by the lexicon.
+    pub(crate) fn attributes(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let speech = |c: &Cue| c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3;
+        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && speech(c))
+    }
+
+    /// Whether the verb at `v` is a cue of any kind that takes a noun phrase or more: "citing", "calling".
+    pub(super) fn comments(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let takes = |c: &Cue| {
+            [Frame::NounPhrase, Frame::That, Frame::Quote, Frame::As].iter().any(|&f| c.strength(f) >= 2)
+        };
+        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && takes(c))
+    }
+
+    /// Whether the cue is a verb and all its words stand from `v` on.
+    fn stands_at(&self, cue: &Cue, v: usize) -> bool {
+        let here = |(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word);
+        cue.part == Part::Verb && cue.rest().iter().enumerate().all(here)
+    }
+
+    /// Whether the verb at `v` is a cue of intention by the lexicon: "promised to", "refused to".
+    pub(super) fn binds(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let takes_to = |c: &Cue| c.part == Part::Verb && c.rest().is_empty() && c.strength(Frame::To) == 3;
+        self.tag(v + 1) == Tag::To && self.lexicon.cues(lemma).iter().any(takes_to)
+    }
+}

@@ -1,0 +1,94 @@
+//! Subjects after their verb ("said Ana Ruiz, head of the ministry") and agents ("by the council").
+
+use crate::lexicon::{Class, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+impl Syntax<'_> {
+    /// The source after an inverted cue ("said Ana Ruiz, head of the ministry"), from `i` on.
+    pub(crate) fn inverted_source(&self, i: usize) -> Option<Run> {
+        let stop = self.sentence(i).stop();
+        if i >= stop {
+            return None;
+        }
+        let mut end = self.phrase_end(i, stop)?;
+        if self.kind(end) == Some(Kind::Open) {
+            end =
+                (end..stop.min(end + 12)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(end, |k| k + 1);
+        }
+        // appositions and relative clauses
+        while self.tag(end) == Tag::Comma && end + 1 < stop {
+            let next = end + 1;
+            // "said Ruiz, who …" tells who Ruiz is; behind a description, or with a statement of its own, it goes on
+            // about him
+            let relative = self.is_one_of(next, words!["who"])
+                && (i..end).any(|k| self.tag(k) == Tag::Proper)
+                && !self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
+            let next =
+                next + usize::from(self.tag(next) == Tag::Adverb && self.tag(next + 1) == Tag::Determiner);
+            let from = self.is_one_of(next, words!["of", "from"]) && self.tag(next + 1) == Tag::Proper;
+            let apposed = if relative {
+                Some(self.clause_stop(next, stop))
+            } else if from {
+                self.core_end(next + 1, stop)
+            } else if matches!(
+                self.tag(next),
+                Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
+            ) && !self.is_time(next)
+            {
+                self.phrase_end(next, stop)
+                    .map(|e| self.with_participle(e, stop))
+                    .filter(|&e| !self.verb_at(e))
+            } else {
+                None
+            };
+            match apposed {
+                Some(e) if e > next => end = e,
+                _ => break,
+            }
+        }
+        let modified = matches!(self.tag(end), Tag::Ing | Tag::Participle) && self.tag(end - 1) == Tag::Noun;
+        if self.is_one_of(end, words!["who"]) || modified {
+            end = self.clause_stop(end, stop);
+        }
+        Some(Run::new(i, end))
+    }
+
+    /// "said Ruiz, a teacher involved in the talks": a past form behind a description goes on with it.
+    fn with_participle(&self, end: usize, stop: usize) -> usize {
+        let participle = self.is(end, Class::VerbParticiple)
+            && self.tag(end).is_verb()
+            && matches!(self.tag(end + 1), Tag::Preposition | Tag::Adverb);
+        if participle { self.clause_stop(end, stop) } else { end }
+    }
+
+    /// Where a relative clause ends: at the next comma or break.
+    fn clause_stop(&self, i: usize, stop: usize) -> usize {
+        (i..stop)
+            .find(|&k| matches!(self.tag(k), Tag::Comma | Tag::Break | Tag::End | Tag::Mark))
+            .unwrap_or(stop)
+    }
+
+    /// The agent of a passive: "was criticized by residents of the town".
+    pub(crate) fn agent(&self, i: usize) -> Option<Run> {
+        if !self.is_one_of(i, words!["by"]) {
+            return None;
+        }
+        let stop = self.sentence(i).stop();
+        let end = self.phrase_end(i + 1, stop)?;
+        Some(Run::new(i + 1, end))
+    }
+
+    /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.
+    pub(super) fn inverted_source_ending(&self, comma: usize, floor: usize) -> Option<Run> {
+        let start = self.phrase_start(comma, floor)?;
+        let inverted = start > floor + 1
+            && self.is(start - 1, Class::VerbPast)
+            && (self.tag(start - 2) == Tag::Mark
+                || self.tag(start - 2) == Tag::Comma
+                    && self.token(start - 1).is_some_and(|t| self.lexicon.speaks(t.word)));
+        inverted.then(|| Run::new(start, comma))
+    }
+}

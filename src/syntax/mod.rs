@@ -1,0 +1,152 @@
+//! Contract: every token of a text has a tag, and belongs to one sentence and one block; noun phrases, verb groups and clauses
+//! are found from these when asked for.
+//!
+//! This is the only module that parses English. There is no parse tree: a tagger of word lists, suffixes and neighbouring words
+//! tells verb groups from noun phrases, and the questions that later passes ask ("where does the noun phrase before this verb
+//! begin?") are answered from the tags around one token.
+
+mod adjunct;
+mod clause;
+mod complement;
+mod cue_verb;
+mod inverted_subject;
+mod noun_phrase;
+mod possessive;
+mod quotation;
+mod shared_subject;
+mod source_kind;
+mod subject;
+mod subject_start;
+pub(crate) mod tag;
+pub(crate) mod verb_group;
+mod view;
+
+use crate::arena::List;
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::text::layout::BlockKind;
+use crate::text::token::Kind;
+use crate::text::{Run, Text};
+use tag::{Tag, tag_sentence};
+
+/// Reads what tagging needs to know of each word; without it, the first text waits for that.
+pub(crate) fn prepare() {
+    tag::plain::words();
+}
+
+/// No sentence that people write has more tokens.
+const LONGEST: u32 = 400;
+
+/// A text with its tags, sentence by sentence.
+pub(crate) struct Syntax<'a> {
+    pub text: &'a Text<'a>,
+    pub lexicon: &'static Lexicon,
+    pub tags: &'a [Tag],
+    /// The tokens that may head a cue by their word or as a mark; where a quotation waits for a verb, all of the sentence.
+    heads: List<'a, u32>,
+    /// The sentences; an endless one comes in pieces, so that the work for each cue is bounded.
+    sentences: List<'a, Sentence>,
+    /// For each token the sentence that holds it.
+    sentence_of: &'a [u32],
+}
+
+/// What tokens ask about their sentence.
+pub(crate) struct Sentence {
+    pub run: Run,
+    block: u32,
+    /// Where in the list of tokens that may head a cue those of the next sentence begin.
+    heads_end: u32,
+    /// Its first token that is no part of a dateline.
+    start: u32,
+    /// The first token in it, or straight before it, at which a quotation ends that [waits](Syntax::waits) for its
+    /// attribution; the sentence's end where none does.
+    pub waits: u32,
+    /// Whether a word of it is a view, as "in the opinion of" has one.
+    pub views: bool,
+}
+
+impl<'a> Syntax<'a> {
+    /// Tags all sentences of a text.
+    pub(crate) fn read(text: &'a Text<'a>, lexicon: &'static Lexicon) -> Self {
+        let arena = text.arena;
+        let tags = arena.alloc_slice_fill_copy(text.tokens.len(), Tag::Other);
+        let sentence_of = arena.alloc_slice_fill_copy(text.tokens.len(), 0);
+        let mut heads = List::with_capacity_in(text.tokens.len() / 3, arena);
+        let mut sentences = List::with_capacity_in(text.sentences.runs.len(), arena);
+        let mut block = 0;
+        let quotations = text.quotations.list.iter().filter(|q| !q.nested && waits(text, q.run));
+        let mut waiting = quotations.map(|q| q.run.end - 1).peekable();
+        for run in text.sentences.runs.iter().copied().flat_map(bounded) {
+            while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= run.first()) {
+                block += 1;
+            }
+            sentence_of[run.indices()].fill(sentences.len() as u32);
+            let (body, heading) = match text.layout.blocks.get(block) {
+                Some(block) => (block.run.start + block.dateline, block.kind == BlockKind::Heading),
+                None => (0, false),
+            };
+            while waiting.next_if(|&end| end + 1 < run.start).is_some() {}
+            let waits = waiting.peek().map_or(run.end, |&end| run.end.min(end));
+            let title_case = heading || is_title_case(text, run);
+            let others = heads.len();
+            let views = tag_sentence(text, run, title_case, tags, &mut heads);
+            if waits < run.end {
+                heads.truncate(others);
+                heads.extend(run.start..run.end);
+            }
+            let (heads_end, start) = (heads.len() as u32, run.start.max(body));
+            sentences.push(Sentence { run, block: block as u32, heads_end, start, waits, views });
+        }
+        Syntax { text, lexicon, tags, heads, sentences, sentence_of }
+    }
+
+    /// The sentences of the article itself, page furniture left out, and the tokens of each that may head a cue.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = (&Sentence, &[u32])> {
+        let blocks = &self.text.layout.blocks;
+        let mut start = 0;
+        let with_heads = self.sentences.iter().map(move |sentence| {
+            let heads = &self.heads[start..sentence.heads_end as usize];
+            start = sentence.heads_end as usize;
+            (sentence, heads)
+        });
+        with_heads.filter(|(sentence, _)| {
+            blocks.get(sentence.block as usize).is_some_and(|block| block.kind != BlockKind::Furniture)
+        })
+    }
+}
+
+/// The run, in pieces where it has more than [`LONGEST`] tokens.
+fn bounded(run: Run) -> impl Iterator<Item = Run> {
+    let mut rest = run;
+    std::iter::from_fn(move || {
+        let piece = Run { end: rest.end.min(rest.start + LONGEST), ..rest };
+        rest.start = piece.end;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// Whether a quotation, `run` with its marks, closes with a comma, a question or an exclamation.
+fn waits(text: &Text<'_>, run: Run) -> bool {
+    run.len() > 3
+        && text.tokens[run.stop() - 1].kind == Kind::Mark
+        && matches!(text.tokens[run.stop() - 2].kind, Kind::Comma | Kind::Question | Kind::Exclamation)
+}
+
+/// Whether nearly every longer word of a sentence is capitalised, as in a headline.
+fn is_title_case(text: &Text<'_>, sentence: Run) -> bool {
+    const SMALL: Classes =
+        Classes::of(Class::Determiner).and(Class::Preposition).and(Class::Coordinator).and(Class::To);
+
+    // with more small words than these, the rest of the sentence cannot make up for them
+    let most = sentence.len() * 2 / 10;
+    let (mut capital, mut other) = (0, 0);
+    for token in &text.tokens[sentence.indices()] {
+        let counts = (token.kind == Kind::Word) & !token.classes.any(SMALL);
+        capital += usize::from(counts & token.is_capital());
+        other += usize::from(counts & !token.is_capital());
+        if other > most {
+            return false;
+        }
+    }
+    let all = capital + other;
+    all >= 4 && capital * 10 >= all * 8
+}

@@ -1,0 +1,212 @@
+//! Noun phrases around a cue: found by their tags, to the left and to the right.
+
+use crate::lexicon::{Class, Classes, Words, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::token::Kind;
+
+/// Prepositions that join a noun phrase to the one before it ("the head of the ministry in the capital").
+const JOINING: Words = words![
+    "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
+    "between",
+];
+
+/// Those that join where the phrase stands before its verb.
+const JOINING_SUBJECT: Words = words![
+    "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
+    "between", "over", "across", "under", "like", "around", "outside", "within",
+];
+
+impl Syntax<'_> {
+    /// The end of the noun phrase that starts at `i`, without what is joined to it by prepositions.
+    pub(crate) fn core_end(&self, i: usize, stop: usize) -> Option<usize> {
+        let mut j = i;
+        let mut head = false;
+        while j < stop {
+            match self.tag(j) {
+                Tag::Pronoun | Tag::Object if j == i => return Some(i + 1),
+                Tag::Determiner | Tag::Number | Tag::Adjective if !head || self.nominal_follows(j, stop) => {
+                    head = self.tag(j) == Tag::Number || head;
+                }
+                Tag::Possessive => head = false,
+                Tag::Noun | Tag::Proper => head = true,
+                Tag::Pronoun if self.tag(j - 1) == Tag::Determiner => head = true,
+                Tag::That if j == i && self.nominal_follows(j, stop) => {}
+                // "complete but unofficial returns"
+                Tag::Coordinator
+                    if !head
+                        && j > i
+                        && self.tag(j - 1) == Tag::Adjective
+                        && self.tag(j + 1) == Tag::Adjective => {}
+                Tag::Ing | Tag::Participle if !head && j > i && self.nominal_follows(j, stop) => {}
+                Tag::Other if j + 1 < stop && self.tag(j + 1) == Tag::Number => {}
+                Tag::Adverb
+                    if matches!(self.tag(j + 1), Tag::Adjective | Tag::Number | Tag::Participle) && !head => {
+                }
+                Tag::Mark => match self.inner_quotation(j, stop) {
+                    Some(end) => {
+                        head = true;
+                        j = end;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            j += 1;
+        }
+        (j > i && (head || j == i + 1 && self.is(i, Class::IndefinitePronoun))).then_some(j)
+    }
+
+    fn nominal_follows(&self, j: usize, stop: usize) -> bool {
+        j + 1 < stop
+            && matches!(
+                self.tag(j + 1),
+                Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Mark
+            )
+    }
+
+    /// The end of a short quotation that stands inside a noun phrase: a nickname, a scare quote.
+    fn inner_quotation(&self, i: usize, stop: usize) -> Option<usize> {
+        let quotation = self.text.quotations.starting_at(i)?;
+        (quotation.closed && quotation.run.len() <= 6 && quotation.run.stop() <= stop)
+            .then_some(quotation.run.stop())
+    }
+
+    /// The end of the noun phrase that starts at `i`, with what prepositions and "and" join to it.
+    pub(crate) fn phrase_end(&self, i: usize, stop: usize) -> Option<usize> {
+        let mut end = self.core_end(i, stop)?;
+        loop {
+            // "sources familiar with the plan"
+            if self.tag(end) == Tag::Adjective
+                && self.is_one_of(end + 1, JOINING)
+                && let Some(next) = self.core_end(end + 2, stop)
+            {
+                end = next;
+                continue;
+            }
+            let joined = (self.tag(end) == Tag::Preposition
+                && self.is_one_of(end, JOINING)
+                && !self.opens_setting(end))
+                || (self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]));
+            match self.core_end(end + 1, stop).filter(|_| joined && end + 1 < stop) {
+                Some(next) => end = next,
+                None => return Some(end),
+            }
+        }
+    }
+
+    /// The start of the noun phrase that ends before `end`; with what prepositions and "and" join to it.
+    pub(crate) fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
+        let mut start = self.core_start(end, floor)?;
+        while start > floor + 1 {
+            let before = start - 1;
+            let joins = match self.tag(before) {
+                Tag::Preposition => self.is_one_of(before, JOINING_SUBJECT),
+                Tag::Coordinator => !self.is_one_of(before, words!["but"]),
+                Tag::Negation => self.is_one_of(before, words!["nor"]),
+                Tag::Other => true,
+                _ => false,
+            };
+            let Some(next) = self.core_start(before, floor).filter(|_| joins) else { break };
+            if self.tag(before) == Tag::Coordinator && self.ends_object(next, floor) {
+                break;
+            }
+            start = next;
+        }
+        Some(self.cut_fronted_time(start, end, floor))
+    }
+
+    /// "On Tuesday Ruiz said": what the fronted preposition governs is no part of the subject.
+    fn cut_fronted_time(&self, start: usize, end: usize, floor: usize) -> usize {
+        if start == floor || self.tag(start - 1) != Tag::Preposition {
+            return start;
+        }
+        let time = Classes::of(Class::Time).and(Class::Month);
+        let named = |i: usize| self.classes(i).any(time);
+        // a bare number is a time only where it is a year
+        let year =
+            |i: usize| self.kind(i) == Some(Kind::Number) && (self.text.word(i).len() == 4 || named(i + 1));
+        let rest = (start..end).find(|&i| !named(i) && !year(i));
+        rest.unwrap_or(start)
+    }
+
+    /// Whether a verb governs the phrase that starts at `start`, so that it cannot be part of a subject.
+    fn ends_object(&self, start: usize, floor: usize) -> bool {
+        start > floor && {
+            let mut before = start - 1;
+            while before > floor && matches!(self.tag(before), Tag::Adverb | Tag::Preposition) {
+                before -= 1;
+            }
+            self.tag(before).is_verb() || self.tag(before) == Tag::Auxiliary
+        }
+    }
+
+    /// The start of the noun phrase that ends before `end`, without what prepositions join to it.
+    pub(crate) fn core_start(&self, end: usize, floor: usize) -> Option<usize> {
+        let mut j = end;
+        let mut seen = false;
+        while j > floor {
+            let i = j - 1;
+            match self.tag(i) {
+                Tag::Pronoun => return if seen { Some(j) } else { Some(i) },
+                // "most of them"
+                Tag::Object if !seen && i > floor && self.tag(i - 1) == Tag::Preposition => return Some(i),
+                Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number => {
+                    // "Ohio the governor": a determiner to the right has closed the phrase
+                    if seen
+                        && self.tag(j) == Tag::Determiner
+                        && !self.is_one_of(i, words!["all", "both", "half", "such"])
+                    {
+                        break;
+                    }
+                    seen = true;
+                }
+                Tag::Determiner | Tag::Possessive => {
+                    if seen
+                        && self.tag(j) == Tag::Determiner
+                        && self.tag(i) == Tag::Determiner
+                        && !self.is_one_of(i, words!["all", "both", "half"])
+                    {
+                        break;
+                    }
+                    if !seen && self.tag(i) == Tag::Possessive {
+                        return None;
+                    }
+                    seen = true;
+                }
+                Tag::Ing | Tag::Participle
+                    if seen
+                        && self.tag(j) != Tag::Determiner
+                        && i > floor
+                        && self.tag(i - 1) == Tag::Determiner => {}
+                Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
+                Tag::Mark => {
+                    match self.quotation_ending_at(i).filter(|q| q.len() <= 6 && q.first() > floor) {
+                        Some(inner) if self.tag(inner.first() - 1).is_nominal() => {
+                            j = inner.first();
+                            seen = true;
+                            continue;
+                        }
+                        _ => break,
+                    }
+                }
+                Tag::Break if self.kind(i) == Some(Kind::Close) => match self.bracket_start(i, floor) {
+                    Some(open) => {
+                        j = open;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            j = i;
+        }
+        (seen && j < end).then_some(j)
+    }
+
+    /// "(D-Ohio)": where the bracket that token `close` closes begins.
+    pub(super) fn bracket_start(&self, close: usize, floor: usize) -> Option<usize> {
+        (floor..close).rev().take(12).find(|&i| self.kind(i) == Some(Kind::Open))
+    }
+}

@@ -1,0 +1,103 @@
+//! The subject that a coordinated verb or a participle shares with the main clause before it.
+
+use super::subject::INSERTION;
+use crate::lexicon::{Class, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::VerbGroup;
+use crate::text::Run;
+
+impl Syntax<'_> {
+    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the main verb before the coordination.
+    pub(crate) fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
+        if depth > 3 {
+            return None;
+        }
+        let verb = self.relative_verb(before, floor).or_else(|| self.main_verb(before, floor))?;
+        self.subject(self.verb_group(verb), depth + 1)
+    }
+
+    /// "the neighbour who answered the door and said": the relative clause's verb, where "and" joins one of its tense to it
+    /// without a comma.
+    fn relative_verb(&self, before: usize, floor: usize) -> Option<usize> {
+        if before <= floor || self.tag(before) != Tag::Coordinator || self.tag(before - 1) == Tag::Comma {
+            return None;
+        }
+        let verb = (floor + 1..before)
+            .rev()
+            .take(INSERTION)
+            .find(|&i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark))
+            .filter(|&i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary))?;
+        let group = self.verb_group(verb);
+        let joined =
+            (before + 1..before + 4).find(|&i| self.tag(i).is_verb() || self.tag(i) == Tag::Auxiliary)?;
+        let same = self.is(verb, Class::VerbPast) == self.is(joined, Class::VerbPast);
+        (same && group.start > floor && self.is(group.start - 1, Class::Relative)).then_some(verb)
+    }
+
+    /// The verb of the main clause before `end`: not one of a relative or subordinate clause, nor of what somebody says.
+    fn main_verb(&self, end: usize, floor: usize) -> Option<usize> {
+        let mut nearest = None;
+        let set_off = end > floor && self.tag(end - 1) == Tag::Comma;
+        let mut i = end;
+        while i > floor && end - i < INSERTION {
+            i -= 1;
+            let finite = self.tag(i) == Tag::Finite
+                || self.tag(i) == Tag::Auxiliary && !(i > floor && self.tag(i - 1) == Tag::To);
+            if !finite || self.quoted(i) {
+                continue;
+            }
+            let head = (i..end).take(5).find(|&k| self.tag(k).is_verb()).unwrap_or(i);
+            let group = self.verb_group(head);
+            nearest = nearest.or(Some(head));
+            if self.is_main(group.start, floor, set_off) {
+                return Some(head);
+            }
+            i = group.start.min(i);
+        }
+        nearest
+    }
+
+    /// Whether the clause whose verb group begins at `verb` is a main one, by what stands before its subject.
+    fn is_main(&self, verb: usize, floor: usize, set_off: bool) -> bool {
+        if verb == floor {
+            return false;
+        }
+        // "when he spoke, saying": a clause of time has its own participles, but behind a comma
+        // what stands "after" or "because" something happened goes with the main clause
+        let subordinates = |i: usize| {
+            set_off
+                && self.is_one_of(
+                    i,
+                    words!["after", "before", "because", "since", "until", "although", "though"],
+                )
+                || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
+                    && !self.is(i, Class::Subordinator))
+                || self.tag(i).is_verb()
+                || self.tag(i).is_nominal()
+        };
+        match self.tag(verb - 1) {
+            Tag::Wh | Tag::That | Tag::Coordinator => false,
+            Tag::Comma => verb.checked_sub(2).is_none_or(|i| !self.tag(i).is_verb()),
+            _ => {
+                self.phrase_start(verb, floor).is_some_and(|start| start == floor || !subordinates(start - 1))
+            }
+        }
+    }
+
+    /// The subject that a participle shares ("..., adding that"): that of the finite verb before it.
+    pub(crate) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
+        if self.tag(before).is_nominal() {
+            // "the minister calling for"
+            return self.phrase_before(group.start, floor);
+        }
+        if self.tag(before) == Tag::Comma
+            && let Some(source) = self.inverted_source_ending(before, floor)
+        {
+            return Some(source);
+        }
+        self.shared_subject(group.start, floor, 0)
+    }
+}

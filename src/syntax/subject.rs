@@ -1,0 +1,190 @@
+//! The noun phrase that speaks: before the cue, after it, or as the agent of a passive.
+
+use crate::lexicon::{Class, Classes, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::VerbGroup;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How far to look for what a comma-bounded insertion belongs to.
+pub(super) const INSERTION: usize = 60;
+
+impl Syntax<'_> {
+    /// The subject of a finite verb group, and where the words that belong to it begin.
+    pub(crate) fn subject(&self, group: VerbGroup, depth: u8) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let mut j = group.start;
+        while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
+            j -= 1;
+        }
+        // "Ruiz, the minister, on Tuesday said", "who last year said"
+        let timed = self.without_time(j, floor);
+        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
+            j = timed;
+        }
+        // a verb may stand in the dateline, before its floor
+        if j <= floor {
+            return None;
+        }
+        let before = j - 1;
+        match self.tag(before) {
+            Tag::Wh if self.is(before, Class::Relative) || self.is_one_of(before, words!["what"]) => {
+                Some(Run::new(before, j))
+            }
+            Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
+            Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
+            // "the groups that have endorsed him say"
+            Tag::Object if before > floor && self.tag(before - 1).is_verb() => {
+                self.modified_head(before, floor).map(|start| Run::new(start, j))
+            }
+            Tag::Coordinator => self.shared_subject(before, floor, depth),
+            Tag::Comma => self
+                .subject_across_insertion(before, floor)
+                .or_else(|| self.shared_subject(before, floor, depth))
+                .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
+            Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
+                self.subject_across_break(before, floor)
+            }
+            // "Ruiz opposes “waste,” favors “thrift”"
+            Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
+                self.phrase_before(j, floor).or_else(|| {
+                    let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
+                    self.shared_subject(quotation.first(), floor, depth)
+                })
+            }
+            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
+        }
+    }
+
+    /// The noun phrase that ends before `end`, with the one it stands in apposition to.
+    pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+        let end = self.without_time(end, floor);
+        let start = self.phrase_start(end, floor)?;
+        // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
+        if start > floor + 1 && self.tag(start - 1) == Tag::Comma && self.tag(start - 2) == Tag::Proper {
+            let outer = self.phrase_start(start - 1, floor)?;
+            let bounded = outer == floor
+                || matches!(self.tag(outer - 1), Tag::Mark | Tag::End | Tag::Break | Tag::Comma);
+            let apposition = matches!(self.tag(start), Tag::Determiner | Tag::Noun | Tag::Adjective)
+                && (start..end).any(|i| self.classes(i).any(Classes::of(Class::Person).and(Class::Title)));
+            if bounded && apposition {
+                return Some(Run::new(outer, end));
+            }
+        }
+        let start = self.modified_head(start, floor).unwrap_or(start);
+        let start = self.list_start(start, end, floor);
+        Some(Run::new(self.with_limit(start, floor), end))
+    }
+
+    /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
+    /// apposition belongs to the source.
+    fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+        let mut found: Option<Run> = None;
+        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase that a preposition governs is only taken where no other is
+        let mut governed: Option<Run> = None;
+        for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
+            if !self.ends_phrase(open - 1) {
+                continue;
+            }
+            let Some(start) = self.phrase_start(open, floor) else { continue };
+            let bounded = start == floor
+                || matches!(
+                    self.tag(start - 1),
+                    Tag::Comma
+                        | Tag::Mark
+                        | Tag::End
+                        | Tag::Break
+                        | Tag::Coordinator
+                        | Tag::That
+                        | Tag::Subordinator
+                )
+                || self.is_one_of(start - 1, words!["like", "including"]);
+            if found.is_some() && (!bounded || self.is_time(start)) {
+                break;
+            }
+            if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
+                break;
+            }
+            // the comma that closes an apposition belongs to it as the one that opens it does
+            let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
+            if found.is_none()
+                && !bounded
+                && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
+            {
+                governed = governed.or(Some(Run::new(start, end)));
+                continue;
+            }
+            found = Some(Run::new(start, end));
+            // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
+            if start == floor
+                || self.tag(start - 1) != Tag::Comma
+                    && !(start > floor + 1
+                        && self.is_one_of(start - 1, words!["like", "including"])
+                        && self.tag(start - 2) == Tag::Comma)
+            {
+                break;
+            }
+        }
+        found.or(governed)
+    }
+
+    /// Whether what stands between two commas is a relative clause, or a phrase without a verb of its own.
+    fn is_insertion(&self, start: usize, end: usize) -> bool {
+        match self.tag(start) {
+            Tag::Wh => true,
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => {
+                !(start..end).any(|i| matches!(self.tag(i), Tag::Finite))
+            }
+            _ => false,
+        }
+    }
+
+    fn ends_phrase(&self, i: usize) -> bool {
+        self.tag(i).is_nominal()
+            || self.kind(i) == Some(Kind::Close)
+            || self.quotation_ending_at(i).is_some_and(|q| q.len() < 8)
+    }
+
+    /// Whether what stands between two commas describes the phrase before it.
+    fn is_apposition(&self, start: usize, end: usize) -> bool {
+        let start = if self.tag(start) == Tag::Adverb { start + 1 } else { start };
+        let described = matches!(
+            self.tag(start),
+            Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
+        ) || self.is_one_of(start, words!["including"]);
+        described
+            && !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            })
+            && !self.is_time(start)
+    }
+
+    /// "Ruiz (D-Calda) said", "the minister — who left in May — said".
+    fn subject_across_break(&self, close: usize, floor: usize) -> Option<Run> {
+        if self.kind(close) == Some(Kind::Close) {
+            let open = self.bracket_start(close, floor).filter(|&open| open > floor)?;
+            let start = self.phrase_start(open, floor)?;
+            return Some(Run::new(start, close + 1));
+        }
+        let open = (floor..close).rev().take(INSERTION).find(|&i| self.kind(i) == Some(Kind::Dash))?;
+        self.phrase_before(open, floor).filter(|_| open > floor)
+    }
+
+    /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
+    /// where a person stands before it, else the subject of the verb before.
+    pub(crate) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
+        let floor = self.sentence_start(group.head);
+        let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
+        if self.tag(before) == Tag::Object {
+            return Some(Run::new(before, before + 1));
+        }
+        if self.tag(before).is_nominal()
+            && let Some(object) = self.phrase_before(group.start, floor)
+            && self.speaks(object) >= 1.0
+        {
+            return Some(object);
+        }
+        self.shared_subject(group.start, floor, 0)
+    }
+}

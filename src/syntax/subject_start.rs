@@ -1,0 +1,92 @@
+//! How far a subject's noun phrase reaches to the left: over a relative clause or a participle inside it, a list, a limit.
+
+use crate::lexicon::words;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::token::Kind;
+
+/// How long a relative clause inside a subject may be.
+const RELATIVE: usize = 14;
+
+impl Syntax<'_> {
+    /// "the committee that is looking into the spill decided", "voters polled by the paper say": where the phrase begins
+    /// that a relative clause or a participle before `start` belongs to, when `start` stands inside that clause.
+    pub(super) fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
+        if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
+            return None;
+        }
+        let opener = (floor + 1..start).rev().take(RELATIVE).find(|&i| {
+            matches!(
+                self.tag(i),
+                Tag::Wh | Tag::That | Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark
+            ) || self.is_participle_behind_noun(i)
+        })?;
+        if self.is_participle_behind_noun(opener) {
+            return self.phrase_start(opener, floor);
+        }
+        // the one verb of the relative clause
+        let relative = match self.tag(opener) {
+            Tag::Finite | Tag::Auxiliary => (floor + 1..opener)
+                .rev()
+                .take(RELATIVE)
+                .find(|&i| !matches!(self.tag(i), Tag::Adverb | Tag::Negation | Tag::Auxiliary))?,
+            _ => opener,
+        };
+        let opens = matches!(self.tag(relative), Tag::Wh | Tag::That)
+            && self.verb_at(relative + 1)
+            && self.tag(relative - 1).is_nominal();
+        opens.then(|| self.phrase_start(relative, floor)).flatten()
+    }
+
+    fn is_participle_behind_noun(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Participle | Tag::Ing)
+            && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
+    }
+
+    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends with the phrase from
+    /// `start` to `end`.
+    pub(super) fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
+        let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
+        let names = |i: usize| self.tag(i) == Tag::Proper;
+        let mut first = if start > floor + 2 && joined(start - 1) && self.tag(start - 2) == Tag::Comma {
+            start - 1
+        } else if (start..end).any(joined) {
+            start
+        } else {
+            return start;
+        };
+        if !names(start) {
+            return start;
+        }
+        let mut members = 0;
+        while first > floor + 1 && self.tag(first - 1) == Tag::Comma && names(first - 2) {
+            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else {
+                break;
+            };
+            first = member;
+            members += 1;
+        }
+        let bounded = first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break);
+        if members > 0 && bounded { first } else { start }
+    }
+
+    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
+    pub(super) fn with_limit(&self, start: usize, floor: usize) -> usize {
+        if start <= floor {
+            return start;
+        }
+        if start > floor + 1
+            && self.is_one_of(start - 1, words!["than"])
+            && self.is_one_of(start - 2, words!["more", "fewer", "less"])
+        {
+            return start - 2; // "more than half"
+        }
+        let limits = self.is_one_of(start - 1, words!["neither", "not"])
+            && self.tag(start - 1) == Tag::Negation
+            || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
+                && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
+            || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
+            || self.is_one_of(start - 1, words!["whose"]);
+        if limits { start - 1 } else { start }
+    }
+}

@@ -1,0 +1,79 @@
+//! Contract: what a token is, and where it is, without looking at the words around it.
+
+use crate::lexicon::{Class, Classes, Heads, Words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::{Tag, Tags};
+use crate::text::Run;
+use crate::text::layout::BlockKind;
+use crate::text::token::{Kind, Token};
+
+impl Syntax<'_> {
+    pub(crate) fn sentence(&self, token: usize) -> Run {
+        // past the last token lies an empty sentence
+        let end = self.text.tokens.len();
+        let index = self.sentence_of.get(token);
+        index.map_or(Run::new(end, end), |&index| self.sentences[index as usize].run)
+    }
+
+    pub(crate) fn sentence_index(&self, token: usize) -> usize {
+        self.sentence_of[token] as usize
+    }
+
+    pub(crate) fn block_index(&self, token: usize) -> usize {
+        self.sentences[self.sentence_index(token)].block as usize
+    }
+
+    pub(crate) fn block(&self, token: usize) -> Run {
+        self.text.layout.blocks[self.block_index(token)].run
+    }
+
+    pub(crate) fn kind_of_block(&self, token: usize) -> BlockKind {
+        self.text.layout.blocks[self.block_index(token)].kind
+    }
+
+    /// The first token of the sentence that is no part of a dateline.
+    pub(crate) fn sentence_start(&self, token: usize) -> usize {
+        self.sentences[self.sentence_index(token)].start as usize
+    }
+
+    /// How the word at `i` may attribute.
+    pub(crate) fn heads(&self, i: usize) -> Heads {
+        self.token(i).map_or(Heads::default(), |t| self.lexicon.heads(t.word))
+    }
+
+    pub(crate) fn tag(&self, i: usize) -> Tag {
+        self.tags.get(i).copied().unwrap_or(Tag::End)
+    }
+
+    /// The first token from `from` on whose tag is one of `tags`, or `stop`.
+    pub(crate) fn next_of(&self, from: usize, stop: usize, tags: Tags) -> usize {
+        let found = self.tags.get(from..stop).and_then(|rest| rest.iter().position(|&tag| tags.has(tag)));
+        found.map_or(stop, |n| from + n)
+    }
+
+    pub(crate) fn token(&self, i: usize) -> Option<&Token> {
+        self.text.tokens.get(i)
+    }
+
+    pub(crate) fn kind(&self, i: usize) -> Option<Kind> {
+        self.token(i).map(|t| t.kind)
+    }
+
+    pub(super) fn classes(&self, i: usize) -> Classes {
+        self.token(i).map_or(Classes::NONE, |t| t.classes)
+    }
+
+    pub(crate) fn is(&self, i: usize, class: Class) -> bool {
+        self.classes(i).has(class)
+    }
+
+    /// Whether token `i` is one of `words`, in any case.
+    pub(crate) fn is_one_of(&self, i: usize, words: Words) -> bool {
+        self.token(i).is_some_and(|t| words.has(t.word))
+    }
+
+    /// Whether the lemma of token `i` is of `class`.
+    pub(crate) fn lemma_is(&self, i: usize, class: Class) -> bool {
+        self.token(i).is_some_and(|t| self.lexicon.classes(self.lexicon.lemma(t.word)).has(class))
+    }
+}
