@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::article::{Article, Excerpt, Statement};
-use crate::attribution::{Considered, Verdict};
+use crate::attribution::{Considered, Evidence, Verdict};
 use crate::category::Outcome;
 use crate::span::Span;
 use crate::text::Text;
@@ -24,6 +24,7 @@ struct Row {
     cue: Span,
     verdict: Verdict,
     confidence: Option<f32>,
+    evidence: Option<Evidence>,
     statement: Option<usize>,
 }
 
@@ -37,7 +38,8 @@ impl<'t> Explanation<'t> {
             let unsure = one.verdict == Verdict::Statement && confidence.is_some_and(|c| c < limit);
             let verdict = if unsure { Verdict::Unsure } else { one.verdict };
             let statement = of_cue.get(&cue).copied().filter(|_| verdict == Verdict::Statement);
-            Row { cue, verdict, confidence, statement }
+            let evidence = one.candidate.as_ref().map(|candidate| candidate.evidence);
+            Row { cue, verdict, confidence, evidence, statement }
         });
         let candidates = rows.collect();
         Explanation { article, candidates }
@@ -75,6 +77,18 @@ impl<'a, 't> Candidate<'a, 't> {
     /// From 0 to 1, how surely it attributes; none for a word that fills no frame.
     pub fn confidence(self) -> Option<f32> {
         self.row.confidence
+    }
+
+    /// What its confidence is the product of: the shape, the kind of source and the factors that hold, by name.
+    ///
+    /// ```
+    /// let explanation = dictum::Extractor::default().explain("The mayor said that the bridge was safe.");
+    /// let candidate = explanation.candidates().next().unwrap();
+    /// let factors: Vec<_> = candidate.factors().map(|(name, _)| name).collect();
+    /// assert_eq!(factors, ["verb", "person", "that-or-wh-clause"]);
+    /// ```
+    pub fn factors(self) -> impl Iterator<Item = (&'static str, f32)> {
+        self.row.evidence.into_iter().flat_map(Evidence::explained)
     }
 
     /// The statement that it attributes.
@@ -125,7 +139,11 @@ impl Candidate<'_, '_> {
     fn describe(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "    “{}” {}", one_line(self.cue().text()), self.verdict())?;
         if let Some(confidence) = self.confidence() {
-            write!(f, " ({confidence:.2})")?;
+            write!(f, " ({confidence:.2}:")?;
+            for (n, (name, weight)) in self.factors().enumerate() {
+                write!(f, "{} {name} {weight:.2}", if n > 0 { " ×" } else { "" })?;
+            }
+            write!(f, ")")?;
         }
         writeln!(f)?;
         let Some(statement) = self.statement() else { return Ok(()) };

@@ -12,7 +12,6 @@ use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::speaker::{self, Cast};
-use crate::syntax;
 use crate::text::Text;
 
 /// Attributions that are less sure than this are no statements, unless the caller sets another limit.
@@ -49,7 +48,7 @@ impl Default for Extractor {
 impl Extractor {
     fn new(rules: Arc<RuleSet>, min_confidence: f32, workers: Workers) -> Self {
         // so that the first text takes no longer than the next
-        syntax::prepare();
+        attribution::prepare();
         speaker::prepare();
         Extractor { rules, min_confidence, workers }
     }

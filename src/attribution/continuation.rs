@@ -3,7 +3,8 @@
 //! Writers name the speaker once. What stands in marks after that, sentence after sentence and paragraph after paragraph, is
 //! the same speaker's, until somebody else is named.
 
-use super::{Attribution, SURE};
+use super::Attribution;
+use super::score::sure;
 use crate::arena::List;
 use crate::lexicon::Frame;
 use crate::syntax::Syntax;
@@ -28,7 +29,7 @@ struct Running {
 pub(super) fn join(syntax: &Syntax<'_>, settled: &mut [Attribution]) -> bool {
     let Some(end) = syntax.text.quotations.list.iter().map(|q| q.run.stop()).max() else { return false };
     let mut owners = Owners(syntax.text.arena.alloc_slice_fill_copy(end, 0));
-    for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
+    for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= sure()) {
         for &run in &attribution.content {
             owners.give(run, n);
         }
@@ -89,7 +90,7 @@ impl Owners<'_> {
 /// Where each statement's words end, in the order of their ends.
 fn turns<'a>(syntax: &Syntax<'a>, settled: &[Attribution]) -> List<'a, (u32, Running)> {
     let mut turns: List<'_, (u32, Running)> = List::with_capacity_in(settled.len(), syntax.text.arena);
-    for (statement, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= SURE) {
+    for (statement, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= sure()) {
         let content = attribution.content.last().map_or(0, |run| run.end);
         let end = content.max(attribution.cue.map_or(0, |cue| cue.end)).max(1);
         let last = end as usize - 1;

@@ -5,9 +5,9 @@
 
 use super::clip_to_clause::keep_within_clause;
 use super::pseudo_cue::is_false_friend;
-use super::{Attribution, candidate, settle};
+use super::{Attribution, settle, shapes};
 use crate::arena::List;
-use crate::lexicon::{Lexicon, Part};
+use crate::lexicon::Lexicon;
 use crate::syntax::Syntax;
 use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
@@ -51,15 +51,15 @@ pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Consid
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
             let friend = is_false_friend(&syntax, i);
-            let mut found = candidate(&syntax, i).filter(|_| !friend);
+            let mut found = shapes::candidate(&syntax, syntax.sentence_at(i), i).filter(|_| !friend);
             if let Some(found) = &mut found {
                 keep_within_clause(&syntax, found);
             }
-            if found.is_some() || may_attribute(&syntax, i) {
+            if found.is_some() || syntax.heads(i).listed() {
                 let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
                 let verdict = if friend {
                     Verdict::FalseFriend
-                } else if has_part_of_cue(&syntax, i) {
+                } else if shapes::triggered(&syntax, i).next().is_some() {
                     Verdict::NoFrame
                 } else {
                     Verdict::OtherPartOfSpeech
@@ -88,20 +88,4 @@ impl Attribution {
     fn head_token(&self) -> Option<usize> {
         self.head.map(|(token, _)| token)
     }
-}
-
-/// Whether the lexicon knows token `i` as the head of a cue.
-fn may_attribute(syntax: &Syntax<'_>, i: usize) -> bool {
-    syntax.token(i).is_some_and(|t| !syntax.lexicon.cues(syntax.lexicon.lemma(t.word)).is_empty())
-}
-
-/// Whether token `i` is, where it stands, the part of speech of one of its cues.
-fn has_part_of_cue(syntax: &Syntax<'_>, i: usize) -> bool {
-    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
-    let tag = syntax.tag(i);
-    syntax.lexicon.cues(lemma).iter().any(|cue| match cue.part {
-        Part::Verb => tag.is_verb(),
-        Part::Noun => tag.is_nominal(),
-        Part::Adjective => tag.is_nominal() || tag.is_verb(),
-    })
 }

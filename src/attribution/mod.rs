@@ -11,29 +11,26 @@ mod continuation;
 mod explain;
 mod following;
 mod frame;
+mod in_context;
 pub(crate) mod nesting;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
+mod score;
 mod settle;
 mod shapes;
 
 use crate::arena::List;
-use crate::lexicon::{Class, Cue, CueGroup, Frame, Heads, Lexicon, Part, words};
-use crate::syntax::tag::Tag;
-use crate::syntax::verb_group::VerbGroup;
-use crate::syntax::{Sentence, Syntax};
-use crate::text::token::Kind as Token;
+use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
+use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 use clip_to_clause::keep_within_clause;
 use pseudo_cue::is_false_friend;
+pub(crate) use score::Evidence;
 use smallvec::SmallVec;
 
 pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
-
-/// How sure an attribution is before others give way to it.
-const SURE: f32 = 0.5;
 
 /// How the words of a statement are given.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -84,6 +81,8 @@ pub(crate) struct Attribution {
     pub kind: Kind,
     /// From 0 to 1: how sure it is that this attributes at all.
     pub confidence: f32,
+    /// What the confidence is made of.
+    pub evidence: Evidence,
 }
 
 impl Attribution {
@@ -93,7 +92,7 @@ impl Attribution {
     }
 
     /// A content and the cue that attributes it; token `head` carries the cue's meaning.
-    fn new(content: impl Into<Pieces>, cue: Run, head: usize, confidence: f32) -> Self {
+    fn new(content: impl Into<Pieces>, cue: Run, head: usize, evidence: Evidence) -> Self {
         Attribution {
             content: content.into(),
             cue: Some(cue),
@@ -101,7 +100,8 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
-            confidence: confidence.clamp(0.0, 1.0),
+            confidence: evidence.confidence(),
+            evidence,
         }
     }
 
@@ -121,8 +121,14 @@ impl Attribution {
         self
     }
 
+    /// Lowers the confidence by a factor.
+    fn doubt(&mut self, factor: score::Factor) {
+        self.evidence = self.evidence.with(factor);
+        self.confidence = self.evidence.confidence();
+    }
+
     /// A content without cue and source, as rules' examples have it.
-    pub fn of_content(content: Run) -> Self {
+    pub fn of_content(content: impl Into<Pieces>) -> Self {
         Attribution {
             content: content.into(),
             cue: None,
@@ -131,6 +137,7 @@ impl Attribution {
             source: None,
             kind: Kind::Indirect,
             confidence: 1.0,
+            evidence: Evidence::none(),
         }
     }
 
@@ -141,14 +148,19 @@ impl Attribution {
     }
 }
 
+/// Reads what finding attributions needs to know; without it, the first text waits for that.
+pub(crate) fn prepare() {
+    crate::syntax::prepare();
+    score::prepare();
+}
+
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
 pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
     let syntax = Syntax::read(text, Lexicon::built_in());
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     for (sentence, heads) in syntax.sentences() {
         for i in heads.iter().map(|&i| i as usize) {
-            if may_head(&syntax, sentence, i)
-                && let Some(mut found) = candidate(&syntax, i)
+            if let Some(mut found) = shapes::candidate(&syntax, sentence, i)
                 && !is_false_friend(&syntax, i)
             {
                 keep_within_clause(&syntax, &mut found);
@@ -157,102 +169,4 @@ pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
         }
     }
     settle::settle(&syntax, candidates, least)
-}
-
-/// A participle is a verb ("was convinced by") or an adjective ("was convinced that"): whichever syntax fits better.
-fn surer(verbal: Option<Attribution>, adjectival: Option<Attribution>) -> Option<Attribution> {
-    match (verbal, adjectival) {
-        (Some(verbal), Some(adjectival)) if adjectival.confidence > verbal.confidence => Some(adjectival),
-        (Some(verbal), _) => Some(verbal),
-        (None, adjectival) => adjectival,
-    }
-}
-
-/// Whether token `i` of a sentence may be the head of a cue at all: most are not, by their word or by their tag.
-fn may_head(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
-    match syntax.tags[i] {
-        // nothing but a quotation makes an unlisted verb attribute
-        Tag::Finite | Tag::Base | Tag::Participle | Tag::Ing => {
-            syntax.heads(i).listed() || sentence.waits < i as u32
-        }
-        Tag::Noun => syntax.heads(i).listed(),
-        Tag::Adjective | Tag::Adverb => syntax.heads(i).listed() || syntax.is(i, Class::Hearsay),
-        Tag::Comma => syntax.kind(i + 1) == Some(Token::Mark),
-        Tag::Break => matches!(syntax.kind(i), Some(Token::Colon | Token::Dash | Token::Bullet)),
-        Tag::Preposition => {
-            syntax.is_one_of(i, words!["according", "against"])
-                || syntax.is_one_of(i, words!["in", "from", "by", "to"]) && sentence.views
-        }
-        _ => false,
-    }
-}
-
-/// The candidate whose cue has its head in the verb at token `i`.
-fn verb_candidate(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
-    let heads = syntax.heads(i);
-    let quoted = syntax.may_wait(i);
-    if !heads.listed() && !quoted {
-        return None;
-    }
-    let group = syntax.verb_group(i);
-    match listed_verb(syntax, group, heads) {
-        Some(found) if found.confidence >= 0.5 => Some(found),
-        unsure if quoted => shapes::by_quotation(syntax, group).or(unsure),
-        unsure => unsure,
-    }
-}
-
-/// What the lexicon's entries make of a verb.
-fn listed_verb(syntax: &Syntax<'_>, group: VerbGroup, heads: Heads) -> Option<Attribution> {
-    if heads.impersonal()
-        && let Some(found) = shapes::with_dummy(syntax, group)
-    {
-        return Some(found);
-    }
-    if heads.raises()
-        && let Some(found) = shapes::raised(syntax, group)
-    {
-        return Some(found);
-    }
-    let verbal = if heads.part(Part::Verb) { shapes::verbal(syntax, group) } else { None };
-    if heads.part(Part::Adjective) { surer(verbal, shapes::adjectival(syntax, group.head)) } else { verbal }
-}
-
-/// What the lexicon's entries make of a noun.
-fn listed_noun(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
-    let heads = syntax.heads(i);
-    if heads.part(Part::Noun)
-        && let Some(found) = shapes::nominal(syntax, i)
-    {
-        return Some(found);
-    }
-    if heads.impersonal()
-        && let Some(found) = shapes::impersonal(syntax, i)
-    {
-        return Some(found);
-    }
-    if heads.part(Part::Adjective) { shapes::adjectival(syntax, i) } else { None }
-}
-
-/// The candidate whose cue has its head at token `i`.
-fn candidate(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
-    match syntax.tag(i) {
-        tag if tag.is_verb() => verb_candidate(syntax, i),
-        Tag::Noun => listed_noun(syntax, i),
-        Tag::Adjective | Tag::Adverb => {
-            let nobody = shapes::hearsay(syntax, i)
-                .or_else(|| shapes::impersonal(syntax, i))
-                .or_else(|| shapes::raising(syntax, i));
-            nobody.or_else(|| shapes::adjectival(syntax, i))
-        }
-        Tag::Break => shapes::colon(syntax, i).or_else(|| shapes::signed(syntax, i)),
-        Tag::Comma => shapes::introduced(syntax, i),
-        Tag::Preposition => {
-            let beside = shapes::according_to(syntax, i)
-                .or_else(|| shapes::in_poll(syntax, i))
-                .or_else(|| shapes::viewpoint(syntax, i));
-            beside.or_else(|| shapes::against(syntax, i))
-        }
-        _ => None,
-    }
 }

@@ -1,37 +1,14 @@
 //! From candidates to attributions: who gives way where they overlap, and what continues whom.
 
+use super::in_context::in_context;
 use super::nesting::holders;
-use super::{Attribution, Kind, SURE, continuation};
+use super::score::{Factor, sure};
+use super::{Attribution, Kind, continuation};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
 use crate::syntax::Syntax;
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
-
-/// What is left of a candidate's confidence inside a quotation: the speaker's own cues are rarely the writer's.
-const QUOTED: f32 = 0.4;
-/// What is left of it inside another's content, where plain speech is reported: "said that Moor had claimed that".
-const NESTED_SPEECH: f32 = 0.55;
-/// What is left of it where what somebody says is that a word was given: "said that the ministry had promised to pay".
-const NESTED_PROMISE: f32 = 0.75;
-/// What is left of any other frame there: an attitude in what somebody says is part of it.
-const NESTED: f32 = 0.45;
-/// What is left of the other one where that gives way instead.
-const HOLDS_SPEECH: f32 = 0.8;
-
-/// What a candidate gains by words of the speaker's own in what it says.
-const OWN_WORDS: f32 = 1.2;
-/// What it gains by a single word in marks among the writer's.
-const OWN_WORD: f32 = 1.2;
-/// How sure they make it at most.
-const OWN_WORDS_MOST: f32 = 0.9;
-/// How many tokens a quotation has that is no scare quote or title, marks included.
-const OWN_WORDS_LEAST: usize = 5;
-
-/// Whether a candidate can still become as sure as is asked for: only words of the speaker's own make it surer.
-pub(super) fn may_stay(confidence: f32, least: f32) -> bool {
-    confidence * OWN_WORDS.max(OWN_WORD) >= least.min(SURE)
-}
 
 /// Those of the candidates that are at least so sure and give way to none.
 pub(super) fn settle<'t>(
@@ -40,9 +17,9 @@ pub(super) fn settle<'t>(
     least: f32,
 ) -> List<'t, Attribution> {
     // no doubt is lifted from there on, and who is not sure takes nothing from others
-    let needed = least.min(SURE);
+    let needed = least.min(sure());
     attributions.retain_mut(|candidate| {
-        weigh(syntax, candidate, least);
+        in_context(syntax, candidate);
         candidate.confidence >= needed && tidy(syntax, candidate)
     });
     // the surest first; bits of numbers from 0 to 1 are in the order of the numbers
@@ -87,76 +64,21 @@ fn sort<K: Copy + Ord>(attributions: &mut List<'_, Attribution>, key: impl Fn(&A
     }
 }
 
-/// Sets how sure a candidate is where it stands, by what it says.
-fn weigh(syntax: &Syntax<'_>, candidate: &mut Attribution, least: f32) {
-    let quoted = candidate.cue.is_some_and(|cue| syntax.quoted(cue.first()));
-    if quoted {
-        candidate.confidence *= QUOTED;
-    }
-    candidate.confidence *= substance(syntax, candidate);
-    // surer than this they make nothing
-    if !quoted
-        && candidate.confidence < OWN_WORDS_MOST
-        && may_stay(candidate.confidence, least)
-        && let Some(gain) = own_words(syntax, candidate)
-    {
-        let surer = (candidate.confidence * gain).min(OWN_WORDS_MOST);
-        candidate.confidence = candidate.confidence.max(surer);
-    }
-}
-
-/// How far the content's length leaves it something that is stated: one bare word behind its cue names a thing ("discussed
-/// fraternity", "supports us") more often than it says something.
-fn substance(syntax: &Syntax<'_>, attribution: &Attribution) -> f32 {
-    let ([run], Some(cue)) = (&attribution.content[..], attribution.cue) else { return 1.0 };
-    let clausal = matches!(
-        attribution.frame,
-        Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Wh | Frame::Post)
-    );
-    if clausal || run.start < cue.start {
-        return 1.0;
-    }
-    let tokens = &syntax.text.tokens[run.indices()];
-    let factor = match tokens.iter().filter(|token| token.is_word()).take(3).count() {
-        1 => 0.64,
-        2 => 0.9,
-        _ => return 1.0,
-    };
-    if tokens.iter().any(|token| token.kind == Token::Mark) { 1.0 } else { factor }
-}
-
-/// What it tells of a statement with a cue of the writer's that some of its words are quoted: "took credit for “being
-/// right all along”", "saw the “rotten” pier as a danger".
-fn own_words(syntax: &Syntax<'_>, attribution: &Attribution) -> Option<f32> {
-    let title = |q: Run| {
-        let words = || q.indices().filter_map(|i| syntax.token(i)).filter(|t| t.is_word());
-        2 * words().filter(|t| t.is_capital()).count() > words().count()
-    };
-    let gain = |run: &Run, q: Run| {
-        if q.stop() > run.stop() || title(q) {
-            return None;
-        }
-        let some = q.len() < run.len();
-        if q.len() >= OWN_WORDS_LEAST { Some(OWN_WORDS) } else { some.then_some(OWN_WORD) }
-    };
-    let quotations = &syntax.text.quotations;
-    let gains = |run: &Run| quotations.starting_in(*run).filter_map(|q| gain(run, q.run)).reduce(f32::max);
-    attribution.content.iter().filter(|run| quotations.touch(**run)).filter_map(gains).reduce(f32::max)
-}
-
 /// Of two statements one within the other, lowers the confidence of one.
 fn doubt_nested(syntax: &Syntax<'_>, settled: &mut [Attribution]) {
-    let holders = holders(settled, syntax.text.arena, |a| a.confidence >= SURE && !is_turn(syntax, a));
+    let sure = sure();
+    let holders = holders(settled, syntax.text.arena, |a| a.confidence >= sure && !is_turn(syntax, a));
     for (n, &holder) in holders.iter().enumerate() {
         let Some(holder) = holder else { continue };
         if outweighs(&settled[n], &settled[holder]) {
-            settled[holder].confidence *= HOLDS_SPEECH;
+            settled[holder].doubt(Factor::HoldsSpeech);
         } else {
-            settled[n].confidence *= match settled[n].group().map(|group| syntax.lexicon.name_of(group)) {
-                Some("promise") => NESTED_PROMISE,
-                _ if is_speech(settled[n].frame) => NESTED_SPEECH,
-                _ => NESTED,
+            let factor = match settled[n].group().map(|group| syntax.lexicon.name_of(group)) {
+                Some("promise") => Factor::NestedPromise,
+                _ if is_speech(settled[n].frame) => Factor::NestedSpeech,
+                _ => Factor::Nested,
             };
+            settled[n].doubt(factor);
         }
     }
 }
@@ -208,7 +130,7 @@ impl<'a> Kept<'a> {
     }
 
     fn add(&mut self, attribution: &Attribution) {
-        if attribution.confidence < SURE {
+        if attribution.confidence < sure() {
             return;
         }
         for i in attribution.cue.into_iter().flat_map(Run::indices) {

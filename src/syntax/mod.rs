@@ -26,6 +26,7 @@ use crate::lexicon::{Class, Classes, Lexicon};
 use crate::text::layout::BlockKind;
 use crate::text::token::Kind;
 use crate::text::{Run, Text};
+pub(crate) use source_kind::SourceKind;
 use tag::{Tag, tag_sentence};
 
 /// Reads what tagging needs to know of each word; without it, the first text waits for that.

@@ -1,55 +1,130 @@
-//! What kind of noun phrase a source is: how much it looks like one who can speak.
+//! Contract: every noun phrase that may be a source has one kind, by its words alone: how much it looks like one who can speak.
 
+use super::Syntax;
+use super::tag::Tag;
 use crate::lexicon::{Class, WordId, word, words};
-use crate::syntax::Syntax;
-use crate::syntax::tag::Tag;
 use crate::text::Run;
 
-/// How far a pronoun alone is a source: "he" mostly is, "you" and "it" hardly ever, "I" outside a quotation is the writer.
-const PRONOUNS: [(WordId, f32); 17] = [
-    (word!("he"), 1.0),
-    (word!("she"), 1.0),
-    (word!("they"), 0.75),
-    (word!("who"), 0.75),
-    (word!("we"), 0.6),
-    (word!("i"), 0.55),
-    (word!("you"), 0.25),
-    (word!("it"), 0.45),
-    (word!("that"), 0.3),
-    (word!("which"), 0.35),
-    (word!("this"), 0.3),
-    (word!("what"), 0.2),
-    (word!("there"), 0.1),
-    (word!("one"), 0.5),
-    (word!("his"), 0.9),
-    (word!("her"), 0.9),
-    (word!("your"), 0.3),
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// What kind of noun phrase a source is, from the least to the most likely speaker. The numbers are in the file of
+        /// weights.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        #[repr(u8)]
+        pub(crate) enum SourceKind { $($(#[$doc])* $name,)* }
+
+        impl SourceKind {
+            pub const ALL: &[SourceKind] = &[$(SourceKind::$name,)*];
+
+            /// The kind as the file of weights names it.
+            pub fn name(self) -> &'static str {
+                match self { $(SourceKind::$name => $text,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    There = "there",
+    What = "what",
+    You = "you",
+    Your = "your",
+    This = "this",
+    That = "that",
+    Which = "which",
+    /// A phrase that opens with "it", "this" or "that", or one relative pronoun.
+    Dummy = "dummy",
+    It = "it",
+    /// No source at all.
+    Absent = "absent",
+    One = "one",
+    I = "i",
+    /// A noun that names no one who speaks: "the bridge".
+    Thing = "thing",
+    We = "we",
+    They = "they",
+    Who = "who",
+    /// "others", "many".
+    Indefinite = "indefinite",
+    HisOrHer = "his-or-her",
+    /// "the ministry", "a report".
+    Group = "group",
+    HeOrShe = "he-or-she",
+    /// A name, or a noun for people: "Ana Ruiz", "officials".
+    Person = "person",
+}
+
+impl SourceKind {
+    pub fn is_person(self) -> bool {
+        self >= SourceKind::HeOrShe
+    }
+
+    /// Whether it is one who can have feelings: a person or a group.
+    pub fn can_feel(self) -> bool {
+        self >= SourceKind::HisOrHer
+    }
+
+    /// Whether it is likely one who speaks: no pronoun that also refers to things.
+    pub fn likely_speaks(self) -> bool {
+        self >= SourceKind::Indefinite
+    }
+
+    /// Whether it may well be one who speaks: "they" and "who" too.
+    pub fn may_speak(self) -> bool {
+        self >= SourceKind::They
+    }
+}
+
+/// What a pronoun alone is.
+const PRONOUNS: [(WordId, SourceKind); 17] = [
+    (word!("he"), SourceKind::HeOrShe),
+    (word!("she"), SourceKind::HeOrShe),
+    (word!("they"), SourceKind::They),
+    (word!("who"), SourceKind::Who),
+    (word!("we"), SourceKind::We),
+    (word!("i"), SourceKind::I),
+    (word!("you"), SourceKind::You),
+    (word!("it"), SourceKind::It),
+    (word!("that"), SourceKind::That),
+    (word!("which"), SourceKind::Which),
+    (word!("this"), SourceKind::This),
+    (word!("what"), SourceKind::What),
+    (word!("there"), SourceKind::There),
+    (word!("one"), SourceKind::One),
+    (word!("his"), SourceKind::HisOrHer),
+    (word!("her"), SourceKind::HisOrHer),
+    (word!("your"), SourceKind::Your),
 ];
 
 impl Syntax<'_> {
-    /// How much the source looks like one who can speak, from 0 to 1.
-    pub(crate) fn speaks(&self, source: Run) -> f32 {
-        let has = |class| source.indices().any(|i| self.is(i, class));
+    /// What kind of noun phrase `source` is.
+    pub(crate) fn source_kind(&self, source: Run) -> SourceKind {
+        let first = source.first();
         if source.len() == 1
-            && let Some(&(_, speaks)) =
-                PRONOUNS.iter().find(|&&(word, _)| self.text.id(source.first()) == word)
+            && let Some(&(_, kind)) = PRONOUNS.iter().find(|&&(word, _)| self.text.id(first) == word)
         {
-            return speaks;
+            return kind;
         }
+        let has = |class| source.indices().any(|i| self.is(i, class));
         if source.indices().any(|i| self.tag(i) == Tag::Proper) || has(Class::Person) || has(Class::Title) {
-            return 1.0;
+            return SourceKind::Person;
         }
         if has(Class::Group) || has(Class::Document) {
-            return 0.9;
+            return SourceKind::Group;
         }
-        if source.len() == 1 && matches!(self.tag(source.first()), Tag::That | Tag::Wh)
-            || self.is_one_of(source.first(), words!["it", "this", "that", "there", "what"])
+        if source.len() == 1 && matches!(self.tag(first), Tag::That | Tag::Wh)
+            || self.is_one_of(first, words!["it", "this", "that", "there", "what"])
         {
-            return 0.35;
+            return SourceKind::Dummy;
         }
-        if self.tag(source.first()) == Tag::Pronoun {
-            return 0.85;
+        if self.tag(first) == Tag::Pronoun {
+            return SourceKind::Indefinite;
         }
-        0.6
+        SourceKind::Thing
+    }
+
+    /// The kind of a source, [`SourceKind::Absent`] where there is none.
+    pub(crate) fn kind_of(&self, source: Option<Run>) -> SourceKind {
+        source.map_or(SourceKind::Absent, |source| self.source_kind(source))
     }
 }

@@ -181,7 +181,7 @@ impl Syntax<'_> {
         }
         if self.tag(before).is_nominal()
             && let Some(object) = self.phrase_before(group.start, floor)
-            && self.speaks(object) >= 1.0
+            && self.source_kind(object).is_person()
         {
             return Some(object);
         }

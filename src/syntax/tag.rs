@@ -61,6 +61,9 @@ use Tag::{
 };
 
 impl Tag {
+    /// How many tags there are.
+    pub const COUNT: usize = Tag::Other as usize + 1;
+
     /// May stand inside a noun phrase before or at its head.
     pub fn is_nominal(self) -> bool {
         matches!(self, Determiner | Possessive | Noun | Proper | Adjective | Number | Pronoun)
@@ -91,6 +94,15 @@ impl Tags {
             n += 1;
         }
         Tags(set)
+    }
+
+    pub const fn union(self, other: Tags) -> Self {
+        Tags(self.0 | other.0)
+    }
+
+    /// Whether the tag of this number is one of them.
+    pub const fn has_number(self, tag: u8) -> bool {
+        self.0 >> tag & 1 != 0
     }
 
     pub const fn has(self, tag: Tag) -> bool {

@@ -16,6 +16,18 @@ pub(crate) struct VerbGroup {
     pub form: Form,
 }
 
+/// How far a verb group tells of something that is so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Mood {
+    Real,
+    /// "could say", "must say".
+    Possible,
+    /// "would say", "will say".
+    Prospective,
+    /// "did not say".
+    Negated,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Voice {
     Active,
@@ -104,22 +116,21 @@ impl Syntax<'_> {
         i == floor || self.tag(i - 1) == Tag::Comma && self.tag(i + 1) == Tag::Comma
     }
 
-    /// How far a group's mood leaves a statement made: what could, should or might be said has not been said, nor has what
-    /// is denied ("did not say").
-    pub(crate) fn realis(&self, group: VerbGroup, strong: bool) -> f32 {
+    /// The mood of a verb group. A wish with "would" ("would like") is real.
+    pub(crate) fn mood(&self, group: VerbGroup) -> Mood {
         if group.start == group.head {
-            return 1.0;
+            return Mood::Real;
         }
         let has = |words: Words| (group.start..group.head).any(|i| self.is_one_of(i, words));
         if has(words!["could", "can", "may", "might", "should", "must", "cannot"]) {
-            return 0.5;
+            return Mood::Possible;
         }
         let wishes = self.lemma_is(group.head, Class::Wishing);
         if !wishes && has(words!["would", "will", "'ll", "'d", "shall"]) {
-            return 0.7;
+            return Mood::Prospective;
         }
         let negated = (group.start..group.head).any(|i| self.tag(i) == Tag::Negation);
-        if negated && strong { 0.65 } else { 1.0 }
+        if negated { Mood::Negated } else { Mood::Real }
     }
 
     /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.

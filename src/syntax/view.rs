@@ -1,5 +1,6 @@
 //! Contract: what a token is, and where it is, without looking at the words around it.
 
+use super::Sentence;
 use crate::lexicon::{Class, Classes, Heads, Words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
@@ -8,6 +9,11 @@ use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
 
 impl Syntax<'_> {
+    /// What is known of the sentence that holds a token.
+    pub(crate) fn sentence_at(&self, token: usize) -> &Sentence {
+        &self.sentences[self.sentence_index(token)]
+    }
+
     pub(crate) fn sentence(&self, token: usize) -> Run {
         // past the last token lies an empty sentence
         let end = self.text.tokens.len();

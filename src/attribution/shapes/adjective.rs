@@ -1,32 +1,35 @@
 //! Attributions by an adjective or a participle: "is confident that", "was critical of", "Moor, angry at the delay, left".
 
 use super::noun::cue_of;
+use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::frame::fill;
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
 
-/// How sure a frame makes that its adjective attributes, by strength: faint, weaker, strong.
-const BY_STRENGTH: [f32; 4] = [0.0, 0.35, 0.5, 0.7];
-/// What is left of it where no verb links the adjective to its subject.
-const UNLINKED: f32 = 0.8;
+pub(super) const SHAPE: Shape = Shape {
+    name: "adjective",
+    trigger: Trigger::Cue(Part::Adjective),
+    precedence: Precedence::Surest,
+    find: adjectival,
+};
 
 /// The attribution that the adjective at `i` makes.
-pub(in crate::attribution) fn adjectival(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+fn adjectival(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     with_adjective(syntax, cue_of(syntax, i, Part::Adjective)?, i)
 }
 
 fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
     let mut filled = fill(syntax, cue, i + 1)?;
-    let base = BY_STRENGTH[filled.strength as usize];
     let floor = syntax.sentence_start(i);
     let first = predicate_start(syntax, i, floor);
-    let (source, start, sure) = match link(syntax, first, floor) {
-        Some(start) => (syntax.subject(VerbGroup { start, ..syntax.verb_group(i) }, 0)?, start, 1.0),
-        None => (unlinked_subject(syntax, first, floor, filled.content.stop())?, first, UNLINKED),
+    let (source, start, linked) = match link(syntax, first, floor) {
+        Some(start) => (syntax.subject(VerbGroup { start, ..syntax.verb_group(i) }, 0)?, start, true),
+        None => (unlinked_subject(syntax, first, floor, filled.content.stop())?, first, false),
     };
     let content = filled.content;
     // "voters angry at the delay stayed away", "who had been wary of it left"
@@ -35,15 +38,14 @@ fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<At
         let end = syntax.before_verb(content.first(), content.stop());
         filled.content = Run::new(content.first(), end);
     }
+    let evidence = Evidence::of(Row::Adjective)
+        .strength(filled.strength)
+        .source(syntax.source_kind(source))
+        .when(!linked, Factor::Unlinked);
     Some(
-        Attribution::new(
-            filled.content,
-            Run::new(start, filled.cue_end),
-            i,
-            base * sure * (0.3 + 0.7 * syntax.speaks(source)),
-        )
-        .listed(cue, filled.frame)
-        .said_by(source),
+        Attribution::new(filled.content, Run::new(start, filled.cue_end), i, evidence)
+            .listed(cue, filled.frame)
+            .said_by(source),
     )
 }
 
@@ -76,7 +78,7 @@ fn link(syntax: &Syntax<'_>, first: usize, floor: usize) -> Option<usize> {
 /// "voters angry at the delay", "Moor, wary of the sea, left", "Moor left, wary of the sea", "Wary of the sea, Moor
 /// left": whose state an adjective without a verb tells; what it takes ends at `end`.
 fn unlinked_subject(syntax: &Syntax<'_>, first: usize, floor: usize, end: usize) -> Option<Run> {
-    let person = |source: &Run| syntax.speaks(*source) >= 0.85;
+    let person = |source: &Run| syntax.source_kind(*source).likely_speaks();
     if first == floor {
         let stop = syntax.sentence(first).stop();
         let after = syntax.phrase_end(end + 1, stop).filter(|_| syntax.tag(end) == Tag::Comma)?;

@@ -1,25 +1,22 @@
 //! "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
 
-use super::introduced::introduced;
+use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
+use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::Class;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::layout::BlockKind;
-use crate::text::token::Kind;
+
+pub(super) const SHAPE: Shape =
+    Shape { name: "name and colon", trigger: Trigger::Colon, precedence: Precedence::First, find: colon };
 
 /// "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
-pub(in crate::attribution) fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
-    if syntax.kind(i) != Some(Kind::Colon) {
-        return None;
-    }
+fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let block = syntax.block(i);
     let stop = syntax.sentence(i).stop();
-    if let Some(found) = introduced(syntax, i) {
-        return Some(found);
-    }
     // "Q: Where were you?", "A: At sea."
     let turn = i == floor + 1 && floor == block.first() && matches!(syntax.text.word(floor), "Q" | "A");
     let start = if turn { floor } else { syntax.phrase_start(i, floor)? };
@@ -32,22 +29,23 @@ pub(in crate::attribution) fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Att
         return None;
     }
     let heading = syntax.kind_of_block(i) == BlockKind::Heading || syntax.block_index(i) == 0;
-    let confidence;
+    let evidence;
     let content = if syntax.opens_quotation(i + 1) {
-        confidence = 0.8;
+        evidence = Evidence::of(Row::ColonQuotation);
         syntax.text.quotations.starting_at(i + 1)?.run
     } else if start != floor {
         return None;
     } else if heading {
-        confidence = if (start..i).any(|k| syntax.tag(k) == Tag::Proper) { 0.6 } else { 0.5 };
+        let named = (start..i).any(|k| syntax.tag(k) == Tag::Proper);
+        evidence = Evidence::of(Row::ColonHeading).strength(if named { 3 } else { 2 });
         Run::new(i + 1, syntax.trim(i + 1, stop))
     } else if start == block.first() {
         // a turn of a transcript: the paragraph is its content
-        confidence = 0.55;
+        evidence = Evidence::of(Row::ColonTurn);
         Run::new(i + 1, syntax.trim(i + 1, block.stop()))
     } else {
         return None;
     };
     (!content.is_empty())
-        .then(|| Attribution::new(content, Run::new(i, i + 1), i, confidence).said_by(Run::new(start, i)))
+        .then(|| Attribution::new(content, Run::new(i, i + 1), i, evidence).said_by(Run::new(start, i)))
 }

@@ -1,6 +1,7 @@
 //! "Her point is that the pier is old": the content is after "is".
 
 use crate::attribution::Attribution;
+use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
@@ -41,10 +42,6 @@ pub(super) fn copular(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Optio
         _ => Run::new(at, syntax.clause_end(at, stop)),
     };
     let start = source.map_or_else(|| syntax.core_start(i + 1, floor), |s| Some(s.stop()))?;
-    let sure = source.map_or(0.8, |s| 0.6 + 0.4 * syntax.speaks(s));
-    Some(
-        Attribution::new(content, Run::new(start, at), i, [0.0, 0.3, 0.5, 0.7][strength as usize] * sure)
-            .listed(cue, frame)
-            .said_by(source),
-    )
+    let evidence = Evidence::of(Row::CopularNoun).strength(strength).source(syntax.kind_of(source));
+    Some(Attribution::new(content, Run::new(start, at), i, evidence).listed(cue, frame).said_by(source))
 }

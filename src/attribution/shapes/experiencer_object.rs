@@ -2,16 +2,12 @@
 //! feels, the content is what the feeling is about.
 
 use crate::attribution::Attribution;
+use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::{Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::text::Run;
-
-/// How sure such a verb is when its object is one who can speak.
-const SURE: f32 = 0.55;
-/// The least that the source must look like one who can feel.
-const FEELS: f32 = 0.9;
 
 /// The attribution that a verb of feeling makes, from `end` behind it on.
 pub(super) fn stimulus(
@@ -36,10 +32,15 @@ pub(super) fn stimulus(
             if syntax.tag(end) == Tag::Object { Some(end + 1) } else { syntax.phrase_end(end, stop) };
         (Run::new(end, object?), syntax.subject(group, 0)?, end)
     };
-    let feels = syntax.tag(source.first()) == Tag::Object || syntax.speaks(source) >= FEELS;
+    let feels = syntax.tag(source.first()) == Tag::Object || syntax.source_kind(source).can_feel();
     (feels && !content.is_empty()).then(|| {
-        Attribution::new(content, Run::new(group.start, end), group.head, SURE)
-            .listed(cue, Frame::Experiencer)
-            .said_by(source)
+        Attribution::new(
+            content,
+            Run::new(group.start, end),
+            group.head,
+            Evidence::of(Row::ExperiencerObject),
+        )
+        .listed(cue, Frame::Experiencer)
+        .said_by(source)
     })
 }

@@ -1,20 +1,22 @@
 //! "has reportedly left", "Allegedly, he left": an adverb that attributes the whole clause to nobody in particular.
 
+use super::{Precedence, Shape, Trigger};
+use crate::attribution::score::{Evidence, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::Class;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
+pub(super) const SHAPE: Shape =
+    Shape { name: "hearsay", trigger: Trigger::Hearsay, precedence: Precedence::First, find: hearsay };
+
 /// "has reportedly left", "Reportedly, he left": an adverb that lays the whole clause to hearsay.
-pub(in crate::attribution) fn hearsay(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
-    if !syntax.is(i, Class::Hearsay) {
-        return None;
-    }
+fn hearsay(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let stop = syntax.sentence(i).stop();
-    let made = |content: Pieces| Some(Attribution::new(content, Run::new(i, i + 1), i, 0.8));
+    let made =
+        |content: Pieces| Some(Attribution::new(content, Run::new(i, i + 1), i, Evidence::of(Row::Hearsay)));
     if i == floor {
         let from = if syntax.tag(i + 1) == Tag::Comma { i + 2 } else { i + 1 };
         if from >= stop {

@@ -1,20 +1,23 @@
 //! "It is unclear whether", "It was announced that": a dummy subject, nobody speaks.
 
+use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
+use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
-use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
 
-/// "It is unclear whether", "It was announced that": a dummy subject, nobody speaks.
-pub(in crate::attribution) fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
-    syntax.heads(i).impersonal().then(|| with_dummy(syntax, syntax.verb_group(i)))?
-}
+pub(super) const SHAPE: Shape = Shape {
+    name: "impersonal clause",
+    trigger: Trigger::Impersonal,
+    precedence: Precedence::First,
+    find: impersonal,
+};
 
-/// The same for the group of a verb that takes such a clause.
-pub(in crate::attribution) fn with_dummy(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Attribution> {
-    let i = group.head;
+/// "It is unclear whether", "It was announced that": a dummy subject, nobody speaks.
+fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    let group = syntax.verb_group(i);
     let link = (group.start..i).any(|k| syntax.is(k, Class::Be))
         || i > 0 && syntax.tag(i - 1).is_verb() && syntax.lemma_is(i - 1, Class::Linking);
     let start = if link && group.start == i { syntax.verb_group(i - 1).start } else { group.start };
@@ -36,10 +39,8 @@ pub(in crate::attribution) fn with_dummy(syntax: &Syntax<'_>, group: VerbGroup) 
     let cue = impersonal_cue(syntax, i, frame).filter(|_| link)?;
     let stop = syntax.sentence(i).stop();
     let content = Run::new(after, syntax.clause_end(after, stop));
-    Some(
-        Attribution::new(content, Run::new(dummy, after), i, if frame == Frame::Wh { 0.6 } else { 0.55 })
-            .listed(cue, frame),
-    )
+    let row = if frame == Frame::Wh { Row::ImpersonalQuestion } else { Row::Impersonal };
+    Some(Attribution::new(content, Run::new(dummy, after), i, Evidence::of(row)).listed(cue, frame))
 }
 
 /// The entry by which the adjective or participle at `i` takes a clause with "it" as its subject.

@@ -1,11 +1,20 @@
 //! Quotations that a sentence leads up to without a cue of the lexicon: "Ruiz put it this way: “…”".
 
+use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
+use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::Frame;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
+
+pub(super) const SHAPE: Shape = Shape {
+    name: "introduced quotation",
+    trigger: Trigger::BeforeMark,
+    precedence: Precedence::First,
+    find: introduced,
+};
 
 /// How far before the quotation its verb may stand, in tokens.
 const REACH: usize = 14;
@@ -14,7 +23,7 @@ const REACH: usize = 14;
 pub(super) const SHORT: usize = 6;
 
 /// The attribution that the colon or comma at `i` makes, when a quotation opens behind it.
-pub(in crate::attribution) fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     if syntax.kind(i + 1) != Some(Kind::Mark) {
         return None;
     }
@@ -34,13 +43,13 @@ pub(in crate::attribution) fn introduced(syntax: &Syntax<'_>, i: usize) -> Optio
         .find(|&k| syntax.tag(k) == Tag::Finite && !syntax.quoted(k))?;
     let group = syntax.verb_group(verb);
     let source = syntax.subject(group, 0)?;
-    let (base, by_speaker) = if colon { (0.3, 0.45) } else { (0.2, 0.4) };
+    let row = if colon { Row::IntroducedColon } else { Row::IntroducedComma };
     Some(
         Attribution::new(
             quotation.run,
             Run::new(group.start, if colon { i + 1 } else { i }),
             verb,
-            base + by_speaker * syntax.speaks(source),
+            Evidence::of(row).source(syntax.source_kind(source)),
         )
         .framed(Frame::Quote)
         .said_by(source),

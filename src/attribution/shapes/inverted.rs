@@ -52,7 +52,7 @@ pub(super) fn inverted(
     if !ends_sentence && syntax.verb_at(source.stop()) || !behind_mark && syntax.clause_follows(end, stop) {
         return None;
     }
-    if !behind_mark && syntax.speaks(source) < 0.85 {
+    if !behind_mark && !syntax.source_kind(source).likely_speaks() {
         return None;
     }
     if !behind_mark
@@ -68,8 +68,7 @@ pub(super) fn inverted(
     if !behind_mark && is_bare_subject(syntax, content) {
         return None;
     }
-    let speaks = syntax.speaks(source);
-    Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop(), speaks))
+    Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop()))
 }
 
 /// "last week", "Sunday": words that tell when and name nobody.

@@ -27,5 +27,5 @@ pub(super) fn issued(syntax: &Syntax<'_>, group: VerbGroup) -> Option<(Run, usiz
         Form::Ing => syntax.subject_of_participle(issuing),
         Form::Infinitive | Form::Participle => None,
     }?;
-    (syntax.speaks(source) >= 0.75).then_some((source, issuing.start))
+    syntax.source_kind(source).may_speak().then_some((source, issuing.start))
 }

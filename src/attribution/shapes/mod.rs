@@ -1,4 +1,7 @@
-//! Shapes.
+//! The shapes of attribution: "Ruiz said that …", "…, according to Ruiz", "his promise to …".
+//!
+//! A shape is a file with a [`Shape`]: its name, its trigger and a function that looks around the trigger. [`SHAPES`] is the only
+//! list of them. What may head a cue, which shapes are tried at a token and what an explanation reports all come from it.
 
 mod according_to;
 mod adjective;
@@ -23,23 +26,125 @@ mod raising;
 mod received;
 mod signed;
 mod survey;
+mod trigger;
 mod unlisted_verb;
 mod verb;
 mod viewpoint;
 
-pub(in crate::attribution) use according_to::according_to;
-pub(in crate::attribution) use adjective::adjectival;
-pub(in crate::attribution) use against::against;
-pub(in crate::attribution) use colon::colon;
-pub(in crate::attribution) use hearsay::hearsay;
-pub(in crate::attribution) use impersonal::impersonal;
-pub(in crate::attribution) use impersonal::with_dummy;
-pub(in crate::attribution) use introduced::introduced;
-pub(in crate::attribution) use noun::nominal;
-pub(in crate::attribution) use raising::raised;
-pub(in crate::attribution) use raising::raising;
-pub(in crate::attribution) use signed::signed;
-pub(in crate::attribution) use survey::in_poll;
-pub(in crate::attribution) use unlisted_verb::by_quotation;
-pub(in crate::attribution) use verb::verbal;
-pub(in crate::attribution) use viewpoint::viewpoint;
+use super::Attribution;
+use super::score::sure;
+use crate::syntax::tag::Tag;
+use crate::syntax::{Sentence, Syntax};
+pub(super) use trigger::Trigger;
+
+/// All shapes, in the order in which they are tried at a token.
+const SHAPES: [&Shape; 14] = [
+    &introduced::SHAPE,
+    &colon::SHAPE,
+    &signed::SHAPE,
+    &according_to::SHAPE,
+    &survey::SHAPE,
+    &viewpoint::SHAPE,
+    &against::SHAPE,
+    &hearsay::SHAPE,
+    &impersonal::SHAPE,
+    &raising::SHAPE,
+    &noun::SHAPE,
+    &verb::SHAPE,
+    &adjective::SHAPE,
+    &unlisted_verb::SHAPE,
+];
+
+/// A way to attribute.
+struct Shape {
+    /// Names the shape in explanations.
+    name: &'static str,
+    trigger: Trigger,
+    precedence: Precedence,
+    /// What the shape finds around the trigger at a token.
+    find: fn(&Syntax<'_>, usize) -> Option<Attribution>,
+}
+
+/// Which of the shapes that fit at one token is taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Precedence {
+    /// What it finds is taken at once.
+    First,
+    /// The surest is taken, the earlier of equals.
+    Surest,
+    /// It is tried only where nothing sure was found, and is then taken.
+    LastResort,
+}
+
+/// For each tag the shapes whose trigger may have it, a bit each.
+const BY_TAG: [u32; Tag::COUNT] = {
+    let mut by_tag = [0; Tag::COUNT];
+    let mut n = 0;
+    while n < SHAPES.len() {
+        let tags = SHAPES[n].trigger.tags();
+        let mut tag = 0;
+        while tag < Tag::COUNT {
+            if tags.has_number(tag as u8) {
+                by_tag[tag] |= 1 << n;
+            }
+            tag += 1;
+        }
+        n += 1;
+    }
+    by_tag
+};
+
+/// What the shapes find at token `i` of a sentence.
+pub(super) fn candidate(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> Option<Attribution> {
+    let mut found: Option<Attribution> = None;
+    let mut rest = BY_TAG[syntax.tags[i] as usize];
+    while rest != 0 {
+        let shape = SHAPES[rest.trailing_zeros() as usize];
+        rest &= rest - 1;
+        let settled = shape.precedence == Precedence::LastResort
+            && found.as_ref().is_some_and(|found| found.confidence >= sure());
+        if settled || !shape.trigger.fires(syntax, sentence, i) {
+            continue;
+        }
+        let Some(next) = (shape.find)(syntax, i) else { continue };
+        match shape.precedence {
+            Precedence::First => return Some(next),
+            Precedence::LastResort => found = Some(next),
+            Precedence::Surest => {
+                if found.as_ref().is_none_or(|found| next.confidence > found.confidence) {
+                    found = Some(next);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The names of the shapes whose trigger is at token `i`, whether they find anything or not.
+pub(super) fn triggered(syntax: &Syntax<'_>, i: usize) -> impl Iterator<Item = &'static str> {
+    let sentence = syntax.sentence_at(i);
+    let fires = move |shape: &&&Shape| {
+        shape.trigger.tags().has(syntax.tag(i)) && shape.trigger.fires(syntax, sentence, i)
+    };
+    SHAPES.iter().filter(fires).map(|shape| shape.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SHAPES, Trigger};
+    use crate::lexicon::{Lexicon, WordId};
+
+    /// The tagger lists only words that the lexicon marks.
+    #[test]
+    fn the_lexicon_marks_every_word_that_triggers_a_shape() {
+        let lexicon = Lexicon::built_in();
+        for shape in SHAPES {
+            if let Trigger::Preposition { words, .. } = shape.trigger {
+                let ids = (0..lexicon.len()).map(|n| WordId(n as u16));
+                for word in ids.filter(|&word| words.has(word)) {
+                    assert!(!lexicon.heads(word).none(), "{}: {}", shape.name, lexicon.word(word));
+                }
+            }
+        }
+    }
+}

@@ -4,23 +4,21 @@ use super::copular_noun::copular;
 use super::noun_source::{agent_behind, agent_between, bearer, governor, is_light, is_people};
 use super::partisan::partisan;
 use super::received::received;
+use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::frame::{Filled, fill};
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::lexicon::{Cue, Frame, Part};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Form;
 use crate::text::Run;
 
-/// How sure a frame makes that its noun attributes, by strength: faint, weaker, strong.
-const BY_STRENGTH: [f32; 4] = [0.0, 0.3, 0.5, 0.68];
-/// What is left of it where nobody is named who speaks.
-const UNSAID: f32 = 0.7;
-/// And of a noun that may well do without: "fears that", "the question whether".
-const AT_LARGE: f32 = 0.78;
+pub(super) const SHAPE: Shape =
+    Shape { name: "noun", trigger: Trigger::Cue(Part::Noun), precedence: Precedence::First, find: nominal };
 
 /// The attribution that the noun at `i` makes.
-pub(in crate::attribution) fn nominal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+fn nominal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let cue = cue_of(syntax, i, Part::Noun)?;
     partisan(syntax, cue, i)
         .or_else(|| received(syntax, cue, i))
@@ -59,7 +57,7 @@ fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attr
             Form::Finite => syntax.subject(group, 0),
             _ => None,
         };
-        source = subject.filter(|&s| light || syntax.speaks(s) >= 0.75);
+        source = subject.filter(|&s| light || syntax.source_kind(s).may_speak());
         if light || source.is_some() {
             start = group.start;
         }
@@ -79,21 +77,18 @@ fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attr
         let end = syntax.before_second_verb(start as usize, end as usize);
         filled.content = Run::new(start as usize, end);
     }
-    let sure = match source {
-        Some(source) => 0.5 + 0.5 * syntax.speaks(source),
-        None if cue.strength(Frame::Unsaid) > 0 => AT_LARGE,
-        None => UNSAID,
-    };
-    let by_light = if light { 1.15 } else { 1.0 };
+    let mut evidence = Evidence::of(Row::Noun)
+        .strength(filled.strength)
+        .source(syntax.kind_of(source))
+        .when(light, Factor::LightVerb);
+    if source.is_none() {
+        let at_large = cue.strength(Frame::Unsaid) > 0;
+        evidence = evidence.with(if at_large { Factor::SaidAtLarge } else { Factor::NobodyNamed });
+    }
     Some(
-        Attribution::new(
-            filled.content,
-            Run::new(start, cue_end),
-            i,
-            BY_STRENGTH[filled.strength as usize] * sure * by_light,
-        )
-        .listed(cue, filled.frame)
-        .said_by(source),
+        Attribution::new(filled.content, Run::new(start, cue_end), i, evidence)
+            .listed(cue, filled.frame)
+            .said_by(source),
     )
 }
 

@@ -21,7 +21,8 @@ pub(super) fn agent_between(syntax: &Syntax<'_>, cue: &Cue, at: usize) -> Option
         let filled = fill_nominal(syntax, cue, end);
         // "the belief of many that": "of" governs who speaks only where more than a phrase is said
         let said = !of
-            || matches!(syntax.tag(end), Tag::That | Tag::To) && syntax.speaks(Run::new(at + 1, end)) >= 0.85;
+            || matches!(syntax.tag(end), Tag::That | Tag::To)
+                && syntax.source_kind(Run::new(at + 1, end)).likely_speaks();
         if let Some(filled) = filled.filter(|_| said) {
             return Some((Run::new(at + 1, end), filled));
         }
@@ -45,7 +46,7 @@ pub(super) fn agent_behind(syntax: &Syntax<'_>, filled: &mut Filled) -> Option<R
     let end = syntax.phrase_end(at + 1, last.stop())?;
     let source = Run::new(at + 1, end);
     let bound = syntax.tag(at - 1).is_nominal() || syntax.quotation_ending_at(at - 1).is_some();
-    (bound && syntax.speaks(source) >= 0.85).then(|| {
+    (bound && syntax.source_kind(source).likely_speaks()).then(|| {
         filled.content = Run::new(last.first(), at);
         source
     })
@@ -91,7 +92,7 @@ pub(super) fn bearer(syntax: &Syntax<'_>, i: usize, floor: usize) -> Option<(Run
     let bound =
         syntax.tag(verb).is_verb() || syntax.tag(verb) == Tag::Auxiliary && syntax.is(verb, Class::Be);
     let cue = if bound { syntax.verb_group(verb).start } else { before };
-    (syntax.speaks(subject) >= 0.85).then_some((subject, cue))
+    syntax.source_kind(subject).likely_speaks().then_some((subject, cue))
 }
 
 /// "Republican criticism": a capital adjective that tells whose.

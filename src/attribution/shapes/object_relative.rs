@@ -1,14 +1,12 @@
 //! Objects that stand before their verb: "whom senators hate", "what they described as a mistake", "the wall he promised".
 
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
-
-/// How sure a gap is, by the strength of the frame that it leaves open.
-const BY_STRENGTH: [f32; 4] = [0.0, 0.3, 0.5, 0.62];
 
 /// The attribution of a cue whose object is a relative pronoun before its subject, or the noun phrase that a relative
 /// clause without a pronoun belongs to.
@@ -20,16 +18,16 @@ pub(super) fn gap(
     end: usize,
 ) -> Option<Attribution> {
     let source = source.filter(|_| group.form == Form::Finite)?;
-    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As)) as usize;
+    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
     if strength == 0 || !leaves_gap(syntax, end) {
         return None;
     }
     let floor = syntax.sentence_start(group.head);
     let before = source.first().checked_sub(1).filter(|&before| before >= floor)?;
-    let (object, sure) = if let Some(pronoun) = object_before(syntax, source) {
-        (pronoun, 1.0)
+    let (object, contact) = if let Some(pronoun) = object_before(syntax, source) {
+        (pronoun, false)
     } else if syntax.tag(source.first()) == Tag::Pronoun && syntax.tag(before).is_nominal() {
-        (Run::new(syntax.phrase_start(before + 1, floor)?, before + 1), 0.9)
+        (Run::new(syntax.phrase_start(before + 1, floor)?, before + 1), true)
     } else {
         return None;
     };
@@ -37,15 +35,14 @@ pub(super) fn gap(
     if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 {
         content.push(Run::new(end, syntax.complement_end(end, syntax.sentence(end).stop())));
     }
+    let evidence = Evidence::of(Row::ObjectRelative)
+        .strength(strength)
+        .source(syntax.source_kind(source))
+        .when(contact, Factor::ContactClause);
     Some(
-        Attribution::new(
-            content,
-            Run::new(group.start, end),
-            group.head,
-            BY_STRENGTH[strength] * sure * syntax.speaks(source),
-        )
-        .listed(cue, Frame::NounPhrase)
-        .said_by(source),
+        Attribution::new(content, Run::new(group.start, end), group.head, evidence)
+            .listed(cue, Frame::NounPhrase)
+            .said_by(source),
     )
 }
 

@@ -1,8 +1,8 @@
 //! A cue after its content: "…, she said", "…,” said Ruiz, head of the ministry".
 
-use super::verb::BY_STRENGTH;
 use crate::attribution::following::{attribution_end, goes_on};
 use crate::attribution::preceding::only_begins;
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Cue, Frame};
 use crate::syntax::Syntax;
@@ -40,7 +40,6 @@ pub(super) fn parenthetical(
     source: Option<Run>,
     content: Run,
     after: usize,
-    speaks: f32,
 ) -> Attribution {
     let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark)
         || syntax.kind(content.first()) == Some(Kind::Mark);
@@ -53,13 +52,10 @@ pub(super) fn parenthetical(
     let mut content: Pieces = content.into();
     content.extend(more);
     let strength = cue.strength(Frame::Post).max(if quoted { cue.strength(Frame::Quote) } else { 0 });
-    let sure = if quoted { 1.15 } else { 1.05 };
-    Attribution::new(
-        content,
-        Run::new(group.start, end),
-        group.head,
-        BY_STRENGTH[strength as usize] * sure * (0.5 + 0.5 * speaks),
-    )
-    .listed(cue, Frame::Post)
-    .said_by(source)
+    let form = if quoted { Factor::Quotation } else { Factor::BareClauseBefore };
+    let evidence =
+        Evidence::of(Row::AfterContent).strength(strength).source(syntax.kind_of(source)).with(form);
+    Attribution::new(content, Run::new(group.start, end), group.head, evidence)
+        .listed(cue, Frame::Post)
+        .said_by(source)
 }

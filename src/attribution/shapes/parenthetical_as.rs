@@ -1,15 +1,13 @@
 //! A clause that comments on its sentence: "as Ruiz put it", "as officials point out". What is said is the sentence around it.
 
 use crate::attribution::following::attribution_end;
+use crate::attribution::score::{Evidence, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
-
-/// How sure such a comment is when one who speaks makes it.
-const SURE: f32 = 0.65;
 
 /// The attribution of a cue in a clause with "as" that nothing else follows.
 pub(super) fn comment(
@@ -48,8 +46,13 @@ pub(super) fn comment(
         pieces
     };
     Some(
-        Attribution::new(content, Run::new(group.start, end), group.head, SURE * syntax.speaks(source))
-            .listed(cue, Frame::Post)
-            .said_by(source),
+        Attribution::new(
+            content,
+            Run::new(group.start, end),
+            group.head,
+            Evidence::of(Row::ParentheticalAs).source(syntax.source_kind(source)),
+        )
+        .listed(cue, Frame::Post)
+        .said_by(source),
     )
 }

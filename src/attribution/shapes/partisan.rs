@@ -1,6 +1,7 @@
 //! "Moor is a vocal critic of the plan".
 
 use crate::attribution::Attribution;
+use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::text::Run;
@@ -28,7 +29,7 @@ pub(super) fn partisan(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Opti
             Run::new(i + 2, end),
             Run::new(cue_start, i + 2),
             i,
-            [0.0, 0.3, 0.5, 0.7][strength as usize] * (0.4 + 0.6 * syntax.speaks(source)),
+            Evidence::of(Row::Partisan).strength(strength).source(syntax.source_kind(source)),
         )
         .listed(cue, Frame::Like)
         .said_by(source)

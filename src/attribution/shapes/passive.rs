@@ -1,6 +1,7 @@
 //! Passives: the subject is what is said, whoever says it stands behind "by" or nowhere.
 
 use crate::attribution::frame::{fill, fill_at};
+use crate::attribution::score::{Evidence, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Cue, Frame, words};
 use crate::syntax::Syntax;
@@ -9,11 +10,6 @@ use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How sure a passive with an agent is, by the strength of the noun-phrase frame.
-const WITH_AGENT: [f32; 4] = [0.0, 0.3, 0.55, 0.75];
-/// How sure one is that names nobody.
-const AGENTLESS: [f32; 4] = [0.0, 0.3, 0.45, 0.55];
-
 /// The attribution that a passive or a bare participle makes.
 pub(super) fn passive(
     syntax: &Syntax<'_>,
@@ -21,12 +17,12 @@ pub(super) fn passive(
     group: VerbGroup,
     end: usize,
 ) -> Option<Attribution> {
-    let made = |content: Pieces, source, confidence, frame| {
-        Attribution::new(content, Run::new(group.start, end), group.head, confidence)
+    let made = |content: Pieces, source, evidence, frame| {
+        Attribution::new(content, Run::new(group.start, end), group.head, evidence)
             .listed(cue, frame)
             .said_by(source)
     };
-    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As)) as usize;
+    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
     if let Some(source) = syntax.agent(end) {
         let subject = match group.form {
             Form::Participle => reduced_subject(syntax, group)?,
@@ -36,7 +32,7 @@ pub(super) fn passive(
             made(
                 subject.into(),
                 Some(source),
-                WITH_AGENT[strength] * syntax.speaks(source),
+                Evidence::of(Row::PassiveAgent).strength(strength).source(syntax.source_kind(source)),
                 Frame::NounPhrase,
             )
         });
@@ -57,22 +53,24 @@ pub(super) fn passive(
     if told > 0
         && let Some(filled) = clause().or_else(known)
     {
-        return Some(made(filled.content.into(), None, 0.55, filled.frame));
+        return Some(made(filled.content.into(), None, Evidence::of(Row::Passive), filled.frame));
     }
     let complement = passive_complement(syntax, cue, end, stop);
     if let Some((frame, run)) = complement
         && (told > 0 || syntax.lexicon.name_of(cue.group) == "ask")
     {
-        return Some(made(run.into(), None, 0.55, frame));
+        return Some(made(run.into(), None, Evidence::of(Row::Passive), frame));
     }
     let subject = syntax.subject(group, 0)?;
     let ends = matches!(syntax.tag(end), Tag::End | Tag::Comma) || syntax.opens_setting(end);
     match complement {
         Some((frame, run)) => {
-            let strength = cue.strength(frame) as usize;
-            Some(made(Pieces::from([subject, run]), None, AGENTLESS[strength], frame))
+            let evidence = Evidence::of(Row::Passive).strength(cue.strength(frame));
+            Some(made(Pieces::from([subject, run]), None, evidence, frame))
         }
-        None if ends => Some(made(subject.into(), None, AGENTLESS[strength], Frame::NounPhrase)),
+        None if ends => {
+            Some(made(subject.into(), None, Evidence::of(Row::Passive).strength(strength), Frame::NounPhrase))
+        }
         None => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Raising verbs: "Talks are expected to follow", "He seems tired", "is known as". Nobody in particular speaks.
 
+use super::{Precedence, Shape, Trigger};
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Raising, words};
 use crate::syntax::Syntax;
@@ -7,14 +9,12 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
-/// "Talks are expected to follow", "He seems to be winning", "is known as".
-pub(in crate::attribution) fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
-    syntax.heads(i).raises().then(|| raised(syntax, syntax.verb_group(i)))?
-}
+pub(super) const SHAPE: Shape =
+    Shape { name: "raising", trigger: Trigger::Raising, precedence: Precedence::First, find: raising };
 
-/// The same for the group of a verb that raises.
-pub(in crate::attribution) fn raised(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Attribution> {
-    let i = group.head;
+/// "Talks are expected to follow", "He seems to be winning", "is known as".
+fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    let group = syntax.verb_group(i);
     let word = syntax.token(i)?.word;
     let raising = syntax.lexicon.raising(syntax.lexicon.lemma(word)).union(syntax.lexicon.raising(word));
     let stop = syntax.sentence(i).stop();
@@ -34,23 +34,23 @@ pub(in crate::attribution) fn raised(syntax: &Syntax<'_>, group: VerbGroup) -> O
             .phrase_start(i, syntax.sentence_start(i))
             .and_then(|start| start.checked_sub(1))
             .is_none_or(|before| !matches!(syntax.tag(before), Tag::Wh | Tag::That));
-    let (start, confidence) =
+    let (start, evidence) =
         if raising.has(Raising::Verb) && group.form == Form::Finite && is_copular(syntax, i, after) {
             // "seemed to suggest that": the infinitive is the cue
             if infinitive_attributes(syntax, after) {
                 return None;
             }
-            (i + 1, 0.58)
+            (i + 1, Evidence::of(Row::RaisingVerb))
         } else if raising.has(Raising::To) && be && syntax.tag(after) == Tag::To {
-            (i + 1, 0.62)
+            (i + 1, Evidence::of(Row::RaisingTo))
         } else if raising.has(Raising::To) && reduced && syntax.tag(i + 1) == Tag::To {
-            (i + 1, 0.52)
+            (i + 1, Evidence::of(Row::RaisingTo).with(Factor::Reduced))
         } else if raising.has(Raising::As) && (be || reduced) && syntax.is_one_of(i + 1, words!["as"]) {
-            (i + 2, if be { 0.6 } else { 0.55 })
+            (i + 2, Evidence::of(Row::RaisingAs).when(!be, Factor::Reduced))
         } else if raising.has(Raising::For) && (be || reduced) && syntax.is_one_of(i + 1, words!["for"]) {
-            (i + 2, if be { 0.6 } else { 0.52 })
+            (i + 2, Evidence::of(Row::RaisingAs).when(!be, Factor::Reduced))
         } else if raising.has(Raising::Alone) && be && !reduced && ends_predicate(syntax, after, stop) {
-            (after, 0.55)
+            (after, Evidence::of(Row::RaisingAlone))
         } else {
             return None;
         };
@@ -67,7 +67,7 @@ pub(in crate::attribution) fn raised(syntax: &Syntax<'_>, group: VerbGroup) -> O
     if start < end && (start != after || start == i + 1) {
         content.push(Run::new(start, end));
     }
-    Some(Attribution::new(content, Run::new(group.start, cue_end), i, confidence))
+    Some(Attribution::new(content, Run::new(group.start, cue_end), i, evidence))
 }
 
 /// "It seems that the plan failed", "it appears he left": "it" is nobody, the clause is all that is said.
@@ -78,7 +78,7 @@ fn it_seems(syntax: &Syntax<'_>, group: VerbGroup, after: usize, stop: usize) ->
             && syntax.clause_follows(after, stop);
     clause.then(|| {
         let content = Run::new(after, syntax.clause_end(after, stop));
-        Attribution::new(content, Run::new(it, group.head + 1), group.head, 0.58)
+        Attribution::new(content, Run::new(it, group.head + 1), group.head, Evidence::of(Row::RaisingVerb))
     })
 }
 

@@ -1,5 +1,6 @@
 //! "The plan drew criticism from residents": the content is the subject.
 
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
@@ -37,16 +38,14 @@ pub(super) fn received(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Opti
     if source.is_none() && (strength < 3 || !reason || syntax.is(before, Class::Have)) {
         return None;
     }
-    let sure = source.map_or(0.8, |s| 0.4 + 0.6 * syntax.speaks(s));
+    let evidence = Evidence::of(Row::Received)
+        .strength(strength)
+        .source(syntax.kind_of(source))
+        .when(source.is_none(), Factor::ReasonGiven);
     let group = syntax.verb_group(before);
     Some(
-        Attribution::new(
-            content,
-            Run::new(group.start, i + 1),
-            i,
-            [0.0, 0.4, 0.55, 0.7][strength as usize] * sure,
-        )
-        .listed(cue, Frame::Met)
-        .said_by(source),
+        Attribution::new(content, Run::new(group.start, i + 1), i, evidence)
+            .listed(cue, Frame::Met)
+            .said_by(source),
     )
 }

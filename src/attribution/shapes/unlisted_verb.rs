@@ -1,16 +1,25 @@
 //! "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
 
+use super::{Precedence, Shape, Trigger};
 use crate::attribution::following::{attribution_end, goes_on};
+use crate::attribution::score::{Evidence, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Frame};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
-use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::syntax::verb_group::Form;
 use crate::text::Run;
 
+pub(super) const SHAPE: Shape = Shape {
+    name: "unlisted verb",
+    trigger: Trigger::AfterQuotation,
+    precedence: Precedence::LastResort,
+    find: by_quotation,
+};
+
 /// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
-pub(in crate::attribution) fn by_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Attribution> {
-    let i = group.head;
+fn by_quotation(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    let group = syntax.verb_group(i);
     if group.form != Form::Finite || syntax.is(i, Class::Be) || syntax.quoted(i) {
         return None;
     }
@@ -41,8 +50,13 @@ pub(in crate::attribution) fn by_quotation(syntax: &Syntax<'_>, group: VerbGroup
     let mut content: Pieces = quotation.into();
     content.extend(goes_on(syntax, rest, true));
     Some(
-        Attribution::new(content, Run::new(group.start, i + 1), i, 0.25 + 0.55 * syntax.speaks(source))
-            .framed(Frame::Post)
-            .said_by(source),
+        Attribution::new(
+            content,
+            Run::new(group.start, i + 1),
+            i,
+            Evidence::of(Row::UnlistedVerb).source(syntax.source_kind(source)),
+        )
+        .framed(Frame::Post)
+        .said_by(source),
     )
 }

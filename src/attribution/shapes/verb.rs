@@ -8,9 +8,11 @@ use super::object_relative::{gap, leaves_gap, object_before};
 use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
 use super::parenthetical_as::comment;
 use super::passive::passive;
+use super::{Precedence, Shape, Trigger};
 use crate::attribution::frame::{Filled, fill};
 use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, Part, WordId};
 use crate::syntax::Syntax;
@@ -19,25 +21,23 @@ use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How sure a frame makes that its verb attributes, by strength: faint, weaker, strong.
-pub(super) const BY_STRENGTH: [f32; 4] = [0.0, 0.42, 0.6, 0.85];
+pub(super) const SHAPE: Shape =
+    Shape { name: "verb", trigger: Trigger::Cue(Part::Verb), precedence: Precedence::Surest, find: verbal };
 
-/// What a frame adds at most: that of somebody's very words.
-const MOST_SURE: f32 = 1.15;
 /// How many tokens a name between a quotation and its verb may have, the mark included.
 const NAME: usize = 4;
 
 /// The attribution that the verb of a group makes, if it makes one.
-pub(in crate::attribution) fn verbal(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Attribution> {
-    let i = group.head;
-    let word = syntax.token(i).map(|t| t.word).filter(|&word| syntax.lexicon.heads(word).part(Part::Verb))?;
+fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    let group = syntax.verb_group(i);
+    let word = syntax.token(i)?.word;
     let lemma = syntax.lexicon.lemma(word);
     let next = syntax.token(i + 1).map_or(WordId::NONE, |t| t.word);
     let parted = parts_particle(syntax, i + 1);
     // "called for", where it fits, rather than "called"
-    let weight = |found: &Attribution| {
+    let rank = |found: &Attribution| {
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
-        found.confidence * if phrasal { 1.2 } else { 1.0 }
+        found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
     let mut best: Option<Attribution> = None;
     for cue in syntax.lexicon.cues(lemma).iter().filter(|cue| cue.part == Part::Verb) {
@@ -50,7 +50,7 @@ pub(in crate::attribution) fn verbal(syntax: &Syntax<'_>, group: VerbGroup) -> O
             continue; // most particles stand straight behind their verb or nowhere
         };
         if let Some(found) = with_cue(syntax, cue, group, end)
-            && best.as_ref().is_none_or(|best| weight(&found) >= weight(best))
+            && best.as_ref().is_none_or(|best| rank(&found) >= rank(best))
         {
             best = Some(found);
         }
@@ -95,7 +95,6 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let Some(found) = comment(syntax, cue, group, source, end) {
         return Some(found);
     }
-    let speaks = source.map_or(0.5, |s| syntax.speaks(s));
     let before = source
         .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
         .filter(|s| !verb_between(syntax, *s, group))
@@ -116,18 +115,11 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
         if weak_forward && if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends }
         {
-            return Some(parenthetical(syntax, cue, group, end, source, content, end, speaks));
+            return Some(parenthetical(syntax, cue, group, end, source, content, end));
         }
     }
     let Some(filled) = forward else {
         return gap(syntax, cue, group, source, end);
-    };
-    let base = BY_STRENGTH[filled.strength as usize];
-    let form = match group.form {
-        Form::Ing if source.is_none() => 0.75,
-        Form::Ing => 0.9,
-        Form::Infinitive => infinitive(filled.frame),
-        _ => 1.0,
     };
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
     let mut content: Pieces = filled.content.into();
@@ -140,22 +132,19 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         content.insert(0, object);
     }
-    let strong = matches!(filled.frame, Frame::That | Frame::Clause | Frame::Quote | Frame::Wh);
-    let sure = match filled.frame {
-        Frame::Quote => MOST_SURE,
-        Frame::That | Frame::Wh => 1.1,
-        _ => 1.0,
-    };
+    let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh);
+    let evidence = Evidence::of(Row::Verb)
+        .strength(filled.strength)
+        .source(syntax.kind_of(source))
+        .when(filled.frame == Frame::Quote, Factor::Quotation)
+        .when(matches!(filled.frame, Frame::That | Frame::Wh), Factor::ThatOrWhClause)
+        .form(group.form, source.is_some(), clausal)
+        .mood(syntax.mood(group), clausal || filled.frame == Frame::Clause);
     let start = issued.map_or(group.start, |(_, start)| start);
     Some(
-        Attribution::new(
-            content,
-            Run::new(start, filled.cue_end.max(end)),
-            group.head,
-            base * form * sure * syntax.realis(group, strong) * (0.4 + 0.6 * speaks),
-        )
-        .listed(cue, filled.frame)
-        .said_by(source),
+        Attribution::new(content, Run::new(start, filled.cue_end.max(end)), group.head, evidence)
+            .listed(cue, filled.frame)
+            .said_by(source),
     )
 }
 
@@ -187,9 +176,4 @@ fn announced(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
     let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
     let source = syntax.inverted_source(group.head + 1).filter(|_| opens && speaks)?;
     matches!(syntax.tag(source.stop()), Tag::Comma | Tag::Break).then_some(source)
-}
-
-/// How far an infinitive says something: a clause or somebody's very words are hardly given where nothing is said.
-fn infinitive(frame: Frame) -> f32 {
-    if matches!(frame, Frame::That | Frame::Quote | Frame::Wh) { 0.78 } else { 0.4 }
 }

@@ -1,0 +1,61 @@
+//! What the place of a candidate and the length of its content say about it, whatever shape it has.
+
+use super::Attribution;
+use super::score::Factor;
+use crate::lexicon::Frame;
+use crate::syntax::Syntax;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// A shorter quotation, marks included, may be a scare quote.
+const OWN_WORDS: usize = 5;
+
+/// Adds the factors that hold for a candidate where it is.
+pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
+    let quoted = candidate.cue.is_some_and(|cue| syntax.quoted(cue.first()));
+    let mut evidence = candidate.evidence.when(quoted, Factor::InQuotation);
+    if let Some(factor) = shortness(syntax, candidate) {
+        evidence = evidence.with(factor);
+    }
+    if !quoted && has_own_words(syntax, candidate) {
+        evidence = evidence.with(Factor::OwnWords);
+    }
+    if evidence != candidate.evidence {
+        candidate.evidence = evidence;
+        candidate.confidence = evidence.confidence();
+    }
+}
+
+/// One bare word after its cue names a thing ("discussed fraternity", "supports us") more often than it says something.
+fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
+    let ([run], Some(cue)) = (&candidate.content[..], candidate.cue) else { return None };
+    let clausal =
+        matches!(candidate.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Wh | Frame::Post));
+    if clausal || run.start < cue.start {
+        return None;
+    }
+    let tokens = &syntax.text.tokens[run.indices()];
+    let factor = match tokens.iter().filter(|token| token.is_word()).take(3).count() {
+        1 => Factor::OneWord,
+        2 => Factor::TwoWords,
+        _ => return None,
+    };
+    (!tokens.iter().any(|token| token.kind == Kind::Mark)).then_some(factor)
+}
+
+/// Whether some of what is said is quoted: "took credit for “being right all along”", "saw the “rotten” pier as a danger".
+fn has_own_words(syntax: &Syntax<'_>, candidate: &Attribution) -> bool {
+    let is_title = |q: Run| {
+        let words = || q.indices().filter_map(|i| syntax.token(i)).filter(|t| t.is_word());
+        2 * words().filter(|t| t.is_capital()).count() > words().count()
+    };
+    let quotations = &syntax.text.quotations;
+    let quotes = |run: &Run| {
+        quotations.starting_in(*run).any(|q| {
+            q.run.stop() <= run.stop()
+                && !is_title(q.run)
+                && (q.run.len() >= OWN_WORDS || q.run.len() < run.len())
+        })
+    };
+    candidate.content.iter().any(|run| quotations.touch(*run) && quotes(run))
+}

@@ -1,0 +1,74 @@
+//! Contract: a trigger is decided by one token and what is known of its sentence, without looking at the words around it.
+
+use crate::lexicon::{Class, Part, Words};
+use crate::syntax::tag::{Tag, Tags};
+use crate::syntax::{Sentence, Syntax};
+use crate::text::token::Kind;
+
+/// The kind of token at which a shape is tried.
+#[derive(Clone, Copy)]
+pub(in crate::attribution) enum Trigger {
+    /// A word that heads a cue of this part of speech.
+    Cue(Part),
+    /// A word that takes a clause with "it" as its subject: "unclear", "announced".
+    Impersonal,
+    /// A word that raises the subject of what is said: "expected", "seems".
+    Raising,
+    /// "reportedly"
+    Hearsay,
+    /// Any verb after a quotation that lacks its attribution.
+    AfterQuotation,
+    /// One of these prepositions; some only in a sentence that names a survey or a view.
+    Preposition { words: Words, with_view: bool },
+    /// A colon.
+    Colon,
+    /// A dash or bullet.
+    Dash,
+    /// A colon or comma before a quotation mark.
+    BeforeMark,
+}
+
+const VERBS: [Tag; 4] = [Tag::Finite, Tag::Base, Tag::Participle, Tag::Ing];
+
+impl Trigger {
+    /// The tags that the token may have.
+    pub const fn tags(self) -> Tags {
+        const VERB: Tags = Tags::of(&VERBS);
+        match self {
+            Trigger::Cue(Part::Verb) | Trigger::AfterQuotation => VERB,
+            Trigger::Cue(Part::Noun) => Tags::of(&[Tag::Noun]),
+            Trigger::Cue(Part::Adjective) | Trigger::Impersonal => {
+                VERB.union(Tags::of(&[Tag::Noun, Tag::Adjective, Tag::Adverb]))
+            }
+            Trigger::Raising => VERB.union(Tags::of(&[Tag::Adjective, Tag::Adverb])),
+            Trigger::Hearsay => Tags::of(&[Tag::Adjective, Tag::Adverb]),
+            Trigger::Preposition { .. } => Tags::of(&[Tag::Preposition]),
+            Trigger::Colon | Trigger::Dash => Tags::of(&[Tag::Break]),
+            Trigger::BeforeMark => Tags::of(&[Tag::Break, Tag::Comma]),
+        }
+    }
+
+    /// Whether token `i`, whose tag is one of [`Trigger::tags`], is the trigger.
+    pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
+        let heads = syntax.heads(i);
+        match self {
+            Trigger::Cue(part) => heads.part(part),
+            Trigger::Impersonal => {
+                heads.impersonal() && (syntax.is(i, Class::VerbParticiple) || heads.part(Part::Adjective))
+            }
+            Trigger::Raising => heads.raises(),
+            Trigger::Hearsay => syntax.is(i, Class::Hearsay),
+            Trigger::AfterQuotation => (sentence.waits as usize) < i,
+            Trigger::Preposition { words, with_view } => {
+                let word = syntax.text.id(i);
+                (sentence.views || !with_view) && words.has(word)
+            }
+            Trigger::Colon => syntax.kind(i) == Some(Kind::Colon),
+            Trigger::Dash => matches!(syntax.kind(i), Some(Kind::Dash | Kind::Bullet)),
+            Trigger::BeforeMark => {
+                matches!(syntax.kind(i), Some(Kind::Colon | Kind::Comma))
+                    && syntax.kind(i + 1) == Some(Kind::Mark)
+            }
+        }
+    }
+}
