@@ -45,9 +45,10 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
             (i + 1, Evidence::of(Row::RaisingTo))
         } else if raising.has(Raising::To) && reduced && syntax.tag(i + 1) == Tag::To {
             (i + 1, Evidence::of(Row::RaisingTo).with(Factor::Reduced))
-        } else if raising.has(Raising::As) && (be || reduced) && syntax.is_one_of(i + 1, words!["as"]) {
-            (i + 2, Evidence::of(Row::RaisingAs).when(!be, Factor::Reduced))
-        } else if raising.has(Raising::For) && (be || reduced) && syntax.is_one_of(i + 1, words!["for"]) {
+        } else if (be || reduced)
+            && (raising.has(Raising::As) && syntax.is_one_of(i + 1, words!["as"])
+                || raising.has(Raising::For) && syntax.is_one_of(i + 1, words!["for"]))
+        {
             (i + 2, Evidence::of(Row::RaisingAs).when(!be, Factor::Reduced))
         } else if raising.has(Raising::Alone) && be && !reduced && ends_predicate(syntax, after, stop) {
             (after, Evidence::of(Row::RaisingAlone))
