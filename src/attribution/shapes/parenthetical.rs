@@ -31,7 +31,6 @@ pub(super) fn ends_parenthetical(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> 
 }
 
 /// A cue behind what is said: "…, she said", "…,” said Ruiz, head of the ministry".
-#[expect(clippy::too_many_arguments, reason = "the parts of one attribution")]
 pub(super) fn parenthetical(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
