@@ -22,6 +22,8 @@ mod report;
 mod sample;
 mod table;
 
+use std::thread;
+
 use dictum::Extractor;
 use report::Report;
 use sample::Example;
@@ -43,16 +45,25 @@ fn number(variable: &str) -> Option<usize> {
     std::env::var(variable).ok()?.parse().ok()
 }
 
+/// Extracts from each of the grid's sentences.
+fn run(grid: &Grid) -> Report<'_> {
+    let extractor = Extractor::default();
+    let mut report = Report::new(grid);
+    for example in &sample::draw(grid) {
+        report.count(example, &judge::judge(&extractor.extract(&example.text), example));
+    }
+    report
+}
+
 #[test]
 fn grids_reach_their_floors() {
-    let extractor = Extractor::default();
+    let grids = asked_for();
+    let reports: Vec<Report> = thread::scope(|scope| {
+        let runs: Vec<_> = grids.iter().map(|grid| scope.spawn(|| run(grid))).collect();
+        runs.into_iter().map(|run| run.join().expect("the run ends")).collect()
+    });
     let mut below = Vec::new();
-    for grid in asked_for() {
-        let examples = sample::draw(&grid);
-        let mut report = Report::new(&grid);
-        for example in &examples {
-            report.count(example, &judge::judge(&extractor.extract(&example.text), example));
-        }
+    for (grid, report) in grids.iter().zip(&reports) {
         print!("{}", report.to_string(number("DICTUM_GRID_SHOW").unwrap_or(20)));
         if report.share() < grid.floor {
             below.push(format!("{}: {:.4}, the floor is {}", grid.name, report.share(), grid.floor));
@@ -83,12 +94,13 @@ fn grids_hold_what_they_claim() {
 fn assert_sound(grid: &str, example: &Example) {
     let text = &example.text;
     let padded = |words: &str| format!(" {} ", judge::words(words).join(" "));
+    let padded_text = padded(text);
     for expected in &example.expected {
         assert!(!expected.cue.is_empty(), "{grid}: no cue is marked: {text}");
         assert!(expected.content.iter().any(|piece| !piece.optional), "{grid}: no content is marked: {text}");
         let pieces = expected.content.iter().chain(&expected.source).map(|piece| &piece.text);
         for piece in pieces.chain([&expected.cue]) {
-            assert!(padded(text).contains(&padded(piece)), "{grid}: {piece:?} is not in {text:?}");
+            assert!(padded_text.contains(&padded(piece)), "{grid}: {piece:?} is not in {text:?}");
         }
     }
     for wrong in ["  ", " ,", " .", "..", ",,", "{", "}", "[", "]", "^"] {

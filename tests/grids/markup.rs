@@ -14,6 +14,8 @@
 //! Blanks are as the text needs them: one between words, none before a comma; and a comma gives way to
 //! the mark after it. So a slot may be filled with nothing.
 
+use std::fmt;
+
 /// A statement that must be found.
 #[derive(Default, Debug)]
 pub struct Expected {
@@ -27,6 +29,12 @@ pub struct Expected {
 pub struct Piece {
     pub text: String,
     pub optional: bool,
+}
+
+impl fmt::Display for Piece {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.optional { write!(f, "({})", self.text) } else { f.write_str(&self.text) }
+    }
 }
 
 /// The text without the marks, and what they say.

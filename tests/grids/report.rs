@@ -55,11 +55,10 @@ impl<'g> Report<'g> {
         }
         if !right {
             *self.faults.entry(judged.verdict).or_default() += 1;
-            let found: String = judged.found.iter().map(|line| format!("        {line}\n")).collect();
-            let found = if found.is_empty() { "        -\n" } else { &found };
-            let (text, answers) = (&example.text, example.answers());
+            let Judged { verdict, found } = judged;
+            let (text, answers, found) = (&example.text, example.answers(), found.join("\n        "));
             self.wrong
-                .push(format!("{:?}: {text}\n    expected\n{answers}    found\n{found}", judged.verdict));
+                .push(format!("{verdict:?}: {text}\n    expected\n{answers}    found\n        {found}\n"));
         }
     }
 
@@ -78,7 +77,7 @@ impl<'g> Report<'g> {
         }
         out.push('\n');
         for ((slot, index), tally) in self.worst() {
-            let filler = match self.grid.fillers(slot)[*index].template.as_str() {
+            let filler = match self.grid.slot(slot).fillers[*index].template.as_str() {
                 "" => "(nothing)",
                 template => template,
             };

@@ -16,20 +16,17 @@ pub struct Example {
 }
 
 impl Example {
-    /// The answers, a line each: `source | cue | content`, with optional words in brackets.
+    /// The answers, a line each: `source | cue | content`, with optional words in brackets, "-" for none.
     pub fn answers(&self) -> String {
-        let shown = |pieces: &[Piece]| {
-            let shown = pieces.iter().map(|piece| match piece.optional {
-                true => format!("({})", piece.text),
-                false => piece.text.clone(),
-            });
-            shown.collect::<Vec<_>>().join(" … ")
+        let shown = |pieces: &[Piece]| match pieces {
+            [] => "-".to_owned(),
+            _ => pieces.iter().map(Piece::to_string).collect::<Vec<_>>().join(" … "),
         };
-        let line = |expected: &Expected| {
-            let Expected { source, cue, content } = expected;
-            format!("        {} | {cue} | {}\n", shown(source), shown(content))
-        };
-        self.expected.iter().map(line).collect()
+        let mut answers = String::new();
+        for Expected { source, cue, content } in &self.expected {
+            answers += &format!("        {} | {cue} | {}\n", shown(source), shown(content));
+        }
+        answers
     }
 }
 
@@ -75,8 +72,9 @@ impl Draw {
             if self.choices.contains_key(slot) {
                 return true;
             }
-            let fillers = grid.fillers(slot);
-            let possible = self.labels | grid.still_possible(|slot| self.choices.contains_key(slot));
+            let fillers = &grid.slot(slot).fillers;
+            let open = grid.slots().filter(|(slot, _)| !self.choices.contains_key(*slot));
+            let possible = open.fold(self.labels, |labels, (_, slot)| labels | slot.brings);
             let Some(index) = random.pick(fillers, |filler| self.admits(filler, possible)) else {
                 return false;
             };
@@ -105,7 +103,7 @@ impl Draw {
     fn fill(&self, grid: &Grid, template: &str) -> String {
         let filled = parts(template).map(|part| match part {
             Part::Words(words) => words.to_owned(),
-            Part::Slot(slot) => self.fill(grid, &grid.fillers(slot)[self.choices[slot]].template),
+            Part::Slot(slot) => self.fill(grid, &grid.slot(slot).fillers[self.choices[slot]].template),
             Part::Either(label, _, that) if self.labels & grid.label(label) == 0 => that.to_owned(),
             Part::Either(_, this, _) => this.to_owned(),
         });

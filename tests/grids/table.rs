@@ -44,9 +44,8 @@ pub struct Grid {
     pub floor: f64,
     #[serde(flatten)]
     groups: BTreeMap<String, Vec<Group>>,
-    /// The groups' fillers, one by one.
     #[serde(skip)]
-    slots: BTreeMap<String, Vec<Filler>>,
+    slots: BTreeMap<String, Slot>,
     #[serde(skip)]
     labels: LabelNames,
 }
@@ -70,6 +69,13 @@ fn once() -> usize {
     1
 }
 
+/// A slot and what it may be filled with.
+pub struct Slot {
+    pub fillers: Vec<Filler>,
+    /// The labels that its fillers bring.
+    pub brings: Labels,
+}
+
 /// One way to fill a slot.
 pub struct Filler {
     pub template: String,
@@ -85,15 +91,15 @@ pub struct Filler {
 /// A set of labels, a bit each.
 pub type Labels = u128;
 
-/// The labels of a grid, in the order of their bits, and which slots have fillers with them.
+/// The labels of a grid, in the order of their bits.
 #[derive(Default)]
-struct LabelNames(Vec<(String, BTreeSet<String>)>);
+struct LabelNames(Vec<String>);
 
 impl LabelNames {
     /// The set of one label, which is new or not.
     fn bit(&mut self, name: &str) -> Labels {
-        let index = self.0.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
-            self.0.push((name.to_owned(), BTreeSet::new()));
+        let index = self.0.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.0.push(name.to_owned());
             self.0.len() - 1
         });
         assert!(index < Labels::BITS as usize, "too many labels");
@@ -107,44 +113,42 @@ impl LabelNames {
 }
 
 impl Grid {
-    pub fn fillers(&self, slot: &str) -> &[Filler] {
-        let fillers = self.slots.get(slot);
-        fillers.unwrap_or_else(|| panic!("{}.toml has no fillers for {{{slot}}}", self.name))
+    pub fn slot(&self, name: &str) -> &Slot {
+        let slot = self.slots.get(name);
+        slot.unwrap_or_else(|| panic!("{}.toml has no fillers for {{{name}}}", self.name))
+    }
+
+    pub fn slots(&self) -> impl Iterator<Item = (&str, &Slot)> {
+        self.slots.iter().map(|(name, slot)| (name.as_str(), slot))
     }
 
     /// The set of one label; of none, where no filler has it.
     pub fn label(&self, name: &str) -> Labels {
-        self.labels.0.iter().position(|(known, _)| known == name).map_or(0, |index| 1 << index)
-    }
-
-    /// The labels that fillers of other slots than these can bring.
-    pub fn still_possible(&self, filled: impl Fn(&str) -> bool) -> Labels {
-        let open = |slots: &BTreeSet<String>| slots.iter().any(|slot| !filled(slot));
-        let labels = self.labels.0.iter().enumerate();
-        labels.filter(|(_, (_, slots))| open(slots)).fold(0, |set, (index, _)| set | 1 << index)
+        self.labels.0.iter().position(|known| known == name).map_or(0, |index| 1 << index)
     }
 
     /// The fillers that none of the examples has.
     pub fn unused(&self, examples: &[Example]) -> Vec<&str> {
-        let mut unused = Vec::new();
-        for (slot, fillers) in &self.slots {
-            for (index, filler) in fillers.iter().enumerate().filter(|(_, filler)| filler.own) {
-                if !examples.iter().any(|example| example.choices.get(slot) == Some(&index)) {
-                    unused.push(filler.template.as_str());
-                }
-            }
-        }
-        unused
+        let used: BTreeSet<(&str, usize)> = examples
+            .iter()
+            .flat_map(|example| &example.choices)
+            .map(|(slot, &index)| (slot.as_str(), index))
+            .collect();
+        let fillers = self.slots().flat_map(|(name, slot)| {
+            slot.fillers.iter().enumerate().map(move |(index, filler)| ((name, index), filler))
+        });
+        let unused = fillers.filter(|(key, filler)| filler.own && !used.contains(key));
+        unused.map(|(_, filler)| filler.template.as_str()).collect()
     }
 
-    /// Labels that are asked for, and that no filler has.
+    /// Labels that the grid's own fillers need or bar, and that no filler has.
     pub fn unknown_labels(&self) -> Vec<&str> {
-        let mut unknown: Vec<_> = self.labels.0.iter().filter(|(_, slots)| slots.is_empty()).collect();
-        unknown.retain(|(name, _)| {
-            let asks = |group: &Group| format!(" {} {} ", group.needs, group.bars).replace('|', " ");
-            self.groups.values().flatten().any(|group| asks(group).contains(&format!(" {name} ")))
-        });
-        unknown.into_iter().map(|(name, _)| name.as_str()).collect()
+        let brought = self.slots.values().fold(0, |set, slot| set | slot.brings);
+        let own = self.slots.values().flat_map(|slot| &slot.fillers).filter(|filler| filler.own);
+        let asked =
+            own.fold(0, |set, filler| filler.needs.iter().fold(set | filler.bars, |set, any| set | any));
+        let names = self.labels.0.iter().enumerate();
+        names.filter(|(bit, _)| (asked & !brought) >> bit & 1 == 1).map(|(_, name)| name.as_str()).collect()
     }
 
     /// Makes fillers of the groups, and of the shared ones for slots that the grid does not have.
@@ -153,11 +157,9 @@ impl Grid {
             for (slot, groups) in groups {
                 if own || !self.groups.contains_key(slot) {
                     let fillers = groups.iter().flat_map(|group| group.fillers(own, &mut self.labels));
-                    self.slots.insert(slot.clone(), fillers.collect());
-                }
-                for label in groups.iter().flat_map(|group| group.is.split_whitespace()) {
-                    let index = self.labels.bit(label).trailing_zeros() as usize;
-                    self.labels.0[index].1.insert(slot.clone());
+                    let fillers: Vec<Filler> = fillers.collect();
+                    let brings = fillers.iter().fold(0, |set, filler| set | filler.is);
+                    self.slots.insert(slot.clone(), Slot { fillers, brings });
                 }
             }
         }
