@@ -1,7 +1,8 @@
 //! Whether a sentence came out right: what is expected is found, word by word, and nothing else.
 //!
-//! Words are compared without the marks around them, so a quotation's marks, its comma and the full stop do not count, nor does
-//! "that" before a clause. The cue may have more words than the expected one: "has also said" for "said".
+//! Words are compared without the marks around them, so a quotation's marks, its comma and the full
+//! stop do not count, nor does "that" before a clause. The cue may have more words than the
+//! expected one: "has also said" for "said".
 
 use dictum::{Article, Statement};
 

@@ -1,16 +1,19 @@
-//! How many everyday news sentences come out right: sentences made from tables, whose answer is known by construction.
+//! How many everyday news sentences come out right: sentences made from tables, whose answer is
+//! known by construction.
 //!
-//! A grid is a file `tests/grids/NAME.toml`: sentence frames, and tables of fillers for the slots in them ([`table`] has
-//! the format). Each grid claims a number of sentences, drawn from the product of its tables, always the same ones,
-//! and a floor: the share of them that must come out right. Raise the floor when the library gets better.
+//! A grid is a file `tests/grids/NAME.toml`: sentence frames, and tables of fillers for the slots
+//! in them ([`table`] has the format). Each grid claims a number of sentences, drawn from the
+//! product of its tables, always the same ones, and a floor: the share of them that must come out
+//! right. Raise the floor when the library gets better.
 //!
 //! ```sh
 //! cargo test --test grids -- --nocapture
 //! DICTUM_GRID=complements DICTUM_GRID_SHOW=200 cargo test --test grids floors -- --nocapture
 //! ```
 //!
-//! The report of a grid lists the fillers with the lowest share of right sentences, then the first wrong sentences (20, or
-//! `DICTUM_GRID_SHOW`). To proofread a grid, let the other test print a hundred of its sentences with their answers:
+//! The report of a grid lists the fillers with the lowest share of right sentences, then the first
+//! wrong sentences (20, or `DICTUM_GRID_SHOW`). To proofread a grid, let the other test print a
+//! hundred of its sentences with their answers:
 //!
 //! ```sh
 //! DICTUM_GRID=acts DICTUM_GRID_LIST=100 cargo test --test grids claim -- --nocapture

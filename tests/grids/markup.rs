@@ -11,8 +11,8 @@
 //! | `[who2 …]`, `[cue2 …]`, … | the same for a second statement |
 //! | `^` | the next letter is a capital |
 //!
-//! Blanks are as the text needs them: one between words, none before a comma; and a comma gives way to
-//! the mark after it. So a slot may be filled with nothing.
+//! Blanks are as the text needs them: one between words, none before a comma; and a comma gives way
+//! to the mark after it. So a slot may be filled with nothing.
 
 use std::fmt;
 

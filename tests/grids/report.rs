@@ -1,4 +1,5 @@
-//! What a grid's run says: how many sentences are right, which fillers they are wrong with, and the first wrong ones.
+//! What a grid's run says: how many sentences are right, which fillers they are wrong with, and the
+//! first wrong ones.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -16,7 +16,8 @@ pub struct Example {
 }
 
 impl Example {
-    /// The answers, a line each: `source | cue | content`, with optional words in brackets, "-" for none.
+    /// The answers, a line each: `source | cue | content`, with optional words in brackets, "-" for
+    /// none.
     pub fn answers(&self) -> String {
         let shown = |pieces: &[Piece]| match pieces {
             [] => "-".to_owned(),
@@ -66,7 +67,8 @@ struct Draw {
 }
 
 impl Draw {
-    /// Chooses a filler for each slot of the template, and for the slots of the fillers. False where none goes with the rest.
+    /// Chooses a filler for each slot of the template, and for the slots of the fillers. False
+    /// where none goes with the rest.
     fn choose(&mut self, grid: &Grid, template: &str, random: &mut Random) -> bool {
         parts(template).filter_map(Part::slot).all(|slot| {
             if self.choices.contains_key(slot) {

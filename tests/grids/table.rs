@@ -22,10 +22,11 @@
 //! often = 2                       # drawn twice as often as others
 //! ```
 //!
-//! `{slot}` is replaced by one of the slot's fillers, by the same one wherever it stands in a sentence; fillers may have
-//! slots too. `{label?this:that}` is "this" in a sentence with the label. [`crate::markup`] has what is between brackets,
-//! and "^". A slot that the grid does not have is looked up in `shared.toml`. The label "lenient" allows statements
-//! that the frame does not mark.
+//! `{slot}` is replaced by one of the slot's fillers, by the same one wherever it stands in a
+//! sentence; fillers may have slots too. `{label?this:that}` is "this" in a sentence with the
+//! label. [`crate::markup`] has what is between brackets, and "^". A slot that the grid does not
+//! have is looked up in `shared.toml`. The label "lenient" allows statements that the frame does
+//! not mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
