@@ -79,7 +79,8 @@ impl<'a, 't> Candidate<'a, 't> {
         self.row.confidence
     }
 
-    /// What its confidence is the product of: the shape, the kind of source and the factors that hold, by name.
+    /// What its confidence is made of, by name: the shape, the kind of source and the factors that hold. Their product, read as a
+    /// probability, is the confidence.
     ///
     /// ```
     /// let explanation = dictum::Extractor::default().explain("The mayor said that the bridge was safe.");
@@ -139,7 +140,7 @@ impl Candidate<'_, '_> {
     fn describe(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "    “{}” {}", one_line(self.cue().text()), self.verdict())?;
         if let Some(confidence) = self.confidence() {
-            write!(f, " ({confidence:.2}:")?;
+            write!(f, " ({confidence:.2} by")?;
             for (n, (name, weight)) in self.factors().enumerate() {
                 write!(f, "{} {name} {weight:.2}", if n > 0 { " ×" } else { "" })?;
             }

@@ -5,6 +5,7 @@
 
 use super::clip_to_clause::keep_within_clause;
 use super::pseudo_cue::is_false_friend;
+use super::score::probability;
 use super::{Attribution, settle, shapes};
 use crate::arena::List;
 use crate::lexicon::Lexicon;
@@ -79,7 +80,8 @@ pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Consid
             None if !settle::tidy(&syntax, &mut candidate.clone()) => Verdict::NoContent,
             None => Verdict::GivesWay,
         };
-        one.candidate = Some(kept.map_or(candidate, |&kept| kept.clone()));
+        let lost = |lost: Attribution| Attribution { confidence: probability(lost.confidence), ..lost };
+        one.candidate = Some(kept.map_or_else(|| lost(candidate), |&kept| kept.clone()));
     }
     (settled, considered)
 }

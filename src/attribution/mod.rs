@@ -79,7 +79,7 @@ pub(crate) struct Attribution {
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
-    /// From 0 to 1: how sure it is that this attributes at all.
+    /// From 0 to 1: how sure it is that this attributes at all; a product of evidence until it is settled, a probability after.
     pub confidence: f32,
     /// What the confidence is made of.
     pub evidence: Evidence,
