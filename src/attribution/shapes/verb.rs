@@ -105,7 +105,13 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         let weak_forward = forward.as_ref().is_none_or(|f| {
             // "When the band began a man yelled “Stop!”": the quotation is what is said
             let own_words = f.frame == Frame::Quote && !quoted;
-            !own_words && f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+            // "The plant could close, it told workers in a letter.": no clause follows
+            let verbless = f.frame == Frame::Clause && !holds_verb(syntax, f.content);
+            !own_words && f.strength < 3
+                || f.frame == Frame::NounPhrase
+                || verbless
+                || f.frame == Frame::Quote && continues(syntax, end)
+                || quoted && f.frame != Frame::That
         });
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
@@ -162,6 +168,21 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
     let name = Run::new(start, group.head);
     (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
+}
+
+fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
+    run.indices().any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
+}
+
+/// "The drafts are gone, he said, “and nobody knows why.”": a quotation after the comma at `i` that goes on with the clause.
+fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::Comma
+        && syntax.opens_quotation(i + 1)
+        && matches!(
+            syntax.tag(i + 2),
+            Tag::Coordinator | Tag::Subordinator | Tag::Wh | Tag::Finite | Tag::Auxiliary
+        )
+        && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
 }
 
 /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
