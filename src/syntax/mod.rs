@@ -11,6 +11,7 @@ mod clause;
 mod complement;
 mod cue_verb;
 mod final_attribution;
+mod fronted;
 mod inverted_subject;
 mod noun_phrase;
 mod possessive;

@@ -53,7 +53,10 @@ impl Syntax<'_> {
                     self.shared_subject(quotation.first(), floor, depth)
                 })
             }
-            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
+            _ => {
+                let phrase = self.phrase_before(j, floor)?;
+                Some(self.after_fronted(self.over_setting(phrase, floor), floor))
+            }
         }
     }
 
@@ -62,7 +65,11 @@ impl Syntax<'_> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
-        if start > floor + 1 && self.tag(start - 1) == Tag::Comma && self.tag(start - 2) == Tag::Proper {
+        if start > floor + 1
+            && self.tag(start - 1) == Tag::Comma
+            && self.tag(start - 2) == Tag::Proper
+            && !self.is_time(start - 2)
+        {
             let outer = self.phrase_start(start - 1, floor)?;
             let bounded = outer == floor
                 || matches!(self.tag(outer - 1), Tag::Mark | Tag::End | Tag::Break | Tag::Comma);

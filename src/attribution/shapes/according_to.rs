@@ -39,6 +39,10 @@ fn according_to(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
 fn fronted_source_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let mut end = syntax.phrase_end(i, stop)?;
     end = modifier_end(syntax, end, stop).unwrap_or(end);
+    // "according to government figures, …": straight before the comma a noun that looks like a verb is a noun
+    if syntax.tag(end) == Tag::Finite && syntax.tag(end + 1) == Tag::Comma {
+        end += 1;
+    }
     while syntax.tag(end) == Tag::Comma && !opens_main_clause(syntax, end + 1, stop) {
         // "Ana Ruiz, the mayor, …", "the report, which came out in May, …"
         let described = syntax.tag(end + 1) == Tag::Wh

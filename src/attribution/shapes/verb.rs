@@ -9,8 +9,9 @@ use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
 use super::parenthetical_as::comment;
 use super::passive::passive;
 use super::{Precedence, Shape, Trigger};
+use crate::attribution::following::attribution_end;
 use crate::attribution::frame::{Filled, fill};
-use crate::attribution::preceding::{is_fronted, said_before};
+use crate::attribution::preceding::{is_fronted, only_begins, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
@@ -98,8 +99,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     let before = source
         .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
         .filter(|s| !verb_between(syntax, *s, group))
-        .and_then(|s| said_before(syntax, s.first(), interrupts(syntax, end)));
-    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
+        .and_then(|source| before_source(syntax, cue, group, source, end));
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
         let weak_forward = forward.as_ref().is_none_or(|f| {
@@ -152,6 +152,21 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
             .listed(cue, filled.frame)
             .said_by(source),
     )
+}
+
+/// What is said before the source of a cue that ends before `end`; any words are where the attribution interrupts a clause.
+fn before_source(syntax: &Syntax<'_>, cue: &Cue, group: VerbGroup, source: Run, end: usize) -> Option<Run> {
+    let inserted = interrupts(syntax, end);
+    // "The plan, he told reporters on Friday, is dead"
+    let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
+    let distant = !inserted
+        && speaks
+        && interrupts(syntax, attribution_end(syntax, end, cue.strength(Frame::Told) > 0));
+    let content = said_before(syntax, source.first(), inserted || distant)?;
+    let subject = || syntax.tag(content.first()).is_nominal() && !syntax.is_time(content.first());
+    let fits =
+        inserted || !is_fronted(syntax, content) && !(distant && only_begins(syntax, content) && !subject());
+    fits.then_some(content)
 }
 
 /// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
