@@ -329,7 +329,7 @@ impl Sentences<'_> {
 
 impl Serialize for Kind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
+        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -339,7 +339,7 @@ impl<'de> Deserialize<'de> for Kind {
         let kinds = [Kind::Direct, Kind::Indirect, Kind::Mixed];
         kinds
             .into_iter()
-            .find(|kind| kind.name() == name)
+            .find(|kind| kind.as_str() == name)
             .ok_or_else(|| serde::de::Error::unknown_variant(&name, &["direct", "indirect", "mixed"]))
     }
 }

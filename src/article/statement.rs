@@ -234,19 +234,8 @@ impl fmt::Debug for Cue<'_> {
     }
 }
 
-impl Kind {
-    /// "direct", "indirect" or "mixed".
-    pub const fn name(self) -> &'static str {
-        match self {
-            Kind::Direct => "direct",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-        }
-    }
-}
-
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+        f.pad(self.as_str())
     }
 }

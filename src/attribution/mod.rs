@@ -66,7 +66,7 @@ pub enum Kind {
 impl Kind {
     /// The kind as records name it: `direct`, `indirect` or `mixed`.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Kind::Direct => "direct",
             Kind::Indirect => "indirect",

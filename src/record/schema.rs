@@ -67,7 +67,7 @@ fn statement() -> Value {
             },
             "kind": {
                 "description": "Whether the words are quoted",
-                "enum": [Kind::Direct.name(), Kind::Indirect.name(), Kind::Mixed.name()],
+                "enum": [Kind::Direct.as_str(), Kind::Indirect.as_str(), Kind::Mixed.as_str()],
             },
             "confidence": {
                 "description": "How sure it is that somebody states something here at all",
