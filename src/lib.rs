@@ -151,6 +151,7 @@ mod span;
 mod speaker;
 mod stream;
 mod text;
+mod workers;
 
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
 pub use attribution::{Kind, Verdict};

@@ -14,10 +14,10 @@ use std::io::{BufRead, Write};
 use std::mem;
 use std::ops::ControlFlow;
 
-use crate::batch::Workers;
 use crate::error::StreamError;
 use crate::extract::Extractor;
 use crate::record;
+use crate::workers::Workers;
 use answers::Answers;
 use chunk::{Chunk, Limits, Progress};
 pub use input::Input;
