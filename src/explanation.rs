@@ -31,13 +31,16 @@ impl<'t> Explanation<'t> {
     pub(crate) fn new(text: &Text<'_>, article: Article<'t>, considered: &[Considered], limit: f32) -> Self {
         let of_cue: HashMap<Span, usize> =
             article.statements().enumerate().filter_map(|(n, s)| Some((s.cue()?.span(), n))).collect();
-        let rows = considered.iter().map(|one| {
+        let mut told = vec![false; article.statements().len()];
+        let rows = considered.iter().filter_map(|one| {
             let cue = text.span(one.cue);
             let confidence = one.candidate.as_ref().map(|candidate| candidate.confidence);
             let unsure = one.verdict == Verdict::Statement && confidence.is_some_and(|c| c < limit);
             let verdict = if unsure { Verdict::Unsure } else { one.verdict };
             let statement = of_cue.get(&cue).copied().filter(|_| verdict == Verdict::Statement);
-            Row { cue, verdict, confidence, statement }
+            // in `answered: “By then …”` the verb and the colon find the same statement
+            let again = statement.is_some_and(|n| std::mem::replace(&mut told[n], true));
+            (!again).then_some(Row { cue, verdict, confidence, statement })
         });
         let candidates = rows.collect();
         Explanation { article, candidates }
