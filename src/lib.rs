@@ -136,6 +136,9 @@ mod arena;
 mod article;
 mod attribution;
 mod batch;
+#[cfg(test)]
+#[path = "../tests/cases/mod.rs"]
+mod cases;
 mod category;
 #[cfg(feature = "cli")]
 pub mod cli;
