@@ -92,9 +92,15 @@ impl fmt::Debug for Candidate<'_, '_> {
     }
 }
 
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
+impl Verdict {
+    /// What became of the word, as a predicate for people; [`as_str`](Verdict::as_str) has the name for programs.
+    ///
+    /// ```
+    /// assert_eq!(dictum::Verdict::OtherPartOfSpeech.description(), "is another part of speech here");
+    /// ```
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
             Verdict::Statement => "attributes",
             Verdict::Unsure => "may attribute, but not surely enough",
             Verdict::GivesWay => "gives way to a surer cue on the same words",
@@ -102,7 +108,7 @@ impl fmt::Display for Verdict {
             Verdict::FalseFriend => "stands in a phrase that attributes nothing",
             Verdict::NoFrame => "has nothing around it that it could attribute",
             Verdict::OtherPartOfSpeech => "is another part of speech here",
-        })
+        }
     }
 }
 
@@ -126,7 +132,7 @@ impl fmt::Display for Explanation<'_> {
 
 impl Candidate<'_, '_> {
     fn describe(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "    “{}” {}", one_line(self.cue().text()), self.verdict())?;
+        write!(f, "    “{}” {}", one_line(self.cue().text()), self.verdict().description())?;
         if let Some(confidence) = self.confidence() {
             write!(f, " ({confidence:.2})")?;
         }
@@ -159,7 +165,13 @@ impl Candidate<'_, '_> {
         }
         writeln!(f)?;
         for loser in statement.firings().filter(|firing| firing.outcome() != Outcome::Decided) {
-            write!(f, "        not:   {}, by {}, which {}", loser.category(), loser.rule(), loser.outcome())?;
+            write!(
+                f,
+                "        not:   {}, by {}, which {}",
+                loser.category(),
+                loser.rule(),
+                loser.outcome().description()
+            )?;
             for excerpt in loser.excerpts() {
                 write!(f, " “{}”", one_line(excerpt.text()))?;
             }

@@ -78,7 +78,7 @@ impl Extractor {
     /// let explanation = dictum::Extractor::default().explain("Needless to say, the mayor left.");
     /// assert!(explanation.article().statements().next().is_none());
     /// for candidate in explanation.candidates() {
-    ///     println!("{}: {}", candidate.cue(), candidate.verdict());
+    ///     println!("{}: {}", candidate.cue(), candidate.verdict().description());
     /// }
     /// ```
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {

@@ -20,7 +20,7 @@ mod schema;
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::article;
 use crate::attribution::Kind;
@@ -324,22 +324,5 @@ impl Sentences<'_> {
     /// Adds the record as a line of JSON to `out`.
     pub fn write_line(&self, out: &mut Vec<u8>) {
         Line(out).sentences(self);
-    }
-}
-
-impl Serialize for Kind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Kind {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = Cow::<str>::deserialize(deserializer)?;
-        let kinds = [Kind::Direct, Kind::Indirect, Kind::Mixed];
-        kinds
-            .into_iter()
-            .find(|kind| kind.as_str() == name)
-            .ok_or_else(|| serde::de::Error::unknown_variant(&name, &["direct", "indirect", "mixed"]))
     }
 }

@@ -233,9 +233,3 @@ impl fmt::Debug for Cue<'_> {
         write!(f, "{:?}, lemma {:?}", self.excerpt, self.lemma)
     }
 }
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}

@@ -13,7 +13,7 @@ use crate::text::layout::BlockKind;
 use crate::text::{Run, Text};
 
 /// What became of a word that could attribute.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Verdict {
     /// It attributes: a statement.

@@ -28,7 +28,7 @@ impl fmt::Display for BadLine {
 }
 
 /// What sort of trouble a line makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum BadLineKind {
     /// Its bytes are not UTF-8.
