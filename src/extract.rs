@@ -5,7 +5,6 @@ use std::sync::{Arc, LazyLock};
 use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution};
-use crate::batch::Workers;
 use crate::category::Matcher;
 use crate::error::BuildError;
 use crate::explanation::Explanation;
@@ -13,6 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::speaker::{self, Cast};
 use crate::text::Text;
+use crate::workers::Workers;
 
 /// Attributions that are less sure than this are no statements, unless the caller sets another limit.
 const MIN_CONFIDENCE: f32 = 0.5;
@@ -78,7 +78,7 @@ impl Extractor {
     /// let explanation = dictum::Extractor::default().explain("Needless to say, the mayor left.");
     /// assert!(explanation.article().statements().next().is_none());
     /// for candidate in explanation.candidates() {
-    ///     println!("{}: {}", candidate.cue(), candidate.verdict());
+    ///     println!("{}: {}", candidate.cue(), candidate.verdict().description());
     /// }
     /// ```
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {

@@ -136,6 +136,9 @@ mod arena;
 mod article;
 mod attribution;
 mod batch;
+#[cfg(test)]
+#[path = "../tests/cases/mod.rs"]
+mod cases;
 mod category;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -144,6 +147,7 @@ mod explanation;
 pub mod export;
 mod extract;
 mod lexicon;
+mod names;
 pub mod record;
 pub mod render;
 mod rules;
@@ -152,6 +156,7 @@ mod speaker;
 mod stream;
 mod syntax;
 mod text;
+mod workers;
 
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
 pub use attribution::{Kind, Verdict};
@@ -159,6 +164,7 @@ pub use category::{Outcome, RuleSetReader};
 pub use error::{BuildError, StreamError};
 pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};
+pub use names::UnknownName;
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
 pub use speaker::Resolution;

@@ -15,7 +15,7 @@ use crate::text::{Run, Text};
 use std::collections::HashMap;
 
 /// What became of a word that could attribute.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Verdict {
     /// It attributes: a statement.

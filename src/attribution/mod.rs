@@ -33,7 +33,7 @@ pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
 
 /// How the words of a statement are given.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Kind {
     /// The speaker's own words, all of them between quotation marks.
@@ -42,18 +42,6 @@ pub enum Kind {
     Indirect,
     /// Partly quoted.
     Mixed,
-}
-
-impl Kind {
-    /// The kind as records name it: `direct`, `indirect` or `mixed`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Direct => "direct",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-        }
-    }
 }
 
 /// The pieces of a content: one or two, mostly.
