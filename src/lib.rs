@@ -153,11 +153,12 @@ mod stream;
 mod text;
 
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
-pub use attribution::{Kind, Verdict};
+pub use attribution::{Kind, Scope, Verdict};
 pub use category::{Outcome, RuleSetReader};
 pub use error::{BuildError, StreamError};
 pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};
+pub use lexicon::{AttributionType, Form};
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
 pub use speaker::Resolution;

@@ -24,6 +24,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::article;
 use crate::attribution::Kind;
+use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
 use crate::speaker::Resolution;
 pub use fields::Fields;
@@ -79,6 +80,12 @@ pub struct Statement<'a> {
     pub sentence: Option<Sentence>,
     /// Whether the words are quoted.
     pub kind: Kind,
+    /// What the speaker does, the field `type` of the record; absent from gold statements.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub attribution_type: Option<AttributionType>,
+    /// What the content looks like; absent from gold statements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
     /// How sure it is that somebody states something here at all, from 0 to 1, in hundredths; absent from gold statements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
@@ -200,6 +207,8 @@ impl<'a> Statement<'a> {
             document: document.into(),
             sentence: Some(Sentence { index: sentence.index(), span: sentence.span() }),
             kind: statement.kind(),
+            attribution_type: Some(statement.attribution_type()),
+            form: Some(statement.form()),
             confidence: Some((statement.confidence() * 100.0).round() / 100.0),
             category: statement.category().into(),
             within: statement.within().map(article::Statement::index),
@@ -343,3 +352,25 @@ impl<'de> Deserialize<'de> for Kind {
             .ok_or_else(|| serde::de::Error::unknown_variant(&name, &["direct", "indirect", "mixed"]))
     }
 }
+
+/// Serialised as the name that `as_str` gives.
+macro_rules! by_name {
+    ($enum:ident) => {
+        impl Serialize for $enum {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $enum {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = Cow::<str>::deserialize(deserializer)?;
+                let known = $enum::ALL.into_iter().find(|known| known.as_str() == name);
+                known.ok_or_else(|| serde::de::Error::unknown_variant(&name, &$enum::NAMES))
+            }
+        }
+    };
+}
+
+by_name!(AttributionType);
+by_name!(Form);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dictum::record::Statement;
-use dictum::{Kind, Span};
+use dictum::{Extractor, Kind, Scope, Span};
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
@@ -92,10 +92,10 @@ fn is_near(a: &[Span], b: &[Span]) -> bool {
     2 * both >= covered(a) + covered(b) - both
 }
 
-/// The floor lies a little below what was reached: a change that loses more than it gains shows here.
+/// The gold follows the wider scope. The floor lies a little below what was reached: a change that loses more than it gains shows here.
 #[test]
 fn most_gold_statements_are_found_and_most_that_are_found_are_gold() {
-    let extractor = dictum::Extractor::default();
+    let extractor = Extractor::builder().scope(Scope::Attributions).build().expect("settings in their range");
     let gold = gold();
     let documents: BTreeSet<&str> = gold.iter().map(|statement| statement.document.as_ref()).collect();
     let (mut found, mut right, mut predicted) = (0, 0, 0);

@@ -1,7 +1,7 @@
 //! Rule sets: what is refused, and with which words; what the built-in sets and their own examples hold to; which category
 //! each case gets, and why other rules lost.
 
-use dictum::{Extractor, Outcome, RuleSet, RuleSetError, RuleSetReader};
+use dictum::{Extractor, ExtractorBuilder, Outcome, RuleSet, RuleSetError, RuleSetReader, Scope};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -72,6 +72,11 @@ struct SortedCase {
     texts: Vec<String>,
 }
 
+/// Of every scope, so that rules are tried on all that attributes.
+fn wide(builder: ExtractorBuilder) -> Extractor {
+    builder.scope(Scope::Attributions).build().expect("settings in their range")
+}
+
 /// Checks that the first statement of every text gets its category.
 fn sorts(cases: &str, extractor: &Extractor, least: usize) {
     let file: Sorted = toml::from_str(cases).expect("the cases can be read");
@@ -96,21 +101,20 @@ fn sorts(cases: &str, extractor: &Extractor, least: usize) {
 
 #[test]
 fn statements_are_sorted_by_the_built_in_set() {
-    sorts(include_str!("rules/statements.toml"), &Extractor::default(), 200);
+    sorts(include_str!("rules/statements.toml"), &wide(Extractor::builder()), 200);
 }
 
 #[test]
 fn speech_acts_are_told_apart() {
-    let extractor =
-        Extractor::builder().rules(RuleSet::speech_acts()).build().expect("settings in their range");
+    let extractor = wide(Extractor::builder().rules(RuleSet::speech_acts()));
     sorts(include_str!("rules/speech_acts.toml"), &extractor, 50);
 }
 
 #[test]
 fn a_speech_act_is_a_kind_of_the_statements_category() {
     let acts = std::sync::Arc::new(RuleSet::speech_acts());
-    let finer = Extractor::builder().rules(acts.clone()).build().expect("settings in their range");
-    let coarse = Extractor::default();
+    let finer = wide(Extractor::builder().rules(acts.clone()));
+    let coarse = wide(Extractor::builder());
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let mut seen = std::collections::BTreeSet::new();
     for entry in std::fs::read_dir(folder).expect("the corpus is part of the project") {
@@ -318,4 +322,39 @@ fn files_are_read_by_their_ending_and_named_in_errors() {
     assert!(error.to_string().contains("bad.toml: line 3, column 11: no category is called `c`"), "{error}");
     let missing = RuleSet::from_file(folder.join("missing.toml")).expect_err("there is no such file");
     assert!(missing.to_string().contains("missing.toml"), "{missing}");
+}
+
+#[test]
+fn type_and_form_may_be_asked_for_alone_or_in_an_array() {
+    let rules = RuleSet::from_toml(
+        r#"
+        name = "acts"
+        default = "other"
+        [[category]]
+        id = "meant"
+        [[category]]
+        id = "thought"
+        [[category]]
+        id = "other"
+        [[rule]]
+        id = "meant.deed"
+        category = "meant"
+        type = "eventuality"
+        form = ["infinitive", "gerund"]
+        matches = ["Arden promised to pay."]
+        misses = ["Arden said that he would pay.", "Arden promised that the boats would sail."]
+        [[rule]]
+        id = "thought.clause"
+        category = "thought"
+        type = ["belief", "fact"]
+        form = "clause"
+        matches = ["Moor fears that the pier is lost.", "The survey shows that the river is rising."]
+        misses = ["Moor fears the river."]
+        "#,
+    )
+    .expect("a sound rule set");
+    let extractor = wide(Extractor::builder().rules(rules));
+    let article = extractor.extract("Moor refused to sign. She thinks that nobody will pay. Arden said no.");
+    let found: Vec<_> = article.statements().map(|s| s.category()).collect();
+    assert_eq!(found, ["meant", "thought", "other"]);
 }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::reading::Reading;
-use super::{Attribution, candidate, settle};
+use super::{Attribution, Scope, candidate, form, settle};
 use crate::arena::List;
 use crate::lexicon::{Lexicon, Part};
 use crate::text::layout::BlockKind;
@@ -20,6 +20,8 @@ pub enum Verdict {
     Statement,
     /// It may attribute, but not surely enough for the extractor's limit.
     Unsure,
+    /// It attributes, but not in the extractor's [`Scope`](crate::Scope): "backed the bill".
+    OutOfScope,
     /// A surer cue takes the same words.
     GivesWay,
     /// What it would attribute is no text of its own: it has no word, or overlaps the cue or the source.
@@ -43,7 +45,7 @@ pub(crate) struct Considered {
 }
 
 /// Considers every word that could head a cue, beside the attributions that come of it.
-pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Considered>) {
+pub(crate) fn explain<'t>(text: &Text<'t>, scope: Scope) -> (List<'t, Attribution>, Vec<Considered>) {
     let reading = Reading::new(text, Lexicon::built_in(), 0.0);
     let mut candidates = List::new_in(text.arena);
     let mut considered = Vec::new();
@@ -68,18 +70,21 @@ pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Consid
             candidates.extend(found);
         }
     }
-    let settled = settle::settle(&reading, candidates, 0.0);
+    let mut settled = settle::settle(&reading, candidates, 0.0);
+    form::classify(&reading, &mut settled);
     let by_cue: HashMap<Option<Run>, &Attribution> = settled.iter().map(|a| (a.cue, a)).collect();
     for one in &mut considered {
         let Some(candidate) = one.candidate.take() else { continue };
         let kept = by_cue.get(&candidate.cue).filter(|kept| kept.head_token() == candidate.head_token());
         one.verdict = match kept {
+            Some(kept) if !scope.holds(&reading, kept) => Verdict::OutOfScope,
             Some(_) => Verdict::Statement,
             None if !settle::tidy(&reading, &mut candidate.clone()) => Verdict::NoContent,
             None => Verdict::GivesWay,
         };
         one.candidate = Some(kept.map_or(candidate, |&kept| kept.clone()));
     }
+    scope.narrow(&reading, &mut settled);
     (settled, considered)
 }
 

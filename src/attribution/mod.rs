@@ -14,6 +14,7 @@ mod content;
 mod explain;
 mod extent;
 mod fixed;
+mod form;
 mod friend;
 mod gap;
 mod introduced;
@@ -26,6 +27,7 @@ mod predicate;
 mod raising;
 mod reading;
 mod running;
+mod scope;
 mod settle;
 mod shared;
 mod source;
@@ -37,7 +39,7 @@ mod widen;
 pub(crate) mod within;
 
 use crate::arena::List;
-use crate::lexicon::{Class, Cue, CueGroup, Frame, Heads, Lexicon, Part, words};
+use crate::lexicon::{AttributionType, Class, Cue, CueGroup, Form, Frame, Heads, Lexicon, Part, words};
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
 use reading::{Reading, Sentence};
@@ -47,6 +49,7 @@ use verb::VerbGroup;
 
 pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
+pub use scope::Scope;
 
 /// How sure an attribution is before others give way to it.
 const SURE: f32 = 0.5;
@@ -98,6 +101,8 @@ pub(crate) struct Attribution {
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
+    pub attribution_type: AttributionType,
+    pub form: Form,
     /// From 0 to 1: how sure it is that this attributes at all.
     pub confidence: f32,
 }
@@ -117,6 +122,8 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
+            attribution_type: AttributionType::Communication,
+            form: Form::Clause,
             confidence: confidence.clamp(0.0, 1.0),
         }
     }
@@ -146,6 +153,8 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
+            attribution_type: AttributionType::Communication,
+            form: Form::Clause,
             confidence: 1.0,
         }
     }
@@ -162,8 +171,8 @@ pub(crate) fn prepare() {
     tag::plain::words();
 }
 
-/// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
-pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
+/// Finds the attributions of a text that are in `scope` and at least so sure, unlikely ones as far as that lets them in.
+pub(crate) fn find<'t>(text: &Text<'t>, scope: Scope, least: f32) -> List<'t, Attribution> {
     let reading = Reading::new(text, Lexicon::built_in(), least);
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     for (sentence, heads) in reading.sentences() {
@@ -178,7 +187,10 @@ pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
             }
         }
     }
-    settle::settle(&reading, candidates, least)
+    let mut settled = settle::settle(&reading, candidates, least);
+    form::classify(&reading, &mut settled);
+    scope.narrow(&reading, &mut settled);
+    settled
 }
 
 /// A participle is a verb ("was convinced by") or an adjective ("was convinced that"): whichever reading fits better.

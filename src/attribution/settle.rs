@@ -109,10 +109,7 @@ fn weigh(reading: &Reading<'_>, candidate: &mut Attribution, least: f32) {
 /// fraternity", "supports us") more often than it says something.
 fn substance(reading: &Reading<'_>, attribution: &Attribution) -> f32 {
     let ([run], Some(cue)) = (&attribution.content[..], attribution.cue) else { return 1.0 };
-    let clausal = matches!(
-        attribution.frame,
-        Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Wh | Frame::Post)
-    );
+    let clausal = attribution.frame.is_some_and(Frame::is_clausal);
     if clausal || run.start < cue.start {
         return 1.0;
     }
@@ -169,7 +166,7 @@ fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
 }
 
 fn is_speech(frame: Option<Frame>) -> bool {
-    matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post))
+    frame.is_some_and(Frame::is_speech)
 }
 
 /// Which tokens the attributions kept so far have taken.

@@ -61,6 +61,8 @@ impl Line<'_> {
             document: _,
             sentence,
             kind,
+            attribution_type,
+            form,
             confidence,
             category,
             within,
@@ -75,6 +77,12 @@ impl Line<'_> {
             self.raw(",\"span\":").span(sentence.span).raw("},");
         }
         self.raw("\"kind\":").word(kind.name());
+        if let Some(attribution_type) = attribution_type {
+            self.raw(",\"type\":").word(attribution_type.as_str());
+        }
+        if let Some(form) = form {
+            self.raw(",\"form\":").word(form.as_str());
+        }
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }
@@ -158,7 +166,7 @@ impl Line<'_> {
         self
     }
 
-    /// A string of small letters.
+    /// A string of small letters and hyphens.
     fn word(&mut self, word: &str) -> &mut Self {
         self.raw("\"").raw(word).raw("\"")
     }

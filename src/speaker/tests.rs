@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Cast, Resolution};
 use crate::arena::Arena;
-use crate::attribution::{Attribution, Kind};
+use crate::attribution::{Attribution, Kind, Pieces};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::{Run, Text};
@@ -58,7 +58,7 @@ fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
     });
     let quoted = expected.content.starts_with(['"', '“']);
     let kind = if quoted { Kind::Direct } else { Kind::Indirect };
-    Attribution { content: content.into(), cue: None, head: None, frame: None, source, kind, confidence: 1.0 }
+    Attribution { source, kind, ..Attribution::of_content(content) }
 }
 
 fn check(case: &Case) -> Result<(), String> {
@@ -170,13 +170,9 @@ fn contract_holds_on_rough_text() {
         let run = |from: usize, length: usize| Run::new(from.min(count), (from + length).min(count));
         let attributions: Vec<_> = (0..count / 6)
             .map(|i| Attribution {
-                content: run(6 * i + 3, 3).into(),
-                cue: None,
-                head: None,
-                frame: None,
                 source: (i % 4 > 0).then(|| run(6 * i, 1 + i % 3)),
                 kind: if i % 2 == 0 { Kind::Direct } else { Kind::Indirect },
-                confidence: 1.0,
+                ..Attribution::of_content(run(6 * i + 3, 3))
             })
             .collect();
         let cast = Cast::of(&text, &attributions);
@@ -215,13 +211,8 @@ fn a_large_cast_of_one_surname() {
     let attributions: Vec<_> = sources
         .iter()
         .map(|&at| Attribution {
-            content: text.run(Span::new(at + 10, at + 12)).into(),
-            cue: None,
-            head: None,
-            frame: None,
             source: Some(text.run(Span::new(at, at + 4))),
-            kind: Kind::Indirect,
-            confidence: 1.0,
+            ..Attribution::of_content(text.run(Span::new(at + 10, at + 12)))
         })
         .collect();
     let cast = Cast::of(&text, &attributions);
@@ -260,7 +251,7 @@ fn the_corpus_knows_its_speakers() {
         let mut given: Vec<(Attribution, &serde_json::Value)> = statements
             .iter()
             .map(|gold| {
-                let content =
+                let content: Pieces =
                     gold["content"]["spans"].as_array().expect("pieces").iter().filter_map(run).collect();
                 let cue = gold["cue"]["span"].is_array().then(|| run(&gold["cue"]["span"])).flatten();
                 let kind = match gold["kind"].as_str() {
@@ -270,7 +261,8 @@ fn the_corpus_knows_its_speakers() {
                 };
                 let head = cue.map(|cue: Run| (cue.stop() - 1, None));
                 let source = run(&gold["speaker"]["span"]);
-                (Attribution { content, cue, head, frame: None, source, kind, confidence: 1.0 }, gold)
+                let found = Attribution::of_content(content[0]);
+                (Attribution { content, cue, head, source, kind, ..found }, gold)
             })
             .collect();
         let first =

@@ -1,0 +1,180 @@
+//! Contract: of the settled attributions, `Scope::Attributions` keeps all and `Scope::Statements` those that a reader would put into a
+//! list of who said what; neither adds any.
+
+use super::reading::Reading;
+use super::tag::Tag;
+use super::{Attribution, Kind};
+use crate::arena::List;
+use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
+use crate::text::Run;
+use crate::text::layout::BlockKind;
+use crate::text::token::Kind as Token;
+
+/// How much counts as a statement.
+///
+/// ```
+/// use dictum::{Extractor, Scope};
+///
+/// let text = "Arden fears war. Arden fears that war will come.";
+/// assert_eq!(Extractor::default().extract(text).statements().len(), 1);
+/// let wide = Extractor::builder().scope(Scope::Attributions).build()?;
+/// assert_eq!(wide.extract(text).statements().len(), 2);
+/// # Ok::<(), dictum::BuildError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[non_exhaustive]
+pub enum Scope {
+    /// What a reader would put into a list of who said what: quotations, clauses, speech acts ("promised to pay", "denied the
+    /// charges"), judgements ("called it a mistake").
+    #[default]
+    Statements,
+    /// Everything that attributes: also attitudes and deeds towards a noun phrase ("backed the bill", "fears of war"), what nobody
+    /// in particular says ("is expected to", "reportedly", "it is unclear whether"), headlines ("Ruiz: tax cut to come").
+    Attributions,
+}
+
+impl Scope {
+    pub(crate) const ALL: [Scope; 2] = [Scope::Statements, Scope::Attributions];
+
+    /// The scope as the command line names it: `statements` or `attributions`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Scope::Statements => "statements",
+            Scope::Attributions => "attributions",
+        }
+    }
+
+    /// Whether a settled attribution is in the scope.
+    pub(super) fn holds(self, reading: &Reading<'_>, attribution: &Attribution) -> bool {
+        self == Scope::Attributions || is_statement(reading, attribution)
+    }
+
+    /// Leaves of the settled attributions those in the scope. Of one that is not, quotations which go on from it stay, with its
+    /// speaker: "Ruiz backed the bill. “It will save lives.”"
+    pub(super) fn narrow(self, reading: &Reading<'_>, settled: &mut List<'_, Attribution>) {
+        settled.retain_mut(|attribution| {
+            self.holds(reading, attribution) || keep_quotations(reading, attribution)
+        });
+    }
+}
+
+/// Leaves of what is said the speaker's own sentences: those that go on from it, and one that it leads up to. Whether there are any.
+fn keep_quotations(reading: &Reading<'_>, attribution: &mut Attribution) -> bool {
+    let cue = attribution.cue;
+    let thing = attribution.form == Form::NounPhrase;
+    let led = attribution.content.iter().find_map(|&run| led_up_to(reading, run)).filter(|_| thing);
+    attribution.content.retain(|run| is_joined(reading, cue, *run));
+    match led {
+        Some(quotation) => attribution.content.insert(0, quotation),
+        None if attribution.content.is_empty() => return false,
+        None => (attribution.cue, attribution.head) = (None, None),
+    }
+    (attribution.frame, attribution.kind) = (led.map(|_| Frame::Quote), Kind::Direct);
+    (attribution.form, attribution.attribution_type) = (Form::Quotation, AttributionType::Communication);
+    true
+}
+
+/// Whether a piece of the content is a quotation in another sentence than the cue: “It will save lives” after "backed the bill".
+fn is_joined(reading: &Reading<'_>, cue: Option<Run>, run: Run) -> bool {
+    let whole = reading.quotation_ending_at(run.stop() - 1) == Some(run);
+    let sentence = |i: usize| reading.sentence_index(i);
+    whole && cue.is_none_or(|cue| sentence(cue.first()) != sentence(run.first()))
+}
+
+/// The quotation at the end of a piece, after a colon: "attacked the plan: “It will ruin us.”"
+fn led_up_to(reading: &Reading<'_>, run: Run) -> Option<Run> {
+    let quotation = reading.quotation_ending_at(run.stop() - 1)?;
+    let colon = quotation.first().checked_sub(1).filter(|&colon| colon > run.first())?;
+    (reading.kind(colon) == Some(Token::Colon)).then_some(quotation)
+}
+
+/// Whether a reader would list it: somebody says it in words or clauses, does something by words alone, or judges.
+fn is_statement(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    let cue = attribution.head.and_then(|(_, cue)| cue);
+    let verb = cue.filter(|cue| cue.part == Part::Verb);
+    let by_noun = || cue.is_some_and(|cue| gives_word(reading, attribution, cue));
+    let named = attribution.source.is_some();
+    match attribution.form {
+        Form::Quotation => true,
+        Form::Clause if named => !is_headline(reading, attribution),
+        // a question that nobody asks is open, not said
+        Form::Clause => {
+            verb.is_some() && attribution.frame != Some(Frame::Wh) && !has_dummy(reading, attribution)
+        }
+        Form::Infinitive | Form::Gerund => verb.map_or_else(|| named && by_noun(), |verb| !verb.is_deed()),
+        Form::NounPhrase => {
+            named && verb.map_or_else(by_noun, |verb| says_noun_phrase(reading, attribution, verb))
+        }
+    }
+}
+
+/// Whether such a thing is done by speaking: saying and promising, as against thinking and knowing.
+fn is_aloud(kind: AttributionType) -> bool {
+    matches!(kind, AttributionType::Communication | AttributionType::Eventuality)
+}
+
+/// "made a solemn promise to", "issued a plea for": a noun of saying that a verb hands over, as against "a supporter of", "his fear of".
+fn gives_word(reading: &Reading<'_>, attribution: &Attribution, noun: &Cue) -> bool {
+    let Some((head, _)) = attribution.head.filter(|_| noun.part == Part::Noun) else { return false };
+    let object = reading.object_start(head, reading.sentence_start(head));
+    let light = |&verb: &usize| reading.tag(verb).is_verb() && reading.lemma_is(verb, Class::Light);
+    let verb = object.checked_sub(1).filter(light);
+    is_aloud(noun.attribution_type(Form::Clause))
+        && verb.is_some_and(|verb| attribution.cue.is_some_and(|cue| cue.indices().contains(&verb)))
+}
+
+/// Whether the noun phrase after a verb is what is said ("denied the charges", "called the plan a mistake"), and not what something is
+/// done to or what is spoken of ("attacked the fort", "called the police", "discussed the plan").
+fn says_noun_phrase(reading: &Reading<'_>, attribution: &Attribution, verb: &Cue) -> bool {
+    if verb.is_deed() || !is_aloud(attribution.attribution_type) {
+        return false;
+    }
+    if attribution.frame.is_some_and(Frame::judges) {
+        return true;
+    }
+    if verb.strength(Frame::Complement) > 0 {
+        return is_judged(reading, attribution);
+    }
+    // words of the speaker's own are said, whatever the verb
+    attribution.kind != Kind::Indirect || !verb.is_of_thing()
+}
+
+/// "called the plan a mistake", "deemed it “unsafe”": one phrase after another, the second of which judges the first. One alone is a
+/// name or somebody: "a boat called “The Gull”", "called the police", "calling himself Arden".
+fn is_judged(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    let after = attribution.cue.map_or(0, |cue| cue.end);
+    let Some(run) = attribution.content.iter().find(|run| run.start >= after) else { return false };
+    let first = run.first();
+    if reading.is(first, Class::Reflexive) || reading.tag(first) == Tag::Mark {
+        return false;
+    }
+    let judges = |end: usize| end < run.stop() && matches!(reading.tag(end), Tag::Adjective | Tag::Mark);
+    // "the plan a mistake", but not "the police this week"
+    let second = |k: usize| {
+        reading.tag(k) == Tag::Determiner
+            && matches!(reading.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun)
+            && !reading.is_time(k)
+    };
+    attribution.kind != Kind::Indirect
+        || (first + 1..run.stop()).any(second)
+        || reading.phrase_end(first, run.stop()).is_some_and(judges)
+}
+
+/// Whether nobody is the subject: "it is unclear whether".
+fn has_dummy(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| reading.is_one_of(cue.first(), words!["it"]))
+}
+
+/// "Ruiz: tax cut to come", where the writer may as well name the subject of the article: "Cycling: Ruiz wins".
+fn is_headline(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    let colon = attribution.cue.map(Run::first).filter(|&i| reading.kind(i) == Some(Token::Colon));
+    colon.is_some_and(|i| attribution.kind != Kind::Direct && is_title(reading, i))
+}
+
+/// Whether token `i` stands in a title: the first of several blocks or a heading, without a stop at its end.
+fn is_title(reading: &Reading<'_>, i: usize) -> bool {
+    let first = reading.block_index(i) == 0 && reading.text.layout.blocks.len() > 1;
+    let last = reading.tag(reading.block(i).stop() - 1);
+    (first || reading.kind_of_block(i) == BlockKind::Heading) && !matches!(last, Tag::End | Tag::Break)
+}
