@@ -1,7 +1,7 @@
 //! Rule sets: what is refused, and with which words; what the built-in sets and their own examples hold to; which category
 //! each case gets, and why other rules lost.
 
-use dictum::{Extractor, ExtractorBuilder, Outcome, RuleSet, RuleSetError, RuleSetReader, Scope};
+use dictum::{Extractor, ExtractorBuilder, Outcome, RuleSet, RuleSetError, RuleSetReader, Scope, Statement};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -355,6 +355,6 @@ fn type_and_form_may_be_asked_for_alone_or_in_an_array() {
     .expect("a sound rule set");
     let extractor = wide(Extractor::builder().rules(rules));
     let article = extractor.extract("Moor refused to sign. She thinks that nobody will pay. Arden said no.");
-    let found: Vec<_> = article.statements().map(|s| s.category()).collect();
+    let found: Vec<_> = article.statements().map(Statement::category).collect();
     assert_eq!(found, ["meant", "thought", "other"]);
 }

@@ -76,7 +76,7 @@ impl<'t> Article<'t> {
             index: self.statements.len() as u32,
             within: None,
             kind: attribution.kind,
-            attribution_type: attribution.attribution_type,
+            attribution_type: attribution.act,
             form: attribution.form,
             category: decision.category,
             firings: decision.fired,

@@ -1,5 +1,5 @@
-//! Contract: gives every settled attribution its form, from its frame and the first words of its content, and its type, from its cue
-//! and its form.
+//! Contract: gives every settled attribution its form, from its frame and the first words of its
+//! content, and its type, from its cue and its form.
 
 use super::reading::Reading;
 use super::tag::Tag;
@@ -10,12 +10,12 @@ use crate::lexicon::{AttributionType, Form, Frame, words};
 pub(super) fn classify(reading: &Reading<'_>, attributions: &mut [Attribution]) {
     for attribution in attributions {
         attribution.form = form(reading, attribution);
-        attribution.attribution_type = attribution_type(attribution);
+        attribution.act = act(attribution);
     }
 }
 
 /// That of its cue; what stands without one ("according to", a colon, a quotation) is said.
-fn attribution_type(attribution: &Attribution) -> AttributionType {
+fn act(attribution: &Attribution) -> AttributionType {
     match attribution.head {
         Some((_, Some(cue))) => cue.attribution_type(attribution.form),
         _ => AttributionType::Communication,
@@ -34,7 +34,8 @@ fn form(reading: &Reading<'_>, attribution: &Attribution) -> Form {
     }
 }
 
-/// The form that the first words after the cue tell: "her plan is to go", "accused him of lying", "described how it fell".
+/// The form that the first words after the cue tell: "her plan is to go", "accused him of lying",
+/// "described how it fell".
 fn form_by_words(reading: &Reading<'_>, attribution: &Attribution) -> Option<Form> {
     let after = attribution.cue.map_or(0, |cue| cue.end);
     let run = *attribution.content.iter().find(|run| run.start >= after)?;

@@ -101,7 +101,9 @@ pub(crate) struct Attribution {
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
-    pub attribution_type: AttributionType,
+    /// What the speaker does.
+    pub act: AttributionType,
+    /// What the content looks like.
     pub form: Form,
     /// From 0 to 1: how sure it is that this attributes at all.
     pub confidence: f32,
@@ -122,7 +124,7 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
-            attribution_type: AttributionType::Communication,
+            act: AttributionType::Communication,
             form: Form::Clause,
             confidence: confidence.clamp(0.0, 1.0),
         }
@@ -153,7 +155,7 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
-            attribution_type: AttributionType::Communication,
+            act: AttributionType::Communication,
             form: Form::Clause,
             confidence: 1.0,
         }

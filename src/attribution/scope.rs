@@ -1,5 +1,5 @@
-//! Contract: of the settled attributions, `Scope::Attributions` keeps all and `Scope::Statements` those that a reader would put into a
-//! list of who said what; neither adds any.
+//! Contract: of the settled attributions, `Scope::Attributions` keeps all and `Scope::Statements`
+//! those that a reader would put into a list of who said what; neither adds any.
 
 use super::reading::Reading;
 use super::tag::Tag;
@@ -24,12 +24,13 @@ use crate::text::token::Kind as Token;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Scope {
-    /// What a reader would put into a list of who said what: quotations, clauses, speech acts ("promised to pay", "denied the
-    /// charges"), judgements ("called it a mistake").
+    /// What a reader would put into a list of who said what: quotations, clauses, speech acts
+    /// ("promised to pay", "denied the charges"), judgements ("called it a mistake").
     #[default]
     Statements,
-    /// Everything that attributes: also attitudes and deeds towards a noun phrase ("backed the bill", "fears of war"), what nobody
-    /// in particular says ("is expected to", "reportedly", "it is unclear whether"), headlines ("Ruiz: tax cut to come").
+    /// Everything that attributes: also attitudes and deeds towards a noun phrase ("backed the
+    /// bill", "fears of war"), what nobody in particular says ("is expected to", "reportedly", "it
+    /// is unclear whether"), headlines ("Ruiz: tax cut to come").
     Attributions,
 }
 
@@ -50,8 +51,8 @@ impl Scope {
         self == Scope::Attributions || is_statement(reading, attribution)
     }
 
-    /// Leaves of the settled attributions those in the scope. Of one that is not, quotations which go on from it stay, with its
-    /// speaker: "Ruiz backed the bill. “It will save lives.”"
+    /// Leaves of the settled attributions those in the scope. Of one that is not, quotations which
+    /// go on from it stay, with its speaker: "Ruiz backed the bill. “It will save lives.”"
     pub(super) fn narrow(self, reading: &Reading<'_>, settled: &mut List<'_, Attribution>) {
         settled.retain_mut(|attribution| {
             self.holds(reading, attribution) || keep_quotations(reading, attribution)
@@ -59,7 +60,8 @@ impl Scope {
     }
 }
 
-/// Leaves of what is said the speaker's own sentences: those that go on from it, and one that it leads up to. Whether there are any.
+/// Leaves of what is said the speaker's own sentences: those that go on from it, and one that it
+/// leads up to. Whether there are any.
 fn keep_quotations(reading: &Reading<'_>, attribution: &mut Attribution) -> bool {
     let cue = attribution.cue;
     let thing = attribution.form == Form::NounPhrase;
@@ -71,11 +73,12 @@ fn keep_quotations(reading: &Reading<'_>, attribution: &mut Attribution) -> bool
         None => (attribution.cue, attribution.head) = (None, None),
     }
     (attribution.frame, attribution.kind) = (led.map(|_| Frame::Quote), Kind::Direct);
-    (attribution.form, attribution.attribution_type) = (Form::Quotation, AttributionType::Communication);
+    (attribution.form, attribution.act) = (Form::Quotation, AttributionType::Communication);
     true
 }
 
-/// Whether a piece of the content is a quotation in another sentence than the cue: “It will save lives” after "backed the bill".
+/// Whether a piece of the content is a quotation in another sentence than the cue: “It will save
+/// lives” after "backed the bill".
 fn is_joined(reading: &Reading<'_>, cue: Option<Run>, run: Run) -> bool {
     let whole = reading.quotation_ending_at(run.stop() - 1) == Some(run);
     let sentence = |i: usize| reading.sentence_index(i);
@@ -89,7 +92,8 @@ fn led_up_to(reading: &Reading<'_>, run: Run) -> Option<Run> {
     (reading.kind(colon) == Some(Token::Colon)).then_some(quotation)
 }
 
-/// Whether a reader would list it: somebody says it in words or clauses, does something by words alone, or judges.
+/// Whether a reader would list it: somebody says it in words or clauses, does something by words
+/// alone, or judges.
 fn is_statement(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     let cue = attribution.head.and_then(|(_, cue)| cue);
     let verb = cue.filter(|cue| cue.part == Part::Verb);
@@ -114,7 +118,8 @@ fn is_aloud(kind: AttributionType) -> bool {
     matches!(kind, AttributionType::Communication | AttributionType::Eventuality)
 }
 
-/// "made a solemn promise to", "issued a plea for": a noun of saying that a verb hands over, as against "a supporter of", "his fear of".
+/// "made a solemn promise to", "issued a plea for": a noun of saying that a verb hands over, as
+/// against "a supporter of", "his fear of".
 fn gives_word(reading: &Reading<'_>, attribution: &Attribution, noun: &Cue) -> bool {
     let Some((head, _)) = attribution.head.filter(|_| noun.part == Part::Noun) else { return false };
     let object = reading.object_start(head, reading.sentence_start(head));
@@ -124,10 +129,11 @@ fn gives_word(reading: &Reading<'_>, attribution: &Attribution, noun: &Cue) -> b
         && verb.is_some_and(|verb| attribution.cue.is_some_and(|cue| cue.indices().contains(&verb)))
 }
 
-/// Whether the noun phrase after a verb is what is said ("denied the charges", "called the plan a mistake"), and not what something is
-/// done to or what is spoken of ("attacked the fort", "called the police", "discussed the plan").
+/// Whether the noun phrase after a verb is what is said ("denied the charges", "called the plan a
+/// mistake"), and not what something is done to or what is spoken of ("attacked the fort", "called
+/// the police", "discussed the plan").
 fn says_noun_phrase(reading: &Reading<'_>, attribution: &Attribution, verb: &Cue) -> bool {
-    if verb.is_deed() || !is_aloud(attribution.attribution_type) {
+    if verb.is_deed() || !is_aloud(attribution.act) {
         return false;
     }
     if attribution.frame.is_some_and(Frame::judges) {
@@ -140,8 +146,9 @@ fn says_noun_phrase(reading: &Reading<'_>, attribution: &Attribution, verb: &Cue
     attribution.kind != Kind::Indirect || !verb.is_of_thing()
 }
 
-/// "called the plan a mistake", "deemed it “unsafe”": one phrase after another, the second of which judges the first. One alone is a
-/// name or somebody: "a boat called “The Gull”", "called the police", "calling himself Arden".
+/// "called the plan a mistake", "deemed it “unsafe”": one phrase after another, the second of which
+/// judges the first. One alone is a name or somebody: "a boat called “The Gull”", "called the
+/// police", "calling himself Arden".
 fn is_judged(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     let after = attribution.cue.map_or(0, |cue| cue.end);
     let Some(run) = attribution.content.iter().find(|run| run.start >= after) else { return false };
@@ -166,13 +173,15 @@ fn has_dummy(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     attribution.cue.is_some_and(|cue| reading.is_one_of(cue.first(), words!["it"]))
 }
 
-/// "Ruiz: tax cut to come", where the writer may as well name the subject of the article: "Cycling: Ruiz wins".
+/// "Ruiz: tax cut to come", where the writer may as well name the subject of the article: "Cycling:
+/// Ruiz wins".
 fn is_headline(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     let colon = attribution.cue.map(Run::first).filter(|&i| reading.kind(i) == Some(Token::Colon));
     colon.is_some_and(|i| attribution.kind != Kind::Direct && is_title(reading, i))
 }
 
-/// Whether token `i` stands in a title: the first of several blocks or a heading, without a stop at its end.
+/// Whether token `i` stands in a title: the first of several blocks or a heading, without a stop at
+/// its end.
 fn is_title(reading: &Reading<'_>, i: usize) -> bool {
     let first = reading.block_index(i) == 0 && reading.text.layout.blocks.len() > 1;
     let last = reading.tag(reading.block(i).stop() - 1);

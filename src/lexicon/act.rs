@@ -1,4 +1,5 @@
-//! What an attribution is (its type) and what its content looks like (its form), as rules, records and callers name them.
+//! What an attribution is (its type) and what its content looks like (its form), as rules, records
+//! and callers name them.
 
 use std::fmt;
 
@@ -79,8 +80,8 @@ named! {
     NounPhrase = "noun-phrase",
 }
 
-/// For each form of content the type of a cue's attribution, and what its verb names where that is not what is said. Packed into 16
-/// bits: two a form, one each for deeds and things.
+/// For each form of content the type of a cue's attribution, and what its verb names where that is
+/// not what is said. Packed into 16 bits: two a form, one each for deeds and things.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Acts(pub(super) u16);
 

@@ -1,4 +1,5 @@
-//! Frames: what the content of a cue looks like, and what follows from that. Each frame has one row in one table.
+//! Frames: what the content of a cue looks like, and what follows from that. Each frame has one row
+//! in one table.
 
 use super::Form;
 
@@ -21,10 +22,16 @@ macro_rules! frames {
                 }
             }
 
-            /// What fills it, so far as the frame alone tells.
-            fn properties(self) -> Properties {
+            /// The form of a content that fills the frame, where its own words do not tell another.
+            pub fn form(self) -> Form {
                 match self {
-                    $(Frame::$name => Properties { form: Form::$form, $($property: true,)* ..Properties::NONE },)*
+                    $(Frame::$name => Form::$form,)*
+                }
+            }
+
+            fn properties(self) -> &'static [Property] {
+                match self {
+                    $(Frame::$name => &[$(Property::$property),*],)*
                 }
             }
         }
@@ -32,86 +39,77 @@ macro_rules! frames {
 }
 
 /// What follows from a frame.
-#[derive(Clone, Copy)]
-struct Properties {
-    form: Form,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Property {
     /// Its content is a sentence of its own: a clause or a quotation.
-    clausal: bool,
-    /// Its content is what somebody says, whatever the cue: "that", a quotation, words with the cue after them.
-    speech: bool,
-    /// It gives no more than the beginning: the words of the content tell the form ("her point is that", "is to").
-    open: bool,
+    Clausal,
+    /// Its content is what somebody says, whatever the cue: "that", a quotation, words with the cue
+    /// after them.
+    Speech,
+    /// It gives no more than the beginning: the words of the content tell the form ("her point is
+    /// that", "is to").
+    Open,
     /// A judgement on the noun phrase: "described it as a risk".
-    judges: bool,
-}
-
-impl Properties {
-    const NONE: Properties =
-        Properties { form: Form::NounPhrase, clausal: false, speech: false, open: false, judges: false };
+    Judges,
 }
 
 frames! {
-    That = "that" Clause clausal speech;
-    Clause = "clause" Clause clausal;
-    Wh = "wh" Clause clausal;
+    That = "that" Clause Clausal Speech;
+    Clause = "clause" Clause Clausal;
+    Wh = "wh" Clause Clausal;
     To = "to" Infinitive;
     ObjectTo = "objto" Infinitive;
     Gerund = "ing" Gerund;
-    NounPhrase = "np" NounPhrase open;
-    As = "as" NounPhrase judges;
-    Quote = "quote" Quotation clausal speech;
-    Post = "post" Clause clausal speech;
+    NounPhrase = "np" NounPhrase Open;
+    As = "as" NounPhrase Judges;
+    Quote = "quote" Quotation Clausal Speech;
+    Post = "post" Clause Clausal Speech;
     Told = "told" Clause;
-    Of = "of" NounPhrase open;
-    For = "for" NounPhrase open;
-    On = "on" NounPhrase open;
-    About = "about" NounPhrase open;
-    Against = "against" NounPhrase open;
-    With = "with" NounPhrase open;
-    From = "from" NounPhrase open;
-    Over = "over" NounPhrase open;
-    In = "in" NounPhrase open;
-    At = "at" NounPhrase open;
-    By = "by" NounPhrase open;
-    Toward = "toward" NounPhrase open;
-    Behind = "behind" NounPhrase open;
-    Into = "into" NounPhrase open;
+    Of = "of" NounPhrase Open;
+    For = "for" NounPhrase Open;
+    On = "on" NounPhrase Open;
+    About = "about" NounPhrase Open;
+    Against = "against" NounPhrase Open;
+    With = "with" NounPhrase Open;
+    From = "from" NounPhrase Open;
+    Over = "over" NounPhrase Open;
+    In = "in" NounPhrase Open;
+    At = "at" NounPhrase Open;
+    By = "by" NounPhrase Open;
+    Toward = "toward" NounPhrase Open;
+    Behind = "behind" NounPhrase Open;
+    Into = "into" NounPhrase Open;
     How = "how" Clause;
-    Not = "not" NounPhrase open;
-    Light = "light" NounPhrase open;
-    Complement = "oc" NounPhrase judges;
-    Experiencer = "exp" NounPhrase open;
+    Not = "not" NounPhrase Open;
+    Light = "light" NounPhrase Open;
+    Complement = "oc" NounPhrase Judges;
+    Experiencer = "exp" NounPhrase Open;
     It = "it" Clause;
-    Be = "be" NounPhrase open;
+    Be = "be" NounPhrase Open;
     Met = "met" NounPhrase;
     Like = "like" NounPhrase;
-    Unsaid = "unsaid" NounPhrase open;
+    Unsaid = "unsaid" NounPhrase Open;
 }
 
 impl Frame {
-    /// The form of a content that fills the frame, where its own words do not tell another.
-    pub fn form(self) -> Form {
-        self.properties().form
-    }
-
     /// Whether the words of the content tell its form.
     pub fn is_open(self) -> bool {
-        self.properties().open
+        self.properties().contains(&Property::Open)
     }
 
     /// Whether the content is a sentence of its own: a clause or a quotation.
     pub fn is_clausal(self) -> bool {
-        self.properties().clausal
+        self.properties().contains(&Property::Clausal)
     }
 
     /// Whether the content is what somebody says, whatever the cue.
     pub fn is_speech(self) -> bool {
-        self.properties().speech
+        self.properties().contains(&Property::Speech)
     }
 
     /// Whether a noun phrase is judged: "called it a mistake".
     pub fn judges(self) -> bool {
-        self.properties().judges
+        self.properties().contains(&Property::Judges)
     }
 }
 

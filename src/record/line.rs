@@ -305,6 +305,7 @@ mod tests {
     use super::*;
     use crate::attribution::Kind;
     use crate::extract::Extractor;
+    use crate::lexicon::{AttributionType, Form};
     use crate::speaker::Resolution;
 
     fn written(record: &Statement<'_>) -> String {
@@ -322,6 +323,8 @@ mod tests {
             document: "a\"17\\".into(),
             sentence: Some(Sentence { index: 12_345, span: Span::new(0, 4_000_000_000) }),
             kind: Kind::Mixed,
+            attribution_type: Some(AttributionType::Fact),
+            form: Some(Form::NounPhrase),
             confidence: Some(0.123),
             category: "commitment".into(),
             within: Some(17),

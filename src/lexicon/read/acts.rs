@@ -1,4 +1,5 @@
-//! The file of what cues do: the types of groups and of single cues, the cues whose verbs name deeds, things or topics.
+//! The file of what cues do: the types of groups and of single cues, the cues whose verbs name
+//! deeds, things or topics.
 
 use std::collections::HashMap;
 
