@@ -133,29 +133,45 @@ fn gives_word(reading: &Reading<'_>, attribution: &Attribution, noun: &Cue) -> b
 /// mistake"), and not what something is done to or what is spoken of ("attacked the fort", "called
 /// the police", "discussed the plan").
 fn says_noun_phrase(reading: &Reading<'_>, attribution: &Attribution, verb: &Cue) -> bool {
-    if verb.is_deed() || !is_aloud(attribution.act) {
+    // some of the words are the speaker's own
+    let own = attribution.kind != Kind::Indirect;
+    let judges = attribution.frame.is_some_and(Frame::judges);
+    // "regarded it as a “slap in the face”": a judgement is said where it is quoted
+    if verb.is_deed() || !(is_aloud(attribution.act) || own && judges) {
         return false;
     }
-    if attribution.frame.is_some_and(Frame::judges) {
+    // "which Moor described as a mistake": what is judged stands before the cue
+    if judges || verb.strength(Frame::As) + verb.strength(Frame::Complement) > 0 && is_parted(attribution) {
         return true;
+    }
+    // "calling himself Arden": a name
+    if after_cue(attribution).is_some_and(|run| reading.is(run.first(), Class::Reflexive)) {
+        return false;
     }
     if verb.strength(Frame::Complement) > 0 {
         return is_judged(reading, attribution);
     }
-    // words of the speaker's own are said, whatever the verb
-    attribution.kind != Kind::Indirect || !verb.is_of_thing()
+    own || !verb.is_of_thing()
+}
+
+/// Whether one piece of the content stands before the cue and another after it.
+fn is_parted(attribution: &Attribution) -> bool {
+    let [first, .., last] = &attribution.content[..] else { return false };
+    attribution.cue.is_some_and(|cue| first.end <= cue.start && cue.end <= last.start)
+}
+
+/// The piece of the content that comes after the cue.
+fn after_cue(attribution: &Attribution) -> Option<Run> {
+    let end = attribution.cue.map_or(0, |cue| cue.end);
+    attribution.content.iter().copied().find(|run| run.start >= end)
 }
 
 /// "called the plan a mistake", "deemed it “unsafe”": one phrase after another, the second of which
 /// judges the first. One alone is a name or somebody: "a boat called “The Gull”", "called the
-/// police", "calling himself Arden".
+/// police".
 fn is_judged(reading: &Reading<'_>, attribution: &Attribution) -> bool {
-    let after = attribution.cue.map_or(0, |cue| cue.end);
-    let Some(run) = attribution.content.iter().find(|run| run.start >= after) else { return false };
+    let Some(run) = after_cue(attribution) else { return false };
     let first = run.first();
-    if reading.is(first, Class::Reflexive) || reading.tag(first) == Tag::Mark {
-        return false;
-    }
     let judges = |end: usize| end < run.stop() && matches!(reading.tag(end), Tag::Adjective | Tag::Mark);
     // "the plan a mistake", but not "the police this week"
     let second = |k: usize| {
@@ -163,9 +179,10 @@ fn is_judged(reading: &Reading<'_>, attribution: &Attribution) -> bool {
             && matches!(reading.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun)
             && !reading.is_time(k)
     };
-    attribution.kind != Kind::Indirect
-        || (first + 1..run.stop()).any(second)
-        || reading.phrase_end(first, run.stop()).is_some_and(judges)
+    reading.tag(first) != Tag::Mark
+        && (attribution.kind != Kind::Indirect
+            || (first + 1..run.stop()).any(second)
+            || reading.phrase_end(first, run.stop()).is_some_and(judges))
 }
 
 /// Whether nobody is the subject: "it is unclear whether".
