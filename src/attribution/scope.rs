@@ -35,8 +35,6 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub(crate) const ALL: [Scope; 2] = [Scope::Statements, Scope::Attributions];
-
     /// The scope as the command line names it: `statements` or `attributions`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -46,7 +46,7 @@ impl Settings {
 
 impl ValueEnum for Scope {
     fn value_variants<'a>() -> &'a [Self] {
-        &Scope::ALL
+        &[Scope::Statements, Scope::Attributions]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
