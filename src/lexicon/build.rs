@@ -1,8 +1,10 @@
 //! The build script's part for the lexicon: its data files are read, and a mistake in them stops the build; the program has their
 //! words, packed.
 
+mod act;
 mod class;
 mod cues;
+mod frame;
 mod friends;
 mod furniture;
 mod lines;
@@ -16,9 +18,10 @@ mod word;
 use std::fs;
 use std::path::Path;
 
+pub(crate) use act::{AttributionType, Form};
 use class::{Class, Classes};
-pub(crate) use cues::Frame;
 use cues::{Cue, CueGroup, Part, Raising, Raisings};
+pub(crate) use frame::Frame;
 use word::WordId;
 
 /// Packs the lexicon into files in `folder`.

@@ -1,8 +1,10 @@
 //! What words are: one table from word to classes, lemma and cue entries. The build script (`build.rs`) makes it of the data files
 //! beside this one.
 
+mod act;
 mod class;
 mod cues;
+mod frame;
 mod friends;
 mod furniture;
 mod named;
@@ -15,8 +17,10 @@ mod word;
 #[path = "read/inflect.rs"]
 mod inflect;
 
+pub use act::{AttributionType, Form};
 pub(crate) use class::{Class, Classes};
-pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
+pub(crate) use cues::{Cue, CueGroup, Part, Raising, Raisings};
+pub(crate) use frame::Frame;
 pub(crate) use friends::Around;
 use friends::FalseFriend;
 pub(crate) use furniture::{Phrases, Place};

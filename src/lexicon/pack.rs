@@ -70,6 +70,7 @@ pub(super) fn cues(read: &Read) -> Vec<u8> {
     for cue in &read.cues {
         to.extend(cue.words.iter().flat_map(|word| word.0.to_le_bytes()));
         to.extend([cue.length, cue.addressed.into(), cue.part as u8, cue.group.0]);
+        to.extend(cue.acts.0.to_le_bytes());
         to.extend(cue.odd.0.to_le_bytes());
         to.extend(cue.high.0.to_le_bytes());
     }

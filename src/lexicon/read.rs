@@ -1,5 +1,6 @@
 //! Reads the data files. The first lemma that claims a form keeps it, so their order counts.
 
+mod acts;
 mod cues;
 mod friends;
 mod furniture;

@@ -1,7 +1,9 @@
 //! What the build script's `pack.rs` has written, as a part of the program, and in its memory only where it is asked for. Rows are read
 //! where they lie; the compiler reads the lists.
 
-use super::cues::{self, Frames, LONGEST};
+use super::act::Acts;
+use super::cues::{self, LONGEST};
+use super::frame::Frames;
 use super::friends::{Around, FalseFriend};
 use super::furniture::{Phrase, Phrases, Place};
 use super::stem::Stems;
@@ -80,7 +82,8 @@ const fn cue(row: &[u8; cues::ROW]) -> Cue {
         words[n] = WordId(u16::from_le_bytes(packed[n]));
         n += 1;
     }
-    let (&[length, addressed, part, group], frames) = rest.split_first_chunk().expect(WHOLE);
+    let (&[length, addressed, part, group], rest) = rest.split_first_chunk().expect(WHOLE);
+    let (&acts, frames) = rest.split_first_chunk().expect(WHOLE);
     let [odd, high] = *frames.as_chunks().0 else { panic!("{}", WHOLE) };
     Cue {
         words,
@@ -89,6 +92,7 @@ const fn cue(row: &[u8; cues::ROW]) -> Cue {
         addressed: addressed != 0,
         part: [Part::Verb, Part::Noun, Part::Adjective][part as usize],
         group: CueGroup(group),
+        acts: Acts(u16::from_le_bytes(acts)),
         odd: Frames(u64::from_le_bytes(odd)),
         high: Frames(u64::from_le_bytes(high)),
     }

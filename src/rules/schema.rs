@@ -34,7 +34,9 @@ fn shape(shape: Shape) -> Value {
         Shape::Truth => json!({"type": "boolean"}),
         Shape::Texts => json!({"type": "array", "items": {"type": "string"}, "minItems": 1}),
         Shape::OneOf(words) => json!({"enum": words}),
-        Shape::SomeOf(words) => json!({"type": "array", "items": {"enum": words}, "minItems": 1}),
+        Shape::SomeOf(words) => json!({
+            "anyOf": [{"enum": words}, {"type": "array", "items": {"enum": words}, "minItems": 1}],
+        }),
         Shape::Lists => json!({"type": "object", "additionalProperties": strings}),
         Shape::Tables(grammar) => json!({"type": "array", "items": object(grammar)}),
     }

@@ -1,7 +1,9 @@
 //! The files of cues, and of words that raise.
 
+use super::acts::ActsOfCues;
 use super::{Builder, inflect};
-use crate::lexicon::cues::{Frames, LONGEST};
+use crate::lexicon::cues::LONGEST;
+use crate::lexicon::frame::Frames;
 use crate::lexicon::lines::lines;
 use crate::lexicon::{Class, Cue, CueGroup, Frame, Part, Raising, WordId};
 
@@ -71,6 +73,7 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<
     let mut groups: Vec<_> = lists.iter().flat_map(|(list, _)| list).map(|listed| listed.group).collect();
     groups.sort_unstable();
     groups.dedup();
+    let mut acts = ActsOfCues::read(&groups);
     let mut cues = Vec::new();
     for (list, part) in lists {
         for Listed { words, group, frames } in list {
@@ -100,12 +103,14 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<
                 particle: ids[1],
                 addressed,
                 part,
+                acts: acts.of(words, group, part),
                 group: CueGroup(u8::try_from(number).expect("there are fewer than 256 groups")),
                 odd: Frames(odd),
                 high: Frames(high),
             });
         }
     }
+    acts.finish();
     (cues, groups)
 }
 
