@@ -3,6 +3,7 @@
 
 mod class;
 mod cues;
+mod data;
 mod friends;
 mod furniture;
 mod lines;
@@ -24,6 +25,9 @@ use word::WordId;
 /// Packs the lexicon into files in `folder`.
 pub(super) fn pack(folder: &Path) {
     let read = read::lexicon();
+    for problem in read.problems.list() {
+        println!("cargo::error={problem}");
+    }
     let [stems, stem_letters, stem_ends] = pack::stems(&read);
     let [furniture_words, furniture] = pack::furniture(&read);
     let [around, false_friends] = pack::false_friends(&read);

@@ -1,5 +1,5 @@
-//! What words are: one table from word to classes, lemma and cue entries. The build script (`build.rs`) makes it of the data files
-//! beside this one.
+//! What words are: one table from word to classes, lemma and cue entries. The build script (`build.rs`) packs it from the data files
+//! in `data/en`.
 
 mod class;
 mod cues;
@@ -11,9 +11,14 @@ mod table;
 mod unpack;
 mod word;
 
+// the build script's readers, for their tests
 #[cfg(test)]
-#[path = "read/inflect.rs"]
-mod inflect;
+mod data;
+#[cfg(test)]
+mod lines;
+#[cfg(test)]
+#[allow(dead_code, reason = "what only the build script asks of them")]
+mod read;
 
 pub(crate) use class::{Class, Classes};
 pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};

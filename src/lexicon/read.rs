@@ -5,6 +5,8 @@ mod friends;
 mod furniture;
 mod inflect;
 mod irregular;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -12,20 +14,10 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::friends::FalseFriend;
 use super::furniture::Phrase;
-use super::lines::lines;
+use super::lines::{File, Problems, sections};
 use super::word::{FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
-use super::{Class, Classes, Cue, Raisings, WordId, named};
+use super::{Class, Classes, Cue, Raisings, WordId, data, named};
 use irregular::{Doubling, Forms};
-
-/// The files of classes: sections of plain words.
-const CLASS_FILES: [&str; 6] = [
-    include_str!("data/words.txt"),
-    include_str!("data/nouns.txt"),
-    include_str!("data/adjectives.txt"),
-    include_str!("data/abbreviations.txt"),
-    include_str!("data/names.txt"),
-    include_str!("data/press.txt"),
-];
 
 /// The words that open a [shape](SHAPE), beside adverbs of hearsay.
 const SHAPES: [&str; 6] = ["according", "in", "from", "by", "to", "against"];
@@ -62,6 +54,7 @@ pub(super) struct Read {
     pub furniture: Vec<Phrase>,
     /// By the lemma of the word.
     pub false_friends: Vec<FalseFriend>,
+    pub problems: Problems,
 }
 
 pub(super) fn lexicon() -> Read {
@@ -70,15 +63,15 @@ pub(super) fn lexicon() -> Read {
     for word in named::NAMED {
         builder.intern(word);
     }
-    let verbs = cues::verbs();
+    let verbs = cues::verbs(&mut builder.problems);
     builder.verbs(verbs.iter().map(cues::Listed::lemma));
-    for file in CLASS_FILES {
+    for file in data::CLASSES {
         builder.classes(file);
     }
     let (cues, groups) = cues::read(&mut builder, verbs);
-    cues::read_raising(&mut builder);
-    let furniture = furniture::read(&mut builder);
-    let false_friends = friends::read(&mut builder);
+    cues::read_raising(&mut builder, data::RAISING);
+    let furniture = furniture::read(&mut builder, data::FURNITURE);
+    let false_friends = friends::read(&mut builder, data::FALSE_FRIENDS);
     Read { groups, ..builder.finish(cues, furniture, false_friends) }
 }
 
@@ -88,6 +81,7 @@ struct Builder {
     ids: HashMap<String, WordId>,
     words: Vec<String>,
     entries: Vec<Known>,
+    problems: Problems,
 }
 
 impl Builder {
@@ -122,19 +116,16 @@ impl Builder {
         }
     }
 
-    /// The sections of a file; one headed "[noun +s]" means the regular plurals of its words as well.
-    fn classes(&mut self, file: &str) {
-        let mut class = None;
-        let mut plurals = false;
-        for line in lines(file) {
-            if let Some(heading) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                let name = heading.trim_end_matches(" +s");
-                class = Some(Class::named(name).unwrap_or_else(|| panic!("no word class is named [{name}]")));
-                plurals = heading != name;
-                continue;
-            }
-            let class = class.expect("a data file opens with a section");
-            for word in line.split_ascii_whitespace() {
+    /// The sections of a file; "[noun +s]" heads nouns that are listed together with their regular plurals.
+    fn classes(&mut self, file: File) {
+        let named = |heading: &str| {
+            let name = heading.trim_end_matches(" +s");
+            Class::named(name).map(|class| (class, heading != name))
+        };
+        for ((class, plurals), line) in
+            sections(file, "a class of src/lexicon/class.rs", &mut self.problems, named)
+        {
+            for word in line.words(&mut self.problems) {
                 let id = self.add(word, class);
                 if plurals {
                     self.form(&inflect::plural(word), class, id);
@@ -145,11 +136,9 @@ impl Builder {
 
     /// Every verb of the files in all its forms: cue verbs first, so that "found" is a form of "find".
     fn verbs(&mut self, cues: impl Iterator<Item = &'static str>) {
-        let irregular = irregular::read();
-        let listed = cues
-            .chain(lines(include_str!("data/verbs.txt")).flat_map(str::split_ascii_whitespace))
-            .chain(irregular.keys().copied());
-        let listed: Vec<&str> = listed.collect();
+        let irregular = irregular::read(data::IRREGULAR_VERBS, &mut self.problems);
+        let plain = data::VERBS.lines().flat_map(|line| line.words(&mut self.problems));
+        let listed: Vec<&str> = cues.chain(plain).chain(irregular.keys().copied()).collect();
         for lemma in &listed {
             let forms = irregular.get(lemma).copied().unwrap_or_default();
             let id = self.add(lemma, Class::VerbBase);
@@ -209,7 +198,8 @@ impl Builder {
         let heads = heads.into_iter().map(Heads).collect();
         let stems = stems(&self.words);
         let (words, entries) = (self.words, self.entries);
-        Read { words, entries, heads, cues, groups: Vec::new(), stems, furniture, false_friends }
+        let problems = self.problems;
+        Read { words, entries, heads, cues, groups: Vec::new(), stems, furniture, false_friends, problems }
     }
 }
 

@@ -11,8 +11,8 @@ pub(super) const INLINE: usize = 16;
 pub(super) type Key = [u8; INLINE];
 /// Twenty for each word with a stop, so that few other words share one; no more than a kilobyte, so that it is in the cache.
 pub(super) const STOPS: usize = 1 << 13;
-/// No word of the lexicon is longer.
-const LONGEST: usize = 64;
+/// The longest word of the lexicon, in bytes.
+pub(super) const LONGEST: usize = 64;
 /// As many slots as there are ids: at most half of them are full.
 pub(super) const SLOTS: usize = 1 << 16;
 
