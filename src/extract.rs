@@ -11,7 +11,7 @@ use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
-use crate::speaker::{self, Cast};
+use crate::speaker::Cast;
 use crate::text::Text;
 
 /// Attributions that are less sure than this are no statements, unless the caller sets another limit.
@@ -49,7 +49,6 @@ impl Extractor {
     fn new(rules: Arc<RuleSet>, min_confidence: f32, workers: Workers) -> Self {
         // so that the first text takes no longer than the next
         attribution::prepare();
-        speaker::prepare();
         Extractor { rules, min_confidence, workers }
     }
 

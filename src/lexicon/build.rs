@@ -11,7 +11,9 @@ mod lines;
 mod named;
 mod pack;
 mod read;
+mod sense;
 mod table;
+mod variants;
 mod word;
 
 use std::fs;
@@ -20,6 +22,8 @@ use std::path::Path;
 use class::{Class, Classes};
 pub(crate) use cues::Frame;
 use cues::{Cue, CueGroup, Part, Raising, Raisings};
+use sense::{Sense, Senses};
+use variants::Variants;
 use word::WordId;
 
 /// Packs the lexicon into files in `folder`.
@@ -34,10 +38,14 @@ pub(super) fn pack(folder: &Path) {
     for (name, packed) in [
         ("words", pack::words(&read)),
         ("heads", pack::heads(&read)),
+        ("senses", pack::senses(&read)),
         ("slots", pack::slots(&read)),
         ("stops", pack::stops(&read)),
         ("long", pack::long(&read)),
         ("groups", pack::groups(&read)),
+        ("roles", pack::variants(&read.variants.roles)),
+        ("first_names", pack::variants(&read.variants.first_names)),
+        ("name_parts", pack::name_parts(&read)),
         ("cues", pack::cues(&read)),
         ("stems", stems),
         ("stem_letters", stem_letters),

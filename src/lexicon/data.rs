@@ -19,6 +19,11 @@ pub(super) const CLASSES: [File; 6] = [
     file!("press.txt"),
 ];
 
+/// What words show in names and descriptions.
+pub(super) const SENSES: File = file!("senses.txt");
+/// Words used for one another in names and roles.
+pub(super) const KIN: File = file!("kin.txt");
+
 pub(super) const CUE_VERBS: [File; 4] = [
     file!("cue_verbs.txt"),
     file!("cue_verbs_speech.txt"),

@@ -6,9 +6,11 @@ mod cues;
 mod friends;
 mod furniture;
 mod named;
+mod sense;
 mod stem;
 mod table;
 mod unpack;
+mod variants;
 mod word;
 
 // the build script's readers, for their tests
@@ -26,8 +28,10 @@ pub(crate) use friends::Around;
 use friends::FalseFriend;
 pub(crate) use furniture::{Phrases, Place};
 pub(crate) use named::{Words, named, word, words};
+pub(crate) use sense::{Sense, Senses};
 pub(crate) use stem::{StemId, Stems};
 use table::Table;
+pub(crate) use variants::Variants;
 pub(crate) use word::{Heads, WordId};
 
 /// The built-in English lexicon.
@@ -35,6 +39,11 @@ pub(crate) struct Lexicon {
     table: Table,
     /// For each word how it may attribute, apart from the entries: it is asked of every token.
     heads: &'static [u8],
+    /// For each word what it shows in names and descriptions.
+    senses: &'static [[u8; 8]],
+    /// Words from this one on are listed for names and roles alone.
+    name_parts: WordId,
+    variants: Variants<&'static [(WordId, WordId)]>,
     /// Cues by the lemma of their first word.
     cues: &'static [Cue],
     /// The names of the cue groups, sorted.
@@ -107,6 +116,22 @@ impl Lexicon {
     #[inline]
     pub fn classes(&self, id: WordId) -> Classes {
         if (id.0 as usize) < self.len() { self.table.known(id).classes() } else { Classes::NONE }
+    }
+
+    /// What a word shows in names and descriptions, in whatever case; nothing for most.
+    #[inline]
+    pub fn senses(&self, id: WordId) -> Senses {
+        Senses(u64::from_le_bytes(self.senses[id.0 as usize]))
+    }
+
+    /// Words that are used for one another in names and roles.
+    pub fn variants(&self) -> &Variants<&'static [(WordId, WordId)]> {
+        &self.variants
+    }
+
+    /// Whether a word is listed for what it does in a sentence, rather than as a part of names and roles alone: "boat", not "Oslo".
+    pub fn is_common(&self, id: WordId) -> bool {
+        id != WordId::NONE && id < self.name_parts
     }
 
     /// The lemma of a word: its own id where it is one, or where none is known.

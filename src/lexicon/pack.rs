@@ -25,6 +25,26 @@ pub(super) fn heads(read: &Read) -> Vec<u8> {
     read.heads.iter().map(|heads| heads.0).collect()
 }
 
+/// What each word shows in names and descriptions.
+pub(super) fn senses(read: &Read) -> Vec<u8> {
+    read.entries.iter().flat_map(|known| known.senses.0.to_le_bytes()).collect()
+}
+
+/// Pairs of a variant and its main word.
+pub(super) fn variants(pairs: &[(WordId, WordId)]) -> Vec<u8> {
+    list(pairs, |(variant, main), to| {
+        to.extend(variant.0.to_le_bytes());
+        to.extend(main.0.to_le_bytes());
+    })
+}
+
+/// The number of the first word that is listed for names alone.
+pub(super) fn name_parts(read: &Read) -> Vec<u8> {
+    let mut to = Vec::new();
+    number(read.name_parts, &mut to);
+    to
+}
+
 /// Where words are found by their keys.
 pub(super) fn slots(read: &Read) -> Vec<u8> {
     let mut slots = vec![0_u16; SLOTS];

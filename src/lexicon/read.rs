@@ -5,6 +5,7 @@ mod friends;
 mod furniture;
 mod inflect;
 mod irregular;
+mod senses;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +17,7 @@ use super::friends::FalseFriend;
 use super::furniture::Phrase;
 use super::lines::{File, Problems, sections};
 use super::word::{FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
-use super::{Class, Classes, Cue, Raisings, WordId, data, named};
+use super::{Class, Classes, Cue, Raisings, Senses, Variants, WordId, data, named};
 use irregular::{Doubling, Forms};
 
 /// The words that open a [shape](SHAPE), beside adverbs of hearsay.
@@ -29,12 +30,13 @@ pub(super) struct Known {
     pub lemma: WordId,
     pub cues: (u16, u8),
     pub raising: Raisings,
+    pub senses: Senses,
 }
 
 impl Known {
     /// Nothing but its lemma.
     pub fn of(lemma: WordId) -> Self {
-        Known { classes: Classes::NONE, lemma, cues: (0, 0), raising: Raisings(0) }
+        Known { classes: Classes::NONE, lemma, cues: (0, 0), raising: Raisings(0), senses: Senses(0) }
     }
 }
 
@@ -54,6 +56,9 @@ pub(super) struct Read {
     pub furniture: Vec<Phrase>,
     /// By the lemma of the word.
     pub false_friends: Vec<FalseFriend>,
+    pub variants: Variants<Vec<(WordId, WordId)>>,
+    /// Words from here on are listed for names and roles alone.
+    pub name_parts: usize,
     pub problems: Problems,
 }
 
@@ -72,7 +77,28 @@ pub(super) fn lexicon() -> Read {
     cues::read_raising(&mut builder, data::RAISING);
     let furniture = furniture::read(&mut builder, data::FURNITURE);
     let false_friends = friends::read(&mut builder, data::FALSE_FRIENDS);
-    Read { groups, ..builder.finish(cues, furniture, false_friends) }
+    let name_parts = builder.words.len();
+    senses::read(&mut builder, data::SENSES);
+    let variants = senses::read_variants(&mut builder, data::KIN);
+    for entry in &mut builder.entries {
+        entry.senses = senses::derive(entry.senses, entry.classes);
+    }
+    let (heads, cues) = builder.heads(cues, &false_friends);
+    let stems = stems(&builder.words);
+    let Builder { words, entries, problems, .. } = builder;
+    Read {
+        words,
+        entries,
+        heads,
+        cues,
+        groups,
+        stems,
+        furniture,
+        false_friends,
+        variants,
+        name_parts,
+        problems,
+    }
 }
 
 /// Collects words while the files are read.
@@ -167,7 +193,8 @@ impl Builder {
         self.form(irregular.gerund.unwrap_or(&inflect::gerund(verb, doubling)), Class::VerbIng, lemma);
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, furniture: Vec<Phrase>, false_friends: Vec<FalseFriend>) -> Read {
+    /// How each word may attribute, and the cues in the order of their first words' lemmas, which find them from here on.
+    fn heads(&mut self, mut cues: Vec<Cue>, false_friends: &[FalseFriend]) -> (Vec<Heads>, Vec<Cue>) {
         // a phrasal cue is tried before the plain verb, else they keep their order
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         let mut heads = vec![0; self.words.len()];
@@ -180,7 +207,7 @@ impl Builder {
             heads[cue.lemma().0 as usize] |=
                 1 << cue.part as u8 | if cues::is_impersonal(cue) { IMPERSONAL } else { 0 };
         }
-        for friend in &false_friends {
+        for friend in false_friends {
             heads[friend.lemma.0 as usize] |= FALSE_FRIEND;
         }
         for (entry, heads) in self.entries.iter().zip(&mut heads) {
@@ -195,11 +222,7 @@ impl Builder {
             let view = entry.classes.has(Class::Survey) || entry.classes.has(Class::Viewpoint);
             *heads |= if shape { SHAPE } else { 0 } | if view { VIEW } else { 0 };
         }
-        let heads = heads.into_iter().map(Heads).collect();
-        let stems = stems(&self.words);
-        let (words, entries) = (self.words, self.entries);
-        let problems = self.problems;
-        Read { words, entries, heads, cues, groups: Vec::new(), stems, furniture, false_friends, problems }
+        (heads.into_iter().map(Heads).collect(), cues)
     }
 }
 

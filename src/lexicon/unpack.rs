@@ -7,7 +7,7 @@ use super::furniture::{Phrase, Phrases, Place};
 use super::stem::Stems;
 use super::table::{self, Long, Table};
 use super::word::ROW;
-use super::{Cue, CueGroup, Lexicon, Part, WordId};
+use super::{Cue, CueGroup, Lexicon, Part, Variants, WordId};
 
 /// What the build script has written to a file of this name.
 macro_rules! packed {
@@ -34,6 +34,7 @@ static ENTRIES: &[[u8; ROW]] = aligned!("words").as_chunks().0;
 static SLOTS: &[[u8; 2]; table::SLOTS] = aligned!("slots").as_chunks().0.first_chunk().expect(WHOLE);
 static STOPS: &[u8; table::STOPS / 8] = packed!("stops");
 static HEADS: &[u8] = packed!("heads");
+static SENSES: &[[u8; 8]] = aligned!("senses").as_chunks().0;
 static STEMS: &[[u8; 2]] = aligned!("stems").as_chunks().0;
 static STEM_ENDS: &[[u8; 4]] = aligned!("stem_ends").as_chunks().0;
 
@@ -54,6 +55,8 @@ macro_rules! list {
 
 static LONG: &[Long] = &list!("long", (0, "", WordId::NONE), Packed::long);
 static GROUPS: &[&str] = &list!("groups", "", Packed::text);
+static ROLES: &[(WordId, WordId)] = &list!("roles", (WordId::NONE, WordId::NONE), Packed::pair);
+static FIRST_NAMES: &[(WordId, WordId)] = &list!("first_names", (WordId::NONE, WordId::NONE), Packed::pair);
 static FURNITURE_WORDS: &[WordId] = &list!("furniture_words", WordId::NONE, Packed::word);
 static FURNITURE: &[Phrase] = &list!("furniture", Phrase { words: &[], place: Place::Whole }, Packed::phrase);
 static AROUND: &[Around] = &list!("around", Around::Comma, Packed::around);
@@ -108,6 +111,9 @@ static FURNITURE_KEYS: [bool; ENTRIES.len()] = {
 pub(super) static LEXICON: Lexicon = Lexicon {
     table: Table { slots: SLOTS, entries: ENTRIES, stops: STOPS, long: LONG },
     heads: HEADS,
+    senses: SENSES,
+    name_parts: Packed(packed!("name_parts")).word(),
+    variants: Variants { roles: ROLES, first_names: FIRST_NAMES },
     cues: &CUES,
     groups: GROUPS,
     stems: Stems { of_word: STEMS, letters: text(packed!("stem_letters")), ends: STEM_ENDS },
@@ -152,6 +158,10 @@ impl Packed {
     const fn part<T>(&mut self, all: &'static [T]) -> &'static [T] {
         let (start, length) = (self.number(), self.number());
         all.split_at(start).1.split_at(length).0
+    }
+
+    const fn pair(&mut self) -> (WordId, WordId) {
+        (self.word(), self.word())
     }
 
     const fn long(&mut self) -> Long {

@@ -1,6 +1,6 @@
 //! What the author of a data file sees for each mistake.
 
-use super::{Builder, cues, friends, furniture, irregular};
+use super::{Builder, cues, friends, furniture, irregular, senses};
 use crate::lexicon::data;
 use crate::lexicon::lines::File;
 
@@ -68,6 +68,23 @@ fn a_mistake_in_a_phrase_is_reported() {
     );
     expect(&reported("quip hop+", irregular), &["x.txt:1: `quip hop` is no word"]);
     expect(&reported("[way]", cues::read_raising), &["x.txt:1: no section is named [way], expected [to],"]);
+}
+
+#[test]
+fn a_mistake_in_names_is_reported() {
+    let variants = |builder: &mut Builder, file: File| drop(senses::read_variants(builder, file));
+    expect(
+        &reported("[place]\noslo", senses::read),
+        &["x.txt:1: no section is named [place], expected a sense of"],
+    );
+    expect(
+        &reported("[roles]\nmayor", variants),
+        &["x.txt:2: a word without variants, expected `word variant"],
+    );
+    expect(
+        &reported("[names]\nana annie\nanja annie", variants),
+        &["x.txt:3: `annie` is a variant of two words, expected one"],
+    );
 }
 
 #[test]
