@@ -37,6 +37,7 @@ pub(super) fn pack(folder: &Path) {
     let [around, false_friends] = pack::false_friends(&read);
     for (name, packed) in [
         ("words", pack::words(&read)),
+        ("details", pack::details(&read)),
         ("heads", pack::heads(&read)),
         ("senses", pack::senses(&read)),
         ("slots", pack::slots(&read)),

@@ -8,6 +8,9 @@ macro_rules! classes {
         pub(crate) enum Class { $($(#[$doc])* $name,)* }
 
         impl Class {
+            const ALL: &[Class] = &[$(Class::$name),*];
+            const COUNT: usize = Class::ALL.len();
+
             /// The class that a section of a data file is headed with.
             #[allow(dead_code, reason = "the build script reads the data files")]
             pub fn named(name: &str) -> Option<Class> {
@@ -110,12 +113,17 @@ classes! {
     Agency = "agency",
 }
 
-/// A set of classes.
+const _: () = assert!(Class::COUNT <= 64 * WORDS, "`Classes` is full; raise `WORDS` in src/lexicon/class.rs");
+
+/// How many numbers of 64 bits hold a set.
+const WORDS: usize = 2;
+
+/// A set of classes. Two numbers, so that asking for one class, which is known when the library is compiled, reads one of them.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Classes(pub(super) u64);
+pub(crate) struct Classes(pub(super) [u64; WORDS]);
 
 impl Classes {
-    pub const NONE: Classes = Classes(0);
+    pub const NONE: Classes = Classes([0; WORDS]);
 
     /// Every kind of word that keeps its stop in either case.
     pub const ABBREVIATION: Classes = Classes::of(Class::Abbreviation)
@@ -124,28 +132,66 @@ impl Classes {
         .and(Class::AbbreviationInside)
         .and(Class::AbbreviationFinal);
 
+    /// How many bytes a set is packed in.
+    pub(super) const BYTES: usize = 8 * WORDS;
+
     pub const fn of(class: Class) -> Self {
-        Classes(1 << class as u8)
+        Classes::NONE.and(class)
     }
 
-    pub const fn and(self, class: Class) -> Self {
-        Classes(self.0 | 1 << class as u8)
+    #[inline]
+    pub const fn and(mut self, class: Class) -> Self {
+        self.0[class as usize / 64] |= 1 << (class as usize % 64);
+        self
     }
 
+    #[inline]
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u8) != 0
+        self.0[class as usize / 64] & 1 << (class as usize % 64) != 0
     }
 
     /// Whether the sets share a class.
+    #[inline]
     pub const fn any(self, other: Classes) -> bool {
-        self.0 & other.0 != 0
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
     }
 
+    #[inline]
     pub const fn union(self, other: Classes) -> Self {
-        Classes(self.0 | other.0)
+        Classes([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
 
+    #[inline]
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0[0] | self.0[1] == 0
+    }
+
+    #[allow(dead_code, reason = "the build script packs sets")]
+    pub(super) fn to_bytes(self) -> impl Iterator<Item = u8> {
+        self.0.into_iter().flat_map(u64::to_le_bytes)
+    }
+
+    #[inline]
+    pub(super) const fn from_bytes(bytes: &[u8; Classes::BYTES]) -> Self {
+        let [low, high] = bytes.as_chunks().0 else { panic!("a set is packed whole") };
+        Classes([u64::from_le_bytes(*low), u64::from_le_bytes(*high)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Classes};
+
+    #[test]
+    fn a_set_has_its_classes_and_no_other_in_either_half() {
+        let [first, .., last] = *Class::ALL else { panic!("there are classes") };
+        for class in [first, last] {
+            let set = Classes::of(class);
+            assert_eq!((set.has(first), set.has(last)), (class == first, class == last));
+            assert!(set.any(Classes::of(first).and(last)) && !set.any(Classes::NONE) && !set.is_empty());
+            let bytes: Vec<u8> = set.to_bytes().collect();
+            assert_eq!(Classes::from_bytes(bytes.as_slice().try_into().unwrap()), set);
+        }
+        assert_eq!(Classes::of(first).union(Classes::of(last)), Classes::of(last).and(first));
     }
 }

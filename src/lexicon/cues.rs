@@ -41,6 +41,8 @@ frames! {
     Complement = "oc", Experiencer = "exp", It = "it", Be = "be", Met = "met", Like = "like", Unsaid = "unsaid",
 }
 
+const _: () = assert!(Frame::NAMES.len() <= 64, "`Frames` has 64 bits; widen it in src/lexicon/cues.rs");
+
 /// A set of frames.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Frames(pub(super) u64);
@@ -122,6 +124,9 @@ pub(crate) enum Raising {
     /// "seems"
     Verb,
 }
+
+const _: () =
+    assert!((Raising::Verb as u32) < u8::BITS, "`Raisings` has 8 bits; widen it in src/lexicon/cues.rs");
 
 /// The ways in which one word raises.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

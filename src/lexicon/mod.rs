@@ -38,7 +38,7 @@ pub(crate) use word::{Heads, WordId};
 pub(crate) struct Lexicon {
     table: Table,
     /// For each word how it may attribute, apart from the entries: it is asked of every token.
-    heads: &'static [u8],
+    heads: &'static [[u8; 2]],
     /// For each word what it shows in names and descriptions.
     senses: &'static [[u8; 8]],
     /// Words from this one on are listed for names and roles alone.
@@ -136,7 +136,7 @@ impl Lexicon {
 
     /// The lemma of a word: its own id where it is one, or where none is known.
     pub fn lemma(&self, id: WordId) -> WordId {
-        self.table.known(id).lemma()
+        self.table.details(id).lemma()
     }
 
     /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not hold.
@@ -163,12 +163,12 @@ impl Lexicon {
 
     /// How a word may attribute: most do in no way.
     pub fn heads(&self, id: WordId) -> Heads {
-        Heads(self.heads[id.0 as usize])
+        Heads(u16::from_le_bytes(self.heads[id.0 as usize]))
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
-        let (first, count) = self.table.known(lemma).cues();
+        let (first, count) = self.table.details(lemma).cues();
         &self.cues[first as usize..first as usize + count as usize]
     }
 
@@ -179,7 +179,7 @@ impl Lexicon {
 
     /// How a word raises the subject of what is said; no way for most.
     pub fn raising(&self, id: WordId) -> Raisings {
-        self.table.known(id).raising()
+        self.table.details(id).raising()
     }
 
     /// The stems of the words.

@@ -3,26 +3,30 @@
 use super::friends::Around;
 use super::read::Read;
 use super::table::{self, INLINE, SLOTS, STOPS};
-use super::word::{ROW, WordId};
+use super::word::{Details, ROW, WordId};
 
 /// A row for each word, as [`Entry`](super::word::Entry) reads it.
 pub(super) fn words(read: &Read) -> Vec<u8> {
-    assert!(read.words.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
+    assert!(
+        read.words.len() < SLOTS / 2,
+        "the lexicon has room for 32,767 words; raise SLOTS in src/lexicon/table.rs"
+    );
     let mut to = Vec::with_capacity(read.words.len() * ROW);
     for (word, known) in read.words.iter().zip(&read.entries) {
         to.extend(key(word).unwrap_or_default().to_le_bytes());
-        to.extend(known.classes.0.to_le_bytes());
-        to.extend(known.lemma.0.to_le_bytes());
-        to.extend(known.cues.0.to_le_bytes());
-        to.extend([known.cues.1, known.raising.0]);
-        to.resize(to.len().next_multiple_of(ROW), 0);
+        to.extend(known.classes.to_bytes());
     }
     to
 }
 
+/// What else is known of each word.
+pub(super) fn details(read: &Read) -> Vec<u8> {
+    read.entries.iter().flat_map(|known| Details::pack(known.lemma, known.cues, known.raising)).collect()
+}
+
 /// How each word may attribute.
 pub(super) fn heads(read: &Read) -> Vec<u8> {
-    read.heads.iter().map(|heads| heads.0).collect()
+    read.heads.iter().flat_map(|heads| heads.0.to_le_bytes()).collect()
 }
 
 /// What each word shows in names and descriptions.

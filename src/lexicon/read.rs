@@ -28,7 +28,8 @@ const SHAPES: [&str; 6] = ["according", "in", "from", "by", "to", "against"];
 pub(super) struct Known {
     pub classes: Classes,
     pub lemma: WordId,
-    pub cues: (u16, u8),
+    /// The first of its cues and how many there are.
+    pub cues: (u16, u16),
     pub raising: Raisings,
     pub senses: Senses,
 }
@@ -198,6 +199,10 @@ impl Builder {
         // a phrasal cue is tried before the plain verb, else they keep their order
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         let mut heads = vec![0; self.words.len()];
+        assert!(
+            u16::try_from(cues.len()).is_ok(),
+            "the lexicon has room for 65,535 cues; widen `Details::cues`"
+        );
         for (cue, n) in cues.iter().zip(0..) {
             let entry = self.entry(cue.lemma());
             if entry.cues.1 == 0 {

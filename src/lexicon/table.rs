@@ -3,7 +3,7 @@
 //! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones stand in a list.
 
 use super::WordId;
-use super::word::{Entry, ROW};
+use super::word::{DETAILS, Details, Entry, ROW};
 
 /// The longest word that is its own key.
 pub(super) const INLINE: usize = 16;
@@ -25,7 +25,9 @@ pub(super) struct Table {
     pub slots: &'static [[u8; 2]; SLOTS],
     /// The [`Entry`] of each word, in the order of the numbers.
     pub entries: &'static [[u8; ROW]],
-    /// For each value of some bits of a hash, whether a word that the lexicon knows with a stop has it.
+    /// The [`Details`] of each word.
+    pub details: &'static [[u8; DETAILS]],
+    /// For each value of some bits of a hash, whether a word that the lexicon lists with a stop has it.
     pub stops: &'static [u8; STOPS / 8],
     /// The longer words in lower case, sorted by the key of their first bytes.
     pub long: &'static [Long],
@@ -38,7 +40,11 @@ impl Table {
         self.stops[bit / 8] >> (bit % 8) & 1 != 0
     }
 
-    /// What is known of a word.
+    #[inline]
+    pub fn details(&self, id: WordId) -> Details<'static> {
+        Details(&self.details[id.0 as usize])
+    }
+
     #[inline]
     pub fn known(&self, id: WordId) -> Entry<'static> {
         Entry(&self.entries[id.0 as usize])

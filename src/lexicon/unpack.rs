@@ -6,7 +6,7 @@ use super::friends::{Around, FalseFriend};
 use super::furniture::{Phrase, Phrases, Place};
 use super::stem::Stems;
 use super::table::{self, Long, Table};
-use super::word::ROW;
+use super::word::{DETAILS, ROW};
 use super::{Cue, CueGroup, Lexicon, Part, Variants, WordId};
 
 /// What the build script has written to a file of this name.
@@ -33,7 +33,8 @@ const WHOLE: &str = "the build script packs the lexicon whole";
 static ENTRIES: &[[u8; ROW]] = aligned!("words").as_chunks().0;
 static SLOTS: &[[u8; 2]; table::SLOTS] = aligned!("slots").as_chunks().0.first_chunk().expect(WHOLE);
 static STOPS: &[u8; table::STOPS / 8] = packed!("stops");
-static HEADS: &[u8] = packed!("heads");
+static DETAIL_ROWS: &[[u8; DETAILS]] = aligned!("details").as_chunks().0;
+static HEADS: &[[u8; 2]] = aligned!("heads").as_chunks().0;
 static SENSES: &[[u8; 8]] = aligned!("senses").as_chunks().0;
 static STEMS: &[[u8; 2]] = aligned!("stems").as_chunks().0;
 static STEM_ENDS: &[[u8; 4]] = aligned!("stem_ends").as_chunks().0;
@@ -109,7 +110,7 @@ static FURNITURE_KEYS: [bool; ENTRIES.len()] = {
 };
 
 pub(super) static LEXICON: Lexicon = Lexicon {
-    table: Table { slots: SLOTS, entries: ENTRIES, stops: STOPS, long: LONG },
+    table: Table { slots: SLOTS, entries: ENTRIES, details: DETAIL_ROWS, stops: STOPS, long: LONG },
     heads: HEADS,
     senses: SENSES,
     name_parts: Packed(packed!("name_parts")).word(),

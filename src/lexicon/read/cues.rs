@@ -118,7 +118,10 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<
                 particle: ids[1],
                 addressed,
                 part,
-                group: CueGroup(u8::try_from(number).expect("there are fewer than 256 groups")),
+                group: CueGroup(
+                    u8::try_from(number)
+                        .expect("there is room for 256 groups; widen `CueGroup` in src/lexicon/cues.rs"),
+                ),
                 odd: Frames(odd),
                 high: Frames(high),
             });
