@@ -144,6 +144,7 @@ mod explanation;
 pub mod export;
 mod extract;
 mod lexicon;
+mod packed;
 pub mod record;
 pub mod render;
 mod rules;
