@@ -6,6 +6,7 @@ mod cues;
 mod data;
 mod friends;
 mod furniture;
+mod language;
 mod lines;
 #[allow(unused_imports, unused_macros, reason = "the macros are for the library")]
 mod named;
@@ -22,6 +23,7 @@ use std::path::Path;
 use class::{Class, Classes};
 pub(crate) use cues::Frame;
 use cues::{Cue, CueGroup, Part, Raising, Raisings};
+pub(crate) use language::LANGUAGE;
 use sense::{Sense, Senses};
 use variants::Variants;
 use word::WordId;
