@@ -10,8 +10,9 @@ macro_rules! file {
 }
 
 /// Sections of words, each headed by the property that its words have.
-pub(super) const CLASSES: [File; 6] = [
+pub(super) const CLASSES: [File; 7] = [
     file!("words.txt"),
+    file!("syntax.txt"),
     file!("nouns.txt"),
     file!("adjectives.txt"),
     file!("abbreviations.txt"),
