@@ -1,5 +1,4 @@
-//! The build script's part for the lexicon: its data files are read, and a mistake in them stops the build; the program has their
-//! words, packed.
+//! The build script's part for the lexicon: reads its data files, reports their mistakes, and packs them for the program.
 
 mod class;
 mod cues;

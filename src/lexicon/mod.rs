@@ -39,7 +39,7 @@ pub(crate) use word::{Heads, WordId};
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
     table: Table,
-    /// For each word how it may attribute, apart from the entries: it is asked of every token.
+    /// For each word how it may attribute. Asked for every token, so it lies apart from the details.
     heads: &'static [[u8; 2]],
     /// For each word what it shows in names and descriptions.
     senses: &'static [[u8; 8]],
@@ -99,7 +99,7 @@ impl Lexicon {
         self.table.by_key(key)
     }
 
-    /// The word that has the `count` letters of this key and a full stop behind them.
+    /// The word that has the `count` letters of this key and a full stop after them.
     pub fn find_stopped(&self, key: u128, count: usize) -> WordId {
         if !self.table.may_stop(key) {
             return WordId::NONE;
@@ -136,12 +136,12 @@ impl Lexicon {
         id != WordId::NONE && id < self.name_parts
     }
 
-    /// The lemma of a word: its own id where it is one, or where none is known.
+    /// The lemma of a word: its own id where it is a lemma or has none.
     pub fn lemma(&self, id: WordId) -> WordId {
         self.table.details(id).lemma()
     }
 
-    /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not hold.
+    /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not list.
     pub fn lemma_of(&self, id: WordId) -> &str {
         self.word(self.lemma(id))
     }
@@ -151,7 +151,7 @@ impl Lexicon {
         str::from_utf8(self.letters(id)).unwrap_or_default()
     }
 
-    /// The lower-cased word as bytes: to take them for text is work.
+    /// The lower-cased word as bytes, which saves checking that they are UTF-8.
     pub fn letters(&self, id: WordId) -> &[u8] {
         self.table.letters(id)
     }
@@ -163,7 +163,7 @@ impl Lexicon {
         self.cues(self.lemma(id)).iter().any(quotes)
     }
 
-    /// How a word may attribute: most do in no way.
+    /// How a word may attribute; most do not.
     pub fn heads(&self, id: WordId) -> Heads {
         Heads(u16::from_le_bytes(self.heads[id.0 as usize]))
     }
@@ -179,7 +179,7 @@ impl Lexicon {
         self.cues
     }
 
-    /// How a word raises the subject of what is said; no way for most.
+    /// How a word raises the subject of what is said; most do not.
     pub fn raising(&self, id: WordId) -> Raisings {
         self.table.details(id).raising()
     }

@@ -1,7 +1,7 @@
 //! Words that the passes ask for by name: their ids are known when the library is compiled, so asking compares two numbers.
 //!
-//! What a *group* of words does is data: a section of a data file, with a class. Here stand the words that a pass takes one by
-//! one, the "by" of an agent or the "but" that parts two clauses.
+//! What a *set* of words does is data: a section of a data file, with a class. These are the words that a pass looks for one by one, the
+//! "by" of an agent or the "but" between two clauses.
 
 use super::WordId;
 

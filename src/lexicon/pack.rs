@@ -101,7 +101,7 @@ pub(super) fn cues(read: &Read) -> Vec<u8> {
     to
 }
 
-/// The number of each word's stem, and the stems by number: their letters, one stem behind the other, and where each ends.
+/// The number of each word's stem, and the stems by number: their letters, one stem after the other, and where each ends.
 pub(super) fn stems(read: &Read) -> [Vec<u8>; 3] {
     let mut stems: Vec<&String> = read.stems.iter().collect();
     stems.sort_unstable();

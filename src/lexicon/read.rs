@@ -20,10 +20,10 @@ use super::word::{FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
 use super::{Class, Classes, Cue, Raisings, Senses, Variants, WordId, data, named};
 use irregular::{Doubling, Forms};
 
-/// The words that open a [shape](SHAPE), beside adverbs of hearsay.
+/// The words that open a [shape](SHAPE), besides adverbs of hearsay.
 const SHAPES: [&str; 6] = ["according", "in", "from", "by", "to", "against"];
 
-/// What is known of a word as far as the data files are read.
+/// What is known of a word from the data files that have been read.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     pub classes: Classes,
@@ -35,7 +35,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Nothing but its lemma.
+    /// A word of which only the lemma is known.
     pub fn of(lemma: WordId) -> Self {
         Known { classes: Classes::NONE, lemma, cues: (0, 0), raising: Raisings(0), senses: Senses(0) }
     }
@@ -174,7 +174,7 @@ impl Builder {
                 self.verb(lemma, forms, false, id);
             }
         }
-        // behind all of them, since some are listed in both spellings
+        // after all of them, since some are listed in both spellings
         for lemma in listed {
             if let Some(british) = inflect::british(lemma) {
                 let id = self.intern(lemma);
@@ -184,7 +184,7 @@ impl Builder {
         }
     }
 
-    /// The forms of a verb, beside that in which it is listed.
+    /// The forms of a verb, besides its base form.
     fn verb(&mut self, verb: &str, irregular: Forms, doubling: bool, lemma: WordId) {
         let past = inflect::past(verb, doubling);
         let past = irregular.past.unwrap_or(&past);
@@ -221,7 +221,7 @@ impl Builder {
         for (n, entry) in self.entries.iter().enumerate() {
             heads[n] |= heads[entry.lemma.0 as usize];
         }
-        // these are matters of the word itself, not of its lemma
+        // these depend on the word itself, not on its lemma
         for ((word, entry), heads) in self.words.iter().zip(&self.entries).zip(&mut heads) {
             let shape = entry.classes.has(Class::Hearsay) || SHAPES.contains(&word.as_str());
             let view = entry.classes.has(Class::Survey) || entry.classes.has(Class::Viewpoint);

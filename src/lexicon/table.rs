@@ -1,6 +1,6 @@
 //! From a word to its entry with one probe.
 //!
-//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones stand in a list.
+//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones are in a list.
 
 use super::WordId;
 use super::word::{DETAILS, Details, Entry, ROW};
@@ -20,8 +20,8 @@ pub(super) const SLOTS: usize = 1 << 16;
 pub(super) type Long = (u128, &'static str, WordId);
 
 pub(super) struct Table {
-    /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
-    /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
+    /// Open addressing: the slot of a key holds the number of its word, 0 if it is empty. Numbers apart from keys keep
+    /// the slots small, so that they stay in the cache; a word that the lexicon does not list mostly meets an empty one.
     pub slots: &'static [[u8; 2]; SLOTS],
     /// The [`Entry`] of each word, in the order of the numbers.
     pub entries: &'static [[u8; ROW]],
@@ -34,7 +34,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Whether the word with this key may be one with a full stop behind it: so most are not, and there is nothing to look up.
+    /// Whether the word with this key may be listed with a full stop; most are not, which saves the look-up.
     pub fn may_stop(&self, key: u128) -> bool {
         let bit = stop(key);
         self.stops[bit / 8] >> (bit % 8) & 1 != 0
@@ -108,7 +108,7 @@ fn mix(key: u128) -> u64 {
     (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// Where the word with this key stands among [`Table::slots`], or in the next one that is free.
+/// The slot of the word with this key among [`Table::slots`]; if it is taken, the next free one.
 pub(super) fn slot(key: u128) -> usize {
     (mix(key) >> 48) as usize % SLOTS
 }

@@ -1,5 +1,5 @@
-//! The build script's part for the built-in rule sets: their files are read, and what is wrong with their keys and values stops the
-//! build; the program has their trees.
+//! The build script's part for the built-in rule sets: reads their files, reports wrong keys and values, and packs their trees for the
+//! program.
 
 mod clause;
 mod error;

@@ -27,7 +27,7 @@ pub(super) fn read(builder: &mut Builder, file: File) -> Vec<FalseFriend> {
     friends
 }
 
-/// What stands before the word in brackets, the word, what follows it.
+/// The part before the word in brackets, the word, the part after it.
 fn parts(line: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
     let (before, rest) = line.split_once('[')?;
     let (word, after) = rest.split_once(']')?;
