@@ -10,7 +10,7 @@ use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
-use crate::speaker::{self, Cast};
+use crate::speaker::Cast;
 use crate::text::Text;
 use crate::workers::Workers;
 
@@ -50,7 +50,6 @@ impl Extractor {
     fn new(rules: Arc<RuleSet>, scope: Scope, min_confidence: f32, workers: Workers) -> Self {
         // so that the first text takes no longer than the next
         attribution::prepare();
-        speaker::prepare();
         Extractor { rules, scope, min_confidence, workers }
     }
 

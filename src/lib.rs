@@ -167,6 +167,7 @@ pub mod export;
 mod extract;
 mod lexicon;
 mod names;
+mod packed;
 pub mod record;
 pub mod render;
 mod rules;

@@ -1,4 +1,4 @@
-//! Cues: verbs, nouns and adjectives that attribute, with the frames they stand in.
+//! Cues: verbs, nouns and adjectives that attribute, with the frames that they take.
 
 use super::act::Acts;
 use super::frame::{Frame, Frames};
@@ -17,10 +17,10 @@ pub(crate) enum Part {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct CueGroup(pub(super) u8);
 
-/// A cue has no more words.
+/// The most words of a cue.
 pub(super) const LONGEST: usize = 6;
 
-/// So many bytes are packed of a cue: its words, four of a byte, its acts and two sets of frames.
+/// The bytes of a packed cue: its words, four numbers of one byte, its acts, two sets of frames.
 pub(super) const ROW: usize = 2 * LONGEST + 4 + 2 + 2 * 8;
 
 /// A cue of the lexicon.
@@ -30,20 +30,20 @@ pub(crate) struct Cue {
     pub(super) length: u8,
     /// The second word, if it has one.
     pub particle: WordId,
-    /// Whoever is asked or told may stand before its one particle: "asked the minister for".
+    /// The addressee may precede its one particle: "asked the minister for".
     pub addressed: bool,
     pub part: Part,
     pub group: CueGroup,
     /// The type of what it attributes, by form.
     pub(super) acts: Acts,
-    /// The frames of odd strength: strong and faint ones.
+    /// The frames of strength 1 and 3.
     pub(super) odd: Frames,
     /// Those of strength 2 and 3.
     pub(super) high: Frames,
 }
 
 impl Cue {
-    /// Stands for one that is yet to be read.
+    /// Fills the list of cues until they are read.
     pub(super) const NONE: Cue = Cue {
         words: [WordId::NONE; LONGEST],
         length: 0,
@@ -98,11 +98,14 @@ pub(crate) enum Raising {
     As,
     /// "is known for"
     For,
-    /// "is expected", nothing behind it
+    /// "is expected", with nothing after it
     Alone,
     /// "seems"
     Verb,
 }
+
+const _: () =
+    assert!((Raising::Verb as u32) < u8::BITS, "`Raisings` has 8 bits; widen it in src/lexicon/cues.rs");
 
 /// The ways in which one word raises.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

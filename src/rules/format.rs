@@ -4,6 +4,7 @@
 use super::error::Problems;
 use super::grammar::{FILE, Grammar, Shape};
 use super::node::{At, Node, Value, Written};
+use crate::lexicon::LANGUAGE;
 
 /// A rule file.
 #[derive(Clone, Debug, Default)]
@@ -68,7 +69,11 @@ impl File {
             lists: fields.lists("lists"),
             ..File::default()
         };
-        fields.text("language");
+        if let Some(language) = fields.text("language").filter(|language| language.value != LANGUAGE) {
+            let message =
+                format!("there is no lexicon of the language `{}`; write `{LANGUAGE}`", language.value);
+            fields.problems.add(language.at, None, message);
+        }
         if file.extends.is_none() {
             for key in ["off", "change"] {
                 if let Some(node) = fields.find(key) {
@@ -190,11 +195,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             self.wrong(node, name, "a string");
             return None;
         };
-        let text = At::new(node.at, text.clone());
-        if let Some(Shape::OneOf(known)) = self.grammar.key(name).map(|key| key.shape) {
-            self.known(name, known, &text);
-        }
-        Some(text)
+        Some(At::new(node.at, text.clone()))
     }
 
     fn known(&mut self, name: &str, known: &[&str], text: &At<Written>) {

@@ -11,8 +11,8 @@ pub(super) enum Shape {
     Integer,
     Truth,
     Texts,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
+    /// The code of the lexicon's language.
+    Language,
     /// Some of these words, in an array, or one alone.
     SomeOf(&'static [&'static str]),
     /// Names, and an array of strings for each.
@@ -53,7 +53,11 @@ pub(super) const FILE: Grammar = Grammar {
     keys: &[
         required("name", Shape::Text, "What the rule set is called."),
         key("version", Shape::Text, "Which version of the rule set this is."),
-        key("language", Shape::OneOf(&["en"]), "The language of the texts, `en`."),
+        key(
+            "language",
+            Shape::Language,
+            "The language of the texts; the one of the lexicon, `en`, unless given.",
+        ),
         key("description", Shape::Text, "What the rule set is for."),
         key(
             "extends",

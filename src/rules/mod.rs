@@ -273,12 +273,12 @@ pub(crate) static BUILT_IN: [BuiltIn; 2] = [
     BuiltIn {
         name: "statements",
         source: include_str!("statements.toml"),
-        tree: unpack::packed!("statements"),
+        tree: unpack::tree!("statements"),
     },
     BuiltIn {
         name: "speech-acts",
         source: include_str!("speech_acts.toml"),
-        tree: unpack::packed!("speech_acts"),
+        tree: unpack::tree!("speech_acts"),
     },
 ];
 

@@ -46,11 +46,6 @@ pub enum Resolution {
     None,
 }
 
-/// Reads what finding speakers needs to know of words; without it, the first text waits for that.
-pub(crate) fn prepare() {
-    vocabulary::Vocabulary::built_in();
-}
-
 /// One who speaks in an article: a person, a group, a document.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {
