@@ -136,6 +136,9 @@ pub(super) fn candidate(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> O
             continue;
         }
         let Some(next) = (shape.find)(syntax, i) else { continue };
+        if rest == 0 && found.is_none() {
+            return Some(next);
+        }
         match shape.precedence {
             Precedence::First => return Some(next),
             Precedence::LastResort => found = Some(next),

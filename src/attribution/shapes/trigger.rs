@@ -59,6 +59,7 @@ impl Trigger {
     }
 
     /// Whether token `i`, whose tag is one of [`Trigger::tags`] and which [heads](Trigger::heads) a cue, is the trigger.
+    #[inline]
     pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
         match self {
             Trigger::Cue(_) | Trigger::Raising => true,
