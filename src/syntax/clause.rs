@@ -40,6 +40,13 @@ impl Syntax<'_> {
         if self.verb_at(end) || self.tag(end) == Tag::Negation {
             return true;
         }
+        // "the need for masks and urged people to wear them": the second verb is the writer's
+        if self.tag(end) == Tag::Coordinator
+            && self.verb_at(end + 1)
+            && !(j..end).any(|k| self.tag(k) == Tag::Mark)
+        {
+            return false;
+        }
         // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
         let limit = stop.min(end + 25);
         if self.tag(end) == Tag::Comma && !matches!(self.tag(end + 1), Tag::Wh | Tag::That) {
@@ -98,12 +105,13 @@ impl Syntax<'_> {
             if let Some(past) = self.past_quotation(k, stop) {
                 k = past;
                 // “… the price list,” arguing that: the comma stands inside the marks
-                if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
+                let comma = self.tag(k.saturating_sub(2)) == Tag::Comma;
+                if comma && (self.leaves_clause(k - 1, stop) || self.attributed_from(k - 1, stop)) {
                     return k;
                 }
                 continue;
             }
-            if self.tag(k) == Tag::Comma && self.leaves_clause(k, stop) {
+            if self.tag(k) == Tag::Comma && (self.leaves_clause(k, stop) || self.attributed_from(k, stop)) {
                 return k;
             }
             if self.kind(k) == Some(Kind::Semicolon) {

@@ -6,9 +6,11 @@
 //! begin?") are answered from the tags around one token.
 
 mod adjunct;
+mod agent;
 mod clause;
 mod complement;
 mod cue_verb;
+mod final_attribution;
 mod inverted_subject;
 mod noun_phrase;
 mod possessive;
