@@ -2,7 +2,7 @@
 
 use super::in_context::in_context;
 use super::nesting::holders;
-use super::score::{Factor, sure};
+use super::score::{Factor, Row, sure};
 use super::{Attribution, Kind, continuation};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
@@ -144,7 +144,8 @@ impl<'a> Kept<'a> {
 
 /// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
 fn is_turn(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    attribution.cue.is_some_and(|cue| cue.len() == 1 && syntax.kind(cue.first()) == Some(Token::Colon))
+    let colon = |cue: Run| cue.len() == 1 && syntax.kind(cue.first()) == Some(Token::Colon);
+    attribution.evidence.is_of(Row::Turn) || attribution.cue.is_some_and(colon)
 }
 
 /// Makes an attribution's pieces disjoint; whether it has any, apart from its cue and its source.

@@ -27,6 +27,7 @@ mod received;
 mod signed;
 mod survey;
 mod trigger;
+mod turn;
 mod unlisted_verb;
 mod verb;
 mod viewpoint;
@@ -38,7 +39,8 @@ use crate::syntax::{Sentence, Syntax};
 pub(super) use trigger::Trigger;
 
 /// All shapes, in the order in which they are tried at a token.
-const SHAPES: [&Shape; 14] = [
+const SHAPES: [&Shape; 15] = [
+    &turn::SHAPE,
     &introduced::SHAPE,
     &colon::SHAPE,
     &signed::SHAPE,

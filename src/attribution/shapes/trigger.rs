@@ -26,6 +26,8 @@ pub(in crate::attribution) enum Trigger {
     Dash,
     /// A colon or comma before a quotation mark.
     BeforeMark,
+    /// The end of a turn's label.
+    Turn,
 }
 
 const VERBS: [Tag; 4] = [Tag::Finite, Tag::Base, Tag::Participle, Tag::Ing];
@@ -45,6 +47,7 @@ impl Trigger {
             Trigger::Preposition { .. } => Tags::of(&[Tag::Preposition]),
             Trigger::Colon | Trigger::Dash => Tags::of(&[Tag::Break]),
             Trigger::BeforeMark => Tags::of(&[Tag::Break, Tag::Comma]),
+            Trigger::Turn => Tags::ALL,
         }
     }
 
@@ -65,6 +68,7 @@ impl Trigger {
             }
             Trigger::Colon => syntax.kind(i) == Some(Kind::Colon),
             Trigger::Dash => matches!(syntax.kind(i), Some(Kind::Dash | Kind::Bullet)),
+            Trigger::Turn => syntax.text.turns.labelled_at(i).is_some(),
             Trigger::BeforeMark => {
                 matches!(syntax.kind(i), Some(Kind::Colon | Kind::Comma))
                     && syntax.kind(i + 1) == Some(Kind::Mark)

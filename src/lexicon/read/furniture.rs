@@ -16,6 +16,8 @@ pub(super) fn read(builder: &mut Builder) -> Vec<Phrase> {
             "[opening]" => place = Place::Opening,
             "[label]" => place = Place::Label,
             "[closing]" => place = Place::Closing,
+            "[no-speaker]" => place = Place::NoSpeaker,
+            "[direction]" => place = Place::Direction,
             phrase => {
                 let words: Vec<_> =
                     phrase.split_ascii_whitespace().map(|word| builder.intern(word)).collect();
