@@ -26,7 +26,9 @@ pub(super) fn settle<'t>(
     sort(&mut attributions, |a| (!a.confidence.to_bits(), a.first()));
     let mut kept = Kept::new(syntax.text);
     attributions.retain(|attribution| {
-        let taken = attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
+        // the items of one list share a cue
+        let shares = attribution.evidence.is_of(Row::UnderCue);
+        let taken = !shares && attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
         let stays = !taken && !kept.has_given(syntax, attribution);
         if stays {
             kept.add(attribution);

@@ -23,7 +23,7 @@ mod view;
 
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::text::layout::BlockKind;
+use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
 use crate::text::turn::Turn;
 use crate::text::{Run, Text};
@@ -99,6 +99,10 @@ impl<'a> Syntax<'a> {
                 heads.extend(run.start..run.end);
             }
             add_label(text, run, &mut heads, others);
+            let led = |b: &Block| b.leader.is_some() && b.run.start == run.start;
+            if text.layout.blocks.get(block).is_some_and(led) {
+                add(run.first(), &mut heads, others);
+            }
             let (heads_end, start) = (heads.len() as u32, run.start.max(body.min(run.end)));
             sentences.push(Sentence { run, block: block as u32, heads_end, start, waits, views });
         }
@@ -124,10 +128,14 @@ impl<'a> Syntax<'a> {
 fn add_label(text: &Text<'_>, run: Run, heads: &mut List<'_, u32>, from: usize) {
     let after = text.turns.list.partition_point(|turn| turn.anchor() < run.first());
     let anchor = text.turns.list.get(after).map(Turn::anchor).filter(|&anchor| run.has(anchor));
-    if let Some(anchor) = anchor
-        && let Err(at) = heads[from..].binary_search(&(anchor as u32))
-    {
-        heads.insert(from + at, anchor as u32);
+    if let Some(anchor) = anchor {
+        add(anchor, heads, from);
+    }
+}
+
+fn add(token: usize, heads: &mut List<'_, u32>, from: usize) {
+    if let Err(at) = heads[from..].binary_search(&(token as u32)) {
+        heads.insert(from + at, token as u32);
     }
 }
 

@@ -15,6 +15,7 @@ mod impersonal;
 mod introduced;
 mod inverted;
 mod issued;
+mod list_under_cue;
 mod noun;
 mod noun_source;
 mod object_relative;
@@ -39,8 +40,9 @@ use crate::syntax::{Sentence, Syntax};
 pub(super) use trigger::Trigger;
 
 /// All shapes, in the order in which they are tried at a token.
-const SHAPES: [&Shape; 15] = [
+const SHAPES: [&Shape; 16] = [
     &turn::SHAPE,
+    &list_under_cue::SHAPE,
     &introduced::SHAPE,
     &colon::SHAPE,
     &signed::SHAPE,
