@@ -5,6 +5,7 @@
 
 mod index;
 mod key;
+mod label;
 mod member;
 mod name;
 mod narrator;

@@ -15,6 +15,7 @@ mod impersonal;
 mod introduced;
 mod inverted;
 mod issued;
+mod list_under_cue;
 mod noun;
 mod noun_source;
 mod object_relative;
@@ -27,6 +28,7 @@ mod received;
 mod signed;
 mod survey;
 mod trigger;
+mod turn;
 mod unlisted_verb;
 mod verb;
 mod viewpoint;
@@ -39,7 +41,9 @@ use crate::syntax::{Sentence, Syntax};
 pub(super) use trigger::Trigger;
 
 /// All shapes, in the order in which they are tried at a token.
-const SHAPES: [&Shape; 14] = [
+const SHAPES: [&Shape; 16] = [
+    &turn::SHAPE,
+    &list_under_cue::SHAPE,
     &introduced::SHAPE,
     &colon::SHAPE,
     &signed::SHAPE,

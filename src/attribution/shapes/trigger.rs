@@ -26,6 +26,10 @@ pub(in crate::attribution) enum Trigger {
     Dash,
     /// A colon or comma before a quotation mark.
     BeforeMark,
+    /// The end of a turn's label.
+    Turn,
+    /// The first token of a block that the one before leads to with a colon.
+    Led,
 }
 
 const VERBS: [Tag; 4] = [Tag::Finite, Tag::Base, Tag::Participle, Tag::Ing];
@@ -45,6 +49,7 @@ impl Trigger {
             Trigger::Preposition { .. } => Tags::of(&[Tag::Preposition]),
             Trigger::Colon | Trigger::Dash => Tags::of(&[Tag::Break]),
             Trigger::BeforeMark => Tags::of(&[Tag::Break, Tag::Comma]),
+            Trigger::Turn | Trigger::Led => Tags::ALL,
         }
     }
 
@@ -74,6 +79,11 @@ impl Trigger {
             }
             Trigger::Colon => syntax.kind(i) == Some(Kind::Colon),
             Trigger::Dash => matches!(syntax.kind(i), Some(Kind::Dash | Kind::Bullet)),
+            Trigger::Turn => syntax.text.turns.labelled_at(i).is_some(),
+            Trigger::Led => {
+                let block = syntax.text.layout.blocks[sentence.block()];
+                block.leader.is_some() && block.run.first() == i
+            }
             Trigger::BeforeMark => {
                 matches!(syntax.kind(i), Some(Kind::Colon | Kind::Comma))
                     && syntax.kind(i + 1) == Some(Kind::Mark)
