@@ -108,6 +108,8 @@ classes! {
     Unfinished = "unfinished",
     /// A news agency.
     Agency = "agency",
+    /// What carries words: "phone", "Twitter", "newspaper", the "Gazette" of a name.
+    Medium = "noun.medium",
 }
 
 /// A set of classes.

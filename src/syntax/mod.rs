@@ -8,6 +8,7 @@
 mod adjunct;
 mod clause;
 mod complement;
+mod contact_clause;
 mod cue_verb;
 mod inverted_subject;
 mod noun_phrase;
