@@ -30,7 +30,8 @@ impl Syntax<'_> {
             return true;
         }
         let end = match self.tag(j) {
-            Tag::Ing | Tag::Object => Some(j + 1),
+            Tag::Ing => Some(self.gerund_end(j, stop)),
+            Tag::Object => Some(j + 1),
             _ => self.phrase_end(j, stop),
         };
         let Some(mut end) = end else { return false };
@@ -79,6 +80,13 @@ impl Syntax<'_> {
             .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
             .count();
         nested > opened
+    }
+
+    /// The end of the gerund at `i` with its object: "closing the school in Tarn".
+    fn gerund_end(&self, i: usize, stop: usize) -> usize {
+        let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
+        let end = object(i + 1).unwrap_or(i + 1);
+        if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
     }
 
     /// `end` without the sentence's final stop, but not before `start`.

@@ -9,6 +9,7 @@ mod adjunct;
 mod agent;
 mod clause;
 mod complement;
+mod contact_clause;
 mod cue_verb;
 mod final_attribution;
 mod inverted_subject;

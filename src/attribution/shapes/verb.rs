@@ -36,7 +36,10 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let parted = parts_particle(syntax, i + 1);
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
+        // "remarked on Facebook that …" has a clause and an adjunct
+        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
+        let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
     let mut best: Option<Attribution> = None;
