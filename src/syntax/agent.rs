@@ -32,7 +32,9 @@ impl Syntax<'_> {
                 Tag::Adverb => Some(k + 1),
                 // "by Ana Ruiz on Monday" has an agent, "by Monday" none
                 Tag::Preposition if self.is_one_of(k, words!["by"]) => self.time_end(k + 1, stop),
-                Tag::Preposition if self.opens_setting(k) => self.setting_end(k, stop),
+                Tag::Preposition if self.opens_setting(k) || self.is_adjunct(k, stop) => {
+                    self.setting_end(k, stop)
+                }
                 tag if tag.is_nominal() => self.time_end(k, stop),
                 _ => None,
             };
@@ -78,7 +80,7 @@ impl Syntax<'_> {
         }
         loop {
             let joins = match self.tag(end) {
-                Tag::Preposition if self.opens_setting(end) => false,
+                Tag::Preposition if self.opens_setting(end) || self.is_adjunct(end, stop) => false,
                 Tag::Preposition if self.is_one_of(end, words!["of"]) => self.joins_by_of(verb, end, stop),
                 Tag::Preposition => self.is_one_of(end, JOINING),
                 Tag::Coordinator => !self.is_one_of(end, words!["but"]),

@@ -11,26 +11,13 @@ const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Brea
 impl Syntax<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(crate) fn clause_follows(&self, i: usize, stop: usize) -> bool {
-        let mut j = i;
-        if self.is_one_of(i, words!["there"]) {
-            return true;
-        }
-        // fronted adverbs and phrases
-        for _ in 0..3 {
-            if self.tag(j) == Tag::Adverb {
-                j += 1;
-            } else if matches!(self.tag(j), Tag::Preposition) {
-                j = self.phrase_end(j + 1, stop).unwrap_or(j + 1);
-                if self.tag(j) == Tag::Comma {
-                    j += 1;
-                }
-            }
-        }
-        if self.is_one_of(j, words!["there"]) {
+        let j = self.past_openers(i, stop);
+        if self.is_one_of(i, words!["there"]) || self.is_one_of(j, words!["there"]) {
             return true;
         }
         let end = match self.tag(j) {
-            Tag::Ing | Tag::Object => Some(j + 1),
+            Tag::Ing => Some(self.gerund_end(j, stop)),
+            Tag::Object => Some(j + 1),
             _ => self.phrase_end(j, stop),
         };
         let Some(mut end) = end else { return false };
@@ -91,6 +78,31 @@ impl Syntax<'_> {
                 && self.core_end(close + 2, stop).is_some_and(|end| self.verb_at(end))
         };
         self.tag(close) == Tag::Comma && (self.verb_at(close + 1) || joined())
+    }
+
+    /// Past the adverbs and phrases that a clause may begin with before its subject: "next week", "in May", "perhaps".
+    fn past_openers(&self, i: usize, stop: usize) -> usize {
+        let mut j = i;
+        if self.is_one_of(j, words!["next", "now", "tomorrow"]) {
+            let end = (j..stop).find(|&k| !self.is_time(k)).unwrap_or(j);
+            j = if self.verb_at(end) { j } else { end };
+        }
+        for _ in 0..3 {
+            if self.tag(j) == Tag::Adverb {
+                j += 1;
+            } else if self.tag(j) == Tag::Preposition {
+                j = self.phrase_end(j + 1, stop).unwrap_or(j + 1);
+                j += usize::from(self.tag(j) == Tag::Comma);
+            }
+        }
+        j
+    }
+
+    /// The end of the gerund at `i` with its object: "closing the school in Tarn".
+    fn gerund_end(&self, i: usize, stop: usize) -> usize {
+        let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
+        let end = object(i + 1).unwrap_or(i + 1);
+        if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
     }
 
     /// `end` without the sentence's final stop, but not before `start`.

@@ -38,6 +38,12 @@ impl Syntax<'_> {
             Tag::Object if before > floor && self.tag(before - 1).is_verb() => {
                 self.modified_head(before, floor).map(|start| Run::new(start, j))
             }
+            // "a woman who lives nearby said"
+            Tag::Finite | Tag::Auxiliary | Tag::Adverb | Tag::Participle
+                if !self.is(group.head, Class::VerbBase) || self.tag(group.head) != Tag::Finite =>
+            {
+                self.head_of_relative(before, floor).map(|start| Run::new(start, group.start))
+            }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)

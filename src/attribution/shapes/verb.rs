@@ -37,7 +37,10 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let parted = parts_particle(syntax, i + 1);
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
+        // "remarked on Facebook that …" has a clause and an adjunct
+        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
+        let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
     let mut best: Option<Attribution> = None;
@@ -102,17 +105,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         .and_then(|source| before_source(syntax, cue, group, source, end));
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
-        let weak_forward = forward.as_ref().is_none_or(|f| {
-            // "When the band began a man yelled “Stop!”": the quotation is what is said
-            let own_words = f.frame == Frame::Quote && !quoted;
-            // "The plant could close, it told workers in a letter.": no clause follows
-            let verbless = f.frame == Frame::Clause && !holds_verb(syntax, f.content);
-            !own_words && f.strength < 3
-                || f.frame == Frame::NounPhrase
-                || verbless
-                || f.frame == Frame::Quote && continues(syntax, end)
-                || quoted && f.frame != Frame::That
-        });
+        let weak_forward = forward.as_ref().is_none_or(|f| gives_way(syntax, cue, f, content, end));
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
         let ends = ends_parenthetical(syntax, cue, end);
@@ -161,12 +154,12 @@ fn before_source(syntax: &Syntax<'_>, cue: &Cue, group: VerbGroup, source: Run, 
     let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
     let distant = !inserted
         && speaks
+        && !matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
         && interrupts(syntax, attribution_end(syntax, end, cue.strength(Frame::Told) > 0));
     let content = said_before(syntax, source.first(), inserted || distant)?;
     let subject = || syntax.tag(content.first()).is_nominal() && !syntax.is_time(content.first());
-    let fits =
-        inserted || !is_fronted(syntax, content) && !(distant && only_begins(syntax, content) && !subject());
-    fits.then_some(content)
+    let setting = distant && only_begins(syntax, content) && !subject();
+    (inserted || !is_fronted(syntax, content) && !setting).then_some(content)
 }
 
 /// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
@@ -183,6 +176,24 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
     let name = Run::new(start, group.head);
     (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
+}
+
+/// Whether what fills a frame after a cue that ends before `end` is not what is said, as `content` before it is.
+fn gives_way(syntax: &Syntax<'_>, cue: &Cue, filled: &Filled, content: Run, end: usize) -> bool {
+    let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
+    match filled.frame {
+        Frame::NounPhrase => true,
+        // "When the band began a man yelled “Stop!”": the quotation is what is said
+        Frame::Quote if !quoted => continues(syntax, end),
+        // "The plant could close, it told workers in a letter.": no clause follows
+        Frame::Clause if !holds_verb(syntax, filled.content) => true,
+        // "The plant, it told workers in May, could close.": the verb is that of the clause around
+        Frame::Clause if !holds_verb(syntax, content) => {
+            let comma = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
+            syntax.tag(comma) == Tag::Comma && syntax.verb_at(comma + 1) || filled.strength < 3 || quoted
+        }
+        frame => filled.strength < 3 || quoted && frame != Frame::That,
+    }
 }
 
 fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
