@@ -1,6 +1,6 @@
 //! The agent of a passive and where what the verb takes goes on after it: "was accused on Friday by the court of hiding papers".
 
-use crate::lexicon::{Cue, Part, Words, words};
+use crate::lexicon::{Class, Cue, Part, Words, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -49,6 +49,8 @@ impl Syntax<'_> {
     /// Where the phrase that the preposition at `i` opens ends: "in an interview with the paper".
     fn setting_end(&self, i: usize, stop: usize) -> Option<usize> {
         let mut end = self.time_end(i + 1, stop).or_else(|| self.core_end(i + 1, stop))?;
+        // "in a court filing"
+        end += usize::from(self.tag(end) == Tag::Ing && self.is(end, Class::Occasion));
         while self.tag(end) == Tag::Preposition
             && !self.is_time(end - 1)
             && self.is_one_of(end, JOINING_OCCASION)
@@ -70,7 +72,7 @@ impl Syntax<'_> {
     }
 
     /// The end of the agent that starts at `i`: with the phrases joined to it and its apposition, without a time.
-    fn agent_end(&self, verb: usize, i: usize, stop: usize) -> Option<usize> {
+    pub(super) fn agent_end(&self, verb: usize, i: usize, stop: usize) -> Option<usize> {
         let mut end = self.core_end(i, stop)?;
         // "by Ana Ruiz late Monday"
         let times = (i..end).rev().take_while(|&k| self.is_time(k)).count();
@@ -101,7 +103,8 @@ impl Syntax<'_> {
         if self.tag(k + 1) == Tag::Ing {
             return false;
         }
-        !self.takes_of(verb) || self.core_end(k + 1, stop).is_some_and(of)
+        let again = |end| of(end) || of(self.past_settings(end, stop));
+        !self.takes_of(verb) || self.core_end(k + 1, stop).is_some_and(again)
     }
 
     /// Whether the verb at `verb` is a cue with "of": "accused of lying".

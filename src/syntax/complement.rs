@@ -69,6 +69,14 @@ impl Syntax<'_> {
                     // "urged her to come on Monday": the day is the infinitive's
                     let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
                     let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
+                    // "accused ministers on Friday of lying"
+                    if k > i
+                        && self.opens_setting(k)
+                        && let Some(rest) = self.complement_past_adjuncts(k, stop)
+                    {
+                        k = rest;
+                        continue;
+                    }
                     let clausal = self.is_one_of(k, CLAUSAL) && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;
