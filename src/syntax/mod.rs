@@ -12,7 +12,6 @@ mod complement;
 mod contact_clause;
 mod cue_verb;
 mod final_attribution;
-mod fronted;
 mod inserted_adjunct;
 mod inverted_subject;
 mod noun_phrase;

@@ -24,8 +24,11 @@ pub(super) fn inverted(
     if !matches!(syntax.kind(before), Some(Kind::Mark | Kind::Comma)) {
         return None;
     }
-    // "told Ruiz" names the addressee; “Is it?” asked Ruiz, “We will go,” promised Ruiz
-    if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
+    // "told Ruiz" names the addressee; “Is it?” asked Ruiz
+    let asks = syntax.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
+    // nobody is addressed in "…, warned the mayor"
+    let addressed = syntax.lexicon.name_of(cue.group) == "tell" || cue.strength(Frame::Clause) == 0;
+    if cue.strength(Frame::Told) > 1 && addressed && !asks {
         return None;
     }
     let behind_mark = syntax.quotation_ending_at(before).is_some()

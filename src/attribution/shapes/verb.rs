@@ -5,13 +5,12 @@ use super::experiencer_object::stimulus;
 use super::inverted::inverted;
 use super::issued::issued;
 use super::object_relative::{gap, leaves_gap, object_before};
-use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
+use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
 use super::parenthetical_as::comment;
 use super::passive::passive;
 use super::{Precedence, Shape, Trigger};
-use crate::attribution::following::attribution_end;
 use crate::attribution::frame::{Filled, fill};
-use crate::attribution::preceding::{is_fronted, only_begins, said_before};
+use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
@@ -99,13 +98,23 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let Some(found) = comment(syntax, cue, group, source, end) {
         return Some(found);
     }
+    let parted = interrupts_past_adjuncts(syntax, cue, end);
+    let source = if parted || interrupts(syntax, end) && syntax.verb_at(end + 1) {
+        source.map(|source| past_comma(syntax, source))
+    } else {
+        source
+    };
     let before = source
         .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
         .filter(|s| !verb_between(syntax, *s, group))
-        .and_then(|source| before_source(syntax, cue, group, source, end));
+        .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
+    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
+        return Some(parenthetical(syntax, cue, group, end, source, content, end));
+    }
+    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
-        let weak_forward = forward.as_ref().is_none_or(|f| gives_way(syntax, cue, f, content, end));
+        let weak_forward = forward.as_ref().is_none_or(|f| gives_way(syntax, f, content, end));
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
         let ends = ends_parenthetical(syntax, cue, end);
@@ -147,21 +156,6 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     )
 }
 
-/// What is said before the source of a cue that ends before `end`; any words are where the attribution interrupts a clause.
-fn before_source(syntax: &Syntax<'_>, cue: &Cue, group: VerbGroup, source: Run, end: usize) -> Option<Run> {
-    let inserted = interrupts(syntax, end);
-    // "The plan, he told reporters on Friday, is dead"
-    let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
-    let distant = !inserted
-        && speaks
-        && !matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
-        && interrupts(syntax, attribution_end(syntax, end, cue.strength(Frame::Told) > 0));
-    let content = said_before(syntax, source.first(), inserted || distant)?;
-    let subject = || syntax.tag(content.first()).is_nominal() && !syntax.is_time(content.first());
-    let setting = distant && only_begins(syntax, content) && !subject();
-    (inserted || !is_fronted(syntax, content) && !setting).then_some(content)
-}
-
 /// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
 /// of a relative clause.
 fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
@@ -179,7 +173,7 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
 }
 
 /// Whether what fills a frame after a cue that ends before `end` is not what is said, as `content` before it is.
-fn gives_way(syntax: &Syntax<'_>, cue: &Cue, filled: &Filled, content: Run, end: usize) -> bool {
+fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> bool {
     let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
     match filled.frame {
         Frame::NounPhrase => true,
@@ -187,11 +181,6 @@ fn gives_way(syntax: &Syntax<'_>, cue: &Cue, filled: &Filled, content: Run, end:
         Frame::Quote if !quoted => continues(syntax, end),
         // "The plant could close, it told workers in a letter.": no clause follows
         Frame::Clause if !holds_verb(syntax, filled.content) => true,
-        // "The plant, it told workers in May, could close.": the verb is that of the clause around
-        Frame::Clause if !holds_verb(syntax, content) => {
-            let comma = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
-            syntax.tag(comma) == Tag::Comma && syntax.verb_at(comma + 1) || filled.strength < 3 || quoted
-        }
         frame => filled.strength < 3 || quoted && frame != Frame::That,
     }
 }
@@ -223,6 +212,22 @@ fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
             Tag::Coordinator | Tag::Subordinator | Tag::Wh | Tag::Finite | Tag::Auxiliary
         )
         && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
+}
+
+/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
+/// comma; the source's own begins after it.
+fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
+    let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
+    match commas().next() {
+        Some(comma) if commas().count() == 1 && comma + 1 < source.stop() => {
+            Run::new(comma + 1, source.stop())
+        }
+        _ => source,
+    }
+}
+
+fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
+    source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
 }
 
 /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
