@@ -7,11 +7,10 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 
 impl Syntax<'_> {
-    /// The adjunct inside `complement`, what the verb at `verb` takes: after its object and before the rest.
-    pub(crate) fn adjunct_within(&self, verb: usize, complement: Run) -> Option<Run> {
-        let (first, stop) = (complement.first(), complement.stop());
-        let object =
-            if self.tag(first) == Tag::Object { first + 1 } else { self.agent_end(verb, first, stop)? };
+    /// The adjunct inside `complement`, what a verb takes: after its object and before the rest.
+    pub(crate) fn adjunct_within(&self, complement: Run) -> Option<Run> {
+        let stop = complement.stop();
+        let object = self.object_end(complement.first(), stop)?;
         let rest = self.complement_past_adjuncts(object, stop)?;
         Some(Run::new(object, rest))
     }

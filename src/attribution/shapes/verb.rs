@@ -130,7 +130,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return gap(syntax, cue, group, source, end);
     };
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
-    let mut content = without_adjunct(syntax, group, &filled);
+    let mut content = without_adjunct(syntax, &filled);
     content.extend(more);
     // "what the mayor said was a mistake": the pronoun is the first piece of what is said
     let subject_gap = filled.frame == Frame::Clause
@@ -186,10 +186,10 @@ fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> 
 }
 
 /// What fills a frame, without an adjunct inside it: "accused ministers | on Friday | of lying".
-fn without_adjunct(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> Pieces {
+fn without_adjunct(syntax: &Syntax<'_>, filled: &Filled) -> Pieces {
     let run = filled.content;
     let phrase = matches!(filled.frame, Frame::NounPhrase | Frame::ObjectTo | Frame::As);
-    match syntax.adjunct_within(group.head, run).filter(|_| phrase) {
+    match syntax.adjunct_within(run).filter(|_| phrase) {
         Some(adjunct) => {
             let (before, after) =
                 (Run::new(run.first(), adjunct.first()), Run::new(adjunct.stop(), run.stop()));
