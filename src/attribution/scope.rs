@@ -93,7 +93,9 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         Form::Clause if named => !is_headline(syntax, attribution),
         // a question that nobody asks is open, not said
         Form::Clause => {
-            verb.is_some() && attribution.frame != Some(Frame::Wh) && !has_dummy(syntax, attribution)
+            verb.is_some()
+                && attribution.frame != Some(Frame::Wh)
+                && (is_announced(syntax, attribution) || !has_dummy(syntax, attribution))
         }
         Form::Infinitive | Form::Gerund => verb.map_or_else(|| named && by_noun(), |verb| !verb.is_deed()),
         Form::NounPhrase => {
@@ -178,6 +180,12 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && (attribution.kind != Kind::Indirect
             || (first + 1..run.stop()).any(second)
             || syntax.phrase_end(first, run.stop()).is_some_and(judges))
+}
+
+/// "it was announced that", "it has been claimed that": said once, as against "it is feared that".
+fn is_announced(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let present = |cue: Run| cue.indices().any(|i| syntax.is_one_of(i, words!["is"]));
+    is_aloud(attribution.act) && attribution.cue.is_some_and(|cue| !present(cue))
 }
 
 /// Whether nobody is the subject: "it is unclear whether".

@@ -60,6 +60,7 @@ pub(super) const NAMED: &[&str] = &[
     "including",
     "inside",
     "into",
+    "is",
     "it",
     "its",
     "just",

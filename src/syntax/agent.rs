@@ -82,7 +82,7 @@ impl Syntax<'_> {
                 Tag::Preposition if self.is_one_of(end, words!["of"]) => self.joins_by_of(verb, end, stop),
                 // "by a spokeswoman for the airline that", "for the union to": the complement is still to come
                 Tag::Preposition if self.is_one_of(end, words!["for"]) => {
-                    self.core_end(end + 1, stop).is_some_and(|next| self.complement_follows(next, stop))
+                    self.core_end(end + 1, stop).is_some_and(|next| self.complement_follows(verb, next, stop))
                 }
                 Tag::Preposition => self.is_one_of(end, JOINING),
                 Tag::Coordinator => !self.is_one_of(end, words!["but"]),
@@ -113,10 +113,11 @@ impl Syntax<'_> {
     }
 
     /// Whether, after adjuncts, a clause or a phrase follows at `i` that a verb may take.
-    fn complement_follows(&self, i: usize, stop: usize) -> bool {
+    fn complement_follows(&self, verb: usize, i: usize, stop: usize) -> bool {
         let at = self.past_settings(i, stop);
         matches!(self.tag(at), Tag::That | Tag::Wh | Tag::To)
-            || self.is_one_of(at, words!["of", "for", "as", "whether", "because"])
+            || self.is_one_of(at, words!["for", "as", "whether", "because"])
+            || self.is_one_of(at, words!["of"]) && self.takes_of(verb)
     }
 
     /// Whether the "of" at `k` belongs to the noun before it rather than to the verb: with a verb that takes "of" itself,
