@@ -213,8 +213,19 @@ impl Syntax<'_> {
         if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
             return false;
         }
-        let cue = self.attributes(v) || self.binds(v);
+        let cue = (self.attributes(v) || self.binds(v)) && !self.may_be_noun(v, i);
         cue && !perfect || (cue || self.addresses(v)) && self.parallel(i, first)
+    }
+
+    /// Whether the verb at `v` looks like a noun, has another tense than the cue before `i` and no clause after it: "experts said
+    /// storms and requests to leave", but "said it was clean and claims it is safe".
+    fn may_be_noun(&self, v: usize, i: usize) -> bool {
+        let clause = || {
+            self.tag(v + 1) == Tag::That
+                || self.opens_quotation(v + 1)
+                || self.clause_follows(v + 1, self.sentence(v).stop())
+        };
+        self.is(v, Class::Noun) && !self.parallel(i, v) && !clause()
     }
 
     /// Whether the verb group at `v` has the tense of the one that governs the clause from `i` on: "have said … and have
@@ -248,10 +259,8 @@ impl Syntax<'_> {
             }
             // ", and he said", ", but Ruiz denied", ", and added"; not "experts said storms, and requests to leave, were few"
             let straight = self.after_adverbs(next + 1);
-            let noun = self.tag(straight) == Tag::Finite && self.is(straight, Class::Noun);
-            return self
-                .next_verb(next + 1, stop)
-                .is_some_and(|v| self.attributes(v) && !(noun && v == straight));
+            let noun = |v: usize| v == straight && self.may_be_noun(v, k);
+            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
             && self.is_one_of(next, words!["while", "whereas", "although", "though", "as"])
