@@ -35,7 +35,7 @@ impl Syntax<'_> {
         let clauses = |places: fn(&Self, usize, usize) -> bool| {
             (i + 1..limit).filter(move |&s| places(self, s, i)).filter(|&s| self.plain_clause_at(s, stop))
         };
-        clauses(Self::may_begin_phrase).last().or_else(|| clauses(Self::follows_governed).next())
+        clauses(Self::may_begin_phrase).next_back().or_else(|| clauses(Self::follows_governed).next())
     }
 
     /// "after the vote | ticket prices": a noun after the noun that a preposition governs.
@@ -158,8 +158,8 @@ impl Syntax<'_> {
     /// an occasion ("told parents | hospitals would", "told the committee | water bills may", "said on Facebook | Tarn
     /// Library is"), or before a title or first name.
     fn may_begin_phrase(&self, s: usize, i: usize) -> bool {
-        let before = s - 1;
         const HEARER: Classes = CARRIERS.and(Class::Person).and(Class::Occasion).and(Class::Mouthpiece);
+        let before = s - 1;
         if !matches!(self.tag(before), Tag::Noun | Tag::Proper) {
             return false;
         }
