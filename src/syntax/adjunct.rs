@@ -70,14 +70,16 @@ impl Syntax<'_> {
 
     /// A time phrase at `i` that may tell when something was said, and where it ends: "Friday", "late Monday", "last week",
     /// "earlier this month". Not "next week", nor one that is a subject or a possessor: "Friday was", "Friday's", "years of".
-    fn past_time(&self, i: usize, stop: usize) -> Option<usize> {
-        let article = self.is_one_of(i, words!["the", "a", "an"]) && self.tag(i - 1) != Tag::Preposition;
+    pub(crate) fn past_time(&self, i: usize, stop: usize) -> Option<usize> {
+        let article = self.is_one_of(i, words!["the", "a", "an"])
+            && !i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
         if self.is_one_of(i, words!["next", "now", "tomorrow"]) || article {
             return None;
         }
+        // "4 May", "May 4", "this week"
         let number = |j: usize| {
-            matches!(self.tag(j), Tag::Number | Tag::Determiner)
-                && (self.is_time(j + 1) || j > i && self.is_time(j - 1))
+            matches!(self.tag(j), Tag::Number | Tag::Determiner) && self.is_time(j + 1)
+                || self.kind(j) == Some(Kind::Number) && j > i && self.is_time(j - 1)
         };
         let end = (i..stop).find(|&j| !self.is_time(j) && !number(j)).unwrap_or(stop);
         let times = (i..end).any(|j| self.is_time(j) && self.tag(j) != Tag::Adverb || self.is_day(j));

@@ -29,6 +29,10 @@ impl Syntax<'_> {
         if self.is_one_of(j, words!["there"]) {
             return true;
         }
+        // "what the divers found was"
+        if self.is_one_of(j, words!["what"]) {
+            return self.second_verb(j, stop);
+        }
         let end = match self.tag(j) {
             Tag::Ing => Some(self.gerund_end(j, stop)),
             Tag::Object => Some(j + 1),
@@ -47,6 +51,10 @@ impl Syntax<'_> {
             && !(j..end).any(|k| self.tag(k) == Tag::Mark)
         {
             return false;
+        }
+        // "the plan to close the library was"
+        if self.tag(end) == Tag::To && self.tag(end + 1) == Tag::Base {
+            return self.verb_at(self.gerund_end(end + 1, stop));
         }
         // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
         let limit = stop.min(end + 25);

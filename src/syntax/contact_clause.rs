@@ -4,10 +4,14 @@
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
+use crate::text::Run;
 use crate::text::token::Kind;
 
 /// Those who pass on what is said to them, and what it is said in.
 const CARRIERS: Classes = Classes::of(Class::Group).and(Class::Medium).and(Class::Agency);
+
+/// How far from the head of the sentence a fronted adjunct's noun phrase begins.
+const FRONTED: usize = 2;
 
 /// How far after a cue its clause may begin.
 const REACH: usize = 24;
@@ -17,7 +21,7 @@ impl Syntax<'_> {
     /// is the subject of a finite verb of its own.
     pub(crate) fn contact_clause(&self, i: usize, stop: usize) -> Option<usize> {
         let limit = self.contact_limit(i, stop);
-        (i + 1..limit).filter(|&s| self.begins_phrase(s, i)).find(|&s| self.contact_clause_at(s, stop))
+        (i + 1..limit).filter(|&s| self.begins_phrase(s)).find(|&s| self.contact_clause_at(s, stop))
     }
 
     /// The same where a gerund is the subject: "told her staff | closing the school would save money".
@@ -56,6 +60,27 @@ impl Syntax<'_> {
             let common = self.tag(k) == Tag::Noun && (self.determined(i) || self.looks_plural(k));
             common || k + 1 == end && self.tag(end) == Tag::Preposition
         })
+    }
+
+    /// `source`, the subject of a verb, without an adjunct that opens the sentence and runs into it: "In an interview | Ruiz said",
+    /// "Late on Monday | officials said".
+    pub(super) fn past_fronted_adjunct(&self, source: Run, floor: usize) -> Run {
+        let stop = source.stop();
+        let from = source.first();
+        let before = from.saturating_sub(1);
+        let earlier = self.tag(before) == Tag::Adverb && self.is_time(before);
+        let runs_in = from == floor || self.tag(before) == Tag::Preposition || earlier;
+        if !runs_in || from > floor + FRONTED || !self.opens_adjunct(floor, stop) {
+            return source;
+        }
+        let reaches = |s: &usize| self.strict_phrase_end(*s, stop) == Some(stop);
+        let sure = || (from + 1..stop).filter(|&s| self.begins_phrase(s)).find(reaches);
+        let likely = |places: fn(&Self, usize, usize) -> bool| {
+            (from + 1..stop).filter(|&s| places(self, s, from) && !self.is(s, Class::Occasion)).find(reaches)
+        };
+        let start =
+            sure().or_else(|| likely(Self::may_begin_phrase)).or_else(|| likely(Self::follows_governed));
+        start.map_or(source, |start| Run::new(start, stop))
     }
 
     /// Whether a verb follows straight after the noun phrase at `s`.
@@ -107,9 +132,20 @@ impl Syntax<'_> {
         })
     }
 
-    /// Whether a new noun phrase surely begins at `s`, after the one that began at `i`: with a determiner, a pronoun, a
+    /// The end of an apposition between two commas that follows the noun phrase from `i` to `end`, and is not the clause's own
+    /// verb: "told her deputy, Colin Marsh, on Friday".
+    pub(crate) fn past_apposition(&self, i: usize, end: usize, stop: usize) -> usize {
+        let limit = stop.min(i + REACH);
+        if self.tag(end) != Tag::Comma || self.verb_at(end + 1) || !self.apposition_around(i, end, limit) {
+            return end;
+        }
+        let close = (end + 1..limit).find(|&k| self.tag(k) == Tag::Comma).unwrap_or(end);
+        if self.verb_at(close + 1) { close } else { close + 1 }
+    }
+
+    /// Whether a new noun phrase surely begins at `s`: with a determiner, a pronoun, a
     /// possessive, a number, "there", a gerund; or after a pronoun or a time.
-    fn begins_phrase(&self, s: usize, i: usize) -> bool {
+    fn begins_phrase(&self, s: usize) -> bool {
         let before = s - 1;
         if self.tag(before) == Tag::Comma {
             return true;
@@ -123,7 +159,7 @@ impl Syntax<'_> {
         if matches!(self.tag(before), Tag::Object | Tag::Pronoun) {
             return true;
         }
-        let year = self.is_one_of(before - 1, words!["in"]) && self.is_year(before);
+        let year = before > 0 && self.is_one_of(before - 1, words!["in"]) && self.is_year(before);
         if year && !self.is_time(s) {
             return self.tag(s) != Tag::Possessive || self.is(s, Class::PossessivePronoun);
         }
@@ -132,7 +168,7 @@ impl Syntax<'_> {
             return self.tag(s) != Tag::Possessive || self.is(s, Class::PossessivePronoun);
         }
         match self.tag(s) {
-            Tag::Determiner | Tag::Pronoun => !self.is_one_of(s, words!["both", "all"]) || before > i,
+            Tag::Determiner | Tag::Pronoun => true,
             Tag::Possessive => self.is(s, Class::PossessivePronoun),
             // "Channel 9 News", "4 May"
             Tag::Number => {
@@ -151,7 +187,7 @@ impl Syntax<'_> {
         let dated = |j: usize| self.is_time(j) || matches!(self.tag(j), Tag::Determiner | Tag::Number);
         self.is_time(i)
             && (self.tag(i) == Tag::Proper || self.tag(i) == Tag::Adverb || i > 0 && dated(i - 1))
-            && !self.is_one_of(i - 1, words!["a", "the"])
+            && !i.checked_sub(1).is_some_and(|p| self.is_one_of(p, words!["a", "the"]))
     }
 
     /// Whether a new noun phrase may begin at `s` by what the words mean: after people in the plural, after a group, a medium or
@@ -159,6 +195,8 @@ impl Syntax<'_> {
     /// Library is"), or before a title or first name.
     fn may_begin_phrase(&self, s: usize, i: usize) -> bool {
         const HEARER: Classes = CARRIERS.and(Class::Person).and(Class::Occasion).and(Class::Mouthpiece);
+        const TITLE: Classes = Classes::of(Class::Title).and(Class::Courtesy);
+        const NAME: Classes = TITLE.and(Class::Male).and(Class::Female);
         let before = s - 1;
         if !matches!(self.tag(before), Tag::Noun | Tag::Proper) {
             return false;
@@ -172,14 +210,7 @@ impl Syntax<'_> {
                 self.tag(before) == Tag::Noun
                     && (plural || !self.classes(before).has(Class::Person) || self.determined(i))
                     || hearer
-                    || self.classes(s).any(Classes::of(Class::Title).and(Class::Courtesy))
-                    || self.classes(s).any(Classes::of(Class::Male).and(Class::Female))
-                        && !self.classes(before).any(
-                            Classes::of(Class::Title)
-                                .and(Class::Courtesy)
-                                .and(Class::Male)
-                                .and(Class::Female),
-                        )
+                    || self.classes(s).any(NAME) && !self.classes(before).any(NAME)
             }
             _ => false,
         }
@@ -239,7 +270,7 @@ impl Syntax<'_> {
     }
 
     /// "what the inspectors found may": two verbs, of which the second has the first one's clause for its subject.
-    fn second_verb(&self, s: usize, stop: usize) -> bool {
+    pub(super) fn second_verb(&self, s: usize, stop: usize) -> bool {
         let verb = |k: &usize| matches!(self.tag(*k), Tag::Finite | Tag::Auxiliary);
         let clause = s + 1..stop.min(s + REACH);
         clause.take_while(|&k| !matches!(self.tag(k), Tag::Comma | Tag::Break)).filter(verb).count() > 1
@@ -255,7 +286,7 @@ impl Syntax<'_> {
     fn strict_phrase_end(&self, i: usize, stop: usize) -> Option<usize> {
         let core = |from: usize| {
             let end = self.core_end(from, stop)?;
-            Some((from + 1..end).find(|&s| self.begins_phrase(s, from)).unwrap_or(end))
+            Some((from + 1..end).find(|&s| self.begins_phrase(s)).unwrap_or(end))
         };
         let mut end = core(i)?;
         loop {

@@ -26,7 +26,9 @@ pub(super) fn inverted(
     }
     // "told Ruiz" names the addressee; “Is it?” asked Ruiz
     let asks = syntax.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
-    if cue.strength(Frame::Told) > 1 && !asks {
+    // nobody is addressed in "…, warned the mayor"
+    let addressed = syntax.lexicon.name_of(cue.group) == "tell" || cue.strength(Frame::Clause) == 0;
+    if cue.strength(Frame::Told) > 1 && addressed && !asks {
         return None;
     }
     let behind_mark = syntax.quotation_ending_at(before).is_some()

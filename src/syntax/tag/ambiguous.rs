@@ -8,11 +8,16 @@ use super::Tag::{
 use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes};
+use crate::text::token::Kind;
 
 impl Tagger<'_> {
     pub(super) fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
         let left = self.left(i);
         let tag = left.map(|(_, tag)| tag);
+        // "told parents last week"
+        if classes.has(Class::Time) && classes.has(Class::Adjective) && self.time_next(i) {
+            return Adjective;
+        }
         if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
             return Proper; // "Rose said": a name that looks like a verb
         }
@@ -112,6 +117,7 @@ impl Tagger<'_> {
                     && complement()
                     && self.lacks_verb(i)
                     && !self.heads_subject(i)
+                    && !self.ends_governed(i)
                     && !self.plain_verb_next(i)
             }
             Some(Noun | Proper) => true,
@@ -120,7 +126,7 @@ impl Tagger<'_> {
                 self.adverb_next(i) || !self.verb_next(i)
             }
             // "that rents in the city will rise"
-            Some(That) if nominal && self.heads_subject(i) => false,
+            Some(That | Comma) if nominal && self.heads_subject(i) => false,
             Some(Wh | That | Break | Mark | Comma | Coordinator) => !nominal || self.object_follows(i),
             Some(Subordinator) => !nominal,
             // "a woman who lives nearby says"
@@ -144,7 +150,7 @@ impl Tagger<'_> {
             .find(|&j| matches!(self.tags[j], Finite | Base | Participle | Ing));
         let reported = verb.is_some_and(|verb| self.takes_that(verb));
         let preposition = self.preposition_follows(i) && !self.classes(i + 1).has(Class::To);
-        let opened = self.tags[i - 1] == That && !singular;
+        let opened = self.tags[i - 1] == That && !singular || self.tags[i - 1] == Comma;
         (opened || reported) && preposition && self.verb_later(i)
     }
 
@@ -153,10 +159,23 @@ impl Tagger<'_> {
         self.left(i).is_some_and(|(verb, _)| verb > self.sentence.first() && self.tags[verb - 1] == Wh)
     }
 
+    fn time_next(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && self.classes(i + 1).any(Classes::of(Class::Time).and(Class::Month))
+    }
+
     fn adverb_next(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop()
             && self.classes(i + 1).has(Class::Adverb)
             && !self.classes(i + 1).any(VERB_FORMS)
+    }
+
+    /// "according to government figures,": the last noun of what a preposition governs.
+    fn ends_governed(&self, i: usize) -> bool {
+        let ended =
+            i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
+        let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective);
+        let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
+        ended && open.is_some_and(|open| self.tags[open] == Preposition)
     }
 
     /// "government figures say", "figures show that": a verb in its plain form follows, so that the form in -s is a plural.
