@@ -96,16 +96,23 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     let before = source
-        .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
+        .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
         .and_then(|s| said_before(syntax, s.first(), interrupts(syntax, end)));
-    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
+    let before = before.filter(|&content| {
+        // “Friends,” Ruiz began, “we are late.”
+        let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
+        let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
+        (cue.strength(Frame::Post) > 0 || quoted) && (interrupts(syntax, end) || !is_fronted(syntax, content))
+    });
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
         let weak_forward = forward.as_ref().is_none_or(|f| {
             // "When the band began a man yelled “Stop!”": the quotation is what is said
             let own_words = f.frame == Frame::Quote && !quoted;
-            !own_words && f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+            !own_words && f.strength < 3
+                || f.frame == Frame::NounPhrase
+                || quoted && (f.frame != Frame::That || syntax.waits(content.stop() - 1))
         });
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
@@ -152,6 +159,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
 /// of a relative clause.
 fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     cue.strength(Frame::Post) > 0
+        || cue.strength(Frame::Quote) > 0
         || cue.strength(Frame::That) > 1
         || (cue.strength(Frame::NounPhrase) > 0 || cue.strength(Frame::As) > 0) && leaves_gap(syntax, end)
 }
