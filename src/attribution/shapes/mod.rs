@@ -23,8 +23,10 @@ mod parenthetical;
 mod parenthetical_as;
 mod partisan;
 mod passive;
+mod pull_quotation;
 mod raising;
 mod received;
+mod signature;
 mod signed;
 mod survey;
 mod trigger;
@@ -40,8 +42,9 @@ use crate::syntax::{Sentence, Syntax};
 pub(super) use trigger::Trigger;
 
 /// All shapes, in the order in which they are tried at a token.
-const SHAPES: [&Shape; 16] = [
+const SHAPES: [&Shape; 17] = [
     &turn::SHAPE,
+    &pull_quotation::SHAPE,
     &list_under_cue::SHAPE,
     &introduced::SHAPE,
     &colon::SHAPE,
