@@ -11,6 +11,7 @@ mod continuation;
 mod explain;
 mod following;
 mod frame;
+mod glued;
 mod in_context;
 pub(crate) mod nesting;
 mod orphan;

@@ -10,6 +10,7 @@ mod colon;
 mod copular_noun;
 mod cue_words;
 mod experiencer_object;
+mod headline;
 mod hearsay;
 mod impersonal;
 mod introduced;
@@ -42,13 +43,14 @@ use crate::syntax::{Sentence, Syntax};
 pub(super) use trigger::Trigger;
 
 /// All shapes, in the order in which they are tried at a token.
-const SHAPES: [&Shape; 17] = [
+const SHAPES: [&Shape; 18] = [
     &turn::SHAPE,
     &pull_quotation::SHAPE,
     &list_under_cue::SHAPE,
     &introduced::SHAPE,
     &colon::SHAPE,
     &signed::SHAPE,
+    &headline::SHAPE,
     &according_to::SHAPE,
     &survey::SHAPE,
     &viewpoint::SHAPE,

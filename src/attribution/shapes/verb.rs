@@ -10,6 +10,7 @@ use super::parenthetical_as::comment;
 use super::passive::passive;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::frame::{Filled, fill};
+use crate::attribution::glued::is_glued;
 use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
@@ -78,7 +79,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         return Some(found);
     }
-    let forward = fill(syntax, cue, end);
+    let glued = is_glued(syntax, end);
+    let forward = if glued { None } else { fill(syntax, cue, end) };
     if forward.is_none() && !takes_before(syntax, cue, end) {
         return None;
     }
@@ -116,7 +118,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         });
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
-        let ends = ends_parenthetical(syntax, cue, end);
+        let ends = glued || ends_parenthetical(syntax, cue, end);
         // “Is it true?” Ruiz asked the minister.
         let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
         let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
