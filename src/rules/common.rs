@@ -3,8 +3,11 @@
 use super::terms::{CLASSES, Terms};
 use crate::lexicon::Lexicon;
 
-/// Shares are counted in so many words.
-pub(super) const WHOLE: u32 = 10_000;
+/// Shares are counted in so many words: [`COMMON`] counts in ten thousand, and a word that it lacks is rarer than one of these.
+pub(super) const WHOLE: u32 = 10_000 * FINER;
+
+/// A word that is not listed counts as one of so many ten thousand.
+const FINER: u32 = 4;
 
 const COMMON: &str = include_str!("common.txt");
 
@@ -31,7 +34,8 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
 /// The share and the words of a line of [`COMMON`] that is no comment.
 fn listed(line: &str) -> Option<(u32, &str)> {
     let (share, words) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
-    Some((share.parse().expect("a test reads the file"), words))
+    let share: u32 = share.parse().expect("a test reads the file");
+    Some((share * FINER, words))
 }
 
 #[cfg(test)]
