@@ -3,6 +3,7 @@
 //! The gold file has the format of `corpus/README.md`; the articles lie beside it. The exit status is 1 when a gold statement
 //! contradicts its article.
 
+mod by_rule;
 mod gold;
 mod score;
 mod words;
@@ -18,7 +19,11 @@ use score::Score;
 
 /// Precision, recall and F1 of the library against gold statements.
 #[derive(Parser)]
-#[command(name = "evaluate", version, after_help = "Example:\n  dictum evaluate --errors 20 gold.jsonl")]
+#[command(
+    name = "evaluate",
+    version,
+    after_help = "Example:\n  dictum evaluate --errors 20 gold.jsonl\n  dictum evaluate --by-rule --rules my-rules.toml gold.jsonl"
+)]
 pub struct Arguments {
     /// The gold statements, one a line; the text of document NAME is read from NAME.txt beside them
     #[arg(default_value = "corpus/gold.jsonl")]
@@ -27,6 +32,10 @@ pub struct Arguments {
     /// Show up to N errors of each sort: missed and invented statements, wrong speakers, wrong categories
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
+
+    /// Say of every rule how often it held, decided, and was right
+    #[arg(long)]
+    by_rule: bool,
 
     #[command(flatten)]
     settings: Settings,
@@ -52,7 +61,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     for contradiction in &contradictions {
         eprintln!("{contradiction}");
     }
-    let mut score = Score::new(arguments.errors);
+    let mut score = Score::new(arguments.errors, arguments.by_rule);
     for article in &articles {
         score.add(&extractor.extract(&article.text), article);
     }

@@ -3,11 +3,8 @@
 use super::terms::{CLASSES, Terms};
 use crate::lexicon::Lexicon;
 
-/// Shares are counted in so many words: [`COMMON`] counts in ten thousand, and a word that it lacks is rarer than one of these.
-pub(super) const WHOLE: u32 = 10_000 * FINER;
-
-/// A word that is not listed counts as one of so many ten thousand.
-const FINER: u32 = 4;
+/// Shares are counted in so many words.
+pub(super) const WHOLE: u32 = 10_000;
 
 const COMMON: &str = include_str!("common.txt");
 
@@ -34,8 +31,7 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
 /// The share and the words of a line of [`COMMON`] that is no comment.
 fn listed(line: &str) -> Option<(u32, &str)> {
     let (share, words) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
-    let share: u32 = share.parse().expect("a test reads the file");
-    Some((share * FINER, words))
+    Some((share.parse().expect("a test reads the file"), words))
 }
 
 #[cfg(test)]

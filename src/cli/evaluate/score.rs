@@ -10,8 +10,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::{Article, Kind, Span};
+use crate::{Article, Kind, Outcome, Span};
 
+use super::by_rule::ByRule;
 use super::gold;
 use super::words::{WordSet, Words, jaccard, share};
 
@@ -58,6 +59,7 @@ pub struct Score {
     kinds: BTreeMap<&'static str, Count>,
     errors: BTreeMap<&'static str, Vec<String>>,
     shown: usize,
+    by_rule: Option<ByRule>,
 }
 
 /// What is compared of a statement, found or gold.
@@ -72,8 +74,8 @@ struct Side<'a> {
 }
 
 impl Score {
-    /// No figures yet; `shown` errors of a sort will be kept.
-    pub fn new(shown: usize) -> Self {
+    /// No figures yet; `shown` errors of a sort will be kept, and counts `by_rule` if they are wanted.
+    pub fn new(shown: usize, by_rule: bool) -> Self {
         Score {
             articles: 0,
             content: Count::default(),
@@ -85,6 +87,7 @@ impl Score {
             kinds: BTreeMap::new(),
             errors: BTreeMap::new(),
             shown,
+            by_rule: by_rule.then(ByRule::default),
         }
     }
 
@@ -120,6 +123,15 @@ impl Score {
         compare_sets(&mut self.source, &found, &gold_sides, |side| &side.source);
         compare_sets(&mut self.cue, &found, &gold_sides, |side| &side.cue);
         let pairs = pairs(&found, &gold_sides);
+        if let Some(by_rule) = &mut self.by_rule {
+            for &(f, g) in &pairs {
+                let statement = article.statement(f).expect("the pair is one of the found statements");
+                for firing in statement.firings().filter(|one| one.outcome() != Outcome::Excepted) {
+                    by_rule.held(firing.rule());
+                }
+                by_rule.decided(statement.evidence().rule(), found[f].category, gold_sides[g].category);
+            }
+        }
         for &(f, g) in &pairs {
             self.add_pair(&gold.name, Some(&found[f]), Some(&gold_sides[g]));
         }
@@ -204,7 +216,8 @@ impl fmt::Display for Score {
         }
         let macro_f1 =
             self.categories.values().map(Count::f1).sum::<f64>() / share(self.categories.len().max(1), 1);
-        writeln!(f, "{:24} {:>9} {:>7} {:7.1}", "category, mean", "", "", 100.0 * macro_f1)
+        writeln!(f, "{:24} {:>9} {:>7} {:7.1}", "category, mean", "", "", 100.0 * macro_f1)?;
+        self.by_rule.as_ref().map_or(Ok(()), |by_rule| write!(f, "\n{by_rule}"))
     }
 }
 
