@@ -37,19 +37,24 @@ impl<'t> Explanation<'t> {
         considered: &[Considered],
         limit: f32,
     ) -> Self {
-        let of_cue: HashMap<Span, usize> =
-            article.statements().enumerate().filter_map(|(n, s)| Some((s.cue()?.span(), n))).collect();
-        let mut told = vec![false; article.statements().len()];
-        let rows = considered.iter().filter_map(|one| {
+        // a cue with a list after it attributes several statements
+        let mut of_cue: HashMap<Span, Vec<usize>> = HashMap::new();
+        for (n, statement) in article.statements().enumerate() {
+            of_cue.entry(statement.cue().map(|cue| cue.span()).unwrap_or_default()).or_default().push(n);
+        }
+        let mut explained = vec![false; article.statements().len()];
+        let rows = considered.iter().flat_map(|one| {
             let cue = text.span(one.cue);
             let confidence = one.candidate.as_ref().map(|candidate| candidate.confidence);
             let unsure = one.verdict == Verdict::Statement && confidence.is_some_and(|c| c < limit);
             let verdict = if unsure { Verdict::Unsure } else { one.verdict };
-            let statement = of_cue.get(&cue).copied().filter(|_| verdict == Verdict::Statement);
             let evidence = one.candidate.as_ref().map(|candidate| candidate.evidence);
+            let row = |statement| Row { cue, verdict, confidence, evidence, statement };
+            let statements = of_cue.get(&cue).filter(|_| verdict == Verdict::Statement);
+            let Some(statements) = statements else { return vec![row(None)] };
             // in `answered: “By then …”` the verb and the colon find the same statement
-            let again = statement.is_some_and(|n| std::mem::replace(&mut told[n], true));
-            (!again).then_some(Row { cue, verdict, confidence, evidence, statement })
+            let first = statements.iter().filter(|&&n| !std::mem::replace(&mut explained[n], true));
+            first.map(|&n| row(Some(n))).collect()
         });
         let candidates = rows.collect();
         Explanation { article, candidates, asked }
