@@ -40,7 +40,10 @@ impl<'t> Explanation<'t> {
         // a cue with a list after it attributes several statements
         let mut of_cue: HashMap<Span, Vec<usize>> = HashMap::new();
         for (n, statement) in article.statements().enumerate() {
-            of_cue.entry(statement.cue().map(|cue| cue.span()).unwrap_or_default()).or_default().push(n);
+            of_cue
+                .entry(statement.cue().map(crate::article::Cue::span).unwrap_or_default())
+                .or_default()
+                .push(n);
         }
         let mut explained = vec![false; article.statements().len()];
         let rows = considered.iter().flat_map(|one| {
