@@ -63,7 +63,9 @@ impl Syntax<'_> {
                 Tag::Subordinator | Tag::Preposition if self.compares(k) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
-                    let occasion = k > i + 1 && self.tag(i) != Tag::To && self.opens_occasion(k);
+                    // "advised her to come back on Monday": the day is that of the infinitive
+                    let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
+                    let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
                     let clausal = self.is_one_of(k, CLAUSAL) && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;

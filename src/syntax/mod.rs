@@ -10,6 +10,7 @@ mod clause;
 mod complement;
 mod contact_clause;
 mod cue_verb;
+mod fronted;
 mod inverted_subject;
 mod noun_phrase;
 mod possessive;

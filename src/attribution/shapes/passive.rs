@@ -24,6 +24,15 @@ pub(super) fn passive(
     };
     let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
     if let Some(source) = syntax.agent(end) {
+        // "asked by a farmer whether he would go", "was told by officials that it was shut"
+        let stop = syntax.sentence(group.head).stop();
+        if cue.strength(Frame::Told) > 0
+            && let Some(filled) = fill_at(syntax, cue, source.stop(), end, stop)
+                .filter(|f| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote))
+        {
+            let evidence = Evidence::of(Row::PassiveAgent).source(syntax.source_kind(source));
+            return Some(made(filled.content.into(), Some(source), evidence, filled.frame));
+        }
         let subject = match group.form {
             Form::Participle => reduced_subject(syntax, group)?,
             _ => syntax.subject(group, 0)?,
