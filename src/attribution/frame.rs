@@ -163,6 +163,10 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     if timed {
         return None;
     }
+    // "said next week the ferry would stop": a time to come belongs to what is said
+    if syntax.is_one_of(i, words!["next", "tomorrow"]) && syntax.clause_follows(after_time, stop) {
+        return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
+    }
     // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
     let always = bare == 3
         && cue.strength(Frame::NounPhrase) < 2

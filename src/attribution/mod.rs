@@ -10,18 +10,22 @@ mod clip_to_clause;
 mod continuation;
 mod explain;
 mod following;
+mod form;
 mod frame;
+mod glued;
 mod in_context;
 pub(crate) mod nesting;
+mod orphan;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
+mod scope;
 mod score;
 mod settle;
 mod shapes;
 
 use crate::arena::List;
-use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
+use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 use clip_to_clause::keep_within_clause;
@@ -31,9 +35,10 @@ use smallvec::SmallVec;
 
 pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
+pub use scope::Scope;
 
 /// How the words of a statement are given.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Kind {
     /// The speaker's own words, all of them between quotation marks.
@@ -42,18 +47,6 @@ pub enum Kind {
     Indirect,
     /// Partly quoted.
     Mixed,
-}
-
-impl Kind {
-    /// The kind as records name it: `direct`, `indirect` or `mixed`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Direct => "direct",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-        }
-    }
 }
 
 /// The pieces of a content: one or two, mostly.
@@ -79,6 +72,10 @@ pub(crate) struct Attribution {
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
+    /// What the speaker does.
+    pub act: AttributionType,
+    /// What the content looks like.
+    pub form: Form,
     /// From 0 to 1: how sure it is that this attributes at all; a product of evidence until it is settled, a probability after.
     pub confidence: f32,
     /// What the confidence is made of.
@@ -100,6 +97,8 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
+            act: AttributionType::Communication,
+            form: Form::Clause,
             confidence: evidence.confidence(),
             evidence,
         }
@@ -127,6 +126,11 @@ impl Attribution {
         self.confidence = self.evidence.confidence();
     }
 
+    /// With the confidence that `evidence` makes.
+    fn with_evidence(self, evidence: Evidence) -> Self {
+        Attribution { evidence, confidence: evidence.confidence(), ..self }
+    }
+
     /// A content without cue and source, as rules' examples have it.
     pub fn of_content(content: impl Into<Pieces>) -> Self {
         Attribution {
@@ -136,9 +140,16 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
+            act: AttributionType::Communication,
+            form: Form::Clause,
             confidence: 1.0,
             evidence: Evidence::none(),
         }
+    }
+
+    /// Whether it is a quotation that no words attribute and that goes on from no other statement.
+    pub fn is_orphan(&self) -> bool {
+        self.evidence.is_of(score::Row::Orphan)
     }
 
     /// Its first token; the pieces of its content are in order.
@@ -154,8 +165,8 @@ pub(crate) fn prepare() {
     score::prepare();
 }
 
-/// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
-pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
+/// Finds the attributions of a text that are in `scope` and at least so sure, unlikely ones as far as that lets them in.
+pub(crate) fn find<'t>(text: &Text<'t>, scope: Scope, least: f32) -> List<'t, Attribution> {
     let syntax = Syntax::read(text, Lexicon::built_in());
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     for (sentence, heads) in syntax.sentences() {
@@ -168,5 +179,8 @@ pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
             }
         }
     }
-    settle::settle(&syntax, candidates, least)
+    let mut settled = settle::settle(&syntax, candidates, least);
+    form::classify(&syntax, &mut settled);
+    scope.narrow(&syntax, &mut settled);
+    settled
 }

@@ -1,7 +1,7 @@
 //! Words that the passes ask for by name: their ids are known when the library is compiled, so asking compares two numbers.
 //!
-//! What a *group* of words does is data: a section of a data file, with a class. Here stand the words that a pass takes one by
-//! one, the "by" of an agent or the "but" that parts two clauses.
+//! What a *set* of words does is data: a section of a data file, with a class. These are the words that a pass looks for one by one, the
+//! "by" of an agent or the "but" between two clauses.
 
 use super::WordId;
 
@@ -69,6 +69,7 @@ pub(super) const NAMED: &[&str] = &[
     "less",
     "like",
     "may",
+    "me",
     "might",
     "moment",
     "more",
@@ -121,6 +122,7 @@ pub(super) const NAMED: &[&str] = &[
     "towards",
     "under",
     "until",
+    "us",
     "via",
     "we",
     "well",

@@ -87,6 +87,9 @@ const NOUNS: Classes =
 pub(crate) struct Tags(u32);
 
 impl Tags {
+    /// Every tag.
+    pub const ALL: Tags = Tags(u32::MAX);
+
     pub const fn of(tags: &[Tag]) -> Self {
         let mut set = 0;
         let mut n = 0;

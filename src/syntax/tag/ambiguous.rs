@@ -14,12 +14,12 @@ impl Tagger<'_> {
     pub(super) fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
         let left = self.left(i);
         let tag = left.map(|(_, tag)| tag);
-        // "told parents last week"
-        if classes.has(Class::Time) && classes.has(Class::Adjective) && self.time_next(i) {
-            return Adjective;
-        }
         if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
             return Proper; // "Rose said": a name that looks like a verb
+        }
+        // "told workers last month"
+        if classes.has(Class::Time) && i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Time) {
+            return Adjective;
         }
         let nominal =
             classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital() && !self.title_case;
@@ -158,10 +158,6 @@ impl Tagger<'_> {
     /// Whether a relative pronoun and its verb precede `i`, adverbs passed over.
     fn ends_relative(&self, i: usize) -> bool {
         self.left(i).is_some_and(|(verb, _)| verb > self.sentence.first() && self.tags[verb - 1] == Wh)
-    }
-
-    fn time_next(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop() && self.classes(i + 1).any(Classes::of(Class::Time).and(Class::Month))
     }
 
     fn adverb_next(&self, i: usize) -> bool {

@@ -193,6 +193,7 @@ impl Tagger<'_> {
             let classes = self.classes(i + 1);
             matches!(token.kind, Kind::Mark | Kind::Number)
                 || token.is_capital() && !self.title_case
+                || classes.has(Class::NumberWord)
                 || classes.any(OBJECTS.and(Class::That).and(Class::Wh).and(Class::Particle))
                 || classes.has(Class::To) && self.infinitive_follows(i + 1)
         }
