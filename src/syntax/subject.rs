@@ -61,7 +61,7 @@ impl Syntax<'_> {
             }
             _ => {
                 let phrase = self.phrase_before(j, floor)?;
-                Some(self.after_fronted(self.over_setting(phrase, floor), floor))
+                Some(self.over_setting(phrase, floor))
             }
         }
     }

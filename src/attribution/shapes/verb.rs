@@ -38,7 +38,7 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
         // "remarked on Facebook that …" has a clause and an adjunct
-        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote));
+        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Post));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
         let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
@@ -110,6 +110,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
         .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
+    let before = before.filter(|content| !parted || !syntax.opens_phrase_of_place(content.first()));
     if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
         return Some(parenthetical(syntax, cue, group, end, source, content, end));
     }
