@@ -360,8 +360,7 @@ fn a_line_beyond_the_limit_is_reported_and_loses_no_other() {
     assert_eq!((report.lines, report.bytes, report.articles), (3, input.len() as u64, 2));
     let bad = &report.bad_lines[0];
     assert_eq!((bad.line, bad.kind), (2, BadLineKind::Length));
-    let message =
-        "line 2, column 1001: 5000021 bytes long, but lines of more than 1000 bytes are passed over";
+    let message = "line 2, column 1001: the line has 5000021 bytes; the limit is 1000";
     assert_eq!(bad.to_string(), message);
 }
 

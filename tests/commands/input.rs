@@ -115,6 +115,6 @@ fn a_run_goes_on_after_the_lines_of_an_earlier_one() {
 fn a_line_beyond_the_limit_is_reported() {
     let output = extract(&["--max-line", "30"], [GOOD, "{\"id\":\"b\",\"text\":\"No.\"}\n"].concat());
     assert_eq!(output.status.code(), Some(1));
-    let expected = "-: line 1, column 31: 56 bytes long, but lines of more than 30 bytes are passed over\n";
+    let expected = "-: line 1, column 31: the line has 56 bytes; the limit is 30\n";
     assert_eq!(stderr(&output), expected);
 }
