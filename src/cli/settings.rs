@@ -1,4 +1,4 @@
-//! What statements are and how they are sorted: the options that make an extractor.
+//! The options for extracting and categorising statements.
 
 use std::path::PathBuf;
 
@@ -6,10 +6,10 @@ use clap::Args;
 
 use crate::{Extractor, ExtractorBuilder, RuleSet};
 
-/// The options that every command with an extractor has.
+/// The options shared by all commands with an extractor.
 #[derive(Args)]
 pub struct Settings {
-    /// Sort statements by the rule set in this file (TOML or JSON) instead of the built-in one
+    /// Use the rule set in this file (TOML or JSON) instead of the built-in one
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
 
@@ -19,7 +19,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The rule set that is asked for, or what is wrong with it.
+    /// The requested rule set, or an error message.
     pub fn rules(&self) -> Result<RuleSet, String> {
         match &self.rules {
             None => Ok(RuleSet::built_in()),
@@ -27,12 +27,12 @@ impl Settings {
         }
     }
 
-    /// The extractor, or what is wrong with the options.
+    /// The extractor, or an error message.
     pub fn extractor(&self) -> Result<Extractor, String> {
         self.builder()?.build().map_err(|error| error.to_string())
     }
 
-    /// An extractor in the making, or what is wrong with its rule set.
+    /// A builder with the options applied, or an error message.
     pub fn builder(&self) -> Result<ExtractorBuilder, String> {
         let builder = Extractor::builder().min_confidence(self.min_confidence);
         Ok(if self.rules.is_some() { builder.rules(self.rules()?) } else { builder })

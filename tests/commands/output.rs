@@ -96,7 +96,7 @@ fn a_summary_counts_on_request() {
     let report = stderr(&output);
     assert_eq!(output.status.code(), Some(1));
     assert!(report.contains("        2 claim\n2 articles, 0 kB, read and written in "), "{report}");
-    assert!(report.ends_with("1 could not be read\n"), "{report}");
+    assert!(report.ends_with("1 error\n"), "{report}");
     assert_eq!(stdout(&output).lines().count(), 2);
 }
 

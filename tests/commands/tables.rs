@@ -81,11 +81,11 @@ mod csv {
         let reports: Vec<&str> = stderr(&output).lines().collect();
         assert_eq!(
             reports[0],
-            format!("{}: no column is called `id`; there are `nr`, `text`", path("x.csv"))
+            format!("{}: there is no column `id`; the columns are `nr`, `text`", path("x.csv"))
         );
-        assert_eq!(reports[1], format!("{}: two columns are called `id`", path("y.csv")));
+        assert_eq!(reports[1], format!("{}: column `id` occurs more than once", path("y.csv")));
         assert!(
-            reports[2].starts_with(&format!("{}: no column is called `id`", path("z.csv"))),
+            reports[2].starts_with(&format!("{}: there is no column `id`", path("z.csv"))),
             "{reports:?}"
         );
     }
@@ -98,7 +98,7 @@ mod csv {
         let path = folder.join("x.csv");
         let output = extract(&["--sentences", "--max-line", "1000", path.to_str().unwrap()], "");
         assert_eq!((output.status.code(), documents(&output)), (Some(1), vec!["a".to_owned()]));
-        let expected = "x.csv: reading failed after row 1: a row does not end; is there a quotation mark that nothing closes?\n";
+        let expected = "x.csv: reading failed after row 1: the row is not terminated; is a closing quotation mark missing?\n";
         assert!(stderr(&output).ends_with(expected), "{}", stderr(&output));
     }
 }
@@ -231,7 +231,7 @@ mod parquet {
         assert_eq!((output.status.code(), documents(&output)), (Some(1), vec!["0".to_owned()]));
         assert!(stderr(&output).starts_with(&format!("{}: ", paths[0])), "{}", stderr(&output));
         let output = extract(&[paths[1]], "");
-        let expected = "no column is called `id`; there are `nr`, `body`, `date`, `score`, `tags`\n";
+        let expected = "there is no column `id`; the columns are `nr`, `body`, `date`, `score`, `tags`\n";
         assert!(stderr(&output).ends_with(expected), "{}", stderr(&output));
     }
 }
