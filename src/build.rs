@@ -1,7 +1,7 @@
-//! Build script: reads the data files and packs them, so that a program need not read them when it starts, and a mistake in them is
-//! found when the library is built.
+//! Build script: parses the data files and packs them, so that programs start without parsing, and
+//! errors in the files fail the build.
 //!
-//! It shares modules with the library, which mounts them in the `mod.rs` of their folders.
+//! It shares modules with the library; the `mod.rs` of each folder includes them.
 
 #![forbid(unsafe_code)]
 #![allow(dead_code, reason = "what only the library asks of the shared modules")]
@@ -17,7 +17,7 @@ use std::path::PathBuf;
 const WRITABLE: &str = "the build folder can be written to";
 
 fn main() {
-    // the data files are part of this script, which runs anew whenever it is built anew
+    // the data files are compiled into this script, so Cargo already reruns it when they change
     println!("cargo::rerun-if-changed=src/build.rs");
     let folder = env::var_os("OUT_DIR").map(PathBuf::from).expect("Cargo tells build scripts where to write");
     lexicon::pack(&folder);

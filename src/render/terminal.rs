@@ -66,7 +66,7 @@ impl Terminal {
                 None => speaker.name().into_owned(),
             },
             (None, Some(source)) => source.text().into(),
-            (None, None) => "nobody named".into(),
+            (None, None) => "unknown speaker".into(),
         };
         out.push_str(&on_one_line(&who));
         if let Some(cue) = statement.cue() {
