@@ -84,7 +84,7 @@ fn building_says_what_is_out_of_range() {
     assert_eq!(error, BuildError::NoThreads);
     for confidence in [-0.1, 1.1, f32::NAN] {
         let error = Extractor::builder().min_confidence(confidence).build().unwrap_err();
-        assert!(error.to_string().ends_with("it must lie between 0 and 1"), "{error}");
+        assert!(error.to_string().ends_with("it must be between 0 and 1"), "{error}");
     }
 }
 

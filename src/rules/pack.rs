@@ -1,13 +1,13 @@
-//! Writes the tree of a rule file as bytes, for `unpack.rs` to read. Numbers are little-endian.
+//! Serialises the tree of a rule file; `unpack.rs` reads it. Numbers are little-endian.
 
 use super::node::{Node, Value};
 
 /// A tree, packed.
 #[derive(Default)]
 pub(super) struct Packed {
-    /// All that is written in the file, one piece behind the other.
+    /// All strings of the file, concatenated.
     pub letters: String,
-    /// What these pieces are.
+    /// The structure: the types and lengths of the values.
     pub tree: Vec<u8>,
 }
 

@@ -1,10 +1,10 @@
-//! Reads the trees of the built-in rule sets, which the build script's `pack.rs` has written.
+//! Deserialises the trees of the built-in rule sets, which `pack.rs` writes in the build script.
 
 use std::borrow::Cow;
 
 use super::node::{At, Node, Value, Written};
 
-/// The tree that is packed under a name.
+/// The packed tree with the given name.
 macro_rules! packed {
     ($name:literal) => {
         $crate::rules::unpack::Packed {
@@ -18,12 +18,12 @@ pub(super) use packed;
 
 const WHOLE: &str = "the build script packs the trees whole";
 
-/// A tree, or what is still to be read of one.
+/// A packed tree, or the rest of it while it is being read.
 #[derive(Clone, Copy)]
 pub(super) struct Packed {
-    /// All that is written in the file, one piece behind the other.
+    /// The strings that have not been read yet, concatenated.
     pub letters: &'static str,
-    /// What these pieces are.
+    /// The structure that has not been read yet.
     pub tree: &'static [u8],
 }
 
@@ -60,7 +60,7 @@ impl Packed {
         u32::from_le_bytes(self.take()) as usize
     }
 
-    /// The next bytes of the tree.
+    /// Takes the next bytes of the tree.
     fn take<const N: usize>(&mut self) -> [u8; N] {
         let (next, rest) = self.tree.split_first_chunk().expect(WHOLE);
         self.tree = rest;
