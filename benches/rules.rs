@@ -1,5 +1,5 @@
-//! What rule sets cost: bytes a second on the articles of `corpus/` by the number of rules, and beside no rules at all:
-//! `cargo bench --bench rules`
+//! The cost of rule sets: bytes per second on the articles of `corpus/` by number of rules,
+//! compared with no rules: `cargo bench --bench rules`
 
 use std::fmt::Write as _;
 use std::fs;
@@ -21,7 +21,7 @@ fn corpus() -> Vec<String> {
     articles.map(|path| fs::read_to_string(path).expect("articles are UTF-8")).collect()
 }
 
-/// Every word of the corpus once, in the order of the alphabet.
+/// Every word of the corpus, without duplicates, in alphabetical order.
 fn vocabulary(texts: &[String]) -> Vec<String> {
     let words = texts.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_alphabetic()));
     let mut words: Vec<String> = words.filter(|word| word.len() > 3).map(str::to_lowercase).collect();
@@ -30,8 +30,8 @@ fn vocabulary(texts: &[String]) -> Vec<String> {
     words
 }
 
-/// So many rules over words of the corpus: each asks for a word, a stem and a gap, a third of them with the subject "we" or
-/// "he" and "will", which occur in every article.
+/// A rule set with `count` rules over words of the corpus. Each pattern has a word, a gap and a
+/// stem; a third of them begin with `@own` and "will", which occur in every article.
 fn rules(count: usize, words: &[String]) -> RuleSet {
     let mut file = HEAD.to_owned();
     for n in 0..count {

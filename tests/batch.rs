@@ -1,4 +1,4 @@
-//! Many items on many threads: results in the order of the items, whatever the number of threads.
+//! Batches: results are in the order of the items for any number of threads.
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,7 +23,7 @@ fn results_are_in_the_order_of_the_items() {
 
 #[test]
 fn work_runs_on_as_many_threads_as_were_asked_for() {
-    // each item waits until the other has been begun: on one thread that would never end
+    // each item waits until the other has begun, which would never end on one thread
     let (meet, seen) = (Barrier::new(2), Mutex::new(HashSet::new()));
     with_threads(2).map_all(&[(), ()], |()| {
         meet.wait();

@@ -1,4 +1,4 @@
-//! The corpus keeps its own format: every gold statement says what its article says.
+//! The corpus has the format that it documents: every gold statement matches its article.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
-/// The lines of the gold file, each read as `T`.
+/// The lines of the gold file, parsed as `T`.
 fn lines<T: DeserializeOwned>() -> Vec<T> {
     let lines = fs::read_to_string(corpus().join("gold.jsonl")).unwrap();
     let lines = lines.lines().enumerate().map(|(i, line)| {
@@ -25,7 +25,7 @@ fn gold() -> Vec<Statement<'static>> {
     lines()
 }
 
-/// Core and optional statements.
+/// The core and the optional statements.
 fn tiers() -> [Vec<Statement<'static>>; 2] {
     let tiers = lines::<serde_json::Value>().into_iter().map(|line| line["tier"] == "optional");
     let (optional, core): (Vec<_>, Vec<_>) =
@@ -114,8 +114,8 @@ fn is_near(a: &[Span], b: &[Span]) -> bool {
     2 * both >= covered(a) + covered(b) - both
 }
 
-/// The floor lies a little below what was reached: a change that loses more than it gains shows here. What is found of
-/// optional statements only counts for nothing.
+/// The thresholds are slightly below the current figures, so that a change that loses more than it
+/// gains fails. Found statements that match optional gold statements are not counted.
 #[test]
 fn most_gold_statements_are_found_and_most_that_are_found_are_gold() {
     let extractor = dictum::Extractor::default();

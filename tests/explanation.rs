@@ -1,4 +1,4 @@
-//! Why a word attributes, or does not: one verdict for each word that could.
+//! Explanations: one verdict for each word that could be a cue.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -64,7 +64,7 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     texts
 });
 
-/// Every word of these texts, and every mark.
+/// Every word of these texts, and punctuation marks.
 static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let words =
         TEXTS.iter().flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || "’'-".contains(c))));
@@ -72,8 +72,8 @@ static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words.filter(|word| !word.is_empty()).chain(marks).collect::<BTreeSet<_>>().into_iter().collect()
 });
 
-/// What an explanation owes to the extraction of the same text: the same article, and a candidate with the verdict
-/// [`Verdict::Statement`] for each statement that has a cue, and for nothing else.
+/// Checks that an explanation agrees with the extraction of the same text: it has the same article,
+/// and exactly the statements with a cue have a candidate with the verdict [`Verdict::Statement`].
 fn agree(extractor: &Extractor, text: &str) -> Result<(), TestCaseError> {
     let article = extractor.extract(text);
     let explanation = extractor.explain(text);

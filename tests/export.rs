@@ -1,4 +1,5 @@
-//! The formats of other tools: each statement arrives, and under its offsets lie its words, whatever the text holds.
+//! Export formats: every statement is exported, and its offsets select its words, whatever the text
+//! contains.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use dictum::export::{self, Brat, Doccano, Format, LabelStudio, Offsets, WebAnnot
 use dictum::{Article, Extractor, RuleSet, Span};
 use serde_json::{Value, json};
 
-/// Texts that are hard on a format, with how many statements each has.
+/// Texts that are difficult for a format, each with its number of statements.
 const HARD: [(&str, &str, usize); 8] = [
     ("plain", "The mayor said the bridge was safe.", 1),
     ("pieces", "“The pier is old,” said Joss Arden, “but it stands.”", 1),
@@ -19,7 +20,7 @@ const HARD: [(&str, &str, usize); 8] = [
     ("empty", "", 0),
 ];
 
-/// The hard texts, and what is found in them.
+/// The difficult texts and their articles.
 fn articles() -> Vec<(&'static str, Article<'static>)> {
     let extractor = Extractor::builder().min_confidence(0.3).build().unwrap();
     let read = |&(id, text, statements): &(&'static str, &'static str, usize)| {
@@ -49,7 +50,7 @@ fn number(value: &Value) -> usize {
     usize::try_from(value.as_u64().unwrap_or_else(|| panic!("no number: {value}"))).unwrap()
 }
 
-/// The pieces of the article's contents with their categories, in order.
+/// The pieces of the article's contents and their categories, in order.
 fn pieces(article: &Article<'_>) -> Vec<(String, String)> {
     let of = |statement: dictum::Statement<'_, '_>| {
         let category = statement.category().to_owned();

@@ -1,4 +1,5 @@
-//! Tables of statements: read back by the formats' own readers, a row has what the statement's record has.
+//! Tables of statements: read back by independent readers, each row has the values of the
+//! statement's record.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,7 @@ use dictum::export::{self, ColumnFile, Columns, Csv};
 use dictum::{Article, Extractor, Span, record};
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 
-/// The corpus, and texts that are hard on a table.
+/// The corpus, and texts that are difficult for a table.
 fn texts() -> Vec<(String, String)> {
     let mut texts: Vec<(String, String)> = [
         ("pieces", "“The pier is old,” said Joss Arden, “but it stands.”"),
@@ -36,7 +37,7 @@ fn articles(texts: &[(String, String)]) -> Vec<(&str, Article<'_>)> {
     texts.iter().map(|(id, text)| (id.as_str(), extractor.extract(text))).collect()
 }
 
-/// Each statement's record, with its number in its document.
+/// Each statement's record, with its index in its document.
 fn records<'a>(articles: &'a [(&str, Article<'_>)]) -> Vec<(usize, record::Statement<'a>)> {
     let of = |(id, article): &'a (&str, Article<'_>)| {
         article.statements().enumerate().map(move |(n, statement)| (n, record::Statement::new(id, statement)))
@@ -193,7 +194,7 @@ fn more_rows_than_are_held_arrive_in_order() {
     }
 }
 
-/// A writer that has no room.
+/// A writer that is full.
 struct Full;
 
 impl std::io::Write for Full {

@@ -1,4 +1,4 @@
-//! The small public enums: a value and its name are the same thing, in strings, messages and JSON.
+//! The small public enums: names and values convert to each other in strings, messages and JSON.
 
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::{Debug, Display};
@@ -27,7 +27,7 @@ impl<T> Named for T where
 {
 }
 
-/// Every value goes there and back; what is no name is refused with all that are.
+/// Every value survives a round trip; an unknown name is rejected with a list of the valid ones.
 fn round_trip<T: Named>(all: &'static [T], as_str: fn(T) -> &'static str) {
     assert!(all.is_sorted() && all.len() > 1, "{all:?}");
     assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());

@@ -1,4 +1,4 @@
-//! What holds for every text, however odd.
+//! Properties that hold for every text.
 
 mod invariants;
 
@@ -7,7 +7,7 @@ use dictum::{Article, Extractor, record};
 use invariants::broken;
 use proptest::prelude::*;
 
-/// Text as news is made of, in no order that a writer would choose: many quotation marks, cues, names, line breaks.
+/// Random text from the material of news: many quotation marks, cues, names and line breaks.
 fn news() -> impl Strategy<Value = String> {
     const PIECES: [&str; 60] = [
         "\"",
@@ -110,7 +110,7 @@ proptest! {
             let cue = inner.cue().unwrap().span();
             prop_assert!(outer.content().spans().iter().any(|s| s.start() <= cue.start() && cue.end() <= s.end()));
             prop_assert!(outer.index() != inner.index());
-            // no way leads back
+            // the chain of containing statements has no cycle
             let above = std::iter::successors(inner.within(), |s| s.within()).take(article.statements().len() + 1);
             prop_assert!(above.count() <= article.statements().len());
         }
@@ -161,7 +161,8 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
+    # ![proptest_config(ProptestConfig { failure_persistence: None, cases: 24,
+    # ..ProptestConfig::default() })]
 
     #[test]
     fn any_number_of_threads_finds_the_same(texts in prop::collection::vec(news(), 0..40)) {
@@ -208,11 +209,11 @@ proptest! {
     }
 }
 
-/// What fuzzing found once.
+/// Texts on which fuzzing once found errors.
 #[test]
 fn texts_that_broke_something_once_break_nothing() {
     let found = [
-        // behind the comma that a clause should go on from, there is nothing but commas
+        // nothing but commas after the comma at which the clause should continue
         ",sZr-r\0awns-s\0wa$\0\0SJ@r-\0\0\0\0\0\0\0rHow,warn,,,",
     ];
     let extractor = Extractor::builder().min_confidence(0.0).build().unwrap();

@@ -1,4 +1,4 @@
-//! Records against their JSON Schema: what is written fits it, and it names every field that is written.
+//! Records and their JSON Schema: every record is valid, and the schema describes every field.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ fn schema() -> Value {
     serde_json::from_str(&record::json_schema()).expect("the schema is JSON")
 }
 
-/// The schema with no fields allowed but those that it names.
+/// The schema, changed to allow only the fields that it describes.
 fn strict(mut schema: Value) -> Value {
     match &mut schema {
         Value::Object(object) => {

@@ -1,5 +1,5 @@
-//! Rule sets: what is refused, and with which words; what the built-in sets and their own examples hold to; which category
-//! each case gets, and why other rules lost.
+//! Rule sets: error messages, the examples of the built-in sets, the categories of test cases, and
+//! why other rules lost.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,11 +19,11 @@ struct BadFile {
     name: String,
     toml: Option<String>,
     json: Option<String>,
-    /// Every problem as it is shown, in the order of the file.
+    /// The messages of all problems, in the order of the file.
     problems: Vec<String>,
 }
 
-/// Every problem of a rule file.
+/// The messages of all problems of a rule file.
 fn problems(read: Result<RuleSet, RuleSetError>) -> Vec<String> {
     match read {
         Ok(_) => Vec::new(),
@@ -68,14 +68,15 @@ struct Sorted {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SortedCase {
-    /// What the case pins down.
+    /// The purpose of the case.
     why: String,
     category: String,
-    /// Texts with a statement each; the first one in a text counts.
+    /// Texts, of which the first statement is tested.
     texts: Vec<String>,
 }
 
-/// Checks that the first statement of every text gets its category, and that every category of the rule set has a case.
+/// Checks the category of the first statement of every text, and that every category of the rule
+/// set has a case.
 fn sorts(cases: &str, rules: RuleSet) {
     let file: Sorted = toml::from_str(cases).expect("the cases can be read");
     let covered: BTreeSet<&str> = file.case.iter().map(|case| &*case.category).collect();
@@ -244,7 +245,7 @@ fn the_schema_knows_every_key_that_rule_files_use() {
     assert!(std::panic::catch_unwind(|| conforms(&bad, &schema, "the file")).is_err());
 }
 
-/// Checks `value` by the keywords that the schema uses.
+/// Checks `value` against the keywords that the schema uses.
 fn conforms(value: &serde_json::Value, schema: &serde_json::Value, at: &str) {
     if let Some(words) = schema["enum"].as_array() {
         assert!(words.contains(value), "{at}: {value}");
@@ -288,7 +289,7 @@ fn what_a_stranger_may_send_is_bounded() {
     let many = rules(20_001, &|n| format!("pier w{n}"));
     let found = problems(RuleSet::from_toml(&format!("{head}{many}")));
     assert_eq!(found, ["line 1, column 1: the rule set has 20001 rules; the maximum is 20000"]);
-    // a list of many words in many patterns is shared, not copied
+    // a list of many words used in many patterns is shared, not copied
     let words: Vec<String> = (0..2_000).map(|n| format!("'w{n}'")).collect();
     let rules = rules(3_000, &|n| format!("$words|v{n}"));
     let found =

@@ -1,7 +1,8 @@
-//! The whole records of one short article, byte for byte: a change of the record's form or of a pass shows here first.
+//! The complete records of a short article, byte for byte, so that any change to the record format
+//! or to a pass shows.
 //!
-//! When a change is meant, `UPDATE_SNAPSHOT=1 cargo test --test snapshot` writes the file anew; read the difference before
-//! committing it.
+//! After an intended change, `UPDATE_SNAPSHOT=1 cargo test --test snapshot` updates the file;
+//! review the difference before you commit it.
 
 use std::fs;
 use std::path::Path;

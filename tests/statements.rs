@@ -1,7 +1,7 @@
-//! Who said what: named cases in `tests/statements/`, one file a theme.
+//! Attribution: named cases in `tests/statements/`, one file per theme.
 //!
-//! An expected statement is written `source | cue | content`, "-" for none, the content's pieces joined by " … ". Each
-//! case lists every statement of its text.
+//! An expected statement is written as `source | cue | content`, with "-" for none and the pieces
+//! of the content joined by " … ". Each case lists all statements of its text.
 
 mod cases;
 

@@ -1,4 +1,4 @@
-//! Streams: what each odd line does, and that it does nothing to the others.
+//! Streams: how each kind of unusual line is handled, and that it does not affect the other lines.
 
 use std::io::{self, BufReader, Read, Write};
 use std::ops::ControlFlow;
@@ -17,7 +17,7 @@ fn echo(input: &[u8]) -> (StreamReport, String) {
     (report, String::from_utf8(output).unwrap())
 }
 
-/// Streams a good line, `line` and another good line; gives what is wrong with `line`.
+/// Streams a good line, `line` and another good line; returns the error of `line`.
 fn trouble(line: &[u8]) -> (BadLineKind, String) {
     let good = |id: &str| format!("{{\"id\":\"{id}\",\"text\":\"Good.\"}}\n").into_bytes();
     let input = [good("a"), line.to_vec(), b"\n".to_vec(), good("b")].concat();
@@ -104,7 +104,7 @@ fn a_number_as_an_id_is_its_text() {
     }
 }
 
-/// What a stream keeps of a line beside the article `a`, whose text is `text`.
+/// The fields that a stream keeps of a line with the article `a` and the text `text`.
 fn kept(line: &str, settings: impl for<'e> FnOnce(Stream<'e>) -> Stream<'e>) -> Result<String, String> {
     let extractor = Extractor::default();
     let mut output = Vec::new();
@@ -240,7 +240,7 @@ fn a_line_longer_than_a_chunk_is_read_whole() {
     assert_eq!((report.articles, report.bad_line_count), (1, 1));
 }
 
-/// Fails once its bytes are used up.
+/// A reader that fails once its bytes are used up.
 struct Broken<'b>(&'b [u8]);
 
 impl Read for Broken<'_> {
@@ -288,7 +288,7 @@ fn when_writing_fails_the_stream_says_how_far_it_came() {
     );
 }
 
-/// Three chunks for one thread, and some: so many lines that no buffer holds them all.
+/// More than three chunks for one thread, so that no buffer holds all lines.
 fn many_lines() -> String {
     let line = |i| format!("{{\"id\":\"{i}\",\"text\":\"The mayor said yes.\"}}\n");
     (1..=20_000).map(line).collect::<Vec<_>>().concat()

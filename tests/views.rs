@@ -1,4 +1,4 @@
-//! What a caller sees of an article.
+//! The public views of an article.
 
 use dictum::{BuildError, Extractor, Kind, Resolution};
 

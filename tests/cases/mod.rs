@@ -1,6 +1,7 @@
-//! Cases as data: the files of a folder under `tests`, one file a theme, each an array of tables `[[case]]`.
+//! Test cases as data: the files of a folder in `tests`, one per theme, each an array of `[[case]]`
+//! tables.
 //!
-//! A runner lists its themes, so that a lost, renamed, unlisted or empty file fails.
+//! A runner lists its themes, so that a missing, renamed, unlisted or empty file fails.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,8 +16,8 @@ struct File<C> {
     case: Vec<C>,
 }
 
-/// Runs `check` on every case of `folder`, whose files are those of `themes`. It says what was expected and what was found;
-/// all cases that fail are reported together.
+/// Runs `check` on every case in `folder`, whose files are those of `themes`. An error says what
+/// was expected and what was found; all failing cases are reported together.
 pub fn run<C: DeserializeOwned>(folder: &str, themes: &[&str], check: impl Fn(&C) -> Result<(), String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let names =

@@ -1,10 +1,10 @@
-//! The example programs: those that are commands do what the command does.
+//! The example programs: those that wrap a command behave like the command.
 
 use std::sync::LazyLock;
 
 use super::*;
 
-/// The folder of the example programs, which are built if they are not yet.
+/// The folder of the example programs, which are built if necessary.
 static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
     let mut build = Command::new(env!("CARGO"));
     build.args([

@@ -1,8 +1,8 @@
-//! The formats of other tools, as the program writes them.
+//! The export formats of the program.
 
 use super::*;
 
-/// Articles enough for several threads, some without a statement.
+/// Enough articles for several threads, some without statements.
 fn many() -> String {
     let line = |n: usize| match n % 3 {
         0 => format!("{{\"id\":\"{n}\",\"text\":\"It rained.\"}}\n"),
@@ -11,7 +11,7 @@ fn many() -> String {
     (0..200).map(line).collect()
 }
 
-/// The formats that are built in.
+/// The formats in this build.
 fn formats() -> Vec<&'static str> {
     let mut formats = vec!["brat", "web-annotation", "label-studio", "doccano", "doccano-relations"];
     if cfg!(feature = "csv") {

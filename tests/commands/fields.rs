@@ -1,4 +1,4 @@
-//! Fields of the input: which is the id and which the text, and what is carried through.
+//! Input fields: which field is the id and which the text, and which are kept.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! The forms that articles are written in.
+//! The output formats for articles.
 
 use super::*;
 

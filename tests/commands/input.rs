@@ -1,4 +1,4 @@
-//! What is read from where, and what happens to what cannot be read.
+//! Input: what is read, and how unreadable input is handled.
 
 use super::*;
 
@@ -54,7 +54,7 @@ fn an_unreadable_file_is_reported_and_the_rest_is_done() {
     assert_eq!(reports.len(), 2);
 }
 
-/// `bytes` as gzip and as Zstandard, two members or frames each.
+/// `bytes` compressed with gzip and with Zstandard, in two members or frames each.
 pub fn packed(bytes: &[u8]) -> [Vec<u8>; 2] {
     let (first, second) = bytes.split_at(bytes.len() / 2);
     let gzip = |part| {

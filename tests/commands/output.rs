@@ -1,4 +1,4 @@
-//! What `extract` writes and says, and its options.
+//! The output, messages and options of `extract`.
 
 use super::*;
 

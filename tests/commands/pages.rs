@@ -1,4 +1,4 @@
-//! Pages for a browser as articles.
+//! HTML pages as input.
 
 use super::*;
 
@@ -68,7 +68,7 @@ fn a_page_is_its_title_and_its_paragraphs() {
     );
 }
 
-/// Without an `<article>`, and short.
+/// A short page without `<article>`.
 #[cfg(feature = "html")]
 const NOTE: &str = r#"<html><head><title>Short note</title></head><body>
 <div class="menu"><a href="/a">Home</a> <a href="/b">World</a></div>

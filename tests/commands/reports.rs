@@ -1,4 +1,4 @@
-//! The page of `report`, the figures of `evaluate`, the reasons of `explain`.
+//! The commands `report`, `evaluate` and `explain`.
 
 use super::*;
 
@@ -23,7 +23,7 @@ fn evaluate_prints_figures_and_names_contradictions() {
     assert!(stderr(&output).contains("a: statement 1: content [15..34]"), "{}", stderr(&output));
 }
 
-/// The figures of a gold file about "The mayor said the bridge was safe. Critics say it shakes."
+/// The figures for gold lines about "The mayor said the bridge was safe. Critics say it shakes."
 fn figures(name: &str, lines: &[serde_json::Value]) -> String {
     let article: (&str, &[u8]) = ("a.txt", b"The mayor said the bridge was safe. Critics say it shakes.");
     let gold: String = lines.iter().flat_map(|line| [line.to_string(), "\n".into()]).collect();
@@ -33,7 +33,7 @@ fn figures(name: &str, lines: &[serde_json::Value]) -> String {
     stdout(&output).to_owned()
 }
 
-/// Precision, recall and F1 of contents.
+/// Precision, recall and F1 of the contents.
 fn content_row(figures: &str) -> Vec<&str> {
     figures.lines().find(|line| line.starts_with("content@0.5")).unwrap().split_whitespace().skip(1).collect()
 }
@@ -52,17 +52,18 @@ fn evaluate_neither_rewards_nor_punishes_what_is_optional() {
         line["tier"] = "optional".into();
         line
     };
-    // "it shakes" is found: an invention without a gold line, nothing with an optional one
+    // "it shakes" is found: without a gold line it lowers precision, with an optional one it does
+    // not count
     assert_eq!(content_row(&figures("tier-none", &[safe()])), ["50.0", "100.0", "66.7"]);
     let found = figures("tier-found", &[safe(), optional([48, 57], "it shakes")]);
     assert_eq!(content_row(&found), ["100.0", "100.0", "100.0"]);
     assert!(found.contains("1 gold statements, 1 found\n"), "{found}");
     assert!(found.contains("1 optional gold statements, 1 of them found"), "{found}");
-    // "The mayor" is not found, and costs no recall
+    // "The mayor" is not found, which does not lower recall
     let missed =
         figures("tier-missed", &[safe(), optional([48, 57], "it shakes"), optional([0, 9], "The mayor")]);
     assert_eq!(content_row(&missed), ["100.0", "100.0", "100.0"]);
-    // an optional line takes nothing from a core one, however near it is
+    // an optional line does not compete with a core one, however close it is
     let wider = gold_line([10, 34], "said the bridge was safe");
     let near = figures("tier-near", &[optional([15, 34], "the bridge was safe"), wider]);
     assert_eq!(content_row(&near), ["50.0", "100.0", "66.7"]);
@@ -94,7 +95,7 @@ fn a_report_marks_statements_and_keeps_text_as_text() {
     assert!(!page.contains("<script>alert"), "no markup of the text is markup of the page");
     assert!(page.contains("data-category=\"commitment\"") && page.contains("data-category=\"caution\""));
     assert!(!page.contains("src=") && !page.contains("<link"), "the page loads nothing");
-    // behind the last word of a statement stands a reference to its note
+    // every statement ends with a reference to its note
     for reference in page.split("href=\"#").skip(1) {
         let id = reference.split('"').next().unwrap();
         assert!(page.contains(&format!("id=\"{id}\"")), "{id}");

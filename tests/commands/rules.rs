@@ -1,4 +1,4 @@
-//! `rules`: what rule files hold, and what is wrong with them.
+//! The command `rules`: summaries and errors of rule files.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Tables: a row is an article, and a bad row loses no other.
+//! Tables as input: each row is an article, and an invalid row does not affect the others.
 
 use super::*;
 
@@ -124,7 +124,8 @@ mod parquet {
 
     use super::*;
 
-    /// A file of articles in row groups of 1000; every text that `text` has none for is null.
+    /// Writes a file of articles in row groups of 1000; texts for which `text` returns `None` are
+    /// null.
     fn write(
         path: &Path,
         compression: Compression,
