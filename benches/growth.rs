@@ -35,7 +35,7 @@ fn main() {
 /// The piece that each text repeats; `#` is replaced by a counter.
 fn pieces() -> Vec<(&'static str, String)> {
     let news = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/campaign-last-week.txt");
-    let news = fs::read_to_string(news).expect("the corpus is part of the project");
+    let news = fs::read_to_string(news).expect("the corpus exists");
     [
         ("news", news + "\n\n"),
         ("quotation marks", "“".into()),

@@ -22,7 +22,7 @@ fn corpus() -> Vec<String> {
 /// The articles of the corpus whose file names are `wanted`.
 fn articles(wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let entries = fs::read_dir(folder).expect("the corpus is part of the project");
+    let entries = fs::read_dir(folder).expect("the corpus exists");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.retain(|path| path.file_name().is_some_and(|name| wanted(&name.to_string_lossy())));
@@ -142,10 +142,12 @@ fn threads(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("stream");
     group.throughput(Throughput::Bytes(lines.len() as u64)).sample_size(10);
     for threads in [1, 2] {
-        let extractor = Extractor::builder().threads(threads).build().expect("there are threads");
+        let extractor =
+            Extractor::builder().threads(threads).build().expect("the number of threads is valid");
         group.bench_function(format!("JSON Lines to records, {threads} threads"), |bencher| {
-            bencher
-                .iter(|| extractor.stream(lines.as_slice(), std::io::sink()).expect("memory does not fail"));
+            bencher.iter(|| {
+                extractor.stream(lines.as_slice(), std::io::sink()).expect("writing to memory cannot fail")
+            });
         });
     }
     group.finish();

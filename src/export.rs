@@ -124,5 +124,5 @@ pub fn write<'a, 't: 'a>(
 
 /// Appends `value` as JSON.
 fn json(value: &impl serde::Serialize, out: &mut Vec<u8>) {
-    serde_json::to_writer(out, value).expect("text and numbers always serialise, and memory takes them");
+    serde_json::to_writer(out, value).expect("serialising to memory cannot fail");
 }

@@ -16,7 +16,7 @@ fn texts() -> Vec<String> {
 }
 
 #[test]
-fn an_article_allocates_its_lists() {
+fn extraction_allocates_only_the_article() {
     let extractor = Extractor::builder().threads(1).build().unwrap();
     let texts = texts();
     // the first run allocates the memory that the thread will reuse

@@ -53,7 +53,7 @@ fn every_article_has_gold_statements_and_every_gold_statement_an_article() {
 }
 
 #[test]
-fn the_text_of_a_gold_part_is_what_lies_under_its_spans() {
+fn the_text_of_a_gold_part_is_the_text_of_its_spans() {
     for statement in gold() {
         let text = text(&statement.document);
         let under = |spans: &[Span]| {

@@ -26,7 +26,7 @@ fn each_check_has_its_verdict() {
 }
 
 #[test]
-fn a_higher_limit_makes_statements_unsure() {
+fn statements_below_the_minimum_confidence_are_unsure() {
     let text = "The mayor seems to like the plan.";
     let strict = Extractor::builder().min_confidence(0.99).build().unwrap();
     let explanation = strict.explain(text);
@@ -54,8 +54,7 @@ fn the_page_names_words_speaker_category_and_rule() {
 /// The articles of the corpus and the examples of the built-in rules.
 static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let paths =
-        fs::read_dir(folder).expect("the corpus is part of the project").map(|entry| entry.unwrap().path());
+    let paths = fs::read_dir(folder).expect("the corpus exists").map(|entry| entry.unwrap().path());
     let articles = paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
     let mut texts: Vec<String> = articles.map(|path| fs::read_to_string(path).expect("UTF-8")).collect();
     for rules in [RuleSet::built_in(), RuleSet::speech_acts()] {
@@ -101,7 +100,7 @@ fn agree(extractor: &Extractor, text: &str) -> Result<(), TestCaseError> {
 #[test]
 fn statements_of_the_corpus_and_the_rules_examples_are_explained() {
     for limit in [0.0, 0.5, 0.9] {
-        let extractor = Extractor::builder().min_confidence(limit).build().expect("a limit in its range");
+        let extractor = Extractor::builder().min_confidence(limit).build().expect("the limit is valid");
         assert!(TEXTS.len() > 100);
         for text in TEXTS.iter() {
             agree(&extractor, text).unwrap_or_else(|error| panic!("from {limit} on: {error}"));
@@ -110,8 +109,8 @@ fn statements_of_the_corpus_and_the_rules_examples_are_explained() {
 }
 
 #[test]
-fn each_word_is_explained_where_a_cue_may_stand() {
-    let extractor = Extractor::builder().min_confidence(0.0).build().expect("a limit in its range");
+fn every_word_is_explained_in_cue_position() {
+    let extractor = Extractor::builder().min_confidence(0.0).build().expect("the limit is valid");
     let (mut verdicts, mut statements) = (BTreeSet::new(), 0);
     for word in WORDS.iter() {
         for text in [

@@ -150,7 +150,7 @@ fn columns_hold_the_records() {
 }
 
 #[test]
-fn a_file_says_in_what_its_offsets_count() {
+fn a_file_states_the_unit_of_its_offsets() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("facts.parquet");
     fs::write(&path, file(&[], ColumnFile::Parquet)).unwrap();
     let parquet = ParquetRecordBatchReaderBuilder::try_new(fs::File::open(path).unwrap()).unwrap();
@@ -163,7 +163,7 @@ fn a_file_says_in_what_its_offsets_count() {
 }
 
 #[test]
-fn a_table_without_rows_is_a_table() {
+fn a_table_without_rows_is_valid() {
     for kind in [ColumnFile::Parquet, ColumnFile::Arrow] {
         let empty = file(&[], kind);
         let rows = match kind {
@@ -175,7 +175,7 @@ fn a_table_without_rows_is_a_table() {
 }
 
 #[test]
-fn more_rows_than_are_held_arrive_in_order() {
+fn more_rows_than_the_buffer_holds_are_written_in_order() {
     let article = Extractor::default().extract("The mayor said the bridge was safe.");
     let ids: Vec<String> = (0..10_000).map(|n| n.to_string()).collect();
     let articles: Vec<_> = ids.iter().map(|id| (id.as_str(), article.clone())).collect();
@@ -207,7 +207,7 @@ impl std::io::Write for Full {
 }
 
 #[test]
-fn what_the_writer_says_is_what_one_hears() {
+fn errors_of_the_writer_are_returned() {
     for kind in [ColumnFile::Parquet, ColumnFile::Arrow] {
         let error = Columns::new(Full, kind).and_then(Columns::finish).unwrap_err();
         assert_eq!(error.kind(), std::io::ErrorKind::StorageFull, "{kind:?}: {error}");

@@ -39,7 +39,7 @@ fn round_trip<T: Named>(all: &'static [T], as_str: fn(T) -> &'static str) {
         assert_eq!(format!("{value:>24}"), format!("{name:>24}"));
         let json = serde_json::to_string(&value).expect("a string");
         assert_eq!(json, format!("{name:?}"));
-        assert_eq!(serde_json::from_str::<T>(&json).expect("the name of a value"), value);
+        assert_eq!(serde_json::from_str::<T>(&json).expect("the name is valid"), value);
     }
     for wrong in ["", "nonsense", &names[0].to_uppercase(), &format!(" {}", names[0])] {
         let error = T::from_str(wrong).expect_err("no name");
@@ -52,7 +52,7 @@ fn round_trip<T: Named>(all: &'static [T], as_str: fn(T) -> &'static str) {
 }
 
 #[test]
-fn values_and_names_go_there_and_back() {
+fn values_and_names_round_trip() {
     round_trip(Kind::ALL, Kind::as_str);
     round_trip(Verdict::ALL, Verdict::as_str);
     round_trip(Outcome::ALL, Outcome::as_str);

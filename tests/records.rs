@@ -59,7 +59,7 @@ fn lines() -> Vec<Value> {
 }
 
 #[test]
-fn what_is_written_fits_the_schema_and_every_field_is_in_it() {
+fn records_match_the_schema_which_has_every_field() {
     let (schema, lines) = (schema(), lines());
     assert!(jsonschema::meta::is_valid(&schema));
     let validator = jsonschema::validator_for(&strict(schema)).unwrap();
@@ -70,7 +70,7 @@ fn what_is_written_fits_the_schema_and_every_field_is_in_it() {
 }
 
 #[test]
-fn the_schema_refuses_what_is_no_record() {
+fn the_schema_rejects_invalid_records() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
     let line = lines().into_iter().find(|line| line["cue"].is_object()).unwrap();
     assert!(validator.is_valid(&line));
@@ -98,12 +98,12 @@ fn the_schema_refuses_what_is_no_record() {
 }
 
 #[test]
-fn offsets_are_said_to_be_bytes() {
+fn the_schema_states_that_offsets_are_bytes() {
     assert_eq!(schema()["offsets"], "bytes");
 }
 
 #[test]
-fn lines_from_before_there_was_a_version_are_read() {
+fn records_without_a_version_can_be_read() {
     let mut line = lines().into_iter().find(|line| line.get("content").is_some()).unwrap();
     let with: record::Statement<'_> = serde_json::from_value(line.clone()).unwrap();
     line.as_object_mut().unwrap().remove("version");

@@ -20,7 +20,7 @@ struct Case {
 }
 
 #[test]
-fn sentences_end_where_the_cases_say() {
+fn sentences_match_the_cases() {
     let extractor = Extractor::default();
     cases::run("sentences", &THEMES, |case: &Case| {
         let article = extractor.extract(&case.text);

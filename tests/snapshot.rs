@@ -10,7 +10,7 @@ use std::path::Path;
 use dictum::Extractor;
 
 #[test]
-fn the_records_of_an_article_are_as_they_were() {
+fn the_records_of_an_article_match_the_snapshot() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshot");
     let text = fs::read_to_string(folder.join("article.txt")).unwrap();
     let input = serde_json::json!({"id": "ferry", "text": text}).to_string();
@@ -26,5 +26,5 @@ fn the_records_of_an_article_are_as_they_were() {
     for (i, (found, expected)) in records.lines().zip(expected.lines()).enumerate() {
         assert_eq!(found, expected, "record {}", i + 1);
     }
-    assert_eq!(records.lines().count(), expected.lines().count(), "how many records there are");
+    assert_eq!(records.lines().count(), expected.lines().count(), "the number of records");
 }

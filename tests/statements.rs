@@ -20,7 +20,7 @@ struct Case {
 }
 
 #[test]
-fn statements_are_found_as_the_cases_say() {
+fn statements_match_the_cases() {
     let extractor = Extractor::default();
     cases::run("statements", &THEMES, |case: &Case| {
         let article = extractor.extract(&case.text);

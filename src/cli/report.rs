@@ -126,7 +126,8 @@ fn rows(
         .max_line(LONGEST_ROW)
         .writing(|input, out| {
             let date = input.fields.as_ref().and_then(|fields| fields.get(DATE));
-            serde_json::to_writer(out, &(&input.id, &input.text, date)).expect("memory takes strings");
+            serde_json::to_writer(out, &(&input.id, &input.text, date))
+                .expect("serialising to memory cannot fail");
         })
         .on_bad_line(|bad| complain(many.describe(bad)))
         .run(reader, &mut checked);

@@ -94,7 +94,7 @@ fn fields(index: usize, record: &record::Statement<'_>) -> [String; COLUMNS.len(
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().unwrap_or("").to_owned();
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let edges = |span: Option<Span>| [number(span.map(Span::start)), number(span.map(Span::end))];
-    let spans = |spans: &[Span]| serde_json::to_string(spans).expect("numbers always serialise");
+    let spans = |spans: &[Span]| serde_json::to_string(spans).expect("serialising numbers cannot fail");
     let (sentence, cue, speaker) = (record.sentence, record.cue.as_ref(), record.speaker.as_ref());
     let [sentence_start, sentence_end] = edges(sentence.map(|sentence| sentence.span));
     let [cue_start, cue_end] = edges(cue.map(|cue| cue.span));

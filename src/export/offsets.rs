@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_character_of_a_text_is_found() {
+    fn every_offset_is_converted() {
         for text in
             ["", "plain", "é", "🙂", &"aé–🙂\u{10FFFF}".repeat(40), &"x".repeat(500), &"🙂".repeat(64)]
         {
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "byte 6 is past the end of the text")]
-    fn what_lies_behind_the_text_is_refused() {
+    fn offsets_past_the_end_panic() {
         Offsets::new("plain").characters(6);
     }
 }

@@ -222,8 +222,7 @@ impl Line<'_> {
         let is_exact = |hundredths: &u8| (f32::from(*hundredths) / 100.0).to_bits() == share.to_bits();
         let Some(hundredths) = u8::try_from((share * 100.0 + 0.5) as i32).ok().filter(is_exact) else {
             // the library's own confidences are always hundredths
-            serde_json::to_writer(&mut *self.0, &share)
-                .expect("a number always serialises, and memory takes it");
+            serde_json::to_writer(&mut *self.0, &share).expect("serialising to memory cannot fail");
             return self;
         };
         let digit = |number: u8| b'0' + number % 10;
@@ -308,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_what_serde_writes() {
+    fn lines_are_the_same_as_those_of_serde() {
         let every_byte: String = ('\0'..'\u{100}').chain("“…” 😀\u{2028}".chars()).collect();
         let text = || Some(every_byte.as_str().into());
         let mut record = Statement {
@@ -375,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_of_an_article_are_those_of_its_statements() {
+    fn lines_of_an_article_are_those_of_its_statements() {
         let article =
             Extractor::default().extract("The mayor promised to pay. “It is late,” the mayor said.");
         let fields: Fields<'_> = serde_json::from_str("{\"page\":1}").unwrap();

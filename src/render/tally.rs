@@ -65,7 +65,7 @@ impl Tally {
             out.push('\n');
         }
         if hidden > 0 {
-            writeln!(out, "and {hidden} more").expect("a string takes what is written");
+            writeln!(out, "and {hidden} more").expect("writing to a string cannot fail");
         }
         self.row("all statements", &self.categories, &mut out);
         out.push('\n');
@@ -79,11 +79,11 @@ impl Tally {
             name.truncate(cut);
             name.push('…');
         }
-        write!(out, "{name:NAME$}").expect("a string takes what is written");
+        write!(out, "{name:NAME$}").expect("writing to a string cannot fail");
         for category in self.categories.keys() {
             let width = category.chars().count().max(10) + 2;
             let count = counts.get(category).copied().unwrap_or(0);
-            write!(out, "{count:>width$}").expect("a string takes what is written");
+            write!(out, "{count:>width$}").expect("writing to a string cannot fail");
         }
     }
 

@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_lines_part_paragraphs_of_wrapped_text() {
+    fn blank_lines_separate_paragraphs_of_wrapped_text() {
         assert_eq!(shown("One\ntwo.\n\n \nThree.\n"), ["One\ntwo.", "Three."]);
     }
 

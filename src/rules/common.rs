@@ -32,7 +32,7 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
 /// Parses a line of [`COMMON`] into the share and the words; `None` for a comment.
 fn listed(line: &str) -> Option<(u32, &str)> {
     let (share, words) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
-    Some((share.parse().expect("a test reads the file"), words))
+    Some((share.parse().expect("the file is checked by a test"), words))
 }
 
 #[cfg(test)]
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_listed_is_rare() {
+    fn words_not_listed_are_rare() {
         let rules = RuleSet::built_in();
         let lexicon = Lexicon::built_in();
         let shares = shares(&rules.terms, lexicon);

@@ -286,7 +286,7 @@ impl Compiler<'_, '_> {
             && !compiled.frames.is_empty()
             && compiled.frames.iter().all(|&frame| listed.iter().all(|cue| cue.strength(frame) == 0))
         {
-            let frame = &rule.frames.as_ref().expect("frames were read from it")[0];
+            let frame = &rule.frames.as_ref().expect("the rule has frames")[0];
             let message = format!(
                 "can never fire: none of its cues takes the frame `{}`; use a frame that they take",
                 frame.value

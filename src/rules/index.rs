@@ -44,8 +44,7 @@ impl Index {
         for (rule, n) in rules.iter().zip(0..) {
             for (id, pattern) in rule.patterns() {
                 let rarest = pattern.needed().min_by_key(|needed| share(needed.words));
-                let Needed { words, before } =
-                    rarest.expect("a pattern without a word that it needs is refused");
+                let Needed { words, before } = rarest.expect("patterns without a required word are rejected");
                 entries += words.terms.len();
                 if entries > MOST_ENTRIES {
                     return Err("the patterns have too many words in total; use shorter lists".to_owned());

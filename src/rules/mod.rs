@@ -362,7 +362,7 @@ mod tests {
     use super::{BUILT_IN, Problems, toml};
 
     #[test]
-    fn built_in_trees_are_those_of_their_files() {
+    fn packed_trees_match_their_files() {
         for built_in in &BUILT_IN {
             let mut problems = Problems::of(built_in.source);
             assert_eq!(Some(built_in.tree.unpack()), toml::read(built_in.source, &mut problems));

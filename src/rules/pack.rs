@@ -19,7 +19,7 @@ impl Packed {
             Value::Truth(_) => 2,
             Value::List(_) => 3,
             Value::Table(_) => 4,
-            Value::Other(name) => panic!("no key takes {name}"),
+            Value::Other(name) => panic!("unexpected {name}"),
         };
         self.tree.push(what);
         self.number(node.at);
@@ -51,7 +51,7 @@ impl Packed {
     }
 
     fn number(&mut self, number: usize) {
-        let number = u32::try_from(number).expect("a rule file is shorter than 4 GB");
+        let number = u32::try_from(number).expect("rule files are shorter than 4 GiB");
         self.tree.extend(number.to_le_bytes());
     }
 }

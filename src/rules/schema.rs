@@ -7,7 +7,7 @@ use super::grammar::{FILE, Grammar, Shape};
 /// The schema (draft 2020-12).
 pub(super) fn schema() -> Value {
     let mut schema = object(&FILE);
-    let head = schema.as_object_mut().expect("an object's schema is an object");
+    let head = schema.as_object_mut().expect("the schema is an object");
     head.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
     head.insert("title".into(), json!("A rule set of dictum"));
     schema

@@ -16,7 +16,7 @@ macro_rules! packed {
 
 pub(super) use packed;
 
-const WHOLE: &str = "the build script packs the trees whole";
+const WHOLE: &str = "packed trees are complete";
 
 /// A packed tree, or the rest of it while it is being read.
 #[derive(Clone, Copy)]

@@ -192,7 +192,7 @@ impl Kept {
     /// Adds a field; returns whether it is the first of its name.
     fn add(&mut self, name: &str, value: &RawValue) -> bool {
         self.members += if self.members.is_empty() { "" } else { "," };
-        self.members += &serde_json::to_string(name).expect("a string always serialises");
+        self.members += &serde_json::to_string(name).expect("serialising a string cannot fail");
         self.members += ":";
         self.members += value.get();
         self.names.insert(name.to_owned())

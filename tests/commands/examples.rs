@@ -57,7 +57,7 @@ fn quickstart_names_who_speaks() {
 }
 
 #[test]
-fn a_rule_set_of_ones_own_sorts_an_article() {
+fn a_custom_rule_set_categorises_an_article() {
     let done = example("guidance", &[], "");
     assert!(done.status.success(), "{}", stderr(&done));
     let page = stdout(&done);

@@ -40,7 +40,7 @@ fn a_record_has_the_documented_fields() {
 }
 
 #[test]
-fn sentences_are_one_line_an_article() {
+fn sentences_are_one_line_per_article() {
     let output = extract(
         &["--sentences"],
         "{\"id\":\"a\",\"text\":\"It rained. Nobody came.\"}\n{\"id\":\"b\",\"text\":\"\"}\n",
@@ -53,7 +53,7 @@ fn sentences_are_one_line_an_article() {
 }
 
 #[test]
-fn a_bad_option_ends_the_program_before_any_work() {
+fn a_bad_option_is_rejected_before_any_work() {
     let bad: [&[&str]; 6] = [
         &["--no-such-option"],
         &["--threads", "0"],
@@ -71,7 +71,7 @@ fn a_bad_option_ends_the_program_before_any_work() {
 }
 
 #[test]
-fn a_bad_rule_file_ends_the_program_before_any_work() {
+fn a_bad_rule_file_is_rejected_before_any_work() {
     let folder = folder("rules", &[("rules.toml", b"[[rule]\n")]);
     for name in ["rules.toml", "missing.toml"] {
         let path = folder.join(name);
@@ -102,7 +102,7 @@ fn a_summary_counts_on_request() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_full_disk_is_reported_with_the_line_to_go_on_from() {
+fn a_full_disk_is_reported_with_the_line_to_resume_after() {
     let mut child = program("extract")
         .stdin(Stdio::piped())
         .stdout(fs::File::options().write(true).open("/dev/full").unwrap())
@@ -118,7 +118,7 @@ fn a_full_disk_is_reported_with_the_line_to_go_on_from() {
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_ends_the_program_quietly() {
+fn a_closed_output_pipe_ends_the_program_quietly() {
     let mut child = program("extract")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -45,7 +45,7 @@ fn gold_line(span: [usize; 2], text: &str) -> serde_json::Value {
 }
 
 #[test]
-fn evaluate_neither_rewards_nor_punishes_what_is_optional() {
+fn evaluate_ignores_optional_statements() {
     let safe = || gold_line([15, 34], "the bridge was safe");
     let optional = |span, text| {
         let mut line = gold_line(span, text);
@@ -70,7 +70,7 @@ fn evaluate_neither_rewards_nor_punishes_what_is_optional() {
 }
 
 #[test]
-fn evaluate_names_a_tier_that_it_does_not_know() {
+fn evaluate_rejects_an_unknown_tier() {
     let mut line = gold_line([15, 34], "the bridge was safe");
     line["tier"] = "perhaps".into();
     let gold = format!("{line}\n");
@@ -84,14 +84,14 @@ fn evaluate_names_a_tier_that_it_does_not_know() {
 }
 
 #[test]
-fn a_report_marks_statements_and_keeps_text_as_text() {
+fn a_report_marks_statements_and_escapes_text() {
     let text = "Mayor <b>Ana Ruiz</b> promised to rebuild <script>alert(1)</script> & more. She warned that ice may form.";
     let line = serde_json::json!({"id": "2024-03-05 \"<i>", "text": text}).to_string();
     let output = dictum("report", &["--title", "A & B"], &line);
     let page = stdout(&output);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(page.contains("<title>A &amp; B</title>"));
-    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "the text is text");
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "the text is escaped");
     assert!(!page.contains("<script>alert"), "no markup of the text is markup of the page");
     assert!(page.contains("data-category=\"commitment\"") && page.contains("data-category=\"caution\""));
     assert!(!page.contains("src=") && !page.contains("<link"), "the page loads nothing");
@@ -118,7 +118,7 @@ fn a_report_of_many_articles_opens_with_charts() {
 }
 
 #[test]
-fn explain_tells_of_a_text_that_is_a_file_or_comes_in() {
+fn explain_reads_a_file_or_the_standard_input() {
     let text = "The mayor promised to reopen the ferry.";
     let folder = folder("explain", &[("a.txt", text.as_bytes())]);
     let of_a_file = dictum("explain", &[folder.join("a.txt").to_str().unwrap()], "");

@@ -37,9 +37,9 @@ fn asked_for() -> Vec<Grid> {
     let mut grids = table::read_all();
     if let Ok(name) = std::env::var("DICTUM_GRID") {
         grids.retain(|grid| grid.name == name);
-        assert!(!grids.is_empty(), "DICTUM_GRID: there is no tests/grids/{name}.toml");
+        assert!(!grids.is_empty(), "DICTUM_GRID: tests/grids/{name}.toml does not exist");
     }
-    assert!(!grids.is_empty(), "there are no grids");
+    assert!(!grids.is_empty(), "no grids");
     grids
 }
 
@@ -63,7 +63,7 @@ fn grids_reach_their_floors() {
     let grids = asked_for();
     let reports: Vec<Report> = thread::scope(|scope| {
         let runs: Vec<_> = grids.iter().map(|grid| scope.spawn(|| run(grid))).collect();
-        runs.into_iter().map(|run| run.join().expect("the run ends")).collect()
+        runs.into_iter().map(|run| run.join().expect("the run does not panic")).collect()
     });
     let mut below = Vec::new();
     for (grid, report) in grids.iter().zip(&reports) {
@@ -72,16 +72,16 @@ fn grids_reach_their_floors() {
             below.push(format!("{}: {:.4}, the floor is {}", grid.name, report.share(), grid.floor));
         }
     }
-    assert!(below.is_empty(), "fewer sentences right than before\n{}", below.join("\n"));
+    assert!(below.is_empty(), "fewer sentences are right than before\n{}", below.join("\n"));
 }
 
 #[test]
 fn grids_hold_what_they_claim() {
     for grid in &asked_for() {
         let examples = sample::draw(grid);
-        assert_eq!(examples.len(), grid.sentences, "{}: the tables do not give as many sentences", grid.name);
-        assert_eq!(grid.unused(&examples), [] as [&str; 0], "{}: no sentence has these fillers", grid.name);
-        assert_eq!(grid.unknown_labels(), [] as [&str; 0], "{}: no filler has these labels", grid.name);
+        assert_eq!(examples.len(), grid.sentences, "{}: the tables give fewer sentences", grid.name);
+        assert_eq!(grid.unused(&examples), [] as [&str; 0], "{}: unused fillers", grid.name);
+        assert_eq!(grid.unknown_labels(), [] as [&str; 0], "{}: unknown labels", grid.name);
         for example in &examples {
             assert_sound(&grid.name, example);
         }

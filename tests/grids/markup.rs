@@ -73,7 +73,7 @@ fn note(expected: &mut Vec<Expected>, mark: &str, words: &str) {
         "who" => statement.source.push(piece),
         "cue" => statement.cue = piece.text,
         "what" => statement.content.push(piece),
-        _ => panic!("there is no mark {mark:?}"),
+        _ => panic!("unknown mark {mark:?}"),
     }
 }
 

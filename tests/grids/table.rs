@@ -187,8 +187,8 @@ impl Group {
 pub fn read_all() -> Vec<Grid> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/grids");
     let shared: BTreeMap<String, Vec<Group>> = read(&folder.join("shared.toml"));
-    let files = fs::read_dir(&folder).expect("the folder of the grids is there");
-    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("it can be listed").path()).collect();
+    let files = fs::read_dir(&folder).expect("the folder of the grids exists");
+    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("the folder can be listed").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "toml") && !path.ends_with("shared.toml"));
     paths.sort();
     let grids = paths.iter().map(|path| {
@@ -201,6 +201,6 @@ pub fn read_all() -> Vec<Grid> {
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
-    let text = fs::read_to_string(path).expect("a grid can be read");
+    let text = fs::read_to_string(path).expect("the grid can be read");
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

@@ -25,7 +25,7 @@ impl Folder {
     /// A line for [`article`](Folder::article).
     pub fn line(id: &str, text: &str, annotations: &str, out: &mut Vec<u8>) {
         serde_json::to_writer(&mut *out, &(id, text, annotations))
-            .expect("strings always serialise, and memory takes them");
+            .expect("serialising to memory cannot fail");
         out.push(b'\n');
     }
 
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_leads_nowhere_else_and_is_used_once() {
+    fn names_are_safe_and_unique() {
         let mut folder = Folder { path: PathBuf::new(), used: HashSet::new() };
         let names = ["../../a", "2024/c", "A b", "a_b", "a_B", "", ".", "Élan"].map(|id| folder.name(id));
         assert_eq!(names, ["_.._.._a", "2024_c", "A_b", "a_b-2", "a_B-3", "_", "_.", "Élan"]);

@@ -188,7 +188,7 @@ impl Output {
 
 /// Appends an article as a JSON line that can be used as input, with its kept fields.
 fn as_read(input: &Input<'_>, out: &mut Vec<u8>) {
-    let json = |value: &str| serde_json::to_string(value).expect("a string always serialises");
+    let json = |value: &str| serde_json::to_string(value).expect("serialising a string cannot fail");
     let fields = input.fields.as_ref().map(|fields| format!(",\"fields\":{}", fields.json()));
     let (id, text, fields) = (json(&input.id), json(&input.text), fields.unwrap_or_default());
     out.extend_from_slice(format!("{{\"id\":{id},\"text\":{text}{fields}}}\n").as_bytes());

@@ -31,7 +31,7 @@ impl Progress {
             Some(_) => "{wide_bar} {bytes} of {total_bytes}, {binary_bytes_per_sec}, {msg}, {eta} left",
             None => "{spinner} {bytes}, {binary_bytes_per_sec}, {msg}",
         };
-        bar.set_style(ProgressStyle::with_template(shown).expect("the template is well-formed"));
+        bar.set_style(ProgressStyle::with_template(shown).expect("the template is valid"));
         if watched {
             bar.enable_steady_tick(Duration::from_millis(200));
         }

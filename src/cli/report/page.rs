@@ -35,8 +35,7 @@ impl Document {
     /// like "2024-03-05"; otherwise a date in the id is used.
     pub fn new(id: String, text: String, date: Option<&str>) -> Self {
         static DATE: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-                .expect("the expression is well-formed")
+            Regex::new(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])").expect("the expression is valid")
         });
         // a JSON string begins with a quotation mark
         let stated = date.and_then(|date| DATE.find(date)).filter(|found| found.start() <= 1);

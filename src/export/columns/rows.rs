@@ -192,7 +192,7 @@ impl Column {
                 }
                 column.append(spans.is_some());
             }
-            (_, _) => unreachable!("values come in the order of the columns"),
+            (_, _) => unreachable!("values are in the order of the columns"),
         }
     }
 
