@@ -53,8 +53,8 @@ pub(crate) struct Terms {
     expressions: Vec<(String, TermId)>,
     matcher: Option<RegexSet>,
     count: TermId,
-    /// For each word of the lexicon the number of its list in [`Terms::lists`]; most words are no
-    /// term and have list 0, which is empty. Before [`Terms::compile`], the exact term that the
+    /// For each word of the lexicon the number of its list in [`Terms::lists`]; most words are not
+    /// terms and have list 0, which is empty. Before [`Terms::compile`], the exact term that the
     /// word is, or 0.
     by_word: Vec<u16>,
     lists: TermLists,
@@ -225,7 +225,7 @@ impl Terms {
     }
 
     /// The number of the list with the terms of a word of the lexicon; 0, the empty list, if it is
-    /// no term.
+    /// not a term.
     pub fn list(&self, id: WordId) -> u32 {
         self.by_word[id.0 as usize].into()
     }
