@@ -8,6 +8,7 @@
 
 #[path = "lexicon/build.rs"]
 mod lexicon;
+mod packed;
 #[path = "rules/build.rs"]
 mod rules;
 

@@ -121,6 +121,7 @@ impl Verdict {
         match self {
             Verdict::Statement => "attributes a statement",
             Verdict::Unsure => "is below the minimum confidence",
+            Verdict::OutOfScope => "attributes a statement outside the scope",
             Verdict::GivesWay => "overlaps a cue with a higher confidence",
             Verdict::NoContent => "has no usable content",
             Verdict::FalseFriend => "is part of a phrase that attributes nothing",

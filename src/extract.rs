@@ -5,13 +5,13 @@ use std::sync::{Arc, LazyLock};
 
 use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
-use crate::attribution::{self, Attribution};
+use crate::attribution::{self, Attribution, Scope};
 use crate::category::Matcher;
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
-use crate::speaker::{self, Cast};
+use crate::speaker::Cast;
 use crate::text::Text;
 use crate::workers::Workers;
 
@@ -36,28 +36,40 @@ static BUILT_IN_RULES: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(RuleSe
 #[derive(Clone, Debug)]
 pub struct Extractor {
     rules: Arc<RuleSet>,
+    scope: Scope,
     min_confidence: f32,
     pub(crate) workers: Workers,
 }
 
 impl Default for Extractor {
-    /// An extractor with the built-in rule set that uses all cores.
+    /// An extractor with the built-in rule set and the scope [`Scope::Statements`] that uses all
+    /// cores.
     fn default() -> Self {
-        Extractor::new(Arc::clone(&BUILT_IN_RULES), MIN_CONFIDENCE, Workers::shared())
+        Extractor::new(Arc::clone(&BUILT_IN_RULES), Scope::default(), MIN_CONFIDENCE, Workers::shared())
     }
 }
 
 impl Extractor {
-    fn new(rules: Arc<RuleSet>, min_confidence: f32, workers: Workers) -> Self {
+    fn new(rules: Arc<RuleSet>, scope: Scope, min_confidence: f32, workers: Workers) -> Self {
         // so that the first text takes no longer than later ones
         attribution::prepare();
-        speaker::prepare();
-        Extractor { rules, min_confidence, workers }
+        Extractor { rules, scope, min_confidence, workers }
     }
 
     /// A builder for an extractor with other settings.
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
+    }
+
+    /// Which attributions count as statements.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Scope};
+    ///
+    /// assert_eq!(Extractor::default().scope(), Scope::Statements);
+    /// ```
+    pub fn scope(&self) -> Scope {
+        self.scope
     }
 
     /// Finds the statements of a text.
@@ -67,7 +79,7 @@ impl Extractor {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let attributions = attribution::find(&text, self.min_confidence);
+            let attributions = attribution::find(&text, self.scope, self.min_confidence);
             self.conclude(source, &text, attributions)
         })
     }
@@ -88,7 +100,7 @@ impl Extractor {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let (attributions, considered) = attribution::explain(&text);
+            let (attributions, considered) = attribution::explain(&text, self.scope);
             let article = self.conclude(source, &text, attributions);
             Explanation::new(&text, article, &considered, self.min_confidence)
         })
@@ -143,6 +155,7 @@ fn addressable(text: &str) -> &str {
 #[derive(Debug, Default)]
 pub struct ExtractorBuilder {
     rules: Option<Arc<RuleSet>>,
+    scope: Scope,
     min_confidence: Option<f32>,
     threads: Option<usize>,
 }
@@ -153,6 +166,23 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn rules(mut self, rules: impl Into<Arc<RuleSet>>) -> Self {
         self.rules = Some(rules.into());
+        self
+    }
+
+    /// Sets which attributions count as statements; default: [`Scope::Statements`].
+    ///
+    /// ```
+    /// use dictum::{Extractor, Scope};
+    ///
+    /// let text = "The union backed the bill. It said that wages would rise.";
+    /// assert_eq!(Extractor::default().extract(text).statements().len(), 1);
+    /// let wide = Extractor::builder().scope(Scope::Attributions).build()?;
+    /// assert_eq!(wide.extract(text).statements().len(), 2);
+    /// # Ok::<(), dictum::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
         self
     }
 
@@ -183,6 +213,6 @@ impl ExtractorBuilder {
         }
         let rules = self.rules.unwrap_or_else(|| Arc::clone(&BUILT_IN_RULES));
         let workers = self.threads.map_or_else(|| Ok(Workers::shared()), Workers::new)?;
-        Ok(Extractor::new(rules, min_confidence, workers))
+        Ok(Extractor::new(rules, self.scope, min_confidence, workers))
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use dictum::{Extractor, Outcome, RuleSet, RuleSetError, RuleSetReader};
+use dictum::{Extractor, ExtractorBuilder, Outcome, RuleSet, RuleSetError, RuleSetReader, Scope, Statement};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -75,6 +75,11 @@ struct SortedCase {
     texts: Vec<String>,
 }
 
+/// An extractor with the widest scope, so that rules are tried on every attribution.
+fn wide(builder: ExtractorBuilder) -> Extractor {
+    builder.scope(Scope::Attributions).build().expect("the settings are valid")
+}
+
 /// Checks the category of the first statement of every text, and that every category of the rule
 /// set has a case.
 fn sorts(cases: &str, rules: RuleSet) {
@@ -83,7 +88,7 @@ fn sorts(cases: &str, rules: RuleSet) {
     let categories: BTreeSet<&str> = rules.categories().map(|(id, _)| id).collect();
     assert_eq!(covered, categories, "the categories of the cases (left) are not those of the rule set");
     let rules = Arc::new(rules);
-    let extractor = Extractor::builder().rules(rules).build().expect("the settings are valid");
+    let extractor = wide(Extractor::builder().rules(rules));
     let mut wrong = Vec::new();
     for case in &file.case {
         assert!(!case.texts.is_empty(), "{}: the case has no text", case.why);
@@ -117,8 +122,8 @@ fn speech_acts_are_distinguished() {
 #[test]
 fn a_speech_act_is_a_kind_of_the_statements_category() {
     let acts = Arc::new(RuleSet::speech_acts());
-    let finer = Extractor::builder().rules(acts.clone()).build().expect("the settings are valid");
-    let coarse = Extractor::default();
+    let finer = wide(Extractor::builder().rules(acts.clone()));
+    let coarse = wide(Extractor::builder());
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let mut seen = BTreeSet::new();
     for entry in std::fs::read_dir(folder).expect("the corpus exists") {
@@ -326,4 +331,39 @@ fn files_are_read_by_extension_and_named_in_errors() {
     assert!(error.to_string().contains("bad.toml: line 3, column 11: unknown category `c`"), "{error}");
     let missing = RuleSet::from_file(folder.join("missing.toml")).expect_err("the file does not exist");
     assert!(missing.to_string().contains("missing.toml"), "{missing}");
+}
+
+#[test]
+fn type_and_form_may_be_asked_for_alone_or_in_an_array() {
+    let rules = RuleSet::from_toml(
+        r#"
+        name = "acts"
+        default = "other"
+        [[category]]
+        id = "meant"
+        [[category]]
+        id = "thought"
+        [[category]]
+        id = "other"
+        [[rule]]
+        id = "meant.deed"
+        category = "meant"
+        type = "eventuality"
+        form = ["infinitive", "gerund"]
+        matches = ["Arden promised to pay."]
+        misses = ["Arden said that he would pay.", "Arden promised that the boats would sail."]
+        [[rule]]
+        id = "thought.clause"
+        category = "thought"
+        type = ["belief", "fact"]
+        form = "clause"
+        matches = ["Moor fears that the pier is lost.", "The survey shows that the river is rising."]
+        misses = ["Moor fears the river."]
+        "#,
+    )
+    .expect("a sound rule set");
+    let extractor = wide(Extractor::builder().rules(rules));
+    let article = extractor.extract("Moor refused to sign. She thinks that nobody will pay. Arden said no.");
+    let found: Vec<_> = article.statements().map(Statement::category).collect();
+    assert_eq!(found, ["meant", "thought", "other"]);
 }

@@ -62,6 +62,8 @@ impl Line<'_> {
             document: _,
             sentence,
             kind,
+            attribution_type,
+            form,
             confidence,
             category,
             within,
@@ -76,6 +78,12 @@ impl Line<'_> {
             self.raw(",\"span\":").span(sentence.span).raw("},");
         }
         self.raw("\"kind\":").word(kind.as_str());
+        if let Some(attribution_type) = attribution_type {
+            self.raw(",\"type\":").word(attribution_type.as_str());
+        }
+        if let Some(form) = form {
+            self.raw(",\"form\":").word(form.as_str());
+        }
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }
@@ -159,7 +167,7 @@ impl Line<'_> {
         self
     }
 
-    /// Writes a string of lower-case letters, which needs no escaping.
+    /// Writes a string of lower-case letters and hyphens, which needs no escaping.
     fn word(&mut self, word: &str) -> &mut Self {
         self.raw("\"").raw(word).raw("\"")
     }
@@ -298,6 +306,7 @@ mod tests {
     use super::*;
     use crate::attribution::Kind;
     use crate::extract::Extractor;
+    use crate::lexicon::{AttributionType, Form};
     use crate::speaker::Resolution;
 
     fn written(record: &Statement<'_>) -> String {
@@ -315,6 +324,8 @@ mod tests {
             document: "a\"17\\".into(),
             sentence: Some(Sentence { index: 12_345, span: Span::new(0, 4_000_000_000) }),
             kind: Kind::Mixed,
+            attribution_type: Some(AttributionType::Fact),
+            form: Some(Form::NounPhrase),
             confidence: Some(0.123),
             category: "commitment".into(),
             within: Some(17),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::attribution::Kind;
+use crate::lexicon::{AttributionType, Form};
 use crate::speaker::Resolution;
 
 /// The JSON Schema (draft 2020-12) of a line.
@@ -69,6 +70,11 @@ fn statement() -> Value {
                 "description": "Whether the words are quoted",
                 "enum": Kind::ALL,
             },
+            "type": {
+                "description": "What the speaker does: says it, thinks it, knows or shows it, means it to happen",
+                "enum": AttributionType::NAMES,
+            },
+            "form": {"description": "What the content looks like", "enum": Form::NAMES},
             "confidence": {
                 "description": "The estimated probability that this is a statement",
                 "type": "number",
@@ -88,7 +94,7 @@ fn statement() -> Value {
             "fields": {"$ref": "#/$defs/fields"},
         },
         "required": [
-            "version", "document", "sentence", "kind", "confidence", "category", "content", "cue", "speaker", "evidence",
+            "version", "document", "sentence", "kind", "type", "form", "confidence", "category", "content", "cue", "speaker", "evidence",
         ],
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn pack(folder: &Path) {
         let Some(tree) = tree.filter(|_| problems.list.is_empty()) else { continue };
         let mut packed = pack::Packed::default();
         packed.node(&tree);
-        for (part, bytes) in [("letters", packed.letters.into_bytes()), ("tree", packed.tree)] {
+        for (part, bytes) in [("letters", packed.letters.into_bytes()), ("tree", packed.tree.finish())] {
             fs::write(folder.join(name).with_extension(part), bytes).expect(super::WRITABLE);
         }
     }

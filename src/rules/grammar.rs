@@ -2,7 +2,7 @@
 //! tables.
 
 use super::clause::{Source, Subject, Tense};
-use crate::lexicon::Frame;
+use crate::lexicon::{AttributionType, Form, Frame};
 
 /// The type of a key's value.
 #[derive(Clone, Copy)]
@@ -11,9 +11,9 @@ pub(super) enum Shape {
     Integer,
     Truth,
     Texts,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
-    /// Some of these words.
+    /// The code of the lexicon's language.
+    Language,
+    /// Some of these words: an array, or a single string.
     SomeOf(&'static [&'static str]),
     /// Arrays of strings, by name.
     Lists,
@@ -53,7 +53,7 @@ pub(super) const FILE: Grammar = Grammar {
     keys: &[
         required("name", Shape::Text, "The name of the rule set."),
         key("version", Shape::Text, "The version of the rule set."),
-        key("language", Shape::OneOf(&["en"]), "The language of the texts, `en`."),
+        key("language", Shape::Language, "The language of the texts; defaults to that of the lexicon, `en`."),
         key("description", Shape::Text, "What the rule set is for."),
         key(
             "extends",
@@ -94,6 +94,8 @@ macro_rules! rule_keys {
             key("cue", Shape::Texts, "Holds when the cue's dictionary form (`promise`, `rule out`) or its group (`[warn]`) is one of these."),
             key("frames", Shape::SomeOf(&Frame::NAMES), "Holds when the content has one of these frames with the cue."),
             key("kinds", Shape::SomeOf(&KINDS), "Holds when the statement is quoted, reported, or both."),
+            key("type", Shape::SomeOf(&AttributionType::NAMES), "Holds when the speaker says it, thinks it, knows or shows it, or means it to happen."),
+            key("form", Shape::SomeOf(&Form::NAMES), "Holds when the content is a quotation, a clause, an infinitive, a gerund or a noun phrase."),
             key("negated", Shape::Truth, "Holds when the cue is negated, or is not."),
             key("source", Shape::SomeOf(&Source::NAMES), "Holds when the speaker is one of these, by the words that name it."),
             key("subject", Shape::SomeOf(&Subject::NAMES), "Holds when the subject of the content's first main clause is the speaker's own side, another party, or absent."),

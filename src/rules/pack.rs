@@ -1,14 +1,15 @@
-//! Serialises the tree of a rule file; `unpack.rs` reads it. Numbers are little-endian.
+//! Serialises the tree of a rule file; `unpack.rs` reads it.
 
 use super::node::{Node, Value};
+use crate::packed::Writer;
 
 /// A tree, packed.
 #[derive(Default)]
 pub(super) struct Packed {
-    /// All strings of the file, concatenated.
+    /// All strings of the file, concatenated. They are separate from the tree so that the compiler
+    /// checks that they are UTF-8.
     pub letters: String,
-    /// The structure: the types and lengths of the values.
-    pub tree: Vec<u8>,
+    pub tree: Writer,
 }
 
 impl Packed {
@@ -21,23 +22,23 @@ impl Packed {
             Value::Table(_) => 4,
             Value::Other(name) => panic!("unexpected {name}"),
         };
-        self.tree.push(what);
-        self.number(node.at);
+        self.tree.bytes([what]);
+        self.tree.number(node.at);
         match &node.value {
-            Value::Text(text) => self.written(text),
-            Value::Integer(number) => self.tree.extend(number.to_le_bytes()),
-            Value::Truth(truth) => self.tree.push((*truth).into()),
+            Value::Text(text) => self.text(text),
+            Value::Integer(number) => self.tree.bytes(number.to_le_bytes()),
+            Value::Truth(truth) => self.tree.bytes([(*truth).into()]),
             Value::List(nodes) => {
-                self.number(nodes.len());
+                self.tree.number(nodes.len());
                 for node in nodes {
                     self.node(node);
                 }
             }
             Value::Table(fields) => {
-                self.number(fields.len());
+                self.tree.number(fields.len());
                 for (key, node) in fields {
-                    self.number(key.at);
-                    self.written(&key.value);
+                    self.tree.number(key.at);
+                    self.text(&key.value);
                     self.node(node);
                 }
             }
@@ -45,13 +46,8 @@ impl Packed {
         }
     }
 
-    fn written(&mut self, written: &str) {
-        self.number(written.len());
-        self.letters.push_str(written);
-    }
-
-    fn number(&mut self, number: usize) {
-        let number = u32::try_from(number).expect("rule files are shorter than 4 GiB");
-        self.tree.extend(number.to_le_bytes());
+    fn text(&mut self, text: &str) {
+        self.tree.number(text.len());
+        self.letters.push_str(text);
     }
 }

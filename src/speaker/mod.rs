@@ -5,6 +5,7 @@
 
 mod index;
 mod key;
+mod label;
 mod member;
 mod name;
 mod narrator;
@@ -44,11 +45,6 @@ pub enum Resolution {
     /// Nobody was found.
     #[default]
     None,
-}
-
-/// Reads what finding speakers needs to know of words; without it, the first text waits for that.
-pub(crate) fn prepare() {
-    vocabulary::Vocabulary::built_in();
 }
 
 /// One who speaks in an article: a person, a group, a document.

@@ -1,6 +1,7 @@
 //! Contract: names are in order and disjoint; each is a run of tokens that begins with a capital or a particle, apart
 //! from the titles and role words before it.
 
+use super::label;
 use super::page::Page;
 use super::parts::Parts;
 use super::role;
@@ -85,6 +86,11 @@ pub(super) fn find<'t>(page: &Page<'_, 't>) -> List<'t, Name> {
         }
         let headline = page.is_title_case(sentence, shaped);
         let mut from = sentence.first();
+        if let Some(raw) = label::name_in(page, sentence) {
+            let name = cut(page, raw, sentence, || sentence.first(), false);
+            names.push(label::shown(page, raw, name));
+            from = raw.stop();
+        }
         for i in shaped.iter().map(|&i| i as usize) {
             if i < from || !page.is_capital(i) || !begins(page, i, sentence, headline) {
                 continue;
@@ -276,7 +282,11 @@ fn cut(
     let single = length == 1 && title.is_none();
     // "Graspworks, the maker of robots, …"
     let apposed = || page.kind(end) == Some(Kind::Comma) && page.is(end + 1, Class::Determiner);
-    let weak = headline || single && sort == Sort::Open && page.opens(start, sentence) && !apposed();
+    // a byline names somebody in capitals that show nothing
+    let byline =
+        headline && run.len() > 1 && start > sentence.first() && page.is_one_of(start - 1, words!["by"]);
+    let weak =
+        headline && !byline || single && sort == Sort::Open && page.opens(start, sentence) && !apposed();
     let gender = title
         .map_or(Gender::Unknown, |title| role::gender(page, title))
         .or(first_name_gender(page, start, length));

@@ -1,5 +1,6 @@
 //! The article read once from start to end: names, pronouns and sources in their order, each settled where it stands.
 
+use super::label::Interview;
 use super::name::{Gender, Name, Sort};
 use super::narrator::Narrator;
 use super::opener;
@@ -35,6 +36,7 @@ pub(super) struct Scene<'a, 't> {
     pub(super) of: &'t mut [Option<Id>],
     pub(super) reached: &'t mut [Resolution],
     pub(super) narrator: Narrator<'t>,
+    pub(super) interview: Interview,
     /// Who spoke last, in which block and sentence, and whether in their own words.
     pub(super) turn: Option<Turn>,
 }
@@ -87,6 +89,7 @@ impl<'a, 't> Scene<'a, 't> {
             of: arena.alloc_slice_fill_copy(attributions.len(), None),
             reached: arena.alloc_slice_fill_copy(attributions.len(), Resolution::None),
             narrator: Narrator::new(arena),
+            interview: Interview::default(),
             turn: None,
         }
     }
@@ -96,6 +99,11 @@ impl<'a, 't> Scene<'a, 't> {
             self.link(index);
         }
         self.narrator = Narrator::of(self.page, self.names, self.linked);
+        let (page, people) = (self.page, &self.roster.people);
+        self.interview = Interview::of(page, self.names, self.linked, people, &self.narrator);
+        let interview = self.interview;
+        let turns = page.text.turns.list.iter();
+        self.narrator.give(turns.filter_map(|t| Some((t.name.first(), interview.speaker(page, t.name)?))));
         // a statement is settled where its source ends; one without a source where it ends itself
         let mut statements: List<'_, (u32, bool, u32)> =
             List::with_capacity_in(self.attributions.len(), self.page.text.arena);

@@ -18,7 +18,9 @@ const MODIFIERS: usize = 3;
 
 impl Scene<'_, '_> {
     pub(super) fn source(&mut self, index: usize) {
+        let label = self.attributions[index].source.and_then(|run| self.interview.speaker(self.page, run));
         let found = match self.phrases[index] {
+            _ if label.is_some() => label.map(|id| (id, Resolution::Role)),
             Phrase::Pronoun(token) => self.pronoun_source(token),
             Phrase::Named(name, role) => Some(self.named(name, role)),
             Phrase::Description(run, head) => Some(self.describe(run, head)),

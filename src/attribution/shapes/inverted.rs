@@ -24,9 +24,8 @@ pub(super) fn inverted(
     if !matches!(syntax.kind(before), Some(Kind::Mark | Kind::Comma)) {
         return None;
     }
-    // "told Ruiz" names the addressee; “Is it?” asked Ruiz
-    let asks = syntax.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
-    if cue.strength(Frame::Told) > 1 && !asks {
+    // "told Ruiz" names the addressee; “Is it?” asked Ruiz, “We will go,” promised Ruiz
+    if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
     let behind_mark = syntax.quotation_ending_at(before).is_some()
@@ -64,7 +63,12 @@ pub(super) fn inverted(
     {
         return None;
     }
-    let content = said_before(syntax, group.start, false)?;
+    // "The seller, says Ruiz.": the sentence has no other verb, so that what is said is an ellipsis
+    let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
+    let named = matches!(syntax.tag(source.first()), Tag::Proper | Tag::Pronoun);
+    let apposed = || (syntax.sentence_start(before)..before).any(|k| syntax.tag(k) == Tag::Comma);
+    let elliptic = speaks && named && syntax.tag(source.stop()) == Tag::End && !apposed();
+    let content = said_before(syntax, group.start, elliptic)?;
     if !behind_mark && is_bare_subject(syntax, content) {
         return None;
     }
