@@ -104,7 +104,7 @@ impl<'a> Syntax<'a> {
             }
             add_label(text, run, &mut heads, others);
             let led = |b: &Block| b.leader.is_some() && b.run.start == run.start;
-            if text.layout.blocks.get(block).is_some_and(led) {
+            if text.layout.blocks.get(block).is_some_and(led) || text.is_below_quotation(block, run.first()) {
                 add(run.first(), &mut heads, others);
             }
             let (heads_end, start) = (heads.len() as u32, run.start.max(body.min(run.end)));
