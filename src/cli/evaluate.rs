@@ -3,6 +3,7 @@
 //! The gold file has the format described in `corpus/README.md`; the articles are in the same
 //! folder. The exit status is 1 if a gold statement contradicts its article.
 
+mod by_rule;
 mod gold;
 mod score;
 mod words;
@@ -20,7 +21,8 @@ const AFTER_HELP: &str = r#"Gold lines with "tier": "optional" are neither rewar
 left out of precision, and a missed one does not lower recall.
 
 Example:
-  dictum evaluate --errors 20 gold.jsonl"#;
+  dictum evaluate --errors 20 gold.jsonl
+  dictum evaluate --by-rule --rules my-rules.toml gold.jsonl"#;
 
 /// Precision, recall and F1 of the library against gold statements.
 #[derive(Parser)]
@@ -35,6 +37,10 @@ pub struct Arguments {
     /// categories
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
+
+    /// Show how often each rule matched, decided, and was right
+    #[arg(long)]
+    by_rule: bool,
 
     #[command(flatten)]
     settings: Settings,
@@ -60,7 +66,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     for contradiction in &contradictions {
         eprintln!("{contradiction}");
     }
-    let mut score = Score::new(arguments.errors);
+    let mut score = Score::new(arguments.errors, arguments.by_rule);
     for article in &articles {
         score.add(&extractor.extract(&article.text), article);
     }

@@ -13,7 +13,7 @@ use crate::RuleSet;
 ///
 /// The exit status is 0 on success, 1 if a rule file is invalid, 2 if an option is invalid.
 #[derive(Parser)]
-#[command(name = "rules", version)]
+#[command(name = "rules", version, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(subcommand)]
     what: What,
@@ -28,6 +28,17 @@ enum What {
         /// Rule files, in TOML or JSON
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+
+    /// Print the reference of the format: all keys and all parts of patterns
+    #[command(after_help = "Example:\n  dictum rules help | less")]
+    Help,
+
+    /// Print a small working rule set, as a starting point for your own
+    #[command(after_help = "Example:\n  dictum rules new climate > climate.toml")]
+    New {
+        /// The name of the rule set
+        name: String,
     },
 
     /// Print the JSON Schema of rule files, for completion and checks in editors
@@ -54,10 +65,24 @@ enum BuiltIn {
 pub fn run(arguments: &Arguments) -> ExitCode {
     match &arguments.what {
         What::Check { files } => check(files),
+        What::Help => print(RuleSet::REFERENCE),
+        What::New { name } => new(name),
         What::Schema => print(&RuleSet::json_schema()),
         What::Show { name: BuiltIn::Statements } => print(RuleSet::BUILT_IN_TOML),
         What::Show { name: BuiltIn::SpeechActs } => print(RuleSet::SPEECH_ACTS_TOML),
     }
+}
+
+/// A template with three rules.
+const TEMPLATE: &str = include_str!("rules/template.toml");
+
+fn new(name: &str) -> ExitCode {
+    let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if name.is_empty() || name.contains(odd) {
+        eprintln!("error: `{name}` is not a valid rule set name; use letters, digits, `-` and `_`");
+        return ExitCode::from(2);
+    }
+    print(&TEMPLATE.replace("NAME", name))
 }
 
 fn check(files: &[PathBuf]) -> ExitCode {

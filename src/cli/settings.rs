@@ -5,16 +5,21 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use crate::{Extractor, ExtractorBuilder, RuleSet, Scope};
+use crate::{Extractor, ExtractorBuilder, RuleSet, RuleSetReader, Scope};
 
 /// The options shared by all commands with an extractor.
 #[derive(Args)]
 pub struct Settings {
-    /// Use the rule set in this file (TOML or JSON) instead of the built-in one
+    /// Use the rule set in this file (TOML or JSON), or a built-in one: statements (the default) or
+    /// speech-acts
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
 
-    /// How much counts as a statement
+    /// Use the rule set even if its examples fail
+    #[arg(long, requires = "rules")]
+    pub skip_examples: bool,
+
+    /// Which attributions count as statements
     #[arg(long, value_enum, default_value_t)]
     pub scope: Scope,
 
@@ -28,7 +33,14 @@ impl Settings {
     pub fn rules(&self) -> Result<RuleSet, String> {
         match &self.rules {
             None => Ok(RuleSet::built_in()),
-            Some(path) => RuleSet::from_file(path).map_err(|error| error.to_string()),
+            Some(path) => {
+                let name = path.to_str().filter(|_| !path.exists());
+                if let Some(built_in) = name.and_then(RuleSet::named) {
+                    return Ok(built_in);
+                }
+                let reader = RuleSetReader::default().check_examples(!self.skip_examples);
+                reader.file(path).map_err(|error| error.to_string())
+            }
         }
     }
 
@@ -51,7 +63,9 @@ impl ValueEnum for Scope {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let help = match self {
-            Scope::Statements => "What a reader would list: quotations, clauses, speech acts, judgements",
+            Scope::Statements => {
+                "What a reader would list as who said what: quotations, clauses, speech acts, judgements"
+            }
             Scope::Attributions => {
                 "Also attitudes and actions towards a noun phrase, hearsay, nouns without a speaker"
             }

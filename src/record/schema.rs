@@ -74,7 +74,7 @@ fn statement() -> Value {
                 "description": "What the speaker does: says it, thinks it, knows or shows it, means it to happen",
                 "enum": AttributionType::NAMES,
             },
-            "form": {"description": "What the content looks like", "enum": Form::NAMES},
+            "form": {"description": "The form of the content", "enum": Form::NAMES},
             "confidence": {
                 "description": "The estimated probability that this is a statement",
                 "type": "number",

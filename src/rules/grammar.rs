@@ -91,7 +91,7 @@ macro_rules! rule_keys {
         &[
             $($first,)*
             key("priority", Shape::Integer, "Of the rules that match, the one with the highest priority decides; defaults to that of the category."),
-            key("cue", Shape::Texts, "Holds when the cue's dictionary form (`promise`, `rule out`) or its group (`[warn]`) is one of these."),
+            key("cue", Shape::Texts, "Holds when the cue's dictionary form (`promise`, `rule out`) or its group (`[warn]`) is one of these; `apologize` also matches `apologize for`, `only apologize` does not."),
             key("frames", Shape::SomeOf(&Frame::NAMES), "Holds when the content has one of these frames with the cue."),
             key("kinds", Shape::SomeOf(&KINDS), "Holds when the statement is quoted, reported, or both."),
             key("type", Shape::SomeOf(&AttributionType::NAMES), "Holds when the speaker says it, thinks it, knows or shows it, or means it to happen."),

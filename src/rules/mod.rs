@@ -16,6 +16,7 @@ mod postings;
 mod prefix_filter;
 mod schema;
 mod signature;
+mod split;
 mod term_lists;
 pub(crate) mod terms;
 mod toml;
@@ -40,13 +41,13 @@ use terms::Terms;
 ///
 /// | key | holds when |
 /// | --- | --- |
-/// | `cue` | the cue's dictionary form (`"promise"`, `"rule out"`) or its group in the lexicon (`"[warn]"`) is one of these |
+/// | `cue` | the cue's dictionary form (`"promise"`, `"rule out"`) or its group in the lexicon (`"[warn]"`) is one of these; `"apologize"` also matches "apologized for", `"only apologize"` does not |
 /// | `frames` | the content has one of these frames with the cue: `that`, `clause`, `to`, `np`, `quote`, `post`, … |
 /// | `kinds` | the statement is one of `direct`, `indirect`, `mixed` |
 /// | `type` | the speaker says it (`communication`), thinks it (`belief`), knows or shows it (`fact`), or means it to happen (`eventuality`) |
 /// | `form` | the content is a `quotation`, a `clause`, an `infinitive`, a `gerund` or a `noun-phrase` |
 /// | `negated` | the cue is negated (`true`) or is not (`false`) |
-/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or not there (`none`) |
+/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or absent (`none`); an `authority` can bring about what it announces, an `outsider` (an analyst, a critic) speaks about others |
 /// | `subject` | the subject of the content's first main clause is the speaker's `own` side, an `other` party, or absent (`none`) |
 /// | `tense` | its verb has one of these tenses or modals: `will`, `would`, `may`, `must`, `present`, `past`, `infinitive`, `none` |
 /// | `denied` | its verb is negated (`true`) or is not (`false`) |
@@ -61,7 +62,9 @@ use terms::Terms;
 /// | part | matches |
 /// | --- | --- |
 /// | `will`, `will\|shall` | a word; either word |
-/// | `danger~` | every word of that stem |
+/// | `danger~` | every word of that stem: "danger", "dangers"; a whole word stands before the `~` |
+/// | `redundan*` | every word that begins so |
+/// | `don't` | "do" and "n't", as texts are split |
 /// | `/20[3-5]0/` | every word that the regular expression matches wholly |
 /// | `$name` | a word of a list under `[lists]` |
 /// | `!be\|have` | any word but these |
@@ -151,7 +154,7 @@ pub(crate) struct Rule {
     pub category: usize,
     pub priority: i32,
     /// Dictionary forms, word by word.
-    pub cues: Vec<Box<[WordId]>>,
+    pub cues: Vec<RuleCue>,
     pub groups: Vec<CueGroup>,
     pub frames: Vec<Frame>,
     pub kinds: Vec<Kind>,
@@ -199,6 +202,22 @@ impl Rule {
             && self.forms.is_empty()
             && self.negated.is_none()
             && self.sources == 0
+    }
+}
+
+/// A cue that a rule tests.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct RuleCue {
+    /// The words of its dictionary form.
+    pub words: Box<[WordId]>,
+    /// If false, "apologize" also matches "apologize for".
+    pub only: bool,
+}
+
+impl RuleCue {
+    /// Whether this matches the cue with these words.
+    pub fn names(&self, lemma: WordId, rest: &[WordId]) -> bool {
+        self.words[0] == lemma && (&self.words[1..] == rest || self.words.len() == 1 && !self.only)
     }
 }
 
@@ -293,6 +312,14 @@ impl RuleSet {
 
     /// The source of the built-in rule set `speech-acts`.
     pub const SPEECH_ACTS_TOML: &'static str = BUILT_IN[1].source;
+
+    /// The reference of the format in Markdown: all keys, all parts of patterns, and how rules
+    /// decide.
+    ///
+    /// ```
+    /// assert!(dictum::RuleSet::REFERENCE.contains("`any`"));
+    /// ```
+    pub const REFERENCE: &'static str = include_str!("reference.md");
 
     /// The JSON Schema of the format, for completion and checks in editors. It is generated from
     /// the tables that the parser uses.
