@@ -35,17 +35,20 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         }
         let message = if found.is_empty() && alone.is_none() {
             format!(
-                "the example `{}` holds no statement; write one as in an article, with speaker and cue",
+                "the example `{}` contains no statement; write it as in an article, with a speaker and a cue",
                 example.text
             )
         } else if example.matches {
             let why = why_not(rule, &text, found.first(), alone.as_ref());
             format!(
-                "the example `{}` must match, and does not{why}; mend the tests or take it out",
+                "the example `{}` should match but does not{why}; change the tests or remove the example",
                 example.text
             )
         } else {
-            format!("the example `{}` must not match, and does; mend the tests or take it out", example.text)
+            format!(
+                "the example `{}` should not match but does; change the tests or remove the example",
+                example.text
+            )
         };
         problems.add(example.at, Some(&rule.id), message);
     }
