@@ -6,7 +6,7 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 
 /// How long an aside between an attribution and the quotation that it interrupts may be.
-const ASIDE: usize = 12;
+const ASIDE: usize = 30;
 
 /// What goes on after an attribution that ends before `end`: the rest of an interrupted clause, or the quotation that
 /// opens there or in the next sentence of the paragraph.
@@ -61,12 +61,13 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
 
 /// “These people know,” said Ruiz, speaking of the council, “and they are silent.”: where the quotation is resumed.
 fn aside_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
-    let comma =
-        (i..stop.min(i + ASIDE)).find(|&k| matches!(syntax.tag(k), Tag::Comma | Tag::Finite | Tag::Mark))?;
-    let resumed = syntax.tag(comma) == Tag::Comma
-        && syntax.opens_quotation(comma + 1)
-        && syntax.token(comma + 2).is_some_and(|t| t.is_word() && !t.is_capital());
-    resumed.then_some(comma + 1)
+    let aside = (i..stop.min(i + ASIDE)).take_while(|&k| !matches!(syntax.tag(k), Tag::Finite | Tag::Mark));
+    let resumed = |&comma: &usize| {
+        syntax.tag(comma) == Tag::Comma
+            && syntax.opens_quotation(comma + 1)
+            && syntax.token(comma + 2).is_some_and(|t| t.is_word() && !t.is_capital())
+    };
+    aside.into_iter().find(resumed).map(|comma| comma + 1)
 }
 
 /// Whether what follows a parenthetical attribution and its comma is the writer's: "adding that", "who", "according to", a

@@ -95,7 +95,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         Form::Clause => {
             verb.is_some()
                 && attribution.frame != Some(Frame::Wh)
-                && (is_announced(syntax, attribution) || !has_dummy(syntax, attribution))
+                && (is_announced(attribution) || !has_dummy(syntax, attribution))
         }
         Form::Infinitive | Form::Gerund => verb.map_or_else(|| named && by_noun(), |verb| !verb.is_deed()),
         Form::NounPhrase => {
@@ -182,10 +182,9 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             || syntax.phrase_end(first, run.stop()).is_some_and(judges))
 }
 
-/// "it was announced that", "it has been claimed that": said once, as against "it is feared that".
-fn is_announced(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    let present = |cue: Run| cue.indices().any(|i| syntax.is_one_of(i, words!["is"]));
-    is_aloud(attribution.act) && attribution.cue.is_some_and(|cue| !present(cue))
+/// "It was announced that": it is said aloud, if not by whom.
+fn is_announced(attribution: &Attribution) -> bool {
+    attribution.act == AttributionType::Communication && attribution.frame == Some(Frame::That)
 }
 
 /// Whether nobody is the subject: "it is unclear whether".

@@ -13,7 +13,7 @@ impl Syntax<'_> {
         if self.tag(i) != Tag::Preposition
             || !self.is_one_of(
                 i,
-                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since"],
+                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since", "within"],
             )
         {
             return false;
@@ -43,7 +43,8 @@ impl Syntax<'_> {
     /// Whether an adjunct of saying starts at `i`, after a cue: when ("Friday", "late on Monday"), where and on what occasion ("in
     /// an interview", "outside the court"), by what means ("by phone", "through a lawyer"), to whom ("to reporters").
     pub(crate) fn opens_adjunct(&self, i: usize, stop: usize) -> bool {
-        let at = self.after_adverbs(i);
+        // "showed up at": the particle is the verb's
+        let at = if self.is(i, Class::Particle) { i } else { self.after_adverbs(i) };
         self.tag(at) == Tag::Preposition && self.is_adjunct(at, stop) || self.past_time(i, stop).is_some()
     }
 
@@ -52,10 +53,13 @@ impl Syntax<'_> {
         const TO_WHOM: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Medium);
         const MEANS: Classes = Classes::of(Class::Occasion).and(Class::Medium);
         let when = || self.past_time(i + 1, stop).is_some();
-        let head = self.head_of(i + 1, stop);
-        let of = |classes: Classes| head.is_some_and(|head| self.classes(head).any(classes));
+        let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
+        let of = |classes: Classes| {
+            let noun = |&j: &usize| matches!(self.tag(j), Tag::Noun | Tag::Proper);
+            (i + 1..end).filter(noun).any(|j| self.classes(j).any(classes))
+        };
         if self.is_one_of(i, words!["during", "after", "outside", "inside", "following"]) {
-            return head.is_some();
+            return end > i + 1;
         }
         if self.is_one_of(i, words!["in", "on", "at", "before"]) {
             return of(MEANS)
@@ -100,20 +104,6 @@ impl Syntax<'_> {
 
     pub(super) fn is_year(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Number) && self.text.word(i).len() == 4
-    }
-
-    /// The head of the noun phrase at `i`, as far as an adjunct asks for it: its first noun of a class that says what it is, or
-    /// its first noun before a preposition.
-    fn head_of(&self, i: usize, stop: usize) -> Option<usize> {
-        const TELLING: Classes = Classes::of(Class::Occasion)
-            .and(Class::Medium)
-            .and(Class::Mouthpiece)
-            .and(Class::Person)
-            .and(Class::Group);
-        let end = self.core_end(i, stop)?;
-        let noun = |j: &usize| matches!(self.tag(*j), Tag::Noun | Tag::Proper | Tag::Ing);
-        let nouns = || (i..end).filter(noun);
-        nouns().find(|&j| self.classes(j).any(TELLING)).or_else(|| nouns().next())
     }
 
     pub(crate) fn is_time(&self, i: usize) -> bool {

@@ -36,7 +36,7 @@ impl Syntax<'_> {
         }
         // "the plan to close the library was"
         if self.tag(end) == Tag::To && self.tag(end + 1) == Tag::Base {
-            return self.verb_at(self.gerund_end(end + 1, stop));
+            return self.phrase_end(end + 2, stop).is_some_and(|object| self.verb_at(object));
         }
         let limit = stop.min(end + 25);
         if self.tag(end) == Tag::Comma {
@@ -243,6 +243,10 @@ impl Syntax<'_> {
 
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
     fn leaves_clause(&self, k: usize, stop: usize) -> bool {
+        // "said that, while talks were going on, the pier was closed"
+        if k > 0 && self.tag(k - 1) == Tag::That {
+            return false;
+        }
         let next = k + 1;
         if self.is_one_of(next, words!["according", "compared"]) {
             return true;

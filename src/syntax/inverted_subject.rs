@@ -13,7 +13,7 @@ impl Syntax<'_> {
         if i >= stop {
             return None;
         }
-        let mut end = self.phrase_end(i, stop)?;
+        let mut end = self.without_topic(i, self.phrase_end(i, stop)?);
         if self.kind(end) == Some(Kind::Open) {
             end =
                 (end..stop.min(end + 12)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(end, |k| k + 1);
@@ -54,6 +54,18 @@ impl Syntax<'_> {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
+    }
+
+    /// "wrote Ruiz of her teacher": after a name "of" tells what is spoken of, unless a group or a place follows.
+    fn without_topic(&self, i: usize, end: usize) -> usize {
+        let topic = |&k: &usize| {
+            let named = |j: usize| self.tag(j) == Tag::Proper || self.is(j, Class::Group);
+            self.is_one_of(k, words!["of"])
+                && self.tag(k - 1) == Tag::Proper
+                && !(k + 1..end).any(named)
+                && !matches!(self.tag(k + 1), Tag::Number | Tag::Other)
+        };
+        (i + 1..end).find(topic).unwrap_or(end)
     }
 
     /// "said Ruiz, a teacher involved in the talks": a past form behind a description goes on with it.

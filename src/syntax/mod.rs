@@ -12,6 +12,7 @@ mod complement;
 mod contact_clause;
 mod cue_verb;
 mod final_attribution;
+mod fronted;
 mod inserted_adjunct;
 mod inverted_subject;
 mod noun_phrase;
@@ -104,7 +105,7 @@ impl<'a> Syntax<'a> {
             }
             add_label(text, run, &mut heads, others);
             let led = |b: &Block| b.leader.is_some() && b.run.start == run.start;
-            if text.layout.blocks.get(block).is_some_and(led) {
+            if text.layout.blocks.get(block).is_some_and(led) || text.is_below_quotation(block, run.first()) {
                 add(run.first(), &mut heads, others);
             }
             let (heads_end, start) = (heads.len() as u32, run.start.max(body.min(run.end)));

@@ -98,6 +98,14 @@ impl<'t> Text<'t> {
         })
     }
 
+    /// Whether token `i` opens `block`, a heading, and a quotation mark closes the block before it.
+    pub fn is_below_quotation(&self, block: usize, i: usize) -> bool {
+        let below = |b: &layout::Block| b.kind == layout::BlockKind::Heading && b.run.first() == i;
+        self.layout.blocks.get(block).is_some_and(below)
+            && i > 0
+            && self.tokens[i - 1].kind == token::Kind::Mark
+    }
+
     /// The text under token `i`.
     pub fn word(&self, i: usize) -> &'t str {
         self.tokens[i].span().of(self.source)

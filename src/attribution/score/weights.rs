@@ -33,7 +33,7 @@ entries! {
         Hearsay = "hearsay", Impersonal = "impersonal", ImpersonalQuestion = "impersonal-question",
         AccordingTo = "according-to", Survey = "survey", ColonQuotation = "colon-quotation",
         ColonHeading = "colon-heading", ColonTurn = "colon-turn", Turn = "turn", UnderCue = "under-cue", UnlistedVerb = "unlisted-verb",
-        IntroducedColon = "introduced-colon", IntroducedComma = "introduced-comma", Signed = "signed",
+        IntroducedColon = "introduced-colon", IntroducedComma = "introduced-comma", Signed = "signed", Headline = "headline", Orphan = "orphan",
         Viewpoint = "viewpoint", Against = "against",
     }
 }

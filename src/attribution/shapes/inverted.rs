@@ -17,23 +17,21 @@ pub(super) fn inverted(
     group: VerbGroup,
     end: usize,
 ) -> Option<Attribution> {
-    if cue.strength(Frame::Post) == 0 {
-        return None;
-    }
     let before = group.start.checked_sub(1)?;
     if !matches!(syntax.kind(before), Some(Kind::Mark | Kind::Comma)) {
-        return None;
-    }
-    // "told Ruiz" names the addressee; “Is it?” asked Ruiz
-    let asks = syntax.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
-    // nobody is addressed in "…, warned the mayor"
-    let addressed = syntax.lexicon.name_of(cue.group) == "tell" || cue.strength(Frame::Clause) == 0;
-    if cue.strength(Frame::Told) > 1 && addressed && !asks {
         return None;
     }
     let behind_mark = syntax.quotation_ending_at(before).is_some()
         || syntax.tag(before) == Tag::Comma && before > 0 && syntax.quotation_ending_at(before - 1).is_some();
     if !behind_mark && syntax.tag(before) != Tag::Comma {
+        return None;
+    }
+    // “Friends,” began Ruiz: a verb that takes quotations alone
+    if cue.strength(Frame::Post) == 0 && !(behind_mark && cue.strength(Frame::Quote) > 0) {
+        return None;
+    }
+    // "told Ruiz" names the addressee, who may be left out of “…,” promised Ruiz and “Is it?” asked Ruiz
+    if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
     // "said retired colonel Ana Ruiz": a participle before the name

@@ -10,6 +10,7 @@ mod colon;
 mod copular_noun;
 mod cue_words;
 mod experiencer_object;
+mod headline;
 mod hearsay;
 mod impersonal;
 mod introduced;
@@ -23,8 +24,10 @@ mod parenthetical;
 mod parenthetical_as;
 mod partisan;
 mod passive;
+mod pull_quotation;
 mod raising;
 mod received;
+mod signature;
 mod signed;
 mod survey;
 mod trigger;
@@ -41,12 +44,14 @@ use crate::syntax::{Sentence, Syntax};
 pub(super) use trigger::Trigger;
 
 /// All shapes, in the order in which they are tried at a token.
-const SHAPES: [&Shape; 16] = [
+const SHAPES: [&Shape; 18] = [
     &turn::SHAPE,
+    &pull_quotation::SHAPE,
     &list_under_cue::SHAPE,
     &introduced::SHAPE,
     &colon::SHAPE,
     &signed::SHAPE,
+    &headline::SHAPE,
     &according_to::SHAPE,
     &survey::SHAPE,
     &viewpoint::SHAPE,

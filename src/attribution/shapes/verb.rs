@@ -10,6 +10,7 @@ use super::parenthetical_as::comment;
 use super::passive::passive;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::frame::{Filled, fill};
+use crate::attribution::glued::is_glued;
 use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
@@ -37,7 +38,7 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
         // "remarked on Facebook that …" has a clause and an adjunct
-        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote));
+        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Post));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
         let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
@@ -81,7 +82,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         return Some(found);
     }
-    let forward = fill(syntax, cue, end);
+    let glued = is_glued(syntax, end);
+    let forward = if glued { None } else { fill(syntax, cue, end) };
     if forward.is_none() && !takes_before(syntax, cue, end) {
         return None;
     }
@@ -105,19 +107,25 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         source
     };
     let before = source
-        .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
+        .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
         .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
+    let before = before.filter(|content| !parted || !syntax.opens_phrase_of_place(content.first()));
     if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
         return Some(parenthetical(syntax, cue, group, end, source, content, end));
     }
-    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
+    let before = before.filter(|&content| {
+        // “Friends,” Ruiz began, “we are late.”
+        let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
+        let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
+        (cue.strength(Frame::Post) > 0 || quoted) && (interrupts(syntax, end) || !is_fronted(syntax, content))
+    });
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
         let weak_forward = forward.as_ref().is_none_or(|f| gives_way(syntax, f, content, end));
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
-        let ends = ends_parenthetical(syntax, cue, end);
+        let ends = glued || ends_parenthetical(syntax, cue, end);
         // “Is it true?” Ruiz asked the minister.
         let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
         let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
@@ -160,6 +168,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
 /// of a relative clause.
 fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     cue.strength(Frame::Post) > 0
+        || cue.strength(Frame::Quote) > 0
         || cue.strength(Frame::That) > 1
         || (cue.strength(Frame::NounPhrase) > 0 || cue.strength(Frame::As) > 0) && leaves_gap(syntax, end)
 }
@@ -181,7 +190,7 @@ fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> 
         Frame::Quote if !quoted => continues(syntax, end),
         // "The plant could close, it told workers in a letter.": no clause follows
         Frame::Clause if !holds_verb(syntax, filled.content) => true,
-        frame => filled.strength < 3 || quoted && frame != Frame::That,
+        frame => filled.strength < 3 || quoted && (frame != Frame::That || syntax.waits(content.stop() - 1)),
     }
 }
 
