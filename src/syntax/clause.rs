@@ -8,6 +8,9 @@ use crate::text::token::Kind;
 /// Where a clause that is said may end.
 const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
 
+/// How far after a verb of saying the quotation may begin, where somebody is addressed.
+const ADDRESSEE: usize = 10;
+
 impl Syntax<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(crate) fn clause_follows(&self, i: usize, stop: usize) -> bool {
@@ -207,7 +210,10 @@ impl Syntax<'_> {
     /// Whether the conjunction at `k` joins another cue to the one that governs the clause from `i` on: "said that she had left
     /// and promised to return", "denied it was late and accused the paper of lying".
     fn coordinates_cue(&self, i: usize, k: usize) -> bool {
-        let first = self.after_adverbs(k + 1);
+        if self.turns_to_quotation(k) {
+            return true;
+        }
+        let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
         let perfect = self.tag(first) == Tag::Auxiliary && self.is(first, Class::Have);
         let v = if perfect { self.after_adverbs(first + 1) } else { first };
         if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
@@ -215,6 +221,19 @@ impl Syntax<'_> {
         }
         let cue = (self.attributes(v) || self.binds(v)) && !self.may_be_noun(v, i);
         cue && !perfect || (cue || self.addresses(v)) && self.parallel(i, first)
+    }
+
+    /// "said it was a step in the right direction but he told the paper: “…”": whether the conjunction at `k` goes on with a verb
+    /// of saying that has a pronoun for its subject and a quotation after it.
+    fn turns_to_quotation(&self, k: usize) -> bool {
+        let verb = self.after_adverbs(k + 2);
+        let says =
+            self.is(k + 1, Class::SubjectPronoun) && self.tag(verb) == Tag::Finite && self.attributes(verb);
+        let mark =
+            || (verb + 1..self.sentence(k).stop().min(verb + ADDRESSEE)).find(|&m| self.tag(m) == Tag::Mark);
+        says && mark().is_some_and(|m| {
+            self.opens_quotation(m) && (m == verb + 1 || matches!(self.tag(m - 1), Tag::Comma | Tag::Break))
+        })
     }
 
     /// Whether the verb at `v` looks like a noun, has another tense than the cue before `i` and no clause after it: "experts said

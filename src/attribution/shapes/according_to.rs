@@ -22,6 +22,9 @@ fn according_to(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         return None;
     }
     let stop = syntax.sentence(i).stop();
+    if i + 2 >= stop {
+        return None;
+    }
     let end = if opens_clause(syntax, i) {
         fronted_source_end(syntax, i + 2, stop)?
     } else {
