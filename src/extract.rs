@@ -7,11 +7,11 @@ use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution};
 use crate::batch::Workers;
 use crate::category::Matcher;
+use crate::entity::{self, Speakers};
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
-use crate::speaker::{self, Cast};
 use crate::text::Text;
 
 /// Attributions that are less sure than this are no statements, unless the caller sets another limit.
@@ -49,7 +49,7 @@ impl Extractor {
     fn new(rules: Arc<RuleSet>, min_confidence: f32, workers: Workers) -> Self {
         // so that the first text takes no longer than the next
         attribution::prepare();
-        speaker::prepare();
+        entity::prepare();
         Extractor { rules, min_confidence, workers }
     }
 
@@ -99,13 +99,13 @@ impl Extractor {
         mut attributions: List<'_, Attribution>,
     ) -> Article<'t> {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
-        let cast = Cast::of(text, &attributions);
+        let speakers = Speakers::of(text, &attributions);
         let mut matcher = Matcher::new(&self.rules, text, attributions.len());
-        for (attribution, speaker) in attributions.iter().zip(cast.of) {
-            matcher.decide(attribution, speaker.map(|speaker| cast.members[speaker as usize].name));
+        for (attribution, speaker) in attributions.iter().zip(speakers.of) {
+            matcher.decide(attribution, speaker.map(|speaker| speakers.entities[speaker as usize].name));
         }
         let decisions = matcher.finish();
-        Article::new(source, text, &attributions, &cast, decisions, Arc::clone(&self.rules))
+        Article::new(source, text, &attributions, &speakers, decisions, Arc::clone(&self.rules))
     }
 }
 

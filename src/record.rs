@@ -24,8 +24,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::article;
 use crate::attribution::Kind;
+use crate::entity::Resolution;
 use crate::span::Span;
-use crate::speaker::Resolution;
 pub use fields::Fields;
 use line::Line;
 

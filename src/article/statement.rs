@@ -6,8 +6,8 @@ use std::fmt;
 use super::{Article, Evidence, Excerpt, Firing, Sentence, Spans, Speaker};
 use crate::attribution::Kind;
 use crate::category::Outcome;
+use crate::entity::Resolution;
 use crate::span::Span;
-use crate::speaker::Resolution;
 
 /// What stands between the pieces of a statement when they are shown as one text.
 const BETWEEN_PIECES: &str = " … ";

@@ -3,9 +3,9 @@
 use super::{Matcher, Outcome};
 use crate::arena::Arena;
 use crate::attribution::{self, Attribution, Kind};
+use crate::entity::Speakers;
 use crate::lexicon::Lexicon;
 use crate::rules::{Problems, RuleSet};
-use crate::speaker::Cast;
 use crate::text::{Run, Text};
 
 /// An example is about its rule: its statement may be less sure than an extractor asks for by default.
@@ -49,9 +49,9 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
 fn statements(text: &Text<'_>) -> Vec<(Attribution, Option<Run>)> {
     let mut found = attribution::find(text, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
-    let cast = Cast::of(text, &found);
+    let speakers = Speakers::of(text, &found);
     let names: Vec<_> =
-        cast.of.iter().map(|speaker| speaker.map(|n| cast.members[n as usize].name)).collect();
+        speakers.of.iter().map(|speaker| speaker.map(|n| speakers.entities[n as usize].name)).collect();
     found.into_iter().zip(names).collect()
 }
 

@@ -296,8 +296,8 @@ mod tests {
     use super::super::{Content, Sentence, write_lines};
     use super::*;
     use crate::attribution::Kind;
+    use crate::entity::Resolution;
     use crate::extract::Extractor;
-    use crate::speaker::Resolution;
 
     fn written(record: &Statement<'_>) -> String {
         let mut line = Vec::new();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::attribution::Kind;
-use crate::speaker::Resolution;
+use crate::entity::Resolution;
 
 /// The schema of a line, as draft 2020-12.
 pub(super) fn schema() -> Value {

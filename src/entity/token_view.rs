@@ -1,7 +1,7 @@
-//! The text with the questions that this room asks of a token.
+//! The text with the questions that this pass asks of a token.
 
 use super::key::Key;
-use super::recall::Wanted;
+use super::salience::Wanted;
 use super::vocabulary::{Sense, Senses, Vocabulary};
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon, WordId, Words};
@@ -10,7 +10,7 @@ use crate::text::{Run, Text};
 
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
-pub(super) struct Page<'a, 't> {
+pub(super) struct TokenView<'a, 't> {
     pub text: &'a Text<'t>,
     pub lexicon: &'static Lexicon,
     pub vocabulary: &'static Vocabulary,
@@ -26,7 +26,7 @@ pub(super) struct Page<'a, 't> {
     blocks: List<'t, u32>,
 }
 
-impl<'a, 't> Page<'a, 't> {
+impl<'a, 't> TokenView<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
         let vocabulary = Vocabulary::built_in();
         let (count, arena) = (text.tokens.len(), text.arena);
@@ -52,7 +52,7 @@ impl<'a, 't> Page<'a, 't> {
         }));
         let (sentences, blocks) = places(text);
         let lexicon = Lexicon::built_in();
-        Page { text, lexicon, vocabulary, pronouns, shaped, senses, sentences, blocks }
+        TokenView { text, lexicon, vocabulary, pronouns, shaped, senses, sentences, blocks }
     }
 
     pub fn len(&self) -> usize {
@@ -258,7 +258,7 @@ impl<'a, 't> Page<'a, 't> {
         sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 
-    /// The index of the pronoun at `token` among those of the page.
+    /// The index of the pronoun at `token` among those of the view.
     pub fn pronoun_at(&self, token: usize) -> Option<usize> {
         self.pronouns.binary_search_by_key(&token, |&(at, _)| at as usize).ok()
     }

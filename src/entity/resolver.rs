@@ -1,39 +1,39 @@
-//! The article read once from start to end: names, pronouns and sources in their order, each settled where it stands.
+//! Reads the article once from start to end: names, pronouns and sources in their order, each resolved where it occurs.
 
+use super::entity::{Entity, Id};
+use super::entity_index::EntityIndex;
 use super::name::{Gender, Name, Sort};
 use super::narrator::Narrator;
-use super::opener;
-use super::page::Page;
-use super::person::{Id, Person};
 use super::phrase::{self, Phrase};
-use super::recall::{POSSESSIVE, Place, Recall, SUBJECT, Seen, Wanted};
-use super::roster::Roster;
-use super::{Cast, Resolution, parts, role};
+use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen, Wanted};
+use super::sentence_initial_np;
+use super::token_view::TokenView;
+use super::{Resolution, Speakers, name_parts, role};
 use crate::arena::List;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::token;
 
-pub(super) struct Scene<'a, 't> {
-    pub(super) page: &'a Page<'a, 't>,
+pub(super) struct Resolver<'a, 't> {
+    pub(super) view: &'a TokenView<'a, 't>,
     pub(super) attributions: &'a [Attribution],
     pub(super) names: &'a [Name],
     pub(super) phrases: &'t [Phrase],
-    pub(super) roster: Roster<'t>,
-    pub(super) recall: Recall,
-    /// The member of each name.
+    pub(super) index: EntityIndex<'t>,
+    pub(super) salience: Salience,
+    /// The entity of each name.
     pub(super) linked: &'t mut [Option<Id>],
-    /// Descriptions that open sentences.
-    openers: List<'t, Run>,
-    /// The member of each pronoun of the page.
+    /// Noun phrases that open sentences and describe somebody.
+    initial_nps: List<'t, Run>,
+    /// The entity of each pronoun of the text.
     pub(super) stands_for: &'t mut [Option<Id>],
-    /// For each pronoun of the page the attribution whose source it is.
+    /// For each pronoun of the text the attribution whose source it is.
     asking: &'t mut [Option<u32>],
-    /// Every mention of a member, in the order in which they were settled.
+    /// Every mention of an entity, in the order in which they were resolved.
     pub(super) mentions: List<'t, (Id, Run)>,
     pub(super) of: &'t mut [Option<Id>],
-    pub(super) reached: &'t mut [Resolution],
+    pub(super) resolutions: &'t mut [Resolution],
     pub(super) narrator: Narrator<'t>,
     /// Who spoke last, in which block and sentence, and whether in their own words.
     pub(super) turn: Option<Turn>,
@@ -52,53 +52,53 @@ pub(super) struct Turn {
 #[derive(Default)]
 struct Met {
     names: usize,
-    openers: usize,
+    initial_nps: usize,
     pronouns: usize,
 }
 
-impl<'a, 't> Scene<'a, 't> {
-    pub fn new(page: &'a Page<'a, 't>, attributions: &'a [Attribution], names: &'a [Name]) -> Self {
-        let read = |a: &Attribution| a.source.map_or(Phrase::Nothing, |run| phrase::read(page, run, names));
-        let arena = page.text.arena;
+impl<'a, 't> Resolver<'a, 't> {
+    pub fn new(view: &'a TokenView<'a, 't>, attributions: &'a [Attribution], names: &'a [Name]) -> Self {
+        let read = |a: &Attribution| a.source.map_or(Phrase::Nothing, |run| phrase::read(view, run, names));
+        let arena = view.text.arena;
         let phrases = arena.alloc_slice_fill_iter(attributions.iter().map(read));
-        let mut roster = Roster::new(arena);
-        let linked = roster.enroll(page, names);
-        let asking = arena.alloc_slice_fill_copy(page.pronouns.len(), None);
+        let mut index = EntityIndex::new(arena);
+        let linked = index.add_full_names(view, names);
+        let asking = arena.alloc_slice_fill_copy(view.pronouns.len(), None);
         for (index, phrase) in phrases.iter().enumerate() {
             if let Phrase::Pronoun(token) = *phrase
-                && let Some(at) = page.pronoun_at(token)
+                && let Some(at) = view.pronoun_at(token)
             {
                 asking[at] = Some(index as u32);
             }
         }
-        let mentions = names.len() + page.pronouns.len() + 2 * attributions.len();
-        Scene {
-            page,
+        let mentions = names.len() + view.pronouns.len() + 2 * attributions.len();
+        Resolver {
+            view,
             attributions,
             names,
             phrases,
-            roster,
-            recall: Recall::default(),
+            index,
+            salience: Salience::default(),
             linked,
-            openers: opener::find(page, attributions),
-            stands_for: arena.alloc_slice_fill_copy(page.pronouns.len(), None),
+            initial_nps: sentence_initial_np::find(view, attributions),
+            stands_for: arena.alloc_slice_fill_copy(view.pronouns.len(), None),
             asking,
             mentions: List::with_capacity_in(mentions, arena),
             of: arena.alloc_slice_fill_copy(attributions.len(), None),
-            reached: arena.alloc_slice_fill_copy(attributions.len(), Resolution::None),
+            resolutions: arena.alloc_slice_fill_copy(attributions.len(), Resolution::None),
             narrator: Narrator::new(arena),
             turn: None,
         }
     }
 
-    pub fn play(mut self) -> Cast<'t> {
+    pub fn resolve(mut self) -> Speakers<'t> {
         for index in 0..self.names.len() {
             self.link(index);
         }
-        self.narrator = Narrator::of(self.page, self.names, self.linked);
+        self.narrator = Narrator::of(self.view, self.names, self.linked);
         // a statement is settled where its source ends; one without a source where it ends itself
         let mut statements: List<'_, (u32, bool, u32)> =
-            List::with_capacity_in(self.attributions.len(), self.page.text.arena);
+            List::with_capacity_in(self.attributions.len(), self.view.text.arena);
         for (a, index) in self.attributions.iter().zip(0..) {
             let source = a.source.filter(|run| !run.is_empty());
             let end = source.or(a.content.last().copied().filter(|run| !run.is_empty()));
@@ -116,25 +116,25 @@ impl<'a, 't> Scene<'a, 't> {
         }
         self.advance(&mut met, u32::MAX);
         self.first_person();
-        self.cast()
+        self.collect()
     }
 
-    /// Meets the names, openers and pronouns up to token `to`, each where it begins.
+    /// Meets the names, sentence-initial noun phrases and pronouns up to token `to`, each where it begins.
     fn advance(&mut self, met: &mut Met, to: u32) {
         loop {
             let name = self.names.get(met.names).map_or(u32::MAX, |n| n.whole().start);
-            let opener = self.openers.get(met.openers).map_or(u32::MAX, |run| run.start);
-            let pronoun = self.page.pronouns.get(met.pronouns).map_or(u32::MAX, |p| p.0);
-            let next = name.min(opener).min(pronoun);
+            let initial_np = self.initial_nps.get(met.initial_nps).map_or(u32::MAX, |run| run.start);
+            let pronoun = self.view.pronouns.get(met.pronouns).map_or(u32::MAX, |p| p.0);
+            let next = name.min(initial_np).min(pronoun);
             if next > to || next == u32::MAX {
                 return;
             }
             if name == next {
                 self.name(met.names);
                 met.names += 1;
-            } else if opener == next {
-                self.open(self.openers[met.openers]);
-                met.openers += 1;
+            } else if initial_np == next {
+                self.sentence_initial(self.initial_nps[met.initial_nps]);
+                met.initial_nps += 1;
             } else {
                 self.pronoun(met.pronouns);
                 met.pronouns += 1;
@@ -142,35 +142,35 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
-    /// Finds the member of a name, with what stands beside the name: a title, an apposition, an acronym.
+    /// Finds the entity of a name, with what is next to the name: a title, an apposition, an acronym.
     fn link(&mut self, index: usize) {
-        let (page, name) = (self.page, &self.names[index]);
-        let linked = self.linked[index].or_else(|| self.roster.link(page, name));
+        let (view, name) = (self.view, &self.names[index]);
+        let linked = self.linked[index].or_else(|| self.index.link(view, name));
         let Some(id) = linked else { return };
         self.linked[index] = linked;
-        self.roster.speak_of(id);
-        self.roster.surname(id, name);
+        self.index.touch(id);
+        self.index.surname(id, name);
         let end = name.run.stop();
         if name.title.is_none()
             && name.run.len() > 1
             && name.sort != Sort::Organization
-            && self.roster.people[id as usize].role.is_none()
-            && let Some(role) = role::apposed(page, name.run)
+            && self.index.entities[id as usize].role.is_none()
+            && let Some(role) = role::apposed(view, name.run)
         {
-            self.roster.assign(page, id, role);
+            self.index.assign(view, id, role);
         }
-        match page.kind(end) {
-            Some(token::Kind::Comma) if !name.possessive && !page.is_quoted(end) => {
-                if page.kind(end + 1) == Some(token::Kind::Number) {
-                    self.roster.age(page.key(end + 1), id);
+        match view.kind(end) {
+            Some(token::Kind::Comma) if !name.possessive && !view.is_quoted(end) => {
+                if view.kind(end + 1) == Some(token::Kind::Number) {
+                    self.index.age(view.key(end + 1), id);
                 }
                 self.describe_after(id, end, name.run.len() > 1);
             }
             Some(token::Kind::Open)
-                if page.token(end + 1).is_some_and(|t| t.is_upper())
-                    && page.kind(end + 2) == Some(token::Kind::Close) =>
+                if view.token(end + 1).is_some_and(|t| t.is_upper())
+                    && view.kind(end + 2) == Some(token::Kind::Close) =>
             {
-                self.roster.abbreviate(page, id, name.run, end + 1);
+                self.index.abbreviate(view, id, name.run, end + 1);
             }
             _ => {}
         }
@@ -178,43 +178,43 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// "Ana Ruiz, head of the port": what stands in apposition to a name that ends before the comma at `end`.
     fn describe_after(&mut self, id: Id, end: usize, full: bool) {
-        let page = self.page;
-        let limit = page.sentence(end - 1).stop();
-        let sort = self.roster.people[id as usize].sort;
-        if sort == Sort::Open && role::is_of_enterprise(page, end, limit) {
+        let view = self.view;
+        let limit = view.sentence(end - 1).stop();
+        let sort = self.index.entities[id as usize].sort;
+        if sort == Sort::Open && role::is_of_enterprise(view, end, limit) {
             // "Graspworks, the maker of robots"
-            self.roster.people[id as usize].sort = Sort::Organization;
+            self.index.entities[id as usize].sort = Sort::Organization;
         } else if sort != Sort::Organization
-            && let Some(role) = role::after(page, end, limit)
+            && let Some(role) = role::after(view, end, limit)
         {
-            self.roster.assign(page, id, role);
-            let person = &mut self.roster.people[id as usize];
-            if person.sort == Sort::Open && full {
-                person.sort = Sort::Person;
+            self.index.assign(view, id, role);
+            let entity = &mut self.index.entities[id as usize];
+            if entity.sort == Sort::Open && full {
+                entity.sort = Sort::Person;
             }
         }
     }
 
     /// Two names with "and" between them: "the couple" and "they" are both.
     fn pair(&mut self, index: usize) {
-        let page = self.page;
+        let view = self.view;
         let Some(first) = index.checked_sub(1).map(|before| &self.names[before]) else { return };
         let (second, and) = (&self.names[index], first.run.stop());
-        if !page.is_one_of(and, words!["and"]) || second.whole().first() != and + 1 || second.possessive {
+        if !view.is_one_of(and, words!["and"]) || second.whole().first() != and + 1 || second.possessive {
             return;
         }
         let human = |id: Option<Id>| {
-            id.is_some_and(|id| matches!(self.roster.people[id as usize].sort, Sort::Person | Sort::Open))
+            id.is_some_and(|id| matches!(self.index.entities[id as usize].sort, Sort::Person | Sort::Open))
         };
         if !human(self.linked[index - 1]) || !human(self.linked[index]) {
             return;
         }
         let run = Run { start: first.whole().start, end: second.run.end };
-        let words = parts::words(page, run);
-        let id = self.roster.described(words).unwrap_or_else(|| {
-            let both = Person { plural: true, ..Person::called(run, Sort::Open, Gender::Unknown) };
-            let id = self.roster.add(both);
-            self.roster.describe(words, page.key_of("couple"), id);
+        let words = name_parts::words(view, run);
+        let id = self.index.described(words).unwrap_or_else(|| {
+            let both = Entity { plural: true, ..Entity::called(run, Sort::Open, Gender::Unknown) };
+            let id = self.index.add(both);
+            self.index.describe(words, view.key_of("couple"), id);
             id
         });
         self.see(id, run, false);
@@ -229,18 +229,18 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Notes a mention, for pronouns to come.
     pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
-        let (page, first, end) = (self.page, run.first(), run.stop());
-        let sentence = page.sentence_index(first);
-        let opens = first == page.text.sentences.runs[sentence].first();
+        let (view, first, end) = (self.view, run.first(), run.stop());
+        let sentence = view.sentence_index(first);
+        let opens = first == view.text.sentences.runs[sentence].first();
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)
             .and(Class::Be)
             .and(Class::Have)
             .and(Class::Do);
-        let acts = |i: usize| page.classes(i).any(verb);
-        let governed = || !opens && page.is(first - 1, Class::Preposition);
-        let is_comma = |i: usize| page.kind(i) == Some(token::Kind::Comma);
+        let acts = |i: usize| view.classes(i).any(verb);
+        let governed = || !opens && view.is(first - 1, Class::Preposition);
+        let is_comma = |i: usize| view.kind(i) == Some(token::Kind::Comma);
         // "His neighbour, Ana Ruiz, was"
         let inserted = || is_comma(end) && acts(end + 1) && !opens && is_comma(first - 1);
         let weight = match possessive {
@@ -248,67 +248,67 @@ impl<'a, 't> Scene<'a, 't> {
             false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
             false => 0,
         };
-        let (block, quoted) = (page.block_of(sentence), page.is_quoted(first));
+        let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
         let seen = Seen::new(id, first as u32, (sentence as u32, block as u32), weight, quoted);
-        self.roster.speak_of(id);
-        self.roster.people[id as usize].mentions += 1;
-        self.recall.push(seen, &mut self.roster.people);
+        self.index.touch(id);
+        self.index.entities[id as usize].mention_count += 1;
+        self.salience.push(seen, &mut self.index.entities);
         self.mentions.push((id, run));
     }
 
     pub(super) fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
-        let (sentence, block) = (self.page.sentence_index(at), self.page.block(at));
+        let (sentence, block) = (self.view.sentence_index(at), self.view.block(at));
         // "…," she said. "…," she added: the turn goes on within its paragraph and into the next one that opens with a quotation
         let opens_quoted = || {
-            let run = self.page.text.layout.blocks[block].run;
-            self.page.text.quotations.starting_at(run.first()).is_some()
+            let run = self.view.text.layout.blocks[block].run;
+            self.view.text.quotations.starting_at(run.first()).is_some()
         };
         let near = |t: &Turn| t.block == block || t.quoted && t.block + 1 == block && opens_quoted();
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
-        let quoted = self.page.is_quoted(at);
+        let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
     }
 
     /// Settles a pronoun of the third person.
     fn pronoun(&mut self, index: usize) {
-        let (at, wanted) = (self.page.pronouns[index].0 as usize, self.page.pronouns[index].1);
+        let (at, wanted) = (self.view.pronouns[index].0 as usize, self.view.pronouns[index].1);
         let attributions = self.attributions;
         let content = self.asking[index].map_or(&[][..], |i| &attributions[i as usize].content);
         let place = self.place(at, content);
         let teller = if place.quoted { None } else { self.narrator.at(at) };
-        let found = self.recall.antecedent(wanted, &place, teller, &self.roster.people);
+        let found = self.salience.antecedent(wanted, &place, teller, &self.index.entities);
         let Some((id, sole)) = found else { return };
-        let person = &mut self.roster.people[id as usize];
+        let entity = &mut self.index.entities[id as usize];
         if let Wanted::Person(gender) = wanted
             && sole
             && !place.quoted
         {
-            person.gender = person.gender.or(gender);
-            if person.sort == Sort::Open {
-                person.sort = Sort::Person;
+            entity.gender = entity.gender.or(gender);
+            if entity.sort == Sort::Open {
+                entity.sort = Sort::Person;
             }
         }
         self.stands_for[index] = Some(id);
-        let possessive = self.page.is(at, Class::PossessivePronoun) && !self.page.is(at + 1, Class::VerbPast);
+        let possessive = self.view.is(at, Class::PossessivePronoun) && !self.view.is(at + 1, Class::VerbPast);
         self.see(id, Run::new(at, at + 1), possessive);
     }
 
     pub(super) fn settle(&mut self, index: usize, id: Id, reached: Resolution) {
         let attribution = &self.attributions[index];
         self.of[index] = Some(id);
-        self.reached[index] = reached;
+        self.resolutions[index] = reached;
         let last = attribution.content.iter().chain(&attribution.source).map(|run| run.stop()).max();
         let last = last.unwrap_or(1).saturating_sub(1);
         let start = attribution.source.or(attribution.content.first().copied()).map_or(last, Run::first);
         let quoted = attribution.kind != Kind::Indirect;
-        if !self.page.is_quoted(start) || quoted && attribution.source.is_none() {
+        if !self.view.is_quoted(start) || quoted && attribution.source.is_none() {
             self.turn = Some(Turn {
                 id,
-                block: self.page.block(last),
-                sentence: self.page.sentence_index(start),
+                block: self.view.block(last),
+                sentence: self.view.sentence_index(start),
                 quoted,
             });
         }
-        self.recall.spoke(id, &self.roster.people);
+        self.salience.spoke(id, &self.index.entities);
     }
 }

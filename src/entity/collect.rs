@@ -1,41 +1,43 @@
-//! The cast as the article's readers see it: those who speak, with role, organisation and mentions.
+//! The result of the pass: the entities that speak, with role, organisation and mentions.
 
+use std::ops::Range;
+
+use super::Speakers;
+use super::entity::{Entity, Id};
 use super::name::Sort;
-use super::person::Id;
-use super::scene::Scene;
-use super::{Cast, Member};
+use super::resolver::Resolver;
 use crate::arena::List;
 use crate::text::Run;
 
-impl<'t> Scene<'_, 't> {
-    /// Keeps those who speak, in the order of their first mention.
-    pub(super) fn cast(self) -> Cast<'t> {
-        let (arena, people) = (self.page.text.arena, self.roster.people.len());
-        let speaks = arena.alloc_slice_fill_copy(people, false);
+impl<'t> Resolver<'_, 't> {
+    /// Keeps the entities that speak, in the order of their first mention.
+    pub(super) fn collect(self) -> Speakers<'t> {
+        let (arena, entities) = (self.view.text.arena, self.index.entities.len());
+        let speaks = arena.alloc_slice_fill_copy(entities, false);
         for id in self.of.iter().flatten() {
             speaks[*id as usize] = true;
         }
-        let counts = arena.alloc_slice_fill_copy(people, 0_u32);
+        let counts = arena.alloc_slice_fill_copy(entities, 0_u32);
         for &(id, _) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
             counts[id as usize] += 1;
         }
-        // each one's in a row, in the order in which they were settled
-        let mut ends = List::with_capacity_in(people, arena);
+        // those of one entity are consecutive, in the order in which they were resolved
+        let mut ends = List::with_capacity_in(entities, arena);
         let mut total = 0;
         for &count in &*counts {
             ends.push(total);
             total += count as usize;
         }
-        let settled = arena.alloc_slice_fill_copy(total, Run::default());
+        let resolved = arena.alloc_slice_fill_copy(total, Run::default());
         for &(id, run) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
-            settled[ends[id as usize]] = run;
+            resolved[ends[id as usize]] = run;
             ends[id as usize] += 1;
         }
         let mut mentions = List::with_capacity_in(total, arena);
-        let mut members: List<'_, (Id, Member)> = List::with_capacity_in(people, arena);
+        let mut speakers: List<'_, (Id, Entity)> = List::with_capacity_in(entities, arena);
         for (id, (&count, &end)) in (0..).zip(counts.iter().zip(&ends)).filter(|(_, (count, _))| **count > 0)
         {
-            let runs = &mut settled[end - count as usize..end];
+            let runs = &mut resolved[end - count as usize..end];
             // nearly always in order already
             runs.sort_by_key(|run| (run.start, std::cmp::Reverse(run.end)));
             let start = mentions.len();
@@ -46,38 +48,37 @@ impl<'t> Scene<'_, 't> {
                     reach = run.end;
                 }
             }
-            members.push((id, self.member(id, start..mentions.len())));
+            speakers.push((id, self.finished(id, start..mentions.len())));
         }
-        members.sort_unstable_by_key(|(id, member)| (mentions.get(member.mentions.start).copied(), *id));
-        let place = arena.alloc_slice_fill_copy(people, None);
-        for ((id, _), at) in members.iter().zip(0_u32..) {
+        speakers.sort_unstable_by_key(|(id, entity)| (mentions.get(entity.mentions.start).copied(), *id));
+        let place = arena.alloc_slice_fill_copy(entities, None);
+        for ((id, _), at) in speakers.iter().zip(0_u32..) {
             place[*id as usize] = Some(at);
         }
         for speaker in self.of.iter_mut() {
             *speaker = speaker.and_then(|id| place[id as usize]);
         }
-        Cast {
-            members: List::from_iter_in(members.into_iter().map(|(_, member)| member), arena),
+        Speakers {
+            entities: List::from_iter_in(speakers.into_iter().map(|(_, entity)| entity), arena),
             mentions,
             of: self.of,
-            reached: self.reached,
+            resolutions: self.resolutions,
         }
     }
 
-    fn member(&self, id: Id, mentions: std::ops::Range<usize>) -> Member {
-        let person = &self.roster.people[id as usize];
-        let place = person.role.or((!person.named).then_some(person.name));
-        Member {
-            name: person.name,
-            role: person.role.map(|role| self.without_article(role)),
+    fn finished(&self, id: Id, mentions: Range<usize>) -> Entity {
+        let entity = &self.index.entities[id as usize];
+        let place = entity.role.or((!entity.named).then_some(entity.name));
+        Entity {
+            role: entity.role.map(|role| self.without_article(role)),
             organization: place.and_then(|run| self.organization(run)),
-            anonymous: person.anonymous,
             mentions,
+            ..entity.clone()
         }
     }
 
     fn without_article(&self, role: Run) -> Run {
-        let article = ["the", "a", "an"].iter().any(|w| self.page.word_is(role.first(), w));
+        let article = ["the", "a", "an"].iter().any(|w| self.view.word_is(role.first(), w));
         Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
     }
 

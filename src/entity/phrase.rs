@@ -1,8 +1,8 @@
 //! Contract: a source is read as exactly one of a pronoun, a name with or without a role, or a description.
 
 use super::name::Name;
-use super::page::Page;
 use super::role;
+use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
@@ -21,12 +21,12 @@ pub(super) enum Phrase {
 }
 
 /// Reads the source `run`; `names` are those of the text, in order.
-pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
-    let Some(run) = trim(page, run) else { return Phrase::Nothing };
-    if let Some(pronoun) = pronoun(page, run) {
+pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase {
+    let Some(run) = trim(view, run) else { return Phrase::Nothing };
+    if let Some(pronoun) = pronoun(view, run) {
         return Phrase::Pronoun(pronoun);
     }
-    let end = core_end(page, run);
+    let end = core_end(view, run);
     let core = Run::new(run.first(), end);
     let nearby = names.partition_point(|n| n.run.stop() <= core.first());
     let inside = || names.iter().enumerate().skip(nearby).take_while(|(_, n)| n.whole().first() < run.stop());
@@ -37,26 +37,26 @@ pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
     });
     let possessed =
         inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
-    if is_list(page, run, inside().map(|(_, n)| n)) {
-        return Phrase::Description(run, role::head(page, core).unwrap_or(core.first()));
+    if is_list(view, run, inside().map(|(_, n)| n)) {
+        return Phrase::Description(run, role::head(view, core).unwrap_or(core.first()));
     }
     // "Fishermen on the islands": a capital at the sentence's start shows nothing
     let weak =
-        |n: &Name| n.weak && n.run.len() == 1 && end < run.stop() && role::is_plural(page, n.run.first());
+        |n: &Name| n.weak && n.run.len() == 1 && end < run.stop() && role::is_plural(view, n.run.first());
     let at_end = at_end.filter(|(_, n)| !weak(n));
     if let Some((index, name)) = at_end {
-        let begins = name.whole().first() <= run.first() || page.is_title(name.whole().first());
-        if begins || name.title.is_some() || possessed || !has_own_head(page, run.first(), name) {
-            return Phrase::Named(index, role::after(page, name.run.stop(), run.stop()));
+        let begins = name.whole().first() <= run.first() || view.is_title(name.whole().first());
+        if begins || name.title.is_some() || possessed || !has_own_head(view, run.first(), name) {
+            return Phrase::Named(index, role::after(view, name.run.stop(), run.stop()));
         }
     }
-    let head = role::head(page, core).unwrap_or(core.first());
+    let head = role::head(view, core).unwrap_or(core.first());
     // "the head of the port, Ana Ruiz"
-    let comma = end < run.stop() && page.kind(end) == Some(Kind::Comma);
+    let comma = end < run.stop() && view.kind(end) == Some(Kind::Comma);
     let after =
-        phrase_comma(page, run).filter(|_| (page.is_title(head) || comma) && !role::is_plural(page, head));
+        phrase_comma(view, run).filter(|_| (view.is_title(head) || comma) && !role::is_plural(view, head));
     let apposed = |name: &Name, comma: usize| {
-        let closed = name.run.stop() >= run.stop() || page.kind(name.run.stop()) == Some(Kind::Comma);
+        let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
         name.whole().first() == comma + 1 && !name.possessive && (name.run.len() > 1 || closed)
     };
     if let Some(comma) = after
@@ -68,26 +68,26 @@ pub(super) fn read(page: &Page<'_, '_>, run: Run, names: &[Name]) -> Phrase {
 }
 
 /// Whether a noun of the phrase itself stands between its start and the name.
-fn has_own_head(page: &Page<'_, '_>, start: usize, name: &Name) -> bool {
+fn has_own_head(view: &TokenView<'_, '_>, start: usize, name: &Name) -> bool {
     (start..name.whole().first())
-        .any(|i| page.kind(i) == Some(Kind::Word) && page.is_title(i) && page.is_possessive(i + 1))
+        .any(|i| view.kind(i) == Some(Kind::Word) && view.is_title(i) && view.is_possessive(i + 1))
 }
 
 /// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the phrase's start.
-fn is_list<'n>(page: &Page<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
+fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
     let listing = |i: usize| {
-        page.kind(i) == Some(Kind::Comma)
-            || page.is_possessive(i)
-            || page.classes(i).any(Classes::of(Class::Coordinator).and(Class::Determiner))
+        view.kind(i) == Some(Kind::Comma)
+            || view.is_possessive(i)
+            || view.classes(i).any(Classes::of(Class::Coordinator).and(Class::Determiner))
     };
-    let mut end = run.first() + usize::from(page.is(run.first(), Class::SubjectPronoun));
+    let mut end = run.first() + usize::from(view.is(run.first(), Class::SubjectPronoun));
     for name in names {
         let start = name.whole().first().max(end);
         if end > run.first() {
             if !(end..start).all(listing) {
                 return false;
             }
-            if (end..start).any(|i| page.is(i, Class::Coordinator)) {
+            if (end..start).any(|i| view.is(i, Class::Coordinator)) {
                 return true;
             }
         }
@@ -97,53 +97,53 @@ fn is_list<'n>(page: &Page<'_, '_>, run: Run, names: impl Iterator<Item = &'n Na
 }
 
 /// The first comma of the phrase.
-fn phrase_comma(page: &Page<'_, '_>, run: Run) -> Option<usize> {
-    run.indices().find(|&i| page.kind(i) == Some(Kind::Comma))
+fn phrase_comma(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
+    run.indices().find(|&i| view.kind(i) == Some(Kind::Comma))
 }
 
 /// The source without the words that only lead to it ("by", "according to") and the marks at its edges.
-fn trim(page: &Page<'_, '_>, run: Run) -> Option<Run> {
+fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
     let (mut start, mut end) = (run.first(), run.stop());
-    let word = |i: usize| page.token(i).is_some_and(|t| t.is_word());
-    let leads = |i: usize| page.has(i, Sense::Leading) && !page.token(i).is_some_and(|t| t.is_upper());
+    let word = |i: usize| view.token(i).is_some_and(|t| t.is_word());
+    let leads = |i: usize| view.has(i, Sense::Leading) && !view.token(i).is_some_and(|t| t.is_upper());
     while start < end && (!word(start) || leads(start)) {
         start += 1;
     }
     while end > start
         && !word(end - 1)
-        && page.kind(end - 1) != Some(Kind::Close)
-        && !page.is_possessive(end - 1)
+        && view.kind(end - 1) != Some(Kind::Close)
+        && !view.is_possessive(end - 1)
     {
         end -= 1;
     }
     (start < end).then(|| Run::new(start, end))
 }
 
-fn pronoun(page: &Page<'_, '_>, run: Run) -> Option<usize> {
+fn pronoun(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
     let personal = Classes::of(Class::SubjectPronoun)
         .and(Class::ObjectPronoun)
         .and(Class::PossessivePronoun)
         .and(Class::Relative);
     let first = run.first();
-    let acronym = page.token(first).is_some_and(|t| t.is_upper() || t.is_dotted());
+    let acronym = view.token(first).is_some_and(|t| t.is_upper() || t.is_dotted());
     let alone = run.len() == 1
         || run.len() == 2
-            && (page.is_clitic(first + 1)
-                || page.is(first + 1, Class::Reflexive)
-                || page.is(first + 1, Class::Adverb));
-    (alone && !acronym && page.classes(first).any(personal)).then_some(first)
+            && (view.is_clitic(first + 1)
+                || view.is(first + 1, Class::Reflexive)
+                || view.is(first + 1, Class::Adverb));
+    (alone && !acronym && view.classes(first).any(personal)).then_some(first)
 }
 
 /// Where the noun phrase itself ends and what is joined to it begins.
-fn core_end(page: &Page<'_, '_>, run: Run) -> usize {
+fn core_end(view: &TokenView<'_, '_>, run: Run) -> usize {
     let closing = Classes::of(Class::Preposition).and(Class::Relative).and(Class::Wh);
     (run.first() + 1..run.stop())
-        .find(|&i| match page.kind(i) {
+        .find(|&i| match view.kind(i) {
             Some(Kind::Word) => {
-                !page.is_capital(i) && page.classes(i).any(closing) && !page.has(i, Sense::Qualifier)
+                !view.is_capital(i) && view.classes(i).any(closing) && !view.has(i, Sense::Qualifier)
             }
             Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,
-            Some(Kind::Mark) => !page.is_possessive(i) && i + 1 == run.stop(),
+            Some(Kind::Mark) => !view.is_possessive(i) && i + 1 == run.stop(),
             _ => true,
         })
         .unwrap_or(run.stop())
