@@ -5,14 +5,15 @@ use std::sync::{Arc, LazyLock};
 use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution};
-use crate::batch::Workers;
 use crate::category::Matcher;
 use crate::entity::{self, Speakers};
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
+use crate::syntax::Syntax;
 use crate::text::Text;
+use crate::workers::Workers;
 
 /// Attributions that are less sure than this are no statements, unless the caller sets another limit.
 const MIN_CONFIDENCE: f32 = 0.5;
@@ -65,8 +66,9 @@ impl Extractor {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let attributions = attribution::find(&text, self.min_confidence);
-            self.conclude(source, &text, attributions)
+            let syntax = Syntax::read(&text, Lexicon::built_in());
+            let attributions = attribution::find(&syntax, self.min_confidence);
+            self.conclude(source, &syntax, attributions)
         })
     }
 
@@ -78,15 +80,16 @@ impl Extractor {
     /// let explanation = dictum::Extractor::default().explain("Needless to say, the mayor left.");
     /// assert!(explanation.article().statements().next().is_none());
     /// for candidate in explanation.candidates() {
-    ///     println!("{}: {}", candidate.cue(), candidate.verdict());
+    ///     println!("{}: {}", candidate.cue(), candidate.verdict().description());
     /// }
     /// ```
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let (attributions, considered) = attribution::explain(&text);
-            let article = self.conclude(source, &text, attributions);
+            let syntax = Syntax::read(&text, Lexicon::built_in());
+            let (attributions, considered) = attribution::explain(&syntax);
+            let article = self.conclude(source, &syntax, attributions);
             Explanation::new(&text, article, &considered, self.min_confidence)
         })
     }
@@ -95,11 +98,12 @@ impl Extractor {
     fn conclude<'t>(
         &self,
         source: &'t str,
-        text: &Text<'_>,
+        syntax: &Syntax<'_>,
         mut attributions: List<'_, Attribution>,
     ) -> Article<'t> {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
-        let speakers = Speakers::of(text, &attributions);
+        let speakers = Speakers::of(syntax, &attributions);
+        let text = syntax.text;
         let mut matcher = Matcher::new(&self.rules, text, attributions.len());
         for (attribution, speaker) in attributions.iter().zip(speakers.of) {
             matcher.decide(attribution, speaker.map(|speaker| speakers.entities[speaker as usize].name));

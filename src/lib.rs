@@ -136,6 +136,9 @@ mod arena;
 mod article;
 mod attribution;
 mod batch;
+#[cfg(test)]
+#[path = "../tests/cases/mod.rs"]
+mod cases;
 mod category;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -145,6 +148,7 @@ mod explanation;
 pub mod export;
 mod extract;
 mod lexicon;
+mod names;
 pub mod record;
 pub mod render;
 mod rules;
@@ -152,6 +156,7 @@ mod span;
 mod stream;
 mod syntax;
 mod text;
+mod workers;
 
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
 pub use attribution::{Kind, Verdict};
@@ -160,6 +165,7 @@ pub use entity::Resolution;
 pub use error::{BuildError, StreamError};
 pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};
+pub use names::UnknownName;
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
 pub use stream::{BadLine, BadLineKind, Input, Stream, StreamReport};

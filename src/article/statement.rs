@@ -233,20 +233,3 @@ impl fmt::Debug for Cue<'_> {
         write!(f, "{:?}, lemma {:?}", self.excerpt, self.lemma)
     }
 }
-
-impl Kind {
-    /// "direct", "indirect" or "mixed".
-    pub const fn name(self) -> &'static str {
-        match self {
-            Kind::Direct => "direct",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}

@@ -21,9 +21,9 @@ mod settle;
 mod shapes;
 
 use crate::arena::List;
-use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
+use crate::lexicon::{Cue, CueGroup, Frame};
 use crate::syntax::Syntax;
-use crate::text::{Run, Text};
+use crate::text::Run;
 use clip_to_clause::keep_within_clause;
 use pseudo_cue::is_false_friend;
 pub(crate) use score::Evidence;
@@ -33,7 +33,7 @@ pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
 
 /// How the words of a statement are given.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Kind {
     /// The speaker's own words, all of them between quotation marks.
@@ -42,18 +42,6 @@ pub enum Kind {
     Indirect,
     /// Partly quoted.
     Mixed,
-}
-
-impl Kind {
-    /// The kind as records name it: `direct`, `indirect` or `mixed`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Direct => "direct",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-        }
-    }
 }
 
 /// The pieces of a content: one or two, mostly.
@@ -79,7 +67,7 @@ pub(crate) struct Attribution {
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
-    /// From 0 to 1: how sure it is that this attributes at all.
+    /// From 0 to 1: how sure it is that this attributes at all; a product of evidence until it is settled, a probability after.
     pub confidence: f32,
     /// What the confidence is made of.
     pub evidence: Evidence,
@@ -155,18 +143,18 @@ pub(crate) fn prepare() {
 }
 
 /// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
-pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
-    let syntax = Syntax::read(text, Lexicon::built_in());
+pub(crate) fn find<'t>(syntax: &Syntax<'t>, least: f32) -> List<'t, Attribution> {
+    let text = syntax.text;
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     for (sentence, heads) in syntax.sentences() {
         for i in heads.iter().map(|&i| i as usize) {
-            if let Some(mut found) = shapes::candidate(&syntax, sentence, i)
-                && !is_false_friend(&syntax, i)
+            if let Some(mut found) = shapes::candidate(syntax, sentence, i)
+                && !is_false_friend(syntax, i)
             {
-                keep_within_clause(&syntax, &mut found);
+                keep_within_clause(syntax, &mut found);
                 candidates.push(found);
             }
         }
     }
-    settle::settle(&syntax, candidates, least)
+    settle::settle(syntax, candidates, least)
 }

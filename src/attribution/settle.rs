@@ -2,7 +2,7 @@
 
 use super::in_context::in_context;
 use super::nesting::holders;
-use super::score::{Factor, sure};
+use super::score::{Factor, probability, product, sure};
 use super::{Attribution, Kind, continuation};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
@@ -17,7 +17,7 @@ pub(super) fn settle<'t>(
     least: f32,
 ) -> List<'t, Attribution> {
     // no doubt is lifted from there on, and who is not sure takes nothing from others
-    let needed = least.min(sure());
+    let needed = product(least).min(sure());
     attributions.retain_mut(|candidate| {
         in_context(syntax, candidate);
         candidate.confidence >= needed && tidy(syntax, candidate)
@@ -41,6 +41,7 @@ pub(super) fn settle<'t>(
     }
     for attribution in &mut attributions {
         attribution.kind = kind(syntax, &attribution.content);
+        attribution.confidence = probability(attribution.confidence);
     }
     attributions
 }

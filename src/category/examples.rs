@@ -6,6 +6,7 @@ use crate::attribution::{self, Attribution, Kind};
 use crate::entity::Speakers;
 use crate::lexicon::Lexicon;
 use crate::rules::{Problems, RuleSet};
+use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 
 /// An example is about its rule: its statement may be less sure than an extractor asks for by default.
@@ -17,7 +18,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         let rule = &rules.rules[example.rule];
         let arena = Arena::new();
         let text = Text::read(&example.text, Lexicon::built_in(), &arena);
-        let found = statements(&text);
+        let found = statements(&Syntax::read(&text, Lexicon::built_in()));
         let mut matcher = Matcher::new(rules, &text, found.len() + 1);
         let alone = rule.asks_content_only().then(|| alone(&text));
         let mut holds = false;
@@ -46,10 +47,10 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
 }
 
 /// The statements of an example, with their speakers' names.
-fn statements(text: &Text<'_>) -> Vec<(Attribution, Option<Run>)> {
-    let mut found = attribution::find(text, MIN_CONFIDENCE);
+fn statements(syntax: &Syntax<'_>) -> Vec<(Attribution, Option<Run>)> {
+    let mut found = attribution::find(syntax, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
-    let speakers = Speakers::of(text, &found);
+    let speakers = Speakers::of(syntax, &found);
     let names: Vec<_> =
         speakers.of.iter().map(|speaker| speaker.map(|n| speakers.entities[n as usize].name)).collect();
     found.into_iter().zip(names).collect()

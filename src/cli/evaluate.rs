@@ -16,9 +16,15 @@ use super::print;
 use super::settings::Settings;
 use score::Score;
 
+const AFTER_HELP: &str = r#"Gold lines with "tier": "optional" are neither rewarded nor punished: a found statement that matches one is
+left out of precision, and a missed one does not lower recall.
+
+Example:
+  dictum evaluate --errors 20 gold.jsonl"#;
+
 /// Precision, recall and F1 of the library against gold statements.
 #[derive(Parser)]
-#[command(name = "evaluate", version, after_help = "Example:\n  dictum evaluate --errors 20 gold.jsonl")]
+#[command(name = "evaluate", version, after_help = AFTER_HELP)]
 pub struct Arguments {
     /// The gold statements, one a line; the text of document NAME is read from NAME.txt beside them
     #[arg(default_value = "corpus/gold.jsonl")]

@@ -13,7 +13,7 @@ pub struct Settings {
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
 
-    /// Leave out what is less surely a statement than this, from 0 to 1
+    /// Drop statements below this confidence, from 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
     pub min_confidence: f32,
 }

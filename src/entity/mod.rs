@@ -21,16 +21,14 @@ mod token_view;
 mod turn;
 mod vocabulary;
 
-use serde::{Deserialize, Serialize};
-
 use crate::arena::List;
 use crate::attribution::Attribution;
-use crate::text::{Run, Text};
+use crate::syntax::Syntax;
+use crate::text::Run;
 pub(crate) use entity::Entity;
 
 /// How a statement's speaker was reached from its source.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Resolution {
     /// The source is the fullest name or description itself, or holds it.
@@ -46,20 +44,6 @@ pub enum Resolution {
     /// Nobody was found.
     #[default]
     None,
-}
-
-impl Resolution {
-    /// The resolution as records name it: `named`, `surname`, `pronoun`, `role`, `turn` or `none`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Resolution::Named => "named",
-            Resolution::Surname => "surname",
-            Resolution::Pronoun => "pronoun",
-            Resolution::Role => "role",
-            Resolution::Turn => "turn",
-            Resolution::None => "none",
-        }
-    }
 }
 
 /// Loads what this pass knows of words; otherwise the first text waits for it.
@@ -82,12 +66,13 @@ pub(crate) struct Speakers<'t> {
 
 impl<'t> Speakers<'t> {
     /// Finds the speaker of each of `attributions`, which are in the order of the text.
-    pub fn of(text: &Text<'t>, attributions: &[Attribution]) -> Self {
+    pub fn of(syntax: &Syntax<'t>, attributions: &[Attribution]) -> Self {
+        let arena = syntax.text.arena;
         if attributions.is_empty() {
-            let (entities, mentions) = (List::new_in(text.arena), List::new_in(text.arena));
+            let (entities, mentions) = (List::new_in(arena), List::new_in(arena));
             return Speakers { entities, mentions, of: &[], resolutions: &[] };
         }
-        let view = token_view::TokenView::new(text);
+        let view = token_view::TokenView::new(syntax);
         let names = name::find(&view);
         resolver::Resolver::new(&view, attributions, &names).resolve()
     }

@@ -5,15 +5,11 @@ use serde::Deserialize;
 use super::{Resolution, Speakers};
 use crate::arena::Arena;
 use crate::attribution::{Attribution, Kind};
+use crate::cases;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
+use crate::syntax::Syntax;
 use crate::text::{Run, Text};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    case: Vec<Case>,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,7 +61,7 @@ fn check(case: &Case) -> Result<(), String> {
     let arena = Arena::new();
     let text = Text::read(&case.text, Lexicon::built_in(), &arena);
     let attributions: Vec<_> = case.statement.iter().map(|s| attribution(&text, s)).collect();
-    let found = Speakers::of(&text, &attributions);
+    let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
     let slice = |run: Option<Run>| run.map(|run| text.slice(run).to_owned());
     for (i, expected) in case.statement.iter().enumerate() {
         let entity = found.of[i].map(|at| &found.entities[at as usize]);
@@ -98,19 +94,9 @@ fn check(case: &Case) -> Result<(), String> {
 }
 
 #[test]
-fn cases() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/speakers");
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).expect("the cases are there") {
-        let path = entry.expect("a readable folder").path();
-        let file = std::fs::read_to_string(&path).expect("a readable file");
-        let file: File = toml::from_str(&file).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        count += file.case.len();
-        wrong.extend(file.case.iter().filter_map(|case| check(case).err()));
-    }
-    assert!(count > 30, "only {count} cases were found");
-    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
+fn speakers_are_found_as_the_cases_say() {
+    let themes = ["casts", "groups", "names", "pronouns", "roles", "turns"];
+    cases::run("speakers", &themes, check);
 }
 
 /// Mentions are in order and disjoint, and every speaker is one of the entities, whatever the text.
@@ -178,7 +164,7 @@ fn contract_holds_on_rough_text() {
                 ..Attribution::of_content(run(6 * i + 3, 3))
             })
             .collect();
-        let found = Speakers::of(&text, &attributions);
+        let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
         assert_eq!(found.of.len(), attributions.len());
         assert_eq!(found.resolutions.len(), attributions.len());
         for (of, resolution) in found.of.iter().zip(found.resolutions) {
@@ -218,7 +204,7 @@ fn a_large_cast_of_one_surname() {
             ..Attribution::of_content(text.run(Span::new(at + 10, at + 12)))
         })
         .collect();
-    let found = Speakers::of(&text, &attributions);
+    let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
     assert_eq!(found.entities.len(), COUNT);
     for (i, of) in found.of.iter().enumerate() {
         let entity = &found.entities[of.expect("a speaker") as usize];
@@ -271,7 +257,7 @@ fn the_corpus_knows_its_speakers() {
             |a: &Attribution| a.content.iter().chain(&a.source).chain(&a.cue).map(|run| run.start).min();
         given.sort_by_key(|(attribution, _)| first(attribution));
         let attributions: Vec<_> = given.iter().map(|(attribution, _)| attribution.clone()).collect();
-        let found = Speakers::of(&text, &attributions);
+        let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
         for ((attribution, gold), of) in given.iter().zip(found.of) {
             let got = of.map(|at| text.slice(found.entities[at as usize].name));
             let want = gold["speaker"]["name"].as_str();

@@ -5,13 +5,15 @@ use super::salience::Wanted;
 use super::vocabulary::{Sense, Senses, Vocabulary};
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon, WordId, Words};
+use crate::syntax::Syntax;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
 pub(super) struct TokenView<'a, 't> {
-    pub text: &'a Text<'t>,
+    pub text: &'t Text<'t>,
+    pub syntax: &'a Syntax<'t>,
     pub lexicon: &'static Lexicon,
     pub vocabulary: &'static Vocabulary,
     /// The pronouns of the third person, in order.
@@ -27,7 +29,8 @@ pub(super) struct TokenView<'a, 't> {
 }
 
 impl<'a, 't> TokenView<'a, 't> {
-    pub fn new(text: &'a Text<'t>) -> Self {
+    pub fn new(syntax: &'a Syntax<'t>) -> Self {
+        let text = syntax.text;
         let vocabulary = Vocabulary::built_in();
         let (count, arena) = (text.tokens.len(), text.arena);
         let mut shaped = List::with_capacity_in(count / 4, arena);
@@ -52,7 +55,7 @@ impl<'a, 't> TokenView<'a, 't> {
         }));
         let (sentences, blocks) = places(text);
         let lexicon = Lexicon::built_in();
-        TokenView { text, lexicon, vocabulary, pronouns, shaped, senses, sentences, blocks }
+        TokenView { text, syntax, lexicon, vocabulary, pronouns, shaped, senses, sentences, blocks }
     }
 
     pub fn len(&self) -> usize {

@@ -37,7 +37,7 @@ frames! {
     That = "that", Clause = "clause", Wh = "wh", To = "to", ObjectTo = "objto", Gerund = "ing", NounPhrase = "np", As = "as",
     Quote = "quote", Post = "post", Told = "told",
     Of = "of", For = "for", On = "on", About = "about", Against = "against", With = "with", From = "from", Over = "over",
-    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light",
+    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Light = "light",
     Complement = "oc", Experiencer = "exp", It = "it", Be = "be", Met = "met", Like = "like", Unsaid = "unsaid",
 }
 

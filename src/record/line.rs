@@ -74,7 +74,7 @@ impl Line<'_> {
             self.raw("\"sentence\":{\"index\":").number(sentence.index);
             self.raw(",\"span\":").span(sentence.span).raw("},");
         }
-        self.raw("\"kind\":").word(kind.name());
+        self.raw("\"kind\":").word(kind.as_str());
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }

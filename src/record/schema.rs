@@ -67,7 +67,7 @@ fn statement() -> Value {
             },
             "kind": {
                 "description": "Whether the words are quoted",
-                "enum": [Kind::Direct.name(), Kind::Indirect.name(), Kind::Mixed.name()],
+                "enum": Kind::ALL,
             },
             "confidence": {
                 "description": "How sure it is that somebody states something here at all",
@@ -171,14 +171,6 @@ fn cue() -> Value {
 }
 
 fn speaker() -> Value {
-    let resolutions = [
-        Resolution::Named,
-        Resolution::Surname,
-        Resolution::Pronoun,
-        Resolution::Role,
-        Resolution::Turn,
-        Resolution::None,
-    ];
     json!({
         "description": "Who says it",
         "type": "object",
@@ -191,7 +183,7 @@ fn speaker() -> Value {
             "anonymous": about("Whether the writer holds the name back", &json!({"type": "boolean"})),
             "resolution": {
                 "description": "How the one who is meant was found from the words",
-                "enum": resolutions.map(Resolution::as_str),
+                "enum": Resolution::ALL,
             },
         },
         "required": ["span", "text", "name", "role", "organization", "anonymous", "resolution"],

@@ -12,13 +12,13 @@ mod index;
 mod json;
 mod node;
 pub(crate) mod pattern;
-mod rows;
+mod postings;
+mod prefix_filter;
 mod schema;
 mod signature;
-mod starts;
+mod term_lists;
 pub(crate) mod terms;
 mod toml;
-mod trials;
 mod unpack;
 
 use crate::attribution::Kind;
@@ -29,9 +29,9 @@ pub use error::{Problem, RuleSetError};
 pub(crate) use index::Index;
 use node::Written;
 use pattern::Pattern;
+pub(crate) use postings::Posting;
 pub(crate) use signature::Signature;
 use terms::Terms;
-pub(crate) use trials::Trial;
 
 /// Which statements belong to which category: declarative rules, checked and compiled once.
 ///

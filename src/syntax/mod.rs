@@ -151,3 +151,6 @@ fn is_title_case(text: &Text<'_>, sentence: Run) -> bool {
     let all = capital + other;
     all >= 4 && capital * 10 >= all * 8
 }
+
+#[cfg(test)]
+mod tests;

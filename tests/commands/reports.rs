@@ -23,6 +23,65 @@ fn evaluate_prints_figures_and_names_contradictions() {
     assert!(stderr(&output).contains("a: statement 1: content [15..34]"), "{}", stderr(&output));
 }
 
+/// The figures of a gold file about "The mayor said the bridge was safe. Critics say it shakes."
+fn figures(name: &str, lines: &[serde_json::Value]) -> String {
+    let article: (&str, &[u8]) = ("a.txt", b"The mayor said the bridge was safe. Critics say it shakes.");
+    let gold: String = lines.iter().flat_map(|line| [line.to_string(), "\n".into()]).collect();
+    let folder = folder(name, &[article, ("gold.jsonl", gold.as_bytes())]);
+    let output = dictum("evaluate", &[folder.join("gold.jsonl").to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    stdout(&output).to_owned()
+}
+
+/// Precision, recall and F1 of contents.
+fn content_row(figures: &str) -> Vec<&str> {
+    figures.lines().find(|line| line.starts_with("content@0.5")).unwrap().split_whitespace().skip(1).collect()
+}
+
+/// A gold line about the article of [`figures`].
+fn gold_line(span: [usize; 2], text: &str) -> serde_json::Value {
+    serde_json::json!({"document": "a", "kind": "indirect", "category": "claim",
+        "content": {"spans": [span], "text": text}, "cue": null, "speaker": null})
+}
+
+#[test]
+fn evaluate_neither_rewards_nor_punishes_what_is_optional() {
+    let safe = || gold_line([15, 34], "the bridge was safe");
+    let optional = |span, text| {
+        let mut line = gold_line(span, text);
+        line["tier"] = "optional".into();
+        line
+    };
+    // "it shakes" is found: an invention without a gold line, nothing with an optional one
+    assert_eq!(content_row(&figures("tier-none", &[safe()])), ["50.0", "100.0", "66.7"]);
+    let found = figures("tier-found", &[safe(), optional([48, 57], "it shakes")]);
+    assert_eq!(content_row(&found), ["100.0", "100.0", "100.0"]);
+    assert!(found.contains("1 gold statements, 1 found\n"), "{found}");
+    assert!(found.contains("1 optional gold statements, 1 of them found"), "{found}");
+    // "The mayor" is not found, and costs no recall
+    let missed =
+        figures("tier-missed", &[safe(), optional([48, 57], "it shakes"), optional([0, 9], "The mayor")]);
+    assert_eq!(content_row(&missed), ["100.0", "100.0", "100.0"]);
+    // an optional line takes nothing from a core one, however near it is
+    let wider = gold_line([10, 34], "said the bridge was safe");
+    let near = figures("tier-near", &[optional([15, 34], "the bridge was safe"), wider]);
+    assert_eq!(content_row(&near), ["50.0", "100.0", "66.7"]);
+}
+
+#[test]
+fn evaluate_names_a_tier_that_it_does_not_know() {
+    let mut line = gold_line([15, 34], "the bridge was safe");
+    line["tier"] = "perhaps".into();
+    let gold = format!("{line}\n");
+    let folder = folder(
+        "tier-unknown",
+        &[("a.txt", b"The mayor said the bridge was safe."), ("gold.jsonl", gold.as_bytes())],
+    );
+    let output = dictum("evaluate", &[folder.join("gold.jsonl").to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("unknown variant `perhaps`"), "{}", stderr(&output));
+}
+
 #[test]
 fn a_report_marks_statements_and_keeps_text_as_text() {
     let text = "Mayor <b>Ana Ruiz</b> promised to rebuild <script>alert(1)</script> & more. She warned that ice may form.";

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use serde::Deserialize;
+
 use crate::Span;
 use crate::record::Statement;
 
@@ -11,7 +13,36 @@ use crate::record::Statement;
 pub struct Article {
     pub name: String,
     pub text: String,
-    pub statements: Vec<Statement<'static>>,
+    pub statements: Vec<Gold>,
+}
+
+/// A statement, and whether it may be missed.
+pub struct Gold {
+    pub statement: Statement<'static>,
+    pub tier: Tier,
+}
+
+/// Whether a reader would surely list a statement. A line without a tier is core.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tier {
+    #[default]
+    Core,
+    Optional,
+}
+
+/// What a gold line has that a record has not.
+#[derive(Deserialize)]
+struct Extra {
+    #[serde(default)]
+    tier: Tier,
+}
+
+impl Gold {
+    fn read(line: &str) -> serde_json::Result<Self> {
+        let Extra { tier } = serde_json::from_str(line)?;
+        Ok(Gold { statement: serde_json::from_str(line)?, tier })
+    }
 }
 
 /// Reads the gold file and the articles beside it.
@@ -19,10 +50,10 @@ pub fn read(path: &Path) -> Result<Vec<Article>, String> {
     let lines = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut by_document: BTreeMap<String, Vec<_>> = BTreeMap::new();
     for (i, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let statement: Statement<'static> = serde_json::from_str(line).map_err(|error| {
+        let gold = Gold::read(line).map_err(|error| {
             format!("{}: line {}, column {}: {error}", path.display(), i + 1, error.column())
         })?;
-        by_document.entry(statement.document.clone().into_owned()).or_default().push(statement);
+        by_document.entry(gold.statement.document.clone().into_owned()).or_default().push(gold);
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     let article = |(name, statements)| {
@@ -37,7 +68,7 @@ impl Article {
     /// Every place where a gold statement says one thing and the article another.
     pub fn contradictions(&self) -> Vec<String> {
         let mut found = Vec::new();
-        for (i, statement) in self.statements.iter().enumerate() {
+        for (i, Gold { statement, .. }) in self.statements.iter().enumerate() {
             let mut check = |part: &str, spans: &[Span], expected: &str| {
                 let under = self.under(spans);
                 if under.as_deref() != Some(expected) {

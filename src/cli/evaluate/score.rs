@@ -6,13 +6,16 @@
 //! - content@0.5: pairs; joint: pairs whose speakers' words overlap, or have none on both sides.
 //! - source, cue: the same words, wherever in the article's statements.
 //! - kind, speaker name, category: pairs with the same one, of all found and all gold statements that have one.
+//!
+//! Optional gold statements are paired last, with what core ones leave over. Such a pair counts nowhere, neither its found
+//! nor its gold side; nor does an optional one that nothing is paired with.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::{Article, Kind, Span};
+use crate::{Article, Kind, Span, article};
 
-use super::gold;
+use super::gold::{self, Gold, Tier};
 use super::words::{WordSet, Words, jaccard, share};
 
 /// At least this share of the words makes a pair.
@@ -56,12 +59,16 @@ pub struct Score {
     name: Count,
     categories: BTreeMap<String, Count>,
     kinds: BTreeMap<&'static str, Count>,
+    /// Optional gold statements, and those of them that were found.
+    optional: usize,
+    optional_found: usize,
     errors: BTreeMap<&'static str, Vec<String>>,
     shown: usize,
 }
 
 /// What is compared of a statement, found or gold.
 struct Side<'a> {
+    tier: Tier,
     kind: Kind,
     category: &'a str,
     text: String,
@@ -69,6 +76,36 @@ struct Side<'a> {
     source: WordSet,
     cue: WordSet,
     name: Option<String>,
+}
+
+impl<'a> Side<'a> {
+    fn found(words: &Words, statement: article::Statement<'a, '_>) -> Self {
+        let one = |span: Option<Span>| words.under(span.as_slice());
+        Side {
+            tier: Tier::Core,
+            kind: statement.kind(),
+            category: statement.category(),
+            text: statement.content().text().into_owned(),
+            content: words.under(statement.content().spans()),
+            source: one(statement.source().map(crate::Excerpt::span)),
+            cue: one(statement.cue().map(crate::Cue::span)),
+            name: statement.speaker().map(|speaker| normal(&speaker.name())),
+        }
+    }
+
+    fn gold(words: &Words, Gold { statement, tier }: &'a Gold) -> Self {
+        let one = |span: Option<Span>| words.under(span.as_slice());
+        Side {
+            tier: *tier,
+            kind: statement.kind,
+            category: &statement.category,
+            text: statement.content.text.clone().into_owned(),
+            content: words.under(&statement.content.spans),
+            source: one(statement.speaker.as_ref().and_then(|speaker| speaker.span)),
+            cue: one(statement.cue.as_ref().map(|cue| cue.span)),
+            name: statement.speaker.as_ref().and_then(|speaker| speaker.name.as_deref()).map(normal),
+        }
+    }
 }
 
 impl Score {
@@ -83,6 +120,8 @@ impl Score {
             name: Count::default(),
             categories: BTreeMap::new(),
             kinds: BTreeMap::new(),
+            optional: 0,
+            optional_found: 0,
             errors: BTreeMap::new(),
             shown,
         }
@@ -90,44 +129,29 @@ impl Score {
 
     pub fn add(&mut self, article: &Article<'_>, gold: &gold::Article) {
         let words = Words::of(&gold.text);
-        let one = |span: Option<Span>| words.under(span.as_slice());
-        let found: Vec<_> = article
-            .statements()
-            .map(|statement| Side {
-                kind: statement.kind(),
-                category: statement.category(),
-                text: statement.content().text().into_owned(),
-                content: words.under(statement.content().spans()),
-                source: one(statement.source().map(crate::Excerpt::span)),
-                cue: one(statement.cue().map(crate::Cue::span)),
-                name: statement.speaker().map(|speaker| normal(&speaker.name())),
-            })
-            .collect();
-        let gold_sides: Vec<_> = gold
-            .statements
-            .iter()
-            .map(|statement| Side {
-                kind: statement.kind,
-                category: &statement.category,
-                text: statement.content.text.clone().into_owned(),
-                content: words.under(&statement.content.spans),
-                source: one(statement.speaker.as_ref().and_then(|speaker| speaker.span)),
-                cue: one(statement.cue.as_ref().map(|cue| cue.span)),
-                name: statement.speaker.as_ref().and_then(|speaker| speaker.name.as_deref()).map(normal),
-            })
+        let mut found: Vec<_> = article.statements().map(|found| Side::found(&words, found)).collect();
+        let mut wanted: Vec<_> = gold.statements.iter().map(|gold| Side::gold(&words, gold)).collect();
+        let aside: BTreeSet<usize> = pairs(&found, &wanted)
+            .into_iter()
+            .filter(|&(_, g)| wanted[g].tier == Tier::Optional)
+            .map(|(f, _)| f)
             .collect();
         self.articles += 1;
-        compare_sets(&mut self.source, &found, &gold_sides, |side| &side.source);
-        compare_sets(&mut self.cue, &found, &gold_sides, |side| &side.cue);
-        let pairs = pairs(&found, &gold_sides);
+        self.optional_found += aside.len();
+        self.optional += wanted.extract_if(.., |side| side.tier == Tier::Optional).count();
+        let mut numbers = 0..found.len();
+        found.retain(|_| numbers.next().is_some_and(|f| !aside.contains(&f)));
+        compare_sets(&mut self.source, &found, &wanted, |side| &side.source);
+        compare_sets(&mut self.cue, &found, &wanted, |side| &side.cue);
+        let pairs = pairs(&found, &wanted);
         for &(f, g) in &pairs {
-            self.add_pair(&gold.name, Some(&found[f]), Some(&gold_sides[g]));
+            self.add_pair(&gold.name, Some(&found[f]), Some(&wanted[g]));
         }
         for f in (0..found.len()).filter(|f| !pairs.iter().any(|pair| pair.0 == *f)) {
             self.add_pair(&gold.name, Some(&found[f]), None);
         }
-        for g in (0..gold_sides.len()).filter(|g| !pairs.iter().any(|pair| pair.1 == *g)) {
-            self.add_pair(&gold.name, None, Some(&gold_sides[g]));
+        for g in (0..wanted.len()).filter(|g| !pairs.iter().any(|pair| pair.1 == *g)) {
+            self.add_pair(&gold.name, None, Some(&wanted[g]));
         }
     }
 
@@ -147,11 +171,11 @@ impl Score {
         let same_kind = both.is_some_and(|(f, g)| f.kind == g.kind);
         if let Some(f) = found {
             self.categories.entry(f.category.into()).or_default().add(same_category, true, false);
-            self.kinds.entry(f.kind.name()).or_default().add(same_kind, true, false);
+            self.kinds.entry(f.kind.as_str()).or_default().add(same_kind, true, false);
         }
         if let Some(g) = gold {
             self.categories.entry(g.category.into()).or_default().add(false, false, true);
-            self.kinds.entry(g.kind.name()).or_default().add(false, false, true);
+            self.kinds.entry(g.kind.as_str()).or_default().add(false, false, true);
         }
         match (found, gold) {
             (Some(f), None) => self.error("invented", document, &f.text, ""),
@@ -186,6 +210,10 @@ impl fmt::Display for Score {
             "{} articles, {} gold statements, {} found",
             self.articles, self.content.gold, self.content.found
         )?;
+        if self.optional > 0 {
+            let Score { optional, optional_found, .. } = self;
+            writeln!(f, "not counted: {optional} optional gold statements, {optional_found} of them found")?;
+        }
         writeln!(f, "{:24} precision  recall      F1", "")?;
         let row = |f: &mut fmt::Formatter<'_>, name: &str, count: &Count| {
             let [p, r, f1] = [count.precision(), count.recall(), count.f1()].map(|figure| 100.0 * figure);
@@ -208,20 +236,23 @@ impl fmt::Display for Score {
     }
 }
 
-/// One-to-one pairs of found and gold statements, the best content first.
+/// One-to-one pairs of found and gold statements, core ones first, the best content first.
 fn pairs(found: &[Side<'_>], gold: &[Side<'_>]) -> Vec<(usize, usize)> {
     let mut candidates = Vec::new();
     for (f, side) in found.iter().enumerate() {
         for (g, other) in gold.iter().enumerate() {
             let index = jaccard(&side.content, &other.content);
             if index >= PAIR {
-                candidates.push((index, f, g));
+                candidates.push((other.tier, index, f, g));
             }
         }
     }
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    candidates.sort_by(|a, b| {
+        let (tier, content) = (a.0.cmp(&b.0), b.1.total_cmp(&a.1));
+        tier.then(content).then((a.2, a.3).cmp(&(b.2, b.3)))
+    });
     let (mut taken_found, mut taken_gold) = (BTreeSet::new(), BTreeSet::new());
-    candidates.retain(|&(_, f, g)| {
+    candidates.retain(|&(.., f, g)| {
         let free = !taken_found.contains(&f) && !taken_gold.contains(&g);
         if free {
             taken_found.insert(f);
@@ -229,7 +260,7 @@ fn pairs(found: &[Side<'_>], gold: &[Side<'_>]) -> Vec<(usize, usize)> {
         }
         free
     });
-    candidates.into_iter().map(|(_, f, g)| (f, g)).collect()
+    candidates.into_iter().map(|(.., f, g)| (f, g)).collect()
 }
 
 /// Exact sets of words, over an article: a source that two statements share counts once.
