@@ -161,7 +161,7 @@ mod workers;
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
 pub use attribution::{Kind, Verdict};
 pub use category::{Outcome, RuleSetReader};
-pub use entity::Resolution;
+pub use entity::{EntityKind, Resolution};
 pub use error::{BuildError, StreamError};
 pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};

@@ -11,10 +11,10 @@ use thiserror::Error;
 
 use crate::attribution::{Kind, Verdict};
 use crate::category::Outcome;
+use crate::entity::{EntityKind, Resolution};
 #[cfg(feature = "parquet")]
 use crate::export::ColumnFile;
 use crate::render::Colour;
-use crate::entity::Resolution;
 use crate::stream::BadLineKind;
 
 /// Why a string is no value of an enum: it is not one of the names.
@@ -151,6 +151,22 @@ names!(
     Role = "role",
     Turn = "turn",
     None = "none",
+);
+
+names!(
+    EntityKind,
+    "kind of entity",
+    "dictum::EntityKind",
+    Person = "person",
+    Group = "group",
+    Organization = "organization",
+    Government = "government",
+    Place = "place",
+    Document = "document",
+    Work = "work",
+    Event = "event",
+    Product = "product",
+    Unknown = "unknown",
 );
 
 names!(

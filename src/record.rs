@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article;
 use crate::attribution::Kind;
-use crate::entity::Resolution;
+use crate::entity::{EntityKind, Resolution};
 use crate::span::Span;
 pub use fields::Fields;
 use line::Line;
@@ -148,6 +148,13 @@ pub struct Speaker<'a> {
     /// The speaker: the fullest name or description in the article.
     #[serde(default)]
     pub name: Option<Cow<'a, str>>,
+    /// The number of the speaker in the document; the same for all statements of one speaker. Absent from gold statements and
+    /// where nobody was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<usize>,
+    /// What kind of entity the speaker is; absent where `id` is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<EntityKind>,
     /// The speaker's role, if the article gives one ("mayor").
     #[serde(default)]
     pub role: Option<Cow<'a, str>>,
@@ -296,6 +303,8 @@ impl<'a> Speaker<'a> {
             span: source.map(article::Excerpt::span),
             text: source.map(|source| source.text().into()),
             name: speaker.map(article::Speaker::name),
+            id: speaker.map(article::Speaker::index),
+            kind: speaker.map(article::Speaker::kind),
             role: speaker.and_then(article::Speaker::role),
             organization: speaker.and_then(article::Speaker::organization),
             anonymous: speaker.is_some_and(article::Speaker::is_anonymous),

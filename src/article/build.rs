@@ -55,6 +55,7 @@ impl<'t> Article<'t> {
         let anonymous = entity.anonymous;
         self.speakers.push(SpeakerRow {
             name: text.span(entity.name),
+            kind: entity.kind,
             role,
             organization,
             anonymous,

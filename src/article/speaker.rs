@@ -4,12 +4,14 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Article, Excerpt, Spans, Statement};
+use crate::entity::EntityKind;
 use crate::span::Span;
 
 /// A speaker, in spans.
 #[derive(Clone)]
 pub(super) struct SpeakerRow {
     pub name: Span,
+    pub kind: EntityKind,
     pub role: Option<Span>,
     pub organization: Option<Span>,
     pub anonymous: bool,
@@ -43,6 +45,11 @@ impl<'a, 't> Speaker<'a, 't> {
     /// Whom the role is held in or for, where the article names it ("the Russian delegation"), on one line.
     pub fn organization(self) -> Option<Cow<'t, str>> {
         self.row().organization.map(|organization| on_one_line(organization.of(self.article.text)))
+    }
+
+    /// What kind of entity the speaker is: a person, a group, an organisation.
+    pub fn kind(self) -> EntityKind {
+        self.row().kind
     }
 
     /// Whether this is somebody whose name the writer holds back ("a person familiar with the talks").

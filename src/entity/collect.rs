@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::Speakers;
 use super::entity::{Entity, Id};
-use super::name::Sort;
+use super::kind::EntityKind;
 use super::resolver::Resolver;
+use super::vocabulary::Sense;
 use crate::arena::List;
 use crate::text::Run;
 
@@ -73,7 +74,18 @@ impl<'t> Resolver<'_, 't> {
             role: entity.role.map(|role| self.without_article(role)),
             organization: place.and_then(|run| self.organization(run)),
             mentions,
+            kind: self.kind(entity),
             ..entity.clone()
+        }
+    }
+
+    /// The kind of an entity that speaks: a place stands for its government, several names for a group.
+    fn kind(&self, entity: &Entity) -> EntityKind {
+        let government = || entity.name.indices().any(|i| self.view.has(i, Sense::Place));
+        match entity.kind {
+            EntityKind::Place if government() => EntityKind::Government,
+            EntityKind::Person | EntityKind::Unknown if entity.plural => EntityKind::Group,
+            kind => kind,
         }
     }
 
@@ -90,7 +102,9 @@ impl<'t> Resolver<'_, 't> {
             .zip(&self.linked[first..])
             .take_while(|(n, _)| n.run.first() < run.stop());
         inside
-            .filter(|(n, id)| n.sort == Sort::Organization && id.is_some() && n.run.stop() <= run.stop())
+            .filter(|(n, id)| {
+                n.kind == EntityKind::Organization && id.is_some() && n.run.stop() <= run.stop()
+            })
             .map(|(n, _)| n.run)
             .next()
     }

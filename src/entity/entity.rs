@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::name::{Gender, Sort};
+use super::kind::EntityKind;
+use super::kind_evidence::KindEvidence;
+use super::name::Gender;
 use crate::text::Run;
 
 /// The number of an entity: its place in the list of the article's entities.
@@ -17,7 +19,11 @@ pub(crate) struct Entity {
     pub role: Option<Run>,
     /// Whom the role is held in or for, if the article names it ("the Russian delegation"); known when all is read.
     pub organization: Option<Run>,
-    pub(super) sort: Sort,
+    pub kind: EntityKind,
+    /// What the words around the names show of the kind.
+    pub(super) evidence: KindEvidence,
+    /// The words around the names show that it is no person.
+    pub(super) impersonal: bool,
     pub(super) gender: Gender,
     pub(super) plural: bool,
     /// Known by a proper name, not by a description alone.
@@ -38,12 +44,14 @@ pub(crate) struct Entity {
 
 impl Entity {
     /// Somebody of whom nothing is known but what they are called.
-    pub(super) fn called(name: Run, sort: Sort, gender: Gender) -> Self {
+    pub(super) fn called(name: Run, kind: EntityKind, gender: Gender) -> Self {
         Entity {
             name,
             role: None,
             organization: None,
-            sort,
+            kind,
+            evidence: KindEvidence::default(),
+            impersonal: false,
             gender,
             plural: false,
             named: true,

@@ -7,8 +7,9 @@ use std::cmp::Reverse;
 
 use super::entity::{Entity, Id};
 use super::key::Key;
+use super::kind::EntityKind;
 use super::lookup::{By, Lookup};
-use super::name::{Name, Sort};
+use super::name::Name;
 use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
@@ -40,8 +41,7 @@ impl<'t> EntityIndex<'t> {
     /// where they stand. Longer names come first, so that shorter ones find them. Juniors come last: a surname alone
     /// is theirs only if nobody else bears it.
     pub fn add_full_names(&mut self, view: &TokenView<'_, 't>, names: &[Name]) -> &'t mut [Option<Id>] {
-        let whole =
-            |n: &Name| n.run.len() > 1 && (n.sort == Sort::Organization || n.parts.is_whole()) && !n.weak;
+        let whole = |n: &Name| n.run.len() > 1 && (n.kind.is_body() || n.parts.is_whole()) && !n.weak;
         let arena = view.text.arena;
         let mut full: List<'_, u32> = List::with_capacity_in(names.len(), arena);
         full.extend((0..names.len() as u32).filter(|&i| whole(&names[i as usize])));
@@ -61,7 +61,7 @@ impl<'t> EntityIndex<'t> {
 
     /// The entity that `name` refers to, if the article has it so far or gives it anywhere in full.
     pub fn link(&mut self, view: &TokenView<'_, '_>, name: &Name) -> Option<Id> {
-        if name.parts.is_whole() || name.sort == Sort::Organization {
+        if name.parts.is_whole() || name.kind.is_body() {
             if let Some(id) = self.full(view, name) {
                 self.learn(view, id, name);
                 return Some(id);
@@ -72,11 +72,11 @@ impl<'t> EntityIndex<'t> {
         }
         let (last, all) = (name.parts.last, name.parts.full);
         let fits = |p: &Entity| p.gender.fits(name.gender);
-        let person = |p: &Entity| fits(p) && p.sort != Sort::Organization;
+        let person = |p: &Entity| fits(p) && !p.kind.is_body();
         let titled = name.title.is_some();
         let part = |p: &Entity| if titled { person(p) } else { fits(p) };
-        let organization = |p: &Entity| fits(p) && p.sort == Sort::Organization;
-        let short = name.sort == Sort::Organization && !view.has(name.run.first(), Sense::Whole);
+        let organization = |p: &Entity| fits(p) && p.kind.is_body();
+        let short = name.kind.is_body() && !view.has(name.run.first(), Sense::Whole);
         // "Mrs. Lund" is the one known for a woman before one of whom nothing is known
         let sure = |p: &Entity| (p.gender == name.gender, p.last_mention);
         let found = if titled {
@@ -107,8 +107,8 @@ impl<'t> EntityIndex<'t> {
         }
         let last = name.run.stop() - 1;
         let entities = view.is(last, Class::Person) && role::is_plural(view, last);
-        let plural = entities && name.sort != Sort::Organization;
-        let id = self.add(Entity { plural, ..Entity::called(name.run, name.sort, name.gender) });
+        let plural = entities && !name.kind.is_body();
+        let id = self.add(Entity { plural, ..Entity::called(name.run, name.kind, name.gender) });
         self.index_name(view, id, name);
         self.learn(view, id, name);
         id
@@ -122,7 +122,7 @@ impl<'t> EntityIndex<'t> {
     fn index_name(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
         let parts = &name.parts;
         self.put(By::Full, parts.full, id);
-        if name.sort == Sort::Organization {
+        if name.kind.is_body() {
             if name.run.len() > 1 {
                 if let Some(acronym) = acronym(view, name.run) {
                     self.put(By::Acronym, acronym, id);
@@ -135,7 +135,7 @@ impl<'t> EntityIndex<'t> {
         if parts.suffix.is_none() || !self.lookup.holds(By::Surname, parts.last) {
             self.put(By::Surname, parts.last, id);
         }
-        if name.sort == Sort::Open && name.run.len() > 2 {
+        if name.kind == EntityKind::Unknown && name.run.len() > 2 {
             // "International Harbour Relief"
             if let Some(acronym) = acronym(view, name.run) {
                 self.put(By::Acronym, acronym, id);
@@ -154,18 +154,18 @@ impl<'t> EntityIndex<'t> {
         let entity = &mut self.entities[id as usize];
         let better = name.run.len() > entity.name.len() && !name.weak
             || name.run.len() == entity.name.len()
-                && entity.sort == Sort::Person
+                && entity.kind == EntityKind::Person
                 && view.token(entity.name.first()).is_some_and(|t| t.is_upper())
                 && entity.name.indices().all(|i| view.is_shouted(i));
-        if better && name.sort != Sort::Place {
+        if better && name.kind != EntityKind::Place {
             entity.name = name.run;
         }
         entity.gender = entity.gender.or(name.gender);
         // "RUIZ:" for Ana Ruiz: capitals alone look like an organisation's
         let shouted = view.token(name.run.first()).is_some_and(|t| t.is_upper());
         let shortened = shouted && name.run.len() < entity.name.len();
-        if entity.sort == Sort::Open && !shortened {
-            entity.sort = name.sort;
+        if entity.kind == EntityKind::Unknown && !shortened {
+            entity.kind = name.kind;
         }
         if let Some(title) = name.title.filter(|title| !view.is_quoted(title.first())) {
             self.assign(view, id, title);
@@ -180,7 +180,10 @@ impl<'t> EntityIndex<'t> {
         }
         let role = Run::new(role.first(), end);
         let Some(head) = role::head(view, role) else { return };
-        if matches!(self.entities[id as usize].sort, Sort::Organization | Sort::Place) {
+        if {
+            let kind = self.entities[id as usize].kind;
+            kind.is_body() || kind == EntityKind::Place
+        } {
             return;
         }
         if role.indices().all(|i| view.has(i, Sense::Honorific) || view.kind(i) != Some(Kind::Word)) {
@@ -244,7 +247,7 @@ impl<'t> EntityIndex<'t> {
 
     /// Indexes a surname as that of the entity that was last mentioned with it.
     pub fn surname(&mut self, id: Id, name: &Name) {
-        if name.parts.is_whole() && name.parts.suffix.is_none() && name.sort != Sort::Organization {
+        if name.parts.is_whole() && name.parts.suffix.is_none() && !name.kind.is_body() {
             self.put(By::Surname, name.parts.last, id);
         }
     }
@@ -261,7 +264,7 @@ impl<'t> EntityIndex<'t> {
         };
         // "Moss Tamm" is "Ana Moss Tamm"
         let tail = || {
-            let by = if name.sort == Sort::Organization { By::Role } else { By::Surname };
+            let by = if name.kind.is_body() { By::Role } else { By::Surname };
             self.pick(by, parts.last, &|p| fits(p) && ends_with(view, p.name, name.run))
         };
         let initial = || {
@@ -270,11 +273,7 @@ impl<'t> EntityIndex<'t> {
             })
         };
         exact.or_else(plain).or_else(tail).or_else(|| {
-            if self.has_initials && name.sort != Sort::Organization && parts.is_whole() {
-                initial()
-            } else {
-                None
-            }
+            if self.has_initials && !name.kind.is_body() && parts.is_whole() { initial() } else { None }
         })
     }
 

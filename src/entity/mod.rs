@@ -4,9 +4,12 @@
 //! few entities in mind that were mentioned last ([`salience`]), and each source is resolved where it occurs ([`resolver`]).
 
 mod collect;
+mod description;
 mod entity;
 mod entity_index;
 mod key;
+mod kind;
+mod kind_evidence;
 mod lookup;
 mod name;
 mod name_parts;
@@ -26,6 +29,7 @@ use crate::attribution::Attribution;
 use crate::syntax::Syntax;
 use crate::text::Run;
 pub(crate) use entity::Entity;
+pub use kind::EntityKind;
 
 /// How a statement's speaker was reached from its source.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]

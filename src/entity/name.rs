@@ -1,6 +1,7 @@
 //! Contract: names are in order and disjoint; each is a run of tokens that begins with a capital or a particle, apart
 //! from the titles and role words before it.
 
+use super::kind::EntityKind;
 use super::name_parts::Parts;
 use super::role;
 use super::token_view::TokenView;
@@ -10,16 +11,6 @@ use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
-
-/// What a name may stand for, as far as the name itself and its surroundings show.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Sort {
-    Person,
-    Organization,
-    Place,
-    /// Nothing tells.
-    Open,
-}
 
 /// Female or male where a title, a first name or a pronoun tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -47,7 +38,7 @@ pub(super) struct Name {
     pub run: Run,
     /// The titles and role words before it.
     pub title: Option<Run>,
-    pub sort: Sort,
+    pub kind: EntityKind,
     pub gender: Gender,
     /// Followed by "'s".
     pub possessive: bool,
@@ -91,7 +82,7 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
             }
             let end = extent(view, i, sentence, headline);
             // a title may hold a place or an organisation ("Calda mayor Ana Ruiz"), but no other person
-            let bound = |n: &&Name| n.possessive || n.sort == Sort::Person;
+            let bound = |n: &&Name| n.possessive || n.kind == EntityKind::Person;
             let floor = || {
                 let before = names.iter().rev().take(3).find(bound).or(names.iter().rev().nth(3));
                 before.map_or(sentence.first(), |n| n.run.stop().max(sentence.first()))
@@ -260,28 +251,29 @@ fn cut(
     let suffixed = length > 1 && view.is(end - 1, Class::Suffix);
     let place = senses.has(Sense::Place) && view.has(end - 1, Sense::Place) && (start..end).all(of_place);
     let acronym = length == 1 && view.token(start).is_some_and(|t| t.is_upper()) && !headline;
-    let sort = if place && title.is_none() {
-        Sort::Place
+    let kind = if place && title.is_none() {
+        EntityKind::Place
     } else if is_organization(view, run, symbols || senses.has(Sense::Joint))
         && !(first_name && length == 2 && !view.is(end - 1, Class::Group))
     {
-        Sort::Organization
+        let document = view.is(end - 1, Class::Document) && !view.is(end - 1, Class::Group);
+        if document { EntityKind::Document } else { EntityKind::Organization }
     } else if title.is_some() || first_name && (length > 1 || !the) || suffixed {
-        Sort::Person
+        EntityKind::Person
     } else if the || acronym {
-        Sort::Organization
+        EntityKind::Organization
     } else {
-        Sort::Open
+        EntityKind::Unknown
     };
     let single = length == 1 && title.is_none();
     // "Graspworks, the maker of robots, …"
     let apposed = || view.kind(end) == Some(Kind::Comma) && view.is(end + 1, Class::Determiner);
-    let weak = headline || single && sort == Sort::Open && view.opens(start, sentence) && !apposed();
+    let weak = headline || single && kind == EntityKind::Unknown && view.opens(start, sentence) && !apposed();
     let gender = title
         .map_or(Gender::Unknown, |title| role::gender(view, title))
         .or(first_name_gender(view, start, length));
-    let parts = Parts::of(view, run, sort == Sort::Organization);
-    Some(Name { run, title, sort, gender, possessive: view.is_possessive(end), weak, parts })
+    let parts = Parts::of(view, run, kind.is_body());
+    Some(Name { run, title, kind, gender, possessive: view.is_possessive(end), weak, parts })
 }
 
 /// Where a name begins that has more before its first name.

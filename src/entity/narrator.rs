@@ -4,7 +4,8 @@
 //! or who is called upon in the paragraph before ("Ms. Ruiz?").
 
 use super::entity::Id;
-use super::name::{Name, Sort};
+use super::kind::EntityKind;
+use super::name::Name;
 use super::token_view::TokenView;
 use crate::arena::{Arena, List};
 use crate::lexicon::{Class, word};
@@ -40,7 +41,7 @@ impl<'t> Narrator<'t> {
     pub fn of(view: &TokenView<'_, 't>, names: &[Name], linked: &[Option<Id>]) -> Self {
         let mut floor: List<'_, (usize, Id, Way)> = List::new_in(view.text.arena);
         for (name, id) in names.iter().zip(linked).filter_map(|(name, id)| Some((name, (*id)?))) {
-            if matches!(name.sort, Sort::Organization | Sort::Place) || name.possessive {
+            if name.kind.is_body() || name.kind == EntityKind::Place || name.possessive {
                 continue;
             }
             let (start, end) = (name.whole().first(), name.run.stop());

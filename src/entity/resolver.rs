@@ -2,7 +2,9 @@
 
 use super::entity::{Entity, Id};
 use super::entity_index::EntityIndex;
-use super::name::{Gender, Name, Sort};
+use super::kind::EntityKind;
+use super::kind_evidence;
+use super::name::{Gender, Name};
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
 use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen, Wanted};
@@ -95,6 +97,7 @@ impl<'a, 't> Resolver<'a, 't> {
         for index in 0..self.names.len() {
             self.link(index);
         }
+        self.decide_kinds();
         self.narrator = Narrator::of(self.view, self.names, self.linked);
         // a statement is settled where its source ends; one without a source where it ends itself
         let mut statements: List<'_, (u32, bool, u32)> =
@@ -148,12 +151,13 @@ impl<'a, 't> Resolver<'a, 't> {
         let linked = self.linked[index].or_else(|| self.index.link(view, name));
         let Some(id) = linked else { return };
         self.linked[index] = linked;
+        self.index.entities[id as usize].evidence.add(kind_evidence::of(view, name));
         self.index.touch(id);
         self.index.surname(id, name);
         let end = name.run.stop();
         if name.title.is_none()
             && name.run.len() > 1
-            && name.sort != Sort::Organization
+            && !name.kind.is_body()
             && self.index.entities[id as usize].role.is_none()
             && let Some(role) = role::apposed(view, name.run)
         {
@@ -176,21 +180,44 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
+    /// Gives a kind to names that show none by themselves, by what the words around all their mentions show.
+    fn decide_kinds(&mut self) {
+        for entity in &mut self.index.entities {
+            let mut evidence = entity.evidence;
+            // "Frezi Melas … Melas": whoever is called by the last word of their name alone is a person
+            if entity.surname_uses > 0 && entity.name.len() > 1 {
+                evidence.person += 2;
+            }
+            match entity.kind {
+                EntityKind::Unknown => {
+                    entity.kind = evidence.kind();
+                    entity.impersonal = evidence.is_thing();
+                }
+                // "Paris", "Chelsea"
+                EntityKind::Person if evidence.is_thing() && entity.role.is_none() => {
+                    entity.kind = evidence.kind();
+                    entity.impersonal = true;
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// "Ana Ruiz, head of the port": what stands in apposition to a name that ends before the comma at `end`.
     fn describe_after(&mut self, id: Id, end: usize, full: bool) {
         let view = self.view;
         let limit = view.sentence(end - 1).stop();
-        let sort = self.index.entities[id as usize].sort;
-        if sort == Sort::Open && role::is_of_enterprise(view, end, limit) {
+        let kind = self.index.entities[id as usize].kind;
+        if kind == EntityKind::Unknown && role::is_of_enterprise(view, end, limit) {
             // "Graspworks, the maker of robots"
-            self.index.entities[id as usize].sort = Sort::Organization;
-        } else if sort != Sort::Organization
+            self.index.entities[id as usize].kind = EntityKind::Organization;
+        } else if !kind.is_body()
             && let Some(role) = role::after(view, end, limit)
         {
             self.index.assign(view, id, role);
             let entity = &mut self.index.entities[id as usize];
-            if entity.sort == Sort::Open && full {
-                entity.sort = Sort::Person;
+            if entity.kind == EntityKind::Unknown && full {
+                entity.kind = EntityKind::Person;
             }
         }
     }
@@ -204,7 +231,10 @@ impl<'a, 't> Resolver<'a, 't> {
             return;
         }
         let human = |id: Option<Id>| {
-            id.is_some_and(|id| matches!(self.index.entities[id as usize].sort, Sort::Person | Sort::Open))
+            id.is_some_and(|id| {
+                matches!(self.index.entities[id as usize].kind, EntityKind::Person | EntityKind::Unknown)
+                    && !self.index.entities[id as usize].impersonal
+            })
         };
         if !human(self.linked[index - 1]) || !human(self.linked[index]) {
             return;
@@ -212,7 +242,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let run = Run { start: first.whole().start, end: second.run.end };
         let words = name_parts::words(view, run);
         let id = self.index.described(words).unwrap_or_else(|| {
-            let both = Entity { plural: true, ..Entity::called(run, Sort::Open, Gender::Unknown) };
+            let both = Entity { plural: true, ..Entity::called(run, EntityKind::Group, Gender::Unknown) };
             let id = self.index.add(both);
             self.index.describe(words, view.key_of("couple"), id);
             id
@@ -284,8 +314,8 @@ impl<'a, 't> Resolver<'a, 't> {
             && !place.quoted
         {
             entity.gender = entity.gender.or(gender);
-            if entity.sort == Sort::Open {
-                entity.sort = Sort::Person;
+            if entity.kind == EntityKind::Unknown {
+                entity.kind = EntityKind::Person;
             }
         }
         self.stands_for[index] = Some(id);

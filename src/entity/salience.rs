@@ -3,7 +3,8 @@
 //! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
 
 use super::entity::{Entity, Id};
-use super::name::{Gender, Sort};
+use super::kind::EntityKind;
+use super::name::Gender;
 use super::vocabulary::{Sense, Senses};
 use crate::text::Run;
 
@@ -107,7 +108,7 @@ impl Salience {
     /// Notes a mention of one of `entities`.
     pub fn push(&mut self, seen: Seen, entities: &mut [Entity]) {
         let entity = &entities[seen.id as usize];
-        if entity.sort == Sort::Person || entity.sort == Sort::Open {
+        if entity.kind.may_be_person() && !entity.impersonal {
             let topic = &mut self.topics[entity.gender as usize];
             if topic.is_none_or(|old| entities[old as usize].mention_count < entity.mention_count) {
                 *topic = Some(seen.id);
@@ -215,14 +216,26 @@ type Fits = [i8; TRAITS];
 /// Number or gender forbid it.
 const UNFIT: i8 = i8::MIN;
 
-const TRAITS: usize = SORTS.len() * GENDERS.len() * 4;
-const SORTS: [Sort; 4] = [Sort::Person, Sort::Organization, Sort::Place, Sort::Open];
+const TRAITS: usize = EntityKind::EVERY.len() * GENDERS.len() * FLAGS;
 const GENDERS: [Gender; 3] = [Gender::Unknown, Gender::Female, Gender::Male];
+/// Plural, named, impersonal: each is or is not.
+const FLAGS: usize = 8;
 
-/// What decides which pronouns suit an entity, as one number.
+/// What decides which pronouns suit an entity.
+#[derive(Clone, Copy)]
+struct Traits {
+    kind: EntityKind,
+    gender: Gender,
+    plural: bool,
+    named: bool,
+    impersonal: bool,
+}
+
+/// The traits of an entity as one number.
 fn traits(entity: &Entity) -> usize {
-    let kind = entity.sort as usize * GENDERS.len() + entity.gender as usize;
-    kind * 4 + usize::from(entity.plural) * 2 + usize::from(entity.named)
+    let kind = entity.kind as usize * GENDERS.len() + entity.gender as usize;
+    let flags = usize::from(entity.impersonal) * 4 + usize::from(entity.plural) * 2;
+    kind * FLAGS + flags + usize::from(entity.named)
 }
 
 impl Wanted {
@@ -249,13 +262,18 @@ const fn fits(wanted: Wanted) -> Fits {
     let mut fits = [UNFIT; TRAITS];
     let mut n = 0;
     while n < TRAITS {
-        let (sort, gender) = (SORTS[n / 4 / GENDERS.len()], GENDERS[n / 4 % GENDERS.len()]);
-        let (plural, named) = (n & 2 != 0, n & 1 != 0);
+        let traits = Traits {
+            kind: EntityKind::EVERY[n / FLAGS / GENDERS.len()],
+            gender: GENDERS[n / FLAGS % GENDERS.len()],
+            plural: n & 2 != 0,
+            named: n & 1 != 0,
+            impersonal: n & 4 != 0,
+        };
         fits[n] = match wanted {
-            Wanted::Person(asked) => as_person(asked, sort, gender, plural, named),
-            Wanted::Many => as_many(sort, plural, named),
-            Wanted::Thing => as_thing(sort, gender, plural),
-            Wanted::Organization if matches!(sort, Sort::Organization) && !plural => 0,
+            Wanted::Person(asked) => as_person(asked, traits),
+            Wanted::Many => as_many(traits),
+            Wanted::Thing => as_thing(traits),
+            Wanted::Organization if matches!(traits.kind, EntityKind::Organization) && !traits.plural => 0,
             Wanted::Organization => UNFIT,
         };
         n += 1;
@@ -263,34 +281,42 @@ const fn fits(wanted: Wanted) -> Fits {
     fits
 }
 
-const fn as_person(asked: Gender, sort: Sort, gender: Gender, plural: bool, named: bool) -> i8 {
+const fn as_person(asked: Gender, traits: Traits) -> i8 {
+    let Traits { kind, gender, plural, named, impersonal } = traits;
     let (same, known) = (gender as u8 == asked as u8, !matches!(gender, Gender::Unknown));
     let more = if same { 8 } else { 0 };
-    match sort {
+    match kind {
         _ if plural || !same && known && !matches!(asked, Gender::Unknown) => UNFIT,
-        Sort::Person => more,
-        Sort::Open if known => more,
-        Sort::Open if named => more - 8,
-        Sort::Open | Sort::Organization | Sort::Place => UNFIT,
+        EntityKind::Person => more,
+        EntityKind::Unknown if known => more,
+        EntityKind::Unknown if named && !impersonal => more - 8,
+        _ => UNFIT,
     }
 }
 
-const fn as_many(sort: Sort, plural: bool, named: bool) -> i8 {
-    match sort {
-        _ if plural => 8,
-        Sort::Organization => 0,
-        Sort::Place => -10,
-        Sort::Open if !named => -6,
-        Sort::Open | Sort::Person => UNFIT,
+const fn as_many(traits: Traits) -> i8 {
+    match traits.kind {
+        _ if traits.plural => 8,
+        EntityKind::Group => 8,
+        EntityKind::Organization | EntityKind::Government => 0,
+        EntityKind::Place => -10,
+        EntityKind::Unknown if !traits.named => -6,
+        _ => UNFIT,
     }
 }
 
-const fn as_thing(sort: Sort, gender: Gender, plural: bool) -> i8 {
-    match sort {
-        _ if plural => UNFIT,
-        Sort::Organization => 4,
-        Sort::Place => 0,
-        Sort::Open if matches!(gender, Gender::Unknown) => -4,
-        Sort::Open | Sort::Person => UNFIT,
+const fn as_thing(traits: Traits) -> i8 {
+    match traits.kind {
+        _ if traits.plural => UNFIT,
+        EntityKind::Organization | EntityKind::Government | EntityKind::Document => 4,
+        EntityKind::Place | EntityKind::Work | EntityKind::Event | EntityKind::Product => 0,
+        EntityKind::Unknown if matches!(traits.gender, Gender::Unknown) => {
+            if traits.impersonal {
+                0
+            } else {
+                -4
+            }
+        }
+        EntityKind::Unknown | EntityKind::Person | EntityKind::Group => UNFIT,
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::attribution::Kind;
-use crate::entity::Resolution;
+use crate::entity::{EntityKind, Resolution};
 
 /// The schema of a line, as draft 2020-12.
 pub(super) fn schema() -> Value {
@@ -178,6 +178,11 @@ fn speaker() -> Value {
             "span": nullable("span"),
             "text": about("The words that name the speaker here, if any do", &json!({"type": ["string", "null"]})),
             "name": about("Who is meant, by the fullest name that the article gives", &json!({"type": ["string", "null"]})),
+            "id": about("The number of the speaker in the document; absent where nobody was found", &json!({"type": "integer", "minimum": 0})),
+            "kind": {
+                "description": "What kind of entity the speaker is; absent where nobody was found",
+                "enum": EntityKind::ALL,
+            },
             "role": about("What the article says this speaker is", &json!({"type": ["string", "null"]})),
             "organization": about("Whom the role is held in or for", &json!({"type": ["string", "null"]})),
             "anonymous": about("Whether the writer holds the name back", &json!({"type": "boolean"})),
