@@ -12,8 +12,16 @@ use crate::text::Run;
 
 impl<'t> Resolver<'_, 't> {
     /// Keeps the entities that speak, in the order of their first mention.
-    pub(super) fn collect(self) -> Speakers<'t> {
+    pub(super) fn collect(mut self) -> Speakers<'t> {
         let (arena, entities) = (self.view.text.arena, self.index.entities.len());
+        // a description that the article names is its bearer's
+        let owner = |id: Id| self.index.entities[id as usize].same_as.unwrap_or(id);
+        for id in self.of.iter_mut().flatten() {
+            *id = owner(*id);
+        }
+        for (id, _) in &mut self.mentions {
+            *id = owner(*id);
+        }
         let speaks = arena.alloc_slice_fill_copy(entities, false);
         for id in self.of.iter().flatten() {
             speaks[*id as usize] = true;

@@ -32,6 +32,8 @@ pub(crate) struct Entity {
     pub anonymous: bool,
     /// Which of [`super::Speakers::mentions`] are this entity's; known when all is read.
     pub mentions: Range<usize>,
+    /// The named entity that this description turned out to be of.
+    pub(super) same_as: Option<Id>,
     /// How often the surname alone was used so far.
     pub(super) surname_uses: u32,
     /// When the entity was last mentioned: a later mention has a higher number.
@@ -57,6 +59,7 @@ impl Entity {
             named: true,
             anonymous: false,
             mentions: 0..0,
+            same_as: None,
             surname_uses: 0,
             last_mention: 0,
             mention_count: 0,

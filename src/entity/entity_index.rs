@@ -216,7 +216,9 @@ impl<'t> EntityIndex<'t> {
 
     /// The entity that a role word fits: the one mentioned last among those that `fits` accepts.
     pub fn with_role(&self, role: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
-        self.pick(By::Role, role, fits)
+        // whoever was mentioned already goes before those who come later
+        let rank = |entity: &Entity| (entity.mention_count > 0, entity.last_mention);
+        self.lookup.pick((By::Role, role), &self.entities, fits, rank)
     }
 
     pub fn described(&self, words: Key) -> Option<Id> {

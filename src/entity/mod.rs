@@ -22,6 +22,7 @@ mod sentence_initial_np;
 mod source;
 mod token_view;
 mod turn;
+mod unnamed;
 mod vocabulary;
 
 use crate::arena::List;

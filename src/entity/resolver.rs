@@ -10,10 +10,12 @@ use super::phrase::{self, Phrase};
 use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen, Wanted};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
+use super::unnamed::Waiting;
 use super::{Resolution, Speakers, name_parts, role};
 use crate::arena::List;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes, words};
+use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token;
 
@@ -24,6 +26,8 @@ pub(super) struct Resolver<'a, 't> {
     pub(super) phrases: &'t [Phrase],
     pub(super) index: EntityIndex<'t>,
     pub(super) salience: Salience,
+    /// Descriptions without a name so far.
+    pub(super) waiting: Waiting,
     /// The entity of each name.
     pub(super) linked: &'t mut [Option<Id>],
     /// Noun phrases that open sentences and describe somebody.
@@ -81,6 +85,7 @@ impl<'a, 't> Resolver<'a, 't> {
             phrases,
             index,
             salience: Salience::default(),
+            waiting: Waiting::default(),
             linked,
             initial_nps: sentence_initial_np::find(view, attributions),
             stands_for: arena.alloc_slice_fill_copy(view.pronouns.len(), None),
@@ -253,6 +258,15 @@ impl<'a, 't> Resolver<'a, 't> {
     fn name(&mut self, index: usize) {
         let name = &self.names[index];
         let Some(id) = self.linked[index] else { return };
+        let end = name.run.stop();
+        let syntax = self.view.syntax;
+        // "Sala said", "Sala, a neighbour, said", "said Sala"
+        let before = name.whole().first().checked_sub(1);
+        let acts = !name.possessive
+            && (syntax.verb_at(end)
+                || matches!(syntax.tag(end), Tag::Comma | Tag::Break)
+                || before.is_some_and(|before| syntax.tag(before) == Tag::Finite));
+        self.introduce(id, name.run, acts);
         self.see(id, name.whole(), name.possessive);
         self.pair(index);
     }

@@ -175,6 +175,19 @@ pub(super) fn head(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
         if head.is_some() && !capital && (view.is_verb(i) || participle_closes(view, i)) {
             break;
         }
+        // "a barrister leading the team", "an officer told of the theft"
+        let clause = head.is_some_and(|h| view.is_title(h))
+            && view.classes(i).any(Classes::of(Class::VerbIng).and(Class::VerbParticiple))
+            && !view.is_title(i)
+            && view.classes(i + 1).any(
+                Classes::of(Class::Determiner)
+                    .and(Class::PossessivePronoun)
+                    .and(Class::Preposition)
+                    .and(Class::To),
+            );
+        if clause && !capital {
+            break;
+        }
         // "a person familiar with the talks"
         let trails = head.is_some_and(|h| view.is_title(h))
             && view.is(i, Class::Adjective)

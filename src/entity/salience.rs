@@ -147,23 +147,35 @@ impl Salience {
         teller: Option<Id>,
         entities: &[Entity],
     ) -> Option<(Id, bool)> {
-        let found = self.foremost(wanted.fits(), place, teller, entities);
+        let found = self.foremost_but(teller, wanted, place, &|_| true, entities);
         found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
     }
 
-    /// The one that stands out most of those that fit, and whether it is the only one.
-    fn foremost(
+    /// The most salient of the entities that fit and that `accepts` accepts, and whether it is the only one.
+    pub fn foremost(
         &self,
-        fits: &Fits,
+        wanted: Wanted,
         place: &Place<'_>,
-        teller: Option<Id>,
+        accepts: &dyn Fn(&Entity) -> bool,
         entities: &[Entity],
     ) -> Option<(Id, bool)> {
+        self.foremost_but(None, wanted, place, accepts, entities)
+    }
+
+    fn foremost_but(
+        &self,
+        teller: Option<Id>,
+        wanted: Wanted,
+        place: &Place<'_>,
+        accepts: &dyn Fn(&Entity) -> bool,
+        entities: &[Entity],
+    ) -> Option<(Id, bool)> {
+        let fits = wanted.fits();
         let (mut best, mut foremost, mut fitting) = (i64::MIN, 0, 0);
         for (&last, seen) in self.last[..self.count].iter().zip(&self.seen[..self.count]) {
             let entity = &entities[seen.id as usize];
             let fit = fits[traits(entity)];
-            if fit == UNFIT || Some(seen.id) == teller {
+            if fit == UNFIT || Some(seen.id) == teller || !accepts(entity) {
                 continue;
             }
             let score = i32::from(fit) + score(seen, entity, place);
@@ -284,7 +296,7 @@ const fn fits(wanted: Wanted) -> Fits {
 const fn as_person(asked: Gender, traits: Traits) -> i8 {
     let Traits { kind, gender, plural, named, impersonal } = traits;
     let (same, known) = (gender as u8 == asked as u8, !matches!(gender, Gender::Unknown));
-    let more = if same { 8 } else { 0 };
+    let more = if same && known { 8 } else { 0 };
     match kind {
         _ if plural || !same && known && !matches!(asked, Gender::Unknown) => UNFIT,
         EntityKind::Person => more,
