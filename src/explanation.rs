@@ -118,6 +118,7 @@ impl Verdict {
         match self {
             Verdict::Statement => "attributes",
             Verdict::Unsure => "may attribute, but not surely enough",
+            Verdict::OutOfScope => "attributes, but is outside the scope",
             Verdict::GivesWay => "gives way to a surer cue on the same words",
             Verdict::NoContent => "leaves no words to attribute",
             Verdict::FalseFriend => "stands in a phrase that attributes nothing",

@@ -4,9 +4,9 @@ use std::sync::{Arc, LazyLock};
 
 use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
-use crate::attribution::{self, Attribution};
+use crate::attribution::{self, Attribution, Scope};
 use crate::category::Matcher;
-use crate::entity::{self, Speakers};
+use crate::entity::Speakers;
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
@@ -35,28 +35,39 @@ static BUILT_IN_RULES: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(RuleSe
 #[derive(Clone, Debug)]
 pub struct Extractor {
     rules: Arc<RuleSet>,
+    scope: Scope,
     min_confidence: f32,
     pub(crate) workers: Workers,
 }
 
 impl Default for Extractor {
-    /// The built-in rule set, on all cores.
+    /// The built-in rule set, the scope [`Scope::Statements`], on all cores.
     fn default() -> Self {
-        Extractor::new(Arc::clone(&BUILT_IN_RULES), MIN_CONFIDENCE, Workers::shared())
+        Extractor::new(Arc::clone(&BUILT_IN_RULES), Scope::default(), MIN_CONFIDENCE, Workers::shared())
     }
 }
 
 impl Extractor {
-    fn new(rules: Arc<RuleSet>, min_confidence: f32, workers: Workers) -> Self {
+    fn new(rules: Arc<RuleSet>, scope: Scope, min_confidence: f32, workers: Workers) -> Self {
         // so that the first text takes no longer than the next
         attribution::prepare();
-        entity::prepare();
-        Extractor { rules, min_confidence, workers }
+        Extractor { rules, scope, min_confidence, workers }
     }
 
     /// Settings other than the default ones.
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
+    }
+
+    /// How much counts as a statement.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Scope};
+    ///
+    /// assert_eq!(Extractor::default().scope(), Scope::Statements);
+    /// ```
+    pub fn scope(&self) -> Scope {
+        self.scope
     }
 
     /// Reads one text.
@@ -67,7 +78,7 @@ impl Extractor {
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
             let syntax = Syntax::read(&text, Lexicon::built_in());
-            let attributions = attribution::find(&syntax, self.min_confidence);
+            let attributions = attribution::find(&syntax, self.scope, self.min_confidence);
             self.conclude(source, &syntax, attributions)
         })
     }
@@ -88,7 +99,7 @@ impl Extractor {
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
             let syntax = Syntax::read(&text, Lexicon::built_in());
-            let (attributions, considered) = attribution::explain(&syntax);
+            let (attributions, considered) = attribution::explain(&syntax, self.scope);
             let article = self.conclude(source, &syntax, attributions);
             Explanation::new(&text, article, &considered, self.min_confidence)
         })
@@ -142,6 +153,7 @@ fn addressable(text: &str) -> &str {
 #[derive(Debug, Default)]
 pub struct ExtractorBuilder {
     rules: Option<Arc<RuleSet>>,
+    scope: Scope,
     min_confidence: Option<f32>,
     threads: Option<usize>,
 }
@@ -151,6 +163,23 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn rules(mut self, rules: impl Into<Arc<RuleSet>>) -> Self {
         self.rules = Some(rules.into());
+        self
+    }
+
+    /// How much counts as a statement; [`Scope::Statements`] unless set.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Scope};
+    ///
+    /// let text = "The union backed the bill. It said that wages would rise.";
+    /// assert_eq!(Extractor::default().extract(text).statements().len(), 1);
+    /// let wide = Extractor::builder().scope(Scope::Attributions).build()?;
+    /// assert_eq!(wide.extract(text).statements().len(), 2);
+    /// # Ok::<(), dictum::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
         self
     }
 
@@ -181,6 +210,6 @@ impl ExtractorBuilder {
         }
         let rules = self.rules.unwrap_or_else(|| Arc::clone(&BUILT_IN_RULES));
         let workers = self.threads.map_or_else(|| Ok(Workers::shared()), Workers::new)?;
-        Ok(Extractor::new(rules, min_confidence, workers))
+        Ok(Extractor::new(rules, self.scope, min_confidence, workers))
     }
 }

@@ -9,11 +9,12 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::attribution::{Kind, Verdict};
+use crate::attribution::{Kind, Scope, Verdict};
 use crate::category::Outcome;
 use crate::entity::{EntityKind, Resolution};
 #[cfg(feature = "parquet")]
 use crate::export::ColumnFile;
+use crate::lexicon::{AttributionType, Form};
 use crate::render::Colour;
 use crate::stream::BadLineKind;
 
@@ -54,6 +55,36 @@ impl UnknownName {
     }
 }
 
+/// Reads and writes the values of an enum that has `ALL` and `as_str` by their names.
+macro_rules! read_by_name {
+    ($type:ident, $what:literal, $names:expr) => {
+        impl FromStr for $type {
+            type Err = UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, UnknownName> {
+                let known = $type::ALL.iter().find(|known| known.as_str() == name);
+                known.copied().ok_or_else(|| UnknownName {
+                    what: $what,
+                    name: name.to_owned(),
+                    valid: &$names,
+                })
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
 /// Names the values of an enum: `what` it is for people, its `path` for the examples in the documentation, then each value
 /// with its name; the names are in the order of the enum.
 macro_rules! names {
@@ -86,37 +117,17 @@ macro_rules! names {
             }
         }
 
-        impl FromStr for $type {
-            type Err = UnknownName;
-
-            fn from_str(name: &str) -> Result<Self, UnknownName> {
-                match name {
-                    $first_name => Ok($type::$first),
-                    $($name => Ok($type::$value),)*
-                    _ => Err(UnknownName {
-                        what: $what,
-                        name: name.to_owned(),
-                        valid: &[$first_name $(, $name)*],
-                    }),
-                }
-            }
-        }
-
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-            }
-        }
+        read_by_name!($type, $what, [$first_name $(, $name)*]);
     };
 }
 
 names!(Kind, "kind", "dictum::Kind", Direct = "direct", Indirect = "indirect", Mixed = "mixed");
+
+names!(Scope, "scope", "dictum::Scope", Statements = "statements", Attributions = "attributions");
+
+// the build script needs the names of these two, so they are listed in the lexicon
+read_by_name!(AttributionType, "type", AttributionType::NAMES);
+read_by_name!(Form, "form", Form::NAMES);
 
 names!(
     Verdict,
@@ -126,6 +137,7 @@ names!(
     Unsure = "unsure",
     GivesWay = "gives_way",
     NoContent = "no_content",
+    OutOfScope = "out_of_scope",
     FalseFriend = "false_friend",
     NoFrame = "no_frame",
     OtherPartOfSpeech = "other_part_of_speech",

@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::article;
 use crate::attribution::Kind;
 use crate::entity::{EntityKind, Resolution};
+use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
 pub use fields::Fields;
 use line::Line;
@@ -78,6 +79,12 @@ pub struct Statement<'a> {
     pub sentence: Option<Sentence>,
     /// Whether the words are quoted.
     pub kind: Kind,
+    /// What the speaker does, the field `type` of the record; absent from gold statements.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub attribution_type: Option<AttributionType>,
+    /// What the content looks like; absent from gold statements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
     /// The estimated probability that this is a statement, from 0 to 1, rounded to hundredths; absent from gold statements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
@@ -206,6 +213,8 @@ impl<'a> Statement<'a> {
             document: document.into(),
             sentence: Some(Sentence { index: sentence.index(), span: sentence.span() }),
             kind: statement.kind(),
+            attribution_type: Some(statement.attribution_type()),
+            form: Some(statement.form()),
             confidence: Some((statement.confidence() * 100.0).round() / 100.0),
             category: statement.category().into(),
             within: statement.within().map(article::Statement::index),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use std::{fs, path::Path};
 
-use dictum::{Extractor, RuleSet, Verdict};
+use dictum::{Extractor, RuleSet, Scope, Verdict};
 use proptest::prelude::*;
 
 /// The verdict on each candidate cue of a text.
@@ -21,6 +21,8 @@ fn each_check_has_its_verdict() {
     assert!(noun.contains(&("state", Verdict::OtherPartOfSpeech)), "{noun:?}");
     let friend = verdicts("Needless to say that nobody slept.");
     assert!(friend.contains(&("say", Verdict::FalseFriend)), "{friend:?}");
+    let deed = verdicts("The union backed the bill.");
+    assert!(deed.contains(&("backed", Verdict::OutOfScope)), "{deed:?}");
     let alone = verdicts("She promised.");
     assert!(alone.contains(&("promised", Verdict::NoFrame)), "{alone:?}");
 }
@@ -28,11 +30,12 @@ fn each_check_has_its_verdict() {
 #[test]
 fn a_higher_limit_makes_statements_unsure() {
     let text = "The mayor seems to like the plan.";
-    let strict = Extractor::builder().min_confidence(0.99).build().unwrap();
+    let wide = || Extractor::builder().scope(Scope::Attributions);
+    let strict = wide().min_confidence(0.99).build().unwrap();
     let explanation = strict.explain(text);
     assert_eq!(explanation.article().statements().len(), 0);
     assert!(explanation.candidates().any(|one| one.verdict() == Verdict::Unsure));
-    let lenient = Extractor::builder().min_confidence(0.0).build().unwrap();
+    let lenient = wide().min_confidence(0.0).build().unwrap();
     assert!(lenient.explain(text).candidates().all(|one| one.verdict() != Verdict::Unsure));
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use dictum::{Extractor, Outcome, RuleSet, RuleSetError, RuleSetReader};
+use dictum::{Extractor, ExtractorBuilder, Outcome, RuleSet, RuleSetError, RuleSetReader, Scope, Statement};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -75,6 +75,11 @@ struct SortedCase {
     texts: Vec<String>,
 }
 
+/// Of every scope, so that rules are tried on all that attributes.
+fn wide(builder: ExtractorBuilder) -> Extractor {
+    builder.scope(Scope::Attributions).build().expect("settings in their range")
+}
+
 /// Checks that the first statement of every text gets its category, and that every category of the rule set has a case.
 fn sorts(cases: &str, rules: RuleSet) {
     let file: Sorted = toml::from_str(cases).expect("the cases can be read");
@@ -82,7 +87,7 @@ fn sorts(cases: &str, rules: RuleSet) {
     let categories: BTreeSet<&str> = rules.categories().map(|(id, _)| id).collect();
     assert_eq!(covered, categories, "the categories of the cases (left) are not those of the rule set");
     let rules = Arc::new(rules);
-    let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+    let extractor = wide(Extractor::builder().rules(rules));
     let mut wrong = Vec::new();
     for case in &file.case {
         assert!(!case.texts.is_empty(), "{}: the case has no text", case.why);
@@ -116,8 +121,8 @@ fn speech_acts_are_told_apart() {
 #[test]
 fn a_speech_act_is_a_kind_of_the_statements_category() {
     let acts = Arc::new(RuleSet::speech_acts());
-    let finer = Extractor::builder().rules(acts.clone()).build().expect("settings in their range");
-    let coarse = Extractor::default();
+    let finer = wide(Extractor::builder().rules(acts.clone()));
+    let coarse = wide(Extractor::builder());
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let mut seen = BTreeSet::new();
     for entry in std::fs::read_dir(folder).expect("the corpus is part of the project") {
@@ -325,4 +330,39 @@ fn files_are_read_by_their_ending_and_named_in_errors() {
     assert!(error.to_string().contains("bad.toml: line 3, column 11: no category is called `c`"), "{error}");
     let missing = RuleSet::from_file(folder.join("missing.toml")).expect_err("there is no such file");
     assert!(missing.to_string().contains("missing.toml"), "{missing}");
+}
+
+#[test]
+fn type_and_form_may_be_asked_for_alone_or_in_an_array() {
+    let rules = RuleSet::from_toml(
+        r#"
+        name = "acts"
+        default = "other"
+        [[category]]
+        id = "meant"
+        [[category]]
+        id = "thought"
+        [[category]]
+        id = "other"
+        [[rule]]
+        id = "meant.deed"
+        category = "meant"
+        type = "eventuality"
+        form = ["infinitive", "gerund"]
+        matches = ["Arden promised to pay."]
+        misses = ["Arden said that he would pay.", "Arden promised that the boats would sail."]
+        [[rule]]
+        id = "thought.clause"
+        category = "thought"
+        type = ["belief", "fact"]
+        form = "clause"
+        matches = ["Moor fears that the pier is lost.", "The survey shows that the river is rising."]
+        misses = ["Moor fears the river."]
+        "#,
+    )
+    .expect("a sound rule set");
+    let extractor = wide(Extractor::builder().rules(rules));
+    let article = extractor.extract("Moor refused to sign. She thinks that nobody will pay. Arden said no.");
+    let found: Vec<_> = article.statements().map(Statement::category).collect();
+    assert_eq!(found, ["meant", "thought", "other"]);
 }

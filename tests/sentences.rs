@@ -22,7 +22,7 @@ struct Case {
 #[test]
 fn sentences_end_where_the_cases_say() {
     let extractor = Extractor::default();
-    cases::run("sentences", &THEMES, |case: &Case| {
+    cases::run("sentences", &THEMES, |case: &Case, _| {
         let article = extractor.extract(&case.text);
         let found = article.sentences().map(|sentence| sentence.text().to_owned());
         cases::compare(&case.name, &case.why, &case.sentences, &found.collect())

@@ -29,9 +29,7 @@ pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
 /// One bare word after its cue names a thing ("discussed fraternity", "supports us") more often than it says something.
 fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     let ([run], Some(cue)) = (&candidate.content[..], candidate.cue) else { return None };
-    let clausal =
-        matches!(candidate.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Wh | Frame::Post));
-    if clausal || run.start < cue.start {
+    if candidate.frame.is_some_and(Frame::is_clausal) || run.start < cue.start {
         return None;
     }
     let tokens = &syntax.text.tokens[run.indices()];

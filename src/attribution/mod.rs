@@ -10,18 +10,20 @@ mod clip_to_clause;
 mod continuation;
 mod explain;
 mod following;
+mod form;
 mod frame;
 mod in_context;
 pub(crate) mod nesting;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
+mod scope;
 mod score;
 mod settle;
 mod shapes;
 
 use crate::arena::List;
-use crate::lexicon::{Cue, CueGroup, Frame};
+use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame};
 use crate::syntax::Syntax;
 use crate::text::Run;
 use clip_to_clause::keep_within_clause;
@@ -31,6 +33,7 @@ use smallvec::SmallVec;
 
 pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
+pub use scope::Scope;
 
 /// How the words of a statement are given.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -67,6 +70,10 @@ pub(crate) struct Attribution {
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
+    /// What the speaker does.
+    pub act: AttributionType,
+    /// What the content looks like.
+    pub form: Form,
     /// From 0 to 1: how sure it is that this attributes at all; a product of evidence until it is settled, a probability after.
     pub confidence: f32,
     /// What the confidence is made of.
@@ -88,6 +95,8 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
+            act: AttributionType::Communication,
+            form: Form::Clause,
             confidence: evidence.confidence(),
             evidence,
         }
@@ -124,6 +133,8 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
+            act: AttributionType::Communication,
+            form: Form::Clause,
             confidence: 1.0,
             evidence: Evidence::none(),
         }
@@ -142,8 +153,8 @@ pub(crate) fn prepare() {
     score::prepare();
 }
 
-/// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
-pub(crate) fn find<'t>(syntax: &Syntax<'t>, least: f32) -> List<'t, Attribution> {
+/// Finds the attributions of a text that are in `scope` and at least so sure, unlikely ones as far as that lets them in.
+pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t, Attribution> {
     let text = syntax.text;
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     for (sentence, heads) in syntax.sentences() {
@@ -156,5 +167,8 @@ pub(crate) fn find<'t>(syntax: &Syntax<'t>, least: f32) -> List<'t, Attribution>
             }
         }
     }
-    settle::settle(syntax, candidates, least)
+    let mut settled = settle::settle(syntax, candidates, least);
+    form::classify(syntax, &mut settled);
+    scope.narrow(syntax, &mut settled);
+    settled
 }

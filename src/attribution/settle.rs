@@ -92,7 +92,7 @@ fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
 }
 
 fn is_speech(frame: Option<Frame>) -> bool {
-    matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post))
+    frame.is_some_and(Frame::is_speech)
 }
 
 /// Which tokens the attributions kept so far have taken.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::facts::Facts;
 use crate::arena::{Arena, ArenaString, List};
 use crate::attribution::Attribution;
-use crate::lexicon::{Class, Classes, WordId};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::rules::pattern::{TermSet, Words};
 use crate::rules::terms::{NAME, OWN, TermId, Terms};
 use crate::rules::{RuleSet, Signature};
@@ -174,9 +174,10 @@ impl Words for Seen<'_, '_, '_> {
 
     fn is_adverb(&self, i: usize) -> bool {
         let (token, letters) = self.word(i);
-        match token.word {
-            WordId::NONE => !token.is_capital() && letters.ends_with("ly"),
-            _ => token.classes.has(Class::Adverb) && !token.classes.has(Class::Negation),
+        if Lexicon::built_in().is_common(token.word) {
+            token.classes.has(Class::Adverb) && !token.classes.has(Class::Negation)
+        } else {
+            !token.is_capital() && letters.ends_with("ly")
         }
     }
 

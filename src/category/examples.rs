@@ -2,7 +2,7 @@
 
 use super::{Matcher, Outcome};
 use crate::arena::Arena;
-use crate::attribution::{self, Attribution, Kind};
+use crate::attribution::{self, Attribution, Kind, Scope};
 use crate::entity::Speakers;
 use crate::lexicon::Lexicon;
 use crate::rules::{Problems, RuleSet};
@@ -48,7 +48,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
 
 /// The statements of an example, with their speakers' names.
 fn statements(syntax: &Syntax<'_>) -> Vec<(Attribution, Option<Run>)> {
-    let mut found = attribution::find(syntax, MIN_CONFIDENCE);
+    let mut found = attribution::find(syntax, Scope::Attributions, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
     let speakers = Speakers::of(syntax, &found);
     let names: Vec<_> =

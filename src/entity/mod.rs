@@ -51,11 +51,6 @@ pub enum Resolution {
     None,
 }
 
-/// Loads what this pass knows of words; otherwise the first text waits for it.
-pub(crate) fn prepare() {
-    vocabulary::Vocabulary::built_in();
-}
-
 /// The speakers of an article, and which of them each attribution has.
 #[derive(Debug)]
 pub(crate) struct Speakers<'t> {

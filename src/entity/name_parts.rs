@@ -45,7 +45,7 @@ impl Parts {
         let (written, count) = (view.key(start), end - start);
         let last = if count > 1 { view.key(end - 1) } else { written };
         let first = if count > 1 && view.has(start, Sense::NameKin) {
-            view.vocabulary.first_name(written)
+            Key::of_id(view.lexicon.variants().first_name(view.id(start)))
         } else {
             written
         };

@@ -233,8 +233,10 @@ pub(super) fn gender(view: &TokenView<'_, '_>, run: Run) -> Gender {
 
 /// The one word under which a role is remembered: "senator" for "Sen."
 pub(super) fn key(view: &TokenView<'_, '_>, head: usize) -> Key {
-    let word = view.key(head);
-    if view.has(head, Sense::RoleKin) { view.vocabulary.role(word) } else { word }
+    if view.has(head, Sense::RoleKin) {
+        return Key::of_id(view.lexicon.variants().role(view.id(head)));
+    }
+    view.key(head)
 }
 
 /// Whether the noun at `head` is about more than one.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Resolution, Speakers};
 use crate::arena::Arena;
-use crate::attribution::{Attribution, Kind};
+use crate::attribution::{Attribution, Kind, Pieces};
 use crate::cases;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -96,7 +96,7 @@ fn check(case: &Case) -> Result<(), String> {
 #[test]
 fn speakers_are_found_as_the_cases_say() {
     let themes = ["casts", "groups", "names", "pronouns", "roles", "turns"];
-    cases::run("speakers", &themes, check);
+    cases::run("speakers", &themes, |case, _| check(case));
 }
 
 /// Mentions are in order and disjoint, and every speaker is one of the entities, whatever the text.
@@ -241,7 +241,7 @@ fn the_corpus_knows_its_speakers() {
             .iter()
             .map(|gold| {
                 let spans = gold["content"]["spans"].as_array().expect("pieces").iter();
-                let content: crate::attribution::Pieces = spans.filter_map(run).collect();
+                let content: Pieces = spans.filter_map(run).collect();
                 let cue = gold["cue"]["span"].is_array().then(|| run(&gold["cue"]["span"])).flatten();
                 let kind = match gold["kind"].as_str() {
                     Some("direct") => Kind::Direct,

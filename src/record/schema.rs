@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::VERSION;
 use crate::attribution::Kind;
 use crate::entity::{EntityKind, Resolution};
+use crate::lexicon::{AttributionType, Form};
 
 /// The schema of a line, as draft 2020-12.
 pub(super) fn schema() -> Value {
@@ -69,6 +70,11 @@ fn statement() -> Value {
                 "description": "Whether the words are quoted",
                 "enum": Kind::ALL,
             },
+            "type": {
+                "description": "What the speaker does: says it, thinks it, knows or shows it, means it to happen",
+                "enum": AttributionType::NAMES,
+            },
+            "form": {"description": "What the content looks like", "enum": Form::NAMES},
             "confidence": {
                 "description": "How sure it is that somebody states something here at all",
                 "type": "number",
@@ -88,7 +94,7 @@ fn statement() -> Value {
             "fields": {"$ref": "#/$defs/fields"},
         },
         "required": [
-            "version", "document", "sentence", "kind", "confidence", "category", "content", "cue", "speaker", "evidence",
+            "version", "document", "sentence", "kind", "type", "form", "confidence", "category", "content", "cue", "speaker", "evidence",
         ],
     })
 }

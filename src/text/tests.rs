@@ -40,7 +40,7 @@ fn blocks_of_the_cases() {
         BlockKind::ListItem => "item",
         BlockKind::Furniture => "furniture",
     };
-    cases::run("layout", &["blocks", "furniture"], |case: &Case| {
+    cases::run("layout", &["blocks", "furniture"], |case: &Case, _| {
         let arena = Arena::new();
         let text = read(&case.text, &arena);
         let found = text.layout.blocks.iter().map(|block| Block {

@@ -12,12 +12,18 @@ use serde::de::DeserializeOwned;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, bound = "C: DeserializeOwned")]
 struct File<C> {
+    /// The scope of the extractor, where it is not the default one.
+    scope: Option<String>,
     case: Vec<C>,
 }
 
-/// Runs `check` on every case of `folder`, whose files are those of `themes`. It says what was expected and what was found;
-/// all cases that fail are reported together.
-pub fn run<C: DeserializeOwned>(folder: &str, themes: &[&str], check: impl Fn(&C) -> Result<(), String>) {
+/// Runs `check` on every case of `folder`, whose files are those of `themes`, with the scope that its file names, if it names
+/// one. It says what was expected and what was found; all cases that fail are reported together.
+pub fn run<C: DeserializeOwned>(
+    folder: &str,
+    themes: &[&str],
+    check: impl Fn(&C, Option<&str>) -> Result<(), String>,
+) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let names =
         fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).map(|entry| {
@@ -32,7 +38,9 @@ pub fn run<C: DeserializeOwned>(folder: &str, themes: &[&str], check: impl Fn(&C
         let file: File<C> = toml::from_str(&source).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(!file.case.is_empty(), "{name} has no case");
         count += file.case.len();
-        failed.extend(file.case.iter().filter_map(|case| Some(format!("{name}: {}", check(case).err()?))));
+        let scope = file.scope.as_deref();
+        let check = |case| Some(format!("{name}: {}", check(case, scope).err()?));
+        failed.extend(file.case.iter().filter_map(check));
     }
     assert!(failed.is_empty(), "{} of {count} cases fail\n\n{}", failed.len(), failed.join("\n\n"));
 }
