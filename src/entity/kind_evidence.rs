@@ -6,6 +6,7 @@ use super::kind::EntityKind;
 use super::name::Name;
 use super::role;
 use super::token_view::TokenView;
+use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
@@ -17,6 +18,8 @@ pub(super) struct KindEvidence {
     /// Anything but a person.
     pub thing: u16,
     pub place: u16,
+    /// A film, a song, a book.
+    pub work: u16,
 }
 
 /// How much a sign counts that is rarely wrong; others count 1.
@@ -27,6 +30,7 @@ impl KindEvidence {
         self.person = self.person.saturating_add(other.person);
         self.thing = self.thing.saturating_add(other.thing);
         self.place = self.place.saturating_add(other.place);
+        self.work = self.work.saturating_add(other.work);
     }
 
     /// Whether more shows that it is no person than that it is one.
@@ -38,6 +42,8 @@ impl KindEvidence {
     pub fn kind(self) -> EntityKind {
         if self.person > self.thing {
             EntityKind::Person
+        } else if self.work > 0 {
+            EntityKind::Work
         } else if self.is_thing() && self.place * 2 > self.thing {
             EntityKind::Place
         } else {
@@ -84,6 +90,13 @@ fn before(view: &TokenView<'_, '_>, name: &Name, start: usize, found: &mut KindE
     } else if view.is_one_of(before, words!["in", "at", "near", "across"]) && !name.possessive {
         found.thing += 1;
         found.place += 1;
+    } else if view.has(before, Sense::Work) && !view.is_capital(before) && !name.possessive {
+        // "the film Black Harbour"
+        found.thing += STRONG;
+        found.work += 1;
+    } else if view.is_one_of(before, words!["as"]) && !view.syntax.verb_at(name.run.stop()) {
+        // "starred as Captain Storm": who occurs in a work
+        found.thing += 1;
     }
 }
 

@@ -257,7 +257,17 @@ fn cut(
         && !(first_name && length == 2 && !view.is(end - 1, Class::Group))
     {
         let document = view.is(end - 1, Class::Document) && !view.is(end - 1, Class::Group);
-        if document { EntityKind::Document } else { EntityKind::Organization }
+        if view.has(end - 1, Sense::Event) {
+            EntityKind::Event
+        } else if document {
+            EntityKind::Document
+        } else {
+            EntityKind::Organization
+        }
+    } else if view.has(end - 1, Sense::Event) && length > 1 && !first_name
+        || view.has(start, Sense::Event) && length == 2
+    {
+        EntityKind::Event
     } else if title.is_some() || first_name && (length > 1 || !the) || suffixed {
         EntityKind::Person
     } else if the || acronym {

@@ -78,6 +78,10 @@ impl<'t> Narrator<'t> {
                 floor.push((after, id, Way::Call));
             }
         }
+        // "Ana Ruiz: why I left": one label alone is a headline
+        if floor.iter().filter(|(.., way)| *way == Way::Label).count() == 1 {
+            floor.retain(|(.., way)| *way != Way::Label);
+        }
         floor.sort_unstable();
         Narrator { floor }
     }

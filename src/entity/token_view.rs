@@ -312,10 +312,15 @@ fn of_shape(lexicon: &Lexicon, token: Token, text: &Text<'_>) -> Senses {
 
 /// "Calda-based", "Ruiz-led"
 fn is_compound_adjective(word: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    let nations = |part: &str| lexicon.classes(lexicon.id(part)).has(Class::Adjective);
+    if word.split('-').all(nations) {
+        // "British-Iranian"
+        return true;
+    }
     let tail = word.rsplit('-').next().unwrap_or_default();
     let verbal =
         Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng).and(Class::Adjective);
-    let lexicon = Lexicon::built_in();
     tail.starts_with(char::is_lowercase) && lexicon.classes(lexicon.id(tail)).any(verbal)
 }
 

@@ -135,7 +135,7 @@ impl Resolver<'_, '_> {
         let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
         // "Mayor", unless shouted ("PM"), is as often a title without its name
         let bare = run.len() == 1 && !view.is_shouted(head);
-        let related = self.is_relative(run, head);
+        let related = self.is_relative(run, head) || view.has(head, Sense::Incidental);
         if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
             return None;
         }

@@ -36,6 +36,12 @@ senses! {
     Epithet = "noun.epithet",
     /// "the company": said of an organisation that was just named.
     Enterprise = "noun.enterprise",
+    /// "the film", "the song": what precedes the title of a work.
+    Work = "noun.work",
+    /// "Cup", "Festival": the last word of an event's name; "Hurricane": its first.
+    Event = "name.event",
+    /// "the judge", "a driver": often without a name in the article, so not whoever was just named.
+    Incidental = "noun.incidental",
     /// "anonymity", "unnamed": the writer keeps the name back.
     Veil = "veil",
     /// Nouns and pronouns whose form does not tell how many they are about: "police", "everybody"; "someone".
