@@ -72,7 +72,7 @@ impl Resolver<'_, '_> {
             ..Entity::called(self.fuller(run, head).unwrap_or(run), kind, gender)
         });
         self.index.describe(words, role::key(view, head), id);
-        self.await_name(id, run, head);
+        self.await_name(id, run, head, veiled);
         self.see(id, run, false);
         (id, Resolution::Named)
     }

@@ -71,6 +71,8 @@ impl<'t> EntityIndex<'t> {
             }
         }
         let (last, all) = (name.parts.last, name.parts.full);
+        // "Ruth Amadou … Amadou": as a surname, a first name has no gender
+        let surname = name.title.is_none() && name.run.len() == 1;
         let fits = |p: &Entity| p.gender.fits(name.gender);
         let person = |p: &Entity| fits(p) && !p.kind.is_body();
         let titled = name.title.is_some();
@@ -82,7 +84,7 @@ impl<'t> EntityIndex<'t> {
         let found = if titled {
             self.lookup.pick((By::Surname, last), &self.entities, &person, sure)
         } else {
-            self.foremost(last, &person)
+            self.foremost(last, &|p| !p.kind.is_body() && (surname || fits(p)))
         }
         .or_else(|| self.pick(By::Full, all, &part))
         .or_else(|| self.pick(By::Acronym, last, &part))

@@ -118,7 +118,5 @@ fn after(view: &TokenView<'_, '_>, name: &Name, end: usize, found: &mut KindEvid
     } else if !comma && !name.possessive && view.syntax.tag(end) == Tag::Noun && !view.is_capital(end) {
         // "the Ostra bridge"
         found.thing += 1;
-    } else if !comma && view.syntax.tag(end) == Tag::Finite && view.syntax.attributes(end) {
-        found.person += 1;
     }
 }

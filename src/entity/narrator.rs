@@ -86,6 +86,11 @@ impl<'t> Narrator<'t> {
         Narrator { floor }
     }
 
+    /// Whether the article is a transcript, whose paragraphs begin with their speakers' names.
+    pub fn has_labels(&self) -> bool {
+        self.floor.iter().any(|(.., way)| *way == Way::Label)
+    }
+
     /// Who has the floor at `token`; before anyone was given it, the first who is.
     pub fn at(&self, token: usize) -> Option<Id> {
         self.holder(token).map(|at| self.floor[at].1)

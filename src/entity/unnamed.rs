@@ -19,10 +19,10 @@ const WAITING: usize = 6;
 
 /// A description without any name can be named by the next sentences only in the first blocks of the article, where news
 /// introduces people.
-const LEAD: usize = 6;
+const LEAD: usize = 4;
 
 /// How many sentences after such a description the name may come.
-const REACH: usize = 3;
+const REACH: usize = 2;
 
 /// A description of somebody whose name is not known so far.
 #[derive(Clone, Copy, Debug)]
@@ -63,10 +63,12 @@ impl Waiting {
 
 impl Resolver<'_, '_> {
     /// Keeps a new description until a name comes that it may be of.
-    pub(super) fn await_name(&mut self, id: Id, run: Run, head: usize) {
+    pub(super) fn await_name(&mut self, id: Id, run: Run, head: usize, veiled: bool) {
         let (view, entity) = (self.view, &self.index.entities[id as usize]);
         let one = !entity.plural && matches!(entity.kind, EntityKind::Person | EntityKind::Organization);
-        let withheld = run.indices().any(|i| view.has(i, Sense::Veil)) || view.is(head, Class::Mouthpiece);
+        // "one listener", "another parent": several such people are meant
+        let several = view.is(run.first(), Class::IndefinitePronoun) || view.has(run.first(), Sense::Singular);
+        let withheld = veiled || several || view.is(head, Class::Mouthpiece);
         if !one || withheld || view.is_capital(head) {
             return;
         }
@@ -137,6 +139,17 @@ impl Resolver<'_, '_> {
         let bare = run.len() == 1 && !view.is_shouted(head);
         let related = self.is_relative(run, head) || view.has(head, Sense::Incidental);
         if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
+            return None;
+        }
+        // in a transcript, titles are forms of address
+        if self.narrator.has_labels() {
+            return None;
+        }
+        // "the Ostra mayor", "the party's former leader", but not "the chemist"
+        let specific = run.len() > 2
+            || (run.first()..head).any(|i| view.is_capital(i) || view.is_possessive(i))
+            || self.turn.is_some();
+        if !specific {
             return None;
         }
         let gender = role::gender(view, run);
