@@ -8,6 +8,7 @@ use super::kind::EntityKind;
 use super::resolver::Resolver;
 use super::vocabulary::Sense;
 use crate::arena::List;
+use crate::lexicon::Class;
 use crate::text::Run;
 
 impl<'t> Resolver<'_, 't> {
@@ -89,7 +90,11 @@ impl<'t> Resolver<'_, 't> {
 
     /// The kind of an entity that speaks: a place stands for its government, several names for a group.
     fn kind(&self, entity: &Entity) -> EntityKind {
-        let government = || entity.name.indices().any(|i| self.view.has(i, Sense::Place));
+        let government = || {
+            let words = || entity.name.indices();
+            let place = |i: usize| self.view.has(i, Sense::Place);
+            words().any(place) && words().all(|i| place(i) || self.view.is(i, Class::Adjective))
+        };
         match entity.kind {
             EntityKind::Place if government() => EntityKind::Government,
             EntityKind::Person | EntityKind::Unknown if entity.plural => EntityKind::Group,

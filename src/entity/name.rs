@@ -224,7 +224,10 @@ fn cut(
     while senses.has(Sense::Qualifier) && start + 1 < end && view.has(start, Sense::Qualifier) {
         start += 1;
     }
+    // "Ms Long" is a name
+    let honored = start > first && view.has(start - 1, Sense::Honorific);
     if classes.has(Class::Adjective)
+        && !honored
         && (start..end).all(|i| view.is(i, Class::Adjective) && !view.is_first_name(i))
     {
         return None;

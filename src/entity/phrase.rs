@@ -1,10 +1,12 @@
 //! Contract: a source is read as exactly one of a pronoun, a name with or without a role, or a description.
 
+use super::kind::EntityKind;
 use super::name::Name;
 use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
+use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -50,6 +52,17 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
             return Phrase::Named(index, role::after(view, name.run.stop(), run.stop()));
         }
     }
+    // "counsel for the inquiry Ana Ruiz", "the Guardian's Ana Ruiz"
+    if let Some((index, name)) = inside().filter(|(_, n)| closes(view, run, n)).last() {
+        let start = name.whole().first();
+        let comma = view.kind(start - 1) == Some(Kind::Comma);
+        let role = Run::new(run.first(), if view.is_possessive(start - 1) { start - 2 } else { start });
+        let own = comma
+            || name
+                .title
+                .is_some_and(|title| role::head(view, title).is_some_and(|h| !view.has(h, Sense::Honorific)));
+        return Phrase::Named(index, (!own && !view.is_possessive(start - 1)).then_some(role));
+    }
     let head = role::head(view, core).unwrap_or(core.first());
     // "the head of the port, Ana Ruiz"
     let comma = end < run.stop() && view.kind(end) == Some(Kind::Comma);
@@ -81,19 +94,39 @@ fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &
             || view.classes(i).any(Classes::of(Class::Coordinator).and(Class::Determiner))
     };
     let mut end = run.first() + usize::from(view.is(run.first(), Class::SubjectPronoun));
+    let mut both = false;
     for name in names {
         let start = name.whole().first().max(end);
         if end > run.first() {
             if !(end..start).all(listing) {
+                return both;
+            }
+            // "the Ostra and Velmark defender Ana Ruiz" is one person
+            if both && end >= start {
                 return false;
             }
-            if (end..start).any(|i| view.is(i, Class::Coordinator)) {
-                return true;
-            }
+            both |= (end..start).any(|i| view.is(i, Class::Coordinator));
         }
         end = name.run.stop();
     }
-    false
+    both
+}
+
+/// Whether a person's full or titled name ends the phrase, after words that describe the person.
+fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
+    let start = name.whole().first();
+    if name.kind != EntityKind::Person || name.run.len() < 2 && name.title.is_none() || name.possessive {
+        return false;
+    }
+    if name.run.stop() != run.stop() || start <= run.first() {
+        return false;
+    }
+    let before = view.syntax.tag(start - 1);
+    let titled = name
+        .title
+        .is_some_and(|title| role::head(view, title).is_some_and(|head| !view.has(head, Sense::Honorific)));
+    matches!(before, Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective)
+        || before == Tag::Comma && titled
 }
 
 /// The first comma of the phrase.

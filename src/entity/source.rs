@@ -1,25 +1,65 @@
 //! Who a source is: a name, somebody whom its description fits, or the antecedent of its pronoun.
 
 use super::entity::Id;
+use super::kind::EntityKind;
 use super::phrase::Phrase;
 use super::resolver::Resolver;
 use super::vocabulary::Sense;
 use super::{Resolution, role};
 use crate::lexicon::{Class, Classes};
+use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token;
+
+/// The most tokens of what is inserted after a name.
+const INSERTION: usize = 30;
 
 impl Resolver<'_, '_> {
     pub(super) fn source(&mut self, index: usize) {
         let found = match self.phrases[index] {
             Phrase::Pronoun(token) => self.pronoun_source(token),
             Phrase::Named(name, role) => Some(self.named(name, role)),
-            Phrase::Description(run, head) => Some(self.describe(run, head)),
+            Phrase::Description(run, head) => match self.owner_before(run) {
+                Some(id) => Some((id, Resolution::Named)),
+                None => Some(self.describe(run, head)),
+            },
             Phrase::Nothing => None,
         };
         if let Some((id, resolution)) = found {
             self.settle(index, id, resolution);
         }
+    }
+
+    /// "Ana Ruiz, president and editor of the Courier, said", "Ana Ruiz, of Norvik, which sells tools, said": the person whose name
+    /// opens the sentence, if the phrase is in what is inserted after it.
+    fn owner_before(&self, run: Run) -> Option<Id> {
+        let (view, syntax) = (self.view, self.view.syntax);
+        let sentence = view.sentence(run.first());
+        let after = self.names.partition_point(|name| name.run.stop() <= sentence.first());
+        let name = self.names.get(after).filter(|name| name.whole().first() == sentence.first())?;
+        let (comma, limit) = (name.run.stop(), run.first());
+        let inserted =
+            view.kind(comma) == Some(token::Kind::Comma) && comma + 1 < limit && limit - comma < INSERTION;
+        if !inserted || name.run.len() < 2 {
+            return None;
+        }
+        let before = view.kind(limit - 1) == Some(token::Kind::Comma);
+        // every verb in between has a relative pronoun for its subject
+        let (mut relative, mut within) = (false, false);
+        for i in comma + 1..limit {
+            match syntax.tag(i) {
+                Tag::Wh => relative = true,
+                Tag::Finite | Tag::Auxiliary if relative => within = true,
+                Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark => return None,
+                Tag::Comma => (relative, within) = (false, false),
+                _ => {}
+            }
+        }
+        let role = view.is_title(role::head(view, run)?) && view.kind(run.stop()) == Some(token::Kind::Comma);
+        let object = within && view.is_verb(limit - 1);
+        let id =
+            self.linked[after].filter(|&id| self.index.entities[id as usize].kind == EntityKind::Person)?;
+        (object || role && !before).then_some(id)
     }
 
     fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {

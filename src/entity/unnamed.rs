@@ -67,7 +67,8 @@ impl Resolver<'_, '_> {
         let (view, entity) = (self.view, &self.index.entities[id as usize]);
         let one = !entity.plural && matches!(entity.kind, EntityKind::Person | EntityKind::Organization);
         // "one listener", "another parent": several such people are meant
-        let several = view.is(run.first(), Class::IndefinitePronoun) || view.has(run.first(), Sense::Singular);
+        let several =
+            view.is(run.first(), Class::IndefinitePronoun) || view.has(run.first(), Sense::Singular);
         let withheld = veiled || several || view.is(head, Class::Mouthpiece);
         if !one || withheld || view.is_capital(head) {
             return;
@@ -127,7 +128,8 @@ impl Resolver<'_, '_> {
         let Some(owner) = (first..head).find(|&i| view.is_possessive(i)) else { return false };
         let after = self.names.partition_point(|name| name.run.stop() <= first);
         let name = self.names.get(after).filter(|name| name.run.stop() == owner);
-        !name.is_some_and(|name| name.kind.is_body() || name.run.indices().any(|i| view.has(i, Sense::Place)))
+        let person = |id: Id| self.index.entities[id as usize].kind == EntityKind::Person;
+        name.is_none() || self.linked[after].is_none_or(person)
     }
 
     /// The person that a definite description refers to if nobody is known to have the role: whoever was spoken of just before
@@ -147,7 +149,7 @@ impl Resolver<'_, '_> {
         }
         // "the Ostra mayor", "the party's former leader", but not "the chemist"
         let specific = run.len() > 2
-            || (run.first()..head).any(|i| view.is_capital(i) || view.is_possessive(i))
+            || (run.first()..=head).any(|i| view.is_capital(i) || view.is_possessive(i))
             || self.turn.is_some();
         if !specific {
             return None;
