@@ -195,19 +195,26 @@ impl Resolver<'_, '_> {
 
     /// "the company", "the airline": the organisation that was just named.
     fn any_group(&self, run: Run, head: usize) -> Option<Id> {
-        if !self.view.has(head, Sense::Enterprise)
-            || run.len() > 2
-            || self.view.is(run.first(), Class::PossessivePronoun)
+        let view = self.view;
+        let first = run.first();
+        let plain = run.len() < 3 && view.is_one_of(first, words!["the"]);
+        // "High Street giant": the article is left out
+        let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
+        if !view.has(head, Sense::Enterprise)
+            || !plain && !bare
+            || run.indices().any(|i| view.is_possessive(i))
         {
             return None;
         }
-        let find =
-            |wanted| self.salience.antecedent(wanted, &self.place(head, &[]), None, &self.index.entities);
-        let found = find(Wanted::Organization).or_else(|| find(Wanted::Thing));
-        found.map(|(id, _)| id).filter(|&id| {
-            let entity = &self.index.entities[id as usize];
-            entity.named && matches!(entity.kind, EntityKind::Organization | EntityKind::Unknown)
-        })
+        let enterprise = |entity: &Entity| {
+            let public = |i: usize| view.has(i, Sense::PublicBody);
+            entity.named
+                && (entity.kind == EntityKind::Organization || plain && entity.kind == EntityKind::Unknown)
+                && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
+        };
+        let place = self.place(head, &[]);
+        let find = |wanted| self.salience.foremost(wanted, &place, &enterprise, &self.index.entities);
+        find(Wanted::Organization).or_else(|| find(Wanted::Thing)).map(|(id, _)| id)
     }
 
     /// "the man", "the 54-year-old", "the former governor": what anybody may be called who was just spoken of.

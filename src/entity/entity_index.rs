@@ -81,18 +81,19 @@ impl<'t> EntityIndex<'t> {
         let short = name.kind.is_body() && !view.has(name.run.first(), Sense::Whole);
         // "Mrs. Lund" is the one known for a woman before one of whom nothing is known
         let sure = |p: &Entity| (p.gender == name.gender, p.last_mention);
-        let found = if titled {
+        let by_surname = if titled {
             self.lookup.pick((By::Surname, last), &self.entities, &person, sure)
         } else {
             self.foremost(last, &|p| !p.kind.is_body() && (surname || fits(p)))
-        }
-        .or_else(|| self.pick(By::Full, all, &part))
-        .or_else(|| self.pick(By::Acronym, last, &part))
-        .or_else(|| self.pick(By::First, last, &part))
-        .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
+        };
+        let found = by_surname
+            .or_else(|| self.pick(By::Full, all, &part))
+            .or_else(|| self.pick(By::Acronym, last, &part))
+            .or_else(|| self.pick(By::First, last, &part))
+            .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
         match found {
             Some(id) => {
-                self.entities[id as usize].surname_uses += u32::from(name.title.is_none());
+                self.entities[id as usize].surname_uses += u32::from(by_surname.is_some() && !titled);
                 self.learn(view, id, name);
                 Some(id)
             }

@@ -68,6 +68,12 @@ pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
         // "Velmark Sirens"
         found.thing += STRONG;
     }
+    let place = view.has(start, Sense::PlaceFirst) || view.has(end - 1, Sense::PlaceLast);
+    if name.run.len() > 1 && place && name.title.is_none() && !view.is_first_name(start) {
+        // "Port Lenner", "Wessen Hill"
+        found.thing += STRONG;
+        found.place += STRONG;
+    }
     before(view, name, start, &mut found);
     after(view, name, end, &mut found);
     found

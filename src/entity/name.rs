@@ -7,7 +7,7 @@ use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::{Sense, Senses};
 use crate::arena::List;
-use crate::lexicon::{Class, Classes, words};
+use crate::lexicon::{Class, Classes, WordId, words};
 use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
@@ -218,6 +218,15 @@ fn cut(
             return None;
         }
     }
+    // "Ana Ruiz KC"
+    let mut honoured = false;
+    while end - start > 2
+        && senses.has(Sense::PostNominal)
+        && view.has(end - 1, Sense::PostNominal)
+        && view.is_shouted(end - 1)
+    {
+        (end, honoured) = (end - 1, true);
+    }
     if end - start > 1 && senses.has(Sense::FirstName) {
         start = first_name(view, Run::new(start, end), sentence, headline);
     }
@@ -271,7 +280,7 @@ fn cut(
         || view.has(start, Sense::Event) && length == 2
     {
         EntityKind::Event
-    } else if title.is_some() || first_name && (length > 1 || !the) || suffixed {
+    } else if title.is_some() || honoured || first_name && (length > 1 || !the) || suffixed {
         EntityKind::Person
     } else if the || acronym {
         EntityKind::Organization
@@ -281,7 +290,16 @@ fn cut(
     let single = length == 1 && title.is_none();
     // "Graspworks, the maker of robots, …"
     let apposed = || view.kind(end) == Some(Kind::Comma) && view.is(end + 1, Class::Determiner);
-    let weak = headline || single && kind == EntityKind::Unknown && view.opens(start, sentence) && !apposed();
+    // "Delivermoor has said": no word that is known, and none by its ending
+    let unknown = || {
+        let word = view.word(start);
+        view.token(start).is_some_and(|t| t.word == WordId::NONE)
+            && !["s", "ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending))
+            && word.len() > 3
+            && view.syntax.verb_at(end)
+    };
+    let weak = headline
+        || single && kind == EntityKind::Unknown && view.opens(start, sentence) && !apposed() && !unknown();
     let gender = title
         .map_or(Gender::Unknown, |title| role::gender(view, title))
         .or(first_name_gender(view, start, length));

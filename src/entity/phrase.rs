@@ -118,7 +118,8 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     if name.kind != EntityKind::Person || name.run.len() < 2 && name.title.is_none() || name.possessive {
         return false;
     }
-    if name.run.stop() != run.stop() || start <= run.first() {
+    let end = name.run.stop();
+    if end != run.stop() || start <= run.first() {
         return false;
     }
     let before = view.syntax.tag(start - 1);
@@ -147,6 +148,10 @@ fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
         && view.kind(end - 1) != Some(Kind::Close)
         && !view.is_possessive(end - 1)
     {
+        end -= 1;
+    }
+    // "prosecutor Ana Ruiz KC"
+    while end > start + 2 && view.has(end - 1, Sense::PostNominal) && view.is_shouted(end - 1) {
         end -= 1;
     }
     (start < end).then(|| Run::new(start, end))

@@ -264,7 +264,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let before = name.whole().first().checked_sub(1);
         let acts = !name.possessive
             && (syntax.verb_at(end)
-                || matches!(syntax.tag(end), Tag::Comma | Tag::Break)
+                || matches!(syntax.tag(end), Tag::Comma | Tag::Break | Tag::Mark)
                 || before.is_some_and(|before| syntax.tag(before) == Tag::Finite));
         self.introduce(id, name.run, acts);
         self.see(id, name.whole(), name.possessive);

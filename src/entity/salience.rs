@@ -296,7 +296,7 @@ const fn fits(wanted: Wanted) -> Fits {
 const fn as_person(asked: Gender, traits: Traits) -> i8 {
     let Traits { kind, gender, plural, named, impersonal } = traits;
     let (same, known) = (gender as u8 == asked as u8, !matches!(gender, Gender::Unknown));
-    let more = if same && known { 8 } else { 0 };
+    let more = if same && known { 14 } else { 0 };
     match kind {
         _ if plural || !same && known && !matches!(asked, Gender::Unknown) => UNFIT,
         EntityKind::Person => more,
@@ -320,8 +320,13 @@ const fn as_many(traits: Traits) -> i8 {
 const fn as_thing(traits: Traits) -> i8 {
     match traits.kind {
         _ if traits.plural => UNFIT,
-        EntityKind::Organization | EntityKind::Government | EntityKind::Document => 4,
-        EntityKind::Place | EntityKind::Work | EntityKind::Event | EntityKind::Product => 0,
+        EntityKind::Organization | EntityKind::Government => 4,
+        EntityKind::Document if traits.named => 4,
+        EntityKind::Document
+        | EntityKind::Place
+        | EntityKind::Work
+        | EntityKind::Event
+        | EntityKind::Product => 0,
         EntityKind::Unknown if matches!(traits.gender, Gender::Unknown) => {
             if traits.impersonal {
                 0

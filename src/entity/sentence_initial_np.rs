@@ -3,6 +3,7 @@
 //! A sentence that opens with a description ("The ministry closed the bridge.") speaks of somebody, so that the next one
 //! may go on with "it". Other descriptions are no mentions unless they speak.
 
+use super::role;
 use super::token_view::TokenView;
 use crate::arena::List;
 use crate::attribution::Attribution;
@@ -28,6 +29,11 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>, attributions: &[Attribution]) -
 fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
     let start = sentence.first();
+    // "Officials closed", "Representatives of the band confirmed"
+    let many = view.is(start, Class::Person) && role::is_plural(view, start) && !view.is_first_name(start);
+    if many {
+        return Some(Run::new(start, start + 1)).filter(|_| !view.is_capital(start + 1));
+    }
     if !view.classes(start).any(pointing) {
         return None;
     }

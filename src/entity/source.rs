@@ -71,6 +71,8 @@ impl Resolver<'_, '_> {
         }
         // "who": what stands before it, a comma or an apposition between
         let before = token - usize::from(token > 0 && self.view.kind(token - 1) == Some(token::Kind::Comma));
+        // "Emma - the daughter of Ana Ruiz - who"
+        let before = self.before_dashes(before).unwrap_or(before);
         let after = self.names.partition_point(|n| n.run.stop() <= before);
         let near =
             || (after.saturating_sub(3)..after).filter_map(|i| Some((self.names[i].run, self.linked[i]?)));
@@ -95,6 +97,14 @@ impl Resolver<'_, '_> {
         let run = self.noun_phrase_before(before, floor)?;
         let head = role::head(self.view, run)?;
         Some((self.describe(run, head).0, Resolution::Pronoun))
+    }
+
+    /// Where the dash stands that opens what the dash before `end` closes.
+    fn before_dashes(&self, end: usize) -> Option<usize> {
+        let dash = |i: usize| self.view.kind(i) == Some(token::Kind::Dash);
+        let close = end.checked_sub(1).filter(|&i| dash(i))?;
+        let floor = self.view.sentence(close).first().max(close.saturating_sub(INSERTION));
+        (floor..close).rev().find(|&i| dash(i))
     }
 
     /// The words from a determiner to `end`, with what prepositions join to them.
