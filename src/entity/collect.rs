@@ -97,6 +97,8 @@ impl<'t> Resolver<'_, 't> {
         };
         match entity.kind {
             EntityKind::Place if government() => EntityKind::Government,
+            // a stadium or a street that speaks stands for who is there
+            EntityKind::Place => EntityKind::Organization,
             EntityKind::Person | EntityKind::Unknown if entity.plural => EntityKind::Group,
             kind => kind,
         }

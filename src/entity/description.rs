@@ -60,6 +60,8 @@ impl Resolver<'_, '_> {
             if plural { EntityKind::Group } else { EntityKind::Person }
         } else if view.is(head, Class::Document) && !view.is(head, Class::Group) {
             EntityKind::Document
+        } else if view.is_group_word(head) && plural {
+            EntityKind::Group
         } else if view.is_group_word(head) {
             EntityKind::Organization
         } else {

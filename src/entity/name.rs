@@ -99,7 +99,7 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
 fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool {
     let next_capital = || i + 1 < sentence.stop() && view.is_capital(i + 1) && !view.is_function(i + 1);
     if sentence.len() < 3 && view.token(i).is_some_and(|t| t.is_upper())
-        || view.has(i, Sense::Interjection) && view.opens(i, sentence)
+        || view.has(i, Sense::Interjection) && (view.opens(i, sentence) || !view.is_first_name(i))
     {
         return false;
     }
@@ -154,7 +154,9 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
         return Some(j + 1);
     }
     // behind most names stands a word that joins nothing to them
-    if view.kind(j) == Some(Kind::Word) && !view.is(j, Class::NameParticle) && !view.has(j, Sense::Joint) {
+    let joint =
+        view.is(j, Class::NameParticle) || view.has(j, Sense::Joint) || view.is_one_of(j, words!["and"]);
+    if view.kind(j) == Some(Kind::Word) && !joint {
         return None;
     }
     if view.is(j, Class::NameParticle) && !view.is_capital(j) {
@@ -165,6 +167,17 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(view, j + 1) => Some(j + 2),
         Kind::Mark => nickname(view, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
         _ if view.is_ampersand(j) => takes(j + 1).then_some(j + 2),
+        // "Department of Health and Social Care"
+        _ if view.is_one_of(j, words!["and"])
+            && view.is_group_word(name.first())
+            && name.len() > 2
+            && view.has(name.first() + 1, Sense::Joint)
+            && name.len() < 5 =>
+        {
+            let plain =
+                |k: usize| takes(k) && !view.is_first_name(k) && !view.is_title(k) && !view.is_group_word(k);
+            plain(j + 1).then_some(j + 2)
+        }
         _ if view.has(j, Sense::Joint) && view.is_group_word(j - 1) => {
             let next = j + 1 + usize::from(view.is_one_of(j + 1, words!["the"]));
             (takes(next) && !view.is_first_name(next)).then_some(next + 1)
@@ -242,11 +255,9 @@ fn cut(
         return None;
     }
     let of_place = |i: usize| view.has(i, Sense::Place) || view.is(i, Class::Adjective);
-    // "the Velmark conservative": a description
+    // "a Velmark conservative": a description
     if senses.has(Sense::Epithet)
         && end - start > 1
-        && start > sentence.first()
-        && view.is_one_of(start - 1, words!["the"])
         && view.has(end - 1, Sense::Epithet)
         && (start..end - 1).all(of_place)
     {

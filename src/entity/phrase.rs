@@ -6,6 +6,7 @@ use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
+use crate::syntax::SourceKind;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -96,6 +97,10 @@ fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &
     let mut end = run.first() + usize::from(view.is(run.first(), Class::SubjectPronoun));
     let mut both = false;
     for name in names {
+        // "the Trade and Industry Secretary": no name
+        if end == run.first() && name.run.len() == 1 && view.is_content(name.run.first()) {
+            return false;
+        }
         let start = name.whole().first().max(end);
         if end > run.first() {
             if !(end..start).all(listing) {
@@ -115,19 +120,28 @@ fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &
 /// Whether a person's full or titled name ends the phrase, after words that describe the person.
 fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     let start = name.whole().first();
-    if name.kind != EntityKind::Person || name.run.len() < 2 && name.title.is_none() || name.possessive {
-        return false;
-    }
-    let end = name.run.stop();
-    if end != run.stop() || start <= run.first() {
+    if name.possessive || name.run.stop() != run.stop() || start <= run.first() {
         return false;
     }
     let before = view.syntax.tag(start - 1);
+    // "By the end of 2004 Norvik said"
+    if before == Tag::Number && name.kind.is_body() {
+        return true;
+    }
+    if name.kind != EntityKind::Person || name.run.len() < 2 && name.title.is_none() {
+        return false;
+    }
     let titled = name
         .title
-        .is_some_and(|title| role::head(view, title).is_some_and(|head| !view.has(head, Sense::Honorific)));
-    matches!(before, Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective)
-        || before == Tag::Comma && titled
+        .is_some_and(|title| title.indices().any(|i| view.is_title(i) && !view.has(i, Sense::Honorific)));
+    // "the money that went on wages and Dr Ruiz said": no list of those who speak
+    let thing = || view.syntax.source_kind(Run::new(run.first(), start - 1)) == SourceKind::Thing;
+    match before {
+        Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective => true,
+        Tag::Comma => titled,
+        Tag::Coordinator => thing(),
+        _ => false,
+    }
 }
 
 /// The first comma of the phrase.

@@ -177,7 +177,8 @@ pub(super) fn head(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
         }
         // "a barrister leading the team", "an officer told of the theft"
         let clause = head.is_some_and(|h| view.is_title(h))
-            && view.classes(i).any(Classes::of(Class::VerbIng).and(Class::VerbParticiple))
+            && (view.classes(i).any(Classes::of(Class::VerbIng).and(Class::VerbParticiple))
+                || view.word(i).ends_with("ing"))
             && !view.is_title(i)
             && view.classes(i + 1).any(
                 Classes::of(Class::Determiner)
