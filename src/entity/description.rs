@@ -183,7 +183,7 @@ impl Resolver<'_, '_> {
         // "the two-term mayor" says more, but of nobody else
         let known = |i: usize| view.token(i).is_some_and(|t| t.has_hyphen()) || words().any(|w| said(i, w));
         // "the Calda senator" after "Sen. Ruiz"
-        let plain = entity.role.is_some_and(|role| role.len() == 1);
+        let plain = entity.role.is_some_and(|role| !role.indices().any(|i| view.has(i, Sense::Place)));
         let nation =
             |i: usize| view.has(i, Sense::Place) || view.is_capital(i) && view.is(i, Class::Adjective);
         let fits = |i: usize| known(i) || plain && nation(i);

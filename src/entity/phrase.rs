@@ -11,6 +11,9 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// The most tokens of a bracket after a name.
+const BRACKET: usize = 8;
+
 /// How a source refers to the one who speaks.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Phrase {
@@ -28,6 +31,9 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     let Some(run) = trim(view, run) else { return Phrase::Nothing };
     if let Some(pronoun) = pronoun(view, run) {
         return Phrase::Pronoun(pronoun);
+    }
+    if is_idle(view, run) {
+        return Phrase::Nothing;
     }
     let end = core_end(view, run);
     let core = Run::new(run.first(), end);
@@ -139,9 +145,38 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     match before {
         Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective => true,
         Tag::Comma => titled,
-        Tag::Coordinator => thing(),
+        Tag::Coordinator => thing() || titled && has_role(view, Run::new(run.first(), start - 1)),
         _ => false,
     }
+}
+
+/// "former mayor", before "and party leader Ana Ruiz": a role without its holder's name.
+fn has_role(view: &TokenView<'_, '_>, run: Run) -> bool {
+    role::head(view, run).is_some_and(|head| view.is_title(head) && !role::is_plural(view, head))
+        && !run.indices().any(|i| view.is_first_name(i))
+}
+
+/// Whether the words name nobody and describe nobody: a day, a year, an adjective.
+fn is_idle(view: &TokenView<'_, '_>, run: Run) -> bool {
+    let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun).and(Class::Preposition);
+    let idle = |i: usize| {
+        let classes = view.classes(i);
+        let noun = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
+        let stands_alone = classes.any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord));
+        match view.kind(i) {
+            Some(Kind::Word) if stands_alone || view.is_title(i) => false,
+            Some(Kind::Word) if classes.any(Classes::of(Class::Time).and(Class::Month)) => {
+                !view.is_first_name(i)
+            }
+            Some(Kind::Word) => {
+                classes.any(pointing.and(Class::Adjective)) && !classes.any(noun) && !view.is_capital(i)
+            }
+            Some(Kind::Number) => view.word(i).len() == 4 || run.len() == 1,
+            Some(Kind::Clitic | Kind::Comma) => true,
+            _ => false,
+        }
+    };
+    run.indices().all(idle)
 }
 
 /// The first comma of the phrase.
@@ -163,6 +198,11 @@ fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
         && !view.is_possessive(end - 1)
     {
         end -= 1;
+    }
+    // "Sen. Ana Ruiz (R-Norvik)", "the Harbour Council (HC)"
+    if end > start + 3 && view.kind(end - 1) == Some(Kind::Close) {
+        let open = (start + 1..end).rev().take(BRACKET).find(|&i| view.kind(i) == Some(Kind::Open));
+        end = open.unwrap_or(end);
     }
     // "prosecutor Ana Ruiz KC"
     while end > start + 2 && view.has(end - 1, Sense::PostNominal) && view.is_shouted(end - 1) {
