@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Resolution, Speakers};
+use super::{EntityKind, Resolution, Speakers};
 use crate::arena::Arena;
 use crate::attribution::{Attribution, Kind, Pieces};
 use crate::cases;
@@ -36,6 +36,7 @@ struct Expected {
     organization: Option<String>,
     anonymous: Option<bool>,
     resolution: Option<Resolution>,
+    kind: Option<EntityKind>,
 }
 
 fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
@@ -78,6 +79,10 @@ fn check(case: &Case) -> Result<(), String> {
         if expected.organization.is_some() {
             differ("organization", slice(entity.and_then(|e| e.organization)), &expected.organization)?;
         }
+        let kind = entity.map(|e| e.kind);
+        if expected.kind.is_some() && kind != expected.kind {
+            return Err(format!("{}: {:?} is said by a {kind:?}", case.name, expected.content));
+        }
         if let (Some(want), Some(entity)) = (expected.anonymous, entity)
             && entity.anonymous != want
         {
@@ -95,7 +100,8 @@ fn check(case: &Case) -> Result<(), String> {
 
 #[test]
 fn speakers_are_found_as_the_cases_say() {
-    let themes = ["casts", "groups", "names", "pronouns", "roles", "turns"];
+    let themes =
+        ["boundaries", "casts", "descriptions", "groups", "kinds", "names", "pronouns", "roles", "turns"];
     cases::run("speakers", &themes, |case, _| check(case));
 }
 

@@ -129,7 +129,7 @@ impl Resolver<'_, '_> {
         let after = self.names.partition_point(|name| name.run.stop() <= first);
         let name = self.names.get(after).filter(|name| name.run.stop() == owner);
         let person = |id: Id| self.index.entities[id as usize].kind == EntityKind::Person;
-        name.is_none() || self.linked[after].is_none_or(person)
+        name.is_none() || self.linked[after].is_some_and(person)
     }
 
     /// The person that a definite description refers to if nobody is known to have the role: whoever was spoken of just before
