@@ -8,8 +8,22 @@ mod cases;
 use dictum::{Article, Extractor, Scope};
 use serde::Deserialize;
 
-const THEMES: [&str; 10] =
-    ["extent", "frames", "nested", "nominal", "none", "passives", "quotations", "scope", "sources", "words"];
+const THEMES: [&str; 14] = [
+    "adjuncts",
+    "extent",
+    "frames",
+    "headlines",
+    "lists",
+    "nested",
+    "nominal",
+    "none",
+    "passives",
+    "quotations",
+    "scope",
+    "sources",
+    "turns",
+    "words",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,6 +4,7 @@
 //! the same speaker's, until somebody else is named.
 
 use super::Attribution;
+use super::orphan::orphan;
 use super::score::sure;
 use crate::arena::List;
 use crate::lexicon::Frame;
@@ -25,8 +26,9 @@ struct Running {
     quotes: bool,
 }
 
-/// Joins every quotation that nothing attributes to the statement that it continues; whether there is one.
-pub(super) fn join(syntax: &Syntax<'_>, settled: &mut [Attribution]) -> bool {
+/// Joins every quotation that nothing attributes to the statement that it continues, or makes a statement of it; whether
+/// there is one.
+pub(super) fn join(syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) -> bool {
     let Some(end) = syntax.text.quotations.list.iter().map(|q| q.run.stop()).max() else { return false };
     let mut owners = Owners(syntax.text.arena.alloc_slice_fill_copy(end, 0));
     for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= sure()) {
@@ -51,7 +53,17 @@ pub(super) fn join(syntax: &Syntax<'_>, settled: &mut [Attribution]) -> bool {
         }
         let ahead = || announced(syntax, list, at, &owners);
         let before = || [latest, quoted].into_iter().flatten().find(|r| goes_on(syntax, quotation, *r));
-        let Some(statement) = ahead().or_else(|| before().map(|r| r.statement)) else { continue };
+        let Some(statement) = ahead().or_else(|| before().map(|r| r.statement)) else {
+            let Some(found) = orphan(syntax, quotation) else { continue };
+            let statement = settled.len();
+            settled.push(found);
+            owners.give(run, statement);
+            joined = true;
+            let (block, sentence) = (syntax.block_index(run.first()), syntax.sentence_index(run.stop() - 1));
+            latest = Some(Running { statement, block, sentence, quotes: true });
+            quoted = latest;
+            continue;
+        };
         let run = Run::new(led_from(syntax, run), run.stop());
         settled[statement].content.push(run);
         settled[statement].content.sort();

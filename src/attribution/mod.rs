@@ -12,8 +12,10 @@ mod explain;
 mod following;
 mod form;
 mod frame;
+mod glued;
 mod in_context;
 pub(crate) mod nesting;
+mod orphan;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
@@ -124,6 +126,11 @@ impl Attribution {
         self.confidence = self.evidence.confidence();
     }
 
+    /// With the confidence that `evidence` makes.
+    fn with_evidence(self, evidence: Evidence) -> Self {
+        Attribution { evidence, confidence: evidence.confidence(), ..self }
+    }
+
     /// A content without cue and source, as rules' examples have it.
     pub fn of_content(content: impl Into<Pieces>) -> Self {
         Attribution {
@@ -138,6 +145,11 @@ impl Attribution {
             confidence: 1.0,
             evidence: Evidence::none(),
         }
+    }
+
+    /// Whether it is a quotation that no words attribute and that goes on from no other statement.
+    pub fn is_orphan(&self) -> bool {
+        self.evidence.is_of(score::Row::Orphan)
     }
 
     /// Its first token; the pieces of its content are in order.

@@ -2,7 +2,7 @@
 
 use super::in_context::in_context;
 use super::nesting::holders;
-use super::score::{Factor, probability, product, sure};
+use super::score::{Factor, Row, probability, product, sure};
 use super::{Attribution, Kind, continuation};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
@@ -26,7 +26,9 @@ pub(super) fn settle<'t>(
     sort(&mut attributions, |a| (!a.confidence.to_bits(), a.first()));
     let mut kept = Kept::new(syntax.text);
     attributions.retain(|attribution| {
-        let taken = attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
+        // the items of one list share a cue
+        let shares = attribution.evidence.is_of(Row::UnderCue);
+        let taken = !shares && attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
         let stays = !taken && !kept.has_given(syntax, attribution);
         if stays {
             kept.add(attribution);
@@ -145,7 +147,8 @@ impl<'a> Kept<'a> {
 
 /// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
 fn is_turn(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    attribution.cue.is_some_and(|cue| cue.len() == 1 && syntax.kind(cue.first()) == Some(Token::Colon))
+    let colon = |cue: Run| cue.len() == 1 && syntax.kind(cue.first()) == Some(Token::Colon);
+    attribution.evidence.is_of(Row::Turn) || attribution.cue.is_some_and(colon)
 }
 
 /// Makes an attribution's pieces disjoint; whether it has any, apart from its cue and its source.

@@ -10,6 +10,7 @@ mod entity_index;
 mod key;
 mod kind;
 mod kind_evidence;
+mod label;
 mod lookup;
 mod name;
 mod name_parts;

@@ -2,6 +2,7 @@
 //! from the titles and role words before it.
 
 use super::kind::EntityKind;
+use super::label;
 use super::name_parts::Parts;
 use super::role;
 use super::token_view::TokenView;
@@ -76,6 +77,11 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
         }
         let headline = view.is_title_case(sentence, shaped);
         let mut from = sentence.first();
+        if let Some(raw) = label::name_in(view, sentence) {
+            let name = cut(view, raw, sentence, || sentence.first(), false);
+            names.push(label::shown(view, raw, name));
+            from = raw.stop();
+        }
         for i in shaped.iter().map(|&i| i as usize) {
             if i < from || !view.is_capital(i) || !begins(view, i, sentence, headline) {
                 continue;
@@ -309,7 +315,10 @@ fn cut(
             && word.len() > 3
             && view.syntax.verb_at(end)
     };
-    let weak = headline
+    // a byline names somebody in capitals that show nothing
+    let byline =
+        headline && run.len() > 1 && start > sentence.first() && view.is_one_of(start - 1, words!["by"]);
+    let weak = headline && !byline
         || single && kind == EntityKind::Unknown && view.opens(start, sentence) && !apposed() && !unknown();
     let gender = title
         .map_or(Gender::Unknown, |title| role::gender(view, title))

@@ -65,7 +65,9 @@ impl<'t> Narrator<'t> {
                 let alone = index <= HEAD && start == run.first() && ends && name.run.len() > 1 && index > 0;
                 let after_by = index <= HEAD_OF_PAGE && by && start < run.first() + 6 && line;
                 byline = floor.is_empty() && (alone || after_by);
-                label = start == run.first() && view.kind(end) == Some(Kind::Colon);
+                let turn =
+                    || view.text.turns.of_block(index).is_some_and(|turn| turn.name.has(name.run.first()));
+                label = start == run.first() && view.kind(end) == Some(Kind::Colon) || turn();
             }
             if byline {
                 floor.push((start, id, Way::Byline));
@@ -89,6 +91,17 @@ impl<'t> Narrator<'t> {
     /// Whether the article is a transcript, whose paragraphs begin with their speakers' names.
     pub fn has_labels(&self) -> bool {
         self.floor.iter().any(|(.., way)| *way == Way::Label)
+    }
+
+    /// Who wrote the article, by its byline.
+    pub fn byline(&self) -> Option<Id> {
+        self.floor.iter().find(|(_, _, way)| *way == Way::Byline).map(|&(_, id, _)| id)
+    }
+
+    /// Gives the floor to those who speak under labels that are no names.
+    pub fn give(&mut self, turns: impl Iterator<Item = (usize, Id)>) {
+        self.floor.extend(turns.map(|(start, id)| (start, id, Way::Label)));
+        self.floor.sort_unstable();
     }
 
     /// Who has the floor at `token`; before anyone was given it, the first who is.

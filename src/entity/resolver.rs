@@ -4,6 +4,7 @@ use super::entity::{Entity, Id};
 use super::entity_index::EntityIndex;
 use super::kind::EntityKind;
 use super::kind_evidence;
+use super::label::Interview;
 use super::name::{Gender, Name};
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
@@ -41,6 +42,7 @@ pub(super) struct Resolver<'a, 't> {
     pub(super) of: &'t mut [Option<Id>],
     pub(super) resolutions: &'t mut [Resolution],
     pub(super) narrator: Narrator<'t>,
+    pub(super) interview: Interview,
     /// Who spoke last, in which block and sentence, and whether in their own words.
     pub(super) turn: Option<Turn>,
 }
@@ -94,6 +96,7 @@ impl<'a, 't> Resolver<'a, 't> {
             of: arena.alloc_slice_fill_copy(attributions.len(), None),
             resolutions: arena.alloc_slice_fill_copy(attributions.len(), Resolution::None),
             narrator: Narrator::new(arena),
+            interview: Interview::default(),
             turn: None,
         }
     }
@@ -104,6 +107,11 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         self.decide_kinds();
         self.narrator = Narrator::of(self.view, self.names, self.linked);
+        let (view, entities) = (self.view, &self.index.entities);
+        self.interview = Interview::of(view, self.names, self.linked, entities, &self.narrator);
+        let interview = self.interview;
+        let turns = view.text.turns.list.iter();
+        self.narrator.give(turns.filter_map(|t| Some((t.name.first(), interview.speaker(view, t.name)?))));
         // a statement is settled where its source ends; one without a source where it ends itself
         let mut statements: List<'_, (u32, bool, u32)> =
             List::with_capacity_in(self.attributions.len(), self.view.text.arena);

@@ -16,7 +16,9 @@ const INSERTION: usize = 30;
 
 impl Resolver<'_, '_> {
     pub(super) fn source(&mut self, index: usize) {
+        let label = self.attributions[index].source.and_then(|run| self.interview.speaker(self.view, run));
         let found = match self.phrases[index] {
+            _ if label.is_some() => label.map(|id| (id, Resolution::Role)),
             Phrase::Pronoun(token) => self.pronoun_source(token),
             Phrase::Named(name, role) => Some(self.named(name, role)),
             Phrase::Description(run, head) => match self.owner_before(run) {

@@ -1,8 +1,10 @@
 //! Statements that depend on who is speaking already: quotations that go on without a source, "I", "we" and "you".
 
 use super::Resolution;
+use super::name::Gender;
 use super::phrase::Phrase;
 use super::resolver::Resolver;
+use super::salience::{Place, Wanted};
 use super::vocabulary::{Sense, Senses};
 use crate::arena::{Arena, List};
 use crate::attribution::{Attribution, Kind};
@@ -14,8 +16,11 @@ impl Resolver<'_, '_> {
     pub(super) fn go_on(&mut self, index: usize) {
         let attribution = &self.attributions[index];
         let Some(first) = attribution.content.first().filter(|run| !run.is_empty()) else { return };
-        let Some(turn) = self.turn else { return };
         let at = first.first();
+        let Some(turn) = self.turn.filter(|_| !attribution.is_orphan()) else {
+            self.orphan(index, at);
+            return;
+        };
         let block = self.view.block(at);
         let quoted = attribution.kind == Kind::Direct && self.view.text.quotations.around(at).is_some();
         let shares = attribution.head.is_some_and(|(head, _)| {
@@ -26,6 +31,19 @@ impl Resolver<'_, '_> {
                 || turn.quoted && turn.block + 1 == block && self.starts_block(at, block));
         if shares || continues && attribution.cue.is_none() {
             self.settle(index, turn.id, Resolution::Turn);
+        }
+    }
+
+    /// A quotation that nothing attributes is that of the person whom the words before it are about.
+    fn orphan(&mut self, index: usize, at: usize) {
+        if !self.attributions[index].is_orphan() {
+            return;
+        }
+        let place = Place { quoted: false, ..self.place(at, &[]) };
+        let found =
+            self.salience.antecedent(Wanted::Person(Gender::Unknown), &place, None, &self.index.entities);
+        if let Some((id, _)) = found {
+            self.settle(index, id, Resolution::Turn);
         }
     }
 

@@ -91,6 +91,22 @@ pub(super) const SHAPE: u16 = 1 << 6;
 pub(super) const VIEW: u16 = 1 << 7;
 
 impl Heads {
+    /// How many values [`Heads::ways`] has.
+    pub const WAYS: usize = 1 << 5;
+
+    /// A word that heads cues of this part of speech alone.
+    pub const fn of_part(part: Part) -> Self {
+        Heads(1 << part as u8)
+    }
+
+    pub const RAISING: Heads = Heads(RAISES);
+    pub const IMPERSONAL: Heads = Heads(IMPERSONAL);
+
+    /// The ways to head a cue by an entry of the lexicon, as a number below [`Heads::WAYS`].
+    pub const fn ways(self) -> usize {
+        self.0 as usize % Self::WAYS
+    }
+
     /// Whether the word attributes in no way, as most do not.
     pub fn none(self) -> bool {
         self.0 == 0
@@ -104,16 +120,6 @@ impl Heads {
     /// Whether the lexicon knows the word as one that may attribute.
     pub fn listed(self) -> bool {
         self.0 & !(FALSE_FRIEND | SHAPE | VIEW) != 0
-    }
-
-    /// Whether the word or its lemma raises.
-    pub fn raises(self) -> bool {
-        self.0 & RAISES != 0
-    }
-
-    /// Whether a cue of the word, or of its lemma, may take a clause with "it" as its subject.
-    pub fn impersonal(self) -> bool {
-        self.0 & IMPERSONAL != 0
     }
 
     /// Whether the word names a survey or a view.

@@ -1,6 +1,6 @@
 //! Where a clause that is said ends: with its sentence, or where the writer takes over.
 
-use crate::lexicon::words;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::Kind;
@@ -29,8 +29,13 @@ impl Syntax<'_> {
         if self.is_one_of(j, words!["there"]) {
             return true;
         }
+        // "what the divers found was"
+        if self.is_one_of(j, words!["what"]) {
+            return self.second_verb(j, stop);
+        }
         let end = match self.tag(j) {
-            Tag::Ing | Tag::Object => Some(j + 1),
+            Tag::Ing => Some(self.gerund_end(j, stop)),
+            Tag::Object => Some(j + 1),
             _ => self.phrase_end(j, stop),
         };
         let Some(mut end) = end else { return false };
@@ -40,12 +45,26 @@ impl Syntax<'_> {
         if self.verb_at(end) || self.tag(end) == Tag::Negation {
             return true;
         }
+        // "the need for masks and urged people to wear them": the second verb is the writer's
+        if self.tag(end) == Tag::Coordinator
+            && self.verb_at(end + 1)
+            && !(j..end).any(|k| self.tag(k) == Tag::Mark)
+        {
+            return false;
+        }
+        // "the plan to close the library was"
+        if self.tag(end) == Tag::To && self.tag(end + 1) == Tag::Base {
+            return self.verb_at(self.gerund_end(end + 1, stop));
+        }
         // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
         let limit = stop.min(end + 25);
         if self.tag(end) == Tag::Comma && !matches!(self.tag(end + 1), Tag::Wh | Tag::That) {
             return (end + 1..limit)
                 .find(|&k| self.tag(k) == Tag::Comma)
                 .is_some_and(|close| self.verb_at(close + 1));
+        }
+        if self.tag(end) == Tag::Comma && (end + 1..limit).any(|close| self.resumes_subject(close, stop)) {
+            return true;
         }
         let bounded = match self.tag(end) {
             Tag::Comma
@@ -61,7 +80,7 @@ impl Syntax<'_> {
         };
         let clause_break = |k: &usize| {
             self.tag(*k) == Tag::Coordinator && self.is_one_of(*k, words!["but"])
-                || self.tag(*k) == Tag::Subordinator
+                || self.tag(*k) == Tag::Subordinator && !self.is_one_of(*k, words!["despite"])
         };
         let nested = (end..bounded)
             .take_while(|k| !clause_break(k))
@@ -72,6 +91,22 @@ impl Syntax<'_> {
             .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
             .count();
         nested > opened
+    }
+
+    /// The end of the gerund at `i` with its object: "closing the school in Tarn".
+    fn gerund_end(&self, i: usize, stop: usize) -> usize {
+        let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
+        let end = object(i + 1).unwrap_or(i + 1);
+        if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
+    }
+
+    /// Whether after the comma at `close` a subject gets its verb: "the plan, which failed, was", "…, and the budget were".
+    fn resumes_subject(&self, close: usize, stop: usize) -> bool {
+        let joined = || {
+            self.tag(close + 1) == Tag::Coordinator
+                && self.core_end(close + 2, stop).is_some_and(|end| self.verb_at(end))
+        };
+        self.tag(close) == Tag::Comma && (self.verb_at(close + 1) || joined())
     }
 
     /// `end` without the sentence's final stop, but not before `start`.
@@ -88,6 +123,16 @@ impl Syntax<'_> {
 
     /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
     pub(crate) fn clause_end(&self, i: usize, stop: usize) -> usize {
+        self.said_clause_end(i, stop, false)
+    }
+
+    /// The same for a clause that goes on after the attribution inside it, whose verb nothing is coordinated with any more:
+    /// "Later, she said, he came and asked for tea."
+    pub(crate) fn resumed_clause_end(&self, i: usize, stop: usize) -> usize {
+        self.said_clause_end(i, stop, true)
+    }
+
+    fn said_clause_end(&self, i: usize, stop: usize, resumed: bool) -> usize {
         // a quotation at the head is passed over like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         loop {
@@ -98,27 +143,38 @@ impl Syntax<'_> {
             if let Some(past) = self.past_quotation(k, stop) {
                 k = past;
                 // “… the price list,” arguing that: the comma stands inside the marks
-                if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
+                let comma = self.tag(k.saturating_sub(2)) == Tag::Comma;
+                if comma && (self.leaves_clause(k - 1, stop) || self.attributed_from(k - 1, stop)) {
                     return k;
                 }
                 continue;
             }
-            if self.tag(k) == Tag::Comma && self.leaves_clause(k, stop) {
+            if self.tag(k) == Tag::Comma && (self.leaves_clause(k, stop) || self.attributed_from(k, stop)) {
                 return k;
             }
             if self.kind(k) == Some(Kind::Semicolon) {
                 return k;
             }
             // "... and said that": the writer's next verb
-            if self.tag(k) == Tag::Coordinator {
-                let v = self.after_adverbs(k + 1);
-                if self.tag(v) == Tag::Finite && (self.attributes(v) || self.binds(v)) {
-                    return k;
-                }
+            if self.tag(k) == Tag::Coordinator && !resumed && self.coordinates_cue(i, k) {
+                return k;
             }
             k += 1;
         }
         self.trim(i, stop)
+    }
+
+    /// Whether the conjunction at `k` joins another cue to the one that governs the clause from `i` on: "said that she had left
+    /// and promised to return", "denied it was late and accused the paper of lying".
+    fn coordinates_cue(&self, i: usize, k: usize) -> bool {
+        let v = self.after_adverbs(k + 1);
+        if self.tag(v) != Tag::Finite {
+            return false;
+        }
+        let past = |v: usize| self.is(v, Class::VerbPast);
+        let governor = || (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb());
+        let parallel = || governor().is_some_and(|g| self.tag(g) == Tag::Finite && past(g) == past(v));
+        self.attributes(v) || self.binds(v) || self.addresses(v) && parallel()
     }
 
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.

@@ -1,6 +1,6 @@
 //! Contract: a trigger is decided by one token and what is known of its sentence, without looking at the words around it.
 
-use crate::lexicon::{Class, Part, Words};
+use crate::lexicon::{Class, Heads, Part, Words};
 use crate::syntax::tag::{Tag, Tags};
 use crate::syntax::{Sentence, Syntax};
 use crate::text::token::Kind;
@@ -26,6 +26,12 @@ pub(in crate::attribution) enum Trigger {
     Dash,
     /// A colon or comma before a quotation mark.
     BeforeMark,
+    /// The end of a turn's label.
+    Turn,
+    /// The first token of a block that the one before leads to with a colon.
+    Led,
+    /// The first token of a heading after a block that ends with a quotation mark.
+    BelowQuotation,
 }
 
 const VERBS: [Tag; 4] = [Tag::Finite, Tag::Base, Tag::Participle, Tag::Ing];
@@ -45,18 +51,28 @@ impl Trigger {
             Trigger::Preposition { .. } => Tags::of(&[Tag::Preposition]),
             Trigger::Colon | Trigger::Dash => Tags::of(&[Tag::Break]),
             Trigger::BeforeMark => Tags::of(&[Tag::Break, Tag::Comma]),
+            Trigger::Turn | Trigger::Led | Trigger::BelowQuotation => Tags::ALL,
         }
     }
 
-    /// Whether token `i`, whose tag is one of [`Trigger::tags`], is the trigger.
-    pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
-        let heads = syntax.heads(i);
+    /// How the word must head a cue by the lexicon; no way for triggers that are no such words.
+    pub const fn heads(self) -> Option<Heads> {
         match self {
-            Trigger::Cue(part) => heads.part(part),
+            Trigger::Cue(part) => Some(Heads::of_part(part)),
+            Trigger::Impersonal => Some(Heads::IMPERSONAL),
+            Trigger::Raising => Some(Heads::RAISING),
+            _ => None,
+        }
+    }
+
+    /// Whether token `i`, whose tag is one of [`Trigger::tags`] and which [heads](Trigger::heads) a cue, is the trigger.
+    #[inline]
+    pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
+        match self {
+            Trigger::Cue(_) | Trigger::Raising => true,
             Trigger::Impersonal => {
-                heads.impersonal() && (syntax.is(i, Class::VerbParticiple) || heads.part(Part::Adjective))
+                syntax.is(i, Class::VerbParticiple) || syntax.heads(i).part(Part::Adjective)
             }
-            Trigger::Raising => heads.raises(),
             Trigger::Hearsay => syntax.is(i, Class::Hearsay),
             Trigger::AfterQuotation => (sentence.waits as usize) < i,
             Trigger::Preposition { words, with_view } => {
@@ -65,6 +81,12 @@ impl Trigger {
             }
             Trigger::Colon => syntax.kind(i) == Some(Kind::Colon),
             Trigger::Dash => matches!(syntax.kind(i), Some(Kind::Dash | Kind::Bullet)),
+            Trigger::Turn => syntax.text.turns.labelled_at(i).is_some(),
+            Trigger::Led => {
+                let block = syntax.text.layout.blocks[sentence.block()];
+                block.leader.is_some() && block.run.first() == i
+            }
+            Trigger::BelowQuotation => syntax.text.is_below_quotation(sentence.block(), i),
             Trigger::BeforeMark => {
                 matches!(syntax.kind(i), Some(Kind::Colon | Kind::Comma))
                     && syntax.kind(i + 1) == Some(Kind::Mark)

@@ -5,11 +5,12 @@ use super::experiencer_object::stimulus;
 use super::inverted::inverted;
 use super::issued::issued;
 use super::object_relative::{gap, leaves_gap, object_before};
-use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
+use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
 use super::parenthetical_as::comment;
 use super::passive::passive;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::frame::{Filled, fill};
+use crate::attribution::glued::is_glued;
 use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
@@ -36,7 +37,10 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let parted = parts_particle(syntax, i + 1);
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
+        // "remarked on Facebook that …" has a clause and an adjunct
+        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
+        let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
     let mut best: Option<Attribution> = None;
@@ -78,7 +82,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         return Some(found);
     }
-    let forward = fill(syntax, cue, end);
+    let glued = is_glued(syntax, end);
+    let forward = if glued { None } else { fill(syntax, cue, end) };
     if forward.is_none() && !takes_before(syntax, cue, end) {
         return None;
     }
@@ -95,21 +100,41 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let Some(found) = comment(syntax, cue, group, source, end) {
         return Some(found);
     }
+    let parted = interrupts_past_adjuncts(syntax, cue, end);
+    let source = if parted || interrupts(syntax, end) && syntax.verb_at(end + 1) {
+        source.map(|source| past_comma(syntax, source))
+    } else {
+        source
+    };
     let before = source
-        .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
+        .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
-        .and_then(|s| said_before(syntax, s.first(), interrupts(syntax, end)));
-    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
+        .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
+    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
+        return Some(parenthetical(syntax, cue, group, end, source, content, end));
+    }
+    let before = before.filter(|&content| {
+        // “Friends,” Ruiz began, “we are late.”
+        let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
+        let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
+        (cue.strength(Frame::Post) > 0 || quoted) && (interrupts(syntax, end) || !is_fronted(syntax, content))
+    });
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
         let weak_forward = forward.as_ref().is_none_or(|f| {
             // "When the band began a man yelled “Stop!”": the quotation is what is said
             let own_words = f.frame == Frame::Quote && !quoted;
-            !own_words && f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
+            // "The plant could close, it told workers in a letter.": no clause follows
+            let verbless = f.frame == Frame::Clause && !holds_verb(syntax, f.content);
+            !own_words && f.strength < 3
+                || f.frame == Frame::NounPhrase
+                || verbless
+                || f.frame == Frame::Quote && continues(syntax, end)
+                || quoted && (f.frame != Frame::That || syntax.waits(content.stop() - 1))
         });
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
-        let ends = ends_parenthetical(syntax, cue, end);
+        let ends = glued || ends_parenthetical(syntax, cue, end);
         // “Is it true?” Ruiz asked the minister.
         let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
         let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
@@ -152,6 +177,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
 /// of a relative clause.
 fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     cue.strength(Frame::Post) > 0
+        || cue.strength(Frame::Quote) > 0
         || cue.strength(Frame::That) > 1
         || (cue.strength(Frame::NounPhrase) > 0 || cue.strength(Frame::As) > 0) && leaves_gap(syntax, end)
 }
@@ -162,6 +188,37 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
     let name = Run::new(start, group.head);
     (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
+}
+
+/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
+/// comma; the source's own begins after it.
+fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
+    let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
+    match commas().next() {
+        Some(comma) if commas().count() == 1 && comma + 1 < source.stop() => {
+            Run::new(comma + 1, source.stop())
+        }
+        _ => source,
+    }
+}
+
+fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
+    source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
+}
+
+fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
+    run.indices().any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
+}
+
+/// "The drafts are gone, he said, “and nobody knows why.”": a quotation after the comma at `i` that goes on with the clause.
+fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::Comma
+        && syntax.opens_quotation(i + 1)
+        && matches!(
+            syntax.tag(i + 2),
+            Tag::Coordinator | Tag::Subordinator | Tag::Wh | Tag::Finite | Tag::Auxiliary
+        )
+        && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
 }
 
 /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
