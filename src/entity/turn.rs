@@ -1,6 +1,8 @@
 //! Statements that depend on who is speaking already: quotations that go on without a source, "I", "we" and "you".
 
 use super::Resolution;
+use super::entity::Entity;
+use super::kind::EntityKind;
 use super::name::Gender;
 use super::phrase::Phrase;
 use super::resolver::Resolver;
@@ -40,8 +42,9 @@ impl Resolver<'_, '_> {
             return;
         }
         let place = Place { quoted: false, ..self.place(at, &[]) };
-        let found =
-            self.salience.antecedent(Wanted::Person(Gender::Unknown), &place, None, &self.index.entities);
+        let person = |entity: &Entity| entity.kind == EntityKind::Person;
+        let wanted = Wanted::Person(Gender::Unknown);
+        let found = self.salience.foremost(wanted, &place, &person, &self.index.entities);
         if let Some((id, _)) = found {
             self.settle(index, id, Resolution::Turn);
         }
