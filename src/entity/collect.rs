@@ -105,7 +105,8 @@ impl<'t> Resolver<'_, 't> {
     }
 
     fn without_article(&self, role: Run) -> Run {
-        let article = ["the", "a", "an"].iter().any(|w| self.view.word_is(role.first(), w));
+        let article = ["the", "a", "an"].iter().any(|w| self.view.word_is(role.first(), w))
+            || self.view.is(role.first(), Class::PossessivePronoun);
         Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
     }
 

@@ -73,18 +73,6 @@ impl<'t> Speakers<'t> {
             let (entities, mentions) = (List::new_in(arena), List::new_in(arena));
             return Speakers { entities, mentions, of: &[], resolutions: &[] };
         }
-        if std::env::var("DBG").is_ok() {
-            for i in 0..syntax.text.tokens.len() {
-                eprint!("{}/{:?} ", syntax.text.word(i), syntax.tag(i));
-            }
-            eprintln!();
-        }
-        if std::env::var("DBG").is_ok() {
-            for i in 0..syntax.text.tokens.len() {
-                eprint!("{}/{:?} ", syntax.text.word(i), syntax.tag(i));
-            }
-            eprintln!();
-        }
         let view = token_view::TokenView::new(syntax);
         let names = name::find(&view);
         resolver::Resolver::new(&view, attributions, &names).resolve()

@@ -173,6 +173,11 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(view, j + 1) => Some(j + 2),
         Kind::Mark => nickname(view, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
         _ if view.is_ampersand(j) => takes(j + 1).then_some(j + 2),
+        // "the Furnace and Allied Trades Union"
+        _ if view.is_one_of(j, words!["and"]) && name.len() == 1 && shares_group(view, name, sentence) => {
+            let last = (j + 1..sentence.stop()).take_while(|&k| takes(k)).last()?;
+            (last > j + 1 && view.is_group_word(last)).then_some(last + 1)
+        }
         // "Department of Health and Social Care"
         _ if view.is_one_of(j, words!["and"])
             && view.is_group_word(name.first())
@@ -190,6 +195,13 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
         }
         _ => None,
     }
+}
+
+/// Whether a word may share the group noun that comes after "and": a word after "the" that is no name by itself.
+fn shares_group(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
+    let first = name.first();
+    let common = view.is_content(first) && !view.is_group_word(first) && !view.is_title(first);
+    common && first > sentence.first() && view.is_one_of(first - 1, words!["the"])
 }
 
 /// "May", "Day": surnames too, after a first name.

@@ -311,7 +311,6 @@ const fn as_many(traits: Traits) -> i8 {
         _ if traits.plural => 8,
         EntityKind::Group => 8,
         EntityKind::Organization | EntityKind::Government => 0,
-        EntityKind::Place => -10,
         EntityKind::Unknown if !traits.named => -6,
         _ => UNFIT,
     }
