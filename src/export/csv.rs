@@ -5,9 +5,9 @@ use csv::WriterBuilder;
 
 use super::Format;
 use crate::article::Article;
+use crate::entity::Resolution;
 use crate::record;
 use crate::span::Span;
-use crate::speaker::Resolution;
 
 /// The columns, in order.
 const COLUMNS: [&str; 26] = [

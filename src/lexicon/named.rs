@@ -136,6 +136,7 @@ pub(super) const NAMED: &[&str] = &[
     "while",
     "who",
     "whose",
+    "why",
     "will",
     "with",
     "within",

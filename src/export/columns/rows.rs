@@ -10,9 +10,9 @@ use arrow_array::builder::{
 };
 use arrow_schema::{DataType, Field, Fields, Schema};
 
+use crate::entity::Resolution;
 use crate::record;
 use crate::span::Span;
-use crate::speaker::Resolution;
 
 /// The type of a column.
 #[derive(Clone, Copy)]
