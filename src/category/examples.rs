@@ -12,7 +12,7 @@ use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 
 /// An example is about its rule: its statement may be less sure than an extractor asks for by default.
-const MIN_CONFIDENCE: f32 = 0.3;
+const MIN_CONFIDENCE: f32 = 0.2;
 
 /// Runs the examples of `rules`.
 pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
