@@ -1,13 +1,14 @@
-//! Build script: reads the data files and packs them, so that a program need not read them when it starts, and a mistake in them is
+//! Build script: reads the data files and packs them, so that a program need not read them when it starts, and mistakes in them are
 //! found when the library is built.
 //!
-//! It shares modules with the library, which mounts them in the `mod.rs` of their folders.
+//! It shares modules with the library, which declares them in the `mod.rs` of their folders.
 
 #![forbid(unsafe_code)]
 #![allow(dead_code, reason = "what only the library asks of the shared modules")]
 
 #[path = "lexicon/build.rs"]
 mod lexicon;
+mod packed;
 #[path = "rules/build.rs"]
 mod rules;
 

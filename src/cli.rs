@@ -2,9 +2,9 @@
 //! `default-features = false`).
 //!
 //! Each function takes the words of a command line, the program's name first, as [`std::env::args_os`] gives them. It reads
-//! the files or the standard input that they name, writes to the standard output, reports troubles on the standard error and gives
+//! the files or the standard input that they name, writes to the standard output, reports errors on the standard error and returns
 //! the exit status: 0 when all went well, 1 when something could not be read or written, 2 when an option or a rule file is
-//! wrong. `--help` tells the options of each.
+//! wrong. `--help` lists the options of each.
 //!
 //! ```
 //! use std::process::ExitCode;
@@ -14,7 +14,7 @@
 //! }
 //! ```
 //!
-//! This room stands on the library's public interface alone: a program of your own can do all that it does.
+//! The commands use only the library's public interface: your own program can do all that they do.
 
 mod evaluate;
 mod explain;
@@ -39,7 +39,7 @@ use clap::{CommandFactory, Parser};
     after_help = "Examples:\n  dictum extract --format text article.txt      marked in the terminal\n  \
                   dictum extract articles/ > statements.jsonl   records for other programs\n  \
                   dictum report articles/ > report.html         a page for a browser\n\n\
-                  `dictum COMMAND --help` tells more of each."
+                  `dictum COMMAND --help` describes each command."
 )]
 enum Command {
     Extract(extract::Arguments),
@@ -51,7 +51,7 @@ enum Command {
     Man(manual::Man),
 }
 
-/// The whole program: the word behind its name says which command is meant.
+/// The whole program: the first word after its name is the command.
 ///
 /// ```
 /// # fn main() -> std::process::ExitCode {
@@ -70,8 +70,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
-/// Articles to records, or to marked text, annotations, sentences. An interrupt (Ctrl-C) ends the run behind whole lines: the
-/// process gets a handler for it.
+/// Articles to records, or to marked text, annotations, sentences. Ctrl-C stops after the current record: the function installs
+/// a handler for it.
 ///
 /// ```
 /// # fn main() -> std::process::ExitCode {
@@ -130,7 +130,7 @@ fn with<A: Parser>(
     }
 }
 
-/// Writes `page` to the standard output; whoever reads it may have seen enough before its end.
+/// Writes `page` to the standard output. A closed pipe is no error: `dictum … | head` reads only the start.
 fn print(page: &str) -> ExitCode {
     match io::stdout().write_all(page.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -32,14 +32,17 @@ impl<'t> Explanation<'t> {
     pub(crate) fn new(text: &Text<'_>, article: Article<'t>, considered: &[Considered], limit: f32) -> Self {
         let of_cue: HashMap<Span, usize> =
             article.statements().enumerate().filter_map(|(n, s)| Some((s.cue()?.span(), n))).collect();
-        let rows = considered.iter().map(|one| {
+        let mut told = vec![false; article.statements().len()];
+        let rows = considered.iter().filter_map(|one| {
             let cue = text.span(one.cue);
             let confidence = one.candidate.as_ref().map(|candidate| candidate.confidence);
             let unsure = one.verdict == Verdict::Statement && confidence.is_some_and(|c| c < limit);
             let verdict = if unsure { Verdict::Unsure } else { one.verdict };
             let statement = of_cue.get(&cue).copied().filter(|_| verdict == Verdict::Statement);
             let evidence = one.candidate.as_ref().map(|candidate| candidate.evidence);
-            Row { cue, verdict, confidence, evidence, statement }
+            // in `answered: “By then …”` the verb and the colon find the same statement
+            let again = statement.is_some_and(|n| std::mem::replace(&mut told[n], true));
+            (!again).then_some(Row { cue, verdict, confidence, evidence, statement })
         });
         let candidates = rows.collect();
         Explanation { article, candidates }
@@ -79,7 +82,8 @@ impl<'a, 't> Candidate<'a, 't> {
         self.row.confidence
     }
 
-    /// What its confidence is the product of: the shape, the kind of source and the factors that hold, by name.
+    /// What its confidence is made of, by name: the shape, the kind of source and the factors that hold. Their product, read as a
+    /// probability, is the confidence.
     ///
     /// ```
     /// let explanation = dictum::Extractor::default().explain("The mayor said that the bridge was safe.");
@@ -103,17 +107,24 @@ impl fmt::Debug for Candidate<'_, '_> {
     }
 }
 
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
+impl Verdict {
+    /// What became of the word, as a predicate for people; [`as_str`](Verdict::as_str) has the name for programs.
+    ///
+    /// ```
+    /// assert_eq!(dictum::Verdict::OtherPartOfSpeech.description(), "is another part of speech here");
+    /// ```
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
             Verdict::Statement => "attributes",
             Verdict::Unsure => "may attribute, but not surely enough",
+            Verdict::OutOfScope => "attributes, but is outside the scope",
             Verdict::GivesWay => "gives way to a surer cue on the same words",
             Verdict::NoContent => "leaves no words to attribute",
             Verdict::FalseFriend => "stands in a phrase that attributes nothing",
             Verdict::NoFrame => "has nothing around it that it could attribute",
             Verdict::OtherPartOfSpeech => "is another part of speech here",
-        })
+        }
     }
 }
 
@@ -137,9 +148,9 @@ impl fmt::Display for Explanation<'_> {
 
 impl Candidate<'_, '_> {
     fn describe(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "    “{}” {}", one_line(self.cue().text()), self.verdict())?;
+        write!(f, "    “{}” {}", one_line(self.cue().text()), self.verdict().description())?;
         if let Some(confidence) = self.confidence() {
-            write!(f, " ({confidence:.2}:")?;
+            write!(f, " ({confidence:.2} by")?;
             for (n, (name, weight)) in self.factors().enumerate() {
                 write!(f, "{} {name} {weight:.2}", if n > 0 { " ×" } else { "" })?;
             }
@@ -174,7 +185,13 @@ impl Candidate<'_, '_> {
         }
         writeln!(f)?;
         for loser in statement.firings().filter(|firing| firing.outcome() != Outcome::Decided) {
-            write!(f, "        not:   {}, by {}, which {}", loser.category(), loser.rule(), loser.outcome())?;
+            write!(
+                f,
+                "        not:   {}, by {}, which {}",
+                loser.category(),
+                loser.rule(),
+                loser.outcome().description()
+            )?;
             for excerpt in loser.excerpts() {
                 write!(f, " “{}”", one_line(excerpt.text()))?;
             }

@@ -4,15 +4,15 @@ use std::sync::{Arc, LazyLock};
 
 use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
-use crate::attribution::{self, Attribution};
-use crate::batch::Workers;
+use crate::attribution::{self, Attribution, Scope};
 use crate::category::Matcher;
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
-use crate::speaker::{self, Cast};
+use crate::speaker::Cast;
 use crate::text::Text;
+use crate::workers::Workers;
 
 /// Attributions that are less sure than this are no statements, unless the caller sets another limit.
 const MIN_CONFIDENCE: f32 = 0.5;
@@ -34,28 +34,39 @@ static BUILT_IN_RULES: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(RuleSe
 #[derive(Clone, Debug)]
 pub struct Extractor {
     rules: Arc<RuleSet>,
+    scope: Scope,
     min_confidence: f32,
     pub(crate) workers: Workers,
 }
 
 impl Default for Extractor {
-    /// The built-in rule set, on all cores.
+    /// The built-in rule set, the scope [`Scope::Statements`], on all cores.
     fn default() -> Self {
-        Extractor::new(Arc::clone(&BUILT_IN_RULES), MIN_CONFIDENCE, Workers::shared())
+        Extractor::new(Arc::clone(&BUILT_IN_RULES), Scope::default(), MIN_CONFIDENCE, Workers::shared())
     }
 }
 
 impl Extractor {
-    fn new(rules: Arc<RuleSet>, min_confidence: f32, workers: Workers) -> Self {
+    fn new(rules: Arc<RuleSet>, scope: Scope, min_confidence: f32, workers: Workers) -> Self {
         // so that the first text takes no longer than the next
         attribution::prepare();
-        speaker::prepare();
-        Extractor { rules, min_confidence, workers }
+        Extractor { rules, scope, min_confidence, workers }
     }
 
     /// Settings other than the default ones.
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
+    }
+
+    /// How much counts as a statement.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Scope};
+    ///
+    /// assert_eq!(Extractor::default().scope(), Scope::Statements);
+    /// ```
+    pub fn scope(&self) -> Scope {
+        self.scope
     }
 
     /// Reads one text.
@@ -65,7 +76,7 @@ impl Extractor {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let attributions = attribution::find(&text, self.min_confidence);
+            let attributions = attribution::find(&text, self.scope, self.min_confidence);
             self.conclude(source, &text, attributions)
         })
     }
@@ -78,14 +89,14 @@ impl Extractor {
     /// let explanation = dictum::Extractor::default().explain("Needless to say, the mayor left.");
     /// assert!(explanation.article().statements().next().is_none());
     /// for candidate in explanation.candidates() {
-    ///     println!("{}: {}", candidate.cue(), candidate.verdict());
+    ///     println!("{}: {}", candidate.cue(), candidate.verdict().description());
     /// }
     /// ```
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let (attributions, considered) = attribution::explain(&text);
+            let (attributions, considered) = attribution::explain(&text, self.scope);
             let article = self.conclude(source, &text, attributions);
             Explanation::new(&text, article, &considered, self.min_confidence)
         })
@@ -138,6 +149,7 @@ fn addressable(text: &str) -> &str {
 #[derive(Debug, Default)]
 pub struct ExtractorBuilder {
     rules: Option<Arc<RuleSet>>,
+    scope: Scope,
     min_confidence: Option<f32>,
     threads: Option<usize>,
 }
@@ -147,6 +159,23 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn rules(mut self, rules: impl Into<Arc<RuleSet>>) -> Self {
         self.rules = Some(rules.into());
+        self
+    }
+
+    /// How much counts as a statement; [`Scope::Statements`] unless set.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Scope};
+    ///
+    /// let text = "The union backed the bill. It said that wages would rise.";
+    /// assert_eq!(Extractor::default().extract(text).statements().len(), 1);
+    /// let wide = Extractor::builder().scope(Scope::Attributions).build()?;
+    /// assert_eq!(wide.extract(text).statements().len(), 2);
+    /// # Ok::<(), dictum::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
         self
     }
 
@@ -177,6 +206,6 @@ impl ExtractorBuilder {
         }
         let rules = self.rules.unwrap_or_else(|| Arc::clone(&BUILT_IN_RULES));
         let workers = self.threads.map_or_else(|| Ok(Workers::shared()), Workers::new)?;
-        Ok(Extractor::new(rules, min_confidence, workers))
+        Ok(Extractor::new(rules, self.scope, min_confidence, workers))
     }
 }

@@ -94,6 +94,25 @@
 //!
 //! The fields of a line may have [other names](Stream::text_field), and further ones may be [kept](Stream::keep) for the records.
 //!
+//! # How much counts as a statement
+//!
+//! By default what a reader would put into a list of who said what. The wider [`Scope`] adds attitudes
+//! and deeds towards a noun phrase, and what nobody in particular says. Each statement has a
+//! [type](Statement::attribution_type) and a [form](Statement::form).
+//!
+//! ```
+//! use dictum::{AttributionType, Extractor, Form, Scope};
+//!
+//! let text = "The union backed the bill. Moor fears that it will fail.";
+//! let article = Extractor::default().extract(text);
+//! let [fear] = article.statements().collect::<Vec<_>>()[..] else { panic!() };
+//! assert_eq!((fear.attribution_type(), fear.form()), (AttributionType::Belief, Form::Clause));
+//!
+//! let wide = Extractor::builder().scope(Scope::Attributions).build()?;
+//! assert_eq!(wide.extract(text).statements().len(), 2);
+//! # Ok::<(), dictum::BuildError>(())
+//! ```
+//!
 //! # Sentences alone
 //!
 //! ```
@@ -136,6 +155,9 @@ mod arena;
 mod article;
 mod attribution;
 mod batch;
+#[cfg(test)]
+#[path = "../tests/cases/mod.rs"]
+mod cases;
 mod category;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -144,6 +166,8 @@ mod explanation;
 pub mod export;
 mod extract;
 mod lexicon;
+mod names;
+mod packed;
 pub mod record;
 pub mod render;
 mod rules;
@@ -152,13 +176,16 @@ mod speaker;
 mod stream;
 mod syntax;
 mod text;
+mod workers;
 
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
-pub use attribution::{Kind, Verdict};
+pub use attribution::{Kind, Scope, Verdict};
 pub use category::{Outcome, RuleSetReader};
 pub use error::{BuildError, StreamError};
 pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};
+pub use lexicon::{AttributionType, Form};
+pub use names::UnknownName;
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
 pub use speaker::Resolution;

@@ -20,20 +20,20 @@ mod schema;
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::article;
 use crate::attribution::Kind;
+use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
 use crate::speaker::Resolution;
 pub use fields::Fields;
 use line::Line;
 
-/// The version of the records' form, the first field of each.
+/// The version of the record format, the first field of each record.
 ///
-/// It grows when a reader of the form before would go wrong: a field goes, or gets another name, type or meaning, or a
-/// field that was always there may be missing. A further field is no new version: readers pass over what they do not know.
-/// Lines from before there was a version have the form of version 1.
+/// It is bumped on breaking changes: a field is removed or renamed, changes its type or meaning, or becomes optional. New fields
+/// may be added without a new version: ignore unknown fields. A record without a version has version 1.
 ///
 /// ```
 /// use dictum::record::{self, Statement};
@@ -46,14 +46,14 @@ use line::Line;
 /// ```
 pub const VERSION: u32 = 1;
 
-/// The version of a line that names none.
+/// The version of a record without the field.
 const fn unnamed() -> u32 {
     1
 }
 
 /// The JSON Schema (draft 2020-12) of a line: either a [`Statement`] or a [`Sentences`].
 ///
-/// It says in what offsets count (`"offsets": "bytes"`), and what each field means.
+/// It states the unit of offsets (`"offsets": "bytes"`) and describes each field.
 ///
 /// ```
 /// let schema: serde_json::Value = serde_json::from_str(&dictum::record::json_schema())?;
@@ -69,7 +69,7 @@ pub fn json_schema() -> String {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Statement<'a> {
-    /// The version of the record's form.
+    /// The version of the record format, [`VERSION`].
     #[serde(default = "unnamed")]
     pub version: u32,
     /// The article's id.
@@ -79,12 +79,18 @@ pub struct Statement<'a> {
     pub sentence: Option<Sentence>,
     /// Whether the words are quoted.
     pub kind: Kind,
-    /// How sure it is that somebody states something here at all, from 0 to 1, in hundredths; absent from gold statements.
+    /// What the speaker does, the field `type` of the record; absent from gold statements.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub attribution_type: Option<AttributionType>,
+    /// What the content looks like; absent from gold statements.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
+    /// The estimated probability that this is a statement, from 0 to 1, rounded to hundredths; absent from gold statements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
     /// The name of the category in the rule set.
     pub category: Cow<'a, str>,
-    /// The statement that holds this one, by how many of the document's statements stand before it; absent when none does.
+    /// The index of the statement whose content contains this one, counted from 0 in the document; absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<usize>,
     /// What is said.
@@ -98,7 +104,7 @@ pub struct Statement<'a> {
     /// Why it is in its category; absent from gold statements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence<'a>>,
-    /// What the article brought along; absent where nothing was kept.
+    /// The fields kept from the input; absent if none were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fields: Option<Fields<'a>>,
 }
@@ -107,9 +113,9 @@ pub struct Statement<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Sentence {
-    /// How many sentences stand before it.
+    /// The index of the sentence, from 0.
     pub index: usize,
-    /// Where it lies.
+    /// Its span.
     pub span: Span,
 }
 
@@ -119,7 +125,7 @@ pub struct Sentence {
 pub struct Content<'a> {
     /// Its pieces, in order and disjoint.
     pub spans: Cow<'a, [Span]>,
-    /// What lies under the spans, pieces joined by " … ".
+    /// The text of the spans, joined by " … ".
     pub text: Cow<'a, str>,
 }
 
@@ -127,11 +133,11 @@ pub struct Content<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Cue<'a> {
-    /// Where they lie.
+    /// Their span.
     pub span: Span,
-    /// What lies there.
+    /// The text of the span.
     pub text: Cow<'a, str>,
-    /// The dictionary form of the word that carries the meaning.
+    /// The dictionary form of the head word of the cue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lemma: Option<Cow<'a, str>>,
 }
@@ -140,25 +146,25 @@ pub struct Cue<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Speaker<'a> {
-    /// Where the words lie that name the speaker here, if any do.
+    /// The span of the noun phrase that names the speaker here, if there is one.
     #[serde(default)]
     pub span: Option<Span>,
-    /// What lies there.
+    /// The text of the span.
     #[serde(default)]
     pub text: Option<Cow<'a, str>>,
-    /// Who is meant: the fullest name or description that the article gives.
+    /// The speaker: the fullest name or description in the article.
     #[serde(default)]
     pub name: Option<Cow<'a, str>>,
-    /// What the article says this speaker is.
+    /// The speaker's role, if the article gives one ("mayor").
     #[serde(default)]
     pub role: Option<Cow<'a, str>>,
-    /// Whom the role is held in or for.
+    /// The organisation or person that the role belongs to.
     #[serde(default)]
     pub organization: Option<Cow<'a, str>>,
-    /// Whether the writer holds the name back.
+    /// Whether the article withholds the speaker's name ("a person familiar with the talks").
     #[serde(default)]
     pub anonymous: bool,
-    /// How the one who is meant was found from the words; absent from gold statements.
+    /// How the speaker was resolved from the words; absent from gold statements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolution: Option<Resolution>,
 }
@@ -167,7 +173,7 @@ pub struct Speaker<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Evidence<'a> {
-    /// The rule that decided; null when none did and the rule set's default category stands.
+    /// The rule that decided; null if no rule matched and the rule set's default category applies.
     pub rule: Option<Cow<'a, str>>,
     /// The words that it matched.
     pub spans: Cow<'a, [Span]>,
@@ -177,14 +183,14 @@ pub struct Evidence<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Sentences<'a> {
-    /// The version of the record's form.
+    /// The version of the record format, [`VERSION`].
     #[serde(default = "unnamed")]
     pub version: u32,
     /// The article's id.
     pub document: Cow<'a, str>,
-    /// Where the sentences lie, in order and disjoint.
+    /// The spans of the sentences, in order and disjoint.
     pub sentences: Cow<'a, [Span]>,
-    /// What the article brought along; absent where nothing was kept.
+    /// The fields kept from the input; absent if none were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fields: Option<Fields<'a>>,
 }
@@ -200,6 +206,8 @@ impl<'a> Statement<'a> {
             document: document.into(),
             sentence: Some(Sentence { index: sentence.index(), span: sentence.span() }),
             kind: statement.kind(),
+            attribution_type: Some(statement.attribution_type()),
+            form: Some(statement.form()),
             confidence: Some((statement.confidence() * 100.0).round() / 100.0),
             category: statement.category().into(),
             within: statement.within().map(article::Statement::index),
@@ -215,7 +223,7 @@ impl<'a> Statement<'a> {
         }
     }
 
-    /// The same with what the article brought along.
+    /// The same record with fields kept from the input.
     ///
     /// ```
     /// use dictum::record;
@@ -236,13 +244,13 @@ impl<'a> Statement<'a> {
 }
 
 impl Statement<'_> {
-    /// Adds the record as a line of JSON to `out`.
+    /// Appends the record to `out` as a line of JSON.
     pub fn write_line(&self, out: &mut Vec<u8>) {
         Line(out).statement(self);
     }
 }
 
-/// Adds the records of an article's statements to `out`, a line of JSON each.
+/// Appends the records of an article's statements to `out`, one line of JSON each.
 pub(crate) fn write_lines(
     document: &str,
     article: &article::Article<'_>,
@@ -253,10 +261,10 @@ pub(crate) fn write_lines(
     Line(out).statements(document, statements, fields);
 }
 
-/// Adds one line of JSON to `out` that answers for a whole article: all its statements, or none.
+/// Appends one line of JSON to `out` for a whole article, with a list of all its statements, which may be empty.
 ///
-/// The statements are the records that [`Statement`] describes, without `version`, `document` and kept `fields`, which stand once
-/// beside the list. `within` counts in this very list.
+/// Each statement is a record as [`Statement`] describes it, without `version`, `document` and kept `fields`: these are given once,
+/// beside the list. `within` is an index into this list.
 ///
 /// ```
 /// use dictum::record;
@@ -276,7 +284,7 @@ pub fn write_article(
     Line(out).article(document, statements, fields);
 }
 
-/// Adds the line of JSON to `out` that stands in the place of an article's where a line of input holds none.
+/// Appends a line of JSON to `out` for a line of input that is not an article.
 ///
 /// ```
 /// let mut line = Vec::new();
@@ -312,7 +320,7 @@ impl<'a> Sentences<'a> {
         Sentences { version: VERSION, document: document.into(), sentences: spans.into(), fields: None }
     }
 
-    /// The same with what the article brought along.
+    /// The same record with fields kept from the input.
     #[must_use]
     pub fn with_fields(mut self, fields: Option<&'a Fields<'_>>) -> Self {
         self.fields = fields.map(Fields::by_reference);
@@ -321,25 +329,8 @@ impl<'a> Sentences<'a> {
 }
 
 impl Sentences<'_> {
-    /// Adds the record as a line of JSON to `out`.
+    /// Appends the record to `out` as a line of JSON.
     pub fn write_line(&self, out: &mut Vec<u8>) {
         Line(out).sentences(self);
-    }
-}
-
-impl Serialize for Kind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-impl<'de> Deserialize<'de> for Kind {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = Cow::<str>::deserialize(deserializer)?;
-        let kinds = [Kind::Direct, Kind::Indirect, Kind::Mixed];
-        kinds
-            .into_iter()
-            .find(|kind| kind.name() == name)
-            .ok_or_else(|| serde::de::Error::unknown_variant(&name, &["direct", "indirect", "mixed"]))
     }
 }

@@ -1,8 +1,9 @@
-//! Contract: JSON Lines in, bytes out, in the order of the lines; a bad line is reported and loses no other; memory is bounded
-//! by what is in flight.
+//! Contract: JSON Lines in, bytes out, in the order of the lines; a bad line is reported and the others are still processed; memory
+//! use is bounded, whatever the length of the input.
 //!
-//! Lines are read into a chunk up to a limit. While the workers answer the lines of one chunk, what was answered before is
-//! written and the next chunk is read. So a slow writer slows the reader, and there are never more than two chunks and their answers.
+//! The reader fills a chunk with lines up to a limit. While the workers process one chunk, the caller's thread writes the output of
+//! the previous chunk and reads the next. A slow writer therefore slows the reader, and at most two chunks and their output are
+//! in memory.
 
 mod answers;
 mod chunk;
@@ -14,36 +15,35 @@ use std::io::{BufRead, Write};
 use std::mem;
 use std::ops::ControlFlow;
 
-use crate::batch::Workers;
 use crate::error::StreamError;
 use crate::extract::Extractor;
 use crate::record;
+use crate::workers::Workers;
 use answers::Answers;
 use chunk::{Chunk, Limits, Progress};
 pub use input::Input;
 use input::{Columns, Keep};
 pub use line::{BadLine, BadLineKind};
 
-/// Longer lines are passed over, unless the caller sets another limit.
+/// The default limit for the length of a line, in bytes.
 const MAX_LINE: usize = 128 << 20;
 
-/// How many bad lines a report describes; the others are counted.
+/// The most bad lines that a report describes; further ones are only counted.
 const BAD_LINES_KEPT: usize = 1000;
 
 type Work<'e> = dyn Fn(&Input<'_>, &mut Vec<u8>) + Sync + 'e;
-type Complain<'e> = dyn FnMut(&BadLine) + 'e;
-type Excuse<'e> = dyn FnMut(&BadLine, &mut Vec<u8>) + 'e;
-type Listen<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
+type OnBadLine<'e> = dyn FnMut(&BadLine) + 'e;
+type WriteBadLine<'e> = dyn FnMut(&BadLine, &mut Vec<u8>) + 'e;
+type OnProgress<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 
-/// Reads articles as JSON Lines and writes what was found, in the order of the lines, however many there are.
+/// Reads articles as JSON Lines and writes the statements found, in the order of the lines, for input of any length.
 ///
 /// A line of input is an object with an `"id"`, which is a string or a number, and a string `"text"`; the fields may have
-/// [other](Stream::id_field) [names](Stream::text_field). Other fields are passed over unless they are to be
-/// [kept](Stream::keep), and so are blank lines, a byte-order mark at the start and carriage returns. Ids are not compared:
-/// a repeated one is used twice. A line of more than [`max_line`](Stream::max_line) bytes is reported and passed over without
-/// being held.
-/// Unless [`writing`](Stream::writing) says otherwise, each statement becomes a line with its
-/// [record](crate::record::Statement).
+/// [other](Stream::id_field) [names](Stream::text_field). Other fields are ignored unless they are [kept](Stream::keep); blank
+/// lines, a byte-order mark at the start and carriage returns are ignored too. Ids need not be unique. A line of more than
+/// [`max_line`](Stream::max_line) bytes is reported as bad and never held in memory.
+/// Each statement is written as a line with its [record](crate::record::Statement), unless [`writing`](Stream::writing) sets
+/// another output.
 ///
 /// ```
 /// use dictum::{Extractor, Stream};
@@ -60,9 +60,9 @@ type Listen<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 pub struct Stream<'e> {
     workers: &'e Workers,
     work: Box<Work<'e>>,
-    complain: Box<Complain<'e>>,
-    excuse: Box<Excuse<'e>>,
-    listen: Box<Listen<'e>>,
+    on_bad_line: Box<OnBadLine<'e>>,
+    write_bad_line: Box<WriteBadLine<'e>>,
+    on_progress: Box<OnProgress<'e>>,
     limits: Limits,
     columns: Columns,
 }
@@ -76,16 +76,16 @@ impl<'e> Stream<'e> {
                 let article = extractor.extract(&input.text);
                 record::write_lines(&input.id, &article, input.fields.as_ref(), out);
             }),
-            complain: Box::new(|_| ()),
-            excuse: Box::new(|_, _| ()),
-            listen: Box::new(|_| ControlFlow::Continue(())),
+            on_bad_line: Box::new(|_| ()),
+            write_bad_line: Box::new(|_, _| ()),
+            on_progress: Box::new(|_| ControlFlow::Continue(())),
             limits: Limits { threads: extractor.workers.count(), line: MAX_LINE, resume_after: 0 },
             columns: Columns::default(),
         }
     }
 
-    /// What is written for an article: `work` gets it and adds bytes to an output that may hold those of other articles. It is called
-    /// on many threads at once.
+    /// Sets the output: `work` is called with each article and a buffer, and appends what is to be written. The buffer may already hold
+    /// the output of other articles. `work` is called on several threads at once.
     ///
     /// ```
     /// use dictum::{Extractor, Stream};
@@ -106,7 +106,7 @@ impl<'e> Stream<'e> {
         self
     }
 
-    /// The field that is the article's id, `"id"` unless set.
+    /// The name of the field with the article's id; default `"id"`.
     ///
     /// ```
     /// use dictum::{Extractor, Stream};
@@ -127,15 +127,15 @@ impl<'e> Stream<'e> {
         self
     }
 
-    /// The field that is the article's text, `"text"` unless set.
+    /// The name of the field with the article's text; default `"text"`.
     #[must_use]
     pub fn text_field(mut self, name: impl Into<String>) -> Self {
         self.columns.text = name.into();
         self
     }
 
-    /// Further fields to keep, beside those of earlier calls: each record of an article gets their values as they stand in the line,
-    /// byte for byte. A field that a line lacks is no trouble; one that it has twice is.
+    /// Fields to copy from the input line into each record of the article, byte for byte, in addition to those of earlier calls. A line
+    /// may lack such a field; a line that has one twice is bad.
     #[must_use]
     pub fn keep<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         let names = names.into_iter().map(N::into);
@@ -147,23 +147,22 @@ impl<'e> Stream<'e> {
         self
     }
 
-    /// Keeps every field but the id and the text; see [`keep`](Stream::keep).
+    /// Copies every field except the id and the text; see [`keep`](Stream::keep).
     #[must_use]
     pub fn keep_all(mut self) -> Self {
         self.columns.keep = Keep::All;
         self
     }
 
-    /// Who hears of every bad line, in the order of the lines, while the stream runs.
+    /// Sets a function that is called with each bad line, in the order of the lines, while the stream runs.
     #[must_use]
-    pub fn on_bad_line(mut self, complain: impl FnMut(&BadLine) + 'e) -> Self {
-        self.complain = Box::new(complain);
+    pub fn on_bad_line(mut self, callback: impl FnMut(&BadLine) + 'e) -> Self {
+        self.on_bad_line = Box::new(callback);
         self
     }
 
-    /// What is written for a bad line, in its place among the answers: `excuse` gets the line and adds bytes to the output. Nothing
-    /// unless set. So whoever feeds the stream can have one line out for each line in (blank ones aside), and see which is
-    /// which.
+    /// Sets the output for a bad line, which is written at its place in the order of the lines; default: nothing. With it, a caller can
+    /// get exactly one line out for each line in, blank ones aside.
     ///
     /// ```
     /// use dictum::{Extractor, Stream, record};
@@ -183,13 +182,13 @@ impl<'e> Stream<'e> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn writing_bad_lines(mut self, excuse: impl FnMut(&BadLine, &mut Vec<u8>) + 'e) -> Self {
-        self.excuse = Box::new(excuse);
+    pub fn writing_bad_lines(mut self, write: impl FnMut(&BadLine, &mut Vec<u8>) + 'e) -> Self {
+        self.write_bad_line = Box::new(write);
         self
     }
 
-    /// Who hears of the progress: called whenever the answers to some more lines are written, it may stop the stream by
-    /// [`ControlFlow::Break`]. The report says up to which line everything is written.
+    /// Sets a function that is called each time the output of a chunk is written; it may stop the stream by [`ControlFlow::Break`].
+    /// Everything up to line [`StreamReport::lines`] is then written.
     ///
     /// ```
     /// use std::ops::ControlFlow;
@@ -204,20 +203,20 @@ impl<'e> Stream<'e> {
     /// # Ok::<(), dictum::StreamError>(())
     /// ```
     #[must_use]
-    pub fn on_progress(mut self, listen: impl FnMut(&StreamReport) -> ControlFlow<()> + 'e) -> Self {
-        self.listen = Box::new(listen);
+    pub fn on_progress(mut self, callback: impl FnMut(&StreamReport) -> ControlFlow<()> + 'e) -> Self {
+        self.on_progress = Box::new(callback);
         self
     }
 
-    /// Passes over so many lines at the start, for an input whose first `lines` lines were answered by an earlier stream: the
-    /// `lines` of its report, or the `after_line` of its error.
+    /// Skips the first `lines` lines of the input, which an earlier stream has processed: the `lines` of its report, or the
+    /// `after_line` of its error.
     #[must_use]
     pub fn resume_after(mut self, lines: u64) -> Self {
         self.limits.resume_after = lines;
         self
     }
 
-    /// Reports lines of more than so many bytes as bad instead of holding them in memory; 128 MiB unless set.
+    /// The maximum length of a line in bytes; longer lines are reported as bad and not held in memory. Default: 128 MiB.
     #[must_use]
     pub fn max_line(mut self, bytes: usize) -> Self {
         self.limits.line = bytes;
@@ -228,10 +227,11 @@ impl<'e> Stream<'e> {
     ///
     /// # Errors
     ///
-    /// When the reader or the writer fails. Bad lines are no failure: the report has them.
+    /// If the reader or the writer fails. Bad lines are not errors: the report lists them.
     pub fn run(self, mut reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
-        let Stream { workers, work, complain, excuse, listen, limits, columns } = self;
-        let mut output = Output { writer, complain, excuse, listen, report: StreamReport::default() };
+        let Stream { workers, work, on_bad_line, write_bad_line, on_progress, limits, columns } = self;
+        let mut output =
+            Output { writer, on_bad_line, write_bad_line, on_progress, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
         let (mut answered, mut spare) = (None::<Answers>, Answers::default());
         let mut more = reading.fill(&mut reader, Progress::default(), limits);
@@ -256,7 +256,7 @@ impl<'e> Stream<'e> {
             );
             let Some(next) = next? else { return output.close(false) };
             if last {
-                // to stop here changes nothing: all that was read is written
+                // a `Break` has no effect here: everything that was read is written
                 let _ = output.write(&answers)?;
                 return match more {
                     Err(source) => Err(StreamError::Read { after_line: output.report.lines, source }),
@@ -269,12 +269,12 @@ impl<'e> Stream<'e> {
     }
 }
 
-/// The end of a stream: what is written, heard and counted.
+/// The output side of a stream: the writer, the callbacks and the report.
 struct Output<'e, W> {
     writer: W,
-    complain: Box<Complain<'e>>,
-    excuse: Box<Excuse<'e>>,
-    listen: Box<Listen<'e>>,
+    on_bad_line: Box<OnBadLine<'e>>,
+    write_bad_line: Box<WriteBadLine<'e>>,
+    on_progress: Box<OnProgress<'e>>,
     report: StreamReport,
 }
 
@@ -284,21 +284,21 @@ impl<W: Write> Output<'_, W> {
             self.report.articles += part.articles;
             let mut written = 0;
             for (place, bad) in &part.bad {
-                // a closure that takes bytes away again leaves less than there was
+                // a `work` function that removes bytes from the buffer could make it shorter than `place`
                 let place = (*place).clamp(written, part.output.len());
                 self.put(&part.output[written..place])?;
                 written = place;
-                (self.complain)(bad);
-                let mut excuse = Vec::new();
-                (self.excuse)(bad, &mut excuse);
-                self.put(&excuse)?;
+                (self.on_bad_line)(bad);
+                let mut line = Vec::new();
+                (self.write_bad_line)(bad, &mut line);
+                self.put(&line)?;
                 self.report.add(bad);
             }
             self.put(&part.output[written..])?;
         }
         self.report.lines = answers.read.lines;
         self.report.bytes = answers.read.bytes;
-        Ok((self.listen)(&self.report))
+        Ok((self.on_progress)(&self.report))
     }
 
     fn put(&mut self, bytes: &[u8]) -> Result<(), StreamError> {
@@ -323,12 +323,12 @@ impl fmt::Debug for Stream<'_> {
 }
 
 impl Extractor {
-    /// Reads articles as JSON Lines and writes a line with the [record](crate::record::Statement) of each statement;
-    /// [`Stream`] has the settings.
+    /// Reads articles as JSON Lines and writes a [record](crate::record::Statement) per statement, one per line; [`Stream`] has more
+    /// settings.
     ///
     /// # Errors
     ///
-    /// When the reader or the writer fails. Bad lines are no failure: the report has them.
+    /// If the reader or the writer fails. Bad lines are not errors: the report lists them.
     pub fn stream(&self, reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
         Stream::new(self).run(reader, writer)
     }
@@ -338,18 +338,18 @@ impl Extractor {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StreamReport {
-    /// The lines that were read and answered, blank, bad and passed over ones included: everything up to this line is
+    /// The number of lines processed, including blank, bad and skipped ones; the output of everything up to this line is
     /// written.
     pub lines: u64,
-    /// The bytes of those lines.
+    /// The number of bytes of these lines.
     pub bytes: u64,
-    /// The articles that were read.
+    /// The number of articles.
     pub articles: u64,
     /// Whether the input was read to its end.
     pub complete: bool,
-    /// How many lines hold no article.
+    /// The number of bad lines.
     pub bad_line_count: u64,
-    /// The first thousand of them.
+    /// The first 1,000 bad lines.
     pub bad_lines: Vec<BadLine>,
 }
 

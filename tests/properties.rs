@@ -3,7 +3,7 @@
 mod invariants;
 
 use dictum::render::{Colour, Terminal};
-use dictum::{Article, Extractor, record};
+use dictum::{Article, Extractor, Scope, Span, Statement, record};
 use invariants::broken;
 use proptest::prelude::*;
 
@@ -130,6 +130,19 @@ proptest! {
         let (few, many) = (few.extract(&text), many.extract(&text));
         prop_assert!(few.statements().all(|statement| statement.confidence() >= 0.8));
         prop_assert!(few.statements().len() <= many.statements().len());
+    }
+
+    #[test]
+    fn the_wider_scope_has_all_that_the_default_finds(text in news()) {
+        let wide = Extractor::builder().scope(Scope::Attributions).build().unwrap();
+        let (few, many) = (Extractor::default().extract(&text), wide.extract(&text));
+        for statement in few.statements() {
+            let within = |all: Statement<'_, '_>| {
+                let covers = |span: &Span| all.content().spans().iter().any(|s| s.start() <= span.start() && span.end() <= s.end());
+                statement.content().spans().iter().all(covers)
+            };
+            prop_assert!(many.statements().any(within), "{statement:?}");
+        }
     }
 
     #[test]

@@ -74,10 +74,12 @@ fn the_schema_refuses_what_is_no_record() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
     let line = lines().into_iter().find(|line| line["cue"].is_object()).unwrap();
     assert!(validator.is_valid(&line));
-    let broken: [(&str, Value); 9] = [
+    let broken: [(&str, Value); 11] = [
         ("/version", json!(2)),
         ("/document", json!(17)),
         ("/kind", json!("loud")),
+        ("/type", json!("shouting")),
+        ("/form", json!("verse")),
         ("/confidence", json!(1.5)),
         ("/content/spans", json!([])),
         ("/content/spans/0", json!([1])),

@@ -1,7 +1,10 @@
 //! Rule sets: what is refused, and with which words; what the built-in sets and their own examples hold to; which category
 //! each case gets, and why other rules lost.
 
-use dictum::{Extractor, Outcome, RuleSet, RuleSetError, RuleSetReader};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use dictum::{Extractor, ExtractorBuilder, Outcome, RuleSet, RuleSetError, RuleSetReader, Scope, Statement};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -39,11 +42,11 @@ fn each_bad_file_gets_its_messages() {
             _ => vec!["the case needs `toml` or `json`".to_owned()],
         };
         if found != case.problems || found.is_empty() {
-            wrong.push(format!("{}: {found:#?}", case.name));
+            wrong.push(format!("{}\nexpected {:#?}\nfound {found:#?}", case.name, case.problems));
         }
     }
     assert!(file.case.len() >= 80, "only {} cases were found", file.case.len());
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {} cases fail\n\n{}", wrong.len(), file.case.len(), wrong.join("\n\n"));
 }
 
 #[test]
@@ -72,11 +75,22 @@ struct SortedCase {
     texts: Vec<String>,
 }
 
-/// Checks that the first statement of every text gets its category.
-fn sorts(cases: &str, extractor: &Extractor, least: usize) {
+/// Of every scope, so that rules are tried on all that attributes.
+fn wide(builder: ExtractorBuilder) -> Extractor {
+    builder.scope(Scope::Attributions).build().expect("settings in their range")
+}
+
+/// Checks that the first statement of every text gets its category, and that every category of the rule set has a case.
+fn sorts(cases: &str, rules: RuleSet) {
     let file: Sorted = toml::from_str(cases).expect("the cases can be read");
+    let covered: BTreeSet<&str> = file.case.iter().map(|case| &*case.category).collect();
+    let categories: BTreeSet<&str> = rules.categories().map(|(id, _)| id).collect();
+    assert_eq!(covered, categories, "the categories of the cases (left) are not those of the rule set");
+    let rules = Arc::new(rules);
+    let extractor = wide(Extractor::builder().rules(rules));
     let mut wrong = Vec::new();
     for case in &file.case {
+        assert!(!case.texts.is_empty(), "{}: the case has no text", case.why);
         for text in &case.texts {
             let article = extractor.extract(text);
             let Some(statement) = article.statements().next() else {
@@ -85,34 +99,32 @@ fn sorts(cases: &str, extractor: &Extractor, least: usize) {
             };
             if statement.category() != case.category {
                 let fired: Vec<_> = statement.firings().collect();
-                wrong.push(format!("{}: {text:?} is {}: {fired:?}", case.why, statement.category()));
+                let (expected, found) = (&case.category, statement.category());
+                wrong
+                    .push(format!("{}: {text:?}\nexpected {expected}, found {found} by {fired:?}", case.why));
             }
         }
     }
-    let count: usize = file.case.iter().map(|case| case.texts.len()).sum();
-    assert!(count >= least, "only {count} texts were found");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn statements_are_sorted_by_the_built_in_set() {
-    sorts(include_str!("rules/statements.toml"), &Extractor::default(), 200);
+    sorts(include_str!("rules/statements.toml"), RuleSet::built_in());
 }
 
 #[test]
 fn speech_acts_are_told_apart() {
-    let extractor =
-        Extractor::builder().rules(RuleSet::speech_acts()).build().expect("settings in their range");
-    sorts(include_str!("rules/speech_acts.toml"), &extractor, 50);
+    sorts(include_str!("rules/speech_acts.toml"), RuleSet::speech_acts());
 }
 
 #[test]
 fn a_speech_act_is_a_kind_of_the_statements_category() {
-    let acts = std::sync::Arc::new(RuleSet::speech_acts());
-    let finer = Extractor::builder().rules(acts.clone()).build().expect("settings in their range");
-    let coarse = Extractor::default();
+    let acts = Arc::new(RuleSet::speech_acts());
+    let finer = wide(Extractor::builder().rules(acts.clone()));
+    let coarse = wide(Extractor::builder());
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for entry in std::fs::read_dir(folder).expect("the corpus is part of the project") {
         let path = entry.expect("the folder can be read").path();
         if path.extension().is_none_or(|extension| extension != "txt") {
@@ -318,4 +330,39 @@ fn files_are_read_by_their_ending_and_named_in_errors() {
     assert!(error.to_string().contains("bad.toml: line 3, column 11: no category is called `c`"), "{error}");
     let missing = RuleSet::from_file(folder.join("missing.toml")).expect_err("there is no such file");
     assert!(missing.to_string().contains("missing.toml"), "{missing}");
+}
+
+#[test]
+fn type_and_form_may_be_asked_for_alone_or_in_an_array() {
+    let rules = RuleSet::from_toml(
+        r#"
+        name = "acts"
+        default = "other"
+        [[category]]
+        id = "meant"
+        [[category]]
+        id = "thought"
+        [[category]]
+        id = "other"
+        [[rule]]
+        id = "meant.deed"
+        category = "meant"
+        type = "eventuality"
+        form = ["infinitive", "gerund"]
+        matches = ["Arden promised to pay."]
+        misses = ["Arden said that he would pay.", "Arden promised that the boats would sail."]
+        [[rule]]
+        id = "thought.clause"
+        category = "thought"
+        type = ["belief", "fact"]
+        form = "clause"
+        matches = ["Moor fears that the pier is lost.", "The survey shows that the river is rising."]
+        misses = ["Moor fears the river."]
+        "#,
+    )
+    .expect("a sound rule set");
+    let extractor = wide(Extractor::builder().rules(rules));
+    let article = extractor.extract("Moor refused to sign. She thinks that nobody will pay. Arden said no.");
+    let found: Vec<_> = article.statements().map(Statement::category).collect();
+    assert_eq!(found, ["meant", "thought", "other"]);
 }

@@ -1,18 +1,15 @@
-//! Where sentences end, as cases: every file under `tests/sentences`.
+//! Where sentences end: named cases in `tests/sentences/`, one file a theme.
 
-use std::fs;
-use std::path::Path;
+mod cases;
 
 use dictum::Extractor;
 use serde::Deserialize;
 
-#[derive(Deserialize)]
-struct File {
-    case: Vec<Case>,
-}
+const THEMES: [&str; 5] = ["abbreviations", "lines", "marks", "quotations", "stops"];
 
 /// A text and the sentences that it holds.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Case {
     name: String,
     text: String,
@@ -24,24 +21,10 @@ struct Case {
 
 #[test]
 fn sentences_end_where_the_cases_say() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sentences");
     let extractor = Extractor::default();
-    let (mut count, mut wrong) = (0, Vec::new());
-    for entry in fs::read_dir(&folder).expect("the folder of cases is there") {
-        let path = entry.expect("the folder can be listed").path();
-        let text = fs::read_to_string(&path).expect("a file of cases can be read");
-        let file: File = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        for case in file.case {
-            count += 1;
-            let article = extractor.extract(&case.text);
-            let found: Vec<&str> =
-                article.sentences().map(|sentence| sentence.span().of(&case.text)).collect();
-            if found != case.sentences {
-                let Case { name, why, sentences, .. } = case;
-                wrong.push(format!("{name}: {why}\n  expected {sentences:?}\n  found    {found:?}"));
-            }
-        }
-    }
-    assert!(count > 0, "no cases in {}", folder.display());
-    assert!(wrong.is_empty(), "{} of {count} cases went wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+    cases::run("sentences", &THEMES, |case: &Case, _| {
+        let article = extractor.extract(&case.text);
+        let found = article.sentences().map(|sentence| sentence.text().to_owned());
+        cases::compare(&case.name, &case.why, &case.sentences, &found.collect())
+    });
 }

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use dictum::Extractor;
+use dictum::{Extractor, Scope};
 
 #[test]
 fn the_records_of_an_article_are_as_they_were() {
@@ -14,7 +14,8 @@ fn the_records_of_an_article_are_as_they_were() {
     let text = fs::read_to_string(folder.join("article.txt")).unwrap();
     let input = serde_json::json!({"id": "ferry", "text": text}).to_string();
     let mut records = Vec::new();
-    Extractor::default().stream(input.as_bytes(), &mut records).unwrap();
+    let extractor = Extractor::builder().scope(Scope::Attributions).build().unwrap();
+    extractor.stream(input.as_bytes(), &mut records).unwrap();
     let records = String::from_utf8(records).unwrap();
     let expected = folder.join("records.jsonl");
     if std::env::var_os("UPDATE_SNAPSHOT").is_some() {

@@ -1,16 +1,29 @@
 //! Who said what: named cases in `tests/statements/`, one file a theme.
 //!
 //! An expected statement is written `source | cue | content`, "-" for none, the content's pieces joined by " … ". Each
-//! case lists every statement of its text.
+//! case lists every statement of its text, in the scope that its file names; `beyond` lists those that only the wider scope adds.
 
-use dictum::Extractor;
+mod cases;
+
+use dictum::{Article, Extractor, Scope};
 use serde::Deserialize;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    case: Vec<Case>,
-}
+const THEMES: [&str; 14] = [
+    "adjuncts",
+    "extent",
+    "frames",
+    "headlines",
+    "lists",
+    "nested",
+    "nominal",
+    "none",
+    "passives",
+    "quotations",
+    "scope",
+    "sources",
+    "turns",
+    "words",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,33 +31,33 @@ struct Case {
     name: String,
     text: String,
     statements: Vec<String>,
+    beyond: Option<Vec<String>>,
+}
+
+fn written(article: &Article<'_>) -> Vec<String> {
+    let statements = article.statements().map(|s| {
+        let source = s.source().map_or("-", |source| source.text());
+        let cue = s.cue().map_or("-", |cue| cue.text());
+        format!("{source} | {cue} | {}", s.content())
+    });
+    statements.collect()
 }
 
 #[test]
 fn statements_are_found_as_the_cases_say() {
-    let extractor = Extractor::default();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/statements");
-    let (mut count, mut wrong) = (0, Vec::new());
-    for entry in std::fs::read_dir(folder).expect("the cases are there") {
-        let path = entry.expect("a readable folder").path();
-        let file = std::fs::read_to_string(&path).expect("a readable file");
-        let file: File = toml::from_str(&file).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        for case in file.case {
-            count += 1;
-            let article = extractor.extract(&case.text);
-            let found: Vec<String> = article
-                .statements()
-                .map(|s| {
-                    let source = s.source().map_or("-", |source| source.text());
-                    let cue = s.cue().map_or("-", |cue| cue.text());
-                    format!("{source} | {cue} | {}", s.content())
-                })
-                .collect();
-            if found != case.statements {
-                wrong.push(format!("{}: {found:#?}", case.name));
-            }
-        }
-    }
-    assert!(count >= 45, "only {count} cases were found");
-    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
+    let reader = Extractor::default();
+    let wide = Extractor::builder().scope(Scope::Attributions).build().expect("settings in their range");
+    cases::run("statements", &THEMES, |case: &Case, scope| {
+        let extractor = match scope {
+            None => &reader,
+            Some("attributions") => &wide,
+            Some(scope) => return Err(format!("no scope is called {scope:?}")),
+        };
+        let found = written(&extractor.extract(&case.text));
+        cases::compare(&case.name, "", &case.statements, &found)?;
+        let Some(beyond) = &case.beyond else { return Ok(()) };
+        let mut all = written(&wide.extract(&case.text));
+        all.retain(|statement| !case.statements.contains(statement));
+        cases::compare(&case.name, "in the wider scope alone", beyond, &all)
+    });
 }

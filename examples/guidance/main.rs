@@ -42,7 +42,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         let words: Vec<&str> = statement.evidence().excerpts().map(dictum::Excerpt::text).collect();
         println!("    since {rule} matched “{}”", words.join("” and “"));
         for loser in statement.firings().skip(1) {
-            println!("    and not {}, which {}", loser.rule(), loser.outcome());
+            println!("    and not {}, which {}", loser.rule(), loser.outcome().description());
         }
         println!();
     }

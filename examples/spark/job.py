@@ -33,7 +33,7 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--dictum", default="dictum", metavar="PATH",
                         help="the program: a path on every node, or its name among --files or in --archives")
     parser.add_argument("--rules", metavar="FILE", help="another rule set, found like the program")
-    parser.add_argument("--min-confidence", type=float, metavar="SHARE", help="leave out what is less surely a statement")
+    parser.add_argument("--min-confidence", type=float, metavar="SHARE", help="drop statements below this confidence")
     parser.add_argument("--batch", type=int, default=500, metavar="ROWS", help="how many articles a task holds at a time")
     options = parser.parse_args(given)
     if taken := OWN_COLUMNS.intersection(options.keep):

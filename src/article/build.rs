@@ -76,6 +76,8 @@ impl<'t> Article<'t> {
             index: self.statements.len() as u32,
             within: None,
             kind: attribution.kind,
+            attribution_type: attribution.act,
+            form: attribution.form,
             category: decision.category,
             firings: decision.fired,
             confidence: attribution.confidence,

@@ -83,13 +83,19 @@ impl fmt::Debug for Firing<'_, '_> {
     }
 }
 
-impl fmt::Display for Outcome {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
+impl Outcome {
+    /// What became of the rule, as a predicate for people; [`as_str`](Outcome::as_str) has the name for programs.
+    ///
+    /// ```
+    /// assert_eq!(dictum::Outcome::LaterInFile.description(), "gives way to an earlier rule");
+    /// ```
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
             Outcome::Decided => "decides",
             Outcome::LowerPriority => "gives way to a higher priority",
             Outcome::LaterInFile => "gives way to an earlier rule",
             Outcome::Excepted => "is held back by an exception",
-        })
+        }
     }
 }

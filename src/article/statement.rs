@@ -6,6 +6,7 @@ use std::fmt;
 use super::{Article, Evidence, Excerpt, Firing, Sentence, Spans, Speaker};
 use crate::attribution::Kind;
 use crate::category::Outcome;
+use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
 use crate::speaker::Resolution;
 
@@ -20,6 +21,8 @@ pub(super) struct StatementRow {
     /// The statement that holds it.
     pub within: Option<u32>,
     pub kind: Kind,
+    pub attribution_type: AttributionType,
+    pub form: Form,
     pub category: u32,
     pub confidence: f32,
     pub sentence: u32,
@@ -48,6 +51,31 @@ impl<'a, 't> Statement<'a, 't> {
     /// Whether the words are quoted, wholly or in part.
     pub fn kind(self) -> Kind {
         self.row.kind
+    }
+
+    /// What the speaker does: says something, thinks it, knows or shows it, or means it to happen.
+    ///
+    /// ```
+    /// use dictum::{AttributionType, Extractor};
+    ///
+    /// let article = Extractor::default().extract("The study found that the river was rising.");
+    /// let statement = article.statements().next().unwrap();
+    /// assert_eq!(statement.attribution_type(), AttributionType::Fact);
+    /// ```
+    pub fn attribution_type(self) -> AttributionType {
+        self.row.attribution_type
+    }
+
+    /// What the content looks like: a quotation, a clause, an infinitive, a gerund, a noun phrase.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Form};
+    ///
+    /// let article = Extractor::default().extract("Arden refused to open the gate.");
+    /// assert_eq!(article.statements().next().unwrap().form(), Form::Infinitive);
+    /// ```
+    pub fn form(self) -> Form {
+        self.row.form
     }
 
     /// What is said, in one piece or more.
@@ -139,6 +167,8 @@ impl fmt::Debug for Statement<'_, '_> {
         f.debug_struct("Statement")
             .field("category", &self.category())
             .field("kind", &self.kind())
+            .field("attribution_type", &self.attribution_type())
+            .field("form", &self.form())
             .field("content", &self.content())
             .field("cue", &self.cue())
             .field("source", &self.source())
@@ -231,22 +261,5 @@ impl fmt::Display for Cue<'_> {
 impl fmt::Debug for Cue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}, lemma {:?}", self.excerpt, self.lemma)
-    }
-}
-
-impl Kind {
-    /// "direct", "indirect" or "mixed".
-    pub const fn name(self) -> &'static str {
-        match self {
-            Kind::Direct => "direct",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
     }
 }

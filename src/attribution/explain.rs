@@ -5,7 +5,8 @@
 
 use super::clip_to_clause::keep_within_clause;
 use super::pseudo_cue::is_false_friend;
-use super::{Attribution, settle, shapes};
+use super::score::probability;
+use super::{Attribution, Scope, form, settle, shapes};
 use crate::arena::List;
 use crate::lexicon::Lexicon;
 use crate::syntax::Syntax;
@@ -14,13 +15,15 @@ use crate::text::{Run, Text};
 use std::collections::HashMap;
 
 /// What became of a word that could attribute.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Verdict {
     /// It attributes: a statement.
     Statement,
     /// It may attribute, but not surely enough for the extractor's limit.
     Unsure,
+    /// It attributes, but not in the extractor's [`Scope`](crate::Scope): "backed the bill".
+    OutOfScope,
     /// A surer cue takes the same words.
     GivesWay,
     /// What it would attribute is no text of its own: it has no word, or overlaps the cue or the source.
@@ -44,7 +47,7 @@ pub(crate) struct Considered {
 }
 
 /// Considers every word that could head a cue, beside the attributions that come of it.
-pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Considered>) {
+pub(crate) fn explain<'t>(text: &Text<'t>, scope: Scope) -> (List<'t, Attribution>, Vec<Considered>) {
     let syntax = Syntax::read(text, Lexicon::built_in());
     let mut candidates = List::new_in(text.arena);
     let mut considered = Vec::new();
@@ -69,18 +72,22 @@ pub(crate) fn explain<'t>(text: &Text<'t>) -> (List<'t, Attribution>, Vec<Consid
             candidates.extend(found);
         }
     }
-    let settled = settle::settle(&syntax, candidates, 0.0);
+    let mut settled = settle::settle(&syntax, candidates, 0.0);
+    form::classify(&syntax, &mut settled);
     let by_cue: HashMap<Option<Run>, &Attribution> = settled.iter().map(|a| (a.cue, a)).collect();
     for one in &mut considered {
         let Some(candidate) = one.candidate.take() else { continue };
         let kept = by_cue.get(&candidate.cue).filter(|kept| kept.head_token() == candidate.head_token());
         one.verdict = match kept {
+            Some(kept) if !scope.holds(&syntax, kept) => Verdict::OutOfScope,
             Some(_) => Verdict::Statement,
             None if !settle::tidy(&syntax, &mut candidate.clone()) => Verdict::NoContent,
             None => Verdict::GivesWay,
         };
-        one.candidate = Some(kept.map_or(candidate, |&kept| kept.clone()));
+        let lost = |lost: Attribution| Attribution { confidence: probability(lost.confidence), ..lost };
+        one.candidate = Some(kept.map_or_else(|| lost(candidate), |&kept| kept.clone()));
     }
+    scope.narrow(&syntax, &mut settled);
     (settled, considered)
 }
 

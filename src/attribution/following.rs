@@ -82,9 +82,13 @@ pub(super) fn attribution_end(syntax: &Syntax<'_>, from: usize, told: bool) -> u
     let stop = syntax.sentence(from.saturating_sub(1)).stop();
     let mut i = from;
     if told && i < stop && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
-        i = syntax.phrase_end(i, stop).unwrap_or(i);
+        i = syntax.phrase_end(i, stop).map_or(i, |end| syntax.past_apposition(i, end, stop));
     }
     while i < stop {
+        if let Some(end) = syntax.past_time(i, stop) {
+            i = end;
+            continue;
+        }
         match syntax.tag(i) {
             Tag::Adverb => i += 1,
             Tag::Preposition | Tag::Subordinator | Tag::Participle | Tag::Ing => {

@@ -1,6 +1,6 @@
 //! What is said: which frame the words after a cue fill, and where they stop.
 
-use crate::attribution::addressee::pass_over;
+use crate::attribution::addressee::{clause_past_adjuncts, pass_over};
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Cue, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
@@ -22,18 +22,25 @@ pub(super) struct Filled {
 /// The strongest frame that the words from `i`, just after the cue, fill.
 pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     let stop = syntax.sentence(i.checked_sub(1)?).stop();
-    if let Some(found) = fill_past_addressee(syntax, cue, i, stop) {
+    if let Some(found) =
+        fill_past_adjuncts(syntax, cue, i, stop).or_else(|| fill_past_addressee(syntax, cue, i, stop))
+    {
         return Some(found);
     }
     let near = fill_at(syntax, cue, i, i, stop).or_else(|| {
         // an addressee, a time or an occasion between cue and content
-        let after = pass_over(syntax, cue, i, stop)?;
+        let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_relative(syntax, after))?;
         fill_at(syntax, cue, after, i, stop)
     });
     near.or_else(|| {
         let that = distant_that(syntax, i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
         fill_at(syntax, cue, that, i, stop)
     })
+}
+
+/// "told a meeting that was held in Tarn": a relative clause after an addressee or an adjunct.
+fn is_relative(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::That && syntax.verb_at(i + 1)
 }
 
 /// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
@@ -51,12 +58,20 @@ fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     syntax.clause_follows(that + 1, stop).then_some(that)
 }
 
+/// "said in a statement they had left": the clause after an addressee or adjuncts, where there is one.
+fn fill_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
+    let start = clause_past_adjuncts(syntax, cue, i, stop)?;
+    let frame = if syntax.tag(start) == Tag::That { Frame::That } else { Frame::Clause };
+    let content = Run::new(start, syntax.clause_end(start, stop));
+    Some(Filled { frame, strength: cue.strength(frame), content, cue_end: i })
+}
+
 /// "told the paper that ...": the content behind the addressee, where there is one.
 fn fill_past_addressee(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
     if cue.strength(Frame::Told) == 0 || !(syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
         return None;
     }
-    let after = pass_over(syntax, cue, i, stop)?;
+    let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_relative(syntax, after))?;
     let found = fill_at(syntax, cue, after, i, stop)?;
     matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
 }

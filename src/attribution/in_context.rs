@@ -32,9 +32,7 @@ fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     if candidate.evidence.is_of(Row::Turn) {
         return None;
     }
-    let clausal =
-        matches!(candidate.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Wh | Frame::Post));
-    if clausal || run.start < cue.start {
+    if candidate.frame.is_some_and(Frame::is_clausal) || run.start < cue.start {
         return None;
     }
     let tokens = &syntax.text.tokens[run.indices()];

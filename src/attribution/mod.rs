@@ -10,6 +10,7 @@ mod clip_to_clause;
 mod continuation;
 mod explain;
 mod following;
+mod form;
 mod frame;
 mod glued;
 mod in_context;
@@ -18,12 +19,13 @@ mod orphan;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
+mod scope;
 mod score;
 mod settle;
 mod shapes;
 
 use crate::arena::List;
-use crate::lexicon::{Cue, CueGroup, Frame, Lexicon};
+use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 use clip_to_clause::keep_within_clause;
@@ -33,9 +35,10 @@ use smallvec::SmallVec;
 
 pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
+pub use scope::Scope;
 
 /// How the words of a statement are given.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Kind {
     /// The speaker's own words, all of them between quotation marks.
@@ -44,18 +47,6 @@ pub enum Kind {
     Indirect,
     /// Partly quoted.
     Mixed,
-}
-
-impl Kind {
-    /// The kind as records name it: `direct`, `indirect` or `mixed`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Direct => "direct",
-            Kind::Indirect => "indirect",
-            Kind::Mixed => "mixed",
-        }
-    }
 }
 
 /// The pieces of a content: one or two, mostly.
@@ -81,7 +72,11 @@ pub(crate) struct Attribution {
     /// The noun phrase that speaks.
     pub source: Option<Run>,
     pub kind: Kind,
-    /// From 0 to 1: how sure it is that this attributes at all.
+    /// What the speaker does.
+    pub act: AttributionType,
+    /// What the content looks like.
+    pub form: Form,
+    /// From 0 to 1: how sure it is that this attributes at all; a product of evidence until it is settled, a probability after.
     pub confidence: f32,
     /// What the confidence is made of.
     pub evidence: Evidence,
@@ -102,6 +97,8 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
+            act: AttributionType::Communication,
+            form: Form::Clause,
             confidence: evidence.confidence(),
             evidence,
         }
@@ -143,6 +140,8 @@ impl Attribution {
             frame: None,
             source: None,
             kind: Kind::Indirect,
+            act: AttributionType::Communication,
+            form: Form::Clause,
             confidence: 1.0,
             evidence: Evidence::none(),
         }
@@ -166,8 +165,8 @@ pub(crate) fn prepare() {
     score::prepare();
 }
 
-/// Finds the attributions of a text that are at least so sure, unlikely ones as far as that lets them in.
-pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
+/// Finds the attributions of a text that are in `scope` and at least so sure, unlikely ones as far as that lets them in.
+pub(crate) fn find<'t>(text: &Text<'t>, scope: Scope, least: f32) -> List<'t, Attribution> {
     let syntax = Syntax::read(text, Lexicon::built_in());
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     for (sentence, heads) in syntax.sentences() {
@@ -180,5 +179,8 @@ pub(crate) fn find<'t>(text: &Text<'t>, least: f32) -> List<'t, Attribution> {
             }
         }
     }
-    settle::settle(&syntax, candidates, least)
+    let mut settled = settle::settle(&syntax, candidates, least);
+    form::classify(&syntax, &mut settled);
+    scope.narrow(&syntax, &mut settled);
+    settled
 }

@@ -2,7 +2,7 @@
 
 use super::in_context::in_context;
 use super::nesting::holders;
-use super::score::{Factor, Row, sure};
+use super::score::{Factor, Row, probability, product, sure};
 use super::{Attribution, Kind, continuation};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
@@ -17,7 +17,7 @@ pub(super) fn settle<'t>(
     least: f32,
 ) -> List<'t, Attribution> {
     // no doubt is lifted from there on, and who is not sure takes nothing from others
-    let needed = least.min(sure());
+    let needed = product(least).min(sure());
     attributions.retain_mut(|candidate| {
         in_context(syntax, candidate);
         candidate.confidence >= needed && tidy(syntax, candidate)
@@ -43,6 +43,7 @@ pub(super) fn settle<'t>(
     }
     for attribution in &mut attributions {
         attribution.kind = kind(syntax, &attribution.content);
+        attribution.confidence = probability(attribution.confidence);
     }
     attributions
 }
@@ -93,7 +94,7 @@ fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
 }
 
 fn is_speech(frame: Option<Frame>) -> bool {
-    matches!(frame, Some(Frame::That | Frame::Quote | Frame::Post))
+    frame.is_some_and(Frame::is_speech)
 }
 
 /// Which tokens the attributions kept so far have taken.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::facts::Facts;
 use crate::arena::{Arena, ArenaString, List};
 use crate::attribution::Attribution;
-use crate::lexicon::{Class, Classes, WordId};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::rules::pattern::{TermSet, Words};
 use crate::rules::terms::{NAME, OWN, TermId, Terms};
 use crate::rules::{RuleSet, Signature};
@@ -15,12 +15,12 @@ use crate::text::{Run, Text};
 
 /// The words of one content, in buffers that serve the next one too.
 pub(super) struct Content<'t> {
-    /// Nothing until somebody [looks closely](Content::look_closely).
+    /// Empty until [`Content::look_closely`] is called.
     words: List<'t, Word>,
-    /// The words where a pattern is to be tried, by their places, with their rows of terms.
-    tried: List<'t, (u32, u32)>,
-    /// The words with terms that the lexicon lacks, by their places, and where these terms are listed. Their rows are numbered
-    /// behind those of the rule set.
+    /// The words at which there are patterns to try: index of the word, number of its term list.
+    triggers: List<'t, (u32, u32)>,
+    /// The words that have terms but are not in the lexicon: index of the word, range of its terms in `terms`. The numbers of
+    /// their lists follow those of [`Terms::lists`].
     unknown: List<'t, (u32, Range<u32>)>,
     terms: List<'t, TermId>,
     lowered: ArenaString<'t>,
@@ -30,19 +30,19 @@ pub(super) struct Content<'t> {
 
 struct Word {
     token: u32,
-    row: u32,
-    /// A sentence begins here, or a piece of the content.
+    list: u32,
+    /// A sentence or a piece of the content begins here.
     starts: bool,
-    /// No gap may cross what stands before it.
+    /// A gap (`...`) must not extend across the position before it.
     breaks: bool,
 }
 
 impl<'t> Content<'t> {
-    /// There is room for so many `words` from the start.
+    /// Reserves memory for `words` words.
     pub fn new(words: usize, arena: &'t Arena) -> Self {
         Content {
             words: List::with_capacity_in(words, arena),
-            tried: List::with_capacity_in(words, arena),
+            triggers: List::with_capacity_in(words, arena),
             unknown: List::new_in(arena),
             terms: List::new_in(arena),
             lowered: ArenaString::new_in(arena),
@@ -50,26 +50,26 @@ impl<'t> Content<'t> {
         }
     }
 
-    /// Reads which terms stand there.
+    /// Finds the terms of the words of a content.
     pub fn read(&mut self, rules: &RuleSet, text: &Text<'_>, attribution: &Attribution) {
         self.words.clear();
-        self.tried.clear();
+        self.triggers.clear();
         self.unknown.clear();
         self.terms.clear();
         let (mut all, mut place) = (Signature::NONE, 0);
         for &run in &attribution.content {
             for (i, token) in run.indices().zip(&text.tokens[run.indices()]) {
-                let (row, signature) = if token.word != WordId::NONE {
-                    let row = rules.terms.row(token.word);
-                    (row, rules.index.signature(row))
+                let (list, signature) = if token.word != WordId::NONE {
+                    let list = rules.terms.list(token.word);
+                    (list, rules.index.signature(list))
                 } else if token.is_word() {
                     self.look_up(rules, text.word(i), place)
                 } else {
                     continue;
                 };
                 all = all.union(signature);
-                if signature.is_tried() {
-                    self.tried.push((place, row));
+                if signature.is_trigger() {
+                    self.triggers.push((place, list));
                 }
                 place += 1;
             }
@@ -77,7 +77,7 @@ impl<'t> Content<'t> {
         self.signature = all;
     }
 
-    /// The row of a word that the lexicon lacks, and its signature.
+    /// The term list of a word that is not in the lexicon, and its signature.
     fn look_up(
         &mut self,
         RuleSet { terms, index, .. }: &RuleSet,
@@ -89,17 +89,17 @@ impl<'t> Content<'t> {
         if self.terms.len() == start {
             return (0, Signature::NONE);
         }
-        let row = terms.rows().len() + self.unknown.len() as u32;
+        let list = terms.lists().len() + self.unknown.len() as u32;
         self.unknown.push((place, start as u32..self.terms.len() as u32));
-        (row, index.signature_of(&self.terms[start..]))
+        (list, index.signature_of(&self.terms[start..]))
     }
 
-    /// Reads the words themselves, and how sentences lie over them.
+    /// Lists the words, with the places where sentences begin. Only needed once a pattern is to be matched.
     pub fn look_closely(&mut self, terms: &Terms, Facts { text, attribution, .. }: &Facts<'_, '_>) {
         if !self.words.is_empty() {
             return;
         }
-        let mut unknown = (terms.rows().len()..).zip(&self.unknown).peekable();
+        let mut unknown = (terms.lists().len()..).zip(&self.unknown).peekable();
         let mut starts = true;
         let mut breaks = false;
         for &run in &attribution.content {
@@ -122,21 +122,21 @@ impl<'t> Content<'t> {
                     (starts, breaks) = (true, !self.words.is_empty());
                 }
                 let place = self.words.len() as u32;
-                let row = match token.word {
-                    WordId::NONE => unknown.next_if(|(_, (at, _))| *at == place).map_or(0, |(row, _)| row),
-                    word => terms.row(word),
+                let list = match token.word {
+                    WordId::NONE => unknown.next_if(|(_, (at, _))| *at == place).map_or(0, |(list, _)| list),
+                    word => terms.list(word),
                 };
-                self.words.push(Word { token: i as u32, row, starts, breaks });
+                self.words.push(Word { token: i as u32, list, starts, breaks });
                 (starts, breaks) = (false, false);
             }
             starts = true;
         }
     }
 
-    /// The terms of a row.
-    fn listed<'a>(&'a self, row: u32, terms: &'a Terms) -> &'a [TermId] {
-        match row.checked_sub(terms.rows().len()) {
-            None => terms.of(row),
+    /// The terms of a list.
+    fn listed<'a>(&'a self, list: u32, terms: &'a Terms) -> &'a [TermId] {
+        match list.checked_sub(terms.lists().len()) {
+            None => terms.of(list),
             Some(own) => {
                 let (_, listed) = &self.unknown[own as usize];
                 &self.terms[listed.start as usize..listed.end as usize]
@@ -144,15 +144,15 @@ impl<'t> Content<'t> {
         }
     }
 
-    /// Calls `see` for every listed term of every word where a pattern is to be tried, with the place of the word.
-    pub fn each_tried(&self, terms: &Terms, mut see: impl FnMut(u32, TermId)) {
-        for &(place, row) in &self.tried {
-            self.listed(row, terms).iter().for_each(|&term| see(place, term));
+    /// Calls `see` with the index and each term of every word at which there are patterns to try.
+    pub fn each_trigger(&self, terms: &Terms, mut see: impl FnMut(u32, TermId)) {
+        for &(place, list) in &self.triggers {
+            self.listed(list, terms).iter().for_each(|&term| see(place, term));
         }
     }
 }
 
-/// A content as patterns see it, once somebody has looked closely.
+/// A content as patterns see it; [`Content::look_closely`] must have been called.
 pub(super) struct Seen<'c, 'a, 't> {
     pub content: &'c Content<'t>,
     pub terms: &'c Terms,
@@ -166,7 +166,7 @@ impl Words for Seen<'_, '_, '_> {
 
     #[inline]
     fn is(&self, i: usize, set: &TermSet) -> bool {
-        let listed = self.content.listed(self.content.words[i].row, self.terms);
+        let listed = self.content.listed(self.content.words[i].list, self.terms);
         listed.iter().any(|&term| set.has(term))
             || set.own && self.is_own(i)
             || set.name && self.is_of_name(i)
@@ -174,9 +174,10 @@ impl Words for Seen<'_, '_, '_> {
 
     fn is_adverb(&self, i: usize) -> bool {
         let (token, letters) = self.word(i);
-        match token.word {
-            WordId::NONE => !token.is_capital() && letters.ends_with("ly"),
-            _ => token.classes.has(Class::Adverb) && !token.classes.has(Class::Negation),
+        if Lexicon::built_in().is_common(token.word) {
+            token.classes.has(Class::Adverb) && !token.classes.has(Class::Negation)
+        } else {
+            !token.is_capital() && letters.ends_with("ly")
         }
     }
 
@@ -201,12 +202,13 @@ impl Seen<'_, '_, '_> {
         self.facts.text.span(Run::new(token(start), token(end.max(start + 1) - 1) + 1))
     }
 
-    /// Whether a word is one of the speaker's own side, [`OWN`].
+    /// Whether a word refers to the speaker's own side, [`OWN`].
     fn is_own(&self, i: usize) -> bool {
         self.facts.side().is_own(self.content.words[i].token as usize)
     }
 
-    /// Whether a word is one of a name, [`NAME`]: at the start of a sentence every word has a capital, and a plural is likelier.
+    /// Whether a word is part of a name, [`NAME`]: it has a capital and is a first name or in no word class. At the start of a
+    /// sentence every word has a capital, so there an unknown word with a common ending ("Roofers") is not a name.
     fn is_of_name(&self, i: usize) -> bool {
         let (token, letters) = self.word(i);
         let of_person = Classes::of(Class::Male).and(Class::Female).and(Class::Suffix);
@@ -216,15 +218,15 @@ impl Seen<'_, '_, '_> {
                 || token.classes.is_empty() && !(self.starts_sentence(i) && plural()))
     }
 
-    /// Calls `see` for every listed term of every word, with the place of the word.
+    /// Calls `see` with the index and each term of every word, except [`OWN`] and [`NAME`].
     pub fn each_term(&self, mut see: impl FnMut(u32, TermId)) {
         for (i, word) in self.content.words.iter().enumerate() {
-            self.content.listed(word.row, self.terms).iter().for_each(|&term| see(i as u32, term));
+            self.content.listed(word.list, self.terms).iter().for_each(|&term| see(i as u32, term));
         }
     }
 
-    /// Calls `see` for the terms of words that no list has, of those that are `wanted`.
-    pub fn each_told(&self, wanted: impl Fn(TermId) -> bool, mut see: impl FnMut(u32, TermId)) {
+    /// Calls `see` for the words that are [`OWN`] or [`NAME`], which are in no term list, as far as these are `wanted`.
+    pub fn each_computed(&self, wanted: impl Fn(TermId) -> bool, mut see: impl FnMut(u32, TermId)) {
         let words = || 0..self.len();
         if wanted(OWN) {
             words().filter(|&i| self.is_own(i)).for_each(|i| see(i as u32, OWN));

@@ -2,7 +2,7 @@
 
 use super::{Matcher, Outcome};
 use crate::arena::Arena;
-use crate::attribution::{self, Attribution, Kind};
+use crate::attribution::{self, Attribution, Kind, Scope};
 use crate::lexicon::Lexicon;
 use crate::rules::{Problems, RuleSet};
 use crate::speaker::Cast;
@@ -47,7 +47,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
 
 /// The statements of an example, with their speakers' names.
 fn statements(text: &Text<'_>) -> Vec<(Attribution, Option<Run>)> {
-    let mut found = attribution::find(text, MIN_CONFIDENCE);
+    let mut found = attribution::find(text, Scope::Attributions, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
     let cast = Cast::of(text, &found);
     let names: Vec<_> =

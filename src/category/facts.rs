@@ -61,10 +61,12 @@ impl<'a, 't> Facts<'a, 't> {
 
     /// Whether everything holds that `rule` asks for but its patterns.
     pub fn fit(&self, rule: &Rule) -> bool {
-        let Attribution { kind, frame, .. } = self.attribution;
+        let Attribution { kind, frame, act, form, .. } = self.attribution;
         let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
         let named = |cue: &[WordId]| cue[0] == self.lemma && &cue[1..] == self.rest;
         (rule.kinds.is_empty() || rule.kinds.contains(kind))
+            && (rule.types.is_empty() || rule.types.contains(act))
+            && (rule.forms.is_empty() || rule.forms.contains(form))
             && (rule.frames.is_empty() || frame.is_some_and(|frame| rule.frames.contains(&frame)))
             && (any_cue
                 || rule.cues.iter().any(|cue| named(cue))

@@ -1,5 +1,5 @@
-//! Contract: a rule is looked at only where the words or the cue stand that it needs, so that the work grows with the text
-//! and not with the number of rules.
+//! Contract: a rule is evaluated only if the content has the words, or the statement the cue, that it needs; so the work grows
+//! with the text and not with the number of rules.
 
 use super::content::{Content, Seen};
 use super::facts::Facts;
@@ -7,42 +7,42 @@ use super::{Decision, Decisions, Fired, Outcome};
 use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::rules::terms::{NAME, OWN};
-use crate::rules::{PatternId, Rule, RuleSet, Trial};
+use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
 use crate::text::{Run, Text};
 
-/// Sorts the attributions of one text. What it needs for one it uses again for the next.
+/// Decides the category of each attribution of one text. Its buffers are reused from one attribution to the next.
 pub(crate) struct Matcher<'r, 't> {
     rules: &'r RuleSet,
     text: &'r Text<'t>,
-    room: Room<'t>,
+    buffers: Buffers<'t>,
     decisions: Decisions<'t>,
 }
 
-/// What is known of one attribution while it is sorted.
-struct Room<'t> {
+/// What is known of one attribution while its category is decided.
+struct Buffers<'t> {
     content: Content<'t>,
     hits: List<'t, Hit>,
-    /// Those of the exceptions of one rule.
-    excepting: List<'t, Hit>,
+    /// Hits of the exceptions of one rule.
+    exception_hits: List<'t, Hit>,
 }
 
-/// A place where a pattern may match: somewhere from its first word to its last. The pattern of a rule that needs none is
-/// [`NO_PATTERN`].
+/// A pattern that may match, and the range of words in which the match may begin. [`NO_PATTERN`] stands for a rule that needs no
+/// pattern.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Hit {
-    /// The rule and its pattern, so that hits are sorted by both.
+    /// Rule and pattern in one number: hits are sorted by rule, then pattern.
     test: u64,
-    /// The first word and the last.
+    /// The first and the last word at which a match may begin, in one number.
     place: u64,
 }
 
 impl Hit {
-    /// Where a pattern may match that is tried at word `i`.
-    fn of(trial: &Trial, i: u32) -> Option<Hit> {
-        let (least, most) = trial.before;
+    /// Where the match of a posting may begin, given that word `i` has the posting's term.
+    fn of(posting: &Posting, i: u32) -> Option<Hit> {
+        let (least, most) = posting.before;
         let last = i.checked_sub(least.into())?;
-        Some(Hit::new(trial.rule, trial.pattern, i.saturating_sub(most.into()), last))
+        Some(Hit::new(posting.rule, posting.pattern, i.saturating_sub(most.into()), last))
     }
 
     fn new(rule: u32, pattern: PatternId, first: u32, last: u32) -> Self {
@@ -67,13 +67,13 @@ impl Hit {
     }
 }
 
-/// As many words as most contents have, and more than most have hits.
+/// Initial capacity of the buffers: most contents have fewer words and fewer hits. Longer ones make them grow.
 const USUAL: usize = 64;
 
 const NO_PATTERN: PatternId = u32::MAX;
 
 impl<'r, 't> Matcher<'r, 't> {
-    /// There is room for so many attributions from the start.
+    /// Reserves memory for the decisions on `attributions` attributions.
     pub fn new(rules: &'r RuleSet, text: &'r Text<'t>, attributions: usize) -> Self {
         let arena = text.arena;
         let decisions = Decisions {
@@ -81,19 +81,20 @@ impl<'r, 't> Matcher<'r, 't> {
             fired: List::with_capacity_in(attributions * 2, arena),
             spans: List::with_capacity_in(attributions * 2, arena),
         };
-        let (hits, excepting) = (List::with_capacity_in(USUAL, arena), List::with_capacity_in(USUAL, arena));
+        let (hits, exception_hits) =
+            (List::with_capacity_in(USUAL, arena), List::with_capacity_in(USUAL, arena));
         let content = Content::new(USUAL, arena);
-        Matcher { rules, text, room: Room { content, hits, excepting }, decisions }
+        Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions }
     }
 
-    /// Everything that was decided.
+    /// All decisions.
     pub fn finish(self) -> Decisions<'t> {
         self.decisions
     }
 
-    /// Sorts one attribution. `speaker` is the resolved name, which may stand elsewhere in the text.
+    /// Decides one attribution. `speaker` is the resolved name, which may be elsewhere in the text.
     pub fn decide(&mut self, attribution: &Attribution, speaker: Option<Run>) -> &[Fired] {
-        let Matcher { rules, text, room: Room { content, hits, excepting }, decisions } = self;
+        let Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
         let facts = Facts::of(text, attribution, speaker);
         content.read(rules, text, attribution);
         collect(rules, &facts, content, hits);
@@ -108,7 +109,7 @@ impl<'r, 't> Matcher<'r, 't> {
                 spans.truncate(start);
                 continue;
             }
-            let outcome = if let Some(exception) = exception(rules, n, &seen, excepting) {
+            let outcome = if let Some(exception) = exception(rules, n, &seen, exception_hits) {
                 spans.truncate(start);
                 spans.push(exception);
                 Outcome::Excepted
@@ -147,23 +148,22 @@ impl<'r, 't> Matcher<'r, 't> {
     }
 }
 
-/// Gathers the places where rules may match, by rule and pattern.
+/// Collects the hits of all rules, sorted by rule and pattern.
 fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>, hits: &mut List<'_, Hit>) {
     let RuleSet { index, rules, terms, .. } = rules;
     let signature = content.signature;
     let fits = |rule: u32| facts.fit(&rules[rule as usize]);
     hits.clear();
     let mut try_at = |i: u32, term| {
-        let trials = index.trials.of(term).iter().filter(|trial| trial.needs.within(signature));
-        hits.extend(
-            trials.filter(|trial| trial.free || fits(trial.rule)).filter_map(|trial| Hit::of(trial, i)),
-        );
+        let postings = index.postings.of(term).iter().filter(|posting| posting.needs.within(signature));
+        let postings = postings.filter(|posting| posting.patterns_only || fits(posting.rule));
+        hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
-    content.each_tried(terms, &mut try_at);
-    let wanted = |term| index.trials.of(term).iter().any(|trial| trial.needs.within(signature));
+    content.each_trigger(terms, &mut try_at);
+    let wanted = |term| index.postings.of(term).iter().any(|posting| posting.needs.within(signature));
     if wanted(OWN) || wanted(NAME) {
         content.look_closely(terms, facts);
-        Seen { content, terms, facts }.each_told(wanted, try_at);
+        Seen { content, terms, facts }.each_computed(wanted, try_at);
     }
     let by_cue = index.by_cue(facts.lemma, facts.group).filter(|&rule| fits(rule));
     hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
@@ -174,7 +174,7 @@ fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>
     hits.dedup();
 }
 
-/// Whether the patterns of a rule hold where `hits` say that they may; the words that decide are added to `spans`.
+/// Whether the patterns of a rule match at its `hits`; appends the spans of the words that decide to `spans`.
 fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut List<'_, Span>) -> bool {
     let (any, all) = (rule.any.len() as u32, rule.all.len() as u32);
     let mut earliest: Option<(usize, usize)> = None;
@@ -200,7 +200,7 @@ fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut List<'_
     (any == 0 || earliest.is_some()) && matched == all
 }
 
-/// The words of the first of a rule's exceptions that matches; `hits` is scratch.
+/// The span of the first exception of rule `n` that matches; `hits` is scratch memory.
 fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) -> Option<Span> {
     let rule = &rules.rules[n as usize];
     if rule.none.is_empty() {
@@ -209,11 +209,12 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
     hits.clear();
     let exceptions = |term| rules.index.exceptions.of_rule(term, n);
     let mut try_at = |i, term| {
-        let trials = exceptions(term).iter().filter(|trial| trial.needs.within(seen.content.signature));
-        hits.extend(trials.filter_map(|trial| Hit::of(trial, i)));
+        let postings = exceptions(term).iter();
+        let postings = postings.filter(|posting| posting.needs.within(seen.content.signature));
+        hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
     seen.each_term(&mut try_at);
-    seen.each_told(|term| !exceptions(term).is_empty(), try_at);
+    seen.each_computed(|term| !exceptions(term).is_empty(), try_at);
     hits.sort_unstable();
     hits.dedup();
     let found = hits.chunk_by(|a, b| a.test == b.test).find_map(|hits| first_match(rule, hits, seen));
@@ -235,7 +236,7 @@ fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(us
     None
 }
 
-/// Sorts the spans from `start` on and joins those that overlap.
+/// Sorts the spans from index `start` on and merges those that overlap.
 fn join(spans: &mut List<'_, Span>, start: usize) {
     spans[start..].sort_unstable();
     let mut kept = start;

@@ -18,7 +18,7 @@ pub(crate) use matcher::Matcher;
 pub use reader::RuleSetReader;
 
 /// What became of a rule whose tests, or all of them but `none`, held on a statement.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Outcome {
     /// It decided the category.

@@ -1,4 +1,4 @@
-//! The command `rules`: what a rule file holds, and everything that is wrong with one.
+//! The command `rules`: checks rule files, and writes built-in ones and the schema.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::print;
 use crate::RuleSet;
 
-/// Check rule files, or write what helps to write them.
+/// Check rule files; write their JSON Schema or a built-in rule set to start from.
 ///
 /// The exit status is 0 when all went well, 1 when a rule file is wrong, 2 when an option is.
 #[derive(Parser)]
@@ -21,7 +21,7 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum What {
-    /// Say everything that is wrong with rule files, with line, column and mend; or what they hold
+    /// Report all errors in rule files together, each with line, column and a suggested fix; or summarise valid files
     #[command(after_help = "Example:\n  dictum rules check my-rules.toml")]
     Check {
         /// Rule files, in TOML or JSON
@@ -33,10 +33,10 @@ enum What {
     #[command(after_help = "Example:\n  dictum rules schema > rules.schema.json")]
     Schema,
 
-    /// Write a built-in rule set, as a start for one of your own
+    /// Write a built-in rule set, as a starting point for your own
     #[command(after_help = "Example:\n  dictum rules show statements > my-rules.toml")]
     Show {
-        /// Which one
+        /// Which rule set
         name: BuiltIn,
     },
 }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 
-use crate::{Extractor, ExtractorBuilder, RuleSet};
+use crate::{Extractor, ExtractorBuilder, RuleSet, Scope};
 
 /// The options that every command with an extractor has.
 #[derive(Args)]
@@ -13,7 +14,11 @@ pub struct Settings {
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
 
-    /// Leave out what is less surely a statement than this, from 0 to 1
+    /// How much counts as a statement
+    #[arg(long, value_enum, default_value_t)]
+    pub scope: Scope,
+
+    /// Drop statements below this confidence, from 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
     pub min_confidence: f32,
 }
@@ -34,7 +39,23 @@ impl Settings {
 
     /// An extractor in the making, or what is wrong with its rule set.
     pub fn builder(&self) -> Result<ExtractorBuilder, String> {
-        let builder = Extractor::builder().min_confidence(self.min_confidence);
+        let builder = Extractor::builder().scope(self.scope).min_confidence(self.min_confidence);
         Ok(if self.rules.is_some() { builder.rules(self.rules()?) } else { builder })
+    }
+}
+
+impl ValueEnum for Scope {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Scope::Statements, Scope::Attributions]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Scope::Statements => "What a reader would list: quotations, clauses, speech acts, judgements",
+            Scope::Attributions => {
+                "Also attitudes and actions towards a noun phrase, hearsay, nouns without a speaker"
+            }
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
     }
 }

@@ -25,7 +25,7 @@ const ROWS_AT_A_TIME: usize = 4096;
 const ROWS_A_GROUP: usize = 1 << 17;
 
 /// The kind of file that [`Columns`] writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum ColumnFile {
     /// Apache Parquet, compressed by Snappy.

@@ -107,7 +107,7 @@ impl Format for LabelStudio {
             }
             result.push(labelled);
             if region.head {
-                result.push(on(KIND, "choices", "choices", json!([statement.kind().name()])));
+                result.push(on(KIND, "choices", "choices", json!([statement.kind().as_str()])));
                 if let Some(speaker) = statement.speaker() {
                     result.push(on(SPEAKER, "textarea", "text", json!([speaker.name()])));
                 }

@@ -76,7 +76,7 @@ impl Page<'_> {
     fn bodies(&self, statement: Statement<'_, '_>) -> Vec<Value> {
         let text = |purpose: &str, value: &str| json!({"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value});
         let mut category = text("classifying", statement.category());
-        category["dictum:kind"] = statement.kind().name().into();
+        category["dictum:kind"] = statement.kind().as_str().into();
         category["dictum:confidence"] = json!((f64::from(statement.confidence()) * 100.0).round() / 100.0);
         if let Some(rule) = statement.evidence().rule() {
             category["dictum:rule"] = rule.into();

@@ -1,39 +1,55 @@
-//! The build script's part for the lexicon: its data files are read, and a mistake in them stops the build; the program has their
-//! words, packed.
+//! The build script's part for the lexicon: reads its data files, reports their mistakes, and packs them for the program.
 
+mod act;
 mod class;
 mod cues;
+mod data;
+mod frame;
 mod friends;
 mod furniture;
+mod language;
 mod lines;
 #[allow(unused_imports, unused_macros, reason = "the macros are for the library")]
 mod named;
 mod pack;
 mod read;
+mod sense;
 mod table;
+mod variants;
 mod word;
 
 use std::fs;
 use std::path::Path;
 
+pub(crate) use act::{AttributionType, Form};
 use class::{Class, Classes};
-pub(crate) use cues::Frame;
 use cues::{Cue, CueGroup, Part, Raising, Raisings};
+pub(crate) use frame::Frame;
+pub(crate) use language::LANGUAGE;
+use sense::{Sense, Senses};
+use variants::Variants;
 use word::WordId;
 
 /// Packs the lexicon into files in `folder`.
 pub(super) fn pack(folder: &Path) {
     let read = read::lexicon();
+    for problem in read.problems.list() {
+        println!("cargo::error={problem}");
+    }
     let [stems, stem_letters, stem_ends] = pack::stems(&read);
     let [furniture_words, furniture] = pack::furniture(&read);
     let [around, false_friends] = pack::false_friends(&read);
     for (name, packed) in [
         ("words", pack::words(&read)),
+        ("details", pack::details(&read)),
         ("heads", pack::heads(&read)),
+        ("senses", pack::senses(&read)),
         ("slots", pack::slots(&read)),
-        ("stops", pack::stops(&read)),
         ("long", pack::long(&read)),
         ("groups", pack::groups(&read)),
+        ("roles", pack::variants(&read.variants.roles)),
+        ("first_names", pack::variants(&read.variants.first_names)),
+        ("name_parts", pack::name_parts(&read)),
         ("cues", pack::cues(&read)),
         ("stems", stems),
         ("stem_letters", stem_letters),

@@ -8,6 +8,9 @@ macro_rules! classes {
         pub(crate) enum Class { $($(#[$doc])* $name,)* }
 
         impl Class {
+            const ALL: &[Class] = &[$(Class::$name),*];
+            const COUNT: usize = Class::ALL.len();
+
             /// The class that a section of a data file is headed with.
             #[allow(dead_code, reason = "the build script reads the data files")]
             pub fn named(name: &str) -> Option<Class> {
@@ -49,7 +52,7 @@ classes! {
     Time = "time",
     Month = "month",
     NumberWord = "number",
-    /// "Mr", "Sen.", "President": stands before a name.
+    /// "Mr", "Sen.", "President": precedes a name.
     Title = "title",
     /// Somebody who can speak: "officials", "mayor", "resident".
     Person = "noun.person",
@@ -61,21 +64,21 @@ classes! {
     Document = "noun.document",
     Noun = "noun",
     Adjective = "adjective",
-    /// Lends its subject to the infinitive or gerund behind it: "went on to say".
+    /// Lends its subject to the infinitive or gerund after it: "went on to say".
     Chaining = "verb.chaining",
     /// Says little by itself; with a noun it makes one cue: "made a promise".
     Light = "verb.light",
-    /// Has what is said for its subject: "drew criticism", "met resistance".
+    /// Its subject is what is said: "drew criticism", "met resistance".
     Receiving = "verb.receiving",
     /// With "would" a wish rather than something unreal: "would like to go".
     Wishing = "verb.wishing",
     /// Links a subject to an adjective: "felt confident".
     Linking = "verb.linking",
-    /// "In her view, ...": whose it is speaks.
+    /// "In her view, ...": its owner speaks.
     Viewpoint = "noun.viewpoint",
-    /// "In a poll, ...": what it finds is told as a fact.
+    /// "In a poll, ...": the writer reports what it finds as a fact.
     Survey = "noun.survey",
-    /// Lays what is said to hearsay: "reportedly", "allegedly".
+    /// Marks what is said as hearsay: "reportedly", "allegedly".
     Hearsay = "adverb.hearsay",
     /// Where something is said: "in an interview", "at a rally".
     Occasion = "noun.occasion",
@@ -84,7 +87,7 @@ classes! {
     VerbPast = "verb.past",
     VerbParticiple = "verb.participle",
     VerbIng = "verb.ing",
-    /// Keeps its stop; see `abbreviations.txt` for what this and the kinds below mean for sentences.
+    /// Keeps its stop; see `abbreviations.txt` for what this and the classes below mean for sentences.
     Abbreviation = "abbreviation",
     /// The last part of a host name.
     Domain = "domain",
@@ -98,24 +101,86 @@ classes! {
     NameParticle = "name.particle",
     /// An abbreviation only with a capital: "Sat.", "Mass."
     AbbreviationCapitalised = "abbreviation.capitalised",
-    /// A name with a mark of its own: "Yahoo!"
+    /// A name that ends with a mark: "Yahoo!"
     Exclaiming = "name.exclaiming",
     /// "Mr.", "Mrs.": a title that no name or place runs into, as "U.S. Sen." does.
     Courtesy = "title.courtesy",
-    /// Opens a sentence, though no function word: "yes", "last".
+    /// Opens a sentence, though it is no function word: "yes", "last".
     Opener = "opener",
     /// Ends no sentence: "the", "my".
     Unfinished = "unfinished",
     /// A news agency.
     Agency = "agency",
+    /// What carries words: "phone", "Twitter", "newspaper", the "Gazette" of a name.
+    Medium = "noun.medium",
+    // the closed sets of `syntax.txt`
+    /// "before", "during": opens a clause as well as a phrase, and ends a complement.
+    ClausalPreposition = "preposition.clausal",
+    /// "as", "until": opens a subordinate clause even where it is tagged as a preposition.
+    SubordinatingPreposition = "preposition.subordinating",
+    /// "of", "between": joins a noun phrase to the one before it.
+    JoiningPreposition = "preposition.joining",
+    /// "across", and every [`Class::JoiningPreposition`]: joins a noun phrase to a subject before its verb.
+    SubjectJoiningPreposition = "preposition.joining-in-subject",
+    /// "at a rally", "on Tuesday": opens a phrase of time, place or occasion.
+    SettingPreposition = "preposition.setting",
+    /// "criticism from Ruiz": introduces who speaks, after a noun.
+    AgentPreposition = "preposition.agent",
+    /// "in her view", "to my mind": with a [`Class::Viewpoint`] it attributes.
+    ViewPreposition = "preposition.view",
+    /// "alarmed by the plan": introduces what a feeling is about.
+    StimulusPreposition = "preposition.stimulus",
+    /// "said to reporters that": opens a phrase between a cue and its content.
+    InterveningPreposition = "preposition.before-content",
+    /// "asked about ...", "given ...": opens what precedes the main clause.
+    Fronted = "fronted",
+    /// ", although", ", because": after a comma its clause belongs to the writer's main clause.
+    SetOffSubordinator = "subordinator.set-off",
+    /// "while", "whereas": contrasts a clause with the one before it.
+    ContrastiveSubordinator = "subordinator.contrastive",
+    /// "when", "where": opens an adverbial clause rather than a question.
+    AdverbialWh = "wh.adverbial",
+    /// "who", "according": the writer goes on with it after an attribution in the middle of a sentence.
+    Resuming = "resuming",
+    /// "could", "must": what it governs has not happened.
+    IrrealisModal = "modal.irrealis",
+    /// "will", "would": what it governs is yet to come, or depends on something.
+    ProspectiveModal = "modal.prospective",
+    /// ", including", ", notably": adds to a noun phrase.
+    Adding = "adding",
+    /// ", if needed,": opens an insertion.
+    Inserting = "inserting",
+    /// "all the", "such a": precedes a determiner.
+    Predeterminer = "predeterminer",
+    /// "all", "both", "half": a predeterminer of a quantity.
+    QuantityPredeterminer = "predeterminer.quantity",
+    /// "most worried": modifies an adjective, though it is not tagged as an adverb.
+    Degree = "degree",
+    /// "only 24 percent": limits a number.
+    Approximating = "approximating",
+    /// "more than half": with "than" it belongs to the phrase that follows.
+    Comparative = "comparative",
+    /// "it", "there": a subject that refers to no one.
+    ImpersonalSubject = "subject.impersonal",
+    /// "of", "whether": a cue's complement, or a phrase before it, can begin with it.
+    FrameOpener = "frame-opener",
+    /// "said so", "thinks not": a whole content by itself.
+    ProClause = "pro-clause",
+    /// "the same as": a comparison with "as" follows.
+    Comparison = "comparison",
 }
 
-/// A set of classes.
+const _: () = assert!(Class::COUNT <= 64 * WORDS, "`Classes` is full; raise `WORDS` in src/lexicon/class.rs");
+
+/// How many numbers of 64 bits hold a set.
+const WORDS: usize = 2;
+
+/// A set of classes. Two numbers, so that asking for one class, which is known when the library is compiled, reads one of them.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Classes(pub(super) u64);
+pub(crate) struct Classes(pub(super) [u64; WORDS]);
 
 impl Classes {
-    pub const NONE: Classes = Classes(0);
+    pub const NONE: Classes = Classes([0; WORDS]);
 
     /// Every kind of word that keeps its stop in either case.
     pub const ABBREVIATION: Classes = Classes::of(Class::Abbreviation)
@@ -124,28 +189,67 @@ impl Classes {
         .and(Class::AbbreviationInside)
         .and(Class::AbbreviationFinal);
 
+    /// How many bytes a set is packed in.
+    pub(super) const BYTES: usize = 8 * WORDS;
+
     pub const fn of(class: Class) -> Self {
-        Classes(1 << class as u8)
+        Classes::NONE.and(class)
     }
 
-    pub const fn and(self, class: Class) -> Self {
-        Classes(self.0 | 1 << class as u8)
+    #[inline]
+    pub const fn and(mut self, class: Class) -> Self {
+        self.0[class as usize / 64] |= 1 << (class as usize % 64);
+        self
     }
 
+    #[inline]
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u8) != 0
+        self.0[class as usize / 64] & 1 << (class as usize % 64) != 0
     }
 
     /// Whether the sets share a class.
+    #[inline]
     pub const fn any(self, other: Classes) -> bool {
-        self.0 & other.0 != 0
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
     }
 
+    #[inline]
     pub const fn union(self, other: Classes) -> Self {
-        Classes(self.0 | other.0)
+        Classes([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
 
+    #[inline]
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0[0] | self.0[1] == 0
+    }
+
+    #[allow(dead_code, reason = "the build script packs sets")]
+    pub(super) fn to_bytes(self) -> impl Iterator<Item = u8> {
+        self.0.into_iter().flat_map(u64::to_le_bytes)
+    }
+
+    #[inline]
+    pub(super) const fn from_bytes(bytes: &[u8; Classes::BYTES]) -> Self {
+        let [low, high] = bytes.as_chunks().0 else { panic!("a set is packed whole") };
+        Classes([u64::from_le_bytes(*low), u64::from_le_bytes(*high)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Classes};
+
+    #[test]
+    fn a_set_has_its_classes_and_no_other_in_either_half() {
+        let [first, .., last] = *Class::ALL else { panic!("there are classes") };
+        assert!((last as usize) >= 64);
+        for class in [first, last] {
+            let set = Classes::of(class);
+            assert_eq!((set.has(first), set.has(last)), (class == first, class == last));
+            assert!(set.any(Classes::of(first).and(last)) && !set.any(Classes::NONE) && !set.is_empty());
+            let bytes: Vec<u8> = set.to_bytes().collect();
+            assert_eq!(Classes::from_bytes(bytes.as_slice().try_into().unwrap()), set);
+        }
+        assert_eq!(Classes::of(first).union(Classes::of(last)), Classes::of(last).and(first));
     }
 }

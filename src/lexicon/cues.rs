@@ -1,6 +1,8 @@
-//! Cues: verbs, nouns and adjectives that attribute, with the frames they stand in.
+//! Cues: verbs, nouns and adjectives that attribute, with the frames that they take.
 
-use super::WordId;
+use super::act::Acts;
+use super::frame::{Frame, Frames};
+use super::{AttributionType, Form, WordId};
 
 /// The part of speech of a cue's head.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -11,55 +13,15 @@ pub(crate) enum Part {
     Adjective,
 }
 
-macro_rules! frames {
-    ($($name:ident = $text:literal,)*) => {
-        /// What the content of a cue looks like, as the data files name it.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-        #[repr(u8)]
-        pub(crate) enum Frame { $($name,)* }
-
-        impl Frame {
-            /// The names of all frames, as data files and rule sets write them.
-            pub const NAMES: [&str; [$($text),*].len()] = [$($text),*];
-
-            /// The frame of a name.
-            pub fn of_name(name: &str) -> Option<Frame> {
-                match name {
-                    $($text => Some(Frame::$name),)*
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-frames! {
-    That = "that", Clause = "clause", Wh = "wh", To = "to", ObjectTo = "objto", Gerund = "ing", NounPhrase = "np", As = "as",
-    Quote = "quote", Post = "post", Told = "told",
-    Of = "of", For = "for", On = "on", About = "about", Against = "against", With = "with", From = "from", Over = "over",
-    In = "in", At = "at", By = "by", Toward = "toward", Behind = "behind", Into = "into", How = "how", Not = "not", Light = "light",
-    Complement = "oc", Experiencer = "exp", It = "it", Be = "be", Met = "met", Like = "like", Unsaid = "unsaid",
-}
-
-/// A set of frames.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Frames(pub(super) u64);
-
-impl Frames {
-    pub fn has(self, frame: Frame) -> bool {
-        self.0 & (1_u64 << frame as u8) != 0
-    }
-}
-
 /// The number of a group of cues ("say", "promise", "warn"): what a speaker does with them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct CueGroup(pub(super) u8);
 
-/// A cue has no more words.
+/// The most words of a cue.
 pub(super) const LONGEST: usize = 6;
 
-/// So many bytes are packed of a cue: its words, four of a byte and two sets of frames.
-pub(super) const ROW: usize = 2 * LONGEST + 4 + 2 * 8;
+/// The bytes of a packed cue: its words, four numbers of one byte, its acts, two sets of frames.
+pub(super) const ROW: usize = 2 * LONGEST + 4 + 2 + 2 * 8;
 
 /// A cue of the lexicon.
 #[derive(Clone, Copy, Debug)]
@@ -68,18 +30,20 @@ pub(crate) struct Cue {
     pub(super) length: u8,
     /// The second word, if it has one.
     pub particle: WordId,
-    /// Whoever is asked or told may stand before its one particle: "asked the minister for".
+    /// The addressee may precede its one particle: "asked the minister for".
     pub addressed: bool,
     pub part: Part,
     pub group: CueGroup,
-    /// The frames of odd strength: strong and faint ones.
+    /// The type of what it attributes, by form.
+    pub(super) acts: Acts,
+    /// The frames of strength 1 and 3.
     pub(super) odd: Frames,
     /// Those of strength 2 and 3.
     pub(super) high: Frames,
 }
 
 impl Cue {
-    /// Stands for one that is yet to be read.
+    /// Fills the list of cues until they are read.
     pub(super) const NONE: Cue = Cue {
         words: [WordId::NONE; LONGEST],
         length: 0,
@@ -87,6 +51,7 @@ impl Cue {
         addressed: false,
         part: Part::Verb,
         group: CueGroup(0),
+        acts: Acts::all(AttributionType::Communication),
         odd: Frames(0),
         high: Frames(0),
     };
@@ -99,6 +64,22 @@ impl Cue {
     /// The particles, prepositions and other words that follow the first: "out" in "point out".
     pub fn rest(&self) -> &[WordId] {
         &self.words[1..self.length.into()]
+    }
+
+    /// The type of an attribution by the cue whose content has this form.
+    pub fn attribution_type(&self, form: Form) -> AttributionType {
+        self.acts.of(form)
+    }
+
+    /// Whether the verb mostly names something that is done: "attacked", "backed", "showed". What it attributes is said only where
+    /// it takes a clause or a quotation.
+    pub fn is_deed(&self) -> bool {
+        self.acts.is_deed()
+    }
+
+    /// Whether a noun phrase after the verb is a thing or a topic, and not what is said: "offered a seat", "discussed the plan".
+    pub fn is_of_thing(&self) -> bool {
+        self.acts.is_of_thing()
     }
 
     /// How strongly the cue takes `frame`: 3 strong, 2 weaker, 1 faint, 0 not at all.
@@ -117,11 +98,14 @@ pub(crate) enum Raising {
     As,
     /// "is known for"
     For,
-    /// "is expected", nothing behind it
+    /// "is expected", with nothing after it
     Alone,
     /// "seems"
     Verb,
 }
+
+const _: () =
+    assert!((Raising::Verb as u32) < u8::BITS, "`Raisings` has 8 bits; widen it in src/lexicon/cues.rs");
 
 /// The ways in which one word raises.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

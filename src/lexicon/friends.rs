@@ -1,8 +1,8 @@
-//! Phrases that hold what looks like a cue and attribute nothing.
+//! Phrases with a cue's word in them that attribute nothing: "needless to say".
 
 use super::WordId;
 
-/// What a place around the word asks for.
+/// What a place around the word must hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Around {
     Word(WordId),
@@ -11,20 +11,20 @@ pub(crate) enum Around {
     End,
 }
 
-/// A phrase around a word that would be a cue.
+/// A phrase around a word that would be a cue elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FalseFriend {
     pub(super) lemma: WordId,
-    /// What stands before the word, nearest first.
+    /// What precedes the word, nearest first.
     pub before: &'static [Around],
-    /// What stands behind it.
+    /// What follows it.
     pub after: &'static [Around],
-    /// Commas are all that stands around it.
+    /// Only commas surround it.
     pub alone: bool,
 }
 
 impl FalseFriend {
-    /// Stands for one that is yet to be read.
+    /// Fills the list until it is read.
     pub(super) const NONE: FalseFriend =
         FalseFriend { lemma: WordId::NONE, before: &[], after: &[], alone: false };
 }

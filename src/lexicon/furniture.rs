@@ -1,8 +1,8 @@
-//! Phrases of page furniture, and what a block that holds one tells about the page.
+//! Phrases of page furniture, and what one in a block says about the page.
 
 use super::WordId;
 
-/// Where a phrase stands in its block, and how far it reaches.
+/// Where in its block a phrase must be, and how far its effect reaches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub(crate) enum Place {

@@ -1,35 +1,55 @@
-//! What words are: one table from word to classes, lemma and cue entries. The build script (`build.rs`) makes it of the data files
-//! beside this one.
+//! What words are: one table from word to classes, lemma and cue entries. The build script (`build.rs`) packs it from the data files
+//! in `data/en`.
 
+mod act;
 mod class;
 mod cues;
+mod frame;
 mod friends;
 mod furniture;
+mod language;
 mod named;
+mod sense;
 mod stem;
 mod table;
 mod unpack;
+mod variants;
 mod word;
 
+// the build script's readers, for their tests
 #[cfg(test)]
-#[path = "read/inflect.rs"]
-mod inflect;
+mod data;
+#[cfg(test)]
+mod lines;
+#[cfg(test)]
+#[allow(dead_code, reason = "what only the build script asks of them")]
+mod read;
 
+pub use act::{AttributionType, Form};
 pub(crate) use class::{Class, Classes};
-pub(crate) use cues::{Cue, CueGroup, Frame, Part, Raising, Raisings};
+pub(crate) use cues::{Cue, CueGroup, Part, Raising, Raisings};
+pub(crate) use frame::Frame;
 pub(crate) use friends::Around;
 use friends::FalseFriend;
 pub(crate) use furniture::{Phrases, Place};
+pub(crate) use language::LANGUAGE;
 pub(crate) use named::{Words, named, word, words};
+pub(crate) use sense::{Sense, Senses};
 pub(crate) use stem::{StemId, Stems};
 use table::Table;
+pub(crate) use variants::Variants;
 pub(crate) use word::{Heads, WordId};
 
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
     table: Table,
-    /// For each word how it may attribute, apart from the entries: it is asked of every token.
-    heads: &'static [u8],
+    /// For each word how it may attribute. Asked for every token, so it lies apart from the details.
+    heads: &'static [[u8; 2]],
+    /// For each word what it shows in names and descriptions.
+    senses: &'static [[u8; 8]],
+    /// Words from this one on are listed for names and roles alone.
+    name_parts: WordId,
+    variants: Variants<&'static [(WordId, WordId)]>,
     /// Cues by the lemma of their first word.
     cues: &'static [Cue],
     /// The names of the cue groups, sorted.
@@ -83,11 +103,8 @@ impl Lexicon {
         self.table.by_key(key)
     }
 
-    /// The word that has the `count` letters of this key and a full stop behind them.
+    /// The word that has the `count` letters of this key and a full stop after them.
     pub fn find_stopped(&self, key: u128, count: usize) -> WordId {
-        if !self.table.may_stop(key) {
-            return WordId::NONE;
-        }
         self.find(key | u128::from(b'.') << (8 * count))
     }
 
@@ -104,12 +121,28 @@ impl Lexicon {
         if (id.0 as usize) < self.len() { self.table.known(id).classes() } else { Classes::NONE }
     }
 
-    /// The lemma of a word: its own id where it is one, or where none is known.
-    pub fn lemma(&self, id: WordId) -> WordId {
-        self.table.known(id).lemma()
+    /// What a word shows in names and descriptions, in whatever case; nothing for most.
+    #[inline]
+    pub fn senses(&self, id: WordId) -> Senses {
+        Senses(u64::from_le_bytes(self.senses[id.0 as usize]))
     }
 
-    /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not hold.
+    /// Words that are used for one another in names and roles.
+    pub fn variants(&self) -> &Variants<&'static [(WordId, WordId)]> {
+        &self.variants
+    }
+
+    /// Whether a word is listed for what it does in a sentence, rather than as a part of names and roles alone: "boat", not "Oslo".
+    pub fn is_common(&self, id: WordId) -> bool {
+        id != WordId::NONE && id < self.name_parts
+    }
+
+    /// The lemma of a word: its own id where it is a lemma or has none.
+    pub fn lemma(&self, id: WordId) -> WordId {
+        self.table.details(id).lemma()
+    }
+
+    /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not list.
     pub fn lemma_of(&self, id: WordId) -> &str {
         self.word(self.lemma(id))
     }
@@ -119,7 +152,7 @@ impl Lexicon {
         str::from_utf8(self.letters(id)).unwrap_or_default()
     }
 
-    /// The lower-cased word as bytes: to take them for text is work.
+    /// The lower-cased word as bytes, which saves checking that they are UTF-8.
     pub fn letters(&self, id: WordId) -> &[u8] {
         self.table.letters(id)
     }
@@ -131,14 +164,14 @@ impl Lexicon {
         self.cues(self.lemma(id)).iter().any(quotes)
     }
 
-    /// How a word may attribute: most do in no way.
+    /// How a word may attribute; most do not.
     pub fn heads(&self, id: WordId) -> Heads {
-        Heads(self.heads[id.0 as usize])
+        Heads(u16::from_le_bytes(self.heads[id.0 as usize]))
     }
 
     /// The cues that may begin with a form of `lemma`, phrasal ones first.
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
-        let (first, count) = self.table.known(lemma).cues();
+        let (first, count) = self.table.details(lemma).cues();
         &self.cues[first as usize..first as usize + count as usize]
     }
 
@@ -147,9 +180,9 @@ impl Lexicon {
         self.cues
     }
 
-    /// How a word raises the subject of what is said; no way for most.
+    /// How a word raises the subject of what is said; most do not.
     pub fn raising(&self, id: WordId) -> Raisings {
-        self.table.known(id).raising()
+        self.table.details(id).raising()
     }
 
     /// The stems of the words.

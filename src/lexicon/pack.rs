@@ -1,28 +1,53 @@
-//! Writes the lexicon as bytes, for `unpack.rs` to read. Numbers are little-endian.
+//! Packs the lexicon, for `unpack.rs` to read.
 
 use super::friends::Around;
 use super::read::Read;
-use super::table::{self, INLINE, SLOTS, STOPS};
-use super::word::{ROW, WordId};
+use super::table::{self, INLINE, SLOTS};
+use super::word::{Details, ROW, WordId};
+use crate::packed::Writer;
 
 /// A row for each word, as [`Entry`](super::word::Entry) reads it.
 pub(super) fn words(read: &Read) -> Vec<u8> {
-    assert!(read.words.len() < SLOTS / 2, "the lexicon holds fewer than 32,768 words");
+    assert!(
+        read.words.len() < SLOTS / 2,
+        "the lexicon has room for 32,767 words; raise SLOTS in src/lexicon/table.rs"
+    );
     let mut to = Vec::with_capacity(read.words.len() * ROW);
     for (word, known) in read.words.iter().zip(&read.entries) {
         to.extend(key(word).unwrap_or_default().to_le_bytes());
-        to.extend(known.classes.0.to_le_bytes());
-        to.extend(known.lemma.0.to_le_bytes());
-        to.extend(known.cues.0.to_le_bytes());
-        to.extend([known.cues.1, known.raising.0]);
-        to.resize(to.len().next_multiple_of(ROW), 0);
+        to.extend(known.classes.to_bytes());
     }
     to
 }
 
+/// What else is known of each word.
+pub(super) fn details(read: &Read) -> Vec<u8> {
+    read.entries.iter().flat_map(|known| Details::pack(known.lemma, known.cues, known.raising)).collect()
+}
+
 /// How each word may attribute.
 pub(super) fn heads(read: &Read) -> Vec<u8> {
-    read.heads.iter().map(|heads| heads.0).collect()
+    read.heads.iter().flat_map(|heads| heads.0.to_le_bytes()).collect()
+}
+
+/// What each word shows in names and descriptions.
+pub(super) fn senses(read: &Read) -> Vec<u8> {
+    read.entries.iter().flat_map(|known| known.senses.0.to_le_bytes()).collect()
+}
+
+/// Pairs of a variant and its main word.
+pub(super) fn variants(pairs: &[(WordId, WordId)]) -> Vec<u8> {
+    list(pairs, |(variant, main), to| {
+        pack_word(*variant, to);
+        pack_word(*main, to);
+    })
+}
+
+/// The number of the first word that is listed for names alone.
+pub(super) fn name_parts(read: &Read) -> Vec<u8> {
+    let mut to = Writer::default();
+    to.short(read.name_parts);
+    to.finish()
 }
 
 /// Where words are found by their keys.
@@ -37,31 +62,20 @@ pub(super) fn slots(read: &Read) -> Vec<u8> {
     slots.into_iter().flat_map(u16::to_le_bytes).collect()
 }
 
-/// For each value of some bits of a hash, whether a word with a stop has it.
-pub(super) fn stops(read: &Read) -> Vec<u8> {
-    let mut stops = vec![0; STOPS / 8];
-    for word in read.words.iter().filter(|word| key(word).is_some()).filter_map(|word| word.strip_suffix('.'))
-    {
-        let bit = table::stop(table::key_of(word.as_bytes()));
-        stops[bit / 8] |= 1 << (bit % 8);
-    }
-    stops
-}
-
 /// The words that are not their own keys.
 pub(super) fn long(read: &Read) -> Vec<u8> {
     let first = |word: &str| table::key_of(&word.as_bytes()[..INLINE]);
     let mut long: Vec<_> = read.words.iter().zip(0_u16..).filter(|(word, _)| word.len() > INLINE).collect();
     long.sort_by_key(|(word, _)| first(word));
     list(&long, |(word, id), to| {
-        to.extend(first(word).to_le_bytes());
-        to.extend(id.to_le_bytes());
-        text(word, to);
+        to.bytes(first(word).to_le_bytes());
+        to.short((*id).into());
+        to.text(word);
     })
 }
 
 pub(super) fn groups(read: &Read) -> Vec<u8> {
-    list(&read.groups, |group, to| text(group, to))
+    list(&read.groups, |group, to| to.text(group))
 }
 
 /// A row of [`cues::ROW`](super::cues::ROW) bytes for each cue.
@@ -70,60 +84,61 @@ pub(super) fn cues(read: &Read) -> Vec<u8> {
     for cue in &read.cues {
         to.extend(cue.words.iter().flat_map(|word| word.0.to_le_bytes()));
         to.extend([cue.length, cue.addressed.into(), cue.part as u8, cue.group.0]);
+        to.extend(cue.acts.0.to_le_bytes());
         to.extend(cue.odd.0.to_le_bytes());
         to.extend(cue.high.0.to_le_bytes());
     }
     to
 }
 
-/// The number of each word's stem, and the stems by number: their letters, one stem behind the other, and where each ends.
+/// The number of each word's stem, and the stems by number: their letters, one stem after the other, and where each ends.
 pub(super) fn stems(read: &Read) -> [Vec<u8>; 3] {
     let mut stems: Vec<&String> = read.stems.iter().collect();
     stems.sort_unstable();
     stems.dedup();
-    let (mut of_word, mut ends, mut letters) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut of_word, mut ends, mut letters) = (Writer::default(), Writer::default(), Vec::new());
     for stem in &read.stems {
-        number(stems.binary_search(&stem).expect("a word's stem is listed"), &mut of_word);
+        of_word.short(stems.binary_search(&stem).expect("a word's stem is listed"));
     }
     for stem in stems {
         letters.extend(stem.bytes());
-        ends.extend((letters.len() as u32).to_le_bytes());
+        ends.number(letters.len());
     }
-    [of_word, letters, ends]
+    [of_word.finish(), letters, ends.finish()]
 }
 
-/// The words of all phrases of furniture, one behind the other, and the phrases.
+/// The words of all phrases of furniture, one after the other, and the phrases.
 pub(super) fn furniture(read: &Read) -> [Vec<u8>; 2] {
     let words: Vec<WordId> = read.furniture.iter().flat_map(|phrase| phrase.words).copied().collect();
-    let words = list(&words, |word, to| to.extend(word.0.to_le_bytes()));
+    let words = list(&words, |word, to| pack_word(*word, to));
     let mut start = 0;
     let phrases = list(&read.furniture, |phrase, to| {
         part(&mut start, phrase.words.len(), to);
-        to.push(phrase.place as u8);
+        to.bytes([phrase.place as u8]);
     });
     [words, phrases]
 }
 
-/// What stands around all false friends, one behind the other, and the false friends.
+/// The words around all false friends, one after the other, and the false friends.
 pub(super) fn false_friends(read: &Read) -> [Vec<u8>; 2] {
     let sides = read.false_friends.iter().flat_map(|friend| [friend.before, friend.after]);
     let around: Vec<Around> = sides.flatten().copied().collect();
     let around = list(&around, |around, to| {
         let (what, word) = match around {
-            Around::Word(word) => (0, word.0),
-            Around::Comma => (1, 0),
-            Around::Start => (2, 0),
-            Around::End => (3, 0),
+            Around::Word(word) => (0, *word),
+            Around::Comma => (1, WordId::NONE),
+            Around::Start => (2, WordId::NONE),
+            Around::End => (3, WordId::NONE),
         };
-        to.push(what);
-        to.extend(word.to_le_bytes());
+        to.bytes([what]);
+        pack_word(word, to);
     });
     let mut start = 0;
     let friends = list(&read.false_friends, |friend, to| {
-        to.extend(friend.lemma.0.to_le_bytes());
+        pack_word(friend.lemma, to);
         part(&mut start, friend.before.len(), to);
         part(&mut start, friend.after.len(), to);
-        to.push(friend.alone.into());
+        to.bytes([friend.alone.into()]);
     });
     [around, friends]
 }
@@ -133,28 +148,19 @@ fn key(word: &str) -> Option<u128> {
     (word.len() <= INLINE).then(|| table::key_of(word.as_bytes()))
 }
 
-/// How many parts there are, and each of them.
-fn list<T>(parts: &[T], mut pack: impl FnMut(&T, &mut Vec<u8>)) -> Vec<u8> {
-    let mut to = Vec::new();
-    number(parts.len(), &mut to);
-    for part in parts {
-        pack(part, &mut to);
-    }
-    to
+fn list<T>(parts: &[T], write: impl FnMut(&T, &mut Writer)) -> Vec<u8> {
+    let mut to = Writer::default();
+    to.list(parts, write);
+    to.finish()
+}
+
+fn pack_word(word: WordId, to: &mut Writer) {
+    to.short(word.0.into());
 }
 
 /// Where the next part of a list begins, and how long it is.
-fn part(start: &mut usize, length: usize, to: &mut Vec<u8>) {
-    number(*start, to);
-    number(length, to);
+fn part(start: &mut usize, length: usize, to: &mut Writer) {
+    to.short(*start);
+    to.short(length);
     *start += length;
-}
-
-fn number(number: usize, to: &mut Vec<u8>) {
-    to.extend(u16::try_from(number).expect("numbers of the lexicon have 16 bits").to_le_bytes());
-}
-
-fn text(text: &str, to: &mut Vec<u8>) {
-    number(text.len(), to);
-    to.extend(text.as_bytes());
 }

@@ -1,10 +1,14 @@
 //! Reads the data files. The first lemma that claims a form keeps it, so their order counts.
 
+mod acts;
 mod cues;
 mod friends;
 mod furniture;
 mod inflect;
 mod irregular;
+mod senses;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -12,37 +16,29 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::friends::FalseFriend;
 use super::furniture::Phrase;
-use super::lines::lines;
+use super::lines::{File, Problems, sections};
 use super::word::{FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
-use super::{Class, Classes, Cue, Raisings, WordId, named};
+use super::{Class, Classes, Cue, Raisings, Senses, Variants, WordId, data, named};
 use irregular::{Doubling, Forms};
 
-/// The files of classes: sections of plain words.
-const CLASS_FILES: [&str; 6] = [
-    include_str!("data/words.txt"),
-    include_str!("data/nouns.txt"),
-    include_str!("data/adjectives.txt"),
-    include_str!("data/abbreviations.txt"),
-    include_str!("data/names.txt"),
-    include_str!("data/press.txt"),
-];
-
-/// The words that open a [shape](SHAPE), beside adverbs of hearsay.
+/// The words that open a [shape](SHAPE), besides adverbs of hearsay.
 const SHAPES: [&str; 6] = ["according", "in", "from", "by", "to", "against"];
 
-/// What is known of a word as far as the data files are read.
+/// What is known of a word from the data files that have been read.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     pub classes: Classes,
     pub lemma: WordId,
-    pub cues: (u16, u8),
+    /// The first of its cues and how many there are.
+    pub cues: (u16, u16),
     pub raising: Raisings,
+    pub senses: Senses,
 }
 
 impl Known {
-    /// Nothing but its lemma.
+    /// A word of which only the lemma is known.
     pub fn of(lemma: WordId) -> Self {
-        Known { classes: Classes::NONE, lemma, cues: (0, 0), raising: Raisings(0) }
+        Known { classes: Classes::NONE, lemma, cues: (0, 0), raising: Raisings(0), senses: Senses(0) }
     }
 }
 
@@ -62,6 +58,10 @@ pub(super) struct Read {
     pub furniture: Vec<Phrase>,
     /// By the lemma of the word.
     pub false_friends: Vec<FalseFriend>,
+    pub variants: Variants<Vec<(WordId, WordId)>>,
+    /// Words from here on are listed for names and roles alone.
+    pub name_parts: usize,
+    pub problems: Problems,
 }
 
 pub(super) fn lexicon() -> Read {
@@ -70,16 +70,37 @@ pub(super) fn lexicon() -> Read {
     for word in named::NAMED {
         builder.intern(word);
     }
-    let verbs = cues::verbs();
+    let verbs = cues::verbs(&mut builder.problems);
     builder.verbs(verbs.iter().map(cues::Listed::lemma));
-    for file in CLASS_FILES {
+    for file in data::CLASSES {
         builder.classes(file);
     }
     let (cues, groups) = cues::read(&mut builder, verbs);
-    cues::read_raising(&mut builder);
-    let furniture = furniture::read(&mut builder);
-    let false_friends = friends::read(&mut builder);
-    Read { groups, ..builder.finish(cues, furniture, false_friends) }
+    cues::read_raising(&mut builder, data::RAISING);
+    let furniture = furniture::read(&mut builder, data::FURNITURE);
+    let false_friends = friends::read(&mut builder, data::FALSE_FRIENDS);
+    let name_parts = builder.words.len();
+    senses::read(&mut builder, data::SENSES);
+    let variants = senses::read_variants(&mut builder, data::KIN);
+    for entry in &mut builder.entries {
+        entry.senses = senses::derive(entry.senses, entry.classes);
+    }
+    let (heads, cues) = builder.heads(cues, &false_friends);
+    let stems = stems(&builder.words);
+    let Builder { words, entries, problems, .. } = builder;
+    Read {
+        words,
+        entries,
+        heads,
+        cues,
+        groups,
+        stems,
+        furniture,
+        false_friends,
+        variants,
+        name_parts,
+        problems,
+    }
 }
 
 /// Collects words while the files are read.
@@ -88,6 +109,7 @@ struct Builder {
     ids: HashMap<String, WordId>,
     words: Vec<String>,
     entries: Vec<Known>,
+    problems: Problems,
 }
 
 impl Builder {
@@ -122,19 +144,16 @@ impl Builder {
         }
     }
 
-    /// The sections of a file; one headed "[noun +s]" means the regular plurals of its words as well.
-    fn classes(&mut self, file: &str) {
-        let mut class = None;
-        let mut plurals = false;
-        for line in lines(file) {
-            if let Some(heading) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                let name = heading.trim_end_matches(" +s");
-                class = Some(Class::named(name).unwrap_or_else(|| panic!("no word class is named [{name}]")));
-                plurals = heading != name;
-                continue;
-            }
-            let class = class.expect("a data file opens with a section");
-            for word in line.split_ascii_whitespace() {
+    /// The sections of a file; "[noun +s]" heads nouns that are listed together with their regular plurals.
+    fn classes(&mut self, file: File) {
+        let named = |heading: &str| {
+            let name = heading.trim_end_matches(" +s");
+            Class::named(name).map(|class| (class, heading != name))
+        };
+        for ((class, plurals), line) in
+            sections(file, "a class of src/lexicon/class.rs", &mut self.problems, named)
+        {
+            for word in line.words(&mut self.problems) {
                 let id = self.add(word, class);
                 if plurals {
                     self.form(&inflect::plural(word), class, id);
@@ -145,11 +164,9 @@ impl Builder {
 
     /// Every verb of the files in all its forms: cue verbs first, so that "found" is a form of "find".
     fn verbs(&mut self, cues: impl Iterator<Item = &'static str>) {
-        let irregular = irregular::read();
-        let listed = cues
-            .chain(lines(include_str!("data/verbs.txt")).flat_map(str::split_ascii_whitespace))
-            .chain(irregular.keys().copied());
-        let listed: Vec<&str> = listed.collect();
+        let irregular = irregular::read(data::IRREGULAR_VERBS, &mut self.problems);
+        let plain = data::VERBS.lines().flat_map(|line| line.words(&mut self.problems));
+        let listed: Vec<&str> = cues.chain(plain).chain(irregular.keys().copied()).collect();
         for lemma in &listed {
             let forms = irregular.get(lemma).copied().unwrap_or_default();
             let id = self.add(lemma, Class::VerbBase);
@@ -158,7 +175,7 @@ impl Builder {
                 self.verb(lemma, forms, false, id);
             }
         }
-        // behind all of them, since some are listed in both spellings
+        // after all of them, since some are listed in both spellings
         for lemma in listed {
             if let Some(british) = inflect::british(lemma) {
                 let id = self.intern(lemma);
@@ -168,7 +185,7 @@ impl Builder {
         }
     }
 
-    /// The forms of a verb, beside that in which it is listed.
+    /// The forms of a verb, besides its base form.
     fn verb(&mut self, verb: &str, irregular: Forms, doubling: bool, lemma: WordId) {
         let past = inflect::past(verb, doubling);
         let past = irregular.past.unwrap_or(&past);
@@ -178,10 +195,15 @@ impl Builder {
         self.form(irregular.gerund.unwrap_or(&inflect::gerund(verb, doubling)), Class::VerbIng, lemma);
     }
 
-    fn finish(mut self, mut cues: Vec<Cue>, furniture: Vec<Phrase>, false_friends: Vec<FalseFriend>) -> Read {
+    /// How each word may attribute, and the cues in the order of their first words' lemmas, which find them from here on.
+    fn heads(&mut self, mut cues: Vec<Cue>, false_friends: &[FalseFriend]) -> (Vec<Heads>, Vec<Cue>) {
         // a phrasal cue is tried before the plain verb, else they keep their order
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         let mut heads = vec![0; self.words.len()];
+        assert!(
+            u16::try_from(cues.len()).is_ok(),
+            "the lexicon has room for 65,535 cues; widen `Details::cues`"
+        );
         for (cue, n) in cues.iter().zip(0..) {
             let entry = self.entry(cue.lemma());
             if entry.cues.1 == 0 {
@@ -191,7 +213,7 @@ impl Builder {
             heads[cue.lemma().0 as usize] |=
                 1 << cue.part as u8 | if cues::is_impersonal(cue) { IMPERSONAL } else { 0 };
         }
-        for friend in &false_friends {
+        for friend in false_friends {
             heads[friend.lemma.0 as usize] |= FALSE_FRIEND;
         }
         for (entry, heads) in self.entries.iter().zip(&mut heads) {
@@ -200,16 +222,13 @@ impl Builder {
         for (n, entry) in self.entries.iter().enumerate() {
             heads[n] |= heads[entry.lemma.0 as usize];
         }
-        // these are matters of the word itself, not of its lemma
+        // these depend on the word itself, not on its lemma
         for ((word, entry), heads) in self.words.iter().zip(&self.entries).zip(&mut heads) {
             let shape = entry.classes.has(Class::Hearsay) || SHAPES.contains(&word.as_str());
             let view = entry.classes.has(Class::Survey) || entry.classes.has(Class::Viewpoint);
             *heads |= if shape { SHAPE } else { 0 } | if view { VIEW } else { 0 };
         }
-        let heads = heads.into_iter().map(Heads).collect();
-        let stems = stems(&self.words);
-        let (words, entries) = (self.words, self.entries);
-        Read { words, entries, heads, cues, groups: Vec::new(), stems, furniture, false_friends }
+        (heads.into_iter().map(Heads).collect(), cues)
     }
 }
 

@@ -1,18 +1,16 @@
 //! From a word to its entry with one probe.
 //!
-//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones stand in a list.
+//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones are in a list.
 
 use super::WordId;
-use super::word::{Entry, ROW};
+use super::word::{DETAILS, Details, Entry, ROW};
 
 /// The longest word that is its own key.
 pub(super) const INLINE: usize = 16;
 /// The key of a word as bytes: they are its letters. Nothing for a longer one.
 pub(super) type Key = [u8; INLINE];
-/// Twenty for each word with a stop, so that few other words share one; no more than a kilobyte, so that it is in the cache.
-pub(super) const STOPS: usize = 1 << 13;
-/// No word of the lexicon is longer.
-const LONGEST: usize = 64;
+/// The longest word of the lexicon, in bytes.
+pub(super) const LONGEST: usize = 64;
 /// As many slots as there are ids: at most half of them are full.
 pub(super) const SLOTS: usize = 1 << 16;
 
@@ -20,25 +18,23 @@ pub(super) const SLOTS: usize = 1 << 16;
 pub(super) type Long = (u128, &'static str, WordId);
 
 pub(super) struct Table {
-    /// Open addressing: where a key belongs stands the number of its word, 0 in an empty slot. Numbers apart from keys keep
-    /// the slots small, so that they stay in the cache; a word that the lexicon does not hold mostly meets an empty one.
+    /// Open addressing: the slot of a key holds the number of its word, 0 if it is empty. Numbers apart from keys keep
+    /// the slots small, so that they stay in the cache; a word that the lexicon does not list mostly meets an empty one.
     pub slots: &'static [[u8; 2]; SLOTS],
     /// The [`Entry`] of each word, in the order of the numbers.
     pub entries: &'static [[u8; ROW]],
-    /// For each value of some bits of a hash, whether a word that the lexicon knows with a stop has it.
-    pub stops: &'static [u8; STOPS / 8],
+    /// The [`Details`] of each word.
+    pub details: &'static [[u8; DETAILS]],
     /// The longer words in lower case, sorted by the key of their first bytes.
     pub long: &'static [Long],
 }
 
 impl Table {
-    /// Whether the word with this key may be one with a full stop behind it: so most are not, and there is nothing to look up.
-    pub fn may_stop(&self, key: u128) -> bool {
-        let bit = stop(key);
-        self.stops[bit / 8] >> (bit % 8) & 1 != 0
+    #[inline]
+    pub fn details(&self, id: WordId) -> Details<'static> {
+        Details(&self.details[id.0 as usize])
     }
 
-    /// What is known of a word.
     #[inline]
     pub fn known(&self, id: WordId) -> Entry<'static> {
         Entry(&self.entries[id.0 as usize])
@@ -102,14 +98,9 @@ fn mix(key: u128) -> u64 {
     (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// Where the word with this key stands among [`Table::slots`], or in the next one that is free.
+/// The slot of the word with this key among [`Table::slots`]; if it is taken, the next free one.
 pub(super) fn slot(key: u128) -> usize {
     (mix(key) >> 48) as usize % SLOTS
-}
-
-/// The place among [`Table::stops`] of the word with this key.
-pub(super) fn stop(key: u128) -> usize {
-    (mix(key) >> 48) as usize % STOPS
 }
 
 /// At most 16 bytes, ASCII lower-cased, as a number.

@@ -1,22 +1,18 @@
-//! What the build script's `pack.rs` has written, as a part of the program, and in its memory only where it is asked for. Rows are read
-//! where they lie; the compiler reads the lists.
+//! What the build script's `pack.rs` has written, as a part of the program. Rows are read where they lie, so that only the pages that are
+//! asked for are in memory; the compiler reads the lists.
 
-use super::cues::{self, Frames, LONGEST};
+use super::act::Acts;
+use super::cues::{self, LONGEST};
+use super::frame::Frames;
 use super::friends::{Around, FalseFriend};
 use super::furniture::{Phrase, Phrases, Place};
 use super::stem::Stems;
 use super::table::{self, Long, Table};
-use super::word::ROW;
-use super::{Cue, CueGroup, Lexicon, Part, WordId};
+use super::word::{DETAILS, ROW};
+use super::{Cue, CueGroup, Lexicon, Part, Variants, WordId};
+use crate::packed::{Reader, WHOLE, packed, text};
 
-/// What the build script has written to a file of this name.
-macro_rules! packed {
-    ($name:literal) => {
-        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
-    };
-}
-
-/// The same, as it lies in memory: so that no row of it reaches over a line of the cache.
+/// What is packed under a name, placed in memory so that no row crosses a line of the cache.
 macro_rules! aligned {
     ($name:literal) => {{
         static PACKED: Aligned<[u8; packed!($name).len()]> = Aligned(*packed!($name));
@@ -27,23 +23,22 @@ macro_rules! aligned {
 #[repr(align(64))]
 struct Aligned<T>(T);
 
-const WHOLE: &str = "the build script packs the lexicon whole";
-
-// what there is much of is read where it lies: to take it apart would keep the compiler busy
+// large tables are read where they lie: taking them apart would keep the compiler busy
 static ENTRIES: &[[u8; ROW]] = aligned!("words").as_chunks().0;
 static SLOTS: &[[u8; 2]; table::SLOTS] = aligned!("slots").as_chunks().0.first_chunk().expect(WHOLE);
-static STOPS: &[u8; table::STOPS / 8] = packed!("stops");
-static HEADS: &[u8] = packed!("heads");
+static DETAIL_ROWS: &[[u8; DETAILS]] = aligned!("details").as_chunks().0;
+static HEADS: &[[u8; 2]] = aligned!("heads").as_chunks().0;
+static SENSES: &[[u8; 8]] = aligned!("senses").as_chunks().0;
 static STEMS: &[[u8; 2]] = aligned!("stems").as_chunks().0;
 static STEM_ENDS: &[[u8; 4]] = aligned!("stem_ends").as_chunks().0;
 
-/// The parts that are packed as a list, each taken by `$take`; `$none` holds their places until then.
+/// The parts of a list, each read by `$take`; until then, `$none` fills their places.
 macro_rules! list {
     ($name:literal, $none:expr, $take:path) => {{
-        const COUNT: usize = Packed(packed!($name)).number();
-        let mut from = Packed(packed!($name));
+        const COUNT: usize = Reader(packed!($name)).short();
+        let mut from = Reader(packed!($name));
         let (mut list, mut n) = ([$none; COUNT], 0);
-        from.number();
+        from.short();
         while n < COUNT {
             list[n] = $take(&mut from);
             n += 1;
@@ -52,12 +47,14 @@ macro_rules! list {
     }};
 }
 
-static LONG: &[Long] = &list!("long", (0, "", WordId::NONE), Packed::long);
-static GROUPS: &[&str] = &list!("groups", "", Packed::text);
-static FURNITURE_WORDS: &[WordId] = &list!("furniture_words", WordId::NONE, Packed::word);
-static FURNITURE: &[Phrase] = &list!("furniture", Phrase { words: &[], place: Place::Whole }, Packed::phrase);
-static AROUND: &[Around] = &list!("around", Around::Comma, Packed::around);
-static FALSE_FRIENDS: &[FalseFriend] = &list!("false_friends", FalseFriend::NONE, Packed::false_friend);
+static LONG: &[Long] = &list!("long", (0, "", WordId::NONE), Reader::long);
+static GROUPS: &[&str] = &list!("groups", "", Reader::text);
+static ROLES: &[(WordId, WordId)] = &list!("roles", (WordId::NONE, WordId::NONE), Reader::pair);
+static FIRST_NAMES: &[(WordId, WordId)] = &list!("first_names", (WordId::NONE, WordId::NONE), Reader::pair);
+static FURNITURE_WORDS: &[WordId] = &list!("furniture_words", WordId::NONE, Reader::word);
+static FURNITURE: &[Phrase] = &list!("furniture", Phrase { words: &[], place: Place::Whole }, Reader::phrase);
+static AROUND: &[Around] = &list!("around", Around::Comma, Reader::around);
+static FALSE_FRIENDS: &[FalseFriend] = &list!("false_friends", FalseFriend::NONE, Reader::false_friend);
 
 static CUES: [Cue; CUE_ROWS.len()] = {
     let mut cues = [Cue::NONE; CUE_ROWS.len()];
@@ -80,7 +77,8 @@ const fn cue(row: &[u8; cues::ROW]) -> Cue {
         words[n] = WordId(u16::from_le_bytes(packed[n]));
         n += 1;
     }
-    let (&[length, addressed, part, group], frames) = rest.split_first_chunk().expect(WHOLE);
+    let (&[length, addressed, part, group], rest) = rest.split_first_chunk().expect(WHOLE);
+    let (&acts, frames) = rest.split_first_chunk().expect(WHOLE);
     let [odd, high] = *frames.as_chunks().0 else { panic!("{}", WHOLE) };
     Cue {
         words,
@@ -89,6 +87,7 @@ const fn cue(row: &[u8; cues::ROW]) -> Cue {
         addressed: addressed != 0,
         part: [Part::Verb, Part::Noun, Part::Adjective][part as usize],
         group: CueGroup(group),
+        acts: Acts(u16::from_le_bytes(acts)),
         odd: Frames(u64::from_le_bytes(odd)),
         high: Frames(u64::from_le_bytes(high)),
     }
@@ -106,8 +105,11 @@ static FURNITURE_KEYS: [bool; ENTRIES.len()] = {
 };
 
 pub(super) static LEXICON: Lexicon = Lexicon {
-    table: Table { slots: SLOTS, entries: ENTRIES, stops: STOPS, long: LONG },
+    table: Table { slots: SLOTS, entries: ENTRIES, details: DETAIL_ROWS, long: LONG },
     heads: HEADS,
+    senses: SENSES,
+    name_parts: Reader(packed!("name_parts")).word(),
+    variants: Variants { roles: ROLES, first_names: FIRST_NAMES },
     cues: &CUES,
     groups: GROUPS,
     stems: Stems { of_word: STEMS, letters: text(packed!("stem_letters")), ends: STEM_ENDS },
@@ -115,43 +117,20 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     false_friends: FALSE_FRIENDS,
 };
 
-const fn text(letters: &[u8]) -> &str {
-    match str::from_utf8(letters) {
-        Ok(text) => text,
-        Err(_) => panic!("{}", WHOLE),
-    }
-}
-
-/// What is still to be read of a list.
-struct Packed(&'static [u8]);
-
-impl Packed {
-    /// The next bytes.
-    const fn take<const N: usize>(&mut self) -> [u8; N] {
-        let (next, rest) = self.0.split_first_chunk().expect(WHOLE);
-        self.0 = rest;
-        *next
-    }
-
-    const fn number(&mut self) -> usize {
-        u16::from_le_bytes(self.take()) as usize
-    }
-
+/// The parts of the lists.
+impl Reader {
     const fn word(&mut self) -> WordId {
-        WordId(u16::from_le_bytes(self.take()))
+        WordId(self.short() as u16)
     }
 
-    const fn text(&mut self) -> &'static str {
-        let length = self.number();
-        let (letters, rest) = self.0.split_at_checked(length).expect(WHOLE);
-        self.0 = rest;
-        text(letters)
-    }
-
-    /// The part of `all` that stands here as its place and length.
+    /// The part of `all` that is given by its place and length.
     const fn part<T>(&mut self, all: &'static [T]) -> &'static [T] {
-        let (start, length) = (self.number(), self.number());
+        let (start, length) = (self.short(), self.short());
         all.split_at(start).1.split_at(length).0
+    }
+
+    const fn pair(&mut self) -> (WordId, WordId) {
+        (self.word(), self.word())
     }
 
     const fn long(&mut self) -> Long {

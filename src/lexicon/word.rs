@@ -1,9 +1,9 @@
 //! A word of the lexicon and what is known of it.
 
-use super::table::Key;
+use super::table::{INLINE, Key};
 use super::{Classes, Part, Raisings};
 
-/// The number of a word in the lexicon; [`WordId::NONE`] for a word it does not hold.
+/// The number of a word in the lexicon; [`WordId::NONE`] for a word that it does not list.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub(crate) struct WordId(pub(crate) u16);
 
@@ -18,11 +18,10 @@ impl WordId {
     }
 }
 
-/// So many bytes are packed of a word, with some to spare: half a line of the cache.
-pub(super) const ROW: usize = 32;
+/// How many bytes are packed of an [`Entry`]: half a line of the cache, so that no row crosses one.
+pub(super) const ROW: usize = INLINE + Classes::BYTES;
 
-/// What is known of a word of the lexicon, as its row in the program has it: what finds it and what is mostly asked of it lie together,
-/// its numbers little-endian.
+/// What finds a word of the lexicon, and the classes that are read with it.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a>(pub &'a [u8; ROW]);
 
@@ -30,60 +29,90 @@ impl<'a> Entry<'a> {
     /// Its key in the [`Table`](super::table::Table).
     #[inline]
     pub fn key(self) -> &'a Key {
-        self.at(0)
+        self.0.first_chunk().expect("a row begins with its key")
     }
 
     #[inline]
     pub fn classes(self) -> Classes {
-        Classes(u64::from_le_bytes(*self.at(16)))
+        Classes::from_bytes(self.0.last_chunk().expect("a row ends with its classes"))
+    }
+}
+
+/// How many bytes are packed of [`Details`], one of them to spare.
+pub(super) const DETAILS: usize = 8;
+
+/// What else is known of a word. Only few words are asked for it, so it lies apart from the entries. Numbers are little-endian.
+#[derive(Clone, Copy)]
+pub(super) struct Details<'a>(pub &'a [u8; DETAILS]);
+
+impl Details<'_> {
+    #[allow(dead_code, reason = "the build script packs rows")]
+    pub fn pack(lemma: WordId, (first, count): (u16, u16), raising: Raisings) -> [u8; DETAILS] {
+        let mut row = [0; DETAILS];
+        row[..2].copy_from_slice(&lemma.0.to_le_bytes());
+        row[2..4].copy_from_slice(&first.to_le_bytes());
+        row[4..6].copy_from_slice(&count.to_le_bytes());
+        row[6] = raising.0;
+        row
     }
 
     #[inline]
     pub fn lemma(self) -> WordId {
-        WordId(u16::from_le_bytes(*self.at(24)))
+        WordId(u16::from_le_bytes([self.0[0], self.0[1]]))
     }
 
     /// The first of the word's cues in the list of all, and how many there are.
     #[inline]
-    pub fn cues(self) -> (u16, u8) {
-        (u16::from_le_bytes(*self.at(26)), self.0[28])
+    pub fn cues(self) -> (u16, u16) {
+        (u16::from_le_bytes([self.0[2], self.0[3]]), u16::from_le_bytes([self.0[4], self.0[5]]))
     }
 
     #[inline]
     pub fn raising(self) -> Raisings {
-        Raisings(self.0[29])
-    }
-
-    /// The bytes from a place of the row on.
-    #[inline]
-    fn at<const N: usize>(self, place: usize) -> &'a [u8; N] {
-        self.0[place..].first_chunk().expect("a row is as long as all that lies in it")
+        Raisings(self.0[6])
     }
 }
 
-/// How a word may attribute: the parts of speech of the cues that it or its lemma may head, and the ways below.
+/// How a word may attribute: the parts of speech of the cues that it or its lemma may head, in the lowest bits, and the ways below. A bit
+/// beyond the sixteenth does not compile.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Heads(pub(super) u8);
+pub(crate) struct Heads(pub(super) u16);
 
 /// The word or its lemma raises the subject of what is said.
-pub(super) const RAISES: u8 = 1 << 3;
+pub(super) const RAISES: u16 = 1 << 3;
 /// A cue of the word takes a clause with "it" as its subject.
-pub(super) const IMPERSONAL: u8 = 1 << 4;
+pub(super) const IMPERSONAL: u16 = 1 << 4;
 /// A phrase with the word in it is a false friend.
-pub(super) const FALSE_FRIEND: u8 = 1 << 5;
+pub(super) const FALSE_FRIEND: u16 = 1 << 5;
 /// The word opens a shape that attributes without an entry among the cues: "reportedly", "according to", "in a poll".
-pub(super) const SHAPE: u8 = 1 << 6;
+pub(super) const SHAPE: u16 = 1 << 6;
 
 /// The word names a survey or a view, without which prepositions open no such shape: "in a poll", "in her view".
-pub(super) const VIEW: u8 = 1 << 7;
+pub(super) const VIEW: u16 = 1 << 7;
 
 impl Heads {
-    /// Whether nothing is to be asked about the word: so it is with most.
+    /// How many values [`Heads::ways`] has.
+    pub const WAYS: usize = 1 << 5;
+
+    /// A word that heads cues of this part of speech alone.
+    pub const fn of_part(part: Part) -> Self {
+        Heads(1 << part as u8)
+    }
+
+    pub const RAISING: Heads = Heads(RAISES);
+    pub const IMPERSONAL: Heads = Heads(IMPERSONAL);
+
+    /// The ways to head a cue by an entry of the lexicon, as a number below [`Heads::WAYS`].
+    pub const fn ways(self) -> usize {
+        self.0 as usize % Self::WAYS
+    }
+
+    /// Whether the word attributes in no way, as most do not.
     pub fn none(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether a cue of this part of speech stands under the word or under its lemma.
+    /// Whether the word or its lemma heads a cue of this part of speech.
     pub fn part(self, part: Part) -> bool {
         self.0 & 1 << part as u8 != 0
     }
@@ -91,16 +120,6 @@ impl Heads {
     /// Whether the lexicon knows the word as one that may attribute.
     pub fn listed(self) -> bool {
         self.0 & !(FALSE_FRIEND | SHAPE | VIEW) != 0
-    }
-
-    /// Whether the word or its lemma raises.
-    pub fn raises(self) -> bool {
-        self.0 & RAISES != 0
-    }
-
-    /// Whether a cue of the word, or of its lemma, may take a clause with "it" as its subject.
-    pub fn impersonal(self) -> bool {
-        self.0 & IMPERSONAL != 0
     }
 
     /// Whether the word names a survey or a view.

@@ -61,6 +61,8 @@ impl Line<'_> {
             document: _,
             sentence,
             kind,
+            attribution_type,
+            form,
             confidence,
             category,
             within,
@@ -74,7 +76,13 @@ impl Line<'_> {
             self.raw("\"sentence\":{\"index\":").number(sentence.index);
             self.raw(",\"span\":").span(sentence.span).raw("},");
         }
-        self.raw("\"kind\":").word(kind.name());
+        self.raw("\"kind\":").word(kind.as_str());
+        if let Some(attribution_type) = attribution_type {
+            self.raw(",\"type\":").word(attribution_type.as_str());
+        }
+        if let Some(form) = form {
+            self.raw(",\"form\":").word(form.as_str());
+        }
         if let Some(confidence) = confidence {
             self.raw(",\"confidence\":").share(*confidence);
         }
@@ -158,7 +166,7 @@ impl Line<'_> {
         self
     }
 
-    /// A string of small letters.
+    /// A string of small letters and hyphens.
     fn word(&mut self, word: &str) -> &mut Self {
         self.raw("\"").raw(word).raw("\"")
     }
@@ -297,6 +305,7 @@ mod tests {
     use super::*;
     use crate::attribution::Kind;
     use crate::extract::Extractor;
+    use crate::lexicon::{AttributionType, Form};
     use crate::speaker::Resolution;
 
     fn written(record: &Statement<'_>) -> String {
@@ -314,6 +323,8 @@ mod tests {
             document: "a\"17\\".into(),
             sentence: Some(Sentence { index: 12_345, span: Span::new(0, 4_000_000_000) }),
             kind: Kind::Mixed,
+            attribution_type: Some(AttributionType::Fact),
+            form: Some(Form::NounPhrase),
             confidence: Some(0.123),
             category: "commitment".into(),
             within: Some(17),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::attribution::Kind;
+use crate::lexicon::{AttributionType, Form};
 use crate::speaker::Resolution;
 
 /// The schema of a line, as draft 2020-12.
@@ -67,8 +68,13 @@ fn statement() -> Value {
             },
             "kind": {
                 "description": "Whether the words are quoted",
-                "enum": [Kind::Direct.name(), Kind::Indirect.name(), Kind::Mixed.name()],
+                "enum": Kind::ALL,
             },
+            "type": {
+                "description": "What the speaker does: says it, thinks it, knows or shows it, means it to happen",
+                "enum": AttributionType::NAMES,
+            },
+            "form": {"description": "What the content looks like", "enum": Form::NAMES},
             "confidence": {
                 "description": "How sure it is that somebody states something here at all",
                 "type": "number",
@@ -88,7 +94,7 @@ fn statement() -> Value {
             "fields": {"$ref": "#/$defs/fields"},
         },
         "required": [
-            "version", "document", "sentence", "kind", "confidence", "category", "content", "cue", "speaker", "evidence",
+            "version", "document", "sentence", "kind", "type", "form", "confidence", "category", "content", "cue", "speaker", "evidence",
         ],
     })
 }
@@ -171,14 +177,6 @@ fn cue() -> Value {
 }
 
 fn speaker() -> Value {
-    let resolutions = [
-        Resolution::Named,
-        Resolution::Surname,
-        Resolution::Pronoun,
-        Resolution::Role,
-        Resolution::Turn,
-        Resolution::None,
-    ];
     json!({
         "description": "Who says it",
         "type": "object",
@@ -191,7 +189,7 @@ fn speaker() -> Value {
             "anonymous": about("Whether the writer holds the name back", &json!({"type": "boolean"})),
             "resolution": {
                 "description": "How the one who is meant was found from the words",
-                "enum": resolutions.map(Resolution::as_str),
+                "enum": Resolution::ALL,
             },
         },
         "required": ["span", "text", "name", "role", "organization", "anonymous", "resolution"],

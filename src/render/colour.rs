@@ -1,7 +1,7 @@
 //! Contract: a category has the same colour in every view; without colours no escape is written.
 
 /// Whether a terminal view uses colours.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Colour {
     /// Colours, by ANSI escapes.

@@ -1,5 +1,5 @@
-//! The build script's part for the built-in rule sets: their files are read, and what is wrong with their keys and values stops the
-//! build; the program has their trees.
+//! The build script's part for the built-in rule sets: reads their files, reports wrong keys and values, and packs their trees for the
+//! program.
 
 mod clause;
 mod error;
@@ -30,7 +30,7 @@ pub(super) fn pack(folder: &Path) {
         let Some(tree) = tree.filter(|_| problems.list.is_empty()) else { continue };
         let mut packed = pack::Packed::default();
         packed.node(&tree);
-        for (part, bytes) in [("letters", packed.letters.into_bytes()), ("tree", packed.tree)] {
+        for (part, bytes) in [("letters", packed.letters.into_bytes()), ("tree", packed.tree.finish())] {
             fs::write(folder.join(name).with_extension(part), bytes).expect(super::WRITABLE);
         }
     }

@@ -1,17 +1,17 @@
-//! Contract: how common each term is, roughly: of so many words of a text, how many are it.
+//! Contract: an estimate of how common each term is in text: how many of 10,000 words are this term.
 
 use super::terms::{CLASSES, Terms};
 use crate::lexicon::Lexicon;
 
-/// Shares are counted in so many words.
+/// The number of words that shares are counted in.
 pub(super) const WHOLE: u32 = 10_000;
 
 const COMMON: &str = include_str!("common.txt");
 
-/// The share of each term.
+/// The share of each term, by its number.
 pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
     let mut shares = vec![0; terms.len()];
-    for &term in terms.rows().iter().flatten() {
+    for &term in terms.lists().iter().flatten() {
         shares[usize::from(term)] += 1;
     }
     for (share, words) in COMMON.lines().filter_map(listed) {
@@ -20,7 +20,7 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
                 shares[usize::from(term)] = share;
                 continue;
             }
-            for &term in terms.of(terms.row(lexicon.id(word))) {
+            for &term in terms.of(terms.list(lexicon.id(word))) {
                 shares[usize::from(term)] += share - 1;
             }
         }
@@ -58,7 +58,7 @@ mod tests {
         let lexicon = Lexicon::built_in();
         let shares = shares(&rules.terms, lexicon);
         let share = |word| {
-            let terms = rules.terms.of(rules.terms.row(lexicon.id(word)));
+            let terms = rules.terms.of(rules.terms.list(lexicon.id(word)));
             shares[usize::from(terms[0])]
         };
         assert!(share("the") > share("will") && share("will") > share("refuse"));

@@ -11,7 +11,7 @@ use super::node::{At, Written};
 use super::pattern::{Parser, Pattern};
 use super::{Category, Example, Index, Rule, RuleSet};
 use crate::attribution::Kind;
-use crate::lexicon::{Cue, CueGroup, Frame, Lexicon, WordId};
+use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon, WordId};
 
 /// More rules, or categories, are refused.
 const MOST_RULES: usize = 20_000;
@@ -187,10 +187,14 @@ impl Compiler<'_, '_> {
         let frames: Vec<Frame> =
             rule.frames.iter().flatten().filter_map(|name| Frame::of_name(&name.value)).collect();
         let kinds = some(&rule.kinds, &place(&KINDS));
+        let types = some(&rule.attribution_type, &place(&AttributionType::NAMES));
+        let forms = some(&rule.form, &place(&Form::NAMES));
         let compiled = Rule {
             priority: rule.priority.unwrap_or(categories.get(category).map_or(0, |c| c.priority)),
             category,
             kinds: kinds.iter().map(|&n| [Kind::Direct, Kind::Indirect, Kind::Mixed][n]).collect(),
+            types: types.iter().map(|&n| AttributionType::ALL[n]).collect(),
+            forms: forms.iter().map(|&n| Form::ALL[n]).collect(),
             negated: rule.negated,
             sources: bits(some(&rule.source, &place(&Source::NAMES))),
             clause: asks.then_some(clause),
@@ -208,6 +212,8 @@ impl Compiler<'_, '_> {
             &rule.all,
             &rule.frames,
             &rule.kinds,
+            &rule.attribution_type,
+            &rule.form,
             &rule.source,
             &rule.subject,
             &rule.tense,
@@ -326,7 +332,17 @@ impl Compiler<'_, '_> {
 /// All that a rule asks for.
 fn tests(rule: &Rule) -> impl Eq + Hash + '_ {
     (
-        (&rule.cues, &rule.groups, &rule.frames, &rule.kinds, rule.negated, rule.sources, rule.clause),
+        (
+            &rule.cues,
+            &rule.groups,
+            &rule.frames,
+            &rule.kinds,
+            &rule.types,
+            &rule.forms,
+            rule.negated,
+            rule.sources,
+            rule.clause,
+        ),
         (&rule.any, &rule.all, &rule.none),
     )
 }

@@ -77,6 +77,8 @@ fn apply(rule: &mut Rule, change: Rule) {
         &change.cue,
         &change.frames,
         &change.kinds,
+        &change.attribution_type,
+        &change.form,
         &change.source,
         &change.subject,
         &change.tense,
@@ -88,7 +90,7 @@ fn apply(rule: &mut Rule, change: Rule) {
         (rule.matches, rule.misses) = (None, None);
     }
     rule.id = change.id;
-    replace!(rule, change, category priority negated denied cue frames kinds source subject tense any all none matches misses note);
+    replace!(rule, change, category priority negated denied cue frames kinds attribution_type form source subject tense any all none matches misses note);
 }
 
 /// Gives everything in `file` one place.
@@ -112,8 +114,23 @@ fn move_to(file: &mut File, at: usize) {
     for rule in &mut file.rules {
         rule.id.at = at;
         rule.category.iter_mut().for_each(|text| text.at = at);
-        let Rule { cue, frames, kinds, source, subject, tense, any, all, none, matches, misses, .. } = rule;
-        [cue, frames, kinds, source, subject, tense, any, all, none, matches, misses]
+        let Rule {
+            cue,
+            frames,
+            kinds,
+            attribution_type,
+            form,
+            source,
+            subject,
+            tense,
+            any,
+            all,
+            none,
+            matches,
+            misses,
+            ..
+        } = rule;
+        [cue, frames, kinds, attribution_type, form, source, subject, tense, any, all, none, matches, misses]
             .into_iter()
             .for_each(texts);
     }

@@ -4,6 +4,7 @@
 use super::error::Problems;
 use super::grammar::{FILE, Grammar, Shape};
 use super::node::{At, Node, Value, Written};
+use crate::lexicon::LANGUAGE;
 
 /// A rule file.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +43,8 @@ pub(super) struct Rule {
     pub cue: Texts,
     pub frames: Texts,
     pub kinds: Texts,
+    pub attribution_type: Texts,
+    pub form: Texts,
     pub source: Texts,
     pub subject: Texts,
     pub tense: Texts,
@@ -66,7 +69,11 @@ impl File {
             lists: fields.lists("lists"),
             ..File::default()
         };
-        fields.text("language");
+        if let Some(language) = fields.text("language").filter(|language| language.value != LANGUAGE) {
+            let message =
+                format!("there is no lexicon of the language `{}`; write `{LANGUAGE}`", language.value);
+            fields.problems.add(language.at, None, message);
+        }
         if file.extends.is_none() {
             for key in ["off", "change"] {
                 if let Some(node) = fields.find(key) {
@@ -109,6 +116,8 @@ impl Rule {
             cue: fields.texts("cue"),
             frames: fields.texts("frames"),
             kinds: fields.texts("kinds"),
+            attribution_type: fields.texts("type"),
+            form: fields.texts("form"),
             source: fields.texts("source"),
             subject: fields.texts("subject"),
             tense: fields.texts("tense"),
@@ -186,11 +195,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             self.wrong(node, name, "a string");
             return None;
         };
-        let text = At::new(node.at, text.clone());
-        if let Some(Shape::OneOf(known)) = self.grammar.key(name).map(|key| key.shape) {
-            self.known(name, known, &text);
-        }
-        Some(text)
+        Some(At::new(node.at, text.clone()))
     }
 
     fn known(&mut self, name: &str, known: &[&str], text: &At<Written>) {
@@ -237,9 +242,17 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 
     fn texts_in(&mut self, node: &Node, name: &str) -> Texts {
-        let Value::List(items) = &node.value else {
-            self.wrong(node, name, "an array of strings");
-            return None;
+        let items = match &node.value {
+            Value::List(items) => &items[..],
+            Value::Text(_) if self.takes_one(name) => std::slice::from_ref(node),
+            _ if self.takes_one(name) => {
+                self.wrong(node, name, "a string or an array of strings");
+                return None;
+            }
+            _ => {
+                self.wrong(node, name, "an array of strings");
+                return None;
+            }
         };
         let mut texts = Vec::with_capacity(items.len());
         for item in items {
@@ -249,6 +262,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             }
         }
         Some(texts)
+    }
+
+    /// Whether a string may stand for an array of it alone: the words are fixed, so that it cannot be meant for a pattern.
+    fn takes_one(&self, name: &str) -> bool {
+        self.grammar.key(name).is_some_and(|key| matches!(key.shape, Shape::SomeOf(_)))
     }
 
     fn lists(&mut self, name: &str) -> Vec<(At<Written>, Vec<At<Written>>)> {

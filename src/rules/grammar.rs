@@ -2,7 +2,7 @@
 //! go by these tables.
 
 use super::clause::{Source, Subject, Tense};
-use crate::lexicon::Frame;
+use crate::lexicon::{AttributionType, Form, Frame};
 
 /// What a key takes.
 #[derive(Clone, Copy)]
@@ -11,9 +11,9 @@ pub(super) enum Shape {
     Integer,
     Truth,
     Texts,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
-    /// Some of these words.
+    /// The code of the lexicon's language.
+    Language,
+    /// Some of these words, in an array, or one alone.
     SomeOf(&'static [&'static str]),
     /// Names, and an array of strings for each.
     Lists,
@@ -53,7 +53,11 @@ pub(super) const FILE: Grammar = Grammar {
     keys: &[
         required("name", Shape::Text, "What the rule set is called."),
         key("version", Shape::Text, "Which version of the rule set this is."),
-        key("language", Shape::OneOf(&["en"]), "The language of the texts, `en`."),
+        key(
+            "language",
+            Shape::Language,
+            "The language of the texts; the one of the lexicon, `en`, unless given.",
+        ),
         key("description", Shape::Text, "What the rule set is for."),
         key(
             "extends",
@@ -94,6 +98,8 @@ macro_rules! rule_keys {
             key("cue", Shape::Texts, "Holds when the cue's dictionary form (`promise`, `rule out`) or its group (`[warn]`) is one of these."),
             key("frames", Shape::SomeOf(&Frame::NAMES), "Holds when the content stands in one of these frames to the cue."),
             key("kinds", Shape::SomeOf(&KINDS), "Holds when the statement is quoted, reported, or both."),
+            key("type", Shape::SomeOf(&AttributionType::NAMES), "Holds when the speaker says it, thinks it, knows or shows it, or means it to happen."),
+            key("form", Shape::SomeOf(&Form::NAMES), "Holds when the content is a quotation, a clause, an infinitive, a gerund or a noun phrase."),
             key("negated", Shape::Truth, "Holds when the cue is negated, or is not."),
             key("source", Shape::SomeOf(&Source::NAMES), "Holds when the speaker is one of these, by the words that name it."),
             key("subject", Shape::SomeOf(&Subject::NAMES), "Holds when the subject of the content's first main clause is the speaker's own side, somebody else, or not there."),

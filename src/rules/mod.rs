@@ -12,26 +12,26 @@ mod index;
 mod json;
 mod node;
 pub(crate) mod pattern;
-mod rows;
+mod postings;
+mod prefix_filter;
 mod schema;
 mod signature;
-mod starts;
+mod term_lists;
 pub(crate) mod terms;
 mod toml;
-mod trials;
 mod unpack;
 
 use crate::attribution::Kind;
-use crate::lexicon::{CueGroup, Frame, WordId};
+use crate::lexicon::{AttributionType, CueGroup, Form, Frame, WordId};
 pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
 pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
 pub(crate) use index::Index;
 use node::Written;
 use pattern::Pattern;
+pub(crate) use postings::Posting;
 pub(crate) use signature::Signature;
 use terms::Terms;
-pub(crate) use trials::Trial;
 
 /// Which statements belong to which category: declarative rules, checked and compiled once.
 ///
@@ -43,6 +43,8 @@ pub(crate) use trials::Trial;
 /// | `cue` | the cue's dictionary form (`"promise"`, `"rule out"`) or its group in the lexicon (`"[warn]"`) is one of these |
 /// | `frames` | the content stands in one of these frames to the cue: `that`, `clause`, `to`, `np`, `quote`, `post`, … |
 /// | `kinds` | the statement is one of `direct`, `indirect`, `mixed` |
+/// | `type` | the speaker says it (`communication`), thinks it (`belief`), knows or shows it (`fact`), or means it to happen (`eventuality`) |
+/// | `form` | the content is a `quotation`, a `clause`, an `infinitive`, a `gerund` or a `noun-phrase` |
 /// | `negated` | the cue is negated (`true`) or is not (`false`) |
 /// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or not there (`none`) |
 /// | `subject` | the first main clause of the content tells of the speaker's `own` side, of an `other`, or has no subject (`none`) |
@@ -51,6 +53,8 @@ pub(crate) use trials::Trial;
 /// | `any` | one of these patterns matches in the content |
 /// | `all` | each of these patterns matches in the content |
 /// | `none` | none of these patterns matches in the content |
+///
+/// Where only one word is asked for, it may stand without an array: `type = "belief"`.
 ///
 /// A pattern is a sequence of words:
 ///
@@ -148,6 +152,8 @@ pub(crate) struct Rule {
     pub groups: Vec<CueGroup>,
     pub frames: Vec<Frame>,
     pub kinds: Vec<Kind>,
+    pub types: Vec<AttributionType>,
+    pub forms: Vec<Form>,
     pub negated: Option<bool>,
     /// Bits of [`Source`]; 0 asks for nothing.
     pub sources: u8,
@@ -186,6 +192,8 @@ impl Rule {
         self.cues.is_empty()
             && self.groups.is_empty()
             && self.frames.is_empty()
+            && self.types.is_empty()
+            && self.forms.is_empty()
             && self.negated.is_none()
             && self.sources == 0
     }
@@ -265,12 +273,12 @@ pub(crate) static BUILT_IN: [BuiltIn; 2] = [
     BuiltIn {
         name: "statements",
         source: include_str!("statements.toml"),
-        tree: unpack::packed!("statements"),
+        tree: unpack::tree!("statements"),
     },
     BuiltIn {
         name: "speech-acts",
         source: include_str!("speech_acts.toml"),
-        tree: unpack::packed!("speech_acts"),
+        tree: unpack::tree!("speech_acts"),
     },
 ];
 

@@ -1,14 +1,14 @@
-//! Writes the tree of a rule file as bytes, for `unpack.rs` to read. Numbers are little-endian.
+//! Packs the tree of a rule file, for `unpack.rs` to read.
 
 use super::node::{Node, Value};
+use crate::packed::Writer;
 
 /// A tree, packed.
 #[derive(Default)]
 pub(super) struct Packed {
-    /// All that is written in the file, one piece behind the other.
+    /// All texts of the file, one after the other, apart from the tree: so the compiler checks that they are UTF-8.
     pub letters: String,
-    /// What these pieces are.
-    pub tree: Vec<u8>,
+    pub tree: Writer,
 }
 
 impl Packed {
@@ -21,23 +21,23 @@ impl Packed {
             Value::Table(_) => 4,
             Value::Other(name) => panic!("no key takes {name}"),
         };
-        self.tree.push(what);
-        self.number(node.at);
+        self.tree.bytes([what]);
+        self.tree.number(node.at);
         match &node.value {
-            Value::Text(text) => self.written(text),
-            Value::Integer(number) => self.tree.extend(number.to_le_bytes()),
-            Value::Truth(truth) => self.tree.push((*truth).into()),
+            Value::Text(text) => self.text(text),
+            Value::Integer(number) => self.tree.bytes(number.to_le_bytes()),
+            Value::Truth(truth) => self.tree.bytes([(*truth).into()]),
             Value::List(nodes) => {
-                self.number(nodes.len());
+                self.tree.number(nodes.len());
                 for node in nodes {
                     self.node(node);
                 }
             }
             Value::Table(fields) => {
-                self.number(fields.len());
+                self.tree.number(fields.len());
                 for (key, node) in fields {
-                    self.number(key.at);
-                    self.written(&key.value);
+                    self.tree.number(key.at);
+                    self.text(&key.value);
                     self.node(node);
                 }
             }
@@ -45,13 +45,8 @@ impl Packed {
         }
     }
 
-    fn written(&mut self, written: &str) {
-        self.number(written.len());
-        self.letters.push_str(written);
-    }
-
-    fn number(&mut self, number: usize) {
-        let number = u32::try_from(number).expect("a rule file is shorter than 4 GB");
-        self.tree.extend(number.to_le_bytes());
+    fn text(&mut self, text: &str) {
+        self.tree.number(text.len());
+        self.letters.push_str(text);
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::grammar::{FILE, Grammar, Shape};
+use crate::lexicon::LANGUAGE;
 
 /// The schema, as draft 2020-12.
 pub(super) fn schema() -> Value {
@@ -33,8 +34,10 @@ fn shape(shape: Shape) -> Value {
         Shape::Integer => json!({"type": "integer", "minimum": i32::MIN, "maximum": i32::MAX}),
         Shape::Truth => json!({"type": "boolean"}),
         Shape::Texts => json!({"type": "array", "items": {"type": "string"}, "minItems": 1}),
-        Shape::OneOf(words) => json!({"enum": words}),
-        Shape::SomeOf(words) => json!({"type": "array", "items": {"enum": words}, "minItems": 1}),
+        Shape::Language => json!({"enum": [LANGUAGE]}),
+        Shape::SomeOf(words) => json!({
+            "anyOf": [{"enum": words}, {"type": "array", "items": {"enum": words}, "minItems": 1}],
+        }),
         Shape::Lists => json!({"type": "object", "additionalProperties": strings}),
         Shape::Tables(grammar) => json!({"type": "array", "items": object(grammar)}),
     }

@@ -1,38 +1,42 @@
-//! Contract: which sets of words stand in a content, as bits: a pattern is tried only where each set that it needs may have a word.
+//! Contract: which sets of words a content has a word of, as bits: a pattern is tried only if each set that it needs may have one.
+//!
+//! `rule out` needs a word of the set {rule} and one of {out}: with a bit for each, one AND tells that a content without "out"
+//! cannot match. A small Bloom filter: sets may share a bit, which costs a vain attempt but loses no match.
 
 use std::cmp::Reverse;
 
 use super::pattern::TermSet;
 
-/// A bit for each of some sets of words, and one for words where a pattern is to be tried. Several sets may have the same bit.
+/// A set of sets of words, one bit each (several sets may share a bit), and one bit that marks a word with postings.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Signature(u128);
 
-/// So many bits stand for sets.
+/// The number of bits for sets.
 const BITS: usize = 127;
 
 impl Signature {
     pub const NONE: Signature = Signature(0);
-    /// A pattern is to be tried where the word stands.
-    pub const TRIED: Signature = Signature(1 << BITS);
+    /// The word has postings: there are patterns to try at it.
+    pub const TRIGGER: Signature = Signature(1 << BITS);
 
     #[must_use]
     pub fn union(self, other: Signature) -> Self {
         Signature(self.0 | other.0)
     }
 
+    /// Whether all sets of `self` are in `other`.
     pub fn within(self, other: Signature) -> bool {
         self.0 & !other.0 == 0
     }
 
-    pub fn is_tried(self) -> bool {
+    pub fn is_trigger(self) -> bool {
         self.0 >> BITS != 0
     }
 }
 
-/// Which sets get a bit: those that refuse most trials first, so that few others share theirs.
+/// Assigns bits to sets: first to those that rule out the most attempts, so that few others share theirs.
 pub(super) struct Signatures<'p> {
-    /// Each set that a pattern needs, by its number, with the trials that it may refuse.
+    /// Each set that a pattern needs, by its number, with an estimate of the attempts that it rules out.
     sets: Vec<Option<(&'p TermSet, u64)>>,
 }
 
@@ -41,17 +45,17 @@ impl<'p> Signatures<'p> {
         Signatures { sets: vec![None; sets] }
     }
 
-    /// Counts on `set` to refuse so many trials.
-    pub fn count(&mut self, set: &'p TermSet, trials: u64) {
-        self.sets[set.number].get_or_insert((set, 0)).1 += trials;
+    /// Adds to the number of attempts that `set` is expected to rule out.
+    pub fn count(&mut self, set: &'p TermSet, attempts: u64) {
+        self.sets[set.number].get_or_insert((set, 0)).1 += attempts;
     }
 
-    /// The bit of each set by its number, and the bits of each of so many terms: those of the sets that it is in.
+    /// The bit of each set, by its number, and the bits of each term: those of the sets that it is in.
     pub fn assign(self, terms: usize) -> (Vec<Signature>, Vec<Signature>) {
         let mut by_set = vec![Signature::NONE; self.sets.len()];
         let mut by_term = vec![Signature::NONE; terms];
         let mut sets: Vec<(&TermSet, u64)> = self.sets.into_iter().flatten().collect();
-        sets.sort_by_key(|&(_, trials)| Reverse(trials));
+        sets.sort_by_key(|&(_, attempts)| Reverse(attempts));
         for (n, (set, _)) in sets.into_iter().enumerate() {
             let bit = Signature(1 << (n % BITS));
             by_set[set.number] = bit;

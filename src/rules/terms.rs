@@ -1,5 +1,5 @@
-//! Contract: the words, stems, regular expressions and word classes that rules ask for, numbered; which of them a word of a
-//! text is takes one look-up, however many there are.
+//! Contract: the words, stems, regular expressions and word classes that rules name have numbers, called terms; one look-up
+//! gives the terms of a word of a text, however many terms there are.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -8,12 +8,12 @@ use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::classed::{CLASSED, of_classes};
-use super::rows::Rows;
-use super::starts::Starts;
+use super::prefix_filter::PrefixFilter;
+use super::term_lists::TermLists;
 use crate::arena::ArenaString;
 use crate::lexicon::{Lexicon, StemId, WordId};
 
-/// The number of something that a word can be.
+/// The number of a word, stem, regular expression or word class that a rule set names.
 pub(crate) type TermId = u16;
 
 /// The speaker's own side, `@own`. The content knows which words are.
@@ -30,31 +30,31 @@ pub(crate) const NAME: TermId = 4;
 pub(super) const CLASSES: [(&str, TermId); 5] =
     [("@own", OWN), ("@number", NUMBER), ("@date", DATE), ("@not", NOT), ("@name", NAME)];
 
-/// A regular expression may compile to so many bytes, and all of a rule set together to 16 times as many.
+/// The most bytes that one regular expression may compile to; all of a rule set together may take 16 times as many.
 const LARGEST_EXPRESSION: usize = 1 << 16;
 
-/// More regular expressions are refused.
+/// The most regular expressions in a rule set.
 const MOST_EXPRESSIONS: usize = 500;
 
-/// Longer words are looked up by nobody.
+/// A longer word is no term.
 const LONGEST_WORD: usize = 48;
 
 /// All terms of a rule set.
 pub(crate) struct Terms {
-    /// Exact words that the lexicon lacks; the others stand in [`Terms::by_word`].
+    /// Exact words that the lexicon lacks; the others are in [`Terms::by_word`].
     exact: HashMap<String, TermId>,
     stems: HashMap<String, TermId>,
-    /// How the exact words that the lexicon lacks begin, and the words of the stems, so that most words need neither look-up nor
-    /// stemming.
-    starts: Starts,
-    stem_starts: Starts,
+    /// Filters for the keys of `exact` and for words that have a stem of `stems`: most words need neither a look-up nor the
+    /// stemmer.
+    exact_filter: PrefixFilter,
+    stem_filter: PrefixFilter,
     expressions: Vec<(String, TermId)>,
     matcher: Option<RegexSet>,
     count: TermId,
-    /// For each word of the lexicon its row in [`Terms::rows`]; most words are no term, and have the first, empty one. Until
-    /// they are compiled, the exact term that the word is, or 0.
+    /// For each word of the lexicon the number of its list in [`Terms::lists`]; most words are no term and have list 0, which is
+    /// empty. Before [`Terms::compile`], the exact term that the word is, or 0.
     by_word: Vec<u16>,
-    rows: Rows,
+    lists: TermLists,
     stemmer: Stemmer,
 }
 
@@ -63,13 +63,13 @@ impl Default for Terms {
         Terms {
             exact: HashMap::new(),
             stems: HashMap::new(),
-            starts: Starts::default(),
-            stem_starts: Starts::default(),
+            exact_filter: PrefixFilter::default(),
+            stem_filter: PrefixFilter::default(),
             expressions: Vec::new(),
             matcher: None,
             count: CLASSES.len() as TermId,
             by_word: Vec::new(),
-            rows: Rows::default(),
+            lists: TermLists::default(),
             stemmer: Stemmer::create(Algorithm::English),
         }
     }
@@ -130,9 +130,9 @@ impl Terms {
         }
         let id = next(&mut self.count)?;
         if stems {
-            self.stem_starts.add_stem(&key);
+            self.stem_filter.add_stem(&key);
         } else {
-            self.starts.add(&key);
+            self.exact_filter.add(&key);
         }
         map.insert(key.into_owned(), id);
         Ok(id)
@@ -176,7 +176,7 @@ impl Terms {
         usize::from(self.count)
     }
 
-    /// Looks the lexicon's words up once and for all.
+    /// Finds the terms of each word of the lexicon, once.
     pub fn compile(&mut self, lexicon: &Lexicon) -> Result<(), String> {
         if !self.expressions.is_empty() {
             let whole: Vec<String> = self.expressions.iter().map(|(e, _)| format!("^(?:{e})$")).collect();
@@ -195,17 +195,17 @@ impl Terms {
         }
         self.by_word.resize(lexicon.len(), 0);
         let mut by_word = std::mem::take(&mut self.by_word);
-        let mut rows = Rows::default();
+        let mut lists = TermLists::default();
         let matched = self.matcher.is_some();
         for (n, of_word) in by_word.iter_mut().enumerate().skip(1) {
             let word = WordId(n as u16);
             let (exact, stem) = (*of_word, by_stem[stems.of(word).0 as usize]);
             let classes = lexicon.classes(word);
-            // so it is with most
+            // most words
             if exact == 0 && stem == 0 && !classes.any(CLASSED) && !matched {
                 continue;
             }
-            let row = rows.add(|terms| {
+            let list = lists.add(|terms| {
                 terms.extend((exact != 0).then_some(exact));
                 terms.extend(of_classes(classes));
                 terms.extend((stem != 0).then_some(stem));
@@ -213,29 +213,29 @@ impl Terms {
                     self.find_expressions(lexicon.word(word), terms);
                 }
             });
-            *of_word = row as u16;
+            *of_word = list as u16;
         }
         self.by_word = by_word;
-        self.rows = rows;
+        self.lists = lists;
         Ok(())
     }
 
-    /// The number of the row with the terms that a word of the lexicon is; 0, the empty row, where it is none.
-    pub fn row(&self, id: WordId) -> u32 {
+    /// The number of the list with the terms of a word of the lexicon; 0, the empty list, if it is no term.
+    pub fn list(&self, id: WordId) -> u32 {
         self.by_word[id.0 as usize].into()
     }
 
-    /// The rows of all words of the lexicon.
-    pub fn rows(&self) -> &Rows {
-        &self.rows
+    /// The lists of all words of the lexicon.
+    pub fn lists(&self) -> &TermLists {
+        &self.lists
     }
 
-    /// The terms of a row.
-    pub fn of(&self, row: u32) -> &[TermId] {
-        self.rows.of(row)
+    /// The terms of a list.
+    pub fn of(&self, list: u32) -> &[TermId] {
+        self.lists.of(list)
     }
 
-    /// Adds the terms that a word is which the lexicon lacks; `lowered` is scratch.
+    /// Appends the terms of a word that is not in the lexicon to `found`; `lowered` is scratch memory.
     pub fn of_unknown(&self, word: &str, lowered: &mut ArenaString<'_>, found: &mut impl Extend<TermId>) {
         if word.as_bytes()[0].is_ascii_digit() {
             found.extend([NUMBER]);
@@ -247,8 +247,8 @@ impl Terms {
             }
         }
         let plain = word.is_ascii();
-        let starts = !plain || self.starts.has(word) || self.stem_starts.has(word);
-        if word.len() > LONGEST_WORD || !starts && self.matcher.is_none() {
+        let may_be_term = !plain || self.exact_filter.has(word) || self.stem_filter.has(word);
+        if word.len() > LONGEST_WORD || !may_be_term && self.matcher.is_none() {
             return;
         }
         lowered.clear();
@@ -259,10 +259,10 @@ impl Terms {
             lowered
                 .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
         }
-        if self.starts.has(&*lowered) {
+        if self.exact_filter.has(&*lowered) {
             found.extend(self.exact.get(&**lowered).copied());
         }
-        if self.stem_starts.has(&*lowered) {
+        if self.stem_filter.has(&*lowered) {
             self.find_stem(lowered, found);
         }
         self.find_expressions(lowered, found);
@@ -275,7 +275,7 @@ impl Terms {
 
     /// Adds the regular expressions that a lower-case word matches.
     fn find_expressions(&self, word: &str, found: &mut impl Extend<TermId>) {
-        // which ones match takes room for the answer; that none does, as with most words, takes less
+        // `is_match` allocates nothing, and for most words the answer is no
         if let Some(matcher) = self.matcher.as_ref().filter(|matcher| matcher.is_match(word)) {
             found.extend(matcher.matches(word).iter().map(|n| self.expressions[n].1));
         }

@@ -3,28 +3,26 @@
 use std::borrow::Cow;
 
 use super::node::{At, Node, Value, Written};
+use crate::packed::{Reader, WHOLE};
 
 /// The tree that is packed under a name.
-macro_rules! packed {
+macro_rules! tree {
     ($name:literal) => {
         $crate::rules::unpack::Packed {
             letters: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".letters")),
-            tree: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".tree")),
+            tree: $crate::packed::Reader($crate::packed::packed!($name, ".tree")),
         }
     };
 }
 
-pub(super) use packed;
+pub(super) use tree;
 
-const WHOLE: &str = "the build script packs the trees whole";
-
-/// A tree, or what is still to be read of one.
+/// A tree, or the part of one that is not yet read.
 #[derive(Clone, Copy)]
 pub(super) struct Packed {
-    /// All that is written in the file, one piece behind the other.
+    /// All texts of the file, one after the other.
     pub letters: &'static str,
-    /// What these pieces are.
-    pub tree: &'static [u8],
+    pub tree: Reader,
 }
 
 impl Packed {
@@ -33,37 +31,26 @@ impl Packed {
     }
 
     fn node(&mut self) -> Node {
-        let [what] = self.take();
-        let at = self.number();
+        let [what] = self.tree.take();
+        let at = self.tree.number();
         let value = match what {
-            0 => Value::Text(self.written()),
-            1 => Value::Integer(i64::from_le_bytes(self.take())),
-            2 => Value::Truth(self.take() != [0]),
-            3 => Value::List((0..self.number()).map(|_| self.node()).collect()),
-            _ => Value::Table((0..self.number()).map(|_| self.field()).collect()),
+            0 => Value::Text(self.text()),
+            1 => Value::Integer(i64::from_le_bytes(self.tree.take())),
+            2 => Value::Truth(self.tree.take() != [0]),
+            3 => Value::List((0..self.tree.number()).map(|_| self.node()).collect()),
+            _ => Value::Table((0..self.tree.number()).map(|_| self.field()).collect()),
         };
         At::new(at, value)
     }
 
     fn field(&mut self) -> (At<Written>, Node) {
-        let at = self.number();
-        (At::new(at, self.written()), self.node())
+        let at = self.tree.number();
+        (At::new(at, self.text()), self.node())
     }
 
-    fn written(&mut self) -> Written {
-        let (written, rest) = self.letters.split_at_checked(self.number()).expect(WHOLE);
+    fn text(&mut self) -> Written {
+        let (text, rest) = self.letters.split_at_checked(self.tree.number()).expect(WHOLE);
         self.letters = rest;
-        Cow::Borrowed(written)
-    }
-
-    fn number(&mut self) -> usize {
-        u32::from_le_bytes(self.take()) as usize
-    }
-
-    /// The next bytes of the tree.
-    fn take<const N: usize>(&mut self) -> [u8; N] {
-        let (next, rest) = self.tree.split_first_chunk().expect(WHOLE);
-        self.tree = rest;
-        *next
+        Cow::Borrowed(text)
     }
 }

@@ -1,7 +1,6 @@
 //! Words and names as numbers: equal words have equal keys, whatever their case and apostrophes; that unequal ones share
 //! one is a chance of one in 2^64, and no text can bring it about, since the keys differ from process to process.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::LazyLock;
 
@@ -118,10 +117,7 @@ fn mix(a: u64, b: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// A map by keys, which need no further hashing.
-pub(super) type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<AsItIs>>;
-
-/// The same, of one text alone.
+/// A map by keys, which need no further hashing, in the memory of one text.
 pub(super) type TextMap<'t, V> = hashbrown::HashMap<Key, V, BuildHasherDefault<AsItIs>, &'t Arena>;
 
 #[derive(Default)]

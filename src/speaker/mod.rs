@@ -24,15 +24,12 @@ mod vocabulary;
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::text::{Run, Text};
 
 /// How a statement's speaker was reached from its source.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Resolution {
     /// The source is the fullest name or description itself, or holds it.
@@ -48,25 +45,6 @@ pub enum Resolution {
     /// Nobody was found.
     #[default]
     None,
-}
-
-impl Resolution {
-    /// The resolution as records name it: `named`, `surname`, `pronoun`, `role`, `turn` or `none`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Resolution::Named => "named",
-            Resolution::Surname => "surname",
-            Resolution::Pronoun => "pronoun",
-            Resolution::Role => "role",
-            Resolution::Turn => "turn",
-            Resolution::None => "none",
-        }
-    }
-}
-
-/// Reads what finding speakers needs to know of words; without it, the first text waits for that.
-pub(crate) fn prepare() {
-    vocabulary::Vocabulary::built_in();
 }
 
 /// One who speaks in an article: a person, a group, a document.

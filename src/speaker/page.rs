@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use super::recall::Wanted;
-use super::vocabulary::{Sense, Senses, Vocabulary};
+use super::vocabulary::{Sense, Senses};
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon, WordId, Words};
 use crate::text::token::{Kind, Token};
@@ -13,7 +13,6 @@ const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense:
 pub(super) struct Page<'a, 't> {
     pub text: &'a Text<'t>,
     pub lexicon: &'static Lexicon,
-    pub vocabulary: &'static Vocabulary,
     /// The pronouns of the third person, in order.
     pub pronouns: List<'t, (u32, Wanted)>,
     /// The words with a capital or a stop, in order.
@@ -28,7 +27,7 @@ pub(super) struct Page<'a, 't> {
 
 impl<'a, 't> Page<'a, 't> {
     pub fn new(text: &'a Text<'t>) -> Self {
-        let vocabulary = Vocabulary::built_in();
+        let lexicon = Lexicon::built_in();
         let (count, arena) = (text.tokens.len(), text.arena);
         let mut shaped = List::with_capacity_in(count / 4, arena);
         let mut pronouns = List::with_capacity_in(count / 16, arena);
@@ -39,10 +38,9 @@ impl<'a, 't> Page<'a, 't> {
             let found = match token.word {
                 _ if !token.is_plain() => {
                     shaped.push(i as u32);
-                    of_shape(vocabulary, *token, text)
+                    of_shape(lexicon, *token, text)
                 }
-                WordId::NONE => vocabulary.unknown(text.word(i)).shaped(false, false),
-                word => vocabulary.plain(word),
+                word => lexicon.senses(word).shaped(false, false),
             };
             // "IT" and "U.S." are none
             if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
@@ -51,8 +49,7 @@ impl<'a, 't> Page<'a, 't> {
             found
         }));
         let (sentences, blocks) = places(text);
-        let lexicon = Lexicon::built_in();
-        Page { text, lexicon, vocabulary, pronouns, shaped, senses, sentences, blocks }
+        Page { text, lexicon, pronouns, shaped, senses, sentences, blocks }
     }
 
     pub fn len(&self) -> usize {
@@ -98,6 +95,11 @@ impl<'a, 't> Page<'a, 't> {
             Some(id) => Key::of_id(id),
             None => Key::default(),
         }
+    }
+
+    /// Its word in the lexicon.
+    pub fn id(&self, i: usize) -> WordId {
+        self.token(i).map_or(WordId::NONE, |t| t.word)
     }
 
     /// A word that stands nowhere in the text, as a number.
@@ -290,15 +292,11 @@ impl<'a, 't> Page<'a, 't> {
 }
 
 /// What a word can be that has a capital or a stop.
-fn of_shape(vocabulary: &Vocabulary, token: Token, text: &Text<'_>) -> Senses {
+fn of_shape(lexicon: &Lexicon, token: Token, text: &Text<'_>) -> Senses {
     let span = token.span();
     let word = || span.of(text.source);
-    let senses = match token.word {
-        WordId::NONE => vocabulary.unknown(word()),
-        id => vocabulary.known(id),
-    };
     let capital = token.is_capital() && !(token.has_hyphen() && is_compound_adjective(word()));
-    let senses = senses.shaped(capital, token.is_upper() || token.is_dotted());
+    let senses = lexicon.senses(token.word).shaped(capital, token.is_upper() || token.is_dotted());
     // most words go on with a letter
     let letters = &text.source.as_bytes()[span.range()];
     if letters.len() > 4 || letters.get(1).is_some_and(u8::is_ascii_lowercase) {

@@ -45,7 +45,7 @@ impl Parts {
         let (written, count) = (page.key(start), end - start);
         let last = if count > 1 { page.key(end - 1) } else { written };
         let first = if count > 1 && page.has(start, Sense::NameKin) {
-            page.vocabulary.first_name(written)
+            Key::of_id(page.lexicon.variants().first_name(page.id(start)))
         } else {
             written
         };

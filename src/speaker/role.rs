@@ -220,8 +220,10 @@ pub(super) fn gender(page: &Page<'_, '_>, run: Run) -> Gender {
 
 /// The one word under which a role is remembered: "senator" for "Sen."
 pub(super) fn key(page: &Page<'_, '_>, head: usize) -> Key {
-    let word = page.key(head);
-    if page.has(head, Sense::RoleKin) { page.vocabulary.role(word) } else { word }
+    if page.has(head, Sense::RoleKin) {
+        return Key::of_id(page.lexicon.variants().role(page.id(head)));
+    }
+    page.key(head)
 }
 
 /// Whether the noun at `head` is about more than one.

@@ -4,16 +4,11 @@ use serde::Deserialize;
 
 use super::{Cast, Resolution};
 use crate::arena::Arena;
-use crate::attribution::{Attribution, Kind};
+use crate::attribution::{Attribution, Kind, Pieces};
+use crate::cases;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::{Run, Text};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    case: Vec<Case>,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -95,19 +90,9 @@ fn check(case: &Case) -> Result<(), String> {
 }
 
 #[test]
-fn cases() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/speakers");
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).expect("the cases are there") {
-        let path = entry.expect("a readable folder").path();
-        let file = std::fs::read_to_string(&path).expect("a readable file");
-        let file: File = toml::from_str(&file).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        count += file.case.len();
-        wrong.extend(file.case.iter().filter_map(|case| check(case).err()));
-    }
-    assert!(count > 30, "only {count} cases were found");
-    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
+fn speakers_are_found_as_the_cases_say() {
+    let themes = ["casts", "groups", "names", "pronouns", "roles", "turns"];
+    cases::run("speakers", &themes, |case, _| check(case));
 }
 
 /// Mentions are in order and disjoint, and every speaker is one of the members, whatever the text.
@@ -252,7 +237,7 @@ fn the_corpus_knows_its_speakers() {
             .iter()
             .map(|gold| {
                 let spans = gold["content"]["spans"].as_array().expect("pieces").iter();
-                let content: crate::attribution::Pieces = spans.filter_map(run).collect();
+                let content: Pieces = spans.filter_map(run).collect();
                 let cue = gold["cue"]["span"].is_array().then(|| run(&gold["cue"]["span"])).flatten();
                 let kind = match gold["kind"].as_str() {
                     Some("direct") => Kind::Direct,

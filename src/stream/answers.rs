@@ -1,5 +1,5 @@
-//! Contract: what the lines of a chunk gave, in their order: the bytes to be written and the bad lines, in the parts that
-//! workers answered. Its buffers are used again.
+//! Contract: the output of the lines of a chunk, in their order: the bytes to write and the bad lines, in one part per unit of
+//! work. The buffers are reused.
 
 use std::ops::Range;
 
@@ -12,21 +12,21 @@ use super::line::{self, BadLine};
 const BYTES_A_PART: usize = 1 << 14;
 const LINES_A_PART: usize = 256;
 
-/// Records are about so many times as long as what they are made from.
+/// The usual ratio of the length of the records to that of the article.
 const USUAL_GROWTH: usize = 3;
 
-/// A buffer that has grown beyond this is not kept.
+/// A larger buffer is freed, not reused.
 const LARGEST_KEPT: usize = 1 << 20;
 
 #[derive(Default)]
 pub(super) struct Answers {
     pub parts: Vec<Part>,
-    /// How far the reader had come behind the lines.
+    /// The reader's position after the lines.
     pub read: Progress,
 }
 
 impl Answers {
-    /// Forgets what is held and takes on the lines of `chunk`, yet unanswered.
+    /// Clears the output and divides the lines of `chunk` into parts.
     pub fn prepare(&mut self, chunk: &Chunk) {
         self.read = chunk.read;
         let (mut parts, mut start) = (0, 0);
@@ -46,13 +46,13 @@ impl Answers {
     }
 }
 
-/// Some lines that follow each other, and what they gave.
+/// Consecutive lines and their output.
 #[derive(Default)]
 pub(super) struct Part {
     lines: Range<usize>,
     pub output: Vec<u8>,
     pub articles: u64,
-    /// The bad lines, each with its place in the output.
+    /// The bad lines, each with its offset in the output.
     pub bad: Vec<(usize, BadLine)>,
 }
 
@@ -65,7 +65,7 @@ impl Part {
         self.output.shrink_to(LARGEST_KEPT);
     }
 
-    /// Does `work` for each line; `columns` says where its article is.
+    /// Calls `work` with the article of each line; `columns` names its fields.
     pub fn answer(&mut self, work: &Work<'_>, columns: &Columns, chunk: &Chunk) {
         let lines = &chunk.lines[self.lines.clone()];
         let bytes: usize = lines.iter().map(Line::len).sum();

@@ -5,30 +5,30 @@ use std::ops::Range;
 
 use super::line::{BadLine, BadLineKind};
 
-/// How much a thread gets at a time: a chunk ends with the line that reaches either limit.
+/// The size of a chunk per thread: a chunk ends with the line that reaches either limit.
 const BYTES_A_THREAD: usize = 1 << 20;
 const LINES_A_THREAD: usize = 4096;
 
-/// What to take from the reader.
+/// The limits of a stream.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     pub threads: usize,
-    /// Longer lines are passed over.
+    /// The maximum length of a line.
     pub line: usize,
-    /// So many lines are passed over at the start.
+    /// The number of lines to skip at the start.
     pub resume_after: u64,
 }
 
 /// One line of a chunk.
 pub(super) enum Line {
-    /// Where it lies in the chunk's bytes, and its number.
+    /// Its range in the chunk's bytes, and its number.
     Held(Range<usize>, u64),
-    /// It was too long to hold.
+    /// The line is longer than the limit.
     Bad(BadLine),
 }
 
 impl Line {
-    /// How many bytes of it are held.
+    /// The number of its bytes that are held.
     pub fn len(&self) -> usize {
         match self {
             Line::Held(range, _) => range.len(),
@@ -37,16 +37,16 @@ impl Line {
     }
 }
 
-/// The lines in flight; its buffers are used again.
+/// Lines that are processed together; the buffers are reused.
 #[derive(Default)]
 pub(super) struct Chunk {
     pub bytes: Vec<u8>,
     pub lines: Vec<Line>,
-    /// How far the reader had come behind these lines.
+    /// The reader's position after these lines.
     pub read: Progress,
 }
 
-/// How far a reader has come.
+/// The position of a reader.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Progress {
     pub lines: u64,
@@ -54,7 +54,7 @@ pub(super) struct Progress {
 }
 
 impl Chunk {
-    /// Takes lines until a limit or the end; says whether there may be more.
+    /// Reads lines up to a limit or the end of the input; returns whether there may be more.
     pub fn fill(&mut self, reader: &mut impl BufRead, from: Progress, limits: Limits) -> io::Result<bool> {
         self.bytes.clear();
         self.lines.clear();
@@ -91,8 +91,8 @@ impl Chunk {
     }
 }
 
-/// Adds the next line with its line feed to `bytes`, of a line that is longer than `limit` the first `limit + 1` bytes; gives the
-/// length of the whole line.
+/// Appends the next line with its line feed to `bytes`, of a line that is longer than `limit` only the first `limit + 1` bytes; returns
+/// the length of the whole line.
 fn read_line(reader: &mut impl BufRead, bytes: &mut Vec<u8>, limit: usize) -> io::Result<u64> {
     let held = reader.by_ref().take(limit as u64 + 1).read_until(b'\n', bytes)?;
     let rest = if held > limit && !bytes.ends_with(b"\n") { reader.skip_until(b'\n')? } else { 0 };

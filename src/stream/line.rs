@@ -1,4 +1,4 @@
-//! Contract: a line of input is an article or a [`BadLine`] that says where and why it is none.
+//! Contract: a line of input is parsed to an article, or to a [`BadLine`] with the position and the reason.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use serde_json::error::Category;
 
 use super::input::{Columns, Input};
 
-/// A line of input that holds no article.
+/// A line of input that is not an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BadLine {
-    /// Its number, from 1.
+    /// The line number, from 1.
     pub line: u64,
-    /// The byte in it at which the trouble was noticed, from 1.
+    /// The position of the error in the line, in bytes from 1.
     pub column: usize,
-    /// What sort of trouble.
+    /// The kind of error.
     pub kind: BadLineKind,
-    /// What is wrong, for people.
+    /// The error message.
     pub message: String,
 }
 
@@ -27,22 +27,22 @@ impl fmt::Display for BadLine {
     }
 }
 
-/// What sort of trouble a line makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The kind of error in a line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum BadLineKind {
-    /// Its bytes are not UTF-8.
+    /// The line is not valid UTF-8.
     Encoding,
-    /// It is not JSON, or ends too early.
+    /// The line is not valid JSON.
     Syntax,
-    /// It is JSON, but not an object with an id, which is a string or a number, and a text, which is a string; or a field of it
-    /// that is wanted stands there twice.
+    /// The line is JSON, but not an object with an id (a string or a number) and a text (a string), or a field that is read occurs
+    /// twice.
     Shape,
-    /// It is longer than the stream's limit; see [`Stream::max_line`](super::Stream::max_line).
+    /// The line is longer than the limit; see [`Stream::max_line`](super::Stream::max_line).
     Length,
 }
 
-/// The article in the bytes of a line.
+/// Parses the bytes of a line.
 pub(super) fn parse<'a>(bytes: &'a [u8], line: u64, columns: &Columns) -> Result<Input<'a>, BadLine> {
     let bad = |column, kind, message| BadLine { line, column, kind, message };
     let text = std::str::from_utf8(bytes)

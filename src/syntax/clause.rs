@@ -29,8 +29,13 @@ impl Syntax<'_> {
         if self.is_one_of(j, words!["there"]) {
             return true;
         }
+        // "what the divers found was"
+        if self.is_one_of(j, words!["what"]) {
+            return self.second_verb(j, stop);
+        }
         let end = match self.tag(j) {
-            Tag::Ing | Tag::Object => Some(j + 1),
+            Tag::Ing => Some(self.gerund_end(j, stop)),
+            Tag::Object => Some(j + 1),
             _ => self.phrase_end(j, stop),
         };
         let Some(mut end) = end else { return false };
@@ -39,6 +44,17 @@ impl Syntax<'_> {
         }
         if self.verb_at(end) || self.tag(end) == Tag::Negation {
             return true;
+        }
+        // "the need for masks and urged people to wear them": the second verb is the writer's
+        if self.tag(end) == Tag::Coordinator
+            && self.verb_at(end + 1)
+            && !(j..end).any(|k| self.tag(k) == Tag::Mark)
+        {
+            return false;
+        }
+        // "the plan to close the library was"
+        if self.tag(end) == Tag::To && self.tag(end + 1) == Tag::Base {
+            return self.verb_at(self.gerund_end(end + 1, stop));
         }
         // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
         let limit = stop.min(end + 25);
@@ -74,6 +90,13 @@ impl Syntax<'_> {
         nested > opened
     }
 
+    /// The end of the gerund at `i` with its object: "closing the school in Tarn".
+    fn gerund_end(&self, i: usize, stop: usize) -> usize {
+        let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
+        let end = object(i + 1).unwrap_or(i + 1);
+        if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
+    }
+
     /// `end` without the sentence's final stop, but not before `start`.
     pub(crate) fn trim(&self, start: usize, end: usize) -> usize {
         let mut end = end.max(start);
@@ -98,12 +121,13 @@ impl Syntax<'_> {
             if let Some(past) = self.past_quotation(k, stop) {
                 k = past;
                 // “… the price list,” arguing that: the comma stands inside the marks
-                if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
+                let comma = self.tag(k.saturating_sub(2)) == Tag::Comma;
+                if comma && (self.leaves_clause(k - 1, stop) || self.attributed_from(k - 1, stop)) {
                     return k;
                 }
                 continue;
             }
-            if self.tag(k) == Tag::Comma && self.leaves_clause(k, stop) {
+            if self.tag(k) == Tag::Comma && (self.leaves_clause(k, stop) || self.attributed_from(k, stop)) {
                 return k;
             }
             if self.kind(k) == Some(Kind::Semicolon) {

@@ -49,6 +49,7 @@ impl Syntax<'_> {
                 continue;
             }
             match self.tag(k) {
+                Tag::Comma if self.attributed_from(k, stop) => return k,
                 Tag::Comma => match self.past_comma(i, k, stop, relative) {
                     Some(past) => {
                         k = past;
@@ -88,6 +89,18 @@ impl Syntax<'_> {
         if verb && (i..k).any(|n| self.tag(n) == Tag::Base) {
             return Some(k + 1);
         }
+        // "never to sign it, to hire teachers and to stay"
+        let infinitive = |n: usize| self.tag(n) == Tag::To && self.is(n + 1, Class::VerbBase);
+        if infinitive(k + 1) && (i..k).any(infinitive) {
+            return Some(k + 1);
+        }
+        // "the governor, Ana Ruiz, to resign", "more fog, not less, in May"
+        if let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma) {
+            let apposed = self.tag(k + 1).is_nominal() && self.phrase_end(k + 1, stop) == Some(close);
+            if apposed && self.tag(close + 1) == Tag::To || self.is_one_of(k + 1, words!["not"]) {
+                return Some(close + 1);
+            }
+        }
         let close = self.insertion_close(k, stop)?;
         let resumes = relative && self.verb_at(close + 1)
             || self.tag(i) == Tag::To && self.tag(close + 1) == Tag::Preposition
@@ -101,12 +114,12 @@ impl Syntax<'_> {
         self.tag(k) == Tag::Participle || self.tag(k) == Tag::Coordinator && self.opens_quotation(k + 1)
     }
 
-    /// A dash, a colon, a semicolon; no hyphen between two words.
+    /// A dash or a semicolon; no hyphen between two words, and no colon: a list or a reason after it belongs to what is said.
     fn breaks(&self, k: usize) -> bool {
         let tight = |k: usize| self.token(k).is_some_and(|t| t.gap == Gap::None);
         match self.kind(k) {
             Some(Kind::Dash) => !(tight(k) && tight(k + 1)),
-            Some(Kind::Semicolon | Kind::Colon) => true,
+            Some(Kind::Semicolon) => true,
             _ => false,
         }
     }
@@ -119,7 +132,16 @@ impl Syntax<'_> {
             self.tag(i) == Tag::To && self.is(v, Class::VerbBase) && !self.is(v, Class::VerbPast);
         let verb = matches!(self.tag(v), Tag::Finite | Tag::Auxiliary) && !infinitive;
         let clause = self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e));
-        (verb || clause) && !relative || self.is_one_of(k, words!["but"])
+        (verb || clause) && !relative || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
+    }
+
+    /// "not to wait but to pay", "the plan but not its cost": what follows "but" is a phrase like the one before it.
+    fn contrasts(&self, k: usize, stop: usize) -> bool {
+        match self.tag(k + 1) {
+            Tag::To | Tag::Negation => true,
+            Tag::Preposition => !self.opens_setting(k + 1),
+            tag => tag.is_nominal() && self.phrase_end(k + 1, stop).is_some_and(|e| !self.verb_at(e)),
+        }
     }
 
     /// "as much as", "the same as", "so far as": the second "as" opens no clause of the writer's.

@@ -1,4 +1,4 @@
-//! Subjects after their verb ("said Ana Ruiz, head of the ministry") and agents ("by the council").
+//! Subjects after their verb: "said Ana Ruiz, head of the ministry".
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
@@ -81,16 +81,6 @@ impl Syntax<'_> {
         (i..stop)
             .find(|&k| matches!(self.tag(k), Tag::Comma | Tag::Break | Tag::End | Tag::Mark))
             .unwrap_or(stop)
-    }
-
-    /// The agent of a passive: "was criticized by residents of the town".
-    pub(crate) fn agent(&self, i: usize) -> Option<Run> {
-        if !self.is_one_of(i, words!["by"]) {
-            return None;
-        }
-        let stop = self.sentence(i).stop();
-        let end = self.phrase_end(i + 1, stop)?;
-        Some(Run::new(i + 1, end))
     }
 
     /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.

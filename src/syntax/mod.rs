@@ -6,9 +6,12 @@
 //! begin?") are answered from the tags around one token.
 
 mod adjunct;
+mod agent;
 mod clause;
 mod complement;
+mod contact_clause;
 mod cue_verb;
+mod final_attribution;
 mod inverted_subject;
 mod noun_phrase;
 mod possessive;
@@ -175,3 +178,6 @@ fn is_title_case(text: &Text<'_>, sentence: Run) -> bool {
     let all = capital + other;
     all >= 4 && capital * 10 >= all * 8
 }
+
+#[cfg(test)]
+mod tests;

@@ -79,7 +79,8 @@ const VERB_FORMS: Classes = Classes::of(Class::VerbBase)
     .and(Class::VerbPast)
     .and(Class::VerbParticiple)
     .and(Class::VerbIng);
-const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document);
+const NOUNS: Classes =
+    Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document).and(Class::Medium);
 
 /// A set of tags.
 #[derive(Clone, Copy)]

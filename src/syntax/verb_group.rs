@@ -97,6 +97,14 @@ impl Syntax<'_> {
         while start < core && matches!(self.tag(start), Tag::Adverb) && self.is_loose_adverb(start, floor) {
             start += 1;
         }
+        // "who lives nearby said": nor is the first one after another verb
+        if start < core
+            && start > floor
+            && self.tag(start) == Tag::Adverb
+            && self.tag(start - 1) == Tag::Finite
+        {
+            start += 1;
+        }
         let tag = self.tag(head);
         let form = match tag {
             _ if infinitive => Form::Infinitive,
@@ -135,6 +143,10 @@ impl Syntax<'_> {
 
     /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.
     pub(crate) fn verb_at(&self, i: usize) -> bool {
+        // "there was" has a subject
+        if self.is_one_of(i, words!["there"]) {
+            return false;
+        }
         let mut j = i;
         while matches!(self.tag(j), Tag::Adverb | Tag::Negation) && j < i + 4 {
             j += 1;

@@ -271,7 +271,7 @@ impl Boundary<'_> {
     fn is_whole_word(&self, i: usize) -> bool {
         let token = self.tokens[i];
         match token.kind {
-            Kind::Word if self.id(i) != WordId::NONE => true,
+            Kind::Word if self.lexicon.is_common(self.id(i)) => true,
             Kind::Word if token.is_capital() => token.span().len() > 5,
             Kind::Word => token.span().len() > 3 && has_vowel(self.text(i)),
             Kind::Clitic => true,
@@ -296,7 +296,7 @@ impl Boundary<'_> {
             && !token.is_upper()
             && (2..=5).contains(&text.len())
             && !has_vowel(text)
-            && self.id(i) == WordId::NONE
+            && !self.lexicon.is_common(self.id(i))
             && self.tokens[word].is_capital()
             && !self.opens(word)
     }

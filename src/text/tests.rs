@@ -1,7 +1,5 @@
 //! The cases under `tests/layout`, and the contracts of the text passes as properties.
 
-use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -10,6 +8,7 @@ use serde::Deserialize;
 use super::layout::BlockKind;
 use super::{Run, Text};
 use crate::arena::Arena;
+use crate::cases;
 use crate::lexicon::Lexicon;
 
 fn read<'t>(text: &'t str, arena: &'t Arena) -> Text<'t> {
@@ -19,6 +18,7 @@ fn read<'t>(text: &'t str, arena: &'t Arena) -> Text<'t> {
 #[test]
 fn blocks_of_the_cases() {
     #[derive(Deserialize, PartialEq, Debug)]
+    #[serde(deny_unknown_fields)]
     struct Block {
         kind: String,
         text: String,
@@ -26,10 +26,7 @@ fn blocks_of_the_cases() {
         dateline: String,
     }
     #[derive(Deserialize)]
-    struct File {
-        case: Vec<Case>,
-    }
-    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
     struct Case {
         name: String,
         text: String,
@@ -43,29 +40,16 @@ fn blocks_of_the_cases() {
         BlockKind::ListItem => "item",
         BlockKind::Furniture => "furniture",
     };
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/layout");
-    let (mut count, mut wrong) = (0, Vec::new());
-    for entry in fs::read_dir(&folder).expect("the folder of cases is there") {
-        let path = entry.expect("the folder can be listed").path();
-        let file = fs::read_to_string(&path).expect("a file of cases can be read");
-        let file: File = toml::from_str(&file).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        for Case { name, text, blocks, why } in file.case {
-            count += 1;
-            let arena = Arena::new();
-            let text = read(&text, &arena);
-            let found = text.layout.blocks.iter().map(|block| Block {
-                kind: kind(block.kind).into(),
-                text: text.slice(block.run).into(),
-                dateline: text.slice(Run { end: block.run.start + block.dateline, ..block.run }).into(),
-            });
-            let found: Vec<Block> = found.collect();
-            if found != blocks {
-                wrong.push(format!("{name}: {why}\n  expected {blocks:?}\n  found    {found:?}"));
-            }
-        }
-    }
-    assert!(count > 0, "no cases in {}", folder.display());
-    assert!(wrong.is_empty(), "{} of {count} cases went wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+    cases::run("layout", &["blocks", "furniture"], |case: &Case, _| {
+        let arena = Arena::new();
+        let text = read(&case.text, &arena);
+        let found = text.layout.blocks.iter().map(|block| Block {
+            kind: kind(block.kind).into(),
+            text: text.slice(block.run).into(),
+            dateline: text.slice(Run { end: block.run.start + block.dateline, ..block.run }).into(),
+        });
+        cases::compare(&case.name, &case.why, &case.blocks, &found.collect())
+    });
 }
 
 /// Holds `source` to the contracts of the text passes.
@@ -201,5 +185,22 @@ fn time_is_linear_on_hostile_text() {
             // milliseconds when linear, minutes when not
             assert!(start.elapsed() < Duration::from_secs(5), "{piece:?} {gap:?}: {:?}", start.elapsed());
         }
+    }
+}
+
+/// Marks that wait for a partner far away, or for none, of one family or of several.
+#[test]
+fn time_is_linear_on_marks_that_wait() {
+    const COUNT: usize = 40_000;
+    for (open, close) in
+        [("'a ", "x' "), ("‘a ", "x’ "), ("“a ", "‹b› "), ("“a ", "\"b "), ("«a ", "b”  "), ("‘a “b” ", "x’")]
+    {
+        let source = open.repeat(COUNT) + &close.repeat(COUNT);
+        let start = Instant::now();
+        let arena = Arena::new();
+        let text = read(&source, &arena);
+        assert!(!text.tokens.is_empty());
+        // well under a second when linear, a minute when not
+        assert!(start.elapsed() < Duration::from_secs(10), "{open:?} {close:?}: {:?}", start.elapsed());
     }
 }

@@ -22,6 +22,8 @@ fn a_record_has_the_documented_fields() {
         "document",
         "sentence",
         "kind",
+        "type",
+        "form",
         "confidence",
         "category",
         "content",
@@ -35,8 +37,25 @@ fn a_record_has_the_documented_fields() {
     assert_eq!(found, expected);
     assert_eq!(record["sentence"], serde_json::json!({"index": 0, "span": [0, 35]}));
     assert_eq!(record["kind"], "indirect");
+    assert_eq!((&record["type"], &record["form"]), (&"communication".into(), &"clause".into()));
     assert_eq!(record["cue"], serde_json::json!({"span": [10, 14], "text": "said", "lemma": "say"}));
     assert_eq!(record["speaker"]["span"], serde_json::json!([0, 9]));
+}
+
+#[test]
+fn the_scope_says_how_much_counts_as_a_statement() {
+    let line = "{\"id\":\"a\",\"text\":\"The union backed the bill. It said that wages would rise.\"}\n";
+    let cues = |arguments: &[&str]| -> Vec<String> {
+        let output = extract(arguments, line);
+        let records = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap());
+        records.map(|record: serde_json::Value| record["cue"]["text"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(cues(&[]), ["said"]);
+    assert_eq!(cues(&["--scope", "statements"]), ["said"]);
+    assert_eq!(cues(&["--scope", "attributions"]), ["backed", "said"]);
+    let wrong = extract(&["--scope", "everything"], line);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("[possible values: statements, attributions]"), "{}", stderr(&wrong));
 }
 
 #[test]

@@ -3,10 +3,12 @@
 //! A shape returns [`Evidence`]: which shape it is, how strongly the cue takes its frame, what kind of noun phrase the source
 //! is, and the factors that hold. The numbers are in `weights.txt`.
 
+mod calibration;
 mod weights;
 
 use crate::syntax::SourceKind;
 use crate::syntax::verb_group::{Form, Mood};
+pub(super) use calibration::{probability, product};
 pub(super) use weights::{Factor, Row};
 use weights::{Limit, Weights};
 

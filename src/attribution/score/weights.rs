@@ -70,6 +70,8 @@ pub(super) struct Weights {
     sources: [f32; SourceKind::ALL.len()],
     factors: [f32; Factor::ALL.len()],
     limits: [f32; Limit::ALL.len()],
+    /// Products of evidence and the probabilities that they mean, ascending.
+    pub calibration: Vec<(f32, f32)>,
 }
 
 static BUILT_IN: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("weights.txt")));
@@ -111,6 +113,7 @@ impl Weights {
             sources: std::array::from_fn(|n| number(&sources, SourceKind::ALL[n].name())),
             factors: std::array::from_fn(|n| number(&factors, Factor::ALL[n].name())),
             limits: std::array::from_fn(|n| number(&limits, Limit::ALL[n].name())),
+            calibration: calibration(file),
         }
     }
 }
@@ -133,6 +136,15 @@ fn section<'f>(file: &'f str, name: &str) -> Vec<(&'f str, Vec<f32>)> {
     inside.filter(|(_, line)| !line.is_empty()).map(entry).collect()
 }
 
+/// The points of `[calibration]`.
+fn calibration(file: &str) -> Vec<(f32, f32)> {
+    let point = |(product, probability): (&str, Vec<f32>)| match (product.parse(), &probability[..]) {
+        (Ok(product), &[probability]) => (product, probability),
+        _ => panic!("weights.txt: a point of [calibration] is two numbers, not “{product} {probability:?}”"),
+    };
+    section(file, "calibration").into_iter().map(point).collect()
+}
+
 fn find<'e>(entries: &'e [(&str, Vec<f32>)], name: &str) -> &'e [f32] {
     let found = entries.iter().find(|(entry, _)| *entry == name);
     found.map_or_else(|| panic!("weights.txt: “{name}” is missing"), |(_, numbers)| numbers)
@@ -150,6 +162,14 @@ mod tests {
         assert_eq!(names("source"), SourceKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>());
         assert_eq!(names("factor"), Factor::ALL.iter().map(|factor| factor.name()).collect::<Vec<_>>());
         assert_eq!(names("limit"), Limit::ALL.iter().map(|limit| limit.name()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_calibration_rises_from_0_and_reaches_every_product() {
+        let points = &Weights::built_in().calibration;
+        assert_eq!(points[0], (0.0, 0.0));
+        assert!(points.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 < pair[1].1), "{points:?}");
+        assert!((points[points.len() - 1].0 - 1.0).abs() < f32::EPSILON);
     }
 
     #[test]

@@ -30,9 +30,11 @@ pub(super) fn inverted(
     if cue.strength(Frame::Post) == 0 && !(behind_mark && cue.strength(Frame::Quote) > 0) {
         return None;
     }
-    // "told Ruiz" names the addressee, who may be left out of “…,” promised Ruiz and “Is it?” asked Ruiz
+    // "told Ruiz" names the addressee; nobody is addressed in “…,” promised Ruiz, "…, warned Ruiz" and “Is it?” asked Ruiz
+    let asks = syntax.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
     let tells = syntax.lexicon.name_of(cue.group) == "tell";
-    if cue.strength(Frame::Told) > 1 && (tells || !behind_mark) {
+    let addressed = tells || cue.strength(Frame::Clause) == 0 && !behind_mark;
+    if cue.strength(Frame::Told) > 1 && addressed && !asks {
         return None;
     }
     // "said retired colonel Ana Ruiz": a participle before the name

@@ -18,6 +18,13 @@ pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
         && !matches!(syntax.tag(end + 1), Tag::Ing | Tag::Mark)
 }
 
+/// "The plan, she told reporters on Friday, was dead": whether an addressee and adjuncts follow the cue, and then the verb of
+/// the clause that it interrupts.
+pub(super) fn interrupts_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
+    let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
+    rest > end && interrupts(syntax, rest) && syntax.verb_at(rest + 1)
+}
+
 /// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee
 /// follows.
 pub(super) fn ends_parenthetical(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {

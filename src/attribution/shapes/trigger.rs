@@ -1,6 +1,6 @@
 //! Contract: a trigger is decided by one token and what is known of its sentence, without looking at the words around it.
 
-use crate::lexicon::{Class, Part, Words};
+use crate::lexicon::{Class, Heads, Part, Words};
 use crate::syntax::tag::{Tag, Tags};
 use crate::syntax::{Sentence, Syntax};
 use crate::text::token::Kind;
@@ -55,15 +55,24 @@ impl Trigger {
         }
     }
 
-    /// Whether token `i`, whose tag is one of [`Trigger::tags`], is the trigger.
-    pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
-        let heads = syntax.heads(i);
+    /// How the word must head a cue by the lexicon; no way for triggers that are no such words.
+    pub const fn heads(self) -> Option<Heads> {
         match self {
-            Trigger::Cue(part) => heads.part(part),
+            Trigger::Cue(part) => Some(Heads::of_part(part)),
+            Trigger::Impersonal => Some(Heads::IMPERSONAL),
+            Trigger::Raising => Some(Heads::RAISING),
+            _ => None,
+        }
+    }
+
+    /// Whether token `i`, whose tag is one of [`Trigger::tags`] and which [heads](Trigger::heads) a cue, is the trigger.
+    #[inline]
+    pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
+        match self {
+            Trigger::Cue(_) | Trigger::Raising => true,
             Trigger::Impersonal => {
-                heads.impersonal() && (syntax.is(i, Class::VerbParticiple) || heads.part(Part::Adjective))
+                syntax.is(i, Class::VerbParticiple) || syntax.heads(i).part(Part::Adjective)
             }
-            Trigger::Raising => heads.raises(),
             Trigger::Hearsay => syntax.is(i, Class::Hearsay),
             Trigger::AfterQuotation => (sentence.waits as usize) < i,
             Trigger::Preposition { words, with_view } => {

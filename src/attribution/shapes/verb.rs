@@ -5,7 +5,7 @@ use super::experiencer_object::stimulus;
 use super::inverted::inverted;
 use super::issued::issued;
 use super::object_relative::{gap, leaves_gap, object_before};
-use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
+use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
 use super::parenthetical_as::comment;
 use super::passive::passive;
 use super::{Precedence, Shape, Trigger};
@@ -37,7 +37,10 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let parted = parts_particle(syntax, i + 1);
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
+        // "remarked on Facebook that …" has a clause and an adjunct
+        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
+        let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
     let mut best: Option<Attribution> = None;
@@ -97,16 +100,26 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let Some(found) = comment(syntax, cue, group, source, end) {
         return Some(found);
     }
+    let parted = interrupts_past_adjuncts(syntax, cue, end);
+    let source = if parted || interrupts(syntax, end) && syntax.verb_at(end + 1) {
+        source.map(|source| past_comma(syntax, source))
+    } else {
+        source
+    };
     let before = source
         .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
-        .and_then(|s| said_before(syntax, s.first(), interrupts(syntax, end)));
+        .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
     let before = before.filter(|&content| {
         // “Friends,” Ruiz began, “we are late.”
         let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
         let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
-        (cue.strength(Frame::Post) > 0 || quoted) && (interrupts(syntax, end) || !is_fronted(syntax, content))
+        cue.strength(Frame::Post) > 0 || quoted
     });
+    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
+        return Some(parenthetical(syntax, cue, group, end, source, content, end));
+    }
+    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
         let weak_forward = forward.as_ref().is_none_or(|f| {
@@ -172,6 +185,22 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
     let name = Run::new(start, group.head);
     (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
+}
+
+/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
+/// comma; the source's own begins after it.
+fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
+    let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
+    match commas().next() {
+        Some(comma) if commas().count() == 1 && comma + 1 < source.stop() => {
+            Run::new(comma + 1, source.stop())
+        }
+        _ => source,
+    }
+}
+
+fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
+    source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
 }
 
 /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.

@@ -171,11 +171,11 @@ impl Score {
         let same_kind = both.is_some_and(|(f, g)| f.kind == g.kind);
         if let Some(f) = found {
             self.categories.entry(f.category.into()).or_default().add(same_category, true, false);
-            self.kinds.entry(f.kind.name()).or_default().add(same_kind, true, false);
+            self.kinds.entry(f.kind.as_str()).or_default().add(same_kind, true, false);
         }
         if let Some(g) = gold {
             self.categories.entry(g.category.into()).or_default().add(false, false, true);
-            self.kinds.entry(g.kind.name()).or_default().add(false, false, true);
+            self.kinds.entry(g.kind.as_str()).or_default().add(false, false, true);
         }
         match (found, gold) {
             (Some(f), None) => self.error("invented", document, &f.text, ""),

@@ -1,4 +1,4 @@
-//! What the command line of `extract` says.
+//! The command-line options of `extract`.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -9,11 +9,11 @@ use super::super::input;
 use super::super::settings::Settings;
 use crate::render::Colour;
 
-/// From articles to records of their statements, or to marked text.
+/// Extract statements from articles, as records or as marked text.
 ///
-/// Reads articles and writes one JSON record a statement to the standard output; what cannot be read is reported on the
-/// standard error. The exit status is 0 when all went well, 1 when a path or a line could not be read, 2 when an option or
-/// a rule file is wrong.
+/// Reads articles and writes one JSON record per statement to the standard output; input that cannot be read is reported on
+/// the standard error. The exit status is 0 on success, 1 if a path or a line could not be read, 2 if an option or a rule
+/// file is invalid.
 #[derive(Parser)]
 #[command(
     name = "extract",
@@ -30,19 +30,19 @@ pub struct Arguments {
     #[command(flatten)]
     pub settings: Settings,
 
-    /// Carry this field or column of the input through into each record, in its "fields"; may be given many times
+    /// Copy this field or column of the input into each record, under "fields"; may be repeated
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub keep: Vec<String>,
 
-    /// Carry all fields or columns through
+    /// Copy all fields or columns
     #[arg(long, help_heading = "Input")]
     pub keep_all: bool,
 
-    /// Pass over so many lines or rows at the start of the standard input or of the one file of articles: go on after an earlier run
+    /// Skip this many lines or rows of the standard input or of the single input file, to resume an earlier run
     #[arg(long, value_name = "LINES", default_value_t = 0, help_heading = "Input")]
     pub resume_after: u64,
 
-    /// Report lines or rows of more than so many bytes instead of reading them
+    /// The maximum length of a line or row in bytes; longer ones are reported as errors
     #[arg(long, value_name = "BYTES", default_value_t = 128 << 20, help_heading = "Input")]
     pub max_line: usize,
 
@@ -50,20 +50,20 @@ pub struct Arguments {
     #[arg(long, conflicts_with = "format")]
     pub sentences: bool,
 
-    /// How many threads work; all cores unless given
+    /// The number of threads; default: one per core
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
 
-    /// Say at the end, on the standard error, how many statements of which category there were, and how fast
+    /// Print the number of statements by category and the speed to the standard error at the end
     #[arg(long)]
     pub summary: bool,
 
-    /// What is written
+    /// The output format
     #[arg(long, value_enum, default_value = "jsonl")]
     pub format: Format,
 
-    /// Write files into this folder instead of to the standard output, with the configuration that their reader wants: for
-    /// brat an article's text and annotations, for label-studio the tasks
+    /// Write files into this folder instead of to the standard output, with the configuration that the tool needs: for brat
+    /// each article's text and annotations, for label-studio the tasks
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
 
@@ -74,16 +74,16 @@ pub struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// One JSON record a statement
+    /// One JSON record per statement
     Jsonl,
-    /// One line of JSON an article, in the order of the input, with its statements; for a line of input that holds no article
-    /// one that says why, in its place
+    /// One line of JSON per article, in the order of the input, with its statements; for an invalid line of input, a line with
+    /// the error
     Answers,
-    /// The articles with their statements marked, for people; then who said how much
+    /// The articles with their statements marked, then a table of speakers, for people
     Text,
     /// One self-contained page with the statements marked
     Html,
-    /// A table for spreadsheets, a row a statement
+    /// A table for spreadsheets, one row per statement
     Csv,
     /// The same table as Apache Parquet, with typed columns
     Parquet,
@@ -91,7 +91,7 @@ pub enum Format {
     Arrow,
     /// brat standoff annotations, offsets in characters; with --output-dir the folder that brat reads
     Brat,
-    /// W3C Web Annotations, one a statement and line (JSON-LD), offsets in characters
+    /// W3C Web Annotations (JSON-LD), one line per statement, offsets in characters
     WebAnnotation,
     /// Tasks with predictions for Label Studio, offsets in characters; with --output-dir its configuration too
     LabelStudio,
@@ -99,7 +99,7 @@ pub enum Format {
     Doccano,
     /// Spans and relations for doccano
     DoccanoRelations,
-    /// The articles as they were read, as JSON Lines: what the offsets of records from tables and pages count in
+    /// The articles as they were read, as JSON Lines: the texts that the offsets of records from tables and pages refer to
     Articles,
 }
 

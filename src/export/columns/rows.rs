@@ -149,7 +149,7 @@ fn values<'r>(index: usize, record: &'r record::Statement<'_>) -> [Value<'r>; CO
         Number(sentence.map(|sentence| sentence.index)),
         Number(sentence.map(|sentence| sentence.span.start())),
         Number(sentence.map(|sentence| sentence.span.end())),
-        Text(Some(record.kind.name())),
+        Text(Some(record.kind.as_str())),
         // hundredths stay what they are when they get longer
         Share(record.confidence.map(|share| (f64::from(share) * 100.0).round() / 100.0)),
         Text(Some(&record.category)),

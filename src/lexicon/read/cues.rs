@@ -1,18 +1,11 @@
 //! The files of cues, and of words that raise.
 
+use super::acts::ActsOfCues;
 use super::{Builder, inflect};
-use crate::lexicon::cues::{Frames, LONGEST};
-use crate::lexicon::lines::lines;
-use crate::lexicon::{Class, Cue, CueGroup, Frame, Part, Raising, WordId};
-
-const VERBS: [&str; 4] = [
-    include_str!("../data/cue_verbs.txt"),
-    include_str!("../data/cue_verbs_speech.txt"),
-    include_str!("../data/cue_verbs_mind.txt"),
-    include_str!("../data/cue_verbs_stance.txt"),
-];
-const NOUNS: &str = include_str!("../data/cue_nouns.txt");
-const ADJECTIVES: &str = include_str!("../data/cue_adjectives.txt");
+use crate::lexicon::cues::LONGEST;
+use crate::lexicon::frame::Frames;
+use crate::lexicon::lines::{File, Line, Problems, sections};
+use crate::lexicon::{Class, Cue, CueGroup, Frame, Part, Raising, WordId, data};
 
 /// An entry of a cue file.
 pub(super) struct Listed {
@@ -30,47 +23,75 @@ impl Listed {
 }
 
 /// The entries of all cue verbs, in the files' order.
-pub(super) fn verbs() -> Vec<Listed> {
-    VERBS.into_iter().flat_map(entries).collect()
+pub(super) fn verbs(problems: &mut Problems) -> Vec<Listed> {
+    data::CUE_VERBS.into_iter().flat_map(|file| entries(file, problems)).collect()
 }
 
 /// Sets of frames by strength, as bits: strong, weaker ("?"), faint ("??").
 type Strengths = [u64; 3];
 
-fn entries(file: &'static str) -> Vec<Listed> {
-    let (mut group, mut defaults) = ("", Strengths::default());
+/// The entries of a cue file; reports what is none.
+pub(super) fn entries(file: File, problems: &mut Problems) -> Vec<Listed> {
+    let mut section = None;
     let mut entries = Vec::new();
-    for line in lines(file) {
-        if let Some((name, frames)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
-            (group, defaults) = (name, strengths(frames));
+    for line in file.lines() {
+        if let Some(rest) = line.text.strip_prefix('[') {
+            let Some((name, frames)) = rest.split_once(']') else {
+                problems.add(line, "the bracket is not closed, expected `[group] frame frame`");
+                continue;
+            };
+            section = Some((name, strengths(line, frames, problems)));
             continue;
         }
-        let (words, frames) = match line.split_once(':') {
-            Some((words, frames)) => (words, strengths(frames)),
-            None => (line, defaults),
+        let Some((group, defaults)) = section else {
+            problems.add(line, "a cue before the first group, expected `[group] frame frame`");
+            continue;
         };
-        entries.extend(words.split_ascii_whitespace().map(|words| Listed { words, group, frames }));
+        let (words, frames) = match line.text.split_once(':') {
+            Some((words, frames)) => (words, strengths(line, frames, problems)),
+            None => (line.text, defaults),
+        };
+        let cues = words.split_ascii_whitespace().filter(|words| is_cue(line, words, problems));
+        entries.extend(cues.map(|words| Listed { words, group, frames }));
     }
     entries
 }
 
-fn strengths(names: &str) -> Strengths {
+/// Whether `words`, joined by "_", can be a cue; reports them if not.
+fn is_cue(line: Line, words: &str, problems: &mut Problems) -> bool {
+    let count = words.split('_').count();
+    if count > LONGEST {
+        problems.add(line, format!("the cue `{words}` has {count} words, expected at most {LONGEST}"));
+        return false;
+    }
+    words.split('_').all(|word| line.is_word(word, problems))
+}
+
+fn strengths(line: Line, names: &str, problems: &mut Problems) -> Strengths {
     let mut strengths = Strengths::default();
     for name in names.split_ascii_whitespace() {
-        let marks = name.bytes().rev().take_while(|&byte| byte == b'?').count();
-        let plain = &name[..name.len() - marks];
-        let frame = Frame::of_name(plain).unwrap_or_else(|| panic!("no frame is named {name:?}"));
-        strengths[marks] |= 1 << frame as u8;
+        let plain = name.trim_end_matches('?');
+        match (Frame::of_name(plain), strengths.get_mut(name.len() - plain.len())) {
+            (Some(frame), Some(set)) => *set |= 1 << frame as u8,
+            (None, _) => {
+                let known = Frame::NAMES.join(", ");
+                problems.add(line, format!("no frame is named `{plain}`, expected one of {known}"));
+            }
+            (_, None) => problems.add(line, format!("`{name}` is too faint, expected `{plain}??` at most")),
+        }
     }
     strengths
 }
 
 /// All cues, and the names of their groups, sorted.
 pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<&'static str>) {
-    let lists = [(verbs, Part::Verb), (entries(NOUNS), Part::Noun), (entries(ADJECTIVES), Part::Adjective)];
+    let nouns = entries(data::CUE_NOUNS, &mut builder.problems);
+    let adjectives = entries(data::CUE_ADJECTIVES, &mut builder.problems);
+    let lists = [(verbs, Part::Verb), (nouns, Part::Noun), (adjectives, Part::Adjective)];
     let mut groups: Vec<_> = lists.iter().flat_map(|(list, _)| list).map(|listed| listed.group).collect();
     groups.sort_unstable();
     groups.dedup();
+    let mut acts = ActsOfCues::read(&groups, &mut builder.problems);
     let mut cues = Vec::new();
     for (list, part) in lists {
         for Listed { words, group, frames } in list {
@@ -100,12 +121,17 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<
                 particle: ids[1],
                 addressed,
                 part,
-                group: CueGroup(u8::try_from(number).expect("there are fewer than 256 groups")),
+                acts: acts.of(words, group, part),
+                group: CueGroup(
+                    u8::try_from(number)
+                        .expect("there is room for 256 groups; widen `CueGroup` in src/lexicon/cues.rs"),
+                ),
                 odd: Frames(odd),
                 high: Frames(high),
             });
         }
     }
+    acts.finish(&mut builder.problems);
     (cues, groups)
 }
 
@@ -122,21 +148,24 @@ pub(super) fn is_impersonal(cue: &Cue) -> bool {
         }
 }
 
-pub(super) fn read_raising(builder: &mut Builder) {
-    let mut section = Raising::To;
-    for line in lines(include_str!("../data/raising.txt")) {
-        match line {
-            "[to]" => section = Raising::To,
-            "[as]" => section = Raising::As,
-            "[for]" => section = Raising::For,
-            "[alone]" => section = Raising::Alone,
-            "[verb]" => section = Raising::Verb,
-            line => {
-                for word in line.split_ascii_whitespace() {
-                    let id = builder.intern(word);
-                    builder.entry(id).raising.0 |= 1 << section as u8;
-                }
-            }
+const RAISING: &str = "[to], [as], [for], [alone] or [verb]";
+
+fn raising(heading: &str) -> Option<Raising> {
+    Some(match heading {
+        "to" => Raising::To,
+        "as" => Raising::As,
+        "for" => Raising::For,
+        "alone" => Raising::Alone,
+        "verb" => Raising::Verb,
+        _ => return None,
+    })
+}
+
+pub(super) fn read_raising(builder: &mut Builder, file: File) {
+    for (raising, line) in sections(file, RAISING, &mut builder.problems, raising) {
+        for word in line.words(&mut builder.problems) {
+            let id = builder.intern(word);
+            builder.entry(id).raising.0 |= 1 << raising as u8;
         }
     }
 }

@@ -2,24 +2,22 @@
 
 use super::Builder;
 use crate::lexicon::friends::{Around, FalseFriend};
-use crate::lexicon::lines::lines;
+use crate::lexicon::lines::{File, Line};
 
 /// The false friends, sorted by the lemma of the word.
-pub(super) fn read(builder: &mut Builder) -> Vec<FalseFriend> {
+pub(super) fn read(builder: &mut Builder, file: File) -> Vec<FalseFriend> {
     let mut friends = Vec::new();
-    for line in lines(include_str!("../data/false_friends.txt")) {
-        let (before, rest) = line.split_once('[').expect("a false friend has its word in brackets");
-        let (word, after) = rest.split_once(']').expect("a false friend has its word in brackets");
-        let mut places = |words: &str| -> Vec<Around> {
-            let place = |word: &str| match word {
-                "^" => Around::Start,
-                "," => Around::Comma,
-                "." => Around::End,
-                word => Around::Word(builder.intern(word)),
-            };
-            words.split_ascii_whitespace().map(place).collect()
+    for line in file.lines() {
+        let Some((before, word, after)) = parts(line.text) else {
+            builder
+                .problems
+                .add(line, "no phrase around one word, expected `words before [word] words after`");
+            continue;
         };
-        let (mut before, after) = (places(before), places(after));
+        if !line.is_word(word, &mut builder.problems) {
+            continue;
+        }
+        let (mut before, after) = (places(builder, line, before), places(builder, line, after));
         before.reverse();
         let alone = before.iter().chain(&after).all(|&place| place == Around::Comma);
         let lemma = builder.intern(word);
@@ -27,4 +25,24 @@ pub(super) fn read(builder: &mut Builder) -> Vec<FalseFriend> {
     }
     friends.sort_by_key(|friend| friend.lemma);
     friends
+}
+
+/// The part before the word in brackets, the word, the part after it.
+fn parts(line: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+    let (before, rest) = line.split_once('[')?;
+    let (word, after) = rest.split_once(']')?;
+    Some((before, word, after)).filter(|_| !before.trim().is_empty() || !after.trim().is_empty())
+}
+
+fn places(builder: &mut Builder, line: Line, words: &'static str) -> Vec<Around> {
+    let place = |word| match word {
+        "^" => Around::Start,
+        "," => Around::Comma,
+        "." => Around::End,
+        word => {
+            line.is_word(word, &mut builder.problems);
+            Around::Word(builder.intern(word))
+        }
+    };
+    words.split_ascii_whitespace().map(place).collect()
 }

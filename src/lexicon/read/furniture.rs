@@ -2,27 +2,32 @@
 
 use super::Builder;
 use crate::lexicon::furniture::{Phrase, Place};
-use crate::lexicon::lines::lines;
+use crate::lexicon::lines::{File, sections};
+
+const EXPECTED: &str = "[tail], [links], [whole], [opening], [label], [closing], [no-speaker] or [direction]";
+
+fn place(heading: &str) -> Option<Place> {
+    Some(match heading {
+        "tail" => Place::Tail,
+        "links" => Place::Links,
+        "whole" => Place::Whole,
+        "opening" => Place::Opening,
+        "label" => Place::Label,
+        "closing" => Place::Closing,
+        "no-speaker" => Place::NoSpeaker,
+        "direction" => Place::Direction,
+        _ => return None,
+    })
+}
 
 /// The phrases, sorted by their keys.
-pub(super) fn read(builder: &mut Builder) -> Vec<Phrase> {
+pub(super) fn read(builder: &mut Builder, file: File) -> Vec<Phrase> {
     let mut phrases = Vec::new();
-    let mut place = Place::Whole;
-    for line in lines(include_str!("../data/furniture.txt")) {
-        match line {
-            "[tail]" => place = Place::Tail,
-            "[links]" => place = Place::Links,
-            "[whole]" => place = Place::Whole,
-            "[opening]" => place = Place::Opening,
-            "[label]" => place = Place::Label,
-            "[closing]" => place = Place::Closing,
-            "[no-speaker]" => place = Place::NoSpeaker,
-            "[direction]" => place = Place::Direction,
-            phrase => {
-                let words: Vec<_> =
-                    phrase.split_ascii_whitespace().map(|word| builder.intern(word)).collect();
-                phrases.push(Phrase { words: words.leak(), place });
-            }
+    for (place, line) in sections(file, EXPECTED, &mut builder.problems, place) {
+        let words: Vec<_> =
+            line.words(&mut builder.problems).into_iter().map(|word| builder.intern(word)).collect();
+        if !words.is_empty() {
+            phrases.push(Phrase { words: words.leak(), place });
         }
     }
     phrases.sort_by_key(Phrase::key);

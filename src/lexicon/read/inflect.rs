@@ -1,4 +1,4 @@
-//! Regular English inflection; what is irregular stands in `irregular.txt`.
+//! Regular English inflection; irregular forms are in `irregular.txt`.
 
 /// The regular past of a verb; `doubling` verbs double their last letter ("plan", "planned").
 pub(crate) fn past(lemma: &str, doubling: bool) -> String {

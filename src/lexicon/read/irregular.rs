@@ -1,8 +1,8 @@
-//! The forms of irregular verbs, as `irregular.txt` tells them.
+//! The forms of irregular verbs, as `irregular.txt` lists them.
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::lines::lines;
+use crate::lexicon::lines::{File, Line, Problems};
 
 /// Whether the last letter of a verb doubles before an ending.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -19,26 +19,31 @@ pub(super) enum Doubling {
 pub(super) struct Forms {
     pub doubling: Doubling,
     pub past: Option<&'static str>,
-    /// That of a verb whose past alone is told is the past.
+    /// The past where the line gives no participle.
     pub participle: Option<&'static str>,
     pub gerund: Option<&'static str>,
 }
 
 /// All irregular verbs by their lemma.
-pub(super) fn read() -> BTreeMap<&'static str, Forms> {
-    let verb = |line: &'static str| {
-        let mut words = line.split_ascii_whitespace();
-        let lemma = words.next().expect("a line has a word");
-        for (mark, doubling) in [('+', Doubling::Yes), ('±', Doubling::Both)] {
-            if let Some(lemma) = lemma.strip_suffix(mark) {
-                return (lemma, Forms { doubling, ..Forms::default() });
-            }
+pub(super) fn read(file: File, problems: &mut Problems) -> BTreeMap<&'static str, Forms> {
+    file.lines().filter_map(|line| verb(line, problems)).collect()
+}
+
+fn verb(line: Line, problems: &mut Problems) -> Option<(&'static str, Forms)> {
+    for (mark, doubling) in [('+', Doubling::Yes), ('±', Doubling::Both)] {
+        if let Some(lemma) = line.text.strip_suffix(mark) {
+            return line.is_word(lemma, problems).then_some((lemma, Forms { doubling, ..Forms::default() }));
         }
-        let past = words.next();
-        (
-            lemma,
-            Forms { doubling: Doubling::No, past, participle: words.next().or(past), gerund: words.next() },
-        )
-    };
-    lines(include_str!("../data/irregular.txt")).map(verb).collect()
+    }
+    let words = line.words(problems);
+    let (&lemma, forms) = words.split_first()?;
+    if !(1..=3).contains(&forms.len()) {
+        let expected = "expected `lemma past [participle [ing]]`, `lemma+` or `lemma±`";
+        problems.add(line, format!("`{}` has no past or too many forms, {expected}", line.text));
+        return None;
+    }
+    let form = |n: usize| forms.get(n).copied();
+    let forms =
+        Forms { doubling: Doubling::No, past: form(0), participle: form(1).or(form(0)), gerund: form(2) };
+    Some((lemma, forms))
 }

@@ -1,0 +1,195 @@
+//! Contract: of the settled attributions, `Scope::Attributions` keeps all and `Scope::Statements`
+//! those that a reader would put into a list of who said what; neither adds any.
+
+use super::{Attribution, Kind};
+use crate::arena::List;
+use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::layout::BlockKind;
+use crate::text::token::Kind as Token;
+
+/// How much counts as a statement.
+///
+/// ```
+/// use dictum::{Extractor, Scope};
+///
+/// let text = "Arden fears war. Arden fears that war will come.";
+/// assert_eq!(Extractor::default().extract(text).statements().len(), 1);
+/// let wide = Extractor::builder().scope(Scope::Attributions).build()?;
+/// assert_eq!(wide.extract(text).statements().len(), 2);
+/// # Ok::<(), dictum::BuildError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[non_exhaustive]
+pub enum Scope {
+    /// What a reader would put into a list of who said what: quotations, clauses, speech acts
+    /// ("promised to pay", "denied the charges"), judgements ("called it a mistake").
+    #[default]
+    Statements,
+    /// Everything that attributes: also attitudes and deeds towards a noun phrase ("backed the
+    /// bill", "fears of war"), what nobody in particular says ("is expected to", "reportedly", "it
+    /// is unclear whether"), headlines ("Ruiz: tax cut to come").
+    Attributions,
+}
+
+impl Scope {
+    /// Whether a settled attribution is in the scope.
+    pub(super) fn holds(self, syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+        self == Scope::Attributions || is_statement(syntax, attribution)
+    }
+
+    /// Leaves of the settled attributions those in the scope. Of one that is not, quotations which
+    /// go on from it stay, with its speaker: "Ruiz backed the bill. “It will save lives.”"
+    pub(super) fn narrow(self, syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) {
+        settled.retain_mut(|attribution| {
+            self.holds(syntax, attribution) || keep_quotations(syntax, attribution)
+        });
+    }
+}
+
+/// Leaves of what is said the speaker's own sentences: those that go on from it, and one that it
+/// leads up to. Whether there are any.
+fn keep_quotations(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
+    let cue = attribution.cue;
+    let thing = attribution.form == Form::NounPhrase;
+    let led = attribution.content.iter().find_map(|&run| led_up_to(syntax, run)).filter(|_| thing);
+    attribution.content.retain(|run| is_joined(syntax, cue, *run));
+    match led {
+        Some(quotation) => attribution.content.insert(0, quotation),
+        None if attribution.content.is_empty() => return false,
+        None => (attribution.cue, attribution.head) = (None, None),
+    }
+    (attribution.frame, attribution.kind) = (led.map(|_| Frame::Quote), Kind::Direct);
+    (attribution.form, attribution.act) = (Form::Quotation, AttributionType::Communication);
+    true
+}
+
+/// Whether a piece of the content is a quotation in another sentence than the cue: “It will save
+/// lives” after "backed the bill".
+fn is_joined(syntax: &Syntax<'_>, cue: Option<Run>, run: Run) -> bool {
+    let whole = syntax.quotation_ending_at(run.stop() - 1) == Some(run);
+    let sentence = |i: usize| syntax.sentence_index(i);
+    whole && cue.is_none_or(|cue| sentence(cue.first()) != sentence(run.first()))
+}
+
+/// The quotation at the end of a piece, after a colon: "attacked the plan: “It will ruin us.”"
+fn led_up_to(syntax: &Syntax<'_>, run: Run) -> Option<Run> {
+    let quotation = syntax.quotation_ending_at(run.stop() - 1)?;
+    let colon = quotation.first().checked_sub(1).filter(|&colon| colon > run.first())?;
+    (syntax.kind(colon) == Some(Token::Colon)).then_some(quotation)
+}
+
+/// Whether a reader would list it: somebody says it in words or clauses, does something by words
+/// alone, or judges.
+fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let cue = attribution.head.and_then(|(_, cue)| cue);
+    let verb = cue.filter(|cue| cue.part == Part::Verb);
+    let by_noun = || cue.is_some_and(|cue| gives_word(syntax, attribution, cue));
+    let named = attribution.source.is_some();
+    match attribution.form {
+        Form::Quotation => true,
+        Form::Clause if named => !is_headline(syntax, attribution),
+        // a question that nobody asks is open, not said
+        Form::Clause => {
+            verb.is_some() && attribution.frame != Some(Frame::Wh) && !has_dummy(syntax, attribution)
+        }
+        Form::Infinitive | Form::Gerund => verb.map_or_else(|| named && by_noun(), |verb| !verb.is_deed()),
+        Form::NounPhrase => {
+            named && verb.map_or_else(by_noun, |verb| says_noun_phrase(syntax, attribution, verb))
+        }
+    }
+}
+
+/// Whether such a thing is done by speaking: saying and promising, as against thinking and knowing.
+fn is_aloud(kind: AttributionType) -> bool {
+    matches!(kind, AttributionType::Communication | AttributionType::Eventuality)
+}
+
+/// "made a solemn promise to", "issued a plea for": a noun of saying that a verb hands over, as
+/// against "a supporter of", "his fear of".
+fn gives_word(syntax: &Syntax<'_>, attribution: &Attribution, noun: &Cue) -> bool {
+    let Some((head, _)) = attribution.head.filter(|_| noun.part == Part::Noun) else { return false };
+    let object = syntax.object_start(head, syntax.sentence_start(head));
+    let light = |&verb: &usize| syntax.tag(verb).is_verb() && syntax.lemma_is(verb, Class::Light);
+    let verb = object.checked_sub(1).filter(light);
+    is_aloud(noun.attribution_type(Form::Clause))
+        && verb.is_some_and(|verb| attribution.cue.is_some_and(|cue| cue.indices().contains(&verb)))
+}
+
+/// Whether the noun phrase after a verb is what is said ("denied the charges", "called the plan a
+/// mistake"), and not what something is done to or what is spoken of ("attacked the fort", "called
+/// the police", "discussed the plan").
+fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
+    // some of the words are the speaker's own
+    let own = attribution.kind != Kind::Indirect;
+    let judges = attribution.frame.is_some_and(Frame::judges);
+    // "regarded it as a “slap in the face”": a judgement is said where it is quoted
+    if verb.is_deed() || !(is_aloud(attribution.act) || own && judges) {
+        return false;
+    }
+    // "which Moor described as a mistake": what is judged stands before the cue
+    if judges || verb.strength(Frame::As) + verb.strength(Frame::Complement) > 0 && is_parted(attribution) {
+        return true;
+    }
+    // "calling himself Arden": a name
+    if after_cue(attribution).is_some_and(|run| syntax.is(run.first(), Class::Reflexive)) {
+        return false;
+    }
+    if verb.strength(Frame::Complement) > 0 {
+        return is_judged(syntax, attribution);
+    }
+    own || !verb.is_of_thing()
+}
+
+/// Whether one piece of the content stands before the cue and another after it.
+fn is_parted(attribution: &Attribution) -> bool {
+    let [first, .., last] = &attribution.content[..] else { return false };
+    attribution.cue.is_some_and(|cue| first.end <= cue.start && cue.end <= last.start)
+}
+
+/// The piece of the content that comes after the cue.
+fn after_cue(attribution: &Attribution) -> Option<Run> {
+    let end = attribution.cue.map_or(0, |cue| cue.end);
+    attribution.content.iter().copied().find(|run| run.start >= end)
+}
+
+/// "called the plan a mistake", "deemed it “unsafe”": one phrase after another, the second of which
+/// judges the first. One alone is a name or somebody: "a boat called “The Gull”", "called the
+/// police".
+fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some(run) = after_cue(attribution) else { return false };
+    let first = run.first();
+    let judges = |end: usize| end < run.stop() && matches!(syntax.tag(end), Tag::Adjective | Tag::Mark);
+    // "the plan a mistake", but not "the police this week"
+    let second = |k: usize| {
+        syntax.tag(k) == Tag::Determiner
+            && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun)
+            && !syntax.is_time(k)
+    };
+    syntax.tag(first) != Tag::Mark
+        && (attribution.kind != Kind::Indirect
+            || (first + 1..run.stop()).any(second)
+            || syntax.phrase_end(first, run.stop()).is_some_and(judges))
+}
+
+/// Whether nobody is the subject: "it is unclear whether".
+fn has_dummy(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| syntax.is_one_of(cue.first(), words!["it"]))
+}
+
+/// "Ruiz: tax cut to come", where the writer may as well name the subject of the article: "Cycling:
+/// Ruiz wins".
+fn is_headline(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let colon = attribution.cue.map(Run::first).filter(|&i| syntax.kind(i) == Some(Token::Colon));
+    colon.is_some_and(|i| attribution.kind != Kind::Direct && is_title(syntax, i))
+}
+
+/// Whether token `i` stands in a title: the first of several blocks or a heading, without a stop at
+/// its end.
+fn is_title(syntax: &Syntax<'_>, i: usize) -> bool {
+    let first = syntax.block_index(i) == 0 && syntax.text.layout.blocks.len() > 1;
+    let last = syntax.tag(syntax.block(i).stop() - 1);
+    (first || syntax.kind_of_block(i) == BlockKind::Heading) && !matches!(last, Tag::End | Tag::Break)
+}

@@ -1,0 +1,112 @@
+//! What words show in names and descriptions: the senses that the files list, and those that follow from classes.
+
+use super::Builder;
+use crate::lexicon::lines::{File, sections};
+use crate::lexicon::{Class, Classes, Sense, Senses, Variants, WordId};
+
+/// Each derived sense, with the classes and the senses of which any makes it.
+const DERIVED: [(Sense, Classes, Senses); 6] = [
+    (Sense::Function, FUNCTION, NONE),
+    (Sense::Content, CONTENT, NONE),
+    (
+        Sense::Title,
+        Classes::of(Class::Title).and(Class::Person),
+        Senses::of(&[Sense::Honorific, Sense::Role]),
+    ),
+    (Sense::GroupWord, Classes::of(Class::Group).and(Class::Document), Senses::of(&[Sense::Organization])),
+    (Sense::FirstName, Classes::of(Class::Male).and(Class::Female), Senses::of(&[Sense::Given])),
+    (Sense::Verb, VERB, NONE),
+];
+
+const NONE: Senses = Senses::of(&[]);
+
+/// Words of the closed classes: no name begins or goes on with one, however it is written.
+const FUNCTION: Classes = Classes::of(Class::Determiner)
+    .and(Class::SubjectPronoun)
+    .and(Class::ObjectPronoun)
+    .and(Class::PossessivePronoun)
+    .and(Class::Relative)
+    .and(Class::Wh)
+    .and(Class::Modal)
+    .and(Class::Be)
+    .and(Class::Have)
+    .and(Class::Do)
+    .and(Class::Negation)
+    .and(Class::To)
+    .and(Class::That)
+    .and(Class::Preposition)
+    .and(Class::Coordinator)
+    .and(Class::Subordinator)
+    .and(Class::Time)
+    .and(Class::Month);
+
+/// Words of the open classes: at a sentence's start, a capital does not make them names.
+const CONTENT: Classes = NOUN
+    .and(Class::Adverb)
+    .and(Class::IndefinitePronoun)
+    .and(Class::NumberWord)
+    .and(Class::Adjective)
+    .and(Class::VerbBase)
+    .and(Class::VerbS)
+    .and(Class::VerbPast)
+    .and(Class::VerbParticiple)
+    .and(Class::VerbIng);
+
+/// Words that can only be finite verbs, unless they are nouns too.
+const VERB: Classes =
+    Classes::of(Class::VerbS).and(Class::VerbPast).and(Class::Modal).and(Class::Be).and(Class::Have);
+
+const NOUN: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
+
+/// Adds to `listed` what follows from it and from `classes`.
+pub(super) fn derive(listed: Senses, classes: Classes) -> Senses {
+    let follows =
+        |&&(_, by_class, by_sense): &&(_, Classes, Senses)| classes.any(by_class) || listed.any(by_sense);
+    let senses = DERIVED.iter().filter(follows).fold(listed, |senses, (sense, ..)| senses.with(*sense));
+    if classes.any(NOUN) { senses.without(Senses::of(&[Sense::Verb])) } else { senses }
+}
+
+pub(super) fn read(builder: &mut Builder, file: File) {
+    let lines = sections(file, "a sense of src/lexicon/sense.rs", &mut builder.problems, Sense::named);
+    for (sense, line) in lines {
+        for word in line.words(&mut builder.problems) {
+            add(builder, word, sense);
+        }
+    }
+}
+
+/// The variants of roles and of first names; the first word of each line is the one that the others are variants of.
+pub(super) fn read_variants(builder: &mut Builder, file: File) -> Variants<Vec<(WordId, WordId)>> {
+    let mut variants = Variants { roles: Vec::new(), first_names: Vec::new() };
+    let section = |heading: &str| match heading {
+        "roles" => Some(Sense::RoleKin),
+        "names" => Some(Sense::NameKin),
+        _ => None,
+    };
+    for (sense, line) in sections(file, "[roles] or [names]", &mut builder.problems, section) {
+        let words = line.words(&mut builder.problems);
+        let Some((first, others @ [_, ..])) = words.split_first() else {
+            builder.problems.add(line, "a word without variants, expected `word variant variant`");
+            continue;
+        };
+        let first = builder.intern(first);
+        let list = if sense == Sense::RoleKin { &mut variants.roles } else { &mut variants.first_names };
+        for &word in others {
+            let id = add(builder, word, sense);
+            if list.iter().any(|&(variant, _)| variant == id) {
+                builder.problems.add(line, format!("`{word}` is a variant of two words, expected one"));
+            }
+            list.push((id, first));
+        }
+    }
+    variants.roles.sort_unstable();
+    variants.first_names.sort_unstable();
+    variants
+}
+
+fn add(builder: &mut Builder, word: &str, sense: Sense) -> WordId {
+    let id = builder.intern(word);
+    let entry = builder.entry(id);
+    entry.senses = entry.senses.with(sense);
+    id
+}

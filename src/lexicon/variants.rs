@@ -1,0 +1,43 @@
+//! Words that are used for one another in names and roles: "Sen." for "senator", "Liz" for "Elizabeth".
+
+use super::WordId;
+
+/// Pairs of a variant and the word that it is a variant of, sorted.
+#[derive(Debug)]
+pub(crate) struct Variants<List> {
+    pub(super) roles: List,
+    pub(super) first_names: List,
+}
+
+impl<List: AsRef<[(WordId, WordId)]>> Variants<List> {
+    /// The one word for a role and its short forms.
+    pub fn role(&self, word: WordId) -> WordId {
+        main(self.roles.as_ref(), word)
+    }
+
+    /// The one word for a first name and its familiar forms.
+    pub fn first_name(&self, word: WordId) -> WordId {
+        main(self.first_names.as_ref(), word)
+    }
+}
+
+fn main(pairs: &[(WordId, WordId)], word: WordId) -> WordId {
+    pairs.binary_search_by_key(&word, |&(variant, _)| variant).map_or(word, |at| pairs[at].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn a_variant_leads_to_its_word_and_others_to_themselves() {
+        let lexicon = Lexicon::built_in();
+        let role = |word| lexicon.word(lexicon.variants().role(lexicon.id(word)));
+        let first_name = |word| lexicon.word(lexicon.variants().first_name(lexicon.id(word)));
+        assert_eq!([role("Sen."), role("senator"), role("liz")], ["senator", "senator", "liz"]);
+        assert_eq!(
+            [first_name("Liz"), first_name("elizabeth"), first_name("sen.")],
+            ["elizabeth", "elizabeth", "sen."]
+        );
+    }
+}

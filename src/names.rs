@@ -1,0 +1,181 @@
+//! Contract: a value of a small public enum and its name are the same thing: `as_str`, `Display`, `FromStr` and Serde agree.
+//!
+//! The names of each enum are one list here, so that records, schemas, options and messages cannot differ.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use thiserror::Error;
+
+use crate::attribution::{Kind, Scope, Verdict};
+use crate::category::Outcome;
+#[cfg(feature = "parquet")]
+use crate::export::ColumnFile;
+use crate::lexicon::{AttributionType, Form};
+use crate::render::Colour;
+use crate::speaker::Resolution;
+use crate::stream::BadLineKind;
+
+/// Why a string is no value of an enum: it is not one of the names.
+///
+/// ```
+/// let error = "spoken".parse::<dictum::Kind>().unwrap_err();
+/// assert_eq!(error.to_string(), "no kind is called `spoken`; the valid names are direct, indirect, mixed");
+/// assert_eq!(error.valid(), ["direct", "indirect", "mixed"]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("no {what} is called `{name}`; the valid names are {}", .valid.join(", "))]
+pub struct UnknownName {
+    what: &'static str,
+    name: String,
+    valid: &'static [&'static str],
+}
+
+impl UnknownName {
+    /// The string that was to be read.
+    ///
+    /// ```
+    /// assert_eq!("spoken".parse::<dictum::Kind>().unwrap_err().name(), "spoken");
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The names that can be read, in the order of the enum.
+    ///
+    /// ```
+    /// assert_eq!("Named".parse::<dictum::Resolution>().unwrap_err().valid()[0], "named");
+    /// ```
+    #[must_use]
+    pub fn valid(&self) -> &'static [&'static str] {
+        self.valid
+    }
+}
+
+/// Reads and writes the values of an enum that has `ALL` and `as_str` by their names.
+macro_rules! read_by_name {
+    ($type:ident, $what:literal, $names:expr) => {
+        impl FromStr for $type {
+            type Err = UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, UnknownName> {
+                let known = $type::ALL.iter().find(|known| known.as_str() == name);
+                known.copied().ok_or_else(|| UnknownName {
+                    what: $what,
+                    name: name.to_owned(),
+                    valid: &$names,
+                })
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Cow::<str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+/// Names the values of an enum: `what` it is for people, its `path` for the examples in the documentation, then each value
+/// with its name; the names are in the order of the enum.
+macro_rules! names {
+    ($type:ident, $what:literal, $path:literal, $first:ident = $first_name:literal $(, $value:ident = $name:literal)* $(,)?) => {
+        impl $type {
+            #[doc = concat!("Every ", $what, ", in order.")]
+            ///
+            /// ```
+            #[doc = concat!("assert_eq!(", $path, "::ALL[0], ", $path, "::", stringify!($first), ");")]
+            /// ```
+            pub const ALL: &'static [$type] = &[$type::$first $(, $type::$value)*];
+
+            #[doc = concat!("The name: ", "`", $first_name, "`" $(, ", `", $name, "`")*, ".")]
+            ///
+            /// ```
+            #[doc = concat!("assert_eq!(", $path, "::", stringify!($first), ".as_str(), \"", $first_name, "\");")]
+            /// ```
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $type::$first => $first_name,
+                    $($type::$value => $name,)*
+                }
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        read_by_name!($type, $what, [$first_name $(, $name)*]);
+    };
+}
+
+names!(Kind, "kind", "dictum::Kind", Direct = "direct", Indirect = "indirect", Mixed = "mixed");
+
+names!(Scope, "scope", "dictum::Scope", Statements = "statements", Attributions = "attributions");
+
+// the build script needs the names of these two, so they are listed in the lexicon
+read_by_name!(AttributionType, "type", AttributionType::NAMES);
+read_by_name!(Form, "form", Form::NAMES);
+
+names!(
+    Verdict,
+    "verdict",
+    "dictum::Verdict",
+    Statement = "statement",
+    Unsure = "unsure",
+    GivesWay = "gives_way",
+    NoContent = "no_content",
+    OutOfScope = "out_of_scope",
+    FalseFriend = "false_friend",
+    NoFrame = "no_frame",
+    OtherPartOfSpeech = "other_part_of_speech",
+);
+
+names!(
+    Outcome,
+    "outcome",
+    "dictum::Outcome",
+    Decided = "decided",
+    LowerPriority = "lower_priority",
+    LaterInFile = "later_in_file",
+    Excepted = "excepted",
+);
+
+names!(
+    Resolution,
+    "resolution",
+    "dictum::Resolution",
+    Named = "named",
+    Surname = "surname",
+    Pronoun = "pronoun",
+    Role = "role",
+    Turn = "turn",
+    None = "none",
+);
+
+names!(
+    BadLineKind,
+    "kind of bad line",
+    "dictum::BadLineKind",
+    Encoding = "encoding",
+    Syntax = "syntax",
+    Shape = "shape",
+    Length = "length",
+);
+
+names!(Colour, "use of colours", "dictum::render::Colour", Always = "always", Never = "never");
+
+#[cfg(feature = "parquet")]
+names!(ColumnFile, "column format", "dictum::export::ColumnFile", Parquet = "parquet", Arrow = "arrow");
