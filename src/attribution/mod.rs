@@ -16,6 +16,7 @@ mod glued;
 mod in_context;
 pub(crate) mod nesting;
 mod orphan;
+mod own_words;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
@@ -29,7 +30,7 @@ use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 use clip_to_clause::keep_within_clause;
-use pseudo_cue::is_false_friend;
+use pseudo_cue::{is_false_friend, is_label};
 pub(crate) use score::Evidence;
 use smallvec::SmallVec;
 
@@ -173,6 +174,7 @@ pub(crate) fn find<'t>(text: &Text<'t>, scope: Scope, least: f32) -> List<'t, At
         for i in heads.iter().map(|&i| i as usize) {
             if let Some(mut found) = shapes::candidate(&syntax, sentence, i)
                 && !is_false_friend(&syntax, i)
+                && !is_label(&syntax, i)
             {
                 keep_within_clause(&syntax, &mut found);
                 candidates.push(found);

@@ -170,7 +170,7 @@ pub(super) fn tidy(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
 }
 
 /// Direct when every word lies in a quotation, mixed when some do.
-fn kind(syntax: &Syntax<'_>, content: &[Run]) -> Kind {
+pub(super) fn kind(syntax: &Syntax<'_>, content: &[Run]) -> Kind {
     let quotations = &syntax.text.quotations;
     let (mut inside, mut outside) = (false, false);
     for &run in content {
