@@ -14,6 +14,7 @@ mod form;
 mod frame;
 mod glued;
 mod in_context;
+mod interrupted;
 pub(crate) mod nesting;
 mod orphan;
 mod own_words;
