@@ -17,6 +17,8 @@ use crate::text::Text;
 pub struct Explanation<'t> {
     article: Article<'t>,
     candidates: Vec<Row>,
+    /// For each statement what a rule would test.
+    asked: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +31,12 @@ struct Row {
 }
 
 impl<'t> Explanation<'t> {
-    pub(crate) fn new(text: &Text<'_>, article: Article<'t>, considered: &[Considered], limit: f32) -> Self {
+    pub(crate) fn new(
+        text: &Text<'_>,
+        (article, asked): (Article<'t>, Vec<String>),
+        considered: &[Considered],
+        limit: f32,
+    ) -> Self {
         let of_cue: HashMap<Span, usize> =
             article.statements().enumerate().filter_map(|(n, s)| Some((s.cue()?.span(), n))).collect();
         let mut told = vec![false; article.statements().len()];
@@ -45,7 +52,7 @@ impl<'t> Explanation<'t> {
             (!again).then_some(Row { cue, verdict, confidence, evidence, statement })
         });
         let candidates = rows.collect();
-        Explanation { article, candidates }
+        Explanation { article, candidates, asked }
     }
 
     /// What [`Extractor::extract`](crate::Extractor::extract) gives for the same text.
@@ -175,6 +182,7 @@ impl Candidate<'_, '_> {
             (None, Some(speaker)) => writeln!(f, "        who:   {}, by turn", one_line(&speaker.name()))?,
             (None, None) => writeln!(f, "        who:   nobody named")?,
         }
+        writeln!(f, "        tests: {}", self.explanation.asked[statement.index()])?;
         write!(f, "        which: {}", statement.category())?;
         match statement.evidence().rule() {
             Some(rule) => write!(f, ", by {rule}")?,

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution, Scope};
-use crate::category::Matcher;
+use crate::category::{self, Matcher, Speaker};
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
@@ -97,8 +97,14 @@ impl Extractor {
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
             let (attributions, considered) = attribution::explain(&text, self.scope);
+            let mut kept = attributions.clone();
+            kept.retain(|attribution| attribution.confidence >= self.min_confidence);
+            let cast = Cast::of(&text, &kept);
+            let asked = kept.iter().zip(cast.of);
+            let asked = asked.map(|(one, speaker)| category::asked(&text, one, Speaker::of(&cast, *speaker)));
+            let asked = asked.collect();
             let article = self.conclude(source, &text, attributions);
-            Explanation::new(&text, article, &considered, self.min_confidence)
+            Explanation::new(&text, (article, asked), &considered, self.min_confidence)
         })
     }
 
@@ -113,7 +119,7 @@ impl Extractor {
         let cast = Cast::of(text, &attributions);
         let mut matcher = Matcher::new(&self.rules, text, attributions.len());
         for (attribution, speaker) in attributions.iter().zip(cast.of) {
-            matcher.decide(attribution, speaker.map(|speaker| cast.members[speaker as usize].name));
+            matcher.decide(attribution, Speaker::of(&cast, *speaker));
         }
         let decisions = matcher.finish();
         Article::new(source, text, &attributions, &cast, decisions, Arc::clone(&self.rules))

@@ -13,7 +13,10 @@ pub(super) fn said_around(syntax: &Syntax<'_>, start: usize, end: usize) -> Piec
     let stop = syntax.sentence(start).stop();
     let mut content = Pieces::new();
     if comes_first(syntax, start) {
-        let from = (end..stop).find(|&k| syntax.tag(k) == Tag::Comma).map_or(end, |k| k + 1).min(stop);
+        // "According to Ana Ruiz the pier is rotten": no comma
+        let straight = syntax.tag(end).is_nominal() && syntax.clause_follows(end, stop);
+        let comma = (end..stop).find(|&k| !straight && syntax.tag(k) == Tag::Comma);
+        let from = comma.map_or(end, |k| k + 1).min(stop);
         content.push(Run::new(from, syntax.trim(from, stop)));
     } else {
         let before = start - usize::from(matches!(syntax.tag(start - 1), Tag::Comma | Tag::Break));

@@ -37,7 +37,7 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
             !resumes_writer(syntax, i)
         };
         let interrupted = syntax.tag(i - 1) == Tag::Comma && i + 1 < stop && resumes;
-        return interrupted.then(|| Run::new(i, syntax.clause_end(i, stop))).filter(|r| r.len() > 1);
+        return interrupted.then(|| Run::new(i, syntax.resumed_clause_end(i, stop))).filter(|r| r.len() > 1);
     }
     if !quoted {
         return None;
@@ -67,11 +67,24 @@ fn aside_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     aside.into_iter().find(resumed).map(|comma| comma + 1)
 }
 
-/// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".
+/// Whether what follows a parenthetical attribution and its comma is the writer's: "adding that", "who", "according to", a
+/// conjunction with a verb of saying. Another conjunction goes on with what is said, as does "which" after the cue:
+/// “A bridge is planned, she said, which should help, and the ferry will stay.”
 pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
-    matches!(syntax.tag(i), Tag::Ing | Tag::Coordinator | Tag::Subordinator)
-        || syntax.is_one_of(i, words!["who", "which", "whose", "according", "when", "while", "as"])
-        || syntax.tag(i) == Tag::Preposition && syntax.opens_setting(i)
+    let stop = syntax.sentence(i).stop();
+    let another = || syntax.next_verb(i + 1, stop).is_some_and(|v| syntax.attributes(v));
+    if syntax.is_one_of(i, words!["who", "whose", "according", "when", "while", "as", "but"]) {
+        return true;
+    }
+    if syntax.is_one_of(i, words!["which"]) {
+        return i < 2 || !syntax.tag(i - 2).is_verb();
+    }
+    match syntax.tag(i) {
+        Tag::Ing => true,
+        Tag::Coordinator | Tag::Subordinator => another(),
+        Tag::Preposition => syntax.opens_setting(i),
+        _ => false,
+    }
 }
 
 /// The end of an attribution's own words: an addressee, a time, an occasion after the cue or the inverted source.

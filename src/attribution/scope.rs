@@ -96,7 +96,9 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         Form::Clause if named => !is_headline(syntax, attribution),
         // a question that nobody asks is open, not said
         Form::Clause => {
-            verb.is_some() && attribution.frame != Some(Frame::Wh) && !has_dummy(syntax, attribution)
+            verb.is_some()
+                && attribution.frame != Some(Frame::Wh)
+                && (is_announced(attribution) || !has_dummy(syntax, attribution))
         }
         Form::Infinitive | Form::Gerund => verb.map_or_else(|| named && by_noun(), |verb| !verb.is_deed()),
         Form::NounPhrase => {
@@ -175,6 +177,11 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && (attribution.kind != Kind::Indirect
             || (first + 1..run.stop()).any(second)
             || syntax.phrase_end(first, run.stop()).is_some_and(judges))
+}
+
+/// "It was announced that": it is said aloud, if not by whom.
+fn is_announced(attribution: &Attribution) -> bool {
+    attribution.act == AttributionType::Communication && attribution.frame == Some(Frame::That)
 }
 
 /// Whether nobody is the subject: "it is unclear whether".

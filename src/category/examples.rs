@@ -1,10 +1,12 @@
 //! Contract: every example of a rule set is run, and each that comes out wrong is one problem.
 
-use super::{Matcher, Outcome};
+use super::asked::{asked, content, failing};
+use super::facts::Facts;
+use super::{Matcher, Outcome, Speaker};
 use crate::arena::Arena;
 use crate::attribution::{self, Attribution, Kind, Scope};
 use crate::lexicon::Lexicon;
-use crate::rules::{Problems, RuleSet};
+use crate::rules::{Problems, Rule, RuleSet};
 use crate::speaker::Cast;
 use crate::text::{Run, Text};
 
@@ -22,7 +24,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         let alone = rule.asks_content_only().then(|| alone(&text));
         let mut holds = false;
         for (attribution, speaker) in
-            found.iter().map(|(a, s)| (a, *s)).chain(alone.as_ref().map(|a| (a, None)))
+            found.iter().map(|(a, s)| (a, *s)).chain(alone.as_ref().map(|a| (a, Speaker::default())))
         {
             let mut fired =
                 matcher.decide(attribution, speaker).iter().filter(|f| f.outcome != Outcome::Excepted);
@@ -37,7 +39,11 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
                 example.text
             )
         } else if example.matches {
-            format!("the example `{}` must match, and does not; mend the tests or take it out", example.text)
+            let why = why_not(rule, &text, found.first(), alone.as_ref());
+            format!(
+                "the example `{}` must match, and does not{why}; mend the tests or take it out",
+                example.text
+            )
         } else {
             format!("the example `{}` must not match, and does; mend the tests or take it out", example.text)
         };
@@ -45,14 +51,29 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
     }
 }
 
-/// The statements of an example, with their speakers' names.
-fn statements(text: &Text<'_>) -> Vec<(Attribution, Option<Run>)> {
+/// What was read of an example that must match, and which test of `rule` fails on it.
+fn why_not(
+    rule: &Rule,
+    text: &Text<'_>,
+    found: Option<&(Attribution, Speaker)>,
+    alone: Option<&Attribution>,
+) -> String {
+    let one = found.map(|(attribution, speaker)| (attribution, *speaker));
+    let Some((attribution, speaker)) = one.or_else(|| alone.map(|one| (one, Speaker::default()))) else {
+        return String::new();
+    };
+    let facts = Facts::of(text, attribution, speaker);
+    let failed = failing(rule, &facts).unwrap_or("a pattern");
+    format!(": in `{}` ({}) `{failed}` fails", content(text, attribution), asked(text, attribution, speaker))
+}
+
+/// The statements of an example, with what it knows of their speakers.
+fn statements(text: &Text<'_>) -> Vec<(Attribution, Speaker)> {
     let mut found = attribution::find(text, Scope::Attributions, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
     let cast = Cast::of(text, &found);
-    let names: Vec<_> =
-        cast.of.iter().map(|speaker| speaker.map(|n| cast.members[n as usize].name)).collect();
-    found.into_iter().zip(names).collect()
+    let speakers: Vec<_> = cast.of.iter().map(|speaker| Speaker::of(&cast, *speaker)).collect();
+    found.into_iter().zip(speakers).collect()
 }
 
 /// An example that is a content and nothing else: its speaker is "we" or "he".

@@ -149,6 +149,17 @@ impl RuleSet {
         built_in("speech-acts").expect("there is such a rule set")
     }
 
+    /// The built-in rule set of a name: `statements` or `speech-acts`.
+    ///
+    /// ```
+    /// assert_eq!(dictum::RuleSet::named("speech-acts").unwrap().name(), "speech-acts");
+    /// assert!(dictum::RuleSet::named("mine").is_none());
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<RuleSet> {
+        built_in(name)
+    }
+
     /// Reads a rule set from TOML.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 //! The gold file has the format of `corpus/README.md`; the articles lie beside it. The exit status is 1 when a gold statement
 //! contradicts its article.
 
+mod by_rule;
 mod gold;
 mod score;
 mod words;
@@ -20,7 +21,8 @@ const AFTER_HELP: &str = r#"Gold lines with "tier": "optional" are neither rewar
 left out of precision, and a missed one does not lower recall.
 
 Example:
-  dictum evaluate --errors 20 gold.jsonl"#;
+  dictum evaluate --errors 20 gold.jsonl
+  dictum evaluate --by-rule --rules my-rules.toml gold.jsonl"#;
 
 /// Precision, recall and F1 of the library against gold statements.
 #[derive(Parser)]
@@ -33,6 +35,10 @@ pub struct Arguments {
     /// Show up to N errors of each sort: missed and invented statements, wrong speakers, wrong categories
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
+
+    /// Say of every rule how often it held, decided, and was right
+    #[arg(long)]
+    by_rule: bool,
 
     #[command(flatten)]
     settings: Settings,
@@ -58,7 +64,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     for contradiction in &contradictions {
         eprintln!("{contradiction}");
     }
-    let mut score = Score::new(arguments.errors);
+    let mut score = Score::new(arguments.errors, arguments.by_rule);
     for article in &articles {
         score.add(&extractor.extract(&article.text), article);
     }

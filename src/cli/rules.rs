@@ -13,7 +13,7 @@ use crate::RuleSet;
 ///
 /// The exit status is 0 when all went well, 1 when a rule file is wrong, 2 when an option is.
 #[derive(Parser)]
-#[command(name = "rules", version)]
+#[command(name = "rules", version, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(subcommand)]
     what: What,
@@ -27,6 +27,17 @@ enum What {
         /// Rule files, in TOML or JSON
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+
+    /// Write the reference of the format: all keys, all parts of patterns
+    #[command(after_help = "Example:\n  dictum rules help | less")]
+    Help,
+
+    /// Write a small rule set that works, as a start for one of your own
+    #[command(after_help = "Example:\n  dictum rules new climate > climate.toml")]
+    New {
+        /// What the rule set is called
+        name: String,
     },
 
     /// Write the JSON Schema of rule files, for editors that complete and check them
@@ -53,10 +64,24 @@ enum BuiltIn {
 pub fn run(arguments: &Arguments) -> ExitCode {
     match &arguments.what {
         What::Check { files } => check(files),
+        What::Help => print(RuleSet::REFERENCE),
+        What::New { name } => new(name),
         What::Schema => print(&RuleSet::json_schema()),
         What::Show { name: BuiltIn::Statements } => print(RuleSet::BUILT_IN_TOML),
         What::Show { name: BuiltIn::SpeechActs } => print(RuleSet::SPEECH_ACTS_TOML),
     }
+}
+
+/// A rule set of three rules, as a start.
+const TEMPLATE: &str = include_str!("rules/template.toml");
+
+fn new(name: &str) -> ExitCode {
+    let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if name.is_empty() || name.contains(odd) {
+        eprintln!("error: `{name}` is no name of a rule set; use letters, digits, `-` and `_`");
+        return ExitCode::from(2);
+    }
+    print(&TEMPLATE.replace("NAME", name))
 }
 
 fn check(files: &[PathBuf]) -> ExitCode {

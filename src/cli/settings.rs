@@ -5,14 +5,19 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use crate::{Extractor, ExtractorBuilder, RuleSet, Scope};
+use crate::{Extractor, ExtractorBuilder, RuleSet, RuleSetReader, Scope};
 
 /// The options that every command with an extractor has.
 #[derive(Args)]
 pub struct Settings {
-    /// Sort statements by the rule set in this file (TOML or JSON) instead of the built-in one
+    /// Sort statements by the rule set in this file (TOML or JSON), or by a built-in one: statements, which is used without this,
+    /// or speech-acts
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
+
+    /// Use the rule set although examples in it fail
+    #[arg(long, requires = "rules")]
+    pub skip_examples: bool,
 
     /// How much counts as a statement
     #[arg(long, value_enum, default_value_t)]
@@ -28,7 +33,14 @@ impl Settings {
     pub fn rules(&self) -> Result<RuleSet, String> {
         match &self.rules {
             None => Ok(RuleSet::built_in()),
-            Some(path) => RuleSet::from_file(path).map_err(|error| error.to_string()),
+            Some(path) => {
+                let name = path.to_str().filter(|_| !path.exists());
+                if let Some(built_in) = name.and_then(RuleSet::named) {
+                    return Ok(built_in);
+                }
+                let reader = RuleSetReader::default().check_examples(!self.skip_examples);
+                reader.file(path).map_err(|error| error.to_string())
+            }
         }
     }
 

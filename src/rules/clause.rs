@@ -11,11 +11,16 @@ pub(crate) enum Source {
     Document,
     /// No speaker is named.
     None,
+    /// One who can see to what is announced: a minister, a firm, the police, whoever speaks for them.
+    Authority,
+    /// One who talks of others: "an analyst", "critics".
+    Outsider,
 }
 
 impl Source {
     /// As rule files name them, in the order of the variants.
-    pub const NAMES: [&str; 5] = ["spokesperson", "person", "group", "document", "none"];
+    pub const NAMES: [&str; 7] =
+        ["spokesperson", "person", "group", "document", "none", "authority", "outsider"];
 
     pub fn bit(self) -> u8 {
         1 << self as u8

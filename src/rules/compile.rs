@@ -9,7 +9,8 @@ use super::format::{self, File, mend};
 use super::grammar::KINDS;
 use super::node::{At, Written};
 use super::pattern::{Parser, Pattern};
-use super::{Category, Example, Index, Rule, RuleSet};
+use super::split;
+use super::{Category, Example, Index, Rule, RuleCue, RuleSet};
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon, WordId};
 
@@ -20,14 +21,16 @@ const MOST_CATEGORIES: usize = 1_000;
 /// Compiles `file`. What is wrong with it goes to `problems`; where there is anything, the rule set is of no use. A `sound` file is
 /// known to have no rules that never fire or never decide: nobody looks for them.
 pub(super) fn compile(file: File, sound: bool, problems: &mut Problems<'_>) -> RuleSet {
-    let mut compiler = Compiler { problems, lexicon: Lexicon::built_in(), parser: Parser::default(), sound };
+    let mut parser = Parser::default();
+    (parser.sound, parser.terms.sound) = (sound, sound);
+    let mut compiler = Compiler { problems, lexicon: Lexicon::built_in(), parser, sound };
     let rules = compiler.file(&file);
     RuleSet { file, ..rules }
 }
 
 /// The cues that a rule names.
 struct Cues {
-    forms: Vec<Box<[WordId]>>,
+    forms: Vec<RuleCue>,
     groups: Vec<CueGroup>,
     /// The lexicon's entries of both; those of groups only where it is asked whether rules can fire.
     listed: Vec<&'static Cue>,
@@ -118,6 +121,11 @@ impl Compiler<'_, '_> {
             }
             let mut terms = Vec::new();
             for word in words {
+                let searched = !self.sound && !word.value.starts_with('/');
+                if let Some(message) = searched.then(|| split::refuse(&word.value)).flatten() {
+                    self.problems.add(word.at, None, message);
+                    continue;
+                }
                 match self.parser.terms.add(&word.value) {
                     Ok(term) => terms.push(term),
                     Err(message) => self.problems.add(word.at, None, message),
@@ -245,15 +253,20 @@ impl Compiler<'_, '_> {
                 }
                 continue;
             }
-            let words: Box<[WordId]> = cue.value.split(' ').map(|word| self.lexicon.id(word)).collect();
+            let named = cue.value.strip_prefix("only ");
+            let only = named.is_some();
+            let named = named.unwrap_or(&cue.value);
+            let words: Box<[WordId]> = named.split(' ').map(|word| self.lexicon.id(word)).collect();
             let entries = self.lexicon.cues(words[0]);
             let before = listed.len();
-            listed.extend(entries.iter().filter(|cue| cue.lemma() == words[0] && cue.rest() == &words[1..]));
+            let cue_of = RuleCue { words, only };
+            let words = &cue_of.words;
+            listed.extend(entries.iter().filter(|cue| cue_of.names(cue.lemma(), cue.rest())));
             if listed.len() == before || words[0] == WordId::NONE {
                 let lemma = self.lexicon.lemma_of(words[0]);
                 let mend = if words.len() == 1
                     && !lemma.is_empty()
-                    && lemma != cue.value
+                    && lemma != named
                     && self.lexicon.is_cue(lemma)
                 {
                     format!("did you mean `{lemma}`?")
@@ -263,7 +276,7 @@ impl Compiler<'_, '_> {
                 let message = format!("`{}` is no cue of the lexicon; {mend}", cue.value);
                 self.problems.add(cue.at, Some(id), message);
             }
-            cues.push(words);
+            cues.push(cue_of);
         }
         Cues { forms: cues, groups, listed }
     }

@@ -95,7 +95,7 @@ macro_rules! rule_keys {
         &[
             $($first,)*
             key("priority", Shape::Integer, "Of the rules that hold, the one with the highest priority decides; the category's unless given."),
-            key("cue", Shape::Texts, "Holds when the cue's dictionary form (`promise`, `rule out`) or its group (`[warn]`) is one of these."),
+            key("cue", Shape::Texts, "Holds when the cue's dictionary form (`promise`, `rule out`) or its group (`[warn]`) is one of these; `apologize` is `apologize for` too, `only apologize` is not."),
             key("frames", Shape::SomeOf(&Frame::NAMES), "Holds when the content stands in one of these frames to the cue."),
             key("kinds", Shape::SomeOf(&KINDS), "Holds when the statement is quoted, reported, or both."),
             key("type", Shape::SomeOf(&AttributionType::NAMES), "Holds when the speaker says it, thinks it, knows or shows it, or means it to happen."),

@@ -82,7 +82,7 @@ impl Index {
             return;
         }
         for cue in &rule.cues {
-            self.by_lemma.push((cue[0], n));
+            self.by_lemma.push((cue.words[0], n));
         }
         for &group in &rule.groups {
             match self.by_group.iter_mut().find(|(known, _)| *known == group) {

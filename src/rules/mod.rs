@@ -16,6 +16,7 @@ mod postings;
 mod prefix_filter;
 mod schema;
 mod signature;
+mod split;
 mod term_lists;
 pub(crate) mod terms;
 mod toml;
@@ -40,13 +41,13 @@ use terms::Terms;
 ///
 /// | key | holds when |
 /// | --- | --- |
-/// | `cue` | the cue's dictionary form (`"promise"`, `"rule out"`) or its group in the lexicon (`"[warn]"`) is one of these |
+/// | `cue` | the cue's dictionary form (`"promise"`, `"rule out"`) or its group in the lexicon (`"[warn]"`) is one of these; `"apologize"` is "apologized for" too, `"only apologize"` is not |
 /// | `frames` | the content stands in one of these frames to the cue: `that`, `clause`, `to`, `np`, `quote`, `post`, … |
 /// | `kinds` | the statement is one of `direct`, `indirect`, `mixed` |
 /// | `type` | the speaker says it (`communication`), thinks it (`belief`), knows or shows it (`fact`), or means it to happen (`eventuality`) |
 /// | `form` | the content is a `quotation`, a `clause`, an `infinitive`, a `gerund` or a `noun-phrase` |
 /// | `negated` | the cue is negated (`true`) or is not (`false`) |
-/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or not there (`none`) |
+/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, not there (`none`); an `authority` can see to what it announces, an `outsider` (an analyst, a critic) talks of others |
 /// | `subject` | the first main clause of the content tells of the speaker's `own` side, of an `other`, or has no subject (`none`) |
 /// | `tense` | its verb stands under or in one of `will`, `would`, `may`, `must`, `present`, `past`, `infinitive`, `none` |
 /// | `denied` | its verb is negated (`true`) or is not (`false`) |
@@ -61,7 +62,9 @@ use terms::Terms;
 /// | part | stands for |
 /// | --- | --- |
 /// | `will`, `will\|shall` | a word; either word |
-/// | `danger~` | every word of that stem |
+/// | `danger~` | every word of that stem: "danger", "dangers"; a whole word stands before the `~` |
+/// | `redundan*` | every word that begins so |
+/// | `don't` | "do" and "n't", as texts are split |
 /// | `/20[3-5]0/` | every word that the regular expression matches wholly |
 /// | `$name` | a word of a list under `[lists]` |
 /// | `!be\|have` | any word but these |
@@ -148,7 +151,7 @@ pub(crate) struct Rule {
     pub category: usize,
     pub priority: i32,
     /// Dictionary forms, word by word.
-    pub cues: Vec<Box<[WordId]>>,
+    pub cues: Vec<RuleCue>,
     pub groups: Vec<CueGroup>,
     pub frames: Vec<Frame>,
     pub kinds: Vec<Kind>,
@@ -196,6 +199,22 @@ impl Rule {
             && self.forms.is_empty()
             && self.negated.is_none()
             && self.sources == 0
+    }
+}
+
+/// A cue that a rule names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct RuleCue {
+    /// The words of its dictionary form.
+    pub words: Box<[WordId]>,
+    /// Without it "apologize" is "apologize for" as well.
+    pub only: bool,
+}
+
+impl RuleCue {
+    /// Whether the cue with these words is meant.
+    pub fn names(&self, lemma: WordId, rest: &[WordId]) -> bool {
+        self.words[0] == lemma && (&self.words[1..] == rest || self.words.len() == 1 && !self.only)
     }
 }
 
@@ -288,6 +307,13 @@ impl RuleSet {
 
     /// The source of the built-in rule set `speech-acts`.
     pub const SPEECH_ACTS_TOML: &'static str = BUILT_IN[1].source;
+
+    /// The reference of the format: every key, every part of a pattern, how a rule decides, as Markdown.
+    ///
+    /// ```
+    /// assert!(dictum::RuleSet::REFERENCE.contains("`any`"));
+    /// ```
+    pub const REFERENCE: &'static str = include_str!("reference.md");
 
     /// The JSON Schema of the format, for editors that complete and check rule files. It is written from the tables that
     /// rule files are read by.

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use super::split;
 use super::terms::{CLASSES, NAME, OWN, TermId, Terms};
 
 /// How many words `...` may stand for, and how many `...N` at most.
@@ -146,6 +147,8 @@ pub(crate) trait Words {
 #[derive(Default)]
 pub(super) struct Parser {
     pub terms: Terms,
+    /// What is known to be without mistakes is not searched for any.
+    pub sound: bool,
     lists: HashMap<String, Vec<TermId>>,
     sets: Vec<TermSet>,
     /// The number of each set, by how it is written.
@@ -172,8 +175,17 @@ impl Parser {
     pub fn parse(&mut self, source: &str) -> Result<Pattern, String> {
         self.elements.clear();
         for part in source.split_whitespace().take(MOST_PARTS + 1) {
-            let element = self.element(part)?;
-            self.elements.push(element);
+            // "don't" is two words, one after the other
+            let apart = if is_plain(part) { split::split(part) } else { None };
+            if let Some(words) = apart.filter(|words| words.len() > 1) {
+                for word in words {
+                    let element = self.element(&word)?;
+                    self.elements.push(element);
+                }
+            } else {
+                let element = self.element(part)?;
+                self.elements.push(element);
+            }
         }
         let elements = &self.elements;
         if elements.len() > MOST_PARTS {
@@ -250,6 +262,9 @@ impl Parser {
                         .1,
                 );
             } else {
+                if !whole && !self.sound {
+                    split::refuse(word).map_or(Ok(()), Err)?;
+                }
                 terms.push(self.terms.add(word)?);
             }
         }
@@ -265,6 +280,11 @@ impl Parser {
         self.sets.push(set.clone());
         Ok(set)
     }
+}
+
+/// Whether a part of a pattern is a word and nothing more.
+fn is_plain(part: &str) -> bool {
+    part.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.'))
 }
 
 impl Pattern {

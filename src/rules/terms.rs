@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -33,6 +34,9 @@ pub(super) const CLASSES: [(&str, TermId); 5] =
 /// The most bytes that one regular expression may compile to; all of a rule set together may take 16 times as many.
 const LARGEST_EXPRESSION: usize = 1 << 16;
 
+/// A shorter beginning of words would be too many words.
+const SHORTEST_BEGINNING: usize = 3;
+
 /// The most regular expressions in a rule set.
 const MOST_EXPRESSIONS: usize = 500;
 
@@ -56,6 +60,8 @@ pub(crate) struct Terms {
     by_word: Vec<u16>,
     lists: TermLists,
     stemmer: Stemmer,
+    /// What is known to be without mistakes is not searched for any.
+    pub sound: bool,
 }
 
 impl Default for Terms {
@@ -71,12 +77,14 @@ impl Default for Terms {
             by_word: Vec::new(),
             lists: TermLists::default(),
             stemmer: Stemmer::create(Algorithm::English),
+            sound: false,
         }
     }
 }
 
 impl Terms {
-    /// The term of `word`, of its stem when it ends with "~", of a regular expression when it stands between slashes.
+    /// The term of `word`, of its stem when it ends with "~", of all words that begin so when with "*", of a regular expression
+    /// when it stands between slashes.
     pub fn add(&mut self, word: &str) -> Result<TermId, String> {
         if let Some(expression) = word.strip_prefix('/') {
             return self.add_expression(
@@ -84,6 +92,9 @@ impl Terms {
                     format!("the regular expression `{word}` has no end; close it with `/`")
                 })?,
             );
+        }
+        if let Some(start) = word.strip_suffix('*').filter(|start| start.chars().all(char::is_alphanumeric)) {
+            return self.add_beginning(word, start);
         }
         let plain = word.strip_suffix('~').unwrap_or(word);
         let stems = plain.len() < word.len();
@@ -130,12 +141,23 @@ impl Terms {
         }
         let id = next(&mut self.count)?;
         if stems {
+            if !self.sound {
+                cut_short(plain, &key).map_or(Ok(()), Err)?;
+            }
             self.stem_filter.add_stem(&key);
         } else {
             self.exact_filter.add(&key);
         }
         map.insert(key.into_owned(), id);
         Ok(id)
+    }
+
+    /// The term of all words that begin with `start`.
+    fn add_beginning(&mut self, word: &str, start: &str) -> Result<TermId, String> {
+        if start.chars().count() < SHORTEST_BEGINNING {
+            return Err(format!("`{word}` begins with fewer than {SHORTEST_BEGINNING} letters; name more"));
+        }
+        self.add_expression(&format!("{start}.*"))
     }
 
     fn add_expression(&mut self, source: &str) -> Result<TermId, String> {
@@ -280,6 +302,25 @@ impl Terms {
             found.extend(matcher.matches(word).iter().map(|n| self.expressions[n].1));
         }
     }
+}
+
+/// What is wrong with a stem that no word has, though words begin so: "redundanc~", cut by hand.
+fn cut_short(plain: &str, stem: &str) -> Option<String> {
+    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let lexicon = Lexicon::built_in();
+        let mut words: Vec<&str> = (1..lexicon.len()).map(|n| lexicon.word(WordId(n as u16))).collect();
+        words.sort_unstable();
+        words
+    });
+    let lexicon = Lexicon::built_in();
+    if lexicon.id(plain) != WordId::NONE || lexicon.stems().find(stem) != StemId::NONE {
+        return None;
+    }
+    let next =
+        SORTED.get(SORTED.partition_point(|word| *word < plain)).filter(|word| word.starts_with(plain))?;
+    Some(format!(
+        "no word has the stem `{plain}`; before `~` stands a whole word (`{next}~`), `{plain}*` is every word that begins so"
+    ))
 }
 
 fn next(count: &mut TermId) -> Result<TermId, String> {

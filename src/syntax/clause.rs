@@ -1,6 +1,6 @@
 //! Where a clause that is said ends: with its sentence, or where the writer takes over.
 
-use crate::lexicon::words;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::Kind;
@@ -63,6 +63,9 @@ impl Syntax<'_> {
                 .find(|&k| self.tag(k) == Tag::Comma)
                 .is_some_and(|close| self.verb_at(close + 1));
         }
+        if self.tag(end) == Tag::Comma && (end + 1..limit).any(|close| self.resumes_subject(close, stop)) {
+            return true;
+        }
         let bounded = match self.tag(end) {
             Tag::Comma
             | Tag::Wh
@@ -77,7 +80,7 @@ impl Syntax<'_> {
         };
         let clause_break = |k: &usize| {
             self.tag(*k) == Tag::Coordinator && self.is_one_of(*k, words!["but"])
-                || self.tag(*k) == Tag::Subordinator
+                || self.tag(*k) == Tag::Subordinator && !self.is_one_of(*k, words!["despite"])
         };
         let nested = (end..bounded)
             .take_while(|k| !clause_break(k))
@@ -97,6 +100,15 @@ impl Syntax<'_> {
         if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
     }
 
+    /// Whether after the comma at `close` a subject gets its verb: "the plan, which failed, was", "…, and the budget were".
+    fn resumes_subject(&self, close: usize, stop: usize) -> bool {
+        let joined = || {
+            self.tag(close + 1) == Tag::Coordinator
+                && self.core_end(close + 2, stop).is_some_and(|end| self.verb_at(end))
+        };
+        self.tag(close) == Tag::Comma && (self.verb_at(close + 1) || joined())
+    }
+
     /// `end` without the sentence's final stop, but not before `start`.
     pub(crate) fn trim(&self, start: usize, end: usize) -> usize {
         let mut end = end.max(start);
@@ -111,6 +123,16 @@ impl Syntax<'_> {
 
     /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
     pub(crate) fn clause_end(&self, i: usize, stop: usize) -> usize {
+        self.said_clause_end(i, stop, false)
+    }
+
+    /// The same for a clause that goes on after the attribution inside it, whose verb nothing is coordinated with any more:
+    /// "Later, she said, he came and asked for tea."
+    pub(crate) fn resumed_clause_end(&self, i: usize, stop: usize) -> usize {
+        self.said_clause_end(i, stop, true)
+    }
+
+    fn said_clause_end(&self, i: usize, stop: usize, resumed: bool) -> usize {
         // a quotation at the head is passed over like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         loop {
@@ -134,15 +156,25 @@ impl Syntax<'_> {
                 return k;
             }
             // "... and said that": the writer's next verb
-            if self.tag(k) == Tag::Coordinator {
-                let v = self.after_adverbs(k + 1);
-                if self.tag(v) == Tag::Finite && (self.attributes(v) || self.binds(v)) {
-                    return k;
-                }
+            if self.tag(k) == Tag::Coordinator && !resumed && self.coordinates_cue(i, k) {
+                return k;
             }
             k += 1;
         }
         self.trim(i, stop)
+    }
+
+    /// Whether the conjunction at `k` joins another cue to the one that governs the clause from `i` on: "said that she had left
+    /// and promised to return", "denied it was late and accused the paper of lying".
+    fn coordinates_cue(&self, i: usize, k: usize) -> bool {
+        let v = self.after_adverbs(k + 1);
+        if self.tag(v) != Tag::Finite {
+            return false;
+        }
+        let past = |v: usize| self.is(v, Class::VerbPast);
+        let governor = || (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb());
+        let parallel = || governor().is_some_and(|g| self.tag(g) == Tag::Finite && past(g) == past(v));
+        self.attributes(v) || self.binds(v) || self.addresses(v) && parallel()
     }
 
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.

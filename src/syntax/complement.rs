@@ -12,7 +12,7 @@ const ADDING: Words = words!["including", "especially", "particularly", "such", 
 const INSERTING: Words = words!["along", "among", "as", "like", "if"];
 /// Prepositions that open a clause as well.
 const CLAUSAL: Words =
-    words!["after", "before", "as", "while", "when", "because", "since", "until", "despite", "during"];
+    words!["after", "before", "as", "while", "when", "since", "until", "despite", "during"];
 /// Where a complement may end, or what counts for its end.
 const TURNS: Tags = Tags::of(&[
     Tag::Mark,
@@ -62,9 +62,13 @@ impl Syntax<'_> {
                 Tag::Wh | Tag::That => relative = true,
                 Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
                 Tag::Subordinator | Tag::Preposition if self.compares(k) => {}
+                // a reason belongs to what is said
+                Tag::Subordinator if self.is_one_of(k, words!["because"]) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
-                    let occasion = k > i + 1 && self.tag(i) != Tag::To && self.opens_occasion(k);
+                    // "urged her to come on Monday": the day is the infinitive's
+                    let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
+                    let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
                     let clausal = self.is_one_of(k, CLAUSAL) && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;

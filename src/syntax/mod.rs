@@ -12,6 +12,7 @@ mod complement;
 mod contact_clause;
 mod cue_verb;
 mod final_attribution;
+mod fronted;
 mod inverted_subject;
 mod noun_phrase;
 mod possessive;

@@ -155,7 +155,7 @@ impl Syntax<'_> {
     }
 
     /// The head of the first finite verb group from `i` on, near it.
-    pub(super) fn next_verb(&self, i: usize, stop: usize) -> Option<usize> {
+    pub(crate) fn next_verb(&self, i: usize, stop: usize) -> Option<usize> {
         let first = (i..stop.min(i + 12)).find(|&v| matches!(self.tag(v), Tag::Finite | Tag::Auxiliary))?;
         (first..stop.min(first + 5)).find(|&v| self.tag(v).is_verb())
     }

@@ -17,6 +17,10 @@ fn evaluate_prints_figures_and_names_contradictions() {
     let row = stdout(&output).lines().find(|line| line.starts_with("content@0.5")).unwrap();
     assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["content@0.5", "100.0", "100.0", "100.0"]);
 
+    let output = dictum("evaluate", &["--by-rule", right.join("gold.jsonl").to_str().unwrap()], "");
+    let row = stdout(&output).lines().find(|line| line.starts_with("(no rule)")).unwrap();
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["(no", "rule)", "0", "1", "1", "100.0"]);
+
     let wrong = folder("evaluate-wrong", &[article, ("gold.jsonl", gold("the bridge was red").as_bytes())]);
     let output = dictum("evaluate", &[wrong.join("gold.jsonl").to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(1));

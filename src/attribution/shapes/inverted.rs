@@ -30,11 +30,8 @@ pub(super) fn inverted(
     if cue.strength(Frame::Post) == 0 && !(behind_mark && cue.strength(Frame::Quote) > 0) {
         return None;
     }
-    // "told Ruiz" names the addressee; nobody is addressed in “…,” promised Ruiz, "…, warned Ruiz" and “Is it?” asked Ruiz
-    let asks = syntax.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
-    let tells = syntax.lexicon.name_of(cue.group) == "tell";
-    let addressed = tells || cue.strength(Frame::Clause) == 0 && !behind_mark;
-    if cue.strength(Frame::Told) > 1 && addressed && !asks {
+    // "told Ruiz" names the addressee, who may be left out of “…,” promised Ruiz and “Is it?” asked Ruiz
+    if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
     // "said retired colonel Ana Ruiz": a participle before the name
@@ -67,7 +64,12 @@ pub(super) fn inverted(
     {
         return None;
     }
-    let content = said_before(syntax, group.start, false)?;
+    // "The seller, says Ruiz.": the sentence has no other verb, so that what is said is an ellipsis
+    let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
+    let named = matches!(syntax.tag(source.first()), Tag::Proper | Tag::Pronoun);
+    let apposed = || (syntax.sentence_start(before)..before).any(|k| syntax.tag(k) == Tag::Comma);
+    let elliptic = speaks && named && syntax.tag(source.stop()) == Tag::End && !apposed();
+    let content = said_before(syntax, group.start, elliptic)?;
     if !behind_mark && is_bare_subject(syntax, content) {
         return None;
     }

@@ -51,7 +51,7 @@ pub(super) fn parenthetical(
         || syntax.kind(content.first()) == Some(Kind::Mark);
     let rest = attribution_end(syntax, after, cue.strength(Frame::Told) > 0);
     let more = if only_begins(syntax, content) && interrupts(syntax, rest) {
-        Some(Run::new(rest + 1, syntax.clause_end(rest + 1, syntax.sentence(rest).stop())))
+        Some(Run::new(rest + 1, syntax.resumed_clause_end(rest + 1, syntax.sentence(rest).stop())))
     } else {
         goes_on(syntax, rest, quoted)
     };

@@ -125,8 +125,12 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         let weak_forward = forward.as_ref().is_none_or(|f| {
             // "When the band began a man yelled “Stop!”": the quotation is what is said
             let own_words = f.frame == Frame::Quote && !quoted;
+            // "The plant could close, it told workers in a letter.": no clause follows
+            let verbless = f.frame == Frame::Clause && !holds_verb(syntax, f.content);
             !own_words && f.strength < 3
                 || f.frame == Frame::NounPhrase
+                || verbless
+                || f.frame == Frame::Quote && continues(syntax, end)
                 || quoted && (f.frame != Frame::That || syntax.waits(content.stop() - 1))
         });
         // a quotation that closed the sentence before is only taken where nothing else is said
@@ -201,6 +205,21 @@ fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
 
 fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
     source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
+}
+
+fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
+    run.indices().any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
+}
+
+/// "The drafts are gone, he said, “and nobody knows why.”": a quotation after the comma at `i` that goes on with the clause.
+fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::Comma
+        && syntax.opens_quotation(i + 1)
+        && matches!(
+            syntax.tag(i + 2),
+            Tag::Coordinator | Tag::Subordinator | Tag::Wh | Tag::Finite | Tag::Auxiliary
+        )
+        && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
 }
 
 /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.

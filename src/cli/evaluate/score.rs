@@ -13,10 +13,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::{Article, Kind, Span, article};
-
+use super::by_rule::ByRule;
 use super::gold::{self, Gold, Tier};
 use super::words::{WordSet, Words, jaccard, share};
+use crate::{Article, Kind, Outcome, Span, article};
 
 /// At least this share of the words makes a pair.
 const PAIR: f64 = 0.5;
@@ -64,6 +64,7 @@ pub struct Score {
     optional_found: usize,
     errors: BTreeMap<&'static str, Vec<String>>,
     shown: usize,
+    by_rule: Option<ByRule>,
 }
 
 /// What is compared of a statement, found or gold.
@@ -109,8 +110,8 @@ impl<'a> Side<'a> {
 }
 
 impl Score {
-    /// No figures yet; `shown` errors of a sort will be kept.
-    pub fn new(shown: usize) -> Self {
+    /// No figures yet; `shown` errors of a sort will be kept, and counts `by_rule` if they are wanted.
+    pub fn new(shown: usize, by_rule: bool) -> Self {
         Score {
             articles: 0,
             content: Count::default(),
@@ -124,6 +125,7 @@ impl Score {
             optional_found: 0,
             errors: BTreeMap::new(),
             shown,
+            by_rule: by_rule.then(ByRule::default),
         }
     }
 
@@ -139,11 +141,21 @@ impl Score {
         self.articles += 1;
         self.optional_found += aside.len();
         self.optional += wanted.extract_if(.., |side| side.tier == Tier::Optional).count();
+        let kept: Vec<usize> = (0..found.len()).filter(|f| !aside.contains(f)).collect();
         let mut numbers = 0..found.len();
         found.retain(|_| numbers.next().is_some_and(|f| !aside.contains(&f)));
         compare_sets(&mut self.source, &found, &wanted, |side| &side.source);
         compare_sets(&mut self.cue, &found, &wanted, |side| &side.cue);
         let pairs = pairs(&found, &wanted);
+        if let Some(by_rule) = &mut self.by_rule {
+            for &(f, g) in &pairs {
+                let statement = article.statement(kept[f]).expect("the pair is one of the found statements");
+                for firing in statement.firings().filter(|one| one.outcome() != Outcome::Excepted) {
+                    by_rule.held(firing.rule());
+                }
+                by_rule.decided(statement.evidence().rule(), found[f].category, wanted[g].category);
+            }
+        }
         for &(f, g) in &pairs {
             self.add_pair(&gold.name, Some(&found[f]), Some(&wanted[g]));
         }
@@ -232,7 +244,8 @@ impl fmt::Display for Score {
         }
         let macro_f1 =
             self.categories.values().map(Count::f1).sum::<f64>() / share(self.categories.len().max(1), 1);
-        writeln!(f, "{:24} {:>9} {:>7} {:7.1}", "category, mean", "", "", 100.0 * macro_f1)
+        writeln!(f, "{:24} {:>9} {:>7} {:7.1}", "category, mean", "", "", 100.0 * macro_f1)?;
+        self.by_rule.as_ref().map_or(Ok(()), |by_rule| write!(f, "\n{by_rule}"))
     }
 }
 

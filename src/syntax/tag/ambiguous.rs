@@ -21,6 +21,10 @@ impl Tagger<'_> {
         if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
             return Proper; // "Rose said": a name that looks like a verb
         }
+        // "told workers last month"
+        if classes.has(Class::Time) && i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Time) {
+            return Adjective;
+        }
         let nominal =
             classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital() && !self.title_case;
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
