@@ -139,8 +139,10 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         // “Is it true?” Ruiz asked the minister.
         let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
         let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
-        if weak_forward && if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends }
-        {
+        // “… is missing.” The case continues.
+        let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
+        let fits = if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends };
+        if weak_forward && speaks && fits {
             return Some(parenthetical(syntax, cue, group, end, source, content, end));
         }
     }
