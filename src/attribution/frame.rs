@@ -8,6 +8,9 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// How far from the cue a quotation may open, in tokens.
+const DISTANCE: usize = 20;
+
 /// A frame that the words after a cue fill.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Filled {
@@ -22,6 +25,9 @@ pub(super) struct Filled {
 /// The strongest frame that the words from `i`, just after the cue, fill.
 pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     let stop = syntax.sentence(i.checked_sub(1)?).stop();
+    if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
+        return Some(found);
+    }
     if let Some(found) =
         fill_past_adjuncts(syntax, cue, i, stop).or_else(|| fill_past_addressee(syntax, cue, i, stop))
     {
@@ -59,6 +65,40 @@ fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
     (syntax.clause_follows(that + 1, stop) && !syntax.is_relative_that(that, stop)).then_some(that)
+}
+
+/// "told the crowd after the vote: “…”", "said by phone, “…”": a quotation after an addressee or phrases of time and place.
+fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
+    let strength = cue.strength(Frame::Quote);
+    let addressed = cue.strength(Frame::Told) > 0;
+    let opens = syntax.tag(i) == Tag::Preposition
+        || syntax.is_time(i)
+        || addressed && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object);
+    if strength < 2 || !opens {
+        return None;
+    }
+    let phrase = |k: usize| {
+        syntax.tag(k).is_nominal()
+            || matches!(
+                syntax.tag(k),
+                Tag::Preposition
+                    | Tag::Adverb
+                    | Tag::Number
+                    | Tag::Possessive
+                    | Tag::Object
+                    | Tag::Coordinator
+            )
+    };
+    let mark = (i..stop.min(i + DISTANCE)).find(|&k| !phrase(k))?;
+    let leads =
+        matches!(syntax.kind(mark), Some(Kind::Comma | Kind::Colon)) && syntax.opens_quotation(mark + 1);
+    // “…,” she said on Friday, “…”: that one goes on from the first half
+    let sentence = syntax.token(mark + 2).is_some_and(|t| t.is_capital());
+    if !leads || !sentence || !is_full_quotation(syntax, mark + 1, true) {
+        return None;
+    }
+    let content = quotation_from(syntax, mark + 1, stop)?;
+    Some(Filled { frame: Frame::Quote, strength, content, cue_end: i })
 }
 
 /// "said in a statement they had left": the clause after an addressee or adjuncts, where there is one.

@@ -1,7 +1,7 @@
 //! Contract: of the settled attributions, `Scope::Attributions` keeps all and `Scope::Statements`
 //! those that a reader would put into a list of who said what; neither adds any.
 
-use super::{Attribution, Kind};
+use super::{Attribution, Kind, own_words};
 use crate::arena::List;
 use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
 use crate::syntax::Syntax;
@@ -46,6 +46,9 @@ impl Scope {
         settled.retain_mut(|attribution| {
             self.holds(syntax, attribution) || keep_quotations(syntax, attribution)
         });
+        if self == Scope::Statements {
+            own_words::split(syntax, settled);
+        }
     }
 }
 

@@ -39,9 +39,10 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     {
         return None;
     }
-    let verb = (floor.max(i.saturating_sub(REACH))..i)
-        .rev()
-        .find(|&k| syntax.tag(k) == Tag::Finite && !syntax.quoted(k))?;
+    let before = floor.max(i.saturating_sub(REACH))..i;
+    let last = |tag| before.clone().rev().find(|&k| syntax.tag(k) == tag && !syntax.quoted(k));
+    // "Her advice was simple: “…”"
+    let verb = last(Tag::Finite).or_else(|| last(Tag::Auxiliary).filter(|_| colon))?;
     let group = syntax.verb_group(verb);
     let source = syntax.subject(group, 0)?;
     // "replied within minutes: “…”": an adjunct is no part of a verb of saying

@@ -111,15 +111,16 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         .filter(|s| !verb_between(syntax, *s, group))
         .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
     let before = before.filter(|content| !parted || !syntax.opens_phrase_of_place(content.first()));
-    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
-        return Some(parenthetical(syntax, cue, group, end, source, content, end));
-    }
     let before = before.filter(|&content| {
         // “Friends,” Ruiz began, “we are late.”
         let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
         let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
-        (cue.strength(Frame::Post) > 0 || quoted) && (interrupts(syntax, end) || !is_fronted(syntax, content))
+        cue.strength(Frame::Post) > 0 || quoted
     });
+    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
+        return Some(parenthetical(syntax, cue, group, end, source, content, end));
+    }
+    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
         let weak_forward = forward.as_ref().is_none_or(|f| {
@@ -139,8 +140,10 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         // “Is it true?” Ruiz asked the minister.
         let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
         let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
-        if weak_forward && if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends }
-        {
+        // “… is missing.” The case continues.
+        let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
+        let fits = if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends };
+        if weak_forward && speaks && fits {
             return Some(parenthetical(syntax, cue, group, end, source, content, end));
         }
     }

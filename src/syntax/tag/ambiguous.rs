@@ -217,6 +217,8 @@ impl Tagger<'_> {
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
+            // “…,” the harbour master, Lena Moor, said: no plain form after a singular
+            Some(Noun) if nominal && !self.classes(i).has(Class::VerbPast) && !self.plural_before(i) => Noun,
             Some(Noun | Proper) if self.ends_attribution(i) => Finite,
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
