@@ -297,6 +297,8 @@ fn ends_clause(syntax: &Syntax<'_>, i: usize) -> bool {
 fn object_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
     end.is_some_and(|mut e| {
+        // "urged her party on Friday to vote"
+        e = syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop)).unwrap_or(e);
         while syntax.tag(e) == Tag::Adverb || syntax.tag(e) == Tag::Negation {
             e += 1;
         }
@@ -316,7 +318,10 @@ fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize>
 /// "described the plan as dead": where "as" stands behind the noun phrase at `i`.
 fn as_behind(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
-    end.filter(|&e| syntax.is_one_of(e, words!["as"]))
+    // "described the plan on Friday as dead"
+    let past = || syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop));
+    let opens = |e: &usize| syntax.is_one_of(*e, words!["as"]);
+    end.filter(opens).or_else(|| past().filter(opens))
 }
 
 fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {

@@ -61,6 +61,7 @@ pub(super) const NAMED: &[&str] = &[
     "including",
     "inside",
     "into",
+    "is",
     "it",
     "its",
     "just",

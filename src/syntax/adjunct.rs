@@ -20,8 +20,12 @@ impl Syntax<'_> {
         }
         let stop = self.sentence(i).stop();
         let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
+        // "an attack on free speech": a subject
+        let subject =
+            self.is_one_of(i, words!["on"]) && self.tag(i + 1) == Tag::Adjective && !self.is_time(i + 1);
         (i + 1..end).any(|j| {
-            self.classes(j).any(Classes::of(Class::Time).and(Class::Month)) || self.is(j, Class::Occasion)
+            self.classes(j).any(Classes::of(Class::Time).and(Class::Month))
+                || self.is(j, Class::Occasion) && !subject
         }) || self.is_one_of(i, words!["during", "since"])
             || self.kind(i + 1) == Some(Kind::Number) && end == i + 2
     }
@@ -45,7 +49,7 @@ impl Syntax<'_> {
     }
 
     /// Whether the preposition at `i` opens an adjunct of saying.
-    fn is_adjunct(&self, i: usize, stop: usize) -> bool {
+    pub(super) fn is_adjunct(&self, i: usize, stop: usize) -> bool {
         const TO_WHOM: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Medium);
         const MEANS: Classes = Classes::of(Class::Occasion).and(Class::Medium);
         let when = || self.past_time(i + 1, stop).is_some();
