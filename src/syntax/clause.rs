@@ -20,7 +20,17 @@ impl Syntax<'_> {
             if self.tag(j) == Tag::Adverb {
                 j += 1;
             } else if matches!(self.tag(j), Tag::Preposition) {
-                j = self.phrase_end(j + 1, stop).unwrap_or(j + 1);
+                let from = j + 1;
+                j = self.phrase_end(from, stop).unwrap_or(from);
+                // "in most cities rents have risen": the subject runs into the phrase before it
+                if self.verb_at(j) {
+                    return self
+                        .contact_clause(from, stop)
+                        .or_else(|| {
+                            self.likely_contact_clause(from, stop).filter(|&s| self.looks_plural(s - 1))
+                        })
+                        .is_some();
+                }
                 if self.tag(j) == Tag::Comma {
                     j += 1;
                 }
