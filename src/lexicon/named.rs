@@ -141,6 +141,7 @@ pub(super) const NAMED: &[&str] = &[
     "while",
     "who",
     "whose",
+    "why",
     "will",
     "with",
     "within",

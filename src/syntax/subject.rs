@@ -122,7 +122,14 @@ impl Syntax<'_> {
                 && !bounded
                 && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
             {
-                governed = governed.or(Some(Run::new(start, end)));
+                // "In this case, the caller phoned, told": a clause is no insertion
+                let finite = |i: usize| {
+                    self.tag(i) == Tag::Finite
+                        && !(open + 1..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+                };
+                if !(open + 1..comma).any(finite) {
+                    governed = governed.or(Some(Run::new(start, end)));
+                }
                 continue;
             }
             found = Some(Run::new(start, end));
