@@ -135,11 +135,21 @@ impl Syntax<'_> {
             if self.tag(j) == Tag::Adverb {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition {
-                j = self.phrase_end(j + 1, stop).unwrap_or(j + 1);
+                let from = j + 1;
+                j = self.phrase_end(from, stop).unwrap_or(from);
+                if self.verb_at(j) {
+                    return self.subject_within(from, stop).unwrap_or(j);
+                }
                 j += usize::from(self.tag(j) == Tag::Comma);
             }
         }
         j
+    }
+
+    /// "in most cities rents have risen": where the subject begins that runs into the phrase from `from` on.
+    fn subject_within(&self, from: usize, stop: usize) -> Option<usize> {
+        let likely = || self.likely_contact_clause(from, stop).filter(|&s| self.looks_plural(s - 1));
+        self.contact_clause(from, stop).or_else(likely)
     }
 
     /// The end of the gerund at `i` with its object: "closing the school in Tarn".

@@ -308,7 +308,7 @@ impl Tagger<'_> {
         i + 2 < self.sentence.stop()
             && self.text.word(i + 1) == "by"
             // "said by May, the pier would open"
-            && !self.classes(i + 2).any(Classes::of(Class::Time).and(Class::Month))
+            && !self.dates(i + 2)
             && (self.token(i + 2).is_capital()
                 || self.text.word(i + 2).ends_with('s')
                 || self.classes(i + 2).any(
@@ -318,6 +318,16 @@ impl Tagger<'_> {
                         .and(Class::Person)
                         .and(Class::Adjective),
                 ))
+    }
+
+    /// "May", "next week", "the summer", "the end of the year": whether a time begins at `i`.
+    fn dates(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let time = |j: usize| j < stop && self.classes(j).any(Classes::of(Class::Time).and(Class::Month));
+        let article = |j: usize| j + usize::from(j < stop && self.classes(j).has(Class::Determiner));
+        let first = article(i);
+        let joined = first + 1 < stop && self.text.word(first + 1) == "of";
+        time(first) || joined && time(article(first + 2))
     }
 
     fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {
