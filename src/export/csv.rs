@@ -4,12 +4,12 @@ use csv::WriterBuilder;
 
 use super::Format;
 use crate::article::Article;
-use crate::entity::Resolution;
+use crate::entity::{EntityKind, Resolution};
 use crate::record;
 use crate::span::Span;
 
 /// The columns, in their order.
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 28] = [
     "document",
     "statement",
     "sentence",
@@ -29,6 +29,8 @@ const COLUMNS: [&str; 26] = [
     "source_start",
     "source_end",
     "speaker",
+    "speaker_id",
+    "speaker_kind",
     "speaker_role",
     "speaker_organization",
     "speaker_anonymous",
@@ -41,7 +43,8 @@ const COLUMNS: [&str; 26] = [
 /// Comma-separated values: a header, then a row a statement.
 ///
 /// The columns are the fields of the [record](crate::record::Statement): `statement` and `sentence` are numbers, counted
-/// from 0 within the document, `source` has the words that stand with the statement, `speaker` who is meant. Offsets count
+/// from 0 within the document, `source` has the words that stand with the statement, `speaker` who is meant and `speaker_id` the number of
+/// that speaker in the document. Offsets count
 /// UTF-8 bytes. `content_spans` and `evidence_spans` are JSON (`[[838,967]]`), and so is `fields`, what the article brought
 /// along. Truths are `true` and `false`, and what is not there is empty.
 ///
@@ -113,6 +116,8 @@ fn fields(index: usize, record: &record::Statement<'_>) -> [String; COLUMNS.len(
         source_start,
         source_end,
         speaker.map(|speaker| text(&speaker.name)).unwrap_or_default(),
+        number(speaker.and_then(|speaker| speaker.id)),
+        speaker.and_then(|speaker| speaker.kind).map_or("", EntityKind::as_str).to_owned(),
         speaker.map(|speaker| text(&speaker.role)).unwrap_or_default(),
         speaker.map(|speaker| text(&speaker.organization)).unwrap_or_default(),
         speaker.map(|speaker| speaker.anonymous.to_string()).unwrap_or_default(),
