@@ -86,7 +86,7 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
         let lost = |lost: Attribution| Attribution { confidence: probability(lost.confidence), ..lost };
         one.candidate = Some(kept.map_or_else(|| lost(candidate), |&kept| kept.clone()));
     }
-    scope.narrow(&syntax, &mut settled);
+    scope.narrow(syntax, &mut settled);
     (settled, considered)
 }
 

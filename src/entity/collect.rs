@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Speakers;
-use super::entity::{Entity, Id};
 use super::kind::EntityKind;
+use super::model::{Entity, Id};
 use super::resolver::Resolver;
 use super::vocabulary::Sense;
 use crate::arena::List;

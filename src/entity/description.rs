@@ -1,8 +1,8 @@
 //! Whom a description refers to: somebody whose role it is, one who was described so before, or a new entity.
 
-use super::entity::{Entity, Id};
 use super::key::Key;
 use super::kind::EntityKind;
+use super::model::{Entity, Id};
 use super::name::Gender;
 use super::resolver::Resolver;
 use super::salience::Wanted;

@@ -5,10 +5,10 @@
 
 use std::cmp::Reverse;
 
-use super::entity::{Entity, Id};
 use super::key::Key;
 use super::kind::EntityKind;
 use super::lookup::{By, Lookup};
+use super::model::{Entity, Id};
 use super::name::Name;
 use super::role;
 use super::token_view::TokenView;
@@ -183,10 +183,8 @@ impl<'t> EntityIndex<'t> {
         }
         let role = Run::new(role.first(), end);
         let Some(head) = role::head(view, role) else { return };
-        if {
-            let kind = self.entities[id as usize].kind;
-            kind.is_body() || kind == EntityKind::Place
-        } {
+        let kind = self.entities[id as usize].kind;
+        if kind.is_body() || kind == EntityKind::Place {
             return;
         }
         if role.indices().all(|i| view.has(i, Sense::Honorific) || view.kind(i) != Some(Kind::Word)) {

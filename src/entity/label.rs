@@ -1,7 +1,7 @@
 //! The labels of a transcript's turns: "BEST" is a name there, whatever word it is elsewhere; "Q" asks and "A" answers.
 
-use super::entity::{Entity, Id};
 use super::kind::EntityKind;
+use super::model::{Entity, Id};
 use super::name::{Gender, Name};
 use super::name_parts::Parts;
 use super::narrator::Narrator;

@@ -2,8 +2,8 @@
 
 use std::hash::BuildHasherDefault;
 
-use super::entity::{Entity, Id};
 use super::key::{Key, TextMap};
+use super::model::{Entity, Id};
 use crate::arena::Arena;
 
 /// How many entities are kept for a key.

@@ -5,13 +5,13 @@
 
 mod collect;
 mod description;
-mod entity;
 mod entity_index;
 mod key;
 mod kind;
 mod kind_evidence;
 mod label;
 mod lookup;
+mod model;
 mod name;
 mod name_parts;
 mod narrator;
@@ -30,8 +30,8 @@ use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::syntax::Syntax;
 use crate::text::Run;
-pub(crate) use entity::Entity;
 pub use kind::EntityKind;
+pub(crate) use model::Entity;
 
 /// How a statement's speaker was reached from its source.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]

@@ -3,8 +3,8 @@
 //! The floor is had by who is named before a colon at a paragraph's start, who gives their name ("my name is Ana Ruiz"),
 //! or who is called upon in the paragraph before ("Ms. Ruiz?").
 
-use super::entity::Id;
 use super::kind::EntityKind;
+use super::model::Id;
 use super::name::Name;
 use super::token_view::TokenView;
 use crate::arena::{Arena, List};
@@ -30,12 +30,14 @@ enum Way {
 pub(super) struct Narrator<'t> {
     /// From which token on who has the floor.
     floor: List<'t, (usize, Id, Way)>,
+    /// Paragraphs begin with their speakers' names: a transcript.
+    labels: bool,
 }
 
 impl<'t> Narrator<'t> {
     /// Nobody who has the floor.
     pub fn new(arena: &'t Arena) -> Self {
-        Narrator { floor: List::new_in(arena) }
+        Narrator { floor: List::new_in(arena), labels: false }
     }
 
     pub fn of(view: &TokenView<'_, 't>, names: &[Name], linked: &[Option<Id>]) -> Self {
@@ -81,16 +83,17 @@ impl<'t> Narrator<'t> {
             }
         }
         // "Ana Ruiz: why I left": one label alone is a headline
-        if floor.iter().filter(|(.., way)| *way == Way::Label).count() == 1 {
+        let labels = floor.iter().filter(|(.., way)| *way == Way::Label).count();
+        if labels == 1 {
             floor.retain(|(.., way)| *way != Way::Label);
         }
         floor.sort_unstable();
-        Narrator { floor }
+        Narrator { floor, labels: labels > 1 }
     }
 
     /// Whether the article is a transcript, whose paragraphs begin with their speakers' names.
     pub fn has_labels(&self) -> bool {
-        self.floor.iter().any(|(.., way)| *way == Way::Label)
+        self.labels
     }
 
     /// Who wrote the article, by its byline.

@@ -1,10 +1,10 @@
 //! Reads the article once from start to end: names, pronouns and sources in their order, each resolved where it occurs.
 
-use super::entity::{Entity, Id};
 use super::entity_index::EntityIndex;
 use super::kind::EntityKind;
 use super::kind_evidence;
 use super::label::Interview;
+use super::model::{Entity, Id};
 use super::name::{Gender, Name};
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
@@ -196,22 +196,15 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Gives a kind to names that show none by themselves, by what the words around all their mentions show.
     fn decide_kinds(&mut self) {
         for entity in &mut self.index.entities {
-            let mut evidence = entity.evidence;
+            let evidence = &mut entity.evidence;
             // "Frezi Melas … Melas": whoever is called by the last word of their name alone is a person
             if entity.surname_uses > 0 && entity.name.len() > 1 {
                 evidence.person += 2;
             }
-            match entity.kind {
-                EntityKind::Unknown => {
-                    entity.kind = evidence.kind();
-                    entity.impersonal = evidence.is_thing();
-                }
-                // "Paris", "Chelsea"
-                EntityKind::Person if evidence.is_thing() && entity.role.is_none() => {
-                    entity.kind = evidence.kind();
-                    entity.impersonal = true;
-                }
-                _ => {}
+            // "Paris", "Chelsea": first names that name something else here
+            let misled = entity.kind == EntityKind::Person && evidence.is_thing() && entity.role.is_none();
+            if entity.kind == EntityKind::Unknown || misled {
+                entity.kind = evidence.kind();
             }
         }
     }
@@ -246,7 +239,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let human = |id: Option<Id>| {
             id.is_some_and(|id| {
                 matches!(self.index.entities[id as usize].kind, EntityKind::Person | EntityKind::Unknown)
-                    && !self.index.entities[id as usize].impersonal
+                    && !self.index.entities[id as usize].is_impersonal()
             })
         };
         if !human(self.linked[index - 1]) || !human(self.linked[index]) {

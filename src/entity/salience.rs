@@ -2,8 +2,8 @@
 //!
 //! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
 
-use super::entity::{Entity, Id};
 use super::kind::EntityKind;
+use super::model::{Entity, Id};
 use super::name::Gender;
 use super::vocabulary::{Sense, Senses};
 use crate::text::Run;
@@ -108,7 +108,7 @@ impl Salience {
     /// Notes a mention of one of `entities`.
     pub fn push(&mut self, seen: Seen, entities: &mut [Entity]) {
         let entity = &entities[seen.id as usize];
-        if entity.kind.may_be_person() && !entity.impersonal {
+        if entity.kind.may_be_person() && !entity.is_impersonal() {
             let topic = &mut self.topics[entity.gender as usize];
             if topic.is_none_or(|old| entities[old as usize].mention_count < entity.mention_count) {
                 *topic = Some(seen.id);
@@ -246,7 +246,7 @@ struct Traits {
 /// The traits of an entity as one number.
 fn traits(entity: &Entity) -> usize {
     let kind = entity.kind as usize * GENDERS.len() + entity.gender as usize;
-    let flags = usize::from(entity.impersonal) * 4 + usize::from(entity.plural) * 2;
+    let flags = usize::from(entity.is_impersonal()) * 4 + usize::from(entity.plural) * 2;
     kind * FLAGS + flags + usize::from(entity.named)
 }
 

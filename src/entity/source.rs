@@ -1,7 +1,7 @@
 //! Who a source is: a name, somebody whom its description fits, or the antecedent of its pronoun.
 
-use super::entity::Id;
 use super::kind::EntityKind;
+use super::model::Id;
 use super::phrase::Phrase;
 use super::resolver::Resolver;
 use super::vocabulary::Sense;

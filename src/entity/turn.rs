@@ -1,8 +1,8 @@
 //! Statements that depend on who is speaking already: quotations that go on without a source, "I", "we" and "you".
 
 use super::Resolution;
-use super::entity::Entity;
 use super::kind::EntityKind;
+use super::model::Entity;
 use super::name::Gender;
 use super::phrase::Phrase;
 use super::resolver::Resolver;

@@ -3,9 +3,9 @@
 //!
 //! Contract: a description is joined to at most one named entity, of its kind and gender, and one in the plural to none.
 
-use super::entity::{Entity, Id};
 use super::key::Key;
 use super::kind::EntityKind;
+use super::model::{Entity, Id};
 use super::resolver::Resolver;
 use super::role;
 use super::salience::Wanted;

@@ -22,8 +22,6 @@ pub(crate) struct Entity {
     pub kind: EntityKind,
     /// What the words around the names show of the kind.
     pub(super) evidence: KindEvidence,
-    /// The words around the names show that it is no person.
-    pub(super) impersonal: bool,
     pub(super) gender: Gender,
     pub(super) plural: bool,
     /// Known by a proper name, not by a description alone.
@@ -45,6 +43,11 @@ pub(crate) struct Entity {
 }
 
 impl Entity {
+    /// Whether the words around its names show that it is no person, but not what else it is.
+    pub(super) fn is_impersonal(&self) -> bool {
+        self.kind == EntityKind::Unknown && self.evidence.is_thing()
+    }
+
     /// Somebody of whom nothing is known but what they are called.
     pub(super) fn called(name: Run, kind: EntityKind, gender: Gender) -> Self {
         Entity {
@@ -53,7 +56,6 @@ impl Entity {
             organization: None,
             kind,
             evidence: KindEvidence::default(),
-            impersonal: false,
             gender,
             plural: false,
             named: true,
