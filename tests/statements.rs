@@ -8,8 +8,20 @@ mod cases;
 use dictum::{Article, Extractor, Scope};
 use serde::Deserialize;
 
-const THEMES: [&str; 10] =
-    ["extent", "frames", "nested", "nominal", "none", "passives", "quotations", "scope", "sources", "words"];
+const THEMES: [&str; 12] = [
+    "cues",
+    "unsaid",
+    "extent",
+    "frames",
+    "nested",
+    "nominal",
+    "none",
+    "passives",
+    "quotations",
+    "scope",
+    "sources",
+    "words",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -125,7 +125,9 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         || gapped
         || tag == Tag::Subordinator
         || matches!(tag, Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other);
-    if bare == 0 || !opens {
+    // "angry at the delay": what an adjective governs
+    let governed = cue.part == Part::Adjective && tag == Tag::Preposition;
+    if bare == 0 || !opens || governed {
         return None;
     }
     // "reported in May that": the setting comes first

@@ -13,6 +13,7 @@ mod following;
 mod form;
 mod frame;
 mod in_context;
+mod naming;
 pub(crate) mod nesting;
 mod preceding;
 mod pseudo_cue;

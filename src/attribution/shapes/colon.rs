@@ -25,7 +25,9 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
             syntax.tag(k) == Tag::Proper || syntax.is(k, Class::Person) || syntax.is(k, Class::Document)
         });
     let opens = start == floor || matches!(syntax.tag(start - 1), Tag::Break | Tag::End | Tag::Mark);
-    if !opens || !names || i - start > 8 || i + 1 >= block.stop() {
+    // "Related: ...", "Editor's note: ..."
+    let label = syntax.is(i - 1, Class::Label) && syntax.tag(start) != Tag::Determiner;
+    if !opens || !names || label || i - start > 8 || i + 1 >= block.stop() {
         return None;
     }
     let heading = syntax.kind_of_block(i) == BlockKind::Heading || syntax.block_index(i) == 0;

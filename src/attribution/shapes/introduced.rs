@@ -3,7 +3,7 @@
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::score::{Evidence, Row};
-use crate::lexicon::Frame;
+use crate::lexicon::{Class, Frame};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -38,9 +38,11 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     {
         return None;
     }
-    let verb = (floor.max(i.saturating_sub(REACH))..i)
-        .rev()
-        .find(|&k| syntax.tag(k) == Tag::Finite && !syntax.quoted(k))?;
+    let verb = (floor.max(i.saturating_sub(REACH))..i).rev().find(|&k| {
+        // "she has a message: “…”"
+        let has = || colon && syntax.tag(k) == Tag::Auxiliary && syntax.is(k, Class::Have);
+        (syntax.tag(k) == Tag::Finite || has()) && !syntax.quoted(k)
+    })?;
     let group = syntax.verb_group(verb);
     let source = syntax.subject(group, 0)?;
     let row = if colon { Row::IntroducedColon } else { Row::IntroducedComma };

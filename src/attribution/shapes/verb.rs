@@ -4,6 +4,7 @@ use super::cue_words::{particles_end, parts_particle};
 use super::experiencer_object::stimulus;
 use super::inverted::inverted;
 use super::issued::issued;
+use super::modifier::leave_main_verb;
 use super::object_relative::{gap, leaves_gap, object_before};
 use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
 use super::parenthetical_as::comment;
@@ -14,7 +15,7 @@ use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Cue, Frame, Part, WordId};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, word};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
@@ -118,7 +119,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
             return Some(parenthetical(syntax, cue, group, end, source, content, end));
         }
     }
-    let Some(filled) = forward else {
+    let Some(filled) = forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) else {
         return gap(syntax, cue, group, source, end);
     };
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
@@ -132,20 +133,31 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         content.insert(0, object);
     }
-    let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh);
+    // "rang to say she was ill": no noun phrase would follow
+    let says = || matches!(syntax.lexicon.name_of(cue.group), "say" | "tell") && filled.strength == 3;
+    let bare = filled.frame == Frame::Clause && (group.form != Form::Infinitive || says());
+    let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) || bare;
     let evidence = Evidence::of(Row::Verb)
         .strength(filled.strength)
         .source(syntax.kind_of(source))
         .when(filled.frame == Frame::Quote, Factor::Quotation)
         .when(matches!(filled.frame, Frame::That | Frame::Wh), Factor::ThatOrWhClause)
         .form(group.form, source.is_some(), clausal)
-        .mood(syntax.mood(group), clausal || filled.frame == Frame::Clause);
+        .when(clausal && hears(syntax, group, source), Factor::HearingBody)
+        .mood(syntax.mood(group), clausal);
     let start = issued.map_or(group.start, |(_, start)| start);
     Some(
         Attribution::new(content, Run::new(start, filled.cue_end.max(end)), group.head, evidence)
             .listed(cue, filled.frame)
             .said_by(source),
     )
+}
+
+/// "the court heard that", "jurors heard": those before whom it is said.
+pub(super) fn hears(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
+    let lemma = syntax.token(group.head).map(|t| syntax.lexicon.lemma(t.word));
+    lemma == Some(word!("hear"))
+        && source.is_some_and(|source| source.indices().any(|i| syntax.is(i, Class::Hearing)))
 }
 
 /// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
