@@ -2,7 +2,7 @@
 
 use crate::attribution::addressee::pass_over;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
-use crate::lexicon::{Cue, Frame, Part, WordId, word, words};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -48,7 +48,8 @@ fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
         )
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
-    syntax.clause_follows(that + 1, stop).then_some(that)
+    // "in the end the men that fled": a relative clause
+    (syntax.clause_follows(that + 1, stop) && !syntax.verb_at(that + 1)).then_some(that)
 }
 
 /// "told the paper that ...": the content behind the addressee, where there is one.
@@ -125,14 +126,16 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         || gapped
         || tag == Tag::Subordinator
         || matches!(tag, Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other);
-    // "angry at the delay": what an adjective governs
+    // "angry at the delay": what an adjective governs; "found himself in trouble": an object
     let governed = cue.part == Part::Adjective && tag == Tag::Preposition;
-    if bare == 0 || !opens || governed {
+    let reflexive = tag == Tag::Object && syntax.is(i, Class::Reflexive);
+    if bare == 0 || !opens || governed || reflexive {
         return None;
     }
     // "reported in May that": the setting comes first
     if tag == Tag::Preposition
-        && syntax.phrase_end(i + 1, stop).is_some_and(|end| syntax.tag(end) == Tag::That)
+        && (syntax.phrase_end(i + 1, stop).is_some_and(|end| syntax.tag(end) == Tag::That)
+            || cue.strength(Frame::That) == 3 && distant_that(syntax, i, stop).is_some())
     {
         return None;
     }
@@ -150,9 +153,26 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
             || matches!(tag, Tag::Adverb | Tag::Subordinator)
             || tag == Tag::Preposition && !syntax.opens_setting(i))
         && cue.strength(Frame::Told) == 0;
-    let gap = gapped && bare == 3;
+    // "felt squeezed in", "did not feel well": what the verb links to its subject
+    let links = syntax.lemma_is(i - 1, Class::Linking);
+    let always = always && !(links && tag == Tag::Adverb);
+    let gap = gapped && bare == 3 && !(links && tag == Tag::Finite);
+    if bare < 3 && cue.strength(Frame::NounPhrase) > 1 && !is_sure_clause(syntax, i, stop) {
+        return None;
+    }
     (gap || syntax.clause_follows(i, stop) || always && holds_verb(syntax, i, stop))
         .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
+}
+
+/// Whether the first verb from `i` on is no noun by another reading: "maintains power centers around
+/// him" has none.
+fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    let verb = (i..stop).find(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary));
+    verb.is_some_and(|verb| {
+        syntax.tag(verb) == Tag::Auxiliary
+            || !syntax.is(verb, Class::Noun)
+            || syntax.tag(verb - 1) == Tag::Pronoun
+    })
 }
 
 fn holds_verb(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {

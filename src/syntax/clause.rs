@@ -56,7 +56,8 @@ impl Syntax<'_> {
             | Tag::Participle
             | Tag::Coordinator
             | Tag::Break
-            | Tag::Ing => limit,
+            | Tag::Ing
+            | Tag::To => limit,
             _ => end,
         };
         let clause_break = |k: &usize| {

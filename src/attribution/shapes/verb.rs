@@ -1,6 +1,6 @@
 //! Attributions by a verb: from a cue verb and its frame to source and content.
 
-use super::cue_words::{particles_end, parts_particle};
+use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::experiencer_object::stimulus;
 use super::inverted::inverted;
 use super::issued::issued;
@@ -34,7 +34,7 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let word = syntax.token(i)?.word;
     let lemma = syntax.lexicon.lemma(word);
     let next = syntax.token(i + 1).map_or(WordId::NONE, |t| t.word);
-    let parted = parts_particle(syntax, i + 1);
+    let parted = parts_particle(syntax, i + 1) || opens_hearer(syntax, i + 1);
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
@@ -86,6 +86,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if group.form == Form::Infinitive && forward.is_none() {
         return None;
     }
+    if forward.as_ref().is_some_and(|filled| heads_relative(syntax, group, filled)) {
+        return None;
+    }
     let issued = issued(syntax, group);
     let source = match group.form {
         Form::Finite => named.or_else(|| syntax.subject(group, 0)).or_else(|| announced(syntax, group)),
@@ -134,7 +137,14 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         content.insert(0, object);
     }
     // "rang to say she was ill": no noun phrase would follow
-    let says = || matches!(syntax.lexicon.name_of(cue.group), "say" | "tell") && filled.strength == 3;
+    let says = || {
+        let verb = |&k: &usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
+        let verb = filled.content.indices().find(verb).unwrap_or(filled.content.stop());
+        let phrase = |k: usize| syntax.is(k, Class::ClausalPreposition);
+        matches!(syntax.lexicon.name_of(cue.group), "say" | "tell")
+            && filled.strength == 3
+            && !(filled.content.first()..verb).any(phrase)
+    };
     let bare = filled.frame == Frame::Clause && (group.form != Form::Infinitive || says());
     let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) || bare;
     let evidence = Evidence::of(Row::Verb)
@@ -151,6 +161,25 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
             .listed(cue, filled.frame)
             .said_by(source),
     )
+}
+
+/// "the party rules that were broken", "the states that vote in May": a noun with a relative clause,
+/// since nothing is the subject of what would be said.
+fn heads_relative(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
+    let noun = group.start == group.head
+        && syntax.is(group.head, Class::Noun)
+        && group.head > syntax.sentence_start(group.head)
+        && matches!(
+            syntax.tag(group.head - 1),
+            Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Possessive | Tag::Determiner
+        );
+    let next = filled.content.first() + 1;
+    let verb = || match syntax.tag(next) {
+        Tag::Auxiliary => true,
+        Tag::Finite => !syntax.is(next, Class::Noun),
+        _ => false,
+    };
+    filled.frame == Frame::That && noun && verb()
 }
 
 /// "the court heard that", "jurors heard": those before whom it is said.
