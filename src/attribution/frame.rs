@@ -49,7 +49,8 @@ fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
     // "in the end the men that fled": a relative clause
-    (syntax.clause_follows(that + 1, stop) && !syntax.verb_at(that + 1)).then_some(that)
+    let relative = syntax.verb_at(that + 1) && !syntax.is_one_of(that + 1, words!["there"]);
+    (syntax.clause_follows(that + 1, stop) && !relative).then_some(that)
 }
 
 /// "told the paper that ...": the content behind the addressee, where there is one.
@@ -155,13 +156,16 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         && cue.strength(Frame::Told) == 0;
     // "felt squeezed in", "did not feel well": what the verb links to its subject
     let links = syntax.lemma_is(i - 1, Class::Linking);
-    let always = always && !(links && tag == Tag::Adverb);
+    let always = always && !(links && tag == Tag::Adverb) && !syntax.verb_is_joined(i, stop);
     let gap = gapped && bare == 3 && !(links && tag == Tag::Finite);
     if bare < 3 && cue.strength(Frame::NounPhrase) > 1 && !is_sure_clause(syntax, i, stop) {
         return None;
     }
-    (gap || syntax.clause_follows(i, stop) || always && holds_verb(syntax, i, stop))
-        .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
+    (gap || syntax.clause_follows(i, stop)
+        || always
+            && (holds_verb(syntax, i, stop)
+                || cue.strength(Frame::NounPhrase) == 0 && may_hold_verb(syntax, i, stop)))
+    .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
 }
 
 /// Whether the first verb from `i` on is no noun by another reading: "maintains power centers around
@@ -172,6 +176,17 @@ fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
         syntax.tag(verb) == Tag::Auxiliary
             || !syntax.is(verb, Class::Noun)
             || syntax.tag(verb - 1) == Tag::Pronoun
+    })
+}
+
+/// "the season starts now": a word that may be a noun or a verb, after a noun and with nothing of a
+/// phrase after it.
+fn may_hold_verb(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    (i + 1..stop).any(|k| {
+        syntax.tag(k) == Tag::Noun
+            && syntax.is(k, Class::VerbS)
+            && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper)
+            && !syntax.tag(k + 1).is_nominal()
     })
 }
 
@@ -256,8 +271,27 @@ fn object_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
         while syntax.tag(e) == Tag::Adverb || syntax.tag(e) == Tag::Negation {
             e += 1;
         }
-        syntax.tag(e) == Tag::To
+        syntax.tag(e) == Tag::To || described_to(syntax, i, e, stop)
     })
+}
+
+/// "people over 60 to have the jab", "anyone who saw the car to call": whether an infinitive comes
+/// after what describes the people at `i`, which begins at `end`.
+fn described_to(syntax: &Syntax<'_>, i: usize, end: usize, stop: usize) -> bool {
+    let relative = syntax.is_one_of(end, words!["who"]);
+    let topic = words!["of", "for", "on", "about", "against", "to"];
+    let phrase = syntax.tag(end) == Tag::Preposition && !syntax.is_one_of(end, topic);
+    if !(relative || phrase || syntax.tag(end) == Tag::Ing)
+        || !syntax.source_kind(Run::new(i, end)).likely_speaks()
+    {
+        return false;
+    }
+    let ends = |k: usize| {
+        matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::That | Tag::Coordinator | Tag::Mark)
+            || syntax.tag(k) == Tag::Finite && !relative
+    };
+    let to = |k: usize| syntax.tag(k) == Tag::To && matches!(syntax.tag(k + 1), Tag::Base | Tag::Auxiliary);
+    (end + 1..stop.min(end + 14)).take_while(|&k| !ends(k)).any(to)
 }
 
 /// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.

@@ -186,7 +186,15 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     if verb.strength(Frame::Complement) > 0 {
         return is_judged(syntax, attribution);
     }
-    own || !verb.is_of_thing()
+    own || !verb.is_of_thing() || gives_reason(syntax, attribution, verb)
+}
+
+/// "thanked the nurses for their work": a judgement with its reason is put into words, "thanked the
+/// nurses" may be.
+fn gives_reason(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
+    let reason = |i: usize| syntax.is_one_of(i, words!["for"]);
+    syntax.lexicon.name_of(verb.group) == "urge"
+        && after_cue(attribution).is_some_and(|run| run.indices().skip(1).any(reason))
 }
 
 /// "wrote a novel called “Quiet Water”": the only words between marks are a title.

@@ -1,6 +1,6 @@
 //! Where a clause that is said ends: with its sentence, or where the writer takes over.
 
-use crate::lexicon::words;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::Kind;
@@ -40,6 +40,9 @@ impl Syntax<'_> {
         if self.verb_at(end) || self.tag(end) == Tag::Negation {
             return true;
         }
+        if self.verb_is_joined(j, stop) {
+            return false;
+        }
         // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
         let limit = stop.min(end + 25);
         if self.tag(end) == Tag::Comma && !matches!(self.tag(end + 1), Tag::Wh | Tag::That) {
@@ -73,6 +76,20 @@ impl Syntax<'_> {
             .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
             .count();
         nested > opened
+    }
+
+    /// "claimed self-defence and was acquitted": whether "and" joins a verb right after the noun phrase at `i`,
+    /// which is then the object of the verb before it.
+    pub(crate) fn verb_is_joined(&self, i: usize, stop: usize) -> bool {
+        self.core_end(i, stop).is_some_and(|end| {
+            let verb = match self.tag(end + 1) {
+                Tag::Auxiliary => true,
+                // "the support and love she had received"
+                Tag::Finite => !self.is(end + 1, Class::Noun),
+                _ => false,
+            };
+            verb && self.tag(end) == Tag::Coordinator && !(i..end).any(|k| self.tag(k) == Tag::Mark)
+        })
     }
 
     /// `end` without the sentence's final stop, but not before `start`.

@@ -38,13 +38,17 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     {
         return None;
     }
-    let verb = (floor.max(i.saturating_sub(REACH))..i).rev().find(|&k| {
-        // "she has a message: “…”"
-        let has = || colon && syntax.tag(k) == Tag::Auxiliary && syntax.is(k, Class::Have);
-        (syntax.tag(k) == Tag::Finite || has()) && !syntax.quoted(k)
-    })?;
+    // "she has a message: “…”", "Moor was blunt: “…”"
+    let state = |k: usize| {
+        colon && syntax.tag(k) == Tag::Auxiliary && (syntax.is(k, Class::Have) || syntax.is(k, Class::Be))
+    };
+    let verb = (floor.max(i.saturating_sub(REACH))..i)
+        .rev()
+        .find(|&k| (syntax.tag(k) == Tag::Finite || state(k)) && !syntax.quoted(k))?;
     let group = syntax.verb_group(verb);
-    let source = syntax.subject(group, 0)?;
+    let subject = syntax.subject(group, 0)?;
+    let being = syntax.is(verb, Class::Be);
+    let source = if being { whose_words(syntax, subject, floor)? } else { subject };
     let row = if colon { Row::IntroducedColon } else { Row::IntroducedComma };
     Some(
         Attribution::new(
@@ -56,4 +60,11 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         .framed(Frame::Quote)
         .said_by(source),
     )
+}
+
+/// "Moor was blunt: “…”", "Her advice was simple: “…”", "The sign was clear: “…”": who is or has
+/// what the quotation shows.
+fn whose_words(syntax: &Syntax<'_>, subject: Run, floor: usize) -> Option<Run> {
+    let owner = subject.indices().rev().find_map(|k| syntax.possessor(k, floor));
+    owner.or(Some(subject)).filter(|&source| syntax.source_kind(source).likely_speaks())
 }
