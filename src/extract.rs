@@ -7,11 +7,12 @@ use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution, Scope};
 use crate::category::{self, Matcher, Speaker};
+use crate::entity::Speakers;
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
-use crate::speaker::Cast;
+use crate::syntax::Syntax;
 use crate::text::Text;
 use crate::workers::Workers;
 
@@ -79,8 +80,9 @@ impl Extractor {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let attributions = attribution::find(&text, self.scope, self.min_confidence);
-            self.conclude(source, &text, attributions)
+            let syntax = Syntax::read(&text, Lexicon::built_in());
+            let attributions = attribution::find(&syntax, self.scope, self.min_confidence);
+            self.conclude(source, &syntax, attributions)
         })
     }
 
@@ -100,14 +102,15 @@ impl Extractor {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let (attributions, considered) = attribution::explain(&text, self.scope);
+            let syntax = Syntax::read(&text, Lexicon::built_in());
+            let (attributions, considered) = attribution::explain(&syntax, self.scope);
             let mut kept = attributions.clone();
             kept.retain(|attribution| attribution.confidence >= self.min_confidence);
-            let cast = Cast::of(&text, &kept);
+            let cast = Speakers::of(&syntax, &kept);
             let asked = kept.iter().zip(cast.of);
             let asked = asked.map(|(one, speaker)| category::asked(&text, one, Speaker::of(&cast, *speaker)));
             let asked = asked.collect();
-            let article = self.conclude(source, &text, attributions);
+            let article = self.conclude(source, &syntax, attributions);
             Explanation::new(&text, (article, asked), &considered, self.min_confidence)
         })
     }
@@ -116,17 +119,18 @@ impl Extractor {
     fn conclude<'t>(
         &self,
         source: &'t str,
-        text: &Text<'_>,
+        syntax: &Syntax<'_>,
         mut attributions: List<'_, Attribution>,
     ) -> Article<'t> {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
-        let cast = Cast::of(text, &attributions);
+        let speakers = Speakers::of(syntax, &attributions);
+        let text = syntax.text;
         let mut matcher = Matcher::new(&self.rules, text, attributions.len());
-        for (attribution, speaker) in attributions.iter().zip(cast.of) {
-            matcher.decide(attribution, Speaker::of(&cast, *speaker));
+        for (attribution, speaker) in attributions.iter().zip(speakers.of) {
+            matcher.decide(attribution, Speaker::of(&speakers, *speaker));
         }
         let decisions = matcher.finish();
-        Article::new(source, text, &attributions, &cast, decisions, Arc::clone(&self.rules))
+        Article::new(source, text, &attributions, &speakers, decisions, Arc::clone(&self.rules))
     }
 }
 

@@ -13,11 +13,11 @@ use thiserror::Error;
 
 use crate::attribution::{Kind, Scope, Verdict};
 use crate::category::Outcome;
+use crate::entity::{EntityKind, Resolution};
 #[cfg(feature = "parquet")]
 use crate::export::ColumnFile;
 use crate::lexicon::{AttributionType, Form};
 use crate::render::Colour;
-use crate::speaker::Resolution;
 use crate::stream::BadLineKind;
 
 /// The error of parsing a string that is not a name of an enum's value.
@@ -137,9 +137,9 @@ names!(
     "dictum::Verdict",
     Statement = "statement",
     Unsure = "unsure",
+    OutOfScope = "out_of_scope",
     GivesWay = "gives_way",
     NoContent = "no_content",
-    OutOfScope = "out_of_scope",
     FalseFriend = "false_friend",
     NoFrame = "no_frame",
     OtherPartOfSpeech = "other_part_of_speech",
@@ -165,6 +165,22 @@ names!(
     Role = "role",
     Turn = "turn",
     None = "none",
+);
+
+names!(
+    EntityKind,
+    "kind of entity",
+    "dictum::EntityKind",
+    Person = "person",
+    Group = "group",
+    Organization = "organization",
+    Government = "government",
+    Place = "place",
+    Document = "document",
+    Work = "work",
+    Event = "event",
+    Product = "product",
+    Unknown = "unknown",
 );
 
 names!(

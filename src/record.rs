@@ -24,9 +24,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::article;
 use crate::attribution::Kind;
+use crate::entity::{EntityKind, Resolution};
 use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
-use crate::speaker::Resolution;
 pub use fields::Fields;
 use line::Line;
 
@@ -158,6 +158,13 @@ pub struct Speaker<'a> {
     /// The speaker: the fullest name or description in the article.
     #[serde(default)]
     pub name: Option<Cow<'a, str>>,
+    /// The number of the speaker in the document; the same for all statements of one speaker. Absent from gold statements and
+    /// where nobody was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<usize>,
+    /// What kind of entity the speaker is; absent where `id` is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<EntityKind>,
     /// The speaker's role, if the article gives one ("mayor").
     #[serde(default)]
     pub role: Option<Cow<'a, str>>,
@@ -309,6 +316,8 @@ impl<'a> Speaker<'a> {
             span: source.map(article::Excerpt::span),
             text: source.map(|source| source.text().into()),
             name: speaker.map(article::Speaker::name),
+            id: speaker.map(article::Speaker::index),
+            kind: speaker.map(article::Speaker::kind),
             role: speaker.and_then(article::Speaker::role),
             organization: speaker.and_then(article::Speaker::organization),
             anonymous: speaker.is_some_and(article::Speaker::is_anonymous),

@@ -4,12 +4,14 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Article, Excerpt, Spans, Statement};
+use crate::entity::EntityKind;
 use crate::span::Span;
 
 /// A speaker, stored as spans.
 #[derive(Clone)]
 pub(super) struct SpeakerRow {
     pub name: Span,
+    pub kind: EntityKind,
     pub role: Option<Span>,
     pub organization: Option<Span>,
     pub anonymous: bool,
@@ -45,6 +47,11 @@ impl<'a, 't> Speaker<'a, 't> {
     /// article names it, with line breaks replaced by spaces.
     pub fn organization(self) -> Option<Cow<'t, str>> {
         self.row().organization.map(|organization| on_one_line(organization.of(self.article.text)))
+    }
+
+    /// What kind of entity the speaker is: a person, a group, an organisation.
+    pub fn kind(self) -> EntityKind {
+        self.row().kind
     }
 
     /// Whether the article withholds the speaker's name ("a person familiar with the talks").

@@ -6,9 +6,9 @@ use std::fmt;
 use super::{Article, Evidence, Excerpt, Firing, Sentence, Spans, Speaker};
 use crate::attribution::Kind;
 use crate::category::Outcome;
+use crate::entity::Resolution;
 use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
-use crate::speaker::Resolution;
 
 /// The separator between the pieces of a content shown as one text.
 const BETWEEN_PIECES: &str = " … ";

@@ -5,12 +5,12 @@ use csv::WriterBuilder;
 
 use super::Format;
 use crate::article::Article;
+use crate::entity::{EntityKind, Resolution};
 use crate::record;
 use crate::span::Span;
-use crate::speaker::Resolution;
 
 /// The columns, in order.
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 28] = [
     "document",
     "statement",
     "sentence",
@@ -30,6 +30,8 @@ const COLUMNS: [&str; 26] = [
     "source_start",
     "source_end",
     "speaker",
+    "speaker_id",
+    "speaker_kind",
     "speaker_role",
     "speaker_organization",
     "speaker_anonymous",
@@ -45,7 +47,7 @@ const COLUMNS: [&str; 26] = [
 ///
 /// - `statement` and `sentence` are indices in the document, from 0;
 /// - `source` is the text that names the speaker next to the statement, `speaker` the resolved
-///   name;
+///   name, `speaker_id` the number of that speaker in the document;
 /// - offsets are UTF-8 bytes; `content_spans` and `evidence_spans` are JSON (`[[838,967]]`);
 /// - `fields` is JSON: the fields kept from the input;
 /// - booleans are `true` and `false`; missing values are empty.
@@ -119,6 +121,8 @@ fn fields(index: usize, record: &record::Statement<'_>) -> [String; COLUMNS.len(
         source_start,
         source_end,
         speaker.map(|speaker| text(&speaker.name)).unwrap_or_default(),
+        number(speaker.and_then(|speaker| speaker.id)),
+        speaker.and_then(|speaker| speaker.kind).map_or("", EntityKind::as_str).to_owned(),
         speaker.map(|speaker| text(&speaker.role)).unwrap_or_default(),
         speaker.map(|speaker| text(&speaker.organization)).unwrap_or_default(),
         speaker.map(|speaker| speaker.anonymous.to_string()).unwrap_or_default(),

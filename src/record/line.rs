@@ -133,11 +133,17 @@ impl Line<'_> {
     }
 
     fn speaker(&mut self, speaker: &Speaker<'_>) {
-        let Speaker { span, text, name, role, organization, anonymous, resolution } = speaker;
+        let Speaker { span, text, name, id, kind, role, organization, anonymous, resolution } = speaker;
         let string = |line: &mut Self, text: &_| _ = line.string(text);
         self.raw("{\"span\":").option(*span, |line, span| _ = line.span(span));
         self.raw(",\"text\":").option(text.as_deref(), string);
         self.raw(",\"name\":").option(name.as_deref(), string);
+        if let Some(id) = id {
+            self.raw(",\"id\":").number(*id);
+        }
+        if let Some(kind) = kind {
+            self.raw(",\"kind\":").word(kind.as_str());
+        }
         self.raw(",\"role\":").option(role.as_deref(), string);
         self.raw(",\"organization\":").option(organization.as_deref(), string);
         self.raw(if *anonymous { ",\"anonymous\":true" } else { ",\"anonymous\":false" });
@@ -305,9 +311,9 @@ mod tests {
     use super::super::{Content, Sentence, write_lines};
     use super::*;
     use crate::attribution::Kind;
+    use crate::entity::{EntityKind, Resolution};
     use crate::extract::Extractor;
     use crate::lexicon::{AttributionType, Form};
-    use crate::speaker::Resolution;
 
     fn written(record: &Statement<'_>) -> String {
         let mut line = Vec::new();
@@ -338,6 +344,8 @@ mod tests {
                 span: Some(Span::new(2, 3)),
                 text: text(),
                 name: text(),
+                id: Some(3),
+                kind: Some(EntityKind::Person),
                 role: text(),
                 organization: text(),
                 anonymous: true,
@@ -361,6 +369,8 @@ mod tests {
             span: None,
             text: None,
             name: None,
+            id: None,
+            kind: None,
             role: None,
             organization: None,
             anonymous: false,

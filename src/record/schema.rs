@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::attribution::Kind;
+use crate::entity::{EntityKind, Resolution};
 use crate::lexicon::{AttributionType, Form};
-use crate::speaker::Resolution;
 
 /// The JSON Schema (draft 2020-12) of a line.
 pub(super) fn schema() -> Value {
@@ -184,6 +184,11 @@ fn speaker() -> Value {
             "span": nullable("span"),
             "text": described("The words that name the speaker here, if any", &json!({"type": ["string", "null"]})),
             "name": described("The speaker: the fullest name or description in the article", &json!({"type": ["string", "null"]})),
+            "id": described("The number of the speaker in the document; absent where nobody was found", &json!({"type": "integer", "minimum": 0})),
+            "kind": {
+                "description": "What kind of entity the speaker is; absent where nobody was found",
+                "enum": EntityKind::ALL,
+            },
             "role": described("The speaker's role, if the article gives one", &json!({"type": ["string", "null"]})),
             "organization": described("The organisation or person that the role belongs to", &json!({"type": ["string", "null"]})),
             "anonymous": described("Whether the article withholds the speaker's name", &json!({"type": "boolean"})),

@@ -62,7 +62,11 @@ impl Syntax<'_> {
             return end > i + 1;
         }
         if self.is_one_of(i, words!["in", "on", "at", "before"]) {
+            // "in its report", "in court"
+            let written = self.is_one_of(i, words!["in"])
+                && (of(Classes::of(Class::Document)) || self.names_institution(i + 1));
             return of(MEANS)
+                || written
                 || when()
                 || self.is_one_of(i, words!["in"]) && self.is_year(i + 1)
                 || self.is_one_of(i, words!["at"]) && self.is_one_of(i + 2, words!["time", "moment"]);
@@ -74,6 +78,11 @@ impl Syntax<'_> {
             return of(MEANS.and(Class::Mouthpiece));
         }
         self.is_one_of(i, words!["to"]) && of(TO_WHOM)
+    }
+
+    /// "in court", "in parliament": a group without an article; not "in cities".
+    fn names_institution(&self, i: usize) -> bool {
+        self.is(i, Class::Group) && self.tag(i) == Tag::Noun && !self.looks_plural(i)
     }
 
     /// A time phrase at `i` that may tell when something was said, and where it ends: "Friday", "late Monday", "last week",

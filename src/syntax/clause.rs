@@ -68,7 +68,8 @@ impl Syntax<'_> {
             | Tag::Participle
             | Tag::Coordinator
             | Tag::Break
-            | Tag::Ing => limit,
+            | Tag::Ing
+            | Tag::To => limit,
             _ if self.is_one_of(end + 1, words!["by"]) => limit,
             _ => end,
         };
@@ -138,11 +139,21 @@ impl Syntax<'_> {
             if self.tag(j) == Tag::Adverb {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition {
-                j = self.phrase_end(j + 1, stop).unwrap_or(j + 1);
+                let from = j + 1;
+                j = self.phrase_end(from, stop).unwrap_or(from);
+                if self.verb_at(j) {
+                    return self.subject_within(from, stop).unwrap_or(j);
+                }
                 j += usize::from(self.tag(j) == Tag::Comma);
             }
         }
         j
+    }
+
+    /// "in most cities rents have risen": where the subject begins that runs into the phrase from `from` on.
+    fn subject_within(&self, from: usize, stop: usize) -> Option<usize> {
+        let likely = || self.likely_contact_clause(from, stop).filter(|&s| self.looks_plural(s - 1));
+        self.contact_clause(from, stop).or_else(likely)
     }
 
     /// The end of the gerund at `i` with its object: "closing the school in Tarn".
@@ -150,6 +161,20 @@ impl Syntax<'_> {
         let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
         let end = object(i + 1).unwrap_or(i + 1);
         if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
+    }
+
+    /// "claimed self-defence and was acquitted": whether "and" joins a verb right after the noun phrase at `i`,
+    /// which is then the object of the verb before it.
+    pub(crate) fn verb_is_joined(&self, i: usize, stop: usize) -> bool {
+        self.core_end(i, stop).is_some_and(|end| {
+            let verb = match self.tag(end + 1) {
+                Tag::Auxiliary => true,
+                // "the support and love she had received"
+                Tag::Finite => !self.is(end + 1, Class::Noun),
+                _ => false,
+            };
+            verb && self.tag(end) == Tag::Coordinator && !(i..end).any(|k| self.tag(k) == Tag::Mark)
+        })
     }
 
     /// `end` without the sentence's final stop, but not before `start`.

@@ -98,6 +98,7 @@ impl Syntax<'_> {
                     Tag::Preposition | Tag::Adverb | Tag::Object | Tag::Coordinator | Tag::Participle
                 )
                 || self.tag(*k) == Tag::Comma && self.apposition_around(i, *k, limit)
+                || self.describes_text(*k)
         };
         let that = (i + 1..limit).find(|k| !inside(k)).filter(|&that| self.tag(that) == Tag::That)?;
         if !self.is_relative_that(that, stop) {
@@ -119,6 +120,13 @@ impl Syntax<'_> {
         let verb =
             || self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end)).filter(|&v| self.verb_at(v));
         self.verb_at(i + 1) || text && verb().is_some_and(|v| self.puts_out(v) && self.lacks_object(v, stop))
+    }
+
+    /// "in a statement issued on Friday": a past form after a text that has no object.
+    fn describes_text(&self, k: usize) -> bool {
+        const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Document);
+        let past = self.tag(k) == Tag::Finite && self.is(k, Class::VerbParticiple);
+        past && k > 0 && self.classes(k - 1).any(TEXTS) && self.lacks_object(k, self.sentence(k).stop())
     }
 
     /// Whether the verb at `v`, or after the auxiliary there, makes a text public or passes it on: "posted", "had published".
@@ -143,7 +151,8 @@ impl Syntax<'_> {
     fn contact_limit(&self, i: usize, stop: usize) -> usize {
         let limit = stop.min(i + REACH);
         let ends = |k: &usize| match self.tag(*k) {
-            Tag::Finite | Tag::Auxiliary | Tag::Negation | Tag::That | Tag::To | Tag::Base => true,
+            Tag::Finite => !self.describes_text(*k),
+            Tag::Auxiliary | Tag::Negation | Tag::That | Tag::To | Tag::Base => true,
             Tag::Break | Tag::Mark | Tag::End => true,
             Tag::Wh => !self.is_one_of(*k, words!["what"]),
             // "her deputy, Colin Marsh, the plan": no more than one apposition
@@ -260,7 +269,7 @@ impl Syntax<'_> {
     }
 
     /// Whether the noun at `i` is a plural by its form.
-    fn looks_plural(&self, i: usize) -> bool {
+    pub(super) fn looks_plural(&self, i: usize) -> bool {
         let word = self.text.word(i);
         let singular = ["ss", "us", "is", "ics", "news", "series"].iter().any(|end| word.ends_with(end));
         let irregular = ["people", "police", "men", "women", "children", "staff"];

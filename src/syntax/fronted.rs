@@ -27,6 +27,10 @@ impl Syntax<'_> {
         }
         let verb = (at + 1..comma).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
         let opens = match self.tag(at) {
+            // "contrary to reports, it was safe"
+            _ if self.is_one_of(at, words!["contrary", "due", "given", "thanks", "owing", "regardless"]) => {
+                !verb
+            }
             Tag::Subordinator => verb,
             Tag::Wh => verb && self.is_one_of(at, words!["when", "where", "if"]),
             // "as the storm had passed", "after she left"

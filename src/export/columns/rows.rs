@@ -10,9 +10,9 @@ use arrow_array::builder::{
 };
 use arrow_schema::{DataType, Field, Fields, Schema};
 
+use crate::entity::{EntityKind, Resolution};
 use crate::record;
 use crate::span::Span;
-use crate::speaker::Resolution;
 
 /// The type of a column.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ enum Type {
 }
 
 /// The columns: name, type, and whether values may be null.
-const COLUMNS: [(&str, Type, bool); 26] = [
+const COLUMNS: [(&str, Type, bool); 28] = [
     ("document", Type::Text, false),
     ("statement", Type::Number, false),
     ("sentence", Type::Number, true),
@@ -45,6 +45,8 @@ const COLUMNS: [(&str, Type, bool); 26] = [
     ("source_start", Type::Number, true),
     ("source_end", Type::Number, true),
     ("speaker", Type::Text, true),
+    ("speaker_id", Type::Number, true),
+    ("speaker_kind", Type::Text, true),
     ("speaker_role", Type::Text, true),
     ("speaker_organization", Type::Text, true),
     ("speaker_anonymous", Type::Truth, true),
@@ -164,6 +166,8 @@ fn values<'r>(index: usize, record: &'r record::Statement<'_>) -> [Value<'r>; CO
         Number(source.map(Span::start)),
         Number(source.map(Span::end)),
         text(speaker.map(|speaker| &speaker.name)),
+        Number(speaker.and_then(|speaker| speaker.id)),
+        Text(speaker.and_then(|speaker| speaker.kind).map(EntityKind::as_str)),
         text(speaker.map(|speaker| &speaker.role)),
         text(speaker.map(|speaker| &speaker.organization)),
         Truth(speaker.map(|speaker| speaker.anonymous)),

@@ -217,6 +217,8 @@ impl Tagger<'_> {
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
+            // “…,” the harbour master, Lena Moor, said: no plain form after a singular
+            Some(Noun) if nominal && !self.classes(i).has(Class::VerbPast) && !self.plural_before(i) => Noun,
             Some(Noun | Proper) if self.ends_attribution(i) => Finite,
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
@@ -306,7 +308,7 @@ impl Tagger<'_> {
         i + 2 < self.sentence.stop()
             && self.text.word(i + 1) == "by"
             // "said by May, the pier would open"
-            && !self.classes(i + 2).any(Classes::of(Class::Time).and(Class::Month))
+            && !self.dates(i + 2)
             && (self.token(i + 2).is_capital()
                 || self.text.word(i + 2).ends_with('s')
                 || self.classes(i + 2).any(
@@ -316,6 +318,16 @@ impl Tagger<'_> {
                         .and(Class::Person)
                         .and(Class::Adjective),
                 ))
+    }
+
+    /// "May", "next week", "the summer", "the end of the year": whether a time begins at `i`.
+    fn dates(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let time = |j: usize| j < stop && self.classes(j).any(Classes::of(Class::Time).and(Class::Month));
+        let article = |j: usize| j + usize::from(j < stop && self.classes(j).has(Class::Determiner));
+        let first = article(i);
+        let joined = first + 1 < stop && self.text.word(first + 1) == "of";
+        time(first) || joined && time(article(first + 2))
     }
 
     fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {
