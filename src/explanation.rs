@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::article::{Article, Excerpt, Statement};
-use crate::attribution::{Considered, Evidence, Verdict};
+use crate::attribution::{Attribution, Considered, Evidence, Verdict};
 use crate::category::Outcome;
 use crate::span::Span;
 use crate::text::Text;
@@ -39,13 +39,22 @@ impl<'t> Explanation<'t> {
     ) -> Self {
         let of_cue: HashMap<Span, usize> =
             article.statements().enumerate().filter_map(|(n, s)| Some((s.cue()?.span(), n))).collect();
+        // the items of a list share a cue
+        let starts = article
+            .statements()
+            .enumerate()
+            .filter_map(|(n, s)| Some(((s.cue()?.span(), s.content().spans().first()?.start()), n)));
+        let of_content: HashMap<(Span, usize), usize> = starts.collect();
         let mut told = vec![false; article.statements().len()];
         let rows = considered.iter().filter_map(|one| {
             let cue = text.span(one.cue);
             let confidence = one.candidate.as_ref().map(|candidate| candidate.confidence);
             let unsure = one.verdict == Verdict::Statement && confidence.is_some_and(|c| c < limit);
             let verdict = if unsure { Verdict::Unsure } else { one.verdict };
-            let statement = of_cue.get(&cue).copied().filter(|_| verdict == Verdict::Statement);
+            let start = |a: &Attribution| a.content.first().map(|&run| text.span(run).start());
+            let own = one.candidate.as_ref().and_then(start).and_then(|at| of_content.get(&(cue, at)));
+            let statement =
+                own.or_else(|| of_cue.get(&cue)).copied().filter(|_| verdict == Verdict::Statement);
             let evidence = one.candidate.as_ref().map(|candidate| candidate.evidence);
             // in `answered: “By then …”` the verb and the colon find the same statement
             let again = statement.is_some_and(|n| std::mem::replace(&mut told[n], true));
