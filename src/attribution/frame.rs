@@ -2,7 +2,7 @@
 
 use crate::attribution::addressee::{clause_past_adjuncts, pass_over};
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
-use crate::lexicon::{Cue, Frame, Part, WordId, word, words};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -35,7 +35,7 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     }
     let near = fill_at(syntax, cue, i, i, stop).or_else(|| {
         // an addressee, a time or an occasion between cue and content
-        let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_relative(syntax, after))?;
+        let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_modifier(syntax, after, stop))?;
         fill_at(syntax, cue, after, i, stop)
     });
     near.or_else(|| {
@@ -44,9 +44,12 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     })
 }
 
-/// "told a meeting that was held in Tarn": a relative clause after an addressee or an adjunct.
-fn is_relative(syntax: &Syntax<'_>, i: usize) -> bool {
-    syntax.tag(i) == Tag::That && syntax.verb_at(i + 1)
+/// Whether what follows an addressee or an adjunct belongs to that: "told a meeting that was held in Tarn", "said in a report
+/// published on Thursday".
+fn is_modifier(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    let participle =
+        matches!(syntax.tag(i), Tag::Finite | Tag::Participle) && syntax.is(i, Class::VerbParticiple);
+    participle || syntax.is_relative_that(i, stop)
 }
 
 /// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
@@ -61,7 +64,7 @@ fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
         )
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
-    syntax.clause_follows(that + 1, stop).then_some(that)
+    (syntax.clause_follows(that + 1, stop) && !syntax.is_relative_that(that, stop)).then_some(that)
 }
 
 /// "told the crowd after the vote: “…”", "said by phone, “…”": a quotation after an addressee or phrases of time and place.
@@ -111,7 +114,7 @@ fn fill_past_addressee(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) ->
     if cue.strength(Frame::Told) == 0 || !(syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
         return None;
     }
-    let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_relative(syntax, after))?;
+    let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_modifier(syntax, after, stop))?;
     let found = fill_at(syntax, cue, after, i, stop)?;
     matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
 }
@@ -169,6 +172,10 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     {
         return Some((Frame::That, i, syntax.clause_end(i, stop)));
     }
+    // "said although the bridge was old, it would reopen"
+    if cue.strength(Frame::Clause) > 1 && syntax.opens_with_fronted(i, stop) {
+        return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
+    }
     if tag == Tag::Wh || syntax.is_one_of(i, words!["whether", "if"]) {
         let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
         let end = if cue.strength(frame) > 0 { syntax.clause_end(i, stop) } else { i };
@@ -195,6 +202,10 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         || after_time > i && matches!(syntax.tag(after_time), Tag::That | Tag::Wh | Tag::To);
     if timed {
         return None;
+    }
+    // "said next week the ferry would stop": a time to come belongs to what is said
+    if syntax.is_one_of(i, words!["next", "tomorrow"]) && syntax.clause_follows(after_time, stop) {
+        return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
     }
     // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
     let always = bare == 3
@@ -286,6 +297,8 @@ fn ends_clause(syntax: &Syntax<'_>, i: usize) -> bool {
 fn object_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
     end.is_some_and(|mut e| {
+        // "urged her party on Friday to vote"
+        e = syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop)).unwrap_or(e);
         while syntax.tag(e) == Tag::Adverb || syntax.tag(e) == Tag::Negation {
             e += 1;
         }
@@ -305,7 +318,10 @@ fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize>
 /// "described the plan as dead": where "as" stands behind the noun phrase at `i`.
 fn as_behind(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
-    end.filter(|&e| syntax.is_one_of(e, words!["as"]))
+    // "described the plan on Friday as dead"
+    let past = || syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop));
+    let opens = |e: &usize| syntax.is_one_of(*e, words!["as"]);
+    end.filter(opens).or_else(|| past().filter(opens))
 }
 
 fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {

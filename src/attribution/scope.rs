@@ -166,7 +166,13 @@ fn after_cue(attribution: &Attribution) -> Option<Run> {
 fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(run) = after_cue(attribution) else { return false };
     let first = run.first();
-    let judges = |end: usize| end < run.stop() && matches!(syntax.tag(end), Tag::Adjective | Tag::Mark);
+    // "called the plan politically motivated"
+    let judges = |end: usize| {
+        let adverbs = syntax.after_adverbs(end);
+        adverbs < run.stop()
+            && (matches!(syntax.tag(adverbs), Tag::Adjective | Tag::Mark)
+                || adverbs > end && syntax.is(adverbs, Class::VerbParticiple))
+    };
     // "the plan a mistake", but not "the police this week"
     let second = |k: usize| {
         syntax.tag(k) == Tag::Determiner
