@@ -5,9 +5,9 @@ use dictum::Extractor;
 /// The vectors of an article: sentences, statements, speakers, spans, firings and matched spans.
 const LISTS: u64 = 6;
 
-/// One more for a statement of more than two pieces, and one for an unknown word that may have the
-/// stem of a rule's word.
-const RARE: u64 = 2;
+/// One more for each statement of more than two pieces, and one for an unknown word that may have
+/// the stem of a rule's word.
+const RARE: u64 = 5;
 
 fn texts() -> Vec<String> {
     let mut paths: Vec<_> = std::fs::read_dir("corpus").unwrap().map(|entry| entry.unwrap().path()).collect();

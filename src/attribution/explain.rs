@@ -4,7 +4,7 @@
 //! Finding keeps no log, so that it stays fast: the verdicts are reached by asking the same questions again.
 
 use super::clip_to_clause::keep_within_clause;
-use super::pseudo_cue::is_false_friend;
+use super::pseudo_cue::{is_false_friend, is_label};
 use super::score::probability;
 use super::{Attribution, Scope, form, settle, shapes};
 use crate::arena::List;
@@ -52,12 +52,14 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
     let mut considered = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            let friend = is_false_friend(syntax, i);
+            let friend = is_false_friend(syntax, i) || is_label(syntax, i);
             let mut found = shapes::candidate(syntax, syntax.sentence_at(i), i).filter(|_| !friend);
             if let Some(found) = &mut found {
                 keep_within_clause(syntax, found);
             }
-            if found.is_some() || syntax.heads(i).listed() {
+            // a label or a name below a quotation attributes without a cue
+            let cueless = found.as_ref().is_some_and(|found| found.cue.is_none());
+            if !cueless && (found.is_some() || syntax.heads(i).listed()) {
                 let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
                 let verdict = if friend {
                     Verdict::FalseFriend
@@ -73,10 +75,12 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
     }
     let mut settled = settle::settle(syntax, candidates, 0.0);
     form::classify(syntax, &mut settled);
-    let by_cue: HashMap<Option<Run>, &Attribution> = settled.iter().map(|a| (a.cue, a)).collect();
+    // the items of a list share a cue
+    let key = |a: &Attribution| (a.cue, a.content.first().filter(|_| a.is_under_cue()).map(|run| run.start));
+    let by_cue: HashMap<_, &Attribution> = settled.iter().map(|a| (key(a), a)).collect();
     for one in &mut considered {
         let Some(candidate) = one.candidate.take() else { continue };
-        let kept = by_cue.get(&candidate.cue).filter(|kept| kept.head_token() == candidate.head_token());
+        let kept = by_cue.get(&key(&candidate)).filter(|kept| kept.head_token() == candidate.head_token());
         one.verdict = match kept {
             Some(kept) if !scope.holds(syntax, kept) => Verdict::OutOfScope,
             Some(_) => Verdict::Statement,

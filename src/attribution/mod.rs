@@ -155,6 +155,11 @@ impl Attribution {
         self.evidence.is_of(score::Row::Orphan)
     }
 
+    /// Whether it is an item of a list, or a paragraph, under a sentence with the cue.
+    pub fn is_under_cue(&self) -> bool {
+        self.evidence.is_of(score::Row::UnderCue)
+    }
+
     /// Its first token; the pieces of its content are in order.
     fn first(&self) -> u32 {
         let start = |run: Option<Run>| run.map_or(u32::MAX, |run| run.start);

@@ -244,4 +244,4 @@ impl<'a> Finder<'a> {
 }
 
 /// Pronouns of the first and second person.
-const PERSONAL: Words = words!["i", "we", "you", "my", "our", "your", "me", "us"];
+const PERSONAL: Words = words!["i", "we", "you", "my", "our", "your"];

@@ -134,9 +134,7 @@ fn paragraphs_below<'s>(syntax: &'s Syntax<'_>, at: usize) -> impl Iterator<Item
     let goes_on = |run: Run| {
         syntax.kind(run.first()) != Some(Kind::Mark)
             && syntax.kind(run.stop() - 1) != Some(Kind::Colon)
-            && run
-                .indices()
-                .any(|i| syntax.is_one_of(i, words!["i", "we", "my", "our", "me", "us"]) && !syntax.quoted(i))
+            && run.indices().any(|i| syntax.is_one_of(i, words!["i", "we", "my", "our"]) && !syntax.quoted(i))
     };
     blocks.take_while(move |b| b.kind == BlockKind::Paragraph && goes_on(b.run)).map(|b| b.run)
 }

@@ -46,8 +46,7 @@ fn quotation(syntax: &Syntax<'_>, dash: usize) -> Option<Run> {
 /// name of two words follows.
 fn is_message(syntax: &Syntax<'_>, words: Run, signature: Signature) -> bool {
     let ended = syntax.tag(words.stop() - 1) == Tag::End;
-    let personal =
-        || words.indices().any(|i| syntax.is_one_of(i, words!["i", "we", "my", "our", "me", "us"]));
+    let personal = || words.indices().any(|i| syntax.is_one_of(i, words!["i", "we", "my", "our"]));
     let quotes = || words.indices().any(|i| syntax.kind(i) == Some(Kind::Mark));
     signature.handle || ended && signature.name.len() > 1 && personal() && !quotes()
 }

@@ -218,8 +218,12 @@ impl Tagger<'_> {
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
             // “…,” the harbour master, Lena Moor, said: no plain form after a singular
-            Some(Noun) if nominal && !self.classes(i).has(Class::VerbPast) && !self.plural_before(i) => Noun,
-            Some(Noun | Proper) if self.ends_attribution(i) => Finite,
+            Some(tag @ (Noun | Proper)) if self.ends_attribution(i) => {
+                let past = self.classes(i).has(Class::VerbPast);
+                let apposed = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
+                let singular = tag == Noun && nominal && apposed && !past && !self.plural_before(i);
+                if singular { Noun } else { Finite }
+            }
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
             // "Ruiz forecast that", "the council cut fees": a past form like its infinitive
