@@ -27,7 +27,7 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     }
     let near = fill_at(syntax, cue, i, i, stop).or_else(|| {
         // an addressee, a time or an occasion between cue and content
-        let after = pass_over(syntax, cue, i, stop)?;
+        let after = pass_over(syntax, cue, i, stop).filter(|&after| !opens_relative(syntax, i, after))?;
         fill_at(syntax, cue, after, i, stop)
     });
     near.or_else(|| {
@@ -49,8 +49,29 @@ fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
     // "in the end the men that fled": a relative clause
-    let relative = syntax.verb_at(that + 1) && !syntax.is_one_of(that + 1, words!["there"]);
+    let relative = lacks_subject(syntax, that + 1);
     (syntax.clause_follows(that + 1, stop) && !relative).then_some(that)
+}
+
+/// Whether a verb that is no noun by another reading opens what follows "that": "which fled", but not
+/// "rents in the city rose".
+fn lacks_subject(syntax: &Syntax<'_>, i: usize) -> bool {
+    let verb = syntax.after_adverbs(i);
+    !syntax.is_one_of(i, words!["there"])
+        && match syntax.tag(verb) {
+            Tag::Auxiliary => true,
+            Tag::Finite => !syntax.is(verb, Class::Noun),
+            _ => false,
+        }
+}
+
+/// "told a paper in a talk that also covered the war": a relative clause of what is passed over.
+fn opens_relative(syntax: &Syntax<'_>, from: usize, i: usize) -> bool {
+    syntax.tag(i) == Tag::That
+        && (from..i).any(|k| syntax.tag(k) == Tag::Preposition)
+        && syntax.tag(i - 1) == Tag::Noun
+        && !syntax.is_time(i - 1)
+        && lacks_subject(syntax, i + 1)
 }
 
 /// "told the paper that ...": the content behind the addressee, where there is one.
@@ -58,7 +79,7 @@ fn fill_past_addressee(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) ->
     if cue.strength(Frame::Told) == 0 || !(syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
         return None;
     }
-    let after = pass_over(syntax, cue, i, stop)?;
+    let after = pass_over(syntax, cue, i, stop).filter(|&after| !opens_relative(syntax, i, after))?;
     let found = fill_at(syntax, cue, after, i, stop)?;
     matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
 }
