@@ -74,6 +74,7 @@ pub(super) const NAMED: &[&str] = &[
     "my",
     "near",
     "nearly",
+    "nearby",
     "neither",
     "no",
     "no.",

@@ -97,6 +97,10 @@ impl Syntax<'_> {
         while start < core && matches!(self.tag(start), Tag::Adverb) && self.is_loose_adverb(start, floor) {
             start += 1;
         }
+        // "the police there say", "who lives nearby says": the place is the subject's
+        while start < core && start > floor && self.is_one_of(start, words!["there", "nearby"]) {
+            start += 1;
+        }
         let tag = self.tag(head);
         let form = match tag {
             _ if infinitive => Form::Infinitive,
