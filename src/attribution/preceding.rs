@@ -100,7 +100,12 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
         || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where"])
         || syntax
             .is_one_of(open, words!["asked", "as", "after", "before", "since", "until", "despite", "given"]);
-    subordinate
+    // "During a break at the fair in Tarn": a phrase without a clause
+    let phrase = || {
+        syntax.tag(open) == Tag::Preposition
+            && !run.indices().any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary | Tag::Mark))
+    };
+    (subordinate || phrase())
         && !(open + 1..run.stop().saturating_sub(1))
             .any(|k| syntax.tag(k) == Tag::Comma && syntax.clause_follows(k + 1, run.stop()))
 }

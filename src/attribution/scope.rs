@@ -110,9 +110,15 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
                 && attribution.frame != Some(Frame::Wh)
                 && (is_announced(attribution) || !has_dummy(syntax, attribution))
         }
-        Form::Infinitive | Form::Gerund => verb.map_or_else(|| named && by_noun(), |verb| !verb.is_deed()),
+        Form::Infinitive | Form::Gerund => verb.map_or_else(
+            || named && by_noun(),
+            |verb| !verb.is_deed() && !is_topic(attribution, verb) && !is_in_title(syntax, attribution),
+        ),
         Form::NounPhrase => {
-            named && verb.map_or_else(by_noun, |verb| says_noun_phrase(syntax, attribution, verb))
+            named
+                && verb.map_or_else(by_noun, |verb| {
+                    says_noun_phrase(syntax, attribution, verb) && !is_in_title(syntax, attribution)
+                })
         }
     }
 }
@@ -153,6 +159,17 @@ fn is_pronoun_alone(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.content.iter().all(|run| run.len() == 1 && pronoun(run.first()))
 }
 
+/// "talked about selling the boat": what is only spoken of.
+fn is_topic(attribution: &Attribution, verb: &Cue) -> bool {
+    attribution.form == Form::Gerund && verb.is_of_thing() && !verb.rest().is_empty()
+}
+
+/// "Ruiz dismisses tax fears", above an article that tells it again.
+fn is_in_title(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let indirect = attribution.kind == Kind::Indirect && attribution.form != Form::Infinitive;
+    attribution.cue.is_some_and(|cue| indirect && is_title(syntax, cue.first()))
+}
+
 /// Whether such a thing is done by speaking: saying and promising, as against thinking and knowing.
 fn is_aloud(kind: AttributionType) -> bool {
     matches!(kind, AttributionType::Communication | AttributionType::Eventuality)
@@ -162,6 +179,10 @@ fn is_aloud(kind: AttributionType) -> bool {
 /// against "a supporter of", "his fear of".
 fn gives_word(syntax: &Syntax<'_>, attribution: &Attribution, noun: &Cue) -> bool {
     let Some((head, _)) = attribution.head.filter(|_| noun.part == Part::Noun) else { return false };
+    // "made an announcement about": its topic
+    if matches!(attribution.frame, Some(Frame::About | Frame::On)) && attribution.kind == Kind::Indirect {
+        return false;
+    }
     let object = syntax.object_start(head, syntax.sentence_start(head));
     let light = |&verb: &usize| syntax.tag(verb).is_verb() && syntax.lemma_is(verb, Class::Light);
     let verb = object.checked_sub(1).filter(light);

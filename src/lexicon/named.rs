@@ -81,6 +81,7 @@ pub(super) const NAMED: &[&str] = &[
     "my",
     "near",
     "nearly",
+    "nearby",
     "neither",
     "next",
     "no",

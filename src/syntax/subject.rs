@@ -33,6 +33,15 @@ impl Syntax<'_> {
                 Some(Run::new(before, j))
             }
             Tag::That if before > floor && self.tag(before - 1).is_nominal() => Some(Run::new(before, j)),
+            // "the man who works there says"
+            Tag::Finite | Tag::Noun
+                if j < group.start
+                    && before > floor + 1
+                    && self.tag(before - 1) == Tag::Wh
+                    && self.is(before - 1, Class::Relative) =>
+            {
+                self.phrase_start(before - 1, floor).map(|start| Run::new(start, group.start))
+            }
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
             // "the groups that have endorsed him say"
             Tag::Object if before > floor && self.tag(before - 1).is_verb() => {

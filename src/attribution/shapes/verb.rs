@@ -91,7 +91,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if group.form == Form::Infinitive && forward.is_none() {
         return None;
     }
-    if forward.as_ref().is_some_and(|filled| heads_relative(syntax, group, filled)) {
+    let no_content =
+        |filled: &Filled| heads_relative(syntax, group, filled) || tells_when(syntax, group, filled);
+    if forward.as_ref().is_some_and(no_content) {
         return None;
     }
     let issued = issued(syntax, group);
@@ -113,6 +115,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     let before = source
         .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
+        // "She stars in the show, which tells …": it tells something of what precedes it
+        .filter(|&s| !is_relative(syntax, s))
         .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
     let before = before.filter(|content| !parted || !syntax.opens_phrase_of_place(content.first()));
     let before = before.filter(|&content| {
@@ -199,6 +203,14 @@ fn heads_relative(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> boo
         _ => false,
     };
     filled.frame == Frame::That && noun && verb()
+}
+
+/// "was telling a story when her son walked in": what happens meanwhile.
+fn tells_when(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
+    filled.frame == Frame::Wh
+        && syntax.tag(group.head) == Tag::Ing
+        && group.form == Form::Finite
+        && syntax.is(filled.content.first(), Class::AdverbialWh)
 }
 
 /// "the court heard that", "jurors heard": those before whom it is said.
