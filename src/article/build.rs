@@ -1,4 +1,4 @@
-//! From tokens to spans: the last look at what the passes found.
+//! Builds the article from the results of the passes: converts tokens to spans.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::text::{Run, Text};
 
 impl<'t> Article<'t> {
-    /// Puts together what the passes found in `source`; `decisions` has one row an attribution.
+    /// Builds the article of `source`; `decisions` has one entry per attribution.
     pub(crate) fn new(
         source: &'t str,
         text: &Text<'_>,
@@ -30,7 +30,7 @@ impl<'t> Article<'t> {
             sentences: text.sentences.runs.iter().map(|&run| text.span(run)).collect(),
             statements: Vec::with_capacity(attributions.len()),
             speakers: Vec::with_capacity(found.entities.len()),
-            // most statements are in one piece
+            // most contents have a single piece
             spans: Vec::with_capacity(found.mentions.len() + attributions.len() * 5 / 4),
             firings: decisions.fired.to_vec(),
             matched: decisions.spans.to_vec(),
@@ -99,7 +99,7 @@ impl<'t> Article<'t> {
     }
 }
 
-/// The dictionary form of the word that carries the cue's meaning.
+/// The dictionary form of the head word of the cue.
 fn lemma(text: &Text<'_>, attribution: &Attribution) -> Option<&'static str> {
     let (head, cue) = attribution.head?;
     let lexicon = Lexicon::built_in();

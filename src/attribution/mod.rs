@@ -14,8 +14,10 @@ mod form;
 mod frame;
 mod glued;
 mod in_context;
+mod interrupted;
 pub(crate) mod nesting;
 mod orphan;
+mod own_words;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
@@ -29,7 +31,7 @@ use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame};
 use crate::syntax::Syntax;
 use crate::text::Run;
 use clip_to_clause::keep_within_clause;
-use pseudo_cue::is_false_friend;
+use pseudo_cue::{is_false_friend, is_label};
 pub(crate) use score::Evidence;
 use smallvec::SmallVec;
 
@@ -173,6 +175,7 @@ pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t
         for i in heads.iter().map(|&i| i as usize) {
             if let Some(mut found) = shapes::candidate(syntax, sentence, i)
                 && !is_false_friend(syntax, i)
+                && !is_label(syntax, i)
             {
                 keep_within_clause(syntax, &mut found);
                 candidates.push(found);

@@ -3,13 +3,13 @@
 
 use super::content::{Content, Seen};
 use super::facts::Facts;
-use super::{Decision, Decisions, Fired, Outcome};
+use super::{Decision, Decisions, Fired, Outcome, Speaker};
 use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::rules::terms::{NAME, OWN};
 use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
-use crate::text::{Run, Text};
+use crate::text::Text;
 
 /// Decides the category of each attribution of one text. Its buffers are reused from one attribution to the next.
 pub(crate) struct Matcher<'r, 't> {
@@ -92,8 +92,8 @@ impl<'r, 't> Matcher<'r, 't> {
         self.decisions
     }
 
-    /// Decides one attribution. `speaker` is the resolved name, which may be elsewhere in the text.
-    pub fn decide(&mut self, attribution: &Attribution, speaker: Option<Run>) -> &[Fired] {
+    /// Decides one attribution. What the article knows of the `speaker` may be elsewhere in the text.
+    pub fn decide(&mut self, attribution: &Attribution, speaker: Speaker) -> &[Fired] {
         let Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
         let facts = Facts::of(text, attribution, speaker);
         content.read(rules, text, attribution);
@@ -224,9 +224,13 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
 /// The first match of one pattern at its hits.
 fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(usize, usize)> {
     let pattern = rule.pattern(hits[0].pattern());
+    let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
     let mut next = 0;
     for hit in hits {
         for start in next.max(hit.first())..=hit.last() {
+            if !by_cue && seen.content.is_in_passing(start) {
+                continue;
+            }
             if let Some(found) = pattern.match_at(seen, start as usize) {
                 return Some(found);
             }

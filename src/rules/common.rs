@@ -1,9 +1,10 @@
-//! Contract: an estimate of how common each term is in text: how many of 10,000 words are this term.
+//! Contract: an estimate of how common each term is in text: how many of 10,000 words are this
+//! term.
 
 use super::terms::{CLASSES, Terms};
 use crate::lexicon::Lexicon;
 
-/// The number of words that shares are counted in.
+/// Shares are per this number of words.
 pub(super) const WHOLE: u32 = 10_000;
 
 const COMMON: &str = include_str!("common.txt");
@@ -28,10 +29,10 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
     shares
 }
 
-/// The share and the words of a line of [`COMMON`] that is no comment.
+/// Parses a line of [`COMMON`] into the share and the words; `None` for a comment.
 fn listed(line: &str) -> Option<(u32, &str)> {
     let (share, words) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
-    Some((share.parse().expect("a test reads the file"), words))
+    Some((share.parse().expect("the file is checked by a test"), words))
 }
 
 #[cfg(test)]
@@ -53,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_listed_is_rare() {
+    fn words_not_listed_are_rare() {
         let rules = RuleSet::built_in();
         let lexicon = Lexicon::built_in();
         let shares = shares(&rules.terms, lexicon);

@@ -1,35 +1,36 @@
 //! Contract: for each term, the patterns to try at a word that is this term.
 //!
-//! An inverted index: the pattern `rule out` is filed under the rarer of its two words, say `rule`, and costs nothing in a
-//! content without `rule`.
+//! An inverted index: the pattern `rule out` is filed under the rarer of its two words, say `rule`,
+//! and costs nothing in a content without `rule`.
 
 use super::PatternId;
 use super::pattern::{Pattern, TermSet};
 use super::signature::Signature;
 use super::terms::TermId;
 
-/// A pattern to try at each word that is a certain term.
+/// A pattern to try at each word that has a certain term.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Posting {
     pub rule: u32,
     pub pattern: PatternId,
-    /// The rule tests nothing but patterns.
+    /// Whether the rule tests only patterns.
     pub patterns_only: bool,
-    /// How many words a match may have before this word: at least, and at most.
+    /// The minimum and the maximum number of words of a match before this word.
     pub before: (u8, u8),
-    /// The sets of words of which the pattern needs one word each.
+    /// The word sets of which the pattern needs one word each.
     pub needs: Signature,
 }
 
 /// The postings of each term, ordered by rule.
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
-    /// The postings of term 0, then those of term 1, and so on; and the offset at which those of each term end.
+    /// The postings of term 0, then those of term 1, and so on; and the offset at which those of
+    /// each term end.
     all: Vec<Posting>,
     ends: Vec<u32>,
 }
 
-/// A posting before it is filed, with its pattern and the set of words to file it under.
+/// A posting with the pattern and the word set under which it is to be filed.
 pub(super) struct Draft<'p> {
     pub set: &'p TermSet,
     pub pattern: &'p Pattern,
@@ -37,14 +38,16 @@ pub(super) struct Draft<'p> {
 }
 
 impl Postings {
-    /// Files each draft under every term of its set. `terms` is the number of all terms of the rule set.
+    /// Files each draft under every term of its set. `terms` is the number of terms in the rule
+    /// set.
     pub(super) fn file(drafts: &[Draft<'_>], terms: usize) -> Postings {
         let all = || {
             drafts
                 .iter()
                 .flat_map(|Draft { set, posting, .. }| set.terms.iter().map(move |&term| (term, posting)))
         };
-        // counting sort by term: count, sum up to offsets, then put each posting at its term's next offset
+        // counting sort by term: count, sum up to offsets, then write each posting at the next
+        // offset of its term
         let mut ends = vec![0; terms];
         all().for_each(|(term, _)| ends[term as usize] += 1);
         let mut end = 0;

@@ -59,10 +59,7 @@ impl Syntax<'_> {
                     self.shared_subject(quotation.first(), floor, depth)
                 })
             }
-            _ => {
-                let phrase = self.phrase_before(j, floor)?;
-                Some(self.after_fronted(self.over_setting(phrase, floor), floor))
-            }
+            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
     }
 
