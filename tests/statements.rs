@@ -9,12 +9,14 @@ mod cases;
 use dictum::{Article, Extractor, Scope};
 use serde::Deserialize;
 
-const THEMES: [&str; 14] = [
+const THEMES: [&str; 16] = [
     "adjuncts",
+    "cues",
     "extent",
     "frames",
     "headlines",
     "lists",
+    "unsaid",
     "nested",
     "nominal",
     "none",

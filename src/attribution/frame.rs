@@ -187,12 +187,16 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         || gapped
         || tag == Tag::Subordinator
         || matches!(tag, Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other);
-    if bare == 0 || !opens {
+    // "angry at the delay": what an adjective governs; "found himself in trouble": an object
+    let governed = cue.part == Part::Adjective && tag == Tag::Preposition;
+    let reflexive = tag == Tag::Object && syntax.is(i, Class::Reflexive);
+    if bare == 0 || !opens || governed || reflexive {
         return None;
     }
     // "reported in May that": the setting comes first
     if tag == Tag::Preposition
-        && syntax.phrase_end(i + 1, stop).is_some_and(|end| syntax.tag(end) == Tag::That)
+        && (syntax.phrase_end(i + 1, stop).is_some_and(|end| syntax.tag(end) == Tag::That)
+            || cue.strength(Frame::That) == 3 && distant_that(syntax, i, stop).is_some())
     {
         return None;
     }
@@ -214,9 +218,40 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
             || matches!(tag, Tag::Adverb | Tag::Subordinator)
             || tag == Tag::Preposition && !syntax.opens_setting(i))
         && cue.strength(Frame::Told) == 0;
-    let gap = gapped && bare == 3;
-    (gap || syntax.clause_follows(i, stop) || always && holds_verb(syntax, i, stop))
-        .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
+    // "felt squeezed in", "did not feel well": what the verb links to its subject
+    let links = syntax.lemma_is(i - 1, Class::Linking);
+    let always = always && !(links && tag == Tag::Adverb) && !syntax.verb_is_joined(i, stop);
+    let gap = gapped && bare == 3 && !(links && tag == Tag::Finite);
+    if bare < 3 && cue.strength(Frame::NounPhrase) > 1 && !is_sure_clause(syntax, i, stop) {
+        return None;
+    }
+    (gap || syntax.clause_follows(i, stop)
+        || always
+            && (holds_verb(syntax, i, stop)
+                || cue.strength(Frame::NounPhrase) == 0 && may_hold_verb(syntax, i, stop)))
+    .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
+}
+
+/// Whether the first verb from `i` on is no noun by another reading: "maintains power centers around
+/// him" has none.
+fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    let verb = (i..stop).find(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary));
+    verb.is_some_and(|verb| {
+        syntax.tag(verb) == Tag::Auxiliary
+            || !syntax.is(verb, Class::Noun)
+            || syntax.tag(verb - 1) == Tag::Pronoun
+    })
+}
+
+/// "the season starts now": a word that may be a noun or a verb, after a noun and with nothing of a
+/// phrase after it.
+fn may_hold_verb(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    (i + 1..stop).any(|k| {
+        syntax.tag(k) == Tag::Noun
+            && syntax.is(k, Class::VerbS)
+            && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper)
+            && !syntax.tag(k + 1).is_nominal()
+    })
 }
 
 fn holds_verb(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
@@ -302,8 +337,27 @@ fn object_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
         while syntax.tag(e) == Tag::Adverb || syntax.tag(e) == Tag::Negation {
             e += 1;
         }
-        syntax.tag(e) == Tag::To
+        syntax.tag(e) == Tag::To || described_to(syntax, i, e, stop)
     })
+}
+
+/// "people over 60 to have the jab", "anyone who saw the car to call": whether an infinitive comes
+/// after what describes the people at `i`, which begins at `end`.
+fn described_to(syntax: &Syntax<'_>, i: usize, end: usize, stop: usize) -> bool {
+    let relative = syntax.is_one_of(end, words!["who"]);
+    let topic = words!["of", "for", "on", "about", "against", "to"];
+    let phrase = syntax.tag(end) == Tag::Preposition && !syntax.is_one_of(end, topic);
+    if !(relative || phrase || syntax.tag(end) == Tag::Ing)
+        || !syntax.source_kind(Run::new(i, end)).likely_speaks()
+    {
+        return false;
+    }
+    let ends = |k: usize| {
+        matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::That | Tag::Coordinator | Tag::Mark)
+            || syntax.tag(k) == Tag::Finite && !relative
+    };
+    let to = |k: usize| syntax.tag(k) == Tag::To && matches!(syntax.tag(k + 1), Tag::Base | Tag::Auxiliary);
+    (end + 1..stop.min(end + 14)).take_while(|&k| !ends(k)).any(to)
 }
 
 /// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.

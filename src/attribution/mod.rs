@@ -15,6 +15,7 @@ mod frame;
 mod glued;
 mod in_context;
 mod interrupted;
+mod naming;
 pub(crate) mod nesting;
 mod orphan;
 mod own_words;

@@ -1,11 +1,12 @@
 //! Contract: of the settled attributions, `Scope::Attributions` keeps all and `Scope::Statements`
 //! those that a reader would put into a list of who said what; neither adds any.
 
+use super::naming::{is_name_alone, is_named, is_title as is_title_of_work};
 use super::{Attribution, Kind, own_words};
 use crate::arena::List;
 use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
-use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
+use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::token::Kind as Token;
@@ -87,6 +88,15 @@ fn led_up_to(syntax: &Syntax<'_>, run: Run) -> Option<Run> {
 /// Whether a reader would list it: somebody says it in words or clauses, does something by words
 /// alone, or judges.
 fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    if is_unsaid(syntax, attribution)
+        || is_pronoun_alone(syntax, attribution)
+        || is_named(syntax, attribution)
+        || attribution.form == Form::Clause && is_name_alone(syntax, attribution)
+        || is_reporters_own(syntax, attribution)
+        || is_label(syntax, attribution)
+    {
+        return false;
+    }
     let cue = attribution.head.and_then(|(_, cue)| cue);
     let verb = cue.filter(|cue| cue.part == Part::Verb);
     let by_noun = || cue.is_some_and(|cue| gives_word(syntax, attribution, cue));
@@ -105,6 +115,42 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             named && verb.map_or_else(by_noun, |verb| says_noun_phrase(syntax, attribution, verb))
         }
     }
+}
+
+/// "did not respond to questions", "stopped short of calling it a crime": something that was not
+/// said.
+fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue else { return false };
+    let (first, form) = (cue.first(), attribution.form);
+    let negated = || cue.indices().any(|i| syntax.tag(i) == Tag::Negation);
+    let short = || {
+        first >= 2
+            && syntax.is_one_of(first - 2, words!["short"])
+            && syntax.is_one_of(first - 1, words!["of"])
+    };
+    form == Form::NounPhrase && attribution.kind == Kind::Indirect && negated() || short()
+}
+
+/// "I asked whether she was tired": what the writer did to hear what somebody else says.
+fn is_reporters_own(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source.filter(|source| source.len() == 1) else { return false };
+    matches!(syntax.source_kind(source), SourceKind::I | SourceKind::We)
+        && attribution.form != Form::Quotation
+        && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
+}
+
+/// "Related: the mayor resigns": a word of the page, not of the article.
+fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue.filter(|cue| cue.len() == 2) else { return false };
+    attribution.source.is_none()
+        && syntax.kind(cue.first() + 1) == Some(Token::Colon)
+        && cue.first() == syntax.block(cue.first()).first()
+}
+
+/// "I know what she says": a pronoun, which tells nothing of what is said.
+fn is_pronoun_alone(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let pronoun = |i| syntax.tag(i) == Tag::Wh || syntax.is(i, Class::Relative);
+    attribution.content.iter().all(|run| run.len() == 1 && pronoun(run.first()))
 }
 
 /// Whether such a thing is done by speaking: saying and promising, as against thinking and knowing.
@@ -128,7 +174,7 @@ fn gives_word(syntax: &Syntax<'_>, attribution: &Attribution, noun: &Cue) -> boo
 /// the police", "discussed the plan").
 fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
     // some of the words are the speaker's own
-    let own = attribution.kind != Kind::Indirect;
+    let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
     // "regarded it as a “slap in the face”": a judgement is said where it is quoted
     if verb.is_deed() || !(is_aloud(attribution.act) || own && judges) {
@@ -145,7 +191,25 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     if verb.strength(Frame::Complement) > 0 {
         return is_judged(syntax, attribution);
     }
-    own || !verb.is_of_thing()
+    own || !verb.is_of_thing() || gives_reason(syntax, attribution, verb)
+}
+
+/// "thanked the nurses for their work": a judgement with its reason is put into words, "thanked the
+/// nurses" may be.
+fn gives_reason(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
+    let reason = |i: usize| syntax.is_one_of(i, words!["for"]);
+    syntax.lexicon.name_of(verb.group) == "urge"
+        && after_cue(attribution).is_some_and(|run| run.indices().skip(1).any(reason))
+}
+
+/// "wrote a novel called “Quiet Water”": the only words between marks are a title.
+fn is_titled(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let mut quotations = attribution
+        .content
+        .iter()
+        .flat_map(|run| run.indices())
+        .filter_map(|i| syntax.text.quotations.starting_at(i).map(|quotation| quotation.run));
+    quotations.next().is_some_and(|first| is_title_of_work(syntax, first)) && quotations.next().is_none()
 }
 
 /// Whether one piece of the content stands before the cue and another after it.

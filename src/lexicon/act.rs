@@ -82,12 +82,14 @@ named! {
 }
 
 /// For each form of content the type of a cue's attribution, and what its verb names where that is
-/// not what is said. Packed into 16 bits: two a form, one each for deeds and things.
+/// not what is said. Packed into 16 bits: two a form, one each for deeds, things and
+/// names.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Acts(pub(super) u16);
 
 const DEED: u16 = 1 << 15;
 const THING: u16 = 1 << 14;
+const NAMING: u16 = 1 << 13;
 
 impl Acts {
     /// The same type for every form.
@@ -126,5 +128,15 @@ impl Acts {
 
     pub const fn is_of_thing(self) -> bool {
         self.0 & THING != 0
+    }
+
+    #[allow(dead_code, reason = "the build script reads the data files")]
+    #[must_use]
+    pub fn with_naming(self) -> Self {
+        Acts(self.0 | NAMING)
+    }
+
+    pub const fn is_naming(self) -> bool {
+        self.0 & NAMING != 0
     }
 }

@@ -62,6 +62,10 @@ classes! {
     Mouthpiece = "noun.mouthpiece",
     /// A text or survey that can say something: "report", "poll", "filing".
     Document = "noun.document",
+    /// A body before which people speak: "court", "inquest".
+    Hearing = "noun.hearing",
+    /// Before a colon it tells what follows, and nobody speaks: "Photo: ...", "Related: ...".
+    Label = "noun.label",
     Noun = "noun",
     Adjective = "adjective",
     /// Lends its subject to the infinitive or gerund after it: "went on to say".

@@ -82,6 +82,11 @@ impl Cue {
         self.acts.is_of_thing()
     }
 
+    /// Whether the verb gives things their names: "a book titled “Quiet Water”".
+    pub fn is_naming(&self) -> bool {
+        self.acts.is_naming()
+    }
+
     /// How strongly the cue takes `frame`: 3 strong, 2 weaker, 1 faint, 0 not at all.
     pub fn strength(&self, frame: Frame) -> u8 {
         u8::from(self.high.has(frame)) << 1 | u8::from(self.odd.has(frame))

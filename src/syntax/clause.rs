@@ -65,7 +65,8 @@ impl Syntax<'_> {
             | Tag::Participle
             | Tag::Coordinator
             | Tag::Break
-            | Tag::Ing => limit,
+            | Tag::Ing
+            | Tag::To => limit,
             _ if self.is_one_of(end + 1, words!["by"]) => limit,
             _ => end,
         };
@@ -157,6 +158,20 @@ impl Syntax<'_> {
         let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
         let end = object(i + 1).unwrap_or(i + 1);
         if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
+    }
+
+    /// "claimed self-defence and was acquitted": whether "and" joins a verb right after the noun phrase at `i`,
+    /// which is then the object of the verb before it.
+    pub(crate) fn verb_is_joined(&self, i: usize, stop: usize) -> bool {
+        self.core_end(i, stop).is_some_and(|end| {
+            let verb = match self.tag(end + 1) {
+                Tag::Auxiliary => true,
+                // "the support and love she had received"
+                Tag::Finite => !self.is(end + 1, Class::Noun),
+                _ => false,
+            };
+            verb && self.tag(end) == Tag::Coordinator && !(i..end).any(|k| self.tag(k) == Tag::Mark)
+        })
     }
 
     /// `end` without the sentence's final stop, but not before `start`.

@@ -1,6 +1,6 @@
 //! The noun phrase that speaks: before the cue, after it, or as the agent of a passive.
 
-use crate::lexicon::{Class, Classes, words};
+use crate::lexicon::{Class, Classes, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
@@ -185,6 +185,18 @@ impl Syntax<'_> {
         self.phrase_before(open, floor).filter(|_| open > floor)
     }
 
+    /// "wrote to parents to say", "turned to reporters to explain": the people are written to, the subject says it;
+    /// but "appealed to parents to say".
+    fn is_receiver(&self, object: Run, floor: usize) -> bool {
+        let Some(before) = object.first().checked_sub(1).filter(|&before| before > floor) else {
+            return false;
+        };
+        let token = |i: usize| self.token(i).map(|t| t.word).unwrap_or_default();
+        let asks = |cue: &Cue| cue.rest() == [token(before)] && cue.strength(Frame::ObjectTo) > 0;
+        let verb = self.lexicon.lemma(token(before - 1));
+        self.tag(before) == Tag::Preposition && !self.lexicon.cues(verb).iter().any(asks)
+    }
+
     /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
     /// where a person stands before it, else the subject of the verb before.
     pub(crate) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
@@ -196,6 +208,7 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal()
             && let Some(object) = self.phrase_before(group.start, floor)
             && self.source_kind(object).is_person()
+            && !self.is_receiver(object, floor)
         {
             return Some(object);
         }

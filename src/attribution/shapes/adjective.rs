@@ -31,6 +31,10 @@ fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<At
         Some(start) => (syntax.subject(VerbGroup { start, ..syntax.verb_group(i) }, 0)?, start, true),
         None => (unlinked_subject(syntax, first, floor, filled.content.stop())?, first, false),
     };
+    // "cleared the hall, and Moor left": only a verb leads over from an adjective to a bare clause
+    if !linked && filled.frame == Frame::Clause {
+        return None;
+    }
     let content = filled.content;
     // "voters angry at the delay stayed away", "who had been wary of it left"
     let bounded = start == first || syntax.is(source.first(), Class::Relative);

@@ -29,7 +29,9 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         return None;
     }
     let opens = start == floor || matches!(syntax.tag(start - 1), Tag::Break | Tag::End | Tag::Mark);
-    if !opens || !names || i - start > 8 || i + 1 >= block.stop() {
+    // "Related: ...", "Editor's note: ..."
+    let label = syntax.is(i - 1, Class::Label) && syntax.tag(start) != Tag::Determiner;
+    if !opens || !names || label || i - start > 8 || i + 1 >= block.stop() {
         return None;
     }
     // "ASHFORD: Police have arrested a man.": a dateline, where nobody answers

@@ -3,6 +3,7 @@
 use crate::lexicon::{Cue, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
+use crate::text::Run;
 
 /// Whether an adverb, a time or "at length" stands at `i`, which may part a verb from its particle.
 pub(super) fn parts_particle(syntax: &Syntax<'_>, i: usize) -> bool {
@@ -11,6 +12,18 @@ pub(super) fn parts_particle(syntax: &Syntax<'_>, i: usize) -> bool {
 
 fn is_at_length(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is_one_of(i, words!["at"]) && syntax.is_one_of(i + 1, words!["length"])
+}
+
+/// Whether "to" stands at `i`, which may open who is spoken to: "complained to the council about".
+pub(super) fn opens_hearer(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.is_one_of(i, words!["to"]) && !syntax.tag(i + 1).is_verb()
+}
+
+/// Where the phrase of those who are spoken to ends, if one begins at `i`.
+fn spoken_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    let end = syntax.core_end(i + 1, stop).filter(|_| opens_hearer(syntax, i))?;
+    let hearer = Run::new(i + 1, end);
+    (syntax.source_kind(hearer).may_speak() || syntax.tag(i + 1) == Tag::Object).then_some(end)
 }
 
 /// Where a phrasal cue's own words end, when they all stand there. Between a verb and its preposition may stand an adverb,
@@ -47,6 +60,8 @@ fn before_particle(syntax: &Syntax<'_>, cue: &Cue, i: usize, word: WordId) -> us
             j += 1;
         } else if is_at_length(syntax, j) {
             j += 2;
+        } else if let Some(end) = spoken_to(syntax, j, stop).filter(|_| word != word!("to")) {
+            j = end;
         } else if addressed && syntax.tag(j) == Tag::Object {
             j += 1;
         } else if addressed && (syntax.is_one_of(j, words!["by"]) || syntax.tag(j).is_nominal() && !of) {

@@ -4,7 +4,7 @@ use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::following::attribution_end;
 use crate::attribution::score::{Evidence, Row};
-use crate::lexicon::Frame;
+use crate::lexicon::{Class, Frame};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -44,7 +44,8 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     // "Her advice was simple: “…”"
     let verb = last(Tag::Finite).or_else(|| last(Tag::Auxiliary).filter(|_| colon))?;
     let group = syntax.verb_group(verb);
-    let source = syntax.subject(group, 0)?;
+    let subject = syntax.subject(group, 0)?;
+    let source = if syntax.is(verb, Class::Be) { whose_words(syntax, subject, floor)? } else { subject };
     // "replied within minutes: “…”": an adjunct is no part of a verb of saying
     let adjunct = attribution_end(syntax, verb + 1, false);
     let end = if adjunct == i && i > verb + 1 && syntax.attributes(verb) {
@@ -63,4 +64,11 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         .framed(Frame::Quote)
         .said_by(source),
     )
+}
+
+/// "Moor was blunt: “…”", "Her advice was simple: “…”", "The sign was clear: “…”": who is or has
+/// what the quotation shows.
+fn whose_words(syntax: &Syntax<'_>, subject: Run, floor: usize) -> Option<Run> {
+    let owner = subject.indices().rev().find_map(|k| syntax.possessor(k, floor));
+    owner.or(Some(subject)).filter(|&source| syntax.source_kind(source).likely_speaks())
 }

@@ -3,6 +3,7 @@
 use super::copular_noun::copular;
 use super::noun_source::{agent_behind, agent_between, bearer, governor, is_light, is_people};
 use super::partisan::partisan;
+use super::predicative_noun::predicative;
 use super::received::received;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
@@ -20,7 +21,8 @@ pub(super) const SHAPE: Shape =
 /// The attribution that the noun at `i` makes.
 fn nominal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let cue = cue_of(syntax, i, Part::Noun)?;
-    partisan(syntax, cue, i)
+    predicative(syntax, cue, i)
+        .or_else(|| partisan(syntax, cue, i))
         .or_else(|| received(syntax, cue, i))
         .or_else(|| copular(syntax, cue, i))
         .or_else(|| complemented(syntax, cue, i))

@@ -1,5 +1,6 @@
 //! A cue after its content: "…, she said", "…,” said Ruiz, head of the ministry".
 
+use super::verb::hears;
 use crate::attribution::following::{attribution_end, goes_on};
 use crate::attribution::preceding::only_begins;
 use crate::attribution::score::{Evidence, Factor, Row};
@@ -61,6 +62,7 @@ pub(super) fn parenthetical(
     let form = if quoted { Factor::Quotation } else { Factor::BareClauseBefore };
     let evidence =
         Evidence::of(Row::AfterContent).strength(strength).source(syntax.kind_of(source)).with(form);
+    let evidence = evidence.when(hears(syntax, group, source), Factor::HearingBody);
     Attribution::new(content, Run::new(group.start, end), group.head, evidence)
         .listed(cue, Frame::Post)
         .said_by(source)

@@ -3,7 +3,7 @@
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Raising, words};
+use crate::lexicon::{Class, Frame, Part, Raising, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
@@ -26,8 +26,11 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     }
     let be = i > group.start && (group.start..i).any(|k| syntax.is(k, Class::Be));
     // "a rally expected to draw": a participle behind its noun
-    let behind_noun =
-        group.start == i && !be && i > 0 && matches!(syntax.tag(i - 1), Tag::Noun | Tag::Proper);
+    let behind_noun = group.start == i
+        && !be
+        && i > 0
+        && matches!(syntax.tag(i - 1), Tag::Noun | Tag::Proper)
+        && !is_only_verb(syntax, i);
     // but not "which traders described as"
     let reduced = behind_noun
         && syntax
@@ -69,6 +72,21 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         content.push(Run::new(start, end));
     }
     Some(Attribution::new(content, Run::new(group.start, cue_end), i, evidence))
+}
+
+/// "Moor claimed to own the pier": the sentence has no other verb, and the verb takes an infinitive.
+fn is_only_verb(syntax: &Syntax<'_>, i: usize) -> bool {
+    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
+    let sentence = syntax.sentence(i);
+    let finite = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
+    let infinitive = |k: usize| finite(k) && k > i && syntax.tag(k - 1) == Tag::To;
+    syntax.is(i, Class::VerbPast)
+        && syntax
+            .lexicon
+            .cues(lemma)
+            .iter()
+            .any(|cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::To) > 1)
+        && !sentence.indices().any(|k| k != i && finite(k) && !infinitive(k))
 }
 
 /// "It seems that the plan failed", "it appears he left": "it" is nobody, the clause is all that is said.

@@ -1,9 +1,10 @@
 //! Attributions by a verb: from a cue verb and its frame to source and content.
 
-use super::cue_words::{particles_end, parts_particle};
+use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::experiencer_object::stimulus;
 use super::inverted::inverted;
 use super::issued::issued;
+use super::modifier::leave_main_verb;
 use super::object_relative::{gap, leaves_gap, object_before};
 use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
 use super::parenthetical_as::comment;
@@ -15,7 +16,7 @@ use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Cue, Frame, Part, WordId};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, word};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
@@ -34,7 +35,7 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let word = syntax.token(i)?.word;
     let lemma = syntax.lexicon.lemma(word);
     let next = syntax.token(i + 1).map_or(WordId::NONE, |t| t.word);
-    let parted = parts_particle(syntax, i + 1);
+    let parted = parts_particle(syntax, i + 1) || opens_hearer(syntax, i + 1);
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
         // "remarked on Facebook that …" has a clause and an adjunct
@@ -90,6 +91,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if group.form == Form::Infinitive && forward.is_none() {
         return None;
     }
+    if forward.as_ref().is_some_and(|filled| heads_relative(syntax, group, filled)) {
+        return None;
+    }
     let issued = issued(syntax, group);
     let source = match group.form {
         Form::Finite => named.or_else(|| syntax.subject(group, 0)).or_else(|| announced(syntax, group)),
@@ -137,7 +141,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
             return Some(parenthetical(syntax, cue, group, end, source, content, end));
         }
     }
-    let Some(filled) = forward else {
+    let Some(filled) = forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) else {
         return gap(syntax, cue, group, source, end);
     };
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
@@ -151,20 +155,57 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         content.insert(0, object);
     }
-    let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh);
+    // "rang to say she was ill": no noun phrase would follow
+    let says = || {
+        let verb = |&k: &usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
+        let verb = filled.content.indices().find(verb).unwrap_or(filled.content.stop());
+        let phrase = |k: usize| syntax.is(k, Class::ClausalPreposition);
+        matches!(syntax.lexicon.name_of(cue.group), "say" | "tell")
+            && filled.strength == 3
+            && !(filled.content.first()..verb).any(phrase)
+    };
+    let bare = filled.frame == Frame::Clause && (group.form != Form::Infinitive || says());
+    let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) || bare;
     let evidence = Evidence::of(Row::Verb)
         .strength(filled.strength)
         .source(syntax.kind_of(source))
         .when(filled.frame == Frame::Quote, Factor::Quotation)
         .when(matches!(filled.frame, Frame::That | Frame::Wh), Factor::ThatOrWhClause)
         .form(group.form, source.is_some(), clausal)
-        .mood(syntax.mood(group), clausal || filled.frame == Frame::Clause);
+        .when(clausal && hears(syntax, group, source), Factor::HearingBody)
+        .mood(syntax.mood(group), clausal);
     let start = issued.map_or(group.start, |(_, start)| start);
     Some(
         Attribution::new(content, Run::new(start, filled.cue_end.max(end)), group.head, evidence)
             .listed(cue, filled.frame)
             .said_by(source),
     )
+}
+
+/// "the party rules that were broken", "the states that vote in May": a noun with a relative clause,
+/// since nothing is the subject of what would be said.
+fn heads_relative(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
+    let noun = group.start == group.head
+        && syntax.is(group.head, Class::Noun)
+        && group.head > syntax.sentence_start(group.head)
+        && matches!(
+            syntax.tag(group.head - 1),
+            Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Possessive | Tag::Determiner
+        );
+    let next = filled.content.first() + 1;
+    let verb = || match syntax.tag(next) {
+        Tag::Auxiliary => true,
+        Tag::Finite => !syntax.is(next, Class::Noun),
+        _ => false,
+    };
+    filled.frame == Frame::That && noun && verb()
+}
+
+/// "the court heard that", "jurors heard": those before whom it is said.
+pub(super) fn hears(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
+    let lemma = syntax.token(group.head).map(|t| syntax.lexicon.lemma(t.word));
+    lemma == Some(word!("hear"))
+        && source.is_some_and(|source| source.indices().any(|i| syntax.is(i, Class::Hearing)))
 }
 
 /// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object

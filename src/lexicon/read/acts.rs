@@ -12,8 +12,8 @@ struct Marks {
     line: Line,
     /// The type of the cue, where it is another than its group's; infinitives keep that.
     kind: Option<AttributionType>,
-    deed: bool,
-    thing: bool,
+    /// The other sections that name it.
+    sections: Vec<&'static str>,
     /// A cue of this name has been read.
     known: bool,
 }
@@ -57,22 +57,23 @@ impl ActsOfCues {
     }
 
     /// Reads a line of cues in a section other than `[types]`.
-    fn mark(&mut self, line: Line, section: &str, problems: &mut Problems) {
+    fn mark(&mut self, line: Line, section: &'static str, problems: &mut Problems) {
         let kind = AttributionType::ALL.into_iter().find(|kind| kind.as_str() == section);
-        if kind.is_none() && !matches!(section, "deed" | "thing") {
+        if kind.is_none() && !matches!(section, "deed" | "thing" | "naming") {
             let types = AttributionType::NAMES.join("], [");
             problems.add(
                 line,
-                format!("no section is named [{section}], expected [types], [deed], [thing], [{types}]"),
+                format!(
+                    "no section is named [{section}], expected [types], [deed], [thing], [naming], [{types}]"
+                ),
             );
             return;
         }
         for cue in line.text.split_ascii_whitespace() {
-            let new = Marks { line, kind: None, deed: false, thing: false, known: false };
+            let new = Marks { line, kind: None, sections: Vec::new(), known: false };
             let marks = self.cues.entry(cue).or_insert(new);
             marks.kind = kind.or(marks.kind);
-            marks.deed |= section == "deed";
-            marks.thing |= section == "thing";
+            marks.sections.push(section);
         }
     }
 
@@ -85,8 +86,12 @@ impl ActsOfCues {
         // "demanded to see" is meant to happen, whatever the verb
         let acts =
             marks.kind.map_or(acts, |kind| Acts::all(kind).with(Form::Infinitive, acts.of(Form::Infinitive)));
-        let acts = if marks.deed { acts.with_deed() } else { acts };
-        if marks.thing { acts.with_thing() } else { acts }
+        marks.sections.iter().fold(acts, |acts, &section| match section {
+            "deed" => acts.with_deed(),
+            "thing" => acts.with_thing(),
+            "naming" => acts.with_naming(),
+            _ => acts,
+        })
     }
 
     /// Reports names in the file that are no cues.

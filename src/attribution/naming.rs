@@ -1,0 +1,62 @@
+//! Contract: tells names and titles between quotation marks from the words of a speaker.
+
+use super::Attribution;
+use crate::lexicon::Part;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, Voice};
+use crate::text::Run;
+
+/// "bought a book titled “Quiet Water”", "the boat was called “The Gull”": something has a name,
+/// which nobody gives it here.
+pub(super) fn is_named(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some((head, Some(cue))) = attribution.head else { return false };
+    if !cue.is_naming() {
+        return false;
+    }
+    let group = syntax.verb_group(head);
+    let Some(source) = attribution.source else { return group.voice == Voice::Passive };
+    // what is named is the object of another verb or of a preposition
+    let governed = || {
+        let before = source.first().checked_sub(1).filter(|&i| i >= syntax.sentence_start(head));
+        before.is_some_and(|i| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Preposition)
+    };
+    source.stop() == group.start && (group.form == Form::Participle || governed())
+}
+
+/// Whether the quotation `run` is a name or title inside a noun phrase: "a novel called “Quiet
+/// Water”", "the film “Quiet Water”".
+pub(super) fn is_title(syntax: &Syntax<'_>, run: Run) -> bool {
+    let Some(before) = run.first().checked_sub(1) else { return false };
+    names(syntax, before) || syntax.tag(before) == Tag::Noun && is_capitalised(syntax, run)
+}
+
+/// "a novel called “Quiet Water”" and nothing more: no clause, whatever the verb looks like.
+pub(super) fn is_name_alone(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let [run] = &attribution.content[..] else { return false };
+    let Some(quotation) = syntax.quotation_ending_at(run.stop() - 1) else { return false };
+    let Some(verb) = quotation.first().checked_sub(1).filter(|&verb| verb > run.first()) else {
+        return false;
+    };
+    names(syntax, verb)
+        && syntax.tag(verb - 1) == Tag::Noun
+        && !(run.first()..verb).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
+}
+
+/// Whether the verb at `i` gives a name.
+fn names(syntax: &Syntax<'_>, i: usize) -> bool {
+    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
+    let cues = syntax.lexicon.cues(lemma);
+    syntax.tag(i).is_verb() && cues.iter().any(|cue| cue.part == Part::Verb && cue.is_naming())
+}
+
+/// Whether every word has a capital, those of four letters or fewer aside: “The Long Road to Tarn”.
+fn is_capitalised(syntax: &Syntax<'_>, run: Run) -> bool {
+    let mut words = run.indices().filter(|&i| syntax.token(i).is_some_and(|t| t.is_word()));
+    let mut any = false;
+    let all = words.all(|i| {
+        any = true;
+        syntax.token(i).is_some_and(|t| t.is_capital()) || syntax.text.word(i).len() <= 4
+    });
+    any && all && syntax.token(run.first() + 1).is_some_and(|t| t.is_capital())
+}

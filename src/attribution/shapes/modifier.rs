@@ -1,0 +1,81 @@
+//! "Those who say they are poor pay nothing", "Signs warning of floods stood there": a cue inside the
+//! subject, which needs a verb of its own.
+
+use crate::attribution::frame::Filled;
+use crate::lexicon::{Class, Frame};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+
+/// A bare clause without the verb of the main clause that the cue's noun is the subject of; none
+/// where no other verb is left: "Those who write the rules are free".
+pub(super) fn leave_main_verb(
+    syntax: &Syntax<'_>,
+    group: VerbGroup,
+    source: Option<Run>,
+    filled: Filled,
+) -> Option<Filled> {
+    if filled.frame != Frame::Clause || !is_in_subject(syntax, group, source) {
+        return Some(filled);
+    }
+    let main = main_verb(syntax, filled.content.first(), syntax.sentence(group.head).stop())?;
+    if main >= filled.content.stop() {
+        return Some(filled);
+    }
+    let content = Run::new(filled.content.first(), syntax.trim(filled.content.first(), main));
+    Some(Filled { content, ..filled })
+}
+
+/// Where the first verb after that of the clause at `start` begins that has no subject and no
+/// opening word of its own.
+fn main_verb(syntax: &Syntax<'_>, start: usize, stop: usize) -> Option<usize> {
+    let opens = |k: usize| {
+        matches!(syntax.tag(k), Tag::Coordinator | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Pronoun)
+    };
+    let mut owned = true;
+    let mut i = start;
+    while i < stop {
+        if !matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary) {
+            owned |= opens(i);
+            i += 1;
+        } else if owned {
+            owned = false;
+            i = group_end(syntax, i, stop);
+        } else {
+            return Some(syntax.verb_group(i).start.min(i));
+        }
+    }
+    None
+}
+
+/// Where the verb group that begins with the finite verb or auxiliary at `i` ends.
+fn group_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> usize {
+    let auxiliary = |k: &usize| matches!(syntax.tag(*k), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+    let head = (i..stop).find(|k| !auxiliary(k)).unwrap_or(stop);
+    if syntax.tag(i) == Tag::Finite || head < stop && !syntax.tag(head).is_verb() { i + 1 } else { head + 1 }
+}
+
+/// Whether the cue belongs to a noun phrase that opens the sentence and has no verb before it: a
+/// participle right after the noun, or a relative clause without a comma.
+fn is_in_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
+    let floor = syntax.sentence_start(group.head);
+    let end = match group.form {
+        Form::Ing => group.start,
+        Form::Finite => {
+            let Some(relative) = source.filter(|source| source.len() == 1).map(Run::first) else {
+                return false;
+            };
+            if !syntax.is(relative, Class::Relative) || relative + 1 != group.start {
+                return false;
+            }
+            relative
+        }
+        _ => return false,
+    };
+    end > floor
+        && syntax.tag(end - 1).is_nominal()
+        && syntax.phrase_start(end, floor).is_some_and(|start| {
+            start == floor || syntax.tag(start - 1) == Tag::Preposition && start == floor + 1
+        })
+}
