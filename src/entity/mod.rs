@@ -13,6 +13,7 @@ mod label;
 mod lookup;
 mod model;
 mod name;
+mod name_cut;
 mod name_parts;
 mod narrator;
 mod phrase;

@@ -159,7 +159,7 @@ fn has_role(view: &TokenView<'_, '_>, run: Run) -> bool {
 }
 
 /// Whether the words name nobody and describe nobody: a day, a year, an adjective.
-fn is_idle(view: &TokenView<'_, '_>, run: Run) -> bool {
+pub(super) fn is_idle(view: &TokenView<'_, '_>, run: Run) -> bool {
     let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun).and(Class::Preposition);
     let idle = |i: usize| {
         let classes = view.classes(i);

@@ -2,7 +2,7 @@
 
 use super::kind::EntityKind;
 use super::model::Id;
-use super::phrase::Phrase;
+use super::phrase::{self, Phrase};
 use super::resolver::Resolver;
 use super::vocabulary::Sense;
 use super::{Resolution, role};
@@ -96,7 +96,7 @@ impl Resolver<'_, '_> {
             return Some((id, Resolution::Pronoun));
         }
         let floor = self.view.sentence(token).first();
-        let run = self.noun_phrase_before(before, floor)?;
+        let run = self.noun_phrase_before(before, floor).filter(|&run| !phrase::is_idle(self.view, run))?;
         let head = role::head(self.view, run)?;
         Some((self.describe(run, head).0, Resolution::Pronoun))
     }
