@@ -10,9 +10,11 @@ use super::grammar::KINDS;
 use super::node::{At, Written};
 use super::pattern::{Parser, Pattern};
 use super::split;
-use super::{Category, Example, Index, Rule, RuleCue, RuleSet};
+use super::unpack_patterns::Patterns;
+use super::{Category, Example, Index, Origin, Rule, RuleCue, RuleSet};
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon, WordId};
+use crate::packed::Reader;
 
 /// More rules, or categories, are refused.
 const MOST_RULES: usize = 20_000;
@@ -20,12 +22,23 @@ const MOST_CATEGORIES: usize = 1_000;
 
 /// Compiles `file`. What is wrong with it goes to `problems`; where there is anything, the rule set is of no use. A `sound` file is
 /// known to have no rules that never fire or never decide: nobody looks for them.
-pub(super) fn compile(file: File, sound: bool, problems: &mut Problems<'_>) -> RuleSet {
+/// Its patterns may be `packed` apart from it.
+pub(super) fn compile(
+    file: &File,
+    sound: bool,
+    packed: Option<Reader>,
+    problems: &mut Problems<'_>,
+) -> RuleSet {
     let mut parser = Parser::default();
     (parser.sound, parser.terms.sound) = (sound, sound);
-    let mut compiler = Compiler { problems, lexicon: Lexicon::built_in(), parser, sound };
-    let rules = compiler.file(&file);
-    RuleSet { file, ..rules }
+    let packed = packed.and_then(|packed| match Patterns::of(packed, &mut parser) {
+        Ok(packed) => Some(packed),
+        Err(message) => {
+            problems.add(0, None, message);
+            None
+        }
+    });
+    Compiler { problems, lexicon: Lexicon::built_in(), parser, packed, sound }.file(file)
 }
 
 /// The cues that a rule names.
@@ -40,6 +53,7 @@ struct Compiler<'p, 's> {
     problems: &'p mut Problems<'s>,
     lexicon: &'static Lexicon,
     parser: Parser,
+    packed: Option<Patterns>,
     sound: bool,
 }
 
@@ -103,7 +117,7 @@ impl Compiler<'_, '_> {
             examples,
             terms: std::mem::take(&mut self.parser.terms),
             index,
-            file: File::default(),
+            origin: Origin::File(File::default()),
         }
     }
 
@@ -226,10 +240,13 @@ impl Compiler<'_, '_> {
             &rule.subject,
             &rule.tense,
         ];
+        if self.sound {
+            return compiled;
+        }
         if positive.iter().all(|test| test.is_none()) {
             let message = "it tests nothing that must be there; give it `cue`, `any` or `all`".to_owned();
             self.problems.add(rule.id.at, Some(&compiled.id), message);
-        } else if !self.sound {
+        } else {
             self.impossible(rule, &compiled, &listed);
         }
         compiled
@@ -282,6 +299,9 @@ impl Compiler<'_, '_> {
     }
 
     fn patterns(&mut self, sources: Option<&Vec<At<Written>>>, rule: &str) -> Vec<Pattern> {
+        if let Some(packed) = &mut self.packed {
+            return packed.next();
+        }
         let mut patterns = Vec::new();
         for source in sources.into_iter().flatten() {
             match self.parser.parse(&source.value) {
