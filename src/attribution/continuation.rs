@@ -149,11 +149,16 @@ fn goes_on(syntax: &Syntax<'_>, quotation: &Quotation, running: Running) -> bool
         led_from(syntax, run) == syntax.sentence(run.first()).first() && ends_like_sentence(syntax, run);
     let fills = run.first() == block.first() && syntax.trim(run.stop(), block.stop()) <= run.stop() + 1;
     let same_block = at == running.block && opens_sentence;
+    // “…,” she said. ⏎ “…” The mill closed in 1903.
+    let next_block = at == running.block + 1
+        && sentence == running.sentence + 1
+        && run.first() == block.first()
+        && opens_sentence;
     if running.quotes {
-        at <= running.block + 1 && (quotation.continues || fills) || same_block
+        at <= running.block + 1 && (quotation.continues || fills) || same_block || next_block
     } else {
         // the writer's words for what was said, then the speaker's own
-        (same_block || fills) && sentence <= running.sentence + 1
+        (same_block || fills || next_block) && sentence <= running.sentence + 1
     }
 }
 
@@ -180,7 +185,10 @@ fn announced(syntax: &Syntax<'_>, list: &[Quotation], at: usize, owners: &Owners
 }
 
 fn ends_like_sentence(syntax: &Syntax<'_>, run: Run) -> bool {
-    run.stop() >= 2 && syntax.tag(run.stop() - 2) == Tag::End || syntax.tag(run.stop()) == Tag::End
+    // one that is never closed ends with its last sentence: pages that lose their line breaks run paragraphs together
+    let closed = syntax.kind(run.stop() - 1) == Some(Kind::Mark);
+    let last = run.stop() - 1 - usize::from(closed);
+    syntax.tag(last) == Tag::End || syntax.tag(run.stop()) == Tag::End
 }
 
 fn quotes(syntax: &Syntax<'_>, run: Run) -> bool {

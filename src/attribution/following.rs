@@ -23,13 +23,10 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
         if syntax.opens_quotation(i) {
             return syntax.text.quotations.starting_at(i).map(|q| {
                 let behind = q.run.stop();
-                let tail =
-                    if behind < stop && !matches!(syntax.tag(behind), Tag::Comma | Tag::End | Tag::Break) {
-                        syntax.trim(behind, stop)
-                    } else {
-                        behind
-                    };
-                Run::new(i, tail)
+                // a second attribution may interrupt it
+                let ends = syntax.waits(behind - 1)
+                    || matches!(syntax.tag(behind), Tag::Comma | Tag::End | Tag::Break);
+                Run::new(i, if behind < stop && !ends { syntax.trim(behind, stop) } else { behind })
             });
         }
         let resumes = if quoted {

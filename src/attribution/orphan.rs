@@ -18,10 +18,11 @@ const SHORT: usize = 9;
 pub(super) fn orphan(syntax: &Syntax<'_>, quotation: &Quotation) -> Option<Attribution> {
     let run = quotation.run;
     let block = syntax.block(run.first());
-    let whole = quotation.closed
+    let mark = usize::from(quotation.closed);
+    let whole = (quotation.closed || run.stop() == block.stop())
         && run.len() >= SHORT
         && run.first() == syntax.sentence(run.first()).first()
-        && syntax.tag(run.stop() - 2) == Tag::End
+        && syntax.tag(run.stop() - 1 - mark) == Tag::End
         && syntax.kind_of_block(run.first()) == BlockKind::Paragraph;
     if !whole || !closes(syntax, run, block) {
         return None;

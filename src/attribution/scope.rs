@@ -1,7 +1,7 @@
 //! Contract: of the settled attributions, `Scope::Attributions` keeps all and `Scope::Statements`
 //! those that a reader would put into a list of who said what; neither adds any.
 
-use super::{Attribution, Kind};
+use super::{Attribution, Kind, own_words};
 use crate::arena::List;
 use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
 use crate::syntax::Syntax;
@@ -46,6 +46,9 @@ impl Scope {
         settled.retain_mut(|attribution| {
             self.holds(syntax, attribution) || keep_quotations(syntax, attribution)
         });
+        if self == Scope::Statements {
+            own_words::split(syntax, settled);
+        }
     }
 }
 
@@ -163,7 +166,13 @@ fn after_cue(attribution: &Attribution) -> Option<Run> {
 fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(run) = after_cue(attribution) else { return false };
     let first = run.first();
-    let judges = |end: usize| end < run.stop() && matches!(syntax.tag(end), Tag::Adjective | Tag::Mark);
+    // "called the plan politically motivated"
+    let judges = |end: usize| {
+        let adverbs = syntax.after_adverbs(end);
+        adverbs < run.stop()
+            && (matches!(syntax.tag(adverbs), Tag::Adjective | Tag::Mark)
+                || adverbs > end && syntax.is(adverbs, Class::VerbParticiple))
+    };
     // "the plan a mistake", but not "the police this week"
     let second = |k: usize| {
         syntax.tag(k) == Tag::Determiner

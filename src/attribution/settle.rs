@@ -3,7 +3,7 @@
 use super::in_context::in_context;
 use super::nesting::holders;
 use super::score::{Factor, Row, probability, product, sure};
-use super::{Attribution, Kind, continuation};
+use super::{Attribution, Kind, continuation, interrupted};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
 use crate::syntax::Syntax;
@@ -35,6 +35,7 @@ pub(super) fn settle<'t>(
         }
         stays
     });
+    interrupted::join(&mut attributions);
     doubt_nested(syntax, &mut attributions);
     let place = |a: &Attribution| (a.first(), a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end)));
     sort(&mut attributions, place);
@@ -170,7 +171,7 @@ pub(super) fn tidy(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
 }
 
 /// Direct when every word lies in a quotation, mixed when some do.
-fn kind(syntax: &Syntax<'_>, content: &[Run]) -> Kind {
+pub(super) fn kind(syntax: &Syntax<'_>, content: &[Run]) -> Kind {
     let quotations = &syntax.text.quotations;
     let (mut inside, mut outside) = (false, false);
     for &run in content {

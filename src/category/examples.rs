@@ -5,13 +5,14 @@ use super::facts::Facts;
 use super::{Matcher, Outcome, Speaker};
 use crate::arena::Arena;
 use crate::attribution::{self, Attribution, Kind, Scope};
+use crate::entity::Speakers;
 use crate::lexicon::Lexicon;
 use crate::rules::{Problems, Rule, RuleSet};
-use crate::speaker::Cast;
+use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 
 /// An example is about its rule: its statement may be less sure than an extractor asks for by default.
-const MIN_CONFIDENCE: f32 = 0.3;
+const MIN_CONFIDENCE: f32 = 0.2;
 
 /// Runs the examples of `rules`.
 pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
@@ -19,7 +20,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         let rule = &rules.rules[example.rule];
         let arena = Arena::new();
         let text = Text::read(&example.text, Lexicon::built_in(), &arena);
-        let found = statements(&text);
+        let found = statements(&Syntax::read(&text, Lexicon::built_in()));
         let mut matcher = Matcher::new(rules, &text, found.len() + 1);
         let alone = rule.asks_content_only().then(|| alone(&text));
         let mut holds = false;
@@ -35,17 +36,20 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         }
         let message = if found.is_empty() && alone.is_none() {
             format!(
-                "the example `{}` holds no statement; write one as in an article, with speaker and cue",
+                "the example `{}` contains no statement; write it as in an article, with a speaker and a cue",
                 example.text
             )
         } else if example.matches {
             let why = why_not(rule, &text, found.first(), alone.as_ref());
             format!(
-                "the example `{}` must match, and does not{why}; mend the tests or take it out",
+                "the example `{}` should match but does not{why}; change the tests or remove the example",
                 example.text
             )
         } else {
-            format!("the example `{}` must not match, and does; mend the tests or take it out", example.text)
+            format!(
+                "the example `{}` should not match but does; change the tests or remove the example",
+                example.text
+            )
         };
         problems.add(example.at, Some(&rule.id), message);
     }
@@ -68,10 +72,10 @@ fn why_not(
 }
 
 /// The statements of an example, with what it knows of their speakers.
-fn statements(text: &Text<'_>) -> Vec<(Attribution, Speaker)> {
-    let mut found = attribution::find(text, Scope::Attributions, MIN_CONFIDENCE);
+fn statements(syntax: &Syntax<'_>) -> Vec<(Attribution, Speaker)> {
+    let mut found = attribution::find(syntax, Scope::Attributions, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
-    let cast = Cast::of(text, &found);
+    let cast = Speakers::of(syntax, &found);
     let speakers: Vec<_> = cast.of.iter().map(|speaker| Speaker::of(&cast, *speaker)).collect();
     found.into_iter().zip(speakers).collect()
 }

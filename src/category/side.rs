@@ -3,9 +3,9 @@
 
 use super::family::{Families, Kin};
 use crate::attribution::Attribution;
+use crate::entity::Speakers;
 use crate::lexicon::{Class, Classes, WordId, named, words};
 use crate::rules::Source;
-use crate::speaker::Cast;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
@@ -38,9 +38,9 @@ pub(crate) struct Speaker {
 }
 
 impl Speaker {
-    /// The member of `cast` with this number.
-    pub fn of(cast: &Cast<'_>, member: Option<u32>) -> Self {
-        let member = member.map(|n| &cast.members[n as usize]);
+    /// The entity of `speakers` with this number.
+    pub fn of(speakers: &Speakers<'_>, member: Option<u32>) -> Self {
+        let member = member.map(|n| &speakers.entities[n as usize]);
         Speaker { name: member.map(|member| member.name), role: member.and_then(|member| member.role) }
     }
 }

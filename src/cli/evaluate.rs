@@ -1,7 +1,7 @@
-//! The command `evaluate`: how right is the library? Figures against gold statements.
+//! The command `evaluate`: accuracy of the library against gold statements.
 //!
-//! The gold file has the format of `corpus/README.md`; the articles lie beside it. The exit status is 1 when a gold statement
-//! contradicts its article.
+//! The gold file has the format described in `corpus/README.md`; the articles are in the same
+//! folder. The exit status is 1 if a gold statement contradicts its article.
 
 mod by_rule;
 mod gold;
@@ -28,15 +28,17 @@ Example:
 #[derive(Parser)]
 #[command(name = "evaluate", version, after_help = AFTER_HELP)]
 pub struct Arguments {
-    /// The gold statements, one a line; the text of document NAME is read from NAME.txt beside them
+    /// The gold statements, one per line; the text of document NAME is read from NAME.txt in the
+    /// same folder
     #[arg(default_value = "corpus/gold.jsonl")]
     gold: PathBuf,
 
-    /// Show up to N errors of each sort: missed and invented statements, wrong speakers, wrong categories
+    /// Show up to N errors of each type: missed and invented statements, wrong speakers, wrong
+    /// categories
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
 
-    /// Say of every rule how often it held, decided, and was right
+    /// Show how often each rule matched, decided, and was right
     #[arg(long)]
     by_rule: bool,
 
@@ -44,7 +46,7 @@ pub struct Arguments {
     settings: Settings,
 }
 
-/// Reads the gold statements and writes the figures.
+/// Reads the gold statements and prints the figures.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let extractor = match arguments.settings.extractor() {
         Ok(extractor) => extractor,

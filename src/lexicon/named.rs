@@ -40,8 +40,10 @@ pub(super) const NAMED: &[&str] = &[
     "can",
     "cannot",
     "compared",
+    "contrary",
     "could",
     "despite",
+    "due",
     "during",
     "especially",
     "fewer",
@@ -52,6 +54,7 @@ pub(super) const NAMED: &[&str] = &[
     "half",
     "he",
     "her",
+    "here",
     "his",
     "how",
     "i",
@@ -60,6 +63,7 @@ pub(super) const NAMED: &[&str] = &[
     "including",
     "inside",
     "into",
+    "is",
     "it",
     "its",
     "just",
@@ -93,7 +97,9 @@ pub(super) const NAMED: &[&str] = &[
     "our",
     "outside",
     "over",
+    "owing",
     "particularly",
+    "regardless",
     "roughly",
     "same",
     "shall",
@@ -103,6 +109,7 @@ pub(super) const NAMED: &[&str] = &[
     "so",
     "such",
     "than",
+    "thanks",
     "that",
     "the",
     "their",
@@ -135,9 +142,11 @@ pub(super) const NAMED: &[&str] = &[
     "while",
     "who",
     "whose",
+    "why",
     "will",
     "with",
     "within",
+    "without",
     "would",
     "yes",
     "yesterday",
@@ -239,7 +248,7 @@ mod tests {
             for (n, word) in NAMED.iter().enumerate() {
                 assert_eq!(set.has(WordId(n as u16 + 1)), words.contains(word), "{word}");
             }
-            for other in [0, 127, 128, 255, 256, 257, u16::MAX] {
+            for other in [0, NAMED.len() as u16 + 1, 255, 256, 257, u16::MAX] {
                 assert!(!set.has(WordId(other)), "{other}");
             }
         }

@@ -1,5 +1,5 @@
-//! The build script's part for the built-in rule sets: reads their files, reports wrong keys and values, and packs their trees for the
-//! program.
+//! Packs the built-in rule sets at build time: parses their files and writes their trees. Invalid
+//! keys or values fail the build.
 
 mod clause;
 mod error;
@@ -17,7 +17,7 @@ use std::path::Path;
 use error::Problems;
 use node::{Node, Value};
 
-/// Packs the trees of the built-in rule sets into files in `folder`.
+/// Writes the trees of the built-in rule sets to files in `folder`.
 pub(super) fn pack(folder: &Path) {
     for (name, source) in
         [("statements", include_str!("statements.toml")), ("speech_acts", include_str!("speech_acts.toml"))]

@@ -1,15 +1,16 @@
-//! Contract: an estimate of how common each term is in text: how many of 100,000 words are this term.
+//! Contract: an estimate of how common each term is in text: how many of 100,000 words are this
+//! term.
 
 use super::terms::{CLASSES, Terms};
 use crate::lexicon::Lexicon;
 
-/// The number of words that shares are counted in.
+/// Shares are per this number of words.
 pub(super) const WHOLE: u32 = 100_000;
 
-/// The words that [`COMMON`] counts in.
+/// The shares in [`COMMON`] are per this number of words.
 const LISTED: u32 = 10_000;
 
-/// The share of a word that it does not list: of a long list of words, some of which hardly occur.
+/// The share of a word that is not in [`COMMON`].
 const RARE: u32 = 2;
 
 const COMMON: &str = include_str!("common.txt");
@@ -34,10 +35,10 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
     shares
 }
 
-/// The share and the words of a line of [`COMMON`] that is no comment.
+/// Parses a line of [`COMMON`] into the share and the words; `None` for a comment.
 fn listed(line: &str) -> Option<(u32, &str)> {
     let (share, words) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
-    let share: u32 = share.parse().expect("a test reads the file");
+    let share: u32 = share.parse().expect("the file is checked by a test");
     Some((share * (WHOLE / LISTED), words))
 }
 
@@ -60,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_listed_is_rare() {
+    fn words_not_listed_are_rare() {
         let rules = RuleSet::built_in();
         let lexicon = Lexicon::built_in();
         let shares = shares(&rules.terms, lexicon);

@@ -1,5 +1,5 @@
-//! Packs the patterns of a rule file, for `unpack_patterns.rs` to read: the words, the sets of words and the parts that they have, each
-//! once, then each pattern as the numbers of its parts. A program that starts need not read how they are written.
+//! Packs the patterns of a rule file for `unpack_patterns.rs`: each word, set of words and part once,
+//! then each pattern as the numbers of its parts. So the program parses no pattern when it starts.
 
 use std::collections::HashMap;
 
@@ -39,16 +39,16 @@ pub(super) fn pack(file: &File) -> Result<Vec<u8>, String> {
     Ok(packed.finish())
 }
 
-/// What patterns are made of, in the order in which it is first named.
+/// Words, sets and parts in the order in which they first occur.
 #[derive(Default)]
 struct Tables<'f> {
     words: Vec<&'f str>,
     sets: Vec<Vec<usize>>,
-    /// What it asks for, whether it is optional, and the number of the set or the width of the gap.
+    /// The kind of test, whether it is optional, and the number of the set or the width of the gap.
     parts: Vec<(u8, bool, usize)>,
     /// The words of each list.
     lists: HashMap<&'f str, Vec<usize>>,
-    /// The numbers of words, sets and parts, by how they are written.
+    /// The numbers of words, sets and parts, by their source text.
     numbers: [HashMap<&'f str, usize>; 3],
 }
 

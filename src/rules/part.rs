@@ -1,10 +1,11 @@
-//! Contract: what a part of a pattern asks for, by how it is written: `will|shall` one of these words, `!be` another word, `...4` a gap.
+//! Contract: parses one part of a pattern: `will|shall` is a set of words, `!be` any word but these,
+//! `...4` a gap.
 
-/// How many words `...` may stand for, and how many `...N` at most.
+/// The maximum number of words for `...`, and the limit of N in `...N`.
 const GAP: u8 = 5;
 pub(super) const LONGEST_GAP: u8 = 20;
 
-/// A part of a pattern, as it is written.
+/// A part of a pattern.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Part<'s> {
     pub asked: Asked<'s>,
@@ -13,7 +14,7 @@ pub(super) struct Part<'s> {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Asked<'s> {
-    /// One of the words that stand between bars.
+    /// One of these words, separated by bars.
     Word(&'s str),
     /// None of them.
     OtherWord(&'s str),
@@ -24,7 +25,7 @@ pub(super) enum Asked<'s> {
 }
 
 impl<'s> Part<'s> {
-    /// Reads a part; what is wrong with it otherwise.
+    /// Parses a part; otherwise returns an error message.
     pub fn of(part: &'s str) -> Result<Part<'s>, String> {
         let (body, optional) = match part.strip_suffix('?') {
             Some(body) if !body.is_empty() => (body, true),
@@ -36,7 +37,7 @@ impl<'s> Part<'s> {
                 Ok(most) if (1..=LONGEST_GAP).contains(&most) => {
                     Ok(Part { asked: Asked::Gap(most), optional })
                 }
-                _ => Err(format!("`{body}` is no gap; write `...`, or `...1` to `...{LONGEST_GAP}`")),
+                _ => Err(format!("`{body}` is not a valid gap; use `...`, or `...1` to `...{LONGEST_GAP}`")),
             };
         }
         let asked = match (body, body.strip_prefix('!')) {
@@ -50,7 +51,7 @@ impl<'s> Part<'s> {
     }
 }
 
-/// The words, lists and classes that stand between bars; those inside a regular expression are its own.
+/// Splits a set at its bars; bars in a regular expression do not separate words.
 pub(super) fn members(set: &str) -> impl Iterator<Item = &str> {
     let whole = set.starts_with('/');
     set.split(move |c| c == '|' && !whole)

@@ -1,24 +1,25 @@
 //! Contract: for each term, the patterns to try at a word that is this term.
 //!
-//! An inverted index: the pattern `rule out` is filed under the rarer of its two words, say `rule`, and costs nothing in a
-//! content without `rule`. Patterns that need a word of the same set are filed together, and each term has the numbers of the sets
-//! that it is in: so a long list of words that many patterns name takes little room.
+//! An inverted index: the pattern `rule out` is filed under the rarer of its two words, say `rule`,
+//! and costs nothing in a content without `rule`. Patterns with the same rarest set of words are
+//! filed together, and each term has the numbers of its sets: a long list takes little memory,
+//! however many patterns name it.
 
 use super::PatternId;
 use super::pattern::{Pattern, TermSet};
 use super::signature::Signature;
 use super::terms::TermId;
 
-/// A pattern to try at each word that is a certain term.
+/// A pattern to try at each word that has a certain term.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Posting {
     pub rule: u32,
     pub pattern: PatternId,
-    /// The rule tests nothing but patterns.
+    /// Whether the rule tests only patterns.
     pub patterns_only: bool,
-    /// How many words a match may have before this word: at least, and at most.
+    /// The minimum and the maximum number of words of a match before this word.
     pub before: (u8, u8),
-    /// The sets of words of which the pattern needs one word each.
+    /// The word sets of which the pattern needs one word each.
     pub needs: Signature,
 }
 
@@ -30,7 +31,7 @@ pub(crate) struct Postings {
     by_term: Grouped<u32>,
 }
 
-/// A posting before it is filed, with its pattern and the set of words to file it under.
+/// A posting with the pattern and the word set under which it is to be filed.
 pub(super) struct Draft<'p> {
     pub set: &'p TermSet,
     pub pattern: &'p Pattern,

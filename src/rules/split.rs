@@ -1,10 +1,11 @@
-//! Contract: a word of a pattern is split as texts are: "don't" is "do" and "n't", so that what a pattern asks for can stand there.
+//! Contract: splits the words of patterns like those of texts ("don't" is "do" and "n't"), so that
+//! patterns can match them.
 
 use crate::arena::Arena;
 use crate::lexicon::Lexicon;
 use crate::text::Text;
 
-/// The words that a text has where `word` stands in it; none if it is one word.
+/// The words into which `word` is split in a text; `None` if it is a single word.
 pub(super) fn split(word: &str) -> Option<Vec<String>> {
     let plain = word.chars().all(|c| c.is_alphanumeric() || c == '-');
     // the second halves of contractions are words by themselves
@@ -19,15 +20,15 @@ pub(super) fn split(word: &str) -> Option<Vec<String>> {
     (!whole).then_some(words)
 }
 
-/// What is wrong with a word that must be one word of a text.
+/// The error message for a word that is not a single word in a text.
 pub(super) fn refuse(word: &str) -> Option<String> {
     let words = split(word.trim_end_matches(['~', '*']))?;
     Some(match &words[..] {
-        [] => format!("`{word}` is no word of a text, so that it never matches; take it out"),
-        [one] => format!("`{word}` is `{one}` in a text, so that it never matches; write that"),
+        [] => format!("`{word}` is not a word in a text, so it can never match; remove it"),
+        [one] => format!("`{word}` is `{one}` in a text, so it can never match; write `{one}`"),
         several => {
             let apart = several.join(" ");
-            format!("`{word}` is {} words in a text, `{apart}`; write a pattern of these", several.len())
+            format!("`{word}` is {} words in a text, `{apart}`; write them as separate parts", several.len())
         }
     })
 }
@@ -41,6 +42,6 @@ mod tests {
         assert_eq!(split("don't").unwrap(), ["do", "n't"]);
         assert_eq!(split("mayor's").unwrap(), ["mayor", "'s"]);
         assert_eq!([split("e-mail"), split("cannot"), split("n't"), split("'s")], [None, None, None, None]);
-        assert!(refuse(".").unwrap().contains("no word of a text"));
+        assert!(refuse(".").unwrap().contains("not a word in a text"));
     }
 }

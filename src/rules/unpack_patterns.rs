@@ -1,4 +1,4 @@
-//! Reads the patterns of a built-in rule set, which the build script's `pack_patterns.rs` has written.
+//! Reads the patterns of a built-in rule set, packed by `pack_patterns.rs` in the build script.
 
 use super::pattern::{Element, Parser, Pattern, TermSet, Test};
 use crate::packed::{Reader, WHOLE};

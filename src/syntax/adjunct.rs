@@ -13,15 +13,19 @@ impl Syntax<'_> {
         if self.tag(i) != Tag::Preposition
             || !self.is_one_of(
                 i,
-                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since"],
+                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since", "within"],
             )
         {
             return false;
         }
         let stop = self.sentence(i).stop();
         let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
+        // "an attack on free speech": a subject
+        let subject =
+            self.is_one_of(i, words!["on"]) && self.tag(i + 1) == Tag::Adjective && !self.is_time(i + 1);
         (i + 1..end).any(|j| {
-            self.classes(j).any(Classes::of(Class::Time).and(Class::Month)) || self.is(j, Class::Occasion)
+            self.classes(j).any(Classes::of(Class::Time).and(Class::Month))
+                || self.is(j, Class::Occasion) && !subject
         }) || self.is_one_of(i, words!["during", "since"])
             || self.kind(i + 1) == Some(Kind::Number) && end == i + 2
     }
@@ -39,22 +43,30 @@ impl Syntax<'_> {
     /// Whether an adjunct of saying starts at `i`, after a cue: when ("Friday", "late on Monday"), where and on what occasion ("in
     /// an interview", "outside the court"), by what means ("by phone", "through a lawyer"), to whom ("to reporters").
     pub(crate) fn opens_adjunct(&self, i: usize, stop: usize) -> bool {
-        let at = self.after_adverbs(i);
+        // "showed up at": the particle is the verb's
+        let at = if self.is(i, Class::Particle) { i } else { self.after_adverbs(i) };
         self.tag(at) == Tag::Preposition && self.is_adjunct(at, stop) || self.past_time(i, stop).is_some()
     }
 
     /// Whether the preposition at `i` opens an adjunct of saying.
-    fn is_adjunct(&self, i: usize, stop: usize) -> bool {
+    pub(super) fn is_adjunct(&self, i: usize, stop: usize) -> bool {
         const TO_WHOM: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Medium);
         const MEANS: Classes = Classes::of(Class::Occasion).and(Class::Medium);
         let when = || self.past_time(i + 1, stop).is_some();
-        let head = self.head_of(i + 1, stop);
-        let of = |classes: Classes| head.is_some_and(|head| self.classes(head).any(classes));
+        let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
+        let of = |classes: Classes| {
+            let noun = |&j: &usize| matches!(self.tag(j), Tag::Noun | Tag::Proper);
+            (i + 1..end).filter(noun).any(|j| self.classes(j).any(classes))
+        };
         if self.is_one_of(i, words!["during", "after", "outside", "inside", "following"]) {
-            return head.is_some();
+            return end > i + 1;
         }
         if self.is_one_of(i, words!["in", "on", "at", "before"]) {
+            // "in its report", "in court"
+            let written = self.is_one_of(i, words!["in"])
+                && (of(Classes::of(Class::Document)) || self.names_institution(i + 1));
             return of(MEANS)
+                || written
                 || when()
                 || self.is_one_of(i, words!["in"]) && self.is_year(i + 1)
                 || self.is_one_of(i, words!["at"]) && self.is_one_of(i + 2, words!["time", "moment"]);
@@ -66,6 +78,11 @@ impl Syntax<'_> {
             return of(MEANS.and(Class::Mouthpiece));
         }
         self.is_one_of(i, words!["to"]) && of(TO_WHOM)
+    }
+
+    /// "in court", "in parliament": a group without an article; not "in cities".
+    fn names_institution(&self, i: usize) -> bool {
+        self.is(i, Class::Group) && self.tag(i) == Tag::Noun && !self.looks_plural(i)
     }
 
     /// A time phrase at `i` that may tell when something was said, and where it ends: "Friday", "late Monday", "last week",
@@ -96,20 +113,6 @@ impl Syntax<'_> {
 
     pub(super) fn is_year(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Number) && self.text.word(i).len() == 4
-    }
-
-    /// The head of the noun phrase at `i`, as far as an adjunct asks for it: its first noun of a class that says what it is, or
-    /// its first noun before a preposition.
-    fn head_of(&self, i: usize, stop: usize) -> Option<usize> {
-        const TELLING: Classes = Classes::of(Class::Occasion)
-            .and(Class::Medium)
-            .and(Class::Mouthpiece)
-            .and(Class::Person)
-            .and(Class::Group);
-        let end = self.core_end(i, stop)?;
-        let noun = |j: &usize| matches!(self.tag(*j), Tag::Noun | Tag::Proper | Tag::Ing);
-        let nouns = || (i..end).filter(noun);
-        nouns().find(|&j| self.classes(j).any(TELLING)).or_else(|| nouns().next())
     }
 
     pub(crate) fn is_time(&self, i: usize) -> bool {

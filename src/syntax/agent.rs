@@ -1,6 +1,6 @@
 //! The agent of a passive and where what the verb takes goes on after it: "was accused on Friday by the court of hiding papers".
 
-use crate::lexicon::{Cue, Part, Words, words};
+use crate::lexicon::{Class, Cue, Part, Words, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -31,8 +31,12 @@ impl Syntax<'_> {
             let end = match self.tag(k) {
                 Tag::Adverb => Some(k + 1),
                 // "by Ana Ruiz on Monday" has an agent, "by Monday" none
-                Tag::Preposition if self.is_one_of(k, words!["by"]) => self.time_end(k + 1, stop),
-                Tag::Preposition if self.opens_setting(k) => self.setting_end(k, stop),
+                Tag::Preposition if self.is_one_of(k, words!["by"]) && !self.is_adjunct(k, stop) => {
+                    self.time_end(k + 1, stop)
+                }
+                Tag::Preposition if self.opens_setting(k) || self.is_adjunct(k, stop) => {
+                    self.setting_end(k, stop)
+                }
                 tag if tag.is_nominal() => self.time_end(k, stop),
                 _ => None,
             };
@@ -47,6 +51,8 @@ impl Syntax<'_> {
     /// Where the phrase that the preposition at `i` opens ends: "in an interview with the paper".
     fn setting_end(&self, i: usize, stop: usize) -> Option<usize> {
         let mut end = self.time_end(i + 1, stop).or_else(|| self.core_end(i + 1, stop))?;
+        // "in a court filing"
+        end += usize::from(self.tag(end) == Tag::Ing && self.is(end, Class::Occasion));
         while self.tag(end) == Tag::Preposition
             && !self.is_time(end - 1)
             && self.is_one_of(end, JOINING_OCCASION)
@@ -68,28 +74,50 @@ impl Syntax<'_> {
     }
 
     /// The end of the agent that starts at `i`: with the phrases joined to it and its apposition, without a time.
-    fn agent_end(&self, verb: usize, i: usize, stop: usize) -> Option<usize> {
-        let mut end = self.core_end(i, stop)?;
-        // "by Ana Ruiz late Monday"
-        let times = (i..end).rev().take_while(|&k| self.is_time(k)).count();
-        if times > 0 && end - times > i {
-            end -= times;
-            return Some(end - usize::from(end > i + 1 && self.tag(end - 1) == Tag::Adjective));
-        }
+    pub(super) fn agent_end(&self, verb: usize, i: usize, stop: usize) -> Option<usize> {
+        let mut end = self.untimed_end(i, stop)?;
         loop {
             let joins = match self.tag(end) {
-                Tag::Preposition if self.opens_setting(end) => false,
+                Tag::Preposition if self.opens_setting(end) || self.is_adjunct(end, stop) => false,
                 Tag::Preposition if self.is_one_of(end, words!["of"]) => self.joins_by_of(verb, end, stop),
+                // "by a spokeswoman for the airline that", "for the union to": the complement is still to come
+                Tag::Preposition if self.is_one_of(end, words!["for"]) => {
+                    self.core_end(end + 1, stop).is_some_and(|next| self.complement_follows(verb, next, stop))
+                }
                 Tag::Preposition => self.is_one_of(end, JOINING),
                 Tag::Coordinator => !self.is_one_of(end, words!["but"]),
                 _ => false,
             };
-            match self.core_end(end + 1, stop).filter(|&next| joins && !self.verb_at(next)) {
+            match self.untimed_end(end + 1, stop).filter(|&next| joins && !self.verb_at(next)) {
                 Some(next) => end = next,
                 None => break,
             }
         }
+        // "by a woman who lives nearby that"
+        if self.is_one_of(end, words!["who"]) {
+            let that = (end..stop).find(|&k| matches!(self.tag(k), Tag::That | Tag::Comma));
+            return Some(that.filter(|&that| self.tag(that) == Tag::That).unwrap_or(end));
+        }
         Some(self.apposition_end(end, stop).unwrap_or(end))
+    }
+
+    /// The end of the noun phrase at `i`, without a time that follows: "Ana Ruiz | late Monday".
+    fn untimed_end(&self, i: usize, stop: usize) -> Option<usize> {
+        let end = self.core_end(i, stop)?;
+        let times = (i..end).rev().take_while(|&k| self.is_time(k)).count();
+        let untimed = end - times;
+        if times == 0 || untimed <= i {
+            return Some(end);
+        }
+        Some(untimed - usize::from(untimed > i + 1 && self.tag(untimed - 1) == Tag::Adjective))
+    }
+
+    /// Whether, after adjuncts, a clause or a phrase follows at `i` that a verb may take.
+    fn complement_follows(&self, verb: usize, i: usize, stop: usize) -> bool {
+        let at = self.past_settings(i, stop);
+        matches!(self.tag(at), Tag::That | Tag::Wh | Tag::To)
+            || self.is_one_of(at, words!["for", "as", "whether", "because"])
+            || self.is_one_of(at, words!["of"]) && self.takes_of(verb)
     }
 
     /// Whether the "of" at `k` belongs to the noun before it rather than to the verb: with a verb that takes "of" itself,
@@ -99,7 +127,8 @@ impl Syntax<'_> {
         if self.tag(k + 1) == Tag::Ing {
             return false;
         }
-        !self.takes_of(verb) || self.core_end(k + 1, stop).is_some_and(of)
+        let again = |end| of(end) || of(self.past_settings(end, stop));
+        !self.takes_of(verb) || self.core_end(k + 1, stop).is_some_and(again)
     }
 
     /// Whether the verb at `verb` is a cue with "of": "accused of lying".

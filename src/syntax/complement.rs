@@ -69,6 +69,14 @@ impl Syntax<'_> {
                     // "urged her to come on Monday": the day is the infinitive's
                     let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
                     let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
+                    // "accused ministers on Friday of lying"
+                    if k > i
+                        && self.opens_setting(k)
+                        && let Some(rest) = self.complement_past_adjuncts(k, stop)
+                    {
+                        k = rest;
+                        continue;
+                    }
                     let clausal = self.is_one_of(k, CLAUSAL) && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;
@@ -139,12 +147,13 @@ impl Syntax<'_> {
         (verb || clause) && !relative || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
     }
 
-    /// "not to wait but to pay", "the plan but not its cost": what follows "but" is a phrase like the one before it.
+    /// "not to wait but to pay", "the plan but not its cost", "but also a bear": what follows "but" is a phrase like the one before.
     fn contrasts(&self, k: usize, stop: usize) -> bool {
-        match self.tag(k + 1) {
+        let next = self.after_adverbs(k + 1);
+        match self.tag(next) {
             Tag::To | Tag::Negation => true,
-            Tag::Preposition => !self.opens_setting(k + 1),
-            tag => tag.is_nominal() && self.phrase_end(k + 1, stop).is_some_and(|e| !self.verb_at(e)),
+            Tag::Preposition => !self.opens_setting(next),
+            tag => tag.is_nominal() && self.phrase_end(next, stop).is_some_and(|e| !self.verb_at(e)),
         }
     }
 
@@ -173,8 +182,12 @@ impl Syntax<'_> {
         {
             return true;
         }
-        if self.tag(k + 1) != Tag::Coordinator || self.is_one_of(k + 1, words!["but"]) {
+        if self.tag(k + 1) != Tag::Coordinator {
             return false;
+        }
+        // ", but also a bear"
+        if self.is_one_of(k + 1, words!["but"]) {
+            return self.tag(k + 2) == Tag::Adverb && self.contrasts(k + 1, stop);
         }
         match self.tag(k + 2) {
             Tag::Preposition => !self.opens_setting(k + 2),
@@ -209,19 +222,24 @@ impl Syntax<'_> {
 
     /// Whether the comma at `k` separates members of a list: another comma and "and" follow between noun phrases.
     fn lists(&self, k: usize, stop: usize) -> bool {
-        let Some(mut end) = self.core_end(k + 1, stop) else { return false };
+        // "cars, shooting and skiing"
+        let member = |i: usize| {
+            let gerund = self.tag(i) == Tag::Ing && !self.attributes(i) && !self.comments(i);
+            if gerund { Some(i + 1) } else { self.core_end(i, stop) }
+        };
+        let Some(mut end) = member(k + 1) else { return false };
         for _ in 0..6 {
             if self.tag(end) == Tag::Coordinator
                 || self.tag(end) == Tag::Comma && self.tag(end + 1) == Tag::Coordinator
             {
                 let after = if self.tag(end) == Tag::Coordinator { end + 1 } else { end + 2 };
-                return self.tag(after).is_nominal()
+                return (self.tag(after).is_nominal() || self.tag(after) == Tag::Ing)
                     && !self.phrase_end(after, stop).is_some_and(|e| self.verb_at(e));
             }
             if self.tag(end) != Tag::Comma && self.tag(end) != Tag::Preposition {
                 return false;
             }
-            match self.core_end(end + 1, stop) {
+            match member(end + 1) {
                 Some(next) => end = next,
                 None => return false,
             }

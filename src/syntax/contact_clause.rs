@@ -1,7 +1,7 @@
 //! Where a noun phrase ends and the subject of a clause without "that" begins: "told reporters | the plan was dead",
 //! "said in a statement | they had left".
 
-use crate::lexicon::{Class, Classes, words};
+use crate::lexicon::{Class, Classes, Frame, Part, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -98,17 +98,61 @@ impl Syntax<'_> {
                     Tag::Preposition | Tag::Adverb | Tag::Object | Tag::Coordinator | Tag::Participle
                 )
                 || self.tag(*k) == Tag::Comma && self.apposition_around(i, *k, limit)
+                || self.describes_text(*k)
         };
-        let that = (i + 1..limit).find(|k| !inside(k))?;
-        // "told a meeting that was held in Tarn": a relative clause
-        (self.tag(that) == Tag::That && !self.verb_at(that + 1)).then_some(that)
+        let that = (i + 1..limit).find(|k| !inside(k)).filter(|&that| self.tag(that) == Tag::That)?;
+        if !self.is_relative_that(that, stop) {
+            return Some(that);
+        }
+        let over = |k: &usize| matches!(self.tag(*k), Tag::That | Tag::Comma | Tag::Break | Tag::Mark);
+        let next = (that + 1..limit).find(over)?;
+        (self.tag(next) == Tag::That && !self.is_relative_that(next, stop)).then_some(next)
+    }
+
+    /// Whether "that" at `i`, after an addressee or an adjunct, opens a relative clause: "told a meeting that was held in Tarn",
+    /// "joked in a video that she posted on Sunday".
+    pub(crate) fn is_relative_that(&self, i: usize, stop: usize) -> bool {
+        const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Medium).and(Class::Document);
+        if self.tag(i) != Tag::That {
+            return false;
+        }
+        let text = i > 0 && self.classes(i - 1).any(TEXTS);
+        let verb =
+            || self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end)).filter(|&v| self.verb_at(v));
+        self.verb_at(i + 1) || text && verb().is_some_and(|v| self.puts_out(v) && self.lacks_object(v, stop))
+    }
+
+    /// "in a statement issued on Friday": a past form after a text that has no object.
+    fn describes_text(&self, k: usize) -> bool {
+        const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Document);
+        let past = self.tag(k) == Tag::Finite && self.is(k, Class::VerbParticiple);
+        past && k > 0 && self.classes(k - 1).any(TEXTS) && self.lacks_object(k, self.sentence(k).stop())
+    }
+
+    /// Whether the verb at `v`, or after the auxiliary there, makes a text public or passes it on: "posted", "had published".
+    fn puts_out(&self, v: usize) -> bool {
+        let v = if self.tag(v) == Tag::Auxiliary { v + 1 } else { v };
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|cue| {
+            cue.part == Part::Verb
+                && self.lexicon.name_of(cue.group) == "write"
+                && cue.strength(Frame::NounPhrase) > 0
+        })
+    }
+
+    fn lacks_object(&self, v: usize, stop: usize) -> bool {
+        let next = v + 1 + usize::from(self.tag(v) == Tag::Auxiliary);
+        next >= stop
+            || matches!(self.tag(next), Tag::Preposition | Tag::End | Tag::Comma | Tag::Adverb)
+            || self.is_time(next)
     }
 
     /// No clause begins after the first finite verb, nor beyond a break.
     fn contact_limit(&self, i: usize, stop: usize) -> usize {
         let limit = stop.min(i + REACH);
         let ends = |k: &usize| match self.tag(*k) {
-            Tag::Finite | Tag::Auxiliary | Tag::Negation | Tag::That | Tag::To | Tag::Base => true,
+            Tag::Finite => !self.describes_text(*k),
+            Tag::Auxiliary | Tag::Negation | Tag::That | Tag::To | Tag::Base => true,
             Tag::Break | Tag::Mark | Tag::End => true,
             Tag::Wh => !self.is_one_of(*k, words!["what"]),
             // "her deputy, Colin Marsh, the plan": no more than one apposition
@@ -225,7 +269,7 @@ impl Syntax<'_> {
     }
 
     /// Whether the noun at `i` is a plural by its form.
-    fn looks_plural(&self, i: usize) -> bool {
+    pub(super) fn looks_plural(&self, i: usize) -> bool {
         let word = self.text.word(i);
         let singular = ["ss", "us", "is", "ics", "news", "series"].iter().any(|end| word.ends_with(end));
         let irregular = ["people", "police", "men", "women", "children", "staff"];
@@ -244,6 +288,11 @@ impl Syntax<'_> {
             return s;
         };
         if matches!(self.tag(end), Tag::Number | Tag::Determiner) { end } else { s }
+    }
+
+    /// Whether a preposition at `i` opens a phrase that is no subject, as "at least ten boats" is.
+    pub(crate) fn opens_phrase_of_place(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Preposition | Tag::Subordinator) && self.quantifier_end(i) == i
     }
 
     /// Whether a clause begins at `s` whose subject, the noun phrase there, has a finite verb straight after it or after what

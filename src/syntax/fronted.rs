@@ -1,55 +1,47 @@
-//! A setting without a comma before the subject: "In a statement campaigners said", "Last week police said".
+//! Clauses that begin with a clause or phrase of their own: "although the bridge was old, it would reopen", "by May, it would".
 
-use crate::lexicon::{Class, words};
+use crate::lexicon::{Words, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
-use crate::text::Run;
+
+/// How long what precedes the main clause may be.
+const OPENING: usize = 24;
+
+/// Prepositions whose phrase may open a clause; the others rather belong to the verb before them: "worried about".
+const OPENERS: Words = words![
+    "in", "on", "at", "by", "for", "from", "within", "until", "despite", "under", "before", "after", "since",
+    "during", "without",
+];
 
 impl Syntax<'_> {
-    /// `phrase`, the noun phrase before a verb, without the setting that opens its sentence.
-    pub(super) fn after_fronted(&self, phrase: Run, floor: usize) -> Run {
-        if phrase.first() > floor + 2 {
-            return phrase;
+    /// Whether a subordinate clause or a phrase begins at `i`, and behind its comma the clause that it belongs to. What merely tells
+    /// where or when something is said, as "in a statement" does, is none.
+    pub(crate) fn opens_with_fronted(&self, i: usize, stop: usize) -> bool {
+        // "even though"
+        let at = i + usize::from(self.tag(i) == Tag::Adverb && self.tag(i + 1) == Tag::Subordinator);
+        let Some(comma) = (at + 1..stop.min(at + OPENING)).find(|&k| self.tag(k) == Tag::Comma) else {
+            return false;
+        };
+        if (at + 1..comma).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::Mark | Tag::End)) {
+            return false;
         }
-        let end = self.fronted_end(floor, phrase.stop());
-        if phrase.first() < end && end < phrase.stop() { Run::new(end, phrase.stop()) } else { phrase }
-    }
-
-    /// Where the phrases of time and occasion end that a sentence opens with.
-    fn fronted_end(&self, floor: usize, stop: usize) -> usize {
-        let mut k = floor;
-        while k < stop {
-            let end = match self.tag(k) {
-                Tag::Preposition if self.opens_setting(k) => self.fronted_setting_end(k, stop),
-                // "last week", "this month"; a bare day may be part of a name
-                _ if self.is_time(k) || self.is_one_of(k, words!["this"]) => {
-                    let end = (k + 1..stop).find(|&t| !self.is_time(t)).unwrap_or(stop);
-                    (end > k + 1 || self.tag(end) == Tag::Preposition).then_some(end)
-                }
-                _ => None,
-            };
-            match end {
-                Some(end) => k = end,
-                None => break,
+        let verb = (at + 1..comma).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
+        let opens = match self.tag(at) {
+            // "contrary to reports, it was safe"
+            _ if self.is_one_of(at, words!["contrary", "due", "given", "thanks", "owing", "regardless"]) => {
+                !verb
             }
-        }
-        k
-    }
-
-    /// The end of the phrase that the preposition at `i` opens: with the noun that names the time or the occasion, and with
-    /// what is joined to that.
-    fn fronted_setting_end(&self, i: usize, stop: usize) -> Option<usize> {
-        let names = |k: usize| self.is_time(k) || self.is(k, Class::Occasion);
-        let nominal = (i + 1..stop).take_while(|&k| self.tag(k).is_nominal() || names(k));
-        let first = nominal.into_iter().find(|&k| names(k))?;
-        let mut end = (first..stop).find(|&k| !names(k)).unwrap_or(stop);
-        // "in a letter to the council", "at a rally in the town": up to where a name or an article opens another phrase
-        while self.tag(end) == Tag::Preposition && !self.is_time(end - 1) && !self.opens_setting(end) {
-            let core = self.core_end(end + 1, stop)?;
-            end = (end + 2..core)
-                .find(|&k| self.tag(k) == Tag::Proper && self.tag(k - 1) == Tag::Noun)
-                .unwrap_or(core);
-        }
-        Some(end)
+            Tag::Subordinator => verb,
+            Tag::Wh => verb && self.is_one_of(at, words!["when", "where", "if"]),
+            // "as the storm had passed", "after she left"
+            Tag::Preposition if verb => self.clause_follows(at + 1, comma),
+            Tag::Preposition => self.is_one_of(at, OPENERS) && !self.opens_adjunct(at, stop),
+            _ => false,
+        };
+        let next = comma + 1;
+        opens
+            && !matches!(self.tag(next), Tag::Coordinator | Tag::Subordinator | Tag::That)
+            && (self.tag(next) != Tag::Wh || self.is_one_of(next, words!["what"]))
+            && self.clause_follows(next, stop)
     }
 }

@@ -13,6 +13,7 @@ mod contact_clause;
 mod cue_verb;
 mod final_attribution;
 mod fronted;
+mod inserted_adjunct;
 mod inverted_subject;
 mod noun_phrase;
 mod possessive;

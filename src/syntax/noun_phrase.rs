@@ -25,8 +25,8 @@ impl Syntax<'_> {
         while j < stop {
             match self.tag(j) {
                 Tag::Pronoun | Tag::Object if j == i => return Some(i + 1),
-                // "reporters the plan": an article opens another phrase
-                Tag::Determiner if head => break,
+                // "reporters the plan": an article opens another phrase; not so "two more clinics"
+                Tag::Determiner if head && self.tag(j - 1) != Tag::Number => break,
                 Tag::Determiner | Tag::Number | Tag::Adjective if !head || self.nominal_follows(j, stop) => {
                     head = self.tag(j) == Tag::Number || head;
                 }

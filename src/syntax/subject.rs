@@ -59,10 +59,7 @@ impl Syntax<'_> {
                     self.shared_subject(quotation.first(), floor, depth)
                 })
             }
-            _ => {
-                let phrase = self.phrase_before(j, floor)?;
-                Some(self.after_fronted(self.over_setting(phrase, floor), floor))
-            }
+            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
         }
     }
 
@@ -122,7 +119,14 @@ impl Syntax<'_> {
                 && !bounded
                 && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
             {
-                governed = governed.or(Some(Run::new(start, end)));
+                // "In this case, the caller phoned, told": a clause is no insertion
+                let finite = |i: usize| {
+                    self.tag(i) == Tag::Finite
+                        && !(open + 1..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+                };
+                if !(open + 1..comma).any(finite) {
+                    governed = governed.or(Some(Run::new(start, end)));
+                }
                 continue;
             }
             found = Some(Run::new(start, end));

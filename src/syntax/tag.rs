@@ -356,6 +356,10 @@ impl Tagger<'_> {
                 _ => Adjective,
             };
         }
+        // "it was courageous to speak"
+        if left() == Some(Auxiliary) && ends(&["ful", "ous", "able", "ible", "less"]) {
+            return Adjective;
+        }
         if ends(&["al", "ful", "ous", "ive", "able", "ible", "ic", "less", "ary", "ish"])
             || token.has_hyphen()
         {

@@ -105,6 +105,9 @@ impl Syntax<'_> {
         {
             start += 1;
         }
+        // "the police there say"
+        let there = start < core && start > floor && self.tag(start - 1).is_nominal();
+        start += usize::from(there && self.is_one_of(start, words!["there", "here"]));
         let tag = self.tag(head);
         let form = match tag {
             _ if infinitive => Form::Infinitive,

@@ -1,4 +1,4 @@
-//! `rules`: what rule files hold, and what is wrong with them.
+//! The command `rules`: summaries and errors of rule files.
 
 use super::*;
 
@@ -21,7 +21,7 @@ misses = ["to cut taxes"]
 "#;
 
 #[test]
-fn a_good_rule_file_is_described() {
+fn a_valid_rule_file_is_summarised() {
     let folder = folder("rules-good", &[("good.toml", GOOD_RULES)]);
     let path = folder.join("good.toml");
     let output = dictum("rules", &["check", path.to_str().unwrap()], "");
@@ -32,7 +32,7 @@ fn a_good_rule_file_is_described() {
 }
 
 #[test]
-fn every_problem_of_every_file_is_told() {
+fn every_problem_of_every_file_is_reported() {
     let wrong = String::from_utf8_lossy(GOOD_RULES).replace("to cut taxes", "to cut emissions").into_bytes();
     let files: [(&str, &[u8]); 3] =
         [("a.toml", b"name = 'a'\ndefault = 'x'\nodd = 1\n"), ("b.toml", GOOD_RULES), ("c.toml", &wrong)];

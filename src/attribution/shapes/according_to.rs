@@ -2,7 +2,7 @@
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
-use crate::attribution::around::{comes_first, said_around};
+use crate::attribution::around::{opens_clause, said_around};
 use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
@@ -22,7 +22,7 @@ fn according_to(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         return None;
     }
     let stop = syntax.sentence(i).stop();
-    let end = if comes_first(syntax, i) {
+    let end = if opens_clause(syntax, i) {
         fronted_source_end(syntax, i + 2, stop)?
     } else {
         let source = syntax.inverted_source(i + 2)?;
@@ -56,7 +56,7 @@ fn fronted_source_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usiz
     Some(end)
 }
 
-/// Whether a clause begins at `i`, with a list as its subject too: "farmers, traders and fishermen will pay".
+/// Whether the main clause begins at `i`.
 fn opens_main_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     // "Ana Ruiz, of Port Azul, …"
     if syntax.tag(i) == Tag::Wh || syntax.is_one_of(i, words!["of", "from"]) {
@@ -64,21 +64,6 @@ fn opens_main_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     }
     if syntax.tag(i) == Tag::Subordinator {
         return true;
-    }
-    let mut member = i;
-    while let Some(end) = syntax.phrase_end(member, stop) {
-        if syntax.verb_at(end) {
-            return true;
-        }
-        if syntax.tag(end) != Tag::Comma || !syntax.tag(end + 1).is_nominal() {
-            break;
-        }
-        member = end + 1;
-        // "the mayor, traders will pay": an apposition before the subject is no member of a list
-        let last = |end: usize| (member..end).any(|k| syntax.tag(k) == Tag::Coordinator);
-        if syntax.phrase_end(member, stop).is_some_and(|end| syntax.verb_at(end) && !last(end)) {
-            break;
-        }
     }
     syntax.clause_follows(i, stop)
 }

@@ -2,6 +2,7 @@
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
+use crate::attribution::following::attribution_end;
 use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::Frame;
 use crate::syntax::Syntax;
@@ -38,16 +39,24 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     {
         return None;
     }
-    let verb = (floor.max(i.saturating_sub(REACH))..i)
-        .rev()
-        .find(|&k| syntax.tag(k) == Tag::Finite && !syntax.quoted(k))?;
+    let before = floor.max(i.saturating_sub(REACH))..i;
+    let last = |tag| before.clone().rev().find(|&k| syntax.tag(k) == tag && !syntax.quoted(k));
+    // "Her advice was simple: “…”"
+    let verb = last(Tag::Finite).or_else(|| last(Tag::Auxiliary).filter(|_| colon))?;
     let group = syntax.verb_group(verb);
     let source = syntax.subject(group, 0)?;
+    // "replied within minutes: “…”": an adjunct is no part of a verb of saying
+    let adjunct = attribution_end(syntax, verb + 1, false);
+    let end = if adjunct == i && i > verb + 1 && syntax.attributes(verb) {
+        verb + 1
+    } else {
+        i + usize::from(colon)
+    };
     let row = if colon { Row::IntroducedColon } else { Row::IntroducedComma };
     Some(
         Attribution::new(
             quotation.run,
-            Run::new(group.start, if colon { i + 1 } else { i }),
+            Run::new(group.start, end),
             verb,
             Evidence::of(row).source(syntax.source_kind(source)),
         )

@@ -114,10 +114,14 @@ fn told(syntax: &Syntax<'_>, cue: &Cue, agent: bool, after: usize, at: usize, st
         return fill_at(syntax, cue, at, after, stop).filter(|f| agent && clause(f));
     }
     // who is told stands before the verb, so that a clause may follow at once; "was told would win" has lost its subject
-    let bare = |f: &Filled| f.frame == Frame::Clause && syntax.tag(at).is_nominal();
+    let bare = |f: &Filled| {
+        f.frame == Frame::Clause && !matches!(syntax.tag(at), Tag::Finite | Tag::Auxiliary | Tag::Preposition)
+    };
+    // "was told in a letter last week | rents had fallen"
+    let past_adjuncts = |f: &Filled| f.frame == Frame::Clause && f.content.first() > after;
     fill_at(syntax, cue, at, after, stop)
         .filter(bare)
-        .or_else(|| fill(syntax, cue, after).filter(clause))
+        .or_else(|| fill(syntax, cue, after).filter(|f| clause(f) || past_adjuncts(f)))
         .or_else(|| fill_at(syntax, cue, at, after, stop).filter(clause))
 }
 

@@ -38,7 +38,7 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
         // "remarked on Facebook that …" has a clause and an adjunct
-        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote));
+        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Post));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
         let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
@@ -110,36 +110,30 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
         .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
-    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
-        return Some(parenthetical(syntax, cue, group, end, source, content, end));
-    }
+    let before = before.filter(|content| !parted || !syntax.opens_phrase_of_place(content.first()));
     let before = before.filter(|&content| {
         // “Friends,” Ruiz began, “we are late.”
         let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
         let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
-        (cue.strength(Frame::Post) > 0 || quoted) && (interrupts(syntax, end) || !is_fronted(syntax, content))
+        cue.strength(Frame::Post) > 0 || quoted
     });
+    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
+        return Some(parenthetical(syntax, cue, group, end, source, content, end));
+    }
+    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
-        let weak_forward = forward.as_ref().is_none_or(|f| {
-            // "When the band began a man yelled “Stop!”": the quotation is what is said
-            let own_words = f.frame == Frame::Quote && !quoted;
-            // "The plant could close, it told workers in a letter.": no clause follows
-            let verbless = f.frame == Frame::Clause && !holds_verb(syntax, f.content);
-            !own_words && f.strength < 3
-                || f.frame == Frame::NounPhrase
-                || verbless
-                || f.frame == Frame::Quote && continues(syntax, end)
-                || quoted && (f.frame != Frame::That || syntax.waits(content.stop() - 1))
-        });
+        let weak_forward = forward.as_ref().is_none_or(|f| gives_way(syntax, f, content, end));
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
         let ends = glued || ends_parenthetical(syntax, cue, end);
         // “Is it true?” Ruiz asked the minister.
         let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
         let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
-        if weak_forward && if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends }
-        {
+        // “… is missing.” The case continues.
+        let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
+        let fits = if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends };
+        if weak_forward && speaks && fits {
             return Some(parenthetical(syntax, cue, group, end, source, content, end));
         }
     }
@@ -147,7 +141,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return gap(syntax, cue, group, source, end);
     };
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
-    let mut content: Pieces = filled.content.into();
+    let mut content = without_adjunct(syntax, &filled);
     content.extend(more);
     // "what the mayor said was a mistake": the pronoun is the first piece of what is said
     let subject_gap = filled.frame == Frame::Clause
@@ -190,20 +184,31 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
     (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
 }
 
-/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
-/// comma; the source's own begins after it.
-fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
-    let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
-    match commas().next() {
-        Some(comma) if commas().count() == 1 && comma + 1 < source.stop() => {
-            Run::new(comma + 1, source.stop())
-        }
-        _ => source,
+/// Whether what fills a frame after a cue that ends before `end` is not what is said, as `content` before it is.
+fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> bool {
+    let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
+    match filled.frame {
+        Frame::NounPhrase => true,
+        // "When the band began a man yelled “Stop!”": the quotation is what is said
+        Frame::Quote if !quoted => continues(syntax, end),
+        // "The plant could close, it told workers in a letter.": no clause follows
+        Frame::Clause if !holds_verb(syntax, filled.content) => true,
+        frame => filled.strength < 3 || quoted && (frame != Frame::That || syntax.waits(content.stop() - 1)),
     }
 }
 
-fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
-    source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
+/// What fills a frame, without an adjunct inside it: "accused ministers | on Friday | of lying".
+fn without_adjunct(syntax: &Syntax<'_>, filled: &Filled) -> Pieces {
+    let run = filled.content;
+    let phrase = matches!(filled.frame, Frame::NounPhrase | Frame::ObjectTo | Frame::As);
+    match syntax.adjunct_within(run).filter(|_| phrase) {
+        Some(adjunct) => {
+            let (before, after) =
+                (Run::new(run.first(), adjunct.first()), Run::new(adjunct.stop(), run.stop()));
+            Pieces::from([before, after])
+        }
+        None => run.into(),
+    }
 }
 
 fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
@@ -219,6 +224,22 @@ fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
             Tag::Coordinator | Tag::Subordinator | Tag::Wh | Tag::Finite | Tag::Auxiliary
         )
         && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
+}
+
+/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
+/// comma; the source's own begins after it.
+fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
+    let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
+    match commas().next() {
+        Some(comma) if commas().count() == 1 && comma + 1 < source.stop() => {
+            Run::new(comma + 1, source.stop())
+        }
+        _ => source,
+    }
+}
+
+fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
+    source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
 }
 
 /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.

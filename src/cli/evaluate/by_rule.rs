@@ -1,11 +1,12 @@
-//! How often each rule decided, and how often it was right: a rule that is wrong too often wants narrower tests.
+//! Counts how often each rule decided and how often it was right. A rule that is often wrong needs
+//! narrower tests.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use super::words::share;
 
-/// The decisions of the rules on statements that are gold as well.
+/// The decisions of the rules on statements that are paired with gold statements.
 #[derive(Default)]
 pub struct ByRule {
     rules: BTreeMap<String, Tally>,
@@ -13,21 +14,21 @@ pub struct ByRule {
 
 #[derive(Default)]
 struct Tally {
-    /// How often its tests held, whichever rule decided.
+    /// How often the rule matched, whether or not it decided.
     held: usize,
     decided: usize,
     right: usize,
-    /// The gold categories where it was wrong.
+    /// The gold categories of its wrong decisions.
     wrong: BTreeMap<String, usize>,
 }
 
 impl ByRule {
-    /// Counts a rule whose tests held.
+    /// Counts a match of a rule.
     pub fn held(&mut self, rule: &str) {
         self.rules.entry(rule.to_owned()).or_default().held += 1;
     }
 
-    /// Counts a decision: by `rule`, or by none; `gold` is the category that was wanted.
+    /// Counts a decision by `rule`, or by none; `gold` is the correct category.
     pub fn decided(&mut self, rule: Option<&str>, category: &str, gold: &str) {
         let tally = self.rules.entry(rule.unwrap_or("(no rule)").to_owned()).or_default();
         tally.decided += 1;

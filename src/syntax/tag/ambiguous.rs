@@ -14,10 +14,6 @@ impl Tagger<'_> {
     pub(super) fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
         let left = self.left(i);
         let tag = left.map(|(_, tag)| tag);
-        // "told parents last week"
-        if classes.has(Class::Time) && classes.has(Class::Adjective) && self.time_next(i) {
-            return Adjective;
-        }
         if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
             return Proper; // "Rose said": a name that looks like a verb
         }
@@ -116,6 +112,7 @@ impl Tagger<'_> {
             Some(Noun | Proper | Wh | That | Ing | Coordinator) if adverb_before => true,
             Some(Noun | Proper) if self.ends_attribution(i) => true,
             Some(Pronoun) => true,
+            Some(Noun | Proper) if nominal && self.ends_subordinate(i) => true,
             Some(Noun | Proper) if nominal => {
                 !self.is_plural(self.head_before(i))
                     && complement()
@@ -163,14 +160,17 @@ impl Tagger<'_> {
         self.left(i).is_some_and(|(verb, _)| verb > self.sentence.first() && self.tags[verb - 1] == Wh)
     }
 
-    fn time_next(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop() && self.classes(i + 1).any(Classes::of(Class::Time).and(Class::Month))
-    }
-
     fn adverb_next(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop()
             && self.classes(i + 1).has(Class::Adverb)
             && !self.classes(i + 1).any(VERB_FORMS)
+    }
+
+    /// "unless the government acts, …": the last word before the comma is the clause's only verb.
+    fn ends_subordinate(&self, i: usize) -> bool {
+        let ended = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
+        let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
+        ended && !self.is_plural(i - 1) && open.is_some_and(|open| self.tags[open] == Subordinator)
     }
 
     /// "according to government figures,": the last noun of what a preposition governs.
@@ -217,6 +217,8 @@ impl Tagger<'_> {
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
+            // “…,” the harbour master, Lena Moor, said: no plain form after a singular
+            Some(Noun) if nominal && !self.classes(i).has(Class::VerbPast) && !self.plural_before(i) => Noun,
             Some(Noun | Proper) if self.ends_attribution(i) => Finite,
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
@@ -305,6 +307,8 @@ impl Tagger<'_> {
     fn agent_follows(&self, i: usize) -> bool {
         i + 2 < self.sentence.stop()
             && self.text.word(i + 1) == "by"
+            // "said by May, the pier would open"
+            && !self.dates(i + 2)
             && (self.token(i + 2).is_capital()
                 || self.text.word(i + 2).ends_with('s')
                 || self.classes(i + 2).any(
@@ -314,6 +318,16 @@ impl Tagger<'_> {
                         .and(Class::Person)
                         .and(Class::Adjective),
                 ))
+    }
+
+    /// "May", "next week", "the summer", "the end of the year": whether a time begins at `i`.
+    fn dates(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let time = |j: usize| j < stop && self.classes(j).any(Classes::of(Class::Time).and(Class::Month));
+        let article = |j: usize| j + usize::from(j < stop && self.classes(j).has(Class::Determiner));
+        let first = article(i);
+        let joined = first + 1 < stop && self.text.word(first + 1) == "of";
+        time(first) || joined && time(article(first + 2))
     }
 
     fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {

@@ -212,6 +212,11 @@ impl Tagger<'_> {
         i + 1 < self.sentence.stop() && self.classes(i + 1).any(OBJECTS.and(Class::That))
     }
 
+    /// "another asked why": whether a question word follows.
+    pub(super) fn question_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Wh)
+    }
+
     /// Whether a noun phrase or a gerund follows.
     pub(super) fn nominal_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop()

@@ -2,12 +2,13 @@
 
 use serde::Deserialize;
 
-use super::{Cast, Resolution};
+use super::{EntityKind, Resolution, Speakers};
 use crate::arena::Arena;
 use crate::attribution::{Attribution, Kind, Pieces};
 use crate::cases;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
+use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 
 #[derive(Deserialize)]
@@ -35,6 +36,7 @@ struct Expected {
     organization: Option<String>,
     anonymous: Option<bool>,
     resolution: Option<Resolution>,
+    kind: Option<EntityKind>,
 }
 
 fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
@@ -60,30 +62,37 @@ fn check(case: &Case) -> Result<(), String> {
     let arena = Arena::new();
     let text = Text::read(&case.text, Lexicon::built_in(), &arena);
     let attributions: Vec<_> = case.statement.iter().map(|s| attribution(&text, s)).collect();
-    let cast = Cast::of(&text, &attributions);
+    let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
     let slice = |run: Option<Run>| run.map(|run| text.slice(run).to_owned());
     for (i, expected) in case.statement.iter().enumerate() {
-        let member = cast.of[i].map(|at| &cast.members[at as usize]);
+        let entity = found.of[i].map(|at| &found.entities[at as usize]);
         let differ = |what: &str, got: Option<String>, want: &Option<String>| {
             if got == *want {
                 return Ok(());
             }
             Err(format!("{}: {what} of {:?} is {got:?}, not {want:?}", case.name, expected.content))
         };
-        differ("speaker", slice(member.map(|m| m.name)), &expected.speaker)?;
+        differ("speaker", slice(entity.map(|e| e.name)), &expected.speaker)?;
         if expected.role.is_some() {
-            differ("role", slice(member.and_then(|m| m.role)), &expected.role)?;
+            differ("role", slice(entity.and_then(|e| e.role)), &expected.role)?;
         }
         if expected.organization.is_some() {
-            differ("organization", slice(member.and_then(|m| m.organization)), &expected.organization)?;
+            differ("organization", slice(entity.and_then(|e| e.organization)), &expected.organization)?;
         }
-        if let (Some(want), Some(member)) = (expected.anonymous, member)
-            && member.anonymous != want
+        let kind = entity.map(|e| e.kind);
+        if expected.kind.is_some() && kind != expected.kind {
+            return Err(format!("{}: {:?} is said by a {kind:?}", case.name, expected.content));
+        }
+        if let (Some(want), Some(entity)) = (expected.anonymous, entity)
+            && entity.anonymous != want
         {
-            return Err(format!("{}: anonymous is {}", case.name, member.anonymous));
+            return Err(format!("{}: anonymous is {}", case.name, entity.anonymous));
         }
-        if expected.resolution.is_some_and(|want| want != cast.reached[i]) {
-            return Err(format!("{}: {:?} reached by {:?}", case.name, expected.content, cast.reached[i]));
+        if expected.resolution.is_some_and(|want| want != found.resolutions[i]) {
+            return Err(format!(
+                "{}: {:?} resolved by {:?}",
+                case.name, expected.content, found.resolutions[i]
+            ));
         }
     }
     Ok(())
@@ -91,11 +100,12 @@ fn check(case: &Case) -> Result<(), String> {
 
 #[test]
 fn speakers_are_found_as_the_cases_say() {
-    let themes = ["casts", "groups", "names", "pronouns", "roles", "turns"];
+    let themes =
+        ["boundaries", "casts", "descriptions", "groups", "kinds", "names", "pronouns", "roles", "turns"];
     cases::run("speakers", &themes, |case, _| check(case));
 }
 
-/// Mentions are in order and disjoint, and every speaker is one of the members, whatever the text.
+/// Mentions are in order and disjoint, and every speaker is one of the entities, whatever the text.
 #[test]
 fn contract_holds_on_rough_text() {
     let pieces = [
@@ -160,17 +170,17 @@ fn contract_holds_on_rough_text() {
                 ..Attribution::of_content(run(6 * i + 3, 3))
             })
             .collect();
-        let cast = Cast::of(&text, &attributions);
-        assert_eq!(cast.of.len(), attributions.len());
-        assert_eq!(cast.reached.len(), attributions.len());
-        for (of, reached) in cast.of.iter().zip(cast.reached) {
-            assert_eq!(of.is_none(), *reached == Resolution::None, "{source:?}");
-            assert!(of.is_none_or(|at| (at as usize) < cast.members.len()));
+        let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
+        assert_eq!(found.of.len(), attributions.len());
+        assert_eq!(found.resolutions.len(), attributions.len());
+        for (of, resolution) in found.of.iter().zip(found.resolutions) {
+            assert_eq!(of.is_none(), *resolution == Resolution::None, "{source:?}");
+            assert!(of.is_none_or(|at| (at as usize) < found.entities.len()));
         }
-        for member in &cast.members {
-            assert!(!member.name.is_empty() && member.name.stop() <= count, "{source:?}");
+        for entity in &found.entities {
+            assert!(!entity.name.is_empty() && entity.name.stop() <= count, "{source:?}");
             assert!(
-                cast.mentions[member.mentions.clone()].windows(2).all(|pair| pair[0].end <= pair[1].start),
+                found.mentions[entity.mentions.clone()].windows(2).all(|pair| pair[0].end <= pair[1].start),
                 "{source:?}"
             );
         }
@@ -200,11 +210,11 @@ fn a_large_cast_of_one_surname() {
             ..Attribution::of_content(text.run(Span::new(at + 10, at + 12)))
         })
         .collect();
-    let cast = Cast::of(&text, &attributions);
-    assert_eq!(cast.members.len(), COUNT);
-    for (i, of) in cast.of.iter().enumerate() {
-        let member = &cast.members[of.expect("a speaker") as usize];
-        assert_eq!(text.slice(member.name), name(i), "statement {i}");
+    let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
+    assert_eq!(found.entities.len(), COUNT);
+    for (i, of) in found.of.iter().enumerate() {
+        let entity = &found.entities[of.expect("a speaker") as usize];
+        assert_eq!(text.slice(entity.name), name(i), "statement {i}");
     }
 }
 
@@ -253,9 +263,9 @@ fn the_corpus_knows_its_speakers() {
             |a: &Attribution| a.content.iter().chain(&a.source).chain(&a.cue).map(|run| run.start).min();
         given.sort_by_key(|(attribution, _)| first(attribution));
         let attributions: Vec<_> = given.iter().map(|(attribution, _)| attribution.clone()).collect();
-        let cast = Cast::of(&text, &attributions);
-        for ((attribution, gold), of) in given.iter().zip(cast.of) {
-            let got = of.map(|at| text.slice(cast.members[at as usize].name));
+        let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
+        for ((attribution, gold), of) in given.iter().zip(found.of) {
+            let got = of.map(|at| text.slice(found.entities[at as usize].name));
             let want = gold["speaker"]["name"].as_str();
             count += 1;
             in_casts += usize::from(document.starts_with("cast-"));

@@ -1,33 +1,35 @@
 //! The labels of a transcript's turns: "BEST" is a name there, whatever word it is elsewhere; "Q" asks and "A" answers.
 
-use super::name::{Gender, Name, Sort};
+use super::kind::EntityKind;
+use super::model::{Entity, Id};
+use super::name::{Gender, Name};
+use super::name_parts::Parts;
 use super::narrator::Narrator;
-use super::page::Page;
-use super::parts::Parts;
-use super::person::{Id, Person};
+use super::token_view::TokenView;
 use crate::lexicon::Class;
 use crate::text::Run;
 
 /// Where the name in a label of a turn that begins in `sentence` starts and ends, the article before it left out.
-pub(super) fn name_in(page: &Page<'_, '_>, sentence: Run) -> Option<Run> {
-    let turns = &page.text.turns.list;
+pub(super) fn name_in(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
+    let turns = &view.text.turns.list;
     let turn = turns.get(turns.partition_point(|turn| turn.name.start < sentence.start))?;
     let name = turn.name;
-    let article = usize::from(page.is(name.first(), Class::Determiner));
+    let article = usize::from(view.is(name.first(), Class::Determiner));
     let last = name.stop() - 1;
-    let names = page.is_capital(last) && !is_letter(page, name) && !page.is_title(last);
+    let names = view.is_capital(last) && !is_letter(view, name) && !view.is_title(last);
     (name.end <= sentence.end && names).then(|| Run::new(name.first() + article, name.stop()))
 }
 
 /// A name that a label has shown to be one, whatever `name` its words seem to make elsewhere.
-pub(super) fn shown(page: &Page<'_, '_>, run: Run, name: Option<Name>) -> Name {
-    let parts = |run| Parts::of(page, run, false);
+pub(super) fn shown(view: &TokenView<'_, '_>, run: Run, name: Option<Name>) -> Name {
+    let parts = |run| Parts::of(view, run, false);
     let (title, gender, possessive) = (None, Gender::Unknown, false);
-    let other = || Name { run, title, sort: Sort::Open, gender, possessive, weak: false, parts: parts(run) };
+    let other =
+        || Name { run, title, kind: EntityKind::Unknown, gender, possessive, weak: false, parts: parts(run) };
     let name = name.unwrap_or_else(other);
-    let group = page.is_group_word(name.run.stop() - 1) && name.run.len() > 1;
-    let sort = if group || name.sort == Sort::Person { name.sort } else { Sort::Open };
-    Name { sort, weak: false, ..name }
+    let group = view.is_group_word(name.run.stop() - 1) && name.run.len() > 1;
+    let kind = if group || name.kind == EntityKind::Person { name.kind } else { EntityKind::Unknown };
+    Name { kind, weak: false, ..name }
 }
 
 /// Who "Q" and "A" are in an interview.
@@ -40,14 +42,14 @@ pub(super) struct Interview {
 impl Interview {
     /// Reads the words before the first question: the byline tells who asks, and whom they name most often answers.
     pub fn of(
-        page: &Page<'_, '_>,
+        view: &TokenView<'_, '_>,
         names: &[Name],
         linked: &[Option<Id>],
-        people: &[Person],
+        entities: &[Entity],
         narrator: &Narrator<'_>,
     ) -> Self {
-        let turns = &page.text.turns.list;
-        let Some(first) = turns.iter().find(|turn| is_letter(page, turn.name)) else {
+        let turns = &view.text.turns.list;
+        let Some(first) = turns.iter().find(|turn| is_letter(view, turn.name)) else {
             return Interview::default();
         };
         let asks = narrator.byline();
@@ -55,8 +57,8 @@ impl Interview {
         let mut best: Option<(usize, Id)> = None;
         let ids = before.filter_map(|(name, id)| Some((name, (*id)?)));
         let human = |name: &Name, id: Id| {
-            let person = &people[id as usize];
-            Some(id) != asks && person.named && !matches!(name.sort, Sort::Organization | Sort::Place)
+            let entity = &entities[id as usize];
+            Some(id) != asks && entity.named && !name.kind.is_body() && name.kind != EntityKind::Place
         };
         for (_, id) in ids.clone().filter(|(name, id)| human(name, *id)) {
             let count = ids.clone().filter(|(_, other)| *other == id).count();
@@ -68,8 +70,8 @@ impl Interview {
     }
 
     /// Who speaks under the label `name`.
-    pub fn speaker(&self, page: &Page<'_, '_>, name: Run) -> Option<Id> {
-        match page.word(name.first()) {
+    pub fn speaker(&self, view: &TokenView<'_, '_>, name: Run) -> Option<Id> {
+        match view.word(name.first()) {
             "Q" | "Q." if name.len() == 1 => self.asks,
             "A" | "A." if name.len() == 1 => self.answers,
             _ => None,
@@ -77,6 +79,6 @@ impl Interview {
     }
 }
 
-fn is_letter(page: &Page<'_, '_>, name: Run) -> bool {
-    name.len() == 1 && matches!(page.word(name.first()), "Q" | "A" | "Q." | "A.")
+fn is_letter(view: &TokenView<'_, '_>, name: Run) -> bool {
+    name.len() == 1 && matches!(view.word(name.first()), "Q" | "A" | "Q." | "A.")
 }

@@ -1,7 +1,7 @@
 //! The words of a name that tell it from others, as keys.
 
 use super::key::Key;
-use super::page::Page;
+use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use crate::arena::ArenaString;
 use crate::lexicon::Class;
@@ -26,35 +26,35 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub fn of(page: &Page<'_, '_>, run: Run, organization: bool) -> Self {
+    pub fn of(view: &TokenView<'_, '_>, run: Run, organization: bool) -> Self {
         let (mut start, mut end) = (run.first(), run.stop());
         let mut suffix = None;
         while !organization
             && end > start + 1
-            && (page.is(end - 1, Class::Suffix) || page.kind(end - 1) == Some(Kind::Comma))
+            && (view.is(end - 1, Class::Suffix) || view.kind(end - 1) == Some(Kind::Comma))
         {
-            if page.kind(end - 1) == Some(Kind::Word) {
-                suffix = Some(Key::of_word(page.word(end - 1).trim_end_matches('.')));
+            if view.kind(end - 1) == Some(Kind::Word) {
+                suffix = Some(Key::of_word(view.word(end - 1).trim_end_matches('.')));
             }
             end -= 1;
         }
         // "van der Velde" is a surname alone
-        while start + 1 < end && page.is(start, Class::NameParticle) && !page.is_first_name(start) {
+        while start + 1 < end && view.is(start, Class::NameParticle) && !view.is_first_name(start) {
             start += 1;
         }
-        let (written, count) = (page.key(start), end - start);
-        let last = if count > 1 { page.key(end - 1) } else { written };
-        let first = if count > 1 && page.has(start, Sense::NameKin) {
-            Key::of_id(page.lexicon.variants().first_name(page.id(start)))
+        let (written, count) = (view.key(start), end - start);
+        let last = if count > 1 { view.key(end - 1) } else { written };
+        let first = if count > 1 && view.has(start, Sense::NameKin) {
+            Key::of_id(view.lexicon.variants().first_name(view.id(start)))
         } else {
             written
         };
-        let word = page.word(start);
+        let word = view.word(start);
         let full = match suffix {
-            _ if run.len() == 1 && page.token(start).is_some_and(|t| !t.is_dotted()) => {
+            _ if run.len() == 1 && view.token(start).is_some_and(|t| !t.is_dotted()) => {
                 Key::default().then(last)
             }
-            _ if organization || count < 2 => whole(page, run),
+            _ if organization || count < 2 => whole(view, run),
             Some(suffix) => written.then(last).then(suffix),
             None => first.then(last),
         };
@@ -84,17 +84,17 @@ fn first_letter(word: &str) -> u64 {
 }
 
 /// All words without their stops, so that "U.S. Senate" is "US Senate".
-pub(super) fn whole(page: &Page<'_, '_>, run: Run) -> Key {
+pub(super) fn whole(view: &TokenView<'_, '_>, run: Run) -> Key {
     run.indices().fold(Key::default(), |words, i| {
-        let dotted = page.token(i).is_some_and(|t| t.is_dotted());
-        let letters = || page.word(i).chars().filter(|letter| *letter != '.');
-        let undotted = || page.key_of(&ArenaString::from_iter_in(letters(), page.text.arena));
-        let word = if dotted { undotted() } else { page.key(i) };
+        let dotted = view.token(i).is_some_and(|t| t.is_dotted());
+        let letters = || view.word(i).chars().filter(|letter| *letter != '.');
+        let undotted = || view.key_of(&ArenaString::from_iter_in(letters(), view.text.arena));
+        let word = if dotted { undotted() } else { view.key(i) };
         words.then(word)
     })
 }
 
 /// The words of `run` as they stand.
-pub(super) fn words(page: &Page<'_, '_>, run: Run) -> Key {
-    run.indices().fold(Key::default(), |words, i| words.then(page.key(i)))
+pub(super) fn words(view: &TokenView<'_, '_>, run: Run) -> Key {
+    run.indices().fold(Key::default(), |words, i| words.then(view.key(i)))
 }

@@ -1,15 +1,15 @@
-//! Members by what they are found by: names, parts of names, roles, descriptions.
+//! Entities by what they are found by: names, parts of names, roles, descriptions.
 
 use std::hash::BuildHasherDefault;
 
 use super::key::{Key, TextMap};
-use super::person::{Id, Person};
+use super::model::{Entity, Id};
 use crate::arena::Arena;
 
-/// How many members that share a key are remembered.
+/// How many entities are kept for a key.
 const SHARED: usize = 8;
 
-/// The members that share a key.
+/// The entities that share a key.
 #[derive(Clone, Copy, Default)]
 struct Shared {
     ids: [Id; SHARED],
@@ -21,21 +21,22 @@ impl Shared {
         &self.ids[..self.count as usize]
     }
 
-    /// Adds a member; of too many the one goes that was not spoken of for longest.
-    fn add(&mut self, id: Id, people: &[Person]) {
+    /// Adds an entity; when full, the one mentioned longest ago is dropped.
+    fn add(&mut self, id: Id, entities: &[Entity]) {
         if self.ids().contains(&id) {
             return;
         }
         if (self.count as usize) < SHARED {
             self.ids[self.count as usize] = id;
             self.count += 1;
-        } else if let Some(oldest) = self.ids.iter_mut().min_by_key(|id| people[**id as usize].spoken) {
+        } else if let Some(oldest) = self.ids.iter_mut().min_by_key(|id| entities[**id as usize].last_mention)
+        {
             *oldest = id;
         }
     }
 }
 
-/// What a member is found by.
+/// What an entity is found by.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
     /// First and last name, or all words of an organisation.
@@ -58,12 +59,12 @@ impl By {
     }
 }
 
-/// Finds members in constant time a key, whatever the size of the cast.
-pub(super) struct Index<'t>(TextMap<'t, Shared>);
+/// Finds entities by key, in constant time.
+pub(super) struct Lookup<'t>(TextMap<'t, Shared>);
 
-impl<'t> Index<'t> {
+impl<'t> Lookup<'t> {
     pub fn new(arena: &'t Arena) -> Self {
-        Index(TextMap::with_hasher_in(BuildHasherDefault::default(), arena))
+        Lookup(TextMap::with_hasher_in(BuildHasherDefault::default(), arena))
     }
 
     /// Makes room for so many keys more.
@@ -76,25 +77,25 @@ impl<'t> Index<'t> {
         self.0.contains_key(&by.at(word))
     }
 
-    /// Adds one of `people`.
-    pub fn put(&mut self, by: By, word: Key, id: Id, people: &[Person]) {
-        self.0.entry(by.at(word)).or_default().add(id, people);
+    /// Adds one of `entities`.
+    pub fn put(&mut self, by: By, word: Key, id: Id, entities: &[Entity]) {
+        self.0.entry(by.at(word)).or_default().add(id, entities);
     }
 
-    /// Of those of `people` that are found so and that `fits` lets through, the first with the highest rank.
+    /// Of those of `entities` that have this key and that `fits` accepts, the first with the highest rank.
     pub fn pick<R: PartialOrd>(
         &self,
         (by, word): (By, Key),
-        people: &[Person],
-        fits: &dyn Fn(&Person) -> bool,
-        rank: impl Fn(&Person) -> R,
+        entities: &[Entity],
+        fits: &dyn Fn(&Entity) -> bool,
+        rank: impl Fn(&Entity) -> R,
     ) -> Option<Id> {
         let shared = self.0.get(&by.at(word))?;
         let mut best: Option<(R, Id)> = None;
         for &id in shared.ids() {
-            let person = &people[id as usize];
-            let rank = rank(person);
-            if best.as_ref().is_none_or(|(top, _)| rank > *top) && fits(person) {
+            let entity = &entities[id as usize];
+            let rank = rank(entity);
+            if best.as_ref().is_none_or(|(top, _)| rank > *top) && fits(entity) {
                 best = Some((rank, id));
             }
         }

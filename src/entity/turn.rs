@@ -1,17 +1,19 @@
 //! Statements that depend on who is speaking already: quotations that go on without a source, "I", "we" and "you".
 
 use super::Resolution;
+use super::kind::EntityKind;
+use super::model::Entity;
 use super::name::Gender;
 use super::phrase::Phrase;
-use super::recall::{Place, Wanted};
-use super::scene::Scene;
+use super::resolver::Resolver;
+use super::salience::{Place, Wanted};
 use super::vocabulary::{Sense, Senses};
 use crate::arena::{Arena, List};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;
 use crate::text::Run;
 
-impl Scene<'_, '_> {
+impl Resolver<'_, '_> {
     /// A statement without a source: a quotation that goes on, or a participle that shares its subject.
     pub(super) fn go_on(&mut self, index: usize) {
         let attribution = &self.attributions[index];
@@ -21,10 +23,10 @@ impl Scene<'_, '_> {
             self.orphan(index, at);
             return;
         };
-        let block = self.page.block(at);
-        let quoted = attribution.kind == Kind::Direct && self.page.text.quotations.around(at).is_some();
+        let block = self.view.block(at);
+        let quoted = attribution.kind == Kind::Direct && self.view.text.quotations.around(at).is_some();
         let shares = attribution.head.is_some_and(|(head, _)| {
-            self.page.is(head, Class::VerbIng) && self.page.sentence_index(head) == turn.sentence
+            self.view.is(head, Class::VerbIng) && self.view.sentence_index(head) == turn.sentence
         });
         let continues = quoted
             && (turn.block == block
@@ -40,15 +42,16 @@ impl Scene<'_, '_> {
             return;
         }
         let place = Place { quoted: false, ..self.place(at, &[]) };
-        let found =
-            self.recall.antecedent(Wanted::Person(Gender::Unknown), &place, None, &self.roster.people);
+        let person = |entity: &Entity| entity.kind == EntityKind::Person;
+        let wanted = Wanted::Person(Gender::Unknown);
+        let found = self.salience.foremost(wanted, &place, &person, &self.index.entities);
         if let Some((id, _)) = found {
             self.settle(index, id, Resolution::Turn);
         }
     }
 
     fn starts_block(&self, at: usize, block: usize) -> bool {
-        let run = self.page.text.layout.blocks[block].run;
+        let run = self.view.text.layout.blocks[block].run;
         at <= run.first() + 1
     }
 
@@ -59,13 +62,13 @@ impl Scene<'_, '_> {
         let mut around = None;
         for index in 0..self.attributions.len() {
             let Phrase::Pronoun(token) = self.phrases[index] else { continue };
-            let person = self.page.senses(token);
+            let person = self.view.senses(token);
             if !person.any(ours) {
                 continue;
             }
             let around =
-                around.get_or_insert_with(|| enclosing(self.attributions, self.page.text.arena))[index];
-            let told = || if self.page.is_quoted(token) { None } else { self.narrator.at(token) };
+                around.get_or_insert_with(|| enclosing(self.attributions, self.view.text.arena))[index];
+            let told = || if self.view.is_quoted(token) { None } else { self.narrator.at(token) };
             let outer = || around.and_then(|outer| self.of[outer]);
             let found = if self.of[index].is_some() {
                 None
@@ -73,14 +76,14 @@ impl Scene<'_, '_> {
                 outer().or_else(told)
             } else if person.has(Sense::We) {
                 outer()
-            } else if person.has(Sense::You) && !self.page.is_quoted(token) {
+            } else if person.has(Sense::You) && !self.view.is_quoted(token) {
                 self.narrator.addressed(token)
             } else {
                 None
             };
             let Some(id) = found else { continue };
             self.of[index] = Some(id);
-            self.reached[index] = Resolution::Pronoun;
+            self.resolutions[index] = Resolution::Pronoun;
             self.mentions.push((id, Run::new(token, token + 1)));
         }
     }

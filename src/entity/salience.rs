@@ -1,13 +1,14 @@
-//! Who a pronoun stands for: the most salient of the few that were mentioned last.
+//! Who a pronoun refers to: the most salient of the few entities that were mentioned last.
 //!
 //! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
 
-use super::name::{Gender, Sort};
-use super::person::{Id, Person};
+use super::kind::EntityKind;
+use super::model::{Entity, Id};
+use super::name::Gender;
 use super::vocabulary::{Sense, Senses};
 use crate::text::Run;
 
-/// How many members back a pronoun reaches.
+/// How many entities back a pronoun reaches.
 const WINDOW: usize = 12;
 
 /// What each circumstance adds to or takes from a mention's salience. Recency counts by sentence and paragraph; a
@@ -93,7 +94,7 @@ pub(super) struct Place<'a> {
 }
 
 #[derive(Default)]
-pub(super) struct Recall {
+pub(super) struct Salience {
     /// Those mentioned last and when, in no order.
     last: [u32; WINDOW],
     /// The weightiest mention of each.
@@ -103,17 +104,17 @@ pub(super) struct Recall {
     topics: [Option<Id>; 3],
 }
 
-impl Recall {
-    /// Notes a mention of one of `people`.
-    pub fn push(&mut self, seen: Seen, people: &mut [Person]) {
-        let person = &people[seen.id as usize];
-        if person.sort == Sort::Person || person.sort == Sort::Open {
-            let topic = &mut self.topics[person.gender as usize];
-            if topic.is_none_or(|old| people[old as usize].mentions < person.mentions) {
+impl Salience {
+    /// Notes a mention of one of `entities`.
+    pub fn push(&mut self, seen: Seen, entities: &mut [Entity]) {
+        let entity = &entities[seen.id as usize];
+        if entity.kind.may_be_person() && !entity.is_impersonal() {
+            let topic = &mut self.topics[entity.gender as usize];
+            if topic.is_none_or(|old| entities[old as usize].mention_count < entity.mention_count) {
                 *topic = Some(seen.id);
             }
         }
-        let slot = if let Some(slot) = self.slot(person, seen.id) {
+        let slot = if let Some(slot) = self.slot(entity, seen.id) {
             let old = &self.seen[slot];
             if old.standing(seen.sentence, seen.block) <= seen.standing(seen.sentence, seen.block) {
                 self.seen[slot] = seen;
@@ -124,15 +125,15 @@ impl Recall {
             let slot = if self.count < WINDOW { self.count } else { oldest() };
             self.count = (self.count + 1).min(WINDOW);
             self.seen[slot] = seen;
-            people[seen.id as usize].slot = slot as u8;
+            entities[seen.id as usize].slot = slot as u8;
             slot
         };
         self.last[slot] = seen.token;
     }
 
     /// Where a person is remembered, if they still are.
-    fn slot(&self, person: &Person, id: Id) -> Option<usize> {
-        let slot = person.slot as usize;
+    fn slot(&self, entity: &Entity, id: Id) -> Option<usize> {
+        let slot = entity.slot as usize;
         self.seen[..self.count].get(slot).is_some_and(|seen| seen.id == id).then_some(slot)
     }
 
@@ -144,28 +145,40 @@ impl Recall {
         wanted: Wanted,
         place: &Place<'_>,
         teller: Option<Id>,
-        people: &[Person],
+        entities: &[Entity],
     ) -> Option<(Id, bool)> {
-        let found = self.foremost(wanted.fits(), place, teller, people);
+        let found = self.foremost_but(teller, wanted, place, &|_| true, entities);
         found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
     }
 
-    /// The one that stands out most of those that fit, and whether it is the only one.
-    fn foremost(
+    /// The most salient of the entities that fit and that `accepts` accepts, and whether it is the only one.
+    pub fn foremost(
         &self,
-        fits: &Fits,
+        wanted: Wanted,
         place: &Place<'_>,
-        teller: Option<Id>,
-        people: &[Person],
+        accepts: &dyn Fn(&Entity) -> bool,
+        entities: &[Entity],
     ) -> Option<(Id, bool)> {
+        self.foremost_but(None, wanted, place, accepts, entities)
+    }
+
+    fn foremost_but(
+        &self,
+        teller: Option<Id>,
+        wanted: Wanted,
+        place: &Place<'_>,
+        accepts: &dyn Fn(&Entity) -> bool,
+        entities: &[Entity],
+    ) -> Option<(Id, bool)> {
+        let fits = wanted.fits();
         let (mut best, mut foremost, mut fitting) = (i64::MIN, 0, 0);
         for (&last, seen) in self.last[..self.count].iter().zip(&self.seen[..self.count]) {
-            let person = &people[seen.id as usize];
-            let fit = fits[traits(person)];
-            if fit == UNFIT || Some(seen.id) == teller {
+            let entity = &entities[seen.id as usize];
+            let fit = fits[traits(entity)];
+            if fit == UNFIT || Some(seen.id) == teller || !accepts(entity) {
                 continue;
             }
-            let score = i32::from(fit) + salience(seen, person, place);
+            let score = i32::from(fit) + score(seen, entity, place);
             // of two that stand out as much, the one mentioned last
             let rank = i64::from(score) << 32 | i64::from(last);
             if rank >= best {
@@ -183,14 +196,14 @@ impl Recall {
         }
     }
 
-    /// Whether a member was mentioned in this sentence or one of the two before.
+    /// Whether an entity was mentioned in this sentence or one of the two before.
     pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
     /// Marks the last mention of `id` as one that spoke.
-    pub fn spoke(&mut self, id: Id, people: &[Person]) {
-        if let Some(slot) = self.slot(&people[id as usize], id) {
+    pub fn spoke(&mut self, id: Id, entities: &[Entity]) {
+        if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];
             seen.weight += if seen.source { 0 } else { SOURCE };
             seen.source = true;
@@ -199,9 +212,9 @@ impl Recall {
 }
 
 /// How near a mention lies to a pronoun's place.
-fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
+fn score(seen: &Seen, entity: &Entity, place: &Place<'_>) -> i32 {
     let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
-    let often = person.mentions.max(1).ilog2().min(5).cast_signed();
+    let often = entity.mention_count.max(1).ilog2().min(5).cast_signed();
     seen.standing(place.sentence, place.block)
         + when(place.turn == Some(seen.id), TURN)
         + often * OFTEN
@@ -209,20 +222,32 @@ fn salience(seen: &Seen, person: &Person, place: &Place<'_>) -> i32 {
         - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
 }
 
-/// How well a member suits a pronoun, by their [`traits`].
+/// How well an entity suits a pronoun, by its [`traits`].
 type Fits = [i8; TRAITS];
 
 /// Number or gender forbid it.
 const UNFIT: i8 = i8::MIN;
 
-const TRAITS: usize = SORTS.len() * GENDERS.len() * 4;
-const SORTS: [Sort; 4] = [Sort::Person, Sort::Organization, Sort::Place, Sort::Open];
+const TRAITS: usize = EntityKind::EVERY.len() * GENDERS.len() * FLAGS;
 const GENDERS: [Gender; 3] = [Gender::Unknown, Gender::Female, Gender::Male];
+/// Plural, named, impersonal: each is or is not.
+const FLAGS: usize = 8;
 
-/// What decides which pronouns suit a member, as one number.
-fn traits(person: &Person) -> usize {
-    let kind = person.sort as usize * GENDERS.len() + person.gender as usize;
-    kind * 4 + usize::from(person.plural) * 2 + usize::from(person.named)
+/// What decides which pronouns suit an entity.
+#[derive(Clone, Copy)]
+struct Traits {
+    kind: EntityKind,
+    gender: Gender,
+    plural: bool,
+    named: bool,
+    impersonal: bool,
+}
+
+/// The traits of an entity as one number.
+fn traits(entity: &Entity) -> usize {
+    let kind = entity.kind as usize * GENDERS.len() + entity.gender as usize;
+    let flags = usize::from(entity.is_impersonal()) * 4 + usize::from(entity.plural) * 2;
+    kind * FLAGS + flags + usize::from(entity.named)
 }
 
 impl Wanted {
@@ -249,13 +274,18 @@ const fn fits(wanted: Wanted) -> Fits {
     let mut fits = [UNFIT; TRAITS];
     let mut n = 0;
     while n < TRAITS {
-        let (sort, gender) = (SORTS[n / 4 / GENDERS.len()], GENDERS[n / 4 % GENDERS.len()]);
-        let (plural, named) = (n & 2 != 0, n & 1 != 0);
+        let traits = Traits {
+            kind: EntityKind::EVERY[n / FLAGS / GENDERS.len()],
+            gender: GENDERS[n / FLAGS % GENDERS.len()],
+            plural: n & 2 != 0,
+            named: n & 1 != 0,
+            impersonal: n & 4 != 0,
+        };
         fits[n] = match wanted {
-            Wanted::Person(asked) => as_person(asked, sort, gender, plural, named),
-            Wanted::Many => as_many(sort, plural, named),
-            Wanted::Thing => as_thing(sort, gender, plural),
-            Wanted::Organization if matches!(sort, Sort::Organization) && !plural => 0,
+            Wanted::Person(asked) => as_person(asked, traits),
+            Wanted::Many => as_many(traits),
+            Wanted::Thing => as_thing(traits),
+            Wanted::Organization if matches!(traits.kind, EntityKind::Organization) && !traits.plural => 0,
             Wanted::Organization => UNFIT,
         };
         n += 1;
@@ -263,34 +293,46 @@ const fn fits(wanted: Wanted) -> Fits {
     fits
 }
 
-const fn as_person(asked: Gender, sort: Sort, gender: Gender, plural: bool, named: bool) -> i8 {
+const fn as_person(asked: Gender, traits: Traits) -> i8 {
+    let Traits { kind, gender, plural, named, impersonal } = traits;
     let (same, known) = (gender as u8 == asked as u8, !matches!(gender, Gender::Unknown));
-    let more = if same { 8 } else { 0 };
-    match sort {
+    let more = if same && known { 14 } else { 0 };
+    match kind {
         _ if plural || !same && known && !matches!(asked, Gender::Unknown) => UNFIT,
-        Sort::Person => more,
-        Sort::Open if known => more,
-        Sort::Open if named => more - 8,
-        Sort::Open | Sort::Organization | Sort::Place => UNFIT,
+        EntityKind::Person => more,
+        EntityKind::Unknown if known => more,
+        EntityKind::Unknown if named && !impersonal => more - 8,
+        _ => UNFIT,
     }
 }
 
-const fn as_many(sort: Sort, plural: bool, named: bool) -> i8 {
-    match sort {
-        _ if plural => 8,
-        Sort::Organization => 0,
-        Sort::Place => -10,
-        Sort::Open if !named => -6,
-        Sort::Open | Sort::Person => UNFIT,
+const fn as_many(traits: Traits) -> i8 {
+    match traits.kind {
+        _ if traits.plural => 8,
+        EntityKind::Group => 8,
+        EntityKind::Organization | EntityKind::Government => 0,
+        EntityKind::Unknown if !traits.named => -6,
+        _ => UNFIT,
     }
 }
 
-const fn as_thing(sort: Sort, gender: Gender, plural: bool) -> i8 {
-    match sort {
-        _ if plural => UNFIT,
-        Sort::Organization => 4,
-        Sort::Place => 0,
-        Sort::Open if matches!(gender, Gender::Unknown) => -4,
-        Sort::Open | Sort::Person => UNFIT,
+const fn as_thing(traits: Traits) -> i8 {
+    match traits.kind {
+        _ if traits.plural => UNFIT,
+        EntityKind::Organization | EntityKind::Government => 4,
+        EntityKind::Document if traits.named => 4,
+        EntityKind::Document
+        | EntityKind::Place
+        | EntityKind::Work
+        | EntityKind::Event
+        | EntityKind::Product => 0,
+        EntityKind::Unknown if matches!(traits.gender, Gender::Unknown) => {
+            if traits.impersonal {
+                0
+            } else {
+                -4
+            }
+        }
+        EntityKind::Unknown | EntityKind::Person | EntityKind::Group => UNFIT,
     }
 }

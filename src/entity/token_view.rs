@@ -1,17 +1,19 @@
-//! The text with the questions that this room asks of a token.
+//! The text with the questions that this pass asks of a token.
 
 use super::key::Key;
-use super::recall::Wanted;
+use super::salience::Wanted;
 use super::vocabulary::{Sense, Senses};
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon, WordId, Words};
+use crate::syntax::Syntax;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
-pub(super) struct Page<'a, 't> {
-    pub text: &'a Text<'t>,
+pub(super) struct TokenView<'a, 't> {
+    pub text: &'t Text<'t>,
+    pub syntax: &'a Syntax<'t>,
     pub lexicon: &'static Lexicon,
     /// The pronouns of the third person, in order.
     pub pronouns: List<'t, (u32, Wanted)>,
@@ -25,8 +27,9 @@ pub(super) struct Page<'a, 't> {
     blocks: List<'t, u32>,
 }
 
-impl<'a, 't> Page<'a, 't> {
-    pub fn new(text: &'a Text<'t>) -> Self {
+impl<'a, 't> TokenView<'a, 't> {
+    pub fn new(syntax: &'a Syntax<'t>) -> Self {
+        let text = syntax.text;
         let lexicon = Lexicon::built_in();
         let (count, arena) = (text.tokens.len(), text.arena);
         let mut shaped = List::with_capacity_in(count / 4, arena);
@@ -49,7 +52,7 @@ impl<'a, 't> Page<'a, 't> {
             found
         }));
         let (sentences, blocks) = places(text);
-        Page { text, lexicon, pronouns, shaped, senses, sentences, blocks }
+        TokenView { text, syntax, lexicon, pronouns, shaped, senses, sentences, blocks }
     }
 
     pub fn len(&self) -> usize {
@@ -260,7 +263,7 @@ impl<'a, 't> Page<'a, 't> {
         sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 
-    /// The index of the pronoun at `token` among those of the page.
+    /// The index of the pronoun at `token` among those of the view.
     pub fn pronoun_at(&self, token: usize) -> Option<usize> {
         self.pronouns.binary_search_by_key(&token, |&(at, _)| at as usize).ok()
     }
@@ -309,10 +312,15 @@ fn of_shape(lexicon: &Lexicon, token: Token, text: &Text<'_>) -> Senses {
 
 /// "Calda-based", "Ruiz-led"
 fn is_compound_adjective(word: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    let nations = |part: &str| lexicon.classes(lexicon.id(part)).has(Class::Adjective);
+    if word.split('-').all(nations) {
+        // "British-Iranian"
+        return true;
+    }
     let tail = word.rsplit('-').next().unwrap_or_default();
     let verbal =
         Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng).and(Class::Adjective);
-    let lexicon = Lexicon::built_in();
     tail.starts_with(char::is_lowercase) && lexicon.classes(lexicon.id(tail)).any(verbal)
 }
 

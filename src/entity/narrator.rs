@@ -3,9 +3,10 @@
 //! The floor is had by who is named before a colon at a paragraph's start, who gives their name ("my name is Ana Ruiz"),
 //! or who is called upon in the paragraph before ("Ms. Ruiz?").
 
-use super::name::{Name, Sort};
-use super::page::Page;
-use super::person::Id;
+use super::kind::EntityKind;
+use super::model::Id;
+use super::name::Name;
+use super::token_view::TokenView;
 use crate::arena::{Arena, List};
 use crate::lexicon::{Class, word};
 use crate::text::token::{Gap, Kind};
@@ -29,44 +30,46 @@ enum Way {
 pub(super) struct Narrator<'t> {
     /// From which token on who has the floor.
     floor: List<'t, (usize, Id, Way)>,
+    /// Paragraphs begin with their speakers' names: a transcript.
+    labels: bool,
 }
 
 impl<'t> Narrator<'t> {
     /// Nobody who has the floor.
     pub fn new(arena: &'t Arena) -> Self {
-        Narrator { floor: List::new_in(arena) }
+        Narrator { floor: List::new_in(arena), labels: false }
     }
 
-    pub fn of(page: &Page<'_, 't>, names: &[Name], linked: &[Option<Id>]) -> Self {
-        let mut floor: List<'_, (usize, Id, Way)> = List::new_in(page.text.arena);
+    pub fn of(view: &TokenView<'_, 't>, names: &[Name], linked: &[Option<Id>]) -> Self {
+        let mut floor: List<'_, (usize, Id, Way)> = List::new_in(view.text.arena);
         for (name, id) in names.iter().zip(linked).filter_map(|(name, id)| Some((name, (*id)?))) {
-            if matches!(name.sort, Sort::Organization | Sort::Place) || name.possessive {
+            if name.kind.is_body() || name.kind == EntityKind::Place || name.possessive {
                 continue;
             }
             let (start, end) = (name.whole().first(), name.run.stop());
-            let before = |count: usize| page.token(start.wrapping_sub(count));
-            let opens = |i: usize| page.token(i).is_some_and(|t| t.gap >= Gap::Line);
+            let before = |count: usize| view.token(start.wrapping_sub(count));
+            let opens = |i: usize| view.token(i).is_some_and(|t| t.gap >= Gap::Line);
             let introduced = before(1).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Clitic))
-                && page.is(start - 1, Class::Be)
-                && (page.word_is(start - 1, "is") && start > 1 && page.word_is(start - 2, "name")
-                    || matches!(page.word(start - 1), "'m" | "’m" | "am")
+                && view.is(start - 1, Class::Be)
+                && (view.word_is(start - 1, "is") && start > 1 && view.word_is(start - 2, "name")
+                    || matches!(view.word(start - 1), "'m" | "’m" | "am")
                         && start > 1
-                        && page.word(start - 2) == "I");
-            let called = name.title.is_some() && is_called(page, name);
+                        && view.word(start - 2) == "I");
+            let called = name.title.is_some() && is_called(view, name);
             let by = before(1).is_some_and(|t| t.word == word!("by"));
             let heads = opens(start) || by;
             let (mut byline, mut label) = (false, false);
-            let index = page.block(start);
-            if heads && let Some(block) = page.text.layout.blocks.get(index) {
+            let index = view.block(start);
+            if heads && let Some(block) = view.text.layout.blocks.get(index) {
                 let run = block.run;
-                let ends = end >= run.stop() || page.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
-                let line = run.len() < BYLINE && page.kind(run.stop() - 1) != Some(Kind::Stop);
+                let ends = end >= run.stop() || view.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
+                let line = run.len() < BYLINE && view.kind(run.stop() - 1) != Some(Kind::Stop);
                 let alone = index <= HEAD && start == run.first() && ends && name.run.len() > 1 && index > 0;
                 let after_by = index <= HEAD_OF_PAGE && by && start < run.first() + 6 && line;
                 byline = floor.is_empty() && (alone || after_by);
                 let turn =
-                    || page.text.turns.of_block(index).is_some_and(|turn| turn.name.has(name.run.first()));
-                label = start == run.first() && page.kind(end) == Some(Kind::Colon) || turn();
+                    || view.text.turns.of_block(index).is_some_and(|turn| turn.name.has(name.run.first()));
+                label = start == run.first() && view.kind(end) == Some(Kind::Colon) || turn();
             }
             if byline {
                 floor.push((start, id, Way::Byline));
@@ -75,12 +78,22 @@ impl<'t> Narrator<'t> {
             } else if introduced {
                 floor.push((start, id, Way::Call));
             } else if called {
-                let after = page.text.layout.blocks.get(index).map_or(end, |block| block.run.stop());
+                let after = view.text.layout.blocks.get(index).map_or(end, |block| block.run.stop());
                 floor.push((after, id, Way::Call));
             }
         }
+        // "Ana Ruiz: why I left": one label alone is a headline
+        let labels = floor.iter().filter(|(.., way)| *way == Way::Label).count();
+        if labels == 1 {
+            floor.retain(|(.., way)| *way != Way::Label);
+        }
         floor.sort_unstable();
-        Narrator { floor }
+        Narrator { floor, labels: labels > 1 }
+    }
+
+    /// Whether the article is a transcript, whose paragraphs begin with their speakers' names.
+    pub fn has_labels(&self) -> bool {
+        self.labels
     }
 
     /// Who wrote the article, by its byline.
@@ -119,20 +132,20 @@ impl<'t> Narrator<'t> {
 
 /// "Ms. Ruiz?", "Could you, Ms. Ruiz, tell us": a name with a title that is a sentence by itself, or stands between commas
 /// in one that says "you".
-fn is_called(page: &Page<'_, '_>, name: &Name) -> bool {
+fn is_called(view: &TokenView<'_, '_>, name: &Name) -> bool {
     let (start, end) = (name.whole().first(), name.run.stop());
-    let sentence = page.sentence(start);
-    let bounded = |i: usize| !page.token(i).is_some_and(|t| t.is_word());
+    let sentence = view.sentence(start);
+    let bounded = |i: usize| !view.token(i).is_some_and(|t| t.is_word());
     let opens = start == sentence.first();
     // "Mr. Ruiz I know you are waiting"
-    let closed = end >= sentence.stop() || bounded(end) || opens && page.is(end, Class::SubjectPronoun);
+    let closed = end >= sentence.stop() || bounded(end) || opens && view.is(end, Class::SubjectPronoun);
     let apart = (opens || bounded(start - 1)) && closed;
     let alone = sentence.len() <= name.whole().len() + 1;
     let addressed = || {
         sentence
             .indices()
             .take(80)
-            .any(|i| matches!(page.word(i), "you" | "You" | "your" | "Your" | "please" | "Please"))
+            .any(|i| matches!(view.word(i), "you" | "You" | "your" | "Your" | "please" | "Please"))
     };
-    apart && !page.is_quoted(start) && (alone || addressed())
+    apart && !view.is_quoted(start) && (alone || addressed())
 }
