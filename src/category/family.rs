@@ -1,5 +1,6 @@
 //! Contract: which nouns speak for a side and which name it, as `families.txt` has them; the rest of the words are in no family.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon::{Lexicon, WordId};
@@ -47,7 +48,8 @@ impl Kin {
     }
 
     fn read(table: &str, lexicon: &Lexicon) -> Kin {
-        let mut words = vec![(Families::NONE, Families::NONE); lexicon.len()];
+        // of the few words that have any
+        let mut words: BTreeMap<u16, (Families, Families)> = BTreeMap::new();
         let (mut mouthpiece, mut outsider) = (Families::NONE, Families::NONE);
         for (n, (name, speakers, named)) in table.lines().filter_map(row).enumerate() {
             let family = Families(1 << n);
@@ -57,21 +59,23 @@ impl Kin {
                 _ => {}
             }
             for id in speakers.split_whitespace().flat_map(|word| forms(word, lexicon)) {
-                words[id.0 as usize].0 = words[id.0 as usize].0.union(family);
+                let (speaks, _) = words.entry(id.0).or_default();
+                *speaks = speaks.union(family);
             }
             for id in named.split_whitespace().flat_map(|word| forms(word, lexicon)) {
-                words[id.0 as usize].1 = words[id.0 as usize].1.union(family);
+                let (_, names) = words.entry(id.0).or_default();
+                *names = names.union(family);
             }
         }
         let mut families = vec![(Families::NONE, Families::NONE)];
-        let mut entries = vec![0; words.len()];
-        for (entry, pair) in entries.iter_mut().zip(words) {
+        let mut entries = vec![0; lexicon.len()];
+        for (id, pair) in words {
             let known = families.iter().position(|known| *known == pair);
             let at = known.unwrap_or_else(|| {
                 families.push(pair);
                 families.len() - 1
             });
-            *entry = u8::try_from(at).expect("there are fewer combinations of families");
+            entries[usize::from(id)] = u8::try_from(at).expect("there are fewer combinations of families");
         }
         Kin { families, entries, mouthpiece, outsider }
     }

@@ -155,12 +155,12 @@ fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>
     let fits = |rule: u32| facts.fit(&rules[rule as usize]);
     hits.clear();
     let mut try_at = |i: u32, term| {
-        let postings = index.postings.of(term).iter().filter(|posting| posting.needs.within(signature));
+        let postings = index.postings.of(term).filter(|posting| posting.needs.within(signature));
         let postings = postings.filter(|posting| posting.patterns_only || fits(posting.rule));
         hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
     content.each_trigger(terms, &mut try_at);
-    let wanted = |term| index.postings.of(term).iter().any(|posting| posting.needs.within(signature));
+    let wanted = |term| index.postings.of(term).any(|posting| posting.needs.within(signature));
     if wanted(OWN) || wanted(NAME) {
         content.look_closely(terms, facts);
         Seen { content, terms, facts }.each_computed(wanted, try_at);
@@ -209,12 +209,11 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
     hits.clear();
     let exceptions = |term| rules.index.exceptions.of_rule(term, n);
     let mut try_at = |i, term| {
-        let postings = exceptions(term).iter();
-        let postings = postings.filter(|posting| posting.needs.within(seen.content.signature));
+        let postings = exceptions(term).filter(|posting| posting.needs.within(seen.content.signature));
         hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
     seen.each_term(&mut try_at);
-    seen.each_computed(|term| !exceptions(term).is_empty(), try_at);
+    seen.each_computed(|term| exceptions(term).next().is_some(), try_at);
     hits.sort_unstable();
     hits.dedup();
     let found = hits.chunk_by(|a, b| a.test == b.test).find_map(|hits| first_match(rule, hits, seen));

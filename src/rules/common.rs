@@ -1,11 +1,17 @@
-//! Contract: an estimate of how common each term is in text: how many of 10,000 words are this
+//! Contract: an estimate of how common each term is in text: how many of 100,000 words are this
 //! term.
 
 use super::terms::{CLASSES, Terms};
 use crate::lexicon::Lexicon;
 
 /// Shares are per this number of words.
-pub(super) const WHOLE: u32 = 10_000;
+pub(super) const WHOLE: u32 = 100_000;
+
+/// The shares in [`COMMON`] are per this number of words.
+const LISTED: u32 = 10_000;
+
+/// The share of a word that is not in [`COMMON`].
+const RARE: u32 = 2;
 
 const COMMON: &str = include_str!("common.txt");
 
@@ -13,7 +19,7 @@ const COMMON: &str = include_str!("common.txt");
 pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
     let mut shares = vec![0; terms.len()];
     for &term in terms.lists().iter().flatten() {
-        shares[usize::from(term)] += 1;
+        shares[usize::from(term)] += RARE;
     }
     for (share, words) in COMMON.lines().filter_map(listed) {
         for word in words.split(' ') {
@@ -22,7 +28,7 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
                 continue;
             }
             for &term in terms.of(terms.list(lexicon.id(word))) {
-                shares[usize::from(term)] += share - 1;
+                shares[usize::from(term)] += share - RARE;
             }
         }
     }
@@ -32,7 +38,8 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
 /// Parses a line of [`COMMON`] into the share and the words; `None` for a comment.
 fn listed(line: &str) -> Option<(u32, &str)> {
     let (share, words) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
-    Some((share.parse().expect("the file is checked by a test"), words))
+    let share: u32 = share.parse().expect("the file is checked by a test");
+    Some((share * (WHOLE / LISTED), words))
 }
 
 #[cfg(test)]

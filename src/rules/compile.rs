@@ -10,22 +10,35 @@ use super::grammar::KINDS;
 use super::node::{At, Written};
 use super::pattern::{Parser, Pattern};
 use super::split;
-use super::{Category, Example, Index, Rule, RuleCue, RuleSet};
+use super::unpack_patterns::Patterns;
+use super::{Category, Example, Index, Origin, Rule, RuleCue, RuleSet};
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon, WordId};
+use crate::packed::Reader;
 
 /// The maximum number of rules.
 const MOST_RULES: usize = 20_000;
 const MOST_CATEGORIES: usize = 1_000;
 
 /// Compiles `file` and adds errors to `problems`; if there are any, the result must not be used. If
-/// `sound` is true, the checks for rules that can never fire or never decide are skipped.
-pub(super) fn compile(file: File, sound: bool, problems: &mut Problems<'_>) -> RuleSet {
+/// `sound` is true, the checks for rules that can never fire or never decide are skipped. `packed`
+/// has the patterns of a built-in rule set, whose `file` then has none.
+pub(super) fn compile(
+    file: &File,
+    sound: bool,
+    packed: Option<Reader>,
+    problems: &mut Problems<'_>,
+) -> RuleSet {
     let mut parser = Parser::default();
     (parser.sound, parser.terms.sound) = (sound, sound);
-    let mut compiler = Compiler { problems, lexicon: Lexicon::built_in(), parser, sound };
-    let rules = compiler.file(&file);
-    RuleSet { file, ..rules }
+    let packed = packed.and_then(|packed| match Patterns::of(packed, &mut parser) {
+        Ok(packed) => Some(packed),
+        Err(message) => {
+            problems.add(0, None, message);
+            None
+        }
+    });
+    Compiler { problems, lexicon: Lexicon::built_in(), parser, packed, sound }.file(file)
 }
 
 /// The cues that a rule tests.
@@ -41,6 +54,7 @@ struct Compiler<'p, 's> {
     problems: &'p mut Problems<'s>,
     lexicon: &'static Lexicon,
     parser: Parser,
+    packed: Option<Patterns>,
     sound: bool,
 }
 
@@ -104,7 +118,7 @@ impl Compiler<'_, '_> {
             examples,
             terms: std::mem::take(&mut self.parser.terms),
             index,
-            file: File::default(),
+            origin: Origin::File(File::default()),
         }
     }
 
@@ -231,10 +245,13 @@ impl Compiler<'_, '_> {
             &rule.subject,
             &rule.tense,
         ];
+        if self.sound {
+            return compiled;
+        }
         if positive.iter().all(|test| test.is_none()) {
             let message = "no positive test; add `cue`, `any` or `all`".to_owned();
             self.problems.add(rule.id.at, Some(&compiled.id), message);
-        } else if !self.sound {
+        } else {
             self.impossible(rule, &compiled, &listed);
         }
         compiled
@@ -288,6 +305,9 @@ impl Compiler<'_, '_> {
     }
 
     fn patterns(&mut self, sources: Option<&Vec<At<Written>>>, rule: &str) -> Vec<Pattern> {
+        if let Some(packed) = &mut self.packed {
+            return packed.next();
+        }
         let mut patterns = Vec::new();
         for source in sources.into_iter().flatten() {
             match self.parser.parse(&source.value) {

@@ -9,17 +9,20 @@ use super::format::{Category, File, Rule, suggestion};
 use super::node::{At, Written};
 
 /// Applies `own` to `base`. Everything from `base` gets position `at`, where `own` names the base.
-pub(super) fn extend(base: &File, own: File, at: usize, problems: &mut Problems<'_>) -> File {
-    let mut file = base.clone();
+pub(super) fn extend(base: File, own: File, at: usize, problems: &mut Problems<'_>) -> File {
+    let rules = base.rules.iter().map(|rule| &rule.id.value);
+    let all: Vec<Written> =
+        rules.chain(base.categories.iter().map(|category| &category.id.value)).cloned().collect();
+    let mut file = base;
     move_to(&mut file, at);
-    let rules = base.rules.iter().map(|rule| &*rule.id.value);
-    let all: Vec<&str> = rules.chain(base.categories.iter().map(|category| &*category.id.value)).collect();
+    let known: Vec<&str> = all.iter().map(|id| &**id).collect();
     let unknown = |id: &At<Written>, problems: &mut Problems<'_>| {
-        let message = format!("the extended rule set has no `{}`; {}", id.value, suggestion(&id.value, &all));
+        let message =
+            format!("the extended rule set has no `{}`; {}", id.value, suggestion(&id.value, &known));
         problems.add(id.at, None, message);
     };
     let off: HashSet<&str> = own.off.iter().map(|id| &id.value[..]).collect();
-    own.off.iter().filter(|id| !all.contains(&&id.value[..])).for_each(|id| unknown(id, problems));
+    own.off.iter().filter(|id| !known.contains(&&id.value[..])).for_each(|id| unknown(id, problems));
     let mut changed = HashSet::new();
     for change in own.changes {
         if !changed.insert(change.id.value.clone()) {

@@ -72,8 +72,8 @@ impl Index {
             let needs = pattern.needed().map(|needed| by_set[needed.words.number]);
             posting.needs = needs.fold(Signature::NONE, Signature::union);
         }
-        index.postings = Postings::file(&drafts, terms.len());
-        index.exceptions = Postings::file(&exceptions, terms.len());
+        index.postings = Postings::file(&drafts, sets, terms.len());
+        index.exceptions = Postings::file(&exceptions, sets, terms.len());
         index.by_list = terms.lists().iter().map(|terms| index.signature_of(terms)).collect();
         Ok(index)
     }
@@ -104,7 +104,7 @@ impl Index {
 
     /// The signature of a word with these terms.
     pub fn signature_of(&self, terms: &[TermId]) -> Signature {
-        let has_postings = |&term: &TermId| !self.postings.of(term).is_empty();
+        let has_postings = |&term: &TermId| self.postings.has(term);
         let trigger = if terms.iter().any(has_postings) { Signature::TRIGGER } else { Signature::NONE };
         terms.iter().fold(trigger, |all, &term| all.union(self.by_term[usize::from(term)]))
     }

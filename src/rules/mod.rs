@@ -11,6 +11,7 @@ mod grammar;
 mod index;
 mod json;
 mod node;
+mod part;
 pub(crate) mod pattern;
 mod postings;
 mod prefix_filter;
@@ -21,9 +22,11 @@ mod term_lists;
 pub(crate) mod terms;
 mod toml;
 mod unpack;
+mod unpack_patterns;
 
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, CueGroup, Form, Frame, WordId};
+use crate::packed::{Reader, packed};
 pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
 pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
@@ -135,7 +138,26 @@ pub struct RuleSet {
     pub(crate) terms: Terms,
     pub(crate) index: Index,
     /// The parsed file, for rule sets that extend this one.
-    file: format::File,
+    origin: Origin,
+}
+
+/// The file that a rule set was compiled from.
+#[derive(Debug)]
+enum Origin {
+    File(format::File),
+    BuiltIn(&'static BuiltIn),
+}
+
+impl Origin {
+    /// The parsed file. A built-in rule set is only unpacked here.
+    fn file(&self) -> format::File {
+        match self {
+            Origin::File(file) => file.clone(),
+            Origin::BuiltIn(built_in) => {
+                format::File::of(&built_in.tree.unpack(), &mut Problems::of(built_in.source))
+            }
+        }
+    }
 }
 
 /// A category of a rule set.
@@ -267,6 +289,15 @@ pub(crate) fn compile(
         problems.add(0, None, format!("the file has {size} bytes; the maximum is {LONGEST_FILE}"));
         return None;
     }
+    let bare = match input {
+        Input::BuiltIn(built_in) => built_in.bare.map(|bare| (built_in, bare)),
+        _ => None,
+    };
+    if let Some((built_in, Bare { tree, patterns })) = bare {
+        let file = format::File::of(&tree.unpack(), problems);
+        let rules = compile::compile(&file, true, Some(patterns), problems);
+        return problems.list.is_empty().then(|| RuleSet { origin: Origin::BuiltIn(built_in), ..rules });
+    }
     let node = match input {
         Input::Toml(source) => toml::read(source, problems)?,
         Input::Json(source) => json::read(source, problems)?,
@@ -279,10 +310,10 @@ pub(crate) fn compile(
             problems.add(name.at, None, format!("unknown rule set `{}`; {suggestion}", name.value));
             return None;
         };
-        file = extend::extend(&base.file, file, name.at, problems);
+        file = extend::extend(base.origin.file(), file, name.at, problems);
     }
-    let rules = compile::compile(file, matches!(input, Input::BuiltIn(_)), problems);
-    problems.list.is_empty().then_some(rules)
+    let rules = compile::compile(&file, matches!(input, Input::BuiltIn(_)), None, problems);
+    problems.list.is_empty().then(|| RuleSet { origin: Origin::File(file), ..rules })
 }
 
 /// A built-in rule set.
@@ -290,6 +321,21 @@ pub(crate) struct BuiltIn {
     pub name: &'static str,
     source: &'static str,
     tree: unpack::Packed,
+    /// A faster form to compile from; `None` if it extends another rule set.
+    bare: Option<Bare>,
+}
+
+impl std::fmt::Debug for BuiltIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "BuiltIn({})", self.name)
+    }
+}
+
+/// A packed rule set without lists, with its patterns apart from the rest of the tree.
+#[derive(Clone, Copy)]
+struct Bare {
+    tree: unpack::Packed,
+    patterns: Reader,
 }
 
 pub(crate) static BUILT_IN: [BuiltIn; 2] = [
@@ -297,11 +343,16 @@ pub(crate) static BUILT_IN: [BuiltIn; 2] = [
         name: "statements",
         source: include_str!("statements.toml"),
         tree: unpack::tree!("statements"),
+        bare: Some(Bare {
+            tree: unpack::tree!("statements_bare"),
+            patterns: Reader(packed!("statements", ".patterns")),
+        }),
     },
     BuiltIn {
         name: "speech-acts",
         source: include_str!("speech_acts.toml"),
         tree: unpack::tree!("speech_acts"),
+        bare: None,
     },
 ];
 
@@ -394,13 +445,27 @@ impl RuleSet {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, Problems, toml};
+    use super::{BUILT_IN, Input, Problems, toml};
 
     #[test]
     fn packed_trees_match_their_files() {
         for built_in in &BUILT_IN {
             let mut problems = Problems::of(built_in.source);
             assert_eq!(Some(built_in.tree.unpack()), toml::read(built_in.source, &mut problems));
+        }
+    }
+
+    #[test]
+    fn packed_patterns_match_their_files() {
+        for built_in in BUILT_IN.iter().filter(|built_in| built_in.bare.is_some()) {
+            let read =
+                |input| super::compile(input, |_| None, &[], &mut Problems::of(built_in.source)).unwrap();
+            let (packed, written) = (read(Input::BuiltIn(built_in)), read(Input::Toml(built_in.source)));
+            assert_eq!(packed.rules.len(), written.rules.len());
+            for (packed, written) in packed.rules.iter().zip(&written.rules) {
+                assert_eq!(packed.id, written.id);
+                assert!(packed.patterns().eq(written.patterns()), "{}", written.id);
+            }
         }
     }
 }

@@ -11,12 +11,9 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use super::part::{self, Asked, Part};
 use super::split;
 use super::terms::{CLASSES, NAME, OWN, TermId, Terms};
-
-/// The maximum number of words for `...`, and the limit of N in `...N`.
-const GAP: u8 = 5;
-const LONGEST_GAP: u8 = 20;
 
 /// The maximum number of words for `@adverbs`.
 const ADVERBS: u8 = 5;
@@ -59,17 +56,28 @@ impl Hash for TermSet {
 }
 
 impl TermSet {
-    fn of(number: usize, terms: &mut Vec<TermId>) -> Self {
-        terms.sort_unstable();
-        terms.dedup();
-        let place = |term: TermId| usize::from(term - terms[0]);
-        let words = terms.last().map_or(0, |&last| place(last) / 64 + 1);
+    pub(super) fn of(number: usize, terms: &mut Vec<TermId>) -> Self {
+        let (first, last) = terms.iter().fold((TermId::MAX, 0), |(a, b), &term| (a.min(term), b.max(term)));
+        let place = |term: TermId| usize::from(term - first);
+        let words = if terms.is_empty() { 0 } else { place(last) / 64 + 1 };
         let mut bits = Vec::new();
         if words <= terms.len() {
-            bits.resize(words, 0);
+            bits.resize(words, 0_u64);
             for &term in &*terms {
                 bits[place(term) / 64] |= 1 << (place(term) % 64);
             }
+            // the bits have them sorted, and each once
+            terms.clear();
+            for (start, &word) in (usize::from(first)..).step_by(64).zip(&bits) {
+                let mut rest = word;
+                while rest != 0 {
+                    terms.push((start + rest.trailing_zeros() as usize) as TermId);
+                    rest &= rest - 1;
+                }
+            }
+        } else {
+            terms.sort_unstable();
+            terms.dedup();
         }
         let (own, name) = (terms.contains(&OWN), terms.contains(&NAME));
         TermSet { number, terms: terms[..].into(), bits: bits.into(), own, name }
@@ -154,7 +162,7 @@ pub(super) struct Parser {
     /// What is known to be without mistakes is not searched for any.
     pub sound: bool,
     lists: HashMap<String, Vec<TermId>>,
-    sets: Vec<TermSet>,
+    pub(super) sets: Vec<TermSet>,
     /// The number of each set, by its source text.
     numbers: HashMap<String, usize>,
     members: usize,
@@ -180,7 +188,7 @@ impl Parser {
         self.elements.clear();
         for part in source.split_whitespace().take(MOST_PARTS + 1) {
             // "don't" is two words, one after the other
-            let apart = if is_plain(part) { split::split(part) } else { None };
+            let apart = if part::is_plain(part) { split::split(part) } else { None };
             if let Some(words) = apart.filter(|words| words.len() > 1) {
                 for word in words {
                     let element = self.element(&word)?;
@@ -210,29 +218,18 @@ impl Parser {
         if matches!(elements.last(), Some(Element { test: Test::Gap(_) | Test::Adverbs | Test::Start, .. })) {
             return Err(format!("the pattern `{source}` must end with a word, a list or `@own`"));
         }
-        Ok(Pattern { elements: self.elements.drain(..).collect() })
+        Ok(Pattern::of(self.elements.drain(..)))
     }
 
     fn element(&mut self, part: &str) -> Result<Element, String> {
-        let (body, optional) = match part.strip_suffix('?') {
-            Some(body) if !body.is_empty() => (body, true),
-            _ => (part, false),
-        };
-        if let Some(count) = body.strip_prefix("...") {
-            let most = if count.is_empty() { Ok(GAP) } else { count.parse() };
-            return match most {
-                Ok(most) if (1..=LONGEST_GAP).contains(&most) => {
-                    Ok(Element { test: Test::Gap(most), optional })
-                }
-                _ => Err(format!("`{body}` is not a valid gap; use `...`, or `...1` to `...{LONGEST_GAP}`")),
-            };
-        }
-        let test = match (body, body.strip_prefix('!')) {
-            ("^", _) => Test::Start,
-            (".", _) => Test::End,
-            ("@adverbs", _) => Test::Adverbs,
-            (_, Some(not)) => Test::OtherWord(self.set(not)?),
-            _ => Test::Word(self.set(body)?),
+        let Part { asked, optional } = Part::of(part)?;
+        let test = match asked {
+            Asked::Word(set) => Test::Word(self.set(set)?),
+            Asked::OtherWord(set) => Test::OtherWord(self.set(set)?),
+            Asked::Adverbs => Test::Adverbs,
+            Asked::Gap(most) => Test::Gap(most),
+            Asked::Start => Test::Start,
+            Asked::End => Test::End,
         };
         Ok(Element { test, optional })
     }
@@ -244,9 +241,7 @@ impl Parser {
         }
         let mut terms = std::mem::take(&mut self.terms_read);
         terms.clear();
-        // bars in a regular expression do not separate words
-        let whole = source.starts_with('/');
-        for word in source.split(|c| c == '|' && !whole) {
+        for word in part::members(source) {
             if let Some(list) = word.strip_prefix('$') {
                 let known = self.lists.get(list);
                 let known = known.ok_or_else(|| {
@@ -256,20 +251,11 @@ impl Parser {
                     format!("unknown list `{list}`; {close}")
                 })?;
                 terms.extend_from_slice(known);
-            } else if word.starts_with('@') {
-                let class = CLASSES.iter().find(|(name, _)| *name == word);
-                terms.push(
-                    class
-                        .ok_or_else(|| {
-                            format!("unknown word class `{word}`; available: `@own`, `@name`, `@number`, `@date`, `@not`, and `@adverbs` on its own")
-                        })?
-                        .1,
-                );
             } else {
-                if !whole && !self.sound {
+                if !word.starts_with('@') && !word.starts_with('/') && !self.sound {
                     split::refuse(word).map_or(Ok(()), Err)?;
                 }
-                terms.push(self.terms.add(word)?);
+                terms.push(self.term(word)?);
             }
         }
         let set = TermSet::of(self.sets.len(), &mut terms);
@@ -284,14 +270,28 @@ impl Parser {
         self.sets.push(set.clone());
         Ok(set)
     }
-}
 
-/// Whether a part of a pattern is a word and nothing more.
-fn is_plain(part: &str) -> bool {
-    part.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.'))
+    /// The term of a word or of a word class.
+    pub(super) fn term(&mut self, word: &str) -> Result<TermId, String> {
+        if !word.starts_with('@') {
+            return self.terms.add(word);
+        }
+        let class = CLASSES.iter().find(|(name, _)| *name == word);
+        let class = class.ok_or_else(|| {
+            format!(
+                "unknown word class `{word}`; available: `@own`, `@name`, `@number`, `@date`, `@not`, and `@adverbs` on its own"
+            )
+        });
+        Ok(class?.1)
+    }
 }
 
 impl Pattern {
+    /// Makes a pattern of elements that are known to be valid.
+    pub(super) fn of(elements: impl IntoIterator<Item = Element>) -> Self {
+        Pattern { elements: elements.into_iter().collect() }
+    }
+
     /// Every word set of which a match needs a word.
     pub fn needed(&self) -> impl Iterator<Item = Needed<'_>> {
         let mut before = (0, 0);
