@@ -46,9 +46,10 @@ impl Syntax<'_> {
         // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
         let limit = stop.min(end + 25);
         if self.tag(end) == Tag::Comma && !matches!(self.tag(end + 1), Tag::Wh | Tag::That) {
-            return (end + 1..limit)
-                .find(|&k| self.tag(k) == Tag::Comma)
-                .is_some_and(|close| self.verb_at(close + 1));
+            return self.is_listed_subject(end, limit)
+                || (end + 1..limit)
+                    .find(|&k| self.tag(k) == Tag::Comma)
+                    .is_some_and(|close| self.verb_at(close + 1));
         }
         let bounded = match self.tag(end) {
             Tag::Comma
@@ -76,6 +77,36 @@ impl Syntax<'_> {
             .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
             .count();
         nested > opened
+    }
+
+    /// "a door, two tanks and a seat were found": whether the phrases that the comma at `comma` lists end with
+    /// "and", one more and a verb.
+    fn is_listed_subject(&self, comma: usize, limit: usize) -> bool {
+        let mut k = comma;
+        for _ in 0..6 {
+            let joined = self.tag(k) == Tag::Coordinator
+                || self.tag(k) == Tag::Comma && self.tag(k + 1) == Tag::Coordinator;
+            let next = if self.tag(k) == Tag::Comma && joined { k + 2 } else { k + 1 };
+            // "told a friend, and the mayor was late": two clauses
+            if joined && k == comma {
+                return false;
+            }
+            let Some(end) = self.core_end(next, limit) else { return false };
+            if joined {
+                let verb = match self.tag(end) {
+                    Tag::Auxiliary => true,
+                    Tag::Finite => !self.is(end, Class::Noun),
+                    _ => false,
+                };
+                // "told Moor, the mayor and Keel were late": a pronoun lists nothing
+                return verb && self.tag(next) != Tag::Pronoun;
+            }
+            if !matches!(self.tag(end), Tag::Comma | Tag::Coordinator) {
+                return false;
+            }
+            k = end;
+        }
+        false
     }
 
     /// "claimed self-defence and was acquitted": whether "and" joins a verb right after the noun phrase at `i`,
