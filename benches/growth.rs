@@ -1,8 +1,8 @@
-//! That time grows with the length of a text and not faster, whatever the text: `cargo bench --bench growth`, up to 100 MB with
-//! `cargo bench --bench growth -- --full`.
+//! Checks that running time grows linearly with the length of the text: `cargo bench --bench
+//! growth`, or up to 100 MB with `cargo bench --bench growth -- --full`.
 //!
-//! Prints nanoseconds a byte, text to article, one core, for texts that are hard on one pass or another. A row that rises to
-//! the right is a pass that is not linear.
+//! Prints nanoseconds per byte on one core for texts that are hard for one pass or another. A row
+//! whose numbers rise from left to right shows a pass that is not linear.
 
 use std::fs;
 use std::hint::black_box;
@@ -32,10 +32,10 @@ fn main() {
     }
 }
 
-/// What each text repeats; `#` stands for a number that counts up.
+/// The piece that each text repeats; `#` is replaced by a counter.
 fn pieces() -> Vec<(&'static str, String)> {
     let news = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/campaign-last-week.txt");
-    let news = fs::read_to_string(news).expect("the corpus is part of the project");
+    let news = fs::read_to_string(news).expect("the corpus exists");
     [
         ("news", news + "\n\n"),
         ("quotation marks", "“".into()),
@@ -73,12 +73,12 @@ fn repeated(piece: &str, size: usize) -> String {
         }
         count += 1;
     }
-    // one article is longer than the shortest texts
+    // a single article is longer than the shortest texts
     text.truncate((0..=size.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0));
     text
 }
 
-/// The least of a few runs, so that a short text is not charged for what else the machine does.
+/// The minimum of a few runs, so that other load on the machine does not distort short runs.
 fn nanoseconds_a_byte(extractor: &Extractor, text: &str) -> f64 {
     let runs = (2_000_000 / text.len()).clamp(1, 20);
     let times = (0..runs).map(|_| {

@@ -1,5 +1,5 @@
-//! What rule sets cost: bytes a second on the articles of `corpus/` by the number of rules, and beside no rules at all:
-//! `cargo bench --bench rules`
+//! The cost of rule sets: bytes per second on the articles of `corpus/` by number of rules,
+//! compared with no rules: `cargo bench --bench rules`
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,13 +15,13 @@ const HEAD: &str =
 /// Every article of the corpus.
 fn corpus() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let entries = fs::read_dir(folder).expect("the corpus is part of the project");
+    let entries = fs::read_dir(folder).expect("the corpus exists");
     let paths = entries.map(|entry| entry.expect("the folder can be read").path());
     let articles = paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
     articles.map(|path| fs::read_to_string(path).expect("articles are UTF-8")).collect()
 }
 
-/// Every word of the corpus once, in the order of the alphabet.
+/// Every word of the corpus, without duplicates, in alphabetical order.
 fn vocabulary(texts: &[String]) -> Vec<String> {
     let words = texts.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_alphabetic()));
     let mut words: Vec<String> = words.filter(|word| word.len() > 3).map(str::to_lowercase).collect();
@@ -30,15 +30,15 @@ fn vocabulary(texts: &[String]) -> Vec<String> {
     words
 }
 
-/// So many rules over words of the corpus: each asks for a word, a stem and a gap, a third of them with the subject "we" or
-/// "he" and "will", which occur in every article.
+/// A rule set with `count` rules over words of the corpus. Each pattern has a word, a gap and a
+/// stem; a third of them begin with `@own` and "will", which occur in every article.
 fn rules(count: usize, words: &[String]) -> RuleSet {
     let mut file = HEAD.to_owned();
     for n in 0..count {
         let (a, b) = (&words[n % words.len()], &words[(n * 13 + n / words.len() * 101) % words.len()]);
         let own = if n % 3 == 0 { "@own @adverbs will ... " } else { "" };
         write!(file, "[[rule]]\nid = 'r{n}'\ncategory = 'found'\nany = ['{own}{a} ... {b}~']\n")
-            .expect("strings take what is written");
+            .expect("writing to a string cannot fail");
     }
     RuleSet::from_toml(&file).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -49,14 +49,17 @@ fn cost(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("rules");
     group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
     let mut bench = |name: BenchmarkId, rules: RuleSet| {
-        let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+        let extractor = Extractor::builder().rules(rules).build().expect("the settings are valid");
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
                 texts.iter().map(|text| black_box(extractor.extract(text)).statements().len()).sum::<usize>()
             });
         });
     };
-    bench(BenchmarkId::from_parameter("none"), RuleSet::from_toml(HEAD).expect("a head alone is a rule set"));
+    bench(
+        BenchmarkId::from_parameter("none"),
+        RuleSet::from_toml(HEAD).expect("the header is a valid rule set"),
+    );
     bench(BenchmarkId::from_parameter("statements"), RuleSet::built_in());
     bench(BenchmarkId::from_parameter("speech-acts"), RuleSet::speech_acts());
     for count in [10, 100, 1_000, 10_000] {

@@ -1,7 +1,8 @@
-//! Bytes a second on the articles of `corpus/`, one core unless the name says otherwise: `cargo bench --bench throughput`
+//! Bytes per second on the articles of `corpus/`, on one core unless the name says otherwise:
+//! `cargo bench --bench throughput`
 //!
-//! The peers do a part of the job only: they find sentence boundaries, memchr the marks that may be one. ICU's segmenter is the
-//! one for English, as `icu_segmenter` brings it.
+//! The peers do only part of the work: they find sentence boundaries, or in the case of memchr the
+//! characters that may end a sentence. ICU's segmenter is the English one from `icu_segmenter`.
 
 use std::fs;
 use std::hint::black_box;
@@ -13,15 +14,15 @@ use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Every article of the corpus, in the order of the names.
+/// Every article of the corpus, sorted by name.
 fn corpus() -> Vec<String> {
     articles(|_| true)
 }
 
-/// The articles of the corpus whose file has a name that is `wanted`.
+/// The articles of the corpus whose file names are `wanted`.
 fn articles(wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let entries = fs::read_dir(folder).expect("the corpus is part of the project");
+    let entries = fs::read_dir(folder).expect("the corpus exists");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.retain(|path| path.file_name().is_some_and(|name| wanted(&name.to_string_lossy())));
@@ -29,7 +30,7 @@ fn articles(wanted: impl Fn(&str) -> bool) -> Vec<String> {
     paths.into_iter().map(|path| fs::read_to_string(path).expect("articles are UTF-8")).collect()
 }
 
-/// The corpus as JSON Lines, repeated until there is work for many threads.
+/// The corpus as JSON Lines, repeated until there is enough work for many threads.
 fn json_lines(texts: &[String], least: usize) -> Vec<u8> {
     let mut lines = Vec::new();
     while lines.len() < least {
@@ -42,8 +43,8 @@ fn json_lines(texts: &[String], least: usize) -> Vec<u8> {
     lines
 }
 
-/// One article of `length` bytes: those of the corpus behind each other, without the blogs' pages, whose comment forms would
-/// end the article there.
+/// An article of `length` bytes: the articles of the corpus concatenated, without the blogs, whose
+/// comment forms would end the article.
 fn article(length: usize) -> String {
     let mut text = articles(|name| !name.starts_with("blog-")).join("\n\n");
     while text.len() < length {
@@ -55,7 +56,7 @@ fn article(length: usize) -> String {
     text
 }
 
-/// Writes the records of `text` behind `out`.
+/// Appends the records of `text` to `out`.
 fn write_records(extractor: &Extractor, text: &str, out: &mut Vec<u8>) {
     for statement in extractor.extract(text).statements() {
         record::Statement::new("a", statement).write_line(out);
@@ -141,10 +142,12 @@ fn threads(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("stream");
     group.throughput(Throughput::Bytes(lines.len() as u64)).sample_size(10);
     for threads in [1, 2] {
-        let extractor = Extractor::builder().threads(threads).build().expect("there are threads");
+        let extractor =
+            Extractor::builder().threads(threads).build().expect("the number of threads is valid");
         group.bench_function(format!("JSON Lines to records, {threads} threads"), |bencher| {
-            bencher
-                .iter(|| extractor.stream(lines.as_slice(), std::io::sink()).expect("memory does not fail"));
+            bencher.iter(|| {
+                extractor.stream(lines.as_slice(), std::io::sink()).expect("writing to memory cannot fail")
+            });
         });
     }
     group.finish();

@@ -1,4 +1,4 @@
-//! Figures against gold statements: `cargo run --release --example evaluate -- corpus/gold.jsonl`
+//! Accuracy against gold statements: `cargo run --release --example evaluate -- corpus/gold.jsonl`
 //!
 //! The same as `dictum evaluate`.
 

@@ -1,4 +1,5 @@
-//! Why words attribute, or do not: `cargo run --example explain -- corpus/council-bins.txt`, or a text on the standard input
+//! Explains why words attribute a statement or not: `cargo run --example explain --
+//! corpus/council-bins.txt`, or with a text on the standard input.
 //!
 //! The same as `dictum explain`.
 

@@ -1,4 +1,4 @@
-//! From articles to statements: `cargo run --release --example extract -- --help`
+//! Extracts statements from articles: `cargo run --release --example extract -- --help`
 //!
 //! The same as `dictum extract`.
 

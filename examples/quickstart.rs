@@ -1,4 +1,4 @@
-//! Embedding the library in ten lines: `cargo run --example quickstart`
+//! Using the library in ten lines: `cargo run --example quickstart`
 
 use dictum::{Extractor, Speaker};
 

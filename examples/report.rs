@@ -1,4 +1,5 @@
-//! Articles with their statements marked, as one page for a browser: `cargo run --release --example report -- corpus/ > report.html`
+//! Writes an HTML report on articles: `cargo run --release --example report -- corpus/ >
+//! report.html`
 //!
 //! The same as `dictum report`.
 

@@ -1,7 +1,8 @@
-//! Contract: the result of an extraction, as views over the caller's text; spans lie on `char` boundaries, the pieces of
-//! a statement are in order and disjoint, statements are in the order of their first word.
+//! Contract: an article is the result of an extraction, as views over the caller's text. Spans lie
+//! on `char` boundaries; the pieces of a statement are in order and disjoint; statements are in the
+//! order of their first word.
 //!
-//! Tokens are gone by now: everything is a span, spans of one article lie in one vector, and rows refer to them by range.
+//! An article has no tokens: all its spans are in one vector, and its rows refer to ranges of it.
 
 mod build;
 mod firing;
@@ -22,9 +23,10 @@ use speaker::SpeakerRow;
 use statement::StatementRow;
 pub use statement::{Content, Cue, Statement};
 
-/// What was found in one text: its sentences, its statements and its speakers.
+/// The sentences, statements and speakers of a text, returned by
+/// [`Extractor::extract`](crate::Extractor::extract).
 ///
-/// An article borrows the text and nothing else, so it may outlive the extractor that made it.
+/// An article borrows only the text, so it may outlive its extractor.
 ///
 /// ```
 /// let text = "The mayor said the bridge was safe. Nobody answered.";
@@ -41,20 +43,20 @@ pub struct Article<'t> {
     speakers: Vec<SpeakerRow>,
     spans: Vec<Span>,
     firings: Vec<Fired>,
-    /// The words that rules matched.
+    /// The words matched by rules.
     matched: Vec<Span>,
 }
 
-/// A range of an article's spans.
+/// A range in the article's vector of spans.
 type Spans = Range<u32>;
 
 impl<'t> Article<'t> {
-    /// The text that was read.
+    /// The article's text.
     pub fn text(&self) -> &'t str {
         self.text
     }
 
-    /// The sentences, in order and disjoint; between two of them lies white space only.
+    /// The sentences, in order and disjoint, with only white space between them.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence<'t>> + DoubleEndedIterator {
         Sentence::all(self.text, self.sentences.iter().copied())
     }
@@ -64,12 +66,12 @@ impl<'t> Article<'t> {
         self.statements.iter().map(|row| Statement { article: self, row })
     }
 
-    /// The statement with so many before it.
+    /// The statement with this index.
     pub(crate) fn statement(&self, index: usize) -> Option<Statement<'_, 't>> {
         self.statements.get(index).map(|row| Statement { article: self, row })
     }
 
-    /// Those who speak, in the order of their first mention.
+    /// The speakers, in the order of their first mention.
     pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker<'_, 't>> + DoubleEndedIterator {
         (0..self.speakers.len()).map(|index| Speaker { article: self, index })
     }
@@ -94,7 +96,7 @@ impl fmt::Debug for Article<'_> {
     }
 }
 
-/// A piece of the text, and where it lies.
+/// A piece of the text with its span.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Excerpt<'t> {
     text: &'t str,
@@ -106,12 +108,12 @@ impl<'t> Excerpt<'t> {
         Excerpt { text: span.of(text), span }
     }
 
-    /// The words.
+    /// The text of the excerpt.
     pub fn text(self) -> &'t str {
         self.text
     }
 
-    /// Where they lie in the article.
+    /// Its span in the article's text.
     pub fn span(self) -> Span {
         self.span
     }
@@ -138,7 +140,7 @@ pub struct Sentence<'t> {
 }
 
 impl<'t> Sentence<'t> {
-    /// The sentences of `text` that lie at `spans`.
+    /// The sentences of `text` with these spans.
     pub(crate) fn all<I: ExactSizeIterator<Item = Span> + DoubleEndedIterator>(
         text: &'t str,
         spans: I,
@@ -146,17 +148,17 @@ impl<'t> Sentence<'t> {
         spans.enumerate().map(move |(index, span)| Sentence { text, span, index })
     }
 
-    /// How many sentences stand before it.
+    /// The index of the sentence in the article, from 0.
     pub fn index(self) -> usize {
         self.index
     }
 
-    /// Where it lies in the article.
+    /// Its span in the article's text.
     pub fn span(self) -> Span {
         self.span
     }
 
-    /// Its words.
+    /// The text of the sentence.
     pub fn text(self) -> &'t str {
         self.span.of(self.text)
     }

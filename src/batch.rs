@@ -1,12 +1,15 @@
-//! Contract: many texts over many threads; results come in the order of the texts and are the same for any number of threads.
+//! Contract: processes many texts on several threads; results are in the order of the texts and do
+//! not depend on the number of threads.
 
 use crate::article::Article;
 use crate::extract::Extractor;
 
 impl Extractor {
-    /// Reads many texts on many threads; the articles are in the order of the texts.
+    /// Extracts the statements of many texts on all threads; the articles are in the order of the
+    /// texts.
     ///
-    /// All results are held at once: for more than fits into memory, see [`Stream`](crate::Stream).
+    /// All results are in memory at once: for more articles than fit into memory, use
+    /// [`Stream`](crate::Stream).
     ///
     /// ```
     /// let texts = ["The mayor said the bridge was safe.", "It rained."];
@@ -17,10 +20,11 @@ impl Extractor {
         self.workers.map(texts, |text| self.extract(text.as_ref()))
     }
 
-    /// Calls `work` on every item, on the extractor's threads; the results are in the order of the items.
+    /// Calls `work` on every item on the extractor's threads; the results are in the order of the
+    /// items.
     ///
-    /// Use it for work that is more than extracting: reading a file, counting or writing what was found. A panic in `work`
-    /// reaches the caller.
+    /// Use it for work beyond extraction, such as reading files or formatting the results. A panic
+    /// in `work` is propagated to the caller.
     ///
     /// ```
     /// let extractor = dictum::Extractor::builder().threads(2).build()?;

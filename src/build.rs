@@ -1,10 +1,10 @@
-//! Build script: reads the data files and packs them, so that a program need not read them when it starts, and mistakes in them are
-//! found when the library is built.
+//! Build script: parses the data files and packs them, so that programs start without parsing, and
+//! errors in the files fail the build.
 //!
-//! It shares modules with the library, which declares them in the `mod.rs` of their folders.
+//! It shares modules with the library; the `mod.rs` of each folder includes them.
 
 #![forbid(unsafe_code)]
-#![allow(dead_code, reason = "what only the library asks of the shared modules")]
+#![allow(dead_code, reason = "used only by the library")]
 
 #[path = "lexicon/build.rs"]
 mod lexicon;
@@ -15,12 +15,12 @@ mod rules;
 use std::env;
 use std::path::PathBuf;
 
-const WRITABLE: &str = "the build folder can be written to";
+const WRITABLE: &str = "the build folder is writable";
 
 fn main() {
-    // the data files are part of this script, which runs anew whenever it is built anew
+    // the data files are compiled into this script, so Cargo already reruns it when they change
     println!("cargo::rerun-if-changed=src/build.rs");
-    let folder = env::var_os("OUT_DIR").map(PathBuf::from).expect("Cargo tells build scripts where to write");
+    let folder = env::var_os("OUT_DIR").map(PathBuf::from).expect("Cargo sets OUT_DIR");
     lexicon::pack(&folder);
     rules::pack(&folder);
 }

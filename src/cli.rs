@@ -1,10 +1,11 @@
-//! The commands of the `dictum` program, for programs that offer them under another name (feature `cli`, on unless
-//! `default-features = false`).
+//! The commands of the `dictum` program, for programs that embed them under another name (feature
+//! `cli`, enabled by default).
 //!
-//! Each function takes the words of a command line, the program's name first, as [`std::env::args_os`] gives them. It reads
-//! the files or the standard input that they name, writes to the standard output, reports errors on the standard error and returns
-//! the exit status: 0 when all went well, 1 when something could not be read or written, 2 when an option or a rule file is
-//! wrong. `--help` lists the options of each.
+//! Each function takes the words of a command line, beginning with the program's name, as
+//! [`std::env::args_os`] returns them. It reads the files that they name, or the standard input;
+//! writes to the standard output; reports errors on the standard error; and returns the exit
+//! status: 0 on success, 1 if something could not be read or written, 2 if an option or a rule file
+//! is invalid. `--help` lists the options of a command.
 //!
 //! ```
 //! use std::process::ExitCode;
@@ -14,7 +15,8 @@
 //! }
 //! ```
 //!
-//! The commands use only the library's public interface: your own program can do all that they do.
+//! The commands use only the library's public API, so your own program can do everything that they
+//! do.
 
 mod evaluate;
 mod explain;
@@ -31,14 +33,14 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-/// Who said what in news articles, and what kind of statement is it?
+/// Find out who said what in news articles, and what kind of statement it is.
 #[derive(Parser)]
 #[command(
     name = "dictum",
     version,
-    after_help = "Examples:\n  dictum extract --format text article.txt      marked in the terminal\n  \
+    after_help = "Examples:\n  dictum extract --format text article.txt      marked text in the terminal\n  \
                   dictum extract articles/ > statements.jsonl   records for other programs\n  \
-                  dictum report articles/ > report.html         a page for a browser\n\n\
+                  dictum report articles/ > report.html         an HTML report\n\n\
                   `dictum COMMAND --help` describes each command."
 )]
 enum Command {
@@ -51,7 +53,7 @@ enum Command {
     Man(manual::Man),
 }
 
-/// The whole program: the first word after its name is the command.
+/// Runs the whole program: the first argument is the command.
 ///
 /// ```
 /// # fn main() -> std::process::ExitCode {
@@ -70,8 +72,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
-/// Articles to records, or to marked text, annotations, sentences. Ctrl-C stops after the current record: the function installs
-/// a handler for it.
+/// Writes the statements of articles as records, marked text, annotations or a table, or writes the
+/// sentences. Ctrl-C stops after the current record: the function installs a signal handler for it.
 ///
 /// ```
 /// # fn main() -> std::process::ExitCode {
@@ -82,7 +84,7 @@ pub fn extract(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     with(arguments, extract::run)
 }
 
-/// Articles to one page for a browser.
+/// Writes an HTML report on articles.
 ///
 /// ```
 /// # fn main() -> std::process::ExitCode {
@@ -93,7 +95,7 @@ pub fn report(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     with(arguments, report::run)
 }
 
-/// Why the words of an article attribute, or do not.
+/// Explains why the words of an article attribute a statement or not.
 ///
 /// ```
 /// # fn main() -> std::process::ExitCode {
@@ -104,7 +106,7 @@ pub fn explain(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     with(arguments, explain::run)
 }
 
-/// Precision, recall and F1 against gold statements.
+/// Measures precision, recall and F1 against gold statements.
 ///
 /// ```
 /// # fn main() -> std::process::ExitCode {
@@ -115,7 +117,7 @@ pub fn evaluate(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     with(arguments, evaluate::run)
 }
 
-/// Runs a command, unless its arguments ask for help or are wrong.
+/// Runs a command, or prints help or an error about its arguments.
 fn with<A: Parser>(
     arguments: impl IntoIterator<Item = OsString>,
     command: impl FnOnce(&A) -> ExitCode,
@@ -123,14 +125,15 @@ fn with<A: Parser>(
     match A::try_parse_from(arguments) {
         Ok(arguments) => command(&arguments),
         Err(message) => {
-            // help goes to the standard output, which may be closed
+            // an error here means that the standard output is closed, so that nobody reads the help
             let _ = message.print();
             ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2))
         }
     }
 }
 
-/// Writes `page` to the standard output. A closed pipe is no error: `dictum … | head` reads only the start.
+/// Writes `page` to the standard output. A closed pipe is not an error: in `dictum … | head`,
+/// `head` closes it early.
 fn print(page: &str) -> ExitCode {
     match io::stdout().write_all(page.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -1,56 +1,57 @@
-//! What can go wrong when an extractor is made, and when a stream runs.
+//! The errors of building an extractor and of running a stream.
 
 use std::io;
 
 use thiserror::Error;
 
-/// Why an [`Extractor`](crate::Extractor) could not be made.
+/// Why [`ExtractorBuilder::build`](crate::ExtractorBuilder::build) failed.
 #[derive(Clone, Debug, PartialEq, Error)]
 #[non_exhaustive]
 pub enum BuildError {
-    /// The least confidence is not a share.
-    #[error("the least confidence is {0}, but it must lie between 0 and 1")]
+    /// The minimum confidence is not between 0 and 1.
+    #[error("the minimum confidence is {0}; it must be between 0 and 1")]
     Confidence(f32),
-    /// Work needs a thread to run on.
-    #[error("0 threads can do no work; leave the number out to use all cores")]
+    /// The number of threads is 0.
+    #[error("the number of threads is 0; it must be at least 1, or omitted to use all cores")]
     NoThreads,
-    /// The system refused the threads.
-    #[error("{threads} threads could not be started: {reason}")]
+    /// The system could not start the threads.
+    #[error("cannot start {threads} threads: {reason}")]
     #[non_exhaustive]
     Threads {
-        /// How many were asked for.
+        /// The number of threads requested.
         threads: usize,
-        /// What the system said.
+        /// The system's error message.
         reason: String,
     },
 }
 
-/// Why a [`Stream`](crate::Stream) ended early: its reader or its writer failed. Bad lines never end a stream.
+/// Why a [`Stream`](crate::Stream) ended early: its reader or its writer failed. Invalid lines do
+/// not end a stream.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum StreamError {
-    /// The reader failed. What was read before is written.
+    /// The reader failed. The output for everything read before is written.
     #[error("reading failed after line {after_line}: {source}")]
     #[non_exhaustive]
     Read {
-        /// The last line that was read whole.
+        /// The last line that was read completely.
         after_line: u64,
-        /// What the reader said.
+        /// The reader's error.
         source: io::Error,
     },
     /// The writer failed.
     #[error("writing failed; everything up to line {after_line} of the input is written: {source}")]
     #[non_exhaustive]
     Write {
-        /// The last line of the input of which everything was handed to the writer.
+        /// The last line of the input whose output was passed to the writer completely.
         after_line: u64,
-        /// What the writer said.
+        /// The writer's error.
         source: io::Error,
     },
 }
 
 impl StreamError {
-    /// What the reader or the writer said.
+    /// The error of the reader or the writer.
     pub fn io(&self) -> &io::Error {
         match self {
             StreamError::Read { source, .. } | StreamError::Write { source, .. } => source,

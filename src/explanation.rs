@@ -1,5 +1,5 @@
-//! Contract: an explanation holds the article as extraction gives it, and one candidate for each word that could attribute,
-//! in the order of the text.
+//! Contract: an explanation contains the same article as an extraction of the text, and one
+//! candidate for each word that could be a cue, in text order.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -10,13 +10,16 @@ use crate::category::Outcome;
 use crate::span::Span;
 use crate::text::Text;
 
-/// Why the statements of a text are statements, and why other words are none.
+/// Explains why each possible cue in a text attributes a statement or not; returned by
+/// [`Extractor::explain`](crate::Extractor::explain).
 ///
-/// Made by [`Extractor::explain`](crate::Extractor::explain). Shown with `{}`, it is a page for people, sentence by sentence.
+/// Its [`Display`](fmt::Display) output is a report for people, sentence by sentence.
 #[derive(Clone, Debug)]
 pub struct Explanation<'t> {
     article: Article<'t>,
     candidates: Vec<Row>,
+    /// For each statement what a rule would test.
+    asked: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -29,37 +32,50 @@ struct Row {
 }
 
 impl<'t> Explanation<'t> {
-    pub(crate) fn new(text: &Text<'_>, article: Article<'t>, considered: &[Considered], limit: f32) -> Self {
-        let of_cue: HashMap<Span, usize> =
-            article.statements().enumerate().filter_map(|(n, s)| Some((s.cue()?.span(), n))).collect();
-        let mut told = vec![false; article.statements().len()];
-        let rows = considered.iter().filter_map(|one| {
+    pub(crate) fn new(
+        text: &Text<'_>,
+        (article, asked): (Article<'t>, Vec<String>),
+        considered: &[Considered],
+        limit: f32,
+    ) -> Self {
+        // a cue with a list after it attributes several statements
+        let mut of_cue: HashMap<Span, Vec<usize>> = HashMap::new();
+        for (n, statement) in article.statements().enumerate() {
+            of_cue
+                .entry(statement.cue().map(crate::article::Cue::span).unwrap_or_default())
+                .or_default()
+                .push(n);
+        }
+        let mut explained = vec![false; article.statements().len()];
+        let rows = considered.iter().flat_map(|one| {
             let cue = text.span(one.cue);
             let confidence = one.candidate.as_ref().map(|candidate| candidate.confidence);
             let unsure = one.verdict == Verdict::Statement && confidence.is_some_and(|c| c < limit);
             let verdict = if unsure { Verdict::Unsure } else { one.verdict };
-            let statement = of_cue.get(&cue).copied().filter(|_| verdict == Verdict::Statement);
             let evidence = one.candidate.as_ref().map(|candidate| candidate.evidence);
+            let row = |statement| Row { cue, verdict, confidence, evidence, statement };
+            let statements = of_cue.get(&cue).filter(|_| verdict == Verdict::Statement);
+            let Some(statements) = statements else { return vec![row(None)] };
             // in `answered: “By then …”` the verb and the colon find the same statement
-            let again = statement.is_some_and(|n| std::mem::replace(&mut told[n], true));
-            (!again).then_some(Row { cue, verdict, confidence, evidence, statement })
+            let first = statements.iter().filter(|&&n| !std::mem::replace(&mut explained[n], true));
+            first.map(|&n| row(Some(n))).collect()
         });
         let candidates = rows.collect();
-        Explanation { article, candidates }
+        Explanation { article, candidates, asked }
     }
 
-    /// What [`Extractor::extract`](crate::Extractor::extract) gives for the same text.
+    /// The article, the same as from [`Extractor::extract`](crate::Extractor::extract).
     pub fn article(&self) -> &Article<'t> {
         &self.article
     }
 
-    /// The words that could attribute, in the order of the text.
+    /// The words that could be cues, in text order.
     pub fn candidates(&self) -> impl ExactSizeIterator<Item = Candidate<'_, 't>> + DoubleEndedIterator {
         self.candidates.iter().map(|row| Candidate { explanation: self, row })
     }
 }
 
-/// A word that could attribute, and what became of it.
+/// A word that could be a cue, and whether it attributes a statement.
 #[derive(Clone, Copy)]
 pub struct Candidate<'a, 't> {
     explanation: &'a Explanation<'t>,
@@ -67,23 +83,24 @@ pub struct Candidate<'a, 't> {
 }
 
 impl<'a, 't> Candidate<'a, 't> {
-    /// The word, with what else belongs to its cue as far as that was made out.
+    /// The word, with the rest of its cue if that was determined.
     pub fn cue(self) -> Excerpt<'t> {
         Excerpt::of(self.explanation.article.text(), self.row.cue)
     }
 
-    /// The check that kept or dropped it.
+    /// The check that accepted or rejected it.
     pub fn verdict(self) -> Verdict {
         self.row.verdict
     }
 
-    /// From 0 to 1, how surely it attributes; none for a word that fills no frame.
+    /// The estimated probability, from 0 to 1, that it attributes a statement; `None` if it has no
+    /// frame here.
     pub fn confidence(self) -> Option<f32> {
         self.row.confidence
     }
 
-    /// What its confidence is made of, by name: the shape, the kind of source and the factors that hold. Their product, read as a
-    /// probability, is the confidence.
+    /// The factors of its confidence, by name: the shape, the kind of source, and others that
+    /// apply. The confidence is the probability that corresponds to their product.
     ///
     /// ```
     /// let explanation = dictum::Extractor::default().explain("The mayor said that the bridge was safe.");
@@ -108,7 +125,8 @@ impl fmt::Debug for Candidate<'_, '_> {
 }
 
 impl Verdict {
-    /// What became of the word, as a predicate for people; [`as_str`](Verdict::as_str) has the name for programs.
+    /// The verdict as a predicate in English; for the machine-readable name see
+    /// [`as_str`](Verdict::as_str).
     ///
     /// ```
     /// assert_eq!(dictum::Verdict::OtherPartOfSpeech.description(), "is another part of speech here");
@@ -116,13 +134,13 @@ impl Verdict {
     #[must_use]
     pub const fn description(self) -> &'static str {
         match self {
-            Verdict::Statement => "attributes",
-            Verdict::Unsure => "may attribute, but not surely enough",
-            Verdict::OutOfScope => "attributes, but is outside the scope",
-            Verdict::GivesWay => "gives way to a surer cue on the same words",
-            Verdict::NoContent => "leaves no words to attribute",
-            Verdict::FalseFriend => "stands in a phrase that attributes nothing",
-            Verdict::NoFrame => "has nothing around it that it could attribute",
+            Verdict::Statement => "attributes a statement",
+            Verdict::Unsure => "is below the minimum confidence",
+            Verdict::OutOfScope => "attributes a statement outside the scope",
+            Verdict::GivesWay => "overlaps a cue with a higher confidence",
+            Verdict::NoContent => "has no usable content",
+            Verdict::FalseFriend => "is part of a phrase that attributes nothing",
+            Verdict::NoFrame => "has no clause, quotation or infinitive to attribute",
             Verdict::OtherPartOfSpeech => "is another part of speech here",
         }
     }
@@ -139,7 +157,7 @@ impl fmt::Display for Explanation<'_> {
                 one.describe(f)?;
             }
             if !any {
-                writeln!(f, "    no word here could attribute")?;
+                writeln!(f, "    no possible cue")?;
             }
         }
         Ok(())
@@ -170,15 +188,16 @@ impl Candidate<'_, '_> {
                 )?;
             }
             (Some(source), None) => {
-                writeln!(f, "        who:   “{}”, nobody known", one_line(source.text()))?;
+                writeln!(f, "        who:   “{}”, unknown", one_line(source.text()))?;
             }
             (None, Some(speaker)) => writeln!(f, "        who:   {}, by turn", one_line(&speaker.name()))?,
-            (None, None) => writeln!(f, "        who:   nobody named")?,
+            (None, None) => writeln!(f, "        who:   unknown")?,
         }
+        writeln!(f, "        tests: {}", self.explanation.asked[statement.index()])?;
         write!(f, "        which: {}", statement.category())?;
         match statement.evidence().rule() {
             Some(rule) => write!(f, ", by {rule}")?,
-            None => write!(f, ", since no rule says otherwise")?,
+            None => write!(f, ", the default, since no rule matched")?,
         }
         for span in statement.evidence().spans() {
             write!(f, " “{}”", one_line(span.of(self.explanation.article.text())))?;
@@ -201,7 +220,7 @@ impl Candidate<'_, '_> {
     }
 }
 
-/// `text` with its line breaks and other controls as single spaces.
+/// `text` with each run of line breaks and other control characters replaced by a space.
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())

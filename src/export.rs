@@ -1,18 +1,18 @@
-//! Statements in the formats of other tools: annotation editors, the Web, spreadsheets and data frames.
+//! Export to the formats of other tools: annotation editors, spreadsheets, data frames.
 //!
-//! | format | for | offsets count | feature |
+//! | format | for | offsets in | feature |
 //! | --- | --- | --- | --- |
 //! | [`Brat`] | the brat annotation tool | characters | |
-//! | [`WebAnnotation`] | W3C Web Annotation, JSON-LD | characters | |
-//! | [`LabelStudio`] | Label Studio, tasks with predictions | characters | |
-//! | [`Doccano`] | doccano, spans or spans and relations | characters | |
-//! | `Csv` | spreadsheets, anything that reads CSV | bytes | `csv` |
-//! | `Columns` | Parquet and Arrow files, a row a statement | bytes | `parquet` |
+//! | [`WebAnnotation`] | W3C Web Annotation (JSON-LD) | characters | |
+//! | [`LabelStudio`] | Label Studio tasks with predictions | characters | |
+//! | [`Doccano`] | doccano spans, or spans and relations | characters | |
+//! | `Csv` | spreadsheets and other readers of CSV | bytes | `csv` |
+//! | `Columns` | Parquet and Arrow files, one row per statement | bytes | `parquet` |
 //!
-//! Characters are Unicode code points, as in a Python string. [`Offsets`] converts, also to UTF-16 units, which is what
-//! JavaScript counts. JSON Lines are in [`record`](crate::record).
+//! Characters are Unicode code points, as in a Python string. [`Offsets`] converts byte offsets to
+//! characters, or to UTF-16 units as in JavaScript. For JSON Lines see [`record`](crate::record).
 //!
-//! The formats that are text are all a [`Format`]: what stands before the articles, what is written for one, what stands behind them.
+//! Every text format except CSV implements [`Format`], which [`write()`] turns into a file.
 //!
 //! ```
 //! use dictum::export::{self, Doccano};
@@ -51,40 +51,41 @@ pub use label_studio::LabelStudio;
 pub use offsets::Offsets;
 pub use web_annotation::WebAnnotation;
 
-/// A format that is text: an opening, what is written for each article, a closing.
+/// A text format: what to write before, for, between and after articles.
 ///
-/// What is written for an article depends on nothing but the article, so articles may be worked on in any order and on any number of threads
-/// as long as they are put together in theirs.
+/// The output for an article depends only on that article. Articles may therefore be processed on
+/// any number of threads, as long as their outputs are joined in order.
 pub trait Format {
-    /// What stands before the first article.
+    /// The text before the first article.
     fn opening(&self) -> String {
         String::new()
     }
 
-    /// Adds what is written for the article named `id` to `out`: possibly nothing.
+    /// Appends the output for the article named `id` to `out`; it may be empty.
     fn article(&self, id: &str, article: &Article<'_>, out: &mut Vec<u8>);
 
-    /// What stands between two articles for which something is written.
+    /// The text between two articles whose output is not empty.
     fn between(&self) -> &'static str {
         ""
     }
 
-    /// What stands behind the last article.
+    /// The text after the last article.
     fn closing(&self) -> String {
         String::new()
     }
 
-    /// Files that the reader wants beside the articles, by their names: its configuration.
+    /// Additional files that the tool needs, such as its configuration, as pairs of name and
+    /// content.
     fn companions(&self) -> Vec<(&'static str, String)> {
         Vec::new()
     }
 }
 
-/// Writes a whole file.
+/// Writes a file with all articles.
 ///
 /// # Errors
 ///
-/// When the writer fails.
+/// If the writer fails.
 ///
 /// ```
 /// use dictum::export::{self, LabelStudio};
@@ -121,7 +122,7 @@ pub fn write<'a, 't: 'a>(
     out.flush()
 }
 
-/// Adds `value` as JSON.
+/// Appends `value` as JSON.
 fn json(value: &impl serde::Serialize, out: &mut Vec<u8>) {
-    serde_json::to_writer(out, value).expect("text and numbers always serialise, and memory takes them");
+    serde_json::to_writer(out, value).expect("serialising to memory cannot fail");
 }

@@ -1,28 +1,31 @@
-//! Contract: the passes in their order, each reading what lies before it; extraction has an answer for every `&str`.
+//! Contract: runs the passes in order, each using the results of the earlier ones. Extraction
+//! succeeds for every `&str`.
 
 use std::sync::{Arc, LazyLock};
 
 use crate::arena::{self, List};
 use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution, Scope};
-use crate::category::Matcher;
+use crate::category::{self, Matcher, Speaker};
+use crate::entity::Speakers;
 use crate::error::BuildError;
 use crate::explanation::Explanation;
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
-use crate::speaker::Cast;
+use crate::syntax::Syntax;
 use crate::text::Text;
 use crate::workers::Workers;
 
-/// Attributions that are less sure than this are no statements, unless the caller sets another limit.
+/// The default minimum confidence of a statement.
 const MIN_CONFIDENCE: f32 = 0.5;
 
 static BUILT_IN_RULES: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(RuleSet::built_in()));
 
 /// Finds the statements of news articles.
 ///
-/// An extractor never changes: share it by reference between threads, or clone it, which is cheap. Making one can fail,
-/// see [`ExtractorBuilder::build`]; using one cannot, whatever the text.
+/// An extractor is immutable: share it between threads by reference, or clone it, which is cheap.
+/// Building one can fail, see [`ExtractorBuilder::build`]; using it cannot, whatever the text. see
+/// [`ExtractorBuilder::build`]; using one cannot, whatever the text.
 ///
 /// ```
 /// let extractor = dictum::Extractor::default();
@@ -40,7 +43,8 @@ pub struct Extractor {
 }
 
 impl Default for Extractor {
-    /// The built-in rule set, the scope [`Scope::Statements`], on all cores.
+    /// An extractor with the built-in rule set and the scope [`Scope::Statements`] that uses all
+    /// cores.
     fn default() -> Self {
         Extractor::new(Arc::clone(&BUILT_IN_RULES), Scope::default(), MIN_CONFIDENCE, Workers::shared())
     }
@@ -48,17 +52,17 @@ impl Default for Extractor {
 
 impl Extractor {
     fn new(rules: Arc<RuleSet>, scope: Scope, min_confidence: f32, workers: Workers) -> Self {
-        // so that the first text takes no longer than the next
+        // so that the first text takes no longer than later ones
         attribution::prepare();
         Extractor { rules, scope, min_confidence, workers }
     }
 
-    /// Settings other than the default ones.
+    /// A builder for an extractor with other settings.
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
     }
 
-    /// How much counts as a statement.
+    /// Which attributions count as statements.
     ///
     /// ```
     /// use dictum::{Extractor, Scope};
@@ -69,21 +73,23 @@ impl Extractor {
         self.scope
     }
 
-    /// Reads one text.
+    /// Finds the statements of a text.
     ///
-    /// Offsets are 32 bits wide: of a text of more than 4 GiB, the first 4 GiB are read.
+    /// Offsets have 32 bits: of a text longer than 4 GiB, only the first 4 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Article<'t> {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let attributions = attribution::find(&text, self.scope, self.min_confidence);
-            self.conclude(source, &text, attributions)
+            let syntax = Syntax::read(&text, Lexicon::built_in());
+            let attributions = attribution::find(&syntax, self.scope, self.min_confidence);
+            self.conclude(source, &syntax, attributions)
         })
     }
 
-    /// Reads one text and tells of every word that could attribute what became of it.
+    /// Finds the statements of a text and explains, for every word that could be a cue, why it
+    /// attributes a statement or not.
     ///
-    /// Slower than [`Extractor::extract`]; the article in it is the same.
+    /// This is slower than [`Extractor::extract`]; the article is the same.
     ///
     /// ```
     /// let explanation = dictum::Extractor::default().explain("Needless to say, the mayor left.");
@@ -96,33 +102,43 @@ impl Extractor {
         let source = addressable(text);
         arena::with(|arena| {
             let text = Text::read(source, Lexicon::built_in(), arena);
-            let (attributions, considered) = attribution::explain(&text, self.scope);
-            let article = self.conclude(source, &text, attributions);
-            Explanation::new(&text, article, &considered, self.min_confidence)
+            let syntax = Syntax::read(&text, Lexicon::built_in());
+            let (attributions, considered) = attribution::explain(&syntax, self.scope);
+            let mut kept = attributions.clone();
+            kept.retain(|attribution| attribution.confidence >= self.min_confidence);
+            let cast = Speakers::of(&syntax, &kept);
+            let asked = kept.iter().zip(cast.of);
+            let asked = asked.map(|(one, speaker)| category::asked(&text, one, Speaker::of(&cast, *speaker)));
+            let asked = asked.collect();
+            let article = self.conclude(source, &syntax, attributions);
+            Explanation::new(&text, (article, asked), &considered, self.min_confidence)
         })
     }
 
-    /// The passes behind the attributions.
+    /// Runs the passes after attribution.
     fn conclude<'t>(
         &self,
         source: &'t str,
-        text: &Text<'_>,
+        syntax: &Syntax<'_>,
         mut attributions: List<'_, Attribution>,
     ) -> Article<'t> {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
-        let cast = Cast::of(text, &attributions);
+        let speakers = Speakers::of(syntax, &attributions);
+        let text = syntax.text;
         let mut matcher = Matcher::new(&self.rules, text, attributions.len());
-        for (attribution, speaker) in attributions.iter().zip(cast.of) {
-            matcher.decide(attribution, speaker.map(|speaker| cast.members[speaker as usize].name));
+        for (attribution, speaker) in attributions.iter().zip(speakers.of) {
+            matcher.decide(attribution, Speaker::of(&speakers, *speaker));
         }
         let decisions = matcher.finish();
-        Article::new(source, text, &attributions, &cast, decisions, Arc::clone(&self.rules))
+        Article::new(source, text, &attributions, &speakers, decisions, Arc::clone(&self.rules))
     }
 }
 
-/// The sentences of `text`, in order and disjoint; between two of them lies white space only.
+/// Splits `text` into sentences, which are in order and disjoint, with only white space between
+/// them.
 ///
-/// [`Article::sentences`] gives the same ones together with what is said in them.
+/// The result is the same as that of [`Article::sentences`], but computed without extracting
+/// statements.
 ///
 /// ```
 /// let sentences = dictum::sentences("Sen. Ruiz arrived at 9 a.m. sharp. She left soon.");
@@ -133,7 +149,7 @@ pub fn sentences(text: &str) -> impl ExactSizeIterator<Item = Sentence<'_>> + Do
     Sentence::all(text, spans.into_iter())
 }
 
-/// As much of `text` as 32-bit offsets reach.
+/// The part of `text` that 32-bit offsets can address.
 fn addressable(text: &str) -> &str {
     let reach = text.len().min(u32::MAX as usize);
     let end = (0..=reach).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
@@ -155,14 +171,15 @@ pub struct ExtractorBuilder {
 }
 
 impl ExtractorBuilder {
-    /// Sorts statements by `rules` instead of the built-in rule set. An `Arc` of a rule set is shared, not copied.
+    /// Categorises statements by `rules` instead of the built-in rule set. An `Arc<RuleSet>` is
+    /// shared, not copied.
     #[must_use]
     pub fn rules(mut self, rules: impl Into<Arc<RuleSet>>) -> Self {
         self.rules = Some(rules.into());
         self
     }
 
-    /// How much counts as a statement; [`Scope::Statements`] unless set.
+    /// Sets which attributions count as statements; default: [`Scope::Statements`].
     ///
     /// ```
     /// use dictum::{Extractor, Scope};
@@ -179,26 +196,26 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Leaves out attributions that are less sure than `confidence`, from 0 to 1; 0.5 unless set. A lower limit finds
-    /// more statements, a higher one fewer wrong ones.
+    /// Drops statements below this confidence, from 0 to 1; default 0.5. A lower value finds more
+    /// statements, a higher one fewer wrong ones.
     #[must_use]
     pub fn min_confidence(mut self, confidence: f32) -> Self {
         self.min_confidence = Some(confidence);
         self
     }
 
-    /// How many threads batches and streams run on; all cores unless set.
+    /// The number of threads for batches and streams; default: one per core.
     #[must_use]
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = Some(threads);
         self
     }
 
-    /// Makes the extractor.
+    /// Builds the extractor.
     ///
     /// # Errors
     ///
-    /// When a setting is out of its range, or when the system refuses the threads.
+    /// If a setting is out of range, or if the threads cannot be started.
     pub fn build(self) -> Result<Extractor, BuildError> {
         let min_confidence = self.min_confidence.unwrap_or(MIN_CONFIDENCE);
         if !(0.0..=1.0).contains(&min_confidence) {

@@ -1,35 +1,42 @@
-//! Who said what in a news article, and what kind of statement is it?
-//!
-//! `dictum` reads the text of an English news article and finds the statements in it: who speaks, with which words that is
-//! attributed, what is said, whether it is quoted, and whether it is a commitment, a claim or a caution. It needs no
-//! model and no parser; what it knows of English is in commented data files, and what a category means is in a rule set
-//! that you can replace by your own. Everything it finds is a byte span over your text.
+//! Finds attributed statements in English news text: who said what, in which words, and whether it
+//! is a commitment, a claim or a caution.
 //!
 //! ```
 //! use dictum::{Extractor, Kind};
 //!
-//! let article = Extractor::default().extract("Lena Moor, the mayor, promised to reopen the ferry by May.");
+//! let text = "Mayor Lena Moor promised to reopen the ferry by May.";
+//! let article = Extractor::default().extract(text);
 //! let statement = article.statements().next().unwrap();
+//!
 //! assert_eq!(statement.content().text(), "to reopen the ferry by May");
-//! assert_eq!(statement.cue().unwrap().lemma(), Some("promise"));
+//! assert_eq!(statement.cue().unwrap().text(), "promised");
+//! assert_eq!(statement.source().unwrap().text(), "Mayor Lena Moor");
+//! assert_eq!(statement.speaker().unwrap().name(), "Lena Moor");
+//! assert_eq!(statement.category(), "commitment");
 //! assert_eq!(statement.kind(), Kind::Indirect);
 //! ```
 //!
-//! # Four types
+//! `dictum` uses no trained model and no external parser. Its knowledge of English is in commented
+//! data files, and the definition of the categories is in a rule set, which you can extend or
+//! replace. All results are byte spans over your text.
 //!
-//! - [`Extractor`] holds the rule set and finds statements. Make one, share it by reference between threads.
-//! - [`Article`] is what it finds in one text: sentences, statements, speakers. It borrows the text alone.
-//! - [`Statement`] is one of them: its [content](Statement::content), [cue](Statement::cue),
-//!   [source](Statement::source), [speaker](Statement::speaker), [category](Statement::category), and the
-//!   [evidence](Statement::evidence) for the category.
-//! - [`RuleSet`] says what belongs to which category.
+//! # Overview
 //!
-//! Making an extractor or a rule set can fail. Extraction cannot: every `&str` has an answer, in time that grows with its
-//! length.
+//! - [`Extractor`] finds statements. Create one and share it between threads by reference.
+//! - [`Article`] is the result for one text: its sentences, statements and speakers. It borrows
+//!   only the text.
+//! - [`Statement`] has a [content](Statement::content) (what is said), a [cue](Statement::cue) (the
+//!   words that attribute it), a [source](Statement::source) (the words that name the speaker), a
+//!   [speaker](Statement::speaker) (the person or group that they refer to), a
+//!   [category](Statement::category), and [evidence](Statement::evidence) for the category.
+//! - [`RuleSet`] defines the categories.
 //!
-//! # A statement may come in pieces
+//! Building an extractor or a rule set can fail. Extraction cannot: it accepts every `&str`, and
+//! its running time is proportional to the length of the text.
 //!
-//! Where the attribution interrupts the words, the statement's content has several pieces, and a [`Span`] for each.
+//! # Spans and pieces
+//!
+//! If the attribution interrupts a quotation, the content has several pieces, each with a [`Span`]:
 //!
 //! ```
 //! let text = "“The pier is old,” said Joss Arden, “but it stands.”";
@@ -40,22 +47,24 @@
 //! assert_eq!(statement.content().spans()[0].of(text), pieces[0]);
 //! ```
 //!
-//! # The source is a phrase, the speaker is someone
+//! # Speakers
 //!
-//! [`Statement::source`] has the words that stand with this statement, "she" for instance; [`Statement::speaker`] has the
-//! person who is meant, by the fullest name that the article gives, with a role and every mention.
+//! The source of a statement is a phrase, such as "she"; the speaker is the person or group that
+//! the phrase refers to. A [`Speaker`] has the fullest name in the article, a role if one is given,
+//! and all mentions and statements:
 //!
 //! ```
-//! let article = dictum::Extractor::default().extract("Lena Moor spoke late. “The ferry returns,” she said.");
-//! for speaker in article.speakers() {
-//!     println!("{} spoke {} times", speaker.name(), speaker.statements().count());
-//! }
+//! let text = "Lena Moor spoke late. “The ferry returns,” she said.";
+//! let article = dictum::Extractor::default().extract(text);
+//! let statement = article.statements().next().unwrap();
+//! assert_eq!(statement.source().unwrap().text(), "she");
+//! assert_eq!(statement.speaker().unwrap().name(), "Lena Moor");
 //! ```
 //!
-//! # Sure, or not so sure
+//! # Confidence
 //!
-//! Whether words attribute anything is a matter of degree. [`ExtractorBuilder::min_confidence`] sets how sure the library
-//! must be; [`Statement::confidence`] says how sure it is.
+//! Every statement has a [confidence](Statement::confidence), the estimated probability that it is
+//! a statement at all. [`ExtractorBuilder::min_confidence`] sets the lower limit:
 //!
 //! ```
 //! let strict = dictum::Extractor::builder().min_confidence(0.8).build()?;
@@ -64,10 +73,37 @@
 //! # Ok::<(), dictum::BuildError>(())
 //! ```
 //!
-//! # Why, and why not
+//! # Your own categories
 //!
-//! [`Extractor::explain`] lists every word that could attribute, with the check that kept or dropped it, and why each
-//! statement has its speaker and its category.
+//! A rule set is a TOML or JSON file of declarative rules, with their own tests. [`RuleSet`]
+//! documents the format.
+//!
+//! ```
+//! let rules = dictum::RuleSet::from_toml(
+//!     r#"
+//!     name = "money"
+//!     default = "other"
+//!     [[category]]
+//!     id = "price"
+//!     [[category]]
+//!     id = "other"
+//!     [[rule]]
+//!     id = "price.rise"
+//!     category = "price"
+//!     any = ["price~ ... rise|fall"]
+//!     matches = ["prices will rise"]
+//!     "#,
+//! )?;
+//! let extractor = dictum::Extractor::builder().rules(rules).build()?;
+//! let article = extractor.extract("The grocer said the prices of flour would rise.");
+//! assert_eq!(article.statements().next().unwrap().category(), "price");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Explanations
+//!
+//! [`Extractor::explain`] lists every word that could be a cue, the check that accepted or rejected
+//! it, and how the speaker and the category of each statement were determined:
 //!
 //! ```
 //! let extractor = dictum::Extractor::default();
@@ -80,8 +116,9 @@
 //!
 //! # Many articles
 //!
-//! [`Extractor::extract_all`] reads what fits into memory, on all cores, and [`Stream`] reads JSON Lines of any length in
-//! bounded memory. Both give results in the order of the input, the same for any number of threads.
+//! [`Extractor::extract_all`] processes a slice of texts on all cores. [`Stream`] reads JSON Lines
+//! of any length in bounded memory. Both give their results in the order of the input, for any
+//! number of threads.
 //!
 //! ```
 //! let input = r#"{"id": "a17", "text": "The mayor said the bridge was safe."}"#;
@@ -92,13 +129,14 @@
 //! # Ok::<(), dictum::StreamError>(())
 //! ```
 //!
-//! The fields of a line may have [other names](Stream::text_field), and further ones may be [kept](Stream::keep) for the records.
+//! The fields may have [other names](Stream::text_field), and additional fields can be
+//! [kept](Stream::keep), which copies them to the output.
 //!
-//! # How much counts as a statement
+//! # Scope
 //!
-//! By default what a reader would put into a list of who said what. The wider [`Scope`] adds attitudes
-//! and deeds towards a noun phrase, and what nobody in particular says. Each statement has a
-//! [type](Statement::attribution_type) and a [form](Statement::form).
+//! By default, an article has the statements that a reader would list as who said what. The wider
+//! [`Scope`] adds attitudes and acts towards a noun phrase, and what nobody in particular says. Each
+//! statement has a [type](Statement::attribution_type) and a [form](Statement::form).
 //!
 //! ```
 //! use dictum::{AttributionType, Extractor, Form, Scope};
@@ -113,21 +151,19 @@
 //! # Ok::<(), dictum::BuildError>(())
 //! ```
 //!
-//! # Sentences alone
+//! # Sentences only
 //!
 //! ```
 //! let sentences: Vec<_> = dictum::sentences("It rained. Nobody came.").map(|s| s.text()).collect();
 //! assert_eq!(sentences, ["It rained.", "Nobody came."]);
 //! ```
 //!
-//! # For other programs, and for people
+//! # Output formats
 //!
-//! [`record`] has the serialised form of statements, [`render`] shows articles in a terminal. The `dictum` program does both from
-//! the command line; its commands are in the module `cli`.
-//!
-//! # For other tools
-//!
-//! [`export`] writes statements for annotation editors, as W3C Web Annotations, and as tables.
+//! - [`record`]: the JSON Lines that [`Stream`] writes.
+//! - [`export`]: files for annotation tools (brat, Label Studio, doccano), W3C Web Annotations,
+//!   CSV, Parquet and Arrow.
+//! - [`render`]: marked text for terminals.
 //!
 //! ```
 //! use dictum::export::{Brat, Offsets};
@@ -135,15 +171,24 @@
 //! let text = "Élan Moor said no.";
 //! let article = dictum::Extractor::default().extract(text);
 //! let annotations = Brat::new(&dictum::RuleSet::built_in()).annotations(&article);
-//! assert!(annotations.starts_with("T1\tclaim 15 17\tno\n"));
+//! assert!(annotations.starts_with("T1\tclaim 15 17\tno\n")); // in characters, as brat counts
 //! assert_eq!(Offsets::new(text).utf16(text.len()), 18);
 //! ```
 //!
+//! The `dictum` program offers all of this on the command line; its commands are in the module
+//! `cli`.
+//!
 //! # Features
 //!
-//! `cli`, which is on unless you say otherwise, is the `dictum` program and the crates that only it needs. What the program reads
-//! beside text and JSON Lines is behind `csv`, `parquet` and `html`, and so are the tables that [`export`] writes; `full` is all
-//! of it. A program that embeds the library wants none:
+//! | feature | adds |
+//! | --- | --- |
+//! | `cli` (default) | the `dictum` program, and the module `cli` |
+//! | `csv` | CSV: [`export`], and input of the program |
+//! | `parquet` | Parquet and Arrow: [`export`], and Parquet as input of the program |
+//! | `html` | HTML pages as input of the program |
+//! | `full` | all of these |
+//!
+//! A program that embeds the library needs none of them:
 //!
 //! ```toml
 //! dictum = { version = "0.1", default-features = false }
@@ -161,6 +206,7 @@ mod cases;
 mod category;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod entity;
 mod error;
 mod explanation;
 pub mod export;
@@ -172,7 +218,6 @@ pub mod record;
 pub mod render;
 mod rules;
 mod span;
-mod speaker;
 mod stream;
 mod syntax;
 mod text;
@@ -181,6 +226,7 @@ mod workers;
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
 pub use attribution::{Kind, Scope, Verdict};
 pub use category::{Outcome, RuleSetReader};
+pub use entity::{EntityKind, Resolution};
 pub use error::{BuildError, StreamError};
 pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};
@@ -188,5 +234,4 @@ pub use lexicon::{AttributionType, Form};
 pub use names::UnknownName;
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
-pub use speaker::Resolution;
 pub use stream::{BadLine, BadLineKind, Input, Stream, StreamReport};

@@ -1,6 +1,8 @@
-//! Contract: a value of a small public enum and its name are the same thing: `as_str`, `Display`, `FromStr` and Serde agree.
+//! Contract: each value of a small public enum has one name, on which `as_str`, `Display`,
+//! `FromStr` and Serde agree.
 //!
-//! The names of each enum are one list here, so that records, schemas, options and messages cannot differ.
+//! The names of each enum are listed once, here, so that records, schemas, options and messages
+//! cannot differ.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,22 +13,22 @@ use thiserror::Error;
 
 use crate::attribution::{Kind, Scope, Verdict};
 use crate::category::Outcome;
+use crate::entity::{EntityKind, Resolution};
 #[cfg(feature = "parquet")]
 use crate::export::ColumnFile;
 use crate::lexicon::{AttributionType, Form};
 use crate::render::Colour;
-use crate::speaker::Resolution;
 use crate::stream::BadLineKind;
 
-/// Why a string is no value of an enum: it is not one of the names.
+/// The error of parsing a string that is not a name of an enum's value.
 ///
 /// ```
 /// let error = "spoken".parse::<dictum::Kind>().unwrap_err();
-/// assert_eq!(error.to_string(), "no kind is called `spoken`; the valid names are direct, indirect, mixed");
+/// assert_eq!(error.to_string(), "unknown kind `spoken`; the valid names are direct, indirect, mixed");
 /// assert_eq!(error.valid(), ["direct", "indirect", "mixed"]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("no {what} is called `{name}`; the valid names are {}", .valid.join(", "))]
+#[error("unknown {what} `{name}`; the valid names are {}", .valid.join(", "))]
 pub struct UnknownName {
     what: &'static str,
     name: String,
@@ -34,7 +36,7 @@ pub struct UnknownName {
 }
 
 impl UnknownName {
-    /// The string that was to be read.
+    /// The string that could not be parsed.
     ///
     /// ```
     /// assert_eq!("spoken".parse::<dictum::Kind>().unwrap_err().name(), "spoken");
@@ -44,7 +46,7 @@ impl UnknownName {
         &self.name
     }
 
-    /// The names that can be read, in the order of the enum.
+    /// The valid names, in the order of the enum.
     ///
     /// ```
     /// assert_eq!("Named".parse::<dictum::Resolution>().unwrap_err().valid()[0], "named");
@@ -55,7 +57,7 @@ impl UnknownName {
     }
 }
 
-/// Reads and writes the values of an enum that has `ALL` and `as_str` by their names.
+/// Implements parsing and serialisation by name for an enum with `ALL` and `as_str`.
 macro_rules! read_by_name {
     ($type:ident, $what:literal, $names:expr) => {
         impl FromStr for $type {
@@ -85,8 +87,8 @@ macro_rules! read_by_name {
     };
 }
 
-/// Names the values of an enum: `what` it is for people, its `path` for the examples in the documentation, then each value
-/// with its name; the names are in the order of the enum.
+/// Names the values of an enum. `what` is the enum's name in messages and `path` its path in the
+/// documentation's examples; then each value with its name, in the order of the enum.
 macro_rules! names {
     ($type:ident, $what:literal, $path:literal, $first:ident = $first_name:literal $(, $value:ident = $name:literal)* $(,)?) => {
         impl $type {
@@ -135,9 +137,9 @@ names!(
     "dictum::Verdict",
     Statement = "statement",
     Unsure = "unsure",
+    OutOfScope = "out_of_scope",
     GivesWay = "gives_way",
     NoContent = "no_content",
-    OutOfScope = "out_of_scope",
     FalseFriend = "false_friend",
     NoFrame = "no_frame",
     OtherPartOfSpeech = "other_part_of_speech",
@@ -163,6 +165,22 @@ names!(
     Role = "role",
     Turn = "turn",
     None = "none",
+);
+
+names!(
+    EntityKind,
+    "kind of entity",
+    "dictum::EntityKind",
+    Person = "person",
+    Group = "group",
+    Organization = "organization",
+    Government = "government",
+    Place = "place",
+    Document = "document",
+    Work = "work",
+    Event = "event",
+    Product = "product",
+    Unknown = "unknown",
 );
 
 names!(

@@ -1,7 +1,7 @@
-//! The serialised form of what was found: one JSON object a statement, or one an article for its sentences.
+//! The output format: JSON Lines records, one per statement, or one per article for its sentences.
 //!
-//! Offsets are UTF-8 byte offsets into the article's text as given, end exclusive. Serialising copies no text: records
-//! borrow from the views that they are made from. Reading them back gives owned ones.
+//! Offsets are UTF-8 byte offsets into the article's text, end exclusive. Serialising copies no
+//! text: a record borrows from the article's views. Deserialising gives owned records.
 //!
 //! ```
 //! use dictum::record;
@@ -24,16 +24,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::article;
 use crate::attribution::Kind;
+use crate::entity::{EntityKind, Resolution};
 use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
-use crate::speaker::Resolution;
 pub use fields::Fields;
 use line::Line;
 
 /// The version of the record format, the first field of each record.
 ///
-/// It is bumped on breaking changes: a field is removed or renamed, changes its type or meaning, or becomes optional. New fields
-/// may be added without a new version: ignore unknown fields. A record without a version has version 1.
+/// It is bumped on breaking changes: a field is removed or renamed, changes its type or meaning, or
+/// becomes optional. New fields may be added without a new version: ignore unknown fields. A record
+/// without a version has version 1.
 ///
 /// ```
 /// use dictum::record::{self, Statement};
@@ -46,8 +47,8 @@ use line::Line;
 /// ```
 pub const VERSION: u32 = 1;
 
-/// The version of a record without the field.
-const fn unnamed() -> u32 {
+/// The version of a record that has no `version` field.
+const fn version_if_absent() -> u32 {
     1
 }
 
@@ -70,7 +71,7 @@ pub fn json_schema() -> String {
 #[non_exhaustive]
 pub struct Statement<'a> {
     /// The version of the record format, [`VERSION`].
-    #[serde(default = "unnamed")]
+    #[serde(default = "version_if_absent")]
     pub version: u32,
     /// The article's id.
     pub document: Cow<'a, str>,
@@ -79,23 +80,25 @@ pub struct Statement<'a> {
     pub sentence: Option<Sentence>,
     /// Whether the words are quoted.
     pub kind: Kind,
-    /// What the speaker does, the field `type` of the record; absent from gold statements.
+    /// What the speaker does (the field `type` in JSON); absent from gold statements.
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
     pub attribution_type: Option<AttributionType>,
-    /// What the content looks like; absent from gold statements.
+    /// The form of the content; absent from gold statements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<Form>,
-    /// The estimated probability that this is a statement, from 0 to 1, rounded to hundredths; absent from gold statements.
+    /// The estimated probability that this is a statement, from 0 to 1, rounded to hundredths;
+    /// absent from gold statements.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
     /// The name of the category in the rule set.
     pub category: Cow<'a, str>,
-    /// The index of the statement whose content contains this one, counted from 0 in the document; absent if there is none.
+    /// The index of the statement whose content contains this one, counted from 0 in the document;
+    /// absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<usize>,
     /// What is said.
     pub content: Content<'a>,
-    /// The words that attribute.
+    /// The words that attribute the content to the speaker ("promised").
     #[serde(default)]
     pub cue: Option<Cue<'a>>,
     /// Who says it.
@@ -123,17 +126,17 @@ pub struct Sentence {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Content<'a> {
-    /// Its pieces, in order and disjoint.
+    /// The spans of its pieces, in order and disjoint.
     pub spans: Cow<'a, [Span]>,
     /// The text of the spans, joined by " … ".
     pub text: Cow<'a, str>,
 }
 
-/// The words that attribute a statement.
+/// The words that attribute a statement to its speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Cue<'a> {
-    /// Their span.
+    /// Their span in the article's text.
     pub span: Span,
     /// The text of the span.
     pub text: Cow<'a, str>,
@@ -155,6 +158,13 @@ pub struct Speaker<'a> {
     /// The speaker: the fullest name or description in the article.
     #[serde(default)]
     pub name: Option<Cow<'a, str>>,
+    /// The number of the speaker in the document; the same for all statements of one speaker. Absent from gold statements and
+    /// where nobody was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<usize>,
+    /// What kind of entity the speaker is; absent where `id` is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<EntityKind>,
     /// The speaker's role, if the article gives one ("mayor").
     #[serde(default)]
     pub role: Option<Cow<'a, str>>,
@@ -175,7 +185,7 @@ pub struct Speaker<'a> {
 pub struct Evidence<'a> {
     /// The rule that decided; null if no rule matched and the rule set's default category applies.
     pub rule: Option<Cow<'a, str>>,
-    /// The words that it matched.
+    /// The words that the rule matched.
     pub spans: Cow<'a, [Span]>,
 }
 
@@ -184,7 +194,7 @@ pub struct Evidence<'a> {
 #[non_exhaustive]
 pub struct Sentences<'a> {
     /// The version of the record format, [`VERSION`].
-    #[serde(default = "unnamed")]
+    #[serde(default = "version_if_absent")]
     pub version: u32,
     /// The article's id.
     pub document: Cow<'a, str>,
@@ -261,10 +271,11 @@ pub(crate) fn write_lines(
     Line(out).statements(document, statements, fields);
 }
 
-/// Appends one line of JSON to `out` for a whole article, with a list of all its statements, which may be empty.
+/// Appends one line of JSON to `out` for a whole article, with a list of its statements, which may
+/// be empty.
 ///
-/// Each statement is a record as [`Statement`] describes it, without `version`, `document` and kept `fields`: these are given once,
-/// beside the list. `within` is an index into this list.
+/// Each statement has the fields of [`Statement`] except `version`, `document` and the kept
+/// `fields`, which are given once for the article. `within` is an index into this list.
 ///
 /// ```
 /// use dictum::record;
@@ -305,6 +316,8 @@ impl<'a> Speaker<'a> {
             span: source.map(article::Excerpt::span),
             text: source.map(|source| source.text().into()),
             name: speaker.map(article::Speaker::name),
+            id: speaker.map(article::Speaker::index),
+            kind: speaker.map(article::Speaker::kind),
             role: speaker.and_then(article::Speaker::role),
             organization: speaker.and_then(article::Speaker::organization),
             anonymous: speaker.is_some_and(article::Speaker::is_anonymous),

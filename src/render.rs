@@ -1,4 +1,5 @@
-//! Views for people. A renderer reads the result of an extraction and nothing else; any of them can be taken out.
+//! Views for people: an article with its statements marked, and a table of who said what. Renderers
+//! use only the public results of an extraction.
 //!
 //! ```
 //! use dictum::render::{Colour, Tally, Terminal};

@@ -1,4 +1,4 @@
-//! A range of bytes: the only currency between the passes.
+//! Byte ranges, in which the passes exchange positions.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// A range of UTF-8 byte offsets into an article's text, end exclusive.
 ///
-/// Offsets are 32 bits wide: a text holds at most 4 GiB. A span that the library hands out always lies on `char`
-/// boundaries of the text that it was made from.
+/// Offsets have 32 bits, so a text may have up to 4 GiB. Spans returned by the library always lie
+/// on `char` boundaries of the text that they refer to.
 ///
 /// ```
 /// use dictum::Span;
@@ -29,7 +29,7 @@ impl Span {
     ///
     /// # Panics
     ///
-    /// When `start > end`, or when `end` does not fit into 32 bits.
+    /// If `start > end`, or if `end` does not fit into 32 bits.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span cannot end before it starts: {start}..{end}");
@@ -37,25 +37,25 @@ impl Span {
         Span { start: narrow(start), end: narrow(end) }
     }
 
-    /// The first byte.
+    /// The offset of the first byte.
     #[must_use]
     pub const fn start(self) -> usize {
         self.start as usize
     }
 
-    /// One past the last byte.
+    /// The offset after the last byte.
     #[must_use]
     pub const fn end(self) -> usize {
         self.end as usize
     }
 
-    /// How many bytes the span covers.
+    /// The length in bytes.
     #[must_use]
     pub const fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
-    /// Whether the span covers no byte.
+    /// Whether the span is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
@@ -67,7 +67,7 @@ impl Span {
         self.start()..self.end()
     }
 
-    /// Whether `other` lies wholly inside this span.
+    /// Whether `other` lies completely inside this span.
     #[must_use]
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -79,11 +79,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
-    /// The piece of `text` under the span.
+    /// The text of the span in `text`.
     ///
     /// # Panics
     ///
-    /// When the span does not lie on `char` boundaries of `text`, that is, when it was made from another text.
+    /// If the span does not lie on `char` boundaries of `text`, which happens only if it refers to
+    /// another text.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]

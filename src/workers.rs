@@ -1,4 +1,5 @@
-//! Contract: work on many items over many threads; results come in the order of the items, whatever the number of threads.
+//! Contract: applies work to many items on several threads; results are in the order of the items
+//! for any number of threads.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,20 +8,20 @@ use rayon::prelude::*;
 
 use crate::error::BuildError;
 
-/// The threads that batches and streams run on.
+/// The threads of batches and streams.
 #[derive(Clone)]
 pub(crate) struct Workers {
-    /// None: the threads that the whole process shares.
+    /// `None` for the global thread pool of the process.
     pool: Option<Arc<rayon::ThreadPool>>,
 }
 
 impl Workers {
-    /// The threads that the whole process shares, one a core.
+    /// The global thread pool, with one thread per core.
     pub fn shared() -> Self {
         Workers { pool: None }
     }
 
-    /// Threads of one's own.
+    /// A thread pool of its own.
     pub fn new(threads: usize) -> Result<Self, BuildError> {
         if threads == 0 {
             return Err(BuildError::NoThreads);
@@ -30,14 +31,14 @@ impl Workers {
         Ok(Workers { pool: Some(Arc::new(pool)) })
     }
 
-    /// How many threads there are.
+    /// The number of threads.
     pub fn count(&self) -> usize {
         self.pool.as_ref().map_or_else(rayon::current_num_threads, |pool| pool.current_num_threads())
     }
 
-    /// Applies `work` to every item; results are in the items' order.
+    /// Applies `work` to every item; the results are in the order of the items.
     pub fn map<'i, I: Sync, O: Send>(&self, items: &'i [I], work: impl Fn(&'i I) -> O + Sync) -> Vec<O> {
-        // one item is no reason to start threads
+        // a single item is processed on the caller's thread
         if let [item] = items {
             return vec![work(item)];
         }
@@ -48,7 +49,7 @@ impl Workers {
         }
     }
 
-    /// Does `work` to every item while `beside` runs on the caller's own thread.
+    /// Applies `work` to every item while `beside` runs on the caller's thread.
     pub fn each_beside<I: Send, B>(
         &self,
         items: &mut [I],

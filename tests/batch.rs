@@ -1,4 +1,4 @@
-//! Many items on many threads: results in the order of the items, whatever the number of threads.
+//! Batches: results are in the order of the items for any number of threads.
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,7 +8,7 @@ use std::thread;
 use dictum::Extractor;
 
 fn with_threads(threads: usize) -> Extractor {
-    Extractor::builder().threads(threads).build().expect("a few threads can be started")
+    Extractor::builder().threads(threads).build().expect("the threads can be started")
 }
 
 #[test]
@@ -22,8 +22,8 @@ fn results_are_in_the_order_of_the_items() {
 }
 
 #[test]
-fn work_runs_on_as_many_threads_as_were_asked_for() {
-    // each item waits until the other has been begun: on one thread that would never end
+fn work_runs_on_the_requested_number_of_threads() {
+    // each item waits until the other has begun, which would never end on one thread
     let (meet, seen) = (Barrier::new(2), Mutex::new(HashSet::new()));
     with_threads(2).map_all(&[(), ()], |()| {
         meet.wait();
@@ -43,10 +43,10 @@ fn results_may_borrow_from_the_items() {
 }
 
 #[test]
-fn a_panic_in_the_work_reaches_the_caller() {
+fn a_panic_is_propagated_to_the_caller() {
     let extractor = with_threads(2);
     let work = |n: &u8| if *n == 7 { panic!("seven") } else { *n };
     let caught = catch_unwind(AssertUnwindSafe(|| extractor.map_all(&[5, 6, 7, 8], work)));
-    assert_eq!(caught.expect_err("the work panics").downcast_ref(), Some(&"seven"));
-    assert_eq!(extractor.map_all(&[5, 6], work), [5, 6], "the threads work on after that");
+    assert_eq!(caught.expect_err("the panic is propagated").downcast_ref(), Some(&"seven"));
+    assert_eq!(extractor.map_all(&[5, 6], work), [5, 6], "the threads still work");
 }

@@ -1,4 +1,4 @@
-//! The corpus keeps its own format: every gold statement says what its article says.
+//! The corpus has the format that it documents: every gold statement matches its article.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
-/// The lines of the gold file, each read as `T`.
+/// The lines of the gold file, parsed as `T`.
 fn lines<T: DeserializeOwned>() -> Vec<T> {
     let lines = fs::read_to_string(corpus().join("gold.jsonl")).unwrap();
     let lines = lines.lines().enumerate().map(|(i, line)| {
@@ -25,7 +25,7 @@ fn gold() -> Vec<Statement<'static>> {
     lines()
 }
 
-/// Core and optional statements.
+/// The core and the optional statements.
 fn tiers() -> [Vec<Statement<'static>>; 2] {
     let tiers = lines::<serde_json::Value>().into_iter().map(|line| line["tier"] == "optional");
     let (optional, core): (Vec<_>, Vec<_>) =
@@ -53,7 +53,7 @@ fn every_article_has_gold_statements_and_every_gold_statement_an_article() {
 }
 
 #[test]
-fn the_text_of_a_gold_part_is_what_lies_under_its_spans() {
+fn the_text_of_a_gold_part_is_the_text_of_its_spans() {
     for statement in gold() {
         let text = text(&statement.document);
         let under = |spans: &[Span]| {
@@ -114,8 +114,9 @@ fn is_near(a: &[Span], b: &[Span]) -> bool {
     2 * both >= covered(a) + covered(b) - both
 }
 
-/// The gold follows the wider scope. The floor lies a little below what was reached: a change that loses more than it gains shows here. What is found of
-/// optional statements only counts for nothing.
+/// Uses the wider scope, like the gold statements. The thresholds are slightly below the current
+/// figures, so that a change that loses more than it gains fails. Found statements that match
+/// optional gold statements are not counted.
 #[test]
 fn most_gold_statements_are_found_and_most_that_are_found_are_gold() {
     let extractor = Extractor::builder().scope(Scope::Attributions).build().expect("settings in their range");

@@ -1,4 +1,4 @@
-//! Why a word attributes, or does not: one verdict for each word that could.
+//! Explanations: one verdict for each word that could be a cue.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ fn each_check_has_its_verdict() {
 }
 
 #[test]
-fn a_higher_limit_makes_statements_unsure() {
+fn statements_below_the_minimum_confidence_are_unsure() {
     let text = "The mayor seems to like the plan.";
     let wide = || Extractor::builder().scope(Scope::Attributions);
     let strict = wide().min_confidence(0.99).build().unwrap();
@@ -44,21 +44,20 @@ fn the_page_names_words_speaker_category_and_rule() {
     let text = "Lena Moor, the mayor, spoke late. She promised to reopen the ferry. Nobody slept.";
     let page = Extractor::default().explain(text).to_string();
     for part in [
-        "“promised” attributes",
+        "“promised” attributes a statement",
         "what:  to reopen the ferry",
         "“She” is Lena Moor (pronoun)",
         "which: commitment, by ",
     ] {
         assert!(page.contains(part), "no {part:?} in\n{page}");
     }
-    assert!(page.ends_with("Nobody slept.\n    no word here could attribute\n"), "{page}");
+    assert!(page.ends_with("Nobody slept.\n    no possible cue\n"), "{page}");
 }
 
 /// The articles of the corpus and the examples of the built-in rules.
 static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let paths =
-        fs::read_dir(folder).expect("the corpus is part of the project").map(|entry| entry.unwrap().path());
+    let paths = fs::read_dir(folder).expect("the corpus exists").map(|entry| entry.unwrap().path());
     let articles = paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
     let mut texts: Vec<String> = articles.map(|path| fs::read_to_string(path).expect("UTF-8")).collect();
     for rules in [RuleSet::built_in(), RuleSet::speech_acts()] {
@@ -67,7 +66,7 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     texts
 });
 
-/// Every word of these texts, and every mark.
+/// Every word of these texts, and punctuation marks.
 static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let words =
         TEXTS.iter().flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || "’'-".contains(c))));
@@ -75,8 +74,8 @@ static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words.filter(|word| !word.is_empty()).chain(marks).collect::<BTreeSet<_>>().into_iter().collect()
 });
 
-/// What an explanation owes to the extraction of the same text: the same article, and a candidate with the verdict
-/// [`Verdict::Statement`] for each statement that has a cue, and for nothing else.
+/// Checks that an explanation agrees with the extraction of the same text: it has the same article,
+/// and exactly the statements with a cue have a candidate with the verdict [`Verdict::Statement`].
 fn agree(extractor: &Extractor, text: &str) -> Result<(), TestCaseError> {
     let article = extractor.extract(text);
     let explanation = extractor.explain(text);
@@ -104,7 +103,7 @@ fn agree(extractor: &Extractor, text: &str) -> Result<(), TestCaseError> {
 #[test]
 fn statements_of_the_corpus_and_the_rules_examples_are_explained() {
     for limit in [0.0, 0.5, 0.9] {
-        let extractor = Extractor::builder().min_confidence(limit).build().expect("a limit in its range");
+        let extractor = Extractor::builder().min_confidence(limit).build().expect("the limit is valid");
         assert!(TEXTS.len() > 100);
         for text in TEXTS.iter() {
             agree(&extractor, text).unwrap_or_else(|error| panic!("from {limit} on: {error}"));
@@ -113,8 +112,8 @@ fn statements_of_the_corpus_and_the_rules_examples_are_explained() {
 }
 
 #[test]
-fn each_word_is_explained_where_a_cue_may_stand() {
-    let extractor = Extractor::builder().min_confidence(0.0).build().expect("a limit in its range");
+fn every_word_is_explained_in_cue_position() {
+    let extractor = Extractor::builder().min_confidence(0.0).build().expect("the limit is valid");
     let (mut verdicts, mut statements) = (BTreeSet::new(), 0);
     for word in WORDS.iter() {
         for text in [

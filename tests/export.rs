@@ -1,4 +1,5 @@
-//! The formats of other tools: each statement arrives, and under its offsets lie its words, whatever the text holds.
+//! Export formats: every statement is exported, and its offsets select its words, whatever the text
+//! contains.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use dictum::export::{self, Brat, Doccano, Format, LabelStudio, Offsets, WebAnnot
 use dictum::{Article, Extractor, RuleSet, Span};
 use serde_json::{Value, json};
 
-/// Texts that are hard on a format, with how many statements each has.
+/// Texts that are difficult for a format, each with its number of statements.
 const HARD: [(&str, &str, usize); 8] = [
     ("plain", "The mayor said the bridge was safe.", 1),
     ("pieces", "“The pier is old,” said Joss Arden, “but it stands.”", 1),
@@ -19,7 +20,7 @@ const HARD: [(&str, &str, usize); 8] = [
     ("empty", "", 0),
 ];
 
-/// The hard texts, and what is found in them.
+/// The difficult texts and their articles.
 fn articles() -> Vec<(&'static str, Article<'static>)> {
     let extractor = Extractor::builder().min_confidence(0.3).build().unwrap();
     let read = |&(id, text, statements): &(&'static str, &'static str, usize)| {
@@ -49,7 +50,7 @@ fn number(value: &Value) -> usize {
     usize::try_from(value.as_u64().unwrap_or_else(|| panic!("no number: {value}"))).unwrap()
 }
 
-/// The pieces of the article's contents with their categories, in order.
+/// The pieces of the article's contents and their categories, in order.
 fn pieces(article: &Article<'_>) -> Vec<(String, String)> {
     let of = |statement: dictum::Statement<'_, '_>| {
         let category = statement.category().to_owned();
@@ -77,7 +78,7 @@ fn offsets_follow_characters_and_utf16_through_every_text() {
 }
 
 #[test]
-fn web_annotations_quote_what_lies_at_their_positions() {
+fn web_annotations_quote_the_text_at_their_positions() {
     let annotations = lines(&written(&WebAnnotation));
     let articles = articles();
     let statements =
@@ -108,7 +109,7 @@ fn web_annotations_quote_what_lies_at_their_positions() {
 }
 
 #[test]
-fn ids_become_iris_of_their_own() {
+fn ids_become_distinct_iris() {
     let article = Extractor::default().extract("Moor said no.");
     let of = |id: &str| {
         let mut line = Vec::new();
@@ -123,10 +124,10 @@ fn ids_become_iris_of_their_own() {
 }
 
 #[test]
-fn label_studio_regions_lie_where_their_words_are() {
+fn label_studio_regions_have_the_positions_of_their_words() {
     let file = written(&LabelStudio::new(&RuleSet::built_in()));
     let tasks: Vec<Value> = serde_json::from_str(&file).unwrap();
-    assert_eq!(tasks.len(), HARD.len(), "an article without a statement is a task too");
+    assert_eq!(tasks.len(), HARD.len(), "an article without statements is a task too");
     for ((id, article), task) in articles().iter().zip(&tasks) {
         assert_eq!((&task["data"]["document"], &task["data"]["text"]), (&json!(id), &json!(article.text())));
         let result = task["predictions"][0]["result"].as_array().unwrap();
@@ -161,9 +162,9 @@ fn the_label_studio_configuration_escapes_categories() {
 }
 
 #[test]
-fn doccano_spans_and_entities_are_the_same_places() {
+fn doccano_spans_and_entities_have_the_same_positions() {
     let [spans, relations] = [Doccano::spans(), Doccano::relations()].map(|format| lines(&written(&format)));
-    assert_eq!(spans.len(), HARD.len() - 1, "doccano takes no empty text");
+    assert_eq!(spans.len(), HARD.len() - 1, "doccano rejects empty texts");
     for (((_, article), spans), relations) in articles().iter().zip(&spans).zip(&relations) {
         let labels = spans["label"].as_array().unwrap();
         let entities = relations["entities"].as_array().unwrap();
@@ -193,7 +194,7 @@ fn doccano_spans_and_entities_are_the_same_places() {
 }
 
 #[test]
-fn brat_entities_are_broken_where_lines_are() {
+fn brat_entities_are_split_at_line_breaks() {
     for (id, article) in articles() {
         let annotations = Brat::new(&RuleSet::built_in()).annotations(&article);
         let mut contents = Vec::new();
@@ -225,7 +226,7 @@ fn brat_entities_are_broken_where_lines_are() {
 }
 
 #[test]
-fn brat_tells_articles_apart_and_names_types_as_it_may() {
+fn brat_separates_articles_and_replaces_invalid_type_characters() {
     let file = written(&Brat::new(&RuleSet::built_in()));
     let notes = file.lines().filter_map(|line| line.strip_prefix("#0\tAnnotatorNotes T1\tdocument "));
     assert_eq!(notes.collect::<Vec<_>>(), HARD.map(|(id, _, _)| id));
@@ -240,7 +241,7 @@ fn brat_tells_articles_apart_and_names_types_as_it_may() {
 }
 
 #[test]
-fn nothing_is_written_for_no_articles_but_what_a_reader_needs() {
+fn output_for_no_articles_is_valid() {
     let none = |format: &dyn Format| format.opening() + &format.closing();
     assert_eq!(
         serde_json::from_str::<Value>(&none(&LabelStudio::new(&RuleSet::built_in()))).unwrap(),

@@ -1,4 +1,5 @@
-//! Tables of statements: read back by the formats' own readers, a row has what the statement's record has.
+//! Tables of statements: read back by independent readers, each row has the values of the
+//! statement's record.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,7 @@ use dictum::export::{self, ColumnFile, Columns, Csv};
 use dictum::{Article, Extractor, Span, record};
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 
-/// The corpus, and texts that are hard on a table.
+/// The corpus, and texts that are difficult for a table.
 fn texts() -> Vec<(String, String)> {
     let mut texts: Vec<(String, String)> = [
         ("pieces", "“The pier is old,” said Joss Arden, “but it stands.”"),
@@ -36,7 +37,7 @@ fn articles(texts: &[(String, String)]) -> Vec<(&str, Article<'_>)> {
     texts.iter().map(|(id, text)| (id.as_str(), extractor.extract(text))).collect()
 }
 
-/// Each statement's record, with its number in its document.
+/// Each statement's record, with its index in its document.
 fn records<'a>(articles: &'a [(&str, Article<'_>)]) -> Vec<(usize, record::Statement<'a>)> {
     let of = |(id, article): &'a (&str, Article<'_>)| {
         article.statements().enumerate().map(move |(n, statement)| (n, record::Statement::new(id, statement)))
@@ -149,7 +150,7 @@ fn columns_hold_the_records() {
 }
 
 #[test]
-fn a_file_says_in_what_its_offsets_count() {
+fn a_file_states_the_unit_of_its_offsets() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("facts.parquet");
     fs::write(&path, file(&[], ColumnFile::Parquet)).unwrap();
     let parquet = ParquetRecordBatchReaderBuilder::try_new(fs::File::open(path).unwrap()).unwrap();
@@ -162,7 +163,7 @@ fn a_file_says_in_what_its_offsets_count() {
 }
 
 #[test]
-fn a_table_without_rows_is_a_table() {
+fn a_table_without_rows_is_valid() {
     for kind in [ColumnFile::Parquet, ColumnFile::Arrow] {
         let empty = file(&[], kind);
         let rows = match kind {
@@ -174,7 +175,7 @@ fn a_table_without_rows_is_a_table() {
 }
 
 #[test]
-fn more_rows_than_are_held_arrive_in_order() {
+fn more_rows_than_the_buffer_holds_are_written_in_order() {
     let article = Extractor::default().extract("The mayor said the bridge was safe.");
     let ids: Vec<String> = (0..10_000).map(|n| n.to_string()).collect();
     let articles: Vec<_> = ids.iter().map(|id| (id.as_str(), article.clone())).collect();
@@ -193,7 +194,7 @@ fn more_rows_than_are_held_arrive_in_order() {
     }
 }
 
-/// A writer that has no room.
+/// A writer that is full.
 struct Full;
 
 impl std::io::Write for Full {
@@ -206,7 +207,7 @@ impl std::io::Write for Full {
 }
 
 #[test]
-fn what_the_writer_says_is_what_one_hears() {
+fn errors_of_the_writer_are_returned() {
     for kind in [ColumnFile::Parquet, ColumnFile::Arrow] {
         let error = Columns::new(Full, kind).and_then(Columns::finish).unwrap_err();
         assert_eq!(error.kind(), std::io::ErrorKind::StorageFull, "{kind:?}: {error}");

@@ -1,4 +1,4 @@
-//! What holds for every text, however odd.
+//! Properties that hold for every text.
 
 mod invariants;
 
@@ -7,7 +7,7 @@ use dictum::{Article, Extractor, Scope, Span, Statement, record};
 use invariants::broken;
 use proptest::prelude::*;
 
-/// Text as news is made of, in no order that a writer would choose: many quotation marks, cues, names, line breaks.
+/// Random text from the material of news: many quotation marks, cues, names and line breaks.
 fn news() -> impl Strategy<Value = String> {
     const PIECES: [&str; 60] = [
         "\"",
@@ -90,7 +90,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_is_broken(text in text(), least in 0.0..1.0f32) {
+    fn invariants_hold(text in text(), least in 0.0..1.0f32) {
         let extractor = Extractor::builder().min_confidence(least).build().unwrap();
         prop_assert_eq!(broken(&extractor.extract(&text)), None);
     }
@@ -102,7 +102,7 @@ proptest! {
     }
 
     #[test]
-    fn a_statement_is_within_a_longer_one_that_holds_its_cue(text in text()) {
+    fn a_statement_is_within_a_longer_one_that_contains_its_cue(text in text()) {
         let extractor = Extractor::builder().min_confidence(0.0).build().unwrap();
         let article = extractor.extract(&text);
         for inner in article.statements() {
@@ -110,7 +110,7 @@ proptest! {
             let cue = inner.cue().unwrap().span();
             prop_assert!(outer.content().spans().iter().any(|s| s.start() <= cue.start() && cue.end() <= s.end()));
             prop_assert!(outer.index() != inner.index());
-            // no way leads back
+            // the chain of containing statements has no cycle
             let above = std::iter::successors(inner.within(), |s| s.within()).take(article.statements().len() + 1);
             prop_assert!(above.count() <= article.statements().len());
         }
@@ -124,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn a_higher_limit_of_confidence_only_leaves_out(text in news()) {
+    fn a_higher_minimum_confidence_only_removes_statements(text in news()) {
         let at_least = |least: f32| Extractor::builder().min_confidence(least).build().unwrap();
         let (few, many) = (at_least(0.8), at_least(0.2));
         let (few, many) = (few.extract(&text), many.extract(&text));
@@ -187,7 +187,7 @@ proptest! {
     }
 
     #[test]
-    fn a_stream_finds_in_each_article_what_it_holds_alone(texts in prop::collection::vec(news(), 0..40), threads in 1..4usize) {
+    fn a_stream_finds_the_same_as_single_extractions(texts in prop::collection::vec(news(), 0..40), threads in 1..4usize) {
         let extractor = Extractor::builder().threads(threads).build().unwrap();
         let line = |text| serde_json::json!({"id": "a", "text": text}).to_string() + "\n";
         let input: String = texts.iter().map(line).collect();
@@ -198,7 +198,7 @@ proptest! {
     }
 
     #[test]
-    fn any_split_into_batches_finds_the_same(texts in prop::collection::vec(news(), 1..40), size in 1..40usize) {
+    fn any_division_into_batches_finds_the_same(texts in prop::collection::vec(news(), 1..40), size in 1..40usize) {
         let extractor = Extractor::default();
         let together: Vec<_> = extractor.extract_all(&texts).iter().map(lines).collect();
         let batches = texts.chunks(size).flat_map(|batch| extractor.extract_all(batch));
@@ -207,7 +207,7 @@ proptest! {
     }
 
     #[test]
-    fn a_stream_cut_anywhere_and_resumed_finds_the_same(texts in prop::collection::vec(news(), 1..40), cut in 0..40u64) {
+    fn a_stream_resumed_at_any_line_finds_the_same(texts in prop::collection::vec(news(), 1..40), cut in 0..40u64) {
         let extractor = Extractor::default();
         let line = |text| serde_json::json!({"id": "a", "text": text}).to_string() + "\n";
         let input: String = texts.iter().map(line).collect();
@@ -221,11 +221,11 @@ proptest! {
     }
 }
 
-/// What fuzzing found once.
+/// Texts on which fuzzing once found errors.
 #[test]
-fn texts_that_broke_something_once_break_nothing() {
+fn texts_that_once_failed_pass() {
     let found = [
-        // behind the comma that a clause should go on from, there is nothing but commas
+        // nothing but commas after the comma at which the clause should continue
         ",sZr-r\0awns-s\0wa$\0\0SJ@r-\0\0\0\0\0\0\0rHow,warn,,,",
     ];
     let extractor = Extractor::builder().min_confidence(0.0).build().unwrap();

@@ -1,4 +1,4 @@
-//! Records against their JSON Schema: what is written fits it, and it names every field that is written.
+//! Records and their JSON Schema: every record is valid, and the schema describes every field.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ fn schema() -> Value {
     serde_json::from_str(&record::json_schema()).expect("the schema is JSON")
 }
 
-/// The schema with no fields allowed but those that it names.
+/// The schema, changed to allow only the fields that it describes.
 fn strict(mut schema: Value) -> Value {
     match &mut schema {
         Value::Object(object) => {
@@ -59,7 +59,7 @@ fn lines() -> Vec<Value> {
 }
 
 #[test]
-fn what_is_written_fits_the_schema_and_every_field_is_in_it() {
+fn records_match_the_schema_which_has_every_field() {
     let (schema, lines) = (schema(), lines());
     assert!(jsonschema::meta::is_valid(&schema));
     let validator = jsonschema::validator_for(&strict(schema)).unwrap();
@@ -70,7 +70,7 @@ fn what_is_written_fits_the_schema_and_every_field_is_in_it() {
 }
 
 #[test]
-fn the_schema_refuses_what_is_no_record() {
+fn the_schema_rejects_invalid_records() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
     let line = lines().into_iter().find(|line| line["cue"].is_object()).unwrap();
     assert!(validator.is_valid(&line));
@@ -100,12 +100,12 @@ fn the_schema_refuses_what_is_no_record() {
 }
 
 #[test]
-fn offsets_are_said_to_be_bytes() {
+fn the_schema_states_that_offsets_are_bytes() {
     assert_eq!(schema()["offsets"], "bytes");
 }
 
 #[test]
-fn lines_from_before_there_was_a_version_are_read() {
+fn records_without_a_version_can_be_read() {
     let mut line = lines().into_iter().find(|line| line.get("content").is_some()).unwrap();
     let with: record::Statement<'_> = serde_json::from_value(line.clone()).unwrap();
     line.as_object_mut().unwrap().remove("version");

@@ -17,7 +17,7 @@ fn tally(texts: &[&str]) -> Tally {
 }
 
 #[test]
-fn a_table_has_the_most_quoted_first_over_all_articles() {
+fn a_table_lists_the_most_quoted_speakers_first() {
     let tally = tally(&ARTICLES);
     assert_eq!((tally.articles(), tally.statements()), (2, 4));
     let table = tally.table(Colour::Never, 10);
@@ -26,7 +26,7 @@ fn a_table_has_the_most_quoted_first_over_all_articles() {
 }
 
 #[test]
-fn a_table_says_how_many_it_leaves_out() {
+fn a_table_says_how_many_speakers_it_omits() {
     let table = tally(&ARTICLES).table(Colour::Never, 1);
     assert!(!table.contains("Arden"), "{table}");
     assert!(table.contains("\nand 1 more\n"), "{table}");
@@ -41,7 +41,7 @@ fn a_tally_does_not_depend_on_the_order_of_articles() {
 }
 
 #[test]
-fn pieces_of_one_statement_have_one_number_and_one_note() {
+fn pieces_of_a_statement_share_a_number_and_a_note() {
     let article = Extractor::default().extract("“The pier is old,” said Joss Arden, “but it stands.”");
     let mut page = String::new();
     Terminal::new(Colour::Never).article("pier", &article, &mut page);
@@ -52,7 +52,7 @@ fn pieces_of_one_statement_have_one_number_and_one_note() {
 }
 
 #[test]
-fn long_paragraphs_are_broken_between_words() {
+fn long_lines_are_broken_between_words() {
     let text = "The harbour master spoke for a long time about the old pier. ".repeat(10);
     let mut page = String::new();
     Terminal::new(Colour::Never).article("pier", &Extractor::default().extract(&text), &mut page);

@@ -1,5 +1,5 @@
-//! Rule sets: what is refused, and with which words; what the built-in sets and their own examples hold to; which category
-//! each case gets, and why other rules lost.
+//! Rule sets: error messages, the examples of the built-in sets, the categories of test cases, and
+//! why other rules lost.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,11 +19,11 @@ struct BadFile {
     name: String,
     toml: Option<String>,
     json: Option<String>,
-    /// Every problem as it is shown, in the order of the file.
+    /// The messages of all problems, in the order of the file.
     problems: Vec<String>,
 }
 
-/// Every problem of a rule file.
+/// The messages of all problems of a rule file.
 fn problems(read: Result<RuleSet, RuleSetError>) -> Vec<String> {
     match read {
         Ok(_) => Vec::new(),
@@ -33,7 +33,7 @@ fn problems(read: Result<RuleSet, RuleSetError>) -> Vec<String> {
 
 #[test]
 fn each_bad_file_gets_its_messages() {
-    let file: BadFiles = toml::from_str(include_str!("rules/bad.toml")).expect("the cases can be read");
+    let file: BadFiles = toml::from_str(include_str!("rules/bad.toml")).expect("the cases are valid");
     let mut wrong = Vec::new();
     for case in &file.case {
         let found = match (&case.toml, &case.json) {
@@ -68,21 +68,22 @@ struct Sorted {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SortedCase {
-    /// What the case pins down.
+    /// The purpose of the case.
     why: String,
     category: String,
-    /// Texts with a statement each; the first one in a text counts.
+    /// Texts, of which the first statement is tested.
     texts: Vec<String>,
 }
 
-/// Of every scope, so that rules are tried on all that attributes.
+/// An extractor with the widest scope, so that rules are tried on every attribution.
 fn wide(builder: ExtractorBuilder) -> Extractor {
-    builder.scope(Scope::Attributions).build().expect("settings in their range")
+    builder.scope(Scope::Attributions).build().expect("the settings are valid")
 }
 
-/// Checks that the first statement of every text gets its category, and that every category of the rule set has a case.
+/// Checks the category of the first statement of every text, and that every category of the rule
+/// set has a case.
 fn sorts(cases: &str, rules: RuleSet) {
-    let file: Sorted = toml::from_str(cases).expect("the cases can be read");
+    let file: Sorted = toml::from_str(cases).expect("the cases are valid");
     let covered: BTreeSet<&str> = file.case.iter().map(|case| &*case.category).collect();
     let categories: BTreeSet<&str> = rules.categories().map(|(id, _)| id).collect();
     assert_eq!(covered, categories, "the categories of the cases (left) are not those of the rule set");
@@ -109,12 +110,12 @@ fn sorts(cases: &str, rules: RuleSet) {
 }
 
 #[test]
-fn statements_are_sorted_by_the_built_in_set() {
+fn statements_are_categorised_by_the_built_in_set() {
     sorts(include_str!("rules/statements.toml"), RuleSet::built_in());
 }
 
 #[test]
-fn speech_acts_are_told_apart() {
+fn speech_acts_are_distinguished() {
     sorts(include_str!("rules/speech_acts.toml"), RuleSet::speech_acts());
 }
 
@@ -125,7 +126,7 @@ fn a_speech_act_is_a_kind_of_the_statements_category() {
     let coarse = wide(Extractor::builder());
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let mut seen = BTreeSet::new();
-    for entry in std::fs::read_dir(folder).expect("the corpus is part of the project") {
+    for entry in std::fs::read_dir(folder).expect("the corpus exists") {
         let path = entry.expect("the folder can be read").path();
         if path.extension().is_none_or(|extension| extension != "txt") {
             continue;
@@ -149,7 +150,7 @@ fn a_speech_act_is_a_kind_of_the_statements_category() {
 }
 
 #[test]
-fn the_first_of_equal_rules_decides_and_a_higher_priority_beats_it() {
+fn the_highest_priority_decides_then_the_first_rule() {
     let set = |priority: &str| {
         format!(
             "name = 'order'\ndefault = 'rest'\n[[category]]\nid = 'a'\n[[category]]\nid = 'b'\n[[category]]\nid = 'rest'\n\
@@ -158,7 +159,7 @@ fn the_first_of_equal_rules_decides_and_a_higher_priority_beats_it() {
     };
     let decided = |toml: &str| {
         let rules = RuleSet::from_toml(toml).unwrap_or_else(|error| panic!("{error}"));
-        let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+        let extractor = Extractor::builder().rules(rules).build().expect("the settings are valid");
         let article = extractor.extract("Arden said the pier was rotten.");
         let statement = article.statements().next().expect("a statement");
         statement.firings().map(|one| (one.rule().to_owned(), one.outcome())).collect::<Vec<_>>()
@@ -179,7 +180,7 @@ fn the_first_of_equal_rules_decides_and_a_higher_priority_beats_it() {
 }
 
 #[test]
-fn evidence_lies_in_the_statement() {
+fn evidence_is_inside_the_statement() {
     let article = Extractor::default().extract(
         "“We will rebuild the pier,” Moor promised. Arden warned that it could collapse. Traders refused to pay.",
     );
@@ -195,11 +196,11 @@ fn evidence_lies_in_the_statement() {
 }
 
 #[test]
-fn the_same_set_in_json_sorts_alike() {
+fn the_same_rule_set_in_json_gives_the_same_categories() {
     let value: serde_json::Value = toml::from_str(RuleSet::BUILT_IN_TOML).expect("the built-in set is TOML");
     let rules = RuleSet::from_json(&value.to_string()).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(rules.rules().collect::<Vec<_>>(), RuleSet::built_in().rules().collect::<Vec<_>>());
-    let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+    let extractor = Extractor::builder().rules(rules).build().expect("the settings are valid");
     let text = "Moor promised to reopen the ferry. Arden warned that the pier could collapse.";
     let categories = |extractor: &Extractor| -> Vec<String> {
         extractor.extract(text).statements().map(|one| one.category().to_owned()).collect()
@@ -208,7 +209,7 @@ fn the_same_set_in_json_sorts_alike() {
 }
 
 #[test]
-fn a_set_may_extend_switch_off_and_change() {
+fn a_rule_set_can_extend_switch_off_and_change_another() {
     let rules = RuleSet::from_toml(
         "name = 'mine'\nextends = 'statements'\noff = ['caution.warn']\n\
          [[category]]\nid = 'pier'\npriority = 90\n\
@@ -216,7 +217,7 @@ fn a_set_may_extend_switch_off_and_change() {
          [[change]]\nid = 'commitment.promise'\npriority = 99\n",
     )
     .unwrap_or_else(|error| panic!("{error}"));
-    let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+    let extractor = Extractor::builder().rules(rules).build().expect("the settings are valid");
     let decided = |text: &str| {
         let article = extractor.extract(text);
         let statement = article.statements().next().expect("a statement");
@@ -228,11 +229,11 @@ fn a_set_may_extend_switch_off_and_change() {
 }
 
 #[test]
-fn the_readmes_rule_set_is_sound() {
+fn the_rule_set_in_the_readme_is_valid() {
     let readme = include_str!("../README.md");
     let mut blocks = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split_once("```"));
     let shown = blocks.find(|(block, _)| block.contains("[[rule]]"));
-    let (source, _) = shown.expect("the README shows a rule set");
+    let (source, _) = shown.expect("the README contains a rule set");
     let rules = RuleSet::from_toml(source).unwrap_or_else(|error| panic!("{error}"));
     assert!(rules.rules().any(|rule| rule == "climate-pledge.cut"));
 }
@@ -249,40 +250,40 @@ fn the_schema_knows_every_key_that_rule_files_use() {
     assert!(std::panic::catch_unwind(|| conforms(&bad, &schema, "the file")).is_err());
 }
 
-/// Checks `value` by the keywords that the schema uses.
+/// Checks `value` against the keywords that the schema uses.
 fn conforms(value: &serde_json::Value, schema: &serde_json::Value, at: &str) {
     if let Some(words) = schema["enum"].as_array() {
         assert!(words.contains(value), "{at}: {value}");
     }
     match schema["type"].as_str() {
         Some("object") => {
-            let object = value.as_object().unwrap_or_else(|| panic!("{at} is no object"));
+            let object = value.as_object().unwrap_or_else(|| panic!("{at} is not an object"));
             for key in schema["required"].as_array().into_iter().flatten() {
                 assert!(object.contains_key(key.as_str().expect("keys are strings")), "{at} lacks {key}");
             }
             for (key, value) in object {
                 let known = &schema["properties"][key];
                 let known = if known.is_null() { &schema["additionalProperties"] } else { known };
-                assert!(known.is_object(), "{at}: the schema does not know `{key}`");
+                assert!(known.is_object(), "{at}: `{key}` is not in the schema");
                 conforms(value, known, &format!("{at}, {key}"));
             }
         }
         Some("array") => {
-            let items = value.as_array().unwrap_or_else(|| panic!("{at} is no array"));
+            let items = value.as_array().unwrap_or_else(|| panic!("{at} is not an array"));
             assert!(items.len() as u64 >= schema["minItems"].as_u64().unwrap_or(0), "{at} is empty");
             for item in items {
                 conforms(item, &schema["items"], at);
             }
         }
-        Some("string") => assert!(value.is_string(), "{at} is no string"),
-        Some("integer") => assert!(value.is_i64(), "{at} is no integer"),
-        Some("boolean") => assert!(value.is_boolean(), "{at} is no boolean"),
+        Some("string") => assert!(value.is_string(), "{at} is not a string"),
+        Some("integer") => assert!(value.is_i64(), "{at} is not an integer"),
+        Some("boolean") => assert!(value.is_boolean(), "{at} is not a boolean"),
         _ => {}
     }
 }
 
 #[test]
-fn what_a_stranger_may_send_is_bounded() {
+fn untrusted_rule_sets_are_bounded() {
     let long = format!("name = '{}'", "x".repeat(5 << 20));
     assert_eq!(problems(RuleSet::from_toml(&long)).len(), 1);
     let head = "name = 'x'\ndefault = 'c'\n[[category]]\nid = 'c'\n";
@@ -292,43 +293,43 @@ fn what_a_stranger_may_send_is_bounded() {
     };
     let many = rules(20_001, &|n| format!("pier w{n}"));
     let found = problems(RuleSet::from_toml(&format!("{head}{many}")));
-    assert_eq!(found, ["line 1, column 1: the rule set has 20001 rules; 20000 are the most"]);
-    // a list of many words in many patterns is shared, not copied
+    assert_eq!(found, ["line 1, column 1: the rule set has 20001 rules; the maximum is 20000"]);
+    // a list of many words used in many patterns is shared, not copied
     let words: Vec<String> = (0..2_000).map(|n| format!("'w{n}'")).collect();
     let rules = rules(3_000, &|n| format!("$words|v{n}"));
     let found =
         problems(RuleSet::from_toml(&format!("{head}[lists]\nwords = [{}]\n{rules}", words.join(", "))));
-    assert!(found.first().is_some_and(|problem| problem.contains("name more than")), "{:?}", found.first());
+    assert!(found.first().is_some_and(|problem| problem.contains("more than")), "{:?}", found.first());
     let deep = format!("{{\"name\": {}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(!problems(RuleSet::from_json(&deep)).is_empty());
 }
 
 #[test]
-fn hard_patterns_take_bounded_work() {
+fn matching_cost_of_patterns_is_bounded() {
     let rules = RuleSetReader::default()
         .toml(
             "name = 'x'\ndefault = 'c'\n[[category]]\nid = 'c'\n[[rule]]\nid = 'r'\ncategory = 'c'\n\
              any = ['a ... a ... a ... a ... a ... a ... a ... a ... b']\n",
         )
         .unwrap_or_else(|error| panic!("{error}"));
-    let extractor = Extractor::builder().rules(rules).build().expect("settings in their range");
+    let extractor = Extractor::builder().rules(rules).build().expect("the settings are valid");
     let text = format!("Arden said that {}.", "a ".repeat(20_000));
     assert!(extractor.extract(&text).statements().all(|one| one.evidence().rule().is_none()));
 }
 
 #[test]
-fn files_are_read_by_their_ending_and_named_in_errors() {
+fn files_are_read_by_extension_and_named_in_errors() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("rule-files");
-    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    std::fs::create_dir_all(&folder).expect("the folder can be created");
     let json = folder.join("mine.json");
-    std::fs::write(&json, r#"{"name": "mine", "extends": "statements"}"#).expect("a file can be written");
-    assert_eq!(RuleSet::from_file(&json).expect("the file is sound").name(), "mine");
+    std::fs::write(&json, r#"{"name": "mine", "extends": "statements"}"#).expect("the file can be written");
+    assert_eq!(RuleSet::from_file(&json).expect("the file is valid").name(), "mine");
     let toml = folder.join("bad.toml");
-    std::fs::write(&toml, "name = 'x'\n\ndefault = 'c'\n").expect("a file can be written");
-    let error = RuleSet::from_file(&toml).expect_err("the file is wrong");
+    std::fs::write(&toml, "name = 'x'\n\ndefault = 'c'\n").expect("the file can be written");
+    let error = RuleSet::from_file(&toml).expect_err("the file is invalid");
     assert_eq!(error.origin(), Some(toml.display().to_string().as_str()));
-    assert!(error.to_string().contains("bad.toml: line 3, column 11: no category is called `c`"), "{error}");
-    let missing = RuleSet::from_file(folder.join("missing.toml")).expect_err("there is no such file");
+    assert!(error.to_string().contains("bad.toml: line 3, column 11: unknown category `c`"), "{error}");
+    let missing = RuleSet::from_file(folder.join("missing.toml")).expect_err("the file does not exist");
     assert!(missing.to_string().contains("missing.toml"), "{missing}");
 }
 

@@ -1,4 +1,4 @@
-//! Where sentences end: named cases in `tests/sentences/`, one file a theme.
+//! Sentence boundaries: named cases in `tests/sentences/`, one file per theme.
 
 mod cases;
 
@@ -7,20 +7,20 @@ use serde::Deserialize;
 
 const THEMES: [&str; 5] = ["abbreviations", "lines", "marks", "quotations", "stops"];
 
-/// A text and the sentences that it holds.
+/// A text and its sentences.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
     name: String,
     text: String,
     sentences: Vec<String>,
-    /// What the case pins down, where its name does not say.
+    /// The purpose of the case, if its name does not make it clear.
     #[serde(default)]
     why: String,
 }
 
 #[test]
-fn sentences_end_where_the_cases_say() {
+fn sentences_match_the_cases() {
     let extractor = Extractor::default();
     cases::run("sentences", &THEMES, |case: &Case, _| {
         let article = extractor.extract(&case.text);

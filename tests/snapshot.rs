@@ -1,7 +1,8 @@
-//! The whole records of one short article, byte for byte: a change of the record's form or of a pass shows here first.
+//! The complete records of a short article, byte for byte, so that any change to the record format
+//! or to a pass shows.
 //!
-//! When a change is meant, `UPDATE_SNAPSHOT=1 cargo test --test snapshot` writes the file anew; read the difference before
-//! committing it.
+//! After an intended change, `UPDATE_SNAPSHOT=1 cargo test --test snapshot` updates the file;
+//! review the difference before you commit it.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +10,7 @@ use std::path::Path;
 use dictum::{Extractor, Scope};
 
 #[test]
-fn the_records_of_an_article_are_as_they_were() {
+fn the_records_of_an_article_match_the_snapshot() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshot");
     let text = fs::read_to_string(folder.join("article.txt")).unwrap();
     let input = serde_json::json!({"id": "ferry", "text": text}).to_string();
@@ -26,5 +27,5 @@ fn the_records_of_an_article_are_as_they_were() {
     for (i, (found, expected)) in records.lines().zip(expected.lines()).enumerate() {
         assert_eq!(found, expected, "record {}", i + 1);
     }
-    assert_eq!(records.lines().count(), expected.lines().count(), "how many records there are");
+    assert_eq!(records.lines().count(), expected.lines().count(), "the number of records");
 }

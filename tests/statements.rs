@@ -1,18 +1,22 @@
-//! Who said what: named cases in `tests/statements/`, one file a theme.
+//! Attribution: named cases in `tests/statements/`, one file per theme.
 //!
-//! An expected statement is written `source | cue | content`, "-" for none, the content's pieces joined by " … ". Each
-//! case lists every statement of its text, in the scope that its file names; `beyond` lists those that only the wider scope adds.
+//! An expected statement is written as `source | cue | content`, with "-" for none and the pieces
+//! of the content joined by " … ". Each case lists all statements of its text in the scope that its
+//! file sets; `beyond` lists those that only the wider scope adds.
 
 mod cases;
 
 use dictum::{Article, Extractor, Scope};
 use serde::Deserialize;
 
-const THEMES: [&str; 12] = [
+const THEMES: [&str; 16] = [
+    "adjuncts",
     "cues",
-    "unsaid",
     "extent",
     "frames",
+    "headlines",
+    "lists",
+    "unsaid",
     "nested",
     "nominal",
     "none",
@@ -20,6 +24,7 @@ const THEMES: [&str; 12] = [
     "quotations",
     "scope",
     "sources",
+    "turns",
     "words",
 ];
 
@@ -42,20 +47,20 @@ fn written(article: &Article<'_>) -> Vec<String> {
 }
 
 #[test]
-fn statements_are_found_as_the_cases_say() {
+fn statements_match_the_cases() {
     let reader = Extractor::default();
-    let wide = Extractor::builder().scope(Scope::Attributions).build().expect("settings in their range");
+    let wide = Extractor::builder().scope(Scope::Attributions).build().expect("the settings are valid");
     cases::run("statements", &THEMES, |case: &Case, scope| {
         let extractor = match scope {
             None => &reader,
             Some("attributions") => &wide,
-            Some(scope) => return Err(format!("no scope is called {scope:?}")),
+            Some(scope) => return Err(format!("unknown scope {scope:?}")),
         };
         let found = written(&extractor.extract(&case.text));
         cases::compare(&case.name, "", &case.statements, &found)?;
         let Some(beyond) = &case.beyond else { return Ok(()) };
         let mut all = written(&wide.extract(&case.text));
         all.retain(|statement| !case.statements.contains(statement));
-        cases::compare(&case.name, "in the wider scope alone", beyond, &all)
+        cases::compare(&case.name, "only in the wider scope", beyond, &all)
     });
 }

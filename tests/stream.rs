@@ -1,4 +1,4 @@
-//! Streams: what each odd line does, and that it does nothing to the others.
+//! Streams: how each kind of unusual line is handled, and that it does not affect the other lines.
 
 use std::io::{self, BufReader, Read, Write};
 use std::ops::ControlFlow;
@@ -17,7 +17,7 @@ fn echo(input: &[u8]) -> (StreamReport, String) {
     (report, String::from_utf8(output).unwrap())
 }
 
-/// Streams a good line, `line` and another good line; gives what is wrong with `line`.
+/// Streams a good line, `line` and another good line; returns the error of `line`.
 fn trouble(line: &[u8]) -> (BadLineKind, String) {
     let good = |id: &str| format!("{{\"id\":\"{id}\",\"text\":\"Good.\"}}\n").into_bytes();
     let input = [good("a"), line.to_vec(), b"\n".to_vec(), good("b")].concat();
@@ -47,7 +47,7 @@ fn statements_are_written_in_the_order_of_the_lines() {
 }
 
 #[test]
-fn a_malformed_line_is_reported_where_it_breaks() {
+fn a_malformed_line_is_reported_with_the_position_of_the_error() {
     assert_eq!(
         trouble(br#"{"id":"x","text":"No end}"#),
         (BadLineKind::Syntax, "line 2, column 25: EOF while parsing a string".into())
@@ -59,7 +59,7 @@ fn a_malformed_line_is_reported_where_it_breaks() {
 }
 
 #[test]
-fn an_object_that_is_no_article_is_reported() {
+fn an_object_that_is_not_an_article_is_reported() {
     let (kind, message) = trouble(br#"{"id":"x"}"#);
     assert_eq!((kind, message.as_str()), (BadLineKind::Shape, "line 2, column 10: missing field `text`"));
     assert!(trouble(br#"{"text":"x"}"#).1.ends_with("missing field `id`"));
@@ -74,7 +74,7 @@ fn an_object_that_is_no_article_is_reported() {
 }
 
 #[test]
-fn json_that_is_no_object_is_reported() {
+fn json_that_is_not_an_object_is_reported() {
     for line in [&br#"["x","text"]"#[..], b"17", b"null"] {
         let (kind, message) = trouble(line);
         assert_eq!(kind, BadLineKind::Shape);
@@ -83,19 +83,19 @@ fn json_that_is_no_object_is_reported() {
 }
 
 #[test]
-fn bytes_that_are_no_utf_8_are_reported() {
+fn invalid_utf_8_is_reported() {
     let expected = (BadLineKind::Encoding, "line 2, column 19: not valid UTF-8".into());
     assert_eq!(trouble(b"{\"id\":\"x\",\"text\":\"\xff\"}"), expected);
 }
 
 #[test]
-fn other_fields_are_passed_over() {
+fn other_fields_are_ignored() {
     let (report, output) = echo(br#"{"date":"2024-03-04","id":"a","tags":["x",{"y":1}],"text":"Good."}"#);
     assert_eq!((report.bad_line_count, output.as_str()), (0, "a=Good.\n"));
 }
 
 #[test]
-fn a_number_as_an_id_is_its_text() {
+fn a_numeric_id_keeps_its_spelling() {
     for number in
         ["17", "-3", "0", "1.50", "1e3", "-0", "18446744073709551616", "123456789012345678901234567890"]
     {
@@ -104,7 +104,7 @@ fn a_number_as_an_id_is_its_text() {
     }
 }
 
-/// What a stream keeps of a line beside the article `a`, whose text is `text`.
+/// The fields that a stream keeps of a line with the article `a` and the text `text`.
 fn kept(line: &str, settings: impl for<'e> FnOnce(Stream<'e>) -> Stream<'e>) -> Result<String, String> {
     let extractor = Extractor::default();
     let mut output = Vec::new();
@@ -121,7 +121,7 @@ fn kept(line: &str, settings: impl for<'e> FnOnce(Stream<'e>) -> Stream<'e>) -> 
 }
 
 #[test]
-fn fields_are_found_under_other_names() {
+fn field_names_can_be_changed() {
     let line = r#"{"id":1,"text":null,"nr":"a","body":"text"}"#;
     assert_eq!(kept(line, |s| s.id_field("nr").text_field("body")), Ok("none".into()));
     assert_eq!(kept(line, |s| s.id_field("number")), Err("invalid type: null, expected a string".into()));
@@ -148,7 +148,7 @@ fn fields_are_kept_byte_for_byte() {
 }
 
 #[test]
-fn of_a_field_that_is_wanted_there_is_one() {
+fn a_field_that_is_read_must_not_be_repeated() {
     let line = r#"{"id":"a","z":1,"text":"text","z":2}"#;
     assert_eq!(kept(line, |s| s), Ok("none".into()));
     assert_eq!(kept(line, |s| s.keep(["z"])), Err("duplicate field `z`".into()));
@@ -181,7 +181,7 @@ fn escapes_are_read_before_offsets_are_counted() {
 }
 
 #[test]
-fn a_byte_order_mark_carriage_returns_and_blank_lines_are_no_trouble() {
+fn byte_order_mark_carriage_returns_and_blank_lines_are_ignored() {
     let input = "\u{feff}{\"id\":\"a\",\"text\":\"One.\"}\r\n\r\n   \n{\"id\":\"b\",\"text\":\"Two.\"}\r\n";
     let (report, output) = echo(input.as_bytes());
     assert_eq!(output, "a=One.\nb=Two.\n");
@@ -203,7 +203,7 @@ fn an_empty_input_gives_an_empty_output() {
 }
 
 #[test]
-fn a_last_line_needs_no_line_feed_but_must_be_whole() {
+fn the_last_line_may_lack_a_line_feed_but_must_be_complete() {
     let whole = r#"{"id":"a","text":"One."}"#;
     assert_eq!(echo(whole.as_bytes()).1, "a=One.\n");
     let (report, output) = echo(format!("{whole}\n{}", &whole[..15]).as_bytes());
@@ -212,13 +212,13 @@ fn a_last_line_needs_no_line_feed_but_must_be_whole() {
 }
 
 #[test]
-fn a_repeated_id_is_used_twice() {
+fn ids_need_not_be_unique() {
     let line = "{\"id\":\"a\",\"text\":\"One.\"}\n";
     assert_eq!(echo(line.repeat(2).as_bytes()).1, "a=One.\na=One.\n");
 }
 
 #[test]
-fn of_very_many_bad_lines_all_are_counted_and_heard_of() {
+fn all_bad_lines_are_counted_and_passed_to_the_callback() {
     let extractor = Extractor::default();
     let mut heard = 0;
     let input = "wrong\n".repeat(20_000);
@@ -233,14 +233,14 @@ fn of_very_many_bad_lines_all_are_counted_and_heard_of() {
 }
 
 #[test]
-fn a_line_longer_than_a_chunk_is_read_whole() {
+fn a_line_longer_than_a_chunk_is_read_completely() {
     let text = "The mayor said yes. ".repeat(300_000);
     let (report, output) = echo(format!("{{\"id\":\"a\",\"text\":\"{text}\"}}\nwrong\n").as_bytes());
     assert_eq!(output.len(), text.len() + 3);
     assert_eq!((report.articles, report.bad_line_count), (1, 1));
 }
 
-/// Fails once its bytes are used up.
+/// A reader that fails once its bytes are used up.
 struct Broken<'b>(&'b [u8]);
 
 impl Read for Broken<'_> {
@@ -269,7 +269,7 @@ impl Write for Broken<'_> {
 }
 
 #[test]
-fn when_reading_fails_what_was_read_is_written() {
+fn if_reading_fails_everything_read_is_written() {
     let input = b"{\"id\":\"a\",\"text\":\"The mayor said yes.\"}\n{\"id\":\"b\"";
     let mut output = Vec::new();
     let error = Extractor::default().stream(BufReader::new(Broken(input)), &mut output).unwrap_err();
@@ -278,7 +278,7 @@ fn when_reading_fails_what_was_read_is_written() {
 }
 
 #[test]
-fn when_writing_fails_the_stream_says_how_far_it_came() {
+fn if_writing_fails_the_error_gives_the_last_line_written() {
     let input = "{\"id\":\"a\",\"text\":\"The mayor said yes.\"}\n".repeat(10);
     let error = Extractor::default().stream(input.as_bytes(), Broken(&[0; 100])).unwrap_err();
     assert!(matches!(error, StreamError::Write { after_line: 0, .. }), "{error}");
@@ -288,14 +288,14 @@ fn when_writing_fails_the_stream_says_how_far_it_came() {
     );
 }
 
-/// Three chunks for one thread, and some: so many lines that no buffer holds them all.
+/// More than three chunks for one thread, so that no buffer holds all lines.
 fn many_lines() -> String {
     let line = |i| format!("{{\"id\":\"{i}\",\"text\":\"The mayor said yes.\"}}\n");
     (1..=20_000).map(line).collect::<Vec<_>>().concat()
 }
 
 #[test]
-fn a_stream_that_was_stopped_goes_on_where_it_ended() {
+fn a_stopped_stream_can_be_resumed() {
     let input = many_lines();
     let extractor = Extractor::builder().threads(1).build().unwrap();
     let mut whole = Vec::new();
@@ -311,11 +311,11 @@ fn a_stream_that_was_stopped_goes_on_where_it_ended() {
     assert!(rest.complete);
     assert_eq!(rest.lines, 20_000);
     assert_eq!(report.articles + rest.articles, 20_000);
-    assert!(parts == whole, "the parts are the whole");
+    assert!(parts == whole, "the parts make up the whole");
 }
 
 #[test]
-fn a_stream_goes_on_where_its_writer_failed() {
+fn a_stream_can_be_resumed_after_its_writer_failed() {
     let input = many_lines();
     let extractor = Extractor::builder().threads(2).build().unwrap();
     let mut whole = Vec::new();
@@ -332,7 +332,7 @@ fn a_stream_goes_on_where_its_writer_failed() {
 }
 
 #[test]
-fn progress_is_heard_of_in_order_and_to_the_end() {
+fn progress_is_reported_in_order_until_the_end() {
     let input = many_lines();
     let extractor = Extractor::builder().threads(2).build().unwrap();
     let mut heard = vec![0];
@@ -346,7 +346,7 @@ fn progress_is_heard_of_in_order_and_to_the_end() {
 }
 
 #[test]
-fn a_line_beyond_the_limit_is_reported_and_loses_no_other() {
+fn a_line_over_the_limit_is_reported_and_does_not_affect_others() {
     let line = |id: &str, length: usize| format!("{{\"id\":\"{id}\",\"text\":\"{}\"}}\n", "a".repeat(length));
     let input = [line("a", 10), line("b", 5_000_000), line("c", 10)].concat();
     let extractor = Extractor::default();
@@ -360,17 +360,16 @@ fn a_line_beyond_the_limit_is_reported_and_loses_no_other() {
     assert_eq!((report.lines, report.bytes, report.articles), (3, input.len() as u64, 2));
     let bad = &report.bad_lines[0];
     assert_eq!((bad.line, bad.kind), (2, BadLineKind::Length));
-    let message =
-        "line 2, column 1001: 5000021 bytes long, but lines of more than 1000 bytes are passed over";
+    let message = "line 2, column 1001: the line has 5000021 bytes; the limit is 1000";
     assert_eq!(bad.to_string(), message);
 }
 
 #[test]
-fn a_line_of_two_hundred_megabytes_is_passed_over() {
+fn a_line_of_two_hundred_megabytes_is_skipped() {
     let line = [&b"{\"id\":\"b\",\"text\":\""[..], &vec![b'a'; 200_000_000], b"\"}"].concat();
     let (kind, message) = trouble(&line);
     assert_eq!(kind, BadLineKind::Length);
-    assert!(message.contains("lines of more than 134217728 bytes"), "{message}");
+    assert!(message.contains("the limit is 134217728"), "{message}");
 }
 
 #[test]
@@ -379,7 +378,7 @@ fn nul_and_control_characters_that_json_escapes_are_text() {
 }
 
 #[test]
-fn a_bad_line_is_answered_in_its_place() {
+fn a_bad_line_gets_an_error_at_its_position() {
     let extractor = Extractor::builder().threads(2).build().unwrap();
     let lines = |bad: &str| format!("{bad}\n{{\"id\":\"a\",\"text\":\"\"}}\n\n");
     let input = lines("{\"id\":\"b\"}").repeat(5000);
@@ -395,7 +394,7 @@ fn a_bad_line_is_answered_in_its_place() {
 }
 
 #[test]
-fn an_article_s_line_holds_its_statements_as_their_own_lines_have_them() {
+fn an_article_record_has_the_same_statements_as_single_records() {
     let text = "The mayor “will rebuild” the bridge, she said. “It is safe,” said Ruiz, who feared that it might fall.\n\n\
                 It rained. According to Ana Ruiz, the town promised to pay \\ \"soon\".";
     let extractor = Extractor::builder().min_confidence(0.0).build().unwrap();

@@ -1,4 +1,4 @@
-//! What a caller sees of an article.
+//! The public views of an article.
 
 use dictum::{BuildError, Extractor, Kind, Resolution};
 
@@ -28,7 +28,7 @@ fn the_parts_of_a_statement_are_pieces_of_the_text() {
 }
 
 #[test]
-fn a_speaker_is_met_by_name_and_again_by_pronoun() {
+fn a_speaker_has_mentions_by_name_and_pronoun() {
     let text = "Lena Moor, the head of the Harbour Board, said the pier was safe. She promised to reopen it.";
     let article = Extractor::default().extract(text);
     let statements: Vec<_> = article.statements().collect();
@@ -79,17 +79,17 @@ fn a_batch_may_borrow_from_any_strings() {
 }
 
 #[test]
-fn building_says_what_is_out_of_range() {
+fn build_errors_name_the_setting_out_of_range() {
     let error = Extractor::builder().threads(0).build().unwrap_err();
     assert_eq!(error, BuildError::NoThreads);
     for confidence in [-0.1, 1.1, f32::NAN] {
         let error = Extractor::builder().min_confidence(confidence).build().unwrap_err();
-        assert!(error.to_string().ends_with("it must lie between 0 and 1"), "{error}");
+        assert!(error.to_string().ends_with("it must be between 0 and 1"), "{error}");
     }
 }
 
 #[test]
-fn a_statement_within_another_knows_it() {
+fn a_nested_statement_refers_to_the_outer_one() {
     let text = "Lena Moor said that the Harbour Board had claimed that the pier was safe. It rained.";
     let article = Extractor::default().extract(text);
     let statements: Vec<_> = article.statements().collect();

@@ -1,6 +1,7 @@
-//! A rule set of one's own on an article: `cargo run --example guidance [RULES [ARTICLE]]`
+//! Applies your own rule set to an article: `cargo run --example guidance [RULES [ARTICLE]]`
 //!
-//! Without arguments: corporate guidance, on an airline's news of the corpus.
+//! Without arguments, it looks for corporate guidance in a news article about an airline from the
+//! corpus.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -27,7 +28,8 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         .next()
         .unwrap_or_else(|| home.join("corpus/corvane-lifts-guidance.txt").display().to_string());
 
-    // every mistake in the file is told, with its line and column; the rules' own examples have run when this succeeds
+    // errors are reported together, with lines and columns; on success the rules' own examples have
+    // passed
     let rules = RuleSet::from_file(rules)?;
     println!("{}: {}\n", rules.name(), rules.description());
 

@@ -1,4 +1,4 @@
-//! From tokens to spans: the last look at what the passes found.
+//! Builds the article from the results of the passes: converts tokens to spans.
 
 use std::sync::Arc;
 
@@ -8,19 +8,19 @@ use super::{Article, Spans};
 use crate::attribution::Attribution;
 use crate::attribution::nesting::holders;
 use crate::category::{Decision, Decisions};
+use crate::entity::{Entity, Resolution, Speakers};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::span::Span;
-use crate::speaker::{Cast, Member, Resolution};
 use crate::text::{Run, Text};
 
 impl<'t> Article<'t> {
-    /// Puts together what the passes found in `source`; `decisions` has one row an attribution.
+    /// Builds the article of `source`; `decisions` has one entry per attribution.
     pub(crate) fn new(
         source: &'t str,
         text: &Text<'_>,
         attributions: &[Attribution],
-        cast: &Cast<'_>,
+        found: &Speakers<'_>,
         decisions: Decisions<'_>,
         rules: Arc<RuleSet>,
     ) -> Self {
@@ -29,18 +29,18 @@ impl<'t> Article<'t> {
             rules,
             sentences: text.sentences.runs.iter().map(|&run| text.span(run)).collect(),
             statements: Vec::with_capacity(attributions.len()),
-            speakers: Vec::with_capacity(cast.members.len()),
-            // most statements are in one piece
-            spans: Vec::with_capacity(cast.mentions.len() + attributions.len() * 5 / 4),
+            speakers: Vec::with_capacity(found.entities.len()),
+            // most contents have a single piece
+            spans: Vec::with_capacity(found.mentions.len() + attributions.len() * 5 / 4),
             firings: decisions.fired.to_vec(),
             matched: decisions.spans.to_vec(),
         };
-        for member in &cast.members {
-            article.add_speaker(text, member, &cast.mentions[member.mentions.clone()]);
+        for entity in &found.entities {
+            article.add_speaker(text, entity, &found.mentions[entity.mentions.clone()]);
         }
         let within = holders(attributions, text.arena, |_| true);
         for (i, (attribution, decision)) in attributions.iter().zip(decisions.rows).enumerate() {
-            article.add_statement(text, attribution, (cast.of[i], cast.reached[i]), decision);
+            article.add_statement(text, attribution, (found.of[i], found.resolutions[i]), decision);
         }
         for (row, holder) in article.statements.iter_mut().zip(within.iter()) {
             row.within = holder.map(|index| index as u32);
@@ -48,13 +48,14 @@ impl<'t> Article<'t> {
         article
     }
 
-    fn add_speaker(&mut self, text: &Text<'_>, member: &Member, mentions: &[Run]) {
+    fn add_speaker(&mut self, text: &Text<'_>, entity: &Entity, mentions: &[Run]) {
         let mentions = self.add_spans(mentions.iter().map(|&run| text.span(run)));
-        let role = member.role.map(|run| text.span(run));
-        let organization = member.organization.map(|run| text.span(run));
-        let anonymous = member.anonymous;
+        let role = entity.role.map(|run| text.span(run));
+        let organization = entity.organization.map(|run| text.span(run));
+        let anonymous = entity.anonymous;
         self.speakers.push(SpeakerRow {
-            name: text.span(member.name),
+            name: text.span(entity.name),
+            kind: entity.kind,
             role,
             organization,
             anonymous,
@@ -98,7 +99,7 @@ impl<'t> Article<'t> {
     }
 }
 
-/// The dictionary form of the word that carries the cue's meaning.
+/// The dictionary form of the head word of the cue.
 fn lemma(text: &Text<'_>, attribution: &Attribution) -> Option<&'static str> {
     let (head, cue) = attribution.head?;
     let lexicon = Lexicon::built_in();

@@ -1,4 +1,4 @@
-//! The rules that fired on a statement, as a caller sees them.
+//! The rules that fired on a statement.
 
 use std::fmt;
 
@@ -6,14 +6,14 @@ use super::{Article, Excerpt};
 use crate::category::{Fired, Outcome};
 use crate::span::Span;
 
-/// Why a statement is in its category: the rule that decided, and the words it matched.
+/// Why a statement is in its category: the rule that decided and the words that it matched.
 #[derive(Clone, Copy)]
 pub struct Evidence<'a, 't> {
     pub(super) firing: Option<Firing<'a, 't>>,
 }
 
 impl<'a, 't> Evidence<'a, 't> {
-    /// The name of the rule; none when no rule matched and the rule set's default category stands.
+    /// The id of the rule; `None` if no rule matched and the rule set's default category applies.
     pub fn rule(self) -> Option<&'a str> {
         self.firing.map(Firing::rule)
     }
@@ -24,7 +24,7 @@ impl<'a, 't> Evidence<'a, 't> {
         self.spans().iter().map(move |&span| Excerpt::of(text, span))
     }
 
-    /// Where they lie in the article.
+    /// The spans of these words in the article's text.
     pub fn spans(self) -> &'a [Span] {
         self.firing.map_or(&[], Firing::spans)
     }
@@ -36,7 +36,7 @@ impl fmt::Debug for Evidence<'_, '_> {
     }
 }
 
-/// A rule that fired on a statement, and what became of it.
+/// A rule that fired on a statement, and whether it decided.
 #[derive(Clone, Copy)]
 pub struct Firing<'a, 't> {
     pub(super) article: &'a Article<'t>,
@@ -44,12 +44,12 @@ pub struct Firing<'a, 't> {
 }
 
 impl<'a, 't> Firing<'a, 't> {
-    /// The name of the rule.
+    /// The id of the rule.
     pub fn rule(self) -> &'a str {
         self.article.rules.rule_name(self.fired.rule as usize)
     }
 
-    /// The category that it speaks for.
+    /// The category that it assigns.
     pub fn category(self) -> &'a str {
         let rule = &self.article.rules.rules[self.fired.rule as usize];
         self.article.rules.category_name(rule.category)
@@ -65,13 +65,14 @@ impl<'a, 't> Firing<'a, 't> {
         self.fired.outcome
     }
 
-    /// The words that it matched; for a rule that is held back, those of the exception.
+    /// The words that it matched; if an exception (`none`) applies, the words that the exception
+    /// matched.
     pub fn excerpts(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
         let text = self.article.text;
         self.spans().iter().map(move |&span| Excerpt::of(text, span))
     }
 
-    /// Where they lie in the article.
+    /// The spans of these words in the article's text.
     pub fn spans(self) -> &'a [Span] {
         &self.article.matched[self.fired.spans.start as usize..self.fired.spans.end as usize]
     }
@@ -84,18 +85,19 @@ impl fmt::Debug for Firing<'_, '_> {
 }
 
 impl Outcome {
-    /// What became of the rule, as a predicate for people; [`as_str`](Outcome::as_str) has the name for programs.
+    /// The outcome as a predicate in English; for the machine-readable name see
+    /// [`as_str`](Outcome::as_str).
     ///
     /// ```
-    /// assert_eq!(dictum::Outcome::LaterInFile.description(), "gives way to an earlier rule");
+    /// assert_eq!(dictum::Outcome::LowerPriority.description(), "has a lower priority");
     /// ```
     #[must_use]
     pub const fn description(self) -> &'static str {
         match self {
             Outcome::Decided => "decides",
-            Outcome::LowerPriority => "gives way to a higher priority",
-            Outcome::LaterInFile => "gives way to an earlier rule",
-            Outcome::Excepted => "is held back by an exception",
+            Outcome::LowerPriority => "has a lower priority",
+            Outcome::LaterInFile => "comes after a rule with the same priority",
+            Outcome::Excepted => "does not apply because of an exception",
         }
     }
 }

@@ -1,24 +1,26 @@
-//! Those who speak, as a caller sees them.
+//! The speakers of an article.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use super::{Article, Excerpt, Spans, Statement};
+use crate::entity::EntityKind;
 use crate::span::Span;
 
-/// A speaker, in spans.
+/// A speaker, stored as spans.
 #[derive(Clone)]
 pub(super) struct SpeakerRow {
     pub name: Span,
+    pub kind: EntityKind,
     pub role: Option<Span>,
     pub organization: Option<Span>,
     pub anonymous: bool,
     pub mentions: Spans,
 }
 
-/// One who speaks in an article: a person, a group, a document.
+/// A speaker of an article: a person, a group or a document.
 ///
-/// Two views are equal when they show the same speaker of the same article.
+/// Two views are equal if they show the same speaker of the same article.
 #[derive(Clone, Copy)]
 pub struct Speaker<'a, 't> {
     pub(super) article: &'a Article<'t>,
@@ -30,27 +32,34 @@ impl<'a, 't> Speaker<'a, 't> {
         &self.article.speakers[self.index]
     }
 
-    /// The fullest name or description that the article gives, on one line.
+    /// The fullest name or description in the article, with line breaks replaced by spaces.
     pub fn name(self) -> Cow<'t, str> {
         on_one_line(self.row().name.of(self.article.text))
     }
 
-    /// What the article says this speaker is ("finance minister"), on one line.
+    /// The speaker's role ("finance minister"), if the article gives one, with line breaks replaced
+    /// by spaces.
     pub fn role(self) -> Option<Cow<'t, str>> {
         self.row().role.map(|role| on_one_line(role.of(self.article.text)))
     }
 
-    /// Whom the role is held in or for, where the article names it ("the Russian delegation"), on one line.
+    /// The organisation or person that the role belongs to ("the Russian delegation"), if the
+    /// article names it, with line breaks replaced by spaces.
     pub fn organization(self) -> Option<Cow<'t, str>> {
         self.row().organization.map(|organization| on_one_line(organization.of(self.article.text)))
     }
 
-    /// Whether this is somebody whose name the writer holds back ("a person familiar with the talks").
+    /// What kind of entity the speaker is: a person, a group, an organisation.
+    pub fn kind(self) -> EntityKind {
+        self.row().kind
+    }
+
+    /// Whether the article withholds the speaker's name ("a person familiar with the talks").
     pub fn is_anonymous(self) -> bool {
         self.row().anonymous
     }
 
-    /// Every mention that was linked, pronouns included, in order.
+    /// Every mention of the speaker, including pronouns, in order.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
         let text = self.article.text;
         self.article.spans(&self.row().mentions).iter().map(move |&span| Excerpt::of(text, span))
@@ -61,7 +70,7 @@ impl<'a, 't> Speaker<'a, 't> {
         self.article.statements().filter(move |statement| statement.speaker() == Some(self))
     }
 
-    /// How many speakers stand before this one in [`Article::speakers`].
+    /// The index of this speaker in [`Article::speakers`].
     pub fn index(self) -> usize {
         self.index
     }
@@ -84,7 +93,7 @@ impl fmt::Debug for Speaker<'_, '_> {
     }
 }
 
-/// A name may run over a line break of a hard-wrapped text.
+/// Replaces line breaks, which a name in hard-wrapped text may contain.
 fn on_one_line(text: &str) -> Cow<'_, str> {
     let (mut plain, mut before) = (true, 0);
     for &byte in text.as_bytes() {

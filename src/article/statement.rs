@@ -1,4 +1,4 @@
-//! A statement and its parts, as a caller sees them.
+//! Statements and their parts.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,19 +6,19 @@ use std::fmt;
 use super::{Article, Evidence, Excerpt, Firing, Sentence, Spans, Speaker};
 use crate::attribution::Kind;
 use crate::category::Outcome;
+use crate::entity::Resolution;
 use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
-use crate::speaker::Resolution;
 
-/// What stands between the pieces of a statement when they are shown as one text.
+/// The separator between the pieces of a content shown as one text.
 const BETWEEN_PIECES: &str = " … ";
 
-/// A statement, in spans.
+/// A statement, stored as spans.
 #[derive(Clone)]
 pub(super) struct StatementRow {
-    /// How many statements stand before it.
+    /// The index of the statement.
     pub index: u32,
-    /// The statement that holds it.
+    /// The statement whose content contains this one.
     pub within: Option<u32>,
     pub kind: Kind,
     pub attribution_type: AttributionType,
@@ -35,7 +35,7 @@ pub(super) struct StatementRow {
     pub firings: Spans,
 }
 
-/// One attributed statement: what is said, by whom, in which words, and of which category.
+/// An attributed statement: what is said, who says it, which words attribute it, and its category.
 #[derive(Clone, Copy)]
 pub struct Statement<'a, 't> {
     pub(super) article: &'a Article<'t>,
@@ -43,12 +43,13 @@ pub struct Statement<'a, 't> {
 }
 
 impl<'a, 't> Statement<'a, 't> {
-    /// The name of the category in the rule set: "commitment", "claim" or "caution" in the built-in one.
+    /// The name of the category in the rule set: "commitment", "claim" or "caution" in the built-in
+    /// one.
     pub fn category(self) -> &'a str {
         self.article.rules.category_name(self.row.category as usize)
     }
 
-    /// Whether the words are quoted, wholly or in part.
+    /// Whether the content is quoted completely, partly or not at all.
     pub fn kind(self) -> Kind {
         self.row.kind
     }
@@ -78,28 +79,28 @@ impl<'a, 't> Statement<'a, 't> {
         self.row.form
     }
 
-    /// What is said, in one piece or more.
+    /// What is said, in one or more pieces.
     pub fn content(self) -> Content<'a, 't> {
         Content { text: self.article.text, spans: self.article.spans(&self.row.content) }
     }
 
-    /// The words that attribute ("has repeatedly said"), where there are any.
+    /// The words that attribute the content to its source ("has repeatedly said"), if any.
     pub fn cue(self) -> Option<Cue<'t>> {
         let excerpt = Excerpt::of(self.article.text, self.row.cue?);
         Some(Cue { excerpt, lemma: self.row.lemma })
     }
 
-    /// The words that name the speaker here ("the minister", "he"), where there are any.
+    /// The words that name the speaker here ("the minister", "he"), if any.
     pub fn source(self) -> Option<Excerpt<'t>> {
         self.row.source.map(|span| Excerpt::of(self.article.text, span))
     }
 
-    /// Who is meant, where that is known.
+    /// The speaker to whom the source was resolved, if known.
     pub fn speaker(self) -> Option<Speaker<'a, 't>> {
         self.row.speaker.map(|index| Speaker { article: self.article, index: index as usize })
     }
 
-    /// How the speaker was found from the source.
+    /// How the source was resolved to the speaker.
     pub fn resolution(self) -> Resolution {
         self.row.resolution
     }
@@ -110,8 +111,9 @@ impl<'a, 't> Statement<'a, 't> {
         Evidence { firing: deciding }
     }
 
-    /// Every rule that fired: first the one that decided, if one did, then the others in the rule set's order, each with why
-    /// it lost. Rules that one of their exceptions held back are among them.
+    /// All rules that fired: first the one that decided, if any, then the others in the order of
+    /// the rule set, each with the reason why it did not decide. This includes rules to which an
+    /// exception applies.
     ///
     /// ```
     /// use dictum::{Extractor, Outcome};
@@ -128,18 +130,18 @@ impl<'a, 't> Statement<'a, 't> {
         article.firings[range].iter().map(move |fired| Firing { article, fired })
     }
 
-    /// From 0 to 1: how sure it is that somebody states something here at all.
+    /// The estimated probability, from 0 to 1, that this is a statement.
     pub fn confidence(self) -> f32 {
         self.row.confidence
     }
 
-    /// How many statements of the article stand before it.
+    /// The index of the statement in the article, from 0.
     pub fn index(self) -> usize {
         self.row.index as usize
     }
 
-    /// The statement that holds this one, when this one is part of what somebody says: the innermost whose content has
-    /// this one's cue in it.
+    /// The statement that contains this one: the innermost one whose content includes this one's
+    /// cue.
     ///
     /// ```
     /// let text = "Ruiz said that the ministry had promised to pay.";
@@ -149,14 +151,13 @@ impl<'a, 't> Statement<'a, 't> {
     /// assert_eq!(inner.within().unwrap().source().unwrap().text(), "Ruiz");
     /// assert!(outer.within().is_none());
     /// ```
-    ///
-    /// Most of these are less sure than the statement that holds them, and many are found only with a lower
-    /// [`min_confidence`](crate::ExtractorBuilder::min_confidence).
+    /// Contained statements usually have a lower confidence than the statement around them; many
+    /// are found only with a lower [`min_confidence`](crate::ExtractorBuilder::min_confidence).
     pub fn within(self) -> Option<Statement<'a, 't>> {
         self.article.statement(self.row.within? as usize)
     }
 
-    /// The sentence in which the statement begins, its cue and source included.
+    /// The sentence in which the statement begins, including its cue and source.
     pub fn sentence(self) -> Sentence<'t> {
         self.article.sentence(self.row.sentence)
     }
@@ -180,7 +181,7 @@ impl fmt::Debug for Statement<'_, '_> {
     }
 }
 
-/// What is said: pieces of the text, in order and disjoint.
+/// The content of a statement: pieces of the text, in order and disjoint.
 #[derive(Clone, Copy)]
 pub struct Content<'a, 't> {
     text: &'t str,
@@ -188,13 +189,13 @@ pub struct Content<'a, 't> {
 }
 
 impl<'a, 't> Content<'a, 't> {
-    /// The pieces; never none.
+    /// The pieces; there is at least one.
     pub fn pieces(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
         let text = self.text;
         self.spans.iter().map(move |&span| Excerpt::of(text, span))
     }
 
-    /// Where the pieces lie.
+    /// The spans of the pieces.
     pub fn spans(self) -> &'a [Span] {
         self.spans
     }
@@ -228,7 +229,7 @@ impl fmt::Debug for Content<'_, '_> {
     }
 }
 
-/// The words that attribute a statement.
+/// The words that attribute a statement to its source.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Cue<'t> {
     excerpt: Excerpt<'t>,
@@ -236,17 +237,19 @@ pub struct Cue<'t> {
 }
 
 impl<'t> Cue<'t> {
-    /// The words, with auxiliaries, negation, adverbs and particles ("has not ruled out").
+    /// The text of the cue, including auxiliaries, negation, adverbs and particles ("has not ruled
+    /// out").
     pub fn text(self) -> &'t str {
         self.excerpt.text
     }
 
-    /// Where they lie in the article.
+    /// Its span in the article's text.
     pub fn span(self) -> Span {
         self.excerpt.span
     }
 
-    /// The dictionary form of the word that carries the meaning ("rule"); none for a colon or a word unknown to the lexicon.
+    /// The dictionary form of the head word ("rule"); `None` for a colon or a word that is not in
+    /// the lexicon.
     pub fn lemma(self) -> Option<&'static str> {
         self.lemma
     }

@@ -5,6 +5,36 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
+/// Where the clause begins that a cue takes after an addressee or adjuncts: at "that", or at the subject of a clause without it.
+/// "told reporters | the plan was dead", "said in a statement on Friday | they had left".
+pub(super) fn clause_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
+    let told = cue.strength(Frame::Told) > 0 && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object);
+    if !told && !syntax.opens_adjunct(i, stop) {
+        return None;
+    }
+    if cue.strength(Frame::That) > 1
+        && let Some(that) = syntax.that_past_adjuncts(i, stop)
+    {
+        return Some(that);
+    }
+    let bare = cue.strength(Frame::Clause) > 1;
+    let from = if syntax.tag(i) == Tag::Preposition { i + 1 } else { i };
+    if !bare {
+        return None;
+    }
+    // "warned the cost of the work would rise": nobody is addressed, as somebody always is with "told"
+    let needs_addressee = syntax.lexicon.name_of(cue.group) == "tell";
+    let unaddressed = || (told && !needs_addressee && syntax.plain_clause_at(i, stop)).then_some(i);
+    let likely = || syntax.likely_contact_clause(from, stop);
+    let gerund = || syntax.gerund_clause(from, stop);
+    let sure = syntax.contact_clause(from, stop);
+    if syntax.names_hearer(i, stop) {
+        sure.or_else(gerund).or_else(likely).or_else(unaddressed)
+    } else {
+        sure.or_else(unaddressed).or_else(gerund).or_else(likely)
+    }
+}
+
 /// Over an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an insertion (", however,").
 pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
     let mut j = i;

@@ -12,8 +12,11 @@ pub(super) fn said_around(syntax: &Syntax<'_>, start: usize, end: usize) -> Piec
     let floor = syntax.sentence_start(start);
     let stop = syntax.sentence(start).stop();
     let mut content = Pieces::new();
-    if comes_first(syntax, start) {
-        let from = (end..stop).find(|&k| syntax.tag(k) == Tag::Comma).map_or(end, |k| k + 1).min(stop);
+    if opens_clause(syntax, start) {
+        // "According to Ana Ruiz the pier is rotten": no comma
+        let straight = syntax.tag(end).is_nominal() && syntax.clause_follows(end, stop);
+        let comma = (end..stop).find(|&k| !straight && syntax.tag(k) == Tag::Comma);
+        let from = comma.map_or(end, |k| k + 1).min(stop);
         content.push(Run::new(from, syntax.trim(from, stop)));
     } else {
         let before = start - usize::from(matches!(syntax.tag(start - 1), Tag::Comma | Tag::Break));
@@ -29,6 +32,15 @@ pub(super) fn said_around(syntax: &Syntax<'_>, start: usize, end: usize) -> Piec
     }
     content.retain(|run| !run.is_empty());
     content
+}
+
+/// Whether an adjunct opens its sentence or a clause after a conjunction: "He was born in 2001 and, according to Ruiz, he left."
+pub(super) fn opens_clause(syntax: &Syntax<'_>, start: usize) -> bool {
+    let joined = start.checked_sub(1).is_some_and(|before| {
+        let comma = syntax.tag(before) == Tag::Comma;
+        before > 0 && syntax.tag(before - usize::from(comma)) == Tag::Coordinator
+    });
+    comes_first(syntax, start) || joined
 }
 
 pub(super) fn comes_first(syntax: &Syntax<'_>, start: usize) -> bool {

@@ -17,6 +17,10 @@ pub(super) fn keep_within_clause(syntax: &Syntax<'_>, attribution: &mut Attribut
     let Attribution { content, cue: Some(cue), source, frame, .. } = attribution else { return };
     let (cue, source) = (*cue, *source);
     let complement = matches!(frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
+    // the clause after "according to Ruiz, " is the main one
+    if syntax.is_one_of(cue.first(), words!["according"]) {
+        return;
+    }
     let Some(last) = content.last_mut().filter(|run| run.start >= cue.end) else { return };
     if syntax.tag(cue.stop() - 1) == Tag::Ing {
         cut_parallel(syntax, last);

@@ -4,6 +4,7 @@
 //! the same speaker's, until somebody else is named.
 
 use super::Attribution;
+use super::orphan::orphan;
 use super::score::sure;
 use crate::arena::List;
 use crate::lexicon::Frame;
@@ -25,8 +26,9 @@ struct Running {
     quotes: bool,
 }
 
-/// Joins every quotation that nothing attributes to the statement that it continues; whether there is one.
-pub(super) fn join(syntax: &Syntax<'_>, settled: &mut [Attribution]) -> bool {
+/// Joins every quotation that nothing attributes to the statement that it continues, or makes a statement of it; whether
+/// there is one.
+pub(super) fn join(syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) -> bool {
     let Some(end) = syntax.text.quotations.list.iter().map(|q| q.run.stop()).max() else { return false };
     let mut owners = Owners(syntax.text.arena.alloc_slice_fill_copy(end, 0));
     for (n, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= sure()) {
@@ -51,7 +53,17 @@ pub(super) fn join(syntax: &Syntax<'_>, settled: &mut [Attribution]) -> bool {
         }
         let ahead = || announced(syntax, list, at, &owners);
         let before = || [latest, quoted].into_iter().flatten().find(|r| goes_on(syntax, quotation, *r));
-        let Some(statement) = ahead().or_else(|| before().map(|r| r.statement)) else { continue };
+        let Some(statement) = ahead().or_else(|| before().map(|r| r.statement)) else {
+            let Some(found) = orphan(syntax, quotation) else { continue };
+            let statement = settled.len();
+            settled.push(found);
+            owners.give(run, statement);
+            joined = true;
+            let (block, sentence) = (syntax.block_index(run.first()), syntax.sentence_index(run.stop() - 1));
+            latest = Some(Running { statement, block, sentence, quotes: true });
+            quoted = latest;
+            continue;
+        };
         let run = Run::new(led_from(syntax, run), run.stop());
         settled[statement].content.push(run);
         settled[statement].content.sort();
@@ -137,11 +149,16 @@ fn goes_on(syntax: &Syntax<'_>, quotation: &Quotation, running: Running) -> bool
         led_from(syntax, run) == syntax.sentence(run.first()).first() && ends_like_sentence(syntax, run);
     let fills = run.first() == block.first() && syntax.trim(run.stop(), block.stop()) <= run.stop() + 1;
     let same_block = at == running.block && opens_sentence;
+    // “…,” she said. ⏎ “…” The mill closed in 1903.
+    let next_block = at == running.block + 1
+        && sentence == running.sentence + 1
+        && run.first() == block.first()
+        && opens_sentence;
     if running.quotes {
-        at <= running.block + 1 && (quotation.continues || fills) || same_block
+        at <= running.block + 1 && (quotation.continues || fills) || same_block || next_block
     } else {
         // the writer's words for what was said, then the speaker's own
-        (same_block || fills) && sentence <= running.sentence + 1
+        (same_block || fills || next_block) && sentence <= running.sentence + 1
     }
 }
 
@@ -168,7 +185,10 @@ fn announced(syntax: &Syntax<'_>, list: &[Quotation], at: usize, owners: &Owners
 }
 
 fn ends_like_sentence(syntax: &Syntax<'_>, run: Run) -> bool {
-    run.stop() >= 2 && syntax.tag(run.stop() - 2) == Tag::End || syntax.tag(run.stop()) == Tag::End
+    // one that is never closed ends with its last sentence: pages that lose their line breaks run paragraphs together
+    let closed = syntax.kind(run.stop() - 1) == Some(Kind::Mark);
+    let last = run.stop() - 1 - usize::from(closed);
+    syntax.tag(last) == Tag::End || syntax.tag(run.stop()) == Tag::End
 }
 
 fn quotes(syntax: &Syntax<'_>, run: Run) -> bool {

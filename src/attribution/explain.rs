@@ -4,14 +4,13 @@
 //! Finding keeps no log, so that it stays fast: the verdicts are reached by asking the same questions again.
 
 use super::clip_to_clause::keep_within_clause;
-use super::pseudo_cue::is_false_friend;
+use super::pseudo_cue::{is_false_friend, is_label};
 use super::score::probability;
 use super::{Attribution, Scope, form, settle, shapes};
 use crate::arena::List;
-use crate::lexicon::Lexicon;
 use crate::syntax::Syntax;
+use crate::text::Run;
 use crate::text::layout::BlockKind;
-use crate::text::{Run, Text};
 use std::collections::HashMap;
 
 /// What became of a word that could attribute.
@@ -47,22 +46,24 @@ pub(crate) struct Considered {
 }
 
 /// Considers every word that could head a cue, beside the attributions that come of it.
-pub(crate) fn explain<'t>(text: &Text<'t>, scope: Scope) -> (List<'t, Attribution>, Vec<Considered>) {
-    let syntax = Syntax::read(text, Lexicon::built_in());
+pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attribution>, Vec<Considered>) {
+    let text = syntax.text;
     let mut candidates = List::new_in(text.arena);
     let mut considered = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            let friend = is_false_friend(&syntax, i);
-            let mut found = shapes::candidate(&syntax, syntax.sentence_at(i), i).filter(|_| !friend);
+            let friend = is_false_friend(syntax, i) || is_label(syntax, i);
+            let mut found = shapes::candidate(syntax, syntax.sentence_at(i), i).filter(|_| !friend);
             if let Some(found) = &mut found {
-                keep_within_clause(&syntax, found);
+                keep_within_clause(syntax, found);
             }
-            if found.is_some() || syntax.heads(i).listed() {
+            // a label or a name below a quotation attributes without a cue
+            let cueless = found.as_ref().is_some_and(|found| found.cue.is_none());
+            if !cueless && (found.is_some() || syntax.heads(i).listed()) {
                 let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
                 let verdict = if friend {
                     Verdict::FalseFriend
-                } else if shapes::triggered(&syntax, i).next().is_some() {
+                } else if shapes::triggered(syntax, i).next().is_some() {
                     Verdict::NoFrame
                 } else {
                     Verdict::OtherPartOfSpeech
@@ -72,22 +73,24 @@ pub(crate) fn explain<'t>(text: &Text<'t>, scope: Scope) -> (List<'t, Attributio
             candidates.extend(found);
         }
     }
-    let mut settled = settle::settle(&syntax, candidates, 0.0);
-    form::classify(&syntax, &mut settled);
-    let by_cue: HashMap<Option<Run>, &Attribution> = settled.iter().map(|a| (a.cue, a)).collect();
+    let mut settled = settle::settle(syntax, candidates, 0.0);
+    form::classify(syntax, &mut settled);
+    // the items of a list share a cue
+    let key = |a: &Attribution| (a.cue, a.content.first().filter(|_| a.is_under_cue()).map(|run| run.start));
+    let by_cue: HashMap<_, &Attribution> = settled.iter().map(|a| (key(a), a)).collect();
     for one in &mut considered {
         let Some(candidate) = one.candidate.take() else { continue };
-        let kept = by_cue.get(&candidate.cue).filter(|kept| kept.head_token() == candidate.head_token());
+        let kept = by_cue.get(&key(&candidate)).filter(|kept| kept.head_token() == candidate.head_token());
         one.verdict = match kept {
-            Some(kept) if !scope.holds(&syntax, kept) => Verdict::OutOfScope,
+            Some(kept) if !scope.holds(syntax, kept) => Verdict::OutOfScope,
             Some(_) => Verdict::Statement,
-            None if !settle::tidy(&syntax, &mut candidate.clone()) => Verdict::NoContent,
+            None if !settle::tidy(syntax, &mut candidate.clone()) => Verdict::NoContent,
             None => Verdict::GivesWay,
         };
         let lost = |lost: Attribution| Attribution { confidence: probability(lost.confidence), ..lost };
         one.candidate = Some(kept.map_or_else(|| lost(candidate), |&kept| kept.clone()));
     }
-    scope.narrow(&syntax, &mut settled);
+    scope.narrow(syntax, &mut settled);
     (settled, considered)
 }
 

@@ -6,7 +6,7 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 
 /// How long an aside between an attribution and the quotation that it interrupts may be.
-const ASIDE: usize = 12;
+const ASIDE: usize = 30;
 
 /// What goes on after an attribution that ends before `end`: the rest of an interrupted clause, or the quotation that
 /// opens there or in the next sentence of the paragraph.
@@ -23,13 +23,10 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
         if syntax.opens_quotation(i) {
             return syntax.text.quotations.starting_at(i).map(|q| {
                 let behind = q.run.stop();
-                let tail =
-                    if behind < stop && !matches!(syntax.tag(behind), Tag::Comma | Tag::End | Tag::Break) {
-                        syntax.trim(behind, stop)
-                    } else {
-                        behind
-                    };
-                Run::new(i, tail)
+                // a second attribution may interrupt it
+                let ends = syntax.waits(behind - 1)
+                    || matches!(syntax.tag(behind), Tag::Comma | Tag::End | Tag::Break);
+                Run::new(i, if behind < stop && !ends { syntax.trim(behind, stop) } else { behind })
             });
         }
         let resumes = if quoted {
@@ -40,7 +37,7 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
             !resumes_writer(syntax, i)
         };
         let interrupted = syntax.tag(i - 1) == Tag::Comma && i + 1 < stop && resumes;
-        return interrupted.then(|| Run::new(i, syntax.clause_end(i, stop))).filter(|r| r.len() > 1);
+        return interrupted.then(|| Run::new(i, syntax.resumed_clause_end(i, stop))).filter(|r| r.len() > 1);
     }
     if !quoted {
         return None;
@@ -61,19 +58,33 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
 
 /// “These people know,” said Ruiz, speaking of the council, “and they are silent.”: where the quotation is resumed.
 fn aside_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
-    let comma =
-        (i..stop.min(i + ASIDE)).find(|&k| matches!(syntax.tag(k), Tag::Comma | Tag::Finite | Tag::Mark))?;
-    let resumed = syntax.tag(comma) == Tag::Comma
-        && syntax.opens_quotation(comma + 1)
-        && syntax.token(comma + 2).is_some_and(|t| t.is_word() && !t.is_capital());
-    resumed.then_some(comma + 1)
+    let aside = (i..stop.min(i + ASIDE)).take_while(|&k| !matches!(syntax.tag(k), Tag::Finite | Tag::Mark));
+    let resumed = |&comma: &usize| {
+        syntax.tag(comma) == Tag::Comma
+            && syntax.opens_quotation(comma + 1)
+            && syntax.token(comma + 2).is_some_and(|t| t.is_word() && !t.is_capital())
+    };
+    aside.into_iter().find(resumed).map(|comma| comma + 1)
 }
 
-/// Whether what follows a parenthetical attribution is the writer's: "adding that", "who", "according to".
+/// Whether what follows a parenthetical attribution and its comma is the writer's: "adding that", "who", "according to", a
+/// conjunction with a verb of saying. Another conjunction goes on with what is said, as does "which" after the cue:
+/// “A bridge is planned, she said, which should help, and the ferry will stay.”
 pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
-    matches!(syntax.tag(i), Tag::Ing | Tag::Coordinator | Tag::Subordinator)
-        || syntax.is_one_of(i, words!["who", "which", "whose", "according", "when", "while", "as"])
-        || syntax.tag(i) == Tag::Preposition && syntax.opens_setting(i)
+    let stop = syntax.sentence(i).stop();
+    let another = || syntax.next_verb(i + 1, stop).is_some_and(|v| syntax.attributes(v));
+    if syntax.is_one_of(i, words!["who", "whose", "according", "when", "while", "as", "but"]) {
+        return true;
+    }
+    if syntax.is_one_of(i, words!["which"]) {
+        return i < 2 || !syntax.tag(i - 2).is_verb();
+    }
+    match syntax.tag(i) {
+        Tag::Ing => true,
+        Tag::Coordinator | Tag::Subordinator => another(),
+        Tag::Preposition => syntax.opens_setting(i),
+        _ => false,
+    }
 }
 
 /// The end of an attribution's own words: an addressee, a time, an occasion after the cue or the inverted source.
@@ -81,9 +92,13 @@ pub(super) fn attribution_end(syntax: &Syntax<'_>, from: usize, told: bool) -> u
     let stop = syntax.sentence(from.saturating_sub(1)).stop();
     let mut i = from;
     if told && i < stop && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
-        i = syntax.phrase_end(i, stop).unwrap_or(i);
+        i = syntax.phrase_end(i, stop).map_or(i, |end| syntax.past_apposition(i, end, stop));
     }
     while i < stop {
+        if let Some(end) = syntax.past_time(i, stop) {
+            i = end;
+            continue;
+        }
         match syntax.tag(i) {
             Tag::Adverb => i += 1,
             Tag::Preposition | Tag::Subordinator | Tag::Participle | Tag::Ing => {

@@ -1,12 +1,15 @@
 //! What is said: which frame the words after a cue fill, and where they stop.
 
-use crate::attribution::addressee::pass_over;
+use crate::attribution::addressee::{clause_past_adjuncts, pass_over};
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
+
+/// How far from the cue a quotation may open, in tokens.
+const DISTANCE: usize = 20;
 
 /// A frame that the words after a cue fill.
 #[derive(Clone, Copy, Debug)]
@@ -22,18 +25,31 @@ pub(super) struct Filled {
 /// The strongest frame that the words from `i`, just after the cue, fill.
 pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     let stop = syntax.sentence(i.checked_sub(1)?).stop();
-    if let Some(found) = fill_past_addressee(syntax, cue, i, stop) {
+    if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
+        return Some(found);
+    }
+    if let Some(found) =
+        fill_past_adjuncts(syntax, cue, i, stop).or_else(|| fill_past_addressee(syntax, cue, i, stop))
+    {
         return Some(found);
     }
     let near = fill_at(syntax, cue, i, i, stop).or_else(|| {
         // an addressee, a time or an occasion between cue and content
-        let after = pass_over(syntax, cue, i, stop).filter(|&after| !opens_relative(syntax, i, after))?;
+        let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_modifier(syntax, after, stop))?;
         fill_at(syntax, cue, after, i, stop)
     });
     near.or_else(|| {
         let that = distant_that(syntax, i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
         fill_at(syntax, cue, that, i, stop)
     })
+}
+
+/// Whether what follows an addressee or an adjunct belongs to that: "told a meeting that was held in Tarn", "said in a report
+/// published on Thursday".
+fn is_modifier(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    let participle =
+        matches!(syntax.tag(i), Tag::Finite | Tag::Participle) && syntax.is(i, Class::VerbParticiple);
+    participle || syntax.is_relative_that(i, stop)
 }
 
 /// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
@@ -48,30 +64,49 @@ fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
         )
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
-    // "in the end the men that fled": a relative clause
-    let relative = lacks_subject(syntax, that + 1);
-    (syntax.clause_follows(that + 1, stop) && !relative).then_some(that)
+    (syntax.clause_follows(that + 1, stop) && !syntax.is_relative_that(that, stop)).then_some(that)
 }
 
-/// Whether a verb that is no noun by another reading opens what follows "that": "which fled", but not
-/// "rents in the city rose".
-fn lacks_subject(syntax: &Syntax<'_>, i: usize) -> bool {
-    let verb = syntax.after_adverbs(i);
-    !syntax.is_one_of(i, words!["there"])
-        && match syntax.tag(verb) {
-            Tag::Auxiliary => true,
-            Tag::Finite => !syntax.is(verb, Class::Noun),
-            _ => false,
-        }
+/// "told the crowd after the vote: “…”", "said by phone, “…”": a quotation after an addressee or phrases of time and place.
+fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
+    let strength = cue.strength(Frame::Quote);
+    let addressed = cue.strength(Frame::Told) > 0;
+    let opens = syntax.tag(i) == Tag::Preposition
+        || syntax.is_time(i)
+        || addressed && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object);
+    if strength < 2 || !opens {
+        return None;
+    }
+    let phrase = |k: usize| {
+        syntax.tag(k).is_nominal()
+            || matches!(
+                syntax.tag(k),
+                Tag::Preposition
+                    | Tag::Adverb
+                    | Tag::Number
+                    | Tag::Possessive
+                    | Tag::Object
+                    | Tag::Coordinator
+            )
+    };
+    let mark = (i..stop.min(i + DISTANCE)).find(|&k| !phrase(k))?;
+    let leads =
+        matches!(syntax.kind(mark), Some(Kind::Comma | Kind::Colon)) && syntax.opens_quotation(mark + 1);
+    // “…,” she said on Friday, “…”: that one goes on from the first half
+    let sentence = syntax.token(mark + 2).is_some_and(|t| t.is_capital());
+    if !leads || !sentence || !is_full_quotation(syntax, mark + 1, true) {
+        return None;
+    }
+    let content = quotation_from(syntax, mark + 1, stop)?;
+    Some(Filled { frame: Frame::Quote, strength, content, cue_end: i })
 }
 
-/// "told a paper in a talk that also covered the war": a relative clause of what is passed over.
-fn opens_relative(syntax: &Syntax<'_>, from: usize, i: usize) -> bool {
-    syntax.tag(i) == Tag::That
-        && (from..i).any(|k| syntax.tag(k) == Tag::Preposition)
-        && syntax.tag(i - 1) == Tag::Noun
-        && !syntax.is_time(i - 1)
-        && lacks_subject(syntax, i + 1)
+/// "said in a statement they had left": the clause after an addressee or adjuncts, where there is one.
+fn fill_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
+    let start = clause_past_adjuncts(syntax, cue, i, stop)?;
+    let frame = if syntax.tag(start) == Tag::That { Frame::That } else { Frame::Clause };
+    let content = Run::new(start, syntax.clause_end(start, stop));
+    Some(Filled { frame, strength: cue.strength(frame), content, cue_end: i })
 }
 
 /// "told the paper that ...": the content behind the addressee, where there is one.
@@ -79,7 +114,7 @@ fn fill_past_addressee(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) ->
     if cue.strength(Frame::Told) == 0 || !(syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
         return None;
     }
-    let after = pass_over(syntax, cue, i, stop).filter(|&after| !opens_relative(syntax, i, after))?;
+    let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_modifier(syntax, after, stop))?;
     let found = fill_at(syntax, cue, after, i, stop)?;
     matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
 }
@@ -137,6 +172,10 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     {
         return Some((Frame::That, i, syntax.clause_end(i, stop)));
     }
+    // "said although the bridge was old, it would reopen"
+    if cue.strength(Frame::Clause) > 1 && syntax.opens_with_fronted(i, stop) {
+        return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
+    }
     if tag == Tag::Wh || syntax.is_one_of(i, words!["whether", "if"]) {
         let frame = if cue.strength(Frame::Wh) > 0 { Frame::Wh } else { Frame::NounPhrase };
         let end = if cue.strength(frame) > 0 { syntax.clause_end(i, stop) } else { i };
@@ -168,6 +207,10 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     if timed {
         return None;
     }
+    // "said next week the ferry would stop": a time to come belongs to what is said
+    if syntax.is_one_of(i, words!["next", "tomorrow"]) && syntax.clause_follows(after_time, stop) {
+        return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
+    }
     // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
     let always = bare == 3
         && cue.strength(Frame::NounPhrase) < 2
@@ -177,7 +220,9 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         && cue.strength(Frame::Told) == 0;
     // "felt squeezed in", "did not feel well": what the verb links to its subject
     let links = syntax.lemma_is(i - 1, Class::Linking);
-    let always = always && !(links && tag == Tag::Adverb) && !syntax.verb_is_joined(i, stop);
+    let always = always
+        && !(links && tag == Tag::Adverb)
+        && !syntax.phrase_end(i, stop).is_some_and(|end| syntax.joins_predicate(i, end));
     let gap = gapped && bare == 3 && !(links && tag == Tag::Finite);
     if bare < 3 && cue.strength(Frame::NounPhrase) > 1 && !is_sure_clause(syntax, i, stop) {
         return None;
@@ -289,6 +334,8 @@ fn ends_clause(syntax: &Syntax<'_>, i: usize) -> bool {
 fn object_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
     end.is_some_and(|mut e| {
+        // "urged her party on Friday to vote"
+        e = syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop)).unwrap_or(e);
         while syntax.tag(e) == Tag::Adverb || syntax.tag(e) == Tag::Negation {
             e += 1;
         }
@@ -327,7 +374,10 @@ fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize>
 /// "described the plan as dead": where "as" stands behind the noun phrase at `i`.
 fn as_behind(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
-    end.filter(|&e| syntax.is_one_of(e, words!["as"]))
+    // "described the plan on Friday as dead"
+    let past = || syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop));
+    let opens = |e: &usize| syntax.is_one_of(*e, words!["as"]);
+    end.filter(opens).or_else(|| past().filter(opens))
 }
 
 fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {

@@ -1,7 +1,7 @@
 //! What the place of a candidate and the length of its content say about it, whatever shape it has.
 
 use super::Attribution;
-use super::score::Factor;
+use super::score::{Factor, Row};
 use crate::lexicon::Frame;
 use crate::syntax::Syntax;
 use crate::text::Run;
@@ -29,6 +29,9 @@ pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
 /// One bare word after its cue names a thing ("discussed fraternity", "supports us") more often than it says something.
 fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     let ([run], Some(cue)) = (&candidate.content[..], candidate.cue) else { return None };
+    if candidate.evidence.is_of(Row::Turn) {
+        return None;
+    }
     if candidate.frame.is_some_and(Frame::is_clausal) || run.start < cue.start {
         return None;
     }

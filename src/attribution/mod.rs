@@ -12,9 +12,13 @@ mod explain;
 mod following;
 mod form;
 mod frame;
+mod glued;
 mod in_context;
+mod interrupted;
 mod naming;
 pub(crate) mod nesting;
+mod orphan;
+mod own_words;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
@@ -24,11 +28,11 @@ mod settle;
 mod shapes;
 
 use crate::arena::List;
-use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon};
+use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame};
 use crate::syntax::Syntax;
-use crate::text::{Run, Text};
+use crate::text::Run;
 use clip_to_clause::keep_within_clause;
-use pseudo_cue::is_false_friend;
+use pseudo_cue::{is_false_friend, is_label};
 pub(crate) use score::Evidence;
 use smallvec::SmallVec;
 
@@ -125,6 +129,11 @@ impl Attribution {
         self.confidence = self.evidence.confidence();
     }
 
+    /// With the confidence that `evidence` makes.
+    fn with_evidence(self, evidence: Evidence) -> Self {
+        Attribution { evidence, confidence: evidence.confidence(), ..self }
+    }
+
     /// A content without cue and source, as rules' examples have it.
     pub fn of_content(content: impl Into<Pieces>) -> Self {
         Attribution {
@@ -141,6 +150,16 @@ impl Attribution {
         }
     }
 
+    /// Whether it is a quotation that no words attribute and that goes on from no other statement.
+    pub fn is_orphan(&self) -> bool {
+        self.evidence.is_of(score::Row::Orphan)
+    }
+
+    /// Whether it is an item of a list, or a paragraph, under a sentence with the cue.
+    pub fn is_under_cue(&self) -> bool {
+        self.evidence.is_of(score::Row::UnderCue)
+    }
+
     /// Its first token; the pieces of its content are in order.
     fn first(&self) -> u32 {
         let start = |run: Option<Run>| run.map_or(u32::MAX, |run| run.start);
@@ -155,21 +174,22 @@ pub(crate) fn prepare() {
 }
 
 /// Finds the attributions of a text that are in `scope` and at least so sure, unlikely ones as far as that lets them in.
-pub(crate) fn find<'t>(text: &Text<'t>, scope: Scope, least: f32) -> List<'t, Attribution> {
-    let syntax = Syntax::read(text, Lexicon::built_in());
+pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t, Attribution> {
+    let text = syntax.text;
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     for (sentence, heads) in syntax.sentences() {
         for i in heads.iter().map(|&i| i as usize) {
-            if let Some(mut found) = shapes::candidate(&syntax, sentence, i)
-                && !is_false_friend(&syntax, i)
+            if let Some(mut found) = shapes::candidate(syntax, sentence, i)
+                && !is_false_friend(syntax, i)
+                && !is_label(syntax, i)
             {
-                keep_within_clause(&syntax, &mut found);
+                keep_within_clause(syntax, &mut found);
                 candidates.push(found);
             }
         }
     }
-    let mut settled = settle::settle(&syntax, candidates, least);
-    form::classify(&syntax, &mut settled);
-    scope.narrow(&syntax, &mut settled);
+    let mut settled = settle::settle(syntax, candidates, least);
+    form::classify(syntax, &mut settled);
+    scope.narrow(syntax, &mut settled);
     settled
 }

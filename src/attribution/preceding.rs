@@ -31,7 +31,8 @@ pub(super) fn said_before(syntax: &Syntax<'_>, start: usize, interrupted: bool) 
         // a whole quotation, or one that closes a sentence of the writer's words
         let direct = quotation.first() <= opening_sentence
             || matches!(syntax.tag(quotation.first() - 1), Tag::Break | Tag::End | Tag::Mark)
-            || is_introduction(syntax, opening_sentence, quotation.first());
+            || is_introduction(syntax, opening_sentence, quotation.first())
+            || is_resumed(syntax, quotation);
         let ended = comma || matches!(syntax.tag(last.saturating_sub(1)), Tag::Comma | Tag::End | Tag::Break);
         if direct {
             return Some(quotation);
@@ -44,6 +45,15 @@ pub(super) fn said_before(syntax: &Syntax<'_>, start: usize, interrupted: bool) 
         return None;
     }
     (floor <= last).then(|| Run::new(floor, last + 1))
+}
+
+/// “Nobody,” he said, “should do this. It,” …: a quotation that goes on from one before it in its sentence.
+fn is_resumed(syntax: &Syntax<'_>, quotation: Run) -> bool {
+    let first = quotation.first();
+    let waits = syntax.sentence_at(first).waits as usize;
+    waits + 1 < first
+        && syntax.tag(first - 1) == Tag::Comma
+        && syntax.token(first + 1).is_some_and(|t| t.is_word() && !t.is_capital())
 }
 
 /// Whether a participle that reports opens the sentence: "Asked", "Told".

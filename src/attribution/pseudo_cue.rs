@@ -3,6 +3,19 @@
 use crate::lexicon::{Around, WordId};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
+use crate::text::token::Kind;
+
+/// A label that names no speaker has fewer words.
+const LONGEST_LABEL: usize = 6;
+
+/// Whether token `i` is part of a label that names no speaker: "Related:", "Read more:".
+pub(super) fn is_label(syntax: &Syntax<'_>, i: usize) -> bool {
+    let start = syntax.sentence_start(i);
+    let colon = (i + 1..i + LONGEST_LABEL).find(|&k| syntax.kind(k) == Some(Kind::Colon));
+    let Some(colon) = colon.filter(|&colon| i < start + LONGEST_LABEL && start < colon) else { return false };
+    let words = syntax.text.tokens[start..colon].iter().map(|t| t.word);
+    syntax.lexicon.furniture().is_no_speaker(words)
+}
 
 /// Whether token `i` is the word of a false friend, as in "needless to say".
 pub(super) fn is_false_friend(syntax: &Syntax<'_>, i: usize) -> bool {

@@ -2,7 +2,7 @@
 //! those that a reader would put into a list of who said what; neither adds any.
 
 use super::naming::{is_name_alone, is_named, is_title as is_title_of_work};
-use super::{Attribution, Kind};
+use super::{Attribution, Kind, own_words};
 use crate::arena::List;
 use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
 use crate::syntax::tag::Tag;
@@ -47,6 +47,9 @@ impl Scope {
         settled.retain_mut(|attribution| {
             self.holds(syntax, attribution) || keep_quotations(syntax, attribution)
         });
+        if self == Scope::Statements {
+            own_words::split(syntax, settled);
+        }
     }
 }
 
@@ -103,7 +106,9 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         Form::Clause if named => !is_headline(syntax, attribution),
         // a question that nobody asks is open, not said
         Form::Clause => {
-            verb.is_some() && attribution.frame != Some(Frame::Wh) && !has_dummy(syntax, attribution)
+            verb.is_some()
+                && attribution.frame != Some(Frame::Wh)
+                && (is_announced(attribution) || !has_dummy(syntax, attribution))
         }
         Form::Infinitive | Form::Gerund => verb.map_or_else(
             || named && by_noun(),
@@ -246,7 +251,13 @@ fn after_cue(attribution: &Attribution) -> Option<Run> {
 fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(run) = after_cue(attribution) else { return false };
     let first = run.first();
-    let judges = |end: usize| end < run.stop() && matches!(syntax.tag(end), Tag::Adjective | Tag::Mark);
+    // "called the plan politically motivated"
+    let judges = |end: usize| {
+        let adverbs = syntax.after_adverbs(end);
+        adverbs < run.stop()
+            && (matches!(syntax.tag(adverbs), Tag::Adjective | Tag::Mark)
+                || adverbs > end && syntax.is(adverbs, Class::VerbParticiple))
+    };
     // "the plan a mistake", but not "the police this week"
     let second = |k: usize| {
         syntax.tag(k) == Tag::Determiner
@@ -257,6 +268,11 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && (attribution.kind != Kind::Indirect
             || (first + 1..run.stop()).any(second)
             || syntax.phrase_end(first, run.stop()).is_some_and(judges))
+}
+
+/// "It was announced that": it is said aloud, if not by whom.
+fn is_announced(attribution: &Attribution) -> bool {
+    attribution.act == AttributionType::Communication && attribution.frame == Some(Frame::That)
 }
 
 /// Whether nobody is the subject: "it is unclear whether".

@@ -2,8 +2,8 @@
 
 use super::in_context::in_context;
 use super::nesting::holders;
-use super::score::{Factor, probability, product, sure};
-use super::{Attribution, Kind, continuation};
+use super::score::{Factor, Row, probability, product, sure};
+use super::{Attribution, Kind, continuation, interrupted};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
 use crate::syntax::Syntax;
@@ -26,13 +26,16 @@ pub(super) fn settle<'t>(
     sort(&mut attributions, |a| (!a.confidence.to_bits(), a.first()));
     let mut kept = Kept::new(syntax.text);
     attributions.retain(|attribution| {
-        let taken = attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
+        // the items of one list share a cue
+        let shares = attribution.evidence.is_of(Row::UnderCue);
+        let taken = !shares && attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
         let stays = !taken && !kept.has_given(syntax, attribution);
         if stays {
             kept.add(attribution);
         }
         stays
     });
+    interrupted::join(&mut attributions);
     doubt_nested(syntax, &mut attributions);
     let place = |a: &Attribution| (a.first(), a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end)));
     sort(&mut attributions, place);
@@ -145,7 +148,8 @@ impl<'a> Kept<'a> {
 
 /// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
 fn is_turn(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    attribution.cue.is_some_and(|cue| cue.len() == 1 && syntax.kind(cue.first()) == Some(Token::Colon))
+    let colon = |cue: Run| cue.len() == 1 && syntax.kind(cue.first()) == Some(Token::Colon);
+    attribution.evidence.is_of(Row::Turn) || attribution.cue.is_some_and(colon)
 }
 
 /// Makes an attribution's pieces disjoint; whether it has any, apart from its cue and its source.
@@ -167,7 +171,7 @@ pub(super) fn tidy(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
 }
 
 /// Direct when every word lies in a quotation, mixed when some do.
-fn kind(syntax: &Syntax<'_>, content: &[Run]) -> Kind {
+pub(super) fn kind(syntax: &Syntax<'_>, content: &[Run]) -> Kind {
     let quotations = &syntax.text.quotations;
     let (mut inside, mut outside) = (false, false);
     for &run in content {

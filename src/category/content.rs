@@ -1,5 +1,6 @@
 //! Contract: the words of a content as patterns see them: what each is, where sentences begin, where no gap may cross.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::facts::Facts;
@@ -13,6 +14,9 @@ use crate::span::Span;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
+/// A content of so many sentences has its point in the first or the last.
+const MANY: usize = 4;
+
 /// The words of one content, in buffers that serve the next one too.
 pub(super) struct Content<'t> {
     /// Empty until [`Content::look_closely`] is called.
@@ -24,6 +28,8 @@ pub(super) struct Content<'t> {
     unknown: List<'t, (u32, Range<u32>)>,
     terms: List<'t, TermId>,
     lowered: ArenaString<'t>,
+    /// In a content of many sentences the words of all but the first and the last one.
+    passing: Range<u32>,
     /// The signatures of all words together.
     pub signature: Signature,
 }
@@ -35,6 +41,8 @@ struct Word {
     starts: bool,
     /// A gap (`...`) must not extend across the position before it.
     breaks: bool,
+    /// Whether it is one of the speaker's own side, [`OWN`], once that was asked: it is asked by many patterns.
+    own: Cell<Option<bool>>,
 }
 
 impl<'t> Content<'t> {
@@ -46,6 +54,7 @@ impl<'t> Content<'t> {
             unknown: List::new_in(arena),
             terms: List::new_in(arena),
             lowered: ArenaString::new_in(arena),
+            passing: 0..0,
             signature: Signature::NONE,
         }
     }
@@ -102,6 +111,7 @@ impl<'t> Content<'t> {
         let mut unknown = (terms.lists().len()..).zip(&self.unknown).peekable();
         let mut starts = true;
         let mut breaks = false;
+        let (mut sentences, mut second, mut last) = (1, 0, 0);
         for &run in &attribution.content {
             let mut sentence = text.sentences.at(run.first());
             let begins = |n: usize| text.sentences.runs.get(n).map_or(usize::MAX, |run| run.first());
@@ -126,11 +136,21 @@ impl<'t> Content<'t> {
                     WordId::NONE => unknown.next_if(|(_, (at, _))| *at == place).map_or(0, |(list, _)| list),
                     word => terms.list(word),
                 };
-                self.words.push(Word { token: i as u32, list, starts, breaks });
+                if breaks {
+                    sentences += 1;
+                    (second, last) = (if sentences == 2 { place } else { second }, place);
+                }
+                self.words.push(Word { token: i as u32, list, starts, breaks, own: Cell::new(None) });
                 (starts, breaks) = (false, false);
             }
             starts = true;
         }
+        self.passing = if sentences < MANY { 0..0 } else { second..last };
+    }
+
+    /// Whether a word stands in the middle of many sentences: what is said there in passing is seldom the point.
+    pub fn is_in_passing(&self, word: u32) -> bool {
+        self.passing.contains(&word)
     }
 
     /// The terms of a list.
@@ -166,10 +186,11 @@ impl Words for Seen<'_, '_, '_> {
 
     #[inline]
     fn is(&self, i: usize, set: &TermSet) -> bool {
-        let listed = self.content.listed(self.content.words[i].list, self.terms);
+        let word = &self.content.words[i];
+        let listed = self.content.listed(word.list, self.terms);
         listed.iter().any(|&term| set.has(term))
-            || set.own && self.is_own(i)
-            || set.name && self.is_of_name(i)
+            || set.own && self.is_own(word)
+            || set.name && self.is_of_name(word)
     }
 
     fn is_adverb(&self, i: usize) -> bool {
@@ -203,19 +224,17 @@ impl Seen<'_, '_, '_> {
     }
 
     /// Whether a word refers to the speaker's own side, [`OWN`].
-    fn is_own(&self, i: usize) -> bool {
-        self.facts.side().is_own(self.content.words[i].token as usize)
+    fn is_own(&self, word: &Word) -> bool {
+        word.own.get().unwrap_or_else(|| {
+            let own = self.facts.side().is_own(word.token as usize);
+            word.own.set(Some(own));
+            own
+        })
     }
 
-    /// Whether a word is part of a name, [`NAME`]: it has a capital and is a first name or in no word class. At the start of a
-    /// sentence every word has a capital, so there an unknown word with a common ending ("Roofers") is not a name.
-    fn is_of_name(&self, i: usize) -> bool {
-        let (token, letters) = self.word(i);
-        let of_person = Classes::of(Class::Male).and(Class::Female).and(Class::Suffix);
-        let plural = || ["s", "ed", "ing", "ly"].iter().any(|ending| letters.ends_with(ending));
-        token.is_capital()
-            && (token.classes.any(of_person)
-                || token.classes.is_empty() && !(self.starts_sentence(i) && plural()))
+    /// Whether a word is one of a name, [`NAME`].
+    fn is_of_name(&self, word: &Word) -> bool {
+        is_of_name(self.facts.text, word.token as usize, word.starts)
     }
 
     /// Calls `see` with the index and each term of every word, except [`OWN`] and [`NAME`].
@@ -227,12 +246,20 @@ impl Seen<'_, '_, '_> {
 
     /// Calls `see` for the words that are [`OWN`] or [`NAME`], which are in no term list, as far as these are `wanted`.
     pub fn each_computed(&self, wanted: impl Fn(TermId) -> bool, mut see: impl FnMut(u32, TermId)) {
-        let words = || 0..self.len();
+        let words = || (0..).zip(&self.content.words);
         if wanted(OWN) {
-            words().filter(|&i| self.is_own(i)).for_each(|i| see(i as u32, OWN));
+            words().filter(|(_, word)| self.is_own(word)).for_each(|(i, _)| see(i, OWN));
         }
         if wanted(NAME) {
-            words().filter(|&i| self.is_of_name(i)).for_each(|i| see(i as u32, NAME));
+            words().filter(|(_, word)| self.is_of_name(word)).for_each(|(i, _)| see(i, NAME));
         }
     }
+}
+
+/// Whether token `i` is a word of a name: at the start of a sentence every word has a capital, and a plural is likelier.
+fn is_of_name(text: &Text<'_>, i: usize, starts: bool) -> bool {
+    let token = text.tokens[i];
+    let of_person = Classes::of(Class::Male).and(Class::Female).and(Class::Suffix);
+    let plural = || ["s", "ed", "ing", "ly"].iter().any(|ending| text.word(i).ends_with(ending));
+    token.is_capital() && (token.classes.any(of_person) || token.classes.is_empty() && !(starts && plural()))
 }

@@ -1,15 +1,18 @@
 //! Contract: every example of a rule set is run, and each that comes out wrong is one problem.
 
-use super::{Matcher, Outcome};
+use super::asked::{asked, content, failing};
+use super::facts::Facts;
+use super::{Matcher, Outcome, Speaker};
 use crate::arena::Arena;
 use crate::attribution::{self, Attribution, Kind, Scope};
+use crate::entity::Speakers;
 use crate::lexicon::Lexicon;
-use crate::rules::{Problems, RuleSet};
-use crate::speaker::Cast;
+use crate::rules::{Problems, Rule, RuleSet};
+use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 
 /// An example is about its rule: its statement may be less sure than an extractor asks for by default.
-const MIN_CONFIDENCE: f32 = 0.3;
+const MIN_CONFIDENCE: f32 = 0.2;
 
 /// Runs the examples of `rules`.
 pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
@@ -17,12 +20,12 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         let rule = &rules.rules[example.rule];
         let arena = Arena::new();
         let text = Text::read(&example.text, Lexicon::built_in(), &arena);
-        let found = statements(&text);
+        let found = statements(&Syntax::read(&text, Lexicon::built_in()));
         let mut matcher = Matcher::new(rules, &text, found.len() + 1);
         let alone = rule.asks_content_only().then(|| alone(&text));
         let mut holds = false;
         for (attribution, speaker) in
-            found.iter().map(|(a, s)| (a, *s)).chain(alone.as_ref().map(|a| (a, None)))
+            found.iter().map(|(a, s)| (a, *s)).chain(alone.as_ref().map(|a| (a, Speaker::default())))
         {
             let mut fired =
                 matcher.decide(attribution, speaker).iter().filter(|f| f.outcome != Outcome::Excepted);
@@ -33,26 +36,48 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         }
         let message = if found.is_empty() && alone.is_none() {
             format!(
-                "the example `{}` holds no statement; write one as in an article, with speaker and cue",
+                "the example `{}` contains no statement; write it as in an article, with a speaker and a cue",
                 example.text
             )
         } else if example.matches {
-            format!("the example `{}` must match, and does not; mend the tests or take it out", example.text)
+            let why = why_not(rule, &text, found.first(), alone.as_ref());
+            format!(
+                "the example `{}` should match but does not{why}; change the tests or remove the example",
+                example.text
+            )
         } else {
-            format!("the example `{}` must not match, and does; mend the tests or take it out", example.text)
+            format!(
+                "the example `{}` should not match but does; change the tests or remove the example",
+                example.text
+            )
         };
         problems.add(example.at, Some(&rule.id), message);
     }
 }
 
-/// The statements of an example, with their speakers' names.
-fn statements(text: &Text<'_>) -> Vec<(Attribution, Option<Run>)> {
-    let mut found = attribution::find(text, Scope::Attributions, MIN_CONFIDENCE);
+/// What was read of an example that must match, and which test of `rule` fails on it.
+fn why_not(
+    rule: &Rule,
+    text: &Text<'_>,
+    found: Option<&(Attribution, Speaker)>,
+    alone: Option<&Attribution>,
+) -> String {
+    let one = found.map(|(attribution, speaker)| (attribution, *speaker));
+    let Some((attribution, speaker)) = one.or_else(|| alone.map(|one| (one, Speaker::default()))) else {
+        return String::new();
+    };
+    let facts = Facts::of(text, attribution, speaker);
+    let failed = failing(rule, &facts).unwrap_or("a pattern");
+    format!(": in `{}` ({}) `{failed}` fails", content(text, attribution), asked(text, attribution, speaker))
+}
+
+/// The statements of an example, with what it knows of their speakers.
+fn statements(syntax: &Syntax<'_>) -> Vec<(Attribution, Speaker)> {
+    let mut found = attribution::find(syntax, Scope::Attributions, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
-    let cast = Cast::of(text, &found);
-    let names: Vec<_> =
-        cast.of.iter().map(|speaker| speaker.map(|n| cast.members[n as usize].name)).collect();
-    found.into_iter().zip(names).collect()
+    let cast = Speakers::of(syntax, &found);
+    let speakers: Vec<_> = cast.of.iter().map(|speaker| Speaker::of(&cast, *speaker)).collect();
+    found.into_iter().zip(speakers).collect()
 }
 
 /// An example that is a content and nothing else: its speaker is "we" or "he".

@@ -3,17 +3,16 @@
 use std::cell::OnceCell;
 
 use super::clause;
-use super::side::Side;
+use super::side::{Side, Speaker};
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, CueGroup, Frame, Lexicon, Part, WordId};
 use crate::rules::{Clause, Rule};
-use crate::text::{Run, Text};
+use crate::text::Text;
 
 pub(super) struct Facts<'a, 't> {
     pub text: &'a Text<'t>,
     pub attribution: &'a Attribution,
-    /// The resolved name of the speaker.
-    speaker: Option<Run>,
+    speaker: Speaker,
     /// The words of the cue's dictionary form.
     pub lemma: WordId,
     rest: &'static [WordId],
@@ -23,7 +22,7 @@ pub(super) struct Facts<'a, 't> {
 }
 
 impl<'a, 't> Facts<'a, 't> {
-    pub fn of(text: &'a Text<'t>, attribution: &'a Attribution, speaker: Option<Run>) -> Self {
+    pub fn of(text: &'a Text<'t>, attribution: &'a Attribution, speaker: Speaker) -> Self {
         let lexicon = Lexicon::built_in();
         let (lemma, rest): (_, &[_]) = match attribution.head {
             Some((_, Some(cue))) => (cue.lemma(), cue.rest()),
@@ -49,28 +48,39 @@ impl<'a, 't> Facts<'a, 't> {
     }
 
     /// Whether the cue is negated.
-    fn negated(&self) -> bool {
+    pub fn negated(&self) -> bool {
         let negated = |i: usize| self.text.tokens[i].classes.has(Class::Negation);
         self.attribution.cue.is_some_and(|cue| cue.indices().any(negated))
     }
 
     /// The first main clause of the content.
-    fn clause(&self) -> Clause {
+    pub fn clause(&self) -> Clause {
         *self.clause.get_or_init(|| clause::read(self.text, self.attribution, self.side()))
+    }
+
+    /// Whether the cue is one of those that `rule` names.
+    pub fn has_cue(&self, rule: &Rule) -> bool {
+        rule.cues.iter().any(|cue| cue.names(self.lemma, self.rest))
+            || self.group.is_some_and(|group| rule.groups.contains(&group))
+    }
+
+    /// The cue as rule files name it ("rule out"); none for a colon or a word that the lexicon lacks.
+    pub fn cue(&self) -> Option<String> {
+        let lexicon = Lexicon::built_in();
+        let words = std::iter::once(self.lemma).chain(self.rest.iter().copied());
+        let words: Vec<&str> = words.map(|word| lexicon.word(word)).collect();
+        Some(words.join(" ")).filter(|cue| !cue.is_empty())
     }
 
     /// Whether everything holds that `rule` asks for but its patterns.
     pub fn fit(&self, rule: &Rule) -> bool {
         let Attribution { kind, frame, act, form, .. } = self.attribution;
         let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
-        let named = |cue: &[WordId]| cue[0] == self.lemma && &cue[1..] == self.rest;
         (rule.kinds.is_empty() || rule.kinds.contains(kind))
             && (rule.types.is_empty() || rule.types.contains(act))
             && (rule.forms.is_empty() || rule.forms.contains(form))
             && (rule.frames.is_empty() || frame.is_some_and(|frame| rule.frames.contains(&frame)))
-            && (any_cue
-                || rule.cues.iter().any(|cue| named(cue))
-                || self.group.is_some_and(|group| rule.groups.contains(&group)))
+            && (any_cue || self.has_cue(rule))
             && rule.negated.is_none_or(|negated| negated == self.negated())
             && (rule.sources == 0 || rule.sources & self.side().sources() != 0)
             && rule.clause.is_none_or(|test| test.holds(self.clause()))

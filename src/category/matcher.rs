@@ -3,13 +3,13 @@
 
 use super::content::{Content, Seen};
 use super::facts::Facts;
-use super::{Decision, Decisions, Fired, Outcome};
+use super::{Decision, Decisions, Fired, Outcome, Speaker};
 use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::rules::terms::{NAME, OWN};
 use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
-use crate::text::{Run, Text};
+use crate::text::Text;
 
 /// Decides the category of each attribution of one text. Its buffers are reused from one attribution to the next.
 pub(crate) struct Matcher<'r, 't> {
@@ -92,8 +92,8 @@ impl<'r, 't> Matcher<'r, 't> {
         self.decisions
     }
 
-    /// Decides one attribution. `speaker` is the resolved name, which may be elsewhere in the text.
-    pub fn decide(&mut self, attribution: &Attribution, speaker: Option<Run>) -> &[Fired] {
+    /// Decides one attribution. What the article knows of the `speaker` may be elsewhere in the text.
+    pub fn decide(&mut self, attribution: &Attribution, speaker: Speaker) -> &[Fired] {
         let Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
         let facts = Facts::of(text, attribution, speaker);
         content.read(rules, text, attribution);
@@ -155,12 +155,12 @@ fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>
     let fits = |rule: u32| facts.fit(&rules[rule as usize]);
     hits.clear();
     let mut try_at = |i: u32, term| {
-        let postings = index.postings.of(term).iter().filter(|posting| posting.needs.within(signature));
+        let postings = index.postings.of(term).filter(|posting| posting.needs.within(signature));
         let postings = postings.filter(|posting| posting.patterns_only || fits(posting.rule));
         hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
     content.each_trigger(terms, &mut try_at);
-    let wanted = |term| index.postings.of(term).iter().any(|posting| posting.needs.within(signature));
+    let wanted = |term| index.postings.of(term).any(|posting| posting.needs.within(signature));
     if wanted(OWN) || wanted(NAME) {
         content.look_closely(terms, facts);
         Seen { content, terms, facts }.each_computed(wanted, try_at);
@@ -209,12 +209,11 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
     hits.clear();
     let exceptions = |term| rules.index.exceptions.of_rule(term, n);
     let mut try_at = |i, term| {
-        let postings = exceptions(term).iter();
-        let postings = postings.filter(|posting| posting.needs.within(seen.content.signature));
+        let postings = exceptions(term).filter(|posting| posting.needs.within(seen.content.signature));
         hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
     seen.each_term(&mut try_at);
-    seen.each_computed(|term| !exceptions(term).is_empty(), try_at);
+    seen.each_computed(|term| exceptions(term).next().is_some(), try_at);
     hits.sort_unstable();
     hits.dedup();
     let found = hits.chunk_by(|a, b| a.test == b.test).find_map(|hits| first_match(rule, hits, seen));
@@ -224,9 +223,13 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
 /// The first match of one pattern at its hits.
 fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(usize, usize)> {
     let pattern = rule.pattern(hits[0].pattern());
+    let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
     let mut next = 0;
     for hit in hits {
         for start in next.max(hit.first())..=hit.last() {
+            if !by_cue && seen.content.is_in_passing(start) {
+                continue;
+            }
             if let Some(found) = pattern.match_at(seen, start as usize) {
                 return Some(found);
             }

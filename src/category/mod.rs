@@ -1,10 +1,12 @@
 //! Contract: every attribution gets exactly one category, by exactly one rule or by the rule set's default, with the
 //! words that decided; they lie in its content or cue. Every other rule that fired is kept, with why it lost.
 
+mod asked;
 mod clause;
 mod content;
 mod examples;
 mod facts;
+mod family;
 mod matcher;
 mod reader;
 mod side;
@@ -14,8 +16,10 @@ use std::ops::Range;
 use crate::arena::List;
 use crate::span::Span;
 
+pub(crate) use asked::asked;
 pub(crate) use matcher::Matcher;
 pub use reader::RuleSetReader;
+pub(crate) use side::Speaker;
 
 /// What became of a rule whose tests, or all of them but `none`, held on a statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -77,7 +77,7 @@ impl RuleSetReader {
         };
         let size = fs::metadata(path).map_err(|error| refuse(error.to_string()))?.len();
         if size > LONGEST_FILE as u64 {
-            return Err(refuse(format!("the file has {size} bytes; {LONGEST_FILE} are the most")));
+            return Err(refuse(format!("the file has {size} bytes; the maximum is {LONGEST_FILE}")));
         }
         let source = fs::read_to_string(path).map_err(|error| refuse(error.to_string()))?;
         let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
@@ -147,6 +147,17 @@ impl RuleSet {
     #[must_use]
     pub fn speech_acts() -> RuleSet {
         built_in("speech-acts").expect("there is such a rule set")
+    }
+
+    /// The built-in rule set of a name: `statements` or `speech-acts`.
+    ///
+    /// ```
+    /// assert_eq!(dictum::RuleSet::named("speech-acts").unwrap().name(), "speech-acts");
+    /// assert!(dictum::RuleSet::named("mine").is_none());
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<RuleSet> {
+        built_in(name)
     }
 
     /// Reads a rule set from TOML.

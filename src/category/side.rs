@@ -1,7 +1,9 @@
 //! Contract: the speaker's own side as a subject: "I" and "we" in their own words; in the writer's words "he", "she", "they", the
 //! words of the speaker's name or description, and the institution they speak for.
 
+use super::family::{Families, Kin};
 use crate::attribution::Attribution;
+use crate::entity::Speakers;
 use crate::lexicon::{Class, Classes, WordId, named, words};
 use crate::rules::Source;
 use crate::text::token::{Kind, Token};
@@ -14,11 +16,59 @@ const SHE: WordId = named("she");
 const THEY: WordId = named("they");
 const IT: WordId = named("it");
 
+/// The nouns that may name a side.
+const NOUNS: Classes = Classes::of(Class::Group).and(Class::Person);
+
+/// What a name may be that is no word.
+const GIVEN: Classes = Classes::of(Class::Male).and(Class::Female);
+
+/// A verb before a bare plural: "said officials would inspect the wreck".
+const SPEECH: Classes = Classes::of(Class::VerbPast).and(Class::VerbS);
+
+/// So many words may stand between "the" and the noun: "the former port governor".
+const PHRASE: usize = 4;
+
+/// What the article knows of a speaker.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Speaker {
+    /// The fullest name.
+    pub name: Option<Run>,
+    /// What the article says this person is.
+    pub role: Option<Run>,
+}
+
+impl Speaker {
+    /// The entity of `speakers` with this number.
+    pub fn of(speakers: &Speakers<'_>, member: Option<u32>) -> Self {
+        let member = member.map(|n| &speakers.entities[n as usize]);
+        Speaker { name: member.map(|member| member.name), role: member.and_then(|member| member.role) }
+    }
+}
+
+/// How a noun phrase opens.
+enum Opening {
+    /// "the company".
+    Definite,
+    /// "its company".
+    Possessed,
+    /// "officials".
+    Bare,
+    /// "a company", "some officials".
+    Other,
+}
+
 pub(super) struct Side<'r, 't> {
     text: &'r Text<'t>,
     source: Option<Run>,
     name: Option<Run>,
+    role: Option<Run>,
     is_group: bool,
+    /// "its governor": of whom the content speaks.
+    is_its: bool,
+    /// "some", "who": nobody in particular.
+    is_vague: bool,
+    /// The families that the speaker speaks for.
+    families: Families,
     /// Bits of [`Source`].
     sources: u8,
     /// The [`sign`]s of the words that name the speaker: most words have none of them.
@@ -26,9 +76,23 @@ pub(super) struct Side<'r, 't> {
 }
 
 impl<'r, 't> Side<'r, 't> {
-    pub fn of(text: &'r Text<'t>, attribution: &Attribution, name: Option<Run>) -> Self {
-        let name = name.filter(|name| Some(*name) != attribution.source);
-        let mut side = Side { text, source: attribution.source, name, is_group: false, sources: 0, signs: 0 };
+    pub fn of(text: &'r Text<'t>, attribution: &Attribution, speaker: Speaker) -> Self {
+        let source = attribution.source;
+        let other = |run: &Run| Some(*run) != source;
+        let (name, role) = (speaker.name.filter(other), speaker.role.filter(other));
+        let families = Families::NONE;
+        let mut side = Side {
+            text,
+            source,
+            name,
+            role,
+            is_group: false,
+            is_its: false,
+            is_vague: false,
+            families,
+            sources: 0,
+            signs: 0,
+        };
         let person = Classes::of(Class::Person)
             .and(Class::Title)
             .and(Class::Male)
@@ -44,6 +108,22 @@ impl<'r, 't> Side<'r, 't> {
                 human |= token.classes.any(person) && ![IT, THEY].contains(&token.word);
             }
         }
+        if let Some(run) = role {
+            for token in &text.tokens[run.indices()] {
+                side.signs |= sign(*token);
+                // "the company" after "Ruiz, its spokesman,"
+                all = all.union(if token.classes.has(Class::Mouthpiece) {
+                    Classes::of(Class::Mouthpiece)
+                } else {
+                    Classes::NONE
+                });
+            }
+        }
+        let opens = side.source.and_then(|run| run.indices().next()).map(|i| text.id(i));
+        side.is_its = opens.is_some_and(|id| words!["its", "their"].has(id));
+        let first = side.words().any(|i| [I, WE].contains(&text.id(i)));
+        side.is_vague = first || all.any(Classes::of(Class::IndefinitePronoun).and(Class::Relative));
+        side.families = side.speaks_for();
         side.is_group = !human || all.any(Classes::of(Class::Group).and(Class::Document));
         let kinds = [
             (Class::Mouthpiece, Source::Spokesperson),
@@ -55,6 +135,10 @@ impl<'r, 't> Side<'r, 't> {
         side.sources = kinds.fold(0, |sources, (_, source)| sources | source.bit());
         if side.words().next().is_none() {
             side.sources = Source::None.bit();
+        } else if side.families == Kin::built_in().outsider {
+            side.sources |= Source::Outsider.bit();
+        } else if side.families != Families::NONE || side.is_group && !side.is_document() {
+            side.sources |= Source::Authority.bit();
         }
         side
     }
@@ -69,8 +153,31 @@ impl<'r, 't> Side<'r, 't> {
         self.source.into_iter().chain(self.name).flat_map(Run::indices)
     }
 
+    /// The tokens that name the speaker or tell of the role.
+    fn all_words(&self) -> impl Iterator<Item = usize> {
+        self.words().chain(self.role.into_iter().flat_map(Run::indices))
+    }
+
+    /// The families that the speaker speaks for: a spokesman for that of his employer, if it is known.
+    fn speaks_for(&self) -> Families {
+        let kin = Kin::built_in();
+        let known = self.all_words().map(|i| kin.of(self.text.id(i)).0).fold(Families::NONE, Families::union);
+        let employers = known.without(kin.mouthpiece);
+        if known.meets(kin.outsider) {
+            kin.outsider
+        } else if known.meets(kin.mouthpiece) && employers == Families::NONE {
+            kin.mouthpiece
+        } else {
+            employers
+        }
+    }
+
     fn classes(&self, i: usize) -> Classes {
         self.text.tokens[i].classes
+    }
+
+    fn speaks_for_another(&self) -> bool {
+        self.sources & Source::Spokesperson.bit() != 0
     }
 
     /// A report or poll binds nobody, whatever it says of others.
@@ -104,7 +211,8 @@ impl<'r, 't> Side<'r, 't> {
                     classes.any(several)
                         || self.text.tokens[i].kind == Kind::Number
                         || self.text.id(i) == THEY
-                        || classes.any(Classes::of(Class::Person).and(Class::Group).and(Class::Noun))
+                        || classes.has(Class::Group)
+                        || classes.any(Classes::of(Class::Person).and(Class::Noun))
                             && self.text.word(i).ends_with(['s', 'e'])
                         || classes.is_empty() && self.text.word(i).ends_with('s')
                 })
@@ -116,7 +224,7 @@ impl<'r, 't> Side<'r, 't> {
     pub fn is_own(&self, i: usize) -> bool {
         // few words can: a pronoun, a group, a name
         let token = self.text.tokens[i];
-        (token.is_capital() || token.classes.any(Classes::of(Class::SubjectPronoun).and(Class::Group)))
+        (token.is_capital() || token.classes.any(NOUNS.and(Class::SubjectPronoun)))
             && self.stands_for(i, token)
     }
 
@@ -126,23 +234,80 @@ impl<'r, 't> Side<'r, 't> {
         if classes.has(Class::SubjectPronoun) {
             return match token.word {
                 I | WE => true,
-                HE => self.may_be(Class::Male, HE) && !quoted(),
-                SHE => self.may_be(Class::Female, SHE) && !quoted(),
+                // "he", said by his spokeswoman
+                HE => (self.may_be(Class::Male, HE) || self.speaks_for_another()) && !quoted(),
+                SHE => (self.may_be(Class::Female, SHE) || self.speaks_for_another()) && !quoted(),
                 THEY => self.is_plural() && !quoted(),
                 IT => self.is_group && !self.is_document() && !quoted(),
                 _ => false,
             };
         }
-        if classes.has(Class::Group) {
-            // "the company", "our party", "its ministry"
-            let before = i.checked_sub(1).map_or(WordId::NONE, |b| self.text.id(b));
-            return words!["our", "my"].has(before)
-                || words!["the", "its", "his", "their"].has(before) && !quoted()
-                || self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
-                || i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name);
+        if classes.any(NOUNS) && self.is_own_institution(i, token) {
+            return true;
         }
-        let reported = || self.sources & Source::Spokesperson.bit() != 0 || !quoted();
-        token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
+        let reported = || self.speaks_for_another() || !quoted();
+        let group = classes.has(Class::Group);
+        !group && token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
+    }
+
+    /// Whether the noun `i` names whom the speaker speaks for: "our party", "the company" said by its chief executive, "officials"
+    /// said by one of them.
+    fn is_own_institution(&self, i: usize, token: Token) -> bool {
+        let classes = token.classes;
+        let group = classes.has(Class::Group);
+        let before = i.checked_sub(1).map_or(WordId::NONE, |b| self.text.id(b));
+        if group && words!["our", "my"].has(before) {
+            return true;
+        }
+        let named = Kin::built_in().of(token.word).1;
+        let (kin, quoted) = (Kin::built_in(), self.text.quotations.around(i).is_some());
+        let known = self.families.meets(named);
+        let open = || {
+            let unknown = self.families == Families::NONE || named == Families::NONE;
+            !quoted && !self.is_vague && (unknown || self.is_its)
+        };
+        let own = match self.opening(i, group) {
+            Opening::Possessed => !quoted && (known || group && open()),
+            Opening::Definite => known || group && open(),
+            Opening::Bare => known && !quoted && self.text.word(i).ends_with('s'),
+            Opening::Other => false,
+        };
+        own && self.families != kin.outsider
+            || group && self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
+            || group && i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name)
+    }
+
+    /// How the noun phrase opens that ends with noun `i`.
+    fn opening(&self, i: usize, group: bool) -> Opening {
+        let inner = Classes::of(Class::Adjective).and(Class::Group).and(Class::Noun).and(Class::Person);
+        let first = i.saturating_sub(PHRASE);
+        for before in (first..i).rev() {
+            let token = self.text.tokens[before];
+            // "the next president" is not the one there is
+            if token.classes.has(Class::Time) {
+                return Opening::Other;
+            }
+            if words!["the", "this"].has(token.word) {
+                return Opening::Definite;
+            }
+            if words!["its", "his", "her", "their"].has(token.word) {
+                return Opening::Possessed;
+            }
+            if before + 1 == i && !token.is_word() || token.classes.any(Classes::of(Class::That)) {
+                return Opening::Bare;
+            }
+            // "the Moor campaign" is another's
+            let unknown = token.classes.is_empty() || token.classes.any(GIVEN);
+            let foreign = group && token.is_capital() && unknown && !self.names(before, is_name);
+            if foreign
+                || !token.is_word()
+                || !(token.classes.any(inner) || token.is_capital() && token.classes.is_empty())
+            {
+                break;
+            }
+        }
+        let starts = i == 0 || self.text.sentences.runs[self.text.sentences.at(i)].first() == i;
+        if starts || self.text.tokens[i - 1].classes.any(SPEECH) { Opening::Bare } else { Opening::Other }
     }
 
     /// Whether token `i` is one of the words that name the speaker and that `fit`.
@@ -152,7 +317,7 @@ impl<'r, 't> Side<'r, 't> {
             return false;
         }
         let (id, word) = (token.word, self.text.word(i));
-        self.words().any(|w| {
+        self.all_words().any(|w| {
             self.text.id(w) == id
                 && (id != WordId::NONE || self.text.word(w).eq_ignore_ascii_case(word))
                 && self.text.tokens[w].is_word()

@@ -1,8 +1,9 @@
-//! The command `evaluate`: how right is the library? Figures against gold statements.
+//! The command `evaluate`: accuracy of the library against gold statements.
 //!
-//! The gold file has the format of `corpus/README.md`; the articles lie beside it. The exit status is 1 when a gold statement
-//! contradicts its article.
+//! The gold file has the format described in `corpus/README.md`; the articles are in the same
+//! folder. The exit status is 1 if a gold statement contradicts its article.
 
+mod by_rule;
 mod gold;
 mod score;
 mod words;
@@ -20,25 +21,32 @@ const AFTER_HELP: &str = r#"Gold lines with "tier": "optional" are neither rewar
 left out of precision, and a missed one does not lower recall.
 
 Example:
-  dictum evaluate --errors 20 gold.jsonl"#;
+  dictum evaluate --errors 20 gold.jsonl
+  dictum evaluate --by-rule --rules my-rules.toml gold.jsonl"#;
 
 /// Precision, recall and F1 of the library against gold statements.
 #[derive(Parser)]
 #[command(name = "evaluate", version, after_help = AFTER_HELP)]
 pub struct Arguments {
-    /// The gold statements, one a line; the text of document NAME is read from NAME.txt beside them
+    /// The gold statements, one per line; the text of document NAME is read from NAME.txt in the
+    /// same folder
     #[arg(default_value = "corpus/gold.jsonl")]
     gold: PathBuf,
 
-    /// Show up to N errors of each sort: missed and invented statements, wrong speakers, wrong categories
+    /// Show up to N errors of each type: missed and invented statements, wrong speakers, wrong
+    /// categories
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
+
+    /// Show how often each rule matched, decided, and was right
+    #[arg(long)]
+    by_rule: bool,
 
     #[command(flatten)]
     settings: Settings,
 }
 
-/// Reads the gold statements and writes the figures.
+/// Reads the gold statements and prints the figures.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let extractor = match arguments.settings.extractor() {
         Ok(extractor) => extractor,
@@ -58,7 +66,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     for contradiction in &contradictions {
         eprintln!("{contradiction}");
     }
-    let mut score = Score::new(arguments.errors);
+    let mut score = Score::new(arguments.errors, arguments.by_rule);
     for article in &articles {
         score.add(&extractor.extract(&article.text), article);
     }

@@ -1,4 +1,4 @@
-//! The command `explain`: why words attribute, or do not.
+//! The command `explain`: why words attribute a statement or not.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,10 +9,11 @@ use clap::Parser;
 use super::settings::Settings;
 use super::{input, print};
 
-/// Why words attribute or do not, and why a statement has its speaker and its category.
+/// Explain why words attribute a statement or not, and how its speaker and category were
+/// determined.
 ///
-/// The exit status is 0 when all went well, 1 when the text could not be read, 2 when an option or a rule file is
-/// wrong.
+/// The exit status is 0 on success, 1 if the text could not be read, 2 if an option or a rule file
+/// is invalid.
 #[derive(Parser)]
 #[command(
     name = "explain",
@@ -20,14 +21,15 @@ use super::{input, print};
     after_help = "Examples:\n  dictum explain article.txt\n  echo \"The mayor said no.\" | dictum explain"
 )]
 pub struct Arguments {
-    /// A file that is one article, as text, compressed or a page; without it or for "-", a text on the standard input is read
+    /// A text file or HTML page with one article, optionally compressed; without it, or if it is
+    /// "-", the standard input is read as text
     path: Option<PathBuf>,
 
     #[command(flatten)]
     settings: Settings,
 }
 
-/// Reads the text and explains it.
+/// Reads the text and prints the explanation.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let extractor = match arguments.settings.extractor() {
         Ok(extractor) => extractor,

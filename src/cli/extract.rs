@@ -1,4 +1,4 @@
-//! The command `extract`: from articles to statements.
+//! The command `extract`: writes the statements of articles.
 
 mod arguments;
 mod folder;
@@ -23,15 +23,15 @@ use output::Output;
 use progress::Progress;
 use sink::Sink;
 
-/// How many article files are worked on before their output is written.
+/// The number of article files that are processed before their output is written.
 const FILES_AT_A_TIME: usize = 256;
 
-/// Reads what the arguments name and writes what they ask for.
+/// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let sources = input::sources(&arguments.input);
     if arguments.resume_after > 0 && !matches!(sources[..], [Source::Many(_)]) {
         eprintln!(
-            "error: --resume-after counts the lines or rows of one source; give one file of many articles, or none"
+            "error: --resume-after counts the lines or rows of one input: give one file of JSON Lines or a table, or use the standard input"
         );
         return ExitCode::from(2);
     }
@@ -64,7 +64,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let Run { out, mut progress, .. } = run;
     match done.and_then(|()| out.close(&output.closing())) {
         Ok(()) => {}
-        // whoever reads the output has seen enough
+        // the reader of the output stopped early, as `head` does
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
         Err(error) => progress.trouble(format_args!("{place}: {error}")),
     }
@@ -75,11 +75,12 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::from(u8::from(progress.troubles > 0))
 }
 
-/// Set when the user interrupts the program: what is in flight is still written, so that the run can be resumed.
+/// Set on Ctrl-C: statements in progress are still written, so that the run can be resumed.
 fn interrupted() -> Arc<AtomicBool> {
     let interrupted = Arc::new(AtomicBool::new(false));
     let set = Arc::clone(&interrupted);
-    // a second interrupt ends the program at once; without a handler the first one does
+    // a second Ctrl-C ends the program at once; if the handler cannot be installed, the first one
+    // does
     let _ = ctrlc::set_handler(move || {
         if set.swap(true, Ordering::Relaxed) {
             std::process::exit(130);
@@ -88,7 +89,7 @@ fn interrupted() -> Arc<AtomicBool> {
     interrupted
 }
 
-/// The extractor that the options ask for, or what is wrong with them.
+/// The extractor for the options, or an error message.
 fn extractor(arguments: &Arguments) -> Result<Extractor, String> {
     let mut builder = arguments.settings.builder()?;
     if let Some(threads) = arguments.threads {
@@ -97,7 +98,8 @@ fn extractor(arguments: &Arguments) -> Result<Extractor, String> {
     builder.build().map_err(|error| error.to_string())
 }
 
-/// One run over all sources. Its errors are those of the output; troubles with the input are reported and passed over.
+/// One run over all sources. It returns errors of the output; errors of the input are reported and
+/// skipped.
 struct Run<'e> {
     extractor: &'e Extractor,
     output: &'e Output,
@@ -109,7 +111,7 @@ struct Run<'e> {
 
 impl Run<'_> {
     fn sources(&mut self, sources: &[Source]) -> io::Result<()> {
-        // article files that follow each other are worked on together
+        // consecutive article files are processed together
         for group in sources.chunk_by(|a, b| matches!((a, b), (Source::Article(..), Source::Article(..)))) {
             for sources in group.chunks(FILES_AT_A_TIME) {
                 if self.interrupted.load(Ordering::Relaxed) {
@@ -184,7 +186,7 @@ impl Run<'_> {
         let progress = progress.into_inner();
         match done {
             Ok(done) if !done.complete => progress.trouble(format_args!(
-                "{path}: interrupted; everything up to {unit} {lines} is written: go on with --resume-after {lines}",
+                "{path}: interrupted; everything up to {unit} {lines} is written; resume with --resume-after {lines}",
                 lines = done.lines
             )),
             Ok(_) => {}
@@ -199,7 +201,7 @@ impl Run<'_> {
     }
 }
 
-/// The length of an article file and what is written for it, or why it cannot be read.
+/// The length of an article file and the output for it, or an error message.
 fn article(
     extractor: &Extractor,
     output: &Output,

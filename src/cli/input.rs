@@ -1,4 +1,5 @@
-//! Where articles come from: paths to sources, in the order of the command line. A source is one article or many.
+//! Input: turns the paths on the command line into sources, in order. A source has one article or
+//! many.
 
 mod file;
 mod many;
@@ -15,17 +16,18 @@ pub use many::{Kind, Many};
 pub use page::read;
 pub use table::Wanted;
 
-/// The options that say what is read.
+/// The options for the input.
 #[derive(Args)]
 #[group(skip)]
 pub struct Arguments {
-    /// Files and folders, or "-" for JSON Lines on the standard input, which is also read when no path is given. A file is
-    /// read by its name: *.jsonl and *.ndjson hold an article a line; *.csv, *.tsv and *.parquet an article a row; *.html
-    /// is a page; any other file is one article as plain text. *.gz and *.zst are unpacked
+    /// Files and folders, or "-" for JSON Lines on the standard input (the default). The extension
+    /// gives the format of a file: *.jsonl and *.ndjson have one article per line; *.csv, *.tsv and
+    /// *.parquet one per row; *.html is a web page; any other file is plain text with one article.
+    /// *.gz and *.zst are decompressed
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// What to read in folders, by the ends of the files' names
+    /// The extensions of the files to read in folders
     #[arg(
         long,
         value_name = "EXTENSION,...",
@@ -35,33 +37,33 @@ pub struct Arguments {
     )]
     pub ext: Vec<String>,
 
-    /// The field or column that is an article's id, in JSON Lines and tables
+    /// The field or column with the article's id, in JSON Lines and tables
     #[arg(long, value_name = "NAME", default_value = "id", help_heading = "Input")]
     pub id_field: String,
 
-    /// The field or column that is an article's text
+    /// The field or column with the article's text
     #[arg(long, value_name = "NAME", default_value = "text", help_heading = "Input")]
     pub text_field: String,
 }
 
 impl Arguments {
-    /// The columns of a table that are read, when `keep` or all of them are kept.
+    /// The columns to read from a table, given the fields to keep.
     pub fn wanted<'a>(&'a self, keep: &'a [String], keep_all: bool, longest: usize) -> Wanted<'a> {
         Wanted { id: &self.id_field, text: &self.text_field, keep, keep_all, longest }
     }
 }
 
-/// Something that articles are read from.
+/// A source of articles.
 pub enum Source {
-    /// Many articles, one a line or a row.
+    /// Many articles, one per line or row.
     Many(Many),
-    /// A file that is one article, and the article's id.
+    /// A file with one article, and the article's id.
     Article(PathBuf, String),
-    /// A path that leads nowhere.
+    /// A path that cannot be read.
     Unreadable(PathBuf, io::Error),
 }
 
-/// The sources behind the paths; the standard input where there are none.
+/// The sources for the paths; the standard input if there are none.
 pub fn sources(arguments: &Arguments) -> Vec<Source> {
     let mut sources = Vec::new();
     for path in &arguments.paths {
@@ -81,7 +83,8 @@ pub fn sources(arguments: &Arguments) -> Vec<Source> {
     sources
 }
 
-/// A file as its name says. `prefix` stands before the id of an article.
+/// The source for a file, chosen by its extension. `prefix` is the first part of the id of an
+/// article.
 fn file(path: PathBuf, prefix: &str) -> Source {
     let name = unpacked(&path);
     let is = |extensions: &[&str]| has_extension(&name, extensions);
@@ -100,15 +103,15 @@ fn file(path: PathBuf, prefix: &str) -> Source {
     Source::Many(Many { path, kind })
 }
 
-/// What there is to say of a file of a kind that takes a feature to read.
+/// The error for a file that needs a feature which is not enabled.
 #[cfg(not(all(feature = "csv", feature = "parquet", feature = "html")))]
 fn missing(feature: &str) -> io::Error {
     io::Error::other(format!("to read such files, build with the feature `{feature}` (--features {feature})"))
 }
 
-/// Adds every file of a folder and of the folders in it that has one of the extensions, compressed ones too, in the order of their
-/// names. JSON Lines are left out unless asked for: beside articles they are gold statements or an earlier output as often
-/// as articles.
+/// Adds all files in a folder and its subfolders that have one of the extensions, including
+/// compressed ones, sorted by name. JSON Lines must be requested explicitly, since in a folder of
+/// articles they may as well be gold statements or an earlier output.
 fn folder(path: &Path, prefix: &str, extensions: &[String], sources: &mut Vec<Source>) {
     let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
@@ -118,7 +121,7 @@ fn folder(path: &Path, prefix: &str, extensions: &[String], sources: &mut Vec<So
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
-        // a link to a folder is not followed: it may lead back
+        // links to folders are not followed, since they may form a loop
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             let prefix = format!("{prefix}{}/", entry.file_name().to_string_lossy());
             folder(&path, &prefix, extensions, sources);
@@ -130,7 +133,7 @@ fn folder(path: &Path, prefix: &str, extensions: &[String], sources: &mut Vec<So
 
 fn has_extension<E: AsRef<str>>(path: &Path, extensions: &[E]) -> bool {
     let extension = path.extension().unwrap_or_default();
-    // ".txt" is what some will write
+    // accepts ".txt" for "txt"
     let same = |wanted: &E| extension.eq_ignore_ascii_case(wanted.as_ref().trim_start_matches('.'));
     extensions.iter().any(same)
 }

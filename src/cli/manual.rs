@@ -1,4 +1,5 @@
-//! The commands `completions` and `man`: what a shell completes, and manual pages, from the same arguments that are parsed.
+//! The commands `completions` and `man`: shell completions and manual pages, generated from the
+//! argument parser.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,7 +9,7 @@ use clap_complete::Shell;
 
 use super::print;
 
-/// Write a script that completes the program's commands and options in a shell.
+/// Write a shell completion script.
 #[derive(Parser)]
 #[command(
     name = "completions",
@@ -17,30 +18,30 @@ use super::print;
                   dictum completions fish > ~/.config/fish/completions/dictum.fish"
 )]
 pub struct Completions {
-    /// Which shell
+    /// The shell
     shell: Shell,
 }
 
-/// Write the program's manual page to the standard output, or a page for each command into a folder.
+/// Write the program's manual page to the standard output, or a page per command into a folder.
 #[derive(Parser)]
 #[command(
     name = "man",
     after_help = "Examples:\n  dictum man | man -l -\n  dictum man --folder ~/.local/share/man/man1"
 )]
 pub struct Man {
-    /// Write dictum.1, dictum-extract.1 and so on there; the folder is made if need be
+    /// Write dictum.1, dictum-extract.1 and so on into this folder, which is created if needed
     #[arg(long, value_name = "FOLDER")]
     folder: Option<PathBuf>,
 }
 
-/// Writes the script for `program`.
+/// Prints the completion script for `program`.
 pub fn completions(arguments: &Completions, mut program: Command) -> ExitCode {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut program, "dictum", &mut script);
     print(&String::from_utf8_lossy(&script))
 }
 
-/// Writes the pages of `program`.
+/// Prints or writes the manual pages of `program`.
 pub fn man(arguments: &Man, program: Command) -> ExitCode {
     let mut page = Vec::new();
     let written = match &arguments.folder {

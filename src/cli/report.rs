@@ -1,6 +1,7 @@
-//! The command `report`: articles with their statements marked, as one page for a browser.
+//! The command `report`: an HTML page with the statements of articles marked.
 //!
-//! The page is one file: it loads nothing, and works without a script except for its filters.
+//! The page is a single file that loads nothing; it works without JavaScript, except for its
+//! filters.
 
 mod article;
 mod charts;
@@ -21,17 +22,17 @@ use crate::{Extractor, Stream};
 use page::{Document, Page};
 use palette::Palette;
 
-/// The field of an article that dates it.
+/// The field with the date of an article.
 const DATE: &str = "date";
 
-/// Longer lines and rows are no articles.
+/// Longer lines and rows are reported as errors.
 const LONGEST_ROW: usize = 128 << 20;
 
-/// From articles to one page for a browser: who said what, with charts and filters.
+/// Write an HTML report on articles: who said what, with charts and filters.
 ///
-/// Writes one self-contained HTML page to the standard output. What an article has in its field "date" dates it, or a date in its
-/// id or file name ("2024-03-05-ferry"). The exit status is 0 when all went well, 1 when a path or a
-/// line could not be read, 2 when an option or a rule file is wrong.
+/// Writes one self-contained page to the standard output. The date of an article is taken from its
+/// field "date", or from its id or file name ("2024-03-05-ferry"). The exit status is 0 on success,
+/// 1 if a path or a line could not be read, 2 if an option or a rule file is invalid.
 #[derive(Parser)]
 #[command(
     name = "report",
@@ -46,12 +47,12 @@ pub struct Arguments {
     #[command(flatten)]
     settings: Settings,
 
-    /// What stands at the top of the page
+    /// The title of the page
     #[arg(long, default_value = "Who said what")]
     title: String,
 }
 
-/// Reads what the arguments name and writes the page.
+/// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let (extractor, palette) = match settings(arguments) {
         Ok(settings) => settings,
@@ -77,7 +78,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::from(u8::from(!troubles.is_empty()))
 }
 
-/// The extractor that the options ask for, and the colours of its categories; or what is wrong with the options.
+/// The extractor for the options and the colours of its categories, or an error message.
 fn settings(arguments: &Arguments) -> Result<(Extractor, Palette), String> {
     let rules = arguments.settings.rules()?;
     let palette = Palette::new(rules.categories().map(|(name, _)| name));
@@ -85,7 +86,7 @@ fn settings(arguments: &Arguments) -> Result<(Extractor, Palette), String> {
     Ok((builder.build().map_err(|error| error.to_string())?, palette))
 }
 
-/// All articles, in the order of the sources; what cannot be read goes to `troubles`.
+/// Reads all articles, in the order of the sources; adds error messages to `troubles`.
 fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec<String>) -> Vec<Document> {
     let mut documents = Vec::new();
     for source in input::sources(input) {
@@ -101,7 +102,7 @@ fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec
     documents
 }
 
-/// The articles of a source of many. The stream checks them and keeps their order; what it writes is read back here.
+/// Reads the articles of a source with many articles, using a stream to parse and check them.
 fn rows(
     extractor: &Extractor,
     many: &Many,
@@ -125,7 +126,8 @@ fn rows(
         .max_line(LONGEST_ROW)
         .writing(|input, out| {
             let date = input.fields.as_ref().and_then(|fields| fields.get(DATE));
-            serde_json::to_writer(out, &(&input.id, &input.text, date)).expect("memory takes strings");
+            serde_json::to_writer(out, &(&input.id, &input.text, date))
+                .expect("serialising to memory cannot fail");
         })
         .on_bad_line(|bad| complain(many.describe(bad)))
         .run(reader, &mut checked);

@@ -1,4 +1,4 @@
-//! The command `rules`: checks rule files, and writes built-in ones and the schema.
+//! The command `rules`: checks rule files and prints the schema or a built-in rule set.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -9,11 +9,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::print;
 use crate::RuleSet;
 
-/// Check rule files; write their JSON Schema or a built-in rule set to start from.
+/// Check rule files; print their JSON Schema or a built-in rule set.
 ///
-/// The exit status is 0 when all went well, 1 when a rule file is wrong, 2 when an option is.
+/// The exit status is 0 on success, 1 if a rule file is invalid, 2 if an option is invalid.
 #[derive(Parser)]
-#[command(name = "rules", version)]
+#[command(name = "rules", version, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(subcommand)]
     what: What,
@@ -21,7 +21,8 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum What {
-    /// Report all errors in rule files together, each with line, column and a suggested fix; or summarise valid files
+    /// Report all errors in rule files together, each with line, column and a suggested fix; or
+    /// summarise valid files
     #[command(after_help = "Example:\n  dictum rules check my-rules.toml")]
     Check {
         /// Rule files, in TOML or JSON
@@ -29,14 +30,25 @@ enum What {
         files: Vec<PathBuf>,
     },
 
-    /// Write the JSON Schema of rule files, for editors that complete and check them
+    /// Print the reference of the format: all keys and all parts of patterns
+    #[command(after_help = "Example:\n  dictum rules help | less")]
+    Help,
+
+    /// Print a small working rule set, as a starting point for your own
+    #[command(after_help = "Example:\n  dictum rules new climate > climate.toml")]
+    New {
+        /// The name of the rule set
+        name: String,
+    },
+
+    /// Print the JSON Schema of rule files, for completion and checks in editors
     #[command(after_help = "Example:\n  dictum rules schema > rules.schema.json")]
     Schema,
 
-    /// Write a built-in rule set, as a starting point for your own
+    /// Print a built-in rule set, as a starting point for your own
     #[command(after_help = "Example:\n  dictum rules show statements > my-rules.toml")]
     Show {
-        /// Which rule set
+        /// The rule set
         name: BuiltIn,
     },
 }
@@ -45,18 +57,32 @@ enum What {
 enum BuiltIn {
     /// Commitment, claim, caution
     Statements,
-    /// Eighteen finer acts
+    /// Eighteen finer categories
     SpeechActs,
 }
 
-/// Checks or writes.
+/// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
     match &arguments.what {
         What::Check { files } => check(files),
+        What::Help => print(RuleSet::REFERENCE),
+        What::New { name } => new(name),
         What::Schema => print(&RuleSet::json_schema()),
         What::Show { name: BuiltIn::Statements } => print(RuleSet::BUILT_IN_TOML),
         What::Show { name: BuiltIn::SpeechActs } => print(RuleSet::SPEECH_ACTS_TOML),
     }
+}
+
+/// A template with three rules.
+const TEMPLATE: &str = include_str!("rules/template.toml");
+
+fn new(name: &str) -> ExitCode {
+    let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if name.is_empty() || name.contains(odd) {
+        eprintln!("error: `{name}` is not a valid rule set name; use letters, digits, `-` and `_`");
+        return ExitCode::from(2);
+    }
+    print(&TEMPLATE.replace("NAME", name))
 }
 
 fn check(files: &[PathBuf]) -> ExitCode {
@@ -74,7 +100,7 @@ fn check(files: &[PathBuf]) -> ExitCode {
     if wrong { ExitCode::from(1) } else { printed }
 }
 
-/// What a rule set holds.
+/// Summarises a rule set.
 fn describe(rules: &RuleSet) -> String {
     let count = |number, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
     let categories = rules.categories();

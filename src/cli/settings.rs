@@ -1,20 +1,25 @@
-//! What statements are and how they are sorted: the options that make an extractor.
+//! The options for extracting and categorising statements.
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use crate::{Extractor, ExtractorBuilder, RuleSet, Scope};
+use crate::{Extractor, ExtractorBuilder, RuleSet, RuleSetReader, Scope};
 
-/// The options that every command with an extractor has.
+/// The options shared by all commands with an extractor.
 #[derive(Args)]
 pub struct Settings {
-    /// Sort statements by the rule set in this file (TOML or JSON) instead of the built-in one
+    /// Use the rule set in this file (TOML or JSON), or a built-in one: statements (the default) or
+    /// speech-acts
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
 
-    /// How much counts as a statement
+    /// Use the rule set even if its examples fail
+    #[arg(long, requires = "rules")]
+    pub skip_examples: bool,
+
+    /// Which attributions count as statements
     #[arg(long, value_enum, default_value_t)]
     pub scope: Scope,
 
@@ -24,20 +29,27 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The rule set that is asked for, or what is wrong with it.
+    /// The requested rule set, or an error message.
     pub fn rules(&self) -> Result<RuleSet, String> {
         match &self.rules {
             None => Ok(RuleSet::built_in()),
-            Some(path) => RuleSet::from_file(path).map_err(|error| error.to_string()),
+            Some(path) => {
+                let name = path.to_str().filter(|_| !path.exists());
+                if let Some(built_in) = name.and_then(RuleSet::named) {
+                    return Ok(built_in);
+                }
+                let reader = RuleSetReader::default().check_examples(!self.skip_examples);
+                reader.file(path).map_err(|error| error.to_string())
+            }
         }
     }
 
-    /// The extractor, or what is wrong with the options.
+    /// The extractor, or an error message.
     pub fn extractor(&self) -> Result<Extractor, String> {
         self.builder()?.build().map_err(|error| error.to_string())
     }
 
-    /// An extractor in the making, or what is wrong with its rule set.
+    /// A builder with the options applied, or an error message.
     pub fn builder(&self) -> Result<ExtractorBuilder, String> {
         let builder = Extractor::builder().scope(self.scope).min_confidence(self.min_confidence);
         Ok(if self.rules.is_some() { builder.rules(self.rules()?) } else { builder })
@@ -51,7 +63,9 @@ impl ValueEnum for Scope {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let help = match self {
-            Scope::Statements => "What a reader would list: quotations, clauses, speech acts, judgements",
+            Scope::Statements => {
+                "What a reader would list as who said what: quotations, clauses, speech acts, judgements"
+            }
             Scope::Attributions => {
                 "Also attitudes and actions towards a noun phrase, hearsay, nouns without a speaker"
             }

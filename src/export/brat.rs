@@ -1,5 +1,5 @@
-//! Contract: brat standoff: a line an annotation, offsets in characters, no span over a line break; and the configuration
-//! that makes brat show it.
+//! Contract: writes brat standoff: one annotation per line, offsets in characters, no span across a
+//! line break; and the configuration files for brat.
 
 use std::fmt::Write as _;
 
@@ -8,22 +8,25 @@ use crate::article::{Article, Speaker, Statement};
 use crate::rules::RuleSet;
 use crate::span::Span;
 
-/// What an entity is called that is no content.
+/// The entity types of everything that is not a content.
 const CUE: &str = "Cue";
 const SOURCE: &str = "Source";
 
-/// brat standoff annotations.
+/// Export to the [brat](https://brat.nlplab.org) standoff format.
 ///
-/// A content is an entity whose type is the statement's category; where it comes in pieces, it is discontinuous. Cues and sources
-/// are entities of the types `Cue` and `Source`. Relations lead from a content to these (`Says`, `SaidBy`) and to the content that it is `Within`;
-/// attributes give the kind, and a note has the speaker, the rule and the confidence.
+/// A content is an entity whose type is the statement's category; a content of several pieces is a
+/// discontinuous entity. Cues and sources are entities of the types `Cue` and `Source`. Relations
+/// lead from a content to its cue (`Says`), to its source (`SaidBy`) and to the content that
+/// contains it (`Within`). The kind of statement is an attribute; a note gives the speaker, the
+/// rule and the confidence.
 ///
-/// brat reads one `.ann` file beside each `.txt` file, with the text as it is, and [`companions`](Format::companions) in
-/// the folder: `annotation.conf` and `visual.conf`. [`annotations`](Brat::annotations) is such a file. As a [`Format`], articles follow
-/// each other in one file, each behind a note with its id.
+/// brat reads a folder with a `.txt` and an `.ann` file per article, and the
+/// [`companions`](Format::companions) `annotation.conf` and `visual.conf`.
+/// [`annotations`](Brat::annotations) gives the content of an `.ann` file. When used as a
+/// [`Format`], all articles go into one file, each preceded by a note with its id.
 ///
-/// No line of brat's holds a line break, so an entity is also broken at those of the text. Type names are letters, digits, `-` and `_`
-/// in brat; other characters of a category's name become `_`.
+/// An annotation is one line, so an entity that contains line breaks is split there. Type names in
+/// brat consist of letters, digits, `-` and `_`; other characters of a category's name become `_`.
 ///
 /// ```
 /// use dictum::{Extractor, RuleSet, export::Brat};
@@ -39,16 +42,16 @@ pub struct Brat {
 }
 
 impl Brat {
-    /// For statements that are sorted by `rules`.
+    /// An exporter for articles whose statements were categorised by `rules`.
     #[must_use]
     pub fn new(rules: &RuleSet) -> Self {
         Brat { categories: rules.categories().map(|(name, _)| type_name(name)).collect() }
     }
 
-    /// What stands in an article's `.ann` file.
+    /// The content of an article's `.ann` file.
     #[must_use]
     pub fn annotations(&self, article: &Article<'_>) -> String {
-        let mut page = Page::new(article);
+        let mut page = Annotations::new(article);
         let contents: Vec<usize> = article.statements().map(|statement| page.statement(statement)).collect();
         for statement in article.statements() {
             if let Some(outer) = statement.within() {
@@ -58,12 +61,12 @@ impl Brat {
         page.lines
     }
 
-    /// What stands in `annotation.conf`: the types, relations and attributes.
+    /// The content of `annotation.conf`: the types, relations and attributes.
     #[must_use]
     pub fn annotation_conf(&self) -> String {
         let types = self.categories.join("\n\t");
         let contents = self.categories.join("|");
-        // a macro holds within its section alone
+        // a macro is valid only within its section
         format!(
             "[entities]\n!Content\n\t{types}\n{CUE}\n{SOURCE}\n\n\
              [relations]\n\
@@ -76,7 +79,7 @@ impl Brat {
         )
     }
 
-    /// What stands in `visual.conf`: short names and colours.
+    /// The content of `visual.conf`: short names and colours.
     #[must_use]
     pub fn visual_conf(&self) -> String {
         let mut conf = format!(
@@ -92,7 +95,7 @@ impl Brat {
     }
 }
 
-/// Pale enough for black letters.
+/// Light enough for black text.
 const COLOURS: [&str; 8] =
     ["#f5d38a", "#9fdcc4", "#b5dcf3", "#e6bfd5", "#9cc4e4", "#f0b48c", "#f5efa0", "#cfcfcf"];
 
@@ -107,8 +110,8 @@ impl Format for Brat {
     }
 }
 
-/// The lines of one article.
-struct Page<'t> {
+/// The annotations of one article.
+struct Annotations<'t> {
     text: &'t str,
     offsets: Offsets<'t>,
     lines: String,
@@ -117,14 +120,14 @@ struct Page<'t> {
     attributes: usize,
 }
 
-impl<'t> Page<'t> {
+impl<'t> Annotations<'t> {
     fn new(article: &Article<'t>) -> Self {
         let text = article.text();
         let lines = String::new();
-        Page { text, offsets: Offsets::new(text), lines, entities: 0, relations: 0, attributes: 0 }
+        Annotations { text, offsets: Offsets::new(text), lines, entities: 0, relations: 0, attributes: 0 }
     }
 
-    /// Adds a statement; gives the number of its content.
+    /// Adds a statement; returns the number of its content entity.
     fn statement(&mut self, statement: Statement<'_, '_>) -> usize {
         let content = self.entity(&type_name(statement.category()), statement.content().spans());
         if let Some(cue) = statement.cue() {
@@ -151,7 +154,7 @@ impl<'t> Page<'t> {
 
     fn entity(&mut self, name: &str, spans: &[Span]) -> usize {
         self.entities += 1;
-        let pieces: Vec<Span> = spans.iter().flat_map(|&span| unbroken(self.text, span)).collect();
+        let pieces: Vec<Span> = spans.iter().flat_map(|&span| single_line_pieces(self.text, span)).collect();
         let place = |piece: &Span| {
             let place = self.offsets.characters_of(*piece);
             format!("{} {}", place.start, place.end)
@@ -168,13 +171,13 @@ impl<'t> Page<'t> {
     }
 }
 
-/// Whether a reader of lines may take it for the end of one, or a reader of columns for the end of one of those.
+/// Whether `character` would end a line or a column when the file is read.
 fn breaks(character: char) -> bool {
     matches!(character, '\t'..='\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The pieces of a span between its line breaks and tabs, without the white space around them.
-fn unbroken(text: &str, span: Span) -> impl Iterator<Item = Span> {
+/// The pieces of a span between line breaks and tabs, trimmed.
+fn single_line_pieces(text: &str, span: Span) -> impl Iterator<Item = Span> {
     let words = span.of(text);
     words.split(breaks).map(str::trim).filter(|piece| !piece.is_empty()).map(move |piece| {
         let start = span.start() + (piece.as_ptr() as usize - words.as_ptr() as usize);
@@ -186,7 +189,7 @@ fn on_one_line(text: &str) -> String {
     text.replace(breaks, " ")
 }
 
-/// A category as a type of brat's.
+/// A category as a brat type name.
 fn type_name(category: &str) -> String {
     let allowed = |c: char| if c.is_ascii_alphanumeric() || "-_".contains(c) { c } else { '_' };
     let name: String = category.chars().map(allowed).collect();

@@ -1,5 +1,5 @@
-//! Contract: a row a statement, in typed columns, as a Parquet or an Arrow file; rows stay in the order in which they
-//! come, and no more than some thousands of them are held.
+//! Contract: writes statements as rows of typed columns to a Parquet or Arrow file, in the order
+//! given, with a bounded number of rows in memory.
 
 mod rows;
 
@@ -18,17 +18,18 @@ use crate::article::Article;
 use crate::record;
 use rows::Rows;
 
-/// So many rows are handed on together.
+/// The number of rows in a record batch.
 const ROWS_AT_A_TIME: usize = 4096;
 
-/// So many rows of a Parquet file lie together: what a reader must take at once, and what the writer holds, compressed.
+/// The number of rows in a Parquet row group: what a reader must load at once, and what the writer
+/// holds, compressed, in memory.
 const ROWS_A_GROUP: usize = 1 << 17;
 
 /// The kind of file that [`Columns`] writes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum ColumnFile {
-    /// Apache Parquet, compressed by Snappy.
+    /// Apache Parquet with Snappy compression.
     Parquet,
     /// The Arrow IPC file format, also called Feather: larger, but read without decoding.
     Arrow,
@@ -36,13 +37,18 @@ pub enum ColumnFile {
 
 /// A table of statements as a Parquet or Arrow file.
 ///
-/// The columns are the fields of the [record](crate::record::Statement). Numbers are 64-bit integers, the confidence a double, `speaker_anonymous` a
-/// boolean, `content_spans` and `evidence_spans` lists of structs with `start` and `end`; all else is text, `fields` as JSON. Offsets count
-/// UTF-8 bytes; the file's metadata says so (`dictum.offsets`), and gives the [version](crate::record::VERSION) of the
-/// records (`dictum.version`). `statement` counts from 0 within the document, which is what `within` refers to.
+/// The columns are the fields of the [record](crate::record::Statement):
 ///
-/// Both kinds of file end with a footer: one that was not [finished](Columns::finish) cannot be read. Nothing is read back or sought, so
-/// the writer may be a pipe.
+/// - numbers are 64-bit integers, `confidence` is a double, `speaker_anonymous` a boolean;
+/// - `content_spans` and `evidence_spans` are lists of structs with `start` and `end`;
+/// - everything else is text; `fields` is JSON;
+/// - `statement` is the index of the statement in its document, from 0, to which `within` refers.
+///
+/// Offsets are UTF-8 bytes. The file's metadata says so (`dictum.offsets`) and gives the
+/// [version](crate::record::VERSION) of the records (`dictum.version`).
+///
+/// Both kinds of file end with a footer: a file that was not [finished](Columns::finish) cannot be
+/// read. The writer need not be seekable: a pipe works.
 ///
 /// ```
 /// use dictum::export::{ColumnFile, Columns};
@@ -67,11 +73,11 @@ enum File<W: Write + Send> {
 }
 
 impl<W: Write + Send> Columns<W> {
-    /// A table that is written to `writer`.
+    /// Creates a table that is written to `writer`.
     ///
     /// # Errors
     ///
-    /// When the writer fails.
+    /// If the writer fails.
     pub fn new(writer: W, file: ColumnFile) -> io::Result<Self> {
         let schema = Arc::new(rows::schema());
         let file = match file {
@@ -92,7 +98,7 @@ impl<W: Write + Send> Columns<W> {
     ///
     /// # Errors
     ///
-    /// When the writer fails.
+    /// If the writer fails.
     pub fn article(&mut self, id: &str, article: &Article<'_>) -> io::Result<()> {
         for (index, statement) in article.statements().enumerate() {
             self.statement(index, &record::Statement::new(id, statement))?;
@@ -100,17 +106,17 @@ impl<W: Write + Send> Columns<W> {
         Ok(())
     }
 
-    /// Adds the row of a record with so many of the document's statements before it.
+    /// Adds the row of a record; `index` is the index of the statement in its document.
     ///
     /// # Errors
     ///
-    /// When the writer fails.
+    /// If the writer fails.
     pub fn statement(&mut self, index: usize, record: &record::Statement<'_>) -> io::Result<()> {
         self.rows.add(index, record);
-        if self.rows.count() >= ROWS_AT_A_TIME { self.hand_on() } else { Ok(()) }
+        if self.rows.count() >= ROWS_AT_A_TIME { self.flush_rows() } else { Ok(()) }
     }
 
-    fn hand_on(&mut self) -> io::Result<()> {
+    fn flush_rows(&mut self) -> io::Result<()> {
         let rows = RecordBatch::try_new(Arc::clone(&self.schema), self.rows.take()).map_err(arrow)?;
         match &mut self.file {
             File::Parquet(file) => file.write(&rows).map_err(parquet),
@@ -118,13 +124,13 @@ impl<W: Write + Send> Columns<W> {
         }
     }
 
-    /// Writes the rows that are left and the footer.
+    /// Writes the remaining rows and the footer.
     ///
     /// # Errors
     ///
-    /// When the writer fails.
+    /// If the writer fails.
     pub fn finish(mut self) -> io::Result<()> {
-        self.hand_on()?;
+        self.flush_rows()?;
         match self.file {
             File::Parquet(file) => file.close().map(|_| ()).map_err(parquet),
             File::Arrow(mut file) => file.finish().map_err(arrow),
@@ -138,7 +144,7 @@ impl<W: Write + Send> std::fmt::Debug for Columns<W> {
     }
 }
 
-/// What the writer said, where it is the writer that failed.
+/// The error of the underlying writer, if it is what failed.
 fn parquet(error: ParquetError) -> io::Error {
     match error {
         ParquetError::External(inner) => match inner.downcast::<io::Error>() {

@@ -1,15 +1,16 @@
-//! Contract: a row a statement, with the columns of [`COLUMNS`], as RFC 4180 has it but for lines that end in a line feed.
+//! Contract: writes one row per statement with the columns of [`COLUMNS`], as in RFC 4180, except
+//! that lines end in a line feed.
 
 use csv::WriterBuilder;
 
 use super::Format;
 use crate::article::Article;
+use crate::entity::{EntityKind, Resolution};
 use crate::record;
 use crate::span::Span;
-use crate::speaker::Resolution;
 
-/// The columns, in their order.
-const COLUMNS: [&str; 26] = [
+/// The columns, in order.
+const COLUMNS: [&str; 28] = [
     "document",
     "statement",
     "sentence",
@@ -29,6 +30,8 @@ const COLUMNS: [&str; 26] = [
     "source_start",
     "source_end",
     "speaker",
+    "speaker_id",
+    "speaker_kind",
     "speaker_role",
     "speaker_organization",
     "speaker_anonymous",
@@ -38,14 +41,19 @@ const COLUMNS: [&str; 26] = [
     "fields",
 ];
 
-/// Comma-separated values: a header, then a row a statement.
+/// Comma-separated values: a header, then one row per statement.
 ///
-/// The columns are the fields of the [record](crate::record::Statement): `statement` and `sentence` are numbers, counted
-/// from 0 within the document, `source` has the words that stand with the statement, `speaker` who is meant. Offsets count
-/// UTF-8 bytes. `content_spans` and `evidence_spans` are JSON (`[[838,967]]`), and so is `fields`, what the article brought
-/// along. Truths are `true` and `false`, and what is not there is empty.
+/// The columns are the fields of the [record](crate::record::Statement):
 ///
-/// Texts are written as they are: a spreadsheet may take one that begins with `=` for a formula, so import the columns as text.
+/// - `statement` and `sentence` are indices in the document, from 0;
+/// - `source` is the text that names the speaker next to the statement, `speaker` the resolved
+///   name, `speaker_id` the number of that speaker in the document;
+/// - offsets are UTF-8 bytes; `content_spans` and `evidence_spans` are JSON (`[[838,967]]`);
+/// - `fields` is JSON: the fields kept from the input;
+/// - booleans are `true` and `false`; missing values are empty.
+///
+/// Text is written unchanged, so a spreadsheet may read a value that begins with `=` as a formula:
+/// import the columns as text.
 ///
 /// ```
 /// use dictum::export::{Csv, Format};
@@ -74,21 +82,21 @@ impl Format for Csv {
 }
 
 impl Csv {
-    /// Adds the row of a record with so many of the document's statements before it.
+    /// Appends the row of a record; `index` is the index of the statement in its document.
     pub fn statement(self, index: usize, record: &record::Statement<'_>, out: &mut Vec<u8>) {
         let mut row = WriterBuilder::new().buffer_capacity(1 << 10).from_writer(out);
-        // memory takes what is written, and every row has as many fields
+        // writing to memory cannot fail, and every row has the same number of fields
         let written = row.write_record(fields(index, record)).and_then(|()| Ok(row.flush()?));
         debug_assert!(written.is_ok(), "{written:?}");
     }
 }
 
-/// The fields of a row, in the order of the columns.
+/// The cells of a row, in the order of the columns.
 fn fields(index: usize, record: &record::Statement<'_>) -> [String; COLUMNS.len()] {
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().unwrap_or("").to_owned();
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let edges = |span: Option<Span>| [number(span.map(Span::start)), number(span.map(Span::end))];
-    let spans = |spans: &[Span]| serde_json::to_string(spans).expect("numbers always serialise");
+    let spans = |spans: &[Span]| serde_json::to_string(spans).expect("serialising numbers cannot fail");
     let (sentence, cue, speaker) = (record.sentence, record.cue.as_ref(), record.speaker.as_ref());
     let [sentence_start, sentence_end] = edges(sentence.map(|sentence| sentence.span));
     let [cue_start, cue_end] = edges(cue.map(|cue| cue.span));
@@ -113,6 +121,8 @@ fn fields(index: usize, record: &record::Statement<'_>) -> [String; COLUMNS.len(
         source_start,
         source_end,
         speaker.map(|speaker| text(&speaker.name)).unwrap_or_default(),
+        number(speaker.and_then(|speaker| speaker.id)),
+        speaker.and_then(|speaker| speaker.kind).map_or("", EntityKind::as_str).to_owned(),
         speaker.map(|speaker| text(&speaker.role)).unwrap_or_default(),
         speaker.map(|speaker| text(&speaker.organization)).unwrap_or_default(),
         speaker.map(|speaker| speaker.anonymous.to_string()).unwrap_or_default(),

@@ -1,19 +1,23 @@
-//! Contract: a line of JSON an article, as doccano imports it, offsets in characters.
+//! Contract: writes one line of doccano's JSON per article, offsets in characters.
 
 use serde_json::{Value, json};
 
 use super::{Format, Offsets, regions};
 use crate::article::Article;
 
-/// The import file of doccano, JSON Lines with one article a line, for a project of the kind "sequence labeling".
+/// Export to doccano: JSON Lines with one article per line, for a project of the type "sequence
+/// labeling".
 ///
-/// - [`spans`](Doccano::spans): each piece of a statement's content is a span labelled by the category; cues and sources are spans
-///   labelled `cue` and `source`. Import it as JSONL.
-/// - [`relations`](Doccano::relations): the same spans with relations between them: from the first piece of a content to its `cue`, its
-///   `source`, its further pieces (`continues`), and to the statement that it is `within`. Import it as JSONL (relation) into a project with "use relation labeling".
+/// - [`spans`](Doccano::spans): each piece of a statement's content is a span labelled with the
+///   category; cues and sources are spans labelled `cue` and `source`. Import as JSONL.
+/// - [`relations`](Doccano::relations): the same spans, and relations from the first piece of a
+///   content to its `cue`, its `source`, its other pieces (`continues`) and the statement that
+///   contains it (`within`). Import as JSONL (relation) into a project with "use relation
+///   labeling".
 ///
-/// Spans overlap, so the project needs "allow overlapping spans": without it doccano leaves out the later ones. The article's id goes
-/// into the example's metadata as `document`. doccano takes no empty text, so an article without a character is left out.
+/// Spans overlap, so enable "allow overlapping spans" in the project; otherwise doccano drops the
+/// later ones. The article's id is the example's metadata field `document`. doccano rejects empty
+/// texts, so empty articles are omitted.
 ///
 /// ```
 /// use dictum::export::{Doccano, Format};
@@ -36,13 +40,13 @@ pub struct Doccano {
 }
 
 impl Doccano {
-    /// Spans alone.
+    /// An exporter of spans only.
     #[must_use]
     pub const fn spans() -> Self {
         Doccano { relations: false }
     }
 
-    /// Spans and relations between them.
+    /// An exporter of spans and the relations between them.
     #[must_use]
     pub const fn relations() -> Self {
         Doccano { relations: true }

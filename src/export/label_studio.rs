@@ -1,5 +1,5 @@
-//! Contract: a task an article with one prediction, as Label Studio imports it, and the labelling configuration that the
-//! predictions fit; offsets in characters.
+//! Contract: writes one Label Studio task per article, with one prediction, and the labelling
+//! configuration for these predictions; offsets in characters.
 
 use serde_json::{Value, json};
 
@@ -7,19 +7,22 @@ use super::{Format, Offsets, regions};
 use crate::article::Article;
 use crate::rules::RuleSet;
 
-/// The names in the configuration that predictions refer to.
+/// Names in the configuration to which predictions refer.
 const LABELS: &str = "label";
 const TEXT: &str = "text";
 const KIND: &str = "kind";
 const SPEAKER: &str = "speaker";
 
-/// The import file of Label Studio: an array of tasks, each with an article as its data and what was found as a prediction.
+/// Export to Label Studio: an array of tasks, each with an article as data and its statements as a
+/// prediction.
 ///
-/// Each piece of a statement's content is a region labelled by the category, and so are cues and sources as `cue` and `source`.
-/// Relations lead from the first piece to these, to further pieces (`continues`), and to the statement that it is `within`. The
-/// first piece also has the kind and the speaker's name, to be corrected beside it, and the rule in its details.
+/// Each piece of a statement's content is a region labelled with the category; cues and sources are
+/// regions labelled `cue` and `source`. Relations lead from the first piece to the cue and the
+/// source, to further pieces (`continues`) and to the statement that contains it (`within`). The
+/// first piece also has the kind and the speaker's name, which annotators can correct, and the rule
+/// in its details.
 ///
-/// Import the file into a project that has [`config`](LabelStudio::config) as its labelling interface.
+/// Import the file into a project with [`config`](LabelStudio::config) as its labelling interface.
 ///
 /// ```
 /// use dictum::{Extractor, RuleSet, export::{Format, LabelStudio}};
@@ -40,18 +43,19 @@ pub struct LabelStudio {
     categories: Vec<String>,
 }
 
-/// Colours that can be told apart, also by most who see fewer of them (Okabe and Ito's set).
+/// The Okabe-Ito palette, which is safe for colour-blind readers.
 const COLOURS: [&str; 8] =
     ["#e69f00", "#009e73", "#56b4e9", "#cc79a7", "#0072b2", "#d55e00", "#f0e442", "#999999"];
 
 impl LabelStudio {
-    /// For statements that are sorted by `rules`.
+    /// An exporter for articles whose statements were categorised by `rules`.
     #[must_use]
     pub fn new(rules: &RuleSet) -> Self {
         LabelStudio { categories: rules.categories().map(|(name, _)| name.to_owned()).collect() }
     }
 
-    /// The labelling configuration: the labels, the relations, and for each statement its kind and speaker.
+    /// The labelling configuration: the labels, the relations, and fields for the kind and speaker
+    /// of a statement.
     #[must_use]
     pub fn config(&self) -> String {
         let label = |name: &str, colour: &str| {
@@ -138,12 +142,12 @@ impl Format for LabelStudio {
     }
 }
 
-/// A share as records have it.
+/// A number rounded to hundredths, as in records.
 fn hundredths(share: f32) -> Value {
     json!((f64::from(share) * 100.0).round() / 100.0)
 }
 
-/// Text in an attribute of XML.
+/// Escapes text for an XML attribute.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,15 +1,15 @@
-//! Contract: a byte offset becomes the number of characters, or of UTF-16 units, before it; made in one pass over the text,
-//! asked in constant time.
+//! Contract: converts a byte offset to the number of characters, or of UTF-16 units, before it, in
+//! constant time after one pass over the text.
 
 use std::ops::Range;
 
 use crate::span::Span;
 
-/// So many bytes are counted anew for each question, at most; one count is kept for so many bytes.
+/// A count is stored for every `STEP` bytes, so a query scans fewer than `STEP` bytes.
 const STEP: usize = 64;
 
-/// Where byte offsets of a text lie when something else is counted: characters (Unicode code points: Python, W3C Web
-/// Annotation, brat), or UTF-16 units (JavaScript, Java, C#).
+/// Converts byte offsets of a text to offsets in characters (Unicode code points, as in Python, W3C
+/// Web Annotation and brat) or in UTF-16 units (as in JavaScript, Java and C#).
 ///
 /// ```
 /// use dictum::{Span, export::Offsets};
@@ -26,20 +26,21 @@ const STEP: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Offsets<'t> {
     text: &'t [u8],
-    /// What lies before each step; none for a text of ASCII alone, where all offsets are the same.
+    /// The counts before each step; empty for ASCII text, in which all offsets are equal.
     before: Vec<Count>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {
     characters: usize,
-    /// Characters that take two units in UTF-16.
+    /// Characters that take two units in UTF-16 (surrogate pairs).
     pairs: usize,
 }
 
 impl Count {
     fn and(self, bytes: &[u8]) -> Self {
-        // every byte but those that continue a character; such as begin four bytes
+        // counts the bytes that begin a character; characters of four bytes are surrogate pairs in
+        // UTF-16
         let characters = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
         let pairs = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
         Count { characters: self.characters + characters, pairs: self.pairs + pairs }
@@ -47,7 +48,7 @@ impl Count {
 }
 
 impl<'t> Offsets<'t> {
-    /// The offsets of `text`.
+    /// Prepares the conversion for `text`.
     pub fn new(text: &'t str) -> Self {
         let mut before = Vec::new();
         if !text.is_ascii() {
@@ -61,45 +62,45 @@ impl<'t> Offsets<'t> {
         Offsets { text: text.as_bytes(), before }
     }
 
-    /// How many characters (code points) lie before the character that begins at `byte`.
+    /// The number of characters (code points) before the character that begins at `byte`.
     ///
     /// # Panics
     ///
-    /// When `byte` lies behind the end of the text.
+    /// If `byte` is past the end of the text.
     pub fn characters(&self, byte: usize) -> usize {
         self.count(byte).characters
     }
 
-    /// How many UTF-16 units lie before the character that begins at `byte`.
+    /// The number of UTF-16 units before the character that begins at `byte`.
     ///
     /// # Panics
     ///
-    /// When `byte` lies behind the end of the text.
+    /// If `byte` is past the end of the text.
     pub fn utf16(&self, byte: usize) -> usize {
         let count = self.count(byte);
         count.characters + count.pairs
     }
 
-    /// The characters that a span covers.
+    /// The range of characters that a span covers.
     ///
     /// # Panics
     ///
-    /// When the span ends behind the end of the text.
+    /// If the span ends past the end of the text.
     pub fn characters_of(&self, span: Span) -> Range<usize> {
         self.characters(span.start())..self.characters(span.end())
     }
 
-    /// The UTF-16 units that a span covers.
+    /// The range of UTF-16 units that a span covers.
     ///
     /// # Panics
     ///
-    /// When the span ends behind the end of the text.
+    /// If the span ends past the end of the text.
     pub fn utf16_of(&self, span: Span) -> Range<usize> {
         self.utf16(span.start())..self.utf16(span.end())
     }
 
     fn count(&self, byte: usize) -> Count {
-        assert!(byte <= self.text.len(), "byte {byte} lies behind the end of the text");
+        assert!(byte <= self.text.len(), "byte {byte} is past the end of the text");
         match self.before.get(byte / STEP) {
             Some(before) => before.and(&self.text[byte - byte % STEP..byte]),
             None => Count { characters: byte, pairs: 0 },
@@ -112,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_character_of_a_text_is_found() {
+    fn every_offset_is_converted() {
         for text in
             ["", "plain", "é", "🙂", &"aé–🙂\u{10FFFF}".repeat(40), &"x".repeat(500), &"🙂".repeat(64)]
         {
@@ -132,8 +133,8 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "byte 6 lies behind the end of the text")]
-    fn what_lies_behind_the_text_is_refused() {
+    #[should_panic(expected = "byte 6 is past the end of the text")]
+    fn offsets_past_the_end_panic() {
         Offsets::new("plain").characters(6);
     }
 }

@@ -1,5 +1,6 @@
-//! Contract: an article's statements as labelled, gapless regions and the links between them, for tools that know nothing
-//! else; in the order of the statements, the pieces of a content in theirs.
+//! Contract: represents the statements of an article as contiguous labelled regions and links
+//! between them, for tools without discontinuous spans. Regions are in the order of the statements,
+//! and the pieces of a content in text order.
 
 use crate::article::{Article, Statement};
 use crate::span::Span;
@@ -10,23 +11,24 @@ pub(super) const CUE: &str = "cue";
 pub(super) const SOURCE: &str = "source";
 /// The link from a content's first piece to each further one.
 pub(super) const CONTINUES: &str = "continues";
-/// The link from a statement to the one that holds it.
+/// The link from a statement to the one that contains it.
 pub(super) const WITHIN: &str = "within";
 
-/// The names of the links: a content's to its cue and its source have the labels' names.
+/// The names of the links; the links from a content to its cue and its source are named after their
+/// labels.
 pub(super) const LINKS: [&str; 4] = [CUE, SOURCE, CONTINUES, WITHIN];
 
-/// A piece of the text with one label.
+/// A contiguous piece of text with a label.
 pub(super) struct Region<'a, 't> {
     pub span: Span,
-    /// The statement's category, or what part of the statement it is.
+    /// The statement's category, or [`CUE`] or [`SOURCE`].
     pub label: &'a str,
     pub statement: Statement<'a, 't>,
-    /// Whether it is the first piece of the statement's content, which stands for the statement.
+    /// Whether this is the first piece of the content, to which the statement's links are attached.
     pub head: bool,
 }
 
-/// A link from one region to another, by their numbers.
+/// A link between two regions, given by their indices.
 pub(super) struct Link {
     pub from: usize,
     pub to: usize,

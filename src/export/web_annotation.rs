@@ -1,5 +1,5 @@
-//! Contract: an annotation a statement as the W3C Web Annotation Data Model has it, a JSON-LD document a line, offsets in
-//! characters.
+//! Contract: writes one W3C Web Annotation per statement, each a JSON-LD document on its own line,
+//! offsets in characters.
 
 use serde_json::{Value, json};
 
@@ -7,17 +7,20 @@ use super::{Format, Offsets};
 use crate::article::{Article, Statement};
 use crate::span::Span;
 
-/// How many characters of a quotation's surroundings are given, on either side.
+/// The number of characters of context before and after a quotation.
 const AROUND: usize = 32;
 
-/// [W3C Web Annotations](https://www.w3.org/TR/annotation-model/), one a statement: each line is a JSON-LD document of its own.
+/// Export to [W3C Web Annotations](https://www.w3.org/TR/annotation-model/): one line per
+/// statement, each a JSON-LD document of its own.
 ///
-/// The target is the content, found by position, in characters, and by its words with those around them. A content in pieces
-/// has a target a piece, in order, each with both selectors. The bodies say what it is: the category (purpose
-/// `classifying`, with the rule and the kind), the speaker (`identifying`), and the places of the cue and of the source
-/// (`describing`). What the model has no word for has the prefix `dictum:`.
+/// The target is the content, selected by its position in characters and by its words with their
+/// context. A content of several pieces has one target per piece, in order, each with both
+/// selectors. The bodies give the category (purpose `classifying`, with the rule and the kind), the
+/// speaker (`identifying`), and the positions of the cue and the source (`describing`). Properties
+/// that the model does not define have the prefix `dictum:`.
 ///
-/// An id that is an IRI (`https:`, `http:`, `urn:`) is the target's source; any other id is put behind `urn:dictum:document:`.
+/// An id that is an IRI (`https:`, `http:`, `urn:`) is used as the target's source; any other id is
+/// prefixed with `urn:dictum:document:`.
 ///
 /// ```
 /// use dictum::export::{Format, WebAnnotation};
@@ -33,7 +36,7 @@ const AROUND: usize = 32;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// One file with an array of all: `jq --slurp . < annotations.jsonl`.
+/// To get one JSON array: `jq --slurp . < annotations.jsonl`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WebAnnotation;
 
@@ -103,7 +106,7 @@ impl Page<'_> {
         bodies
     }
 
-    /// A piece of the text, by its position and by its words.
+    /// A target for a piece of the text, by position and by quotation.
     fn place(&self, span: Span) -> Value {
         let characters = self.offsets.characters_of(span);
         let before = &self.text[..span.start()];
@@ -121,7 +124,7 @@ impl Page<'_> {
     }
 }
 
-/// The IRI of the article with this id.
+/// The IRI of the article with the given id.
 fn source(id: &str) -> String {
     if ["https://", "http://", "urn:"].iter().any(|scheme| id.starts_with(scheme)) {
         escaped(id, "-._~:/?#[]@!$&'()*+,;=%")
@@ -130,7 +133,8 @@ fn source(id: &str) -> String {
     }
 }
 
-/// The bytes of `text` that are neither letters nor digits of ASCII nor `plain`, as `%` and two digits.
+/// The bytes of `text` that are neither letters nor digits of ASCII nor `plain`, as `%` and two
+/// digits.
 fn escaped(text: &str, plain: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {

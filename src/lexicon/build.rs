@@ -45,7 +45,6 @@ pub(super) fn pack(folder: &Path) {
         ("heads", pack::heads(&read)),
         ("senses", pack::senses(&read)),
         ("slots", pack::slots(&read)),
-        ("stops", pack::stops(&read)),
         ("long", pack::long(&read)),
         ("groups", pack::groups(&read)),
         ("roles", pack::variants(&read.variants.roles)),

@@ -115,6 +115,8 @@ classes! {
     Unfinished = "unfinished",
     /// A news agency.
     Agency = "agency",
+    /// What carries words: "phone", "Twitter", "newspaper", the "Gazette" of a name.
+    Medium = "noun.medium",
     // the closed sets of `syntax.txt`
     /// "before", "during": opens a clause as well as a phrase, and ends a complement.
     ClausalPreposition = "preposition.clausal",

@@ -10,18 +10,19 @@ macro_rules! file {
 }
 
 /// Sections of words, each headed by the property that its words have.
-pub(super) const CLASSES: [File; 7] = [
+pub(super) const CLASSES: [File; 8] = [
     file!("words.txt"),
     file!("syntax.txt"),
     file!("nouns.txt"),
     file!("adjectives.txt"),
     file!("abbreviations.txt"),
     file!("names.txt"),
+    file!("first_names.txt"),
     file!("press.txt"),
 ];
 
 /// What words show in names and descriptions.
-pub(super) const SENSES: File = file!("senses.txt");
+pub(super) const SENSES: [File; 2] = [file!("senses.txt"), file!("gazetteer.txt")];
 /// Words used for one another in names and roles.
 pub(super) const KIN: File = file!("kin.txt");
 

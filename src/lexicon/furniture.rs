@@ -18,12 +18,24 @@ pub(crate) enum Place {
     Label,
     /// A short block without a final stop closes with the phrase.
     Closing,
+    /// A label before a colon that names no speaker. It makes no furniture.
+    NoSpeaker,
+    /// A short block that closes with the phrase is a stage direction of a transcript. It makes no furniture.
+    Direction,
 }
 
 impl Place {
     /// All places, in their order.
-    pub(super) const ALL: [Place; 6] =
-        [Place::Tail, Place::Links, Place::Whole, Place::Opening, Place::Label, Place::Closing];
+    pub(super) const ALL: [Place; 8] = [
+        Place::Tail,
+        Place::Links,
+        Place::Whole,
+        Place::Opening,
+        Place::Label,
+        Place::Closing,
+        Place::NoSpeaker,
+        Place::Direction,
+    ];
 }
 
 /// A phrase of page furniture.
@@ -36,7 +48,8 @@ pub(crate) struct Phrase {
 impl Phrase {
     /// The word that the phrase is found by: its last where it closes a block, its first elsewhere.
     pub(super) const fn key(&self) -> WordId {
-        let at = if matches!(self.place, Place::Closing) { self.words.len() - 1 } else { 0 };
+        let at =
+            if matches!(self.place, Place::Closing | Place::Direction) { self.words.len() - 1 } else { 0 };
         self.words[at]
     }
 }
@@ -58,6 +71,14 @@ impl Phrases {
         let start = self.sorted.partition_point(|phrase| phrase.key() < word);
         let count = self.sorted[start..].iter().take_while(|phrase| phrase.key() == word).count();
         &self.sorted[start..start + count]
+    }
+
+    /// Whether a label of these words names no speaker: "Related:", "Editor's note:".
+    pub fn is_no_speaker(&self, mut words: impl Iterator<Item = WordId> + Clone) -> bool {
+        let all = words.clone();
+        let Some(first) = words.next() else { return false };
+        let mut listed = self.of(first).iter().filter(|phrase| phrase.place == Place::NoSpeaker);
+        listed.any(|phrase| all.clone().eq(phrase.words.iter().copied()))
     }
 
     /// Whether phrases are found by `word`.

@@ -2,7 +2,7 @@
 
 use super::friends::Around;
 use super::read::Read;
-use super::table::{self, INLINE, SLOTS, STOPS};
+use super::table::{self, INLINE, SLOTS};
 use super::word::{Details, ROW, WordId};
 use crate::packed::Writer;
 
@@ -60,17 +60,6 @@ pub(super) fn slots(read: &Read) -> Vec<u8> {
         slots[free.expect("half the slots stay free")] = id;
     }
     slots.into_iter().flat_map(u16::to_le_bytes).collect()
-}
-
-/// For each value of some bits of a hash, whether a word with a stop has it.
-pub(super) fn stops(read: &Read) -> Vec<u8> {
-    let mut stops = vec![0; STOPS / 8];
-    for word in read.words.iter().filter(|word| key(word).is_some()).filter_map(|word| word.strip_suffix('.'))
-    {
-        let bit = table::stop(table::key_of(word.as_bytes()));
-        stops[bit / 8] |= 1 << (bit % 8);
-    }
-    stops
 }
 
 /// The words that are not their own keys.

@@ -80,7 +80,9 @@ pub(super) fn lexicon() -> Read {
     let furniture = furniture::read(&mut builder, data::FURNITURE);
     let false_friends = friends::read(&mut builder, data::FALSE_FRIENDS);
     let name_parts = builder.words.len();
-    senses::read(&mut builder, data::SENSES);
+    for file in data::SENSES {
+        senses::read(&mut builder, file);
+    }
     let variants = senses::read_variants(&mut builder, data::KIN);
     for entry in &mut builder.entries {
         entry.senses = senses::derive(entry.senses, entry.classes);

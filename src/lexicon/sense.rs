@@ -36,6 +36,19 @@ senses! {
     Epithet = "noun.epithet",
     /// "the company": said of an organisation that was just named.
     Enterprise = "noun.enterprise",
+    /// "the film", "the song": what precedes the title of a work.
+    Work = "noun.work",
+    /// "KC", "MBE": stands after a person's name and is no part of it.
+    PostNominal = "name.post-nominal",
+    /// "Port Lenner", "Wessen Hill": the first word of a place's name; the last one.
+    PlaceFirst = "name.place-first",
+    PlaceLast = "name.place-last",
+    /// "council", "ministry", "union": no enterprise, so not meant by "the company".
+    PublicBody = "noun.public-body",
+    /// "Cup", "Festival": the last word of an event's name; "Hurricane": its first.
+    Event = "name.event",
+    /// "the judge", "a driver": often without a name in the article, so not whoever was just named.
+    Incidental = "noun.incidental",
     /// "anonymity", "unnamed": the writer keeps the name back.
     Veil = "veil",
     /// Nouns and pronouns whose form does not tell how many they are about: "police", "everybody"; "someone".

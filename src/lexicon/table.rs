@@ -9,8 +9,6 @@ use super::word::{DETAILS, Details, Entry, ROW};
 pub(super) const INLINE: usize = 16;
 /// The key of a word as bytes: they are its letters. Nothing for a longer one.
 pub(super) type Key = [u8; INLINE];
-/// Twenty for each word with a stop, so that few other words share one; no more than a kilobyte, so that it is in the cache.
-pub(super) const STOPS: usize = 1 << 13;
 /// The longest word of the lexicon, in bytes.
 pub(super) const LONGEST: usize = 64;
 /// As many slots as there are ids: at most half of them are full.
@@ -27,19 +25,11 @@ pub(super) struct Table {
     pub entries: &'static [[u8; ROW]],
     /// The [`Details`] of each word.
     pub details: &'static [[u8; DETAILS]],
-    /// For each value of some bits of a hash, whether a word that the lexicon lists with a stop has it.
-    pub stops: &'static [u8; STOPS / 8],
     /// The longer words in lower case, sorted by the key of their first bytes.
     pub long: &'static [Long],
 }
 
 impl Table {
-    /// Whether the word with this key may be listed with a full stop; most are not, which saves the look-up.
-    pub fn may_stop(&self, key: u128) -> bool {
-        let bit = stop(key);
-        self.stops[bit / 8] >> (bit % 8) & 1 != 0
-    }
-
     #[inline]
     pub fn details(&self, id: WordId) -> Details<'static> {
         Details(&self.details[id.0 as usize])
@@ -111,11 +101,6 @@ fn mix(key: u128) -> u64 {
 /// The slot of the word with this key among [`Table::slots`]; if it is taken, the next free one.
 pub(super) fn slot(key: u128) -> usize {
     (mix(key) >> 48) as usize % SLOTS
-}
-
-/// The place among [`Table::stops`] of the word with this key.
-pub(super) fn stop(key: u128) -> usize {
-    (mix(key) >> 48) as usize % STOPS
 }
 
 /// At most 16 bytes, ASCII lower-cased, as a number.

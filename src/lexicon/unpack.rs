@@ -26,7 +26,6 @@ struct Aligned<T>(T);
 // large tables are read where they lie: taking them apart would keep the compiler busy
 static ENTRIES: &[[u8; ROW]] = aligned!("words").as_chunks().0;
 static SLOTS: &[[u8; 2]; table::SLOTS] = aligned!("slots").as_chunks().0.first_chunk().expect(WHOLE);
-static STOPS: &[u8; table::STOPS / 8] = packed!("stops");
 static DETAIL_ROWS: &[[u8; DETAILS]] = aligned!("details").as_chunks().0;
 static HEADS: &[[u8; 2]] = aligned!("heads").as_chunks().0;
 static SENSES: &[[u8; 8]] = aligned!("senses").as_chunks().0;
@@ -106,7 +105,7 @@ static FURNITURE_KEYS: [bool; ENTRIES.len()] = {
 };
 
 pub(super) static LEXICON: Lexicon = Lexicon {
-    table: Table { slots: SLOTS, entries: ENTRIES, details: DETAIL_ROWS, stops: STOPS, long: LONG },
+    table: Table { slots: SLOTS, entries: ENTRIES, details: DETAIL_ROWS, long: LONG },
     heads: HEADS,
     senses: SENSES,
     name_parts: Reader(packed!("name_parts")).word(),

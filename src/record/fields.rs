@@ -1,4 +1,4 @@
-//! Contract: what an article brought along stays as it was written, byte for byte.
+//! Contract: the values of kept input fields are written to the records unchanged, byte for byte.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,10 +8,11 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-/// Fields of the input that go with an article into its records: an object of JSON, each value as the input has it.
+/// Input fields that are copied into the records of an article: a JSON object with each value as it
+/// was written in the input.
 ///
-/// [`Stream::keep`](crate::Stream::keep) collects them. They are read and written as JSON alone: other formats of `serde` have
-/// no place for a value as it was written.
+/// [`Stream::keep`](crate::Stream::keep) collects them. They can be serialised only as JSON, since
+/// other Serde formats cannot hold raw JSON values.
 ///
 /// ```
 /// let fields: dictum::record::Fields<'_> = serde_json::from_str(r#"{"date":"2024-03-05","pages":1.50}"#)?;
@@ -29,23 +30,23 @@ impl Fields<'_> {
         Fields(json.into())
     }
 
-    /// The object.
+    /// The fields as a JSON object.
     pub fn json(&self) -> &str {
         &self.0
     }
 
-    /// The JSON of a field's value.
+    /// The value of a field, as JSON.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find_map(|(own, value)| (own == name).then_some(value))
     }
 
-    /// The names of the fields with the JSON of their values, in the order of the input.
+    /// The names of the fields and their values as JSON, in the order of the input.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Cow<'_, str>, &str)> {
-        // what is held was checked to be an object
+        // `self.0` was checked to be an object when it was read
         serde_json::from_str(&self.0).map_or_else(|_| Vec::new(), |Members(members)| members).into_iter()
     }
 
-    /// The same, borrowed.
+    /// A borrowed copy.
     pub(super) fn by_reference(&self) -> Fields<'_> {
         Fields(Cow::Borrowed(&self.0))
     }
@@ -61,12 +62,12 @@ impl<'de> Deserialize<'de> for Fields<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         serde_json::from_str::<Members<'_>>(raw.get()).map_err(D::Error::custom)?;
-        // between values only: inside strings a line feed is escaped
+        // only between values: JSON strings escape their line feeds
         Ok(Fields::object(raw.get().replace(['\n', '\r'], " ")))
     }
 }
 
-/// An object's members in their order.
+/// The members of a JSON object, in order.
 struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {

@@ -1,19 +1,19 @@
-//! Contract: writes the very bytes that `serde_json` writes for a record, without a call for each field; a test holds the two
-//! together.
+//! Contract: writes the same bytes as `serde_json`, which a test checks, but faster, because it
+//! does not go through a Serde call for each field.
 
 use super::{Cue, Evidence, Fields, Sentences, Speaker, Statement, VERSION};
 use crate::span::Span;
 
-/// A line that is written to the end of a buffer.
+/// Writes a line to the end of a buffer.
 pub(super) struct Line<'o>(pub &'o mut Vec<u8>);
 
 impl Line<'_> {
     pub fn statement(&mut self, statement: &Statement<'_>) {
         self.document(statement.version, &statement.document).raw(",");
-        self.beyond_document(statement).fields(statement.fields.as_ref()).raw("}\n");
+        self.fields_of_statement(statement).fields(statement.fields.as_ref()).raw("}\n");
     }
 
-    /// A line for each of the statements of a document.
+    /// Writes one line per statement of a document.
     pub fn statements<'s>(
         &mut self,
         document: &str,
@@ -23,18 +23,18 @@ impl Line<'_> {
         let first = self.0.len();
         let mut head = first..first;
         for statement in statements {
-            // all begin alike
+            // the version and the document's id are the same in each line
             if head.is_empty() {
                 self.document(VERSION, document).raw(",");
                 head.end = self.0.len();
             } else {
                 self.0.extend_from_within(head.clone());
             }
-            self.beyond_document(&statement).fields(fields).raw("}\n");
+            self.fields_of_statement(&statement).fields(fields).raw("}\n");
         }
     }
 
-    /// One line with all statements of a document.
+    /// Writes one line with all statements of a document.
     pub fn article<'s>(
         &mut self,
         document: &str,
@@ -43,7 +43,7 @@ impl Line<'_> {
     ) {
         self.document(VERSION, document).raw(",\"statements\":[");
         for (n, statement) in statements.enumerate() {
-            self.raw(if n > 0 { ",{" } else { "{" }).beyond_document(&statement).raw("}");
+            self.raw(if n > 0 { ",{" } else { "{" }).fields_of_statement(&statement).raw("}");
         }
         self.raw("]").fields(fields).raw("}\n");
     }
@@ -53,9 +53,10 @@ impl Line<'_> {
         self.raw(",\"error\":").string(error).raw("}\n");
     }
 
-    /// The fields of a statement that are not those of its document.
-    fn beyond_document(&mut self, statement: &Statement<'_>) -> &mut Self {
-        // by name, so that a new field is not forgotten here
+    /// Writes the fields of a statement except those that belong to its document.
+    fn fields_of_statement(&mut self, statement: &Statement<'_>) -> &mut Self {
+        // destructured, so that adding a field to the record does not compile until it is written
+        // here
         let Statement {
             version: _,
             document: _,
@@ -113,7 +114,7 @@ impl Line<'_> {
         }
     }
 
-    /// What every line of a document begins with.
+    /// Writes the fields that every line of a document starts with.
     fn document(&mut self, version: u32, document: &str) -> &mut Self {
         self.version(version).raw(",\"document\":").string(document)
     }
@@ -132,11 +133,17 @@ impl Line<'_> {
     }
 
     fn speaker(&mut self, speaker: &Speaker<'_>) {
-        let Speaker { span, text, name, role, organization, anonymous, resolution } = speaker;
+        let Speaker { span, text, name, id, kind, role, organization, anonymous, resolution } = speaker;
         let string = |line: &mut Self, text: &_| _ = line.string(text);
         self.raw("{\"span\":").option(*span, |line, span| _ = line.span(span));
         self.raw(",\"text\":").option(text.as_deref(), string);
         self.raw(",\"name\":").option(name.as_deref(), string);
+        if let Some(id) = id {
+            self.raw(",\"id\":").number(*id);
+        }
+        if let Some(kind) = kind {
+            self.raw(",\"kind\":").word(kind.as_str());
+        }
         self.raw(",\"role\":").option(role.as_deref(), string);
         self.raw(",\"organization\":").option(organization.as_deref(), string);
         self.raw(if *anonymous { ",\"anonymous\":true" } else { ",\"anonymous\":false" });
@@ -152,7 +159,7 @@ impl Line<'_> {
         self.raw(",\"spans\":").spans(spans).raw("}");
     }
 
-    /// `value` as `write` has it, or null.
+    /// Writes `value` with `write`, or null.
     fn option<T>(&mut self, value: Option<T>, write: impl FnOnce(&mut Self, T)) -> &mut Self {
         match value {
             Some(value) => write(self, value),
@@ -166,12 +173,12 @@ impl Line<'_> {
         self
     }
 
-    /// A string of small letters and hyphens.
+    /// Writes a string of lower-case letters and hyphens, which needs no escaping.
     fn word(&mut self, word: &str) -> &mut Self {
         self.raw("\"").raw(word).raw("\"")
     }
 
-    /// A string, escaped where JSON asks for it.
+    /// Writes a string, escaped as JSON requires.
     fn string(&mut self, text: &str) -> &mut Self {
         self.raw("\"");
         let mut rest = text.as_bytes();
@@ -211,7 +218,7 @@ impl Line<'_> {
     }
 
     fn span(&mut self, span: Span) -> &mut Self {
-        // from its end to its start
+        // filled from the end to the start
         let mut bytes = [b']'; LONGEST_SPAN];
         let comma = write_before(&mut bytes, LONGEST_SPAN - 1, span.end() as u32) - 1;
         bytes[comma] = b',';
@@ -226,11 +233,10 @@ impl Line<'_> {
     }
 
     fn share(&mut self, share: f32) -> &mut Self {
-        let is_all = |hundredths: &u8| (f32::from(*hundredths) / 100.0).to_bits() == share.to_bits();
-        let Some(hundredths) = u8::try_from((share * 100.0 + 0.5) as i32).ok().filter(is_all) else {
-            // never in what the library finds
-            serde_json::to_writer(&mut *self.0, &share)
-                .expect("a number always serialises, and memory takes it");
+        let is_exact = |hundredths: &u8| (f32::from(*hundredths) / 100.0).to_bits() == share.to_bits();
+        let Some(hundredths) = u8::try_from((share * 100.0 + 0.5) as i32).ok().filter(is_exact) else {
+            // the library's own confidences are always hundredths
+            serde_json::to_writer(&mut *self.0, &share).expect("serialising to memory cannot fail");
             return self;
         };
         let digit = |number: u8| b'0' + number % 10;
@@ -240,10 +246,11 @@ impl Line<'_> {
     }
 }
 
-/// Two numbers of ten digits at most, and three marks.
+/// Two numbers of up to ten digits, two brackets and a comma.
 const LONGEST_SPAN: usize = 23;
 
-/// Writes the digits of `number` before byte `end`; gives where they begin.
+/// Writes the digits of `number` so that they end before index `end`; returns the index of the
+/// first.
 fn write_before(bytes: &mut [u8; LONGEST_SPAN], mut end: usize, mut number: u32) -> usize {
     loop {
         end -= 1;
@@ -255,7 +262,7 @@ fn write_before(bytes: &mut [u8; LONGEST_SPAN], mut end: usize, mut number: u32)
     }
 }
 
-/// The bytes that do not stand for themselves in a string of JSON.
+/// The bytes that must be escaped in a JSON string.
 const SPECIAL: [bool; 256] = {
     let mut special = [false; 256];
     let mut control = 0;
@@ -268,14 +275,14 @@ const SPECIAL: [bool; 256] = {
     special
 };
 
-/// How many bytes at the start of `text` stand for themselves in a string of JSON.
+/// The number of bytes at the start of `text` that need no escape in a JSON string.
 fn plain_bytes(text: &[u8]) -> usize {
-    /// So many bytes are looked at in one step, nearly always without a find.
+    /// Bytes checked per step; nearly all steps find nothing to escape.
     const STEP: usize = 16;
     let (steps, _) = text.as_chunks::<STEP>();
     let start = steps.iter().take_while(|step| is_plain(step)).count() * STEP;
     let rest = text.len() - start;
-    // the rest, together with some bytes before it; a short text by its halves, which overlap
+    // the rest is checked as part of the last full block; a short text as two overlapping halves
     let plain = match text.last_chunk::<STEP>() {
         Some(last) => rest < STEP && is_plain(last),
         None => halves_are_plain::<8>(text) || halves_are_plain::<4>(text),
@@ -286,16 +293,16 @@ fn plain_bytes(text: &[u8]) -> usize {
     text[start..].iter().position(|&byte| SPECIAL[byte as usize]).map_or(text.len(), |more| start + more)
 }
 
-/// Whether a text of `N` bytes or more, and no more than twice as many, is plain.
+/// Whether a text of `N` to `2 * N` bytes needs no escapes.
 fn halves_are_plain<const N: usize>(text: &[u8]) -> bool {
     let halves = text.first_chunk::<N>().zip(text.last_chunk::<N>());
     text.len() <= 2 * N && halves.is_some_and(|(first, last)| is_plain(first) && is_plain(last))
 }
 
-/// Whether every byte stands for itself in a string of JSON.
+/// Whether no byte needs an escape in a JSON string.
 fn is_plain<const N: usize>(bytes: &[u8; N]) -> bool {
     let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-    // no `any`: without its early end, many bytes are looked at in a few instructions
+    // a fold without early exit compiles to a few vector instructions; `any` does not
     !bytes.iter().fold(false, |found, &byte| found | special(byte))
 }
 
@@ -304,9 +311,9 @@ mod tests {
     use super::super::{Content, Sentence, write_lines};
     use super::*;
     use crate::attribution::Kind;
+    use crate::entity::{EntityKind, Resolution};
     use crate::extract::Extractor;
     use crate::lexicon::{AttributionType, Form};
-    use crate::speaker::Resolution;
 
     fn written(record: &Statement<'_>) -> String {
         let mut line = Vec::new();
@@ -315,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_what_serde_writes() {
+    fn lines_are_the_same_as_those_of_serde() {
         let every_byte: String = ('\0'..'\u{100}').chain("“…” 😀\u{2028}".chars()).collect();
         let text = || Some(every_byte.as_str().into());
         let mut record = Statement {
@@ -337,6 +344,8 @@ mod tests {
                 span: Some(Span::new(2, 3)),
                 text: text(),
                 name: text(),
+                id: Some(3),
+                kind: Some(EntityKind::Person),
                 role: text(),
                 organization: text(),
                 anonymous: true,
@@ -360,6 +369,8 @@ mod tests {
             span: None,
             text: None,
             name: None,
+            id: None,
+            kind: None,
             role: None,
             organization: None,
             anonymous: false,
@@ -384,7 +395,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_of_an_article_are_those_of_its_statements() {
+    fn lines_of_an_article_are_those_of_its_statements() {
         let article =
             Extractor::default().extract("The mayor promised to pay. “It is late,” the mayor said.");
         let fields: Fields<'_> = serde_json::from_str("{\"page\":1}").unwrap();

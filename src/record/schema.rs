@@ -1,20 +1,20 @@
-//! Contract: every line that [`Line`](super::line::Line) writes fits this schema, and a line that fits it can be read as a
-//! record; a test holds the two together.
+//! Contract: every line that [`Line`](super::line::Line) writes is valid under this schema, and
+//! every valid line can be read as a record. A test checks both.
 
 use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::attribution::Kind;
+use crate::entity::{EntityKind, Resolution};
 use crate::lexicon::{AttributionType, Form};
-use crate::speaker::Resolution;
 
-/// The schema of a line, as draft 2020-12.
+/// The JSON Schema (draft 2020-12) of a line.
 pub(super) fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A record of dictum",
-        "description": "One line of output: a statement, the sentences of an article, or the answer to a line of input. Spans are [start, end), in UTF-8 bytes of \
-                        the article's text as given. Fields that are not named here may be added within a version.",
+        "description": "One line of output: a statement, the sentences of an article, or the answer to a line of input. Spans are [start, end) in UTF-8 bytes of \
+                        the article's text. New fields may be added without a new version.",
         "offsets": "bytes",
         "oneOf": [
             {"$ref": "#/$defs/statement"}, {"$ref": "#/$defs/sentences"}, {"$ref": "#/$defs/answer"}, {"$ref": "#/$defs/bad_line"},
@@ -28,10 +28,10 @@ pub(super) fn schema() -> Value {
             "cue": cue(),
             "speaker": speaker(),
             "evidence": evidence(),
-            "version": {"description": "The version of the record's form", "const": VERSION},
+            "version": {"description": "The version of the record format", "const": VERSION},
             "document": {"description": "The article's id", "type": "string"},
             "fields": {
-                "description": "Fields of the input that are carried through, each value as it was; absent where none are asked for",
+                "description": "The fields kept from the input, each value as it was written there; absent if none were requested",
                 "type": "object",
             },
             "span": {
@@ -61,7 +61,7 @@ fn statement() -> Value {
                 "description": "Where the statement begins",
                 "type": "object",
                 "properties": {
-                    "index": about("How many sentences stand before it", &json!({"type": "integer", "minimum": 0})),
+                    "index": described("The index of the sentence, from 0", &json!({"type": "integer", "minimum": 0})),
                     "span": {"$ref": "#/$defs/span"},
                 },
                 "required": ["index", "span"],
@@ -74,16 +74,16 @@ fn statement() -> Value {
                 "description": "What the speaker does: says it, thinks it, knows or shows it, means it to happen",
                 "enum": AttributionType::NAMES,
             },
-            "form": {"description": "What the content looks like", "enum": Form::NAMES},
+            "form": {"description": "The form of the content", "enum": Form::NAMES},
             "confidence": {
-                "description": "How sure it is that somebody states something here at all",
+                "description": "The estimated probability that this is a statement",
                 "type": "number",
                 "minimum": 0,
                 "maximum": 1,
             },
             "category": {"description": "The category in the rule set", "type": "string"},
             "within": {
-                "description": "The statement that holds this one, by how many of the document's statements stand before it",
+                "description": "The index of the statement whose content contains this one, counted from 0 in the document",
                 "type": "integer",
                 "minimum": 0,
             },
@@ -114,7 +114,7 @@ fn sentences() -> Value {
 }
 
 fn answer() -> Value {
-    // the answer says once what holds for all its statements
+    // the answer has these fields once for all its statements
     let shared = ["version", "document", "fields"];
     let mut statement = statement();
     statement["properties"]
@@ -140,12 +140,12 @@ fn answer() -> Value {
 
 fn bad_line() -> Value {
     json!({
-        "description": "The answer to a line of input that holds no article",
+        "description": "The answer to a line of input that is not an article",
         "type": "object",
         "properties": {
             "version": {"$ref": "#/$defs/version"},
-            "line": {"description": "Its number, from 1", "type": "integer", "minimum": 1},
-            "error": {"description": "What is wrong with it", "type": "string"},
+            "line": {"description": "The line number, from 1", "type": "integer", "minimum": 1},
+            "error": {"description": "The error message", "type": "string"},
         },
         "required": ["version", "line", "error"],
     })
@@ -156,8 +156,8 @@ fn content() -> Value {
         "description": "What is said",
         "type": "object",
         "properties": {
-            "spans": about("Its pieces, in order and disjoint", &json!({"$ref": "#/$defs/spans", "minItems": 1})),
-            "text": {"description": "What lies under the spans, pieces joined by \" … \"", "type": "string"},
+            "spans": described("Its pieces, in order and disjoint", &json!({"$ref": "#/$defs/spans", "minItems": 1})),
+            "text": {"description": "The text of the spans, joined by \" … \"", "type": "string"},
         },
         "required": ["spans", "text"],
     })
@@ -165,12 +165,12 @@ fn content() -> Value {
 
 fn cue() -> Value {
     json!({
-        "description": "The words that attribute",
+        "description": "The words that attribute the statement to its speaker",
         "type": "object",
         "properties": {
             "span": {"$ref": "#/$defs/span"},
-            "text": {"description": "What lies under the span", "type": "string"},
-            "lemma": {"description": "The dictionary form of the word that carries the meaning", "type": "string"},
+            "text": {"description": "The text of the span", "type": "string"},
+            "lemma": {"description": "The dictionary form of the head word of the cue", "type": "string"},
         },
         "required": ["span", "text"],
     })
@@ -182,13 +182,18 @@ fn speaker() -> Value {
         "type": "object",
         "properties": {
             "span": nullable("span"),
-            "text": about("The words that name the speaker here, if any do", &json!({"type": ["string", "null"]})),
-            "name": about("Who is meant, by the fullest name that the article gives", &json!({"type": ["string", "null"]})),
-            "role": about("What the article says this speaker is", &json!({"type": ["string", "null"]})),
-            "organization": about("Whom the role is held in or for", &json!({"type": ["string", "null"]})),
-            "anonymous": about("Whether the writer holds the name back", &json!({"type": "boolean"})),
+            "text": described("The words that name the speaker here, if any", &json!({"type": ["string", "null"]})),
+            "name": described("The speaker: the fullest name or description in the article", &json!({"type": ["string", "null"]})),
+            "id": described("The number of the speaker in the document; absent where nobody was found", &json!({"type": "integer", "minimum": 0})),
+            "kind": {
+                "description": "What kind of entity the speaker is; absent where nobody was found",
+                "enum": EntityKind::ALL,
+            },
+            "role": described("The speaker's role, if the article gives one", &json!({"type": ["string", "null"]})),
+            "organization": described("The organisation or person that the role belongs to", &json!({"type": ["string", "null"]})),
+            "anonymous": described("Whether the article withholds the speaker's name", &json!({"type": "boolean"})),
             "resolution": {
-                "description": "How the one who is meant was found from the words",
+                "description": "How the speaker was resolved",
                 "enum": Resolution::ALL,
             },
         },
@@ -201,16 +206,16 @@ fn evidence() -> Value {
         "description": "Why the statement is in its category",
         "type": "object",
         "properties": {
-            "rule": about("The rule that decided; null when the default category stands", &json!({"type": ["string", "null"]})),
-            "spans": about("The words that it matched", &json!({"type": "array", "items": {"$ref": "#/$defs/span"}})),
+            "rule": described("The rule that decided; null if no rule matched and the default category applies", &json!({"type": ["string", "null"]})),
+            "spans": described("The words that it matched", &json!({"type": "array", "items": {"$ref": "#/$defs/span"}})),
         },
         "required": ["rule", "spans"],
     })
 }
 
-fn about(what: &str, shape: &Value) -> Value {
+fn described(description: &str, shape: &Value) -> Value {
     let mut shape = shape.clone();
-    shape["description"] = json!(what);
+    shape["description"] = json!(description);
     shape
 }
 

@@ -1,4 +1,4 @@
-//! Contract: a category has the same colour in every view; without colours no escape is written.
+//! Contract: a category has the same colour in every view; with colours off, no escape is written.
 
 /// Whether a terminal view uses colours.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -19,7 +19,8 @@ pub(super) mod style {
     pub const UNDERLINE: &str = "4";
 }
 
-/// The colours of the built-in categories, and those that a rule set's own take in turn: magenta, cyan, red, white.
+/// The colours of the built-in categories, and those that a rule set's own take in turn: magenta,
+/// cyan, red, white.
 const BUILT_IN: [(&str, &str); 3] = [("commitment", "32"), ("claim", "34"), ("caution", "33")];
 const OTHERS: [&str; 4] = ["35", "36", "31", "37"];
 

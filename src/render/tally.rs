@@ -1,4 +1,5 @@
-//! Contract: counts do not depend on the order in which articles are added; a table has the most quoted speakers first.
+//! Contract: counts do not depend on the order in which articles are added; a table has the most
+//! quoted speakers first.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -6,13 +7,13 @@ use std::fmt::Write as _;
 use super::colour::{self, Colour, style};
 use crate::article::Article;
 
-/// The widest bar, and the widest name, in a table.
+/// The maximum width of a bar and of a name in a table.
 const BAR: usize = 30;
 const NAME: usize = 36;
 
-/// Who made how many statements of which category, over many articles.
+/// Counts statements per speaker and category over many articles.
 ///
-/// Speakers of one name count as one, whichever articles they speak in.
+/// Speakers with the same name count as one, even in different articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     speakers: BTreeMap<String, BTreeMap<String, usize>>,
@@ -34,17 +35,17 @@ impl Tally {
         }
     }
 
-    /// How many articles were counted.
+    /// The number of articles counted.
     pub fn articles(&self) -> usize {
         self.articles
     }
 
-    /// How many statements they hold.
+    /// The number of statements counted.
     pub fn statements(&self) -> usize {
         self.categories.values().sum()
     }
 
-    /// The `most` quoted speakers with their statements by category, and the sums over all.
+    /// A table of the `most` quoted speakers with their statements by category, and the totals.
     pub fn table(&self, colour: Colour, most: usize) -> String {
         let mut rows: Vec<_> = self.speakers.iter().map(|(name, counts)| (name.as_str(), counts)).collect();
         rows.sort_by_key(|&(name, counts)| (std::cmp::Reverse(counts.values().sum::<usize>()), name));
@@ -64,7 +65,7 @@ impl Tally {
             out.push('\n');
         }
         if hidden > 0 {
-            writeln!(out, "and {hidden} more").expect("a string takes what is written");
+            writeln!(out, "and {hidden} more").expect("writing to a string cannot fail");
         }
         self.row("all statements", &self.categories, &mut out);
         out.push('\n');
@@ -78,15 +79,15 @@ impl Tally {
             name.truncate(cut);
             name.push('…');
         }
-        write!(out, "{name:NAME$}").expect("a string takes what is written");
+        write!(out, "{name:NAME$}").expect("writing to a string cannot fail");
         for category in self.categories.keys() {
             let width = category.chars().count().max(10) + 2;
             let count = counts.get(category).copied().unwrap_or(0);
-            write!(out, "{count:>width$}").expect("a string takes what is written");
+            write!(out, "{count:>width$}").expect("writing to a string cannot fail");
         }
     }
 
-    /// One block a statement, or a share of the longest bar where there are many.
+    /// One block per statement; longer bars are scaled down to [`BAR`].
     fn bar(&self, counts: &BTreeMap<String, usize>, most: usize, colour: Colour, out: &mut String) {
         if !colour.is_on() {
             return;

@@ -1,18 +1,20 @@
-//! Contract: the words of the article are shown whole and in order; each piece of a statement is marked with the
-//! statement's number, and a note under the paragraph in which it begins says its category, speaker and cue.
+//! Contract: shows the complete text of the article in order; each piece of a statement is marked
+//! with the statement's number, and a note below the paragraph in which it begins gives its
+//! category, speaker and cue.
 //!
 //! ```text
 //! Mayor Ana Ruiz promised ¹[to rebuild the bridge].
 //!     ¹ commitment · Ana Ruiz, mayor · promised
 //! ```
 //!
-//! With colours, a piece has the colour of its category, a cue is underlined and a source bold, and brackets stay away.
+//! With colours, pieces have the colour of their category, cues are underlined and sources bold,
+//! and no brackets are shown.
 
 use super::colour::{self, Colour, style};
 use crate::article::{Article, Statement};
 use crate::span::Span;
 
-/// Lines are broken so as not to be longer than this, where a word ends.
+/// The maximum width of a line; lines are broken between words.
 const WIDTH: usize = 96;
 
 /// Shows articles in a terminal: the text with its statements marked, notes under each paragraph.
@@ -22,13 +24,13 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// A view with colours or without.
+    /// Creates a view with or without colours.
     pub fn new(colour: Colour) -> Self {
         Terminal { colour }
     }
 
-    /// Adds the view of an article to `out`. Control characters of the text are shown as "�", so that no text can
-    /// command the terminal.
+    /// Appends the view of an article to `out`. Control characters in the text are shown as "�", so
+    /// that a text cannot send escape sequences to the terminal.
     pub fn article(self, document: &str, article: &Article<'_>, out: &mut String) {
         let title: String = document.chars().map(visible).collect();
         let rule = "─".repeat(WIDTH.saturating_sub(title.chars().count() + 4).max(1));
@@ -64,7 +66,7 @@ impl Terminal {
                 None => speaker.name().into_owned(),
             },
             (None, Some(source)) => source.text().into(),
-            (None, None) => "nobody named".into(),
+            (None, None) => "unknown speaker".into(),
         };
         out.push_str(&on_one_line(&who));
         if let Some(cue) = statement.cue() {
@@ -75,22 +77,22 @@ impl Terminal {
     }
 }
 
-/// Where a mark begins or ends.
+/// A position where a mark begins or ends.
 struct Change<'a> {
     at: usize,
     mark: Mark<'a>,
 }
 
 enum Mark<'a> {
-    /// A piece of statement number `.0` opens.
+    /// The start of a piece of the content of statement number `.0`.
     Open(usize, &'a str),
     Close,
     Cue(bool),
     Source(bool),
 }
 
-/// The marks of all statements in the order of the text: what ends comes before what begins, the longer piece before the
-/// shorter one inside it.
+/// The marks of all statements in text order: ends before starts, and outer pieces before inner
+/// ones.
 fn changes<'a>(statements: &[Statement<'a, '_>]) -> Vec<Change<'a>> {
     let mut keyed = Vec::new();
     let mut add = |span: Span, open, close| {
@@ -112,15 +114,15 @@ fn changes<'a>(statements: &[Statement<'a, '_>]) -> Vec<Change<'a>> {
     keyed.into_iter().map(|(_, change)| change).collect()
 }
 
-/// A paragraph on its way to the page: words are broken into lines, marks take the room they need.
+/// Lays out a paragraph: breaks it into lines and inserts the marks.
 struct Page {
     colour: Colour,
-    /// How much of the line is full.
+    /// The width of the current line.
     column: usize,
-    /// The word that is being put together, with its marks, and how wide it looks.
+    /// The current word with its marks, and its visible width.
     word: String,
     width: usize,
-    /// The categories of the pieces that are open, innermost last, and how many cues and sources are.
+    /// The categories of the open pieces, innermost last, and the numbers of open cues and sources.
     open: Vec<&'static str>,
     cues: usize,
     sources: usize,
@@ -218,7 +220,7 @@ impl Page {
     }
 }
 
-/// Where the paragraphs of `text` lie: between blank lines, or one a line where no line is blank.
+/// The paragraphs of `text`: separated by blank lines, or one per line if there are no blank lines.
 fn paragraphs(text: &str) -> Vec<Span> {
     let lines = || {
         text.split_inclusive('\n').scan(0, |start, line| {
@@ -273,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_lines_part_paragraphs_of_wrapped_text() {
+    fn blank_lines_separate_paragraphs_of_wrapped_text() {
         assert_eq!(shown("One\ntwo.\n\n \nThree.\n"), ["One\ntwo.", "Three."]);
     }
 

@@ -1,5 +1,5 @@
-//! The build script's part for the built-in rule sets: reads their files, reports wrong keys and values, and packs their trees for the
-//! program.
+//! Packs the built-in rule sets at build time: parses their files and writes their trees. Invalid
+//! keys or values fail the build.
 
 mod clause;
 mod error;
@@ -7,31 +7,60 @@ mod format;
 mod grammar;
 mod node;
 mod pack;
+mod pack_patterns;
+mod part;
 mod toml;
 
 use std::fs;
 use std::path::Path;
 
 use error::Problems;
+use node::{Node, Value};
 
-/// Packs the trees of the built-in rule sets into files in `folder`.
+/// Writes the trees of the built-in rule sets to files in `folder`.
 pub(super) fn pack(folder: &Path) {
     for (name, source) in
         [("statements", include_str!("statements.toml")), ("speech_acts", include_str!("speech_acts.toml"))]
     {
         let mut problems = Problems::of(source);
         let tree = toml::read(source, &mut problems);
-        if let Some(tree) = &tree {
-            format::File::of(tree, &mut problems);
-        }
+        let file = tree.as_ref().map(|tree| format::File::of(tree, &mut problems));
         for problem in &problems.list {
             println!("cargo::error=src/rules/{name}.toml: {problem}");
         }
         let Some(tree) = tree.filter(|_| problems.list.is_empty()) else { continue };
-        let mut packed = pack::Packed::default();
-        packed.node(&tree);
-        for (part, bytes) in [("letters", packed.letters.into_bytes()), ("tree", packed.tree.finish())] {
-            fs::write(folder.join(name).with_extension(part), bytes).expect(super::WRITABLE);
+        write(&folder.join(name), &tree);
+        let Some(file) = file.filter(|file| file.extends.is_none()) else { continue };
+        write(&folder.join(name.to_owned() + "_bare"), &bare(tree));
+        match pack_patterns::pack(&file) {
+            Ok(packed) => {
+                fs::write(folder.join(name).with_extension("patterns"), packed).expect(super::WRITABLE);
+            }
+            Err(problem) => println!("cargo::error=src/rules/{name}.toml: {problem}"),
         }
     }
+}
+
+/// Writes the tree to files with this name.
+fn write(path: &Path, tree: &Node) {
+    let mut packed = pack::Packed::default();
+    packed.node(tree);
+    for (part, bytes) in [("letters", packed.letters.into_bytes()), ("tree", packed.tree.finish())] {
+        fs::write(path.with_extension(part), bytes).expect(super::WRITABLE);
+    }
+}
+
+/// The tree without what only rule sets that extend it read: its patterns are packed apart, and the lists are in these.
+fn bare(mut tree: Node) -> Node {
+    let Value::Table(fields) = &mut tree.value else { return tree };
+    fields.retain(|(key, _)| key.value != "lists");
+    for (_, rules) in fields.iter_mut().filter(|(key, _)| key.value == "rule") {
+        let Value::List(rules) = &mut rules.value else { continue };
+        for rule in rules {
+            if let Value::Table(fields) = &mut rule.value {
+                fields.retain(|(key, _)| !["any", "all", "none", "note"].contains(&&*key.value));
+            }
+        }
+    }
+    tree
 }

@@ -1,14 +1,15 @@
-//! Contract: which terms a word of the lexicon is by its classes, whatever a rule set names.
+//! Contract: gives the terms that a word of the lexicon has because of its word classes (`@number`,
+//! `@date`, `@not`), whatever the rule set names.
 
 use super::terms::{DATE, NOT, NUMBER, TermId};
 use crate::lexicon::{Class, Classes};
 
 const DATES: Classes = Classes::of(Class::Month).and(Class::Time);
 
-/// A word without one of these is no term by its classes: most words.
+/// The classes that give a word terms; most words have none of them.
 pub(super) const CLASSED: Classes = DATES.and(Class::NumberWord).and(Class::Negation);
 
-/// The terms that a word is by its classes, in order.
+/// The terms of a word because of its classes, in order.
 pub(super) fn of_classes(classes: Classes) -> impl Iterator<Item = TermId> {
     [
         (classes.has(Class::NumberWord), NUMBER),

@@ -1,9 +1,9 @@
-//! What a rule can ask of the speaker, and of the first main clause of a content.
+//! The values that rules test: the kind of speaker, and the first main clause of a content.
 
-/// What the words that name a speaker say that it is. A spokesman is a person, too.
+/// The kind of speaker, from the words that name it. A spokesperson is also a person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Source {
-    /// One who speaks for somebody: "a spokesman for the mayor", "her campaign".
+    /// Somebody who speaks for another: "a spokesman for the mayor", "her campaign".
     Spokesperson,
     Person,
     Group,
@@ -11,29 +11,34 @@ pub(crate) enum Source {
     Document,
     /// No speaker is named.
     None,
+    /// One who can see to what is announced: a minister, a firm, the police, whoever speaks for them.
+    Authority,
+    /// One who talks of others: "an analyst", "critics".
+    Outsider,
 }
 
 impl Source {
-    /// As rule files name them, in the order of the variants.
-    pub const NAMES: [&str; 5] = ["spokesperson", "person", "group", "document", "none"];
+    /// The names in rule files, in the order of the variants.
+    pub const NAMES: [&str; 7] =
+        ["spokesperson", "person", "group", "document", "none", "authority", "outsider"];
 
     pub fn bit(self) -> u8 {
         1 << self as u8
     }
 }
 
-/// Whose act the clause tells of.
+/// The subject of the clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Subject {
     /// The speaker's own side.
     Own,
     Other,
-    /// No subject stands there.
+    /// The clause has no subject.
     None,
 }
 
 impl Subject {
-    /// As rule files name them, in the order of the variants.
+    /// The names in rule files, in the order of the variants.
     pub const NAMES: [&str; 3] = ["own", "other", "none"];
 }
 
@@ -51,16 +56,16 @@ pub(crate) enum Tense {
     Present,
     Past,
     Infinitive,
-    /// No verb stands there.
+    /// The clause has no verb.
     None,
 }
 
 impl Tense {
-    /// As rule files name them, in the order of the variants.
+    /// The names in rule files, in the order of the variants.
     pub const NAMES: [&str; 8] = ["will", "would", "may", "must", "present", "past", "infinitive", "none"];
 }
 
-/// The first main clause of a content, as far as rules ask for it.
+/// The properties of the first main clause of a content that rules can test.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Clause {
     pub subject: Subject,
@@ -68,7 +73,7 @@ pub(crate) struct Clause {
     pub denied: bool,
 }
 
-/// A rule's test of a clause: bits by the order of the names; 0 asks for nothing.
+/// A rule's test of a clause: one bit per name; 0 if not tested.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct ClauseTest {
     pub subjects: u8,

@@ -1,10 +1,17 @@
-//! Contract: an estimate of how common each term is in text: how many of 10,000 words are this term.
+//! Contract: an estimate of how common each term is in text: how many of 100,000 words are this
+//! term.
 
 use super::terms::{CLASSES, Terms};
 use crate::lexicon::Lexicon;
 
-/// The number of words that shares are counted in.
-pub(super) const WHOLE: u32 = 10_000;
+/// Shares are per this number of words.
+pub(super) const WHOLE: u32 = 100_000;
+
+/// The shares in [`COMMON`] are per this number of words.
+const LISTED: u32 = 10_000;
+
+/// The share of a word that is not in [`COMMON`].
+const RARE: u32 = 2;
 
 const COMMON: &str = include_str!("common.txt");
 
@@ -12,7 +19,7 @@ const COMMON: &str = include_str!("common.txt");
 pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
     let mut shares = vec![0; terms.len()];
     for &term in terms.lists().iter().flatten() {
-        shares[usize::from(term)] += 1;
+        shares[usize::from(term)] += RARE;
     }
     for (share, words) in COMMON.lines().filter_map(listed) {
         for word in words.split(' ') {
@@ -21,17 +28,18 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
                 continue;
             }
             for &term in terms.of(terms.list(lexicon.id(word))) {
-                shares[usize::from(term)] += share - 1;
+                shares[usize::from(term)] += share - RARE;
             }
         }
     }
     shares
 }
 
-/// The share and the words of a line of [`COMMON`] that is no comment.
+/// Parses a line of [`COMMON`] into the share and the words; `None` for a comment.
 fn listed(line: &str) -> Option<(u32, &str)> {
     let (share, words) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
-    Some((share.parse().expect("a test reads the file"), words))
+    let share: u32 = share.parse().expect("the file is checked by a test");
+    Some((share * (WHOLE / LISTED), words))
 }
 
 #[cfg(test)]
@@ -53,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_listed_is_rare() {
+    fn words_not_listed_are_rare() {
         let rules = RuleSet::built_in();
         let lexicon = Lexicon::built_in();
         let shares = shares(&rules.terms, lexicon);

@@ -1,35 +1,52 @@
-//! From the parts of a rule file to its compiled form, with everything that is wrong in it.
+//! Compiles a parsed rule file and reports the errors in it.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::clause::{ClauseTest, Source, Subject, Tense};
 use super::error::Problems;
-use super::format::{self, File, mend};
+use super::format::{self, File, suggestion};
 use super::grammar::KINDS;
 use super::node::{At, Written};
 use super::pattern::{Parser, Pattern};
-use super::{Category, Example, Index, Rule, RuleSet};
+use super::split;
+use super::unpack_patterns::Patterns;
+use super::{Category, Example, Index, Origin, Rule, RuleCue, RuleSet};
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon, WordId};
+use crate::packed::Reader;
 
-/// More rules, or categories, are refused.
+/// The maximum number of rules.
 const MOST_RULES: usize = 20_000;
 const MOST_CATEGORIES: usize = 1_000;
 
-/// Compiles `file`. What is wrong with it goes to `problems`; where there is anything, the rule set is of no use. A `sound` file is
-/// known to have no rules that never fire or never decide: nobody looks for them.
-pub(super) fn compile(file: File, sound: bool, problems: &mut Problems<'_>) -> RuleSet {
-    let mut compiler = Compiler { problems, lexicon: Lexicon::built_in(), parser: Parser::default(), sound };
-    let rules = compiler.file(&file);
-    RuleSet { file, ..rules }
+/// Compiles `file` and adds errors to `problems`; if there are any, the result must not be used. If
+/// `sound` is true, the checks for rules that can never fire or never decide are skipped. `packed`
+/// has the patterns of a built-in rule set, whose `file` then has none.
+pub(super) fn compile(
+    file: &File,
+    sound: bool,
+    packed: Option<Reader>,
+    problems: &mut Problems<'_>,
+) -> RuleSet {
+    let mut parser = Parser::default();
+    (parser.sound, parser.terms.sound) = (sound, sound);
+    let packed = packed.and_then(|packed| match Patterns::of(packed, &mut parser) {
+        Ok(packed) => Some(packed),
+        Err(message) => {
+            problems.add(0, None, message);
+            None
+        }
+    });
+    Compiler { problems, lexicon: Lexicon::built_in(), parser, packed, sound }.file(file)
 }
 
-/// The cues that a rule names.
+/// The cues that a rule tests.
 struct Cues {
-    forms: Vec<Box<[WordId]>>,
+    forms: Vec<RuleCue>,
     groups: Vec<CueGroup>,
-    /// The lexicon's entries of both; those of groups only where it is asked whether rules can fire.
+    /// The matching entries of the lexicon; those of groups only if needed to check whether the
+    /// rule can fire.
     listed: Vec<&'static Cue>,
 }
 
@@ -37,6 +54,7 @@ struct Compiler<'p, 's> {
     problems: &'p mut Problems<'s>,
     lexicon: &'static Lexicon,
     parser: Parser,
+    packed: Option<Patterns>,
     sound: bool,
 }
 
@@ -46,7 +64,7 @@ impl Compiler<'_, '_> {
             [("rules", file.rules.len(), MOST_RULES), ("categories", file.categories.len(), MOST_CATEGORIES)]
         {
             if count > most {
-                self.problems.add(0, None, format!("the rule set has {count} {what}; {most} are the most"));
+                self.problems.add(0, None, format!("the rule set has {count} {what}; the maximum is {most}"));
             }
         }
         let categories = self.categories(&file.categories);
@@ -60,13 +78,13 @@ impl Compiler<'_, '_> {
         for rule in file.rules.iter().take(MOST_RULES) {
             let id = &rule.id.value;
             if !seen.insert(&**id) {
-                let message = format!("the id `{id}` is given twice; ids tell rules apart");
+                let message = format!("duplicate rule id `{id}`; rule ids must be unique");
                 self.problems.add(rule.id.at, None, message);
             } else if id.is_empty() {
                 self.problems.add(
                     rule.id.at,
                     None,
-                    "the id is empty; records name rules by their ids".to_owned(),
+                    "the rule id is empty; records refer to rules by their ids".to_owned(),
                 );
             }
             for (texts, matches) in [(&rule.matches, true), (&rule.misses, false)] {
@@ -100,7 +118,7 @@ impl Compiler<'_, '_> {
             examples,
             terms: std::mem::take(&mut self.parser.terms),
             index,
-            file: File::default(),
+            origin: Origin::File(File::default()),
         }
     }
 
@@ -109,15 +127,20 @@ impl Compiler<'_, '_> {
             let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
             if name.value.is_empty() || name.value.contains(odd) {
                 let message =
-                    format!("`{}` is no name of a list; use letters, digits, `-` and `_`", name.value);
+                    format!("`{}` is not a valid list name; use letters, digits, `-` and `_`", name.value);
                 self.problems.add(name.at, None, message);
             }
             if words.is_empty() {
-                let message = format!("the list `{}` is empty; give it words or take it out", name.value);
+                let message = format!("the list `{}` is empty; add words or remove it", name.value);
                 self.problems.add(name.at, None, message);
             }
             let mut terms = Vec::new();
             for word in words {
+                let searched = !self.sound && !word.value.starts_with('/');
+                if let Some(message) = searched.then(|| split::refuse(&word.value)).flatten() {
+                    self.problems.add(word.at, None, message);
+                    continue;
+                }
                 match self.parser.terms.add(&word.value) {
                     Ok(term) => terms.push(term),
                     Err(message) => self.problems.add(word.at, None, message),
@@ -133,10 +156,14 @@ impl Compiler<'_, '_> {
         for category in listed.iter().take(MOST_CATEGORIES) {
             let id = &category.id.value;
             if !seen.insert(id) {
-                let message = format!("the category `{id}` is given twice; take one out");
+                let message = format!("duplicate category `{id}`; remove one");
                 self.problems.add(category.id.at, None, message);
             } else if id.is_empty() {
-                self.problems.add(category.id.at, None, "the category's id is empty; name it".to_owned());
+                self.problems.add(
+                    category.id.at,
+                    None,
+                    "the category id is empty; give the category an id".to_owned(),
+                );
             }
             categories.push(Category {
                 id: id.clone(),
@@ -159,12 +186,12 @@ impl Compiler<'_, '_> {
             return n;
         }
         let known: Vec<&str> = categories.iter().map(|c| &*c.id).collect();
-        let mend = if known.is_empty() {
+        let suggestion = if known.is_empty() {
             format!("add [[category]] id = \"{}\"", name.value)
         } else {
-            mend(&name.value, &known)
+            suggestion(&name.value, &known)
         };
-        self.problems.add(name.at, rule, format!("no category is called `{}`; {mend}", name.value));
+        self.problems.add(name.at, rule, format!("unknown category `{}`; {suggestion}", name.value));
         0
     }
 
@@ -218,16 +245,20 @@ impl Compiler<'_, '_> {
             &rule.subject,
             &rule.tense,
         ];
+        if self.sound {
+            return compiled;
+        }
         if positive.iter().all(|test| test.is_none()) {
-            let message = "it tests nothing that must be there; give it `cue`, `any` or `all`".to_owned();
+            let message = "no positive test; add `cue`, `any` or `all`".to_owned();
             self.problems.add(rule.id.at, Some(&compiled.id), message);
-        } else if !self.sound {
+        } else {
             self.impossible(rule, &compiled, &listed);
         }
         compiled
     }
 
-    /// The cues that a rule names: dictionary forms, groups, and the lexicon's entries of both.
+    /// Collects the cues that a rule tests: dictionary forms, groups, and the matching entries of
+    /// the lexicon.
     fn cues(&mut self, rule: &format::Rule, id: &str) -> Cues {
         let (mut cues, mut groups, mut listed) = (Vec::new(), Vec::new(), Vec::new());
         for cue in rule.cue.iter().flatten() {
@@ -239,36 +270,44 @@ impl Compiler<'_, '_> {
                         listed.extend(self.lexicon.all_cues().iter().filter(|cue| cue.group == group));
                     }
                 } else {
-                    let mend = mend(name, self.lexicon.groups());
-                    let message = format!("no group of cues is called `{name}`; {mend}");
+                    let suggestion = suggestion(name, self.lexicon.groups());
+                    let message = format!("unknown cue group `{name}`; {suggestion}");
                     self.problems.add(cue.at, Some(id), message);
                 }
                 continue;
             }
-            let words: Box<[WordId]> = cue.value.split(' ').map(|word| self.lexicon.id(word)).collect();
+            let named = cue.value.strip_prefix("only ");
+            let only = named.is_some();
+            let named = named.unwrap_or(&cue.value);
+            let words: Box<[WordId]> = named.split(' ').map(|word| self.lexicon.id(word)).collect();
             let entries = self.lexicon.cues(words[0]);
             let before = listed.len();
-            listed.extend(entries.iter().filter(|cue| cue.lemma() == words[0] && cue.rest() == &words[1..]));
+            let cue_of = RuleCue { words, only };
+            let words = &cue_of.words;
+            listed.extend(entries.iter().filter(|cue| cue_of.names(cue.lemma(), cue.rest())));
             if listed.len() == before || words[0] == WordId::NONE {
                 let lemma = self.lexicon.lemma_of(words[0]);
-                let mend = if words.len() == 1
+                let suggestion = if words.len() == 1
                     && !lemma.is_empty()
-                    && lemma != cue.value
+                    && lemma != named
                     && self.lexicon.is_cue(lemma)
                 {
                     format!("did you mean `{lemma}`?")
                 } else {
-                    "write the dictionary form of a cue, or a group such as `[promise]`".to_owned()
+                    "use the dictionary form of a cue, or a group such as `[promise]`".to_owned()
                 };
-                let message = format!("`{}` is no cue of the lexicon; {mend}", cue.value);
+                let message = format!("`{}` is not a cue in the lexicon; {suggestion}", cue.value);
                 self.problems.add(cue.at, Some(id), message);
             }
-            cues.push(words);
+            cues.push(cue_of);
         }
         Cues { forms: cues, groups, listed }
     }
 
     fn patterns(&mut self, sources: Option<&Vec<At<Written>>>, rule: &str) -> Vec<Pattern> {
+        if let Some(packed) = &mut self.packed {
+            return packed.next();
+        }
         let mut patterns = Vec::new();
         for source in sources.into_iter().flatten() {
             match self.parser.parse(&source.value) {
@@ -279,16 +318,16 @@ impl Compiler<'_, '_> {
         patterns
     }
 
-    /// Notes a rule whose tests exclude each other.
+    /// Reports a rule that can never fire because its tests contradict each other.
     fn impossible(&mut self, rule: &format::Rule, compiled: &Rule, listed: &[&Cue]) {
         let id = Some(&*compiled.id);
         if !listed.is_empty()
             && !compiled.frames.is_empty()
             && compiled.frames.iter().all(|&frame| listed.iter().all(|cue| cue.strength(frame) == 0))
         {
-            let frame = &rule.frames.as_ref().expect("frames were read from it")[0];
+            let frame = &rule.frames.as_ref().expect("the rule has frames")[0];
             let message = format!(
-                "it can never fire: none of its cues takes the frame `{}`; name one that they take",
+                "can never fire: none of its cues takes the frame `{}`; use a frame that they take",
                 frame.value
             );
             self.problems.add(frame.at, id, message);
@@ -298,12 +337,12 @@ impl Compiler<'_, '_> {
             !compiled.any.is_empty() && compiled.any.iter().all(vetoed) || compiled.all.iter().any(vetoed);
         if dead {
             let message =
-                "it can never fire: whatever `any` or `all` matches, `none` forbids; take one of them out";
+                "can never fire: `none` excludes everything that `any` or `all` matches; remove one of them";
             self.problems.add(rule.id.at, id, message.to_owned());
         }
     }
 
-    /// Notes rules that never decide, since another with the same tests does.
+    /// Reports rules that never decide because another rule has the same tests.
     fn shadowed(&mut self, file: &File, rules: &[Rule]) {
         let mut known = HashMap::new();
         for (n, rule) in rules.iter().enumerate() {
@@ -320,7 +359,7 @@ impl Compiler<'_, '_> {
                 let (loser, winner) =
                     if rules[first].priority >= rule.priority { (n, first) } else { (first, n) };
                 let message = format!(
-                    "it can never decide: `{}` has the same tests and goes before it; take one out",
+                    "can never decide: `{}` has the same tests and takes precedence; remove one of them",
                     rules[winner].id
                 );
                 self.problems.add(file.rules[loser].id.at, Some(&rules[loser].id), message);
@@ -329,7 +368,7 @@ impl Compiler<'_, '_> {
     }
 }
 
-/// All that a rule asks for.
+/// All tests of a rule, for comparison.
 fn tests(rule: &Rule) -> impl Eq + Hash + '_ {
     (
         (

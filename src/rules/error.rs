@@ -1,14 +1,14 @@
-//! What is wrong with a rule set, where, and how to mend it.
+//! The errors of a rule set, with their positions and suggested fixes.
 
 use std::fmt;
 
-/// A file with more mistakes has its first ones told.
+/// The maximum number of errors reported per file.
 const MOST: usize = 200;
 
-/// The longest piece of a file that a message quotes, in characters.
+/// The maximum length of a message, in characters.
 const LONGEST_MESSAGE: usize = 600;
 
-/// A rule set cannot be used: every mistake in it, not only the first.
+/// The error of reading a rule set. It lists every problem, not only the first.
 ///
 /// ```
 /// use dictum::RuleSet;
@@ -16,7 +16,7 @@ const LONGEST_MESSAGE: usize = 600;
 /// let error = RuleSet::from_toml("name = 'mine'\ndefault = 'claim'\n").unwrap_err();
 /// let problem = &error.problems()[0];
 /// assert_eq!((problem.line(), problem.column()), (2, 11));
-/// assert_eq!(problem.to_string(), "line 2, column 11: no category is called `claim`; add [[category]] id = \"claim\"");
+/// assert_eq!(problem.to_string(), "line 2, column 11: unknown category `claim`; add [[category]] id = \"claim\"");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleSetError {
@@ -30,20 +30,20 @@ impl RuleSetError {
         RuleSetError { origin, problems }
     }
 
-    /// The file that was read; none for a rule set from memory.
+    /// The file that was read; `None` for a rule set from memory.
     #[must_use]
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
     }
 
-    /// Everything that is wrong, in the order of the file; never empty.
+    /// All problems, in the order of the file; never empty.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 }
 
-/// One problem a line, each behind the file's name if there is one.
+/// One problem per line, each preceded by the file's name if there is one.
 impl fmt::Display for RuleSetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (n, problem) in self.problems.iter().enumerate() {
@@ -61,7 +61,7 @@ impl fmt::Display for RuleSetError {
 
 impl std::error::Error for RuleSetError {}
 
-/// One thing that is wrong with a rule set.
+/// One problem in a rule set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     line: usize,
@@ -83,13 +83,13 @@ impl Problem {
         self.column
     }
 
-    /// The id of the rule concerned, if it is one rule's.
+    /// The id of the rule that has the problem, if it is in a rule.
     #[must_use]
     pub fn rule(&self) -> Option<&str> {
         self.rule.as_deref()
     }
 
-    /// What is wrong, with the offending piece and the mend.
+    /// The problem, the text that caused it, and a suggested fix.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -106,10 +106,10 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Collects problems of one file.
+/// Collects the problems of a file.
 pub(crate) struct Problems<'a> {
     source: &'a str,
-    /// Where each line begins; told when there is a problem, and most files have none.
+    /// The offset of each line; computed at the first problem, since most files have none.
     lines: Vec<usize>,
     pub list: Vec<Problem>,
 }
@@ -119,7 +119,7 @@ impl<'a> Problems<'a> {
         Problems { source, lines: Vec::new(), list: Vec::new() }
     }
 
-    /// Notes a problem at byte `at` of the file.
+    /// Adds a problem at byte `at` of the file.
     pub fn add(&mut self, at: usize, rule: Option<&str>, message: String) {
         if self.list.len() == MOST {
             return;

@@ -1,31 +1,38 @@
-//! Contract: a rule set that extends another has that one's categories, lists and rules, less the rules and categories that it
-//! switches off, with its own changes, and its own rules behind them; the other is left as it is.
+//! Contract: an extended rule set has the categories, lists and rules of its base, except those
+//! that it switches off, with its changes applied and its own rules added at the end. The base is
+//! not modified.
 
 use std::collections::HashSet;
 
 use super::error::Problems;
-use super::format::{Category, File, Rule, mend};
+use super::format::{Category, File, Rule, suggestion};
 use super::node::{At, Written};
 
-/// What `own` comes to on top of `base`. Whatever stems from `base` stands where `own` names it.
-pub(super) fn extend(base: &File, own: File, at: usize, problems: &mut Problems<'_>) -> File {
-    let mut file = base.clone();
+/// Applies `own` to `base`. Everything from `base` gets position `at`, where `own` names the base.
+pub(super) fn extend(base: File, own: File, at: usize, problems: &mut Problems<'_>) -> File {
+    let rules = base.rules.iter().map(|rule| &rule.id.value);
+    let all: Vec<Written> =
+        rules.chain(base.categories.iter().map(|category| &category.id.value)).cloned().collect();
+    let mut file = base;
     move_to(&mut file, at);
-    let rules = base.rules.iter().map(|rule| &*rule.id.value);
-    let all: Vec<&str> = rules.chain(base.categories.iter().map(|category| &*category.id.value)).collect();
+    let known: Vec<&str> = all.iter().map(|id| &**id).collect();
     let unknown = |id: &At<Written>, problems: &mut Problems<'_>| {
-        let message = format!("the extended rule set has no `{}`; {}", id.value, mend(&id.value, &all));
+        let message =
+            format!("the extended rule set has no `{}`; {}", id.value, suggestion(&id.value, &known));
         problems.add(id.at, None, message);
     };
     let off: HashSet<&str> = own.off.iter().map(|id| &id.value[..]).collect();
-    own.off.iter().filter(|id| !all.contains(&&id.value[..])).for_each(|id| unknown(id, problems));
+    own.off.iter().filter(|id| !known.contains(&&id.value[..])).for_each(|id| unknown(id, problems));
     let mut changed = HashSet::new();
     for change in own.changes {
         if !changed.insert(change.id.value.clone()) {
-            let message = format!("the rule `{}` is changed twice; join the changes", change.id.value);
+            let message = format!("the rule `{}` is changed twice; merge the changes", change.id.value);
             problems.add(change.id.at, None, message);
         } else if off.contains(&change.id.value[..]) {
-            let message = format!("the rule `{}` is switched off and changed; do one", change.id.value);
+            let message = format!(
+                "the rule `{}` is both switched off and changed; remove one of the two",
+                change.id.value
+            );
             problems.add(change.id.at, None, message);
         }
         match file.rules.iter_mut().find(|rule| rule.id.value == change.id.value) {
@@ -71,7 +78,8 @@ macro_rules! replace {
     ($rule:ident, $change:ident, $($key:ident)*) => { $(if $change.$key.is_some() { $rule.$key = $change.$key; })* };
 }
 
-/// Puts what the change gives in place of what the rule has. A rule whose tests change has examples of its own or none.
+/// Replaces the keys of the rule that the change gives. If the tests change, the base's examples
+/// are dropped.
 fn apply(rule: &mut Rule, change: Rule) {
     let tests = [
         &change.cue,
@@ -93,7 +101,7 @@ fn apply(rule: &mut Rule, change: Rule) {
     replace!(rule, change, category priority negated denied cue frames kinds attribution_type form source subject tense any all none matches misses note);
 }
 
-/// Gives everything in `file` one place.
+/// Sets the position of everything in `file`.
 fn move_to(file: &mut File, at: usize) {
     let texts = |texts: &mut Option<Vec<At<Written>>>| {
         for text in texts.iter_mut().flatten() {

@@ -1,5 +1,5 @@
-//! From the tree of a rule file to its parts. Every key that is unknown, missing or of the wrong kind is noted, and reading
-//! goes on.
+//! Parses the tree of a rule file. Keys that are unknown, missing or of the wrong type are
+//! reported, and parsing continues.
 
 use super::error::Problems;
 use super::grammar::{FILE, Grammar, Shape};
@@ -32,7 +32,7 @@ pub(super) struct Category {
     pub broader: Text,
 }
 
-/// A rule, or a change to one: what is not given is none.
+/// A rule, or a change to one, in which absent keys are `None`.
 #[derive(Clone, Debug)]
 pub(super) struct Rule {
     pub id: At<Written>,
@@ -71,13 +71,13 @@ impl File {
         };
         if let Some(language) = fields.text("language").filter(|language| language.value != LANGUAGE) {
             let message =
-                format!("there is no lexicon of the language `{}`; write `{LANGUAGE}`", language.value);
+                format!("there is no lexicon for the language `{}`; use `{LANGUAGE}`", language.value);
             fields.problems.add(language.at, None, message);
         }
         if file.extends.is_none() {
             for key in ["off", "change"] {
                 if let Some(node) = fields.find(key) {
-                    let message = format!("`{key}` is for rule sets that extend another; add `extends`");
+                    let message = format!("`{key}` can only be used with `extends`; add `extends`");
                     fields.problems.add(node.at, None, message);
                 }
             }
@@ -85,8 +85,7 @@ impl File {
                 fields.problems.add(
                     0,
                     None,
-                    "the key `default` is missing; name the category of a statement that no rule matches"
-                        .to_owned(),
+                    "missing key `default`: the category of statements that no rule matches".to_owned(),
                 );
             }
         }
@@ -132,7 +131,7 @@ impl Rule {
     }
 }
 
-/// The keys of one table, checked against its grammar.
+/// The keys of a table, checked against its grammar.
 struct Fields<'n, 'p, 's> {
     given: &'n [(At<Written>, Node)],
     grammar: &'static Grammar,
@@ -150,31 +149,23 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let fields: &[_] = match &node.value {
             Value::Table(fields) => fields,
             other => {
-                problems.add(
-                    node.at,
-                    None,
-                    format!("here stands {}; a table of keys belongs here", other.name()),
-                );
+                problems.add(node.at, None, format!("expected a table of keys, not {}", other.name()));
                 return Fields { given: &[], grammar, rule, problems };
             }
         };
         for (n, (key, _)) in fields.iter().enumerate() {
             if grammar.key(&key.value).is_none() {
                 let names: Vec<&str> = grammar.keys.iter().map(|key| key.name).collect();
-                let message = format!("no key is called `{}`; {}", key.value, mend(&key.value, &names));
+                let message = format!("unknown key `{}`; {}", key.value, suggestion(&key.value, &names));
                 problems.add(key.at, rule, message);
             } else if fields[..n].iter().any(|(other, _)| other.value == key.value) {
-                let message = format!("the key `{}` is given twice; take one out", key.value);
+                let message = format!("duplicate key `{}`; remove one", key.value);
                 problems.add(key.at, rule, message);
             }
         }
         for key in grammar.keys.iter().filter(|key| key.required) {
             if !fields.iter().any(|(given, _)| given.value == key.name) {
-                problems.add(
-                    node.at,
-                    rule,
-                    format!("the key `{}` is missing; {}", key.name, lower(key.about)),
-                );
+                problems.add(node.at, rule, format!("missing key `{}`: {}", key.name, lower(key.about)));
             }
         }
         Fields { given: fields, grammar, rule, problems }
@@ -185,7 +176,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 
     fn wrong(&mut self, node: &Node, name: &str, wants: &str) {
-        let message = format!("`{name}` takes {wants}, and here stands {}", node.value.name());
+        let message = format!("`{name}` must be {wants}, not {}", node.value.name());
         self.problems.add(node.at, self.rule, message);
     }
 
@@ -201,7 +192,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     fn known(&mut self, name: &str, known: &[&str], text: &At<Written>) {
         if !known.contains(&&*text.value) {
             let what = name.strip_suffix('s').unwrap_or(name);
-            let message = format!("no {what} is called `{}`; {}", text.value, mend(&text.value, known));
+            let message = format!("unknown {what} `{}`; {}", text.value, suggestion(&text.value, known));
             self.problems.add(text.at, self.rule, message);
         }
     }
@@ -210,8 +201,13 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let node = self.find(name)?;
         match node.value {
             Value::Integer(number) if i32::try_from(number).is_ok() => Some(number as i32),
+            Value::Integer(_) => {
+                let message = format!("`{name}` is out of range; it must be a 32-bit integer");
+                self.problems.add(node.at, self.rule, message);
+                None
+            }
             _ => {
-                self.wrong(node, name, "an integer of 32 bits");
+                self.wrong(node, name, "a 32-bit integer");
                 None
             }
         }
@@ -230,7 +226,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let node = self.find(name)?;
         let texts = self.texts_in(node, name)?;
         if texts.is_empty() && !matches!(&node.value, Value::List(items) if !items.is_empty()) {
-            let message = format!("`{name}` is empty; give it something or take it out");
+            let message = format!("`{name}` is empty; add a value or remove the key");
             self.problems.add(node.at, self.rule, message);
         }
         if let Some(Shape::SomeOf(known)) = self.grammar.key(name).map(|key| key.shape) {
@@ -258,13 +254,17 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         for item in items {
             match &item.value {
                 Value::Text(text) => texts.push(At::new(item.at, text.clone())),
-                _ => self.wrong(item, name, "strings"),
+                other => {
+                    let message = format!("the items of `{name}` must be strings, not {}", other.name());
+                    self.problems.add(item.at, self.rule, message);
+                }
             }
         }
         Some(texts)
     }
 
-    /// Whether a string may stand for an array of it alone: the words are fixed, so that it cannot be meant for a pattern.
+    /// Whether a single string is accepted instead of an array. Only keys with a fixed set of words
+    /// allow it, since a string could otherwise be mistaken for a pattern.
     fn takes_one(&self, name: &str) -> bool {
         self.grammar.key(name).is_some_and(|key| matches!(key.shape, Shape::SomeOf(_)))
     }
@@ -307,8 +307,8 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 }
 
-/// What could be meant by a name, or all names there are.
-pub(super) fn mend(name: &str, known: &[&str]) -> String {
+/// Suggests the closest known name, or lists all known names.
+pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     let close = known
         .iter()
         .map(|word| (distance(name, word), word))
@@ -316,15 +316,16 @@ pub(super) fn mend(name: &str, known: &[&str]) -> String {
         .min_by_key(|(far, _)| *far);
     match close {
         Some((_, word)) => format!("did you mean `{word}`?"),
-        None if known.is_empty() => "there are none".to_owned(),
+        None if known.is_empty() => "none are defined".to_owned(),
         None => {
             let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-            format!("there are {}", names.join(", "))
+            format!("available: {}", names.join(", "))
         }
     }
 }
 
-/// How many letters must be put in, taken out, replaced or swapped to get from `a` to `b`; long names count as far apart.
+/// The edit distance of `a` and `b` (insertions, deletions, substitutions and swaps); unlimited for
+/// names over 40 characters.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(41).collect(), b.chars().take(41).collect());
     if a.len() > 40 || b.len() > 40 {

@@ -1,5 +1,5 @@
-//! Contract: finds the rules that can hold, from the terms in a content and from its cue; a term that does not occur costs
-//! nothing, however many rules name it.
+//! Contract: finds the rules that may match, given the terms in a content and its cue. A term that
+//! does not occur costs nothing, however many rules name it.
 
 use super::Rule;
 use super::common::{self, WHOLE};
@@ -12,17 +12,18 @@ use crate::lexicon::{CueGroup, Lexicon, WordId};
 /// The number of words of a typical content.
 const USUAL_LENGTH: u32 = 17;
 
-/// The most postings of all terms together.
+/// The maximum number of postings, over all terms.
 const MOST_ENTRIES: usize = 1 << 22;
 
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    /// Where to try the patterns under `any` and `all`.
+    /// The postings of the patterns under `any` and `all`.
     pub postings: Postings,
-    /// Where to try those under `none`, once the others of their rule have matched.
+    /// The postings of the patterns under `none`, which are tried once the rest of the rule has
+    /// matched.
     pub exceptions: Postings,
-    /// Rules without patterns that must match: by the first word of their cue (sorted), by the group of their cue, and those
-    /// that take any cue.
+    /// Rules without patterns that must match: by the first word of their cue (sorted), by the
+    /// group of their cue, and those that take any cue.
     by_lemma: Vec<(WordId, u32)>,
     by_group: Vec<(CueGroup, Vec<u32>)>,
     always: Vec<u32>,
@@ -32,7 +33,8 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// Indexes the rules by what they need. `sets` is the number of sets of words that their patterns name.
+    /// Indexes the rules by the words that they need. `sets` is the number of word sets in their
+    /// patterns.
     pub fn of(rules: &[Rule], terms: &Terms, sets: usize, lexicon: &Lexicon) -> Result<Index, String> {
         let shares = common::shares(terms, lexicon);
         let share = |set: &TermSet| -> u32 { set.terms.iter().map(|&term| shares[usize::from(term)]).sum() };
@@ -42,14 +44,14 @@ impl Index {
         for (rule, n) in rules.iter().zip(0..) {
             for (id, pattern) in rule.patterns() {
                 let rarest = pattern.needed().min_by_key(|needed| share(needed.words));
-                let Needed { words, before } =
-                    rarest.expect("a pattern without a word that it needs is refused");
+                let Needed { words, before } = rarest.expect("patterns without a required word are rejected");
                 entries += words.terms.len();
                 if entries > MOST_ENTRIES {
-                    return Err("the patterns name too many words together; use shorter lists".to_owned());
+                    return Err("the patterns have too many words in total; use shorter lists".to_owned());
                 }
                 for other in pattern.needed().map(|other| other.words) {
-                    // `@own` and `@name` are not looked up beforehand, so they cannot rule a pattern out
+                    // `@own` and `@name` are not looked up beforehand, so they cannot rule a
+                    // pattern out
                     if other.number != words.number && !other.own && !other.name {
                         let lacking = (WHOLE / USUAL_LENGTH).saturating_sub(share(other));
                         signatures.count(other, u64::from(share(words)) * u64::from(lacking));
@@ -70,8 +72,8 @@ impl Index {
             let needs = pattern.needed().map(|needed| by_set[needed.words.number]);
             posting.needs = needs.fold(Signature::NONE, Signature::union);
         }
-        index.postings = Postings::file(&drafts, terms.len());
-        index.exceptions = Postings::file(&exceptions, terms.len());
+        index.postings = Postings::file(&drafts, sets, terms.len());
+        index.exceptions = Postings::file(&exceptions, sets, terms.len());
         index.by_list = terms.lists().iter().map(|terms| index.signature_of(terms)).collect();
         Ok(index)
     }
@@ -82,7 +84,7 @@ impl Index {
             return;
         }
         for cue in &rule.cues {
-            self.by_lemma.push((cue[0], n));
+            self.by_lemma.push((cue.words[0], n));
         }
         for &group in &rule.groups {
             match self.by_group.iter_mut().find(|(known, _)| *known == group) {
@@ -102,7 +104,7 @@ impl Index {
 
     /// The signature of a word with these terms.
     pub fn signature_of(&self, terms: &[TermId]) -> Signature {
-        let has_postings = |&term: &TermId| !self.postings.of(term).is_empty();
+        let has_postings = |&term: &TermId| self.postings.has(term);
         let trigger = if terms.iter().any(has_postings) { Signature::TRIGGER } else { Signature::NONE };
         terms.iter().fold(trigger, |all, &term| all.union(self.by_term[usize::from(term)]))
     }

@@ -1,4 +1,4 @@
-//! Reads JSON as a tree.
+//! Parses JSON into a tree.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::error::Problems;
 use super::node::{At, DEEPEST, Node, Value};
 
-/// Reads JSON; the first mistake of syntax is noted, for nothing is sure behind it.
+/// Parses JSON; reports only the first syntax error, since positions after it are unreliable.
 pub(super) fn read(source: &str, problems: &mut Problems<'_>) -> Option<Node> {
     match serde_json::from_str::<&RawValue>(source) {
         Ok(raw) => Some(value(source, raw.get(), DEEPEST)),
@@ -24,17 +24,18 @@ pub(super) fn read(source: &str, problems: &mut Problems<'_>) -> Option<Node> {
     }
 }
 
-/// The value that is written as `raw`, a piece of `source` that is known to be sound.
+/// The value of `raw`, a piece of `source` that is known to be valid.
 fn value(source: &str, raw: &str, depth: usize) -> Node {
     let at = (raw.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
     let mut reader = serde_json::Deserializer::from_str(raw);
     let read = match raw.as_bytes().first() {
         Some(b'{' | b'[') if depth == 0 => Value::Other("a value nested too deeply"),
-        Some(b'{' | b'[') => reader
-            .deserialize_any(Parts { source, at, depth })
-            .unwrap_or(Value::Other("a value that cannot be read")),
-        Some(b'"') => serde_json::from_str(raw)
-            .map_or(Value::Other("a broken string"), |Key(text)| Value::Text(Cow::Owned(text.into_owned()))),
+        Some(b'{' | b'[') => {
+            reader.deserialize_any(Parts { source, at, depth }).unwrap_or(Value::Other("an invalid value"))
+        }
+        Some(b'"') => serde_json::from_str(raw).map_or(Value::Other("an invalid string"), |Key(text)| {
+            Value::Text(Cow::Owned(text.into_owned()))
+        }),
         Some(b't' | b'f') => Value::Truth(raw == "true"),
         Some(b'n') => Value::Other("null"),
         _ => raw.parse().map_or(Value::Other("a fraction"), Value::Integer),
@@ -42,7 +43,7 @@ fn value(source: &str, raw: &str, depth: usize) -> Node {
     At::new(at, read)
 }
 
-/// Reads one level of an object or array; what lies in it stays raw, so that it keeps its place.
+/// One level of an object or array; nested values stay raw, so that they keep their positions.
 struct Parts<'s> {
     source: &'s str,
     at: usize,

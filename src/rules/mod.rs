@@ -11,18 +11,22 @@ mod grammar;
 mod index;
 mod json;
 mod node;
+mod part;
 pub(crate) mod pattern;
 mod postings;
 mod prefix_filter;
 mod schema;
 mod signature;
+mod split;
 mod term_lists;
 pub(crate) mod terms;
 mod toml;
 mod unpack;
+mod unpack_patterns;
 
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, CueGroup, Form, Frame, WordId};
+use crate::packed::{Reader, packed};
 pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
 pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
@@ -33,35 +37,37 @@ pub(crate) use postings::Posting;
 pub(crate) use signature::Signature;
 use terms::Terms;
 
-/// Which statements belong to which category: declarative rules, checked and compiled once.
+/// Declarative rules that assign statements to categories, checked and compiled once.
 ///
-/// A rule set is a TOML or JSON file. It names its categories and one of them as the default; each rule tests a statement and
-/// puts it into a category when all its tests hold:
+/// A rule set is a TOML or JSON file. It defines categories, one of which is the default. Each rule
+/// tests statements and assigns its category to those that pass all its tests:
 ///
 /// | key | holds when |
 /// | --- | --- |
-/// | `cue` | the cue's dictionary form (`"promise"`, `"rule out"`) or its group in the lexicon (`"[warn]"`) is one of these |
-/// | `frames` | the content stands in one of these frames to the cue: `that`, `clause`, `to`, `np`, `quote`, `post`, … |
+/// | `cue` | the cue's dictionary form (`"promise"`, `"rule out"`) or its group in the lexicon (`"[warn]"`) is one of these; `"apologize"` also matches "apologized for", `"only apologize"` does not |
+/// | `frames` | the content has one of these frames with the cue: `that`, `clause`, `to`, `np`, `quote`, `post`, … |
 /// | `kinds` | the statement is one of `direct`, `indirect`, `mixed` |
 /// | `type` | the speaker says it (`communication`), thinks it (`belief`), knows or shows it (`fact`), or means it to happen (`eventuality`) |
 /// | `form` | the content is a `quotation`, a `clause`, an `infinitive`, a `gerund` or a `noun-phrase` |
 /// | `negated` | the cue is negated (`true`) or is not (`false`) |
-/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or not there (`none`) |
-/// | `subject` | the first main clause of the content tells of the speaker's `own` side, of an `other`, or has no subject (`none`) |
-/// | `tense` | its verb stands under or in one of `will`, `would`, `may`, `must`, `present`, `past`, `infinitive`, `none` |
+/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or absent (`none`); an `authority` can bring about what it announces, an `outsider` (an analyst, a critic) speaks about others |
+/// | `subject` | the subject of the content's first main clause is the speaker's `own` side, an `other` party, or absent (`none`) |
+/// | `tense` | its verb has one of these tenses or modals: `will`, `would`, `may`, `must`, `present`, `past`, `infinitive`, `none` |
 /// | `denied` | its verb is negated (`true`) or is not (`false`) |
 /// | `any` | one of these patterns matches in the content |
 /// | `all` | each of these patterns matches in the content |
 /// | `none` | none of these patterns matches in the content |
 ///
-/// Where only one word is asked for, it may stand without an array: `type = "belief"`.
+/// A single word may be given without an array: `type = "belief"`.
 ///
-/// A pattern is a sequence of words:
+/// A pattern is a sequence of parts:
 ///
-/// | part | stands for |
+/// | part | matches |
 /// | --- | --- |
 /// | `will`, `will\|shall` | a word; either word |
-/// | `danger~` | every word of that stem |
+/// | `danger~` | every word of that stem: "danger", "dangers"; a whole word stands before the `~` |
+/// | `redundan*` | every word that begins so |
+/// | `don't` | "do" and "n't", as texts are split |
 /// | `/20[3-5]0/` | every word that the regular expression matches wholly |
 /// | `$name` | a word of a list under `[lists]` |
 /// | `!be\|have` | any word but these |
@@ -69,22 +75,25 @@ use terms::Terms;
 /// | `@own` | the speaker's own side as a subject: "we", or "he" and the speaker's name in reported speech |
 /// | `@name` | a word of a name |
 /// | `@number`, `@date`, `@not` | a number; a month, weekday or year; a negation |
-/// | `@adverbs` | all adverbs that stand here, or none |
+/// | `@adverbs` | any number of adverbs |
 /// | `...`, `...12` | up to five, up to twelve words of one sentence |
 /// | `^`, `.` | the start, the end of the content or of a sentence in it |
 ///
-/// Of the rules that hold, the one with the highest priority decides, of equals the first in the file. A rule without a
-/// `priority` has its category's. Where none holds, the default category does, without evidence.
+/// Of the rules that match, the one with the highest priority decides, or the first in the file if
+/// priorities are equal. A rule without a `priority` has that of its category. If no rule matches,
+/// the default category applies, without evidence.
 ///
-/// `matches` and `misses` are the rule's own tests: statements as they stand in an article (`A spokesman said: “We will
-/// pay.”`) or, where the rule does not ask about the cue, contents alone. [`RuleSet::from_toml`] refuses a rule set whose
-/// examples fail.
+/// `matches` and `misses` are the rule's own tests: statements as in an article (`A spokesman said:
+/// “We will pay.”`) or, if the rule does not test the cue, contents only. [`RuleSet::from_toml`]
+/// rejects a rule set whose examples fail.
 ///
-/// `extends = "statements"` takes over a built-in rule set, or another that the program offers ([`RuleSetReader::base`](crate::RuleSetReader::base));
-/// `off = ["some.rule"]` switches rules off, `[[change]]` gives single keys of a rule anew, `[lists]` replaces lists.
+/// `extends = "statements"` extends a built-in rule set, or another that the program provides
+/// ([`RuleSetReader::base`](crate::RuleSetReader::base)); `off = ["some.rule"]` switches rules off,
+/// `[[change]]` replaces single keys of a rule, and `[lists]` replaces lists.
 ///
-/// A rule set may come from a stranger: its size, the length of its patterns and of its regular expressions are bounded, and
-/// so is what matching costs. However many rules there are, a rule costs time only where the words stand that it needs.
+/// Rule sets may come from untrusted sources: the size of the file, the length of patterns and
+/// regular expressions, and the cost of matching are bounded. The number of rules hardly affects
+/// the running time: a rule costs time only at the words that it needs.
 ///
 /// ```
 /// use dictum::{Extractor, RuleSet};
@@ -128,8 +137,27 @@ pub struct RuleSet {
     pub(crate) examples: Vec<Example>,
     pub(crate) terms: Terms,
     pub(crate) index: Index,
-    /// What it was compiled from, for rule sets that extend it.
-    file: format::File,
+    /// The parsed file, for rule sets that extend this one.
+    origin: Origin,
+}
+
+/// The file that a rule set was compiled from.
+#[derive(Debug)]
+enum Origin {
+    File(format::File),
+    BuiltIn(&'static BuiltIn),
+}
+
+impl Origin {
+    /// The parsed file. A built-in rule set is only unpacked here.
+    fn file(&self) -> format::File {
+        match self {
+            Origin::File(file) => file.clone(),
+            Origin::BuiltIn(built_in) => {
+                format::File::of(&built_in.tree.unpack(), &mut Problems::of(built_in.source))
+            }
+        }
+    }
 }
 
 /// A category of a rule set.
@@ -148,14 +176,14 @@ pub(crate) struct Rule {
     pub category: usize,
     pub priority: i32,
     /// Dictionary forms, word by word.
-    pub cues: Vec<Box<[WordId]>>,
+    pub cues: Vec<RuleCue>,
     pub groups: Vec<CueGroup>,
     pub frames: Vec<Frame>,
     pub kinds: Vec<Kind>,
     pub types: Vec<AttributionType>,
     pub forms: Vec<Form>,
     pub negated: Option<bool>,
-    /// Bits of [`Source`]; 0 asks for nothing.
+    /// Bits of [`Source`]; 0 if not tested.
     pub sources: u8,
     pub clause: Option<ClauseTest>,
     pub any: Vec<Pattern>,
@@ -163,7 +191,7 @@ pub(crate) struct Rule {
     pub none: Vec<Pattern>,
 }
 
-/// The number of a pattern in its rule: those of `any`, then those of `all`, then those of `none`.
+/// The index of a pattern in its rule: first those of `any`, then of `all`, then of `none`.
 pub(crate) type PatternId = u32;
 
 impl Rule {
@@ -172,7 +200,7 @@ impl Rule {
         self.any.iter().chain(&self.all).chain(&self.none).enumerate().map(|(n, p)| (n as PatternId, p))
     }
 
-    /// The pattern of a number.
+    /// The pattern with this index.
     pub fn pattern(&self, id: PatternId) -> &Pattern {
         let (any, all) = (self.any.len(), self.all.len());
         match id as usize {
@@ -182,12 +210,12 @@ impl Rule {
         }
     }
 
-    /// Whether the rule asks nothing of cue and speaker, nor how the words are given.
+    /// Whether the rule tests only patterns: not the cue, the speaker or the kind.
     pub fn asks_patterns_only(&self) -> bool {
         self.asks_content_only() && self.kinds.is_empty() && self.clause.is_none()
     }
 
-    /// Whether the rule asks only what a content tells by itself.
+    /// Whether the rule tests only properties of the content.
     pub fn asks_content_only(&self) -> bool {
         self.cues.is_empty()
             && self.groups.is_empty()
@@ -199,31 +227,47 @@ impl Rule {
     }
 }
 
-/// A text on which a rule must hold, or must not.
+/// A cue that a rule tests.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct RuleCue {
+    /// The words of its dictionary form.
+    pub words: Box<[WordId]>,
+    /// If false, "apologize" also matches "apologize for".
+    pub only: bool,
+}
+
+impl RuleCue {
+    /// Whether this matches the cue with these words.
+    pub fn names(&self, lemma: WordId, rest: &[WordId]) -> bool {
+        self.words[0] == lemma && (&self.words[1..] == rest || self.words.len() == 1 && !self.only)
+    }
+}
+
+/// A text that a rule must match, or must not match.
 #[derive(Debug)]
 pub(crate) struct Example {
     pub rule: usize,
-    /// Where it stands in the rule file.
+    /// Its position in the rule file.
     pub at: usize,
     pub text: Written,
     pub matches: bool,
 }
 
-/// A longer file is refused before it is read.
+/// The maximum size of a file, in bytes.
 pub(crate) const LONGEST_FILE: usize = 4 << 20;
 
-/// What a rule set is read from.
+/// The source of a rule set.
 #[derive(Clone, Copy)]
 pub(crate) enum Input<'s> {
     Toml(&'s str),
     Json(&'s str),
-    /// Its tree is packed when the library is built. The tests read its file with every check: nobody asks here whether its rules can
-    /// fire and decide.
+    /// A built-in rule set, whose tree was packed by the build script. The checks that its rules
+    /// can fire and decide are left to the tests.
     BuiltIn(&'static BuiltIn),
 }
 
 impl<'s> Input<'s> {
-    /// The file; nothing for a built-in rule set.
+    /// The file; empty for a built-in rule set.
     pub fn source(self) -> &'s str {
         match self {
             Input::Toml(source) | Input::Json(source) => source,
@@ -232,7 +276,8 @@ impl<'s> Input<'s> {
     }
 }
 
-/// Reads, extends and compiles a rule file; none where anything is wrong with it. `base` finds rule sets by name.
+/// Parses, extends and compiles a rule file; `None` if it has errors. `base` finds rule sets by
+/// name.
 pub(crate) fn compile(
     input: Input<'_>,
     base: impl Fn(&str) -> Option<std::sync::Arc<RuleSet>>,
@@ -241,8 +286,17 @@ pub(crate) fn compile(
 ) -> Option<RuleSet> {
     let size = input.source().len();
     if size > LONGEST_FILE {
-        problems.add(0, None, format!("the file has {size} bytes; {LONGEST_FILE} are the most"));
+        problems.add(0, None, format!("the file has {size} bytes; the maximum is {LONGEST_FILE}"));
         return None;
+    }
+    let bare = match input {
+        Input::BuiltIn(built_in) => built_in.bare.map(|bare| (built_in, bare)),
+        _ => None,
+    };
+    if let Some((built_in, Bare { tree, patterns })) = bare {
+        let file = format::File::of(&tree.unpack(), problems);
+        let rules = compile::compile(&file, true, Some(patterns), problems);
+        return problems.list.is_empty().then(|| RuleSet { origin: Origin::BuiltIn(built_in), ..rules });
     }
     let node = match input {
         Input::Toml(source) => toml::read(source, problems)?,
@@ -252,21 +306,36 @@ pub(crate) fn compile(
     let mut file = format::File::of(&node, problems);
     if let Some(name) = file.extends.clone() {
         let Some(base) = base(&name.value) else {
-            let mend = format::mend(&name.value, offered);
-            problems.add(name.at, None, format!("no rule set is called `{}`; {mend}", name.value));
+            let suggestion = format::suggestion(&name.value, offered);
+            problems.add(name.at, None, format!("unknown rule set `{}`; {suggestion}", name.value));
             return None;
         };
-        file = extend::extend(&base.file, file, name.at, problems);
+        file = extend::extend(base.origin.file(), file, name.at, problems);
     }
-    let rules = compile::compile(file, matches!(input, Input::BuiltIn(_)), problems);
-    problems.list.is_empty().then_some(rules)
+    let rules = compile::compile(&file, matches!(input, Input::BuiltIn(_)), None, problems);
+    problems.list.is_empty().then(|| RuleSet { origin: Origin::File(file), ..rules })
 }
 
-/// A rule set of the library's own.
+/// A built-in rule set.
 pub(crate) struct BuiltIn {
     pub name: &'static str,
     source: &'static str,
     tree: unpack::Packed,
+    /// A faster form to compile from; `None` if it extends another rule set.
+    bare: Option<Bare>,
+}
+
+impl std::fmt::Debug for BuiltIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "BuiltIn({})", self.name)
+    }
+}
+
+/// A packed rule set without lists, with its patterns apart from the rest of the tree.
+#[derive(Clone, Copy)]
+struct Bare {
+    tree: unpack::Packed,
+    patterns: Reader,
 }
 
 pub(crate) static BUILT_IN: [BuiltIn; 2] = [
@@ -274,23 +343,37 @@ pub(crate) static BUILT_IN: [BuiltIn; 2] = [
         name: "statements",
         source: include_str!("statements.toml"),
         tree: unpack::tree!("statements"),
+        bare: Some(Bare {
+            tree: unpack::tree!("statements_bare"),
+            patterns: Reader(packed!("statements", ".patterns")),
+        }),
     },
     BuiltIn {
         name: "speech-acts",
         source: include_str!("speech_acts.toml"),
         tree: unpack::tree!("speech_acts"),
+        bare: None,
     },
 ];
 
 impl RuleSet {
-    /// The source of the built-in rule set `statements`, in the format that [`RuleSet::from_toml`] reads.
+    /// The source of the built-in rule set `statements`, in the format that [`RuleSet::from_toml`]
+    /// reads.
     pub const BUILT_IN_TOML: &'static str = BUILT_IN[0].source;
 
     /// The source of the built-in rule set `speech-acts`.
     pub const SPEECH_ACTS_TOML: &'static str = BUILT_IN[1].source;
 
-    /// The JSON Schema of the format, for editors that complete and check rule files. It is written from the tables that
-    /// rule files are read by.
+    /// The reference of the format in Markdown: all keys, all parts of patterns, and how rules
+    /// decide.
+    ///
+    /// ```
+    /// assert!(dictum::RuleSet::REFERENCE.contains("`any`"));
+    /// ```
+    pub const REFERENCE: &'static str = include_str!("reference.md");
+
+    /// The JSON Schema of the format, for completion and checks in editors. It is generated from
+    /// the tables that the parser uses.
     ///
     /// ```
     /// let schema: serde_json::Value = serde_json::from_str(&dictum::RuleSet::json_schema())?;
@@ -308,24 +391,24 @@ impl RuleSet {
         &self.name
     }
 
-    /// Its version, empty where it gives none.
+    /// The version; empty if the file gives none.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
     }
 
-    /// What it is for, empty where it does not tell.
+    /// The description; empty if the file gives none.
     #[must_use]
     pub fn description(&self) -> &str {
         &self.description
     }
 
-    /// The categories with their descriptions, in the file's order.
+    /// The categories and their descriptions, in the order of the file.
     pub fn categories(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.categories.iter().map(|category| (&*category.id, &*category.description))
     }
 
-    /// The category of a coarser rule set that `category` is a kind of, where the file states one.
+    /// The category of a coarser rule set to which `category` corresponds, if the file gives one.
     ///
     /// ```
     /// let acts = dictum::RuleSet::speech_acts();
@@ -337,12 +420,12 @@ impl RuleSet {
         self.categories.iter().find(|known| known.id == category)?.broader.as_deref()
     }
 
-    /// The ids of the rules, in the file's order.
+    /// The ids of the rules, in the order of the file.
     pub fn rules(&self) -> impl ExactSizeIterator<Item = &str> {
         self.rules.iter().map(|rule| &*rule.id)
     }
 
-    /// The rules' own tests, what `matches` and `misses` of all rules hold.
+    /// The examples of all rules: the texts of `matches` and `misses`.
     ///
     /// ```
     /// assert!(dictum::RuleSet::built_in().examples().len() > 100);
@@ -362,13 +445,27 @@ impl RuleSet {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, Problems, toml};
+    use super::{BUILT_IN, Input, Problems, toml};
 
     #[test]
-    fn built_in_trees_are_those_of_their_files() {
+    fn packed_trees_match_their_files() {
         for built_in in &BUILT_IN {
             let mut problems = Problems::of(built_in.source);
             assert_eq!(Some(built_in.tree.unpack()), toml::read(built_in.source, &mut problems));
+        }
+    }
+
+    #[test]
+    fn packed_patterns_match_their_files() {
+        for built_in in BUILT_IN.iter().filter(|built_in| built_in.bare.is_some()) {
+            let read =
+                |input| super::compile(input, |_| None, &[], &mut Problems::of(built_in.source)).unwrap();
+            let (packed, written) = (read(Input::BuiltIn(built_in)), read(Input::Toml(built_in.source)));
+            assert_eq!(packed.rules.len(), written.rules.len());
+            for (packed, written) in packed.rules.iter().zip(&written.rules) {
+                assert_eq!(packed.id, written.id);
+                assert!(packed.patterns().eq(written.patterns()), "{}", written.id);
+            }
         }
     }
 }

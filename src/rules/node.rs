@@ -1,14 +1,15 @@
-//! Contract: a rule file as a tree in which every key and value knows the byte where it stands, the same for TOML and JSON.
+//! Contract: a rule file as a tree in which every key and value has its byte offset, the same for
+//! TOML and JSON.
 
 use std::borrow::Cow;
 
-/// Nothing in the format lies deeper.
+/// The maximum depth; valid rule files are less deep.
 pub(super) const DEEPEST: usize = 6;
 
-/// What is written in a file; of a built-in one it is part of the program.
+/// Text of a file; borrowed for built-in rule sets, whose text is part of the program.
 pub(super) type Written = Cow<'static, str>;
 
-/// Something and the byte of the file where it begins.
+/// A value with its byte offset in the file.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct At<T> {
     pub at: usize,
@@ -21,7 +22,7 @@ impl<T> At<T> {
     }
 }
 
-/// A value of a rule file, and where it begins.
+/// A value of a rule file with its byte offset.
 pub(super) type Node = At<Value>;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +33,12 @@ pub(super) enum Value {
     List(Vec<Node>),
     /// In the order of the file.
     Table(Vec<(At<Written>, Node)>),
-    /// Something that no key takes, by its name.
+    /// A value that no key accepts; the text describes it in messages.
     Other(&'static str),
 }
 
 impl Value {
-    /// What it is, as messages call it.
+    /// The type of the value, for messages.
     pub fn name(&self) -> &'static str {
         match self {
             Value::Text(_) => "a string",

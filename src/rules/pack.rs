@@ -1,4 +1,4 @@
-//! Packs the tree of a rule file, for `unpack.rs` to read.
+//! Serialises the tree of a rule file; `unpack.rs` reads it.
 
 use super::node::{Node, Value};
 use crate::packed::Writer;
@@ -6,7 +6,8 @@ use crate::packed::Writer;
 /// A tree, packed.
 #[derive(Default)]
 pub(super) struct Packed {
-    /// All texts of the file, one after the other, apart from the tree: so the compiler checks that they are UTF-8.
+    /// All strings of the file, concatenated. They are separate from the tree so that the compiler
+    /// checks that they are UTF-8.
     pub letters: String,
     pub tree: Writer,
 }
@@ -19,7 +20,7 @@ impl Packed {
             Value::Truth(_) => 2,
             Value::List(_) => 3,
             Value::Table(_) => 4,
-            Value::Other(name) => panic!("no key takes {name}"),
+            Value::Other(name) => panic!("unexpected {name}"),
         };
         self.tree.bytes([what]);
         self.tree.number(node.at);

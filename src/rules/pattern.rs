@@ -1,44 +1,46 @@
-//! Contract: a pattern is parsed once; matching it at a word takes a bounded number of steps, whatever the words are.
+//! Contract: patterns are parsed once; the number of steps to match one at a word is bounded.
 //!
-//! `will` a word · `danger~` every word of that stem · `/re.*/` words that a regular expression matches wholly · `will|shall`
-//! either · `$list` a word of the list · `!will|shall` a word that is neither · `not?` may be absent · `@own` the speaker's
-//! own side · `@name` a word of a name · `@number`, `@date`, `@not` such words · `@adverbs` all adverbs that stand here, or none · `...` up to five
-//! words, `...12` up to twelve, inside one sentence · `^` the start of the content or of a sentence in it, `.` its end.
+//! The parts of a pattern: `will` a word · `danger~` words with a stem · `/re.*/` words that a
+//! regular expression matches completely · `will|shall` either word · `$list` a word of a list ·
+//! `!will|shall` any other word · `not?` an optional word · `@own` the speaker's own side · `@name`
+//! a word of a name · `@number`, `@date`, `@not` words of these classes · `@adverbs` any number of
+//! adverbs · `...` up to five words, `...12` up to twelve, within a sentence · `^` the start and
+//! `.` the end of the content or of a sentence in it.
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use super::part::{self, Asked, Part};
+use super::split;
 use super::terms::{CLASSES, NAME, OWN, TermId, Terms};
 
-/// How many words `...` may stand for, and how many `...N` at most.
-const GAP: u8 = 5;
-const LONGEST_GAP: u8 = 20;
-
-/// How many adverbs `@adverbs` may stand for.
+/// The maximum number of words for `@adverbs`.
 const ADVERBS: u8 = 5;
 
-/// A pattern of more parts, or one that may run over more words, is refused: it bounds the work at each word.
+/// The maximum number of parts, and of words that a pattern can match: they bound the work per
+/// word.
 const MOST_PARTS: usize = 24;
 const WIDEST: usize = 60;
 
-/// The sets of words of all patterns together may have so many members.
+/// The maximum total size of the word sets of all patterns.
 const MOST_MEMBERS: usize = 1 << 20;
 
-/// Some terms, sorted.
+/// A sorted set of terms.
 #[derive(Clone, Debug)]
 pub(crate) struct TermSet {
-    /// How many sets of the rule set were named before it.
+    /// The index of the set in the rule set.
     pub number: usize,
     pub terms: Arc<[TermId]>,
-    /// A bit for each term from the first to the last, where they stand so close that it takes little room: in a list they do.
+    /// A bit per term from the first to the last, if they are close together, as in lists;
+    /// otherwise empty.
     bits: Arc<[u64]>,
-    /// Whether [`OWN`] and [`NAME`] are among them.
+    /// Whether the set contains [`OWN`] and [`NAME`].
     pub own: bool,
     pub name: bool,
 }
 
-// by whatever name, a set is its terms
+// sets are equal if their terms are, whatever their numbers
 impl PartialEq for TermSet {
     fn eq(&self, other: &Self) -> bool {
         self.terms == other.terms
@@ -54,17 +56,28 @@ impl Hash for TermSet {
 }
 
 impl TermSet {
-    fn of(number: usize, terms: &mut Vec<TermId>) -> Self {
-        terms.sort_unstable();
-        terms.dedup();
-        let place = |term: TermId| usize::from(term - terms[0]);
-        let words = terms.last().map_or(0, |&last| place(last) / 64 + 1);
+    pub(super) fn of(number: usize, terms: &mut Vec<TermId>) -> Self {
+        let (first, last) = terms.iter().fold((TermId::MAX, 0), |(a, b), &term| (a.min(term), b.max(term)));
+        let place = |term: TermId| usize::from(term - first);
+        let words = if terms.is_empty() { 0 } else { place(last) / 64 + 1 };
         let mut bits = Vec::new();
         if words <= terms.len() {
-            bits.resize(words, 0);
+            bits.resize(words, 0_u64);
             for &term in &*terms {
                 bits[place(term) / 64] |= 1 << (place(term) % 64);
             }
+            // the bits have them sorted, and each once
+            terms.clear();
+            for (start, &word) in (usize::from(first)..).step_by(64).zip(&bits) {
+                let mut rest = word;
+                while rest != 0 {
+                    terms.push((start + rest.trailing_zeros() as usize) as TermId);
+                    rest &= rest - 1;
+                }
+            }
+        } else {
+            terms.sort_unstable();
+            terms.dedup();
         }
         let (own, name) = (terms.contains(&OWN), terms.contains(&NAME));
         TermSet { number, terms: terms[..].into(), bits: bits.into(), own, name }
@@ -74,7 +87,7 @@ impl TermSet {
         if self.bits.is_empty() {
             return self.terms.binary_search(&term).is_ok();
         }
-        // far behind the last one where it stands before the first
+        // a term before the first wraps around to an index past the end
         let place = usize::from(term.wrapping_sub(self.terms[0]));
         self.bits.get(place / 64).is_some_and(|bits| bits & 1 << (place % 64) != 0)
     }
@@ -86,13 +99,13 @@ impl TermSet {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Test {
-    /// One of these.
+    /// One of these words.
     Word(TermSet),
-    /// None of these.
+    /// Any other word.
     OtherWord(TermSet),
-    /// All adverbs that stand here.
+    /// Any number of adverbs.
     Adverbs,
-    /// Up to so many words.
+    /// Up to this number of words.
     Gap(u8),
     /// The start of the content or of a sentence.
     Start,
@@ -107,7 +120,7 @@ pub(crate) struct Element {
 }
 
 impl Element {
-    /// How many words it stands for, at least and at most.
+    /// The minimum and the maximum number of words that it matches.
     fn width(&self) -> (usize, usize) {
         match self.test {
             Test::Word(_) | Test::OtherWord(_) => (usize::from(!self.optional), 1),
@@ -124,21 +137,21 @@ pub(crate) struct Pattern {
     elements: Box<[Element]>,
 }
 
-/// A word that a pattern needs: nothing of the pattern matches where it does not stand.
+/// A set of words of which the pattern needs one to match.
 pub(crate) struct Needed<'p> {
     pub words: &'p TermSet,
-    /// How many words may stand before it, at least and at most.
+    /// The minimum and the maximum number of words before it in a match.
     pub before: (u8, u8),
 }
 
-/// What a pattern needs to know of the words it runs over.
+/// The words against which a pattern is matched.
 pub(crate) trait Words {
     fn len(&self) -> usize;
     /// Whether word `i` is in `set`.
     fn is(&self, i: usize, set: &TermSet) -> bool;
     fn is_adverb(&self, i: usize) -> bool;
     fn starts_sentence(&self, i: usize) -> bool;
-    /// Whether word `i` stands behind a break that no gap may cross.
+    /// Whether there is a break before word `i` that gaps must not cross.
     fn breaks(&self, i: usize) -> bool;
 }
 
@@ -146,34 +159,45 @@ pub(crate) trait Words {
 #[derive(Default)]
 pub(super) struct Parser {
     pub terms: Terms,
+    /// What is known to be without mistakes is not searched for any.
+    pub sound: bool,
     lists: HashMap<String, Vec<TermId>>,
-    sets: Vec<TermSet>,
-    /// The number of each set, by how it is written.
+    pub(super) sets: Vec<TermSet>,
+    /// The number of each set, by its source text.
     numbers: HashMap<String, usize>,
     members: usize,
-    /// The elements of the pattern that is read; kept for their room.
+    /// The elements of the pattern being parsed; the memory is reused.
     elements: Vec<Element>,
-    /// The terms of the set that is read; likewise.
+    /// The terms of the set being parsed; the memory is reused.
     terms_read: Vec<TermId>,
 }
 
 impl Parser {
-    /// How many sets of words the patterns name; they count from 0.
+    /// The number of word sets in the patterns.
     pub fn sets(&self) -> usize {
         self.sets.len()
     }
 
-    /// Names the terms of a list.
+    /// Defines the terms of a list.
     pub fn define(&mut self, list: &str, terms: Vec<TermId>) {
         self.lists.insert(list.to_owned(), terms);
     }
 
-    /// Parses a pattern; what is wrong with it otherwise.
+    /// Parses a pattern, or returns an error message.
     pub fn parse(&mut self, source: &str) -> Result<Pattern, String> {
         self.elements.clear();
         for part in source.split_whitespace().take(MOST_PARTS + 1) {
-            let element = self.element(part)?;
-            self.elements.push(element);
+            // "don't" is two words, one after the other
+            let apart = if part::is_plain(part) { split::split(part) } else { None };
+            if let Some(words) = apart.filter(|words| words.len() > 1) {
+                for word in words {
+                    let element = self.element(&word)?;
+                    self.elements.push(element);
+                }
+            } else {
+                let element = self.element(part)?;
+                self.elements.push(element);
+            }
         }
         let elements = &self.elements;
         if elements.len() > MOST_PARTS {
@@ -181,10 +205,10 @@ impl Parser {
         }
         let widest: usize = elements.iter().map(|e| e.width().1).sum();
         if widest > WIDEST {
-            return Err(format!("the pattern may run over {widest} words; {WIDEST} are the most"));
+            return Err(format!("the pattern can match up to {widest} words; the maximum is {WIDEST}"));
         }
         if !elements.iter().any(|e| matches!(e.test, Test::Word(_)) && !e.optional) {
-            return Err(format!("the pattern `{source}` holds no word that must be there; add one"));
+            return Err(format!("the pattern `{source}` has no required word; add one"));
         }
         if !matches!(elements[0].test, Test::Word(_) | Test::OtherWord(_) | Test::Start)
             || elements[0].optional
@@ -194,63 +218,44 @@ impl Parser {
         if matches!(elements.last(), Some(Element { test: Test::Gap(_) | Test::Adverbs | Test::Start, .. })) {
             return Err(format!("the pattern `{source}` must end with a word, a list or `@own`"));
         }
-        Ok(Pattern { elements: self.elements.drain(..).collect() })
+        Ok(Pattern::of(self.elements.drain(..)))
     }
 
     fn element(&mut self, part: &str) -> Result<Element, String> {
-        let (body, optional) = match part.strip_suffix('?') {
-            Some(body) if !body.is_empty() => (body, true),
-            _ => (part, false),
-        };
-        if let Some(count) = body.strip_prefix("...") {
-            let most = if count.is_empty() { Ok(GAP) } else { count.parse() };
-            return match most {
-                Ok(most) if (1..=LONGEST_GAP).contains(&most) => {
-                    Ok(Element { test: Test::Gap(most), optional })
-                }
-                _ => Err(format!("`{body}` is no gap; write `...`, or `...1` to `...{LONGEST_GAP}`")),
-            };
-        }
-        let test = match (body, body.strip_prefix('!')) {
-            ("^", _) => Test::Start,
-            (".", _) => Test::End,
-            ("@adverbs", _) => Test::Adverbs,
-            (_, Some(not)) => Test::OtherWord(self.set(not)?),
-            _ => Test::Word(self.set(body)?),
+        let Part { asked, optional } = Part::of(part)?;
+        let test = match asked {
+            Asked::Word(set) => Test::Word(self.set(set)?),
+            Asked::OtherWord(set) => Test::OtherWord(self.set(set)?),
+            Asked::Adverbs => Test::Adverbs,
+            Asked::Gap(most) => Test::Gap(most),
+            Asked::Start => Test::Start,
+            Asked::End => Test::End,
         };
         Ok(Element { test, optional })
     }
 
-    /// The set of the words that stand between bars.
+    /// Parses the set of words between bars.
     fn set(&mut self, source: &str) -> Result<TermSet, String> {
         if let Some(&number) = self.numbers.get(source) {
             return Ok(self.sets[number].clone());
         }
         let mut terms = std::mem::take(&mut self.terms_read);
         terms.clear();
-        // bars inside a regular expression are its own
-        let whole = source.starts_with('/');
-        for word in source.split(|c| c == '|' && !whole) {
+        for word in part::members(source) {
             if let Some(list) = word.strip_prefix('$') {
                 let known = self.lists.get(list);
                 let known = known.ok_or_else(|| {
                     let names: Vec<&str> = self.lists.keys().map(String::as_str).collect();
-                    let close = super::format::mend(list, &names);
+                    let close = super::format::suggestion(list, &names);
                     let close = if close.starts_with("did") { close } else { "add it under [lists]".into() };
-                    format!("no list is called `{list}`; {close}")
+                    format!("unknown list `{list}`; {close}")
                 })?;
                 terms.extend_from_slice(known);
-            } else if word.starts_with('@') {
-                let class = CLASSES.iter().find(|(name, _)| *name == word);
-                terms.push(
-                    class
-                        .ok_or_else(|| {
-                            format!("`{word}` is no test; there are `@own`, `@name`, `@number`, `@date`, `@not` and, alone, `@adverbs`")
-                        })?
-                        .1,
-                );
             } else {
-                terms.push(self.terms.add(word)?);
+                if !word.starts_with('@') && !word.starts_with('/') && !self.sound {
+                    split::refuse(word).map_or(Ok(()), Err)?;
+                }
+                terms.push(self.term(word)?);
             }
         }
         let set = TermSet::of(self.sets.len(), &mut terms);
@@ -258,17 +263,36 @@ impl Parser {
         self.members += set.terms.len();
         if self.members > MOST_MEMBERS {
             return Err(format!(
-                "the patterns name more than {MOST_MEMBERS} words together; use shorter lists"
+                "the patterns have more than {MOST_MEMBERS} words in total; use shorter lists"
             ));
         }
         self.numbers.insert(source.to_owned(), set.number);
         self.sets.push(set.clone());
         Ok(set)
     }
+
+    /// The term of a word or of a word class.
+    pub(super) fn term(&mut self, word: &str) -> Result<TermId, String> {
+        if !word.starts_with('@') {
+            return self.terms.add(word);
+        }
+        let class = CLASSES.iter().find(|(name, _)| *name == word);
+        let class = class.ok_or_else(|| {
+            format!(
+                "unknown word class `{word}`; available: `@own`, `@name`, `@number`, `@date`, `@not`, and `@adverbs` on its own"
+            )
+        });
+        Ok(class?.1)
+    }
 }
 
 impl Pattern {
-    /// Every word that must be there.
+    /// Makes a pattern of elements that are known to be valid.
+    pub(super) fn of(elements: impl IntoIterator<Item = Element>) -> Self {
+        Pattern { elements: elements.into_iter().collect() }
+    }
+
+    /// Every word set of which a match needs a word.
     pub fn needed(&self) -> impl Iterator<Item = Needed<'_>> {
         let mut before = (0, 0);
         self.elements.iter().filter_map(move |element| {
@@ -284,7 +308,7 @@ impl Pattern {
         })
     }
 
-    /// Whether `other`, a single word, matches wherever this one does.
+    /// Whether `other`, a single word, matches wherever this pattern does.
     pub fn implies(&self, other: &Pattern) -> bool {
         self == other
             || match &*other.elements {
@@ -295,15 +319,15 @@ impl Pattern {
             }
     }
 
-    /// The words that the pattern matches when it begins at `start`: first and one past the last.
+    /// The range of words that the pattern matches if it begins at `start`, end exclusive.
     pub fn match_at(&self, words: &impl Words, start: usize) -> Option<(usize, usize)> {
-        // most attempts end with the first word
+        // most attempts fail at the first word
         if let Test::Word(set) = &self.elements[0].test
             && (start >= words.len() || !words.is(start, set))
         {
             return None;
         }
-        // and most others before the pattern has a choice
+        // most of the others fail before the first element with a choice
         let straight = Straight { elements: &self.elements, words };
         let (e, i) = straight.follow(0, start)?;
         if e == self.elements.len() {
@@ -314,15 +338,15 @@ impl Pattern {
     }
 }
 
-/// The part of matching that has no choice.
+/// Matches elements without choices.
 struct Straight<'p, W> {
     elements: &'p [Element],
     words: &'p W,
 }
 
 impl<W: Words> Straight<'_, W> {
-    /// Matches from element `e` and word `i` on up to an element that may match in more ways than one, or to the end: the element and
-    /// word that come next.
+    /// Matches from element `e` and word `i` up to the first element with a choice, or to the end;
+    /// returns the next element and word.
     fn follow(&self, mut e: usize, mut i: usize) -> Option<(usize, usize)> {
         let words = self.words;
         while let Some(element) = self.elements.get(e) {
@@ -345,16 +369,18 @@ impl<W: Words> Straight<'_, W> {
     }
 }
 
-/// One attempt to match that has choices.
+/// Matches with backtracking.
 struct Walk<'p, W> {
     straight: Straight<'p, W>,
     start: usize,
-    /// For each element the distances from the start where it failed: nothing is tried twice.
+    /// For each element, a bit set of the distances from the start at which it failed, so that
+    /// nothing is tried twice.
     tried: [u64; MOST_PARTS],
 }
 
 impl<W: Words> Walk<'_, W> {
-    /// Matches the rest of the pattern from element `e` on, one with choices, from word `i` on; the end of the match.
+    /// Matches the rest of the pattern from element `e`, one with choices, at word `i`; returns the
+    /// end of the match.
     fn choose(&mut self, e: usize, i: usize) -> Option<usize> {
         let bit = 1 << (i - self.start);
         if self.tried[e] & bit != 0 {
@@ -377,7 +403,7 @@ impl<W: Words> Walk<'_, W> {
         }
     }
 
-    /// Matches the rest of the pattern from element `e` and word `i` on; the end of the match.
+    /// Matches the rest of the pattern from element `e` at word `i`; returns the end of the match.
     fn step(&mut self, e: usize, i: usize) -> Option<usize> {
         let (e, i) = self.straight.follow(e, i)?;
         if e == self.straight.elements.len() { Some(i) } else { self.choose(e, i) }

@@ -1,17 +1,20 @@
-//! Contract: a word that the filter refuses is none of the words added to it; most words of a text are refused by three letters.
+//! Contract: a word that the filter rejects is not one of the words added to it. Most words of a
+//! text are rejected by their first three letters.
 //!
-//! A rule set names a few hundred words and stems that the lexicon lacks; to find out whether a word of a text is one of them
-//! takes a hash, and for stems a run of the stemmer. The filter answers first, from the word's first three to six letters:
-//! with `catastroph~` and `warning` in a rule set, "pavement" is refused since no entry begins with "pav", and "warlike"
-//! since none begins with "warlik".
+//! A rule set names a few hundred words and stems that the lexicon lacks; to find out whether a
+//! word of a text is one of them takes a hash, and for stems a run of the stemmer. The filter
+//! answers first, from the word's first three to six letters: with `catastroph~` and `warning` in a
+//! rule set, "pavement" is refused since no entry begins with "pav", and "warlike" since none
+//! begins with "warlik".
 //!
-//! Measured gain, in instructions of a whole extraction: 10.6 % for the filter of prefixes, 5.5 % for the test of the first three
-//! letters (`heads`).
+//! Measured gain, in instructions of a whole extraction: 10.6 % for the filter of prefixes, 5.5 %
+//! for the test of the first three letters (`heads`).
 
 /// Prefixes of three to six letters are told apart.
 const SHORTEST: usize = 3;
 const LONGEST: usize = 6;
-/// The filter has 2 to the power of this many bits: most are 0, so that collisions of hashes are rare.
+/// The filter has 2 to the power of this many bits: most are 0, so that collisions of hashes are
+/// rare.
 const BITS: u32 = 15;
 
 /// The prefixes of a set of words. Case is ignored, and "y" counts as "i".
@@ -38,8 +41,9 @@ impl PrefixFilter {
         self.set(&word[..word.len().min(LONGEST)]);
     }
 
-    /// Adds every word with this stem. A word begins with its stem, with three exceptions: the stemmer restores an "e" ("hoping"
-    /// has the stem "hope"), reduces "bil" to "bl" ("possibility"), and turns "y" into "i".
+    /// Adds every word with this stem. A word begins with its stem, with three exceptions: the
+    /// stemmer restores an "e" ("hoping" has the stem "hope"), reduces "bil" to "bl"
+    /// ("possibility"), and turns "y" into "i".
     pub fn add_stem(&mut self, stem: &str) {
         let kept = match stem.as_bytes() {
             [start @ .., b'b', b'l', b'e'] if start.len() > 1 => [start, b"b"].concat(),

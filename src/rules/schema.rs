@@ -1,14 +1,14 @@
-//! The JSON Schema of the format, written from the same tables that rule files are read by.
+//! The JSON Schema of the format, generated from the tables that the parser uses.
 
 use serde_json::{Map, Value, json};
 
 use super::grammar::{FILE, Grammar, Shape};
 use crate::lexicon::LANGUAGE;
 
-/// The schema, as draft 2020-12.
+/// The schema (draft 2020-12).
 pub(super) fn schema() -> Value {
     let mut schema = object(&FILE);
-    let head = schema.as_object_mut().expect("an object's schema is an object");
+    let head = schema.as_object_mut().expect("the schema is an object");
     head.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
     head.insert("title".into(), json!("A rule set of dictum"));
     schema

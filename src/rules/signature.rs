@@ -1,13 +1,16 @@
-//! Contract: which sets of words a content has a word of, as bits: a pattern is tried only if each set that it needs may have one.
+//! Contract: a bit set of the word sets of which a content has a word; a pattern is tried only if
+//! all the sets that it needs are present.
 //!
-//! `rule out` needs a word of the set {rule} and one of {out}: with a bit for each, one AND tells that a content without "out"
-//! cannot match. A small Bloom filter: sets may share a bit, which costs a vain attempt but loses no match.
+//! `rule out` needs a word of the set {rule} and one of {out}: with a bit for each, a single AND
+//! shows that a content without "out" cannot match. This is a small Bloom filter: sets may share a
+//! bit, which may cause an unnecessary attempt but never misses a match.
 
 use std::cmp::Reverse;
 
 use super::pattern::TermSet;
 
-/// A set of sets of words, one bit each (several sets may share a bit), and one bit that marks a word with postings.
+/// A set of word sets, one bit each (several may share a bit), and one bit that marks a word with
+/// postings.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Signature(u128);
 
@@ -16,7 +19,7 @@ const BITS: usize = 127;
 
 impl Signature {
     pub const NONE: Signature = Signature(0);
-    /// The word has postings: there are patterns to try at it.
+    /// Marks a word with postings, at which there are patterns to try.
     pub const TRIGGER: Signature = Signature(1 << BITS);
 
     #[must_use]
@@ -34,9 +37,11 @@ impl Signature {
     }
 }
 
-/// Assigns bits to sets: first to those that rule out the most attempts, so that few others share theirs.
+/// Assigns bits to word sets: first to those that exclude the most attempts, so that few others
+/// share their bits.
 pub(super) struct Signatures<'p> {
-    /// Each set that a pattern needs, by its number, with an estimate of the attempts that it rules out.
+    /// Each word set that a pattern needs, by its number, with the estimated number of attempts
+    /// that it excludes.
     sets: Vec<Option<(&'p TermSet, u64)>>,
 }
 
@@ -50,7 +55,8 @@ impl<'p> Signatures<'p> {
         self.sets[set.number].get_or_insert((set, 0)).1 += attempts;
     }
 
-    /// The bit of each set, by its number, and the bits of each term: those of the sets that it is in.
+    /// The bit of each set, by its number, and the bits of each term: those of the sets that it is
+    /// in.
     pub fn assign(self, terms: usize) -> (Vec<Signature>, Vec<Signature>) {
         let mut by_set = vec![Signature::NONE; self.sets.len()];
         let mut by_term = vec![Signature::NONE; terms];

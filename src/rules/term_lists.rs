@@ -20,8 +20,8 @@ impl TermLists {
         self.offsets.len() as u32 - 1
     }
 
-    /// Makes a list of the terms that `find` appends to the vector it is given; returns the list's number, which is 0 if there
-    /// are none.
+    /// Adds the list of the terms that `find` appends; returns its number, which is 0 if there are
+    /// none.
     pub fn add(&mut self, find: impl FnOnce(&mut Vec<TermId>)) -> u32 {
         find(&mut self.terms);
         if self.terms.len() as u32 == self.offsets[self.offsets.len() - 1] {

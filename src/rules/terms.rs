@@ -1,8 +1,10 @@
-//! Contract: the words, stems, regular expressions and word classes that rules name have numbers, called terms; one look-up
-//! gives the terms of a word of a text, however many terms there are.
+//! Contract: the words, stems, regular expressions and word classes named by rules are numbered;
+//! these numbers are called terms. A single look-up gives the terms of a word, however many terms
+//! there are.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -16,27 +18,31 @@ use crate::lexicon::{Lexicon, StemId, WordId};
 /// The number of a word, stem, regular expression or word class that a rule set names.
 pub(crate) type TermId = u16;
 
-/// The speaker's own side, `@own`. The content knows which words are.
+/// The speaker's own side, `@own`. Which words belong to it depends on the content.
 pub(crate) const OWN: TermId = 0;
 /// A number, in figures or as a word, `@number`.
 pub(crate) const NUMBER: TermId = 1;
-/// A month, a weekday, a year or the like, `@date`.
+/// A month, weekday, year or similar, `@date`.
 pub(crate) const DATE: TermId = 2;
 /// A negation, `@not`.
 pub(crate) const NOT: TermId = 3;
-/// A word of a name, `@name`. The content knows which words are.
+/// A word of a name, `@name`. Which words are names depends on the content.
 pub(crate) const NAME: TermId = 4;
 /// Word classes by name.
 pub(super) const CLASSES: [(&str, TermId); 5] =
     [("@own", OWN), ("@number", NUMBER), ("@date", DATE), ("@not", NOT), ("@name", NAME)];
 
-/// The most bytes that one regular expression may compile to; all of a rule set together may take 16 times as many.
+/// The maximum compiled size of a regular expression, in bytes; all of a rule set together may take
+/// 16 times as much.
 const LARGEST_EXPRESSION: usize = 1 << 16;
 
-/// The most regular expressions in a rule set.
+/// The minimum length of a prefix (`redundan*`); a shorter one would match too many words.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// The maximum number of regular expressions in a rule set.
 const MOST_EXPRESSIONS: usize = 500;
 
-/// A longer word is no term.
+/// The maximum length of a word, in bytes.
 const LONGEST_WORD: usize = 48;
 
 /// All terms of a rule set.
@@ -44,18 +50,21 @@ pub(crate) struct Terms {
     /// Exact words that the lexicon lacks; the others are in [`Terms::by_word`].
     exact: HashMap<String, TermId>,
     stems: HashMap<String, TermId>,
-    /// Filters for the keys of `exact` and for words that have a stem of `stems`: most words need neither a look-up nor the
-    /// stemmer.
+    /// Filters for the keys of `exact` and for words that have a stem of `stems`: most words need
+    /// neither a look-up nor the stemmer.
     exact_filter: PrefixFilter,
     stem_filter: PrefixFilter,
     expressions: Vec<(String, TermId)>,
     matcher: Option<RegexSet>,
     count: TermId,
-    /// For each word of the lexicon the number of its list in [`Terms::lists`]; most words are no term and have list 0, which is
-    /// empty. Before [`Terms::compile`], the exact term that the word is, or 0.
+    /// For each word of the lexicon the number of its list in [`Terms::lists`]; most words are not
+    /// terms and have list 0, which is empty. Before [`Terms::compile`], the exact term that the
+    /// word is, or 0.
     by_word: Vec<u16>,
     lists: TermLists,
     stemmer: Stemmer,
+    /// What is known to be without mistakes is not searched for any.
+    pub sound: bool,
 }
 
 impl Default for Terms {
@@ -71,23 +80,28 @@ impl Default for Terms {
             by_word: Vec::new(),
             lists: TermLists::default(),
             stemmer: Stemmer::create(Algorithm::English),
+            sound: false,
         }
     }
 }
 
 impl Terms {
-    /// The term of `word`, of its stem when it ends with "~", of a regular expression when it stands between slashes.
+    /// The term of `word`: of its stem if it ends with "~", of all words with the prefix if it ends
+    /// with "*", or of a regular expression if it is between slashes.
     pub fn add(&mut self, word: &str) -> Result<TermId, String> {
         if let Some(expression) = word.strip_prefix('/') {
             return self.add_expression(
                 expression.strip_suffix('/').ok_or_else(|| {
-                    format!("the regular expression `{word}` has no end; close it with `/`")
+                    format!("the regular expression `{word}` is not closed; end it with `/`")
                 })?,
             );
         }
+        if let Some(start) = word.strip_suffix('*').filter(|start| start.chars().all(char::is_alphanumeric)) {
+            return self.add_beginning(word, start);
+        }
         let plain = word.strip_suffix('~').unwrap_or(word);
         let stems = plain.len() < word.len();
-        // as most are written
+        // the usual case, without allocation
         let key = if plain.bytes().all(|byte| byte.is_ascii_lowercase()) {
             Cow::Borrowed(plain)
         } else {
@@ -96,12 +110,12 @@ impl Terms {
         let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-' | '.' | '%' | '&'));
         if key.is_empty() || matches!(key, Cow::Owned(_)) && key.contains(odd) {
             return Err(format!(
-                "`{word}` is no word; a word is made of letters, digits, hyphens and apostrophes"
+                "`{word}` is not a word; words consist of letters, digits, hyphens and apostrophes"
             ));
         }
         if key.len() > LONGEST_WORD {
             return Err(format!(
-                "`{word}` is longer than the longest word, {LONGEST_WORD} bytes; shorten it"
+                "`{word}` is longer than {LONGEST_WORD} bytes, the maximum for a word; shorten it"
             ));
         }
         let lexicon = Lexicon::built_in();
@@ -130,12 +144,25 @@ impl Terms {
         }
         let id = next(&mut self.count)?;
         if stems {
+            if !self.sound {
+                cut_short(plain, &key).map_or(Ok(()), Err)?;
+            }
             self.stem_filter.add_stem(&key);
         } else {
             self.exact_filter.add(&key);
         }
         map.insert(key.into_owned(), id);
         Ok(id)
+    }
+
+    /// The term of all words that begin with `start`.
+    fn add_beginning(&mut self, word: &str, start: &str) -> Result<TermId, String> {
+        if start.chars().count() < SHORTEST_BEGINNING {
+            return Err(format!(
+                "`{word}` has fewer than {SHORTEST_BEGINNING} letters before `*`; use a longer prefix"
+            ));
+        }
+        self.add_expression(&format!("{start}.*"))
     }
 
     fn add_expression(&mut self, source: &str) -> Result<TermId, String> {
@@ -151,19 +178,19 @@ impl Terms {
         match RegexBuilder::new(&whole).size_limit(LARGEST_EXPRESSION).case_insensitive(true).build() {
             Ok(expression) if expression.is_match("") => {
                 return Err(format!(
-                    "the regular expression `/{source}/` matches no letters at all; ask for one"
+                    "the regular expression `/{source}/` matches the empty string; require at least one letter"
                 ));
             }
             Ok(_) => {}
             Err(regex::Error::CompiledTooBig(_)) => {
                 return Err(format!(
-                    "the regular expression `/{source}/` is too large; shorten its repetitions"
+                    "the regular expression `/{source}/` is too large; use fewer repetitions"
                 ));
             }
             Err(error) => {
                 let what = error.to_string();
                 let what = what.lines().last().unwrap_or_default().trim_start_matches("error: ");
-                return Err(format!("the regular expression `/{source}/` cannot be read: {what}"));
+                return Err(format!("the regular expression `/{source}/` is invalid: {what}"));
             }
         }
         let id = next(&mut self.count)?;
@@ -171,7 +198,7 @@ impl Terms {
         Ok(id)
     }
 
-    /// How many terms there are; they count from 0.
+    /// The number of terms.
     pub fn len(&self) -> usize {
         usize::from(self.count)
     }
@@ -183,10 +210,10 @@ impl Terms {
             let mut builder = RegexSetBuilder::new(whole);
             let matcher = builder.size_limit(16 * LARGEST_EXPRESSION).case_insensitive(true).build();
             self.matcher =
-                Some(matcher.map_err(|_| "the regular expressions are too large together; use fewer")?);
+                Some(matcher.map_err(|_| "the regular expressions are too large in total; use fewer")?);
         }
         let stems = lexicon.stems();
-        // no term of a stem is 0
+        // 0 if there is none: no stem has term 0
         let mut by_stem = vec![0; stems.len()];
         for (stem, &term) in &self.stems {
             if let known @ StemId(1..) = stems.find(stem) {
@@ -201,7 +228,7 @@ impl Terms {
             let word = WordId(n as u16);
             let (exact, stem) = (*of_word, by_stem[stems.of(word).0 as usize]);
             let classes = lexicon.classes(word);
-            // most words
+            // true for most words
             if exact == 0 && stem == 0 && !classes.any(CLASSED) && !matched {
                 continue;
             }
@@ -220,7 +247,8 @@ impl Terms {
         Ok(())
     }
 
-    /// The number of the list with the terms of a word of the lexicon; 0, the empty list, if it is no term.
+    /// The number of the list with the terms of a word of the lexicon; 0, the empty list, if it is
+    /// not a term.
     pub fn list(&self, id: WordId) -> u32 {
         self.by_word[id.0 as usize].into()
     }
@@ -235,7 +263,8 @@ impl Terms {
         self.lists.of(list)
     }
 
-    /// Appends the terms of a word that is not in the lexicon to `found`; `lowered` is scratch memory.
+    /// Appends the terms of a word that is not in the lexicon to `found`; `lowered` is scratch
+    /// memory.
     pub fn of_unknown(&self, word: &str, lowered: &mut ArenaString<'_>, found: &mut impl Extend<TermId>) {
         if word.as_bytes()[0].is_ascii_digit() {
             found.extend([NUMBER]);
@@ -282,9 +311,28 @@ impl Terms {
     }
 }
 
+/// What is wrong with a stem that no word has, though words begin so: "redundanc~", cut by hand.
+fn cut_short(plain: &str, stem: &str) -> Option<String> {
+    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let lexicon = Lexicon::built_in();
+        let mut words: Vec<&str> = (1..lexicon.len()).map(|n| lexicon.word(WordId(n as u16))).collect();
+        words.sort_unstable();
+        words
+    });
+    let lexicon = Lexicon::built_in();
+    if lexicon.id(plain) != WordId::NONE || lexicon.stems().find(stem) != StemId::NONE {
+        return None;
+    }
+    let next =
+        SORTED.get(SORTED.partition_point(|word| *word < plain)).filter(|word| word.starts_with(plain))?;
+    Some(format!(
+        "no word has the stem `{plain}`; write a complete word before `~` (`{next}~`), or `{plain}*` for all words with this prefix"
+    ))
+}
+
 fn next(count: &mut TermId) -> Result<TermId, String> {
     let id = *count;
-    *count = id.checked_add(1).ok_or("the rule set names more than 65,000 words; name fewer")?;
+    *count = id.checked_add(1).ok_or("the rule set has more than 65,000 words; use fewer")?;
     Ok(id)
 }
 

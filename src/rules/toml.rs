@@ -1,4 +1,4 @@
-//! Reads TOML as a tree.
+//! Parses TOML into a tree.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::error::Problems;
 use super::node::{At, DEEPEST, Node, Value, Written};
 
-/// Reads TOML; every mistake of syntax is noted.
+/// Parses TOML; reports all syntax errors.
 pub(super) fn read(source: &str, problems: &mut Problems<'_>) -> Option<Node> {
     let (read, errors) = DeTable::parse_recoverable(source);
     if errors.is_empty() {

@@ -1,11 +1,11 @@
-//! Reads the trees of the built-in rule sets, which the build script's `pack.rs` has written.
+//! Deserialises the trees of the built-in rule sets, which `pack.rs` writes in the build script.
 
 use std::borrow::Cow;
 
 use super::node::{At, Node, Value, Written};
 use crate::packed::{Reader, WHOLE};
 
-/// The tree that is packed under a name.
+/// The packed tree with the given name.
 macro_rules! tree {
     ($name:literal) => {
         $crate::rules::unpack::Packed {
@@ -17,10 +17,10 @@ macro_rules! tree {
 
 pub(super) use tree;
 
-/// A tree, or the part of one that is not yet read.
+/// A packed tree, or the rest of it while it is being read.
 #[derive(Clone, Copy)]
 pub(super) struct Packed {
-    /// All texts of the file, one after the other.
+    /// The strings that have not been read yet, concatenated.
     pub letters: &'static str,
     pub tree: Reader,
 }

@@ -1,4 +1,5 @@
-//! Contract: takes whole lines from a reader, in order, until a limit is reached; holds no more than the limits and one line.
+//! Contract: takes whole lines from a reader, in order, until a limit is reached; holds no more
+//! than the limits and one line.
 
 use std::io::{self, BufRead, Read};
 use std::ops::Range;
@@ -91,8 +92,8 @@ impl Chunk {
     }
 }
 
-/// Appends the next line with its line feed to `bytes`, of a line that is longer than `limit` only the first `limit + 1` bytes; returns
-/// the length of the whole line.
+/// Appends the next line to `bytes`, including its line feed, but at most `limit + 1` bytes of it;
+/// returns the length of the whole line.
 fn read_line(reader: &mut impl BufRead, bytes: &mut Vec<u8>, limit: usize) -> io::Result<u64> {
     let held = reader.by_ref().take(limit as u64 + 1).read_until(b'\n', bytes)?;
     let rest = if held > limit && !bytes.ends_with(b"\n") { reader.skip_until(b'\n')? } else { 0 };
@@ -100,7 +101,7 @@ fn read_line(reader: &mut impl BufRead, bytes: &mut Vec<u8>, limit: usize) -> io
 }
 
 fn too_long(line: u64, length: u64, limit: usize) -> BadLine {
-    let message = format!("{length} bytes long, but lines of more than {limit} bytes are passed over");
+    let message = format!("the line has {length} bytes; the limit is {limit}");
     BadLine { line, column: limit + 1, kind: BadLineKind::Length, message }
 }
 

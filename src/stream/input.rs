@@ -1,4 +1,5 @@
-//! Contract: of an object's fields, one is the id and one the text; others are kept as they stand there, or passed over.
+//! Contract: reads the id and the text from a JSON object; other fields are kept unchanged or
+//! ignored.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -10,7 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::record::Fields;
 
-/// An article as a [`Stream`](crate::Stream) reads it.
+/// An article of a [`Stream`](crate::Stream).
 ///
 /// ```
 /// let article = dictum::Input::new("a17", "The mayor said the bridge was safe.");
@@ -19,11 +20,11 @@ use crate::record::Fields;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Input<'a> {
-    /// What it is called. A number is its text, digit by digit.
+    /// The article's id. A numeric id is given as written in the input.
     pub id: Cow<'a, str>,
-    /// What is read.
+    /// The article's text.
     pub text: Cow<'a, str>,
-    /// What else it brought along and the stream keeps; none where the stream keeps nothing.
+    /// The other fields that the stream keeps; `None` if it keeps none.
     pub fields: Option<Fields<'a>>,
 }
 
@@ -34,7 +35,7 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Which field of an object is what.
+/// The names of the fields.
 #[derive(Debug)]
 pub(super) struct Columns {
     pub id: String,
@@ -42,7 +43,7 @@ pub(super) struct Columns {
     pub keep: Keep,
 }
 
-/// Which other fields go into the records.
+/// Which other fields are copied to the records.
 #[derive(Debug)]
 pub(super) enum Keep {
     Nothing,
@@ -66,7 +67,7 @@ impl Columns {
     }
 }
 
-/// What an object holds.
+/// The fields of a JSON object.
 pub(super) struct Found<'a> {
     id: Id<'a>,
     text: Cow<'a, str>,
@@ -74,11 +75,11 @@ pub(super) struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    /// The article; `object` is where it was found.
+    /// Turns the fields into an article; `object` is the JSON that they were read from.
     pub fn input(self, object: &'a str, columns: &Columns) -> serde_json::Result<Input<'a>> {
         let id = match self.id {
             Id::Text(text) => text,
-            // a number's digits are gone once it is read as one, so it is looked up where it stands
+            // a parsed number loses its spelling, so the original digits are looked up
             Id::Number => {
                 let fields: BTreeMap<Cow<'a, str>, &'a RawValue> = serde_json::from_str(object)?;
                 fields[columns.id.as_str()].get().into()
@@ -134,7 +135,7 @@ impl<'de> Visitor<'de> for &Columns {
     }
 }
 
-/// A string, borrowed where it holds no escapes.
+/// A string, borrowed unless it contains escapes.
 #[derive(Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
@@ -180,7 +181,7 @@ impl<'de> Deserialize<'de> for Id<'de> {
     }
 }
 
-/// Fields on their way into an object.
+/// The kept fields, collected into an object.
 #[derive(Default)]
 struct Kept {
     members: String,
@@ -188,10 +189,10 @@ struct Kept {
 }
 
 impl Kept {
-    /// Adds a field; says whether it is the first of its name.
+    /// Adds a field; returns whether it is the first of its name.
     fn add(&mut self, name: &str, value: &RawValue) -> bool {
         self.members += if self.members.is_empty() { "" } else { "," };
-        self.members += &serde_json::to_string(name).expect("a string always serialises");
+        self.members += &serde_json::to_string(name).expect("serialising a string cannot fail");
         self.members += ":";
         self.members += value.get();
         self.names.insert(name.to_owned())

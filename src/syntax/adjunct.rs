@@ -13,15 +13,19 @@ impl Syntax<'_> {
         if self.tag(i) != Tag::Preposition
             || !self.is_one_of(
                 i,
-                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since"],
+                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since", "within"],
             )
         {
             return false;
         }
         let stop = self.sentence(i).stop();
         let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
+        // "an attack on free speech": a subject
+        let subject =
+            self.is_one_of(i, words!["on"]) && self.tag(i + 1) == Tag::Adjective && !self.is_time(i + 1);
         (i + 1..end).any(|j| {
-            self.classes(j).any(Classes::of(Class::Time).and(Class::Month)) || self.is(j, Class::Occasion)
+            self.classes(j).any(Classes::of(Class::Time).and(Class::Month))
+                || self.is(j, Class::Occasion) && !subject
         }) || self.is_one_of(i, words!["during", "since"])
             || self.kind(i + 1) == Some(Kind::Number) && end == i + 2
     }
@@ -34,6 +38,81 @@ impl Syntax<'_> {
             (i + 1..end).any(|j| self.is(j, Class::Occasion))
                 || self.is_one_of(i, words!["on"]) && matches!(self.tag(end), Tag::Comma | Tag::End)
         }
+    }
+
+    /// Whether an adjunct of saying starts at `i`, after a cue: when ("Friday", "late on Monday"), where and on what occasion ("in
+    /// an interview", "outside the court"), by what means ("by phone", "through a lawyer"), to whom ("to reporters").
+    pub(crate) fn opens_adjunct(&self, i: usize, stop: usize) -> bool {
+        // "showed up at": the particle is the verb's
+        let at = if self.is(i, Class::Particle) { i } else { self.after_adverbs(i) };
+        self.tag(at) == Tag::Preposition && self.is_adjunct(at, stop) || self.past_time(i, stop).is_some()
+    }
+
+    /// Whether the preposition at `i` opens an adjunct of saying.
+    pub(super) fn is_adjunct(&self, i: usize, stop: usize) -> bool {
+        const TO_WHOM: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Medium);
+        const MEANS: Classes = Classes::of(Class::Occasion).and(Class::Medium);
+        let when = || self.past_time(i + 1, stop).is_some();
+        let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
+        let of = |classes: Classes| {
+            let noun = |&j: &usize| matches!(self.tag(j), Tag::Noun | Tag::Proper);
+            (i + 1..end).filter(noun).any(|j| self.classes(j).any(classes))
+        };
+        if self.is_one_of(i, words!["during", "after", "outside", "inside", "following"]) {
+            return end > i + 1;
+        }
+        if self.is_one_of(i, words!["in", "on", "at", "before"]) {
+            // "in its report", "in court"
+            let written = self.is_one_of(i, words!["in"])
+                && (of(Classes::of(Class::Document)) || self.names_institution(i + 1));
+            return of(MEANS)
+                || written
+                || when()
+                || self.is_one_of(i, words!["in"]) && self.is_year(i + 1)
+                || self.is_one_of(i, words!["at"]) && self.is_one_of(i + 2, words!["time", "moment"]);
+        }
+        if self.is_one_of(i, words!["by", "via", "over"]) {
+            return of(Classes::of(Class::Medium));
+        }
+        if self.is_one_of(i, words!["through"]) {
+            return of(MEANS.and(Class::Mouthpiece));
+        }
+        self.is_one_of(i, words!["to"]) && of(TO_WHOM)
+    }
+
+    /// "in court", "in parliament": a group without an article; not "in cities".
+    fn names_institution(&self, i: usize) -> bool {
+        self.is(i, Class::Group) && self.tag(i) == Tag::Noun && !self.looks_plural(i)
+    }
+
+    /// A time phrase at `i` that may tell when something was said, and where it ends: "Friday", "late Monday", "last week",
+    /// "earlier this month". Not "next week", nor one that is a subject or a possessor: "Friday was", "Friday's", "years of".
+    pub(crate) fn past_time(&self, i: usize, stop: usize) -> Option<usize> {
+        let article = self.is_one_of(i, words!["the", "a", "an"])
+            && !i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
+        if self.is_one_of(i, words!["next", "now", "tomorrow"]) || article {
+            return None;
+        }
+        // "4 May", "May 4", "this week"
+        let number = |j: usize| {
+            matches!(self.tag(j), Tag::Number | Tag::Determiner) && self.is_time(j + 1)
+                || self.kind(j) == Some(Kind::Number) && j > i && self.is_time(j - 1)
+        };
+        let end = (i..stop).find(|&j| !self.is_time(j) && !number(j)).unwrap_or(stop);
+        let times = (i..end).any(|j| self.is_time(j) && self.tag(j) != Tag::Adverb || self.is_day(j));
+        let subject = self.verb_at(end)
+            || matches!(self.tag(end), Tag::Possessive | Tag::Coordinator)
+                && !self.is(end, Class::PossessivePronoun);
+        (times && !subject && !self.is_one_of(end, words!["of"])).then_some(end)
+    }
+
+    /// "yesterday", "today": adverbs that name a day.
+    fn is_day(&self, i: usize) -> bool {
+        self.is_one_of(i, words!["yesterday", "today", "tonight"])
+    }
+
+    pub(super) fn is_year(&self, i: usize) -> bool {
+        self.kind(i) == Some(Kind::Number) && self.text.word(i).len() == 4
     }
 
     pub(crate) fn is_time(&self, i: usize) -> bool {

@@ -8,29 +8,23 @@ use crate::text::token::Kind;
 /// Where a clause that is said may end.
 const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
 
+/// How far after a verb of saying the quotation may begin, where somebody is addressed.
+const ADDRESSEE: usize = 10;
+
 impl Syntax<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(crate) fn clause_follows(&self, i: usize, stop: usize) -> bool {
-        let mut j = i;
-        if self.is_one_of(i, words!["there"]) {
+        let j = self.past_openers(i, stop);
+        if self.is_one_of(i, words!["there"]) || self.is_one_of(j, words!["there"]) {
             return true;
         }
-        // fronted adverbs and phrases
-        for _ in 0..3 {
-            if self.tag(j) == Tag::Adverb {
-                j += 1;
-            } else if matches!(self.tag(j), Tag::Preposition) {
-                j = self.phrase_end(j + 1, stop).unwrap_or(j + 1);
-                if self.tag(j) == Tag::Comma {
-                    j += 1;
-                }
-            }
-        }
-        if self.is_one_of(j, words!["there"]) {
-            return true;
+        // "what the divers found was"
+        if self.is_one_of(j, words!["what"]) {
+            return self.second_verb(j, stop);
         }
         let end = match self.tag(j) {
-            Tag::Ing | Tag::Object => Some(j + 1),
+            Tag::Ing => Some(self.after_adverbs(self.gerund_end(j, stop))),
+            Tag::Object => Some(j + 1),
             _ => self.phrase_end(j, stop),
         };
         let Some(mut end) = end else { return false };
@@ -40,17 +34,31 @@ impl Syntax<'_> {
         if self.verb_at(end) || self.tag(end) == Tag::Negation {
             return true;
         }
-        if self.verb_is_joined(j, stop) {
+        if self.joins_predicate(j, end) {
             return false;
         }
-        // "the plan, which failed, was"; "anyone who voted would"; "the plan his party backed is"
-        let limit = stop.min(end + 25);
-        if self.tag(end) == Tag::Comma && !matches!(self.tag(end + 1), Tag::Wh | Tag::That) {
-            return self.is_listed_subject(end, limit)
-                || (end + 1..limit)
-                    .find(|&k| self.tag(k) == Tag::Comma)
-                    .is_some_and(|close| self.verb_at(close + 1));
+        // "the plan to close the library was"
+        if self.tag(end) == Tag::To && self.tag(end + 1) == Tag::Base {
+            return self.phrase_end(end + 2, stop).is_some_and(|object| self.verb_at(object));
         }
+        let limit = stop.min(end + 25);
+        if self.tag(end) == Tag::Comma {
+            // "a door, tanks and one body were", "the plan, which failed, was"
+            let resumes = self.lists_subject(end, limit);
+            if !matches!(self.tag(end + 1), Tag::Wh | Tag::That) {
+                let close = (end + 1..limit).find(|&k| self.tag(k) == Tag::Comma);
+                return resumes || close.is_some_and(|close| self.resumes_subject(close, stop));
+            }
+            if resumes || (end + 1..limit).any(|close| self.resumes_subject(close, stop)) {
+                return true;
+            }
+        }
+        self.second_verb_within(end, limit)
+    }
+
+    /// "anyone who voted would", "the plan his party backed is", "the sum provided by the town should": whether one verb more
+    /// than clauses are opened follows the noun phrase that ends at `end`.
+    fn second_verb_within(&self, end: usize, limit: usize) -> bool {
         let bounded = match self.tag(end) {
             Tag::Comma
             | Tag::Wh
@@ -62,11 +70,14 @@ impl Syntax<'_> {
             | Tag::Break
             | Tag::Ing
             | Tag::To => limit,
+            _ if self.is_one_of(end + 1, words!["by"]) => limit,
             _ => end,
         };
         let clause_break = |k: &usize| {
             self.tag(*k) == Tag::Coordinator && self.is_one_of(*k, words!["but"])
                 || self.tag(*k) == Tag::Subordinator
+                    && !self.is_one_of(*k, words!["despite"])
+                    && !self.is_one_of(*k + 1, words!["by"])
         };
         let nested = (end..bounded)
             .take_while(|k| !clause_break(k))
@@ -79,48 +90,77 @@ impl Syntax<'_> {
         nested > opened
     }
 
-    /// "a door, two tanks and a seat were found": whether the phrases that the comma at `comma` lists end with
-    /// "and", one more and a verb.
-    fn is_listed_subject(&self, comma: usize, limit: usize) -> bool {
-        let mut k = comma;
-        for _ in 0..6 {
-            let joined = self.tag(k) == Tag::Coordinator
-                || self.tag(k) == Tag::Comma && self.tag(k + 1) == Tag::Coordinator;
-            let next = if self.tag(k) == Tag::Comma && joined { k + 2 } else { k + 1 };
-            // "told a friend, and the mayor was late": two clauses
-            if joined && k == comma {
-                return false;
+    /// Whether after the comma at `close` a subject gets its verb: "the plan, which failed, was", "…, and the budget were".
+    fn resumes_subject(&self, close: usize, stop: usize) -> bool {
+        let joined = || {
+            self.tag(close + 1) == Tag::Coordinator
+                && self.core_end(close + 2, stop).is_some_and(|end| self.verb_at(end))
+        };
+        let quoted = || self.opens_quotation(close + 1) && self.verb_at(close + 2);
+        self.tag(close) == Tag::Comma && (self.verb_at(close + 1) || quoted() || joined())
+    }
+
+    /// "the need for masks and urged people to wear them": whether a verb of the writer's is joined to the noun phrase from
+    /// `start` to `end`. None is where the words go on with a clause of their own: "the support and love she had".
+    pub(crate) fn joins_predicate(&self, start: usize, end: usize) -> bool {
+        let verb = self.after_adverbs(end + 1);
+        let contact = self.is(verb + 1, Class::SubjectPronoun) && self.verb_at(verb + 2);
+        self.tag(end) == Tag::Coordinator
+            && self.verb_at(end + 1)
+            && !contact
+            && !(start..end).any(|k| self.tag(k) == Tag::Mark)
+    }
+
+    /// Whether the comma at `end` goes on with a list of noun phrases and the last one gets the verb: "farmers, traders and
+    /// fishermen will pay".
+    pub(crate) fn lists_subject(&self, end: usize, stop: usize) -> bool {
+        let mut comma = end;
+        while self.tag(comma) == Tag::Comma && comma + 1 < stop {
+            let member = comma + 1 + usize::from(self.tag(comma + 1) == Tag::Coordinator);
+            let Some(next) = self.phrase_end(member, stop) else { return false };
+            if self.verb_at(next) {
+                let joined =
+                    |k: usize| self.tag(k) == Tag::Coordinator && self.is_one_of(k, words!["and", "or"]);
+                return (comma + 1..next).any(joined);
             }
-            let Some(end) = self.core_end(next, limit) else { return false };
-            if joined {
-                let verb = match self.tag(end) {
-                    Tag::Auxiliary => true,
-                    Tag::Finite => !self.is(end, Class::Noun),
-                    _ => false,
-                };
-                // "told Moor, the mayor and Keel were late": a pronoun lists nothing
-                return verb && self.tag(next) != Tag::Pronoun;
-            }
-            if !matches!(self.tag(end), Tag::Comma | Tag::Coordinator) {
-                return false;
-            }
-            k = end;
+            comma = next;
         }
         false
     }
 
-    /// "claimed self-defence and was acquitted": whether "and" joins a verb right after the noun phrase at `i`,
-    /// which is then the object of the verb before it.
-    pub(crate) fn verb_is_joined(&self, i: usize, stop: usize) -> bool {
-        self.core_end(i, stop).is_some_and(|end| {
-            let verb = match self.tag(end + 1) {
-                Tag::Auxiliary => true,
-                // "the support and love she had received"
-                Tag::Finite => !self.is(end + 1, Class::Noun),
-                _ => false,
-            };
-            verb && self.tag(end) == Tag::Coordinator && !(i..end).any(|k| self.tag(k) == Tag::Mark)
-        })
+    /// Past the adverbs and phrases that a clause may begin with before its subject: "next week", "in May", "perhaps".
+    fn past_openers(&self, i: usize, stop: usize) -> usize {
+        let mut j = i;
+        if self.is_one_of(j, words!["next", "now", "tomorrow"]) {
+            let end = (j..stop).find(|&k| !self.is_time(k)).unwrap_or(j);
+            j = if self.verb_at(end) { j } else { end };
+        }
+        for _ in 0..3 {
+            if self.tag(j) == Tag::Adverb {
+                j += 1;
+            } else if self.tag(j) == Tag::Preposition {
+                let from = j + 1;
+                j = self.phrase_end(from, stop).unwrap_or(from);
+                if self.verb_at(j) {
+                    return self.subject_within(from, stop).unwrap_or(j);
+                }
+                j += usize::from(self.tag(j) == Tag::Comma);
+            }
+        }
+        j
+    }
+
+    /// "in most cities rents have risen": where the subject begins that runs into the phrase from `from` on.
+    fn subject_within(&self, from: usize, stop: usize) -> Option<usize> {
+        let likely = || self.likely_contact_clause(from, stop).filter(|&s| self.looks_plural(s - 1));
+        self.contact_clause(from, stop).or_else(likely)
+    }
+
+    /// The end of the gerund at `i` with its object: "closing the school in Tarn".
+    fn gerund_end(&self, i: usize, stop: usize) -> usize {
+        let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
+        let end = object(i + 1).unwrap_or(i + 1);
+        if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
     }
 
     /// `end` without the sentence's final stop, but not before `start`.
@@ -137,6 +177,16 @@ impl Syntax<'_> {
 
     /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
     pub(crate) fn clause_end(&self, i: usize, stop: usize) -> usize {
+        self.said_clause_end(i, stop, false)
+    }
+
+    /// The same for a clause that goes on after the attribution inside it, whose verb nothing is coordinated with any more:
+    /// "Later, she said, he came and asked for tea."
+    pub(crate) fn resumed_clause_end(&self, i: usize, stop: usize) -> usize {
+        self.said_clause_end(i, stop, true)
+    }
+
+    fn said_clause_end(&self, i: usize, stop: usize, resumed: bool) -> usize {
         // a quotation at the head is passed over like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         loop {
@@ -147,31 +197,86 @@ impl Syntax<'_> {
             if let Some(past) = self.past_quotation(k, stop) {
                 k = past;
                 // “… the price list,” arguing that: the comma stands inside the marks
-                if self.tag(k.saturating_sub(2)) == Tag::Comma && self.leaves_clause(k - 1, stop) {
+                let comma = self.tag(k.saturating_sub(2)) == Tag::Comma;
+                if comma && (self.leaves_clause(k - 1, stop) || self.attributed_from(k - 1, stop)) {
                     return k;
                 }
                 continue;
             }
-            if self.tag(k) == Tag::Comma && self.leaves_clause(k, stop) {
+            if self.tag(k) == Tag::Comma && (self.leaves_clause(k, stop) || self.attributed_from(k, stop)) {
                 return k;
             }
             if self.kind(k) == Some(Kind::Semicolon) {
                 return k;
             }
             // "... and said that": the writer's next verb
-            if self.tag(k) == Tag::Coordinator {
-                let v = self.after_adverbs(k + 1);
-                if self.tag(v) == Tag::Finite && (self.attributes(v) || self.binds(v)) {
-                    return k;
-                }
+            if self.tag(k) == Tag::Coordinator && !resumed && self.coordinates_cue(i, k) {
+                return k;
             }
             k += 1;
         }
         self.trim(i, stop)
     }
 
+    /// Whether the conjunction at `k` joins another cue to the one that governs the clause from `i` on: "said that she had left
+    /// and promised to return", "denied it was late and accused the paper of lying".
+    fn coordinates_cue(&self, i: usize, k: usize) -> bool {
+        if self.turns_to_quotation(k) {
+            return true;
+        }
+        let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
+        let perfect = self.tag(first) == Tag::Auxiliary && self.is(first, Class::Have);
+        let v = if perfect { self.after_adverbs(first + 1) } else { first };
+        if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
+            return false;
+        }
+        let cue = (self.attributes(v) || self.binds(v)) && !self.may_be_noun(v, i);
+        cue && !perfect || (cue || self.addresses(v)) && self.parallel(i, first)
+    }
+
+    /// "said it was a step in the right direction but he told the paper: “…”": whether the conjunction at `k` goes on with a verb
+    /// of saying that has a pronoun for its subject and a quotation after it.
+    fn turns_to_quotation(&self, k: usize) -> bool {
+        let verb = self.after_adverbs(k + 2);
+        let says =
+            self.is(k + 1, Class::SubjectPronoun) && self.tag(verb) == Tag::Finite && self.attributes(verb);
+        let mark =
+            || (verb + 1..self.sentence(k).stop().min(verb + ADDRESSEE)).find(|&m| self.tag(m) == Tag::Mark);
+        says && mark().is_some_and(|m| {
+            self.opens_quotation(m) && (m == verb + 1 || matches!(self.tag(m - 1), Tag::Comma | Tag::Break))
+        })
+    }
+
+    /// Whether the verb at `v` looks like a noun, has another tense than the cue before `i` and no clause after it: "experts said
+    /// storms and requests to leave", but "said it was clean and claims it is safe".
+    fn may_be_noun(&self, v: usize, i: usize) -> bool {
+        let clause = || {
+            self.tag(v + 1) == Tag::That
+                || self.opens_quotation(v + 1)
+                || self.clause_follows(v + 1, self.sentence(v).stop())
+        };
+        self.is(v, Class::Noun) && !self.parallel(i, v) && !clause()
+    }
+
+    /// Whether the verb group at `v` has the tense of the one that governs the clause from `i` on: "have said … and have
+    /// accused", "denied … and accused".
+    fn parallel(&self, i: usize, v: usize) -> bool {
+        let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb());
+        governor.is_some_and(|governor| {
+            let start = self.verb_group(governor).start;
+            let first = (start..=governor).find(|&g| matches!(self.tag(g), Tag::Auxiliary | Tag::Finite));
+            first.is_some_and(|g| {
+                self.tag(g) == self.tag(v) && self.is(g, Class::VerbPast) == self.is(v, Class::VerbPast)
+            })
+        })
+    }
+
     /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
     fn leaves_clause(&self, k: usize, stop: usize) -> bool {
+        // "said that, while talks were going on, the pier was closed"
+        if k > 0 && self.tag(k - 1) == Tag::That {
+            return false;
+        }
         let next = k + 1;
         if self.is_one_of(next, words!["according", "compared"]) {
             return true;
@@ -186,8 +291,10 @@ impl Syntax<'_> {
             {
                 return self.is_attributed(quotation.run);
             }
-            // ", and he said", ", but Ruiz denied", ", and added"
-            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
+            // ", and he said", ", but Ruiz denied", ", and added"; not "experts said storms, and requests to leave, were few"
+            let straight = self.after_adverbs(next + 1);
+            let noun = |v: usize| v == straight && self.may_be_noun(v, k);
+            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
             && self.is_one_of(next, words!["while", "whereas", "although", "though", "as"])

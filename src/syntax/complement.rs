@@ -12,7 +12,7 @@ const ADDING: Words = words!["including", "especially", "particularly", "such", 
 const INSERTING: Words = words!["along", "among", "as", "like", "if"];
 /// Prepositions that open a clause as well.
 const CLAUSAL: Words =
-    words!["after", "before", "as", "while", "when", "because", "since", "until", "despite", "during"];
+    words!["after", "before", "as", "while", "when", "since", "until", "despite", "during"];
 /// Where a complement may end, or what counts for its end.
 const TURNS: Tags = Tags::of(&[
     Tag::Mark,
@@ -49,6 +49,7 @@ impl Syntax<'_> {
                 continue;
             }
             match self.tag(k) {
+                Tag::Comma if self.attributed_from(k, stop) => return k,
                 Tag::Comma => match self.past_comma(i, k, stop, relative) {
                     Some(past) => {
                         k = past;
@@ -61,9 +62,21 @@ impl Syntax<'_> {
                 Tag::Wh | Tag::That => relative = true,
                 Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
                 Tag::Subordinator | Tag::Preposition if self.compares(k) => {}
+                // a reason belongs to what is said
+                Tag::Subordinator if self.is_one_of(k, words!["because"]) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
-                    let occasion = k > i + 1 && self.tag(i) != Tag::To && self.opens_occasion(k);
+                    // "urged her to come on Monday": the day is the infinitive's
+                    let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
+                    let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
+                    // "accused ministers on Friday of lying"
+                    if k > i
+                        && self.opens_setting(k)
+                        && let Some(rest) = self.complement_past_adjuncts(k, stop)
+                    {
+                        k = rest;
+                        continue;
+                    }
                     let clausal = self.is_one_of(k, CLAUSAL) && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;
@@ -88,6 +101,18 @@ impl Syntax<'_> {
         if verb && (i..k).any(|n| self.tag(n) == Tag::Base) {
             return Some(k + 1);
         }
+        // "never to sign it, to hire teachers and to stay"
+        let infinitive = |n: usize| self.tag(n) == Tag::To && self.is(n + 1, Class::VerbBase);
+        if infinitive(k + 1) && (i..k).any(infinitive) {
+            return Some(k + 1);
+        }
+        // "the governor, Ana Ruiz, to resign", "more fog, not less, in May"
+        if let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma) {
+            let apposed = self.tag(k + 1).is_nominal() && self.phrase_end(k + 1, stop) == Some(close);
+            if apposed && self.tag(close + 1) == Tag::To || self.is_one_of(k + 1, words!["not"]) {
+                return Some(close + 1);
+            }
+        }
         let close = self.insertion_close(k, stop)?;
         let resumes = relative && self.verb_at(close + 1)
             || self.tag(i) == Tag::To && self.tag(close + 1) == Tag::Preposition
@@ -101,12 +126,12 @@ impl Syntax<'_> {
         self.tag(k) == Tag::Participle || self.tag(k) == Tag::Coordinator && self.opens_quotation(k + 1)
     }
 
-    /// A dash, a colon, a semicolon; no hyphen between two words.
+    /// A dash or a semicolon; no hyphen between two words, and no colon: a list or a reason after it belongs to what is said.
     fn breaks(&self, k: usize) -> bool {
         let tight = |k: usize| self.token(k).is_some_and(|t| t.gap == Gap::None);
         match self.kind(k) {
             Some(Kind::Dash) => !(tight(k) && tight(k + 1)),
-            Some(Kind::Semicolon | Kind::Colon) => true,
+            Some(Kind::Semicolon) => true,
             _ => false,
         }
     }
@@ -119,7 +144,17 @@ impl Syntax<'_> {
             self.tag(i) == Tag::To && self.is(v, Class::VerbBase) && !self.is(v, Class::VerbPast);
         let verb = matches!(self.tag(v), Tag::Finite | Tag::Auxiliary) && !infinitive;
         let clause = self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e));
-        (verb || clause) && !relative || self.is_one_of(k, words!["but"])
+        (verb || clause) && !relative || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
+    }
+
+    /// "not to wait but to pay", "the plan but not its cost", "but also a bear": what follows "but" is a phrase like the one before.
+    fn contrasts(&self, k: usize, stop: usize) -> bool {
+        let next = self.after_adverbs(k + 1);
+        match self.tag(next) {
+            Tag::To | Tag::Negation => true,
+            Tag::Preposition => !self.opens_setting(next),
+            tag => tag.is_nominal() && self.phrase_end(next, stop).is_some_and(|e| !self.verb_at(e)),
+        }
     }
 
     /// "as much as", "the same as", "so far as": the second "as" opens no clause of the writer's.
@@ -147,8 +182,12 @@ impl Syntax<'_> {
         {
             return true;
         }
-        if self.tag(k + 1) != Tag::Coordinator || self.is_one_of(k + 1, words!["but"]) {
+        if self.tag(k + 1) != Tag::Coordinator {
             return false;
+        }
+        // ", but also a bear"
+        if self.is_one_of(k + 1, words!["but"]) {
+            return self.tag(k + 2) == Tag::Adverb && self.contrasts(k + 1, stop);
         }
         match self.tag(k + 2) {
             Tag::Preposition => !self.opens_setting(k + 2),
@@ -183,19 +222,24 @@ impl Syntax<'_> {
 
     /// Whether the comma at `k` separates members of a list: another comma and "and" follow between noun phrases.
     fn lists(&self, k: usize, stop: usize) -> bool {
-        let Some(mut end) = self.core_end(k + 1, stop) else { return false };
+        // "cars, shooting and skiing"
+        let member = |i: usize| {
+            let gerund = self.tag(i) == Tag::Ing && !self.attributes(i) && !self.comments(i);
+            if gerund { Some(i + 1) } else { self.core_end(i, stop) }
+        };
+        let Some(mut end) = member(k + 1) else { return false };
         for _ in 0..6 {
             if self.tag(end) == Tag::Coordinator
                 || self.tag(end) == Tag::Comma && self.tag(end + 1) == Tag::Coordinator
             {
                 let after = if self.tag(end) == Tag::Coordinator { end + 1 } else { end + 2 };
-                return self.tag(after).is_nominal()
+                return (self.tag(after).is_nominal() || self.tag(after) == Tag::Ing)
                     && !self.phrase_end(after, stop).is_some_and(|e| self.verb_at(e));
             }
             if self.tag(end) != Tag::Comma && self.tag(end) != Tag::Preposition {
                 return false;
             }
-            match self.core_end(end + 1, stop) {
+            match member(end + 1) {
                 Some(next) => end = next,
                 None => return false,
             }

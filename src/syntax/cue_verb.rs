@@ -21,6 +21,17 @@ impl Syntax<'_> {
         self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && takes(c))
     }
 
+    /// Whether the verb at `v` is a cue that says something to or about somebody: "accused", "urged", "called on", "thanked".
+    pub(super) fn addresses(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|c| {
+            let speaks =
+                matches!(self.lexicon.name_of(c.group), "urge" | "attack" | "ask" | "promise" | "tell");
+            let strong = [Frame::NounPhrase, Frame::ObjectTo, Frame::To].iter().any(|&f| c.strength(f) == 3);
+            speaks && strong && self.stands_at(c, v)
+        })
+    }
+
     /// Whether the cue is a verb and all its words stand from `v` on.
     fn stands_at(&self, cue: &Cue, v: usize) -> bool {
         let here = |(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word);

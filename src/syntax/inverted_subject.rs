@@ -1,4 +1,4 @@
-//! Subjects after their verb ("said Ana Ruiz, head of the ministry") and agents ("by the council").
+//! Subjects after their verb: "said Ana Ruiz, head of the ministry".
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
@@ -13,7 +13,7 @@ impl Syntax<'_> {
         if i >= stop {
             return None;
         }
-        let mut end = self.phrase_end(i, stop)?;
+        let mut end = self.without_topic(i, self.phrase_end(i, stop)?);
         if self.kind(end) == Some(Kind::Open) {
             end =
                 (end..stop.min(end + 12)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(end, |k| k + 1);
@@ -56,6 +56,18 @@ impl Syntax<'_> {
         Some(Run::new(i, end))
     }
 
+    /// "wrote Ruiz of her teacher": after a name "of" tells what is spoken of, unless a group or a place follows.
+    fn without_topic(&self, i: usize, end: usize) -> usize {
+        let topic = |&k: &usize| {
+            let named = |j: usize| self.tag(j) == Tag::Proper || self.is(j, Class::Group);
+            self.is_one_of(k, words!["of"])
+                && self.tag(k - 1) == Tag::Proper
+                && !(k + 1..end).any(named)
+                && !matches!(self.tag(k + 1), Tag::Number | Tag::Other)
+        };
+        (i + 1..end).find(topic).unwrap_or(end)
+    }
+
     /// "said Ruiz, a teacher involved in the talks": a past form behind a description goes on with it.
     fn with_participle(&self, end: usize, stop: usize) -> usize {
         let participle = self.is(end, Class::VerbParticiple)
@@ -69,16 +81,6 @@ impl Syntax<'_> {
         (i..stop)
             .find(|&k| matches!(self.tag(k), Tag::Comma | Tag::Break | Tag::End | Tag::Mark))
             .unwrap_or(stop)
-    }
-
-    /// The agent of a passive: "was criticized by residents of the town".
-    pub(crate) fn agent(&self, i: usize) -> Option<Run> {
-        if !self.is_one_of(i, words!["by"]) {
-            return None;
-        }
-        let stop = self.sentence(i).stop();
-        let end = self.phrase_end(i + 1, stop)?;
-        Some(Run::new(i + 1, end))
     }
 
     /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.

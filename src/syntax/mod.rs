@@ -6,9 +6,14 @@
 //! begin?") are answered from the tags around one token.
 
 mod adjunct;
+mod agent;
 mod clause;
 mod complement;
+mod contact_clause;
 mod cue_verb;
+mod final_attribution;
+mod fronted;
+mod inserted_adjunct;
 mod inverted_subject;
 mod noun_phrase;
 mod possessive;
@@ -23,8 +28,9 @@ mod view;
 
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::text::layout::BlockKind;
+use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
+use crate::text::turn::Turn;
 use crate::text::{Run, Text};
 pub(crate) use source_kind::SourceKind;
 use tag::{Tag, tag_sentence};
@@ -82,7 +88,10 @@ impl<'a> Syntax<'a> {
             }
             sentence_of[run.indices()].fill(sentences.len() as u32);
             let (body, heading) = match text.layout.blocks.get(block) {
-                Some(block) => (block.run.start + block.dateline, block.kind == BlockKind::Heading),
+                Some(b) => {
+                    let label = text.turns.of_block(block).map_or(0, |turn| turn.body);
+                    (label.max(b.run.start + b.dateline), b.kind == BlockKind::Heading)
+                }
                 None => (0, false),
             };
             while waiting.next_if(|&end| end + 1 < run.start).is_some() {}
@@ -94,7 +103,12 @@ impl<'a> Syntax<'a> {
                 heads.truncate(others);
                 heads.extend(run.start..run.end);
             }
-            let (heads_end, start) = (heads.len() as u32, run.start.max(body));
+            add_label(text, run, &mut heads, others);
+            let led = |b: &Block| b.leader.is_some() && b.run.start == run.start;
+            if text.layout.blocks.get(block).is_some_and(led) || text.is_below_quotation(block, run.first()) {
+                add(run.first(), &mut heads, others);
+            }
+            let (heads_end, start) = (heads.len() as u32, run.start.max(body.min(run.end)));
             sentences.push(Sentence { run, block: block as u32, heads_end, start, waits, views });
         }
         Syntax { text, lexicon, tags, heads, sentences, sentence_of }
@@ -112,6 +126,21 @@ impl<'a> Syntax<'a> {
         with_heads.filter(|(sentence, _)| {
             blocks.get(sentence.block as usize).is_some_and(|block| block.kind != BlockKind::Furniture)
         })
+    }
+}
+
+/// Adds the token that ends the label of a turn in `run` to those that may head a cue, which begin at `from`.
+fn add_label(text: &Text<'_>, run: Run, heads: &mut List<'_, u32>, from: usize) {
+    let after = text.turns.list.partition_point(|turn| turn.anchor() < run.first());
+    let anchor = text.turns.list.get(after).map(Turn::anchor).filter(|&anchor| run.has(anchor));
+    if let Some(anchor) = anchor {
+        add(anchor, heads, from);
+    }
+}
+
+fn add(token: usize, heads: &mut List<'_, u32>, from: usize) {
+    if let Err(at) = heads[from..].binary_search(&(token as u32)) {
+        heads.insert(from + at, token as u32);
     }
 }
 

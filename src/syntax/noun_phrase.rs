@@ -25,6 +25,8 @@ impl Syntax<'_> {
         while j < stop {
             match self.tag(j) {
                 Tag::Pronoun | Tag::Object if j == i => return Some(i + 1),
+                // "reporters the plan": an article opens another phrase; not so "two more clinics"
+                Tag::Determiner if head && self.tag(j - 1) != Tag::Number => break,
                 Tag::Determiner | Tag::Number | Tag::Adjective if !head || self.nominal_follows(j, stop) => {
                     head = self.tag(j) == Tag::Number || head;
                 }
@@ -69,6 +71,10 @@ impl Syntax<'_> {
     /// The end of a short quotation that stands inside a noun phrase: a nickname, a scare quote.
     fn inner_quotation(&self, i: usize, stop: usize) -> Option<usize> {
         let quotation = self.text.quotations.starting_at(i)?;
+        // "the driver “ran off laughing”": the clause's verb
+        if matches!(self.tag(i + 1), Tag::Finite | Tag::Auxiliary) {
+            return None;
+        }
         (quotation.closed && quotation.run.len() <= 6 && quotation.run.stop() <= stop)
             .then_some(quotation.run.stop())
     }

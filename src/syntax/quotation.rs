@@ -69,8 +69,11 @@ impl Syntax<'_> {
             .find(|&k| self.tag(k) == Tag::Finite);
         // behind a full stop a new sentence begins, unless it holds the attribution alone: “… is missing.” Ruiz said.
         let stopped = self.kind(last) == Some(Kind::Stop);
+        // “… is missing.” The case continues.
+        let speaks = |v: usize| !stopped || v == end || self.source_kind(Run::new(end, v)).likely_speaks();
         verb.is_some_and(|v| {
             self.attributes(v)
+                && speaks(v)
                 && (self.tag(v + 1) == Tag::End
                     || !stopped && matches!(self.tag(v + 1), Tag::Comma | Tag::Pronoun | Tag::Proper))
         })

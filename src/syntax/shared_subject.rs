@@ -47,7 +47,11 @@ impl Syntax<'_> {
             if !finite || self.quoted(i) {
                 continue;
             }
-            let head = (i..end).take(5).find(|&k| self.tag(k).is_verb()).unwrap_or(i);
+            // "had no mandate to serve": no verb of the group
+            let of_group = |k: &usize| {
+                self.tag(*k).is_verb() || matches!(self.tag(*k), Tag::Auxiliary | Tag::Adverb | Tag::Negation)
+            };
+            let head = (i..end).take(5).take_while(of_group).find(|&k| self.tag(k).is_verb()).unwrap_or(i);
             let group = self.verb_group(head);
             nearest = nearest.or(Some(head));
             if self.is_main(group.start, floor, set_off) {
@@ -73,6 +77,7 @@ impl Syntax<'_> {
                 )
                 || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
                     && !self.is(i, Class::Subordinator))
+                || self.is_one_of(i, words!["why", "how"])
                 || self.tag(i).is_verb()
                 || self.tag(i).is_nominal()
         };

@@ -117,7 +117,9 @@ impl Syntax<'_> {
         {
             return SourceKind::Dummy;
         }
-        if self.tag(first) == Tag::Pronoun {
+        // "one of the fishermen"
+        let counted = self.tag(first) == Tag::Number && self.is_one_of(first + 1, words!["of"]);
+        if self.tag(first) == Tag::Pronoun || counted {
             return SourceKind::Indefinite;
         }
         SourceKind::Thing

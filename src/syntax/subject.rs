@@ -47,6 +47,12 @@ impl Syntax<'_> {
             Tag::Object if before > floor && self.tag(before - 1).is_verb() => {
                 self.modified_head(before, floor).map(|start| Run::new(start, j))
             }
+            // "a woman who lives nearby said"
+            Tag::Finite | Tag::Auxiliary | Tag::Adverb | Tag::Participle
+                if !self.is(group.head, Class::VerbBase) || self.tag(group.head) != Tag::Finite =>
+            {
+                self.head_of_relative(before, floor).map(|start| Run::new(start, group.start))
+            }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .subject_across_insertion(before, floor)
@@ -71,7 +77,8 @@ impl Syntax<'_> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
-        if start > floor + 1 && self.tag(start - 1) == Tag::Comma && self.tag(start - 2) == Tag::Proper {
+        let named = start > floor + 1 && self.tag(start - 2) == Tag::Proper && !self.is_time(start - 2);
+        if named && self.tag(start - 1) == Tag::Comma {
             let outer = self.phrase_start(start - 1, floor)?;
             let bounded = outer == floor
                 || matches!(self.tag(outer - 1), Tag::Mark | Tag::End | Tag::Break | Tag::Comma);
@@ -83,7 +90,7 @@ impl Syntax<'_> {
         }
         let start = self.modified_head(start, floor).unwrap_or(start);
         let start = self.list_start(start, end, floor);
-        Some(Run::new(self.with_limit(start, floor), end))
+        Some(self.past_fronted_adjunct(Run::new(self.with_limit(start, floor), end), floor))
     }
 
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
@@ -121,7 +128,14 @@ impl Syntax<'_> {
                 && !bounded
                 && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
             {
-                governed = governed.or(Some(Run::new(start, end)));
+                // "In this case, the caller phoned, told": a clause is no insertion
+                let finite = |i: usize| {
+                    self.tag(i) == Tag::Finite
+                        && !(open + 1..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+                };
+                if !(open + 1..comma).any(finite) {
+                    governed = governed.or(Some(Run::new(start, end)));
+                }
                 continue;
             }
             found = Some(Run::new(start, end));

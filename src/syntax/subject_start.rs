@@ -1,6 +1,6 @@
 //! How far a subject's noun phrase reaches to the left: over a relative clause or a participle inside it, a list, a limit.
 
-use crate::lexicon::words;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
@@ -36,6 +36,18 @@ impl Syntax<'_> {
             && self.verb_at(relative + 1)
             && self.tag(relative - 1).is_nominal();
         opens.then(|| self.phrase_start(relative, floor)).flatten()
+    }
+
+    /// "a woman who lives nearby said": where the phrase begins whose relative clause ends with the verb at `last`.
+    pub(super) fn head_of_relative(&self, last: usize, floor: usize) -> Option<usize> {
+        let verb = (floor + 1..=last).rev().take(RELATIVE).find(|&i| {
+            !matches!(
+                self.tag(i),
+                Tag::Adverb | Tag::Negation | Tag::Auxiliary | Tag::Participle | Tag::Finite
+            )
+        })?;
+        let opens = self.is(verb, Class::Relative) && matches!(self.tag(verb), Tag::Wh | Tag::That);
+        (opens && self.tag(verb - 1).is_nominal()).then(|| self.phrase_start(verb, floor)).flatten()
     }
 
     fn is_participle_behind_noun(&self, i: usize) -> bool {

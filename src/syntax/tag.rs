@@ -79,13 +79,17 @@ const VERB_FORMS: Classes = Classes::of(Class::VerbBase)
     .and(Class::VerbPast)
     .and(Class::VerbParticiple)
     .and(Class::VerbIng);
-const NOUNS: Classes = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document);
+const NOUNS: Classes =
+    Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::Document).and(Class::Medium);
 
 /// A set of tags.
 #[derive(Clone, Copy)]
 pub(crate) struct Tags(u32);
 
 impl Tags {
+    /// Every tag.
+    pub const ALL: Tags = Tags(u32::MAX);
+
     pub const fn of(tags: &[Tag]) -> Self {
         let mut set = 0;
         let mut n = 0;
@@ -351,6 +355,10 @@ impl Tagger<'_> {
                 Some(Noun | Proper | Pronoun | Wh | That | Comma | Coordinator) => Finite,
                 _ => Adjective,
             };
+        }
+        // "it was courageous to speak"
+        if left() == Some(Auxiliary) && ends(&["ful", "ous", "able", "ible", "less"]) {
+            return Adjective;
         }
         if ends(&["al", "ful", "ous", "ive", "able", "ible", "ic", "less", "ary", "ish"])
             || token.has_hyphen()

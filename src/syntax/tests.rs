@@ -41,7 +41,8 @@ fn compare(marked: &str, find: impl Fn(&Syntax<'_>, Run) -> Option<Run>) -> Resu
     Err(format!("{marked}\n    found: {:?}", found.map(|run| text.slice(run))))
 }
 
-fn report(wrong: Vec<String>) {
+fn report(wrong: impl Iterator<Item = String>) {
+    let wrong: Vec<_> = wrong.collect();
     assert!(wrong.is_empty(), "{} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
@@ -71,9 +72,7 @@ fn noun_phrases() {
         };
         checked.err().map(|message| format!("{}: {message}", case.name))
     };
-    report(
-        cases(include_str!("../../tests/syntax/noun_phrases.toml")).into_iter().filter_map(check).collect(),
-    );
+    report(cases(include_str!("../../tests/syntax/noun_phrases.toml")).into_iter().filter_map(check));
 }
 
 #[test]
@@ -101,9 +100,7 @@ fn verb_groups() {
             checked.err().or_else(|| (kinds != expected).then(|| format!("{} is {kinds}", case.text)));
         wrong.map(|message| format!("{}: {message}", case.name))
     };
-    report(
-        cases(include_str!("../../tests/syntax/verb_groups.toml")).into_iter().filter_map(check).collect(),
-    );
+    report(cases(include_str!("../../tests/syntax/verb_groups.toml")).into_iter().filter_map(check));
 }
 
 #[test]
@@ -144,5 +141,5 @@ fn clauses() {
         };
         checked.err().map(|message| format!("{}: {message}", case.name))
     };
-    report(cases(include_str!("../../tests/syntax/clauses.toml")).into_iter().filter_map(check).collect());
+    report(cases(include_str!("../../tests/syntax/clauses.toml")).into_iter().filter_map(check));
 }

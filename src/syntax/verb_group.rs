@@ -97,10 +97,17 @@ impl Syntax<'_> {
         while start < core && matches!(self.tag(start), Tag::Adverb) && self.is_loose_adverb(start, floor) {
             start += 1;
         }
-        // "the police there say", "who lives nearby says": the place is the subject's
-        while start < core && start > floor && self.is_one_of(start, words!["there", "nearby"]) {
+        // "who lives nearby said": nor is the first one after another verb
+        if start < core
+            && start > floor
+            && self.tag(start) == Tag::Adverb
+            && self.tag(start - 1) == Tag::Finite
+        {
             start += 1;
         }
+        // "the police there say"
+        let there = start < core && start > floor && self.tag(start - 1).is_nominal();
+        start += usize::from(there && self.is_one_of(start, words!["there", "here"]));
         let tag = self.tag(head);
         let form = match tag {
             _ if infinitive => Form::Infinitive,
@@ -139,6 +146,10 @@ impl Syntax<'_> {
 
     /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.
     pub(crate) fn verb_at(&self, i: usize) -> bool {
+        // "there was" has a subject
+        if self.is_one_of(i, words!["there"]) {
+            return false;
+        }
         let mut j = i;
         while matches!(self.tag(j), Tag::Adverb | Tag::Negation) && j < i + 4 {
             j += 1;
@@ -147,7 +158,7 @@ impl Syntax<'_> {
     }
 
     /// The head of the first finite verb group from `i` on, near it.
-    pub(super) fn next_verb(&self, i: usize, stop: usize) -> Option<usize> {
+    pub(crate) fn next_verb(&self, i: usize, stop: usize) -> Option<usize> {
         let first = (i..stop.min(i + 12)).find(|&v| matches!(self.tag(v), Tag::Finite | Tag::Auxiliary))?;
         (first..stop.min(first + 5)).find(|&v| self.tag(v).is_verb())
     }

@@ -8,6 +8,13 @@ use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
 
+impl Sentence {
+    /// The block that holds it.
+    pub(crate) fn block(&self) -> usize {
+        self.block as usize
+    }
+}
+
 impl Syntax<'_> {
     /// What is known of the sentence that holds a token.
     pub(crate) fn sentence_at(&self, token: usize) -> &Sentence {

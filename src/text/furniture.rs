@@ -103,14 +103,14 @@ impl<'a> Furniture<'a> {
         let phrases = self.lexicon.furniture();
         let whole = phrases.of(first).iter().find(|phrase| match phrase.place {
             Place::Tail | Place::Links | Place::Whole => *self.words == *phrase.words,
-            Place::Opening | Place::Label | Place::Closing => false,
+            Place::Opening | Place::Label | Place::Closing | Place::NoSpeaker | Place::Direction => false,
         });
         let part = || {
             phrases.of(first).iter().chain(phrases.of(last)).find(|phrase| match phrase.place {
                 Place::Opening => self.words.starts_with(phrase.words),
                 Place::Label => !prose && self.words.starts_with(phrase.words),
                 Place::Closing => !prose && self.words.ends_with(phrase.words),
-                Place::Tail | Place::Links | Place::Whole => false,
+                Place::Tail | Place::Links | Place::Whole | Place::NoSpeaker | Place::Direction => false,
             })
         };
         whole.or_else(part).map(|phrase| phrase.place)

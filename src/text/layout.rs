@@ -28,6 +28,10 @@ pub(crate) struct Block {
     pub kind: BlockKind,
     /// How many of its first tokens are a dateline ("BRUSSELS, 30 March –").
     pub dateline: u32,
+    /// How many of its first tokens are the marker of a list item ("•", "1.").
+    pub marker: u32,
+    /// The block before it that leads to it with a colon ("The minister also said:"); for each item of a list the same.
+    pub leader: Option<u32>,
 }
 
 /// The blocks of a text.
@@ -46,9 +50,10 @@ impl<'t> Layout<'t> {
         let mut first = true;
         let mut blocks = List::with_capacity_in(lines.len(), arena);
         line::each_block(source, tokens, lines, |run| {
+            let marker = marker_length(source, tokens, run);
             let kind = if furniture.holds(run) {
                 BlockKind::Furniture
-            } else if is_item(source, tokens, run) {
+            } else if marker > 0 {
                 BlockKind::ListItem
             } else if is_heading(tokens, run) {
                 BlockKind::Heading
@@ -60,8 +65,9 @@ impl<'t> Layout<'t> {
                 dateline = dateline::length(source, tokens, run, first, lexicon);
                 first = false;
             }
-            blocks.push(Block { run, kind, dateline });
+            blocks.push(Block { run, kind, dateline, marker, leader: None });
         });
+        find_leaders(tokens, &mut blocks);
         // a title needs something to be the title of
         if let [only] = &mut blocks[..]
             && only.kind == BlockKind::Heading
@@ -72,12 +78,37 @@ impl<'t> Layout<'t> {
     }
 }
 
-fn is_item(source: &str, tokens: &[Token], run: Run) -> bool {
+/// Notes for each block which one leads to it.
+fn find_leaders(tokens: &[Token], blocks: &mut [Block]) {
+    // the last paragraph with a colon at its end, as long as nothing but its list has come since
+    let mut leader: Option<u32> = None;
+    for (block, n) in blocks.iter_mut().zip(0_u32..) {
+        let item = block.kind == BlockKind::ListItem;
+        match block.kind {
+            BlockKind::Furniture => continue,
+            // a paragraph is led to alone
+            _ if !item && leader.is_some_and(|leader| leader + 1 < n) => leader = None,
+            _ => {}
+        }
+        block.leader = leader;
+        if !item {
+            let leads = block.run.len() > 1 && tokens[block.run.stop() - 1].kind == Kind::Colon;
+            leader = leads.then_some(n);
+        }
+    }
+}
+
+/// How many tokens the marker of a list item has, 0 if the block is none.
+fn marker_length(source: &str, tokens: &[Token], run: Run) -> u32 {
     let tokens = &tokens[..run.stop()];
     let first = tokens[run.first()];
     let spaced = tokens.get(run.first() + 1).is_some_and(|t| t.gap == Gap::Space);
     let hyphen = first.kind == Kind::Dash && spaced && matches!(first.span().of(source), "-" | "–");
-    hyphen || Marker::read(source, tokens, run.first()).is_some_and(|(marker, _)| marker.begins_list())
+    let read = || {
+        let (marker, next) = Marker::read(source, tokens, run.first())?;
+        marker.begins_list().then_some(next - run.first())
+    };
+    if hyphen { 1 } else { read().unwrap_or(0) as u32 }
 }
 
 /// A short block without a final stop, that begins with a capital, a figure or a quotation mark and leads to nothing.

@@ -11,6 +11,7 @@ pub(crate) mod sentence;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
+pub(crate) mod turn;
 
 use crate::arena::{self, Arena, List};
 use crate::lexicon::{Lexicon, WordId};
@@ -19,6 +20,7 @@ use layout::Layout;
 use quotation::Quotations;
 use sentence::Sentences;
 use token::{Lookup, Token};
+use turn::Turns;
 
 /// A half-open range of token indices.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
@@ -70,6 +72,7 @@ pub(crate) struct Text<'t> {
     pub layout: Layout<'t>,
     pub sentences: Sentences<'t>,
     pub quotations: Quotations<'t>,
+    pub turns: Turns<'t>,
     /// Where the later passes note what they find.
     pub arena: &'t Arena,
 }
@@ -81,7 +84,8 @@ impl<'t> Text<'t> {
         let layout = Layout::of(source, &tokens, lexicon, arena);
         let sentences = Sentences::of(source, &tokens, &layout, lexicon, arena);
         let quotations = Quotations::of(source, &tokens, &layout, arena);
-        Text { source, tokens: tokens.all, layout, sentences, quotations, arena }
+        let turns = Turns::of(source, &tokens, &layout, lexicon, arena);
+        Text { source, tokens: tokens.all, layout, sentences, quotations, turns, arena }
     }
 
     /// The byte spans of the sentences, without the passes that these need not.
@@ -92,6 +96,14 @@ impl<'t> Text<'t> {
             let sentences = Sentences::of(source, &tokens, &layout, lexicon, arena);
             sentences.runs.iter().map(|&run| span(&tokens.all, run)).collect()
         })
+    }
+
+    /// Whether token `i` opens `block`, a heading, and a quotation mark closes the block before it.
+    pub fn is_below_quotation(&self, block: usize, i: usize) -> bool {
+        let below = |b: &layout::Block| b.kind == layout::BlockKind::Heading && b.run.first() == i;
+        self.layout.blocks.get(block).is_some_and(below)
+            && i > 0
+            && self.tokens[i - 1].kind == token::Kind::Mark
     }
 
     /// The text under token `i`.

@@ -37,6 +37,7 @@ const LOOK_AHEAD: usize = 400;
 
 /// The pair that a mark belongs to: marks close only marks of their own family.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 enum Family {
     Straight,
     Curly,
@@ -47,6 +48,10 @@ enum Family {
     Corner,
 }
 
+impl Family {
+    const COUNT: usize = Family::Corner as usize + 1;
+}
+
 /// What a mark can do by its glyph and the space around it.
 #[derive(Clone, Copy, Debug)]
 struct Mark {
@@ -55,10 +60,59 @@ struct Mark {
     closes: bool,
 }
 
+/// The families whose closing marks may close each other's quotations, where a mark only closes: “half typographic".
+const DOUBLE: [Family; 3] = [Family::Straight, Family::Curly, Family::Doubled];
+
 /// An opening mark that waits for its partner.
 struct Pending {
     family: Family,
     token: usize,
+    /// Where the open mark of the same family before it is in the stack.
+    previous: Option<u32>,
+}
+
+/// The opening marks that wait for their partners. The innermost of each family is known, so that finding it takes no search:
+/// pairing is linear whatever the marks.
+struct Open<'t> {
+    stack: List<'t, Pending>,
+    innermost: [Option<u32>; Family::COUNT],
+}
+
+impl<'t> Open<'t> {
+    fn new_in(arena: &'t Arena) -> Self {
+        Open { stack: List::new_in(arena), innermost: [None; Family::COUNT] }
+    }
+
+    fn clear(&mut self) {
+        self.stack.clear();
+        self.innermost = [None; Family::COUNT];
+    }
+
+    fn push(&mut self, family: Family, token: usize) {
+        let innermost = &mut self.innermost[family as usize];
+        let pending = Pending { family, token, previous: *innermost };
+        *innermost = Some(self.stack.len() as u32);
+        self.stack.push(pending);
+    }
+
+    /// Where the innermost mark is that `mark` may close.
+    fn partner(&self, mark: Mark) -> Option<u32> {
+        let own = self.innermost[mark.family as usize];
+        let other = || DOUBLE.into_iter().filter_map(|family| self.innermost[family as usize]).max();
+        let closes_only = mark.closes && !mark.opens && DOUBLE.contains(&mark.family);
+        own.or_else(|| if closes_only { other() } else { None })
+    }
+
+    /// Takes the mark at a place of the stack off, with those inside it; returns its token.
+    fn close(&mut self, place: u32) -> usize {
+        let token = self.stack[place as usize].token;
+        while self.stack.len() > place as usize
+            && let Some(Pending { family, previous, .. }) = self.stack.pop()
+        {
+            self.innermost[family as usize] = previous;
+        }
+        token
+    }
 }
 
 impl<'t> Quotations<'t> {
@@ -69,7 +123,7 @@ impl<'t> Quotations<'t> {
         let mut marks =
             marks.iter().map(|&i| i as usize).filter(|&i| tokens[i].kind == Kind::Mark).peekable();
         let mut list: List<'_, Quotation> = List::with_capacity_in(quotations, arena);
-        let mut open = List::new_in(arena);
+        let mut open = Open::new_in(arena);
         // the family of a quotation that ran unclosed to the end of the paragraph before
         let mut running: Option<Family> = None;
         for block in layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
@@ -133,23 +187,19 @@ fn pair_block(
     tokens: &[Token],
     marks: impl Iterator<Item = usize>,
     block: Block,
-    open: &mut List<'_, Pending>,
+    open: &mut Open<'_>,
     list: &mut List<'_, Quotation>,
 ) -> Option<Family> {
     open.clear();
     let end = block.run.stop();
-    // no single mark from here on closes anything: keeps the search for one linear
-    let mut no_single_before = block.run.first();
+    // the next single mark that closes: looked for again only behind it
+    let mut single = SingleMark::At(block.run.first());
     let push = |list: &mut List<'_, Quotation>, start: usize, stop: usize, closed: bool| {
         list.push(Quotation { run: Run::new(start, stop), nested: false, closed, continues: false });
     };
     for i in marks {
         let Some(mark) = read_mark(source, tokens, i, block) else { continue };
-        let partner = open.iter().rposition(|p| p.family == mark.family).or_else(|| {
-            // “half typographic": a mark that only closes takes the nearest double mark of another family
-            let double = |family| matches!(family, Family::Straight | Family::Curly | Family::Doubled);
-            open.iter().rposition(|p| double(p.family)).filter(|_| double(mark.family) && !mark.opens)
-        });
+        let partner = open.partner(mark);
         if mark.closes && partner.is_some() && is_possessive(source, tokens, i, block) {
             continue;
         }
@@ -157,27 +207,22 @@ fn pair_block(
             && let Some(at) = partner
         {
             // what opened inside and never closed is no quotation
-            push(list, open[at].token, i + 1, true);
-            open.truncate(at);
+            push(list, open.close(at), i + 1, true);
         } else if mark.opens {
             if mark.family == Family::Single {
-                if i < no_single_before {
-                    continue;
-                }
-                if !single_closes(source, tokens, i, block) && i != block.run.first() {
-                    no_single_before = end;
+                single = single.after(source, tokens, i, block);
+                if matches!(single, SingleMark::None) && i != block.run.first() {
                     continue;
                 }
             } else if let Some(at) = partner.filter(|_| mark.family != Family::Curly) {
                 // the one before was never closed: it ends where the next begins
-                push(list, open[at].token, i, false);
-                open.truncate(at);
+                push(list, open.close(at), i, false);
             }
-            open.push(Pending { family: mark.family, token: i });
+            open.push(mark.family, i);
         }
     }
     // the outermost one that is still open ends with the block
-    let outer = open.first()?;
+    let outer = open.stack.first()?;
     push(list, outer.token, end, false);
     Some(outer.family)
 }
@@ -260,11 +305,29 @@ fn is_possessive(source: &str, tokens: &[Token], i: usize, block: Block) -> bool
     false
 }
 
-/// Whether a single mark after token `i` closes what opens there: one behind punctuation, or else behind any word that
-/// is not a plural possessive.
-fn single_closes(source: &str, tokens: &[Token], i: usize, block: Block) -> bool {
-    (i + 1..block.run.stop()).filter(|&j| tokens[j].kind == Kind::Mark).any(|j| {
-        read_mark(source, tokens, j, block).is_some_and(|m| m.family == Family::Single && m.closes)
-            && (tokens[j - 1].kind != Kind::Word || !tokens[j - 1].span().of(source).ends_with('s'))
-    })
+/// The next single mark of a block that closes a quotation: one after punctuation, or else after any word that is not a
+/// plural possessive.
+#[derive(Clone, Copy)]
+enum SingleMark {
+    At(usize),
+    None,
+}
+
+impl SingleMark {
+    /// The first one after token `i`. Asked for in the order of the tokens, it looks at each of them once.
+    fn after(self, source: &str, tokens: &[Token], i: usize, block: Block) -> Self {
+        match self {
+            SingleMark::At(at) if at <= i => {
+                let closes = |&j: &usize| {
+                    tokens[j].kind == Kind::Mark
+                        && read_mark(source, tokens, j, block)
+                            .is_some_and(|m| m.family == Family::Single && m.closes)
+                        && (tokens[j - 1].kind != Kind::Word
+                            || !tokens[j - 1].span().of(source).ends_with('s'))
+                };
+                (i + 1..block.run.stop()).find(closes).map_or(SingleMark::None, SingleMark::At)
+            }
+            known => known,
+        }
+    }
 }

@@ -187,3 +187,20 @@ fn time_is_linear_on_hostile_text() {
         }
     }
 }
+
+/// Marks that wait for a partner far away, or for none, of one family or of several.
+#[test]
+fn time_is_linear_on_marks_that_wait() {
+    const COUNT: usize = 40_000;
+    for (open, close) in
+        [("'a ", "x' "), ("‘a ", "x’ "), ("“a ", "‹b› "), ("“a ", "\"b "), ("«a ", "b”  "), ("‘a “b” ", "x’")]
+    {
+        let source = open.repeat(COUNT) + &close.repeat(COUNT);
+        let start = Instant::now();
+        let arena = Arena::new();
+        let text = read(&source, &arena);
+        assert!(!text.tokens.is_empty());
+        // well under a second when linear, a minute when not
+        assert!(start.elapsed() < Duration::from_secs(10), "{open:?} {close:?}: {:?}", start.elapsed());
+    }
+}

@@ -1,6 +1,7 @@
-//! Cases as data: the files of a folder under `tests`, one file a theme, each an array of tables `[[case]]`.
+//! Test cases as data: the files of a folder in `tests`, one per theme, each an array of `[[case]]`
+//! tables.
 //!
-//! A runner lists its themes, so that a lost, renamed, unlisted or empty file fails.
+//! A runner lists its themes, so that a missing, renamed, unlisted or empty file fails.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,8 +18,9 @@ struct File<C> {
     case: Vec<C>,
 }
 
-/// Runs `check` on every case of `folder`, whose files are those of `themes`, with the scope that its file names, if it names
-/// one. It says what was expected and what was found; all cases that fail are reported together.
+/// Runs `check` on every case in `folder`, whose files are those of `themes`, with the scope that the
+/// file sets, if any. An error says what was expected and what was found; all failing cases are
+/// reported together.
 pub fn run<C: DeserializeOwned>(
     folder: &str,
     themes: &[&str],

@@ -1,10 +1,10 @@
-//! The example programs: those that are commands do what the command does.
+//! The example programs: those that wrap a command behave like the command.
 
 use std::sync::LazyLock;
 
 use super::*;
 
-/// The folder of the example programs, which are built if they are not yet.
+/// The folder of the example programs, which are built if necessary.
 static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
     let mut build = Command::new(env!("CARGO"));
     build.args([
@@ -57,7 +57,7 @@ fn quickstart_names_who_speaks() {
 }
 
 #[test]
-fn a_rule_set_of_ones_own_sorts_an_article() {
+fn a_custom_rule_set_categorises_an_article() {
     let done = example("guidance", &[], "");
     assert!(done.status.success(), "{}", stderr(&done));
     let page = stdout(&done);

@@ -1,8 +1,8 @@
-//! The formats of other tools, as the program writes them.
+//! The export formats of the program.
 
 use super::*;
 
-/// Articles enough for several threads, some without a statement.
+/// Enough articles for several threads, some without statements.
 fn many() -> String {
     let line = |n: usize| match n % 3 {
         0 => format!("{{\"id\":\"{n}\",\"text\":\"It rained.\"}}\n"),
@@ -11,7 +11,7 @@ fn many() -> String {
     (0..200).map(line).collect()
 }
 
-/// The formats that are built in.
+/// The formats in this build.
 fn formats() -> Vec<&'static str> {
     let mut formats = vec!["brat", "web-annotation", "label-studio", "doccano", "doccano-relations"];
     if cfg!(feature = "csv") {
@@ -36,7 +36,7 @@ fn any_number_of_threads_exports_the_same() {
 }
 
 #[test]
-fn label_studio_gets_one_array_whatever_comes_first() {
+fn label_studio_output_is_one_array() {
     let lines = many();
     for input in [&*lines, "", GOOD] {
         let output = extract(&["--format", "label-studio"], input);
@@ -46,7 +46,7 @@ fn label_studio_gets_one_array_whatever_comes_first() {
 }
 
 #[test]
-fn a_format_that_is_not_built_in_names_its_feature() {
+fn a_format_that_is_not_built_in_reports_its_feature() {
     let tables = [
         ("csv", "csv", cfg!(feature = "csv")),
         ("parquet", "parquet", cfg!(feature = "parquet")),
@@ -68,7 +68,7 @@ fn a_format_that_is_not_built_in_names_its_feature() {
 
 #[test]
 #[cfg(feature = "csv")]
-fn rows_have_what_the_articles_brought_along() {
+fn rows_have_the_kept_fields() {
     let line = "{\"id\":\"a\",\"text\":\"The mayor said the bridge was safe.\",\"date\":\"2024-03-05\"}\n";
     let output = extract(&["--format", "csv", "--keep", "date"], line);
     let rows: Vec<_> = stdout(&output).lines().collect();
@@ -116,7 +116,7 @@ fn a_brat_folder_has_each_article_and_the_configuration() {
 }
 
 #[test]
-fn a_folder_is_for_formats_that_have_files() {
+fn an_output_folder_is_only_for_formats_with_files() {
     let folder = folder("label-studio-folder", &[]);
     let path = folder.to_str().unwrap();
     let output = extract(&["--format", "label-studio", "--output-dir", path], GOOD);
@@ -128,7 +128,7 @@ fn a_folder_is_for_formats_that_have_files() {
 
     let refused = extract(&["--format", "doccano", "--output-dir", path], GOOD);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(stderr(&refused).starts_with("error: --output-dir is for "), "{}", stderr(&refused));
+    assert!(stderr(&refused).starts_with("error: --output-dir requires "), "{}", stderr(&refused));
     let blocked =
         extract(&["--format", "brat", "--output-dir", folder.join("config.xml").to_str().unwrap()], GOOD);
     assert_eq!(blocked.status.code(), Some(1));
@@ -136,7 +136,7 @@ fn a_folder_is_for_formats_that_have_files() {
 }
 
 #[test]
-fn categories_of_ones_own_reach_the_configuration() {
+fn custom_categories_are_in_the_configuration() {
     let rules = "name = \"own\"\ndefault = \"plain talk\"\n[[category]]\nid = \"plain talk\"\n";
     let folder = folder("own-categories", &[("rules.toml", rules.as_bytes())]);
     let (rules, brat) = (folder.join("rules.toml"), folder.join("brat"));

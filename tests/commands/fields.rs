@@ -1,11 +1,11 @@
-//! Fields of the input: which is the id and which the text, and what is carried through.
+//! Input fields: which field is the id and which the text, and which are kept.
 
 use super::*;
 
 const ODD: &str = "{\"url\":17,\"date\":\"2024-03-05T08:00\",\"body\":\"The mayor said the bridge was safe.\",\"n\":1.50}\n";
 
 #[test]
-fn fields_of_other_names_are_read_and_kept() {
+fn fields_with_other_names_are_read_and_kept() {
     let names = ["--id-field", "url", "--text-field", "body"];
     let output = extract(&[&names[..], &["--keep", "n", "--keep", "nothing"]].concat(), ODD);
     assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
@@ -33,7 +33,7 @@ fn articles_are_written_as_they_were_read() {
 }
 
 #[test]
-fn a_date_field_dates_an_article_of_the_report() {
+fn a_date_field_is_the_date_of_an_article_in_the_report() {
     let date = |date: &str| GOOD.replace('}', &format!(",\"date\":{date}}}"));
     let lines = [date("\"2024-03-05T08:00\""), date("\"March\""), date("null"), date("20240306")].concat();
     let output = dictum("report", &[], &lines);

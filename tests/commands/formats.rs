@@ -1,4 +1,4 @@
-//! The forms that articles are written in.
+//! The output formats for articles.
 
 use super::*;
 
@@ -13,12 +13,12 @@ fn text_marks_statements_and_closes_with_a_table() {
         "{page}"
     );
     assert!(page.contains("\nWho said what"), "{page}");
-    assert!(!page.contains('\u{1b}'), "a pipe gets no colours");
+    assert!(!page.contains('\u{1b}'), "no colours in a pipe");
     assert!(stderr(&output).starts_with("1 article, "), "{}", stderr(&output));
 }
 
 #[test]
-fn colours_come_on_request_and_change_no_word() {
+fn colours_are_optional_and_do_not_change_the_text() {
     let plain = |page: &str| {
         let mut rest = String::new();
         for (i, part) in page.split("\u{1b}[").enumerate() {
@@ -34,14 +34,14 @@ fn colours_come_on_request_and_change_no_word() {
 }
 
 #[test]
-fn text_of_an_article_cannot_command_the_terminal() {
+fn control_characters_of_a_text_are_not_sent_to_the_terminal() {
     let output =
         extract(&["--format", "text"], r#"{"id":"\u001b[2J","text":"The mayor said \u001b[31mno\u0007."}"#);
     assert!(!stdout(&output).contains(['\u{1b}', '\u{7}']), "{}", stdout(&output));
 }
 
 #[test]
-fn a_page_holds_the_text_as_text() {
+fn a_page_escapes_the_text() {
     let line = r#"{"id":"<a>","text":"Moor said <script>alert(1)</script> the pier was safe."}"#;
     let output = extract(&["--format", "html"], line);
     let page = stdout(&output);
@@ -69,7 +69,7 @@ fn brat_annotations_count_characters() {
 }
 
 #[test]
-fn of_answers_each_line_is_answered_by_one_line() {
+fn the_answers_format_has_one_line_per_input_line() {
     let input = format!("wrong\n{GOOD}{{\"id\":\"b\",\"text\":\"\"}}\n");
     let output = extract(&["--format", "answers"], input);
     assert_eq!(output.status.code(), Some(1));

@@ -1,9 +1,9 @@
-//! What is read from where, and what happens to what cannot be read.
+//! Input: what is read, and how unreadable input is handled.
 
 use super::*;
 
 #[test]
-fn a_folder_gives_its_text_files_in_the_order_of_their_names() {
+fn text_files_of_a_folder_are_read_in_order_of_name() {
     let files: [(&str, &[u8]); 6] = [
         ("b.txt", b"It rained."),
         ("a.txt", b"It rained."),
@@ -29,7 +29,7 @@ fn paths_are_read_in_the_order_of_the_command_line() {
 }
 
 #[test]
-fn a_bad_line_is_reported_with_its_path_and_the_rest_is_done() {
+fn a_bad_line_is_reported_with_its_path_and_the_rest_is_processed() {
     let lines = format!("{GOOD}wrong\n{}", GOOD.replace("\"a\"", "\"b\""));
     let folder = folder("bad-line", &[("x.jsonl", lines.as_bytes())]);
     let path = folder.join("x.jsonl");
@@ -40,7 +40,7 @@ fn a_bad_line_is_reported_with_its_path_and_the_rest_is_done() {
 }
 
 #[test]
-fn an_unreadable_file_is_reported_and_the_rest_is_done() {
+fn an_unreadable_file_is_reported_and_the_rest_is_processed() {
     let files: [(&str, &[u8]); 3] =
         [("a.txt", b"It rained."), ("bad.txt", b"One.\nTwo \xff."), ("c.txt", b"It rained.")];
     let folder = folder("unreadable", &files);
@@ -54,7 +54,7 @@ fn an_unreadable_file_is_reported_and_the_rest_is_done() {
     assert_eq!(reports.len(), 2);
 }
 
-/// `bytes` as gzip and as Zstandard, two members or frames each.
+/// `bytes` compressed with gzip and with Zstandard, in two members or frames each.
 pub fn packed(bytes: &[u8]) -> [Vec<u8>; 2] {
     let (first, second) = bytes.split_at(bytes.len() / 2);
     let gzip = |part| {
@@ -67,7 +67,7 @@ pub fn packed(bytes: &[u8]) -> [Vec<u8>; 2] {
 }
 
 #[test]
-fn compressed_files_are_read_as_what_they_hold() {
+fn compressed_files_are_decompressed() {
     let [gzip, zstd] = packed(GOOD.as_bytes());
     let text = packed(b"The mayor said the bridge was safe.")[0].clone();
     let files: [(&str, &[u8]); 4] = [
@@ -97,7 +97,7 @@ fn compressed_files_are_read_as_what_they_hold() {
 }
 
 #[test]
-fn a_run_goes_on_after_the_lines_of_an_earlier_one() {
+fn a_run_can_be_resumed_after_a_line() {
     let line = |id: u32| GOOD.replace("\"a\"", &format!("\"{id}\""));
     let input: String = (0..10).map(line).collect();
     let whole = extract(&[], &input);
@@ -112,9 +112,9 @@ fn a_run_goes_on_after_the_lines_of_an_earlier_one() {
 }
 
 #[test]
-fn a_line_beyond_the_limit_is_reported() {
+fn a_line_over_the_limit_is_reported() {
     let output = extract(&["--max-line", "30"], [GOOD, "{\"id\":\"b\",\"text\":\"No.\"}\n"].concat());
     assert_eq!(output.status.code(), Some(1));
-    let expected = "-: line 1, column 31: 56 bytes long, but lines of more than 30 bytes are passed over\n";
+    let expected = "-: line 1, column 31: the line has 56 bytes; the limit is 30\n";
     assert_eq!(stderr(&output), expected);
 }

@@ -1,4 +1,4 @@
-//! The commands as their users run them: output, reports, exit statuses.
+//! The commands as users run them: output, error messages, exit statuses.
 
 mod examples;
 mod exports;
@@ -35,7 +35,7 @@ fn program(command: &str) -> Command {
     program
 }
 
-/// Runs a program with an input; no setting of whoever runs the tests colours its output.
+/// Runs a program with an input, without settings of the user's environment that colour the output.
 fn run(program: &mut Command, input: impl AsRef<[u8]>) -> Output {
     let mut child = program
         .env_remove("NO_COLOR")
@@ -44,7 +44,7 @@ fn run(program: &mut Command, input: impl AsRef<[u8]>) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // a program that ends before it has read its input closes the pipe
+    // a program that exits before it has read its input closes the pipe
     let _ = child.stdin.take().unwrap().write_all(input.as_ref());
     child.wait_with_output().unwrap()
 }
@@ -57,7 +57,7 @@ fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
-/// A folder of its own for a test, with files in it.
+/// A folder for one test, with files.
 fn folder(test: &str, files: &[(&str, &[u8])]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&folder);

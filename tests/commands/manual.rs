@@ -1,4 +1,4 @@
-//! Help, completions and manual pages, each held to one who reads it.
+//! Help, completions and manual pages, tested with the programs that read them.
 
 use super::*;
 
@@ -9,7 +9,7 @@ fn every_command_has_help_with_an_example() {
     let program = run(Command::new(env!("CARGO_BIN_EXE_dictum")).arg("--help"), "");
     for command in COMMANDS {
         assert!(stdout(&program).contains(&format!("\n  {command} ")), "{command}");
-        // the examples of `rules` are those of its own commands
+        // the examples of `rules` are in the help of its subcommands
         let arguments: &[&str] = if command == "rules" { &["check", "--help"] } else { &["--help"] };
         let help = dictum(command, arguments, "");
         assert_eq!((help.status.code(), stderr(&help)), (Some(0), ""));
@@ -26,7 +26,7 @@ fn every_shell_has_completions() {
     }
 }
 
-/// Runs a program that may not be there.
+/// Runs a program if it is installed.
 fn if_there(program: &mut Command, input: &[u8]) -> Option<Output> {
     let there = Command::new(program.get_program()).arg("--version").output().is_ok();
     there.then(|| run(program, input))
@@ -69,7 +69,7 @@ fn there_is_a_manual_page_for_each_command() {
     for page in pages {
         let page = fs::read(folder.join(page)).unwrap();
         assert!(page.starts_with(b".ie") && page.windows(4).any(|part| part == b"\n.TH"));
-        // what groff warns of, it says on the standard error
+        // groff writes warnings to the standard error
         if let Some(typeset) = if_there(Command::new("groff").args(["-man", "-Tutf8", "-ww"]), &page) {
             assert_eq!((typeset.status.code(), stderr(&typeset)), (Some(0), ""));
             assert!(stdout(&typeset).contains("dictum"), "{}", stdout(&typeset));

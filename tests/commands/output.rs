@@ -1,4 +1,4 @@
-//! What `extract` writes and says, and its options.
+//! The output, messages and options of `extract`.
 
 use super::*;
 
@@ -43,7 +43,7 @@ fn a_record_has_the_documented_fields() {
 }
 
 #[test]
-fn the_scope_says_how_much_counts_as_a_statement() {
+fn the_scope_decides_which_attributions_are_statements() {
     let line = "{\"id\":\"a\",\"text\":\"The union backed the bill. It said that wages would rise.\"}\n";
     let cues = |arguments: &[&str]| -> Vec<String> {
         let output = extract(arguments, line);
@@ -59,7 +59,7 @@ fn the_scope_says_how_much_counts_as_a_statement() {
 }
 
 #[test]
-fn sentences_are_one_line_an_article() {
+fn sentences_are_one_line_per_article() {
     let output = extract(
         &["--sentences"],
         "{\"id\":\"a\",\"text\":\"It rained. Nobody came.\"}\n{\"id\":\"b\",\"text\":\"\"}\n",
@@ -72,7 +72,7 @@ fn sentences_are_one_line_an_article() {
 }
 
 #[test]
-fn a_bad_option_ends_the_program_before_any_work() {
+fn a_bad_option_is_rejected_before_any_work() {
     let bad: [&[&str]; 6] = [
         &["--no-such-option"],
         &["--threads", "0"],
@@ -90,7 +90,7 @@ fn a_bad_option_ends_the_program_before_any_work() {
 }
 
 #[test]
-fn a_bad_rule_file_ends_the_program_before_any_work() {
+fn a_bad_rule_file_is_rejected_before_any_work() {
     let folder = folder("rules", &[("rules.toml", b"[[rule]\n")]);
     for name in ["rules.toml", "missing.toml"] {
         let path = folder.join(name);
@@ -115,13 +115,13 @@ fn a_summary_counts_on_request() {
     let report = stderr(&output);
     assert_eq!(output.status.code(), Some(1));
     assert!(report.contains("        2 claim\n2 articles, 0 kB, read and written in "), "{report}");
-    assert!(report.ends_with("1 could not be read\n"), "{report}");
+    assert!(report.ends_with("1 error\n"), "{report}");
     assert_eq!(stdout(&output).lines().count(), 2);
 }
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_full_disk_is_reported_with_the_line_to_go_on_from() {
+fn a_full_disk_is_reported_with_the_line_to_resume_after() {
     let mut child = program("extract")
         .stdin(Stdio::piped())
         .stdout(fs::File::options().write(true).open("/dev/full").unwrap())
@@ -137,7 +137,7 @@ fn a_full_disk_is_reported_with_the_line_to_go_on_from() {
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_ends_the_program_quietly() {
+fn a_closed_output_pipe_ends_the_program_quietly() {
     let mut child = program("extract")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,4 +1,4 @@
-//! Pages for a browser as articles.
+//! HTML pages as input.
 
 use super::*;
 
@@ -28,7 +28,7 @@ traders in the lower town, who have waited long, say that they would rather pay 
 
 #[test]
 #[cfg(feature = "html")]
-fn a_page_is_its_title_and_its_paragraphs() {
+fn a_page_becomes_its_title_and_paragraphs() {
     let folder = folder("page", &[("ferry.html", PAGE.as_bytes()), ("notes.txt", b"It rained.")]);
     let path = folder.join("ferry.html");
     let output = extract(&["--format", "articles", path.to_str().unwrap()], "");
@@ -68,7 +68,7 @@ fn a_page_is_its_title_and_its_paragraphs() {
     );
 }
 
-/// Without an `<article>`, and short.
+/// A short page without `<article>`.
 #[cfg(feature = "html")]
 const NOTE: &str = r#"<html><head><title>Short note</title></head><body>
 <div class="menu"><a href="/a">Home</a> <a href="/b">World</a></div>
@@ -95,7 +95,7 @@ fn a_short_page_is_read_without_its_menu_and_comments() {
 
 #[test]
 #[cfg(feature = "html")]
-fn a_page_without_an_article_is_reported_and_the_rest_is_done() {
+fn a_page_without_an_article_is_reported_and_the_rest_is_processed() {
     let files: [(&str, &[u8]); 3] =
         [("a.html", b"<html><body></body></html>"), ("b.htm", b"<p>\xff</p>"), ("c.html", PAGE.as_bytes())];
     let folder = folder("page-bad", &files);
@@ -109,7 +109,7 @@ fn a_page_without_an_article_is_reported_and_the_rest_is_done() {
 
 #[test]
 #[cfg(not(feature = "html"))]
-fn a_program_that_reads_no_pages_names_the_feature() {
+fn without_html_support_the_feature_is_reported() {
     let folder = folder("page-none", &[("a.html", PAGE.as_bytes())]);
     let output = extract(&[folder.join("a.html").to_str().unwrap()], "");
     assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""));

@@ -1,4 +1,4 @@
-//! The page of `report`, the figures of `evaluate`, the reasons of `explain`.
+//! The commands `report`, `evaluate` and `explain`.
 
 use super::*;
 
@@ -17,13 +17,17 @@ fn evaluate_prints_figures_and_names_contradictions() {
     let row = stdout(&output).lines().find(|line| line.starts_with("content@0.5")).unwrap();
     assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["content@0.5", "100.0", "100.0", "100.0"]);
 
+    let output = dictum("evaluate", &["--by-rule", right.join("gold.jsonl").to_str().unwrap()], "");
+    let row = stdout(&output).lines().find(|line| line.starts_with("(no rule)")).unwrap();
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["(no", "rule)", "0", "1", "1", "100.0"]);
+
     let wrong = folder("evaluate-wrong", &[article, ("gold.jsonl", gold("the bridge was red").as_bytes())]);
     let output = dictum("evaluate", &[wrong.join("gold.jsonl").to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("a: statement 1: content [15..34]"), "{}", stderr(&output));
 }
 
-/// The figures of a gold file about "The mayor said the bridge was safe. Critics say it shakes."
+/// The figures for gold lines about "The mayor said the bridge was safe. Critics say it shakes."
 fn figures(name: &str, lines: &[serde_json::Value]) -> String {
     let article: (&str, &[u8]) = ("a.txt", b"The mayor said the bridge was safe. Critics say it shakes.");
     let gold: String = lines.iter().flat_map(|line| [line.to_string(), "\n".into()]).collect();
@@ -33,7 +37,7 @@ fn figures(name: &str, lines: &[serde_json::Value]) -> String {
     stdout(&output).to_owned()
 }
 
-/// Precision, recall and F1 of contents.
+/// Precision, recall and F1 of the contents.
 fn content_row(figures: &str) -> Vec<&str> {
     figures.lines().find(|line| line.starts_with("content@0.5")).unwrap().split_whitespace().skip(1).collect()
 }
@@ -45,31 +49,32 @@ fn gold_line(span: [usize; 2], text: &str) -> serde_json::Value {
 }
 
 #[test]
-fn evaluate_neither_rewards_nor_punishes_what_is_optional() {
+fn evaluate_ignores_optional_statements() {
     let safe = || gold_line([15, 34], "the bridge was safe");
     let optional = |span, text| {
         let mut line = gold_line(span, text);
         line["tier"] = "optional".into();
         line
     };
-    // "it shakes" is found: an invention without a gold line, nothing with an optional one
+    // "it shakes" is found: without a gold line it lowers precision, with an optional one it does
+    // not count
     assert_eq!(content_row(&figures("tier-none", &[safe()])), ["50.0", "100.0", "66.7"]);
     let found = figures("tier-found", &[safe(), optional([48, 57], "it shakes")]);
     assert_eq!(content_row(&found), ["100.0", "100.0", "100.0"]);
     assert!(found.contains("1 gold statements, 1 found\n"), "{found}");
     assert!(found.contains("1 optional gold statements, 1 of them found"), "{found}");
-    // "The mayor" is not found, and costs no recall
+    // "The mayor" is not found, which does not lower recall
     let missed =
         figures("tier-missed", &[safe(), optional([48, 57], "it shakes"), optional([0, 9], "The mayor")]);
     assert_eq!(content_row(&missed), ["100.0", "100.0", "100.0"]);
-    // an optional line takes nothing from a core one, however near it is
+    // an optional line does not compete with a core one, however close it is
     let wider = gold_line([10, 34], "said the bridge was safe");
     let near = figures("tier-near", &[optional([15, 34], "the bridge was safe"), wider]);
     assert_eq!(content_row(&near), ["50.0", "100.0", "66.7"]);
 }
 
 #[test]
-fn evaluate_names_a_tier_that_it_does_not_know() {
+fn evaluate_rejects_an_unknown_tier() {
     let mut line = gold_line([15, 34], "the bridge was safe");
     line["tier"] = "perhaps".into();
     let gold = format!("{line}\n");
@@ -83,18 +88,18 @@ fn evaluate_names_a_tier_that_it_does_not_know() {
 }
 
 #[test]
-fn a_report_marks_statements_and_keeps_text_as_text() {
+fn a_report_marks_statements_and_escapes_text() {
     let text = "Mayor <b>Ana Ruiz</b> promised to rebuild <script>alert(1)</script> & more. She warned that ice may form.";
     let line = serde_json::json!({"id": "2024-03-05 \"<i>", "text": text}).to_string();
     let output = dictum("report", &["--title", "A & B"], &line);
     let page = stdout(&output);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(page.contains("<title>A &amp; B</title>"));
-    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "the text is text");
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "the text is escaped");
     assert!(!page.contains("<script>alert"), "no markup of the text is markup of the page");
     assert!(page.contains("data-category=\"commitment\"") && page.contains("data-category=\"caution\""));
     assert!(!page.contains("src=") && !page.contains("<link"), "the page loads nothing");
-    // behind the last word of a statement stands a reference to its note
+    // every statement ends with a reference to its note
     for reference in page.split("href=\"#").skip(1) {
         let id = reference.split('"').next().unwrap();
         assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
@@ -117,7 +122,7 @@ fn a_report_of_many_articles_opens_with_charts() {
 }
 
 #[test]
-fn explain_tells_of_a_text_that_is_a_file_or_comes_in() {
+fn explain_reads_a_file_or_the_standard_input() {
     let text = "The mayor promised to reopen the ferry.";
     let folder = folder("explain", &[("a.txt", text.as_bytes())]);
     let of_a_file = dictum("explain", &[folder.join("a.txt").to_str().unwrap()], "");

@@ -1,10 +1,10 @@
-//! Tables: a row is an article, and a bad row loses no other.
+//! Tables as input: each row is an article, and an invalid row does not affect the others.
 
 use super::*;
 
 #[test]
 #[cfg(not(feature = "csv"))]
-fn a_program_that_reads_no_csv_names_the_feature() {
+fn without_csv_support_the_feature_is_reported() {
     let folder = folder("csv-none", &[("a.csv", b"id,text\n"), ("b.jsonl", GOOD.as_bytes())]);
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let output = extract(&["--sentences", &path("a.csv"), &path("b.jsonl")], "");
@@ -40,7 +40,7 @@ mod csv {
     }
 
     #[test]
-    fn many_rows_are_read_on_many_threads_in_their_order_and_resumed() {
+    fn many_rows_are_read_in_order_and_can_be_resumed() {
         let row = |n: u32| format!("{n},The mayor said the bridge was safe.\n");
         let rows: Vec<String> = (0..20_000).map(row).collect();
         let rows = rows.concat();
@@ -55,7 +55,7 @@ mod csv {
     }
 
     #[test]
-    fn a_bad_row_is_reported_with_its_place() {
+    fn a_bad_row_is_reported_with_its_position() {
         let bytes = b"id,text\na,One.\nb,\"Two\nlines.\",more\nc,\xff\nd,Four.\n";
         let folder = folder("csv-bad", &[("x.csv", bytes)]);
         let path = folder.join("x.csv");
@@ -81,31 +81,31 @@ mod csv {
         let reports: Vec<&str> = stderr(&output).lines().collect();
         assert_eq!(
             reports[0],
-            format!("{}: no column is called `id`; there are `nr`, `text`", path("x.csv"))
+            format!("{}: there is no column `id`; the columns are `nr`, `text`", path("x.csv"))
         );
-        assert_eq!(reports[1], format!("{}: two columns are called `id`", path("y.csv")));
+        assert_eq!(reports[1], format!("{}: column `id` occurs more than once", path("y.csv")));
         assert!(
-            reports[2].starts_with(&format!("{}: no column is called `id`", path("z.csv"))),
+            reports[2].starts_with(&format!("{}: there is no column `id`", path("z.csv"))),
             "{reports:?}"
         );
     }
 
     #[test]
-    fn a_row_that_does_not_end_is_not_held() {
+    fn an_unterminated_row_is_not_held_in_memory() {
         let rows = "x,y\n".repeat(200_000);
         let table = format!("id,text\na,One.\nb,\"Two.\n{rows}");
         let folder = folder("csv-open", &[("x.csv", table.as_bytes())]);
         let path = folder.join("x.csv");
         let output = extract(&["--sentences", "--max-line", "1000", path.to_str().unwrap()], "");
         assert_eq!((output.status.code(), documents(&output)), (Some(1), vec!["a".to_owned()]));
-        let expected = "x.csv: reading failed after row 1: a row does not end; is there a quotation mark that nothing closes?\n";
+        let expected = "x.csv: reading failed after row 1: the row is not terminated; is a closing quotation mark missing?\n";
         assert!(stderr(&output).ends_with(expected), "{}", stderr(&output));
     }
 }
 
 #[test]
 #[cfg(not(feature = "parquet"))]
-fn a_program_that_reads_no_parquet_names_the_feature() {
+fn without_parquet_support_the_feature_is_reported() {
     let folder = folder("parquet-none", &[("a.parquet", b"PAR1")]);
     let output = extract(&[folder.join("a.parquet").to_str().unwrap()], "");
     assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""));
@@ -124,7 +124,8 @@ mod parquet {
 
     use super::*;
 
-    /// A file of articles in row groups of 1000; every text that `text` has none for is null.
+    /// Writes a file of articles in row groups of 1000; texts for which `text` returns `None` are
+    /// null.
     fn write(
         path: &Path,
         compression: Compression,
@@ -194,7 +195,7 @@ mod parquet {
     }
 
     #[test]
-    fn many_rows_are_read_on_many_threads_in_their_order_and_bad_ones_are_reported() {
+    fn many_rows_are_read_in_order_and_bad_ones_are_reported() {
         let folder = folder("parquet-many", &[("notes.txt", b"")]);
         let path = folder.join("a.parquet");
         let text = |n| match n {
@@ -221,7 +222,7 @@ mod parquet {
     }
 
     #[test]
-    fn what_is_no_parquet_file_is_reported() {
+    fn an_invalid_parquet_file_is_reported() {
         let folder = folder("parquet-none", &[("a.parquet", b"PAR1 and nothing else")]);
         let good = folder.join("b.parquet");
         write(&good, Compression::SNAPPY, 1, |_| Some(b"It rained.".to_vec()), "(UTF8)");
@@ -231,7 +232,7 @@ mod parquet {
         assert_eq!((output.status.code(), documents(&output)), (Some(1), vec!["0".to_owned()]));
         assert!(stderr(&output).starts_with(&format!("{}: ", paths[0])), "{}", stderr(&output));
         let output = extract(&[paths[1]], "");
-        let expected = "no column is called `id`; there are `nr`, `body`, `date`, `score`, `tags`\n";
+        let expected = "there is no column `id`; the columns are `nr`, `body`, `date`, `score`, `tags`\n";
         assert!(stderr(&output).ends_with(expected), "{}", stderr(&output));
     }
 }

@@ -25,7 +25,7 @@ def row(index, record):
         "content": record["content"]["text"], "content_spans": record["content"]["spans"],
         "cue": cue.get("text"), "cue_start": cue_start, "cue_end": cue_end, "cue_lemma": cue.get("lemma"),
         "source": speaker.get("text"), "source_start": source_start, "source_end": source_end,
-        "speaker": speaker.get("name"), "speaker_role": speaker.get("role"),
+        "speaker": speaker.get("name"), "speaker_id": speaker.get("id"), "speaker_kind": speaker.get("kind"), "speaker_role": speaker.get("role"),
         "speaker_organization": speaker.get("organization"), "speaker_anonymous": speaker.get("anonymous"),
         "speaker_resolution": speaker.get("resolution"),
         "rule": record["evidence"]["rule"], "evidence_spans": record["evidence"]["spans"],
@@ -36,7 +36,7 @@ def row(index, record):
 TYPES = {
     "text": pyarrow.string(), "number": pyarrow.int64(), "share": pyarrow.float64(), "truth": pyarrow.bool_(),
 }
-NUMBERS = {"statement", "sentence", "within"}
+NUMBERS = {"statement", "sentence", "within", "speaker_id"}
 
 
 def kind(column):

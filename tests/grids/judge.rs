@@ -1,35 +1,36 @@
-//! Whether a sentence came out right: what is expected is found, word by word, and nothing else.
+//! Decides whether a sentence is right: the expected statements are found, word by word, and no
+//! others.
 //!
-//! Words are compared without the marks around them, so a quotation's marks, its comma and the full
-//! stop do not count, nor does "that" before a clause. The cue may have more words than the
-//! expected one: "has also said" for "said".
+//! Words are compared without surrounding punctuation, so quotation marks, commas and full stops do
+//! not matter, nor does "that" before a clause. The cue may have more words than expected: "has
+//! also said" for "said".
 
 use dictum::{Article, Statement};
 
 use crate::markup::{Expected, Piece};
 use crate::sample::Example;
 
-/// How a sentence came out.
+/// The result for a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Verdict {
     Right,
-    /// An expected statement has no counterpart with its cue.
+    /// An expected statement is missing: none has its cue.
     Missing,
-    /// The cue is found, with another content.
+    /// The cue was found, but with a different content.
     Content,
     Source,
     Cue,
-    /// A statement too many.
+    /// There is an additional statement.
     Extra,
 }
 
-/// A verdict, and what was found.
+/// A verdict and what was found.
 pub struct Judged {
     pub verdict: Verdict,
     pub found: Vec<String>,
 }
 
-/// Compares what was found in the text with what is expected.
+/// Compares the statements found in the text with the expected ones.
 pub fn judge(article: &Article, example: &Example) -> Judged {
     let found: Vec<Found> = article.statements().map(Found::of).collect();
     let wrong = example.expected.iter().map(|expected| compare(expected, &found));
@@ -40,7 +41,7 @@ pub fn judge(article: &Article, example: &Example) -> Judged {
     Judged { verdict, found: article.statements().map(shown).collect() }
 }
 
-/// A found statement, in words.
+/// The words of a found statement.
 struct Found<'t> {
     source: Vec<&'t str>,
     cue: Vec<&'t str>,
@@ -90,7 +91,7 @@ fn fits(pieces: &[Piece], found: &[&str]) -> bool {
     after.is_some_and(|after| fits(rest, after)) || (piece.optional && fits(rest, found))
 }
 
-/// The words of a text, without the marks around them.
+/// The words of a text, without surrounding punctuation.
 pub fn words(text: &str) -> Vec<&str> {
     let bare = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     bare.filter(|word| !word.is_empty()).collect()

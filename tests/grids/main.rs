@@ -1,17 +1,17 @@
-//! How many everyday news sentences come out right: sentences made from tables, whose answer is
-//! known by construction.
+//! Accuracy on everyday news sentences that are generated from tables, so that the correct answer
+//! is known.
 //!
-//! A grid is a file `tests/grids/NAME.toml`: sentence frames, and tables of fillers for the slots
-//! in them ([`table`] has the format). Each grid claims a number of sentences, drawn from the
-//! product of its tables, always the same ones, and a floor: the share of them that must come out
-//! right. Raise the floor when the library gets better.
+//! A grid is a file `tests/grids/NAME.toml` with sentence frames and tables of fillers for their
+//! slots; [`table`] describes the format. Each grid sets the number of sentences, drawn from the
+//! product of its tables and the same in every run, and a floor: the share of them that must be
+//! right. Raise the floor when the library improves.
 //!
 //! ```sh
 //! cargo test --test grids -- --nocapture
 //! DICTUM_GRID=complements DICTUM_GRID_SHOW=200 cargo test --test grids floors -- --nocapture
 //! ```
 //!
-//! The report of a grid lists the fillers with the lowest share of right sentences, then the first
+//! The report on a grid lists the fillers with the lowest share of right sentences, then the first
 //! wrong sentences (20, or `DICTUM_GRID_SHOW`). To proofread a grid, let the other test print a
 //! hundred of its sentences with their answers:
 //!
@@ -32,14 +32,14 @@ use report::Report;
 use sample::Example;
 use table::Grid;
 
-/// The grids that the environment asks for: all, unless `DICTUM_GRID` names one.
+/// The grids to run: all, unless `DICTUM_GRID` names one.
 fn asked_for() -> Vec<Grid> {
     let mut grids = table::read_all();
     if let Ok(name) = std::env::var("DICTUM_GRID") {
         grids.retain(|grid| grid.name == name);
-        assert!(!grids.is_empty(), "DICTUM_GRID: there is no tests/grids/{name}.toml");
+        assert!(!grids.is_empty(), "DICTUM_GRID: tests/grids/{name}.toml does not exist");
     }
-    assert!(!grids.is_empty(), "there are no grids");
+    assert!(!grids.is_empty(), "no grids");
     grids
 }
 
@@ -48,7 +48,7 @@ fn number(variable: &str) -> Option<usize> {
     std::env::var(variable).ok()?.parse().ok()
 }
 
-/// Extracts from each of the grid's sentences.
+/// Extracts the statements of each of the grid's sentences.
 fn run(grid: &Grid) -> Report<'_> {
     let extractor = Extractor::default();
     let mut report = Report::new(grid);
@@ -63,7 +63,7 @@ fn grids_reach_their_floors() {
     let grids = asked_for();
     let reports: Vec<Report> = thread::scope(|scope| {
         let runs: Vec<_> = grids.iter().map(|grid| scope.spawn(|| run(grid))).collect();
-        runs.into_iter().map(|run| run.join().expect("the run ends")).collect()
+        runs.into_iter().map(|run| run.join().expect("the run does not panic")).collect()
     });
     let mut below = Vec::new();
     for (grid, report) in grids.iter().zip(&reports) {
@@ -72,16 +72,16 @@ fn grids_reach_their_floors() {
             below.push(format!("{}: {:.4}, the floor is {}", grid.name, report.share(), grid.floor));
         }
     }
-    assert!(below.is_empty(), "fewer sentences right than before\n{}", below.join("\n"));
+    assert!(below.is_empty(), "fewer sentences are right than before\n{}", below.join("\n"));
 }
 
 #[test]
 fn grids_hold_what_they_claim() {
     for grid in &asked_for() {
         let examples = sample::draw(grid);
-        assert_eq!(examples.len(), grid.sentences, "{}: the tables do not give as many sentences", grid.name);
-        assert_eq!(grid.unused(&examples), [] as [&str; 0], "{}: no sentence has these fillers", grid.name);
-        assert_eq!(grid.unknown_labels(), [] as [&str; 0], "{}: no filler has these labels", grid.name);
+        assert_eq!(examples.len(), grid.sentences, "{}: the tables give fewer sentences", grid.name);
+        assert_eq!(grid.unused(&examples), [] as [&str; 0], "{}: unused fillers", grid.name);
+        assert_eq!(grid.unknown_labels(), [] as [&str; 0], "{}: unknown labels", grid.name);
         for example in &examples {
             assert_sound(&grid.name, example);
         }
@@ -93,7 +93,8 @@ fn grids_hold_what_they_claim() {
     }
 }
 
-/// What the answer says occurs in the text, and the text is written as text is.
+/// Checks that the words of the answer occur in the text, and that the text looks like written
+/// text.
 fn assert_sound(grid: &str, example: &Example) {
     let text = &example.text;
     let padded = |words: &str| format!(" {} ", judge::words(words).join(" "));

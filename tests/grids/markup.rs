@@ -1,4 +1,4 @@
-//! The answer that a sentence carries in brackets.
+//! The markup of the expected answer in a sentence.
 //!
 //! `[who the mayor] [cue said] on Friday that [what the bridge was safe].`
 //!
@@ -11,12 +11,12 @@
 //! | `[who2 …]`, `[cue2 …]`, … | the same for a second statement |
 //! | `^` | the next letter is a capital |
 //!
-//! Blanks are as the text needs them: one between words, none before a comma; and a comma gives way
-//! to the mark after it. So a slot may be filled with nothing.
+//! Blanks are adjusted: there is one between words and none before a comma, and a comma before
+//! another mark is dropped. So a slot may have an empty filler.
 
 use std::fmt;
 
-/// A statement that must be found.
+/// An expected statement.
 #[derive(Default, Debug)]
 pub struct Expected {
     pub source: Vec<Piece>,
@@ -37,7 +37,7 @@ impl fmt::Display for Piece {
     }
 }
 
-/// The text without the marks, and what they say.
+/// Splits a marked sentence into the text and the expected statements.
 pub fn read(marked: &str) -> (String, Vec<Expected>) {
     let (mut text, mut expected) = (String::new(), Vec::new());
     let mut capital = false;
@@ -55,7 +55,7 @@ pub fn read(marked: &str) -> (String, Vec<Expected>) {
     (text.trim_end().to_owned(), expected)
 }
 
-/// Notes what the mark says about the words.
+/// Adds the words to the expected statement that the mark names.
 fn note(expected: &mut Vec<Expected>, mark: &str, words: &str) {
     if words.is_empty() {
         return;
@@ -73,7 +73,7 @@ fn note(expected: &mut Vec<Expected>, mark: &str, words: &str) {
         "who" => statement.source.push(piece),
         "cue" => statement.cue = piece.text,
         "what" => statement.content.push(piece),
-        _ => panic!("there is no mark {mark:?}"),
+        _ => panic!("unknown mark {mark:?}"),
     }
 }
 
@@ -84,7 +84,7 @@ fn append(text: &mut String, words: &str, capital: &mut bool) {
             '^' => *capital = true,
             ' ' if text.is_empty() || text.ends_with(' ') => {}
             ',' | '.' | ':' | '?' | '!' => {
-                // the comma that closes an apposition gives way too
+                // drops the comma that closes an apposition
                 text.truncate(text.trim_end_matches([' ', ',']).len());
                 text.push(c);
             }

@@ -1,5 +1,5 @@
-//! What a grid's run says: how many sentences are right, which fillers they are wrong with, and the
-//! first wrong ones.
+//! The report on a grid: the share of right sentences, the fillers with the most wrong ones, and
+//! the first wrong sentences.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,12 +8,12 @@ use crate::judge::{Judged, Verdict};
 use crate::sample::Example;
 use crate::table::Grid;
 
-/// So many fillers are listed.
+/// The number of fillers listed.
 const FILLERS: usize = 30;
-/// A filler that fewer sentences have says little.
+/// Fillers with fewer sentences than this are not listed.
 const FEW: usize = 8;
 
-/// Right sentences among all.
+/// The numbers of right sentences and of all sentences.
 #[derive(Default, Clone, Copy)]
 struct Tally {
     right: usize,
@@ -32,7 +32,7 @@ impl Tally {
     }
 }
 
-/// Counts of one grid.
+/// The counts of a grid.
 pub struct Report<'g> {
     grid: &'g Grid,
     all: Tally,
@@ -63,12 +63,12 @@ impl<'g> Report<'g> {
         }
     }
 
-    /// The share of the sentences that are right.
+    /// The share of right sentences.
     pub fn share(&self) -> f64 {
         self.all.share()
     }
 
-    /// The report, with so many of the wrong sentences.
+    /// The report, with up to `show` wrong sentences.
     pub fn to_string(&self, show: usize) -> String {
         let Tally { right, total } = self.all;
         let mut out =
@@ -90,7 +90,7 @@ impl<'g> Report<'g> {
         out
     }
 
-    /// The fillers whose sentences are right less often than the rest, worst first.
+    /// The fillers whose share of right sentences is below the average, lowest first.
     fn worst(&self) -> Vec<(&(String, usize), Tally)> {
         let mut worst: Vec<_> = self.fillers.iter().map(|(filler, &tally)| (filler, tally)).collect();
         worst.retain(|(_, tally)| tally.total >= FEW && tally.share() < self.share());

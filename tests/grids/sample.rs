@@ -9,15 +9,15 @@ use crate::table::{Filler, Grid, Labels};
 pub struct Example {
     pub text: String,
     pub expected: Vec<Expected>,
-    /// Whether other statements than the expected may be found.
+    /// Whether statements other than the expected ones are allowed.
     pub lenient: bool,
-    /// Which filler each slot has.
+    /// The filler of each slot.
     pub choices: BTreeMap<String, usize>,
 }
 
 impl Example {
-    /// The answers, a line each: `source | cue | content`, with optional words in brackets, "-" for
-    /// none.
+    /// The answers, one per line: `source | cue | content`, with optional words in brackets and "-"
+    /// for none.
     pub fn answers(&self) -> String {
         let shown = |pieces: &[Piece]| match pieces {
             [] => "-".to_owned(),
@@ -31,10 +31,11 @@ impl Example {
     }
 }
 
-/// What every text is made of: the sentence, in a paragraph.
+/// The template of every text: the sentence in a paragraph.
 const ROOT: &str = "{before} ^{frame} {after}";
 
-/// The grid's sentences, no two the same: as many as it claims, or as the draws give.
+/// Draws the grid's sentences, without duplicates: as many as it sets, or as many as the draws
+/// give.
 pub fn draw(grid: &Grid) -> Vec<Example> {
     let mut random = Random::seeded(&grid.name);
     let (mut examples, mut seen) = (Vec::new(), BTreeSet::new());
@@ -55,20 +56,20 @@ pub fn draw(grid: &Grid) -> Vec<Example> {
     examples
 }
 
-/// A sentence that is being drawn.
+/// A sentence being drawn.
 #[derive(Default)]
 struct Draw {
-    /// Which filler each slot has.
+    /// The filler of each slot.
     choices: BTreeMap<String, usize>,
-    /// What the fillers are, need and bar.
+    /// The labels that the fillers have, need and exclude.
     labels: Labels,
     needs: Vec<Labels>,
     barred: Labels,
 }
 
 impl Draw {
-    /// Chooses a filler for each slot of the template, and for the slots of the fillers. False
-    /// where none goes with the rest.
+    /// Chooses a filler for each slot of the template, and for the slots of the fillers. Returns
+    /// false if none fits.
     fn choose(&mut self, grid: &Grid, template: &str, random: &mut Random) -> bool {
         parts(template).filter_map(Part::slot).all(|slot| {
             if self.choices.contains_key(slot) {
@@ -89,19 +90,19 @@ impl Draw {
         })
     }
 
-    /// Whether the filler goes with those that are chosen, and can get what it needs.
+    /// Whether the filler is compatible with those chosen, and what it needs is still possible.
     fn admits(&self, filler: &Filler, possible: Labels) -> bool {
         filler.is & self.barred == 0
             && filler.bars & self.labels == 0
             && filler.needs.iter().all(|any| any & possible != 0)
     }
 
-    /// Whether each filler got what it needs.
+    /// Whether everything that the fillers need is present.
     fn is_complete(&self) -> bool {
         self.needs.iter().all(|any| any & self.labels != 0)
     }
 
-    /// The template with its slots filled.
+    /// Fills the slots of the template.
     fn fill(&self, grid: &Grid, template: &str) -> String {
         let filled = parts(template).map(|part| match part {
             Part::Words(words) => words.to_owned(),
@@ -147,7 +148,7 @@ fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
     })
 }
 
-/// The same numbers in each run (`SplitMix64`).
+/// A random number generator with a fixed seed (`SplitMix64`).
 struct Random(u64);
 
 impl Random {
@@ -163,7 +164,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// One of the fillers that are admitted, each as often as it says.
+    /// Picks one of the admitted fillers at random, by weight.
     fn pick(&mut self, fillers: &[Filler], admitted: impl Fn(&Filler) -> bool) -> Option<usize> {
         let often = |filler: &Filler| if admitted(filler) { filler.often } else { 0 };
         let weights: Vec<usize> = fillers.iter().map(often).collect();

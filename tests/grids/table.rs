@@ -1,4 +1,4 @@
-//! The format of a grid, and the grids.
+//! The format of grids, and the grids themselves.
 //!
 //! ```toml
 //! sentences = 300                 # so many are drawn
@@ -22,11 +22,10 @@
 //! often = 2                       # drawn twice as often as others
 //! ```
 //!
-//! `{slot}` is replaced by one of the slot's fillers, by the same one wherever it stands in a
-//! sentence; fillers may have slots too. `{label?this:that}` is "this" in a sentence with the
-//! label. [`crate::markup`] has what is between brackets, and "^". A slot that the grid does not
-//! have is looked up in `shared.toml`. The label "lenient" allows statements that the frame does
-//! not mark.
+//! `{slot}` is replaced by one of the slot's fillers, by the same one everywhere in a sentence;
+//! fillers may contain slots. `{label?this:that}` is "this" in a sentence with the label. Brackets
+//! and "^" are explained in [`crate::markup`]. A slot that the grid does not define is looked up in
+//! `shared.toml`. The label "lenient" allows statements that the frame does not mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -36,7 +35,7 @@ use serde::Deserialize;
 
 use crate::sample::Example;
 
-/// Sentences of one kind.
+/// A grid: sentences of one kind.
 #[derive(Deserialize)]
 pub struct Grid {
     #[serde(skip)]
@@ -51,7 +50,7 @@ pub struct Grid {
     labels: LabelNames,
 }
 
-/// Fillers of a slot that go with the same others.
+/// Fillers of a slot with the same labels.
 #[derive(Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
 struct Group {
@@ -70,26 +69,26 @@ fn once() -> usize {
     1
 }
 
-/// A slot and what it may be filled with.
+/// A slot and its fillers.
 pub struct Slot {
     pub fillers: Vec<Filler>,
-    /// The labels that its fillers bring.
+    /// The labels of its fillers.
     pub brings: Labels,
 }
 
-/// One way to fill a slot.
+/// A filler of a slot.
 pub struct Filler {
     pub template: String,
     pub is: Labels,
-    /// One of each must be there.
+    /// One label of each set must be present.
     pub needs: Vec<Labels>,
     pub bars: Labels,
     pub often: usize,
-    /// Whether it is the grid's own, not from the shared tables.
+    /// Whether it is from the grid itself and not from the shared tables.
     own: bool,
 }
 
-/// A set of labels, a bit each.
+/// A set of labels, one bit each.
 pub type Labels = u128;
 
 /// The labels of a grid, in the order of their bits.
@@ -97,7 +96,7 @@ pub type Labels = u128;
 struct LabelNames(Vec<String>);
 
 impl LabelNames {
-    /// The set of one label, which is new or not.
+    /// The set with one label, which is added if it is new.
     fn bit(&mut self, name: &str) -> Labels {
         let index = self.0.iter().position(|known| known == name).unwrap_or_else(|| {
             self.0.push(name.to_owned());
@@ -107,7 +106,7 @@ impl LabelNames {
         1 << index
     }
 
-    /// The set of the labels that the separator parts.
+    /// The set of the labels in a list with this separator.
     fn set(&mut self, names: &str, separator: char) -> Labels {
         names.split(separator).filter(|name| !name.is_empty()).fold(0, |set, name| set | self.bit(name))
     }
@@ -123,12 +122,12 @@ impl Grid {
         self.slots.iter().map(|(name, slot)| (name.as_str(), slot))
     }
 
-    /// The set of one label; of none, where no filler has it.
+    /// The set with one label; empty if no filler has it.
     pub fn label(&self, name: &str) -> Labels {
         self.labels.0.iter().position(|known| known == name).map_or(0, |index| 1 << index)
     }
 
-    /// The fillers that none of the examples has.
+    /// The fillers that do not occur in the examples.
     pub fn unused(&self, examples: &[Example]) -> Vec<&str> {
         let used: BTreeSet<(&str, usize)> = examples
             .iter()
@@ -142,7 +141,7 @@ impl Grid {
         unused.map(|(_, filler)| filler.template.as_str()).collect()
     }
 
-    /// Labels that the grid's own fillers need or bar, and that no filler has.
+    /// Labels that the grid's own fillers need or exclude but no filler has.
     pub fn unknown_labels(&self) -> Vec<&str> {
         let brought = self.slots.values().fold(0, |set, slot| set | slot.brings);
         let own = self.slots.values().flat_map(|slot| &slot.fillers).filter(|filler| filler.own);
@@ -152,7 +151,8 @@ impl Grid {
         names.filter(|(bit, _)| (asked & !brought) >> bit & 1 == 1).map(|(_, name)| name.as_str()).collect()
     }
 
-    /// Makes fillers of the groups, and of the shared ones for slots that the grid does not have.
+    /// Expands the groups into fillers, and adds shared ones for slots that the grid does not
+    /// define.
     fn fill(&mut self, shared: &BTreeMap<String, Vec<Group>>) {
         for (own, groups) in [(true, &self.groups), (false, shared)] {
             for (slot, groups) in groups {
@@ -183,12 +183,12 @@ impl Group {
     }
 }
 
-/// Every grid, in the order of the names.
+/// All grids, sorted by name.
 pub fn read_all() -> Vec<Grid> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/grids");
     let shared: BTreeMap<String, Vec<Group>> = read(&folder.join("shared.toml"));
-    let files = fs::read_dir(&folder).expect("the folder of the grids is there");
-    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("it can be listed").path()).collect();
+    let files = fs::read_dir(&folder).expect("the folder of the grids exists");
+    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("the folder can be listed").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "toml") && !path.ends_with("shared.toml"));
     paths.sort();
     let grids = paths.iter().map(|path| {
@@ -201,6 +201,6 @@ pub fn read_all() -> Vec<Grid> {
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
-    let text = fs::read_to_string(path).expect("a grid can be read");
+    let text = fs::read_to_string(path).expect("the grid can be read");
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

@@ -1,8 +1,8 @@
-//! What holds for the article of every text; the property tests and the fuzz targets ask the same.
+//! Invariants of the article of every text, used by the property tests and the fuzz targets.
 
 use dictum::{Article, Span, Statement};
 
-/// The first thing that should hold and does not.
+/// The first invariant that does not hold.
 pub fn broken(article: &Article<'_>) -> Option<String> {
     let text = article.text();
     sentences(article)
@@ -10,7 +10,7 @@ pub fn broken(article: &Article<'_>) -> Option<String> {
         .or_else(|| speakers(article))
 }
 
-/// Sentences and white space make up the text.
+/// Sentences cover the text, except for white space.
 fn sentences(article: &Article<'_>) -> Option<String> {
     let blank = |gap: &str| gap.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c));
     let mut end = 0;
@@ -28,15 +28,15 @@ fn sentences(article: &Article<'_>) -> Option<String> {
         end = span.end();
     }
     let gap = &article.text()[end..];
-    (!blank(gap)).then(|| format!("words behind the last sentence: {gap:?}"))
+    (!blank(gap)).then(|| format!("words after the last sentence: {gap:?}"))
 }
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}')
 }
 
-/// Pieces are in order, disjoint and apart from cue and source; the evidence lies in the statement; the statement begins in its
-/// sentence.
+/// Pieces are in order, disjoint and separate from the cue and the source; the evidence is inside
+/// the statement; the statement begins in its sentence.
 fn broken_statement(text: &str, statement: Statement<'_, '_>) -> Option<String> {
     let fails = |what: &str| Some(format!("{what}: {statement:?}"));
     let pieces = statement.content().spans();
@@ -62,12 +62,12 @@ fn broken_statement(text: &str, statement: Statement<'_, '_>) -> Option<String> 
         return fails("not in its sentence");
     }
     if !(0.0..=1.0).contains(&statement.confidence()) {
-        return fails("a confidence that is no share");
+        return fails("confidence out of range");
     }
     None
 }
 
-/// Mentions are in order and disjoint; a speaker has the statements that have it.
+/// Mentions are in order and disjoint; a speaker has exactly the statements that refer to it.
 fn speakers(article: &Article<'_>) -> Option<String> {
     for speaker in article.speakers() {
         let mentions: Vec<_> = speaker.mentions().map(dictum::Excerpt::span).collect();

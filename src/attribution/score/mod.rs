@@ -49,6 +49,11 @@ impl Evidence {
         Evidence { source, ..self }
     }
 
+    /// Whether it is evidence of the shape `row`.
+    pub fn is_of(self, row: Row) -> bool {
+        self.row == row
+    }
+
     pub fn with(self, factor: Factor) -> Self {
         Evidence { factors: self.factors | 1 << factor as u32, ..self }
     }

@@ -32,8 +32,8 @@ entries! {
         RaisingTo = "raising-to", RaisingAs = "raising-as", RaisingAlone = "raising-alone",
         Hearsay = "hearsay", Impersonal = "impersonal", ImpersonalQuestion = "impersonal-question",
         AccordingTo = "according-to", Survey = "survey", ColonQuotation = "colon-quotation",
-        ColonHeading = "colon-heading", ColonTurn = "colon-turn", UnlistedVerb = "unlisted-verb",
-        IntroducedColon = "introduced-colon", IntroducedComma = "introduced-comma", Signed = "signed",
+        ColonHeading = "colon-heading", ColonTurn = "colon-turn", Turn = "turn", UnderCue = "under-cue", UnlistedVerb = "unlisted-verb",
+        IntroducedColon = "introduced-colon", IntroducedComma = "introduced-comma", Signed = "signed", Headline = "headline", Orphan = "orphan",
         Viewpoint = "viewpoint", Against = "against",
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
-use crate::attribution::around::said_around;
+use crate::attribution::around::{opens_clause, said_around};
 use crate::attribution::score::{Evidence, Row};
-use crate::lexicon::words;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -22,17 +22,64 @@ fn according_to(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         return None;
     }
     let stop = syntax.sentence(i).stop();
-    let source = syntax.inverted_source(i + 2)?;
-    // "According to the office, the rise is due": the comma opens the clause, no apposition
-    let source = match syntax.phrase_end(i + 2, stop) {
-        Some(close) if syntax.tag(close) == Tag::Comma && syntax.clause_follows(close + 1, stop) => {
-            Run::new(i + 2, close)
-        }
-        _ => source,
+    if i + 2 >= stop {
+        return None;
+    }
+    let end = if opens_clause(syntax, i) {
+        fronted_source_end(syntax, i + 2, stop)?
+    } else {
+        let source = syntax.inverted_source(i + 2)?;
+        modifier_end(syntax, source.stop(), stop).unwrap_or(source.stop())
     };
-    let end = source.stop();
+    let source = Run::new(i + 2, end);
     let content = said_around(syntax, i, end);
     (!content.is_empty()).then(|| {
         Attribution::new(content, Run::new(i, i + 2), i, Evidence::of(Row::AccordingTo)).said_by(source)
+    })
+}
+
+/// Where the source that opens a sentence ends: before the comma after which the main clause begins.
+fn fronted_source_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    let mut end = syntax.phrase_end(i, stop)?;
+    end = modifier_end(syntax, end, stop).unwrap_or(end);
+    // "according to government figures, …": straight before the comma a noun that looks like a verb is a noun
+    if syntax.tag(end) == Tag::Finite && syntax.tag(end + 1) == Tag::Comma {
+        end += 1;
+    }
+    while syntax.tag(end) == Tag::Comma && !opens_main_clause(syntax, end + 1, stop) {
+        // "Ana Ruiz, the mayor, …", "the report, which came out in May, …"
+        let described = syntax.tag(end + 1) == Tag::Wh
+            || syntax.tag(end + 1).is_nominal()
+            || matches!(syntax.tag(end + 1), Tag::Participle | Tag::Ing | Tag::Preposition);
+        match (end + 1..stop).find(|&k| syntax.tag(k) == Tag::Comma) {
+            Some(close) if described && !syntax.quoted(close) => end = close,
+            _ => break,
+        }
+    }
+    Some(end)
+}
+
+/// Whether the main clause begins at `i`.
+fn opens_main_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    // "Ana Ruiz, of Port Azul, …"
+    if syntax.tag(i) == Tag::Wh || syntax.is_one_of(i, words!["of", "from"]) {
+        return false;
+    }
+    if syntax.tag(i) == Tag::Subordinator {
+        return true;
+    }
+    syntax.clause_follows(i, stop)
+}
+
+/// "a study published in May", "people who saw it": where what modifies the noun phrase that ends at `end` is over.
+fn modifier_end(syntax: &Syntax<'_>, end: usize, stop: usize) -> Option<usize> {
+    let noun = matches!(syntax.tag(end.checked_sub(1)?), Tag::Noun | Tag::Proper);
+    let participle = syntax.is(end, Class::VerbParticiple)
+        && syntax.tag(end).is_verb()
+        && matches!(syntax.tag(end + 1), Tag::Preposition | Tag::Adverb)
+        || syntax.tag(end) == Tag::Ing;
+    let relative = matches!(syntax.tag(end), Tag::Wh | Tag::That);
+    (noun && (participle || relative)).then(|| {
+        (end..stop).find(|&k| matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::End)).unwrap_or(stop)
     })
 }

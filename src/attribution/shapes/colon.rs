@@ -24,10 +24,19 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         || (start..i).any(|k| {
             syntax.tag(k) == Tag::Proper || syntax.is(k, Class::Person) || syntax.is(k, Class::Document)
         });
+    let words = syntax.text.tokens[start..i].iter().map(|t| t.word);
+    if syntax.lexicon.furniture().is_no_speaker(words) {
+        return None;
+    }
     let opens = start == floor || matches!(syntax.tag(start - 1), Tag::Break | Tag::End | Tag::Mark);
     // "Related: ...", "Editor's note: ..."
     let label = syntax.is(i - 1, Class::Label) && syntax.tag(start) != Tag::Determiner;
     if !opens || !names || label || i - start > 8 || i + 1 >= block.stop() {
+        return None;
+    }
+    // "ASHFORD: Police have arrested a man.": a dateline, where nobody answers
+    let capitals = (start..i).all(|k| syntax.token(k).is_some_and(|t| t.is_upper()));
+    if capitals && syntax.kind_of_block(i) != BlockKind::Heading && !syntax.opens_quotation(i + 1) {
         return None;
     }
     let heading = syntax.kind_of_block(i) == BlockKind::Heading || syntax.block_index(i) == 0;

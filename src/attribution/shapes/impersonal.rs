@@ -24,8 +24,11 @@ fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let dummy = start
         .checked_sub(1)
         .filter(|&d| syntax.is_one_of(d, words!["it"]) && d >= syntax.sentence_start(i))?;
-    let after = syntax.after_adverbs(i + 1);
-    if after >= syntax.sentence(i).stop() {
+    let stop = syntax.sentence(i).stop();
+    // "it was suggested on Monday by the union that"
+    let agent = syntax.agent(i, i + 1);
+    let after = syntax.past_settings(agent.map_or(i + 1, Run::stop), stop);
+    if after >= stop {
         return None;
     }
     let tag = syntax.tag(after);
@@ -33,14 +36,17 @@ fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         Tag::That => Frame::That,
         Tag::Wh => Frame::Wh,
         _ if syntax.is_one_of(after, words!["whether", "if"]) => Frame::Wh,
-        _ if syntax.clause_follows(after, syntax.sentence(i).stop()) => Frame::Clause,
+        _ if syntax.clause_follows(after, stop) => Frame::Clause,
         _ => return None,
     };
     let cue = impersonal_cue(syntax, i, frame).filter(|_| link)?;
-    let stop = syntax.sentence(i).stop();
     let content = Run::new(after, syntax.clause_end(after, stop));
     let row = if frame == Frame::Wh { Row::ImpersonalQuestion } else { Row::Impersonal };
-    Some(Attribution::new(content, Run::new(dummy, after), i, Evidence::of(row)).listed(cue, frame))
+    let evidence = agent.map_or(Evidence::of(row), |agent| {
+        Evidence::of(Row::PassiveAgent).strength(3).source(syntax.source_kind(agent))
+    });
+    let end = syntax.after_adverbs(i + 1).min(after);
+    Some(Attribution::new(content, Run::new(dummy, end), i, evidence).listed(cue, frame).said_by(agent))
 }
 
 /// The entry by which the adjective or participle at `i` takes a clause with "it" as its subject.

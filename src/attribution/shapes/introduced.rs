@@ -2,6 +2,7 @@
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
+use crate::attribution::following::attribution_end;
 use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::{Class, Frame};
 use crate::syntax::Syntax;
@@ -38,22 +39,25 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     {
         return None;
     }
-    // "she has a message: “…”", "Moor was blunt: “…”"
-    let state = |k: usize| {
-        colon && syntax.tag(k) == Tag::Auxiliary && (syntax.is(k, Class::Have) || syntax.is(k, Class::Be))
-    };
-    let verb = (floor.max(i.saturating_sub(REACH))..i)
-        .rev()
-        .find(|&k| (syntax.tag(k) == Tag::Finite || state(k)) && !syntax.quoted(k))?;
+    let before = floor.max(i.saturating_sub(REACH))..i;
+    let last = |tag| before.clone().rev().find(|&k| syntax.tag(k) == tag && !syntax.quoted(k));
+    // "Her advice was simple: “…”"
+    let verb = last(Tag::Finite).or_else(|| last(Tag::Auxiliary).filter(|_| colon))?;
     let group = syntax.verb_group(verb);
     let subject = syntax.subject(group, 0)?;
-    let being = syntax.is(verb, Class::Be);
-    let source = if being { whose_words(syntax, subject, floor)? } else { subject };
+    let source = if syntax.is(verb, Class::Be) { whose_words(syntax, subject, floor)? } else { subject };
+    // "replied within minutes: “…”": an adjunct is no part of a verb of saying
+    let adjunct = attribution_end(syntax, verb + 1, false);
+    let end = if adjunct == i && i > verb + 1 && syntax.attributes(verb) {
+        verb + 1
+    } else {
+        i + usize::from(colon)
+    };
     let row = if colon { Row::IntroducedColon } else { Row::IntroducedComma };
     Some(
         Attribution::new(
             quotation.run,
-            Run::new(group.start, if colon { i + 1 } else { i }),
+            Run::new(group.start, end),
             verb,
             Evidence::of(row).source(syntax.source_kind(source)),
         )

@@ -17,21 +17,21 @@ pub(super) fn inverted(
     group: VerbGroup,
     end: usize,
 ) -> Option<Attribution> {
-    if cue.strength(Frame::Post) == 0 {
-        return None;
-    }
     let before = group.start.checked_sub(1)?;
     if !matches!(syntax.kind(before), Some(Kind::Mark | Kind::Comma)) {
-        return None;
-    }
-    // "told Ruiz" names the addressee; “Is it?” asked Ruiz
-    let asks = syntax.kind(before.saturating_sub(1)) == Some(Kind::Question) && cue.strength(Frame::Wh) > 1;
-    if cue.strength(Frame::Told) > 1 && !asks {
         return None;
     }
     let behind_mark = syntax.quotation_ending_at(before).is_some()
         || syntax.tag(before) == Tag::Comma && before > 0 && syntax.quotation_ending_at(before - 1).is_some();
     if !behind_mark && syntax.tag(before) != Tag::Comma {
+        return None;
+    }
+    // “Friends,” began Ruiz: a verb that takes quotations alone
+    if cue.strength(Frame::Post) == 0 && !(behind_mark && cue.strength(Frame::Quote) > 0) {
+        return None;
+    }
+    // "told Ruiz" names the addressee, who may be left out of “…,” promised Ruiz and “Is it?” asked Ruiz
+    if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
     // "said retired colonel Ana Ruiz": a participle before the name
@@ -64,7 +64,12 @@ pub(super) fn inverted(
     {
         return None;
     }
-    let content = said_before(syntax, group.start, false)?;
+    // "The seller, says Ruiz.": the sentence has no other verb, so that what is said is an ellipsis
+    let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
+    let named = matches!(syntax.tag(source.first()), Tag::Proper | Tag::Pronoun);
+    let apposed = || (syntax.sentence_start(before)..before).any(|k| syntax.tag(k) == Tag::Comma);
+    let elliptic = speaks && named && syntax.tag(source.stop()) == Tag::End && !apposed();
+    let content = said_before(syntax, group.start, elliptic)?;
     if !behind_mark && is_bare_subject(syntax, content) {
         return None;
     }

@@ -10,11 +10,13 @@ mod colon;
 mod copular_noun;
 mod cue_words;
 mod experiencer_object;
+mod headline;
 mod hearsay;
 mod impersonal;
 mod introduced;
 mod inverted;
 mod issued;
+mod list_under_cue;
 mod modifier;
 mod noun;
 mod noun_source;
@@ -24,11 +26,14 @@ mod parenthetical_as;
 mod partisan;
 mod passive;
 mod predicative_noun;
+mod pull_quotation;
 mod raising;
 mod received;
+mod signature;
 mod signed;
 mod survey;
 mod trigger;
+mod turn;
 mod unlisted_verb;
 mod verb;
 mod viewpoint;
@@ -41,10 +46,14 @@ use crate::syntax::{Sentence, Syntax};
 pub(super) use trigger::Trigger;
 
 /// All shapes, in the order in which they are tried at a token.
-const SHAPES: [&Shape; 14] = [
+const SHAPES: [&Shape; 18] = [
+    &turn::SHAPE,
+    &pull_quotation::SHAPE,
+    &list_under_cue::SHAPE,
     &introduced::SHAPE,
     &colon::SHAPE,
     &signed::SHAPE,
+    &headline::SHAPE,
     &according_to::SHAPE,
     &survey::SHAPE,
     &viewpoint::SHAPE,

@@ -31,6 +31,10 @@ pub(super) fn gap(
     } else {
         return None;
     };
+    // "a video that she posted": a text that is put out is not what is said in it
+    if !contact && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
+        return None;
+    }
     let mut content: Pieces = object.into();
     if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 {
         content.push(Run::new(end, syntax.complement_end(end, syntax.sentence(end).stop())));

@@ -19,6 +19,13 @@ pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
         && !matches!(syntax.tag(end + 1), Tag::Ing | Tag::Mark)
 }
 
+/// "The plan, she told reporters on Friday, was dead": whether an addressee and adjuncts follow the cue, and then the verb of
+/// the clause that it interrupts.
+pub(super) fn interrupts_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
+    let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
+    rest > end && interrupts(syntax, rest) && syntax.verb_at(rest + 1)
+}
+
 /// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee
 /// follows.
 pub(super) fn ends_parenthetical(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
@@ -45,7 +52,7 @@ pub(super) fn parenthetical(
         || syntax.kind(content.first()) == Some(Kind::Mark);
     let rest = attribution_end(syntax, after, cue.strength(Frame::Told) > 0);
     let more = if only_begins(syntax, content) && interrupts(syntax, rest) {
-        Some(Run::new(rest + 1, syntax.clause_end(rest + 1, syntax.sentence(rest).stop())))
+        Some(Run::new(rest + 1, syntax.resumed_clause_end(rest + 1, syntax.sentence(rest).stop())))
     } else {
         goes_on(syntax, rest, quoted)
     };

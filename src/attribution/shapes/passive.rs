@@ -1,7 +1,7 @@
 //! Passives: the subject is what is said, whoever says it stands behind "by" or nowhere.
 
-use crate::attribution::frame::{fill, fill_at};
-use crate::attribution::score::{Evidence, Row};
+use crate::attribution::frame::{Filled, fill, fill_at};
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Cue, Frame, words};
 use crate::syntax::Syntax;
@@ -10,6 +10,9 @@ use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// How far before an agent what the subject is called may begin.
+const OBJECT: usize = 12;
+
 /// The attribution that a passive or a bare participle makes.
 pub(super) fn passive(
     syntax: &Syntax<'_>,
@@ -17,62 +20,151 @@ pub(super) fn passive(
     group: VerbGroup,
     end: usize,
 ) -> Option<Attribution> {
-    let made = |content: Pieces, source, evidence, frame| {
-        Attribution::new(content, Run::new(group.start, end), group.head, evidence)
-            .listed(cue, frame)
-            .said_by(source)
-    };
-    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
-    if let Some(source) = syntax.agent(end) {
-        let subject = match group.form {
-            Form::Participle => reduced_subject(syntax, group)?,
-            _ => syntax.subject(group, 0)?,
-        };
-        return (strength >= 2).then(|| {
-            made(
-                subject.into(),
-                Some(source),
-                Evidence::of(Row::PassiveAgent).strength(strength).source(syntax.source_kind(source)),
-                Frame::NounPhrase,
-            )
-        });
-    }
-    if group.form != Form::Finite {
+    let stop = syntax.sentence(group.head).stop();
+    // "was called a danger by residents"
+    let object = object_before_agent(syntax, cue, group, end, stop);
+    let source = syntax.agent(group.head, object.map_or(end, Run::stop));
+    if source.is_none() && group.form != Form::Finite {
         return None;
     }
-    let stop = syntax.sentence(group.head).stop();
-    let told = cue.strength(Frame::Told);
-    // "was asked whether", "was told that", "was urged to": what follows is said by somebody who is not named;
-    // who is told stands before the verb, so that a clause may follow at once; "was told would win" has lost its subject
-    let clause = || {
-        fill_at(syntax, cue, end, end, stop)
-            .filter(|f| f.frame == Frame::Clause && syntax.tag(end).is_nominal())
-    };
-    let known =
-        || fill(syntax, cue, end).filter(|f| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote));
-    if told > 0
-        && let Some(filled) = clause().or_else(known)
-    {
-        return Some(made(filled.content.into(), None, Evidence::of(Row::Passive), filled.frame));
+    let after = source.map_or(end, Run::stop);
+    let at = syntax.past_settings(after, stop);
+    // "was quoted by the paper as saying": the verb of saying has the content
+    if syntax.is_one_of(at, words!["as"]) && syntax.tag(at + 1) == Tag::Ing && syntax.attributes(at + 1) {
+        return None;
     }
+    // "was asked whether", "was told by the mayor that": who is told is no part of what is said
+    let (content, evidence, frame) = if let Some(filled) =
+        told(syntax, cue, source.is_some(), after, at, stop)
+    {
+        let evidence = source.map_or(Evidence::of(Row::Passive), |source| {
+            Evidence::of(Row::PassiveAgent).strength(filled.strength).source(syntax.source_kind(source))
+        });
+        (filled.content.into(), evidence, filled.frame)
+    } else if let Some(source) = source {
+        let complement =
+            object.map(|run| (Frame::Complement, run)).or_else(|| agentive_complement(syntax, cue, at, stop));
+        by_agent(syntax, cue, group, source, complement)?
+    } else {
+        unnamed(syntax, cue, group, end, at)?
+    };
+    let cue_run = Run::new(group.start, end);
+    Some(Attribution::new(content, cue_run, group.head, evidence).listed(cue, frame).said_by(source))
+}
+
+/// "was accused by the court of hiding papers": the subject and what the verb takes after the agent.
+fn by_agent(
+    syntax: &Syntax<'_>,
+    cue: &Cue,
+    group: VerbGroup,
+    source: Run,
+    complement: Option<(Frame, Run)>,
+) -> Option<(Pieces, Evidence, Frame)> {
+    let subject = match group.form {
+        Form::Participle => reduced_subject(syntax, group)?,
+        _ => syntax.subject(group, 0)?,
+    };
+    let mut content: Pieces = subject.into();
+    content.extend(complement.map(|(_, run)| run));
+    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
+    let strength = strength.max(complement.map_or(0, |(frame, _)| cue.strength(frame)));
+    let evidence = Evidence::of(Row::PassiveAgent)
+        .strength(strength)
+        .source(syntax.source_kind(source))
+        .when(complement.is_some(), Factor::ReasonGiven);
+    (strength >= 2).then_some((content, evidence, Frame::NounPhrase))
+}
+
+/// "was announced", "was described as a danger", "was accused of lying": nobody is named who says it.
+fn unnamed(
+    syntax: &Syntax<'_>,
+    cue: &Cue,
+    group: VerbGroup,
+    end: usize,
+    at: usize,
+) -> Option<(Pieces, Evidence, Frame)> {
+    let stop = syntax.sentence(group.head).stop();
     let complement = passive_complement(syntax, cue, end, stop);
     if let Some((frame, run)) = complement
-        && (told > 0 || syntax.lexicon.name_of(cue.group) == "ask")
+        && (cue.strength(Frame::Told) > 0 || syntax.lexicon.name_of(cue.group) == "ask")
     {
-        return Some(made(run.into(), None, Evidence::of(Row::Passive), frame));
+        return Some((run.into(), Evidence::of(Row::Passive), frame));
     }
+    let evidence = |strength| Evidence::of(Row::Passive).strength(strength);
     let subject = syntax.subject(group, 0)?;
-    let ends = matches!(syntax.tag(end), Tag::End | Tag::Comma) || syntax.opens_setting(end);
-    match complement {
-        Some((frame, run)) => {
-            let evidence = Evidence::of(Row::Passive).strength(cue.strength(frame));
-            Some(made(Pieces::from([subject, run]), None, evidence, frame))
-        }
-        None if ends => {
-            Some(made(subject.into(), None, Evidence::of(Row::Passive).strength(strength), Frame::NounPhrase))
-        }
-        None => None,
+    if let Some((frame, run)) = complement {
+        return Some((Pieces::from([subject, run]), evidence(cue.strength(frame)), frame));
     }
+    let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
+    if matches!(syntax.tag(end), Tag::End | Tag::Comma) || syntax.opens_setting(end) {
+        return Some((subject.into(), evidence(strength), Frame::NounPhrase));
+    }
+    // "has been criticised because it costs too much"
+    let judges = cue.strength(Frame::As) > 0 || syntax.takes_of(group.head);
+    let reason = reason(syntax, at, stop).filter(|_| strength >= 2 && judges)?;
+    Some((Pieces::from([subject, reason]), evidence(strength), Frame::NounPhrase))
+}
+
+/// What the subject of a passive is told, asked or warned: a clause or a quotation straight after the cue and its agent, or
+/// after adjuncts at `at`.
+fn told(syntax: &Syntax<'_>, cue: &Cue, agent: bool, after: usize, at: usize, stop: usize) -> Option<Filled> {
+    let clause = |f: &Filled| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote);
+    if cue.strength(Frame::Told) == 0 {
+        // "it was suggested by the union that"
+        return fill_at(syntax, cue, at, after, stop).filter(|f| agent && clause(f));
+    }
+    // who is told stands before the verb, so that a clause may follow at once; "was told would win" has lost its subject
+    let bare = |f: &Filled| {
+        f.frame == Frame::Clause && !matches!(syntax.tag(at), Tag::Finite | Tag::Auxiliary | Tag::Preposition)
+    };
+    // "was told in a letter last week | rents had fallen"
+    let past_adjuncts = |f: &Filled| f.frame == Frame::Clause && f.content.first() > after;
+    fill_at(syntax, cue, at, after, stop)
+        .filter(bare)
+        .or_else(|| fill(syntax, cue, after).filter(|f| clause(f) || past_adjuncts(f)))
+        .or_else(|| fill_at(syntax, cue, at, after, stop).filter(clause))
+}
+
+/// "was called a danger by residents": what the subject is called, before the agent.
+fn object_before_agent(
+    syntax: &Syntax<'_>,
+    cue: &Cue,
+    group: VerbGroup,
+    end: usize,
+    stop: usize,
+) -> Option<Run> {
+    let opens = syntax.tag(end).is_nominal() || syntax.opens_quotation(end);
+    if cue.strength(Frame::Complement) == 0 || !opens || syntax.is_time(end) {
+        return None;
+    }
+    let by = (end + 1..stop.min(end + OBJECT))
+        .take_while(|&k| !matches!(syntax.tag(k), Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break))
+        .find(|&k| syntax.is_one_of(k, words!["by"]) && !syntax.quoted(k))?;
+    syntax.agent(group.head, by).map(|_| Run::new(end, by))
+}
+
+/// What the verb takes after its agent: "of hiding papers", "as a disgrace", "to resign", "because it costs too much".
+fn agentive_complement(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, Run)> {
+    let frame = match syntax.tag(i) {
+        Tag::To if cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
+        Tag::Negation if syntax.tag(i + 1) == Tag::To && cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
+        Tag::Preposition if syntax.is_one_of(i, words!["as"]) && cue.strength(Frame::As) > 0 => Frame::As,
+        _ => return reason(syntax, i, stop).map(|run| (Frame::NounPhrase, run)),
+    };
+    let run = Run::new(i, syntax.complement_end(i, stop));
+    (!run.is_empty()).then_some((frame, run))
+}
+
+/// What somebody is accused of, praised or criticised for: a phrase with "of" or "for", a clause with "because".
+fn reason(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<Run> {
+    let end = if syntax.is_one_of(i, words!["because"]) {
+        syntax.clause_end(i, stop)
+    } else if syntax.is_one_of(i, words!["of", "for", "over"]) {
+        syntax.complement_end(i, stop)
+    } else {
+        return None;
+    };
+    (end > i + 1).then(|| Run::new(i, end))
 }
 
 /// What belongs to the content behind a passive: "as a sign of weakness", "to resign", "the winner".

@@ -26,6 +26,12 @@ pub(in crate::attribution) enum Trigger {
     Dash,
     /// A colon or comma before a quotation mark.
     BeforeMark,
+    /// The end of a turn's label.
+    Turn,
+    /// The first token of a block that the one before leads to with a colon.
+    Led,
+    /// The first token of a heading after a block that ends with a quotation mark.
+    BelowQuotation,
 }
 
 const VERBS: [Tag; 4] = [Tag::Finite, Tag::Base, Tag::Participle, Tag::Ing];
@@ -45,6 +51,7 @@ impl Trigger {
             Trigger::Preposition { .. } => Tags::of(&[Tag::Preposition]),
             Trigger::Colon | Trigger::Dash => Tags::of(&[Tag::Break]),
             Trigger::BeforeMark => Tags::of(&[Tag::Break, Tag::Comma]),
+            Trigger::Turn | Trigger::Led | Trigger::BelowQuotation => Tags::ALL,
         }
     }
 
@@ -74,6 +81,12 @@ impl Trigger {
             }
             Trigger::Colon => syntax.kind(i) == Some(Kind::Colon),
             Trigger::Dash => matches!(syntax.kind(i), Some(Kind::Dash | Kind::Bullet)),
+            Trigger::Turn => syntax.text.turns.labelled_at(i).is_some(),
+            Trigger::Led => {
+                let block = syntax.text.layout.blocks[sentence.block()];
+                block.leader.is_some() && block.run.first() == i
+            }
+            Trigger::BelowQuotation => syntax.text.is_below_quotation(sentence.block(), i),
             Trigger::BeforeMark => {
                 matches!(syntax.kind(i), Some(Kind::Colon | Kind::Comma))
                     && syntax.kind(i + 1) == Some(Kind::Mark)

@@ -44,6 +44,9 @@ fn by_quotation(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let rest = attribution_end(syntax, end, false);
     let stop = syntax.sentence(i).stop();
     let ended = rest >= stop || matches!(syntax.tag(rest), Tag::End | Tag::Comma | Tag::Break);
+    // “Run!” Ruiz grew up in Tarn.: a sentence of its own tells more than who spoke
+    let apart = last < syntax.sentence_start(i) && rest > end;
+    let ended = ended && !apart;
     if !ended || syntax.block_index(quotation.first()) != syntax.block_index(i) {
         return None;
     }

@@ -6,11 +6,12 @@ use super::inverted::inverted;
 use super::issued::issued;
 use super::modifier::leave_main_verb;
 use super::object_relative::{gap, leaves_gap, object_before};
-use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
+use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
 use super::parenthetical_as::comment;
 use super::passive::passive;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::frame::{Filled, fill};
+use crate::attribution::glued::is_glued;
 use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
@@ -37,7 +38,10 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let parted = parts_particle(syntax, i + 1) || opens_hearer(syntax, i + 1);
     // "called for", where it fits, rather than "called"
     let rank = |found: &Attribution| {
+        // "remarked on Facebook that …" has a clause and an adjunct
+        let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Post));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
+        let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
     let mut best: Option<Attribution> = None;
@@ -79,7 +83,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         return Some(found);
     }
-    let forward = fill(syntax, cue, end);
+    let glued = is_glued(syntax, end);
+    let forward = if glued { None } else { fill(syntax, cue, end) };
     if forward.is_none() && !takes_before(syntax, cue, end) {
         return None;
     }
@@ -101,28 +106,42 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let Some(found) = comment(syntax, cue, group, source, end) {
         return Some(found);
     }
+    let parted = interrupts_past_adjuncts(syntax, cue, end);
+    let source = if parted || interrupts(syntax, end) && syntax.verb_at(end + 1) {
+        source.map(|source| past_comma(syntax, source))
+    } else {
+        source
+    };
     let before = source
-        .filter(|_| group.form == Form::Finite && cue.strength(Frame::Post) > 0)
+        .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
-        // "She stars in the show, which tells ...": it tells something of what precedes it
-        .filter(|s| s.len() > 1 || !syntax.is(s.first(), Class::Relative))
-        .and_then(|s| said_before(syntax, s.first(), interrupts(syntax, end)));
+        // "She stars in the show, which tells …": it tells something of what precedes it
+        .filter(|&s| !is_relative(syntax, s))
+        .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
+    let before = before.filter(|content| !parted || !syntax.opens_phrase_of_place(content.first()));
+    let before = before.filter(|&content| {
+        // “Friends,” Ruiz began, “we are late.”
+        let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
+        let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
+        cue.strength(Frame::Post) > 0 || quoted
+    });
+    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
+        return Some(parenthetical(syntax, cue, group, end, source, content, end));
+    }
     let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
-        let weak_forward = forward.as_ref().is_none_or(|f| {
-            // "When the band began a man yelled “Stop!”": the quotation is what is said
-            let own_words = f.frame == Frame::Quote && !quoted;
-            !own_words && f.strength < 3 || f.frame == Frame::NounPhrase || quoted && f.frame != Frame::That
-        });
+        let weak_forward = forward.as_ref().is_none_or(|f| gives_way(syntax, f, content, end));
         // a quotation that closed the sentence before is only taken where nothing else is said
         let adjacent = content.stop() > syntax.sentence_start(group.head);
-        let ends = ends_parenthetical(syntax, cue, end);
+        let ends = glued || ends_parenthetical(syntax, cue, end);
         // “Is it true?” Ruiz asked the minister.
         let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
         let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
-        if weak_forward && if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends }
-        {
+        // “… is missing.” The case continues.
+        let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
+        let fits = if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends };
+        if weak_forward && speaks && fits {
             return Some(parenthetical(syntax, cue, group, end, source, content, end));
         }
     }
@@ -130,7 +149,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return gap(syntax, cue, group, source, end);
     };
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
-    let mut content: Pieces = filled.content.into();
+    let mut content = without_adjunct(syntax, &filled);
     content.extend(more);
     // "what the mayor said was a mistake": the pronoun is the first piece of what is said
     let subject_gap = filled.frame == Frame::Clause
@@ -205,6 +224,7 @@ pub(super) fn hears(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) 
 /// of a relative clause.
 fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     cue.strength(Frame::Post) > 0
+        || cue.strength(Frame::Quote) > 0
         || cue.strength(Frame::That) > 1
         || (cue.strength(Frame::NounPhrase) > 0 || cue.strength(Frame::As) > 0) && leaves_gap(syntax, end)
 }
@@ -215,6 +235,64 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
     let name = Run::new(start, group.head);
     (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
+}
+
+/// Whether what fills a frame after a cue that ends before `end` is not what is said, as `content` before it is.
+fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> bool {
+    let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
+    match filled.frame {
+        Frame::NounPhrase => true,
+        // "When the band began a man yelled “Stop!”": the quotation is what is said
+        Frame::Quote if !quoted => continues(syntax, end),
+        // "The plant could close, it told workers in a letter.": no clause follows
+        Frame::Clause if !holds_verb(syntax, filled.content) => true,
+        frame => filled.strength < 3 || quoted && (frame != Frame::That || syntax.waits(content.stop() - 1)),
+    }
+}
+
+/// What fills a frame, without an adjunct inside it: "accused ministers | on Friday | of lying".
+fn without_adjunct(syntax: &Syntax<'_>, filled: &Filled) -> Pieces {
+    let run = filled.content;
+    let phrase = matches!(filled.frame, Frame::NounPhrase | Frame::ObjectTo | Frame::As);
+    match syntax.adjunct_within(run).filter(|_| phrase) {
+        Some(adjunct) => {
+            let (before, after) =
+                (Run::new(run.first(), adjunct.first()), Run::new(adjunct.stop(), run.stop()));
+            Pieces::from([before, after])
+        }
+        None => run.into(),
+    }
+}
+
+fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
+    run.indices().any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
+}
+
+/// "The drafts are gone, he said, “and nobody knows why.”": a quotation after the comma at `i` that goes on with the clause.
+fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::Comma
+        && syntax.opens_quotation(i + 1)
+        && matches!(
+            syntax.tag(i + 2),
+            Tag::Coordinator | Tag::Subordinator | Tag::Wh | Tag::Finite | Tag::Auxiliary
+        )
+        && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
+}
+
+/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
+/// comma; the source's own begins after it.
+fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
+    let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
+    match commas().next() {
+        Some(comma) if commas().count() == 1 && comma + 1 < source.stop() => {
+            Run::new(comma + 1, source.stop())
+        }
+        _ => source,
+    }
+}
+
+fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
+    source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
 }
 
 /// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.

@@ -1,4 +1,4 @@
-//! Gold statements and the articles that they were made on.
+//! Gold statements and their articles.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,20 +9,20 @@ use serde::Deserialize;
 use crate::Span;
 use crate::record::Statement;
 
-/// An article and what is said in it.
+/// An article and its gold statements.
 pub struct Article {
     pub name: String,
     pub text: String,
     pub statements: Vec<Gold>,
 }
 
-/// A statement, and whether it may be missed.
+/// A gold statement and its tier.
 pub struct Gold {
     pub statement: Statement<'static>,
     pub tier: Tier,
 }
 
-/// Whether a reader would surely list a statement. A line without a tier is core.
+/// Whether every reader would list the statement. A line without a tier is core.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
@@ -31,7 +31,7 @@ pub enum Tier {
     Optional,
 }
 
-/// What a gold line has that a record has not.
+/// The fields of a gold line that a record does not have.
 #[derive(Deserialize)]
 struct Extra {
     #[serde(default)]
@@ -45,7 +45,7 @@ impl Gold {
     }
 }
 
-/// Reads the gold file and the articles beside it.
+/// Reads the gold file and the articles in the same folder.
 pub fn read(path: &Path) -> Result<Vec<Article>, String> {
     let lines = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut by_document: BTreeMap<String, Vec<_>> = BTreeMap::new();
@@ -65,7 +65,7 @@ pub fn read(path: &Path) -> Result<Vec<Article>, String> {
 }
 
 impl Article {
-    /// Every place where a gold statement says one thing and the article another.
+    /// Every place where a gold statement does not match its article.
     pub fn contradictions(&self) -> Vec<String> {
         let mut found = Vec::new();
         for (i, Gold { statement, .. }) in self.statements.iter().enumerate() {
@@ -91,7 +91,8 @@ impl Article {
         found
     }
 
-    /// What lies under the spans, pieces joined as in records; none where they do not fit the text.
+    /// The text of the spans, with the pieces joined as in records; `None` if they do not fit the
+    /// text.
     fn under(&self, spans: &[Span]) -> Option<String> {
         let pieces: Option<Vec<_>> = spans.iter().map(|span| self.text.get(span.range())).collect();
         pieces.map(|pieces| pieces.join(" … "))

@@ -1,27 +1,29 @@
-//! Counts of what was found, what is gold, and what is both.
+//! Compares found statements with gold statements.
 //!
-//! Gold and found statements are paired one to one, best content first, where at least half of the words are shared
-//! (Jaccard index 0.5). Then:
+//! Found and gold statements are paired one to one, best content first, if they share at least half
+//! of their words (Jaccard index 0.5). Then:
 //!
-//! - content@0.5: pairs; joint: pairs whose speakers' words overlap, or have none on both sides.
-//! - source, cue: the same words, wherever in the article's statements.
-//! - kind, speaker name, category: pairs with the same one, of all found and all gold statements that have one.
+//! - content@0.5: the pairs; joint: the pairs whose speakers share a word, or have no words on
+//!   either side.
+//! - source, cue: exact matches, anywhere in the article's statements.
+//! - kind, speaker name, category: the pairs that agree, out of all found and all gold statements
+//!   that have one.
 //!
-//! Optional gold statements are paired last, with what core ones leave over. Such a pair counts nowhere, neither its found
-//! nor its gold side; nor does an optional one that nothing is paired with.
+//! Optional gold statements are paired last, with the found statements left over by the core ones.
+//! Neither side of such a pair counts, nor does an unpaired optional statement.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::{Article, Kind, Span, article};
-
+use super::by_rule::ByRule;
 use super::gold::{self, Gold, Tier};
 use super::words::{WordSet, Words, jaccard, share};
+use crate::{Article, Kind, Outcome, Span, article};
 
-/// At least this share of the words makes a pair.
+/// The minimum Jaccard index of a pair.
 const PAIR: f64 = 0.5;
 
-/// What precision, recall and F1 are made of.
+/// Counts for precision, recall and F1.
 #[derive(Default)]
 struct Count {
     right: usize,
@@ -49,7 +51,7 @@ impl Count {
     }
 }
 
-/// The figures over all articles so far.
+/// The figures over all articles added so far.
 pub struct Score {
     articles: usize,
     content: Count,
@@ -59,14 +61,15 @@ pub struct Score {
     name: Count,
     categories: BTreeMap<String, Count>,
     kinds: BTreeMap<&'static str, Count>,
-    /// Optional gold statements, and those of them that were found.
+    /// The numbers of optional gold statements and of those found.
     optional: usize,
     optional_found: usize,
     errors: BTreeMap<&'static str, Vec<String>>,
     shown: usize,
+    by_rule: Option<ByRule>,
 }
 
-/// What is compared of a statement, found or gold.
+/// The parts of a found or gold statement that are compared.
 struct Side<'a> {
     tier: Tier,
     kind: Kind,
@@ -109,8 +112,8 @@ impl<'a> Side<'a> {
 }
 
 impl Score {
-    /// No figures yet; `shown` errors of a sort will be kept.
-    pub fn new(shown: usize) -> Self {
+    /// An empty score that keeps up to `shown` errors of each type, and counts `by_rule` if requested.
+    pub fn new(shown: usize, by_rule: bool) -> Self {
         Score {
             articles: 0,
             content: Count::default(),
@@ -124,6 +127,7 @@ impl Score {
             optional_found: 0,
             errors: BTreeMap::new(),
             shown,
+            by_rule: by_rule.then(ByRule::default),
         }
     }
 
@@ -139,11 +143,21 @@ impl Score {
         self.articles += 1;
         self.optional_found += aside.len();
         self.optional += wanted.extract_if(.., |side| side.tier == Tier::Optional).count();
+        let kept: Vec<usize> = (0..found.len()).filter(|f| !aside.contains(f)).collect();
         let mut numbers = 0..found.len();
         found.retain(|_| numbers.next().is_some_and(|f| !aside.contains(&f)));
         compare_sets(&mut self.source, &found, &wanted, |side| &side.source);
         compare_sets(&mut self.cue, &found, &wanted, |side| &side.cue);
         let pairs = pairs(&found, &wanted);
+        if let Some(by_rule) = &mut self.by_rule {
+            for &(f, g) in &pairs {
+                let statement = article.statement(kept[f]).expect("the pair is one of the found statements");
+                for firing in statement.firings().filter(|one| one.outcome() != Outcome::Excepted) {
+                    by_rule.held(firing.rule());
+                }
+                by_rule.decided(statement.evidence().rule(), found[f].category, wanted[g].category);
+            }
+        }
         for &(f, g) in &pairs {
             self.add_pair(&gold.name, Some(&found[f]), Some(&wanted[g]));
         }
@@ -232,11 +246,12 @@ impl fmt::Display for Score {
         }
         let macro_f1 =
             self.categories.values().map(Count::f1).sum::<f64>() / share(self.categories.len().max(1), 1);
-        writeln!(f, "{:24} {:>9} {:>7} {:7.1}", "category, mean", "", "", 100.0 * macro_f1)
+        writeln!(f, "{:24} {:>9} {:>7} {:7.1}", "category, mean", "", "", 100.0 * macro_f1)?;
+        self.by_rule.as_ref().map_or(Ok(()), |by_rule| write!(f, "\n{by_rule}"))
     }
 }
 
-/// One-to-one pairs of found and gold statements, core ones first, the best content first.
+/// Pairs found and gold statements one to one, core ones first, the best content first.
 fn pairs(found: &[Side<'_>], gold: &[Side<'_>]) -> Vec<(usize, usize)> {
     let mut candidates = Vec::new();
     for (f, side) in found.iter().enumerate() {
@@ -263,7 +278,7 @@ fn pairs(found: &[Side<'_>], gold: &[Side<'_>]) -> Vec<(usize, usize)> {
     candidates.into_iter().map(|(.., f, g)| (f, g)).collect()
 }
 
-/// Exact sets of words, over an article: a source that two statements share counts once.
+/// Compares exact sets of words in an article: a source that two statements share counts once.
 fn compare_sets(
     count: &mut Count,
     found: &[Side<'_>],
@@ -279,7 +294,7 @@ fn compare_sets(
     count.gold += gold.len();
 }
 
-/// A name without its article, in lower case.
+/// A name without its leading article, in lower case.
 fn normal(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     name.strip_prefix("the ").map(Into::into).unwrap_or(name)

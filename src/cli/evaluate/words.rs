@@ -1,14 +1,15 @@
-//! Spans as sets of words, so that a quotation mark or a comma at an edge decides nothing.
+//! Compares spans as sets of words, so that a quotation mark or a comma at an edge makes no
+//! difference.
 
 use crate::Span;
 
-/// Where the words of a text begin: runs of letters and digits.
+/// The positions of the words of a text: runs of letters and digits.
 pub struct Words {
     starts: Vec<usize>,
     ends: Vec<usize>,
 }
 
-/// The numbers of words, in order.
+/// The indices of words, in order.
 pub type WordSet = Vec<usize>;
 
 impl Words {
@@ -27,7 +28,7 @@ impl Words {
         Words { starts, ends }
     }
 
-    /// The words that the spans touch.
+    /// The words that the spans overlap.
     pub fn under(&self, spans: &[Span]) -> WordSet {
         let mut words = Vec::new();
         for span in spans {
@@ -40,16 +41,16 @@ impl Words {
     }
 }
 
-/// The words in both sets, of the words in either.
+/// The Jaccard index: the size of the intersection divided by the size of the union.
 pub fn jaccard(a: &[usize], b: &[usize]) -> f64 {
     let both = a.iter().filter(|word| b.contains(word)).count();
     let either = a.len() + b.len() - both;
     if either == 0 { 0.0 } else { share(both, either) }
 }
 
-/// `part` of `whole`.
+/// `part` divided by `whole`.
 pub fn share(part: usize, whole: usize) -> f64 {
-    // counts of words and statements are far below 2^52
+    // counts of words and statements are far below 2^52, so the conversion is exact
     #[allow(clippy::cast_precision_loss)]
     let (part, whole) = (part as f64, whole as f64);
     part / whole

@@ -11,9 +11,9 @@ use crate::render::Colour;
 
 /// Extract statements from articles, as records or as marked text.
 ///
-/// Reads articles and writes one JSON record per statement to the standard output; input that cannot be read is reported on
-/// the standard error. The exit status is 0 on success, 1 if a path or a line could not be read, 2 if an option or a rule
-/// file is invalid.
+/// Reads articles and writes one JSON record per statement to the standard output; input that
+/// cannot be read is reported on the standard error. The exit status is 0 on success, 1 if a path
+/// or a line could not be read, 2 if an option or a rule file is invalid.
 #[derive(Parser)]
 #[command(
     name = "extract",
@@ -38,7 +38,8 @@ pub struct Arguments {
     #[arg(long, help_heading = "Input")]
     pub keep_all: bool,
 
-    /// Skip this many lines or rows of the standard input or of the single input file, to resume an earlier run
+    /// Skip this many lines or rows of the standard input or of the single input file, to resume an
+    /// earlier run
     #[arg(long, value_name = "LINES", default_value_t = 0, help_heading = "Input")]
     pub resume_after: u64,
 
@@ -62,12 +63,13 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value = "jsonl")]
     pub format: Format,
 
-    /// Write files into this folder instead of to the standard output, with the configuration that the tool needs: for brat
-    /// each article's text and annotations, for label-studio the tasks
+    /// Write files into this folder instead of to the standard output, with the configuration that
+    /// the tool needs: for brat each article's text and annotations, for label-studio the tasks
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
 
-    /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a terminal would have them
+    /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a
+    /// terminal would have them
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: When,
 }
@@ -76,8 +78,8 @@ pub struct Arguments {
 pub enum Format {
     /// One JSON record per statement
     Jsonl,
-    /// One line of JSON per article, in the order of the input, with its statements; for an invalid line of input, a line with
-    /// the error
+    /// One line of JSON per article, in the order of the input, with its statements; for an invalid
+    /// line of input, a line with the error
     Answers,
     /// The articles with their statements marked, then a table of speakers, for people
     Text,
@@ -89,23 +91,26 @@ pub enum Format {
     Parquet,
     /// The same as an Arrow IPC (Feather) file
     Arrow,
-    /// brat standoff annotations, offsets in characters; with --output-dir the folder that brat reads
+    /// brat standoff annotations, offsets in characters; with --output-dir, a folder that brat can
+    /// open
     Brat,
     /// W3C Web Annotations (JSON-LD), one line per statement, offsets in characters
     WebAnnotation,
-    /// Tasks with predictions for Label Studio, offsets in characters; with --output-dir its configuration too
+    /// Tasks with predictions for Label Studio, offsets in characters; with --output-dir its
+    /// configuration too
     LabelStudio,
     /// Spans for doccano, JSON Lines, offsets in characters
     Doccano,
     /// Spans and relations for doccano
     DoccanoRelations,
-    /// The articles as they were read, as JSON Lines: the texts that the offsets of records from tables and pages refer to
+    /// The articles as JSON Lines, as they were read: offsets in records from tables and pages
+    /// refer to these texts
     Articles,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// On a terminal
+    /// If the output is a terminal
     Auto,
     Always,
     Never,
@@ -116,7 +121,7 @@ impl When {
         let wanted = match self {
             When::Always => true,
             When::Never => false,
-            // an empty NO_COLOR is as good as none: https://no-color.org
+            // an empty NO_COLOR counts as unset: https://no-color.org
             When::Auto => {
                 std::io::stdout().is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())

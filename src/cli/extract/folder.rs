@@ -1,17 +1,18 @@
-//! A folder with two files an article: its text and the annotations of it. A name comes from the article's id, has nothing in
-//! it that leads elsewhere, and is not used twice.
+//! A folder with two files per article: its text and its annotations. File names are made from the
+//! article's id; they are unique and contain no path separators.
 
 use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Longer names are cut; file systems take 255 bytes, and what tells namesakes apart must fit in too.
+/// The maximum length of a file name in bytes. File systems allow 255, which leaves room for a
+/// suffix that makes names unique.
 const LONGEST: usize = 200;
 
 pub struct Folder {
     path: PathBuf,
-    /// In lower case: some file systems take no heed of it.
+    /// The names in lower case, since some file systems ignore case.
     used: HashSet<String>,
 }
 
@@ -21,10 +22,10 @@ impl Folder {
         Ok(Folder { path: path.to_owned(), used: HashSet::new() })
     }
 
-    /// What [`article`](Folder::article) takes.
+    /// A line for [`article`](Folder::article).
     pub fn line(id: &str, text: &str, annotations: &str, out: &mut Vec<u8>) {
         serde_json::to_writer(&mut *out, &(id, text, annotations))
-            .expect("strings always serialise, and memory takes them");
+            .expect("serialising to memory cannot fail");
         out.push(b'\n');
     }
 
@@ -59,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_leads_nowhere_else_and_is_used_once() {
+    fn names_are_safe_and_unique() {
         let mut folder = Folder { path: PathBuf::new(), used: HashSet::new() };
         let names = ["../../a", "2024/c", "A b", "a_b", "a_B", "", ".", "Élan"].map(|id| folder.name(id));
         assert_eq!(names, ["_.._.._a", "2024_c", "A_b", "a_b-2", "a_B-3", "_", "_.", "Élan"]);

@@ -1,10 +1,10 @@
-//! One self-contained page with the statements marked. Nothing is fetched; every piece of text is escaped.
+//! A self-contained HTML page with the statements marked. It loads nothing; all text is escaped.
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
 use crate::{Article, Span, Statement};
 
-/// What stands before the first article.
+/// The text before the first article.
 pub const OPENING: &str = "<!doctype html>
 <html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">
 <title>Who said what</title>
@@ -18,7 +18,7 @@ mark small { font: .75rem sans-serif; opacity: .75 }
 </style></head><body>
 ";
 
-/// What stands behind the last one.
+/// The text after the last article.
 pub const CLOSING: &str = "</body></html>\n";
 
 /// Adds an article to `page`.
@@ -41,7 +41,7 @@ pub fn article(id: &str, article: &Article<'_>, page: &mut String) {
     *page += "</article>\n";
 }
 
-/// The pieces of the statements' contents in order; of overlapping ones the first.
+/// The pieces of the statements' contents, in text order; of overlapping pieces, only the first.
 fn pieces<'a, 't>(article: &'a Article<'t>) -> Vec<(Span, Statement<'a, 't>)> {
     let mut pieces: Vec<_> = article
         .statements()

@@ -1,4 +1,4 @@
-//! What is written for an article.
+//! The output for an article in each format.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,12 +13,12 @@ use super::{html, sink};
 use crate::export::Csv;
 use crate::export::{self, Brat, Doccano, LabelStudio, WebAnnotation};
 
-/// How many speakers the closing table of the text format shows.
+/// The number of speakers in the table at the end of the text format.
 const SPEAKERS_SHOWN: usize = 15;
 
 pub struct Output {
     form: Form,
-    /// Statements by category, where somebody wants to know.
+    /// The number of statements by category, if a summary was requested.
     counts: Option<Mutex<BTreeMap<String, u64>>>,
 }
 
@@ -33,17 +33,17 @@ enum Form {
     Html,
     Articles,
     Export(Box<dyn export::Format + Send + Sync>),
-    /// A table of text: its rows also have what the articles brought along.
+    /// CSV is separate from other exports, because its rows also have the kept fields.
     #[cfg(feature = "csv")]
     Csv,
-    /// Rows for a table: lines that [`Sink`](super::sink::Sink) takes.
+    /// Lines from which [`Sink`](super::sink::Sink) makes the rows of a table.
     Rows,
-    /// The same for a folder.
+    /// Lines from which [`Sink`](super::sink::Sink) makes the files of a folder.
     Files(Brat),
 }
 
 impl Output {
-    /// What the arguments ask for, or what is wrong with that.
+    /// The output for the arguments, or an error message.
     pub fn new(arguments: &Arguments) -> Result<Self, String> {
         sink::check(arguments.format, arguments.output_dir.as_deref())?;
         let rules = || arguments.settings.rules();
@@ -54,7 +54,7 @@ impl Output {
             Format::Html => Form::Html,
             #[cfg(feature = "csv")]
             Format::Csv => Form::Csv,
-            // that they are built in was checked
+            // never reached: `sink::check` has rejected the format
             #[cfg(not(feature = "csv"))]
             Format::Csv => Form::Rows,
             Format::Parquet | Format::Arrow => Form::Rows,
@@ -70,7 +70,7 @@ impl Output {
         Ok(Output { form, counts: arguments.summary.then(Mutex::default) })
     }
 
-    /// Adds what is written for an article to `out`.
+    /// Appends the output for an article to `out`.
     pub fn write(&self, extractor: &Extractor, input: &Input<'_>, out: &mut Vec<u8>) {
         let (id, text, fields) = (&*input.id, &*input.text, input.fields.as_ref());
         match self.form {
@@ -113,7 +113,7 @@ impl Output {
                     let record = record::Statement::new(id, statement).with_fields(fields);
                     out.extend_from_slice(format!("[{index},").as_bytes());
                     record.write_line(out);
-                    // the record's line ends in a line feed
+                    // without the line feed at the end of the record
                     out.pop();
                     out.extend_from_slice(b"]\n");
                 }
@@ -126,7 +126,7 @@ impl Output {
         }
     }
 
-    /// Adds what is written in the place of a line that holds no article.
+    /// Appends the output for an invalid line of input.
     pub fn write_bad_line(&self, bad: &BadLine, out: &mut Vec<u8>) {
         if let Form::Answers = self.form {
             record::write_bad_line(bad.line, &bad.message, out);
@@ -145,12 +145,12 @@ impl Output {
         }
     }
 
-    /// How many statements of each category were written, as far as that was counted.
+    /// The number of statements written per category; empty if they were not counted.
     pub fn counts(&self) -> BTreeMap<String, u64> {
         self.counts.as_ref().map(|counts| lock(counts).clone()).unwrap_or_default()
     }
 
-    /// What stands before the first article.
+    /// The text before the first article.
     pub fn opening(&self) -> String {
         match &self.form {
             Form::Html => html::OPENING.to_owned(),
@@ -161,12 +161,12 @@ impl Output {
         }
     }
 
-    /// What stands between two articles; what is written for an article begins with it.
+    /// The separator between articles; the output for each article begins with it.
     pub fn between(&self) -> &'static str {
         if let Form::Export(format) = &self.form { format.between() } else { "" }
     }
 
-    /// Files that the reader wants beside.
+    /// Additional files that the tool needs.
     pub fn companions(&self) -> Vec<(&'static str, String)> {
         match &self.form {
             Form::Export(format) => format.companions(),
@@ -175,7 +175,7 @@ impl Output {
         }
     }
 
-    /// What stands after the last article.
+    /// The text after the last article.
     pub fn closing(&self) -> String {
         match &self.form {
             Form::Text { colour, tally } => lock(tally).table(*colour, SPEAKERS_SHOWN),
@@ -186,20 +186,21 @@ impl Output {
     }
 }
 
-/// Adds an article as a line that can be read again, with what it brought along.
+/// Appends an article as a JSON line that can be used as input, with its kept fields.
 fn as_read(input: &Input<'_>, out: &mut Vec<u8>) {
-    let json = |value: &str| serde_json::to_string(value).expect("a string always serialises");
+    let json = |value: &str| serde_json::to_string(value).expect("serialising a string cannot fail");
     let fields = input.fields.as_ref().map(|fields| format!(",\"fields\":{}", fields.json()));
     let (id, text, fields) = (json(&input.id), json(&input.text), fields.unwrap_or_default());
     out.extend_from_slice(format!("{{\"id\":{id},\"text\":{text}{fields}}}\n").as_bytes());
 }
 
-/// What a mutex guards; a thread that panicked left it whole.
+/// Locks a mutex. A poisoned one is still valid, since a panicking thread does not leave it half
+/// changed.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Adds to `out` what `write` puts on a page.
+/// Appends the string that `write` builds to `out`.
 fn page(out: &mut Vec<u8>, write: impl FnOnce(&mut String)) {
     let mut page = String::new();
     write(&mut page);

@@ -1,4 +1,4 @@
-//! What a run reports on the standard error: troubles, progress where a terminal shows it, a summary.
+//! Reports on the standard error: errors, a progress bar if it is a terminal, a summary.
 
 use std::fmt::Display;
 use std::fs;
@@ -10,9 +10,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::super::input::{Many, Source};
 use super::output::Output;
 
-/// What was read and what could not be.
+/// Counts what was read and what could not be read.
 pub struct Progress {
-    /// Moves with the bytes that are read; hidden where nobody watches.
+    /// Follows the number of bytes read; hidden if the standard error is not a terminal.
     pub bar: ProgressBar,
     pub troubles: u64,
     pub articles: u64,
@@ -22,7 +22,7 @@ pub struct Progress {
 
 impl Progress {
     pub fn new(sources: &[Source]) -> Self {
-        // beside marked articles in the same terminal a bar would only be in the way
+        // no bar if the marked articles go to the same terminal
         let watched = stderr().is_terminal() && !std::io::stdout().is_terminal();
         let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let size = size(sources);
@@ -31,7 +31,7 @@ impl Progress {
             Some(_) => "{wide_bar} {bytes} of {total_bytes}, {binary_bytes_per_sec}, {msg}, {eta} left",
             None => "{spinner} {bytes}, {binary_bytes_per_sec}, {msg}",
         };
-        bar.set_style(ProgressStyle::with_template(shown).expect("the template is well-formed"));
+        bar.set_style(ProgressStyle::with_template(shown).expect("the template is valid"));
         if watched {
             bar.enable_steady_tick(Duration::from_millis(200));
         }
@@ -43,7 +43,7 @@ impl Progress {
         self.bar.suspend(|| eprintln!("{what}"));
     }
 
-    /// So many articles and bytes are done.
+    /// Updates the numbers of articles and bytes.
     pub fn reached(&mut self, articles: u64, bytes: u64) {
         (self.articles, self.bytes) = (articles, bytes);
         self.bar.set_message(format!("{articles} articles"));
@@ -53,10 +53,10 @@ impl Progress {
         self.bar.finish_and_clear();
     }
 
-    /// What was done in all, and how fast.
+    /// Prints the totals and the speed.
     pub fn summary(&self, output: &Output) {
         let seconds = self.start.elapsed().as_secs_f64().max(1e-9);
-        // display only: figures below 2^53 are exact
+        // for display only, and exact below 2^53
         #[allow(clippy::cast_precision_loss)]
         let kilobytes = self.bytes as f64 / 1e3;
         for (category, statements) in output.counts() {
@@ -70,12 +70,12 @@ impl Progress {
             kilobytes / 1e3 / seconds,
         );
         if self.troubles > 0 {
-            eprintln!("{} could not be read", self.troubles);
+            eprintln!("{} {}", self.troubles, if self.troubles == 1 { "error" } else { "errors" });
         }
     }
 }
 
-/// How many bytes the sources' files have, as far as the system tells; none where one is no file.
+/// The total size of the sources' files; `None` if it is unknown, as for the standard input.
 fn size(sources: &[Source]) -> Option<u64> {
     let size = |source: &Source| match source {
         Source::Many(many) if many.is_standard_input() => None,

@@ -1,4 +1,4 @@
-//! Where what is written for the articles goes, in their order: the standard output or a file, the rows of a table, a folder.
+//! The destination of the output: the standard output or a file, the rows of a table, or a folder.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -14,23 +14,23 @@ type Writer = BufWriter<Box<dyn Write + Send>>;
 
 pub struct Sink {
     to: To,
-    /// So many bytes are still left out: before the first article nothing stands between articles.
+    /// The number of bytes still to be dropped: the separator before the first article.
     skip: usize,
-    /// The start of a line whose end is not written yet, for what takes lines.
+    /// The start of an incomplete line, for destinations that take whole lines.
     line: Vec<u8>,
 }
 
 enum To {
     Plain(Writer),
-    /// Each line is a row.
+    /// Each line becomes a row.
     #[cfg(feature = "parquet")]
     Table(Box<Columns<Writer>>),
-    /// Each line is an article.
+    /// Each line becomes an article's files.
     Folder(Folder),
 }
 
 impl Sink {
-    /// Where the arguments say, with what stands before the first article.
+    /// The destination for the arguments, with the text before the first article already written.
     pub fn new(arguments: &Arguments, output: &Output) -> io::Result<Self> {
         let stdout = || -> Writer { BufWriter::new(Box::new(io::stdout())) };
         let to = match (&arguments.output_dir, arguments.format) {
@@ -56,7 +56,7 @@ impl Sink {
         Ok(sink)
     }
 
-    /// Writes what stands behind the last article and ends what has an end.
+    /// Writes the text after the last article and finishes the file.
     pub fn close(mut self, closing: &str) -> io::Result<()> {
         self.skip = 0;
         self.write_all(closing.as_bytes())?;
@@ -89,7 +89,7 @@ impl Write for Sink {
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.to {
             To::Plain(out) => out.flush(),
-            // what is held there waits for its end
+            // buffered rows are written when the row group is full or the table is finished
             #[cfg(feature = "parquet")]
             To::Table(_) => Ok(()),
             To::Folder(_) => Ok(()),
@@ -97,7 +97,7 @@ impl Write for Sink {
     }
 }
 
-/// Hands on each line that is whole now; `held` has the start of the next.
+/// Passes each complete line to `take`; keeps the start of the next one in `held`.
 fn whole_lines(
     held: &mut Vec<u8>,
     bytes: &[u8],
@@ -113,12 +113,14 @@ fn whole_lines(
     Ok(())
 }
 
-/// What is wrong with the format and the folder that the arguments ask for.
+/// Checks the format against the output folder and the features that are built in.
 pub fn check(format: Format, folder: Option<&Path>) -> Result<(), String> {
     if folder.is_some() && !matches!(format, Format::Brat | Format::LabelStudio) {
-        return Err("--output-dir is for --format brat and --format label-studio; any other goes to the \
+        return Err(
+            "--output-dir requires --format brat or --format label-studio; other formats are written to the \
                     standard output"
-            .to_owned());
+                .to_owned(),
+        );
     }
     let (name, feature, built) = match format {
         Format::Csv => ("csv", "csv", cfg!(feature = "csv")),

@@ -1,4 +1,4 @@
-//! Contract: a file's bytes, unpacked where its name says that it is compressed.
+//! Contract: reads the bytes of a file, decompressed according to its extension.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
@@ -10,10 +10,11 @@ use zstd::stream::read::Decoder as ZstdDecoder;
 
 use super::has_extension;
 
-/// The extensions that [`open`] unpacks.
+/// The extensions of files that [`open`] decompresses.
 pub const COMPRESSED: &[&str] = &["gz", "zst"];
 
-/// Opens a file; `*.gz` and `*.zst` are unpacked while they are read. The bytes of the file itself move `progress`.
+/// Opens a file; `*.gz` and `*.zst` are decompressed while being read. `progress` advances by the
+/// bytes of the file itself.
 pub fn open(path: &Path, progress: &ProgressBar) -> io::Result<Box<dyn BufRead>> {
     let file = progress.wrap_read(File::open(path)?);
     Ok(if has_extension(path, &["gz"]) {

@@ -1,4 +1,4 @@
-//! Sources of many articles, as the lines that a stream reads.
+//! Sources of many articles, converted to JSON Lines for a stream.
 
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ pub struct Many {
     pub kind: Kind,
 }
 
-/// How a source of many articles is written.
+/// The format of a source of many articles.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     JsonLines,
@@ -34,7 +34,7 @@ impl Many {
         self.path == Path::new("-")
     }
 
-    /// The articles as JSON Lines; `complain` hears of rows that are none.
+    /// The articles as JSON Lines; `complain` is called with an error message for each invalid row.
     #[cfg_attr(not(all(feature = "csv", feature = "parquet")), allow(unused_variables, unused_mut))]
     pub fn open<'c>(
         &self,
@@ -67,22 +67,22 @@ impl Many {
         }
     }
 
-    /// What an article's place is called.
+    /// The unit in which positions are given in messages.
     pub fn unit(&self) -> &'static str {
         if self.kind == Kind::JsonLines { "line" } else { "row" }
     }
 
-    /// Where and why there is no article.
+    /// The error message for an invalid line or row.
     pub fn describe(&self, bad: &BadLine) -> String {
         let path = self.path.display();
         match self.kind {
             Kind::JsonLines => format!("{path}: {bad}"),
-            // columns count within the line that was made of the row
+            // no column: it would refer to the JSON made from the row
             Kind::Csv | Kind::Tsv | Kind::Parquet => format!("{path}: row {}: {}", bad.line, bad.message),
         }
     }
 
-    /// Why reading ended early.
+    /// The error message if reading ended early.
     pub fn describe_end(&self, error: &StreamError) -> String {
         let path = self.path.display();
         match error {

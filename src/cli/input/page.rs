@@ -1,5 +1,6 @@
-//! Contract: a file that is one article, as text. A page for a browser gives its title and the paragraphs of its article, with blank
-//! lines between them, and none of what stands around it.
+//! Contract: reads a file with one article as plain text. Of an HTML page, it takes the title and
+//! the paragraphs of the article, separated by blank lines, without the navigation and other text
+//! around them.
 
 #[cfg(feature = "html")]
 mod blocks;
@@ -12,21 +13,22 @@ use indicatif::ProgressBar;
 use super::file::open;
 use super::{has_extension, unpacked};
 
-/// What is found in fewer characters may not be the article, and is looked for anew with less of the page set aside: comments come
-/// with it then. Short news is shorter than the usual 500.
+/// If the extracted article is shorter than this many characters, the extraction is repeated with
+/// weaker filters, which may let reader comments through. The crate's default of 500 is longer than
+/// short news.
 #[cfg(feature = "html")]
 const SHORT_ARTICLE: usize = 200;
 
-/// One article.
+/// An article read from a file.
 pub struct Page {
     pub text: String,
-    /// When a page for a browser says that it was published.
+    /// The publication date given by an HTML page.
     pub date: Option<String>,
-    /// How long the file is, unpacked.
+    /// The length of the file, decompressed.
     pub bytes: usize,
 }
 
-/// Reads a file; says where and why it is no text.
+/// Reads a file; returns an error message with the position if it is not text.
 pub fn read(path: &Path) -> Result<Page, String> {
     let mut bytes = Vec::new();
     open(path, &ProgressBar::hidden())

@@ -1,4 +1,4 @@
-//! Tables, as the lines that a stream reads; each kind behind its feature.
+//! Tables, converted to JSON Lines for a stream; each format needs its feature.
 
 #[cfg(feature = "csv")]
 mod csv;
@@ -14,13 +14,13 @@ pub use parquet::Parquet;
 #[cfg(any(feature = "csv", feature = "parquet"))]
 pub use rows::Lines;
 
-/// Which columns are read.
+/// The columns to read.
 #[cfg_attr(not(any(feature = "csv", feature = "parquet")), allow(dead_code))]
 pub struct Wanted<'a> {
     pub id: &'a str,
     pub text: &'a str,
     pub keep: &'a [String],
     pub keep_all: bool,
-    /// Rows of more bytes than this are not held, where the format lets one notice.
+    /// Longer rows, in bytes, are not held in memory, if the format allows checking it.
     pub longest: usize,
 }

@@ -1,4 +1,5 @@
-//! One article on the page: its text with marks, and beside it its speakers with their statements. Every piece of text is escaped.
+//! One article on the page: its text with marks, next to its speakers and their statements. All
+//! text is escaped.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -11,10 +12,10 @@ use super::charts::Counts;
 use super::marks::{self, Role, Segment};
 use super::palette::Palette;
 
-/// How long a first line may be and still be a headline, in bytes.
+/// The maximum length of a headline, in bytes.
 const HEADLINE: usize = 160;
 
-/// An article, its number on the page and what it is called.
+/// An article with its number on the page and its title.
 pub struct View<'v> {
     pub number: usize,
     pub id: &'v str,
@@ -27,7 +28,7 @@ impl View<'_> {
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let (n, id) = (self.number, text(self.id));
         write!(out, "<article id=\"a{n}\" aria-labelledby=\"h{n}\">\n<h2 id=\"h{n}\">{id}")?;
-        // an id that tells its date need not tell it twice
+        // no date after an id that contains it
         if let Some(date) = self.date.filter(|date| !self.id.contains(date)) {
             write!(out, " <time>{}</time>", text(date))?;
         }
@@ -66,7 +67,7 @@ impl View<'_> {
         let content = covering(Role::Content);
         let roles =
             [("content", &content), ("cue", &covering(Role::Cue)), ("source", &covering(Role::Source))];
-        // the innermost statement colours the words
+        // the innermost statement sets the colour of the words
         let mut classes: Vec<_> = content
             .last()
             .map(|&inner| self.palette.class(statements[inner].category()))
@@ -102,7 +103,7 @@ impl View<'_> {
             own.entry(statement.speaker().map(Speaker::index)).or_default().push(s);
         }
         if own.is_empty() {
-            return writeln!(out, "<p class=\"empty\">No statement was found in this article.</p>");
+            return writeln!(out, "<p class=\"empty\">No statements found in this article.</p>");
         }
         let most = own.values().map(Vec::len).max().unwrap_or(0);
         let nobody = own.remove(&None);
@@ -112,7 +113,7 @@ impl View<'_> {
             }
         }
         if let Some(own) = nobody {
-            writeln!(out, "<section class=\"speaker\"><h3>Nobody named</h3>")?;
+            writeln!(out, "<section class=\"speaker\"><h3>Unknown speaker</h3>")?;
             self.notes(&own, most, statements, out)?;
         }
         Ok(())
@@ -138,7 +139,7 @@ impl View<'_> {
         self.notes(own, most, statements, out)
     }
 
-    /// A bar of the categories, beside the `most` statements that somebody makes here, and a note a statement.
+    /// A bar of the categories, scaled to `most` statements, and a note per statement.
     fn notes(
         &self,
         own: &[usize],
@@ -155,7 +156,7 @@ impl View<'_> {
         writeln!(out, "</ol></section>")
     }
 
-    /// What there is to say of a statement: the words, the category, and why.
+    /// The note on a statement: its words, category and the reasons for it.
     fn note(&self, s: usize, statement: Statement<'_, '_>, out: &mut impl Write) -> io::Result<()> {
         let n = self.number;
         let name = statement.speaker().map(Speaker::name).unwrap_or_default();
@@ -183,7 +184,7 @@ impl View<'_> {
             Resolution::Surname => "by name",
             Resolution::Pronoun => "by pronoun",
             Resolution::Role => "by role",
-            Resolution::Turn => "goes on speaking",
+            Resolution::Turn => "continued",
             _ => "",
         };
         if !found.is_empty() {
@@ -203,7 +204,8 @@ impl View<'_> {
     }
 }
 
-/// Where the headline of a text ends: its first line, where that is short, is no whole sentence and has something below it.
+/// The end of the headline: the first line, if it is short, is not a sentence and is followed by
+/// other text.
 fn headline(article: &str) -> Option<usize> {
     let start = article.len() - article.trim_start().len();
     let end = start + article[start..].find('\n')?;

@@ -1,4 +1,5 @@
-//! Charts as plain elements with widths in per cent: readable without a picture, in any colour scheme, by a screen reader.
+//! Charts made of HTML elements with widths in per cent, which work in any colour scheme and with
+//! screen readers.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,7 +8,7 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text as te
 
 use super::palette::Palette;
 
-/// How many statements of each category.
+/// The number of statements per category.
 #[derive(Clone, Default)]
 pub struct Counts(BTreeMap<usize, usize>);
 
@@ -36,7 +37,8 @@ impl Counts {
         parts.map(|(n, name)| format!("{} {name}", self.of(n))).collect::<Vec<_>>().join(", ")
     }
 
-    /// A bar parted by category, each part with its number; as wide as its share of `most`.
+    /// A bar divided by category, each part labelled with its count; its width is its share of
+    /// `most`.
     pub fn bar(&self, most: usize, palette: &Palette) -> String {
         if self.total() == 0 {
             return String::new();
@@ -58,7 +60,7 @@ impl Counts {
     }
 }
 
-/// A table of bars, one a row.
+/// A table with one bar per row.
 pub fn table(caption: &str, rows: &[(&str, &Counts)], palette: &Palette) -> String {
     let most = rows.iter().map(|(_, counts)| counts.total()).max().unwrap_or(0);
     let mut table = format!("<table class=\"chart\"><caption>{}</caption>\n", text(caption));
@@ -74,10 +76,12 @@ pub fn table(caption: &str, rows: &[(&str, &Counts)], palette: &Palette) -> Stri
     table + "</table>\n"
 }
 
-/// How many rows a chart by date has at most, before days become months and months years.
+/// The maximum number of rows in a chart by date; beyond it days are merged into months, and months
+/// into years.
 const DATES_SHOWN: usize = 40;
 
-/// Statements by date: by day, or where there are many, by month or by year. Dates are `2024-03-05`, `2024-03` or `2024`.
+/// Statements by date: by day, or by month or year if there are many. Dates are `2024-03-05`,
+/// `2024-03` or `2024`.
 pub fn by_date(dates: &BTreeMap<&str, Counts>, palette: &Palette) -> String {
     let mut rows: BTreeMap<&str, Counts> = BTreeMap::new();
     for (caption, length) in
@@ -95,7 +99,7 @@ pub fn by_date(dates: &BTreeMap<&str, Counts>, palette: &Palette) -> String {
     String::new()
 }
 
-/// `part` of `whole` in per cent, 1 at least where there is any.
+/// `part` of `whole` in per cent, at least 1 unless `part` is 0.
 fn percent(part: usize, whole: usize) -> usize {
     if part == 0 || whole == 0 { 0 } else { (part * 100 / whole).max(1) }
 }

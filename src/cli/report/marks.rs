@@ -1,8 +1,9 @@
-//! Contract: the segments of an article are its text, whole and in order; each knows the statements that cover it.
+//! Contract: divides an article into segments, in order and without gaps, each with the statements
+//! that cover it.
 
 use crate::{Article, Span};
 
-/// What a stretch of text is to a statement.
+/// The role of a piece of text in a statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Role {
     Content,
@@ -10,17 +11,17 @@ pub enum Role {
     Source,
 }
 
-/// A stretch of text that the same statements cover.
+/// A piece of text that is covered by the same statements throughout.
 #[derive(Debug)]
 pub struct Segment {
     pub span: Span,
-    /// The covering statements and what this is to them, outermost first.
+    /// The covering statements and the role of the segment in each, outermost first.
     pub covers: Vec<(usize, Role)>,
-    /// The statements whose content ends here: their notes are referred to behind it.
+    /// The statements whose content ends here; references to their notes follow the segment.
     pub closes: Vec<usize>,
 }
 
-/// The edge of a span: where it opens or closes.
+/// The start or end of a span.
 struct Edge {
     at: usize,
     opens: bool,
@@ -28,8 +29,8 @@ struct Edge {
     role: Role,
 }
 
-/// Cuts an article where statements, cues and sources begin and end. Takes time in proportion to the article, times how deep
-/// statements nest.
+/// Divides an article where statements, cues and sources begin and end. The time is proportional to
+/// the length of the article times the nesting depth of statements.
 pub fn segments(article: &Article<'_>) -> Vec<Segment> {
     let mut edges = Vec::new();
     let mut last_ends = Vec::new();
@@ -72,7 +73,7 @@ pub fn segments(article: &Article<'_>) -> Vec<Segment> {
     segments
 }
 
-/// The segments before and behind a place; one that lies on both sides is cut in two.
+/// The segments before and after a position; a segment across it is cut in two.
 pub fn split(segments: Vec<Segment>, at: usize) -> (Vec<Segment>, Vec<Segment>) {
     let (mut before, mut behind) = (Vec::new(), Vec::new());
     for segment in segments {

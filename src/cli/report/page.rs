@@ -1,4 +1,4 @@
-//! The page: what the marks mean, filters, charts, then the articles. Every piece of text is escaped.
+//! The page: legend, filters, charts, then the articles. All text is escaped.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -16,14 +16,14 @@ use super::palette::Palette;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
-/// What the page may load: nothing.
+/// The content security policy: the page may load nothing.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; \
                       form-action 'none'";
 
-/// How many speakers the chart of speakers shows.
+/// The number of speakers in the chart of speakers.
 const SPEAKERS_SHOWN: usize = 20;
 
-/// One article as it was read.
+/// An article as it was read.
 pub struct Document {
     id: String,
     text: String,
@@ -31,14 +31,13 @@ pub struct Document {
 }
 
 impl Document {
-    /// `date` is what came with the article, as text or JSON; it dates the article if it begins like "2024-03-05". Where it does
-    /// not, such a date in the id does.
+    /// `date` is the value of the article's date field, as text or JSON. It is used if it begins
+    /// like "2024-03-05"; otherwise a date in the id is used.
     pub fn new(id: String, text: String, date: Option<&str>) -> Self {
         static DATE: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-                .expect("the expression is well-formed")
+            Regex::new(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])").expect("the expression is valid")
         });
-        // a string of JSON begins with its mark
+        // a JSON string begins with a quotation mark
         let stated = date.and_then(|date| DATE.find(date)).filter(|found| found.start() <= 1);
         let date = stated.or_else(|| DATE.find(&id)).map(|date| date.as_str().to_owned());
         Document { id, text, date }
@@ -51,7 +50,7 @@ impl AsRef<str> for Document {
     }
 }
 
-/// Articles and what was found in them, one for one.
+/// The articles and their statements, in the same order.
 pub struct Page<'p> {
     pub title: &'p str,
     pub palette: &'p Palette,
@@ -75,7 +74,7 @@ impl Page<'_> {
         self.filters(out)?;
         writeln!(
             out,
-            "<main id=\"main\" tabindex=\"-1\">\n<p id=\"nothing\" hidden>No statement fits these filters.</p>"
+            "<main id=\"main\" tabindex=\"-1\">\n<p id=\"nothing\" hidden>No statements match these filters.</p>"
         )?;
         if self.articles.len() > 1 {
             self.overview(out)?;
@@ -85,21 +84,18 @@ impl Page<'_> {
             View { number: n, id, date, article, palette: self.palette }.write(out)?;
         }
         if self.articles.is_empty() {
-            writeln!(out, "<p>No article was read.</p>")?;
+            writeln!(out, "<p>No articles.</p>")?;
         }
         write!(out, "</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n")
     }
 
-    /// What the marks mean.
+    /// The legend of the marks.
     fn key(&self, out: &mut impl Write) -> io::Result<()> {
         write!(out, "<p class=\"key\">")?;
         for name in self.palette.categories() {
             write!(out, "<mark class=\"{}\">{}</mark> ", self.palette.class(name), text(name))?;
         }
-        writeln!(
-            out,
-            "<span class=\"source\">speaker</span> <span class=\"cue\">words that attribute</span></p>"
-        )
+        writeln!(out, "<span class=\"source\">speaker</span> <span class=\"cue\">cue</span></p>")
     }
 
     fn filters(&self, out: &mut impl Write) -> io::Result<()> {
@@ -140,7 +136,7 @@ impl Page<'_> {
         )
     }
 
-    /// How often each named speaker speaks, over all articles.
+    /// The statements of each named speaker, over all articles.
     fn speakers(&self) -> BTreeMap<String, Counts> {
         let mut speakers: BTreeMap<String, Counts> = BTreeMap::new();
         for statement in self.articles.iter().flat_map(Article::statements) {

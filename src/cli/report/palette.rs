@@ -1,13 +1,14 @@
-//! Which category has which colour and which line: the built-in ones their own, others by their place in the rule set, so that a
-//! page looks the same for the same rules. Lines tell categories apart where colours do not.
+//! The colour and underline style of each category: fixed for the built-in ones, by position in the
+//! rule set for others, so that the same rules always give the same look. Underline styles
+//! distinguish categories without colour.
 
-/// How many colours the style sheet has.
+/// The number of colours in the style sheet.
 const COLOURS: usize = 8;
 
-/// How many lines the style sheet has.
+/// The number of underline styles in the style sheet.
 const LINES: usize = 4;
 
-/// The categories with the first colours: green, blue, amber.
+/// The categories of the first colours: green, blue, amber.
 const BUILT_IN: [&str; 3] = ["commitment", "claim", "caution"];
 
 /// The categories of a rule set.
@@ -26,13 +27,14 @@ impl Palette {
         self.categories.iter().map(String::as_str)
     }
 
-    /// The style sheet's classes for a category: a colour and a line, together another pair for each of 32 categories.
+    /// The CSS classes of a category: a colour and an underline, a different pair for each of 32
+    /// categories.
     pub fn class(&self, category: &str) -> String {
         let index = self.index(category);
         format!("c{} l{}", index % COLOURS, (index + index / COLOURS) % LINES)
     }
 
-    /// The category's place on the page.
+    /// The category's index on the page.
     pub fn index(&self, category: &str) -> usize {
         self.categories.iter().position(|name| name == category).unwrap_or(0)
     }

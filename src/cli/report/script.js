@@ -1,18 +1,19 @@
 "use strict";
-// Filters, and the note of a statement beside its words. Without this script the page shows everything.
+// Filters, and notes shown next to the words of a statement. Without this script the page shows
+// everything.
 (() => {
   const form = document.getElementById("filters");
   const facets = ["category", "kind", "speaker"];
   const MARKED = ".text [data-content], .text [data-cue], .text [data-source]";
 
-  // a statement: its note, what filters ask of it, and the marks that it covers
+  // a statement: its note, the values that filters compare, and its marks
   const statements = new Map();
   for (const note of document.querySelectorAll(".note")) {
     const { category, kind, speaker } = note.dataset;
     const words = note.querySelector("q").textContent.toLowerCase();
     statements.set(note.id, { note, category, kind, speaker, words, shown: true, marks: [] });
   }
-  // a mark: what it is to which statements, outermost first
+  // a mark: its role in each of its statements, outermost first
   const marks = new Map();
   for (const element of document.querySelectorAll(MARKED)) {
     const article = element.closest("article").id.slice(1);
@@ -47,7 +48,8 @@
     return { fits, found: (statement) => !words || statement.words.includes(words) };
   }
 
-  // Shows what fits, and tells at each choice how many statements it would show beside the other filters' choices.
+  // Shows the matching statements, and at each option the number that it would show given the other
+  // filters.
   function filter() {
     const { fits, found } = wanted();
     const counts = { category: new Map(), kind: new Map(), speaker: new Map() };
@@ -65,7 +67,7 @@
       }
     }
     for (const { element, content, cue, source } of marks.values()) {
-      // the innermost statement that is shown colours the words
+      // the innermost visible statement sets the colour of the words
       const inner = shown(content).at(-1);
       const own = inner ? [...inner.note.classList].filter((name) => name !== "note") : [];
       if (element.matches("a")) {
@@ -82,7 +84,7 @@
       const link = links.get(article.id);
       if (link) link.hidden = article.hidden;
     }
-    // they tell of all statements
+    // the charts count all statements, so they are hidden while a filter is active
     for (const chart of charts) chart.hidden = total < statements.size;
     for (const count of form.querySelectorAll(".count")) {
       const { name, value } = count.parentElement.querySelector("input");
@@ -99,10 +101,10 @@
   const tip = document.createElement("div");
   tip.id = "tip";
   tip.hidden = true;
-  tip.setAttribute("aria-hidden", "true"); // a screen reader is told by aria-describedby
+  tip.setAttribute("aria-hidden", "true"); // screen readers use aria-describedby
   document.body.append(tip);
   let lit = [];
-  let at; // the words that it stands at
+  let at; // the words next to which it is shown
   let leaving;
 
   function hide() {
@@ -112,7 +114,7 @@
     lit = [];
   }
 
-  // Lights up a statement: its words, its cue, its speaker.
+  // Highlights a statement: its words, cue and speaker.
   function light(statement) {
     hide();
     lit = [...statement.marks, statement.note];
@@ -131,10 +133,10 @@
     tip.hidden = false;
     at = element;
     place();
-    requestAnimationFrame(place); // the page may have scrolled to it meanwhile
+    requestAnimationFrame(place); // the page may have scrolled in the meantime
   }
 
-  // Puts the note below the words, or above them where there is no room.
+  // Puts the note below the words, or above them if there is no space below.
   function place() {
     if (tip.hidden) return;
     const box = at.getClientRects()[0];
@@ -146,16 +148,16 @@
 
   function over(event) {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (target.closest("#tip")) return clearTimeout(leaving); // it can be read and copied from
+    if (target.closest("#tip")) return clearTimeout(leaving); // the note can be read and copied
     const mark = target.closest(MARKED);
     const note = target.closest(".note");
     clearTimeout(leaving);
     if (mark) show(mark);
     else if (note) light(statements.get(note.id));
-    else if (event.type === "mouseover") leaving = setTimeout(hide, 150); // time to reach the note
+    else if (event.type === "mouseover") leaving = setTimeout(hide, 150); // leaves time to move the pointer to the note
     else hide();
   }
-  // articles are laid out only as they come into sight, which moves the words
+  // articles are laid out only when they come into view, which moves the words
   new ResizeObserver(place).observe(document.body);
   document.addEventListener("mouseover", over);
   document.addEventListener("focusin", over);
@@ -168,7 +170,7 @@
     typing = setTimeout(filter, event.target.type === "search" ? 120 : 0);
   };
   form.addEventListener("input", soon);
-  form.elements.speaker.addEventListener("change", soon); // all that some programs that fill in forms send
+  form.elements.speaker.addEventListener("change", soon); // the only event that some form fillers send
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
   form.hidden = false;

@@ -1,4 +1,4 @@
-//! Contract: records become columns, which have the names and types of the schema.
+//! Contract: turns records into columns with the names and types of the schema.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,11 +10,11 @@ use arrow_array::builder::{
 };
 use arrow_schema::{DataType, Field, Fields, Schema};
 
+use crate::entity::{EntityKind, Resolution};
 use crate::record;
 use crate::span::Span;
-use crate::speaker::Resolution;
 
-/// What a column holds.
+/// The type of a column.
 #[derive(Clone, Copy)]
 enum Type {
     Text,
@@ -24,8 +24,8 @@ enum Type {
     Spans,
 }
 
-/// The columns: name, type, and whether a value may be missing.
-const COLUMNS: [(&str, Type, bool); 26] = [
+/// The columns: name, type, and whether values may be null.
+const COLUMNS: [(&str, Type, bool); 28] = [
     ("document", Type::Text, false),
     ("statement", Type::Number, false),
     ("sentence", Type::Number, true),
@@ -45,6 +45,8 @@ const COLUMNS: [(&str, Type, bool); 26] = [
     ("source_start", Type::Number, true),
     ("source_end", Type::Number, true),
     ("speaker", Type::Text, true),
+    ("speaker_id", Type::Number, true),
+    ("speaker_kind", Type::Text, true),
     ("speaker_role", Type::Text, true),
     ("speaker_organization", Type::Text, true),
     ("speaker_anonymous", Type::Truth, true),
@@ -79,7 +81,7 @@ fn edges() -> Fields {
     ["start", "end"].map(|name| Field::new(name, DataType::Int64, false)).to_vec().into()
 }
 
-/// Rows that are not handed on yet, by column.
+/// Buffered rows, stored by column.
 pub(super) struct Rows {
     columns: Vec<Column>,
 }
@@ -92,7 +94,7 @@ enum Column {
     Spans(ListBuilder<StructBuilder>),
 }
 
-/// A value of a row.
+/// The value of one cell.
 enum Value<'r> {
     Text(Option<&'r str>),
     Number(Option<usize>),
@@ -129,13 +131,13 @@ impl Rows {
         }
     }
 
-    /// The columns, which are empty then.
+    /// Takes the columns and leaves them empty.
     pub fn take(&mut self) -> Vec<ArrayRef> {
         self.columns.iter_mut().map(Column::take).collect()
     }
 }
 
-/// The values of a row, in the order of the columns.
+/// The cells of a row, in the order of the columns.
 fn values<'r>(index: usize, record: &'r record::Statement<'_>) -> [Value<'r>; COLUMNS.len()] {
     use Value::{Number, Share, Spans, Text, Truth};
     fn text<'r>(text: Option<&'r Option<Cow<'_, str>>>) -> Value<'r> {
@@ -150,7 +152,7 @@ fn values<'r>(index: usize, record: &'r record::Statement<'_>) -> [Value<'r>; CO
         Number(sentence.map(|sentence| sentence.span.start())),
         Number(sentence.map(|sentence| sentence.span.end())),
         Text(Some(record.kind.as_str())),
-        // hundredths stay what they are when they get longer
+        // rounded again, because widening to 64 bits would turn 0.9 into 0.8999999762
         Share(record.confidence.map(|share| (f64::from(share) * 100.0).round() / 100.0)),
         Text(Some(&record.category)),
         Number(record.within),
@@ -164,6 +166,8 @@ fn values<'r>(index: usize, record: &'r record::Statement<'_>) -> [Value<'r>; CO
         Number(source.map(Span::start)),
         Number(source.map(Span::end)),
         text(speaker.map(|speaker| &speaker.name)),
+        Number(speaker.and_then(|speaker| speaker.id)),
+        Text(speaker.and_then(|speaker| speaker.kind).map(EntityKind::as_str)),
         text(speaker.map(|speaker| &speaker.role)),
         text(speaker.map(|speaker| &speaker.organization)),
         Truth(speaker.map(|speaker| speaker.anonymous)),
@@ -192,7 +196,7 @@ impl Column {
                 }
                 column.append(spans.is_some());
             }
-            (_, _) => unreachable!("values come in the order of the columns"),
+            (_, _) => unreachable!("values are in the order of the columns"),
         }
     }
 

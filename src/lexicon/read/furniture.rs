@@ -4,7 +4,7 @@ use super::Builder;
 use crate::lexicon::furniture::{Phrase, Place};
 use crate::lexicon::lines::{File, sections};
 
-const EXPECTED: &str = "[tail], [links], [whole], [opening], [label] or [closing]";
+const EXPECTED: &str = "[tail], [links], [whole], [opening], [label], [closing], [no-speaker] or [direction]";
 
 fn place(heading: &str) -> Option<Place> {
     Some(match heading {
@@ -14,6 +14,8 @@ fn place(heading: &str) -> Option<Place> {
         "opening" => Place::Opening,
         "label" => Place::Label,
         "closing" => Place::Closing,
+        "no-speaker" => Place::NoSpeaker,
+        "direction" => Place::Direction,
         _ => return None,
     })
 }

@@ -8,6 +8,7 @@ use super::Tag::{
 use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes};
+use crate::text::token::Kind;
 
 impl Tagger<'_> {
     pub(super) fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
@@ -15,6 +16,10 @@ impl Tagger<'_> {
         let tag = left.map(|(_, tag)| tag);
         if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
             return Proper; // "Rose said": a name that looks like a verb
+        }
+        // "told workers last month"
+        if classes.has(Class::Time) && i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Time) {
+            return Adjective;
         }
         let nominal =
             classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital() && !self.title_case;
@@ -72,7 +77,26 @@ impl Tagger<'_> {
             && classes.any(NOUNS)
             && !self.before_nominal(i);
         let noun = matches!(left, Some(Determiner | Adjective)) || compound;
-        if noun && !self.object_follows(i) { Noun } else { Ing }
+        let named = self.names_occasion(i, classes, left);
+        if noun && !self.object_follows(i) || named { Noun } else { Ing }
+    }
+
+    /// "a meeting in the harbour office", "during the hearing the judge", "in a court filing that": what an article or a preposition
+    /// opens and such a noun ends is an occasion, whatever follows.
+    fn names_occasion(&self, i: usize, classes: Classes, left: Option<Tag>) -> bool {
+        const OCCASION: Classes = Classes::of(Class::Occasion).and(Class::Document);
+        if !classes.any(OCCASION)
+            || !matches!(left, Some(Determiner | Adjective | Noun | Number | Possessive))
+        {
+            return false;
+        }
+        let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective | Number | Possessive | Proper);
+        let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
+        let article = open.is_some_and(|open| self.tags[open] == Determiner);
+        // "a lawyer meeting the press"
+        let governed =
+            open.is_some_and(|open| open > self.sentence.first() && self.tags[open - 1] == Preposition);
+        article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
     }
 
     /// A form in -s: a verb behind a singular subject whose clause has none yet, or a plural noun.
@@ -88,16 +112,84 @@ impl Tagger<'_> {
             Some(Noun | Proper | Wh | That | Ing | Coordinator) if adverb_before => true,
             Some(Noun | Proper) if self.ends_attribution(i) => true,
             Some(Pronoun) => true,
+            Some(Noun | Proper) if nominal && self.ends_subordinate(i) => true,
             Some(Noun | Proper) if nominal => {
-                !self.is_plural(self.head_before(i)) && complement() && self.lacks_verb(i)
+                !self.is_plural(self.head_before(i))
+                    && complement()
+                    && self.lacks_verb(i)
+                    && !self.heads_subject(i)
+                    && !self.ends_governed(i)
+                    && !self.plain_verb_next(i)
             }
             Some(Noun | Proper) => true,
-            Some(Wh) if i > 0 && self.classes(i - 1).has(Class::Relative) => !self.verb_next(i),
+            // "a woman who lives nearby said"
+            Some(Wh) if i > 0 && self.classes(i - 1).has(Class::Relative) => {
+                self.adverb_next(i) || !self.verb_next(i)
+            }
+            // "that rents in the city will rise"
+            Some(That | Comma) if nominal && self.heads_subject(i) => false,
             Some(Wh | That | Break | Mark | Comma | Coordinator) => !nominal || self.object_follows(i),
             Some(Subordinator) => !nominal,
+            // "a woman who lives nearby says"
+            Some(Finite) => !nominal && adverb_before && self.ends_relative(i),
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural noun with its preposition,
+    /// whose verb comes later; "a firm that rents in the city" has its own.
+    fn heads_subject(&self, i: usize) -> bool {
+        let singular = i > self.sentence.first() + 1
+            && self.tags[i - 1] == That
+            && matches!(self.tags[i - 2], Noun)
+            && !self.is_plural(i - 2)
+            && !self.classes(i - 2).has(Class::Time);
+        let verb = (self.sentence.first()..i)
+            .rev()
+            .take(CLAUSE)
+            .find(|&j| matches!(self.tags[j], Finite | Base | Participle | Ing));
+        let reported = verb.is_some_and(|verb| self.takes_that(verb));
+        let preposition = self.preposition_follows(i) && !self.classes(i + 1).has(Class::To);
+        let opened = self.tags[i - 1] == That && !singular || self.tags[i - 1] == Comma;
+        (opened || reported) && preposition && self.verb_later(i)
+    }
+
+    /// Whether a relative pronoun and its verb precede `i`, adverbs passed over.
+    fn ends_relative(&self, i: usize) -> bool {
+        self.left(i).is_some_and(|(verb, _)| verb > self.sentence.first() && self.tags[verb - 1] == Wh)
+    }
+
+    fn adverb_next(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Adverb)
+            && !self.classes(i + 1).any(VERB_FORMS)
+    }
+
+    /// "unless the government acts, …": the last word before the comma is the clause's only verb.
+    fn ends_subordinate(&self, i: usize) -> bool {
+        let ended = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
+        let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
+        ended && !self.is_plural(i - 1) && open.is_some_and(|open| self.tags[open] == Subordinator)
+    }
+
+    /// "according to government figures,": the last noun of what a preposition governs.
+    fn ends_governed(&self, i: usize) -> bool {
+        let ended =
+            i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
+        let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective);
+        let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
+        ended && open.is_some_and(|open| self.tags[open] == Preposition)
+    }
+
+    /// "government figures say", "figures show that": a verb in its plain form follows, so that the form in -s is a plural.
+    fn plain_verb_next(&self, i: usize) -> bool {
+        self.next(i).is_some_and(|j| {
+            let classes = self.classes(j);
+            classes.has(Class::VerbBase)
+                && self.opens_clause(j)
+                && (!classes.any(NOUNS) || self.plain_object_follows(j))
+        })
     }
 
     /// A form that is an infinitive as well: a verb behind a plural subject whose clause has none yet, or a noun.
@@ -106,6 +198,13 @@ impl Tagger<'_> {
         let noun_follows = i + 1 < self.sentence.stop()
             && self.classes(i + 1).any(NOUNS)
             && !self.classes(i + 1).any(VERB_FORMS);
+        // "in a press release that": no verb of the phrase's
+        if !adverb_before
+            && matches!(left, Some(Noun | Adjective))
+            && self.names_occasion(i, self.classes(i), left)
+        {
+            return Noun;
+        }
         match left {
             // "the goals set by the council"
             Some(Noun | Proper | Pronoun)
@@ -118,7 +217,13 @@ impl Tagger<'_> {
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
-            Some(Noun | Proper) if self.ends_attribution(i) => Finite,
+            // “…,” the harbour master, Lena Moor, said: no plain form after a singular
+            Some(tag @ (Noun | Proper)) if self.ends_attribution(i) => {
+                let past = self.classes(i).has(Class::VerbPast);
+                let apposed = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
+                let singular = tag == Noun && nominal && apposed && !past && !self.plural_before(i);
+                if singular { Noun } else { Finite }
+            }
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
             // "Ruiz forecast that", "the council cut fees": a past form like its infinitive
@@ -206,6 +311,8 @@ impl Tagger<'_> {
     fn agent_follows(&self, i: usize) -> bool {
         i + 2 < self.sentence.stop()
             && self.text.word(i + 1) == "by"
+            // "said by May, the pier would open"
+            && !self.dates(i + 2)
             && (self.token(i + 2).is_capital()
                 || self.text.word(i + 2).ends_with('s')
                 || self.classes(i + 2).any(
@@ -215,6 +322,16 @@ impl Tagger<'_> {
                         .and(Class::Person)
                         .and(Class::Adjective),
                 ))
+    }
+
+    /// "May", "next week", "the summer", "the end of the year": whether a time begins at `i`.
+    fn dates(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let time = |j: usize| j < stop && self.classes(j).any(Classes::of(Class::Time).and(Class::Month));
+        let article = |j: usize| j + usize::from(j < stop && self.classes(j).has(Class::Determiner));
+        let first = article(i);
+        let joined = first + 1 < stop && self.text.word(first + 1) == "of";
+        time(first) || joined && time(article(first + 2))
     }
 
     fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {

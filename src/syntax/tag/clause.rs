@@ -5,7 +5,7 @@ use super::Tag::{
     Proper, Subordinator, That, Wh,
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part};
+use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part, word};
 use crate::text::token::Kind;
 
 /// What begins the object of a verb, and no noun in the middle of a phrase.
@@ -100,7 +100,9 @@ impl Tagger<'_> {
 
     /// Whether a word that can only be a finite verb follows, adverbs passed over.
     pub(super) fn verb_next(&self, i: usize) -> bool {
-        self.next(i).is_some_and(|j| {
+        // "fear there will be": the verb has a subject of its own
+        let there = i + 1 < self.sentence.stop() && self.text.id(i + 1) == word!("there");
+        self.next(i).filter(|_| !there).is_some_and(|j| {
             let classes = self.classes(j);
             let auxiliary =
                 classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do));
@@ -191,6 +193,7 @@ impl Tagger<'_> {
             let classes = self.classes(i + 1);
             matches!(token.kind, Kind::Mark | Kind::Number)
                 || token.is_capital() && !self.title_case
+                || classes.has(Class::NumberWord)
                 || classes.any(OBJECTS.and(Class::That).and(Class::Wh).and(Class::Particle))
                 || classes.has(Class::To) && self.infinitive_follows(i + 1)
         }
@@ -207,6 +210,11 @@ impl Tagger<'_> {
     /// Whether an object, or the "that" of a clause, follows for certain: no capital and no particle does.
     pub(super) fn plain_object_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop() && self.classes(i + 1).any(OBJECTS.and(Class::That))
+    }
+
+    /// "another asked why": whether a question word follows.
+    pub(super) fn question_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Wh)
     }
 
     /// Whether a noun phrase or a gerund follows.

@@ -141,6 +141,7 @@ impl Tagger<'_> {
             && next.any(finite)
             && (infinitive
                 || self.plain_object_follows(i + 1)
+                || self.question_follows(i + 1)
                 || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
     }
 

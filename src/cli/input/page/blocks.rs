@@ -1,5 +1,6 @@
-//! Contract: the text of a fragment of HTML in blocks, one a paragraph, heading or list item, with a blank line between them;
-//! white space is one space; figures, tables and what a browser does not show as text are left out.
+//! Contract: turns an HTML fragment into text blocks, one per paragraph, heading or list item,
+//! separated by blank lines. White space is collapsed to one space; figures, tables and elements
+//! that a browser does not show as text are omitted.
 
 use std::cell::RefCell;
 
@@ -8,15 +9,15 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-/// Elements that belong to the line they stand in; all others begin a block and end one.
+/// Inline elements; all others begin and end a block.
 const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
-/// Elements whose text is not the article's.
-const PASSED_OVER: &[&str] = &[
+/// Elements whose text is not part of the article.
+const SKIPPED: &[&str] = &[
     "aside",
     "audio",
     "button",
@@ -40,7 +41,7 @@ const PASSED_OVER: &[&str] = &[
     "video",
 ];
 
-/// The title and the blocks of `content`; the title is not told twice.
+/// The title and the blocks of `content`; a title that `content` repeats is omitted there.
 pub fn text(title: &str, content: &str) -> String {
     let blocks = Blocks { state: RefCell::default() };
     let tokenizer = Tokenizer::new(blocks, TokenizerOpts::default());
@@ -64,16 +65,16 @@ struct Blocks {
 #[derive(Default)]
 struct State {
     blocks: Vec<String>,
-    /// Whether white space stands behind the last word.
+    /// Whether white space follows the last word.
     space: bool,
-    /// How many elements are open that are passed over.
+    /// The number of open elements from [`SKIPPED`].
     outside: usize,
 }
 
 impl State {
     fn tag(&mut self, tag: &Tag) {
         let name = &*tag.name;
-        if PASSED_OVER.contains(&name) && !tag.self_closing {
+        if SKIPPED.contains(&name) && !tag.self_closing {
             match tag.kind {
                 TagKind::StartTag => self.outside += 1,
                 TagKind::EndTag => self.outside = self.outside.saturating_sub(1),

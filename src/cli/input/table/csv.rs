@@ -1,4 +1,5 @@
-//! CSV and TSV. The first row names the columns; a value may stand in double quotation marks, in both.
+//! CSV and TSV. The first row has the names of the columns; in both formats values may be in double
+//! quotation marks.
 
 use std::cell::Cell;
 use std::io::{self, Read};
@@ -10,7 +11,7 @@ use csv::{ByteRecord, ErrorKind, Position, Reader, ReaderBuilder};
 use super::Wanted;
 use super::rows::{Rows, Trouble, bad, member};
 
-/// How far the reader may run ahead of the end of a row.
+/// How many bytes the reader may buffer past the end of a row.
 const AHEAD: usize = 1 << 17;
 
 /// The rows of a file.
@@ -23,7 +24,7 @@ pub struct Csv<R> {
 }
 
 impl<R: Read> Csv<R> {
-    /// Reads the names of the columns.
+    /// Reads the header.
     pub fn new(delimiter: u8, file: R, wanted: &Wanted<'_>) -> io::Result<Self> {
         let longest = wanted.longest.saturating_add(AHEAD);
         let left = Rc::new(Cell::new(longest));
@@ -67,12 +68,13 @@ fn trouble(error: &csv::Error) -> Trouble {
     }
 }
 
-/// A row may stand on several lines of the file, so it is told where it begins.
+/// Gives the line on which a row begins, since a row may span several lines of the file.
 fn at(position: Option<&Position>) -> String {
     position.map(|position| format!("line {}: ", position.line())).unwrap_or_default()
 }
 
-/// A file of which a row takes no more than so many bytes: a quotation mark that nothing closes would take all of it.
+/// A reader that limits the bytes per row: an unclosed quotation mark would otherwise read the rest
+/// of the file into memory.
 struct Bounded<R> {
     file: R,
     left: Rc<Cell<usize>>,
@@ -83,7 +85,7 @@ impl<R: Read> Read for Bounded<R> {
         let left = self.left.get();
         let most = buffer.len().min(left);
         if most == 0 && !buffer.is_empty() {
-            return Err(bad("a row does not end; is there a quotation mark that nothing closes?".into()));
+            return Err(bad("the row is not terminated; is a closing quotation mark missing?".into()));
         }
         let read = self.file.read(&mut buffer[..most])?;
         self.left.set(left - read);

@@ -1,4 +1,4 @@
-//! Parquet files: columns at the top of the schema, of any type; an id is a string or a number, a text a string.
+//! Parquet files with top-level columns of any type; ids are strings or numbers, texts are strings.
 
 use std::fs::File;
 use std::io;
@@ -15,7 +15,7 @@ use parquet::schema::types::{Type, TypePtr};
 use super::Wanted;
 use super::rows::{Rows, Trouble, bad, member};
 
-/// The rows of a file, of each column one page at a time.
+/// The rows of a file, read one page per column at a time.
 pub struct Parquet {
     rows: RowIter<'static>,
 }
@@ -39,12 +39,12 @@ impl Rows for Parquet {
     fn next(&mut self, line: &mut Vec<u8>) -> Option<Result<(), Trouble>> {
         let row = match self.rows.next()? {
             Ok(row) => row,
-            // the columns may have come apart, so that nothing behind it can be trusted
+            // the columns may be out of step after an error, so no further row can be trusted
             Err(error) => return Some(Err(Trouble::Table(failed(error)))),
         };
         Some(row.get_column_iter().try_for_each(|(name, value)| match value {
             Field::Str(text) => member(name, text, line),
-            // older writers do not say that bytes are text
+            // older writers do not mark byte arrays as text
             Field::Bytes(bytes) => match str::from_utf8(bytes.data()) {
                 Ok(text) => member(name, &text, line),
                 Err(_) => Err(Trouble::Row(format!("`{name}` is not valid UTF-8"))),

@@ -1,19 +1,20 @@
-//! Contract: the rows of a table become lines of JSON, one each and in order, so that a line's number is the row's; a row that
-//! cannot be read is reported and becomes a blank line. No more rows are held than fill a buffer.
+//! Contract: turns the rows of a table into JSON lines, one per row and in order, so that line
+//! numbers equal row numbers. A row that cannot be read is reported and becomes a blank line.
+//! Memory is bounded by one buffer of rows.
 
 use std::io::{self, BufRead, Read};
 
 use super::Wanted;
 
-/// How many bytes of rows are made at a time.
+/// The buffer's size in bytes.
 const BUFFER: usize = 1 << 16;
 
 impl Wanted<'_> {
-    /// The places and names of the wanted ones of a table's columns.
+    /// The indices and names of the columns to read.
     ///
     /// # Errors
     ///
-    /// When there is no id or text, or two columns have the name of a wanted one.
+    /// If there is no id or text column, or the name of a column to read is not unique.
     pub fn columns<'n>(
         &self,
         names: impl Iterator<Item = &'n str> + Clone,
@@ -21,7 +22,10 @@ impl Wanted<'_> {
         for needed in [self.id, self.text] {
             if !names.clone().any(|name| name == needed) {
                 let there: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-                return Err(bad(format!("no column is called `{needed}`; there are {}", there.join(", "))));
+                return Err(bad(format!(
+                    "there is no column `{needed}`; the columns are {}",
+                    there.join(", ")
+                )));
             }
         }
         let wanted = |name: &str| {
@@ -30,7 +34,7 @@ impl Wanted<'_> {
         let mut columns: Vec<_> = names.enumerate().filter(|(_, name)| wanted(name)).collect();
         columns.sort_by_key(|&(_, name)| name);
         if let Some(twice) = columns.windows(2).find(|pair| pair[0].1 == pair[1].1) {
-            return Err(bad(format!("two columns are called `{}`", twice[0].1)));
+            return Err(bad(format!("column `{}` occurs more than once", twice[0].1)));
         }
         columns.sort_by_key(|&(place, _)| place);
         Ok(columns)
@@ -41,25 +45,25 @@ pub fn bad(message: String) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, message)
 }
 
-/// A table, row by row.
+/// A table that is read row by row.
 pub trait Rows {
-    /// Adds the next row to `line` as an object of JSON; none at the end of the table.
+    /// Appends the next row to `line` as a JSON object; returns `None` at the end of the table.
     ///
     /// # Errors
     ///
-    /// When this row cannot be read, or nothing behind it.
+    /// If this row, or the rest of the table, cannot be read.
     fn next(&mut self, line: &mut Vec<u8>) -> Option<Result<(), Trouble>>;
 }
 
-/// Why a row cannot be read.
+/// An error in a table.
 pub enum Trouble {
-    /// The row is bad; the next one may be read.
+    /// The row is invalid; the next one can be read.
     Row(String),
-    /// Nothing can be read any more.
+    /// The rest of the table cannot be read.
     Table(io::Error),
 }
 
-/// Adds a member of an object to `line`.
+/// Appends a member of a JSON object to `line`.
 pub fn member(name: &str, value: &impl serde::Serialize, line: &mut Vec<u8>) -> Result<(), Trouble> {
     line.push(if line.last().is_none_or(|&last| last == b'\n') { b'{' } else { b',' });
     let written = serde_json::to_writer(&mut *line, name).and_then(|()| {
@@ -69,19 +73,19 @@ pub fn member(name: &str, value: &impl serde::Serialize, line: &mut Vec<u8>) -> 
     written.map_err(|error| Trouble::Row(error.to_string()))
 }
 
-/// The lines of a table.
+/// A table as JSON lines.
 pub struct Lines<R, C> {
     rows: R,
     complain: C,
     row: u64,
     made: Vec<u8>,
     taken: usize,
-    /// What ended the table; told once the lines before it are taken.
+    /// How the table ended; returned after the lines before it were read.
     end: Option<io::Result<()>>,
 }
 
 impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
-    /// `complain` hears of bad rows, with their numbers from 1.
+    /// `complain` is called for each invalid row with its number, from 1.
     pub fn new(rows: R, complain: C) -> Self {
         Lines { rows, complain, row: 0, made: Vec::new(), taken: 0, end: None }
     }

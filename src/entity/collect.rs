@@ -1,0 +1,127 @@
+//! The result of the pass: the entities that speak, with role, organisation and mentions.
+
+use std::ops::Range;
+
+use super::Speakers;
+use super::kind::EntityKind;
+use super::model::{Entity, Id};
+use super::resolver::Resolver;
+use super::vocabulary::Sense;
+use crate::arena::List;
+use crate::lexicon::Class;
+use crate::text::Run;
+
+impl<'t> Resolver<'_, 't> {
+    /// Keeps the entities that speak, in the order of their first mention.
+    pub(super) fn collect(mut self) -> Speakers<'t> {
+        let (arena, entities) = (self.view.text.arena, self.index.entities.len());
+        // a description that the article names is its bearer's
+        let owner = |id: Id| self.index.entities[id as usize].same_as.unwrap_or(id);
+        for id in self.of.iter_mut().flatten() {
+            *id = owner(*id);
+        }
+        for (id, _) in &mut self.mentions {
+            *id = owner(*id);
+        }
+        let speaks = arena.alloc_slice_fill_copy(entities, false);
+        for id in self.of.iter().flatten() {
+            speaks[*id as usize] = true;
+        }
+        let counts = arena.alloc_slice_fill_copy(entities, 0_u32);
+        for &(id, _) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
+            counts[id as usize] += 1;
+        }
+        // those of one entity are consecutive, in the order in which they were resolved
+        let mut ends = List::with_capacity_in(entities, arena);
+        let mut total = 0;
+        for &count in &*counts {
+            ends.push(total);
+            total += count as usize;
+        }
+        let resolved = arena.alloc_slice_fill_copy(total, Run::default());
+        for &(id, run) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
+            resolved[ends[id as usize]] = run;
+            ends[id as usize] += 1;
+        }
+        let mut mentions = List::with_capacity_in(total, arena);
+        let mut speakers: List<'_, (Id, Entity)> = List::with_capacity_in(entities, arena);
+        for (id, (&count, &end)) in (0..).zip(counts.iter().zip(&ends)).filter(|(_, (count, _))| **count > 0)
+        {
+            let runs = &mut resolved[end - count as usize..end];
+            // nearly always in order already
+            runs.sort_by_key(|run| (run.start, std::cmp::Reverse(run.end)));
+            let start = mentions.len();
+            let mut reach = 0;
+            for &run in runs.iter().filter(|run| !run.is_empty()) {
+                if run.start >= reach {
+                    mentions.push(run);
+                    reach = run.end;
+                }
+            }
+            speakers.push((id, self.finished(id, start..mentions.len())));
+        }
+        speakers.sort_unstable_by_key(|(id, entity)| (mentions.get(entity.mentions.start).copied(), *id));
+        let place = arena.alloc_slice_fill_copy(entities, None);
+        for ((id, _), at) in speakers.iter().zip(0_u32..) {
+            place[*id as usize] = Some(at);
+        }
+        for speaker in self.of.iter_mut() {
+            *speaker = speaker.and_then(|id| place[id as usize]);
+        }
+        Speakers {
+            entities: List::from_iter_in(speakers.into_iter().map(|(_, entity)| entity), arena),
+            mentions,
+            of: self.of,
+            resolutions: self.resolutions,
+        }
+    }
+
+    fn finished(&self, id: Id, mentions: Range<usize>) -> Entity {
+        let entity = &self.index.entities[id as usize];
+        let place = entity.role.or((!entity.named).then_some(entity.name));
+        Entity {
+            role: entity.role.map(|role| self.without_article(role)),
+            organization: place.and_then(|run| self.organization(run)),
+            mentions,
+            kind: self.kind(entity),
+            ..entity.clone()
+        }
+    }
+
+    /// The kind of an entity that speaks: a place stands for its government, several names for a group.
+    fn kind(&self, entity: &Entity) -> EntityKind {
+        let government = || {
+            let words = || entity.name.indices();
+            let place = |i: usize| self.view.has(i, Sense::Place);
+            words().any(place) && words().all(|i| place(i) || self.view.is(i, Class::Adjective))
+        };
+        match entity.kind {
+            EntityKind::Place if government() => EntityKind::Government,
+            // a stadium or a street that speaks stands for who is there
+            EntityKind::Place => EntityKind::Organization,
+            EntityKind::Person | EntityKind::Unknown if entity.plural => EntityKind::Group,
+            kind => kind,
+        }
+    }
+
+    fn without_article(&self, role: Run) -> Run {
+        let article = ["the", "a", "an"].iter().any(|w| self.view.word_is(role.first(), w))
+            || self.view.is(role.first(), Class::PossessivePronoun);
+        Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
+    }
+
+    /// The first name within a role that is no person's.
+    fn organization(&self, run: Run) -> Option<Run> {
+        let first = self.names.partition_point(|n| n.run.stop() <= run.first());
+        let inside = self.names[first..]
+            .iter()
+            .zip(&self.linked[first..])
+            .take_while(|(n, _)| n.run.first() < run.stop());
+        inside
+            .filter(|(n, id)| {
+                n.kind == EntityKind::Organization && id.is_some() && n.run.stop() <= run.stop()
+            })
+            .map(|(n, _)| n.run)
+            .next()
+    }
+}

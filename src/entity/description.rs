@@ -1,0 +1,234 @@
+//! Whom a description refers to: somebody whose role it is, one who was described so before, or a new entity.
+
+use super::key::Key;
+use super::kind::EntityKind;
+use super::model::{Entity, Id};
+use super::name::Gender;
+use super::resolver::Resolver;
+use super::salience::Wanted;
+use super::vocabulary::Sense;
+use super::{Resolution, name_parts, role};
+use crate::lexicon::{Class, Classes, words};
+use crate::text::Run;
+use crate::text::token;
+
+/// How far back a fuller description is looked for, and how many words may precede its noun.
+const LOOK_BACK: usize = 400;
+const MODIFIERS: usize = 3;
+
+impl Resolver<'_, '_> {
+    /// Mentions a description that opens a sentence. One person of whom the article says "the", but not who it is, is
+    /// likely somebody whose role it has not given: no new entity.
+    pub(super) fn sentence_initial(&mut self, run: Run) {
+        let head = run.stop() - 1;
+        let person = self.view.is_title(head) && !self.view.is_group_word(head);
+        let vague = person && self.is_definite(run, head) && !role::is_plural(self.view, head);
+        if !vague || self.known(run, head, self.words(run)).is_some() {
+            self.describe(run, head);
+        }
+    }
+
+    /// The words of a description without "the".
+    fn bare(&self, run: Run) -> Run {
+        let article = run.len() > 1 && self.view.word_is(run.first(), "the");
+        Run::new(run.first() + usize::from(article), run.stop())
+    }
+
+    fn words(&self, run: Run) -> Key {
+        name_parts::words(self.view, self.bare(run))
+    }
+
+    /// The entity that a description refers to: a person whose role it is, one described so before, or a new one.
+    pub(super) fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
+        let view = self.view;
+        let veiled = run.indices().any(|i| view.has(i, Sense::Veil));
+        let run = self.without_clause(run);
+        // "the finance ministry" is the Finance Ministry
+        if let Some(id) = self.called(self.bare(run)) {
+            self.see(id, run, false);
+            return (id, Resolution::Named);
+        }
+        let words = self.words(run);
+        if let Some(id) = self.known(run, head, words) {
+            self.see(id, run, false);
+            return (id, Resolution::Role);
+        }
+        let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
+        let gender = role::gender(view, run);
+        let plural = role::is_plural(view, head);
+        let kind = if person || gender != Gender::Unknown {
+            if plural { EntityKind::Group } else { EntityKind::Person }
+        } else if view.is(head, Class::Document) && !view.is(head, Class::Group) {
+            EntityKind::Document
+        } else if view.is_group_word(head) && plural {
+            EntityKind::Group
+        } else if view.is_group_word(head) {
+            EntityKind::Organization
+        } else {
+            EntityKind::Unknown
+        };
+        let id = self.index.add(Entity {
+            plural,
+            named: false,
+            anonymous: person && (veiled || !self.is_definite(run, head)),
+            ..Entity::called(self.fuller(run, head).unwrap_or(run), kind, gender)
+        });
+        self.index.describe(words, role::key(view, head), id);
+        self.await_name(id, run, head, veiled);
+        self.see(id, run, false);
+        (id, Resolution::Named)
+    }
+
+    /// "The ministry", where the words before were of "the interior ministry": that.
+    fn fuller(&self, run: Run, head: usize) -> Option<Run> {
+        let view = self.view;
+        let bare = run.len() == 2 && view.is_one_of(run.first(), words!["the"]) && view.is_group_word(head);
+        let before = |i: usize| {
+            let modifies = |i: usize| {
+                view.kind(i) == Some(token::Kind::Word) && !view.is_function(i) && !view.is_verb(i)
+            };
+            let start = (0..i).rev().take(MODIFIERS).take_while(|&k| modifies(k)).last()?;
+            let pointed = start > 0 && view.is_one_of(start - 1, words!["the"]);
+            pointed.then(|| Run::new(start - 1, i + 1))
+        };
+        if !bare {
+            return None;
+        }
+        let (floor, word) = (run.first().saturating_sub(LOOK_BACK), view.text.id(head));
+        let back = view.text.tokens[floor..run.first()].iter().enumerate().rev();
+        back.filter(|(_, token)| token.word == word).find_map(|(i, _)| before(floor + i))
+    }
+
+    /// The entity whose name a description is, but for its capitals.
+    fn called(&self, run: Run) -> Option<Id> {
+        if run.len() < 2 {
+            return None;
+        }
+        let ends = || self.view.key(run.first()).then(self.view.key(run.stop() - 1));
+        let two = || self.index.named(ends()).filter(|_| run.len() == 2);
+        self.index.named(name_parts::whole(self.view, run)).or_else(two)
+    }
+
+    /// "The study, published on Monday," is "the study"; "the trust, which owns the pier" is "the trust".
+    fn without_clause(&self, run: Run) -> Run {
+        let view = self.view;
+        let clause = Classes::of(Class::Relative)
+            .and(Class::Wh)
+            .and(Class::VerbParticiple)
+            .and(Class::VerbIng)
+            .and(Class::Determiner)
+            .and(Class::PossessivePronoun)
+            .and(Class::Preposition);
+        let opens = |&i: &usize| {
+            view.kind(i) == Some(token::Kind::Comma)
+                && (view.classes(i + 1).any(clause)
+                    || view.kind(i + 1) == Some(token::Kind::Number)
+                    || view.has(i + 1, Sense::Veil))
+                || i + 1 == run.stop() && view.kind(i) == Some(token::Kind::Comma)
+        };
+        // "the miners, the dockers and the printers"
+        let lists = run
+            .indices()
+            .any(|i| view.kind(i) == Some(token::Kind::Comma) && view.is_one_of(i + 1, words!["and"]));
+        let end = run.indices().skip(1).find(opens).filter(|_| !lists);
+        Run::new(run.first(), end.unwrap_or(run.stop()))
+    }
+
+    /// The entity that the article has described so before, or whose role the description is.
+    fn known(&mut self, run: Run, head: usize, words: Key) -> Option<Id> {
+        let view = self.view;
+        let plural = role::is_plural(view, head);
+        if self.is_definite(run, head) && head + 1 >= run.stop() {
+            let pointer = usize::from(view.is(run.first(), Class::Determiner));
+            let fits = |p: &Entity| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
+            let age = view.word(head).strip_suffix("-year-old").map(|age| view.key_of(age));
+            let aged = age.and_then(|age| self.index.with_role(age, &|p| !p.plural));
+            let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
+            let role = role
+                .or_else(|| self.any_person(head).filter(|_| !plural))
+                .or_else(|| self.any_group(run, head))
+                .or_else(|| self.newly_described(run, head));
+            if role.is_some() {
+                return role;
+            }
+        }
+        let indefinite = ["a", "an", "another", "one", "some", "other", "others"];
+        let anew = !plural && indefinite.iter().any(|w| view.word_is(run.first(), w));
+        self.index.described(words).filter(|_| !anew)
+    }
+
+    /// "the mayor", "his lawyer", and in headlines "Mayor": somebody in particular.
+    pub(super) fn is_definite(&self, run: Run, head: usize) -> bool {
+        let (view, first) = (self.view, run.first());
+        // "Mayor", in headlines "Ostra mayor"
+        let bare = view.is_title(head)
+            && !role::is_plural(view, head)
+            && (first == head || view.is_capital(first) && !view.is(first, Class::Determiner));
+        let pointed = ["the", "that", "this", "those", "these"].iter().any(|w| view.word_is(first, w));
+        // "Ostra's mayor", "the party's leader"
+        let possessed = (first..head).any(|i| view.is_possessive(i)) && view.is_title(head);
+        bare || pointed || possessed || view.is(first, Class::PossessivePronoun)
+    }
+
+    /// Whether a description with these modifiers before its head can mean `entity`.
+    pub(super) fn suits(&self, entity: &Entity, modifiers: Run, head: usize) -> bool {
+        let view = self.view;
+        if entity.plural != role::is_plural(view, head)
+            || !entity.gender.fits(role::gender(view, Run::new(head, head + 1)))
+        {
+            return false;
+        }
+        let words = || entity.role.into_iter().chain([entity.name]).flat_map(Run::indices).take(40);
+        let said = |modifier: usize, word: usize| view.key(modifier) == view.key(word);
+        // "the two-term mayor" says more, but of nobody else
+        let known = |i: usize| view.token(i).is_some_and(|t| t.has_hyphen()) || words().any(|w| said(i, w));
+        // "the Calda senator" after "Sen. Ruiz"
+        let plain = entity.role.is_some_and(|role| !role.indices().any(|i| view.has(i, Sense::Place)));
+        let nation =
+            |i: usize| view.has(i, Sense::Place) || view.is_capital(i) && view.is(i, Class::Adjective);
+        let fits = |i: usize| known(i) || plain && nation(i);
+        let qualified = |w: usize| {
+            !view.has(w, Sense::Qualifier)
+                || view.word_is(w, "former")
+                || modifiers.indices().any(|i| said(i, w))
+        };
+        modifiers.indices().all(fits) && words().all(qualified)
+    }
+
+    /// "the company", "the airline": the organisation that was just named.
+    fn any_group(&self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let first = run.first();
+        let plain = run.len() < 3 && view.is_one_of(first, words!["the"]);
+        // "High Street giant": the article is left out
+        let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
+        if !view.has(head, Sense::Enterprise)
+            || !plain && !bare
+            || run.indices().any(|i| view.is_possessive(i))
+        {
+            return None;
+        }
+        let enterprise = |entity: &Entity| {
+            let public = |i: usize| view.has(i, Sense::PublicBody);
+            entity.named
+                && (entity.kind == EntityKind::Organization || plain && entity.kind == EntityKind::Unknown)
+                && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
+        };
+        let place = self.place(head, &[]);
+        let find = |wanted| self.salience.foremost(wanted, &place, &enterprise, &self.index.entities);
+        find(Wanted::Organization).or_else(|| find(Wanted::Thing)).map(|(id, _)| id)
+    }
+
+    /// "the man", "the 54-year-old", "the former governor": what anybody may be called who was just spoken of.
+    fn any_person(&self, head: usize) -> Option<Id> {
+        let former = head > 0 && self.view.word_is(head - 1, "former") && self.view.is_title(head);
+        let aged = self.view.word(head).ends_with("-year-old");
+        if !former && !aged && !self.view.has(head, Sense::Epithet) {
+            return None;
+        }
+        let gender = role::gender(self.view, Run::new(head, head + 1));
+        let place = self.place(head, &[]);
+        let found = self.salience.antecedent(Wanted::Person(gender), &place, None, &self.index.entities);
+        found.map(|(id, _)| id).filter(|&id| self.salience.is_fresh(id, place.sentence))
+    }
+}

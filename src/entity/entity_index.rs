@@ -1,0 +1,313 @@
+//! Contract: every name has one entity; names that the article uses for each other have the same one.
+//!
+//! Entities are found by hash: by full name, surname, first name, acronym and role. Where several share a key, only the few
+//! that were mentioned last are kept, so that finding one takes constant time however many there are.
+
+use std::cmp::Reverse;
+
+use super::key::Key;
+use super::kind::EntityKind;
+use super::lookup::{By, Lookup};
+use super::model::{Entity, Id};
+use super::name::Name;
+use super::role;
+use super::token_view::TokenView;
+use super::vocabulary::Sense;
+use crate::arena::{Arena, List};
+use crate::lexicon::Class;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+pub(super) struct EntityIndex<'t> {
+    pub entities: List<'t, Entity>,
+    lookup: Lookup<'t>,
+    /// Counts what is spoken of.
+    clock: u32,
+    /// Whether the article gives any first name as a letter: mostly not.
+    has_initials: bool,
+}
+
+impl<'t> EntityIndex<'t> {
+    pub fn new(arena: &'t Arena) -> Self {
+        EntityIndex {
+            entities: List::new_in(arena),
+            lookup: Lookup::new(arena),
+            clock: 0,
+            has_initials: false,
+        }
+    }
+
+    /// Takes in every name that is full in itself and says whose each is; surnames and other short forms are linked later,
+    /// where they stand. Longer names come first, so that shorter ones find them. Juniors come last: a surname alone
+    /// is theirs only if nobody else bears it.
+    pub fn add_full_names(&mut self, view: &TokenView<'_, 't>, names: &[Name]) -> &'t mut [Option<Id>] {
+        let whole = |n: &Name| n.run.len() > 1 && (n.kind.is_body() || n.parts.is_whole()) && !n.weak;
+        let arena = view.text.arena;
+        let mut full: List<'_, u32> = List::with_capacity_in(names.len(), arena);
+        full.extend((0..names.len() as u32).filter(|&i| whole(&names[i as usize])));
+        self.entities.reserve(names.len() / 2);
+        full.sort_by_key(|&i| {
+            let name = &names[i as usize];
+            (name.parts.suffix.is_some(), Reverse(name.run.len()))
+        });
+        self.lookup.reserve(full.len() * 3);
+        self.has_initials = names.iter().any(|n| n.parts.short || view.is_initial(n.run.first()));
+        let linked = arena.alloc_slice_fill_copy(names.len(), None);
+        for at in full {
+            linked[at as usize] = Some(self.enter(view, &names[at as usize]));
+        }
+        linked
+    }
+
+    /// The entity that `name` refers to, if the article has it so far or gives it anywhere in full.
+    pub fn link(&mut self, view: &TokenView<'_, '_>, name: &Name) -> Option<Id> {
+        if name.parts.is_whole() || name.kind.is_body() {
+            if let Some(id) = self.full(view, name) {
+                self.learn(view, id, name);
+                return Some(id);
+            }
+            if name.parts.is_whole() {
+                return if name.weak { None } else { Some(self.enter(view, name)) };
+            }
+        }
+        let (last, all) = (name.parts.last, name.parts.full);
+        // "Ruth Amadou … Amadou": as a surname, a first name has no gender
+        let surname = name.title.is_none() && name.run.len() == 1;
+        let fits = |p: &Entity| p.gender.fits(name.gender);
+        let person = |p: &Entity| fits(p) && !p.kind.is_body();
+        let titled = name.title.is_some();
+        let part = |p: &Entity| if titled { person(p) } else { fits(p) };
+        let organization = |p: &Entity| fits(p) && p.kind.is_body();
+        let short = name.kind.is_body() && !view.has(name.run.first(), Sense::Whole);
+        // "Mrs. Lund" is the one known for a woman before one of whom nothing is known
+        let sure = |p: &Entity| (p.gender == name.gender, p.last_mention);
+        let by_surname = if titled {
+            self.lookup.pick((By::Surname, last), &self.entities, &person, sure)
+        } else {
+            self.foremost(last, &|p| !p.kind.is_body() && (surname || fits(p)))
+        };
+        let found = by_surname
+            .or_else(|| self.pick(By::Full, all, &part))
+            .or_else(|| self.pick(By::Acronym, last, &part))
+            .or_else(|| self.pick(By::First, last, &part))
+            .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
+        match found {
+            Some(id) => {
+                self.entities[id as usize].surname_uses += u32::from(by_surname.is_some() && !titled);
+                self.learn(view, id, name);
+                Some(id)
+            }
+            None if name.weak => None,
+            None => Some(self.enter(view, name)),
+        }
+    }
+
+    /// The entity of this name, a new one if there is none.
+    pub fn enter(&mut self, view: &TokenView<'_, '_>, name: &Name) -> Id {
+        if let Some(id) = self.full(view, name) {
+            self.learn(view, id, name);
+            return id;
+        }
+        let last = name.run.stop() - 1;
+        let entities = view.is(last, Class::Person) && role::is_plural(view, last);
+        let plural = entities && !name.kind.is_body();
+        let id = self.add(Entity { plural, ..Entity::called(name.run, name.kind, name.gender) });
+        self.index_name(view, id, name);
+        self.learn(view, id, name);
+        id
+    }
+
+    pub fn add(&mut self, entity: Entity) -> Id {
+        self.entities.push(entity);
+        (self.entities.len() - 1) as Id
+    }
+
+    fn index_name(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
+        let parts = &name.parts;
+        self.put(By::Full, parts.full, id);
+        if name.kind.is_body() {
+            if name.run.len() > 1 {
+                if let Some(acronym) = acronym(view, name.run) {
+                    self.put(By::Acronym, acronym, id);
+                }
+                self.put(By::Role, parts.last, id);
+                self.put(By::First, parts.first, id);
+            }
+            return;
+        }
+        if parts.suffix.is_none() || !self.lookup.holds(By::Surname, parts.last) {
+            self.put(By::Surname, parts.last, id);
+        }
+        if name.kind == EntityKind::Unknown && name.run.len() > 2 {
+            // "International Harbour Relief"
+            if let Some(acronym) = acronym(view, name.run) {
+                self.put(By::Acronym, acronym, id);
+            }
+        }
+        if parts.is_whole() {
+            self.put(By::First, parts.first, id);
+            if self.has_initials {
+                self.put(By::Initial, parts.initial, id);
+            }
+        }
+    }
+
+    /// Takes a longer form of the name, a title and a gender from one of the entity's mentions.
+    fn learn(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
+        let entity = &mut self.entities[id as usize];
+        let better = name.run.len() > entity.name.len() && !name.weak
+            || name.run.len() == entity.name.len()
+                && entity.kind == EntityKind::Person
+                && view.token(entity.name.first()).is_some_and(|t| t.is_upper())
+                && entity.name.indices().all(|i| view.is_shouted(i));
+        if better && name.kind != EntityKind::Place {
+            entity.name = name.run;
+        }
+        entity.gender = entity.gender.or(name.gender);
+        // "RUIZ:" for Ana Ruiz: capitals alone look like an organisation's
+        let shouted = view.token(name.run.first()).is_some_and(|t| t.is_upper());
+        let shortened = shouted && name.run.len() < entity.name.len();
+        if entity.kind == EntityKind::Unknown && !shortened {
+            entity.kind = name.kind;
+        }
+        if let Some(title) = name.title.filter(|title| !view.is_quoted(title.first())) {
+            self.assign(view, id, title);
+        }
+    }
+
+    /// Adds a role of an entity. The fullest one is kept; each is indexed for "the president".
+    pub fn assign(&mut self, view: &TokenView<'_, '_>, id: Id, role: Run) {
+        let mut end = role.stop();
+        while end > role.first() + 1 && view.has(end - 1, Sense::Honorific) {
+            end -= 1;
+        }
+        let role = Run::new(role.first(), end);
+        let Some(head) = role::head(view, role) else { return };
+        let kind = self.entities[id as usize].kind;
+        if kind.is_body() || kind == EntityKind::Place {
+            return;
+        }
+        if role.indices().all(|i| view.has(i, Sense::Honorific) || view.kind(i) != Some(Kind::Word)) {
+            return;
+        }
+        let entity = &mut self.entities[id as usize];
+        entity.gender = entity.gender.or(role::gender(view, role));
+        let longer = |old: Run| role.len() > old.len() && old.len() < 3;
+        if entity.role.is_none_or(longer) {
+            entity.role = Some(role);
+        }
+        for i in role.first()..=head {
+            if view.is_title(i) && !(i < head && view.is_possessive(i + 1)) {
+                self.put(By::Role, role::key(view, i), id);
+            }
+        }
+    }
+
+    /// Notes the acronym that follows a name in brackets: its letters come in the name, in their order. Anything else
+    /// there is another name ("Calda (AFP)").
+    pub fn abbreviate(&mut self, view: &TokenView<'_, '_>, id: Id, name: Run, acronym: usize) {
+        let full = || view.text.slice(name).chars().flat_map(char::to_lowercase);
+        let mut short = view.word(acronym).chars().flat_map(char::to_lowercase);
+        let (starts, mut letters) = (full().next() == short.clone().next(), full());
+        if name.len() > 1 && starts && short.all(|c| letters.any(|letter| letter == c)) {
+            self.put(By::Acronym, view.key(acronym), id);
+            self.touch(id);
+        }
+    }
+
+    /// The entity that a role word fits: the one mentioned last among those that `fits` accepts.
+    pub fn with_role(&self, role: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
+        // whoever was mentioned already goes before those who come later
+        let rank = |entity: &Entity| (entity.mention_count > 0, entity.last_mention);
+        self.lookup.pick((By::Role, role), &self.entities, fits, rank)
+    }
+
+    pub fn described(&self, words: Key) -> Option<Id> {
+        self.pick(By::Description, words, &|_| true)
+    }
+
+    /// Indexes an entity by its age, for "the 54-year-old".
+    pub fn age(&mut self, age: Key, id: Id) {
+        self.put(By::Role, age, id);
+    }
+
+    /// The entity whose name consists of these words.
+    pub fn named(&self, words: Key) -> Option<Id> {
+        self.pick(By::Full, words, &|p| p.named)
+    }
+
+    /// Indexes an entity by a description and its head.
+    pub fn describe(&mut self, words: Key, role: Key, id: Id) {
+        self.put(By::Description, words, id);
+        self.put(By::Role, role, id);
+    }
+
+    /// Of those that share a key, the one mentioned last has precedence.
+    pub fn touch(&mut self, id: Id) {
+        self.clock += 1;
+        self.entities[id as usize].last_mention = self.clock;
+    }
+
+    /// Indexes a surname as that of the entity that was last mentioned with it.
+    pub fn surname(&mut self, id: Id, name: &Name) {
+        if name.parts.is_whole() && name.parts.suffix.is_none() && !name.kind.is_body() {
+            self.put(By::Surname, name.parts.last, id);
+        }
+    }
+
+    fn full(&self, view: &TokenView<'_, '_>, name: &Name) -> Option<Id> {
+        let parts = &name.parts;
+        let fits = |p: &Entity| p.gender.fits(name.gender);
+        let exact = self.pick(By::Full, parts.full, &fits);
+        // "Joseph R. Sala Jr." is "Joe Sala", but "Joe Sala Jr." is not
+        let plain = || {
+            parts.suffix?;
+            let first = view.key(name.run.first());
+            self.pick(By::Full, parts.first.then(parts.last), &|p| view.key(p.name.first()) != first)
+        };
+        // "Moss Tamm" is "Ana Moss Tamm"
+        let tail = || {
+            let by = if name.kind.is_body() { By::Role } else { By::Surname };
+            self.pick(by, parts.last, &|p| fits(p) && ends_with(view, p.name, name.run))
+        };
+        let initial = || {
+            self.pick(By::Initial, parts.initial, &|p| {
+                fits(p) && (parts.short || view.is_initial(p.name.first()))
+            })
+        };
+        exact.or_else(plain).or_else(tail).or_else(|| {
+            if self.has_initials && !name.kind.is_body() && parts.is_whole() { initial() } else { None }
+        })
+    }
+
+    /// The entity mentioned last among those that share a key and that `fits` accepts.
+    fn pick(&self, by: By, word: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
+        self.lookup.pick((by, word), &self.entities, fits, |p| p.last_mention)
+    }
+
+    /// The bearer of a bare surname: one whom the article keeps calling by it, else the one spoken of last.
+    fn foremost(&self, word: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
+        self.lookup.pick((By::Surname, word), &self.entities, fits, |p| (p.surname_uses > 1, p.last_mention))
+    }
+
+    fn put(&mut self, by: By, word: Key, id: Id) {
+        self.lookup.put(by, word, id, &self.entities);
+    }
+}
+
+/// Whether a longer name ends with the words of a shorter one.
+fn ends_with(view: &TokenView<'_, '_>, long: Run, short: Run) -> bool {
+    long.len() > short.len()
+        && short.indices().rev().zip(long.indices().rev()).all(|(a, b)| view.key(a) == view.key(b))
+}
+
+/// The capital letters of a name as one word: "who" for "World Health Organization".
+fn acronym(view: &TokenView<'_, '_>, run: Run) -> Option<Key> {
+    let mut letters = [0; 16];
+    let mut count = 0;
+    for i in run.indices().filter(|&i| view.is_capital(i)) {
+        *letters.get_mut(count)? = *view.word(i).as_bytes().first().filter(|b| b.is_ascii())?;
+        count += 1;
+    }
+    std::str::from_utf8(&letters[..count]).ok().map(|word| view.key_of(word))
+}

@@ -1,0 +1,65 @@
+//! What an entity is: a person, an organisation, a place, a work.
+
+/// What kind of entity a speaker is.
+///
+/// The kind follows from titles, roles, first names and the last word of a name, from lists of countries, cities and
+/// outlets, and from the words around each mention: "in Velmark" shows a place, "Sala, 34," a person.
+///
+/// ```
+/// use dictum::{EntityKind, Extractor};
+///
+/// let article = Extractor::default().extract("“We will rebuild,” mayor Ana Ruiz said. The Harbour Trust denied that it had failed.");
+/// let kinds: Vec<_> = article.speakers().map(|speaker| speaker.kind()).collect();
+/// assert_eq!(kinds, [EntityKind::Person, EntityKind::Organization]);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[non_exhaustive]
+pub enum EntityKind {
+    /// One person: "Ana Ruiz", "the mayor", "a neighbour".
+    Person,
+    /// Several people who are no organisation: "residents", "the two ministers", "Ruiz and Sala".
+    Group,
+    /// A company, an agency, a party, a team, a newspaper.
+    Organization,
+    /// A country or a capital that stands for its government: "Moscow denied it".
+    Government,
+    /// A place that does not stand for its government.
+    Place,
+    /// A report, a study, a letter, a law.
+    Document,
+    /// A film, a song, a book, and who occurs in one.
+    Work,
+    /// A match, a storm, an election.
+    Event,
+    /// Something that is made and sold.
+    Product,
+    /// Nothing shows what it is.
+    #[default]
+    Unknown,
+}
+
+impl EntityKind {
+    /// The kinds in the order of their numbers.
+    pub(super) const EVERY: [EntityKind; 10] = [
+        EntityKind::Person,
+        EntityKind::Group,
+        EntityKind::Organization,
+        EntityKind::Government,
+        EntityKind::Place,
+        EntityKind::Document,
+        EntityKind::Work,
+        EntityKind::Event,
+        EntityKind::Product,
+        EntityKind::Unknown,
+    ];
+
+    /// Whether it may be one person, as far as is known.
+    pub(super) const fn may_be_person(self) -> bool {
+        matches!(self, EntityKind::Person | EntityKind::Unknown)
+    }
+
+    /// Whether all words of its name belong together, unlike those of a person or a place.
+    pub(super) const fn is_body(self) -> bool {
+        !matches!(self, EntityKind::Person | EntityKind::Group | EntityKind::Place | EntityKind::Unknown)
+    }
+}

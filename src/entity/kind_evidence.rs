@@ -1,0 +1,128 @@
+//! What the words around a name show of its kind: "in Velmark" a place, "Sala, 34," a person, "the Ostra bridge" a thing.
+//!
+//! The evidence of all mentions is added up before any pronoun is resolved, so that the last mention counts for the first.
+
+use super::kind::EntityKind;
+use super::name::Name;
+use super::role;
+use super::token_view::TokenView;
+use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes, words};
+use crate::syntax::tag::Tag;
+use crate::text::token::Kind;
+
+/// How often the words around a name's mentions showed each kind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct KindEvidence {
+    pub person: u16,
+    /// Anything but a person.
+    pub thing: u16,
+    pub place: u16,
+    /// A film, a song, a book.
+    pub work: u16,
+}
+
+/// How much a sign counts that is rarely wrong; others count 1.
+const STRONG: u16 = 2;
+
+impl KindEvidence {
+    pub fn add(&mut self, other: KindEvidence) {
+        self.person = self.person.saturating_add(other.person);
+        self.thing = self.thing.saturating_add(other.thing);
+        self.place = self.place.saturating_add(other.place);
+        self.work = self.work.saturating_add(other.work);
+    }
+
+    /// Whether more shows that it is no person than that it is one.
+    pub fn is_thing(self) -> bool {
+        self.thing > self.person
+    }
+
+    /// The kind of a name that shows none by itself.
+    pub fn kind(self) -> EntityKind {
+        if self.person > self.thing {
+            EntityKind::Person
+        } else if self.work > 0 {
+            EntityKind::Work
+        } else if self.is_thing() && self.place * 2 > self.thing {
+            EntityKind::Place
+        } else {
+            EntityKind::Unknown
+        }
+    }
+}
+
+/// What the words of `name` and those around it show.
+pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
+    let mut found = KindEvidence::default();
+    let (start, end) = (name.run.first(), name.run.stop());
+    if name.title.is_some() {
+        found.person += STRONG;
+    }
+    if view.is_first_name(start) {
+        found.person += if name.run.len() > 1 { STRONG } else { 1 };
+    } else if name.run.len() > 1 && name.run.indices().all(|i| is_common(view, i)) {
+        // "Come Away", "Black Harbour"
+        found.thing += STRONG;
+    } else if name.run.len() > 1 && ends_in_plural_noun(view, end - 1) {
+        // "Velmark Sirens"
+        found.thing += STRONG;
+    }
+    let place = view.has(start, Sense::PlaceFirst) || view.has(end - 1, Sense::PlaceLast);
+    if name.run.len() > 1 && place && name.title.is_none() && !view.is_first_name(start) {
+        // "Port Lenner", "Wessen Hill"
+        found.thing += STRONG;
+        found.place += STRONG;
+    }
+    before(view, name, start, &mut found);
+    after(view, name, end, &mut found);
+    found
+}
+
+/// A word that the lexicon has as something else than a name.
+fn is_common(view: &TokenView<'_, '_>, i: usize) -> bool {
+    view.kind(i) != Some(Kind::Word) || view.is_content(i) && !view.is_first_name(i) || view.is_function(i)
+}
+
+fn ends_in_plural_noun(view: &TokenView<'_, '_>, i: usize) -> bool {
+    let noun = Classes::of(Class::Noun).and(Class::Person).and(Class::Group).and(Class::VerbS);
+    role::is_plural(view, i) && view.classes(i).any(noun)
+}
+
+fn before(view: &TokenView<'_, '_>, name: &Name, start: usize, found: &mut KindEvidence) {
+    let Some(before) = start.checked_sub(1).filter(|_| name.title.is_none()) else { return };
+    if view.is_one_of(before, words!["the"]) {
+        found.thing += 1;
+    } else if view.is_one_of(before, words!["in", "at", "near", "across"]) && !name.possessive {
+        found.thing += 1;
+        found.place += 1;
+    } else if view.has(before, Sense::Work) && !view.is_capital(before) && !name.possessive {
+        // "the film Black Harbour"
+        found.thing += STRONG;
+        found.work += 1;
+    } else if view.is_one_of(before, words!["as"]) && !view.syntax.verb_at(name.run.stop()) {
+        // "starred as Captain Storm": who occurs in a work
+        found.thing += 1;
+    }
+}
+
+fn after(view: &TokenView<'_, '_>, name: &Name, end: usize, found: &mut KindEvidence) {
+    let comma = view.kind(end) == Some(Kind::Comma);
+    let next = end + usize::from(comma);
+    if comma && view.kind(next) == Some(Kind::Number) && view.kind(next + 1) == Some(Kind::Comma) {
+        // "Sala, 34,": but not "May 4, 2014," and not "Velmark, 20 miles"
+        if view.word(next).len() < 3 {
+            found.person += STRONG;
+        }
+    } else if view.is_one_of(next, words!["who", "whose"]) {
+        found.person += STRONG;
+    } else if view.is_one_of(next, words!["which"]) {
+        found.thing += STRONG;
+    } else if view.is_one_of(next, words!["where"]) {
+        found.thing += STRONG;
+        found.place += STRONG;
+    } else if !comma && !name.possessive && view.syntax.tag(end) == Tag::Noun && !view.is_capital(end) {
+        // "the Ostra bridge"
+        found.thing += 1;
+    }
+}

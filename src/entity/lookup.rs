@@ -1,0 +1,104 @@
+//! Entities by what they are found by: names, parts of names, roles, descriptions.
+
+use std::hash::BuildHasherDefault;
+
+use super::key::{Key, TextMap};
+use super::model::{Entity, Id};
+use crate::arena::Arena;
+
+/// How many entities are kept for a key.
+const SHARED: usize = 8;
+
+/// The entities that share a key.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    ids: [Id; SHARED],
+    count: u8,
+}
+
+impl Shared {
+    fn ids(&self) -> &[Id] {
+        &self.ids[..self.count as usize]
+    }
+
+    /// Adds an entity; when full, the one mentioned longest ago is dropped.
+    fn add(&mut self, id: Id, entities: &[Entity]) {
+        if self.ids().contains(&id) {
+            return;
+        }
+        if (self.count as usize) < SHARED {
+            self.ids[self.count as usize] = id;
+            self.count += 1;
+        } else if let Some(oldest) = self.ids.iter_mut().min_by_key(|id| entities[**id as usize].last_mention)
+        {
+            *oldest = id;
+        }
+    }
+}
+
+/// What an entity is found by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// First and last name, or all words of an organisation.
+    Full,
+    Surname,
+    /// Initial and surname.
+    Initial,
+    /// The first word alone.
+    First,
+    Acronym,
+    Role,
+    /// All words of a description.
+    Description,
+}
+
+impl By {
+    /// The place of `word` in the index: every way has places of its own.
+    fn at(self, word: Key) -> Key {
+        word.marked(self as u64)
+    }
+}
+
+/// Finds entities by key, in constant time.
+pub(super) struct Lookup<'t>(TextMap<'t, Shared>);
+
+impl<'t> Lookup<'t> {
+    pub fn new(arena: &'t Arena) -> Self {
+        Lookup(TextMap::with_hasher_in(BuildHasherDefault::default(), arena))
+    }
+
+    /// Makes room for so many keys more.
+    pub fn reserve(&mut self, keys: usize) {
+        self.0.reserve(keys);
+    }
+
+    /// Whether somebody is found so.
+    pub fn holds(&self, by: By, word: Key) -> bool {
+        self.0.contains_key(&by.at(word))
+    }
+
+    /// Adds one of `entities`.
+    pub fn put(&mut self, by: By, word: Key, id: Id, entities: &[Entity]) {
+        self.0.entry(by.at(word)).or_default().add(id, entities);
+    }
+
+    /// Of those of `entities` that have this key and that `fits` accepts, the first with the highest rank.
+    pub fn pick<R: PartialOrd>(
+        &self,
+        (by, word): (By, Key),
+        entities: &[Entity],
+        fits: &dyn Fn(&Entity) -> bool,
+        rank: impl Fn(&Entity) -> R,
+    ) -> Option<Id> {
+        let shared = self.0.get(&by.at(word))?;
+        let mut best: Option<(R, Id)> = None;
+        for &id in shared.ids() {
+            let entity = &entities[id as usize];
+            let rank = rank(entity);
+            if best.as_ref().is_none_or(|(top, _)| rank > *top) && fits(entity) {
+                best = Some((rank, id));
+            }
+        }
+        best.map(|(_, id)| id)
+    }
+}

@@ -1,0 +1,84 @@
+//! Contract: every attribution gets at most one speaker; a speaker's mentions are in order and disjoint.
+//!
+//! Names are found and linked first, by key ([`entity_index`], [`lookup`]); then the article is read once from start to end with the
+//! few entities in mind that were mentioned last ([`salience`]), and each source is resolved where it occurs ([`resolver`]).
+
+mod collect;
+mod description;
+mod entity_index;
+mod key;
+mod kind;
+mod kind_evidence;
+mod label;
+mod lookup;
+mod model;
+mod name;
+mod name_cut;
+mod name_parts;
+mod narrator;
+mod phrase;
+mod resolver;
+mod role;
+mod salience;
+mod sentence_initial_np;
+mod source;
+mod token_view;
+mod turn;
+mod unnamed;
+mod vocabulary;
+
+use crate::arena::List;
+use crate::attribution::Attribution;
+use crate::syntax::Syntax;
+use crate::text::Run;
+pub use kind::EntityKind;
+pub(crate) use model::Entity;
+
+/// How a statement's speaker was reached from its source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[non_exhaustive]
+pub enum Resolution {
+    /// The source is the fullest name or description itself, or holds it.
+    Named,
+    /// A part of a name that the article gives in full elsewhere: a surname, a first name, an acronym.
+    Surname,
+    /// "he", "they", "who", "I".
+    Pronoun,
+    /// A role or description that fits one entity of the article ("the president").
+    Role,
+    /// No source: the speaker of the statement before goes on.
+    Turn,
+    /// Nobody was found.
+    #[default]
+    None,
+}
+
+/// The speakers of an article, and which of them each attribution has.
+#[derive(Debug)]
+pub(crate) struct Speakers<'t> {
+    /// The entities that speak, in the order of their first mention.
+    pub entities: List<'t, Entity>,
+    /// Every mention that was linked, pronouns included; those of one entity are consecutive.
+    pub mentions: List<'t, Run>,
+    /// For each attribution the index of its speaker.
+    pub of: &'t [Option<u32>],
+    /// For each attribution how its speaker was found.
+    pub resolutions: &'t [Resolution],
+}
+
+impl<'t> Speakers<'t> {
+    /// Finds the speaker of each of `attributions`, which are in the order of the text.
+    pub fn of(syntax: &Syntax<'t>, attributions: &[Attribution]) -> Self {
+        let arena = syntax.text.arena;
+        if attributions.is_empty() {
+            let (entities, mentions) = (List::new_in(arena), List::new_in(arena));
+            return Speakers { entities, mentions, of: &[], resolutions: &[] };
+        }
+        let view = token_view::TokenView::new(syntax);
+        let names = name::find(&view);
+        resolver::Resolver::new(&view, attributions, &names).resolve()
+    }
+}
+
+#[cfg(test)]
+mod tests;

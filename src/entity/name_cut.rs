@@ -1,0 +1,243 @@
+//! Divides a run of capitalised words into titles and name, and tells what kind of entity bears the name.
+
+use super::kind::EntityKind;
+use super::name::{Gender, Name};
+use super::name_parts::Parts;
+use super::role;
+use super::token_view::TokenView;
+use super::vocabulary::{Sense, Senses};
+use crate::lexicon::{Class, Classes, WordId, words};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// Tells titles from name in a run of capitalised words; none when it is all title ("the Prime Minister").
+pub(super) fn cut(
+    view: &TokenView<'_, '_>,
+    raw: Run,
+    sentence: Run,
+    floor: impl Fn() -> usize,
+    headline: bool,
+) -> Option<Name> {
+    let (run, honoured) = without_titles(view, raw, sentence, headline)?;
+    let (start, end) = (run.first(), run.stop());
+    let title = role::before(view, start, floor);
+    let the = title
+        .map_or(start, Run::first)
+        .checked_sub(1)
+        .is_some_and(|i| i >= sentence.first() && view.is_one_of(i, words!["the"]));
+    let kind = kind_of(view, run, title, Shown { the, honoured, headline });
+    // a byline names somebody in capitals that show nothing
+    let byline =
+        headline && run.len() > 1 && start > sentence.first() && view.is_one_of(start - 1, words!["by"]);
+    let single = run.len() == 1 && title.is_none() && kind == EntityKind::Unknown;
+    let weak = headline && !byline || single && view.opens(start, sentence) && !is_shown(view, start);
+    let gender = title.map_or(Gender::Unknown, |title| role::gender(view, title)).or(first_name_gender(
+        view,
+        start,
+        run.len(),
+    ));
+    let parts = Parts::of(view, run, kind.is_body());
+    Some(Name { run, title, kind, gender, possessive: view.is_possessive(end), weak, parts })
+}
+
+/// Whether what follows a word that opens a sentence shows that it is a name.
+fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
+    // "Graspworks, the maker of robots, …"
+    if view.kind(i + 1) == Some(Kind::Comma) && view.is(i + 2, Class::Determiner) {
+        return true;
+    }
+    // "Delivermoor has said": a word of no list, which is none by its ending either
+    let word = view.word(i);
+    view.token(i).is_some_and(|t| t.word == WordId::NONE)
+        && !["s", "ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending))
+        && word.len() > 3
+        && view.syntax.verb_at(i + 1)
+}
+
+/// The name in a run of capitalised words, and whether letters of honour come after it.
+fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: bool) -> Option<(Run, bool)> {
+    let (first, mut end) = (raw.first(), raw.stop());
+    // what no word of it is, need not be asked of each
+    let (senses, classes, _) = view.all(raw);
+    let mut start = title_end(view, raw, senses);
+    if start >= end {
+        // "House Speaker": what stands before the title may be a name
+        end = (first..end)
+            .rev()
+            .find(|&i| !view.is_title(i) && !view.has(i, Sense::Portfolio))
+            .map_or(first, |i| i + 1);
+        start = first;
+        if end == first || (start..end).all(|i| view.is(i, Class::Adjective) || view.has(i, Sense::Qualifier))
+        {
+            return None;
+        }
+    }
+    // "Ana Ruiz KC"
+    let mut honoured = false;
+    while end - start > 2
+        && senses.has(Sense::PostNominal)
+        && view.has(end - 1, Sense::PostNominal)
+        && view.is_shouted(end - 1)
+    {
+        (end, honoured) = (end - 1, true);
+    }
+    if end - start > 1 && senses.has(Sense::FirstName) {
+        start = first_name(view, Run::new(start, end), sentence, headline);
+    }
+    while senses.has(Sense::Qualifier) && start + 1 < end && view.has(start, Sense::Qualifier) {
+        start += 1;
+    }
+    // "Ms Long" is a name
+    let addressed = start > first && view.has(start - 1, Sense::Honorific);
+    if classes.has(Class::Adjective)
+        && !addressed
+        && (start..end).all(|i| view.is(i, Class::Adjective) && !view.is_first_name(i))
+    {
+        return None;
+    }
+    // "a Velmark conservative": a description
+    let described = senses.has(Sense::Epithet)
+        && end - start > 1
+        && view.has(end - 1, Sense::Epithet)
+        && (start..end - 1).all(|i| is_of_place(view, i));
+    (!described).then(|| (Run::new(start, end), honoured))
+}
+
+fn is_of_place(view: &TokenView<'_, '_>, i: usize) -> bool {
+    view.has(i, Sense::Place) || view.is(i, Class::Adjective)
+}
+
+/// What is seen around a name.
+#[derive(Clone, Copy)]
+struct Shown {
+    /// "the" precedes it.
+    the: bool,
+    /// "KC" follows it.
+    honoured: bool,
+    headline: bool,
+}
+
+/// The kind of entity that a name shows by itself.
+fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown) -> EntityKind {
+    let (start, last, length) = (run.first(), run.stop() - 1, run.len());
+    let (senses, _, symbols) = view.all(run);
+    let first_name = view.is_first_name(start) || view.is_initial(start);
+    let place = senses.has(Sense::Place)
+        && view.has(last, Sense::Place)
+        && run.indices().all(|i| is_of_place(view, i));
+    if place && title.is_none() {
+        return EntityKind::Place;
+    }
+    let group = view.is(last, Class::Group);
+    let event = view.has(last, Sense::Event);
+    let of_group = is_organization(view, run, symbols || senses.has(Sense::Joint));
+    if of_group && !(first_name && length == 2 && !group) {
+        return match event {
+            true => EntityKind::Event,
+            false if view.is(last, Class::Document) && !group => EntityKind::Document,
+            false => EntityKind::Organization,
+        };
+    }
+    if event && length > 1 && !first_name || view.has(start, Sense::Event) && length == 2 {
+        return EntityKind::Event;
+    }
+    let suffixed = length > 1 && view.is(last, Class::Suffix);
+    if title.is_some() || shown.honoured || first_name && (length > 1 || !shown.the) || suffixed {
+        return EntityKind::Person;
+    }
+    let acronym = length == 1 && view.token(start).is_some_and(|t| t.is_upper()) && !shown.headline;
+    if shown.the || acronym { EntityKind::Organization } else { EntityKind::Unknown }
+}
+
+/// Where a name begins that has more before its first name.
+fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool) -> usize {
+    let (mut start, end) = (name.first(), name.stop());
+    // "American Ana Ruiz": adjectives before a first name
+    if let Some(name) = (start + 1..end.saturating_sub(1)).find(|&i| view.is_first_name(i))
+        && (start..name).all(|i| {
+            headline
+                || view.is(i, Class::Adjective)
+                || view.is_group_word(i)
+                || view.has(i, Sense::Place)
+                || view.token(i).is_some_and(|t| t.is_upper())
+        })
+    {
+        start = name;
+    }
+    // "Yes Ana Ruiz": a word that opens the sentence, before a first and a last name
+    let opens = start == sentence.first()
+        && end - start > 2
+        && !view.is_first_name(start)
+        && view.is_first_name(start + 1)
+        && !view.is_initial(start);
+    start + usize::from(opens)
+}
+
+/// Whether a group bears this name; `joined` where something may join its words.
+fn is_organization(view: &TokenView<'_, '_>, name: Run, joined: bool) -> bool {
+    view.is_group_word(name.stop() - 1)
+        || joined
+            && name
+                .indices()
+                .skip(1)
+                .any(|i| view.is_ampersand(i) || view.has(i, Sense::Joint) && view.is_group_word(i - 1))
+}
+
+/// Where the titles that open a run of capitalised words end.
+fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
+    let (first, end) = (raw.first(), raw.stop());
+    let office = first > 1 && view.has(first - 1, Sense::Joint) && view.is_title(first - 2);
+    // most names
+    if !office && !senses.has(Sense::Title) {
+        return first;
+    }
+    // "Office of the Inspector General"
+    if view.is_group_word(first) && view.has(first + 1, Sense::Joint) && end > first + 2 {
+        return first;
+    }
+    let mut start = first;
+    // "Secretary of State Ruiz"
+    if office {
+        while start < end && (view.has(start, Sense::Portfolio) || view.is_title(start)) {
+            start += 1;
+        }
+        if start < end && view.word_is(start, "and") {
+            return first;
+        }
+    }
+    let titled = |&i: &usize| {
+        // "Martin King", but "Virginia Sen. Ana Ruiz"
+        let dotted = view.word(i).ends_with('.');
+        let named = i > first
+            && (view.is_first_name(i - 1) && !view.has(i - 1, Sense::Place) || view.is_initial(i - 1));
+        // "Republican Ana Ruiz", but "Republican National Convention"
+        let adjective =
+            view.is(i, Class::Adjective) && !view.is(i, Class::Title) && !view.is_first_name(i + 1);
+        // "Association of Letting Agents": those whom it is of
+        let members = i + 1 == end && (first..i).any(|j| view.has(j, Sense::Joint) && !view.is_capital(j));
+        view.is_title(i) && !members && (dotted || !named && !adjective && !view.is_first_name(i))
+    };
+    start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
+    if start > first
+        && start < end
+        && !view.is_first_name(start)
+        && view.is_group_word(end - 1)
+        && end - start < 3
+    {
+        // "Justice Department", "General Assembly"
+        return first;
+    }
+    start
+}
+
+fn first_name_gender(view: &TokenView<'_, '_>, start: usize, length: usize) -> Gender {
+    // "James said" may be anyone's surname
+    if length < 2 && view.classes(start).any(Classes::of(Class::VerbBase)) {
+        return Gender::Unknown;
+    }
+    match (view.is(start, Class::Female), view.is(start, Class::Male)) {
+        (true, false) => Gender::Female,
+        (false, true) => Gender::Male,
+        _ => Gender::Unknown,
+    }
+}

@@ -1,0 +1,244 @@
+//! Contract: a source is read as exactly one of a pronoun, a name with or without a role, or a description.
+
+use super::kind::EntityKind;
+use super::name::Name;
+use super::role;
+use super::token_view::TokenView;
+use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes};
+use crate::syntax::SourceKind;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// The most tokens of a bracket after a name.
+const BRACKET: usize = 8;
+
+/// How a source refers to the one who speaks.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Phrase {
+    /// One of the words that stand for somebody else's name, at this token.
+    Pronoun(usize),
+    /// The name of this index, with the role that stands in apposition.
+    Named(usize, Option<Run>),
+    /// A description with its head noun.
+    Description(Run, usize),
+    Nothing,
+}
+
+/// Reads the source `run`; `names` are those of the text, in order.
+pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase {
+    let Some(run) = trim(view, run) else { return Phrase::Nothing };
+    if let Some(pronoun) = pronoun(view, run) {
+        return Phrase::Pronoun(pronoun);
+    }
+    if is_idle(view, run) {
+        return Phrase::Nothing;
+    }
+    let end = core_end(view, run);
+    let core = Run::new(run.first(), end);
+    let nearby = names.partition_point(|n| n.run.stop() <= core.first());
+    let inside = || names.iter().enumerate().skip(nearby).take_while(|(_, n)| n.whole().first() < run.stop());
+    // the name that the core ends with: "Ana Ruiz", "spokeswoman Ana Ruiz", "Ruiz's"
+    let at_end = inside().find(|(_, n)| {
+        let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
+        n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
+    });
+    let possessed =
+        inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
+    if is_list(view, run, inside().map(|(_, n)| n)) {
+        return Phrase::Description(run, role::head(view, core).unwrap_or(core.first()));
+    }
+    // "Fishermen on the islands": a capital at the sentence's start shows nothing
+    let weak =
+        |n: &Name| n.weak && n.run.len() == 1 && end < run.stop() && role::is_plural(view, n.run.first());
+    let at_end = at_end.filter(|(_, n)| !weak(n));
+    if let Some((index, name)) = at_end {
+        let begins = name.whole().first() <= run.first() || view.is_title(name.whole().first());
+        if begins || name.title.is_some() || possessed || !has_own_head(view, run.first(), name) {
+            return Phrase::Named(index, role::after(view, name.run.stop(), run.stop()));
+        }
+    }
+    // "counsel for the inquiry Ana Ruiz", "the Guardian's Ana Ruiz"
+    if let Some((index, name)) = inside().filter(|(_, n)| closes(view, run, n)).last() {
+        let start = name.whole().first();
+        let comma = view.kind(start - 1) == Some(Kind::Comma);
+        let role = Run::new(run.first(), if view.is_possessive(start - 1) { start - 2 } else { start });
+        let own = comma
+            || name
+                .title
+                .is_some_and(|title| role::head(view, title).is_some_and(|h| !view.has(h, Sense::Honorific)));
+        return Phrase::Named(index, (!own && !view.is_possessive(start - 1)).then_some(role));
+    }
+    let head = role::head(view, core).unwrap_or(core.first());
+    // "the head of the port, Ana Ruiz"
+    let comma = end < run.stop() && view.kind(end) == Some(Kind::Comma);
+    let after =
+        phrase_comma(view, run).filter(|_| (view.is_title(head) || comma) && !role::is_plural(view, head));
+    let apposed = |name: &Name, comma: usize| {
+        let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
+        name.whole().first() == comma + 1 && !name.possessive && (name.run.len() > 1 || closed)
+    };
+    if let Some(comma) = after
+        && let Some((index, _)) = inside().find(|(_, n)| apposed(n, comma))
+    {
+        return Phrase::Named(index, Some(Run::new(run.first(), comma)));
+    }
+    Phrase::Description(run, head)
+}
+
+/// Whether a noun of the phrase itself stands between its start and the name.
+fn has_own_head(view: &TokenView<'_, '_>, start: usize, name: &Name) -> bool {
+    (start..name.whole().first())
+        .any(|i| view.kind(i) == Some(Kind::Word) && view.is_title(i) && view.is_possessive(i + 1))
+}
+
+/// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the phrase's start.
+fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
+    let listing = |i: usize| {
+        view.kind(i) == Some(Kind::Comma)
+            || view.is_possessive(i)
+            || view.classes(i).any(Classes::of(Class::Coordinator).and(Class::Determiner))
+    };
+    let mut end = run.first() + usize::from(view.is(run.first(), Class::SubjectPronoun));
+    let mut both = false;
+    for name in names {
+        // "the Trade and Industry Secretary": no name
+        if end == run.first() && name.run.len() == 1 && view.is_content(name.run.first()) {
+            return false;
+        }
+        let start = name.whole().first().max(end);
+        if end > run.first() {
+            if !(end..start).all(listing) {
+                return both;
+            }
+            // "the Ostra and Velmark defender Ana Ruiz" is one person
+            if both && end >= start {
+                return false;
+            }
+            both |= (end..start).any(|i| view.is(i, Class::Coordinator));
+        }
+        end = name.run.stop();
+    }
+    both
+}
+
+/// Whether a person's full or titled name ends the phrase, after words that describe the person.
+fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
+    let start = name.whole().first();
+    if name.possessive || name.run.stop() != run.stop() || start <= run.first() {
+        return false;
+    }
+    let before = view.syntax.tag(start - 1);
+    // "By the end of 2004 Norvik said"
+    if before == Tag::Number && name.kind.is_body() {
+        return true;
+    }
+    if name.kind != EntityKind::Person || name.run.len() < 2 && name.title.is_none() {
+        return false;
+    }
+    let titled = name
+        .title
+        .is_some_and(|title| title.indices().any(|i| view.is_title(i) && !view.has(i, Sense::Honorific)));
+    // "the money that went on wages and Dr Ruiz said": no list of those who speak
+    let thing = || view.syntax.source_kind(Run::new(run.first(), start - 1)) == SourceKind::Thing;
+    match before {
+        Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective => true,
+        Tag::Comma => titled,
+        // "the mediator, retired judge Ana Ruiz"
+        Tag::Participle => titled && view.kind(start.saturating_sub(2)) == Some(Kind::Comma),
+        Tag::Coordinator => thing() || titled && has_role(view, Run::new(run.first(), start - 1)),
+        _ => false,
+    }
+}
+
+/// "former mayor", before "and party leader Ana Ruiz": a role without its holder's name.
+fn has_role(view: &TokenView<'_, '_>, run: Run) -> bool {
+    role::head(view, run).is_some_and(|head| view.is_title(head) && !role::is_plural(view, head))
+        && !run.indices().any(|i| view.is_first_name(i))
+}
+
+/// Whether the words name nobody and describe nobody: a day, a year, an adjective.
+pub(super) fn is_idle(view: &TokenView<'_, '_>, run: Run) -> bool {
+    let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun).and(Class::Preposition);
+    let idle = |i: usize| {
+        let classes = view.classes(i);
+        let noun = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
+        let stands_alone = classes.any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord));
+        match view.kind(i) {
+            Some(Kind::Word) if stands_alone || view.is_title(i) => false,
+            Some(Kind::Word) if classes.any(Classes::of(Class::Time).and(Class::Month)) => {
+                !view.is_first_name(i)
+            }
+            Some(Kind::Word) => {
+                classes.any(pointing.and(Class::Adjective)) && !classes.any(noun) && !view.is_capital(i)
+            }
+            Some(Kind::Number) => view.word(i).len() == 4 || run.len() == 1,
+            Some(Kind::Clitic | Kind::Comma) => true,
+            _ => false,
+        }
+    };
+    run.indices().all(idle)
+}
+
+/// The first comma of the phrase.
+fn phrase_comma(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
+    run.indices().find(|&i| view.kind(i) == Some(Kind::Comma))
+}
+
+/// The source without the words that only lead to it ("by", "according to") and the marks at its edges.
+fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
+    let (mut start, mut end) = (run.first(), run.stop());
+    let word = |i: usize| view.token(i).is_some_and(|t| t.is_word());
+    let leads = |i: usize| view.has(i, Sense::Leading) && !view.token(i).is_some_and(|t| t.is_upper());
+    while start < end && (!word(start) || leads(start)) {
+        start += 1;
+    }
+    while end > start
+        && !word(end - 1)
+        && view.kind(end - 1) != Some(Kind::Close)
+        && !view.is_possessive(end - 1)
+    {
+        end -= 1;
+    }
+    // "Sen. Ana Ruiz (R-Norvik)", "the Harbour Council (HC)"
+    if end > start + 3 && view.kind(end - 1) == Some(Kind::Close) {
+        let open = (start + 1..end).rev().take(BRACKET).find(|&i| view.kind(i) == Some(Kind::Open));
+        end = open.unwrap_or(end);
+    }
+    // "prosecutor Ana Ruiz KC"
+    while end > start + 2 && view.has(end - 1, Sense::PostNominal) && view.is_shouted(end - 1) {
+        end -= 1;
+    }
+    (start < end).then(|| Run::new(start, end))
+}
+
+fn pronoun(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
+    let personal = Classes::of(Class::SubjectPronoun)
+        .and(Class::ObjectPronoun)
+        .and(Class::PossessivePronoun)
+        .and(Class::Relative);
+    let first = run.first();
+    let acronym = view.token(first).is_some_and(|t| t.is_upper() || t.is_dotted());
+    let alone = run.len() == 1
+        || run.len() == 2
+            && (view.is_clitic(first + 1)
+                || view.is(first + 1, Class::Reflexive)
+                || view.is(first + 1, Class::Adverb));
+    (alone && !acronym && view.classes(first).any(personal)).then_some(first)
+}
+
+/// Where the noun phrase itself ends and what is joined to it begins.
+fn core_end(view: &TokenView<'_, '_>, run: Run) -> usize {
+    let closing = Classes::of(Class::Preposition).and(Class::Relative).and(Class::Wh);
+    (run.first() + 1..run.stop())
+        .find(|&i| match view.kind(i) {
+            Some(Kind::Word) => {
+                !view.is_capital(i) && view.classes(i).any(closing) && !view.has(i, Sense::Qualifier)
+            }
+            Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,
+            Some(Kind::Mark) => !view.is_possessive(i) && i + 1 == run.stop(),
+            _ => true,
+        })
+        .unwrap_or(run.stop())
+}

@@ -1,0 +1,359 @@
+//! Reads the article once from start to end: names, pronouns and sources in their order, each resolved where it occurs.
+
+use super::entity_index::EntityIndex;
+use super::kind::EntityKind;
+use super::kind_evidence;
+use super::label::Interview;
+use super::model::{Entity, Id};
+use super::name::{Gender, Name};
+use super::narrator::Narrator;
+use super::phrase::{self, Phrase};
+use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen, Wanted};
+use super::sentence_initial_np;
+use super::token_view::TokenView;
+use super::unnamed::Waiting;
+use super::{Resolution, Speakers, name_parts, role};
+use crate::arena::List;
+use crate::attribution::{Attribution, Kind};
+use crate::lexicon::{Class, Classes, words};
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token;
+
+pub(super) struct Resolver<'a, 't> {
+    pub(super) view: &'a TokenView<'a, 't>,
+    pub(super) attributions: &'a [Attribution],
+    pub(super) names: &'a [Name],
+    pub(super) phrases: &'t [Phrase],
+    pub(super) index: EntityIndex<'t>,
+    pub(super) salience: Salience,
+    /// Descriptions without a name so far.
+    pub(super) waiting: Waiting,
+    /// The entity of each name.
+    pub(super) linked: &'t mut [Option<Id>],
+    /// Noun phrases that open sentences and describe somebody.
+    initial_nps: List<'t, Run>,
+    /// The entity of each pronoun of the text.
+    pub(super) stands_for: &'t mut [Option<Id>],
+    /// For each pronoun of the text the attribution whose source it is.
+    asking: &'t mut [Option<u32>],
+    /// Every mention of an entity, in the order in which they were resolved.
+    pub(super) mentions: List<'t, (Id, Run)>,
+    pub(super) of: &'t mut [Option<Id>],
+    pub(super) resolutions: &'t mut [Resolution],
+    pub(super) narrator: Narrator<'t>,
+    pub(super) interview: Interview,
+    /// Who spoke last, in which block and sentence, and whether in their own words.
+    pub(super) turn: Option<Turn>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Turn {
+    pub(super) id: Id,
+    /// The block of the statement's last token.
+    pub(super) block: usize,
+    pub(super) sentence: usize,
+    pub(super) quoted: bool,
+}
+
+/// How many of each kind of mention have been met.
+#[derive(Default)]
+struct Met {
+    names: usize,
+    initial_nps: usize,
+    pronouns: usize,
+}
+
+impl<'a, 't> Resolver<'a, 't> {
+    pub fn new(view: &'a TokenView<'a, 't>, attributions: &'a [Attribution], names: &'a [Name]) -> Self {
+        let read = |a: &Attribution| a.source.map_or(Phrase::Nothing, |run| phrase::read(view, run, names));
+        let arena = view.text.arena;
+        let phrases = arena.alloc_slice_fill_iter(attributions.iter().map(read));
+        let mut index = EntityIndex::new(arena);
+        let linked = index.add_full_names(view, names);
+        let asking = arena.alloc_slice_fill_copy(view.pronouns.len(), None);
+        for (index, phrase) in phrases.iter().enumerate() {
+            if let Phrase::Pronoun(token) = *phrase
+                && let Some(at) = view.pronoun_at(token)
+            {
+                asking[at] = Some(index as u32);
+            }
+        }
+        let mentions = names.len() + view.pronouns.len() + 2 * attributions.len();
+        Resolver {
+            view,
+            attributions,
+            names,
+            phrases,
+            index,
+            salience: Salience::default(),
+            waiting: Waiting::default(),
+            linked,
+            initial_nps: sentence_initial_np::find(view, attributions),
+            stands_for: arena.alloc_slice_fill_copy(view.pronouns.len(), None),
+            asking,
+            mentions: List::with_capacity_in(mentions, arena),
+            of: arena.alloc_slice_fill_copy(attributions.len(), None),
+            resolutions: arena.alloc_slice_fill_copy(attributions.len(), Resolution::None),
+            narrator: Narrator::new(arena),
+            interview: Interview::default(),
+            turn: None,
+        }
+    }
+
+    pub fn resolve(mut self) -> Speakers<'t> {
+        for index in 0..self.names.len() {
+            self.link(index);
+        }
+        self.decide_kinds();
+        self.narrator = Narrator::of(self.view, self.names, self.linked);
+        let (view, entities) = (self.view, &self.index.entities);
+        self.interview = Interview::of(view, self.names, self.linked, entities, &self.narrator);
+        let interview = self.interview;
+        let turns = view.text.turns.list.iter();
+        self.narrator.give(turns.filter_map(|t| Some((t.name.first(), interview.speaker(view, t.name)?))));
+        // a statement is settled where its source ends; one without a source where it ends itself
+        let mut statements: List<'_, (u32, bool, u32)> =
+            List::with_capacity_in(self.attributions.len(), self.view.text.arena);
+        for (a, index) in self.attributions.iter().zip(0..) {
+            let source = a.source.filter(|run| !run.is_empty());
+            let end = source.or(a.content.last().copied().filter(|run| !run.is_empty()));
+            statements.extend(end.map(|run| (run.end - 1, source.is_none(), index)));
+        }
+        statements.sort_unstable();
+        let mut met = Met::default();
+        for (at, sourceless, index) in statements {
+            self.advance(&mut met, at);
+            if sourceless {
+                self.go_on(index as usize);
+            } else {
+                self.source(index as usize);
+            }
+        }
+        self.advance(&mut met, u32::MAX);
+        self.first_person();
+        self.collect()
+    }
+
+    /// Meets the names, sentence-initial noun phrases and pronouns up to token `to`, each where it begins.
+    fn advance(&mut self, met: &mut Met, to: u32) {
+        loop {
+            let name = self.names.get(met.names).map_or(u32::MAX, |n| n.whole().start);
+            let initial_np = self.initial_nps.get(met.initial_nps).map_or(u32::MAX, |run| run.start);
+            let pronoun = self.view.pronouns.get(met.pronouns).map_or(u32::MAX, |p| p.0);
+            let next = name.min(initial_np).min(pronoun);
+            if next > to || next == u32::MAX {
+                return;
+            }
+            if name == next {
+                self.name(met.names);
+                met.names += 1;
+            } else if initial_np == next {
+                self.sentence_initial(self.initial_nps[met.initial_nps]);
+                met.initial_nps += 1;
+            } else {
+                self.pronoun(met.pronouns);
+                met.pronouns += 1;
+            }
+        }
+    }
+
+    /// Finds the entity of a name, with what is next to the name: a title, an apposition, an acronym.
+    fn link(&mut self, index: usize) {
+        let (view, name) = (self.view, &self.names[index]);
+        let linked = self.linked[index].or_else(|| self.index.link(view, name));
+        let Some(id) = linked else { return };
+        self.linked[index] = linked;
+        self.index.entities[id as usize].evidence.add(kind_evidence::of(view, name));
+        self.index.touch(id);
+        self.index.surname(id, name);
+        let end = name.run.stop();
+        if name.title.is_none()
+            && name.run.len() > 1
+            && !name.kind.is_body()
+            && self.index.entities[id as usize].role.is_none()
+            && let Some(role) = role::apposed(view, name.run)
+        {
+            self.index.assign(view, id, role);
+        }
+        match view.kind(end) {
+            Some(token::Kind::Comma) if !name.possessive && !view.is_quoted(end) => {
+                if view.kind(end + 1) == Some(token::Kind::Number) {
+                    self.index.age(view.key(end + 1), id);
+                }
+                self.describe_after(id, end, name.run.len() > 1);
+            }
+            Some(token::Kind::Open)
+                if view.token(end + 1).is_some_and(|t| t.is_upper())
+                    && view.kind(end + 2) == Some(token::Kind::Close) =>
+            {
+                self.index.abbreviate(view, id, name.run, end + 1);
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives a kind to names that show none by themselves, by what the words around all their mentions show.
+    fn decide_kinds(&mut self) {
+        for entity in &mut self.index.entities {
+            let evidence = &mut entity.evidence;
+            // "Frezi Melas … Melas": whoever is called by the last word of their name alone is a person
+            if entity.surname_uses > 0 && entity.name.len() > 1 {
+                evidence.person += 2;
+            }
+            // "Paris", "Chelsea": first names that name something else here
+            let misled = entity.kind == EntityKind::Person && evidence.is_thing() && entity.role.is_none();
+            if entity.kind == EntityKind::Unknown || misled {
+                entity.kind = evidence.kind();
+            }
+        }
+    }
+
+    /// "Ana Ruiz, head of the port": what stands in apposition to a name that ends before the comma at `end`.
+    fn describe_after(&mut self, id: Id, end: usize, full: bool) {
+        let view = self.view;
+        let limit = view.sentence(end - 1).stop();
+        let kind = self.index.entities[id as usize].kind;
+        if kind == EntityKind::Unknown && role::is_of_enterprise(view, end, limit) {
+            // "Graspworks, the maker of robots"
+            self.index.entities[id as usize].kind = EntityKind::Organization;
+        } else if !kind.is_body()
+            && let Some(role) = role::after(view, end, limit)
+        {
+            self.index.assign(view, id, role);
+            let entity = &mut self.index.entities[id as usize];
+            if entity.kind == EntityKind::Unknown && full {
+                entity.kind = EntityKind::Person;
+            }
+        }
+    }
+
+    /// Two names with "and" between them: "the couple" and "they" are both.
+    fn pair(&mut self, index: usize) {
+        let view = self.view;
+        let Some(first) = index.checked_sub(1).map(|before| &self.names[before]) else { return };
+        let (second, and) = (&self.names[index], first.run.stop());
+        if !view.is_one_of(and, words!["and"]) || second.whole().first() != and + 1 || second.possessive {
+            return;
+        }
+        let human = |id: Option<Id>| {
+            id.is_some_and(|id| {
+                matches!(self.index.entities[id as usize].kind, EntityKind::Person | EntityKind::Unknown)
+                    && !self.index.entities[id as usize].is_impersonal()
+            })
+        };
+        if !human(self.linked[index - 1]) || !human(self.linked[index]) {
+            return;
+        }
+        let run = Run { start: first.whole().start, end: second.run.end };
+        let words = name_parts::words(view, run);
+        let id = self.index.described(words).unwrap_or_else(|| {
+            let both = Entity { plural: true, ..Entity::called(run, EntityKind::Group, Gender::Unknown) };
+            let id = self.index.add(both);
+            self.index.describe(words, view.key_of("couple"), id);
+            id
+        });
+        self.see(id, run, false);
+    }
+
+    fn name(&mut self, index: usize) {
+        let name = &self.names[index];
+        let Some(id) = self.linked[index] else { return };
+        let end = name.run.stop();
+        let syntax = self.view.syntax;
+        // "Sala said", "Sala, a neighbour, said", "said Sala"
+        let before = name.whole().first().checked_sub(1);
+        let acts = !name.possessive
+            && (syntax.verb_at(end)
+                || matches!(syntax.tag(end), Tag::Comma | Tag::Break | Tag::Mark)
+                || before.is_some_and(|before| syntax.tag(before) == Tag::Finite));
+        self.introduce(id, name.run, acts);
+        self.see(id, name.whole(), name.possessive);
+        self.pair(index);
+    }
+
+    /// Notes a mention, for pronouns to come.
+    pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
+        let (view, first, end) = (self.view, run.first(), run.stop());
+        let sentence = view.sentence_index(first);
+        let opens = first == view.text.sentences.runs[sentence].first();
+        let verb = Classes::of(Class::VerbPast)
+            .and(Class::VerbS)
+            .and(Class::Modal)
+            .and(Class::Be)
+            .and(Class::Have)
+            .and(Class::Do);
+        let acts = |i: usize| view.classes(i).any(verb);
+        let governed = || !opens && view.is(first - 1, Class::Preposition);
+        let is_comma = |i: usize| view.kind(i) == Some(token::Kind::Comma);
+        // "His neighbour, Ana Ruiz, was"
+        let inserted = || is_comma(end) && acts(end + 1) && !opens && is_comma(first - 1);
+        let weight = match possessive {
+            true => POSSESSIVE,
+            false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
+            false => 0,
+        };
+        let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
+        let seen = Seen::new(id, first as u32, (sentence as u32, block as u32), weight, quoted);
+        self.index.touch(id);
+        self.index.entities[id as usize].mention_count += 1;
+        self.salience.push(seen, &mut self.index.entities);
+        self.mentions.push((id, run));
+    }
+
+    pub(super) fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
+        let (sentence, block) = (self.view.sentence_index(at), self.view.block(at));
+        // "…," she said. "…," she added: the turn goes on within its paragraph and into the next one that opens with a quotation
+        let opens_quoted = || {
+            let run = self.view.text.layout.blocks[block].run;
+            self.view.text.quotations.starting_at(run.first()).is_some()
+        };
+        let near = |t: &Turn| t.block == block || t.quoted && t.block + 1 == block && opens_quoted();
+        let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
+        let quoted = self.view.is_quoted(at);
+        Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
+    }
+
+    /// Settles a pronoun of the third person.
+    fn pronoun(&mut self, index: usize) {
+        let (at, wanted) = (self.view.pronouns[index].0 as usize, self.view.pronouns[index].1);
+        let attributions = self.attributions;
+        let content = self.asking[index].map_or(&[][..], |i| &attributions[i as usize].content);
+        let place = self.place(at, content);
+        let teller = if place.quoted { None } else { self.narrator.at(at) };
+        let found = self.salience.antecedent(wanted, &place, teller, &self.index.entities);
+        let Some((id, sole)) = found else { return };
+        let entity = &mut self.index.entities[id as usize];
+        if let Wanted::Person(gender) = wanted
+            && sole
+            && !place.quoted
+        {
+            entity.gender = entity.gender.or(gender);
+            if entity.kind == EntityKind::Unknown {
+                entity.kind = EntityKind::Person;
+            }
+        }
+        self.stands_for[index] = Some(id);
+        let possessive = self.view.is(at, Class::PossessivePronoun) && !self.view.is(at + 1, Class::VerbPast);
+        self.see(id, Run::new(at, at + 1), possessive);
+    }
+
+    pub(super) fn settle(&mut self, index: usize, id: Id, reached: Resolution) {
+        let attribution = &self.attributions[index];
+        self.of[index] = Some(id);
+        self.resolutions[index] = reached;
+        let last = attribution.content.iter().chain(&attribution.source).map(|run| run.stop()).max();
+        let last = last.unwrap_or(1).saturating_sub(1);
+        let start = attribution.source.or(attribution.content.first().copied()).map_or(last, Run::first);
+        let quoted = attribution.kind != Kind::Indirect;
+        if !self.view.is_quoted(start) || quoted && attribution.source.is_none() {
+            self.turn = Some(Turn {
+                id,
+                block: self.view.block(last),
+                sentence: self.view.sentence_index(start),
+                quoted,
+            });
+        }
+        self.salience.spoke(id, &self.index.entities);
+    }
+}

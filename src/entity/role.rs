@@ -1,0 +1,255 @@
+//! Roles: what an article says somebody is, before the name or in apposition after it.
+
+use super::key::Key;
+use super::name::Gender;
+use super::token_view::TokenView;
+use super::vocabulary::{Sense, Senses};
+use crate::lexicon::{Class, Classes};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// The most tokens of an apposition or title.
+const REACH: usize = 24;
+
+/// The titles and role words that stand directly before a name at `name` and not before `floor`, which is seldom asked for.
+pub(super) fn before(view: &TokenView<'_, '_>, name: usize, floor: impl Fn() -> usize) -> Option<Run> {
+    let last = name.checked_sub(1).filter(|&i| view.kind(i) == Some(Kind::Word))?;
+    let capital = view.is_capital(last);
+    // "the venture capitalist Ana Ruiz"
+    let agent = view.is_personal(last);
+    let titled = view.is_title(last) || agent || capital && view.has(last, Sense::Portfolio);
+    // "a major Ruiz win"
+    let adjective = !capital && view.is(last, Class::Adjective) && !view.is(last, Class::Person);
+    if !titled || adjective || is_plural(view, last) {
+        return None;
+    }
+    let floor = floor();
+    if last < floor {
+        return None;
+    }
+    let mut start = last;
+    while start > floor && last - start < 10 && belongs_before(view, start - 1, start) {
+        start -= 1;
+    }
+    while start < last && (view.is(start, Class::Adverb) || matches!(view.word(start), "of" | "for" | "and"))
+    {
+        start += 1;
+    }
+    let pointed = agent && start > floor && view.is(start - 1, Class::Determiner);
+    // a portfolio is one only after its title
+    (pointed || (start..name).any(|i| view.is_title(i))).then(|| Run::new(start, name))
+}
+
+fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
+    if view.kind(i) != Some(Kind::Word) || view.is_verb(i) {
+        return false;
+    }
+    if view.has(i, Sense::Joint) {
+        return view.is_capital(next) && i > 0 && view.is_title(i - 1);
+    }
+    if view.word_is(i, "and") {
+        return view.has(next, Sense::Portfolio) && i > 0 && view.has(i - 1, Sense::Portfolio);
+    }
+    // "after the vote President Ruiz": only capitals and qualifiers lead to a capital
+    let honorific = view.has(next, Sense::Honorific);
+    if honorific && !view.is_title(i) {
+        return false;
+    }
+    let lone = view.is_capital(next) && !view.is_capital(i) && !honorific;
+    if view.is_function(i) || lone && !view.has(i, Sense::Qualifier) && !view.is(i, Class::Adjective) {
+        return false;
+    }
+    let nominal = Classes::of(Class::Title)
+        .and(Class::Person)
+        .and(Class::Group)
+        .and(Class::Noun)
+        .and(Class::Adjective)
+        .and(Class::Document);
+    let classes = view.classes(i);
+    let verbal = classes.any(Classes::of(Class::VerbPast).and(Class::VerbIng)) && !view.is_capital(i);
+    classes.any(nominal) && !verbal
+        || view.is_capital(i) && !classes.any(Classes::of(Class::Adverb))
+        || classes.is_empty() && !view.word(i).ends_with("ly")
+        || view.has(i, Sense::Qualifier)
+}
+
+/// The description before a name that stands in apposition to it: "the finance minister, Ana Ruiz,".
+pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
+    let comma = name.first().checked_sub(1).filter(|&i| view.kind(i) == Some(Kind::Comma))?;
+    let floor = view.sentence(comma).first();
+    let closes =
+        matches!(view.kind(name.stop()), Some(Kind::Comma | Kind::Stop)) || name.stop() >= view.len();
+    let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
+    if !closes {
+        return None;
+    }
+    let start = (floor.max(comma.saturating_sub(8))..comma).rev().find(|&i| view.classes(i).any(pointing))?;
+    if view.is(start, Class::Relative) {
+        return None;
+    }
+    let run = Run::new(start, comma);
+    let head = head(view, run).filter(|&head| head > start)?;
+    let plain =
+        run.indices().all(|i| view.kind(i) == Some(Kind::Word) && !view.is_verb(i) || view.is_clitic(i));
+    let one = view.is_title(head) && !view.is_capital(head) && !is_plural(view, head);
+    (plain && one).then_some(run)
+}
+
+/// Whether the apposition after a comma at `end` says that the name before it is an enterprise's.
+pub(super) fn is_of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usize) -> bool {
+    let start = end + 1;
+    start < limit && view.is(start, Class::Determiner) && {
+        let run = Run::new(start, phrase_end(view, start, limit));
+        head(view, run).is_some_and(|head| view.has(head, Sense::Enterprise))
+    }
+}
+
+/// The apposition after a name that ends before `end`: "Ana Ruiz, 54, head of the port authority," or
+/// "Ana Ruiz (the minister)". It reaches at most to `limit`.
+pub(super) fn after(view: &TokenView<'_, '_>, end: usize, limit: usize) -> Option<Run> {
+    if view.kind(end) != Some(Kind::Comma) || end + 1 >= limit {
+        return None;
+    }
+    let mut start = end + 1;
+    if view.kind(start) == Some(Kind::Number) && view.kind(start + 1) == Some(Kind::Comma) {
+        start += 2;
+    }
+    if start >= limit {
+        return None;
+    }
+    let mut stop = phrase_end(view, start, limit);
+    while stop > start && view.classes(stop - 1).any(Classes::of(Class::Coordinator).and(Class::Preposition))
+    {
+        stop -= 1;
+    }
+    let head = head(view, Run::new(start, stop))?;
+    let speaks = (view.is_title(head) || view.is_agent(head)) && !view.has(head, Sense::Honorific);
+    let possessed = view.is_possessive(head + 1);
+    // "Ruiz, President Biden and …" lists people
+    let lists = view.is_capital(start) && view.is_title(start) && head == start && view.is_capital(start + 1);
+    let joined = view.is_function(start)
+        && !view.classes(start).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun));
+    (speaks && !possessed && !lists && !joined && !is_plural(view, head)).then(|| Run::new(start, stop))
+}
+
+/// Where a role or description that starts at `start` ends: at a comma, a stop, a bracket, a finite verb, a relative.
+fn phrase_end(view: &TokenView<'_, '_>, start: usize, limit: usize) -> usize {
+    let limit = limit.min(start + REACH).min(view.len());
+    (start..limit)
+        .find(|&i| {
+            let open = Classes::of(Class::Relative).and(Class::Wh).and(Class::SubjectPronoun);
+            match view.kind(i) {
+                Some(Kind::Word) => {
+                    view.is_verb(i)
+                        || !view.is_capital(i) && view.classes(i).any(open) && !view.is(i, Class::Determiner)
+                }
+                Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,
+                _ => !view.is_possessive(i),
+            }
+        })
+        .unwrap_or(limit)
+}
+
+/// The noun that a role or description turns on: "spokesman" in "a spokesman for the ministry".
+pub(super) fn head(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
+    let closing = Classes::of(Class::Preposition).and(Class::Relative).and(Class::Wh).and(Class::Coordinator);
+    let mut head = None;
+    for i in run.indices() {
+        let word = matches!(view.kind(i), Some(Kind::Word | Kind::Number));
+        if view.is_clitic(i) || view.kind(i) == Some(Kind::Mark) {
+            continue;
+        }
+        let capital = view.is_capital(i) && i > run.first();
+        let both = || {
+            let adjective =
+                head.is_some_and(|h: usize| view.is(h, Class::Adjective) && !view.is(h, Class::Person));
+            view.is(i, Class::Coordinator) && adjective
+        };
+        if word && both() {
+            // "current and former officials"
+            continue;
+        }
+        if !word || view.classes(i).any(closing) && !capital && head.is_some() {
+            break;
+        }
+        if head.is_some() && !capital && (view.is_verb(i) || participle_closes(view, i)) {
+            break;
+        }
+        // "a barrister leading the team", "an officer told of the theft"
+        let clause = head.is_some_and(|h| view.is_title(h))
+            && (view.classes(i).any(Classes::of(Class::VerbIng).and(Class::VerbParticiple))
+                || view.word(i).ends_with("ing"))
+            && !view.is_title(i)
+            && view.classes(i + 1).any(
+                Classes::of(Class::Determiner)
+                    .and(Class::PossessivePronoun)
+                    .and(Class::Preposition)
+                    .and(Class::To),
+            );
+        if clause && !capital {
+            break;
+        }
+        // "a person familiar with the talks"
+        let trails = head.is_some_and(|h| view.is_title(h))
+            && view.is(i, Class::Adjective)
+            && !view.is_title(i)
+            && view.is(i + 1, Class::Preposition);
+        if trails && !capital {
+            break;
+        }
+        if !view.classes(i).any(Classes::of(Class::Determiner).and(Class::Adverb)) || capital {
+            head = Some(i);
+        }
+    }
+    head
+}
+
+/// "officials briefed on the talks", "a woman named Ana": the participle after a noun opens a clause.
+fn participle_closes(view: &TokenView<'_, '_>, i: usize) -> bool {
+    let classes = view.classes(i);
+    let nominal = Classes::of(Class::Noun)
+        .and(Class::Person)
+        .and(Class::Group)
+        .and(Class::Document)
+        .and(Class::Adjective);
+    classes.any(Classes::of(Class::VerbParticiple).and(Class::VerbIng)) && !classes.any(nominal)
+}
+
+/// What the words of a title or role tell of its bearer's gender.
+pub(super) fn gender(view: &TokenView<'_, '_>, run: Run) -> Gender {
+    let head = head(view, run).unwrap_or(run.stop());
+    for i in (run.first()..run.stop().min(head + 1)).rev() {
+        if view.is_possessive(i) {
+            break;
+        }
+        let senses = view.senses(i);
+        match (senses.has(Sense::Feminine), senses.has(Sense::Masculine)) {
+            (true, false) => return Gender::Female,
+            (false, true) => return Gender::Male,
+            _ => {}
+        }
+    }
+    Gender::Unknown
+}
+
+/// The one word under which a role is remembered: "senator" for "Sen."
+pub(super) fn key(view: &TokenView<'_, '_>, head: usize) -> Key {
+    if view.has(head, Sense::RoleKin) {
+        return Key::of_id(view.lexicon.variants().role(view.id(head)));
+    }
+    view.key(head)
+}
+
+/// Whether the noun at `head` is about more than one.
+pub(super) fn is_plural(view: &TokenView<'_, '_>, head: usize) -> bool {
+    let senses = view.senses(head);
+    if senses.any(const { Senses::of(&[Sense::Plural, Sense::Singular]) }) {
+        return senses.has(Sense::Plural);
+    }
+    let word = view.word(head).as_bytes();
+    let ends =
+        |ending: &[u8]| word.len() > 3 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending);
+    view.is(head, Class::IndefinitePronoun)
+        || ends(b"s") && !ends(b"ss") && !ends(b"us") && !ends(b"is")
+        || word.len() > 4 && ends(b"men")
+}

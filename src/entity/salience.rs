@@ -1,0 +1,338 @@
+//! Who a pronoun refers to: the most salient of the few entities that were mentioned last.
+//!
+//! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
+
+use super::kind::EntityKind;
+use super::model::{Entity, Id};
+use super::name::Gender;
+use super::vocabulary::{Sense, Senses};
+use crate::text::Run;
+
+/// How many entities back a pronoun reaches.
+const WINDOW: usize = 12;
+
+/// What each circumstance adds to or takes from a mention's salience. Recency counts by sentence and paragraph; a
+/// subject outweighs a sentence, a turn outweighs both, and what stands inside quotations hardly counts outside.
+pub(super) const SUBJECT: i32 = 12;
+pub(super) const POSSESSIVE: i32 = -6;
+/// For each sentence back, this one first, and for each paragraph.
+const SENTENCES: [i32; 7] = [6, -9, -18, -27, -36, -45, -54];
+const BLOCKS: [i32; 4] = [0, -5, -10, -15];
+const SOURCE: i32 = 8;
+const TURN: i32 = 14;
+const QUOTED: i32 = 18;
+const OWN_CONTENT: i32 = 25;
+/// For each doubling of the mentions so far.
+const OFTEN: i32 = 2;
+
+/// A mention as later pronouns see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seen {
+    pub id: Id,
+    pub token: u32,
+    pub sentence: u32,
+    pub block: u32,
+    /// How far the mention stands out, whatever asks for it from wherever.
+    weight: i32,
+    /// What speaks in a statement.
+    source: bool,
+    quoted: bool,
+}
+
+impl Seen {
+    /// A mention of `id` at a token; for how much its place in the sentence makes of it see [`SUBJECT`] and [`POSSESSIVE`].
+    pub fn new(id: Id, token: u32, (sentence, block): (u32, u32), place: i32, quoted: bool) -> Self {
+        let weight = place - if quoted { QUOTED } else { 0 };
+        Seen { id, token, sentence, block, weight, source: false, quoted }
+    }
+
+    /// How far the mention stands out at a place, whatever asks for it.
+    fn standing(&self, sentence: u32, block: u32) -> i32 {
+        let back = |distance: u32, weights: &[i32]| weights[(distance as usize).min(weights.len() - 1)];
+        self.weight
+            + back(sentence.saturating_sub(self.sentence), &SENTENCES)
+            + back(block.saturating_sub(self.block), &BLOCKS)
+    }
+}
+
+/// What a pronoun asks of its antecedent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Wanted {
+    Person(Gender),
+    /// "they"
+    Many,
+    /// "it"
+    Thing,
+    /// "the company"
+    Organization,
+}
+
+impl Wanted {
+    /// By what a pronoun stands for.
+    pub fn by(senses: Senses) -> Self {
+        if senses.has(Sense::He) {
+            Wanted::Person(Gender::Male)
+        } else if senses.has(Sense::She) {
+            Wanted::Person(Gender::Female)
+        } else if senses.has(Sense::They) {
+            Wanted::Many
+        } else {
+            Wanted::Thing
+        }
+    }
+}
+
+/// Where a pronoun stands.
+pub(super) struct Place<'a> {
+    pub sentence: u32,
+    pub block: u32,
+    pub quoted: bool,
+    /// What the statement says whose source the pronoun is: its own speaker is rarely named in it.
+    pub content: &'a [Run],
+    /// Who spoke last, if the statement may go on with them.
+    pub turn: Option<Id>,
+}
+
+#[derive(Default)]
+pub(super) struct Salience {
+    /// Those mentioned last and when, in no order.
+    last: [u32; WINDOW],
+    /// The weightiest mention of each.
+    seen: [Seen; WINDOW],
+    count: usize,
+    /// The person mentioned most, by gender: unknown, female, male.
+    topics: [Option<Id>; 3],
+}
+
+impl Salience {
+    /// Notes a mention of one of `entities`.
+    pub fn push(&mut self, seen: Seen, entities: &mut [Entity]) {
+        let entity = &entities[seen.id as usize];
+        if entity.kind.may_be_person() && !entity.is_impersonal() {
+            let topic = &mut self.topics[entity.gender as usize];
+            if topic.is_none_or(|old| entities[old as usize].mention_count < entity.mention_count) {
+                *topic = Some(seen.id);
+            }
+        }
+        let slot = if let Some(slot) = self.slot(entity, seen.id) {
+            let old = &self.seen[slot];
+            if old.standing(seen.sentence, seen.block) <= seen.standing(seen.sentence, seen.block) {
+                self.seen[slot] = seen;
+            }
+            slot
+        } else {
+            let oldest = || (0..WINDOW).min_by_key(|&slot| self.last[slot]).unwrap_or(0);
+            let slot = if self.count < WINDOW { self.count } else { oldest() };
+            self.count = (self.count + 1).min(WINDOW);
+            self.seen[slot] = seen;
+            entities[seen.id as usize].slot = slot as u8;
+            slot
+        };
+        self.last[slot] = seen.token;
+    }
+
+    /// Where a person is remembered, if they still are.
+    fn slot(&self, entity: &Entity, id: Id) -> Option<usize> {
+        let slot = entity.slot as usize;
+        self.seen[..self.count].get(slot).is_some_and(|seen| seen.id == id).then_some(slot)
+    }
+
+    /// The antecedent of a pronoun, and whether it was the only one that fitted.
+    ///
+    /// `teller` is the one who says "I" here, and so is no "he" or "she".
+    pub fn antecedent(
+        &self,
+        wanted: Wanted,
+        place: &Place<'_>,
+        teller: Option<Id>,
+        entities: &[Entity],
+    ) -> Option<(Id, bool)> {
+        let found = self.foremost_but(teller, wanted, place, &|_| true, entities);
+        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
+    }
+
+    /// The most salient of the entities that fit and that `accepts` accepts, and whether it is the only one.
+    pub fn foremost(
+        &self,
+        wanted: Wanted,
+        place: &Place<'_>,
+        accepts: &dyn Fn(&Entity) -> bool,
+        entities: &[Entity],
+    ) -> Option<(Id, bool)> {
+        self.foremost_but(None, wanted, place, accepts, entities)
+    }
+
+    fn foremost_but(
+        &self,
+        teller: Option<Id>,
+        wanted: Wanted,
+        place: &Place<'_>,
+        accepts: &dyn Fn(&Entity) -> bool,
+        entities: &[Entity],
+    ) -> Option<(Id, bool)> {
+        let fits = wanted.fits();
+        let (mut best, mut foremost, mut fitting) = (i64::MIN, 0, 0);
+        for (&last, seen) in self.last[..self.count].iter().zip(&self.seen[..self.count]) {
+            let entity = &entities[seen.id as usize];
+            let fit = fits[traits(entity)];
+            if fit == UNFIT || Some(seen.id) == teller || !accepts(entity) {
+                continue;
+            }
+            let score = i32::from(fit) + score(seen, entity, place);
+            // of two that stand out as much, the one mentioned last
+            let rank = i64::from(score) << 32 | i64::from(last);
+            if rank >= best {
+                (best, foremost) = (rank, seen.id);
+            }
+            fitting += 1;
+        }
+        (fitting > 0).then_some((foremost, fitting == 1))
+    }
+
+    fn topic(&self, wanted: Wanted) -> Option<Id> {
+        match wanted {
+            Wanted::Person(gender) => self.topics[gender as usize].or(self.topics[Gender::Unknown as usize]),
+            Wanted::Many | Wanted::Thing | Wanted::Organization => None,
+        }
+    }
+
+    /// Whether an entity was mentioned in this sentence or one of the two before.
+    pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
+        self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
+    }
+
+    /// Marks the last mention of `id` as one that spoke.
+    pub fn spoke(&mut self, id: Id, entities: &[Entity]) {
+        if let Some(slot) = self.slot(&entities[id as usize], id) {
+            let seen = &mut self.seen[slot];
+            seen.weight += if seen.source { 0 } else { SOURCE };
+            seen.source = true;
+        }
+    }
+}
+
+/// How near a mention lies to a pronoun's place.
+fn score(seen: &Seen, entity: &Entity, place: &Place<'_>) -> i32 {
+    let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
+    let often = entity.mention_count.max(1).ilog2().min(5).cast_signed();
+    seen.standing(place.sentence, place.block)
+        + when(place.turn == Some(seen.id), TURN)
+        + often * OFTEN
+        + when(seen.quoted && place.quoted, QUOTED)
+        - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
+}
+
+/// How well an entity suits a pronoun, by its [`traits`].
+type Fits = [i8; TRAITS];
+
+/// Number or gender forbid it.
+const UNFIT: i8 = i8::MIN;
+
+const TRAITS: usize = EntityKind::EVERY.len() * GENDERS.len() * FLAGS;
+const GENDERS: [Gender; 3] = [Gender::Unknown, Gender::Female, Gender::Male];
+/// Plural, named, impersonal: each is or is not.
+const FLAGS: usize = 8;
+
+/// What decides which pronouns suit an entity.
+#[derive(Clone, Copy)]
+struct Traits {
+    kind: EntityKind,
+    gender: Gender,
+    plural: bool,
+    named: bool,
+    impersonal: bool,
+}
+
+/// The traits of an entity as one number.
+fn traits(entity: &Entity) -> usize {
+    let kind = entity.kind as usize * GENDERS.len() + entity.gender as usize;
+    let flags = usize::from(entity.is_impersonal()) * 4 + usize::from(entity.plural) * 2;
+    kind * FLAGS + flags + usize::from(entity.named)
+}
+
+impl Wanted {
+    fn fits(self) -> &'static Fits {
+        static PERSON: [Fits; GENDERS.len()] = [
+            fits(Wanted::Person(Gender::Unknown)),
+            fits(Wanted::Person(Gender::Female)),
+            fits(Wanted::Person(Gender::Male)),
+        ];
+        static MANY: Fits = fits(Wanted::Many);
+        static THING: Fits = fits(Wanted::Thing);
+        static ORGANIZATION: Fits = fits(Wanted::Organization);
+
+        match self {
+            Wanted::Person(gender) => &PERSON[gender as usize],
+            Wanted::Many => &MANY,
+            Wanted::Thing => &THING,
+            Wanted::Organization => &ORGANIZATION,
+        }
+    }
+}
+
+const fn fits(wanted: Wanted) -> Fits {
+    let mut fits = [UNFIT; TRAITS];
+    let mut n = 0;
+    while n < TRAITS {
+        let traits = Traits {
+            kind: EntityKind::EVERY[n / FLAGS / GENDERS.len()],
+            gender: GENDERS[n / FLAGS % GENDERS.len()],
+            plural: n & 2 != 0,
+            named: n & 1 != 0,
+            impersonal: n & 4 != 0,
+        };
+        fits[n] = match wanted {
+            Wanted::Person(asked) => as_person(asked, traits),
+            Wanted::Many => as_many(traits),
+            Wanted::Thing => as_thing(traits),
+            Wanted::Organization if matches!(traits.kind, EntityKind::Organization) && !traits.plural => 0,
+            Wanted::Organization => UNFIT,
+        };
+        n += 1;
+    }
+    fits
+}
+
+const fn as_person(asked: Gender, traits: Traits) -> i8 {
+    let Traits { kind, gender, plural, named, impersonal } = traits;
+    let (same, known) = (gender as u8 == asked as u8, !matches!(gender, Gender::Unknown));
+    let more = if same && known { 14 } else { 0 };
+    match kind {
+        _ if plural || !same && known && !matches!(asked, Gender::Unknown) => UNFIT,
+        EntityKind::Person => more,
+        EntityKind::Unknown if known => more,
+        EntityKind::Unknown if named && !impersonal => more - 8,
+        _ => UNFIT,
+    }
+}
+
+const fn as_many(traits: Traits) -> i8 {
+    match traits.kind {
+        _ if traits.plural => 8,
+        EntityKind::Group => 8,
+        EntityKind::Organization | EntityKind::Government => 0,
+        EntityKind::Unknown if !traits.named => -6,
+        _ => UNFIT,
+    }
+}
+
+const fn as_thing(traits: Traits) -> i8 {
+    match traits.kind {
+        _ if traits.plural => UNFIT,
+        EntityKind::Organization | EntityKind::Government => 4,
+        EntityKind::Document if traits.named => 4,
+        EntityKind::Document
+        | EntityKind::Place
+        | EntityKind::Work
+        | EntityKind::Event
+        | EntityKind::Product => 0,
+        EntityKind::Unknown if matches!(traits.gender, Gender::Unknown) => {
+            if traits.impersonal {
+                0
+            } else {
+                -4
+            }
+        }
+        EntityKind::Unknown | EntityKind::Person | EntityKind::Group => UNFIT,
+    }
+}

@@ -1,0 +1,54 @@
+//! Contract: the noun phrases are in order, none is a name, none a statement's source.
+//!
+//! A sentence that opens with a description ("The ministry closed the bridge.") speaks of somebody, so that the next one
+//! may go on with "it". Other descriptions are no mentions unless they speak.
+
+use super::role;
+use super::token_view::TokenView;
+use crate::arena::List;
+use crate::attribution::Attribution;
+use crate::lexicon::{Class, Classes};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// The most words of such a noun phrase.
+const REACH: usize = 5;
+
+/// Finds the descriptions of people and groups that open sentences; the last word of each is its head.
+pub(super) fn find<'t>(view: &TokenView<'_, 't>, attributions: &[Attribution]) -> List<'t, Run> {
+    let mut sources = List::with_capacity_in(attributions.len(), view.text.arena);
+    sources.extend(attributions.iter().filter_map(|a| a.source).map(|run| run.start));
+    sources.sort_unstable();
+    let noun_phrase = |&sentence: &Run| read(view, sentence);
+    let speaks = |run: &Run| sources.binary_search(&run.start).is_ok();
+    let mut found = List::with_capacity_in(view.text.sentences.runs.len(), view.text.arena);
+    found.extend(view.text.sentences.runs.iter().filter_map(noun_phrase).filter(|run| !speaks(run)));
+    found
+}
+
+fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
+    let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
+    let start = sentence.first();
+    // "Officials closed", "Representatives of the band confirmed"
+    let many = view.is(start, Class::Person) && role::is_plural(view, start) && !view.is_first_name(start);
+    if many {
+        return Some(Run::new(start, start + 1)).filter(|_| !view.is_capital(start + 1));
+    }
+    if !view.classes(start).any(pointing) {
+        return None;
+    }
+    let closes = |i: usize| {
+        view.kind(i) != Some(Kind::Word)
+            || view.is_function(i)
+            || view.is_verb(i)
+            || view.is(i, Class::VerbPast)
+            || view.is(i, Class::Adverb) && !view.is(i, Class::Adjective)
+    };
+    let stop = (start + 1..sentence.stop().min(start + 1 + REACH)).find(|&i| closes(i))?;
+    let words = Run::new(start + 1, stop);
+    let head = words.stop() - 1;
+    let entities = !words.is_empty() && (view.is_title(head) || view.is(head, Class::Group));
+    // "The mayor, Ana Ruiz, …" and "The mayor's house …" are about somebody else
+    let other = view.is_possessive(stop) || view.kind(stop) == Some(Kind::Comma) && view.is_capital(stop + 1);
+    (entities && !other && !words.indices().any(|i| view.is_capital(i))).then(|| Run::new(start, stop))
+}

@@ -1,0 +1,166 @@
+//! Who a source is: a name, somebody whom its description fits, or the antecedent of its pronoun.
+
+use super::kind::EntityKind;
+use super::model::Id;
+use super::phrase::{self, Phrase};
+use super::resolver::Resolver;
+use super::vocabulary::Sense;
+use super::{Resolution, role};
+use crate::lexicon::{Class, Classes};
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token;
+
+/// The most tokens of what is inserted after a name.
+const INSERTION: usize = 30;
+
+impl Resolver<'_, '_> {
+    pub(super) fn source(&mut self, index: usize) {
+        let label = self.attributions[index].source.and_then(|run| self.interview.speaker(self.view, run));
+        let found = match self.phrases[index] {
+            _ if label.is_some() => label.map(|id| (id, Resolution::Role)),
+            Phrase::Pronoun(token) => self.pronoun_source(token),
+            Phrase::Named(name, role) => Some(self.named(name, role)),
+            Phrase::Description(run, head) => match self.owner_before(run) {
+                Some(id) => Some((id, Resolution::Named)),
+                None => Some(self.describe(run, head)),
+            },
+            Phrase::Nothing => None,
+        };
+        if let Some((id, resolution)) = found {
+            self.settle(index, id, resolution);
+        }
+    }
+
+    /// "Ana Ruiz, president and editor of the Courier, said", "Ana Ruiz, of Norvik, which sells tools, said": the person whose name
+    /// opens the sentence, if the phrase is in what is inserted after it.
+    fn owner_before(&self, run: Run) -> Option<Id> {
+        let (view, syntax) = (self.view, self.view.syntax);
+        let sentence = view.sentence(run.first());
+        let after = self.names.partition_point(|name| name.run.stop() <= sentence.first());
+        let name = self.names.get(after).filter(|name| name.whole().first() == sentence.first())?;
+        let (comma, limit) = (name.run.stop(), run.first());
+        let inserted =
+            view.kind(comma) == Some(token::Kind::Comma) && comma + 1 < limit && limit - comma < INSERTION;
+        if !inserted || name.run.len() < 2 {
+            return None;
+        }
+        let before = view.kind(limit - 1) == Some(token::Kind::Comma);
+        // every verb in between has a relative pronoun for its subject
+        let (mut relative, mut within) = (false, false);
+        for i in comma + 1..limit {
+            match syntax.tag(i) {
+                Tag::Wh => relative = true,
+                Tag::Finite | Tag::Auxiliary if relative => within = true,
+                Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark => return None,
+                Tag::Comma => (relative, within) = (false, false),
+                _ => {}
+            }
+        }
+        let role = view.is_title(role::head(view, run)?) && view.kind(run.stop()) == Some(token::Kind::Comma);
+        let object = within && view.is_verb(limit - 1);
+        let id =
+            self.linked[after].filter(|&id| self.index.entities[id as usize].kind == EntityKind::Person)?;
+        (object || role && !before).then_some(id)
+    }
+
+    fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
+        if let Some(id) = self.view.pronoun_at(token).and_then(|at| self.stands_for[at]) {
+            return Some((id, Resolution::Pronoun));
+        }
+        if !self.view.is(token, Class::Relative) {
+            return None;
+        }
+        // "who": what stands before it, a comma or an apposition between
+        let before = token - usize::from(token > 0 && self.view.kind(token - 1) == Some(token::Kind::Comma));
+        // "Emma - the daughter of Ana Ruiz - who"
+        let before = self.before_dashes(before).unwrap_or(before);
+        let after = self.names.partition_point(|n| n.run.stop() <= before);
+        let near =
+            || (after.saturating_sub(3)..after).filter_map(|i| Some((self.names[i].run, self.linked[i]?)));
+        // "Ana Ruiz, a deputy", "Ana Ruiz of Calda, a deputy"
+        let apposed = |run: Run| {
+            let belonging = || near().find(|(place, _)| place.first() == run.stop() + 1);
+            let joined = self.view.is(run.stop(), Class::Preposition);
+            let end = joined.then(belonging).flatten().map_or(run, |(place, _)| place).stop();
+            role::after(self.view, end, before).is_some_and(|role| role.stop() == before)
+        };
+        // "Ana Ruiz of Norvik Bank, who"
+        let last = near().find(|(run, _)| run.stop() == before);
+        let belongs = |run: Run| {
+            let joined = self.view.is(run.stop(), Class::Preposition);
+            joined && last.is_some_and(|(last, _)| run.stop() + 1 == last.first())
+        };
+        let owner = near().find(|&(run, _)| apposed(run) || belongs(run)).or(last);
+        if let Some((_, id)) = owner {
+            return Some((id, Resolution::Pronoun));
+        }
+        let floor = self.view.sentence(token).first();
+        let run = self.noun_phrase_before(before, floor).filter(|&run| !phrase::is_idle(self.view, run))?;
+        let head = role::head(self.view, run)?;
+        Some((self.describe(run, head).0, Resolution::Pronoun))
+    }
+
+    /// Where the dash stands that opens what the dash before `end` closes.
+    fn before_dashes(&self, end: usize) -> Option<usize> {
+        let dash = |i: usize| self.view.kind(i) == Some(token::Kind::Dash);
+        let close = end.checked_sub(1).filter(|&i| dash(i))?;
+        let floor = self.view.sentence(close).first().max(close.saturating_sub(INSERTION));
+        (floor..close).rev().find(|&i| dash(i))
+    }
+
+    /// The words from a determiner to `end`, with what prepositions join to them.
+    fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
+        let view = self.view;
+        let mut start = end;
+        let nominal = |i: usize| {
+            view.kind(i)
+                .is_some_and(|k| matches!(k, token::Kind::Word | token::Kind::Number | token::Kind::Clitic))
+                && (!view.is_function(i) || view.has(i, Sense::Joint))
+                && !view.is_verb(i)
+        };
+        while start > floor && end - start < 12 {
+            if view.is(start - 1, Class::Determiner) {
+                start -= 1;
+                if start == floor || !self.joins(start - 1, floor) {
+                    break;
+                }
+            } else if nominal(start - 1) {
+                start -= 1;
+            } else {
+                break;
+            }
+        }
+        start += usize::from(start < end && view.is_clitic(start));
+        (start < end).then(|| Run::new(start, end))
+    }
+
+    /// "of" and "for", and the preposition of "briefed on", "familiar with": what stands before it goes on.
+    fn joins(&self, i: usize, floor: usize) -> bool {
+        let governs = Classes::of(Class::VerbParticiple).and(Class::Adjective);
+        self.view.has(i, Sense::Joint)
+            || i > floor + 1
+                && self.view.is(i, Class::Preposition)
+                && self.view.classes(i - 1).any(governs)
+                && !self.view.classes(i - 2).any(Classes::of(Class::Be).and(Class::Have))
+    }
+
+    fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
+        let short = self.names[name].run;
+        let id = self.linked[name].unwrap_or_else(|| {
+            let id = self.index.enter(self.view, &self.names[name]);
+            self.linked[name] = Some(id);
+            id
+        });
+        // a weak name is met only where it speaks
+        if self.index.entities[id as usize].mention_count == 0 {
+            self.see(id, self.names[name].whole(), self.names[name].possessive);
+        }
+        if let Some(role) = role {
+            self.index.assign(self.view, id, role);
+        }
+        let full = self.index.entities[id as usize].name.len();
+        let resolution = if short.len() < full { Resolution::Surname } else { Resolution::Named };
+        (id, resolution)
+    }
+}

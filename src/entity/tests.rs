@@ -1,0 +1,287 @@
+//! The cases of `tests/speakers`: short invented texts with sources and contents given, so that speakers alone are tested.
+
+use serde::Deserialize;
+
+use super::{EntityKind, Resolution, Speakers};
+use crate::arena::Arena;
+use crate::attribution::{Attribution, Kind, Pieces};
+use crate::cases;
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::syntax::Syntax;
+use crate::text::{Run, Text};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    text: String,
+    /// What the case pins down, for its reader.
+    #[serde(rename = "why")]
+    _why: Option<String>,
+    statement: Vec<Expected>,
+}
+
+/// A statement, in the order of the text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    /// The words of the source, at the place nearest to the content.
+    source: Option<String>,
+    /// The words of the content.
+    content: String,
+    /// The speaker's name; none if nobody is to be found.
+    speaker: Option<String>,
+    role: Option<String>,
+    organization: Option<String>,
+    anonymous: Option<bool>,
+    resolution: Option<Resolution>,
+    kind: Option<EntityKind>,
+}
+
+fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
+    let at = text.source.find(&expected.content).expect("the text holds the content");
+    let content = text.run(Span::new(at, at + expected.content.len()));
+    let source = expected.source.as_ref().map(|words| {
+        let outside = |&found: &usize| found + words.len() <= at || found >= at + expected.content.len();
+        let standing = |&found: &usize| {
+            let run = text.run(Span::new(found, found + words.len()));
+            text.slice(run) == words
+        };
+        let places = text.source.match_indices(words.as_str()).map(|(found, _)| found);
+        let nearest = places.filter(outside).filter(standing).min_by_key(|found| found.abs_diff(at));
+        let found = nearest.expect("the text holds the source beside the content");
+        text.run(Span::new(found, found + words.len()))
+    });
+    let quoted = expected.content.starts_with(['"', '“']);
+    let kind = if quoted { Kind::Direct } else { Kind::Indirect };
+    Attribution { source, kind, ..Attribution::of_content(content) }
+}
+
+fn check(case: &Case) -> Result<(), String> {
+    let arena = Arena::new();
+    let text = Text::read(&case.text, Lexicon::built_in(), &arena);
+    let attributions: Vec<_> = case.statement.iter().map(|s| attribution(&text, s)).collect();
+    let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
+    let slice = |run: Option<Run>| run.map(|run| text.slice(run).to_owned());
+    for (i, expected) in case.statement.iter().enumerate() {
+        let entity = found.of[i].map(|at| &found.entities[at as usize]);
+        let differ = |what: &str, got: Option<String>, want: &Option<String>| {
+            if got == *want {
+                return Ok(());
+            }
+            Err(format!("{}: {what} of {:?} is {got:?}, not {want:?}", case.name, expected.content))
+        };
+        differ("speaker", slice(entity.map(|e| e.name)), &expected.speaker)?;
+        if expected.role.is_some() {
+            differ("role", slice(entity.and_then(|e| e.role)), &expected.role)?;
+        }
+        if expected.organization.is_some() {
+            differ("organization", slice(entity.and_then(|e| e.organization)), &expected.organization)?;
+        }
+        let kind = entity.map(|e| e.kind);
+        if expected.kind.is_some() && kind != expected.kind {
+            return Err(format!("{}: {:?} is said by a {kind:?}", case.name, expected.content));
+        }
+        if let (Some(want), Some(entity)) = (expected.anonymous, entity)
+            && entity.anonymous != want
+        {
+            return Err(format!("{}: anonymous is {}", case.name, entity.anonymous));
+        }
+        if expected.resolution.is_some_and(|want| want != found.resolutions[i]) {
+            return Err(format!(
+                "{}: {:?} resolved by {:?}",
+                case.name, expected.content, found.resolutions[i]
+            ));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn speakers_are_found_as_the_cases_say() {
+    let themes =
+        ["boundaries", "casts", "descriptions", "groups", "kinds", "names", "pronouns", "roles", "turns"];
+    cases::run("speakers", &themes, |case, _| check(case));
+}
+
+/// Mentions are in order and disjoint, and every speaker is one of the entities, whatever the text.
+#[test]
+fn contract_holds_on_rough_text() {
+    let pieces = [
+        "Ana ",
+        "Ruiz",
+        "'s ",
+        ", ",
+        "the ",
+        "mayor ",
+        "of ",
+        "Calda",
+        " said ",
+        "\"",
+        "I ",
+        "he ",
+        ". ",
+        "\n\n",
+        "Mr. ",
+        "van ",
+        "der ",
+        "(",
+        "WHO",
+        ") ",
+        "who ",
+        "and ",
+        "Jr. ",
+        "é",
+        "they ",
+        "54, ",
+        "“",
+        "”",
+        "A. ",
+        "& ",
+        "",
+        "these ",
+        "The 54-year-old ",
+        "al-Saleh ",
+        "senator ",
+        "by ",
+        "my name is ",
+        "U.S. ",
+        "you ",
+        "Association of ",
+        "company ",
+        "\n",
+    ];
+    let mut seed = 7_u32;
+    for _ in 0..400 {
+        let mut source = String::new();
+        for _ in 0..60 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            source.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
+        }
+        let arena = Arena::new();
+        let text = Text::read(&source, Lexicon::built_in(), &arena);
+        let count = text.tokens.len();
+        let run = |from: usize, length: usize| Run::new(from.min(count), (from + length).min(count));
+        let attributions: Vec<_> = (0..count / 6)
+            .map(|i| Attribution {
+                source: (i % 4 > 0).then(|| run(6 * i, 1 + i % 3)),
+                kind: if i % 2 == 0 { Kind::Direct } else { Kind::Indirect },
+                ..Attribution::of_content(run(6 * i + 3, 3))
+            })
+            .collect();
+        let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
+        assert_eq!(found.of.len(), attributions.len());
+        assert_eq!(found.resolutions.len(), attributions.len());
+        for (of, resolution) in found.of.iter().zip(found.resolutions) {
+            assert_eq!(of.is_none(), *resolution == Resolution::None, "{source:?}");
+            assert!(of.is_none_or(|at| (at as usize) < found.entities.len()));
+        }
+        for entity in &found.entities {
+            assert!(!entity.name.is_empty() && entity.name.stop() <= count, "{source:?}");
+            assert!(
+                found.mentions[entity.mentions.clone()].windows(2).all(|pair| pair[0].end <= pair[1].start),
+                "{source:?}"
+            );
+        }
+    }
+}
+
+/// Ten thousand people of one surname: each bare surname is the one named just before.
+#[test]
+fn a_large_cast_of_one_surname() {
+    const COUNT: usize = 10_000;
+    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+    let name = |i: usize| format!("Q{}{}{}x Tamm", letter(i / 676), letter(i / 26), letter(i));
+    let mut source = String::new();
+    let mut sources = Vec::new();
+    for i in 0..COUNT {
+        source.push_str(&name(i));
+        source.push_str(" came in. ");
+        sources.push(source.len());
+        source.push_str("Tamm said no.\n");
+    }
+    let arena = Arena::new();
+    let text = Text::read(&source, Lexicon::built_in(), &arena);
+    let attributions: Vec<_> = sources
+        .iter()
+        .map(|&at| Attribution {
+            source: Some(text.run(Span::new(at, at + 4))),
+            ..Attribution::of_content(text.run(Span::new(at + 10, at + 12)))
+        })
+        .collect();
+    let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
+    assert_eq!(found.entities.len(), COUNT);
+    for (i, of) in found.of.iter().enumerate() {
+        let entity = &found.entities[of.expect("a speaker") as usize];
+        assert_eq!(text.slice(entity.name), name(i), "statement {i}");
+    }
+}
+
+/// The gold statements of the corpus, with their sources and contents given: how many speakers' names are as the gold
+/// says. What is missed is named on failure.
+#[test]
+fn the_corpus_knows_its_speakers() {
+    /// In percent, of all articles: many are written to defeat it.
+    const ENOUGH: usize = 82;
+    /// Of those with difficult casts as people edit them.
+    const ENOUGH_OF_CASTS: usize = 95;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
+    let gold = std::fs::read_to_string(format!("{folder}/gold.jsonl")).expect("the gold is there");
+    let mut articles: std::collections::BTreeMap<String, Vec<serde_json::Value>> =
+        std::collections::BTreeMap::new();
+    for line in gold.lines() {
+        let statement: serde_json::Value = serde_json::from_str(line).expect("a statement");
+        let document = statement["document"].as_str().expect("a document").to_owned();
+        articles.entry(document).or_default().push(statement);
+    }
+    let (mut count, mut in_casts, mut wrong) = (0_usize, 0_usize, Vec::new());
+    for (document, statements) in articles {
+        let source =
+            std::fs::read_to_string(format!("{folder}/{document}.txt")).expect("the article is there");
+        let arena = Arena::new();
+        let text = Text::read(&source, Lexicon::built_in(), &arena);
+        let span = |value: &serde_json::Value| serde_json::from_value::<Span>(value.clone()).ok();
+        let run = |value: &serde_json::Value| span(value).map(|span| text.run(span));
+        let mut given: Vec<(Attribution, &serde_json::Value)> = statements
+            .iter()
+            .map(|gold| {
+                let spans = gold["content"]["spans"].as_array().expect("pieces").iter();
+                let content: Pieces = spans.filter_map(run).collect();
+                let cue = gold["cue"]["span"].is_array().then(|| run(&gold["cue"]["span"])).flatten();
+                let kind = match gold["kind"].as_str() {
+                    Some("direct") => Kind::Direct,
+                    Some("mixed") => Kind::Mixed,
+                    _ => Kind::Indirect,
+                };
+                let head = cue.map(|cue: Run| (cue.stop() - 1, None));
+                let source = run(&gold["speaker"]["span"]);
+                (Attribution { cue, head, source, kind, ..Attribution::of_content(content) }, gold)
+            })
+            .collect();
+        let first =
+            |a: &Attribution| a.content.iter().chain(&a.source).chain(&a.cue).map(|run| run.start).min();
+        given.sort_by_key(|(attribution, _)| first(attribution));
+        let attributions: Vec<_> = given.iter().map(|(attribution, _)| attribution.clone()).collect();
+        let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
+        for ((attribution, gold), of) in given.iter().zip(found.of) {
+            let got = of.map(|at| text.slice(found.entities[at as usize].name));
+            let want = gold["speaker"]["name"].as_str();
+            count += 1;
+            in_casts += usize::from(document.starts_with("cast-"));
+            let fold = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
+            if got.map(fold) != want.map(fold) {
+                let source = attribution.source.map(|run| text.slice(run));
+                wrong.push(format!("{document}: {source:?} is {got:?}, not {want:?}"));
+            }
+        }
+    }
+    let share = |wrong: usize, count: usize| 100 * (count - wrong) / count;
+    let casts = wrong.iter().filter(|error| error.starts_with("cast-")).count();
+    let (all, of_casts) = (share(wrong.len(), count), share(casts, in_casts));
+    assert!(
+        all >= ENOUGH && of_casts >= ENOUGH_OF_CASTS,
+        "{all} % of {count}, {of_casts} % of {in_casts} in difficult casts:\n{}",
+        wrong.join("\n")
+    );
+}

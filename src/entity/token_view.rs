@@ -1,0 +1,340 @@
+//! The text with the questions that this pass asks of a token.
+
+use super::key::Key;
+use super::salience::Wanted;
+use super::vocabulary::{Sense, Senses};
+use crate::arena::List;
+use crate::lexicon::{Class, Classes, Lexicon, WordId, Words};
+use crate::syntax::Syntax;
+use crate::text::token::{Kind, Token};
+use crate::text::{Run, Text};
+
+const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
+
+pub(super) struct TokenView<'a, 't> {
+    pub text: &'t Text<'t>,
+    pub syntax: &'a Syntax<'t>,
+    pub lexicon: &'static Lexicon,
+    /// The pronouns of the third person, in order.
+    pub pronouns: List<'t, (u32, Wanted)>,
+    /// The words with a capital or a stop, in order.
+    pub shaped: List<'t, u32>,
+    /// Of each token, as it is written.
+    senses: &'t [Senses],
+    /// Of each token: the index of its sentence.
+    sentences: List<'t, u32>,
+    /// Of each sentence: the index of its block.
+    blocks: List<'t, u32>,
+}
+
+impl<'a, 't> TokenView<'a, 't> {
+    pub fn new(syntax: &'a Syntax<'t>) -> Self {
+        let text = syntax.text;
+        let lexicon = Lexicon::built_in();
+        let (count, arena) = (text.tokens.len(), text.arena);
+        let mut shaped = List::with_capacity_in(count / 4, arena);
+        let mut pronouns = List::with_capacity_in(count / 16, arena);
+        let senses = arena.alloc_slice_fill_iter(text.tokens.iter().enumerate().map(|(i, token)| {
+            if token.kind != Kind::Word {
+                return Senses::default();
+            }
+            let found = match token.word {
+                _ if !token.is_plain() => {
+                    shaped.push(i as u32);
+                    of_shape(lexicon, *token, text)
+                }
+                word => lexicon.senses(word).shaped(false, false),
+            };
+            // "IT" and "U.S." are none
+            if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
+                pronouns.push((i as u32, Wanted::by(found)));
+            }
+            found
+        }));
+        let (sentences, blocks) = places(text);
+        TokenView { text, syntax, lexicon, pronouns, shaped, senses, sentences, blocks }
+    }
+
+    pub fn len(&self) -> usize {
+        self.text.tokens.len()
+    }
+
+    pub fn token(&self, i: usize) -> Option<&Token> {
+        self.text.tokens.get(i)
+    }
+
+    pub fn kind(&self, i: usize) -> Option<Kind> {
+        self.token(i).map(|t| t.kind)
+    }
+
+    pub fn classes(&self, i: usize) -> Classes {
+        self.token(i).map_or(Classes::NONE, |t| t.classes)
+    }
+
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.classes(i).has(class)
+    }
+
+    /// Whether token `i` is one of `words`, in any case.
+    pub fn is_one_of(&self, i: usize, words: Words) -> bool {
+        self.token(i).is_some_and(|t| words.has(t.word))
+    }
+
+    pub fn word(&self, i: usize) -> &'t str {
+        if i < self.len() { self.text.word(i) } else { "" }
+    }
+
+    pub fn word_is(&self, i: usize, word: &str) -> bool {
+        self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    /// The word as a number, whatever its case.
+    pub fn key(&self, i: usize) -> Key {
+        match self.token(i).map(|t| t.word) {
+            Some(WordId::NONE) => {
+                let span = self.text.tokens[i].span();
+                Key::at(self.text.source, span.start(), span.end())
+            }
+            Some(id) => Key::of_id(id),
+            None => Key::default(),
+        }
+    }
+
+    /// Its word in the lexicon.
+    pub fn id(&self, i: usize) -> WordId {
+        self.token(i).map_or(WordId::NONE, |t| t.word)
+    }
+
+    /// A word that stands nowhere in the text, as a number.
+    pub fn key_of(&self, word: &str) -> Key {
+        match self.lexicon.id(word) {
+            WordId::NONE => Key::of_word(word),
+            id => Key::of_id(id),
+        }
+    }
+
+    /// No letter is a small one: "RUIZ".
+    pub fn is_shouted(&self, i: usize) -> bool {
+        !self.word(i).contains(char::is_lowercase)
+    }
+
+    pub fn senses(&self, i: usize) -> Senses {
+        self.senses.get(i).copied().unwrap_or_default()
+    }
+
+    pub fn has(&self, i: usize, sense: Sense) -> bool {
+        self.senses(i).has(sense)
+    }
+
+    /// Starts with a capital and may be part of a name.
+    pub fn is_capital(&self, i: usize) -> bool {
+        self.has(i, Sense::Capital)
+    }
+
+    /// Everything that any token of `run` can be, every class that any has, and whether one is a symbol.
+    pub fn all(&self, run: Run) -> (Senses, Classes, bool) {
+        let (mut senses, mut classes, mut symbols) = (Senses::default(), Classes::NONE, false);
+        for (token, &own) in self.text.tokens[run.indices()].iter().zip(&self.senses[run.indices()]) {
+            senses = senses.union(own);
+            classes = classes.union(token.classes);
+            symbols |= token.kind == Kind::Symbol;
+        }
+        (senses, classes, symbols)
+    }
+
+    pub fn is_ampersand(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.span().len() == 1) && self.word(i) == "&"
+    }
+
+    /// "al-Saleh": a name goes on with it, though it begins small.
+    pub fn is_particled(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.has_hyphen() && !t.is_capital()) && self.has_particle(i)
+    }
+
+    fn has_particle(&self, i: usize) -> bool {
+        let token = self.text.tokens[i];
+        let parts = token.span().of(self.text.source).split_once('-');
+        token.kind == Kind::Word
+            && parts
+                .is_some_and(|(particle, name)| particle.len() < 4 && name.starts_with(char::is_uppercase))
+    }
+
+    /// "J." or "J" as a part of a name.
+    pub fn is_initial(&self, i: usize) -> bool {
+        self.has(i, Sense::Initial)
+    }
+
+    /// A capitalised word that is some people's first name.
+    pub fn is_first_name(&self, i: usize) -> bool {
+        self.has(i, Sense::FirstName)
+    }
+
+    /// Stands before a name and says what its bearer is: "President", "Sen.", "analyst".
+    pub fn is_title(&self, i: usize) -> bool {
+        self.has(i, Sense::Title)
+    }
+
+    /// An unknown noun whose ending makes it somebody who does something: "roofer", "beekeeper", "violist".
+    pub fn is_agent(&self, i: usize) -> bool {
+        self.is_personal(i)
+            || self.ends_as_noun(i)
+                && ["er", "or"].iter().any(|ending| self.word(i).ends_with(ending))
+                && !self.word(i).ends_with("ever")
+    }
+
+    /// As [`Self::is_agent`], with an ending that things do not have: "violist", but not "server".
+    pub fn is_personal(&self, i: usize) -> bool {
+        const ENDINGS: [&str; 7] = ["ist", "ian", "eer", "man", "woman", "wright", "smith"];
+        self.classes(i).is_empty()
+            && self.ends_as_noun(i)
+            && ENDINGS.iter().any(|ending| self.word(i).ends_with(ending))
+    }
+
+    fn ends_as_noun(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        token.kind == Kind::Word && !token.is_capital() && token.span().len() > 5 && token.classes.is_empty()
+    }
+
+    pub fn is_group_word(&self, i: usize) -> bool {
+        self.has(i, Sense::GroupWord)
+    }
+
+    pub fn is_function(&self, i: usize) -> bool {
+        self.has(i, Sense::Function)
+    }
+
+    pub fn is_content(&self, i: usize) -> bool {
+        self.has(i, Sense::Content)
+    }
+
+    /// A word that can only be a finite verb here.
+    pub fn is_verb(&self, i: usize) -> bool {
+        self.has(i, Sense::Verb)
+    }
+
+    pub fn is_clitic(&self, i: usize) -> bool {
+        self.kind(i) == Some(Kind::Clitic)
+    }
+
+    /// "'s", or the bare apostrophe after a name in s.
+    pub fn is_possessive(&self, i: usize) -> bool {
+        self.is_clitic(i) && self.word(i).ends_with(['s', 'S'])
+            || self.kind(i) == Some(Kind::Mark)
+                && matches!(self.word(i), "'" | "’")
+                && i > 0
+                && self.word(i - 1).ends_with('s')
+                && self.text.quotations.ending_at(i).is_none()
+    }
+
+    /// Whether token `i` opens a sentence or a quotation, so that its capital shows nothing.
+    pub fn opens(&self, i: usize, sentence: Run) -> bool {
+        i == sentence.first()
+            || matches!(
+                self.kind(i - 1),
+                Some(Kind::Mark | Kind::Colon | Kind::Bullet | Kind::Open | Kind::Dash)
+            )
+    }
+
+    /// Whether the words of `sentence` are capitalised whatever they are, as in headlines; `shaped` are those among them that have a
+    /// capital or a stop.
+    pub fn is_title_case(&self, sentence: Run, shaped: &[u32]) -> bool {
+        let tokens = &self.text.tokens;
+        // no branch for each word: none foresees which is capitalised
+        let counts = |&i: &u32| {
+            let token = tokens[i as usize];
+            token.is_capital() & (token.span().len() > 3) & !self.senses[i as usize].has(Sense::Function)
+        };
+        if shaped.len() < 3 {
+            return false;
+        }
+        let capitals: usize = shaped.iter().map(|i| usize::from(counts(i))).sum();
+        if capitals < 3 {
+            return false;
+        }
+        // looked for no further than to the one that is too many
+        let mut left = capitals.min(sentence.len()).div_ceil(5);
+        for (token, senses) in tokens[sentence.indices()].iter().zip(&self.senses[sentence.indices()]) {
+            let small = (token.kind == Kind::Word) & !token.is_capital() & !senses.has(Sense::Function);
+            left -= usize::from(small);
+            if left == 0 {
+                return false;
+            }
+        }
+        sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
+    }
+
+    /// The index of the pronoun at `token` among those of the view.
+    pub fn pronoun_at(&self, token: usize) -> Option<usize> {
+        self.pronouns.binary_search_by_key(&token, |&(at, _)| at as usize).ok()
+    }
+
+    /// The index of the sentence that holds token `i`.
+    pub fn sentence_index(&self, i: usize) -> usize {
+        self.sentences.get(i).map_or(self.text.sentences.runs.len(), |&at| at as usize)
+    }
+
+    /// The sentence that holds token `i`.
+    pub fn sentence(&self, i: usize) -> Run {
+        self.text.sentences.runs.get(self.sentence_index(i)).copied().unwrap_or_default()
+    }
+
+    /// The index of the block that holds token `i`.
+    pub fn block(&self, i: usize) -> usize {
+        self.block_of(self.sentence_index(i))
+    }
+
+    /// The index of the block that holds a sentence.
+    pub fn block_of(&self, sentence: usize) -> usize {
+        self.blocks.get(sentence).map_or(self.text.layout.blocks.len(), |&at| at as usize)
+    }
+
+    /// Whether token `i` stands in a quotation of some length.
+    pub fn is_quoted(&self, i: usize) -> bool {
+        self.text.quotations.around(i).is_some_and(|quotation| quotation.run.len() > 4)
+    }
+}
+
+/// What a word can be that has a capital or a stop.
+fn of_shape(lexicon: &Lexicon, token: Token, text: &Text<'_>) -> Senses {
+    let span = token.span();
+    let word = || span.of(text.source);
+    let capital = token.is_capital() && !(token.has_hyphen() && is_compound_adjective(word()));
+    let senses = lexicon.senses(token.word).shaped(capital, token.is_upper() || token.is_dotted());
+    // most words go on with a letter
+    let letters = &text.source.as_bytes()[span.range()];
+    if letters.len() > 4 || letters.get(1).is_some_and(u8::is_ascii_lowercase) {
+        return senses;
+    }
+    let letter = || word().trim_end_matches('.').chars().nth(1).is_none();
+    let dotted = token.is_dotted() && token.is_upper() && letters.len() == 4;
+    if dotted || capital && letter() { senses.with(Sense::Initial) } else { senses }
+}
+
+/// "Calda-based", "Ruiz-led"
+fn is_compound_adjective(word: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    let nations = |part: &str| lexicon.classes(lexicon.id(part)).has(Class::Adjective);
+    if word.split('-').all(nations) {
+        // "British-Iranian"
+        return true;
+    }
+    let tail = word.rsplit('-').next().unwrap_or_default();
+    let verbal =
+        Classes::of(Class::VerbPast).and(Class::VerbParticiple).and(Class::VerbIng).and(Class::Adjective);
+    tail.starts_with(char::is_lowercase) && lexicon.classes(lexicon.id(tail)).any(verbal)
+}
+
+/// The sentence of each token and the block of each sentence.
+fn places<'t>(text: &Text<'t>) -> (List<'t, u32>, List<'t, u32>) {
+    let mut sentences = List::with_capacity_in(text.tokens.len(), text.arena);
+    let mut blocks = List::with_capacity_in(text.sentences.runs.len(), text.arena);
+    let mut block = 0;
+    for (run, at) in text.sentences.runs.iter().zip(0_u32..) {
+        sentences.resize(run.stop().max(sentences.len()), at);
+        while text.layout.blocks.get(block).is_some_and(|b| b.run.stop() <= run.first()) {
+            block += 1;
+        }
+        blocks.push(block as u32);
+    }
+    (sentences, blocks)
+}

@@ -1,0 +1,120 @@
+//! Statements that depend on who is speaking already: quotations that go on without a source, "I", "we" and "you".
+
+use super::Resolution;
+use super::kind::EntityKind;
+use super::model::Entity;
+use super::name::Gender;
+use super::phrase::Phrase;
+use super::resolver::Resolver;
+use super::salience::{Place, Wanted};
+use super::vocabulary::{Sense, Senses};
+use crate::arena::{Arena, List};
+use crate::attribution::{Attribution, Kind};
+use crate::lexicon::Class;
+use crate::text::Run;
+
+impl Resolver<'_, '_> {
+    /// A statement without a source: a quotation that goes on, or a participle that shares its subject.
+    pub(super) fn go_on(&mut self, index: usize) {
+        let attribution = &self.attributions[index];
+        let Some(first) = attribution.content.first().filter(|run| !run.is_empty()) else { return };
+        let at = first.first();
+        let Some(turn) = self.turn.filter(|_| !attribution.is_orphan()) else {
+            self.orphan(index, at);
+            return;
+        };
+        let block = self.view.block(at);
+        let quoted = attribution.kind == Kind::Direct && self.view.text.quotations.around(at).is_some();
+        let shares = attribution.head.is_some_and(|(head, _)| {
+            self.view.is(head, Class::VerbIng) && self.view.sentence_index(head) == turn.sentence
+        });
+        let continues = quoted
+            && (turn.block == block
+                || turn.quoted && turn.block + 1 == block && self.starts_block(at, block));
+        if shares || continues && attribution.cue.is_none() {
+            self.settle(index, turn.id, Resolution::Turn);
+        }
+    }
+
+    /// A quotation that nothing attributes is that of the person whom the words before it are about.
+    fn orphan(&mut self, index: usize, at: usize) {
+        if !self.attributions[index].is_orphan() {
+            return;
+        }
+        let place = Place { quoted: false, ..self.place(at, &[]) };
+        let person = |entity: &Entity| entity.kind == EntityKind::Person;
+        let wanted = Wanted::Person(Gender::Unknown);
+        let found = self.salience.foremost(wanted, &place, &person, &self.index.entities);
+        if let Some((id, _)) = found {
+            self.settle(index, id, Resolution::Turn);
+        }
+    }
+
+    fn starts_block(&self, at: usize, block: usize) -> bool {
+        let run = self.view.text.layout.blocks[block].run;
+        at <= run.first() + 1
+    }
+
+    /// "I" and "we": the speaker of the statement around them, else the one who tells; "you": who is spoken to.
+    pub(super) fn first_person(&mut self) {
+        let ours = const { Senses::of(&[Sense::I, Sense::We, Sense::You]) };
+        // asked for by few articles
+        let mut around = None;
+        for index in 0..self.attributions.len() {
+            let Phrase::Pronoun(token) = self.phrases[index] else { continue };
+            let person = self.view.senses(token);
+            if !person.any(ours) {
+                continue;
+            }
+            let around =
+                around.get_or_insert_with(|| enclosing(self.attributions, self.view.text.arena))[index];
+            let told = || if self.view.is_quoted(token) { None } else { self.narrator.at(token) };
+            let outer = || around.and_then(|outer| self.of[outer]);
+            let found = if self.of[index].is_some() {
+                None
+            } else if person.has(Sense::I) {
+                outer().or_else(told)
+            } else if person.has(Sense::We) {
+                outer()
+            } else if person.has(Sense::You) && !self.view.is_quoted(token) {
+                self.narrator.addressed(token)
+            } else {
+                None
+            };
+            let Some(id) = found else { continue };
+            self.of[index] = Some(id);
+            self.resolutions[index] = Resolution::Pronoun;
+            self.mentions.push((id, Run::new(token, token + 1)));
+        }
+    }
+}
+
+/// For each attribution the innermost other one whose content holds its source.
+fn enclosing<'a>(attributions: &[Attribution], arena: &'a Arena) -> &'a [Option<usize>] {
+    let pieces = attributions
+        .iter()
+        .enumerate()
+        .flat_map(|(i, a)| a.content.iter().map(move |run| (run.start, 1, i, run.end)));
+    let sources =
+        attributions.iter().enumerate().filter_map(|(i, a)| a.source.map(|run| (run.start, 2, i, run.end)));
+    let mut edges = List::from_iter_in(pieces.chain(sources), arena);
+    edges.sort_unstable_by_key(|&(start, rank, i, end)| (start, rank, std::cmp::Reverse(end), i));
+    let mut open: List<'_, (usize, u32)> = List::new_in(arena);
+    let around = arena.alloc_slice_fill_copy(attributions.len(), None);
+    for (start, rank, i, end) in edges {
+        while open.last().is_some_and(|&(_, stop)| stop <= start) {
+            open.pop();
+        }
+        if rank == 1 {
+            open.push((i, end));
+        } else {
+            around[i] = open
+                .iter()
+                .rev()
+                .take(8)
+                .find(|&&(outer, stop)| outer != i && stop >= end)
+                .map(|&(outer, _)| outer);
+        }
+    }
+    around
+}

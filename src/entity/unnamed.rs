@@ -1,0 +1,175 @@
+//! Descriptions that the article names later or has named just before: "A charity has warned … Harbour Aid said", "Sala resigned.
+//! The party leader said".
+//!
+//! Contract: a description is joined to at most one named entity, of its kind and gender, and one in the plural to none.
+
+use super::key::Key;
+use super::kind::EntityKind;
+use super::model::{Entity, Id};
+use super::resolver::Resolver;
+use super::role;
+use super::salience::Wanted;
+use super::token_view::TokenView;
+use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes};
+use crate::text::Run;
+
+/// How many descriptions wait for a name at a time.
+const WAITING: usize = 6;
+
+/// A description without any name can be named by the next sentences only in the first blocks of the article, where news
+/// introduces people.
+const LEAD: usize = 4;
+
+/// How many sentences after such a description the name may come.
+const REACH: usize = 2;
+
+/// A description of somebody whose name is not known so far.
+#[derive(Clone, Copy, Debug)]
+struct Unnamed {
+    id: Id,
+    role: Key,
+    run: Run,
+    head: usize,
+    sentence: usize,
+    block: usize,
+}
+
+/// The descriptions met last that have no name so far.
+#[derive(Default)]
+pub(super) struct Waiting {
+    list: [Option<Unnamed>; WAITING],
+    next: usize,
+}
+
+impl Waiting {
+    fn push(&mut self, unnamed: Unnamed) {
+        self.list[self.next] = Some(unnamed);
+        self.next = (self.next + 1) % WAITING;
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Unnamed> {
+        self.list.iter().flatten()
+    }
+
+    fn remove(&mut self, id: Id) {
+        for place in &mut self.list {
+            if place.is_some_and(|unnamed| unnamed.id == id) {
+                *place = None;
+            }
+        }
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// Keeps a new description until a name comes that it may be of.
+    pub(super) fn await_name(&mut self, id: Id, run: Run, head: usize, veiled: bool) {
+        let (view, entity) = (self.view, &self.index.entities[id as usize]);
+        let one = !entity.plural && matches!(entity.kind, EntityKind::Person | EntityKind::Organization);
+        // "one listener", "another parent": several such people are meant
+        let several =
+            view.is(run.first(), Class::IndefinitePronoun) || view.has(run.first(), Sense::Singular);
+        let withheld = veiled || several || view.is(head, Class::Mouthpiece);
+        if !one || withheld || view.is_capital(head) {
+            return;
+        }
+        let sentence = view.sentence_index(head);
+        let role = role::key(view, head);
+        self.waiting.push(Unnamed { id, role, run, head, sentence, block: view.block_of(sentence) });
+    }
+
+    /// Joins a description that waits to the entity whose name is met for the first time.
+    pub(super) fn introduce(&mut self, id: Id, name: Run, acts: bool) {
+        let entity = &self.index.entities[id as usize];
+        if entity.mention_count > 0 || !entity.named || entity.plural {
+            return;
+        }
+        let view = self.view;
+        let sentence = view.sentence_index(name.first());
+        let fits = |unnamed: &&Unnamed| {
+            let described = &self.index.entities[unnamed.id as usize];
+            described.kind == entity.kind && described.gender.fits(entity.gender)
+        };
+        let same_role = |unnamed: &&Unnamed| {
+            let head = entity.role.and_then(|run| role::head(view, run));
+            let same = head.is_some_and(|head| role::key(view, head) == unnamed.role);
+            let first = unnamed.run.first();
+            let pointer =
+                view.classes(first).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun));
+            let modifiers = Run::new(first + usize::from(pointer && first < unnamed.head), unnamed.head);
+            same && self.suits(entity, modifiers, unnamed.head)
+        };
+        let sole = |found: &mut dyn Iterator<Item = &Unnamed>| {
+            let first = found.next()?;
+            found.next().is_none().then_some(*first)
+        };
+        let by_role = sole(&mut self.waiting.iter().filter(fits).filter(same_role));
+        let lead = |unnamed: &&Unnamed| {
+            let near = sentence > unnamed.sentence && sentence <= unnamed.sentence + REACH;
+            let definite = entity.kind.is_body() && self.is_definite(unnamed.run, unnamed.head);
+            let other = definite || self.is_relative(unnamed.run, unnamed.head);
+            near && acts && unnamed.block < LEAD && entity.role.is_none() && !other
+        };
+        let found = by_role.or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead)));
+        if let Some(unnamed) = found {
+            self.index.entities[unnamed.id as usize].same_as = Some(id);
+            self.index.assign(view, id, without_possessor(view, unnamed.run, unnamed.head));
+            self.waiting.remove(unnamed.id);
+        }
+    }
+
+    /// "his mother", "Sala's lawyer": somebody else than the person who was just named, unlike "its chair", "Ostra's mayor".
+    fn is_relative(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let first = run.first();
+        if view.is(first, Class::PossessivePronoun) {
+            return !view.has(first, Sense::It);
+        }
+        let Some(owner) = (first..head).find(|&i| view.is_possessive(i)) else { return false };
+        let after = self.names.partition_point(|name| name.run.stop() <= first);
+        let name = self.names.get(after).filter(|name| name.run.stop() == owner);
+        let person = |id: Id| self.index.entities[id as usize].kind == EntityKind::Person;
+        name.is_none() || self.linked[after].is_some_and(person)
+    }
+
+    /// The person that a definite description refers to if nobody is known to have the role: whoever was spoken of just before
+    /// and has no role so far. "Sala resigned. The Ostra party leader said …"
+    pub(super) fn newly_described(&mut self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
+        // "Mayor", unless shouted ("PM"), is as often a title without its name
+        let bare = run.len() == 1 && !view.is_shouted(head);
+        let related = self.is_relative(run, head) || view.has(head, Sense::Incidental);
+        if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
+            return None;
+        }
+        // in a transcript, titles are forms of address
+        if self.narrator.has_labels() {
+            return None;
+        }
+        // "the Ostra mayor", "the party's former leader", but not "the chemist"
+        let specific = run.len() > 2
+            || (run.first()..=head).any(|i| view.is_capital(i) || view.is_possessive(i))
+            || self.turn.is_some();
+        if !specific {
+            return None;
+        }
+        let gender = role::gender(view, run);
+        let place = self.place(head, &[]);
+        let free =
+            |entity: &Entity| entity.named && entity.kind == EntityKind::Person && entity.role.is_none();
+        let found = self.salience.foremost(Wanted::Person(gender), &place, &free, &self.index.entities);
+        let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_fresh(id, place.sentence))?;
+        self.index.assign(view, found, without_possessor(view, run, head));
+        Some(found)
+    }
+}
+
+/// "finance minister" in "its finance minister", "justice minister" in "Ostra's justice minister".
+fn without_possessor(view: &TokenView<'_, '_>, run: Run, head: usize) -> Run {
+    let possessor = (run.first()..head).rev().find(|&i| {
+        view.is_possessive(i)
+            || view.classes(i).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun))
+    });
+    Run::new(possessor.map_or(run.first(), |i| i + 1), run.stop())
+}

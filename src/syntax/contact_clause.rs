@@ -1,0 +1,350 @@
+//! Where a noun phrase ends and the subject of a clause without "that" begins: "told reporters | the plan was dead",
+//! "said in a statement | they had left".
+
+use crate::lexicon::{Class, Classes, Frame, Part, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// Those who pass on what is said to them, and what it is said in.
+const CARRIERS: Classes = Classes::of(Class::Group).and(Class::Medium).and(Class::Agency);
+
+/// How far from the head of the sentence a fronted adjunct's noun phrase begins.
+const FRONTED: usize = 2;
+
+/// How far after a cue its clause may begin.
+const REACH: usize = 24;
+
+impl Syntax<'_> {
+    /// Where the clause without "that" begins that follows the noun phrase at `i`: at the first place where a new noun phrase
+    /// is the subject of a finite verb of its own.
+    pub(crate) fn contact_clause(&self, i: usize, stop: usize) -> Option<usize> {
+        let limit = self.contact_limit(i, stop);
+        (i + 1..limit).filter(|&s| self.begins_phrase(s)).find(|&s| self.contact_clause_at(s, stop))
+    }
+
+    /// The same where a gerund is the subject: "told her staff | closing the school would save money".
+    pub(crate) fn gerund_clause(&self, i: usize, stop: usize) -> Option<usize> {
+        let limit = self.contact_limit(i, stop);
+        let ended = |s: usize| {
+            matches!(self.tag(s - 1), Tag::Noun | Tag::Proper | Tag::Object) || self.is_time(s - 1)
+        };
+        (i + 1..limit).find(|&s| self.tag(s) == Tag::Ing && ended(s) && self.contact_clause_at(s, stop))
+    }
+
+    /// The same where the places at which a new noun phrase may begin count too.
+    pub(crate) fn likely_contact_clause(&self, i: usize, stop: usize) -> Option<usize> {
+        let limit = self.contact_limit(i, stop);
+        let clauses = |places: fn(&Self, usize, usize) -> bool| {
+            (i + 1..limit).filter(move |&s| places(self, s, i)).filter(|&s| self.plain_clause_at(s, stop))
+        };
+        clauses(Self::may_begin_phrase).next_back().or_else(|| clauses(Self::follows_governed).next())
+    }
+
+    /// "after the vote | ticket prices": a noun after the noun that a preposition governs.
+    fn follows_governed(&self, s: usize, i: usize) -> bool {
+        let open = (i.saturating_sub(1)..s - 1).rev().find(|&k| !self.tag(k).is_nominal());
+        let governed = open.is_some_and(|open| self.tag(open) == Tag::Preposition);
+        governed && self.tag(s - 1) == Tag::Noun && self.tag(s) == Tag::Noun
+    }
+
+    /// Whether the noun phrase at `i` names people who can be told something, rather than qualifying the next noun: "parents",
+    /// "the committee", "staff at the school"; but "council tax".
+    pub(crate) fn names_hearer(&self, i: usize, stop: usize) -> bool {
+        const HEARER: Classes = CARRIERS.and(Class::Person);
+        let end = (i..stop).find(|&k| !self.tag(k).is_nominal()).unwrap_or(stop);
+        let hearer =
+            |&k: &usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) && self.classes(k).any(HEARER);
+        (i..end).find(hearer).is_some_and(|k| {
+            let common = self.tag(k) == Tag::Noun && (self.determined(i) || self.looks_plural(k));
+            common || k + 1 == end && self.tag(end) == Tag::Preposition
+        })
+    }
+
+    /// `source`, the subject of a verb, without an adjunct that opens the sentence and runs into it: "In an interview | Ruiz said",
+    /// "Late on Monday | officials said".
+    pub(super) fn past_fronted_adjunct(&self, source: Run, floor: usize) -> Run {
+        let stop = source.stop();
+        let from = source.first();
+        let before = from.saturating_sub(1);
+        let earlier = self.tag(before) == Tag::Adverb && self.is_time(before);
+        let runs_in = from == floor || self.tag(before) == Tag::Preposition || earlier;
+        if !runs_in || from > floor + FRONTED || !self.opens_adjunct(floor, stop) {
+            return source;
+        }
+        let reaches = |s: &usize| self.strict_phrase_end(*s, stop) == Some(stop);
+        let sure = || (from + 1..stop).filter(|&s| self.begins_phrase(s)).find(reaches);
+        let likely = |places: fn(&Self, usize, usize) -> bool| {
+            (from + 1..stop).filter(|&s| places(self, s, from) && !self.is(s, Class::Occasion)).find(reaches)
+        };
+        let start =
+            sure().or_else(|| likely(Self::may_begin_phrase)).or_else(|| likely(Self::follows_governed));
+        start.map_or(source, |start| Run::new(start, stop))
+    }
+
+    /// Whether a verb follows straight after the noun phrase at `s`.
+    pub(crate) fn plain_clause_at(&self, s: usize, stop: usize) -> bool {
+        self.strict_phrase_end(self.quantifier_end(s), stop).is_some_and(|end| self.verb_at(end))
+    }
+
+    /// Where the "that" stands whose clause follows the phrases from `i` on: "told reporters in Tarn on Friday | that".
+    pub(crate) fn that_past_adjuncts(&self, i: usize, stop: usize) -> Option<usize> {
+        let limit = stop.min(i + REACH);
+        let inside = |k: &usize| {
+            self.tag(*k).is_nominal()
+                || matches!(
+                    self.tag(*k),
+                    Tag::Preposition | Tag::Adverb | Tag::Object | Tag::Coordinator | Tag::Participle
+                )
+                || self.tag(*k) == Tag::Comma && self.apposition_around(i, *k, limit)
+                || self.describes_text(*k)
+        };
+        let that = (i + 1..limit).find(|k| !inside(k)).filter(|&that| self.tag(that) == Tag::That)?;
+        if !self.is_relative_that(that, stop) {
+            return Some(that);
+        }
+        let over = |k: &usize| matches!(self.tag(*k), Tag::That | Tag::Comma | Tag::Break | Tag::Mark);
+        let next = (that + 1..limit).find(over)?;
+        (self.tag(next) == Tag::That && !self.is_relative_that(next, stop)).then_some(next)
+    }
+
+    /// Whether "that" at `i`, after an addressee or an adjunct, opens a relative clause: "told a meeting that was held in Tarn",
+    /// "joked in a video that she posted on Sunday".
+    pub(crate) fn is_relative_that(&self, i: usize, stop: usize) -> bool {
+        const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Medium).and(Class::Document);
+        if self.tag(i) != Tag::That {
+            return false;
+        }
+        let text = i > 0 && self.classes(i - 1).any(TEXTS);
+        let verb =
+            || self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end)).filter(|&v| self.verb_at(v));
+        self.verb_at(i + 1) || text && verb().is_some_and(|v| self.puts_out(v) && self.lacks_object(v, stop))
+    }
+
+    /// "in a statement issued on Friday": a past form after a text that has no object.
+    fn describes_text(&self, k: usize) -> bool {
+        const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Document);
+        let past = self.tag(k) == Tag::Finite && self.is(k, Class::VerbParticiple);
+        past && k > 0 && self.classes(k - 1).any(TEXTS) && self.lacks_object(k, self.sentence(k).stop())
+    }
+
+    /// Whether the verb at `v`, or after the auxiliary there, makes a text public or passes it on: "posted", "had published".
+    fn puts_out(&self, v: usize) -> bool {
+        let v = if self.tag(v) == Tag::Auxiliary { v + 1 } else { v };
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|cue| {
+            cue.part == Part::Verb
+                && self.lexicon.name_of(cue.group) == "write"
+                && cue.strength(Frame::NounPhrase) > 0
+        })
+    }
+
+    fn lacks_object(&self, v: usize, stop: usize) -> bool {
+        let next = v + 1 + usize::from(self.tag(v) == Tag::Auxiliary);
+        next >= stop
+            || matches!(self.tag(next), Tag::Preposition | Tag::End | Tag::Comma | Tag::Adverb)
+            || self.is_time(next)
+    }
+
+    /// No clause begins after the first finite verb, nor beyond a break.
+    fn contact_limit(&self, i: usize, stop: usize) -> usize {
+        let limit = stop.min(i + REACH);
+        let ends = |k: &usize| match self.tag(*k) {
+            Tag::Finite => !self.describes_text(*k),
+            Tag::Auxiliary | Tag::Negation | Tag::That | Tag::To | Tag::Base => true,
+            Tag::Break | Tag::Mark | Tag::End => true,
+            Tag::Wh => !self.is_one_of(*k, words!["what"]),
+            // "her deputy, Colin Marsh, the plan": no more than one apposition
+            Tag::Comma => !self.apposition_around(i, *k, limit),
+            _ => false,
+        };
+        (i..limit).find(ends).map_or(limit, |k| {
+            // "there was", "what they found was": the verb's own subject is a candidate
+            k + usize::from(self.tag(k) == Tag::Wh)
+        })
+    }
+
+    /// Whether the comma at `k` opens or closes an apposition to the noun phrase at `i`: "her deputy, Colin Marsh,".
+    fn apposition_around(&self, i: usize, k: usize, limit: usize) -> bool {
+        let comma = |k: &usize| self.tag(*k) == Tag::Comma;
+        let open = (i..limit).find(comma).unwrap_or(limit);
+        let close = (open + 1..limit).find(comma);
+        close.is_some_and(|close| {
+            (k == open || k == close)
+                && (open + 1..close).all(|n| self.tag(n).is_nominal() || self.tag(n) == Tag::Preposition)
+        })
+    }
+
+    /// The end of an apposition between two commas that follows the noun phrase from `i` to `end`, and is not the clause's own
+    /// verb: "told her deputy, Colin Marsh, on Friday".
+    pub(crate) fn past_apposition(&self, i: usize, end: usize, stop: usize) -> usize {
+        let limit = stop.min(i + REACH);
+        if self.tag(end) != Tag::Comma || self.verb_at(end + 1) || !self.apposition_around(i, end, limit) {
+            return end;
+        }
+        let close = (end + 1..limit).find(|&k| self.tag(k) == Tag::Comma).unwrap_or(end);
+        if self.verb_at(close + 1) { close } else { close + 1 }
+    }
+
+    /// Whether a new noun phrase surely begins at `s`: with a determiner, a pronoun, a
+    /// possessive, a number, "there", a gerund; or after a pronoun or a time.
+    fn begins_phrase(&self, s: usize) -> bool {
+        let before = s - 1;
+        if self.tag(before) == Tag::Comma {
+            return true;
+        }
+        let ended =
+            matches!(self.tag(before), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun | Tag::Number)
+                || self.is_time(before);
+        if !ended {
+            return false;
+        }
+        if matches!(self.tag(before), Tag::Object | Tag::Pronoun) {
+            return true;
+        }
+        let year = before > 0 && self.is_one_of(before - 1, words!["in"]) && self.is_year(before);
+        if year && !self.is_time(s) {
+            return self.tag(s) != Tag::Possessive || self.is(s, Class::PossessivePronoun);
+        }
+        // "on Friday prices rose"; but "last Friday", "Friday night"
+        if self.ends_time(before) && !self.is_time(s) && self.kind(s) != Some(Kind::Number) {
+            return self.tag(s) != Tag::Possessive || self.is(s, Class::PossessivePronoun);
+        }
+        match self.tag(s) {
+            Tag::Determiner | Tag::Pronoun => true,
+            Tag::Possessive => self.is(s, Class::PossessivePronoun),
+            // "Channel 9 News", "4 May"
+            Tag::Number => {
+                let named = self.tag(before) == Tag::Proper
+                    && (self.tag(s + 1) == Tag::Proper || !self.classes(before).any(CARRIERS));
+                !named && !self.is_time(s + 1)
+            }
+            Tag::Wh => true,
+            Tag::Adjective | Tag::Adverb | Tag::Preposition => self.quantifier_end(s) > s || self.is_there(s),
+            _ => self.is_there(s),
+        }
+    }
+
+    /// Whether the time at `i` is the last word of a time phrase: "Friday", "in March", "last night"; but "a night flight".
+    fn ends_time(&self, i: usize) -> bool {
+        let dated = |j: usize| self.is_time(j) || matches!(self.tag(j), Tag::Determiner | Tag::Number);
+        self.is_time(i)
+            && (self.tag(i) == Tag::Proper || self.tag(i) == Tag::Adverb || i > 0 && dated(i - 1))
+            && !i.checked_sub(1).is_some_and(|p| self.is_one_of(p, words!["a", "the"]))
+    }
+
+    /// Whether a new noun phrase may begin at `s` by what the words mean: after people in the plural, after a group, a medium or
+    /// an occasion ("told parents | hospitals would", "told the committee | water bills may", "said on Facebook | Tarn
+    /// Library is"), or before a title or first name.
+    fn may_begin_phrase(&self, s: usize, i: usize) -> bool {
+        const HEARER: Classes = CARRIERS.and(Class::Person).and(Class::Occasion).and(Class::Mouthpiece);
+        const TITLE: Classes = Classes::of(Class::Title).and(Class::Courtesy);
+        const NAME: Classes = TITLE.and(Class::Male).and(Class::Female);
+        let before = s - 1;
+        if !matches!(self.tag(before), Tag::Noun | Tag::Proper) {
+            return false;
+        }
+        let plural = self.tag(before) == Tag::Noun && self.looks_plural(before);
+        let hearer = self.classes(before).any(HEARER);
+        match self.tag(s) {
+            Tag::Adjective => true,
+            Tag::Noun => plural || hearer || self.tag(before) == Tag::Proper,
+            Tag::Proper => {
+                self.tag(before) == Tag::Noun
+                    && (plural || !self.classes(before).has(Class::Person) || self.determined(i))
+                    || hearer
+                    || self.classes(s).any(NAME) && !self.classes(before).any(NAME)
+            }
+            _ => false,
+        }
+    }
+
+    fn determined(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Determiner | Tag::Possessive)
+    }
+
+    fn is_there(&self, s: usize) -> bool {
+        self.is_one_of(s, words!["there"]) && self.verb_at(s + 1)
+    }
+
+    /// Whether the noun at `i` is a plural by its form.
+    pub(super) fn looks_plural(&self, i: usize) -> bool {
+        let word = self.text.word(i);
+        let singular = ["ss", "us", "is", "ics", "news", "series"].iter().any(|end| word.ends_with(end));
+        let irregular = ["people", "police", "men", "women", "children", "staff"];
+        word.ends_with('s') && !singular || irregular.contains(&word)
+    }
+
+    /// Where the number or determiner is that the words at `s` qualify: "at least", "more than", "nearly"; `s` where none do.
+    fn quantifier_end(&self, s: usize) -> usize {
+        let end = if self.is_one_of(s, words!["at"]) && self.is_one_of(s + 1, words!["least"])
+            || self.is_one_of(s, words!["more", "fewer", "less"]) && self.is_one_of(s + 1, words!["than"])
+        {
+            s + 2
+        } else if self.is_one_of(s, words!["about", "nearly", "almost", "only", "over", "around"]) {
+            s + 1
+        } else {
+            return s;
+        };
+        if matches!(self.tag(end), Tag::Number | Tag::Determiner) { end } else { s }
+    }
+
+    /// Whether a preposition at `i` opens a phrase that is no subject, as "at least ten boats" is.
+    pub(crate) fn opens_phrase_of_place(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Preposition | Tag::Subordinator) && self.quantifier_end(i) == i
+    }
+
+    /// Whether a clause begins at `s` whose subject, the noun phrase there, has a finite verb straight after it or after what
+    /// belongs to it.
+    pub(crate) fn contact_clause_at(&self, s: usize, stop: usize) -> bool {
+        if self.is_there(s) {
+            return true;
+        }
+        let from = self.quantifier_end(s);
+        match self.tag(from) {
+            Tag::Pronoun if self.is(from, Class::SubjectPronoun) => return self.verb_at(from + 1),
+            // "closing the school would": the gerund's own object ends before the verb
+            Tag::Ing | Tag::Wh => return self.clause_follows(from, stop) || self.second_verb(from, stop),
+            _ => {}
+        }
+        let Some(end) = self.strict_phrase_end(from, stop) else { return false };
+        if self.verb_at(end) {
+            return true;
+        }
+        matches!(
+            self.tag(end),
+            Tag::Comma | Tag::Wh | Tag::That | Tag::Preposition | Tag::Participle | Tag::Ing | Tag::To
+        ) && (self.clause_follows(s, stop) || self.tag(end) == Tag::To && self.verb_ahead(end, stop))
+    }
+
+    /// "what the inspectors found may": two verbs, of which the second has the first one's clause for its subject.
+    pub(super) fn second_verb(&self, s: usize, stop: usize) -> bool {
+        let verb = |k: &usize| matches!(self.tag(*k), Tag::Finite | Tag::Auxiliary);
+        let clause = s + 1..stop.min(s + REACH);
+        clause.take_while(|&k| !matches!(self.tag(k), Tag::Comma | Tag::Break)).filter(verb).count() > 1
+    }
+
+    fn verb_ahead(&self, s: usize, stop: usize) -> bool {
+        (s..stop.min(s + REACH))
+            .take_while(|&k| !matches!(self.tag(k), Tag::Comma | Tag::Break | Tag::That | Tag::Subordinator))
+            .any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+    }
+
+    /// The end of the noun phrase at `i`, where a new one that surely begins ends it, with what prepositions and "and" join.
+    fn strict_phrase_end(&self, i: usize, stop: usize) -> Option<usize> {
+        let core = |from: usize| {
+            let end = self.core_end(from, stop)?;
+            Some((from + 1..end).find(|&s| self.begins_phrase(s)).unwrap_or(end))
+        };
+        let mut end = core(i)?;
+        loop {
+            let joins = self.tag(end) == Tag::Preposition
+                || self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]);
+            match core(end + 1).filter(|_| joins && end + 1 < stop) {
+                Some(next) => end = next,
+                None => return Some(end),
+            }
+        }
+    }
+}

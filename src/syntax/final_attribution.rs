@@ -1,0 +1,70 @@
+//! An attribution at the end of a sentence: "…, Ana Ruiz said on Monday", "…, said Ana Ruiz". What stands before it is what
+//! its source said, so that a clause which began there ends before it.
+
+use crate::lexicon::{Class, Frame, Part};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+
+impl Syntax<'_> {
+    /// Whether from the comma at `k` on, or the mark after it, the sentence has nothing but an attribution of all that stands
+    /// before.
+    pub(super) fn attributed_from(&self, k: usize, stop: usize) -> bool {
+        let i = k + 1;
+        self.speaks_after_content(i) && self.inverted_attribution_ends(i, stop)
+            || self.tag(i).is_nominal() && self.attribution_ends(i, stop)
+    }
+
+    /// "said Ana Ruiz, the mayor, on Monday."
+    fn inverted_attribution_ends(&self, verb: usize, stop: usize) -> bool {
+        self.tag(verb + 1).is_nominal()
+            && self.inverted_source(verb + 1).is_some_and(|source| {
+                self.source_kind(source).likely_speaks() && self.ends_after_settings(source.stop(), stop)
+            })
+    }
+
+    /// "Ana Ruiz, the mayor, has said on Monday."
+    fn attribution_ends(&self, i: usize, stop: usize) -> bool {
+        let subject = if self.is(i, Class::SubjectPronoun) {
+            i + 1
+        } else {
+            match self.inverted_source(i).filter(|&source| self.source_kind(source).likely_speaks()) {
+                Some(source) => source.stop() + usize::from(self.tag(source.stop()) == Tag::Comma),
+                None => return false,
+            }
+        };
+        let mut verb = self.after_adverbs(subject);
+        if self.tag(verb) == Tag::Auxiliary && self.is(verb, Class::Have) {
+            verb = self.after_adverbs(verb + 1);
+        }
+        self.speaks_after_content(verb) && self.ends_after_settings(verb + 1, stop)
+    }
+
+    /// Whether the verb at `i` is a cue of speech that may come after what is said.
+    fn speaks_after_content(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|_| matches!(self.tag(i), Tag::Finite | Tag::Participle))
+        else {
+            return false;
+        };
+        self.attributes(i)
+            && self
+                .lexicon
+                .cues(self.lexicon.lemma(token.word))
+                .iter()
+                .any(|cue| cue.part == Part::Verb && cue.strength(Frame::Post) > 0)
+    }
+
+    /// Whether nothing but adverbs and phrases of time, place and occasion stand between `i` and the sentence's end, or a
+    /// comma after which no verb goes on.
+    fn ends_after_settings(&self, i: usize, stop: usize) -> bool {
+        let mut end = self.past_settings(i, stop);
+        if matches!(self.tag(end), Tag::Preposition | Tag::To) {
+            end = (end..stop)
+                .find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary | Tag::Comma))
+                .unwrap_or(stop);
+        }
+        end >= stop
+            || matches!(self.tag(end), Tag::End | Tag::Break)
+            || self.tag(end) == Tag::Comma
+                && matches!(self.tag(end + 1), Tag::Ing | Tag::Participle | Tag::Preposition | Tag::Wh)
+    }
+}

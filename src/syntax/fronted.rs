@@ -1,0 +1,47 @@
+//! Clauses that begin with a clause or phrase of their own: "although the bridge was old, it would reopen", "by May, it would".
+
+use crate::lexicon::{Words, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+
+/// How long what precedes the main clause may be.
+const OPENING: usize = 24;
+
+/// Prepositions whose phrase may open a clause; the others rather belong to the verb before them: "worried about".
+const OPENERS: Words = words![
+    "in", "on", "at", "by", "for", "from", "within", "until", "despite", "under", "before", "after", "since",
+    "during", "without",
+];
+
+impl Syntax<'_> {
+    /// Whether a subordinate clause or a phrase begins at `i`, and behind its comma the clause that it belongs to. What merely tells
+    /// where or when something is said, as "in a statement" does, is none.
+    pub(crate) fn opens_with_fronted(&self, i: usize, stop: usize) -> bool {
+        // "even though"
+        let at = i + usize::from(self.tag(i) == Tag::Adverb && self.tag(i + 1) == Tag::Subordinator);
+        let Some(comma) = (at + 1..stop.min(at + OPENING)).find(|&k| self.tag(k) == Tag::Comma) else {
+            return false;
+        };
+        if (at + 1..comma).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::Mark | Tag::End)) {
+            return false;
+        }
+        let verb = (at + 1..comma).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
+        let opens = match self.tag(at) {
+            // "contrary to reports, it was safe"
+            _ if self.is_one_of(at, words!["contrary", "due", "given", "thanks", "owing", "regardless"]) => {
+                !verb
+            }
+            Tag::Subordinator => verb,
+            Tag::Wh => verb && self.is_one_of(at, words!["when", "where", "if"]),
+            // "as the storm had passed", "after she left"
+            Tag::Preposition if verb => self.clause_follows(at + 1, comma),
+            Tag::Preposition => self.is_one_of(at, OPENERS) && !self.opens_adjunct(at, stop),
+            _ => false,
+        };
+        let next = comma + 1;
+        opens
+            && !matches!(self.tag(next), Tag::Coordinator | Tag::Subordinator | Tag::That)
+            && (self.tag(next) != Tag::Wh || self.is_one_of(next, words!["what"]))
+            && self.clause_follows(next, stop)
+    }
+}

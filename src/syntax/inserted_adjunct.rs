@@ -1,0 +1,34 @@
+//! An adjunct between the object of a cue and what the cue takes after it: "accused ministers on Friday of lying". It belongs to
+//! neither.
+
+use crate::lexicon::words;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+
+impl Syntax<'_> {
+    /// The adjunct inside `complement`, what a verb takes: after its object and before the rest.
+    pub(crate) fn adjunct_within(&self, complement: Run) -> Option<Run> {
+        let stop = complement.stop();
+        let object = self.object_end(complement.first(), stop)?;
+        let rest = self.complement_past_adjuncts(object, stop)?;
+        Some(Run::new(object, rest))
+    }
+
+    /// The end of the object at `i`, without the adjuncts after it.
+    pub(crate) fn object_end(&self, i: usize, stop: usize) -> Option<usize> {
+        if self.tag(i) == Tag::Object { Some(i + 1) } else { self.agent_end(i, i, stop) }
+    }
+
+    /// Where a complement goes on after the adjuncts that start at `i`: "on Friday | of lying", "in a letter | to resign".
+    pub(crate) fn complement_past_adjuncts(&self, i: usize, stop: usize) -> Option<usize> {
+        let rest = self.past_settings(i, stop);
+        let adverbs = (i..rest).all(|k| self.tag(k) == Tag::Adverb && !self.is_time(k));
+        let infinitive =
+            self.tag(rest) == Tag::To || self.tag(rest) == Tag::Negation && self.tag(rest + 1) == Tag::To;
+        let goes_on = infinitive
+            || matches!(self.tag(rest), Tag::Preposition | Tag::Subordinator)
+                && self.is_one_of(rest, words!["of", "for", "against", "as", "over", "about", "from"]);
+        (!adverbs && rest < stop && goes_on).then_some(rest)
+    }
+}

@@ -1,0 +1,247 @@
+//! Contract: turns are in order and disjoint; each begins with a label at the start of a block and holds the words up to the
+//! next label, stage directions and page furniture left out.
+//!
+//! "MIRA BEST, HOST: Good evening." is a turn by its label alone. "Journalist: Your reaction?" could be a heading such as
+//! "Analysis: what comes next", so labels of that kind count only beside other turns.
+
+mod label;
+
+use super::Run;
+use super::layout::{Block, BlockKind, Layout};
+use super::line::ends_sentence;
+use super::token::{Kind, Token, Tokens};
+use crate::arena::{Arena, List};
+use crate::lexicon::{Lexicon, Place, Words, words};
+use label::{Label, Reader, Sort};
+
+/// A turn runs on over no more blocks than this.
+const LONGEST: usize = 12;
+/// A label that could be a heading has another turn within so many blocks.
+const NEAR: usize = 4;
+
+/// What one speaker says in a transcript until somebody else speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Turn {
+    /// The speaker: "MIRA BEST", "Ms VANE", "Q".
+    pub name: Run,
+    /// What the label says of the speaker: "HOST".
+    pub role: Option<Run>,
+    /// The colon or full stop after the label, if it has one.
+    pub mark: Option<u32>,
+    /// The paragraph that the label opens.
+    pub block: u32,
+    /// The first token after the label.
+    pub body: u32,
+    /// Which of [`Turns::pieces`] are its words.
+    pieces: (u32, u32),
+}
+
+/// The turns of a text.
+#[derive(Debug)]
+pub(crate) struct Turns<'t> {
+    pub list: List<'t, Turn>,
+    pieces: List<'t, Run>,
+}
+
+impl<'t> Turns<'t> {
+    pub fn of(
+        source: &str,
+        tokens: &Tokens<'_>,
+        layout: &Layout<'_>,
+        lexicon: &Lexicon,
+        arena: &'t Arena,
+    ) -> Self {
+        let mut finder = Finder { source, tokens: &tokens.all, lexicon, blocks: &layout.blocks };
+        let labels = finder.labels(arena);
+        let mut turns =
+            Turns { list: List::with_capacity_in(labels.len(), arena), pieces: List::new_in(arena) };
+        for (n, &(block, label)) in labels.iter().enumerate() {
+            let next = labels.get(n + 1).map(|&(next, _)| next as usize);
+            let start = turns.pieces.len() as u32;
+            finder.words(block as usize, label.end, next, &mut turns.pieces);
+            let stop = turns.pieces.len() as u32;
+            if stop > start {
+                turns.list.push(Turn {
+                    name: label.name,
+                    role: label.role,
+                    mark: label.mark.map(|mark| mark as u32),
+                    block,
+                    body: label.end as u32,
+                    pieces: (start, stop),
+                });
+            }
+        }
+        turns
+    }
+
+    /// What is said in a turn: a piece for each paragraph.
+    pub fn words(&self, turn: &Turn) -> &[Run] {
+        &self.pieces[turn.pieces.0 as usize..turn.pieces.1 as usize]
+    }
+
+    /// The turn whose label ends with `token`.
+    pub fn labelled_at(&self, token: usize) -> Option<&Turn> {
+        if self.list.is_empty() {
+            return None;
+        }
+        let at = self.list.partition_point(|turn| turn.anchor() < token);
+        self.list.get(at).filter(|turn| turn.anchor() == token)
+    }
+
+    /// The turn whose label begins block `block`.
+    pub fn of_block(&self, block: usize) -> Option<&Turn> {
+        if self.list.is_empty() {
+            return None;
+        }
+        let at = self.list.partition_point(|turn| (turn.block as usize) < block);
+        self.list.get(at).filter(|turn| turn.block as usize == block)
+    }
+}
+
+impl Turn {
+    /// The last token of its label: the mark, or the last word of a label without one.
+    pub fn anchor(&self) -> usize {
+        self.mark.unwrap_or(self.name.end - 1) as usize
+    }
+}
+
+struct Finder<'a> {
+    source: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    blocks: &'a [Block],
+}
+
+impl<'a> Finder<'a> {
+    /// The labels that name speakers, each with its block.
+    fn labels(&mut self, arena: &'a Arena) -> List<'a, (u32, Label)> {
+        let mut labels: List<'_, (u32, Label)> = List::new_in(arena);
+        for (n, block) in self.blocks.iter().enumerate().filter(|(_, b)| b.kind != BlockKind::Furniture) {
+            let tokens = &self.tokens[..block.run.stop()];
+            let at = block.run.first();
+            let reader = Reader { source: self.source, tokens, lexicon: self.lexicon, at };
+            labels.extend(reader.label().map(|label| (n as u32, label)));
+        }
+        let kept: List<'_, bool> =
+            List::from_iter_in((0..labels.len()).map(|n| self.is_speaker(&labels, n)), arena);
+        let mut kept = kept.iter();
+        labels.retain(|_| kept.next().is_some_and(|&kept| kept));
+        labels
+    }
+
+    /// Whether the label of this number names a speaker, judged by itself and by those near it.
+    fn is_speaker(&self, labels: &[(u32, Label)], n: usize) -> bool {
+        let (block, label) = labels[n];
+        let near = |&(m, (other, _)): &(usize, &(u32, Label))| m != n && other.abs_diff(block) <= NEAR as u32;
+        let neighbours =
+            || labels.iter().enumerate().skip(n.saturating_sub(NEAR)).take(2 * NEAR + 1).filter(near);
+        let recurs = || {
+            let word = |label: &Label| self.tokens[label.name.stop() - 1].span().of(self.source);
+            labels
+                .iter()
+                .enumerate()
+                .any(|(m, (_, other))| m != n && word(other).eq_ignore_ascii_case(word(&label)))
+        };
+        let beside = |least: Sort| neighbours().any(|(_, (_, other))| other.sort >= least);
+        let alone = label.end == self.blocks[block as usize].run.stop();
+        match label.sort {
+            // a name in capitals by itself is a heading like others, unless it is a person's
+            _ if label.mark.is_none() && alone => {
+                let reader = self.reader(block as usize);
+                beside(Sort::Capitals) && (reader.names_person(label.name) || recurs())
+            }
+            Sort::Plain => true,
+            Sort::Capitals => beside(Sort::Person) || recurs(),
+            // "Ana Ruiz, a teacher: “…”"
+            Sort::Person if label.role.is_some() && self.opens_quotation(label.end) => true,
+            Sort::Person => beside(Sort::Person) || alone && self.quotes(block as usize + 1),
+            Sort::Bare => recurs() && beside(Sort::Bare) || beside(Sort::Capitals),
+        }
+    }
+
+    fn reader(&self, block: usize) -> Reader<'_> {
+        let run = self.blocks[block].run;
+        Reader {
+            source: self.source,
+            tokens: &self.tokens[..run.stop()],
+            lexicon: self.lexicon,
+            at: run.first(),
+        }
+    }
+
+    /// Whether a block opens with a quotation mark.
+    fn quotes(&self, block: usize) -> bool {
+        self.blocks.get(block).is_some_and(|b| self.opens_quotation(b.run.first()))
+    }
+
+    fn opens_quotation(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind == Kind::Mark)
+    }
+
+    /// Collects the words of the turn whose label in `block` ends before token `body`, up to block `next`.
+    fn words(&self, block: usize, body: usize, next: Option<usize>, pieces: &mut List<'_, Run>) {
+        let stop = self.blocks[block].run.stop();
+        let first = self.without_direction(Run::new(body, stop));
+        let quoted = !first.is_empty() && self.tokens[first.first()].kind == Kind::Mark;
+        pieces.extend((!first.is_empty()).then_some(first));
+        // quotations go on by their own marks
+        if quoted {
+            return;
+        }
+        let sure = next.is_some_and(|next| next - block <= LONGEST);
+        let mut alone = first.is_empty();
+        let end = next.unwrap_or(self.blocks.len()).min(block + 1 + LONGEST);
+        for next in &self.blocks[block + 1..end] {
+            if next.kind == BlockKind::Furniture || self.is_direction(next.run) {
+                continue;
+            }
+            let prose = ends_sentence(self.tokens, next.run.stop()) || alone;
+            if next.kind == BlockKind::Heading && !prose || !(alone || sure || self.is_personal(next.run)) {
+                break;
+            }
+            alone = false;
+            pieces.push(self.without_direction(next.run));
+        }
+    }
+
+    /// The words without a bracket that opens them: "(Laughs) Ask the fox."
+    fn without_direction(&self, run: Run) -> Run {
+        let tokens = &self.tokens[run.indices()];
+        if tokens.first().is_none_or(|t| t.kind != Kind::Open) {
+            return run;
+        }
+        let close = tokens.iter().position(|t| t.kind == Kind::Close);
+        Run::new(close.map_or(run.first(), |close| run.first() + close + 1), run.stop())
+    }
+
+    /// "(APPLAUSE)", "Opposition members interjecting.": nobody's words.
+    fn is_direction(&self, run: Run) -> bool {
+        let tokens = &self.tokens[run.indices()];
+        let bracketed = tokens[0].kind == Kind::Open && tokens[tokens.len() - 1].kind == Kind::Close;
+        let ids = || tokens.iter().filter(|t| t.kind == Kind::Word).map(|t| t.id(self.source, self.lexicon));
+        let last = ids().next_back();
+        let listed = |last| {
+            let phrases = self.lexicon.furniture().of(last).iter().filter(|p| p.place == Place::Direction);
+            let count = ids().count();
+            phrases.clone().any(|p| {
+                count >= p.words.len() && ids().skip(count - p.words.len()).eq(p.words.iter().copied())
+            })
+        };
+        bracketed || tokens.len() < 8 && last.is_some_and(listed)
+    }
+
+    /// Whether somebody speaks of "I", "we" or "you" in a paragraph, outside quotation marks.
+    fn is_personal(&self, run: Run) -> bool {
+        let mut quoted = self.tokens[run.first()].kind == Kind::Mark;
+        for token in &self.tokens[run.indices()][usize::from(quoted)..] {
+            quoted ^= token.kind == Kind::Mark;
+            if !quoted && PERSONAL.has(token.id(self.source, self.lexicon)) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Pronouns of the first and second person.
+const PERSONAL: Words = words!["i", "we", "you", "my", "our", "your"];
