@@ -43,8 +43,13 @@ impl Index {
         let mut signatures = Signatures::of(sets);
         for (rule, n) in rules.iter().zip(0..) {
             for (id, pattern) in rule.patterns() {
-                let rarest = pattern.needed().min_by_key(|needed| share(needed.words));
-                let Needed { words, before } = rarest.expect("patterns without a required word are rejected");
+                let cheapest = pattern.needed().min_by_key(|needed| {
+                    // a match may begin at any of these words, and each is tried
+                    let starts = u32::from(needed.before.1 - needed.before.0) + 1;
+                    share(needed.words).saturating_mul(starts + 1)
+                });
+                let Needed { words, before } =
+                    cheapest.expect("patterns without a required word are rejected");
                 entries += words.terms.len();
                 if entries > MOST_ENTRIES {
                     return Err("the patterns have too many words in total; use shorter lists".to_owned());
