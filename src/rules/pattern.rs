@@ -107,7 +107,7 @@ pub(crate) enum Test {
     Word(TermSet),
     /// Any other word.
     OtherWord(TermSet),
-    /// Any number of adverbs.
+    /// Any number of adverbs, up to one that the next element names.
     Adverbs,
     /// Up to this number of words.
     Gap(u8),
@@ -364,7 +364,13 @@ impl<W: Words> Straight<'_, W> {
                 Test::End if i >= words.len() || words.starts_sentence(i) => {}
                 Test::Start | Test::End => return None,
                 Test::Adverbs => {
-                    i += (i..words.len()).take_while(|&j| words.is_adverb(j)).take(ADVERBS.into()).count();
+                    // "away" in `@adverbs away` is not one of the adverbs before it
+                    let named = |j: usize| match self.elements.get(e + 1).map(|next| &next.test) {
+                        Some(Test::Word(set)) => words.is(j, set),
+                        _ => false,
+                    };
+                    let adverbs = (i..words.len()).take_while(|&j| words.is_adverb(j) && !named(j));
+                    i += adverbs.take(ADVERBS.into()).count();
                 }
             }
             e += 1;
