@@ -12,6 +12,9 @@ use crate::lexicon::{CueGroup, Lexicon, WordId};
 /// The number of words of a typical content.
 const USUAL_LENGTH: u32 = 17;
 
+/// What a posting costs before its pattern is tried, in tries.
+const STARTS: u32 = 2;
+
 /// The maximum number of postings, over all terms.
 const MOST_ENTRIES: usize = 1 << 22;
 
@@ -46,7 +49,9 @@ impl Index {
                 let cheapest = pattern.needed().min_by_key(|needed| {
                     // a match may begin at any of these words, and each is tried
                     let starts = u32::from(needed.before.1 - needed.before.0) + 1;
-                    share(needed.words).saturating_mul(starts + 1)
+                    // which words are `@own` or `@name` is expensive to find out
+                    let computed = needed.words.own || needed.words.name;
+                    (computed, share(needed.words).saturating_mul(starts + STARTS))
                 });
                 let Needed { words, before } =
                     cheapest.expect("patterns without a required word are rejected");
