@@ -43,7 +43,7 @@ impl Postings {
     pub(super) fn file(drafts: &[Draft<'_>], sets: usize, terms: usize) -> Postings {
         let by_set = Grouped::of(sets, || drafts.iter().map(|draft| (draft.set.number, draft.posting)));
         let mut filed: Vec<Option<&TermSet>> = vec![None; sets];
-        for draft in &drafts {
+        for draft in drafts {
             filed[draft.set.number] = Some(draft.set);
         }
         let filed = || filed.iter().flatten();
