@@ -43,17 +43,48 @@ pub(crate) enum Form {
     Participle,
 }
 
+/// What is to the left of a verb and may belong to its group.
+struct Collected {
+    start: usize,
+    /// The leftmost auxiliary or verb: adverbs before it may be the sentence's.
+    core: usize,
+    /// The auxiliary nearest to the verb: it makes the voice.
+    nearest: Option<usize>,
+    /// The auxiliary, or the verb that serves as one, which was met last.
+    auxiliary: Option<usize>,
+    infinitive: bool,
+}
+
 impl Syntax<'_> {
     /// The group of the verb at `head`.
     pub(crate) fn verb_group(&self, head: usize) -> VerbGroup {
         let floor = self.sentence_start(head);
-        let mut start = head;
-        let mut auxiliary = false;
-        let (mut be, mut have, mut infinitive) = (false, false, false);
-        let mut core = head;
-        let mut group_auxiliary = head;
-        while start > floor {
-            let i = start - 1;
+        let collected = self.collect_group(head, floor);
+        let start = self.without_loose_adverbs(&collected, floor);
+        let Collected { auxiliary, infinitive, .. } = collected;
+        let tag = self.tag(head);
+        let form = match tag {
+            _ if infinitive => Form::Infinitive,
+            Tag::Ing if auxiliary.is_none() => Form::Ing,
+            Tag::Participle if auxiliary.is_none() => Form::Participle,
+            _ => Form::Finite,
+        };
+        // "he's said" has the perfect's "has"; "is said" is never shortened in news
+        let full = |i: usize| self.kind(i) != Some(Kind::Clitic) || self.is_one_of(head + 1, words!["by"]);
+        let be =
+            collected.nearest.is_some_and(|i| self.is(i, Class::Be) && !self.is(i, Class::Have) && full(i));
+        let participle = tag == Tag::Participle
+            || self.is(head, Class::VerbParticiple) && tag != Tag::Ing && auxiliary.is_some();
+        let passive = participle && (be || form == Form::Participle);
+        VerbGroup { start, head, voice: if passive { Voice::Passive } else { Voice::Active }, form }
+    }
+
+    /// Goes left from the verb at `head` over what may belong to its group.
+    fn collect_group(&self, head: usize, floor: usize) -> Collected {
+        let mut group =
+            Collected { start: head, core: head, nearest: None, auxiliary: None, infinitive: false };
+        while group.start > floor {
+            let i = group.start - 1;
             match self.tag(i) {
                 Tag::Adverb | Tag::Negation => {}
                 // "the ministers both denied"
@@ -62,42 +93,41 @@ impl Syntax<'_> {
                         && self.is_one_of(i, words!["both", "all"])
                         && self.tag(i - 1).is_nominal() => {}
                 Tag::Auxiliary => {
-                    if !auxiliary {
-                        be = self.is(i, Class::Be);
-                        have = self.is(i, Class::Have);
-                        group_auxiliary = i;
+                    if group.auxiliary.is_none() {
+                        group.nearest = Some(i);
                     }
-                    auxiliary = true;
-                    infinitive = false;
-                    core = i;
+                    (group.auxiliary, group.infinitive, group.core) = (Some(i), false, i);
                 }
-                Tag::To if !infinitive => {
-                    infinitive = true;
-                    core = i;
-                }
-                tag if infinitive
+                Tag::To if !group.infinitive => (group.infinitive, group.core) = (true, i),
+                tag if group.infinitive
                     && self.lemma_is(i, Class::Chaining)
                     && (tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Noun | Tag::Number)) =>
                 {
-                    infinitive = false;
-                    auxiliary = tag != Tag::Ing;
-                    core = i;
+                    group.auxiliary = (tag != Tag::Ing).then_some(i);
+                    (group.infinitive, group.core) = (false, i);
                 }
                 Tag::Finite | Tag::Base
-                    if self.tag(head) == Tag::Ing && core == head && self.lemma_is(i, Class::Chaining) =>
+                    if self.tag(head) == Tag::Ing
+                        && group.core == head
+                        && self.lemma_is(i, Class::Chaining) =>
                 {
-                    auxiliary = true;
-                    core = i;
+                    (group.auxiliary, group.core) = (Some(i), i);
                 }
                 _ => break,
             }
-            start = i;
+            group.start = i;
         }
-        // an adverb that opens the sentence or follows a comma is not the verb's own
+        group
+    }
+
+    /// Where the group begins without the adverbs at its head that are not the verb's own.
+    fn without_loose_adverbs(&self, group: &Collected, floor: usize) -> usize {
+        let (mut start, core) = (group.start, group.core);
+        // one that opens the sentence or follows a comma
         while start < core && matches!(self.tag(start), Tag::Adverb) && self.is_loose_adverb(start, floor) {
             start += 1;
         }
-        // "who lives nearby said": nor is the first one after another verb
+        // "who lives nearby said": the first one after another verb
         if start < core
             && start > floor
             && self.tag(start) == Tag::Adverb
@@ -107,20 +137,7 @@ impl Syntax<'_> {
         }
         // "the police there say"
         let there = start < core && start > floor && self.tag(start - 1).is_nominal();
-        start += usize::from(there && self.is_one_of(start, words!["there", "here"]));
-        let tag = self.tag(head);
-        let form = match tag {
-            _ if infinitive => Form::Infinitive,
-            Tag::Ing if !auxiliary => Form::Ing,
-            Tag::Participle if !auxiliary => Form::Participle,
-            _ => Form::Finite,
-        };
-        // "he's said" has the perfect's "has"; "is said" is never shortened in news
-        be &= self.kind(group_auxiliary) != Some(Kind::Clitic) || self.is_one_of(head + 1, words!["by"]);
-        let participle =
-            tag == Tag::Participle || self.is(head, Class::VerbParticiple) && tag != Tag::Ing && auxiliary;
-        let passive = participle && (be && !have || form == Form::Participle);
-        VerbGroup { start, head, voice: if passive { Voice::Passive } else { Voice::Active }, form }
+        start + usize::from(there && self.is_one_of(start, words!["there", "here"]))
     }
 
     fn is_loose_adverb(&self, i: usize, floor: usize) -> bool {
