@@ -1,4 +1,5 @@
-//! Contract: which nouns speak for a side and which name it, as `families.txt` has them; the rest of the words are in no family.
+//! Contract: which nouns speak for a side and which name it, as listed in `families.txt`; all other
+//! words are in no family.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -28,13 +29,14 @@ impl Families {
 
 /// The families of all words.
 pub(super) struct Kin {
-    /// The families that words speak for, and those that they name; the first entry is that of most words, no family.
+    /// Pairs of the families that words speak for and those that they name; the first pair is empty
+    /// and shared by most words.
     families: Vec<(Families, Families)>,
-    /// For each word of the lexicon its entry.
+    /// For each word of the lexicon, the index of its pair.
     entries: Vec<u8>,
-    /// Those who speak for whoever employs them.
+    /// Those who speak for their employer, whoever that is.
     pub mouthpiece: Families,
-    /// Those who talk of others.
+    /// Those who talk about others.
     pub outsider: Families,
 }
 
@@ -82,19 +84,19 @@ impl Kin {
 
     /// The families that a word speaks for, and those that it names.
     pub fn of(&self, id: WordId) -> (Families, Families) {
-        // a word that the lexicon lacks has the first entry
+        // words that the lexicon lacks have the first, empty pair
         self.families[usize::from(self.entries.get(id.0 as usize).copied().unwrap_or(0))]
     }
 }
 
-/// A family's name, its speakers and its names, of a line that is no comment.
+/// The family's name, its speakers and its names, from a line that is not a comment.
 fn row(line: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
     let (speakers, named) = rest.split_once('|')?;
     Some((name, speakers, named))
 }
 
-/// A noun and its plural, as far as the lexicon has them.
+/// A noun and its plural, if the lexicon has them.
 fn forms<'w>(word: &'w str, lexicon: &'w Lexicon) -> impl Iterator<Item = WordId> + 'w {
     let plural = match word.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
