@@ -9,7 +9,8 @@
 /// ```
 /// use dictum::{EntityKind, Extractor};
 ///
-/// let article = Extractor::default().extract("“We will rebuild,” mayor Ana Ruiz said. The Harbour Trust denied that it had failed.");
+/// let text = "“We will rebuild,” mayor Ana Ruiz said. The Harbour Trust denied that it had failed.";
+/// let article = Extractor::default().extract(text);
 /// let kinds: Vec<_> = article.speakers().map(|speaker| speaker.kind()).collect();
 /// assert_eq!(kinds, [EntityKind::Person, EntityKind::Organization]);
 /// ```
