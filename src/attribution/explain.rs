@@ -5,7 +5,7 @@
 
 use super::clip_to_clause::keep_within_clause;
 use super::pseudo_cue::{is_false_friend, is_label};
-use super::score::probability;
+use super::score::{self, probability};
 use super::{Attribution, Scope, form, settle, shapes};
 use crate::arena::List;
 use crate::syntax::Syntax;
@@ -73,7 +73,7 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
             candidates.extend(found);
         }
     }
-    let mut settled = settle::settle(syntax, candidates, 0.0);
+    let mut settled = settle::settle(syntax, candidates, score::ANY);
     form::classify(syntax, &mut settled);
     // the items of a list share a cue
     let key = |a: &Attribution| (a.cue, a.content.first().filter(|_| a.is_under_cue()).map(|run| run.start));

@@ -220,7 +220,9 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         && cue.strength(Frame::Told) == 0;
     // "felt squeezed in", "did not feel well": what the verb links to its subject
     let links = syntax.lemma_is(i - 1, Class::Linking);
-    let always = always && !(links && tag == Tag::Adverb) && !syntax.verb_is_joined(i, stop);
+    let always = always
+        && !(links && tag == Tag::Adverb)
+        && !syntax.phrase_end(i, stop).is_some_and(|end| syntax.joins_predicate(i, end));
     let gap = gapped && bare == 3 && !(links && tag == Tag::Finite);
     if bare < 3 && cue.strength(Frame::NounPhrase) > 1 && !is_sure_clause(syntax, i, stop) {
         return None;

@@ -145,7 +145,7 @@ impl Attribution {
             kind: Kind::Indirect,
             act: AttributionType::Communication,
             form: Form::Clause,
-            confidence: 1.0,
+            confidence: score::CERTAIN,
             evidence: Evidence::none(),
         }
     }

@@ -12,6 +12,9 @@ use crate::lexicon::{CueGroup, Lexicon, WordId};
 /// The number of words of a typical content.
 const USUAL_LENGTH: u32 = 17;
 
+/// What a posting costs before its pattern is tried, in tries.
+const STARTS: u32 = 2;
+
 /// The maximum number of postings, over all terms.
 const MOST_ENTRIES: usize = 1 << 22;
 
@@ -43,8 +46,15 @@ impl Index {
         let mut signatures = Signatures::of(sets);
         for (rule, n) in rules.iter().zip(0..) {
             for (id, pattern) in rule.patterns() {
-                let rarest = pattern.needed().min_by_key(|needed| share(needed.words));
-                let Needed { words, before } = rarest.expect("patterns without a required word are rejected");
+                let cheapest = pattern.needed().min_by_key(|needed| {
+                    // a match may begin at any of these words, and each is tried
+                    let starts = u32::from(needed.before.1 - needed.before.0) + 1;
+                    // which words are `@own` or `@name` is expensive to find out
+                    let computed = needed.words.own || needed.words.name;
+                    (computed, share(needed.words).saturating_mul(starts + STARTS))
+                });
+                let Needed { words, before } =
+                    cheapest.expect("patterns without a required word are rejected");
                 entries += words.terms.len();
                 if entries > MOST_ENTRIES {
                     return Err("the patterns have too many words in total; use shorter lists".to_owned());

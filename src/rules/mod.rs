@@ -75,7 +75,7 @@ use terms::Terms;
 /// | `@own` | the speaker's own side as a subject: "we", or "he" and the speaker's name in reported speech |
 /// | `@name` | a word of a name |
 /// | `@number`, `@date`, `@not` | a number; a month, weekday or year; a negation |
-/// | `@adverbs` | any number of adverbs |
+/// | `@adverbs` | any number of adverbs, up to one that the next part names |
 /// | `...`, `...12` | up to five, up to twelve words of one sentence |
 /// | `^`, `.` | the start, the end of the content or of a sentence in it |
 ///

@@ -26,15 +26,17 @@ const WIDEST: usize = 60;
 /// The maximum total size of the word sets of all patterns.
 const MOST_MEMBERS: usize = 1 << 20;
 
+/// A set of no more terms is searched one by one.
+const FEW: usize = 3;
+
 /// A sorted set of terms.
 #[derive(Clone, Debug)]
 pub(crate) struct TermSet {
     /// The index of the set in the rule set.
     pub number: usize,
     pub terms: Arc<[TermId]>,
-    /// A bit per term from the first to the last, if they are close together, as in lists;
-    /// otherwise empty.
-    bits: Arc<[u64]>,
+    /// A bit per term from the first to the last, if they are many and close together, as in lists.
+    bits: Option<Arc<[u64]>>,
     /// Whether the set contains [`OWN`] and [`NAME`].
     pub own: bool,
     pub name: bool,
@@ -61,7 +63,7 @@ impl TermSet {
         let place = |term: TermId| usize::from(term - first);
         let words = if terms.is_empty() { 0 } else { place(last) / 64 + 1 };
         let mut bits = Vec::new();
-        if words <= terms.len() {
+        if words <= terms.len() && terms.len() > FEW {
             bits.resize(words, 0_u64);
             for &term in &*terms {
                 bits[place(term) / 64] |= 1 << (place(term) % 64);
@@ -80,16 +82,18 @@ impl TermSet {
             terms.dedup();
         }
         let (own, name) = (terms.contains(&OWN), terms.contains(&NAME));
-        TermSet { number, terms: terms[..].into(), bits: bits.into(), own, name }
+        let bits = (!bits.is_empty()).then(|| bits.into());
+        TermSet { number, terms: terms[..].into(), bits, own, name }
     }
 
     pub fn has(&self, term: TermId) -> bool {
-        if self.bits.is_empty() {
-            return self.terms.binary_search(&term).is_ok();
-        }
+        let Some(bits) = &self.bits else {
+            let few = self.terms.len() <= FEW;
+            return if few { self.terms.contains(&term) } else { self.terms.binary_search(&term).is_ok() };
+        };
         // a term before the first wraps around to an index past the end
         let place = usize::from(term.wrapping_sub(self.terms[0]));
-        self.bits.get(place / 64).is_some_and(|bits| bits & 1 << (place % 64) != 0)
+        bits.get(place / 64).is_some_and(|bits| bits & 1 << (place % 64) != 0)
     }
 
     fn within(&self, other: &TermSet) -> bool {
@@ -103,7 +107,7 @@ pub(crate) enum Test {
     Word(TermSet),
     /// Any other word.
     OtherWord(TermSet),
-    /// Any number of adverbs.
+    /// Any number of adverbs, up to one that the next element names.
     Adverbs,
     /// Up to this number of words.
     Gap(u8),
@@ -360,7 +364,13 @@ impl<W: Words> Straight<'_, W> {
                 Test::End if i >= words.len() || words.starts_sentence(i) => {}
                 Test::Start | Test::End => return None,
                 Test::Adverbs => {
-                    i += (i..words.len()).take_while(|&j| words.is_adverb(j)).take(ADVERBS.into()).count();
+                    // "away" in `@adverbs away` is not one of the adverbs before it
+                    let named = |j: usize| match self.elements.get(e + 1).map(|next| &next.test) {
+                        Some(Test::Word(set)) => words.is(j, set),
+                        _ => false,
+                    };
+                    let adverbs = (i..words.len()).take_while(|&j| words.is_adverb(j) && !named(j));
+                    i += adverbs.take(ADVERBS.into()).count();
                 }
             }
             e += 1;

@@ -45,6 +45,9 @@ const MOST_EXPRESSIONS: usize = 500;
 /// The maximum length of a word, in bytes.
 const LONGEST_WORD: usize = 48;
 
+/// The initial capacity for words that the lexicon lacks, and for stems.
+const USUAL: usize = 448;
+
 /// All terms of a rule set.
 pub(crate) struct Terms {
     /// Exact words that the lexicon lacks; the others are in [`Terms::by_word`].
@@ -70,8 +73,8 @@ pub(crate) struct Terms {
 impl Default for Terms {
     fn default() -> Self {
         Terms {
-            exact: HashMap::new(),
-            stems: HashMap::new(),
+            exact: HashMap::with_capacity(USUAL),
+            stems: HashMap::with_capacity(USUAL),
             exact_filter: PrefixFilter::default(),
             stem_filter: PrefixFilter::default(),
             expressions: Vec::new(),

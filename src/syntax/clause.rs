@@ -102,7 +102,7 @@ impl Syntax<'_> {
 
     /// "the need for masks and urged people to wear them": whether a verb of the writer's is joined to the noun phrase from
     /// `start` to `end`. None is where the words go on with a clause of their own: "the support and love she had".
-    fn joins_predicate(&self, start: usize, end: usize) -> bool {
+    pub(crate) fn joins_predicate(&self, start: usize, end: usize) -> bool {
         let verb = self.after_adverbs(end + 1);
         let contact = self.is(verb + 1, Class::SubjectPronoun) && self.verb_at(verb + 2);
         self.tag(end) == Tag::Coordinator
@@ -161,20 +161,6 @@ impl Syntax<'_> {
         let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
         let end = object(i + 1).unwrap_or(i + 1);
         if self.tag(end) == Tag::Preposition { object(end + 1).unwrap_or(end) } else { end }
-    }
-
-    /// "claimed self-defence and was acquitted": whether "and" joins a verb right after the noun phrase at `i`,
-    /// which is then the object of the verb before it.
-    pub(crate) fn verb_is_joined(&self, i: usize, stop: usize) -> bool {
-        self.core_end(i, stop).is_some_and(|end| {
-            let verb = match self.tag(end + 1) {
-                Tag::Auxiliary => true,
-                // "the support and love she had received"
-                Tag::Finite => !self.is(end + 1, Class::Noun),
-                _ => false,
-            };
-            verb && self.tag(end) == Tag::Coordinator && !(i..end).any(|k| self.tag(k) == Tag::Mark)
-        })
     }
 
     /// `end` without the sentence's final stop, but not before `start`.

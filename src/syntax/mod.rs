@@ -69,6 +69,8 @@ pub(crate) struct Sentence {
     pub waits: u32,
     /// Whether a word of it is a view, as "in the opinion of" has one.
     pub views: bool,
+    /// Whether its block is a turn, is led up to by a colon, or is a heading below a quotation.
+    pub placed: bool,
 }
 
 impl<'a> Syntax<'a> {
@@ -105,11 +107,14 @@ impl<'a> Syntax<'a> {
             }
             add_label(text, run, &mut heads, others);
             let led = |b: &Block| b.leader.is_some() && b.run.start == run.start;
-            if text.layout.blocks.get(block).is_some_and(led) || text.is_below_quotation(block, run.first()) {
+            let placed =
+                text.layout.blocks.get(block).is_some_and(led) || text.is_below_quotation(block, run.first());
+            if placed {
                 add(run.first(), &mut heads, others);
             }
+            let placed = placed || text.turns.of_block(block).is_some();
             let (heads_end, start) = (heads.len() as u32, run.start.max(body.min(run.end)));
-            sentences.push(Sentence { run, block: block as u32, heads_end, start, waits, views });
+            sentences.push(Sentence { run, block: block as u32, heads_end, start, waits, views, placed });
         }
         Syntax { text, lexicon, tags, heads, sentences, sentence_of }
     }

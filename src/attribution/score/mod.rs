@@ -12,6 +12,11 @@ pub(super) use calibration::{probability, product};
 pub(super) use weights::{Factor, Row};
 use weights::{Limit, Weights};
 
+/// The limit that keeps everything.
+pub(super) const ANY: f32 = 0.0;
+/// The confidence of what is given rather than found.
+pub(super) const CERTAIN: f32 = 1.0;
+
 /// Reads the weights; without it, the first text waits for that.
 pub(crate) fn prepare() {
     Weights::built_in();

@@ -129,15 +129,28 @@ const BY_HEADS: [u32; Heads::WAYS] = {
     by_heads
 };
 
-/// The shapes that token `i` may trigger, by its tag and its word.
-fn tried(syntax: &Syntax<'_>, i: usize) -> u32 {
-    BY_TAG[syntax.tags[i] as usize] & BY_HEADS[syntax.heads(i).ways()]
+/// The shapes that a token triggers by its place in a block; few blocks have such a place.
+const BY_PLACE: u32 = {
+    let (mut by_place, mut n) = (0, 0);
+    while n < SHAPES.len() {
+        if SHAPES[n].trigger.is_place() {
+            by_place |= 1 << n;
+        }
+        n += 1;
+    }
+    by_place
+};
+
+/// The shapes that token `i` of a sentence may trigger, by its tag, its word and its block.
+fn tried(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> u32 {
+    let tried = BY_TAG[syntax.tags[i] as usize] & BY_HEADS[syntax.heads(i).ways()];
+    if sentence.placed { tried } else { tried & !BY_PLACE }
 }
 
 /// What the shapes find at token `i` of a sentence.
 pub(super) fn candidate(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> Option<Attribution> {
     let mut found: Option<Attribution> = None;
-    let mut rest = tried(syntax, i);
+    let mut rest = tried(syntax, sentence, i);
     while rest != 0 {
         let shape = SHAPES[rest.trailing_zeros() as usize];
         rest &= rest - 1;
@@ -166,7 +179,7 @@ pub(super) fn candidate(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> O
 /// The names of the shapes whose trigger is at token `i`, whether they find anything or not.
 pub(super) fn triggered(syntax: &Syntax<'_>, i: usize) -> impl Iterator<Item = &'static str> {
     let sentence = syntax.sentence_at(i);
-    let tried = tried(syntax, i);
+    let tried = tried(syntax, sentence, i);
     let shapes = SHAPES.iter().enumerate().filter(move |(n, _)| tried >> n & 1 != 0);
     shapes
         .map(|(_, shape)| shape)

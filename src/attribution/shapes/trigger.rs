@@ -65,6 +65,11 @@ impl Trigger {
         }
     }
 
+    /// Whether the trigger is a token by its place in a block, whatever its word.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Trigger::Turn | Trigger::Led | Trigger::BelowQuotation)
+    }
+
     /// Whether token `i`, whose tag is one of [`Trigger::tags`] and which [heads](Trigger::heads) a cue, is the trigger.
     #[inline]
     pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {

@@ -44,9 +44,15 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
+    let phrasal = || syntax.lexicon.cues(lemma).iter().any(|cue| cue.rest() == [next]);
+    let particle = syntax.is(i + 1, Class::Particle) && !syntax.is(i + 1, Class::Preposition) && phrasal();
     let mut best: Option<Attribution> = None;
     for cue in syntax.lexicon.cues(lemma).iter().filter(|cue| cue.part == Part::Verb) {
         let end = if cue.particle == WordId::NONE {
+            // "hit back saying …": "back" opens no noun phrase
+            if particle {
+                continue;
+            }
             i + 1
         } else if parted || cue.particle == next || cue.addressed {
             let Some(end) = particles_end(syntax, cue, i + 1) else { continue };
@@ -129,6 +135,14 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(parenthetical(syntax, cue, group, end, source, content, end));
     }
     let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
+    // "During a break, he bantered": a verb that tells how a voice sounds takes a quotation or a whole clause
+    let voice = cue.strength(Frame::That) + cue.strength(Frame::Clause) == 0;
+    let fronted = |content: Run| {
+        is_fronted(syntax, content)
+            || syntax.tag(content.first()) == Tag::Preposition
+                && !syntax.clause_follows(content.first(), content.stop())
+    };
+    let before = before.filter(|&content| !voice || holds_mark(syntax, content) || !fronted(content));
     if let Some(content) = before {
         let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
         let weak_forward = forward.as_ref().is_none_or(|f| gives_way(syntax, f, content, end));
@@ -211,6 +225,11 @@ fn tells_when(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
         && syntax.tag(group.head) == Tag::Ing
         && group.form == Form::Finite
         && syntax.is(filled.content.first(), Class::AdverbialWh)
+}
+
+/// Whether a quotation ends the run.
+fn holds_mark(syntax: &Syntax<'_>, run: Run) -> bool {
+    syntax.kind(run.stop() - 1) == Some(Kind::Mark)
 }
 
 /// "the court heard that", "jurors heard": those before whom it is said.
