@@ -28,7 +28,7 @@ impl Families {
 }
 
 /// The families of all words.
-pub(super) struct Kin {
+pub(super) struct FamilyTable {
     /// Pairs of the families that words speak for and those that they name; the first pair is empty
     /// and shared by most words.
     families: Vec<(Families, Families)>,
@@ -42,14 +42,14 @@ pub(super) struct Kin {
 
 const TABLE: &str = include_str!("families.txt");
 
-static KIN: LazyLock<Kin> = LazyLock::new(|| Kin::read(TABLE, Lexicon::built_in()));
+static KIN: LazyLock<FamilyTable> = LazyLock::new(|| FamilyTable::read(TABLE, Lexicon::built_in()));
 
-impl Kin {
-    pub fn built_in() -> &'static Kin {
+impl FamilyTable {
+    pub fn built_in() -> &'static FamilyTable {
         &KIN
     }
 
-    fn read(table: &str, lexicon: &Lexicon) -> Kin {
+    fn read(table: &str, lexicon: &Lexicon) -> FamilyTable {
         // of the few words that have any
         let mut words: BTreeMap<u16, (Families, Families)> = BTreeMap::new();
         let (mut mouthpiece, mut outsider) = (Families::NONE, Families::NONE);
@@ -79,7 +79,7 @@ impl Kin {
             });
             entries[usize::from(id)] = u8::try_from(at).expect("there are fewer combinations of families");
         }
-        Kin { families, entries, mouthpiece, outsider }
+        FamilyTable { families, entries, mouthpiece, outsider }
     }
 
     /// The families that a word speaks for, and those that it names.
@@ -121,10 +121,10 @@ mod tests {
 
     #[test]
     fn an_executive_speaks_for_the_company_and_an_analyst_for_none() {
-        let (kin, lexicon) = (Kin::built_in(), Lexicon::built_in());
-        let speaks = |word| kin.of(lexicon.id(word)).0;
-        let company = kin.of(lexicon.id("company")).1;
+        let (table, lexicon) = (FamilyTable::built_in(), Lexicon::built_in());
+        let speaks = |word| table.of(lexicon.id(word)).0;
+        let company = table.of(lexicon.id("company")).1;
         assert!(speaks("ceo").meets(company) && !speaks("analyst").meets(company));
-        assert!(speaks("analysts").meets(kin.outsider) && !speaks("ceo").meets(kin.outsider));
+        assert!(speaks("analysts").meets(table.outsider) && !speaks("ceo").meets(table.outsider));
     }
 }

@@ -2,7 +2,7 @@
 //! words "he", "she", "they", the words of the speaker's name or description, and the institution
 //! they speak for.
 
-use super::family::{Families, Kin};
+use super::family::{Families, FamilyTable};
 use crate::attribution::Attribution;
 use crate::entity::Speakers;
 use crate::lexicon::{Class, Classes, WordId, named, words};
@@ -21,7 +21,7 @@ const IT: WordId = named("it");
 const NOUNS: Classes = Classes::of(Class::Group).and(Class::Person);
 
 /// The classes of first names; other words of names are mostly not in the lexicon.
-const GIVEN: Classes = Classes::of(Class::Male).and(Class::Female);
+const FIRST_NAMES: Classes = Classes::of(Class::Male).and(Class::Female);
 
 /// A verb before a bare plural: "said officials would inspect the wreck".
 const SPEECH: Classes = Classes::of(Class::VerbPast).and(Class::VerbS);
@@ -149,7 +149,7 @@ impl<'r, 't> Side<'r, 't> {
         let sources = kinds.fold(0, |sources, (_, source)| sources | source.bit());
         if self.words().next().is_none() {
             Source::None.bit()
-        } else if self.families == Kin::built_in().outsider {
+        } else if self.families == FamilyTable::built_in().outsider {
             sources | Source::Outsider.bit()
         } else if self.families != Families::NONE || self.is_group && !self.is_document() {
             sources | Source::Authority.bit()
@@ -176,7 +176,7 @@ impl<'r, 't> Side<'r, 't> {
     /// The families that the speaker speaks for; for a spokesman, the employer's family, if it is
     /// known.
     fn speaks_for(&self) -> Families {
-        let kin = Kin::built_in();
+        let kin = FamilyTable::built_in();
         let known = self.all_words().map(|i| kin.of(self.text.id(i)).0).fold(Families::NONE, Families::union);
         let employers = known.without(kin.mouthpiece);
         if known.meets(kin.outsider) {
@@ -275,8 +275,8 @@ impl<'r, 't> Side<'r, 't> {
         if group && words!["our", "my"].has(before) {
             return true;
         }
-        let named = Kin::built_in().of(token.word).1;
-        let (kin, quoted) = (Kin::built_in(), self.text.quotations.around(i).is_some());
+        let named = FamilyTable::built_in().of(token.word).1;
+        let (kin, quoted) = (FamilyTable::built_in(), self.text.quotations.around(i).is_some());
         let known = self.families.meets(named);
         let open = || {
             let unknown = self.families == Families::NONE || named == Families::NONE;
@@ -313,7 +313,7 @@ impl<'r, 't> Side<'r, 't> {
                 return Opening::Bare;
             }
             // "the Moor campaign" is someone else's
-            let unknown = token.classes.is_empty() || token.classes.any(GIVEN);
+            let unknown = token.classes.is_empty() || token.classes.any(FIRST_NAMES);
             let foreign = group && token.is_capital() && unknown && !self.names(before, is_name);
             if foreign
                 || !token.is_word()

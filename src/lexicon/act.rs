@@ -41,7 +41,8 @@ named! {
     /// ```
     /// use dictum::{AttributionType, Extractor};
     ///
-    /// let article = Extractor::default().extract("Arden promised to pay. Moor fears that he cannot.");
+    /// let text = "Arden promised to pay. Moor fears that he cannot.";
+    /// let article = Extractor::default().extract(text);
     /// let types: Vec<_> = article.statements().map(|s| s.attribution_type()).collect();
     /// assert_eq!(types, [AttributionType::Eventuality, AttributionType::Belief]);
     /// ```
@@ -63,7 +64,8 @@ named! {
     /// ```
     /// use dictum::{Extractor, Form};
     ///
-    /// let article = Extractor::default().extract("Moor said the pier was safe. Arden denied closing it.");
+    /// let text = "Moor said the pier was safe. Arden denied closing it.";
+    /// let article = Extractor::default().extract(text);
     /// let forms: Vec<_> = article.statements().map(|s| s.form()).collect();
     /// assert_eq!(forms, [Form::Clause, Form::Gerund]);
     /// ```
