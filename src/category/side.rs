@@ -176,13 +176,14 @@ impl<'r, 't> Side<'r, 't> {
     /// The families that the speaker speaks for; for a spokesman, the employer's family, if it is
     /// known.
     fn speaks_for(&self) -> Families {
-        let kin = FamilyTable::built_in();
-        let known = self.all_words().map(|i| kin.of(self.text.id(i)).0).fold(Families::NONE, Families::union);
-        let employers = known.without(kin.mouthpiece);
-        if known.meets(kin.outsider) {
-            kin.outsider
-        } else if known.meets(kin.mouthpiece) && employers == Families::NONE {
-            kin.mouthpiece
+        let table = FamilyTable::built_in();
+        let known =
+            self.all_words().map(|i| table.of(self.text.id(i)).0).fold(Families::NONE, Families::union);
+        let employers = known.without(table.mouthpiece);
+        if known.meets(table.outsider) {
+            table.outsider
+        } else if known.meets(table.mouthpiece) && employers == Families::NONE {
+            table.mouthpiece
         } else {
             employers
         }
@@ -276,7 +277,7 @@ impl<'r, 't> Side<'r, 't> {
             return true;
         }
         let named = FamilyTable::built_in().of(token.word).1;
-        let (kin, quoted) = (FamilyTable::built_in(), self.text.quotations.around(i).is_some());
+        let (table, quoted) = (FamilyTable::built_in(), self.text.quotations.around(i).is_some());
         let known = self.families.meets(named);
         let open = || {
             let unknown = self.families == Families::NONE || named == Families::NONE;
@@ -288,7 +289,7 @@ impl<'r, 't> Side<'r, 't> {
             Opening::Bare => known && !quoted && self.text.word(i).ends_with('s'),
             Opening::Other => false,
         };
-        own && self.families != kin.outsider
+        own && self.families != table.outsider
             || group && self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
             || group && i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name)
     }
