@@ -1,6 +1,7 @@
 //! What is said: which frame the words after a cue fill, and where they stop.
 
 use crate::attribution::addressee::{clause_past_adjuncts, pass_over};
+use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
@@ -28,8 +29,9 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
         return Some(found);
     }
-    if let Some(found) =
-        fill_past_adjuncts(syntax, cue, i, stop).or_else(|| fill_past_addressee(syntax, cue, i, stop))
+    if let Some(found) = fill_past_adjuncts(syntax, cue, i, stop)
+        .or_else(|| fill_past_addressee(syntax, cue, i, stop))
+        .or_else(|| fill_phrase_past_adjuncts(syntax, cue, i, stop))
     {
         return Some(found);
     }

@@ -19,6 +19,7 @@ mod naming;
 pub(crate) mod nesting;
 mod orphan;
 mod own_words;
+mod past_adjuncts;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;

@@ -264,10 +264,19 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun)
             && !syntax.is_time(k)
     };
+    // "the ruling unfair to farmers"
+    let governs = |k: usize| {
+        syntax.tag(k) == Tag::Adjective
+            && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object)
+            && syntax.tag(k + 1) == Tag::Preposition
+    };
+    // "the ruling nonsense"
+    let verdict = |k: usize| syntax.is(k, Class::Verdict) && k + 1 == run.stop();
     syntax.tag(first) != Tag::Mark
         && (attribution.kind != Kind::Indirect
-            || (first + 1..run.stop()).any(second)
-            || syntax.phrase_end(first, run.stop()).is_some_and(judges))
+            || (first + 1..run.stop()).any(|k| second(k) || verdict(k))
+            || syntax.phrase_end(first, run.stop()).is_some_and(judges)
+            || (first + 1..run.stop()).any(governs))
 }
 
 /// "It was announced that": it is said aloud, if not by whom.

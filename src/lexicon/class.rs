@@ -60,6 +60,8 @@ classes! {
     Group = "noun.group",
     /// A person who speaks for another: "spokesman".
     Mouthpiece = "noun.mouthpiece",
+    /// A judgement without an article: "called it nonsense".
+    Verdict = "noun.verdict",
     /// A text or survey that can say something: "report", "poll", "filing".
     Document = "noun.document",
     /// A body before which people speak: "court", "inquest".

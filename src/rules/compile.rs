@@ -118,7 +118,7 @@ impl Compiler<'_, '_> {
             examples,
             terms: std::mem::take(&mut self.parser.terms),
             index,
-            origin: Origin::File(File::default()),
+            origin: Origin::File(Box::default()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Rule sets: which statements belong to which category, as data.
 
+mod built_in;
 mod classed;
 mod clause;
 mod common;
@@ -26,7 +27,8 @@ mod unpack_patterns;
 
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, CueGroup, Form, Frame, WordId};
-use crate::packed::{Reader, packed};
+pub(crate) use built_in::{BUILT_IN, BuiltIn};
+use built_in::{Bare, Origin};
 pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
 pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
@@ -139,25 +141,6 @@ pub struct RuleSet {
     pub(crate) index: Index,
     /// The parsed file, for rule sets that extend this one.
     origin: Origin,
-}
-
-/// The file that a rule set was compiled from.
-#[derive(Debug)]
-enum Origin {
-    File(format::File),
-    BuiltIn(&'static BuiltIn),
-}
-
-impl Origin {
-    /// The parsed file. A built-in rule set is only unpacked here.
-    fn file(&self) -> format::File {
-        match self {
-            Origin::File(file) => file.clone(),
-            Origin::BuiltIn(built_in) => {
-                format::File::of(&built_in.tree.unpack(), &mut Problems::of(built_in.source))
-            }
-        }
-    }
 }
 
 /// A category of a rule set.
@@ -313,48 +296,8 @@ pub(crate) fn compile(
         file = extend::extend(base.origin.file(), file, name.at, problems);
     }
     let rules = compile::compile(&file, matches!(input, Input::BuiltIn(_)), None, problems);
-    problems.list.is_empty().then(|| RuleSet { origin: Origin::File(file), ..rules })
+    problems.list.is_empty().then(|| RuleSet { origin: Origin::File(Box::new(file)), ..rules })
 }
-
-/// A built-in rule set.
-pub(crate) struct BuiltIn {
-    pub name: &'static str,
-    source: &'static str,
-    tree: unpack::Packed,
-    /// A faster form to compile from; `None` if it extends another rule set.
-    bare: Option<Bare>,
-}
-
-impl std::fmt::Debug for BuiltIn {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "BuiltIn({})", self.name)
-    }
-}
-
-/// A packed rule set without lists, with its patterns apart from the rest of the tree.
-#[derive(Clone, Copy)]
-struct Bare {
-    tree: unpack::Packed,
-    patterns: Reader,
-}
-
-pub(crate) static BUILT_IN: [BuiltIn; 2] = [
-    BuiltIn {
-        name: "statements",
-        source: include_str!("statements.toml"),
-        tree: unpack::tree!("statements"),
-        bare: Some(Bare {
-            tree: unpack::tree!("statements_bare"),
-            patterns: Reader(packed!("statements", ".patterns")),
-        }),
-    },
-    BuiltIn {
-        name: "speech-acts",
-        source: include_str!("speech_acts.toml"),
-        tree: unpack::tree!("speech_acts"),
-        bare: None,
-    },
-];
 
 impl RuleSet {
     /// The source of the built-in rule set `statements`, in the format that [`RuleSet::from_toml`]

@@ -43,7 +43,9 @@ impl Postings {
     pub(super) fn file(drafts: &[Draft<'_>], sets: usize, terms: usize) -> Postings {
         let by_set = Grouped::of(sets, || drafts.iter().map(|draft| (draft.set.number, draft.posting)));
         let mut filed: Vec<Option<&TermSet>> = vec![None; sets];
-        drafts.iter().for_each(|draft| filed[draft.set.number] = Some(draft.set));
+        for draft in drafts {
+            filed[draft.set.number] = Some(draft.set);
+        }
         let filed = || filed.iter().flatten();
         let by_term = Grouped::of(terms, || {
             filed().flat_map(|&set| set.terms.iter().map(|&term| (term.into(), set.number as u32)))

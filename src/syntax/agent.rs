@@ -4,6 +4,7 @@ use crate::lexicon::{Class, Cue, Part, Words, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
+use crate::text::token::Kind;
 
 /// Prepositions that join a noun phrase to an agent; "for", "over" and "about" tell why it acts.
 const JOINING: Words = words!["of", "in", "at", "from", "with", "on", "near", "to"];
@@ -63,13 +64,14 @@ impl Syntax<'_> {
         Some(end)
     }
 
-    /// The end of words that tell when: "Friday", "late Monday", "last week", "4 May".
+    /// The end of words that tell when: "Friday", "late Monday", "last week", "4 May", "May 4".
     fn time_end(&self, i: usize, stop: usize) -> Option<usize> {
         let modifies = |k: &usize| {
             matches!(self.tag(*k), Tag::Determiner | Tag::Adjective | Tag::Number) && !self.is_time(*k)
         };
         let first = i + (i..stop.min(i + 3)).take_while(modifies).count();
-        let end = (first..stop).find(|&k| !self.is_time(k)).unwrap_or(stop);
+        let day = |k: usize| k > first && self.kind(k) == Some(Kind::Number) && self.is_time(k - 1);
+        let end = (first..stop).find(|&k| !self.is_time(k) && !day(k)).unwrap_or(stop);
         (end > first).then_some(end)
     }
 

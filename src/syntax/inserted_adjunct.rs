@@ -27,6 +27,7 @@ impl Syntax<'_> {
         let infinitive =
             self.tag(rest) == Tag::To || self.tag(rest) == Tag::Negation && self.tag(rest + 1) == Tag::To;
         let goes_on = infinitive
+            || self.is_one_of(rest, words!["whether", "if"])
             || matches!(self.tag(rest), Tag::Preposition | Tag::Subordinator)
                 && self.is_one_of(rest, words!["of", "for", "against", "as", "over", "about", "from"]);
         (!adverbs && rest < stop && goes_on).then_some(rest)

@@ -41,7 +41,8 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         // "remarked on Facebook that …" has a clause and an adjunct
         let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Post));
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
-        let phrasal = phrasal && !(smaller && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop()));
+        let adjunct = !opens_hearer(syntax, i + 1) && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop());
+        let phrasal = phrasal && !(smaller && adjunct);
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
     let phrasal = || syntax.lexicon.cues(lemma).iter().any(|cue| cue.rest() == [next]);

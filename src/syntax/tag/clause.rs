@@ -140,6 +140,12 @@ impl Tagger<'_> {
                         )
                         && !(classes.has(Class::To) && self.infinitive_follows(j))
                 })
+                .filter(|&(j, classes)| {
+                    // "the rules", "4 May"
+                    const OPENS: Classes = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
+                    let noun = classes.any(NOUNS) && self.classes(j - 1).any(OPENS);
+                    !noun && !(classes.has(Class::Month) && self.token(j).is_capital())
+                })
                 .any(|(j, classes)| {
                     self.token(j).kind != Kind::Clitic
                         && classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal))
