@@ -1,4 +1,5 @@
-//! Contract: what a rule may ask of a statement, told in the words of rule files, and which test of a rule fails on one.
+//! Contract: describes a statement in the terms of rule files, and says which test of a rule fails
+//! on it.
 
 use std::fmt::Write as _;
 
@@ -10,7 +11,8 @@ use crate::text::{Run, Text};
 
 use super::Speaker;
 
-/// The keys of a rule that a statement would answer: `cue "rule out" of [refuse], frame to, indirect`.
+/// The keys and values that a statement has for a rule: `cue "rule out" of [refuse], frame to,
+/// indirect`.
 pub(crate) fn asked(text: &Text<'_>, attribution: &Attribution, speaker: Speaker) -> String {
     let facts = Facts::of(text, attribution, speaker);
     let mut told = String::new();
@@ -39,7 +41,7 @@ pub(crate) fn asked(text: &Text<'_>, attribution: &Attribution, speaker: Speaker
     told
 }
 
-/// The first test of `rule` that fails but for its patterns, by the key and what it is given.
+/// The first test of `rule` that fails, patterns aside: its key and its value.
 pub(super) fn failing(rule: &Rule, facts: &Facts<'_, '_>) -> Option<&'static str> {
     let Attribution { kind, frame, .. } = facts.attribution;
     let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
@@ -64,7 +66,7 @@ fn name(frame: Frame) -> &'static str {
     Frame::NAMES[frame as usize]
 }
 
-/// The names whose bits are set.
+/// The names of the bits that are set.
 fn named(names: &[&'static str], bits: u8) -> Vec<&'static str> {
     names.iter().enumerate().filter(|(n, _)| bits & 1 << n != 0).map(|(_, name)| *name).collect()
 }

@@ -1,5 +1,5 @@
-//! Contract: the subject, tense and negation of the first main clause of a content, by the first verb in it; a clause that a
-//! subordinator opens is passed over when a comma ends it.
+//! Contract: the subject, tense and negation of the first main clause of a content, from its first
+//! verb; a subordinate clause that ends with a comma is skipped.
 
 use super::side::Side;
 use crate::attribution::Attribution;
@@ -8,7 +8,7 @@ use crate::rules::{Clause, Subject, Tense};
 use crate::text::Text;
 use crate::text::token::Kind;
 
-/// So many words after its verb a clause may be negated or turn to the future ("is not going to").
+/// How many words after its verb can negate a clause or make it future ("is not going to").
 const REACH: usize = 4;
 
 pub(super) fn read(text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '_>) -> Clause {
@@ -33,7 +33,7 @@ pub(super) fn read(text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '
         let is = classes(i);
         let tense = match tense(text, i, is, determined) {
             Some(Tense::Infinitive) if own || other => None,
-            // "Let them pay", "Put it back": no past form stands without a subject
+            // "Let them pay", "Put it back": a past form needs a subject
             Some(Tense::Past) if !(own || other) && is.has(Class::VerbBase) => Some(Tense::Present),
             tense => tense,
         };
@@ -68,7 +68,7 @@ pub(super) fn read(text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '
     Clause { subject, tense: Tense::None, denied: false }
 }
 
-/// The tense that token `i` gives to its clause, if it is a verb.
+/// The tense that token `i` gives its clause, if it is a verb.
 fn tense(text: &Text<'_>, i: usize, is: Classes, determined: bool) -> Option<Tense> {
     let lexicon = Lexicon::built_in();
     if is.any(Classes::of(Class::Modal)) {

@@ -1,4 +1,5 @@
-//! Contract: the words of a content as patterns see them: what each is, where sentences begin, where no gap may cross.
+//! Contract: the words of a content as patterns see them: their terms, the starts of sentences, and
+//! the positions that a gap must not cross.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -14,23 +15,23 @@ use crate::span::Span;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
-/// A content of so many sentences has its point in the first or the last.
+/// A content of at least this number of sentences has its main point in the first or the last one.
 const MANY: usize = 4;
 
-/// The words of one content, in buffers that serve the next one too.
+/// The words of one content, in buffers that are reused for the next.
 pub(super) struct Content<'t> {
     /// Empty until [`Content::look_closely`] is called.
     words: List<'t, Word>,
-    /// The words at which there are patterns to try: index of the word, number of its term list.
+    /// The words at which a pattern may match: index of the word, index of its term list.
     triggers: List<'t, (u32, u32)>,
-    /// The words that have terms but are not in the lexicon: index of the word, range of its terms in `terms`. The numbers of
-    /// their lists follow those of [`Terms::lists`].
+    /// The words that have terms but are not in the lexicon: index of the word, range of its terms
+    /// in `terms`. The indices of their lists follow those of [`Terms::lists`].
     unknown: List<'t, (u32, Range<u32>)>,
     terms: List<'t, TermId>,
     lowered: ArenaString<'t>,
-    /// In a content of many sentences the words of all but the first and the last one.
+    /// In a content of many sentences, the words of all but the first and the last one.
     passing: Range<u32>,
-    /// The signatures of all words together.
+    /// The union of the signatures of all words.
     pub signature: Signature,
 }
 
@@ -39,9 +40,10 @@ struct Word {
     list: u32,
     /// A sentence or a piece of the content begins here.
     starts: bool,
-    /// A gap (`...`) must not extend across the position before it.
+    /// A gap (`...`) must not cross the position before it.
     breaks: bool,
-    /// Whether it is one of the speaker's own side, [`OWN`], once that was asked: it is asked by many patterns.
+    /// Whether it refers to the speaker's own side ([`OWN`]); cached, because many patterns test
+    /// it.
     own: Cell<Option<bool>>,
 }
 
@@ -103,7 +105,7 @@ impl<'t> Content<'t> {
         (list, index.signature_of(&self.terms[start..]))
     }
 
-    /// Lists the words, with the places where sentences begin. Only needed once a pattern is to be matched.
+    /// Lists the words and where sentences begin. Only needed if a pattern may match.
     pub fn look_closely(&mut self, terms: &Terms, Facts { text, attribution, .. }: &Facts<'_, '_>) {
         if !self.words.is_empty() {
             return;
@@ -148,7 +150,7 @@ impl<'t> Content<'t> {
         self.passing = if sentences < MANY { 0..0 } else { second..last };
     }
 
-    /// Whether a word stands in the middle of many sentences: what is said there in passing is seldom the point.
+    /// Whether a word is in the middle of many sentences, where remarks are rarely the main point.
     pub fn is_in_passing(&self, word: u32) -> bool {
         self.passing.contains(&word)
     }
@@ -164,7 +166,7 @@ impl<'t> Content<'t> {
         }
     }
 
-    /// Calls `see` with the index and each term of every word at which there are patterns to try.
+    /// Calls `see` with the index and each term of every word at which a pattern may match.
     pub fn each_trigger(&self, terms: &Terms, mut see: impl FnMut(u32, TermId)) {
         for &(place, list) in &self.triggers {
             self.listed(list, terms).iter().for_each(|&term| see(place, term));
@@ -217,13 +219,13 @@ impl Seen<'_, '_, '_> {
         (self.facts.text.tokens[token], self.facts.text.word(token))
     }
 
-    /// The bytes from word `start` to the word before `end`.
+    /// The bytes from word `start` to just before word `end`.
     pub fn span(&self, start: usize, end: usize) -> Span {
         let token = |word: usize| self.content.words[word].token as usize;
         self.facts.text.span(Run::new(token(start), token(end.max(start + 1) - 1) + 1))
     }
 
-    /// Whether a word refers to the speaker's own side, [`OWN`].
+    /// Whether a word refers to the speaker's own side ([`OWN`]).
     fn is_own(&self, word: &Word) -> bool {
         word.own.get().unwrap_or_else(|| {
             let own = self.facts.side().is_own(word.token as usize);
@@ -232,7 +234,7 @@ impl Seen<'_, '_, '_> {
         })
     }
 
-    /// Whether a word is one of a name, [`NAME`].
+    /// Whether a word is part of a name ([`NAME`]).
     fn is_of_name(&self, word: &Word) -> bool {
         is_of_name(self.facts.text, word.token as usize, word.starts)
     }
@@ -244,7 +246,8 @@ impl Seen<'_, '_, '_> {
         }
     }
 
-    /// Calls `see` for the words that are [`OWN`] or [`NAME`], which are in no term list, as far as these are `wanted`.
+    /// Calls `see` for the words that are [`OWN`] or [`NAME`], which are in no term list, if these
+    /// are `wanted`.
     pub fn each_computed(&self, wanted: impl Fn(TermId) -> bool, mut see: impl FnMut(u32, TermId)) {
         let words = || (0..).zip(&self.content.words);
         if wanted(OWN) {
@@ -256,7 +259,8 @@ impl Seen<'_, '_, '_> {
     }
 }
 
-/// Whether token `i` is a word of a name: at the start of a sentence every word has a capital, and a plural is likelier.
+/// Whether token `i` is part of a name. At the start of a sentence every word has a capital, and a
+/// plural is more likely.
 fn is_of_name(text: &Text<'_>, i: usize, starts: bool) -> bool {
     let token = text.tokens[i];
     let of_person = Classes::of(Class::Male).and(Class::Female).and(Class::Suffix);

@@ -1,4 +1,4 @@
-//! Contract: every example of a rule set is run, and each that comes out wrong is one problem.
+//! Contract: every example of a rule set is run, and each wrong result is reported as one problem.
 
 use super::asked::{asked, content, failing};
 use super::facts::Facts;
@@ -11,7 +11,8 @@ use crate::rules::{Problems, Rule, RuleSet};
 use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 
-/// An example is about its rule: its statement may be less sure than an extractor asks for by default.
+/// The minimum confidence of an example's statement, lower than an extractor's default: examples
+/// test their rule only.
 const MIN_CONFIDENCE: f32 = 0.2;
 
 /// Runs the examples of `rules`.
@@ -55,7 +56,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
     }
 }
 
-/// What was read of an example that must match, and which test of `rule` fails on it.
+/// What was read from an example that must match, and which test of `rule` fails on it.
 fn why_not(
     rule: &Rule,
     text: &Text<'_>,
@@ -71,7 +72,7 @@ fn why_not(
     format!(": in `{}` ({}) `{failed}` fails", content(text, attribution), asked(text, attribution, speaker))
 }
 
-/// The statements of an example, with what it knows of their speakers.
+/// The statements of an example, with what it shows about their speakers.
 fn statements(syntax: &Syntax<'_>) -> Vec<(Attribution, Speaker)> {
     let mut found = attribution::find(syntax, Scope::Attributions, MIN_CONFIDENCE);
     found.retain(|attribution| attribution.confidence >= MIN_CONFIDENCE);
@@ -80,7 +81,7 @@ fn statements(syntax: &Syntax<'_>) -> Vec<(Attribution, Speaker)> {
     found.into_iter().zip(speakers).collect()
 }
 
-/// An example that is a content and nothing else: its speaker is "we" or "he".
+/// An example that is only a content: its speaker is "we" or "he".
 fn alone(text: &Text<'_>) -> Attribution {
     let mut attribution = Attribution::of_content(Run::new(0, text.tokens.len()));
     if text.quotations.list.first().is_some_and(|q| q.run.first() == 0) {

@@ -1,4 +1,5 @@
-//! Contract: what a rule may ask of a statement but for the words of its content. What few rules ask for is read when one does.
+//! Contract: everything that a rule can test on a statement except the words of its content. Rarely
+//! used facts are computed on demand.
 
 use std::cell::OnceCell;
 
@@ -58,13 +59,14 @@ impl<'a, 't> Facts<'a, 't> {
         *self.clause.get_or_init(|| clause::read(self.text, self.attribution, self.side()))
     }
 
-    /// Whether the cue is one of those that `rule` names.
+    /// Whether the cue is one of those that `rule` lists.
     pub fn has_cue(&self, rule: &Rule) -> bool {
         rule.cues.iter().any(|cue| cue.names(self.lemma, self.rest))
             || self.group.is_some_and(|group| rule.groups.contains(&group))
     }
 
-    /// The cue as rule files name it ("rule out"); none for a colon or a word that the lexicon lacks.
+    /// The cue as written in rule files ("rule out"); `None` for a colon or a word that the lexicon
+    /// lacks.
     pub fn cue(&self) -> Option<String> {
         let lexicon = Lexicon::built_in();
         let words = std::iter::once(self.lemma).chain(self.rest.iter().copied());
@@ -72,7 +74,7 @@ impl<'a, 't> Facts<'a, 't> {
         Some(words.join(" ")).filter(|cue| !cue.is_empty())
     }
 
-    /// Whether everything holds that `rule` asks for but its patterns.
+    /// Whether all tests of `rule` except its patterns hold.
     pub fn fit(&self, rule: &Rule) -> bool {
         let Attribution { kind, frame, act, form, .. } = self.attribution;
         let any_cue = rule.cues.is_empty() && rule.groups.is_empty();

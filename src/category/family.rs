@@ -1,4 +1,5 @@
-//! Contract: which nouns speak for a side and which name it, as `families.txt` has them; the rest of the words are in no family.
+//! Contract: which nouns speak for a side and which name it, as listed in `families.txt`; all other
+//! words are in no family.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -27,27 +28,28 @@ impl Families {
 }
 
 /// The families of all words.
-pub(super) struct Kin {
-    /// The families that words speak for, and those that they name; the first entry is that of most words, no family.
+pub(super) struct FamilyTable {
+    /// Pairs of the families that words speak for and those that they name; the first pair is empty
+    /// and shared by most words.
     families: Vec<(Families, Families)>,
-    /// For each word of the lexicon its entry.
+    /// For each word of the lexicon, the index of its pair.
     entries: Vec<u8>,
-    /// Those who speak for whoever employs them.
+    /// Those who speak for their employer, whoever that is.
     pub mouthpiece: Families,
-    /// Those who talk of others.
+    /// Those who talk about others.
     pub outsider: Families,
 }
 
 const TABLE: &str = include_str!("families.txt");
 
-static KIN: LazyLock<Kin> = LazyLock::new(|| Kin::read(TABLE, Lexicon::built_in()));
+static KIN: LazyLock<FamilyTable> = LazyLock::new(|| FamilyTable::read(TABLE, Lexicon::built_in()));
 
-impl Kin {
-    pub fn built_in() -> &'static Kin {
+impl FamilyTable {
+    pub fn built_in() -> &'static FamilyTable {
         &KIN
     }
 
-    fn read(table: &str, lexicon: &Lexicon) -> Kin {
+    fn read(table: &str, lexicon: &Lexicon) -> FamilyTable {
         // of the few words that have any
         let mut words: BTreeMap<u16, (Families, Families)> = BTreeMap::new();
         let (mut mouthpiece, mut outsider) = (Families::NONE, Families::NONE);
@@ -77,24 +79,24 @@ impl Kin {
             });
             entries[usize::from(id)] = u8::try_from(at).expect("there are fewer combinations of families");
         }
-        Kin { families, entries, mouthpiece, outsider }
+        FamilyTable { families, entries, mouthpiece, outsider }
     }
 
     /// The families that a word speaks for, and those that it names.
     pub fn of(&self, id: WordId) -> (Families, Families) {
-        // a word that the lexicon lacks has the first entry
+        // words that the lexicon lacks have the first, empty pair
         self.families[usize::from(self.entries.get(id.0 as usize).copied().unwrap_or(0))]
     }
 }
 
-/// A family's name, its speakers and its names, of a line that is no comment.
+/// The family's name, its speakers and its names, from a line that is not a comment.
 fn row(line: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
     let (speakers, named) = rest.split_once('|')?;
     Some((name, speakers, named))
 }
 
-/// A noun and its plural, as far as the lexicon has them.
+/// A noun and its plural, if the lexicon has them.
 fn forms<'w>(word: &'w str, lexicon: &'w Lexicon) -> impl Iterator<Item = WordId> + 'w {
     let plural = match word.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
@@ -119,10 +121,10 @@ mod tests {
 
     #[test]
     fn an_executive_speaks_for_the_company_and_an_analyst_for_none() {
-        let (kin, lexicon) = (Kin::built_in(), Lexicon::built_in());
-        let speaks = |word| kin.of(lexicon.id(word)).0;
-        let company = kin.of(lexicon.id("company")).1;
+        let (table, lexicon) = (FamilyTable::built_in(), Lexicon::built_in());
+        let speaks = |word| table.of(lexicon.id(word)).0;
+        let company = table.of(lexicon.id("company")).1;
         assert!(speaks("ceo").meets(company) && !speaks("analyst").meets(company));
-        assert!(speaks("analysts").meets(kin.outsider) && !speaks("ceo").meets(kin.outsider));
+        assert!(speaks("analysts").meets(table.outsider) && !speaks("ceo").meets(table.outsider));
     }
 }

@@ -1,5 +1,5 @@
-//! Contract: a rule is evaluated only if the content has the words, or the statement the cue, that it needs; so the work grows
-//! with the text and not with the number of rules.
+//! Contract: a rule is evaluated only if the content has the words, or the statement the cue, that
+//! it requires; so the work grows with the text, not with the number of rules.
 
 use super::content::{Content, Seen};
 use super::facts::Facts;
@@ -11,7 +11,7 @@ use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Decides the category of each attribution of one text. Its buffers are reused from one attribution to the next.
+/// Decides the category of each attribution of a text. Its buffers are reused between attributions.
 pub(crate) struct Matcher<'r, 't> {
     rules: &'r RuleSet,
     text: &'r Text<'t>,
@@ -19,26 +19,26 @@ pub(crate) struct Matcher<'r, 't> {
     decisions: Decisions<'t>,
 }
 
-/// What is known of one attribution while its category is decided.
+/// What is known about an attribution while its category is decided.
 struct Buffers<'t> {
     content: Content<'t>,
     hits: List<'t, Hit>,
-    /// Hits of the exceptions of one rule.
+    /// Scratch memory for the hits of one rule's exceptions.
     exception_hits: List<'t, Hit>,
 }
 
-/// A pattern that may match, and the range of words in which the match may begin. [`NO_PATTERN`] stands for a rule that needs no
-/// pattern.
+/// A pattern that may match, and the range of words in which the match may begin. [`NO_PATTERN`]
+/// marks a rule that needs no pattern.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Hit {
-    /// Rule and pattern in one number: hits are sorted by rule, then pattern.
+    /// Rule and pattern in one number: sorting hits orders them by rule, then by pattern.
     test: u64,
     /// The first and the last word at which a match may begin, in one number.
     place: u64,
 }
 
 impl Hit {
-    /// Where the match of a posting may begin, given that word `i` has the posting's term.
+    /// Where the match of a posting may begin, given that word `i` has its term.
     fn of(posting: &Posting, i: u32) -> Option<Hit> {
         let (least, most) = posting.before;
         let last = i.checked_sub(least.into())?;
@@ -67,7 +67,7 @@ impl Hit {
     }
 }
 
-/// Initial capacity of the buffers: most contents have fewer words and fewer hits. Longer ones make them grow.
+/// Initial capacity of the buffers, enough for most contents; longer ones make them grow.
 const USUAL: usize = 64;
 
 const NO_PATTERN: PatternId = u32::MAX;
@@ -92,7 +92,8 @@ impl<'r, 't> Matcher<'r, 't> {
         self.decisions
     }
 
-    /// Decides one attribution. What the article knows of the `speaker` may be elsewhere in the text.
+    /// Decides one attribution. What the article knows about the `speaker` may come from elsewhere
+    /// in the text.
     pub fn decide(&mut self, attribution: &Attribution, speaker: Speaker) -> &[Fired] {
         let Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
         let facts = Facts::of(text, attribution, speaker);
@@ -124,7 +125,7 @@ impl<'r, 't> Matcher<'r, 't> {
         self.conclude(first)
     }
 
-    /// Picks the rule that decides from those that fired since `first`.
+    /// Chooses the deciding rule among those that fired since `first`.
     fn conclude(&mut self, first: u32) -> &[Fired] {
         let rules = &self.rules.rules;
         let fired = &mut self.decisions.fired[first as usize..];
@@ -174,7 +175,7 @@ fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>
     hits.dedup();
 }
 
-/// Whether the patterns of a rule match at its `hits`; appends the spans of the words that decide to `spans`.
+/// Whether the patterns of a rule match at its `hits`; appends the deciding spans to `spans`.
 fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut List<'_, Span>) -> bool {
     let (any, all) = (rule.any.len() as u32, rule.all.len() as u32);
     let mut earliest: Option<(usize, usize)> = None;
@@ -185,7 +186,7 @@ fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut List<'_
             continue;
         }
         if id >= any && (id > any + matched || any > 0 && earliest.is_none()) {
-            // a pattern under `all` is missing, or none under `any` has matched
+            // a pattern under `all` is missing, or none under `any` matched
             return false;
         }
         let Some((start, end)) = first_match(rule, hits, seen) else { continue };
@@ -200,7 +201,7 @@ fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut List<'_
     (any == 0 || earliest.is_some()) && matched == all
 }
 
-/// The span of the first exception of rule `n` that matches; `hits` is scratch memory.
+/// The span of the first matching exception of rule `n`; `hits` is scratch memory.
 fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) -> Option<Span> {
     let rule = &rules.rules[n as usize];
     if rule.none.is_empty() {
@@ -220,7 +221,7 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
     found.map(|(start, end)| seen.span(start, end))
 }
 
-/// The first match of one pattern at its hits.
+/// The first match of a pattern at its hits.
 fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(usize, usize)> {
     let pattern = rule.pattern(hits[0].pattern());
     let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();

@@ -1,5 +1,6 @@
-//! Contract: every attribution gets exactly one category, by exactly one rule or by the rule set's default, with the
-//! words that decided; they lie in its content or cue. Every other rule that fired is kept, with why it lost.
+//! Contract: every attribution gets exactly one category, from exactly one rule or from the rule
+//! set's default, with the words that decided; they lie in its content or cue. Every other rule
+//! that fired is recorded with the reason why it lost.
 
 mod asked;
 mod clause;
@@ -21,7 +22,7 @@ pub(crate) use matcher::Matcher;
 pub use reader::RuleSetReader;
 pub(crate) use side::Speaker;
 
-/// What became of a rule whose tests, or all of them but `none`, held on a statement.
+/// The outcome of a rule whose tests, or all of them but `none`, held for a statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Outcome {
@@ -29,13 +30,13 @@ pub enum Outcome {
     Decided,
     /// A rule of higher priority decided.
     LowerPriority,
-    /// A rule of the same priority that stands before it in the file decided.
+    /// A rule with the same priority decided, because it comes earlier in the file.
     LaterInFile,
-    /// One of its own exceptions, the patterns under `none`, matched.
+    /// One of its own exceptions (`none`) matched.
     Excepted,
 }
 
-/// The decisions on the statements of one text, in their order.
+/// The decisions on the statements of a text, in order.
 #[derive(Debug)]
 pub(crate) struct Decisions<'t> {
     pub rows: List<'t, Decision>,
@@ -47,7 +48,8 @@ pub(crate) struct Decisions<'t> {
 pub(crate) struct Decision {
     /// The index of the category in the rule set.
     pub category: u32,
-    /// Its rules in [`Decisions::fired`]: the one that decided first, if one did, then the others as the file has them.
+    /// Its rules in [`Decisions::fired`]: first the one that decided, if any, then the others in
+    /// file order.
     pub fired: Range<u32>,
 }
 
@@ -57,6 +59,7 @@ pub(crate) struct Fired {
     /// Its index in the rule set.
     pub rule: u32,
     pub outcome: Outcome,
-    /// The words that it matched, or those of its exception, in [`Decisions::spans`]; in order and disjoint.
+    /// The words that it matched, or those of its exception, as spans in [`Decisions::spans`]; in
+    /// order and disjoint.
     pub spans: Range<u32>,
 }

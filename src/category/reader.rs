@@ -1,4 +1,5 @@
-//! Contract: a rule set that is read without an error keeps its own examples, unless the caller waives them.
+//! Contract: a rule set that is read without an error passes its own examples, unless the caller
+//! skips them.
 
 use std::fs;
 use std::path::Path;
@@ -30,14 +31,14 @@ pub struct RuleSetReader {
 }
 
 impl RuleSetReader {
-    /// Offers `rules` by its name to rule sets that extend it; the built-in ones are always offered.
+    /// Makes `rules` available, by name, to rule sets that extend it; the built-in ones always are.
     #[must_use]
     pub fn base(mut self, rules: impl Into<Arc<RuleSet>>) -> Self {
         self.bases.push(rules.into());
         self
     }
 
-    /// Whether the examples in a rule set are run; they are unless this says otherwise.
+    /// Whether to run the examples of a rule set; the default is `true`.
     #[must_use]
     pub fn check_examples(mut self, check: bool) -> Self {
         self.unchecked = !check;
@@ -48,7 +49,7 @@ impl RuleSetReader {
     ///
     /// # Errors
     ///
-    /// As [`RuleSet::from_toml`].
+    /// As for [`RuleSet::from_toml`].
     pub fn toml(&self, source: &str) -> Result<RuleSet, RuleSetError> {
         self.read(Input::Toml(source), None)
     }
@@ -57,7 +58,7 @@ impl RuleSetReader {
     ///
     /// # Errors
     ///
-    /// As [`RuleSet::from_toml`].
+    /// As for [`RuleSet::from_toml`].
     pub fn json(&self, source: &str) -> Result<RuleSet, RuleSetError> {
         self.read(Input::Json(source), None)
     }
@@ -66,7 +67,7 @@ impl RuleSetReader {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, is not UTF-8 or is too long, and as [`RuleSet::from_toml`].
+    /// If the file cannot be read, is not UTF-8 or is too long, and as for [`RuleSet::from_toml`].
     pub fn file(&self, path: impl AsRef<Path>) -> Result<RuleSet, RuleSetError> {
         let path = path.as_ref();
         let origin = path.display().to_string();
@@ -107,11 +108,12 @@ impl RuleSetReader {
     }
 }
 
-/// A built-in rule set by its name; its examples, and whether its rules can fire and decide, are the tests' business.
+/// A built-in rule set by name. Its examples are not run here: the tests do that, and check that
+/// every rule can fire and decide.
 fn built_in(name: &str) -> Option<RuleSet> {
     let built_in = BUILT_IN.iter().find(|known| known.name == name)?;
     let rules = RuleSetReader::default().check_examples(false).read(Input::BuiltIn(built_in), None);
-    Some(rules.expect("the tests hold the built-in rule sets to their format"))
+    Some(rules.expect("tests validate the built-in rule sets"))
 }
 
 impl RuleSet {
@@ -125,13 +127,14 @@ impl RuleSet {
     ///
     /// # Panics
     ///
-    /// Never: the tests hold the built-in rule sets to their format.
+    /// Never: tests validate the built-in rule sets.
     #[must_use]
     pub fn built_in() -> RuleSet {
         built_in("statements").expect("there is such a rule set")
     }
 
-    /// The built-in rule set `speech-acts`: finer acts, each a kind of commitment, claim or caution.
+    /// The built-in rule set `speech-acts`: finer acts, each a kind of commitment, claim or
+    /// caution.
     ///
     /// ```
     /// use dictum::{Extractor, RuleSet};
@@ -143,13 +146,13 @@ impl RuleSet {
     ///
     /// # Panics
     ///
-    /// Never: the tests hold the built-in rule sets to their format.
+    /// Never: tests validate the built-in rule sets.
     #[must_use]
     pub fn speech_acts() -> RuleSet {
         built_in("speech-acts").expect("there is such a rule set")
     }
 
-    /// The built-in rule set of a name: `statements` or `speech-acts`.
+    /// The built-in rule set with this name: `statements` or `speech-acts`.
     ///
     /// ```
     /// assert_eq!(dictum::RuleSet::named("speech-acts").unwrap().name(), "speech-acts");
@@ -164,14 +167,14 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// When the file is no TOML or anything in it is wrong: an unknown key, category, list, frame or kind, a rule without
-    /// a test or one that can never fire, an id given twice, a pattern that cannot be read, an example that fails. The
-    /// error names every mistake with its line and column.
+    /// If the text is not TOML or anything in it is wrong: an unknown key, category, list, frame or
+    /// kind, a rule without a test or one that can never fire, a duplicate id, an invalid pattern,
+    /// an example that fails. All errors are reported together, each with line and column.
     pub fn from_toml(source: &str) -> Result<RuleSet, RuleSetError> {
         RuleSetReader::default().toml(source)
     }
 
-    /// Reads a rule set from JSON: the same keys in the same shape.
+    /// Reads a rule set from JSON, with the same keys and structure as in TOML.
     ///
     /// ```
     /// let rules = dictum::RuleSet::from_json(
@@ -183,7 +186,7 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// As [`RuleSet::from_toml`].
+    /// As for [`RuleSet::from_toml`].
     pub fn from_json(source: &str) -> Result<RuleSet, RuleSetError> {
         RuleSetReader::default().json(source)
     }
@@ -192,7 +195,7 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, and as [`RuleSet::from_toml`]; the error names the file.
+    /// If the file cannot be read, and as for [`RuleSet::from_toml`]; the error names the file.
     pub fn from_file(path: impl AsRef<Path>) -> Result<RuleSet, RuleSetError> {
         RuleSetReader::default().file(path)
     }

@@ -1,7 +1,8 @@
-//! Contract: the speaker's own side as a subject: "I" and "we" in their own words; in the writer's words "he", "she", "they", the
-//! words of the speaker's name or description, and the institution they speak for.
+//! Contract: the speaker's own side as a subject: "I" and "we" in their own words; in the writer's
+//! words "he", "she", "they", the words of the speaker's name or description, and the institution
+//! they speak for.
 
-use super::family::{Families, Kin};
+use super::family::{Families, FamilyTable};
 use crate::attribution::Attribution;
 use crate::entity::Speakers;
 use crate::lexicon::{Class, Classes, WordId, named, words};
@@ -19,16 +20,16 @@ const IT: WordId = named("it");
 /// The nouns that may name a side.
 const NOUNS: Classes = Classes::of(Class::Group).and(Class::Person);
 
-/// What a name may be that is no word.
-const GIVEN: Classes = Classes::of(Class::Male).and(Class::Female);
+/// The classes of first names; other words of names are mostly not in the lexicon.
+const FIRST_NAMES: Classes = Classes::of(Class::Male).and(Class::Female);
 
 /// A verb before a bare plural: "said officials would inspect the wreck".
 const SPEECH: Classes = Classes::of(Class::VerbPast).and(Class::VerbS);
 
-/// So many words may stand between "the" and the noun: "the former port governor".
+/// How many words may be between "the" and the noun: "the former port governor".
 const PHRASE: usize = 4;
 
-/// What the article knows of a speaker.
+/// What the article knows about a speaker.
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct Speaker {
     /// The fullest name.
@@ -38,14 +39,14 @@ pub(crate) struct Speaker {
 }
 
 impl Speaker {
-    /// The entity of `speakers` with this number.
+    /// The entity with this index in `speakers`.
     pub fn of(speakers: &Speakers<'_>, member: Option<u32>) -> Self {
         let member = member.map(|n| &speakers.entities[n as usize]);
         Speaker { name: member.map(|member| member.name), role: member.and_then(|member| member.role) }
     }
 }
 
-/// How a noun phrase opens.
+/// How a noun phrase begins.
 enum Opening {
     /// "the company".
     Definite,
@@ -63,15 +64,16 @@ pub(super) struct Side<'r, 't> {
     name: Option<Run>,
     role: Option<Run>,
     is_group: bool,
-    /// "its governor": of whom the content speaks.
+    /// The source opens with "its" or "their": "its governor".
     is_its: bool,
-    /// "some", "who": nobody in particular.
+    /// The source is indefinite: "some", "who".
     is_vague: bool,
     /// The families that the speaker speaks for.
     families: Families,
     /// Bits of [`Source`].
     sources: u8,
-    /// The [`sign`]s of the words that name the speaker: most words have none of them.
+    /// The union of the [`sign`]s of the words that name the speaker; most other words share none
+    /// of them.
     signs: u64,
 }
 
@@ -93,24 +95,37 @@ impl<'r, 't> Side<'r, 't> {
             sources: 0,
             signs: 0,
         };
+        let (all, human) = side.read_words();
+        let opens = side.source.and_then(|run| run.indices().next()).map(|i| text.id(i));
+        side.is_its = opens.is_some_and(|id| words!["its", "their"].has(id));
+        let first = side.words().any(|i| [I, WE].contains(&text.id(i)));
+        side.is_vague = first || all.any(Classes::of(Class::IndefinitePronoun).and(Class::Relative));
+        side.families = side.speaks_for();
+        side.is_group = !human || all.any(Classes::of(Class::Group).and(Class::Document));
+        side.sources = side.read_sources(all);
+        side
+    }
+
+    /// Notes the signs of the speaker's words. Returns the union of their classes, and whether one
+    /// of them refers to a person.
+    fn read_words(&mut self) -> (Classes, bool) {
         let person = Classes::of(Class::Person)
             .and(Class::Title)
             .and(Class::Male)
             .and(Class::Female)
             .and(Class::IndefinitePronoun)
             .and(Class::SubjectPronoun);
-        // what all words together are
         let (mut all, mut human) = (Classes::NONE, false);
-        for run in side.source.into_iter().chain(name) {
-            for token in &text.tokens[run.indices()] {
-                side.signs |= sign(*token);
+        for run in self.source.into_iter().chain(self.name) {
+            for token in &self.text.tokens[run.indices()] {
+                self.signs |= sign(*token);
                 all = all.union(token.classes);
                 human |= token.classes.any(person) && ![IT, THEY].contains(&token.word);
             }
         }
-        if let Some(run) = role {
-            for token in &text.tokens[run.indices()] {
-                side.signs |= sign(*token);
+        if let Some(run) = self.role {
+            for token in &self.text.tokens[run.indices()] {
+                self.signs |= sign(*token);
                 // "the company" after "Ruiz, its spokesman,"
                 all = all.union(if token.classes.has(Class::Mouthpiece) {
                     Classes::of(Class::Mouthpiece)
@@ -119,12 +134,11 @@ impl<'r, 't> Side<'r, 't> {
                 });
             }
         }
-        let opens = side.source.and_then(|run| run.indices().next()).map(|i| text.id(i));
-        side.is_its = opens.is_some_and(|id| words!["its", "their"].has(id));
-        let first = side.words().any(|i| [I, WE].contains(&text.id(i)));
-        side.is_vague = first || all.any(Classes::of(Class::IndefinitePronoun).and(Class::Relative));
-        side.families = side.speaks_for();
-        side.is_group = !human || all.any(Classes::of(Class::Group).and(Class::Document));
+        (all, human)
+    }
+
+    /// The kinds of source that the speaker is, as bits; `all` are the classes of its words.
+    fn read_sources(&self, all: Classes) -> u8 {
         let kinds = [
             (Class::Mouthpiece, Source::Spokesperson),
             (Class::Person, Source::Person),
@@ -132,15 +146,16 @@ impl<'r, 't> Side<'r, 't> {
             (Class::Document, Source::Document),
         ];
         let kinds = kinds.into_iter().filter(|(class, _)| all.has(*class));
-        side.sources = kinds.fold(0, |sources, (_, source)| sources | source.bit());
-        if side.words().next().is_none() {
-            side.sources = Source::None.bit();
-        } else if side.families == Kin::built_in().outsider {
-            side.sources |= Source::Outsider.bit();
-        } else if side.families != Families::NONE || side.is_group && !side.is_document() {
-            side.sources |= Source::Authority.bit();
+        let sources = kinds.fold(0, |sources, (_, source)| sources | source.bit());
+        if self.words().next().is_none() {
+            Source::None.bit()
+        } else if self.families == FamilyTable::built_in().outsider {
+            sources | Source::Outsider.bit()
+        } else if self.families != Families::NONE || self.is_group && !self.is_document() {
+            sources | Source::Authority.bit()
+        } else {
+            sources
         }
-        side
     }
 
     /// What the speaker is, as bits of [`Source`].
@@ -153,20 +168,22 @@ impl<'r, 't> Side<'r, 't> {
         self.source.into_iter().chain(self.name).flat_map(Run::indices)
     }
 
-    /// The tokens that name the speaker or tell of the role.
+    /// The tokens that name the speaker or describe the role.
     fn all_words(&self) -> impl Iterator<Item = usize> {
         self.words().chain(self.role.into_iter().flat_map(Run::indices))
     }
 
-    /// The families that the speaker speaks for: a spokesman for that of his employer, if it is known.
+    /// The families that the speaker speaks for; for a spokesman, the employer's family, if it is
+    /// known.
     fn speaks_for(&self) -> Families {
-        let kin = Kin::built_in();
-        let known = self.all_words().map(|i| kin.of(self.text.id(i)).0).fold(Families::NONE, Families::union);
-        let employers = known.without(kin.mouthpiece);
-        if known.meets(kin.outsider) {
-            kin.outsider
-        } else if known.meets(kin.mouthpiece) && employers == Families::NONE {
-            kin.mouthpiece
+        let table = FamilyTable::built_in();
+        let known =
+            self.all_words().map(|i| table.of(self.text.id(i)).0).fold(Families::NONE, Families::union);
+        let employers = known.without(table.mouthpiece);
+        if known.meets(table.outsider) {
+            table.outsider
+        } else if known.meets(table.mouthpiece) && employers == Families::NONE {
+            table.mouthpiece
         } else {
             employers
         }
@@ -180,12 +197,12 @@ impl<'r, 't> Side<'r, 't> {
         self.sources & Source::Spokesperson.bit() != 0
     }
 
-    /// A report or poll binds nobody, whatever it says of others.
+    /// A report or poll makes no commitments, whatever it says.
     fn is_document(&self) -> bool {
         self.sources & Source::Document.bit() != 0 && self.sources & Source::Person.bit() == 0
     }
 
-    /// Whether `pronoun` may be the speaker, by the names and pronouns that stand for it.
+    /// Whether `pronoun` may refer to the speaker, by the speaker's name and pronouns.
     fn may_be(&self, gender: Class, pronoun: WordId) -> bool {
         let sexes = Classes::of(Class::Male).and(Class::Female);
         let named = |i: usize| {
@@ -198,7 +215,7 @@ impl<'r, 't> Side<'r, 't> {
         !self.is_document() && (fits || !differs)
     }
 
-    /// Whether "they" may be the speaker: more than one, or nobody named.
+    /// Whether "they" may refer to the speaker: several people, or nobody named.
     fn is_plural(&self) -> bool {
         let several = Classes::of(Class::Coordinator)
             .and(Class::IndefinitePronoun)
@@ -219,10 +236,10 @@ impl<'r, 't> Side<'r, 't> {
             })
     }
 
-    /// Whether token `i` stands for the speaker's own side.
+    /// Whether token `i` refers to the speaker's own side.
     #[inline]
     pub fn is_own(&self, i: usize) -> bool {
-        // few words can: a pronoun, a group, a name
+        // only a pronoun, a group or a name can
         let token = self.text.tokens[i];
         (token.is_capital() || token.classes.any(NOUNS.and(Class::SubjectPronoun)))
             && self.stands_for(i, token)
@@ -250,8 +267,8 @@ impl<'r, 't> Side<'r, 't> {
         !group && token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
     }
 
-    /// Whether the noun `i` names whom the speaker speaks for: "our party", "the company" said by its chief executive, "officials"
-    /// said by one of them.
+    /// Whether the noun `i` names the side that the speaker speaks for: "our party", "the company"
+    /// said by its chief executive, "officials" said by one of them.
     fn is_own_institution(&self, i: usize, token: Token) -> bool {
         let classes = token.classes;
         let group = classes.has(Class::Group);
@@ -259,8 +276,8 @@ impl<'r, 't> Side<'r, 't> {
         if group && words!["our", "my"].has(before) {
             return true;
         }
-        let named = Kin::built_in().of(token.word).1;
-        let (kin, quoted) = (Kin::built_in(), self.text.quotations.around(i).is_some());
+        let named = FamilyTable::built_in().of(token.word).1;
+        let (table, quoted) = (FamilyTable::built_in(), self.text.quotations.around(i).is_some());
         let known = self.families.meets(named);
         let open = || {
             let unknown = self.families == Families::NONE || named == Families::NONE;
@@ -272,18 +289,18 @@ impl<'r, 't> Side<'r, 't> {
             Opening::Bare => known && !quoted && self.text.word(i).ends_with('s'),
             Opening::Other => false,
         };
-        own && self.families != kin.outsider
+        own && self.families != table.outsider
             || group && self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
             || group && i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name)
     }
 
-    /// How the noun phrase opens that ends with noun `i`.
+    /// How the noun phrase that ends with noun `i` begins.
     fn opening(&self, i: usize, group: bool) -> Opening {
         let inner = Classes::of(Class::Adjective).and(Class::Group).and(Class::Noun).and(Class::Person);
         let first = i.saturating_sub(PHRASE);
         for before in (first..i).rev() {
             let token = self.text.tokens[before];
-            // "the next president" is not the one there is
+            // "the next president" is not the present one
             if token.classes.has(Class::Time) {
                 return Opening::Other;
             }
@@ -296,8 +313,8 @@ impl<'r, 't> Side<'r, 't> {
             if before + 1 == i && !token.is_word() || token.classes.any(Classes::of(Class::That)) {
                 return Opening::Bare;
             }
-            // "the Moor campaign" is another's
-            let unknown = token.classes.is_empty() || token.classes.any(GIVEN);
+            // "the Moor campaign" is someone else's
+            let unknown = token.classes.is_empty() || token.classes.any(FIRST_NAMES);
             let foreign = group && token.is_capital() && unknown && !self.names(before, is_name);
             if foreign
                 || !token.is_word()
@@ -310,7 +327,7 @@ impl<'r, 't> Side<'r, 't> {
         if starts || self.text.tokens[i - 1].classes.any(SPEECH) { Opening::Bare } else { Opening::Other }
     }
 
-    /// Whether token `i` is one of the words that name the speaker and that `fit`.
+    /// Whether token `i` is one of the words that name the speaker and satisfies `fit`.
     fn names(&self, i: usize, fit: impl Fn(Classes) -> bool) -> bool {
         let token = self.text.tokens[i];
         if self.signs & sign(token) == 0 {
@@ -326,13 +343,13 @@ impl<'r, 't> Side<'r, 't> {
     }
 }
 
-/// A bit that tokens of the same word share, in whatever case.
+/// A bit that depends only on the token's word, ignoring case.
 fn sign(token: Token) -> u64 {
     let number = if token.word == WordId::NONE { token.span().len() } else { token.word.0.into() };
     1 << (number % 64)
 }
 
-/// Words that names are made of.
+/// Classes of words that form names.
 fn is_name(classes: Classes) -> bool {
     classes.is_empty()
         || classes.any(Classes::of(Class::Adjective).and(Class::Male).and(Class::Female).and(Class::Group))

@@ -1,4 +1,4 @@
-//! The result of the pass: the entities that speak, with role, organisation and mentions.
+//! The result of the pass: the speaking entities, each with its role, organisation and mentions.
 
 use std::ops::Range;
 
@@ -12,43 +12,20 @@ use crate::lexicon::Class;
 use crate::text::Run;
 
 impl<'t> Resolver<'_, 't> {
-    /// Keeps the entities that speak, in the order of their first mention.
+    /// Keeps the entities that speak, ordered by first mention.
     pub(super) fn collect(mut self) -> Speakers<'t> {
         let (arena, entities) = (self.view.text.arena, self.index.entities.len());
-        // a description that the article names is its bearer's
-        let owner = |id: Id| self.index.entities[id as usize].same_as.unwrap_or(id);
-        for id in self.of.iter_mut().flatten() {
-            *id = owner(*id);
-        }
-        for (id, _) in &mut self.mentions {
-            *id = owner(*id);
-        }
-        let speaks = arena.alloc_slice_fill_copy(entities, false);
-        for id in self.of.iter().flatten() {
-            speaks[*id as usize] = true;
-        }
-        let counts = arena.alloc_slice_fill_copy(entities, 0_u32);
-        for &(id, _) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
-            counts[id as usize] += 1;
-        }
-        // those of one entity are consecutive, in the order in which they were resolved
-        let mut ends = List::with_capacity_in(entities, arena);
-        let mut total = 0;
-        for &count in &*counts {
-            ends.push(total);
-            total += count as usize;
-        }
-        let resolved = arena.alloc_slice_fill_copy(total, Run::default());
-        for &(id, run) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
-            resolved[ends[id as usize]] = run;
-            ends[id as usize] += 1;
-        }
-        let mut mentions = List::with_capacity_in(total, arena);
+        self.merge_descriptions();
+        let (resolved, ends) = self.mentions_by_entity();
+        let mut mentions = List::with_capacity_in(resolved.len(), arena);
         let mut speakers: List<'_, (Id, Entity)> = List::with_capacity_in(entities, arena);
-        for (id, (&count, &end)) in (0..).zip(counts.iter().zip(&ends)).filter(|(_, (count, _))| **count > 0)
-        {
-            let runs = &mut resolved[end - count as usize..end];
-            // nearly always in order already
+        let mut first = 0;
+        for (id, &end) in (0..).zip(&*ends) {
+            let runs = &mut resolved[std::mem::replace(&mut first, end)..end];
+            if runs.is_empty() {
+                continue;
+            }
+            // almost always sorted already
             runs.sort_by_key(|run| (run.start, std::cmp::Reverse(run.end)));
             let start = mentions.len();
             let mut reach = 0;
@@ -76,6 +53,43 @@ impl<'t> Resolver<'_, 't> {
         }
     }
 
+    /// Replaces descriptions that were linked to a named entity by that entity.
+    fn merge_descriptions(&mut self) {
+        let owner = |id: Id| self.index.entities[id as usize].same_as.unwrap_or(id);
+        for id in self.of.iter_mut().flatten() {
+            *id = owner(*id);
+        }
+        for (id, _) in &mut self.mentions {
+            *id = owner(*id);
+        }
+    }
+
+    /// The mentions of the entities that speak, grouped by entity in the order in which they were
+    /// resolved, and for each entity the end of its group.
+    fn mentions_by_entity(&self) -> (&'t mut [Run], List<'t, usize>) {
+        let (arena, entities) = (self.view.text.arena, self.index.entities.len());
+        let speaks = arena.alloc_slice_fill_copy(entities, false);
+        for id in self.of.iter().flatten() {
+            speaks[*id as usize] = true;
+        }
+        let counts = arena.alloc_slice_fill_copy(entities, 0_u32);
+        for &(id, _) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
+            counts[id as usize] += 1;
+        }
+        let mut ends = List::with_capacity_in(entities, arena);
+        let mut total = 0;
+        for &count in &*counts {
+            ends.push(total);
+            total += count as usize;
+        }
+        let resolved = arena.alloc_slice_fill_copy(total, Run::default());
+        for &(id, run) in self.mentions.iter().filter(|(id, _)| speaks[*id as usize]) {
+            resolved[ends[id as usize]] = run;
+            ends[id as usize] += 1;
+        }
+        (resolved, ends)
+    }
+
     fn finished(&self, id: Id, mentions: Range<usize>) -> Entity {
         let entity = &self.index.entities[id as usize];
         let place = entity.role.or((!entity.named).then_some(entity.name));
@@ -88,7 +102,8 @@ impl<'t> Resolver<'_, 't> {
         }
     }
 
-    /// The kind of an entity that speaks: a place stands for its government, several names for a group.
+    /// The kind of a speaking entity: a place becomes its government, several people become a
+    /// group.
     fn kind(&self, entity: &Entity) -> EntityKind {
         let government = || {
             let words = || entity.name.indices();
@@ -97,7 +112,7 @@ impl<'t> Resolver<'_, 't> {
         };
         match entity.kind {
             EntityKind::Place if government() => EntityKind::Government,
-            // a stadium or a street that speaks stands for who is there
+            // "the stadium erupted": the people or the organisation there, not the place
             EntityKind::Place => EntityKind::Organization,
             EntityKind::Person | EntityKind::Unknown if entity.plural => EntityKind::Group,
             kind => kind,
@@ -110,7 +125,7 @@ impl<'t> Resolver<'_, 't> {
         Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
     }
 
-    /// The first name within a role that is no person's.
+    /// The first organisation name within a role: "Harbour Trust" in "head of the Harbour Trust".
     fn organization(&self, run: Run) -> Option<Run> {
         let first = self.names.partition_point(|n| n.run.stop() <= run.first());
         let inside = self.names[first..]

@@ -1,4 +1,5 @@
-//! Whom a description refers to: somebody whose role it is, one who was described so before, or a new entity.
+//! Resolves descriptions such as "the mayor": to an entity with that role, to an entity described
+//! the same way before, or to a new entity.
 
 use super::key::Key;
 use super::kind::EntityKind;
@@ -12,13 +13,13 @@ use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::token;
 
-/// How far back a fuller description is looked for, and how many words may precede its noun.
+/// How many tokens back to look for a fuller description, and how many modifiers its noun may have.
 const LOOK_BACK: usize = 400;
 const MODIFIERS: usize = 3;
 
 impl Resolver<'_, '_> {
-    /// Mentions a description that opens a sentence. One person of whom the article says "the", but not who it is, is
-    /// likely somebody whose role it has not given: no new entity.
+    /// Adds a mention for a description that opens a sentence. "The mayor" with no known holder
+    /// probably means a person whose role has not been given yet, so it creates no new entity.
     pub(super) fn sentence_initial(&mut self, run: Run) {
         let head = run.stop() - 1;
         let person = self.view.is_title(head) && !self.view.is_group_word(head);
@@ -28,7 +29,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The words of a description without "the".
+    /// The description without "the".
     fn bare(&self, run: Run) -> Run {
         let article = run.len() > 1 && self.view.word_is(run.first(), "the");
         Run::new(run.first() + usize::from(article), run.stop())
@@ -38,12 +39,12 @@ impl Resolver<'_, '_> {
         name_parts::words(self.view, self.bare(run))
     }
 
-    /// The entity that a description refers to: a person whose role it is, one described so before, or a new one.
+    /// The entity that a description refers to, created if there is none, and how it was found.
     pub(super) fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let view = self.view;
-        let veiled = run.indices().any(|i| view.has(i, Sense::Veil));
+        let withheld = run.indices().any(|i| view.has(i, Sense::Withheld));
         let run = self.without_clause(run);
-        // "the finance ministry" is the Finance Ministry
+        // "the finance ministry" refers to the Finance Ministry
         if let Some(id) = self.called(self.bare(run)) {
             self.see(id, run, false);
             return (id, Resolution::Named);
@@ -70,16 +71,16 @@ impl Resolver<'_, '_> {
         let id = self.index.add(Entity {
             plural,
             named: false,
-            anonymous: person && (veiled || !self.is_definite(run, head)),
+            anonymous: person && (withheld || !self.is_definite(run, head)),
             ..Entity::called(self.fuller(run, head).unwrap_or(run), kind, gender)
         });
         self.index.describe(words, role::key(view, head), id);
-        self.await_name(id, run, head, veiled);
+        self.await_name(id, run, head, withheld);
         self.see(id, run, false);
         (id, Resolution::Named)
     }
 
-    /// "The ministry", where the words before were of "the interior ministry": that.
+    /// "the ministry" is expanded to "the interior ministry" if that was mentioned shortly before.
     fn fuller(&self, run: Run, head: usize) -> Option<Run> {
         let view = self.view;
         let bare = run.len() == 2 && view.is_one_of(run.first(), words!["the"]) && view.is_group_word(head);
@@ -99,7 +100,7 @@ impl Resolver<'_, '_> {
         back.filter(|(_, token)| token.word == word).find_map(|(i, _)| before(floor + i))
     }
 
-    /// The entity whose name a description is, but for its capitals.
+    /// The entity whose name equals the description, ignoring case.
     fn called(&self, run: Run) -> Option<Id> {
         if run.len() < 2 {
             return None;
@@ -109,7 +110,8 @@ impl Resolver<'_, '_> {
         self.index.named(name_parts::whole(self.view, run)).or_else(two)
     }
 
-    /// "The study, published on Monday," is "the study"; "the trust, which owns the pier" is "the trust".
+    /// Cuts off a trailing clause: "the study, published on Monday," is "the study", and "the
+    /// trust, which owns the pier" is "the trust".
     fn without_clause(&self, run: Run) -> Run {
         let view = self.view;
         let clause = Classes::of(Class::Relative)
@@ -123,7 +125,7 @@ impl Resolver<'_, '_> {
             view.kind(i) == Some(token::Kind::Comma)
                 && (view.classes(i + 1).any(clause)
                     || view.kind(i + 1) == Some(token::Kind::Number)
-                    || view.has(i + 1, Sense::Veil))
+                    || view.has(i + 1, Sense::Withheld))
                 || i + 1 == run.stop() && view.kind(i) == Some(token::Kind::Comma)
         };
         // "the miners, the dockers and the printers"
@@ -134,7 +136,8 @@ impl Resolver<'_, '_> {
         Run::new(run.first(), end.unwrap_or(run.stop()))
     }
 
-    /// The entity that the article has described so before, or whose role the description is.
+    /// The known entity that the description refers to, by its role or by an equal earlier
+    /// description.
     fn known(&mut self, run: Run, head: usize, words: Key) -> Option<Id> {
         let view = self.view;
         let plural = role::is_plural(view, head);
@@ -157,7 +160,8 @@ impl Resolver<'_, '_> {
         self.index.described(words).filter(|_| !anew)
     }
 
-    /// "the mayor", "his lawyer", and in headlines "Mayor": somebody in particular.
+    /// Whether a description means a particular entity: "the mayor", "his lawyer", and in headlines
+    /// "Mayor".
     pub(super) fn is_definite(&self, run: Run, head: usize) -> bool {
         let (view, first) = (self.view, run.first());
         // "Mayor", in headlines "Ostra mayor"
@@ -170,7 +174,7 @@ impl Resolver<'_, '_> {
         bare || pointed || possessed || view.is(first, Class::PossessivePronoun)
     }
 
-    /// Whether a description with these modifiers before its head can mean `entity`.
+    /// Whether a description with these modifiers before its head can refer to `entity`.
     pub(super) fn suits(&self, entity: &Entity, modifiers: Run, head: usize) -> bool {
         let view = self.view;
         if entity.plural != role::is_plural(view, head)
@@ -180,7 +184,7 @@ impl Resolver<'_, '_> {
         }
         let words = || entity.role.into_iter().chain([entity.name]).flat_map(Run::indices).take(40);
         let said = |modifier: usize, word: usize| view.key(modifier) == view.key(word);
-        // "the two-term mayor" says more, but of nobody else
+        // "the two-term mayor" adds detail, but means the same person
         let known = |i: usize| view.token(i).is_some_and(|t| t.has_hyphen()) || words().any(|w| said(i, w));
         // "the Calda senator" after "Sen. Ruiz"
         let plain = entity.role.is_some_and(|role| !role.indices().any(|i| view.has(i, Sense::Place)));
@@ -195,12 +199,12 @@ impl Resolver<'_, '_> {
         modifiers.indices().all(fits) && words().all(qualified)
     }
 
-    /// "the company", "the airline": the organisation that was just named.
+    /// "the company", "the airline": the organisation that was mentioned last.
     fn any_group(&self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
         let first = run.first();
         let plain = run.len() < 3 && view.is_one_of(first, words!["the"]);
-        // "High Street giant": the article is left out
+        // "High Street giant": headlines omit the article
         let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
         if !view.has(head, Sense::Enterprise)
             || !plain && !bare
@@ -219,7 +223,8 @@ impl Resolver<'_, '_> {
         find(Wanted::Organization).or_else(|| find(Wanted::Thing)).map(|(id, _)| id)
     }
 
-    /// "the man", "the 54-year-old", "the former governor": what anybody may be called who was just spoken of.
+    /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
+    /// generic description fits.
     fn any_person(&self, head: usize) -> Option<Id> {
         let former = head > 0 && self.view.word_is(head - 1, "former") && self.view.is_title(head);
         let aged = self.view.word(head).ends_with("-year-old");

@@ -1,7 +1,8 @@
-//! Contract: every name has one entity; names that the article uses for each other have the same one.
+//! Contract: every name has one entity; names that the article uses interchangeably share it.
 //!
-//! Entities are found by hash: by full name, surname, first name, acronym and role. Where several share a key, only the few
-//! that were mentioned last are kept, so that finding one takes constant time however many there are.
+//! Entities are looked up by hash: by full name, surname, first name, acronym and role. If several
+//! share a key, only the few mentioned last are kept, so a lookup takes constant time however many
+//! entities there are.
 
 use std::cmp::Reverse;
 
@@ -21,9 +22,9 @@ use crate::text::token::Kind;
 pub(super) struct EntityIndex<'t> {
     pub entities: List<'t, Entity>,
     lookup: Lookup<'t>,
-    /// Counts what is spoken of.
+    /// The number of mentions so far.
     clock: u32,
-    /// Whether the article gives any first name as a letter: mostly not.
+    /// Whether any name in the article has an initial for its first name, which is rare.
     has_initials: bool,
 }
 
@@ -37,9 +38,9 @@ impl<'t> EntityIndex<'t> {
         }
     }
 
-    /// Takes in every name that is full in itself and says whose each is; surnames and other short forms are linked later,
-    /// where they stand. Longer names come first, so that shorter ones find them. Juniors come last: a surname alone
-    /// is theirs only if nobody else bears it.
+    /// Adds all full names and returns the entity of each; surnames and other short forms are
+    /// linked later, in reading order. Longer names come first, so that shorter ones find them.
+    /// Names with "Jr." come last: they own a bare surname only if nobody else has it.
     pub fn add_full_names(&mut self, view: &TokenView<'_, 't>, names: &[Name]) -> &'t mut [Option<Id>] {
         let whole = |n: &Name| n.run.len() > 1 && (n.kind.is_body() || n.parts.is_whole()) && !n.weak;
         let arena = view.text.arena;
@@ -59,7 +60,8 @@ impl<'t> EntityIndex<'t> {
         linked
     }
 
-    /// The entity that `name` refers to, if the article has it so far or gives it anywhere in full.
+    /// The entity that `name` refers to, if it was mentioned already or its full name occurs
+    /// anywhere in the article.
     pub fn link(&mut self, view: &TokenView<'_, '_>, name: &Name) -> Option<Id> {
         if name.parts.is_whole() || name.kind.is_body() {
             if let Some(id) = self.full(view, name) {
@@ -71,7 +73,7 @@ impl<'t> EntityIndex<'t> {
             }
         }
         let (last, all) = (name.parts.last, name.parts.full);
-        // "Ruth Amadou … Amadou": as a surname, a first name has no gender
+        // "Ruth Amadou … Amadou": a first name used as a surname has no gender
         let surname = name.title.is_none() && name.run.len() == 1;
         let fits = |p: &Entity| p.gender.fits(name.gender);
         let person = |p: &Entity| fits(p) && !p.kind.is_body();
@@ -79,7 +81,7 @@ impl<'t> EntityIndex<'t> {
         let part = |p: &Entity| if titled { person(p) } else { fits(p) };
         let organization = |p: &Entity| fits(p) && p.kind.is_body();
         let short = name.kind.is_body() && !view.has(name.run.first(), Sense::Whole);
-        // "Mrs. Lund" is the one known for a woman before one of whom nothing is known
+        // "Mrs. Lund": a known woman is preferred to an entity of unknown gender
         let sure = |p: &Entity| (p.gender == name.gender, p.last_mention);
         let by_surname = if titled {
             self.lookup.pick((By::Surname, last), &self.entities, &person, sure)
@@ -102,7 +104,7 @@ impl<'t> EntityIndex<'t> {
         }
     }
 
-    /// The entity of this name, a new one if there is none.
+    /// The entity with this name, created if there is none.
     pub fn enter(&mut self, view: &TokenView<'_, '_>, name: &Name) -> Id {
         if let Some(id) = self.full(view, name) {
             self.learn(view, id, name);
@@ -152,7 +154,7 @@ impl<'t> EntityIndex<'t> {
         }
     }
 
-    /// Takes a longer form of the name, a title and a gender from one of the entity's mentions.
+    /// Updates the entity from one of its mentions: a longer form of the name, a title, a gender.
     fn learn(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
         let entity = &mut self.entities[id as usize];
         let better = name.run.len() > entity.name.len() && !name.weak
@@ -164,7 +166,7 @@ impl<'t> EntityIndex<'t> {
             entity.name = name.run;
         }
         entity.gender = entity.gender.or(name.gender);
-        // "RUIZ:" for Ana Ruiz: capitals alone look like an organisation's
+        // "RUIZ:" for Ana Ruiz: all capitals look like an organisation's acronym
         let shouted = view.token(name.run.first()).is_some_and(|t| t.is_upper());
         let shortened = shouted && name.run.len() < entity.name.len();
         if entity.kind == EntityKind::Unknown && !shortened {
@@ -175,7 +177,8 @@ impl<'t> EntityIndex<'t> {
         }
     }
 
-    /// Adds a role of an entity. The fullest one is kept; each is indexed for "the president".
+    /// Adds a role to an entity. The fullest role is kept; every role is indexed, so that "the
+    /// president" finds its holder.
     pub fn assign(&mut self, view: &TokenView<'_, '_>, id: Id, role: Run) {
         let mut end = role.stop();
         while end > role.first() + 1 && view.has(end - 1, Sense::Honorific) {
@@ -203,8 +206,8 @@ impl<'t> EntityIndex<'t> {
         }
     }
 
-    /// Notes the acronym that follows a name in brackets: its letters come in the name, in their order. Anything else
-    /// there is another name ("Calda (AFP)").
+    /// Indexes the acronym in brackets after a name. Its letters must occur in the name, in order:
+    /// otherwise it is another name ("Calda (AFP)").
     pub fn abbreviate(&mut self, view: &TokenView<'_, '_>, id: Id, name: Run, acronym: usize) {
         let full = || view.text.slice(name).chars().flat_map(char::to_lowercase);
         let mut short = view.word(acronym).chars().flat_map(char::to_lowercase);
@@ -215,9 +218,9 @@ impl<'t> EntityIndex<'t> {
         }
     }
 
-    /// The entity that a role word fits: the one mentioned last among those that `fits` accepts.
+    /// The entity that has this role: the last mentioned among those that `fits` accepts.
     pub fn with_role(&self, role: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
-        // whoever was mentioned already goes before those who come later
+        // entities already mentioned are preferred to those that come later
         let rank = |entity: &Entity| (entity.mention_count > 0, entity.last_mention);
         self.lookup.pick((By::Role, role), &self.entities, fits, rank)
     }
@@ -226,29 +229,29 @@ impl<'t> EntityIndex<'t> {
         self.pick(By::Description, words, &|_| true)
     }
 
-    /// Indexes an entity by its age, for "the 54-year-old".
+    /// Indexes an entity by age, for "the 54-year-old".
     pub fn age(&mut self, age: Key, id: Id) {
         self.put(By::Role, age, id);
     }
 
-    /// The entity whose name consists of these words.
+    /// The entity whose name consists of exactly these words.
     pub fn named(&self, words: Key) -> Option<Id> {
         self.pick(By::Full, words, &|p| p.named)
     }
 
-    /// Indexes an entity by a description and its head.
+    /// Indexes an entity by a description and by its head.
     pub fn describe(&mut self, words: Key, role: Key, id: Id) {
         self.put(By::Description, words, id);
         self.put(By::Role, role, id);
     }
 
-    /// Of those that share a key, the one mentioned last has precedence.
+    /// Ranks entities that share a key: the last mentioned wins.
     pub fn touch(&mut self, id: Id) {
         self.clock += 1;
         self.entities[id as usize].last_mention = self.clock;
     }
 
-    /// Indexes a surname as that of the entity that was last mentioned with it.
+    /// Indexes a surname for the entity that was last mentioned with it.
     pub fn surname(&mut self, id: Id, name: &Name) {
         if name.parts.is_whole() && name.parts.suffix.is_none() && !name.kind.is_body() {
             self.put(By::Surname, name.parts.last, id);
@@ -280,12 +283,13 @@ impl<'t> EntityIndex<'t> {
         })
     }
 
-    /// The entity mentioned last among those that share a key and that `fits` accepts.
+    /// The last mentioned of the entities that share a key and that `fits` accepts.
     fn pick(&self, by: By, word: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
         self.lookup.pick((by, word), &self.entities, fits, |p| p.last_mention)
     }
 
-    /// The bearer of a bare surname: one whom the article keeps calling by it, else the one spoken of last.
+    /// The entity that a bare surname refers to: the one usually called by it, else the one
+    /// mentioned last.
     fn foremost(&self, word: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
         self.lookup.pick((By::Surname, word), &self.entities, fits, |p| (p.surname_uses > 1, p.last_mention))
     }
@@ -301,7 +305,7 @@ fn ends_with(view: &TokenView<'_, '_>, long: Run, short: Run) -> bool {
         && short.indices().rev().zip(long.indices().rev()).all(|(a, b)| view.key(a) == view.key(b))
 }
 
-/// The capital letters of a name as one word: "who" for "World Health Organization".
+/// The initials of a name as one word: "who" for "World Health Organization".
 fn acronym(view: &TokenView<'_, '_>, run: Run) -> Option<Key> {
     let mut letters = [0; 16];
     let mut count = 0;

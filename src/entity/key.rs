@@ -1,5 +1,6 @@
-//! Words and names as numbers: equal words have equal keys, whatever their case and apostrophes; that unequal ones share
-//! one is a chance of one in 2^64, and no text can bring it about, since the keys differ from process to process.
+//! Words and names as 64-bit numbers. Equal words have equal keys, ignoring case and the style of
+//! apostrophes. Unequal words share a key with a chance of 1 in 2^64, and no text can force a
+//! collision, because the keys are seeded per process.
 
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::LazyLock;
@@ -12,26 +13,26 @@ const CHUNK: usize = 16;
 
 static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0_u64) | 1);
 
-/// A word, or words in a row.
+/// The hash of a word, or of a sequence of words.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(super) struct Key(u64);
 
 impl Key {
-    /// A word of the lexicon.
+    /// The key of a lexicon word.
     pub fn of_id(id: WordId) -> Key {
         Key(mix(u64::from(id.0) ^ *SEED, 0xA24B_AED4_963E_E407))
     }
 
-    /// A word by its letters.
+    /// The key of a word by its letters.
     pub fn of_word(word: &str) -> Key {
         Key::at(word, 0, word.len())
     }
 
-    /// A word by its letters, those from byte `start` to `end` of `text`.
+    /// The key of the word from byte `start` to `end` of `text`.
     pub fn at(text: &str, start: usize, end: usize) -> Key {
         let length = end - start;
         if length <= CHUNK {
-            // what lies behind the word is masked away
+            // the bytes after the word are masked away
             let window = match text.as_bytes()[start..].first_chunk() {
                 Some(window) => u128::from_le_bytes(*window) & FIRST[length],
                 None => padded(&text.as_bytes()[start..end]),
@@ -43,7 +44,7 @@ impl Key {
         Key::of_letters(text[start..end].chars())
     }
 
-    /// A word by its letters, one by one.
+    /// The key of a word, computed letter by letter.
     pub fn of_letters(letters: impl Iterator<Item = char>) -> Key {
         let (mut state, mut chunk, mut filled) = (*SEED, [0; CHUNK], 0);
         for letter in letters.flat_map(folded) {
@@ -59,20 +60,20 @@ impl Key {
         Key(finish(state, u128::from_le_bytes(chunk), filled))
     }
 
-    /// The words of this key and then those of `next`.
+    /// The key of this sequence followed by the words of `next`.
     #[must_use]
     pub fn then(self, next: Key) -> Key {
         Key(mix(self.0 ^ 0x9FB2_1C65_1E98_DF25, next.0 ^ *SEED))
     }
 
-    /// The key under a mark: the same word under different marks has different keys.
+    /// The key in a separate namespace: the same word with different `mark`s has different keys.
     #[must_use]
     pub fn marked(self, mark: u64) -> Key {
         Key(self.0 ^ mark.wrapping_mul(0x9E37_79B9_7F4A_7C15))
     }
 }
 
-/// A letter as it counts: in lower case, apostrophes plain.
+/// Normalises a letter: lower case, plain apostrophes.
 fn folded(letter: char) -> impl Iterator<Item = char> {
     (if letter == '’' { '\'' } else { letter }).to_lowercase()
 }
@@ -84,7 +85,7 @@ fn padded(bytes: &[u8]) -> u128 {
     u128::from_le_bytes(chunk)
 }
 
-/// The first so many bytes of a chunk.
+/// The first `count` bytes of a chunk.
 const FIRST: [u128; CHUNK + 1] = {
     let mut masks = [0; CHUNK + 1];
     let mut bytes = 1;
@@ -117,7 +118,7 @@ fn mix(a: u64, b: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// A map by keys, which need no further hashing, in the memory of one text.
+/// A map by keys, which need no further hashing; it lives in the arena of one text.
 pub(super) type TextMap<'t, V> = hashbrown::HashMap<Key, V, BuildHasherDefault<AsItIs>, &'t Arena>;
 
 #[derive(Default)]

@@ -2,13 +2,15 @@
 
 /// What kind of entity a speaker is.
 ///
-/// The kind follows from titles, roles, first names and the last word of a name, from lists of countries, cities and
-/// outlets, and from the words around each mention: "in Velmark" shows a place, "Sala, 34," a person.
+/// The kind is derived from titles, roles, first names and the last word of a name, from lists of
+/// countries, cities and outlets, and from the words around each mention: "in Velmark" suggests a
+/// place, "Sala, 34," a person.
 ///
 /// ```
 /// use dictum::{EntityKind, Extractor};
 ///
-/// let article = Extractor::default().extract("“We will rebuild,” mayor Ana Ruiz said. The Harbour Trust denied that it had failed.");
+/// let text = "“We will rebuild,” mayor Ana Ruiz said. The Harbour Trust denied that it had failed.";
+/// let article = Extractor::default().extract(text);
 /// let kinds: Vec<_> = article.speakers().map(|speaker| speaker.kind()).collect();
 /// assert_eq!(kinds, [EntityKind::Person, EntityKind::Organization]);
 /// ```
@@ -17,29 +19,30 @@
 pub enum EntityKind {
     /// One person: "Ana Ruiz", "the mayor", "a neighbour".
     Person,
-    /// Several people who are no organisation: "residents", "the two ministers", "Ruiz and Sala".
+    /// Several people who do not form an organisation: "residents", "the two ministers", "Ruiz and
+    /// Sala".
     Group,
     /// A company, an agency, a party, a team, a newspaper.
     Organization,
-    /// A country or a capital that stands for its government: "Moscow denied it".
+    /// A country or a capital used for its government: "Moscow denied it".
     Government,
-    /// A place that does not stand for its government.
+    /// A place that is not used for its government.
     Place,
     /// A report, a study, a letter, a law.
     Document,
-    /// A film, a song, a book, and who occurs in one.
+    /// A film, a song, a book, or a character in one.
     Work,
     /// A match, a storm, an election.
     Event,
-    /// Something that is made and sold.
+    /// Something made and sold.
     Product,
-    /// Nothing shows what it is.
+    /// There is no evidence of any kind.
     #[default]
     Unknown,
 }
 
 impl EntityKind {
-    /// The kinds in the order of their numbers.
+    /// All kinds, in the order of their discriminants.
     pub(super) const EVERY: [EntityKind; 10] = [
         EntityKind::Person,
         EntityKind::Group,
@@ -53,12 +56,13 @@ impl EntityKind {
         EntityKind::Unknown,
     ];
 
-    /// Whether it may be one person, as far as is known.
+    /// Whether this may be a single person, as far as is known.
     pub(super) const fn may_be_person(self) -> bool {
         matches!(self, EntityKind::Person | EntityKind::Unknown)
     }
 
-    /// Whether all words of its name belong together, unlike those of a person or a place.
+    /// Whether a name of this kind is a unit, so that its last word is not a surname or a place by
+    /// itself.
     pub(super) const fn is_body(self) -> bool {
         !matches!(self, EntityKind::Person | EntityKind::Group | EntityKind::Place | EntityKind::Unknown)
     }

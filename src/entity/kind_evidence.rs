@@ -1,6 +1,8 @@
-//! What the words around a name show of its kind: "in Velmark" a place, "Sala, 34," a person, "the Ostra bridge" a thing.
+//! Evidence of a name's kind from the words around it: "in Velmark" suggests a place, "Sala, 34," a
+//! person, "the Ostra bridge" a thing.
 //!
-//! The evidence of all mentions is added up before any pronoun is resolved, so that the last mention counts for the first.
+//! The evidence of all mentions is summed before any pronoun is resolved, so later mentions inform
+//! earlier ones.
 
 use super::kind::EntityKind;
 use super::name::Name;
@@ -11,7 +13,7 @@ use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
-/// How often the words around a name's mentions showed each kind.
+/// How much evidence there is for each kind, summed over the mentions of a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct KindEvidence {
     pub person: u16,
@@ -22,7 +24,7 @@ pub(super) struct KindEvidence {
     pub work: u16,
 }
 
-/// How much a sign counts that is rarely wrong; others count 1.
+/// The weight of a reliable clue; other clues count 1.
 const STRONG: u16 = 2;
 
 impl KindEvidence {
@@ -33,12 +35,12 @@ impl KindEvidence {
         self.work = self.work.saturating_add(other.work);
     }
 
-    /// Whether more shows that it is no person than that it is one.
+    /// Whether the evidence against a person outweighs the evidence for one.
     pub fn is_thing(self) -> bool {
         self.thing > self.person
     }
 
-    /// The kind of a name that shows none by itself.
+    /// The most likely kind of a name whose own words do not show one.
     pub fn kind(self) -> EntityKind {
         if self.person > self.thing {
             EntityKind::Person
@@ -52,7 +54,7 @@ impl KindEvidence {
     }
 }
 
-/// What the words of `name` and those around it show.
+/// The evidence from one mention: the words of `name` and its neighbours.
 pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
     let mut found = KindEvidence::default();
     let (start, end) = (name.run.first(), name.run.stop());
@@ -79,7 +81,7 @@ pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
     found
 }
 
-/// A word that the lexicon has as something else than a name.
+/// A word that the lexicon lists as something other than a name.
 fn is_common(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.kind(i) != Some(Kind::Word) || view.is_content(i) && !view.is_first_name(i) || view.is_function(i)
 }
@@ -101,7 +103,7 @@ fn before(view: &TokenView<'_, '_>, name: &Name, start: usize, found: &mut KindE
         found.thing += STRONG;
         found.work += 1;
     } else if view.is_one_of(before, words!["as"]) && !view.syntax.verb_at(name.run.stop()) {
-        // "starred as Captain Storm": who occurs in a work
+        // "starred as Captain Storm": a character in a work
         found.thing += 1;
     }
 }

@@ -1,4 +1,5 @@
-//! The labels of a transcript's turns: "BEST" is a name there, whatever word it is elsewhere; "Q" asks and "A" answers.
+//! Labels of turns in a transcript: "BEST" is a name there even if it is a common word elsewhere;
+//! "Q" asks and "A" answers.
 
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
@@ -9,7 +10,7 @@ use super::token_view::TokenView;
 use crate::lexicon::Class;
 use crate::text::Run;
 
-/// Where the name in a label of a turn that begins in `sentence` starts and ends, the article before it left out.
+/// The name in the label of the turn that begins in `sentence`, without a leading article.
 pub(super) fn name_in(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     let turns = &view.text.turns.list;
     let turn = turns.get(turns.partition_point(|turn| turn.name.start < sentence.start))?;
@@ -20,7 +21,7 @@ pub(super) fn name_in(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     (name.end <= sentence.end && names).then(|| Run::new(name.first() + article, name.stop()))
 }
 
-/// A name that a label has shown to be one, whatever `name` its words seem to make elsewhere.
+/// The name in a label. `name` is what the words would make elsewhere in the text, if anything.
 pub(super) fn shown(view: &TokenView<'_, '_>, run: Run, name: Option<Name>) -> Name {
     let parts = |run| Parts::of(view, run, false);
     let (title, gender, possessive) = (None, Gender::Unknown, false);
@@ -32,7 +33,7 @@ pub(super) fn shown(view: &TokenView<'_, '_>, run: Run, name: Option<Name>) -> N
     Name { kind, weak: false, ..name }
 }
 
-/// Who "Q" and "A" are in an interview.
+/// The people that "Q" and "A" refer to in an interview.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Interview {
     asks: Option<Id>,
@@ -40,7 +41,8 @@ pub(super) struct Interview {
 }
 
 impl Interview {
-    /// Reads the words before the first question: the byline tells who asks, and whom they name most often answers.
+    /// Reads the words before the first question: the byline gives the interviewer, and the person
+    /// named most often there answers.
     pub fn of(
         view: &TokenView<'_, '_>,
         names: &[Name],
@@ -69,7 +71,7 @@ impl Interview {
         Interview { asks, answers: best.map(|(_, id)| id) }
     }
 
-    /// Who speaks under the label `name`.
+    /// The speaker that the label `name` refers to, if it is "Q" or "A".
     pub fn speaker(&self, view: &TokenView<'_, '_>, name: Run) -> Option<Id> {
         match view.word(name.first()) {
             "Q" | "Q." if name.len() == 1 => self.asks,

@@ -1,4 +1,4 @@
-//! Entities by what they are found by: names, parts of names, roles, descriptions.
+//! Looks up entities by names, parts of names, roles and descriptions.
 
 use std::hash::BuildHasherDefault;
 
@@ -6,7 +6,7 @@ use super::key::{Key, TextMap};
 use super::model::{Entity, Id};
 use crate::arena::Arena;
 
-/// How many entities are kept for a key.
+/// How many entities are kept per key.
 const SHARED: usize = 8;
 
 /// The entities that share a key.
@@ -21,7 +21,7 @@ impl Shared {
         &self.ids[..self.count as usize]
     }
 
-    /// Adds an entity; when full, the one mentioned longest ago is dropped.
+    /// Adds an entity; if the list is full, the one mentioned longest ago is replaced.
     fn add(&mut self, id: Id, entities: &[Entity]) {
         if self.ids().contains(&id) {
             return;
@@ -36,15 +36,15 @@ impl Shared {
     }
 }
 
-/// What an entity is found by.
+/// What kind of key an entity is looked up by.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
-    /// First and last name, or all words of an organisation.
+    /// First and last name, or all words of an organisation's name.
     Full,
     Surname,
     /// Initial and surname.
     Initial,
-    /// The first word alone.
+    /// The first word of a name.
     First,
     Acronym,
     Role,
@@ -53,13 +53,13 @@ pub(super) enum By {
 }
 
 impl By {
-    /// The place of `word` in the index: every way has places of its own.
+    /// The key of `word` in this namespace.
     fn at(self, word: Key) -> Key {
         word.marked(self as u64)
     }
 }
 
-/// Finds entities by key, in constant time.
+/// Looks up entities by key, in constant time.
 pub(super) struct Lookup<'t>(TextMap<'t, Shared>);
 
 impl<'t> Lookup<'t> {
@@ -67,22 +67,23 @@ impl<'t> Lookup<'t> {
         Lookup(TextMap::with_hasher_in(BuildHasherDefault::default(), arena))
     }
 
-    /// Makes room for so many keys more.
+    /// Reserves room for `keys` more keys.
     pub fn reserve(&mut self, keys: usize) {
         self.0.reserve(keys);
     }
 
-    /// Whether somebody is found so.
+    /// Whether any entity has this key.
     pub fn holds(&self, by: By, word: Key) -> bool {
         self.0.contains_key(&by.at(word))
     }
 
-    /// Adds one of `entities`.
+    /// Indexes an entity by a key.
     pub fn put(&mut self, by: By, word: Key, id: Id, entities: &[Entity]) {
         self.0.entry(by.at(word)).or_default().add(id, entities);
     }
 
-    /// Of those of `entities` that have this key and that `fits` accepts, the first with the highest rank.
+    /// The first entity with the highest rank, among those that have this key and that `fits`
+    /// accepts.
     pub fn pick<R: PartialOrd>(
         &self,
         (by, word): (By, Key),

@@ -1,7 +1,9 @@
-//! Contract: every attribution gets at most one speaker; a speaker's mentions are in order and disjoint.
+//! Contract: every attribution gets at most one speaker; a speaker's mentions are in order and
+//! disjoint.
 //!
-//! Names are found and linked first, by key ([`entity_index`], [`lookup`]); then the article is read once from start to end with the
-//! few entities in mind that were mentioned last ([`salience`]), and each source is resolved where it occurs ([`resolver`]).
+//! First, names are found and linked by key ([`entity_index`], [`lookup`]). Then the article is
+//! read once from start to end, keeping track of the few entities mentioned last ([`salience`]),
+//! and each source is resolved where it occurs ([`resolver`]).
 
 mod collect;
 mod description;
@@ -34,40 +36,41 @@ use crate::text::Run;
 pub use kind::EntityKind;
 pub(crate) use model::Entity;
 
-/// How a statement's speaker was reached from its source.
+/// How a statement's speaker was derived from its source.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Resolution {
-    /// The source is the fullest name or description itself, or holds it.
+    /// The source is, or contains, the fullest name or description of its speaker.
     Named,
-    /// A part of a name that the article gives in full elsewhere: a surname, a first name, an acronym.
+    /// Part of a name that the article gives in full elsewhere: a surname, a first name, an
+    /// acronym.
     Surname,
     /// "he", "they", "who", "I".
     Pronoun,
-    /// A role or description that fits one entity of the article ("the president").
+    /// A role or description that fits one entity of the article: "the president".
     Role,
-    /// No source: the speaker of the statement before goes on.
+    /// No source: the previous speaker continues.
     Turn,
-    /// Nobody was found.
+    /// No speaker was found.
     #[default]
     None,
 }
 
-/// The speakers of an article, and which of them each attribution has.
+/// The speakers of an article, and which of them made each attribution.
 #[derive(Debug)]
 pub(crate) struct Speakers<'t> {
-    /// The entities that speak, in the order of their first mention.
+    /// The entities that speak, ordered by first mention.
     pub entities: List<'t, Entity>,
-    /// Every mention that was linked, pronouns included; those of one entity are consecutive.
+    /// Every linked mention, pronouns included, grouped by entity.
     pub mentions: List<'t, Run>,
-    /// For each attribution the index of its speaker.
+    /// For each attribution, the index of its speaker.
     pub of: &'t [Option<u32>],
-    /// For each attribution how its speaker was found.
+    /// For each attribution, how its speaker was found.
     pub resolutions: &'t [Resolution],
 }
 
 impl<'t> Speakers<'t> {
-    /// Finds the speaker of each of `attributions`, which are in the order of the text.
+    /// Finds the speaker of each of `attributions`, which must be in text order.
     pub fn of(syntax: &Syntax<'t>, attributions: &[Attribution]) -> Self {
         let arena = syntax.text.arena;
         if attributions.is_empty() {

@@ -1,4 +1,4 @@
-//! One that an article speaks of: a person, a group, a document.
+//! An entity: a person, a group, a document or anything else that the article mentions.
 
 use std::ops::Range;
 
@@ -7,48 +7,49 @@ use super::kind_evidence::KindEvidence;
 use super::name::Gender;
 use crate::text::Run;
 
-/// The number of an entity: its place in the list of the article's entities.
+/// The index of an entity in the list of the article's entities.
 pub(super) type Id = u32;
 
-/// What is known of an entity.
+/// What is known about an entity.
 #[derive(Clone, Debug)]
 pub(crate) struct Entity {
     /// The fullest name or description that the article gives.
     pub name: Run,
     /// What the article says this entity is ("head of the Russian delegation").
     pub role: Option<Run>,
-    /// Whom the role is held in or for, if the article names it ("the Russian delegation"); known when all is read.
+    /// The organisation named in the role ("the Russian delegation"); set at the end of the pass.
     pub organization: Option<Run>,
     pub kind: EntityKind,
-    /// What the words around the names show of the kind.
+    /// Evidence of the kind, from the words around its names.
     pub(super) evidence: KindEvidence,
     pub(super) gender: Gender,
     pub(super) plural: bool,
-    /// Known by a proper name, not by a description alone.
+    /// Known by a proper name, not only by a description.
     pub(super) named: bool,
-    /// Somebody whose name the writer holds back ("a person familiar with the talks").
+    /// A person whose name is withheld ("a person familiar with the talks").
     pub anonymous: bool,
-    /// Which of [`super::Speakers::mentions`] are this entity's; known when all is read.
+    /// The range of this entity's mentions in [`super::Speakers::mentions`]; set at the end of the
+    /// pass.
     pub mentions: Range<usize>,
-    /// The named entity that this description turned out to be of.
+    /// The named entity that this description turned out to refer to.
     pub(super) same_as: Option<Id>,
-    /// How often the surname alone was used so far.
+    /// How often a bare surname has referred to this entity so far.
     pub(super) surname_uses: u32,
-    /// When the entity was last mentioned: a later mention has a higher number.
+    /// When the entity was last mentioned; later mentions have higher numbers.
     pub(super) last_mention: u32,
-    /// How often the entity was mentioned so far.
+    /// How often the entity has been mentioned so far.
     pub(super) mention_count: u32,
-    /// The place among those mentioned last, if still among them; see [`super::salience`].
+    /// The index among the entities mentioned last, if still there; see [`super::salience`].
     pub(super) slot: u8,
 }
 
 impl Entity {
-    /// Whether the words around its names show that it is no person, but not what else it is.
+    /// Whether the evidence rules out a person without showing another kind.
     pub(super) fn is_impersonal(&self) -> bool {
         self.kind == EntityKind::Unknown && self.evidence.is_thing()
     }
 
-    /// Somebody of whom nothing is known but what they are called.
+    /// A new entity of which only the name, kind and gender are known.
     pub(super) fn called(name: Run, kind: EntityKind, gender: Gender) -> Self {
         Entity {
             name,

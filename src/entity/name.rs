@@ -1,5 +1,5 @@
-//! Contract: names are in order and disjoint; each is a run of tokens that begins with a capital or a particle, apart
-//! from the titles and role words before it.
+//! Contract: names are in order and disjoint; each is a run of tokens that begins with a capital or
+//! a particle, after any titles and role words.
 
 use super::kind::EntityKind;
 use super::label;
@@ -13,7 +13,7 @@ use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
 
-/// Female or male where a title, a first name or a pronoun tells.
+/// Female or male, if a title, a first name or a pronoun shows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Gender {
     #[default]
@@ -32,7 +32,7 @@ impl Gender {
     }
 }
 
-/// A proper name where it stands.
+/// A proper name in the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Name {
     /// The name without titles.
@@ -43,9 +43,10 @@ pub(super) struct Name {
     pub gender: Gender,
     /// Followed by "'s".
     pub possessive: bool,
-    /// Its capital shows nothing, so that it names somebody only if the name stands elsewhere too.
+    /// Its capital proves nothing (a headline, a sentence start), so it only counts if the name
+    /// also occurs elsewhere.
     pub weak: bool,
-    /// The words that tell it from other names.
+    /// The words that distinguish it from other names.
     pub parts: Parts,
 }
 
@@ -68,7 +69,7 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
             continue;
         }
         let block = view.text.layout.blocks.get(view.block_of(index));
-        // a dateline is a sentence of its own, and says where, not who
+        // a dateline is a sentence of its own, and gives a place, not a speaker
         let passed_over = |block: &Block| {
             block.kind == BlockKind::Furniture || sentence.end <= block.run.start + block.dateline
         };
@@ -87,7 +88,8 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
                 continue;
             }
             let end = extent(view, i, sentence, headline);
-            // a title may hold a place or an organisation ("Calda mayor Ana Ruiz"), but no other person
+            // a title may contain a place or an organisation ("Calda mayor Ana Ruiz"), but no other
+            // person
             let bound = |n: &&Name| n.possessive || n.kind == EntityKind::Person;
             let floor = || {
                 let before = names.iter().rev().take(3).find(bound).or(names.iter().rev().nth(3));
@@ -101,7 +103,7 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
     names
 }
 
-/// Whether a name begins with the capital at `i`.
+/// Whether a name begins at the capitalised token `i`.
 fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool {
     let next_capital = || i + 1 < sentence.stop() && view.is_capital(i + 1) && !view.is_function(i + 1);
     if sentence.len() < 3 && view.token(i).is_some_and(|t| t.is_upper())
@@ -130,7 +132,7 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     true
 }
 
-/// Where the run of words that belong to the name from `i` on ends, titles included.
+/// Where the name that starts at `i` ends, titles included.
 fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize {
     let takes = |j: usize| {
         j < sentence.stop()
@@ -153,13 +155,13 @@ fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     end
 }
 
-/// Where a name that reaches to `name.stop()` goes on to with the next words, if they belong to it.
+/// The new end of `name` if the next words belong to it.
 fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize) -> bool) -> Option<usize> {
     let j = name.stop();
     if takes(j) {
         return Some(j + 1);
     }
-    // behind most names stands a word that joins nothing to them
+    // after most names comes a word that cannot continue them
     let joint =
         view.is(j, Class::NameParticle) || view.has(j, Sense::Joint) || view.is_one_of(j, words!["and"]);
     if view.kind(j) == Some(Kind::Word) && !joint {
@@ -197,24 +199,25 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
     }
 }
 
-/// Whether a word may share the group noun that comes after "and": a word after "the" that is no name by itself.
+/// Whether `name` may share the group noun after "and": a common word after "the", as in "the
+/// Furnace and Allied Trades Union".
 fn shares_group(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
     let first = name.first();
     let common = view.is_content(first) && !view.is_group_word(first) && !view.is_title(first);
     common && first > sentence.first() && view.is_one_of(first - 1, words!["the"])
 }
 
-/// "May", "Day": surnames too, after a first name.
+/// "May", "Day": also surnames, after a first name.
 fn is_short_time(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.classes(i).any(Classes::of(Class::Month).and(Class::Time)) && view.word(i).len() < 5
 }
 
-/// "Jr.", "III": only these follow a comma within a name.
+/// "Jr.", "III": the only words that follow a comma within a name.
 fn is_suffix(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.is_capital(i) && view.is(i, Class::Suffix) && view.word(i).len() < 4
 }
 
-/// The end of a nickname in marks between a first and a last name.
+/// The end of a quoted nickname between a first and a last name.
 fn nickname(view: &TokenView<'_, '_>, i: usize, sentence: Run) -> Option<usize> {
     let quotation = view.text.quotations.starting_at(i)?;
     let inner = quotation.run.len() <= 5 && quotation.run.stop() < sentence.stop();

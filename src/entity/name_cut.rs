@@ -1,4 +1,4 @@
-//! Divides a run of capitalised words into titles and name, and tells what kind of entity bears the name.
+//! Splits a run of capitalised words into titles and name, and determines the kind of entity.
 
 use super::kind::EntityKind;
 use super::name::{Gender, Name};
@@ -10,7 +10,8 @@ use crate::lexicon::{Class, Classes, WordId, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// Tells titles from name in a run of capitalised words; none when it is all title ("the Prime Minister").
+/// Splits titles from the name in a run of capitalised words; `None` if it is all title ("the Prime
+/// Minister").
 pub(super) fn cut(
     view: &TokenView<'_, '_>,
     raw: Run,
@@ -26,7 +27,7 @@ pub(super) fn cut(
         .checked_sub(1)
         .is_some_and(|i| i >= sentence.first() && view.is_one_of(i, words!["the"]));
     let kind = kind_of(view, run, title, Shown { the, honoured, headline });
-    // a byline names somebody in capitals that show nothing
+    // a name in a byline counts, although every word of a headline is capitalised
     let byline =
         headline && run.len() > 1 && start > sentence.first() && view.is_one_of(start - 1, words!["by"]);
     let single = run.len() == 1 && title.is_none() && kind == EntityKind::Unknown;
@@ -40,13 +41,13 @@ pub(super) fn cut(
     Some(Name { run, title, kind, gender, possessive: view.is_possessive(end), weak, parts })
 }
 
-/// Whether what follows a word that opens a sentence shows that it is a name.
+/// Whether the following words show that a sentence-initial word is a name.
 fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
     // "Graspworks, the maker of robots, …"
     if view.kind(i + 1) == Some(Kind::Comma) && view.is(i + 2, Class::Determiner) {
         return true;
     }
-    // "Delivermoor has said": a word of no list, which is none by its ending either
+    // "Delivermoor has said": an unlisted word whose ending is not that of a common word either
     let word = view.word(i);
     view.token(i).is_some_and(|t| t.word == WordId::NONE)
         && !["s", "ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending))
@@ -54,14 +55,14 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
         && view.syntax.verb_at(i + 1)
 }
 
-/// The name in a run of capitalised words, and whether letters of honour come after it.
+/// The name in a run of capitalised words, and whether post-nominal letters follow it.
 fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: bool) -> Option<(Run, bool)> {
     let (first, mut end) = (raw.first(), raw.stop());
-    // what no word of it is, need not be asked of each
+    // test the whole run first: a sense that no word has need not be tested word by word
     let (senses, classes, _) = view.all(raw);
     let mut start = title_end(view, raw, senses);
     if start >= end {
-        // "House Speaker": what stands before the title may be a name
+        // "House Speaker": the words before the title may be a name
         end = (first..end)
             .rev()
             .find(|&i| !view.is_title(i) && !view.has(i, Sense::Portfolio))
@@ -107,7 +108,7 @@ fn is_of_place(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.has(i, Sense::Place) || view.is(i, Class::Adjective)
 }
 
-/// What is seen around a name.
+/// The context of a name.
 #[derive(Clone, Copy)]
 struct Shown {
     /// "the" precedes it.
@@ -117,7 +118,7 @@ struct Shown {
     headline: bool,
 }
 
-/// The kind of entity that a name shows by itself.
+/// The kind of entity that the name itself shows.
 fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown) -> EntityKind {
     let (start, last, length) = (run.first(), run.stop() - 1, run.len());
     let (senses, _, symbols) = view.all(run);
@@ -149,7 +150,7 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     if shown.the || acronym { EntityKind::Organization } else { EntityKind::Unknown }
 }
 
-/// Where a name begins that has more before its first name.
+/// Where the name proper begins if other words precede its first name.
 fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool) -> usize {
     let (mut start, end) = (name.first(), name.stop());
     // "American Ana Ruiz": adjectives before a first name
@@ -173,7 +174,7 @@ fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool
     start + usize::from(opens)
 }
 
-/// Whether a group bears this name; `joined` where something may join its words.
+/// Whether this is the name of an organisation; `joined` if it may contain "of" or "&".
 fn is_organization(view: &TokenView<'_, '_>, name: Run, joined: bool) -> bool {
     view.is_group_word(name.stop() - 1)
         || joined
@@ -183,7 +184,7 @@ fn is_organization(view: &TokenView<'_, '_>, name: Run, joined: bool) -> bool {
                 .any(|i| view.is_ampersand(i) || view.has(i, Sense::Joint) && view.is_group_word(i - 1))
 }
 
-/// Where the titles that open a run of capitalised words end.
+/// Where the titles at the start of a run of capitalised words end.
 fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
     let (first, end) = (raw.first(), raw.stop());
     let office = first > 1 && view.has(first - 1, Sense::Joint) && view.is_title(first - 2);
@@ -213,7 +214,7 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
         // "Republican Ana Ruiz", but "Republican National Convention"
         let adjective =
             view.is(i, Class::Adjective) && !view.is(i, Class::Title) && !view.is_first_name(i + 1);
-        // "Association of Letting Agents": those whom it is of
+        // "Association of Letting Agents": the people it represents
         let members = i + 1 == end && (first..i).any(|j| view.has(j, Sense::Joint) && !view.is_capital(j));
         view.is_title(i) && !members && (dotted || !named && !adjective && !view.is_first_name(i))
     };
@@ -231,7 +232,7 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
 }
 
 fn first_name_gender(view: &TokenView<'_, '_>, start: usize, length: usize) -> Gender {
-    // "James said" may be anyone's surname
+    // "James said": a first name that may be anyone's surname
     if length < 2 && view.classes(start).any(Classes::of(Class::VerbBase)) {
         return Gender::Unknown;
     }

@@ -1,4 +1,4 @@
-//! The words of a name that tell it from others, as keys.
+//! The words that distinguish a name from others, as keys.
 
 use super::key::Key;
 use super::token_view::TokenView;
@@ -11,17 +11,17 @@ use crate::text::token::Kind;
 /// The words that identify a name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
-    /// The first name as everybody writes it: "William" for "Bill".
+    /// The full form of the first name: "William" for "Bill".
     pub first: Key,
     pub last: Key,
-    /// The first letter and the last name.
+    /// The first initial and the last name.
     pub initial: Key,
-    /// The first name is one letter only.
+    /// The first name is an initial.
     pub short: bool,
-    /// The words without particles before and suffixes behind.
+    /// The words without leading particles and trailing suffixes.
     pub count: usize,
     pub suffix: Option<Key>,
-    /// First and last name and suffix; of an organisation all words.
+    /// First name, last name and suffix; for an organisation, all words.
     pub full: Key,
 }
 
@@ -83,7 +83,7 @@ fn first_letter(word: &str) -> u64 {
     u64::from(letter) << 8
 }
 
-/// All words without their stops, so that "U.S. Senate" is "US Senate".
+/// All words without full stops, so that "U.S. Senate" equals "US Senate".
 pub(super) fn whole(view: &TokenView<'_, '_>, run: Run) -> Key {
     run.indices().fold(Key::default(), |words, i| {
         let dotted = view.token(i).is_some_and(|t| t.is_dotted());
@@ -94,7 +94,7 @@ pub(super) fn whole(view: &TokenView<'_, '_>, run: Run) -> Key {
     })
 }
 
-/// The words of `run` as they stand.
+/// The words of `run` as written.
 pub(super) fn words(view: &TokenView<'_, '_>, run: Run) -> Key {
     run.indices().fold(Key::default(), |words, i| words.then(view.key(i)))
 }

@@ -1,7 +1,8 @@
-//! Who "I" is outside quotations: the writer in the byline, or in a transcript the one who has the floor.
+//! Who "I" is outside quotations: the author in the byline or, in a transcript, the current
+//! speaker.
 //!
-//! The floor is had by who is named before a colon at a paragraph's start, who gives their name ("my name is Ana Ruiz"),
-//! or who is called upon in the paragraph before ("Ms. Ruiz?").
+//! The current speaker is whoever is named before a colon at a paragraph's start, introduces
+//! themselves ("my name is Ana Ruiz"), or was addressed in the previous paragraph ("Ms. Ruiz?").
 
 use super::kind::EntityKind;
 use super::model::Id;
@@ -11,37 +12,37 @@ use crate::arena::{Arena, List};
 use crate::lexicon::{Class, word};
 use crate::text::token::{Gap, Kind};
 
-/// A name alone is a byline among the first blocks, one after "by" somewhat further down.
+/// A byline that is only a name must be in the first blocks; one with "by" may come a little later.
 const HEAD: usize = 4;
-const HEAD_OF_PAGE: usize = 12;
+const HEAD_WITH_BY: usize = 12;
 
 /// The most tokens of a line such as "Posted on May 14 by Ana Ruiz | 23 comments".
 const BYLINE: usize = 20;
 
-/// How the floor was had.
+/// How the current speaker was identified.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
     Byline,
     Label,
-    /// Introduced by the speaker's own words, or called upon.
+    /// By introducing themselves, or by being addressed.
     Call,
 }
 
 pub(super) struct Narrator<'t> {
-    /// From which token on who has the floor.
-    floor: List<'t, (usize, Id, Way)>,
-    /// Paragraphs begin with their speakers' names: a transcript.
+    /// The token at which each speaker starts, the speaker, and how they were identified.
+    speakers: List<'t, (usize, Id, Way)>,
+    /// Whether paragraphs begin with the speakers' names, as in a transcript.
     labels: bool,
 }
 
 impl<'t> Narrator<'t> {
-    /// Nobody who has the floor.
+    /// A narrator without any speakers.
     pub fn new(arena: &'t Arena) -> Self {
-        Narrator { floor: List::new_in(arena), labels: false }
+        Narrator { speakers: List::new_in(arena), labels: false }
     }
 
     pub fn of(view: &TokenView<'_, 't>, names: &[Name], linked: &[Option<Id>]) -> Self {
-        let mut floor: List<'_, (usize, Id, Way)> = List::new_in(view.text.arena);
+        let mut speakers: List<'_, (usize, Id, Way)> = List::new_in(view.text.arena);
         for (name, id) in names.iter().zip(linked).filter_map(|(name, id)| Some((name, (*id)?))) {
             if name.kind.is_body() || name.kind == EntityKind::Place || name.possessive {
                 continue;
@@ -55,7 +56,7 @@ impl<'t> Narrator<'t> {
                     || matches!(view.word(start - 1), "'m" | "’m" | "am")
                         && start > 1
                         && view.word(start - 2) == "I");
-            let called = name.title.is_some() && is_called(view, name);
+            let addressed = name.title.is_some() && is_addressed(view, name);
             let by = before(1).is_some_and(|t| t.word == word!("by"));
             let heads = opens(start) || by;
             let (mut byline, mut label) = (false, false);
@@ -65,74 +66,77 @@ impl<'t> Narrator<'t> {
                 let ends = end >= run.stop() || view.kind(end) == Some(Kind::Comma) && run.stop() - end < 8;
                 let line = run.len() < BYLINE && view.kind(run.stop() - 1) != Some(Kind::Stop);
                 let alone = index <= HEAD && start == run.first() && ends && name.run.len() > 1 && index > 0;
-                let after_by = index <= HEAD_OF_PAGE && by && start < run.first() + 6 && line;
-                byline = floor.is_empty() && (alone || after_by);
+                let after_by = index <= HEAD_WITH_BY && by && start < run.first() + 6 && line;
+                byline = speakers.is_empty() && (alone || after_by);
                 let turn =
                     || view.text.turns.of_block(index).is_some_and(|turn| turn.name.has(name.run.first()));
                 label = start == run.first() && view.kind(end) == Some(Kind::Colon) || turn();
             }
             if byline {
-                floor.push((start, id, Way::Byline));
+                speakers.push((start, id, Way::Byline));
             } else if label {
-                floor.push((start, id, Way::Label));
+                speakers.push((start, id, Way::Label));
             } else if introduced {
-                floor.push((start, id, Way::Call));
-            } else if called {
+                speakers.push((start, id, Way::Call));
+            } else if addressed {
                 let after = view.text.layout.blocks.get(index).map_or(end, |block| block.run.stop());
-                floor.push((after, id, Way::Call));
+                speakers.push((after, id, Way::Call));
             }
         }
-        // "Ana Ruiz: why I left": one label alone is a headline
-        let labels = floor.iter().filter(|(.., way)| *way == Way::Label).count();
+        // "Ana Ruiz: why I left": a single label is a headline
+        let labels = speakers.iter().filter(|(.., way)| *way == Way::Label).count();
         if labels == 1 {
-            floor.retain(|(.., way)| *way != Way::Label);
+            speakers.retain(|(.., way)| *way != Way::Label);
         }
-        floor.sort_unstable();
-        Narrator { floor, labels: labels > 1 }
+        speakers.sort_unstable();
+        Narrator { speakers, labels: labels > 1 }
     }
 
-    /// Whether the article is a transcript, whose paragraphs begin with their speakers' names.
+    /// Whether the article is a transcript, whose paragraphs begin with the speakers' names.
     pub fn has_labels(&self) -> bool {
         self.labels
     }
 
-    /// Who wrote the article, by its byline.
+    /// The author named in the byline.
     pub fn byline(&self) -> Option<Id> {
-        self.floor.iter().find(|(_, _, way)| *way == Way::Byline).map(|&(_, id, _)| id)
+        self.speakers.iter().find(|(_, _, way)| *way == Way::Byline).map(|&(_, id, _)| id)
     }
 
-    /// Gives the floor to those who speak under labels that are no names.
-    pub fn give(&mut self, turns: impl Iterator<Item = (usize, Id)>) {
-        self.floor.extend(turns.map(|(start, id)| (start, id, Way::Label)));
-        self.floor.sort_unstable();
+    /// Adds the speakers of labels that are not names ("Q", "A").
+    pub fn add_turns(&mut self, turns: impl Iterator<Item = (usize, Id)>) {
+        self.speakers.extend(turns.map(|(start, id)| (start, id, Way::Label)));
+        self.speakers.sort_unstable();
     }
 
-    /// Who has the floor at `token`; before anyone was given it, the first who is.
+    /// The current speaker at `token`; before the first one, that first speaker.
     pub fn at(&self, token: usize) -> Option<Id> {
-        self.holder(token).map(|at| self.floor[at].1)
+        self.speaking_at(token).map(|at| self.speakers[at].1)
     }
 
-    /// Who is "you" at `token`: the one who was called upon; between labels, who had the floor before.
+    /// Who "you" is at `token`: the person addressed; in a labelled transcript, the previous
+    /// speaker.
     pub fn addressed(&self, token: usize) -> Option<Id> {
-        let at = self.holder(token)?;
-        let (_, holder, way) = self.floor[at];
+        let at = self.speaking_at(token)?;
+        let (_, current, way) = self.speakers[at];
         match way {
             Way::Byline => None,
-            Way::Call => Some(holder),
-            Way::Label => self.floor[..at].iter().rev().take(8).map(|f| f.1).find(|&other| other != holder),
+            Way::Call => Some(current),
+            Way::Label => {
+                self.speakers[..at].iter().rev().take(8).map(|f| f.1).find(|&other| other != current)
+            }
         }
     }
 
-    fn holder(&self, token: usize) -> Option<usize> {
-        let after = self.floor.partition_point(|&(start, ..)| start <= token);
+    fn speaking_at(&self, token: usize) -> Option<usize> {
+        let after = self.speakers.partition_point(|&(start, ..)| start <= token);
         let at = after.saturating_sub(1);
-        (at < self.floor.len()).then_some(at)
+        (at < self.speakers.len()).then_some(at)
     }
 }
 
-/// "Ms. Ruiz?", "Could you, Ms. Ruiz, tell us": a name with a title that is a sentence by itself, or stands between commas
-/// in one that says "you".
-fn is_called(view: &TokenView<'_, '_>, name: &Name) -> bool {
+/// "Ms. Ruiz?", "Could you, Ms. Ruiz, tell us": a titled name that is a sentence by itself, or is
+/// set off by commas in a sentence with "you".
+fn is_addressed(view: &TokenView<'_, '_>, name: &Name) -> bool {
     let (start, end) = (name.whole().first(), name.run.stop());
     let sentence = view.sentence(start);
     let bounded = |i: usize| !view.token(i).is_some_and(|t| t.is_word());

@@ -1,4 +1,5 @@
-//! Contract: a source is read as exactly one of a pronoun, a name with or without a role, or a description.
+//! Contract: a source is read as exactly one of a pronoun, a name with or without a role, or a
+//! description.
 
 use super::kind::EntityKind;
 use super::name::Name;
@@ -11,22 +12,22 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// The most tokens of a bracket after a name.
+/// The maximum number of tokens of a bracketed insertion after a name.
 const BRACKET: usize = 8;
 
-/// How a source refers to the one who speaks.
+/// How a source refers to its speaker.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Phrase {
-    /// One of the words that stand for somebody else's name, at this token.
+    /// The pronoun at this token.
     Pronoun(usize),
-    /// The name of this index, with the role that stands in apposition.
+    /// The name with this index, and the role in apposition.
     Named(usize, Option<Run>),
-    /// A description with its head noun.
+    /// A description and its head noun.
     Description(Run, usize),
     Nothing,
 }
 
-/// Reads the source `run`; `names` are those of the text, in order.
+/// Classifies the source `run`; `names` are the names of the text, in order.
 pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase {
     let Some(run) = trim(view, run) else { return Phrase::Nothing };
     if let Some(pronoun) = pronoun(view, run) {
@@ -39,7 +40,7 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     let core = Run::new(run.first(), end);
     let nearby = names.partition_point(|n| n.run.stop() <= core.first());
     let inside = || names.iter().enumerate().skip(nearby).take_while(|(_, n)| n.whole().first() < run.stop());
-    // the name that the core ends with: "Ana Ruiz", "spokeswoman Ana Ruiz", "Ruiz's"
+    // the name at the end of the core: "Ana Ruiz", "spokeswoman Ana Ruiz", "Ruiz's"
     let at_end = inside().find(|(_, n)| {
         let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
         n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
@@ -49,7 +50,7 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     if is_list(view, run, inside().map(|(_, n)| n)) {
         return Phrase::Description(run, role::head(view, core).unwrap_or(core.first()));
     }
-    // "Fishermen on the islands": a capital at the sentence's start shows nothing
+    // "Fishermen on the islands": a capital at the start of a sentence proves nothing
     let weak =
         |n: &Name| n.weak && n.run.len() == 1 && end < run.stop() && role::is_plural(view, n.run.first());
     let at_end = at_end.filter(|(_, n)| !weak(n));
@@ -87,13 +88,14 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     Phrase::Description(run, head)
 }
 
-/// Whether a noun of the phrase itself stands between its start and the name.
+/// Whether the phrase has a head noun of its own before the name.
 fn has_own_head(view: &TokenView<'_, '_>, start: usize, name: &Name) -> bool {
     (start..name.whole().first())
         .any(|i| view.kind(i) == Some(Kind::Word) && view.is_title(i) && view.is_possessive(i + 1))
 }
 
-/// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the phrase's start.
+/// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the start
+/// of the phrase.
 fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
     let listing = |i: usize| {
         view.kind(i) == Some(Kind::Comma)
@@ -123,7 +125,8 @@ fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &
     both
 }
 
-/// Whether a person's full or titled name ends the phrase, after words that describe the person.
+/// Whether the phrase ends with a person's full or titled name, after words that describe the
+/// person.
 fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     let start = name.whole().first();
     if name.possessive || name.run.stop() != run.stop() || start <= run.first() {
@@ -140,7 +143,7 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     let titled = name
         .title
         .is_some_and(|title| title.indices().any(|i| view.is_title(i) && !view.has(i, Sense::Honorific)));
-    // "the money that went on wages and Dr Ruiz said": no list of those who speak
+    // "the money that went on wages and Dr Ruiz said": not a list of speakers
     let thing = || view.syntax.source_kind(Run::new(run.first(), start - 1)) == SourceKind::Thing;
     match before {
         Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective => true,
@@ -152,13 +155,13 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     }
 }
 
-/// "former mayor", before "and party leader Ana Ruiz": a role without its holder's name.
+/// "former mayor", before "and party leader Ana Ruiz": a role without a name.
 fn has_role(view: &TokenView<'_, '_>, run: Run) -> bool {
     role::head(view, run).is_some_and(|head| view.is_title(head) && !role::is_plural(view, head))
         && !run.indices().any(|i| view.is_first_name(i))
 }
 
-/// Whether the words name nobody and describe nobody: a day, a year, an adjective.
+/// Whether the words neither name nor describe anyone: a day, a year, an adjective.
 pub(super) fn is_idle(view: &TokenView<'_, '_>, run: Run) -> bool {
     let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun).and(Class::Preposition);
     let idle = |i: usize| {
@@ -186,7 +189,8 @@ fn phrase_comma(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
     run.indices().find(|&i| view.kind(i) == Some(Kind::Comma))
 }
 
-/// The source without the words that only lead to it ("by", "according to") and the marks at its edges.
+/// The source without introductory words ("by", "according to") and without quotation marks and
+/// punctuation at its edges.
 fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
     let (mut start, mut end) = (run.first(), run.stop());
     let word = |i: usize| view.token(i).is_some_and(|t| t.is_word());
@@ -228,7 +232,7 @@ fn pronoun(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
     (alone && !acronym && view.classes(first).any(personal)).then_some(first)
 }
 
-/// Where the noun phrase itself ends and what is joined to it begins.
+/// Where the noun phrase itself ends and its modifiers begin.
 fn core_end(view: &TokenView<'_, '_>, run: Run) -> usize {
     let closing = Classes::of(Class::Preposition).and(Class::Relative).and(Class::Wh);
     (run.first() + 1..run.stop())

@@ -1,4 +1,5 @@
-//! Reads the article once from start to end: names, pronouns and sources in their order, each resolved where it occurs.
+//! Reads the article once from start to end, and resolves names, pronouns and sources in reading
+//! order.
 
 use super::entity_index::EntityIndex;
 use super::kind::EntityKind;
@@ -27,23 +28,23 @@ pub(super) struct Resolver<'a, 't> {
     pub(super) phrases: &'t [Phrase],
     pub(super) index: EntityIndex<'t>,
     pub(super) salience: Salience,
-    /// Descriptions without a name so far.
+    /// Descriptions that have no name so far.
     pub(super) waiting: Waiting,
     /// The entity of each name.
     pub(super) linked: &'t mut [Option<Id>],
-    /// Noun phrases that open sentences and describe somebody.
+    /// Descriptions at the start of sentences.
     initial_nps: List<'t, Run>,
-    /// The entity of each pronoun of the text.
-    pub(super) stands_for: &'t mut [Option<Id>],
-    /// For each pronoun of the text the attribution whose source it is.
-    asking: &'t mut [Option<u32>],
-    /// Every mention of an entity, in the order in which they were resolved.
+    /// For each pronoun of the text, its antecedent.
+    pub(super) antecedents: &'t mut [Option<Id>],
+    /// For each pronoun of the text, the attribution whose source it is.
+    source_of: &'t mut [Option<u32>],
+    /// All mentions, in the order in which they were resolved.
     pub(super) mentions: List<'t, (Id, Run)>,
     pub(super) of: &'t mut [Option<Id>],
     pub(super) resolutions: &'t mut [Resolution],
     pub(super) narrator: Narrator<'t>,
     pub(super) interview: Interview,
-    /// Who spoke last, in which block and sentence, and whether in their own words.
+    /// The last speaker, with the block and sentence, and whether it was a quotation.
     pub(super) turn: Option<Turn>,
 }
 
@@ -56,9 +57,9 @@ pub(super) struct Turn {
     pub(super) quoted: bool,
 }
 
-/// How many of each kind of mention have been met.
+/// How many mentions of each sort have been processed.
 #[derive(Default)]
-struct Met {
+struct Progress {
     names: usize,
     initial_nps: usize,
     pronouns: usize,
@@ -71,12 +72,12 @@ impl<'a, 't> Resolver<'a, 't> {
         let phrases = arena.alloc_slice_fill_iter(attributions.iter().map(read));
         let mut index = EntityIndex::new(arena);
         let linked = index.add_full_names(view, names);
-        let asking = arena.alloc_slice_fill_copy(view.pronouns.len(), None);
+        let source_of = arena.alloc_slice_fill_copy(view.pronouns.len(), None);
         for (index, phrase) in phrases.iter().enumerate() {
             if let Phrase::Pronoun(token) = *phrase
                 && let Some(at) = view.pronoun_at(token)
             {
-                asking[at] = Some(index as u32);
+                source_of[at] = Some(index as u32);
             }
         }
         let mentions = names.len() + view.pronouns.len() + 2 * attributions.len();
@@ -90,8 +91,8 @@ impl<'a, 't> Resolver<'a, 't> {
             waiting: Waiting::default(),
             linked,
             initial_nps: sentence_initial_np::find(view, attributions),
-            stands_for: arena.alloc_slice_fill_copy(view.pronouns.len(), None),
-            asking,
+            antecedents: arena.alloc_slice_fill_copy(view.pronouns.len(), None),
+            source_of,
             mentions: List::with_capacity_in(mentions, arena),
             of: arena.alloc_slice_fill_copy(attributions.len(), None),
             resolutions: arena.alloc_slice_fill_copy(attributions.len(), Resolution::None),
@@ -111,8 +112,9 @@ impl<'a, 't> Resolver<'a, 't> {
         self.interview = Interview::of(view, self.names, self.linked, entities, &self.narrator);
         let interview = self.interview;
         let turns = view.text.turns.list.iter();
-        self.narrator.give(turns.filter_map(|t| Some((t.name.first(), interview.speaker(view, t.name)?))));
-        // a statement is settled where its source ends; one without a source where it ends itself
+        self.narrator
+            .add_turns(turns.filter_map(|t| Some((t.name.first(), interview.speaker(view, t.name)?))));
+        // a statement is resolved at the end of its source, or at its own end if it has no source
         let mut statements: List<'_, (u32, bool, u32)> =
             List::with_capacity_in(self.attributions.len(), self.view.text.arena);
         for (a, index) in self.attributions.iter().zip(0..) {
@@ -121,44 +123,45 @@ impl<'a, 't> Resolver<'a, 't> {
             statements.extend(end.map(|run| (run.end - 1, source.is_none(), index)));
         }
         statements.sort_unstable();
-        let mut met = Met::default();
+        let mut done = Progress::default();
         for (at, sourceless, index) in statements {
-            self.advance(&mut met, at);
+            self.advance(&mut done, at);
             if sourceless {
                 self.go_on(index as usize);
             } else {
                 self.source(index as usize);
             }
         }
-        self.advance(&mut met, u32::MAX);
+        self.advance(&mut done, u32::MAX);
         self.first_person();
         self.collect()
     }
 
-    /// Meets the names, sentence-initial noun phrases and pronouns up to token `to`, each where it begins.
-    fn advance(&mut self, met: &mut Met, to: u32) {
+    /// Processes names, sentence-initial noun phrases and pronouns up to token `to`, in order of
+    /// their start.
+    fn advance(&mut self, done: &mut Progress, to: u32) {
         loop {
-            let name = self.names.get(met.names).map_or(u32::MAX, |n| n.whole().start);
-            let initial_np = self.initial_nps.get(met.initial_nps).map_or(u32::MAX, |run| run.start);
-            let pronoun = self.view.pronouns.get(met.pronouns).map_or(u32::MAX, |p| p.0);
+            let name = self.names.get(done.names).map_or(u32::MAX, |n| n.whole().start);
+            let initial_np = self.initial_nps.get(done.initial_nps).map_or(u32::MAX, |run| run.start);
+            let pronoun = self.view.pronouns.get(done.pronouns).map_or(u32::MAX, |p| p.0);
             let next = name.min(initial_np).min(pronoun);
             if next > to || next == u32::MAX {
                 return;
             }
             if name == next {
-                self.name(met.names);
-                met.names += 1;
+                self.name(done.names);
+                done.names += 1;
             } else if initial_np == next {
-                self.sentence_initial(self.initial_nps[met.initial_nps]);
-                met.initial_nps += 1;
+                self.sentence_initial(self.initial_nps[done.initial_nps]);
+                done.initial_nps += 1;
             } else {
-                self.pronoun(met.pronouns);
-                met.pronouns += 1;
+                self.pronoun(done.pronouns);
+                done.pronouns += 1;
             }
         }
     }
 
-    /// Finds the entity of a name, with what is next to the name: a title, an apposition, an acronym.
+    /// Links a name to its entity, along with its context: a title, an apposition, an acronym.
     fn link(&mut self, index: usize) {
         let (view, name) = (self.view, &self.names[index]);
         let linked = self.linked[index].or_else(|| self.index.link(view, name));
@@ -193,15 +196,16 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// Gives a kind to names that show none by themselves, by what the words around all their mentions show.
+    /// Sets the kind of entities whose names do not show one, from the evidence of all their
+    /// mentions.
     fn decide_kinds(&mut self) {
         for entity in &mut self.index.entities {
             let evidence = &mut entity.evidence;
-            // "Frezi Melas … Melas": whoever is called by the last word of their name alone is a person
+            // "Frezi Melas … Melas": only people are called by the last word of their name alone
             if entity.surname_uses > 0 && entity.name.len() > 1 {
                 evidence.person += 2;
             }
-            // "Paris", "Chelsea": first names that name something else here
+            // "Paris", "Chelsea": first names that mean something else here
             let misled = entity.kind == EntityKind::Person && evidence.is_thing() && entity.role.is_none();
             if entity.kind == EntityKind::Unknown || misled {
                 entity.kind = evidence.kind();
@@ -209,7 +213,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// "Ana Ruiz, head of the port": what stands in apposition to a name that ends before the comma at `end`.
+    /// "Ana Ruiz, head of the port": the apposition to a name that ends before the comma at `end`.
     fn describe_after(&mut self, id: Id, end: usize, full: bool) {
         let view = self.view;
         let limit = view.sentence(end - 1).stop();
@@ -228,7 +232,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// Two names with "and" between them: "the couple" and "they" are both.
+    /// Two names joined by "and": "the couple" and "they" refer to both.
     fn pair(&mut self, index: usize) {
         let view = self.view;
         let Some(first) = index.checked_sub(1).map(|before| &self.names[before]) else { return };
@@ -272,7 +276,7 @@ impl<'a, 't> Resolver<'a, 't> {
         self.pair(index);
     }
 
-    /// Notes a mention, for pronouns to come.
+    /// Records a mention, so that later pronouns can refer to it.
     pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
         let (view, first, end) = (self.view, run.first(), run.stop());
         let sentence = view.sentence_index(first);
@@ -303,7 +307,8 @@ impl<'a, 't> Resolver<'a, 't> {
 
     pub(super) fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
         let (sentence, block) = (self.view.sentence_index(at), self.view.block(at));
-        // "…," she said. "…," she added: the turn goes on within its paragraph and into the next one that opens with a quotation
+        // "…," she said. "…," she added: the turn continues within its paragraph, and into the next
+        // one if that opens with a quotation
         let opens_quoted = || {
             let run = self.view.text.layout.blocks[block].run;
             self.view.text.quotations.starting_at(run.first()).is_some()
@@ -314,14 +319,14 @@ impl<'a, 't> Resolver<'a, 't> {
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
     }
 
-    /// Settles a pronoun of the third person.
+    /// Resolves a third-person pronoun.
     fn pronoun(&mut self, index: usize) {
         let (at, wanted) = (self.view.pronouns[index].0 as usize, self.view.pronouns[index].1);
         let attributions = self.attributions;
-        let content = self.asking[index].map_or(&[][..], |i| &attributions[i as usize].content);
+        let content = self.source_of[index].map_or(&[][..], |i| &attributions[i as usize].content);
         let place = self.place(at, content);
-        let teller = if place.quoted { None } else { self.narrator.at(at) };
-        let found = self.salience.antecedent(wanted, &place, teller, &self.index.entities);
+        let narrator = if place.quoted { None } else { self.narrator.at(at) };
+        let found = self.salience.antecedent(wanted, &place, narrator, &self.index.entities);
         let Some((id, sole)) = found else { return };
         let entity = &mut self.index.entities[id as usize];
         if let Wanted::Person(gender) = wanted
@@ -333,7 +338,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 entity.kind = EntityKind::Person;
             }
         }
-        self.stands_for[index] = Some(id);
+        self.antecedents[index] = Some(id);
         let possessive = self.view.is(at, Class::PossessivePronoun) && !self.view.is(at + 1, Class::VerbPast);
         self.see(id, Run::new(at, at + 1), possessive);
     }

@@ -1,4 +1,4 @@
-//! Roles: what an article says somebody is, before the name or in apposition after it.
+//! Roles: what the article says a person is, before the name or in apposition after it.
 
 use super::key::Key;
 use super::name::Gender;
@@ -8,10 +8,11 @@ use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// The most tokens of an apposition or title.
+/// The maximum number of tokens of an apposition or title.
 const REACH: usize = 24;
 
-/// The titles and role words that stand directly before a name at `name` and not before `floor`, which is seldom asked for.
+/// The titles and role words directly before the name at `name`, but not before `floor`. `floor` is
+/// a closure because it is rarely needed.
 pub(super) fn before(view: &TokenView<'_, '_>, name: usize, floor: impl Fn() -> usize) -> Option<Run> {
     let last = name.checked_sub(1).filter(|&i| view.kind(i) == Some(Kind::Word))?;
     let capital = view.is_capital(last);
@@ -36,7 +37,7 @@ pub(super) fn before(view: &TokenView<'_, '_>, name: usize, floor: impl Fn() -> 
         start += 1;
     }
     let pointed = agent && start > floor && view.is(start - 1, Class::Determiner);
-    // a portfolio is one only after its title
+    // a portfolio counts only after its title
     (pointed || (start..name).any(|i| view.is_title(i))).then(|| Run::new(start, name))
 }
 
@@ -50,7 +51,7 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
     if view.word_is(i, "and") {
         return view.has(next, Sense::Portfolio) && i > 0 && view.has(i - 1, Sense::Portfolio);
     }
-    // "after the vote President Ruiz": only capitals and qualifiers lead to a capital
+    // "after the vote President Ruiz": only capitalised words and qualifiers may precede a capital
     let honorific = view.has(next, Sense::Honorific);
     if honorific && !view.is_title(i) {
         return false;
@@ -73,7 +74,7 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
         || view.has(i, Sense::Qualifier)
 }
 
-/// The description before a name that stands in apposition to it: "the finance minister, Ana Ruiz,".
+/// The description before a name in apposition: "the finance minister, Ana Ruiz,".
 pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     let comma = name.first().checked_sub(1).filter(|&i| view.kind(i) == Some(Kind::Comma))?;
     let floor = view.sentence(comma).first();
@@ -95,7 +96,7 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     (plain && one).then_some(run)
 }
 
-/// Whether the apposition after a comma at `end` says that the name before it is an enterprise's.
+/// Whether the apposition after the comma at `end` shows that the name is a company's.
 pub(super) fn is_of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usize) -> bool {
     let start = end + 1;
     start < limit && view.is(start, Class::Determiner) && {
@@ -104,8 +105,8 @@ pub(super) fn is_of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usiz
     }
 }
 
-/// The apposition after a name that ends before `end`: "Ana Ruiz, 54, head of the port authority," or
-/// "Ana Ruiz (the minister)". It reaches at most to `limit`.
+/// The apposition after a name that ends before the comma at `end`: "Ana Ruiz, 54, head of the port
+/// authority,". It ends at `limit` at the latest.
 pub(super) fn after(view: &TokenView<'_, '_>, end: usize, limit: usize) -> Option<Run> {
     if view.kind(end) != Some(Kind::Comma) || end + 1 >= limit {
         return None;
@@ -132,7 +133,8 @@ pub(super) fn after(view: &TokenView<'_, '_>, end: usize, limit: usize) -> Optio
     (speaks && !possessed && !lists && !joined && !is_plural(view, head)).then(|| Run::new(start, stop))
 }
 
-/// Where a role or description that starts at `start` ends: at a comma, a stop, a bracket, a finite verb, a relative.
+/// Where a role or description that starts at `start` ends: at a comma, a full stop, a bracket, a
+/// finite verb or a relative pronoun.
 fn phrase_end(view: &TokenView<'_, '_>, start: usize, limit: usize) -> usize {
     let limit = limit.min(start + REACH).min(view.len());
     (start..limit)
@@ -150,7 +152,7 @@ fn phrase_end(view: &TokenView<'_, '_>, start: usize, limit: usize) -> usize {
         .unwrap_or(limit)
 }
 
-/// The noun that a role or description turns on: "spokesman" in "a spokesman for the ministry".
+/// The head noun of a role or description: "spokesman" in "a spokesman for the ministry".
 pub(super) fn head(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
     let closing = Classes::of(Class::Preposition).and(Class::Relative).and(Class::Wh).and(Class::Coordinator);
     let mut head = None;
@@ -204,7 +206,8 @@ pub(super) fn head(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
     head
 }
 
-/// "officials briefed on the talks", "a woman named Ana": the participle after a noun opens a clause.
+/// "officials briefed on the talks", "a woman named Ana": a participle after the noun opens a
+/// clause.
 fn participle_closes(view: &TokenView<'_, '_>, i: usize) -> bool {
     let classes = view.classes(i);
     let nominal = Classes::of(Class::Noun)
@@ -215,7 +218,7 @@ fn participle_closes(view: &TokenView<'_, '_>, i: usize) -> bool {
     classes.any(Classes::of(Class::VerbParticiple).and(Class::VerbIng)) && !classes.any(nominal)
 }
 
-/// What the words of a title or role tell of its bearer's gender.
+/// The gender that the words of a title or role show.
 pub(super) fn gender(view: &TokenView<'_, '_>, run: Run) -> Gender {
     let head = head(view, run).unwrap_or(run.stop());
     for i in (run.first()..run.stop().min(head + 1)).rev() {
@@ -232,7 +235,7 @@ pub(super) fn gender(view: &TokenView<'_, '_>, run: Run) -> Gender {
     Gender::Unknown
 }
 
-/// The one word under which a role is remembered: "senator" for "Sen."
+/// The key under which a role is indexed: "senator" for "Sen."
 pub(super) fn key(view: &TokenView<'_, '_>, head: usize) -> Key {
     if view.has(head, Sense::RoleKin) {
         return Key::of_id(view.lexicon.variants().role(view.id(head)));
@@ -240,7 +243,7 @@ pub(super) fn key(view: &TokenView<'_, '_>, head: usize) -> Key {
     view.key(head)
 }
 
-/// Whether the noun at `head` is about more than one.
+/// Whether the noun at `head` is plural in meaning.
 pub(super) fn is_plural(view: &TokenView<'_, '_>, head: usize) -> bool {
     let senses = view.senses(head);
     if senses.any(const { Senses::of(&[Sense::Plural, Sense::Singular]) }) {

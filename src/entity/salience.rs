@@ -1,6 +1,7 @@
-//! Who a pronoun refers to: the most salient of the few entities that were mentioned last.
+//! Resolves a pronoun to the most salient of the few entities mentioned last.
 //!
-//! Salience is recency, subject position, having spoken, and being what the article is about; number and gender must fit.
+//! Salience combines recency, subject position, having spoken, and being the topic of the article;
+//! number and gender must agree.
 
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
@@ -8,46 +9,48 @@ use super::name::Gender;
 use super::vocabulary::{Sense, Senses};
 use crate::text::Run;
 
-/// How many entities back a pronoun reaches.
+/// How many recently mentioned entities a pronoun can refer to.
 const WINDOW: usize = 12;
 
-/// What each circumstance adds to or takes from a mention's salience. Recency counts by sentence and paragraph; a
-/// subject outweighs a sentence, a turn outweighs both, and what stands inside quotations hardly counts outside.
+/// How much each feature adds to a mention's salience. Distance is counted in sentences and
+/// paragraphs. Being the subject outweighs one sentence, having the turn outweighs both, and a
+/// mention inside a quotation hardly counts outside it.
 pub(super) const SUBJECT: i32 = 12;
 pub(super) const POSSESSIVE: i32 = -6;
-/// For each sentence back, this one first, and for each paragraph.
+/// By distance: in sentences, starting with the same one, and in paragraphs.
 const SENTENCES: [i32; 7] = [6, -9, -18, -27, -36, -45, -54];
 const BLOCKS: [i32; 4] = [0, -5, -10, -15];
 const SOURCE: i32 = 8;
 const TURN: i32 = 14;
 const QUOTED: i32 = 18;
 const OWN_CONTENT: i32 = 25;
-/// For each doubling of the mentions so far.
+/// For each doubling of the number of mentions so far.
 const OFTEN: i32 = 2;
 
-/// A mention as later pronouns see it.
+/// A mention, as later pronouns see it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Seen {
     pub id: Id,
     pub token: u32,
     pub sentence: u32,
     pub block: u32,
-    /// How far the mention stands out, whatever asks for it from wherever.
+    /// The part of the salience that does not depend on the pronoun.
     weight: i32,
-    /// What speaks in a statement.
+    /// Whether the mention is a statement's source.
     source: bool,
     quoted: bool,
 }
 
 impl Seen {
-    /// A mention of `id` at a token; for how much its place in the sentence makes of it see [`SUBJECT`] and [`POSSESSIVE`].
+    /// A mention of `id` at a token. `place` is the weight of its position in the sentence:
+    /// [`SUBJECT`], [`POSSESSIVE`] or 0.
     pub fn new(id: Id, token: u32, (sentence, block): (u32, u32), place: i32, quoted: bool) -> Self {
         let weight = place - if quoted { QUOTED } else { 0 };
         Seen { id, token, sentence, block, weight, source: false, quoted }
     }
 
-    /// How far the mention stands out at a place, whatever asks for it.
-    fn standing(&self, sentence: u32, block: u32) -> i32 {
+    /// The salience at a position, before the features that depend on the pronoun.
+    fn base_salience(&self, sentence: u32, block: u32) -> i32 {
         let back = |distance: u32, weights: &[i32]| weights[(distance as usize).min(weights.len() - 1)];
         self.weight
             + back(sentence.saturating_sub(self.sentence), &SENTENCES)
@@ -55,7 +58,7 @@ impl Seen {
     }
 }
 
-/// What a pronoun asks of its antecedent.
+/// What a pronoun requires of its antecedent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Wanted {
     Person(Gender),
@@ -68,7 +71,7 @@ pub(super) enum Wanted {
 }
 
 impl Wanted {
-    /// By what a pronoun stands for.
+    /// What a pronoun with these senses requires.
     pub fn by(senses: Senses) -> Self {
         if senses.has(Sense::He) {
             Wanted::Person(Gender::Male)
@@ -82,30 +85,31 @@ impl Wanted {
     }
 }
 
-/// Where a pronoun stands.
+/// The position of a pronoun.
 pub(super) struct Place<'a> {
     pub sentence: u32,
     pub block: u32,
     pub quoted: bool,
-    /// What the statement says whose source the pronoun is: its own speaker is rarely named in it.
+    /// The content of the statement whose source is the pronoun: a content rarely names its own
+    /// speaker.
     pub content: &'a [Run],
-    /// Who spoke last, if the statement may go on with them.
+    /// The last speaker, if the statement may continue that turn.
     pub turn: Option<Id>,
 }
 
 #[derive(Default)]
 pub(super) struct Salience {
-    /// Those mentioned last and when, in no order.
+    /// When each of the recent entities was last mentioned, in no order.
     last: [u32; WINDOW],
-    /// The weightiest mention of each.
+    /// The mention of each with the highest weight.
     seen: [Seen; WINDOW],
     count: usize,
-    /// The person mentioned most, by gender: unknown, female, male.
+    /// The most mentioned person by gender: unknown, female, male.
     topics: [Option<Id>; 3],
 }
 
 impl Salience {
-    /// Notes a mention of one of `entities`.
+    /// Records a mention of one of `entities`.
     pub fn push(&mut self, seen: Seen, entities: &mut [Entity]) {
         let entity = &entities[seen.id as usize];
         if entity.kind.may_be_person() && !entity.is_impersonal() {
@@ -116,7 +120,7 @@ impl Salience {
         }
         let slot = if let Some(slot) = self.slot(entity, seen.id) {
             let old = &self.seen[slot];
-            if old.standing(seen.sentence, seen.block) <= seen.standing(seen.sentence, seen.block) {
+            if old.base_salience(seen.sentence, seen.block) <= seen.base_salience(seen.sentence, seen.block) {
                 self.seen[slot] = seen;
             }
             slot
@@ -131,27 +135,28 @@ impl Salience {
         self.last[slot] = seen.token;
     }
 
-    /// Where a person is remembered, if they still are.
+    /// The slot of an entity, if it is still among the recent ones.
     fn slot(&self, entity: &Entity, id: Id) -> Option<usize> {
         let slot = entity.slot as usize;
         self.seen[..self.count].get(slot).is_some_and(|seen| seen.id == id).then_some(slot)
     }
 
-    /// The antecedent of a pronoun, and whether it was the only one that fitted.
+    /// The antecedent of a pronoun, and whether it was the only candidate.
     ///
-    /// `teller` is the one who says "I" here, and so is no "he" or "she".
+    /// `narrator` is the person who says "I" here, and so cannot be "he" or "she".
     pub fn antecedent(
         &self,
         wanted: Wanted,
         place: &Place<'_>,
-        teller: Option<Id>,
+        narrator: Option<Id>,
         entities: &[Entity],
     ) -> Option<(Id, bool)> {
-        let found = self.foremost_but(teller, wanted, place, &|_| true, entities);
-        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != teller).map(|id| (id, false)))
+        let found = self.foremost_but(narrator, wanted, place, &|_| true, entities);
+        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != narrator).map(|id| (id, false)))
     }
 
-    /// The most salient of the entities that fit and that `accepts` accepts, and whether it is the only one.
+    /// The most salient of the entities that fit and that `accepts` accepts, and whether it is the
+    /// only one.
     pub fn foremost(
         &self,
         wanted: Wanted,
@@ -164,7 +169,7 @@ impl Salience {
 
     fn foremost_but(
         &self,
-        teller: Option<Id>,
+        narrator: Option<Id>,
         wanted: Wanted,
         place: &Place<'_>,
         accepts: &dyn Fn(&Entity) -> bool,
@@ -175,11 +180,11 @@ impl Salience {
         for (&last, seen) in self.last[..self.count].iter().zip(&self.seen[..self.count]) {
             let entity = &entities[seen.id as usize];
             let fit = fits[traits(entity)];
-            if fit == UNFIT || Some(seen.id) == teller || !accepts(entity) {
+            if fit == UNFIT || Some(seen.id) == narrator || !accepts(entity) {
                 continue;
             }
             let score = i32::from(fit) + score(seen, entity, place);
-            // of two that stand out as much, the one mentioned last
+            // a tie goes to the entity mentioned last
             let rank = i64::from(score) << 32 | i64::from(last);
             if rank >= best {
                 (best, foremost) = (rank, seen.id);
@@ -196,12 +201,12 @@ impl Salience {
         }
     }
 
-    /// Whether an entity was mentioned in this sentence or one of the two before.
+    /// Whether an entity was mentioned in this sentence or in one of the two before it.
     pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
-    /// Marks the last mention of `id` as one that spoke.
+    /// Marks the last mention of `id` as a source.
     pub fn spoke(&mut self, id: Id, entities: &[Entity]) {
         if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];
@@ -211,11 +216,11 @@ impl Salience {
     }
 }
 
-/// How near a mention lies to a pronoun's place.
+/// How close a mention is to a pronoun's position.
 fn score(seen: &Seen, entity: &Entity, place: &Place<'_>) -> i32 {
     let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
     let often = entity.mention_count.max(1).ilog2().min(5).cast_signed();
-    seen.standing(place.sentence, place.block)
+    seen.base_salience(place.sentence, place.block)
         + when(place.turn == Some(seen.id), TURN)
         + often * OFTEN
         + when(seen.quoted && place.quoted, QUOTED)
@@ -225,15 +230,15 @@ fn score(seen: &Seen, entity: &Entity, place: &Place<'_>) -> i32 {
 /// How well an entity suits a pronoun, by its [`traits`].
 type Fits = [i8; TRAITS];
 
-/// Number or gender forbid it.
+/// Number or gender disagree.
 const UNFIT: i8 = i8::MIN;
 
 const TRAITS: usize = EntityKind::EVERY.len() * GENDERS.len() * FLAGS;
 const GENDERS: [Gender; 3] = [Gender::Unknown, Gender::Female, Gender::Male];
-/// Plural, named, impersonal: each is or is not.
+/// Plural, named, impersonal: one bit each.
 const FLAGS: usize = 8;
 
-/// What decides which pronouns suit an entity.
+/// The properties of an entity that decide which pronouns suit it.
 #[derive(Clone, Copy)]
 struct Traits {
     kind: EntityKind,

@@ -1,7 +1,8 @@
-//! Contract: the noun phrases are in order, none is a name, none a statement's source.
+//! Contract: the noun phrases are in order; none is a name or a statement's source.
 //!
-//! A sentence that opens with a description ("The ministry closed the bridge.") speaks of somebody, so that the next one
-//! may go on with "it". Other descriptions are no mentions unless they speak.
+//! A description at the start of a sentence ("The ministry closed the bridge.") is a mention,
+//! because the next sentence may refer to it with "it". Other descriptions are mentions only if
+//! they speak.
 
 use super::role;
 use super::token_view::TokenView;
@@ -11,10 +12,10 @@ use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// The most words of such a noun phrase.
+/// The maximum number of words of such a noun phrase.
 const REACH: usize = 5;
 
-/// Finds the descriptions of people and groups that open sentences; the last word of each is its head.
+/// Finds the descriptions of people and groups that open sentences; each ends with its head.
 pub(super) fn find<'t>(view: &TokenView<'_, 't>, attributions: &[Attribution]) -> List<'t, Run> {
     let mut sources = List::with_capacity_in(attributions.len(), view.text.arena);
     sources.extend(attributions.iter().filter_map(|a| a.source).map(|run| run.start));
@@ -48,7 +49,7 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     let words = Run::new(start + 1, stop);
     let head = words.stop() - 1;
     let entities = !words.is_empty() && (view.is_title(head) || view.is(head, Class::Group));
-    // "The mayor, Ana Ruiz, …" and "The mayor's house …" are about somebody else
+    // "The mayor, Ana Ruiz, …" and "The mayor's house …" are not descriptions of the mayor alone
     let other = view.is_possessive(stop) || view.kind(stop) == Some(Kind::Comma) && view.is_capital(stop + 1);
     (entities && !other && !words.indices().any(|i| view.is_capital(i))).then(|| Run::new(start, stop))
 }

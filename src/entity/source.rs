@@ -1,4 +1,5 @@
-//! Who a source is: a name, somebody whom its description fits, or the antecedent of its pronoun.
+//! Resolves a source: by its name, by the entity that its description fits, or by its pronoun's
+//! antecedent.
 
 use super::kind::EntityKind;
 use super::model::Id;
@@ -11,7 +12,7 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token;
 
-/// The most tokens of what is inserted after a name.
+/// The maximum number of tokens of an insertion after a name.
 const INSERTION: usize = 30;
 
 impl Resolver<'_, '_> {
@@ -32,8 +33,9 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "Ana Ruiz, president and editor of the Courier, said", "Ana Ruiz, of Norvik, which sells tools, said": the person whose name
-    /// opens the sentence, if the phrase is in what is inserted after it.
+    /// "Ana Ruiz, president and editor of the Courier, said", "Ana Ruiz, of Norvik, which sells
+    /// tools, said": the person whose name opens the sentence, if the phrase is part of an
+    /// insertion after that name.
     fn owner_before(&self, run: Run) -> Option<Id> {
         let (view, syntax) = (self.view, self.view.syntax);
         let sentence = view.sentence(run.first());
@@ -46,7 +48,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let before = view.kind(limit - 1) == Some(token::Kind::Comma);
-        // every verb in between has a relative pronoun for its subject
+        // every verb in between must have a relative pronoun as its subject
         let (mut relative, mut within) = (false, false);
         for i in comma + 1..limit {
             match syntax.tag(i) {
@@ -65,13 +67,13 @@ impl Resolver<'_, '_> {
     }
 
     fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
-        if let Some(id) = self.view.pronoun_at(token).and_then(|at| self.stands_for[at]) {
+        if let Some(id) = self.view.pronoun_at(token).and_then(|at| self.antecedents[at]) {
             return Some((id, Resolution::Pronoun));
         }
         if !self.view.is(token, Class::Relative) {
             return None;
         }
-        // "who": what stands before it, a comma or an apposition between
+        // "who": its antecedent precedes it, with a comma or an apposition in between
         let before = token - usize::from(token > 0 && self.view.kind(token - 1) == Some(token::Kind::Comma));
         // "Emma - the daughter of Ana Ruiz - who"
         let before = self.before_dashes(before).unwrap_or(before);
@@ -101,7 +103,7 @@ impl Resolver<'_, '_> {
         Some((self.describe(run, head).0, Resolution::Pronoun))
     }
 
-    /// Where the dash stands that opens what the dash before `end` closes.
+    /// The opening dash that pairs with the dash before `end`.
     fn before_dashes(&self, end: usize) -> Option<usize> {
         let dash = |i: usize| self.view.kind(i) == Some(token::Kind::Dash);
         let close = end.checked_sub(1).filter(|&i| dash(i))?;
@@ -109,7 +111,7 @@ impl Resolver<'_, '_> {
         (floor..close).rev().find(|&i| dash(i))
     }
 
-    /// The words from a determiner to `end`, with what prepositions join to them.
+    /// The words from a determiner to `end`, with the prepositional phrases that join them.
     fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
         let view = self.view;
         let mut start = end;
@@ -135,7 +137,8 @@ impl Resolver<'_, '_> {
         (start < end).then(|| Run::new(start, end))
     }
 
-    /// "of" and "for", and the preposition of "briefed on", "familiar with": what stands before it goes on.
+    /// "of" and "for", and the preposition of "briefed on" or "familiar with": they continue the
+    /// noun phrase before them.
     fn joins(&self, i: usize, floor: usize) -> bool {
         let governs = Classes::of(Class::VerbParticiple).and(Class::Adjective);
         self.view.has(i, Sense::Joint)
@@ -152,7 +155,7 @@ impl Resolver<'_, '_> {
             self.linked[name] = Some(id);
             id
         });
-        // a weak name is met only where it speaks
+        // a weak name is only linked if it speaks
         if self.index.entities[id as usize].mention_count == 0 {
             self.see(id, self.names[name].whole(), self.names[name].possessive);
         }

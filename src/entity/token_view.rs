@@ -1,4 +1,4 @@
-//! The text with the questions that this pass asks of a token.
+//! A view of the text that answers this pass's questions about tokens.
 
 use super::key::Key;
 use super::salience::Wanted;
@@ -15,15 +15,15 @@ pub(super) struct TokenView<'a, 't> {
     pub text: &'t Text<'t>,
     pub syntax: &'a Syntax<'t>,
     pub lexicon: &'static Lexicon,
-    /// The pronouns of the third person, in order.
+    /// The third-person pronouns, in order.
     pub pronouns: List<'t, (u32, Wanted)>,
-    /// The words with a capital or a stop, in order.
+    /// The words with a capital or a full stop, in order.
     pub shaped: List<'t, u32>,
-    /// Of each token, as it is written.
+    /// For each token: its senses, given its spelling.
     senses: &'t [Senses],
-    /// Of each token: the index of its sentence.
+    /// For each token: the index of its sentence.
     sentences: List<'t, u32>,
-    /// Of each sentence: the index of its block.
+    /// For each sentence: the index of its block.
     blocks: List<'t, u32>,
 }
 
@@ -45,7 +45,7 @@ impl<'a, 't> TokenView<'a, 't> {
                 }
                 word => lexicon.senses(word).shaped(false, false),
             };
-            // "IT" and "U.S." are none
+            // "IT" and "U.S." are not pronouns
             if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
                 pronouns.push((i as u32, Wanted::by(found)));
             }
@@ -75,7 +75,7 @@ impl<'a, 't> TokenView<'a, 't> {
         self.classes(i).has(class)
     }
 
-    /// Whether token `i` is one of `words`, in any case.
+    /// Whether token `i` is one of `words`, ignoring case.
     pub fn is_one_of(&self, i: usize, words: Words) -> bool {
         self.token(i).is_some_and(|t| words.has(t.word))
     }
@@ -88,7 +88,7 @@ impl<'a, 't> TokenView<'a, 't> {
         self.word(i).eq_ignore_ascii_case(word)
     }
 
-    /// The word as a number, whatever its case.
+    /// The key of token `i`, ignoring case.
     pub fn key(&self, i: usize) -> Key {
         match self.token(i).map(|t| t.word) {
             Some(WordId::NONE) => {
@@ -100,12 +100,12 @@ impl<'a, 't> TokenView<'a, 't> {
         }
     }
 
-    /// Its word in the lexicon.
+    /// The lexicon word of token `i`.
     pub fn id(&self, i: usize) -> WordId {
         self.token(i).map_or(WordId::NONE, |t| t.word)
     }
 
-    /// A word that stands nowhere in the text, as a number.
+    /// The key of a word that does not come from the text.
     pub fn key_of(&self, word: &str) -> Key {
         match self.lexicon.id(word) {
             WordId::NONE => Key::of_word(word),
@@ -113,7 +113,7 @@ impl<'a, 't> TokenView<'a, 't> {
         }
     }
 
-    /// No letter is a small one: "RUIZ".
+    /// Whether it has no lower-case letter: "RUIZ".
     pub fn is_shouted(&self, i: usize) -> bool {
         !self.word(i).contains(char::is_lowercase)
     }
@@ -126,12 +126,13 @@ impl<'a, 't> TokenView<'a, 't> {
         self.senses(i).has(sense)
     }
 
-    /// Starts with a capital and may be part of a name.
+    /// Whether it starts with a capital and may be part of a name.
     pub fn is_capital(&self, i: usize) -> bool {
         self.has(i, Sense::Capital)
     }
 
-    /// Everything that any token of `run` can be, every class that any has, and whether one is a symbol.
+    /// The union of the senses and of the classes of the tokens in `run`, and whether one of them
+    /// is a symbol.
     pub fn all(&self, run: Run) -> (Senses, Classes, bool) {
         let (mut senses, mut classes, mut symbols) = (Senses::default(), Classes::NONE, false);
         for (token, &own) in self.text.tokens[run.indices()].iter().zip(&self.senses[run.indices()]) {
@@ -146,7 +147,7 @@ impl<'a, 't> TokenView<'a, 't> {
         self.token(i).is_some_and(|t| t.span().len() == 1) && self.word(i) == "&"
     }
 
-    /// "al-Saleh": a name goes on with it, though it begins small.
+    /// "al-Saleh": continues a name, although it starts in lower case.
     pub fn is_particled(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.has_hyphen() && !t.is_capital()) && self.has_particle(i)
     }
@@ -159,22 +160,23 @@ impl<'a, 't> TokenView<'a, 't> {
                 .is_some_and(|(particle, name)| particle.len() < 4 && name.starts_with(char::is_uppercase))
     }
 
-    /// "J." or "J" as a part of a name.
+    /// "J." or "J" as part of a name.
     pub fn is_initial(&self, i: usize) -> bool {
         self.has(i, Sense::Initial)
     }
 
-    /// A capitalised word that is some people's first name.
+    /// Whether it is a capitalised word used as a first name.
     pub fn is_first_name(&self, i: usize) -> bool {
         self.has(i, Sense::FirstName)
     }
 
-    /// Stands before a name and says what its bearer is: "President", "Sen.", "analyst".
+    /// Whether it is a title or an occupation that may precede a name: "President", "Sen.",
+    /// "analyst".
     pub fn is_title(&self, i: usize) -> bool {
         self.has(i, Sense::Title)
     }
 
-    /// An unknown noun whose ending makes it somebody who does something: "roofer", "beekeeper", "violist".
+    /// Whether it is an unknown noun with an agent suffix: "roofer", "beekeeper", "violist".
     pub fn is_agent(&self, i: usize) -> bool {
         self.is_personal(i)
             || self.ends_as_noun(i)
@@ -182,7 +184,8 @@ impl<'a, 't> TokenView<'a, 't> {
                 && !self.word(i).ends_with("ever")
     }
 
-    /// As [`Self::is_agent`], with an ending that things do not have: "violist", but not "server".
+    /// Like [`Self::is_agent`], but only with suffixes that things do not have: "violist", not
+    /// "server".
     pub fn is_personal(&self, i: usize) -> bool {
         const ENDINGS: [&str; 7] = ["ist", "ian", "eer", "man", "woman", "wright", "smith"];
         self.classes(i).is_empty()
@@ -207,7 +210,7 @@ impl<'a, 't> TokenView<'a, 't> {
         self.has(i, Sense::Content)
     }
 
-    /// A word that can only be a finite verb here.
+    /// Whether it can only be a finite verb here.
     pub fn is_verb(&self, i: usize) -> bool {
         self.has(i, Sense::Verb)
     }
@@ -216,7 +219,7 @@ impl<'a, 't> TokenView<'a, 't> {
         self.kind(i) == Some(Kind::Clitic)
     }
 
-    /// "'s", or the bare apostrophe after a name in s.
+    /// Whether it is "'s", or a bare apostrophe after a name in s.
     pub fn is_possessive(&self, i: usize) -> bool {
         self.is_clitic(i) && self.word(i).ends_with(['s', 'S'])
             || self.kind(i) == Some(Kind::Mark)
@@ -226,7 +229,7 @@ impl<'a, 't> TokenView<'a, 't> {
                 && self.text.quotations.ending_at(i).is_none()
     }
 
-    /// Whether token `i` opens a sentence or a quotation, so that its capital shows nothing.
+    /// Whether token `i` opens a sentence or a quotation, so that its capital proves nothing.
     pub fn opens(&self, i: usize, sentence: Run) -> bool {
         i == sentence.first()
             || matches!(
@@ -235,11 +238,11 @@ impl<'a, 't> TokenView<'a, 't> {
             )
     }
 
-    /// Whether the words of `sentence` are capitalised whatever they are, as in headlines; `shaped` are those among them that have a
-    /// capital or a stop.
+    /// Whether all words of `sentence` are capitalised, as in headlines. `shaped` are its words
+    /// with a capital or a full stop.
     pub fn is_title_case(&self, sentence: Run, shaped: &[u32]) -> bool {
         let tokens = &self.text.tokens;
-        // no branch for each word: none foresees which is capitalised
+        // branch-free: whether a word is capitalised is unpredictable
         let counts = |&i: &u32| {
             let token = tokens[i as usize];
             token.is_capital() & (token.span().len() > 3) & !self.senses[i as usize].has(Sense::Function)
@@ -251,7 +254,7 @@ impl<'a, 't> TokenView<'a, 't> {
         if capitals < 3 {
             return false;
         }
-        // looked for no further than to the one that is too many
+        // stops at the first lower-case word too many
         let mut left = capitals.min(sentence.len()).div_ceil(5);
         for (token, senses) in tokens[sentence.indices()].iter().zip(&self.senses[sentence.indices()]) {
             let small = (token.kind == Kind::Word) & !token.is_capital() & !senses.has(Sense::Function);
@@ -263,44 +266,44 @@ impl<'a, 't> TokenView<'a, 't> {
         sentence.indices().any(|i| self.is_capital(i) && self.is_content(i) && !self.is_title(i))
     }
 
-    /// The index of the pronoun at `token` among those of the view.
+    /// The index of the pronoun at `token` among the view's pronouns.
     pub fn pronoun_at(&self, token: usize) -> Option<usize> {
         self.pronouns.binary_search_by_key(&token, |&(at, _)| at as usize).ok()
     }
 
-    /// The index of the sentence that holds token `i`.
+    /// The index of the sentence that contains token `i`.
     pub fn sentence_index(&self, i: usize) -> usize {
         self.sentences.get(i).map_or(self.text.sentences.runs.len(), |&at| at as usize)
     }
 
-    /// The sentence that holds token `i`.
+    /// The sentence that contains token `i`.
     pub fn sentence(&self, i: usize) -> Run {
         self.text.sentences.runs.get(self.sentence_index(i)).copied().unwrap_or_default()
     }
 
-    /// The index of the block that holds token `i`.
+    /// The index of the block that contains token `i`.
     pub fn block(&self, i: usize) -> usize {
         self.block_of(self.sentence_index(i))
     }
 
-    /// The index of the block that holds a sentence.
+    /// The index of the block that contains a sentence.
     pub fn block_of(&self, sentence: usize) -> usize {
         self.blocks.get(sentence).map_or(self.text.layout.blocks.len(), |&at| at as usize)
     }
 
-    /// Whether token `i` stands in a quotation of some length.
+    /// Whether token `i` is in a quotation of more than a few words.
     pub fn is_quoted(&self, i: usize) -> bool {
         self.text.quotations.around(i).is_some_and(|quotation| quotation.run.len() > 4)
     }
 }
 
-/// What a word can be that has a capital or a stop.
+/// The senses of a word that has a capital or a full stop.
 fn of_shape(lexicon: &Lexicon, token: Token, text: &Text<'_>) -> Senses {
     let span = token.span();
     let word = || span.of(text.source);
     let capital = token.is_capital() && !(token.has_hyphen() && is_compound_adjective(word()));
     let senses = lexicon.senses(token.word).shaped(capital, token.is_upper() || token.is_dotted());
-    // most words go on with a letter
+    // most words continue with a letter
     let letters = &text.source.as_bytes()[span.range()];
     if letters.len() > 4 || letters.get(1).is_some_and(u8::is_ascii_lowercase) {
         return senses;

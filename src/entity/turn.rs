@@ -1,4 +1,5 @@
-//! Statements that depend on who is speaking already: quotations that go on without a source, "I", "we" and "you".
+//! Statements whose speaker depends on the previous ones: quotations that continue without a
+//! source, "I", "we" and "you".
 
 use super::Resolution;
 use super::kind::EntityKind;
@@ -14,7 +15,8 @@ use crate::lexicon::Class;
 use crate::text::Run;
 
 impl Resolver<'_, '_> {
-    /// A statement without a source: a quotation that goes on, or a participle that shares its subject.
+    /// A statement without a source: a quotation that continues, or a participle that shares its
+    /// subject.
     pub(super) fn go_on(&mut self, index: usize) {
         let attribution = &self.attributions[index];
         let Some(first) = attribution.content.first().filter(|run| !run.is_empty()) else { return };
@@ -36,7 +38,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// A quotation that nothing attributes is that of the person whom the words before it are about.
+    /// An unattributed quotation belongs to the person whom the preceding words are about.
     fn orphan(&mut self, index: usize, at: usize) {
         if !self.attributions[index].is_orphan() {
             return;
@@ -55,10 +57,11 @@ impl Resolver<'_, '_> {
         at <= run.first() + 1
     }
 
-    /// "I" and "we": the speaker of the statement around them, else the one who tells; "you": who is spoken to.
+    /// "I" and "we" are the speaker of the enclosing statement, else the narrator; "you" is the
+    /// person addressed.
     pub(super) fn first_person(&mut self) {
         let ours = const { Senses::of(&[Sense::I, Sense::We, Sense::You]) };
-        // asked for by few articles
+        // few articles need it
         let mut around = None;
         for index in 0..self.attributions.len() {
             let Phrase::Pronoun(token) = self.phrases[index] else { continue };
@@ -68,12 +71,12 @@ impl Resolver<'_, '_> {
             }
             let around =
                 around.get_or_insert_with(|| enclosing(self.attributions, self.view.text.arena))[index];
-            let told = || if self.view.is_quoted(token) { None } else { self.narrator.at(token) };
+            let narrator = || if self.view.is_quoted(token) { None } else { self.narrator.at(token) };
             let outer = || around.and_then(|outer| self.of[outer]);
             let found = if self.of[index].is_some() {
                 None
             } else if person.has(Sense::I) {
-                outer().or_else(told)
+                outer().or_else(narrator)
             } else if person.has(Sense::We) {
                 outer()
             } else if person.has(Sense::You) && !self.view.is_quoted(token) {
@@ -89,7 +92,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// For each attribution the innermost other one whose content holds its source.
+/// For each attribution, the innermost other one whose content contains its source.
 fn enclosing<'a>(attributions: &[Attribution], arena: &'a Arena) -> &'a [Option<usize>] {
     let pieces = attributions
         .iter()

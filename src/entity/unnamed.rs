@@ -1,7 +1,8 @@
-//! Descriptions that the article names later or has named just before: "A charity has warned … Harbour Aid said", "Sala resigned.
-//! The party leader said".
+//! Descriptions that the article names later or has just named: "A charity has warned … Harbour Aid
+//! said", "Sala resigned. The party leader said".
 //!
-//! Contract: a description is joined to at most one named entity, of its kind and gender, and one in the plural to none.
+//! Contract: a description is linked to at most one named entity, of the same kind and of matching
+//! gender; plural descriptions are never linked.
 
 use super::key::Key;
 use super::kind::EntityKind;
@@ -14,17 +15,17 @@ use super::vocabulary::Sense;
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
 
-/// How many descriptions wait for a name at a time.
+/// How many descriptions can wait for a name at a time.
 const WAITING: usize = 6;
 
-/// A description without any name can be named by the next sentences only in the first blocks of the article, where news
-/// introduces people.
+/// A description can be named by a following sentence only in the first blocks of the article,
+/// where news introduces people.
 const LEAD: usize = 4;
 
-/// How many sentences after such a description the name may come.
+/// How many sentences after such a description its name may come.
 const REACH: usize = 2;
 
-/// A description of somebody whose name is not known so far.
+/// A description of an entity whose name is not known so far.
 #[derive(Clone, Copy, Debug)]
 struct Unnamed {
     id: Id,
@@ -35,7 +36,7 @@ struct Unnamed {
     block: usize,
 }
 
-/// The descriptions met last that have no name so far.
+/// The latest descriptions that have no name so far.
 #[derive(Default)]
 pub(super) struct Waiting {
     list: [Option<Unnamed>; WAITING],
@@ -62,14 +63,14 @@ impl Waiting {
 }
 
 impl Resolver<'_, '_> {
-    /// Keeps a new description until a name comes that it may be of.
-    pub(super) fn await_name(&mut self, id: Id, run: Run, head: usize, veiled: bool) {
+    /// Keeps a new description until a name comes that may belong to it.
+    pub(super) fn await_name(&mut self, id: Id, run: Run, head: usize, withheld: bool) {
         let (view, entity) = (self.view, &self.index.entities[id as usize]);
         let one = !entity.plural && matches!(entity.kind, EntityKind::Person | EntityKind::Organization);
-        // "one listener", "another parent": several such people are meant
+        // "one listener", "another parent": one of several, never named
         let several =
             view.is(run.first(), Class::IndefinitePronoun) || view.has(run.first(), Sense::Singular);
-        let withheld = veiled || several || view.is(head, Class::Mouthpiece);
+        let withheld = withheld || several || view.is(head, Class::Mouthpiece);
         if !one || withheld || view.is_capital(head) {
             return;
         }
@@ -78,7 +79,7 @@ impl Resolver<'_, '_> {
         self.waiting.push(Unnamed { id, role, run, head, sentence, block: view.block_of(sentence) });
     }
 
-    /// Joins a description that waits to the entity whose name is met for the first time.
+    /// Links a waiting description to an entity whose name occurs for the first time.
     pub(super) fn introduce(&mut self, id: Id, name: Run, acts: bool) {
         let entity = &self.index.entities[id as usize];
         if entity.mention_count > 0 || !entity.named || entity.plural {
@@ -118,7 +119,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "his mother", "Sala's lawyer": somebody else than the person who was just named, unlike "its chair", "Ostra's mayor".
+    /// "his mother", "Sala's lawyer": someone other than the person just named, unlike "its chair",
+    /// "Ostra's mayor".
     fn is_relative(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let first = run.first();
@@ -132,12 +134,13 @@ impl Resolver<'_, '_> {
         name.is_none() || self.linked[after].is_some_and(person)
     }
 
-    /// The person that a definite description refers to if nobody is known to have the role: whoever was spoken of just before
-    /// and has no role so far. "Sala resigned. The Ostra party leader said …"
+    /// The person that a definite description refers to if no entity is known to have the role: the
+    /// person just mentioned, if no role of theirs is known. "Sala resigned. The Ostra party leader
+    /// said …"
     pub(super) fn newly_described(&mut self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
         let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
-        // "Mayor", unless shouted ("PM"), is as often a title without its name
+        // "Mayor", unless in capitals ("PM"), is often a title without its name
         let bare = run.len() == 1 && !view.is_shouted(head);
         let related = self.is_relative(run, head) || view.has(head, Sense::Incidental);
         if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {

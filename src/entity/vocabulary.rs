@@ -1,10 +1,10 @@
-//! What the spelling of a word leaves of the senses that the lexicon gives it.
+//! Adjusts the senses that the lexicon gives a word to its spelling in the text.
 
 pub(super) use crate::lexicon::{Sense, Senses};
 
 impl Senses {
-    /// The senses of a word as it is written here: a first name has a capital, a verb has none, and a word of capital `letters`
-    /// ("IT", "U.S.") is no function word.
+    /// The senses of a word as spelled here: a first name has a capital, a verb has none, and an
+    /// acronym (`letters`: "IT", "U.S.") is not a function word.
     pub(super) fn shaped(self, capital: bool, letters: bool) -> Self {
         const FIRST_NAME: Senses = Senses::of(&[Sense::FirstName]);
         const VERB: Senses = Senses::of(&[Sense::Verb]);

@@ -1,5 +1,5 @@
-//! What an attribution is (its type) and what its content looks like (its form), as rules, records
-//! and callers name them.
+//! What an attribution is (its type) and what its content looks like (its form), under the names
+//! that rules, records and callers use.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ macro_rules! named {
         pub enum $enum { $($(#[$variant_doc])* $variant,)* }
 
         impl $enum {
-            /// Every value, in order.
+            /// All values, in order.
             pub const ALL: [$enum; [$($text),*].len()] = [$($enum::$variant),*];
             /// The names, in the order of [`ALL`](Self::ALL).
             pub(crate) const NAMES: [&'static str; Self::ALL.len()] = [$($text),*];
@@ -36,12 +36,13 @@ macro_rules! named {
 }
 
 named! {
-    /// What somebody does by an attribution, in the terms of the Penn Discourse Treebank.
+    /// What the source does in an attribution, in the terms of the Penn Discourse Treebank.
     ///
     /// ```
     /// use dictum::{AttributionType, Extractor};
     ///
-    /// let article = Extractor::default().extract("Arden promised to pay. Moor fears that he cannot.");
+    /// let text = "Arden promised to pay. Moor fears that he cannot.";
+    /// let article = Extractor::default().extract(text);
     /// let types: Vec<_> = article.statements().map(|s| s.attribution_type()).collect();
     /// assert_eq!(types, [AttributionType::Eventuality, AttributionType::Belief]);
     /// ```
@@ -51,9 +52,9 @@ named! {
     Communication = "communication",
     /// It is thought or felt: "believes that", "fears that", "hopes that".
     Belief = "belief",
-    /// It is told as known or shown: "knows that", "found that", "the poll shows that".
+    /// It is presented as known or shown: "knows that", "found that", "the poll shows that".
     Fact = "fact",
-    /// It is meant to happen: "promised to", "plans to", "ordered him to", "agreed to".
+    /// It is intended to happen: "promised to", "plans to", "ordered him to", "agreed to".
     Eventuality = "eventuality",
 }
 
@@ -63,7 +64,8 @@ named! {
     /// ```
     /// use dictum::{Extractor, Form};
     ///
-    /// let article = Extractor::default().extract("Moor said the pier was safe. Arden denied closing it.");
+    /// let text = "Moor said the pier was safe. Arden denied closing it.";
+    /// let article = Extractor::default().extract(text);
     /// let forms: Vec<_> = article.statements().map(|s| s.form()).collect();
     /// assert_eq!(forms, [Form::Clause, Form::Gerund]);
     /// ```
@@ -81,9 +83,9 @@ named! {
     NounPhrase = "noun-phrase",
 }
 
-/// For each form of content the type of a cue's attribution, and what its verb names where that is
-/// not what is said. Packed into 16 bits: two a form, one each for deeds, things and
-/// names.
+/// For each form of content, the type of a cue's attribution, and what the verb expresses if the
+/// content is not said: a deed, a thing or a name. Packed into 16 bits: two per form, one each for
+/// deeds, things and names.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Acts(pub(super) u16);
 
@@ -98,7 +100,7 @@ impl Acts {
         Acts(one | one << 2 | one << 4 | one << 6 | one << 8)
     }
 
-    /// The type where the content has this form.
+    /// The type if the content has this form.
     pub const fn of(self, form: Form) -> AttributionType {
         AttributionType::ALL[(self.0 >> (2 * form as u16) & 3) as usize]
     }

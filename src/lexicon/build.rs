@@ -1,4 +1,5 @@
-//! The build script's part for the lexicon: reads its data files, reports their mistakes, and packs them for the program.
+//! The lexicon's part of the build script: reads the data files, reports their errors, and packs
+//! them for the program.
 
 mod act;
 mod class;

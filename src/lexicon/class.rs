@@ -1,8 +1,8 @@
-//! What a word can be: a set of classes, as the data files name them.
+//! What a word can be: a set of classes, named in the data files.
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
-        /// One thing that a word can be. A word may be several.
+        /// One thing that a word can be. A word may have several classes.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         #[repr(u8)]
         pub(crate) enum Class { $($(#[$doc])* $name,)* }
@@ -11,7 +11,7 @@ macro_rules! classes {
             const ALL: &[Class] = &[$(Class::$name),*];
             const COUNT: usize = Class::ALL.len();
 
-            /// The class that a section of a data file is headed with.
+            /// The class that a section heading of a data file names.
             #[allow(dead_code, reason = "the build script reads the data files")]
             pub fn named(name: &str) -> Option<Class> {
                 match name { $($text => Some(Class::$name),)* _ => None }
@@ -22,9 +22,9 @@ macro_rules! classes {
 
 classes! {
     Determiner = "determiner",
-    /// "this", "neither": takes no plural noun.
+    /// "this", "neither": never before a plural noun.
     Singular = "determiner.singular",
-    /// I, he, she, they: only ever a subject.
+    /// I, he, she, they: only used as subjects.
     SubjectPronoun = "pronoun.subject",
     ObjectPronoun = "pronoun.object",
     PossessivePronoun = "pronoun.possessive",
@@ -48,17 +48,17 @@ classes! {
     Subordinator = "subordinator",
     Adverb = "adverb",
     Particle = "particle",
-    /// "today", "last", "Monday": what a time phrase after a cue is made of.
+    /// "today", "last", "Monday": part of a time phrase after a cue.
     Time = "time",
     Month = "month",
     NumberWord = "number",
     /// "Mr", "Sen.", "President": precedes a name.
     Title = "title",
-    /// Somebody who can speak: "officials", "mayor", "resident".
+    /// A person who can speak: "officials", "mayor", "resident".
     Person = "noun.person",
     /// A group or institution that can speak: "ministry", "company", "police".
     Group = "noun.group",
-    /// One who speaks for somebody else: "spokesman".
+    /// A person who speaks for another: "spokesman".
     Mouthpiece = "noun.mouthpiece",
     /// A judgement without an article: "called it nonsense".
     Verdict = "noun.verdict",
@@ -66,34 +66,35 @@ classes! {
     Document = "noun.document",
     /// A body before which people speak: "court", "inquest".
     Hearing = "noun.hearing",
-    /// Before a colon it tells what follows, and nobody speaks: "Photo: ...", "Related: ...".
+    /// Before a colon it labels what follows, and nobody speaks: "Photo: ...", "Related: ...".
     Label = "noun.label",
     Noun = "noun",
     Adjective = "adjective",
-    /// Lends its subject to the infinitive or gerund after it: "went on to say".
+    /// Shares its subject with the infinitive or gerund after it: "went on to say".
     Chaining = "verb.chaining",
-    /// Says little by itself; with a noun it makes one cue: "made a promise".
+    /// A light verb; with a noun it forms one cue: "made a promise".
     Light = "verb.light",
-    /// Its subject is what is said: "drew criticism", "met resistance".
+    /// Its subject is the topic: "drew criticism", "met resistance".
     Receiving = "verb.receiving",
-    /// With "would" a wish rather than something unreal: "would like to go".
+    /// With "would" a wish rather than a hypothetical: "would like to go".
     Wishing = "verb.wishing",
     /// Links a subject to an adjective: "felt confident".
     Linking = "verb.linking",
-    /// "In her view, ...": its owner speaks.
+    /// "In her view, ...": the possessor speaks.
     Viewpoint = "noun.viewpoint",
-    /// "In a poll, ...": the writer reports what it finds as a fact.
+    /// "In a poll, ...": the writer reports the finding as a fact.
     Survey = "noun.survey",
-    /// Marks what is said as hearsay: "reportedly", "allegedly".
+    /// Marks the content as hearsay: "reportedly", "allegedly".
     Hearsay = "adverb.hearsay",
-    /// Where something is said: "in an interview", "at a rally".
+    /// Where something was said: "in an interview", "at a rally".
     Occasion = "noun.occasion",
     VerbBase = "verb.base",
     VerbS = "verb.s",
     VerbPast = "verb.past",
     VerbParticiple = "verb.participle",
     VerbIng = "verb.ing",
-    /// Keeps its stop; see `abbreviations.txt` for what this and the classes below mean for sentences.
+    /// Keeps its full stop; `abbreviations.txt` says what this and the classes below mean for
+    /// sentences.
     Abbreviation = "abbreviation",
     /// The last part of a host name.
     Domain = "domain",
@@ -109,30 +110,31 @@ classes! {
     AbbreviationCapitalised = "abbreviation.capitalised",
     /// A name that ends with a mark: "Yahoo!"
     Exclaiming = "name.exclaiming",
-    /// "Mr.", "Mrs.": a title that no name or place runs into, as "U.S. Sen." does.
+    /// "Mr.", "Mrs.": a title that no other name or place is attached to, unlike "U.S. Sen.".
     Courtesy = "title.courtesy",
-    /// Opens a sentence, though it is no function word: "yes", "last".
+    /// Opens a sentence, though it is not a function word: "yes", "last".
     Opener = "opener",
-    /// Ends no sentence: "the", "my".
+    /// Never ends a sentence: "the", "my".
     Unfinished = "unfinished",
     /// A news agency.
     Agency = "agency",
-    /// What carries words: "phone", "Twitter", "newspaper", the "Gazette" of a name.
+    /// A medium: "phone", "Twitter", "newspaper", the "Gazette" of a name.
     Medium = "noun.medium",
     // the closed sets of `syntax.txt`
-    /// "before", "during": opens a clause as well as a phrase, and ends a complement.
+    /// "before", "during": opens a clause or a phrase, and ends a complement.
     ClausalPreposition = "preposition.clausal",
-    /// "as", "until": opens a subordinate clause even where it is tagged as a preposition.
+    /// "as", "until": opens a subordinate clause even if it is tagged as a preposition.
     SubordinatingPreposition = "preposition.subordinating",
-    /// "of", "between": joins a noun phrase to the one before it.
+    /// "of", "between": attaches a noun phrase to the previous one.
     JoiningPreposition = "preposition.joining",
-    /// "across", and every [`Class::JoiningPreposition`]: joins a noun phrase to a subject before its verb.
+    /// "across", and every [`Class::JoiningPreposition`]: attaches a noun phrase to a subject
+    /// before its verb.
     SubjectJoiningPreposition = "preposition.joining-in-subject",
     /// "at a rally", "on Tuesday": opens a phrase of time, place or occasion.
     SettingPreposition = "preposition.setting",
     /// "criticism from Ruiz": introduces who speaks, after a noun.
     AgentPreposition = "preposition.agent",
-    /// "in her view", "to my mind": with a [`Class::Viewpoint`] it attributes.
+    /// "in her view", "to my mind": attributes, with a [`Class::Viewpoint`].
     ViewPreposition = "preposition.view",
     /// "alarmed by the plan": introduces what a feeling is about.
     StimulusPreposition = "preposition.stimulus",
@@ -140,17 +142,18 @@ classes! {
     InterveningPreposition = "preposition.before-content",
     /// "asked about ...", "given ...": opens what precedes the main clause.
     Fronted = "fronted",
-    /// ", although", ", because": after a comma its clause belongs to the writer's main clause.
+    /// ", although", ", because": after a comma, its clause belongs to the writer's main clause.
     SetOffSubordinator = "subordinator.set-off",
     /// "while", "whereas": contrasts a clause with the one before it.
     ContrastiveSubordinator = "subordinator.contrastive",
     /// "when", "where": opens an adverbial clause rather than a question.
     AdverbialWh = "wh.adverbial",
-    /// "who", "according": the writer goes on with it after an attribution in the middle of a sentence.
+    /// "who", "according": opens the writer's continuation after an attribution in the middle of a
+    /// sentence.
     Resuming = "resuming",
-    /// "could", "must": what it governs has not happened.
+    /// "could", "must": the verb after it has not happened.
     IrrealisModal = "modal.irrealis",
-    /// "will", "would": what it governs is yet to come, or depends on something.
+    /// "will", "would": the verb after it is in the future or conditional.
     ProspectiveModal = "modal.prospective",
     /// ", including", ", notably": adds to a noun phrase.
     Adding = "adding",
@@ -164,38 +167,39 @@ classes! {
     Degree = "degree",
     /// "only 24 percent": limits a number.
     Approximating = "approximating",
-    /// "more than half": with "than" it belongs to the phrase that follows.
+    /// "more than half": with "than" it belongs to the next phrase.
     Comparative = "comparative",
-    /// "it", "there": a subject that refers to no one.
+    /// "it", "there": a subject without a referent.
     ImpersonalSubject = "subject.impersonal",
-    /// "of", "whether": a cue's complement, or a phrase before it, can begin with it.
+    /// "of", "whether": can open a cue's complement, or a phrase before it.
     FrameOpener = "frame-opener",
     /// "said so", "thinks not": a whole content by itself.
     ProClause = "pro-clause",
-    /// "the same as": a comparison with "as" follows.
+    /// "the same as": followed by a comparison with "as".
     Comparison = "comparison",
 }
 
 const _: () = assert!(Class::COUNT <= 64 * WORDS, "`Classes` is full; raise `WORDS` in src/lexicon/class.rs");
 
-/// How many numbers of 64 bits hold a set.
+/// How many 64-bit words a set needs.
 const WORDS: usize = 2;
 
-/// A set of classes. Two numbers, so that asking for one class, which is known when the library is compiled, reads one of them.
+/// A set of classes. It has two words, so that a test for one class known at compile time reads
+/// only one of them.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Classes(pub(super) [u64; WORDS]);
 
 impl Classes {
     pub const NONE: Classes = Classes([0; WORDS]);
 
-    /// Every kind of word that keeps its stop in either case.
+    /// The classes of words that keep their full stop, capitalised or not.
     pub const ABBREVIATION: Classes = Classes::of(Class::Abbreviation)
         .and(Class::AbbreviationBeforeName)
         .and(Class::AbbreviationBeforeNumber)
         .and(Class::AbbreviationInside)
         .and(Class::AbbreviationFinal);
 
-    /// How many bytes a set is packed in.
+    /// The packed size of a set in bytes.
     pub(super) const BYTES: usize = 8 * WORDS;
 
     pub const fn of(class: Class) -> Self {

@@ -1,4 +1,4 @@
-//! Cues: verbs, nouns and adjectives that attribute, with the frames that they take.
+//! Cues: attributing verbs, nouns and adjectives, with the frames they take.
 
 use super::act::Acts;
 use super::frame::{Frame, Frames};
@@ -13,14 +13,14 @@ pub(crate) enum Part {
     Adjective,
 }
 
-/// The number of a group of cues ("say", "promise", "warn"): what a speaker does with them.
+/// The index of a group of cues ("say", "promise", "warn"): what a speaker does with them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct CueGroup(pub(super) u8);
 
-/// The most words of a cue.
+/// The maximum number of words of a cue.
 pub(super) const LONGEST: usize = 6;
 
-/// The bytes of a packed cue: its words, four numbers of one byte, its acts, two sets of frames.
+/// The packed size of a cue: its words, four one-byte numbers, its acts, two sets of frames.
 pub(super) const ROW: usize = 2 * LONGEST + 4 + 2 + 2 * 8;
 
 /// A cue of the lexicon.
@@ -30,20 +30,20 @@ pub(crate) struct Cue {
     pub(super) length: u8,
     /// The second word, if it has one.
     pub particle: WordId,
-    /// The addressee may precede its one particle: "asked the minister for".
+    /// The addressee may precede its only particle: "asked the minister for".
     pub addressed: bool,
     pub part: Part,
     pub group: CueGroup,
-    /// The type of what it attributes, by form.
+    /// The type of its attributions, by form.
     pub(super) acts: Acts,
     /// The frames of strength 1 and 3.
     pub(super) odd: Frames,
-    /// Those of strength 2 and 3.
+    /// The frames of strength 2 and 3.
     pub(super) high: Frames,
 }
 
 impl Cue {
-    /// Fills the list of cues until they are read.
+    /// A placeholder in the list of cues until they are read.
     pub(super) const NONE: Cue = Cue {
         words: [WordId::NONE; LONGEST],
         length: 0,
@@ -66,23 +66,25 @@ impl Cue {
         &self.words[1..self.length.into()]
     }
 
-    /// The type of an attribution by the cue whose content has this form.
+    /// The type of an attribution by this cue whose content has this form.
     pub fn attribution_type(&self, form: Form) -> AttributionType {
         self.acts.of(form)
     }
 
-    /// Whether the verb mostly names something that is done: "attacked", "backed", "showed". What it attributes is said only where
+    /// Whether the verb mostly names a deed: "attacked", "backed", "showed". Its content is
+    /// something said only if it is a clause or a quotation.
     /// it takes a clause or a quotation.
     pub fn is_deed(&self) -> bool {
         self.acts.is_deed()
     }
 
-    /// Whether a noun phrase after the verb is a thing or a topic, and not what is said: "offered a seat", "discussed the plan".
+    /// Whether a noun phrase after the verb is a thing or a topic rather than something said:
+    /// "offered a seat", "discussed the plan".
     pub fn is_of_thing(&self) -> bool {
         self.acts.is_of_thing()
     }
 
-    /// Whether the verb gives things their names: "a book titled “Quiet Water”".
+    /// Whether the verb names things: "a book titled “Quiet Water”".
     pub fn is_naming(&self) -> bool {
         self.acts.is_naming()
     }
@@ -93,7 +95,7 @@ impl Cue {
     }
 }
 
-/// How a word raises the subject of what is said ("is expected to", "is known as", "seems").
+/// How a word raises the subject of its content ("is expected to", "is known as", "seems").
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub(crate) enum Raising {
@@ -112,7 +114,7 @@ pub(crate) enum Raising {
 const _: () =
     assert!((Raising::Verb as u32) < u8::BITS, "`Raisings` has 8 bits; widen it in src/lexicon/cues.rs");
 
-/// The ways in which one word raises.
+/// The ways in which one word raises its subject.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Raisings(pub(super) u8);
 

@@ -1,4 +1,4 @@
-//! The data files of the lexicon's language. A second language is a folder beside `data/en`.
+//! The data files of the lexicon's language. A second language would be a folder next to `data/en`.
 
 use super::lines::File;
 
@@ -9,7 +9,7 @@ macro_rules! file {
     };
 }
 
-/// Sections of words, each headed by the property that its words have.
+/// Sections of words, each headed by the property that its words share.
 pub(super) const CLASSES: [File; 8] = [
     file!("words.txt"),
     file!("syntax.txt"),
@@ -23,7 +23,7 @@ pub(super) const CLASSES: [File; 8] = [
 
 /// What words show in names and descriptions.
 pub(super) const SENSES: [File; 2] = [file!("senses.txt"), file!("gazetteer.txt")];
-/// Words used for one another in names and roles.
+/// Interchangeable words in names and roles.
 pub(super) const KIN: File = file!("kin.txt");
 
 pub(super) const CUE_VERBS: [File; 4] = [
@@ -37,7 +37,7 @@ pub(super) const CUE_ADJECTIVES: File = file!("cue_adjectives.txt");
 /// What cues do, by group and by cue.
 pub(super) const CUE_ACTS: File = file!("cue_acts.txt");
 
-/// Verbs that attribute nothing.
+/// Verbs that do not attribute.
 pub(super) const VERBS: File = file!("verbs.txt");
 pub(super) const IRREGULAR_VERBS: File = file!("irregular.txt");
 pub(super) const RAISING: File = file!("raising.txt");

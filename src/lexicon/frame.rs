@@ -1,5 +1,5 @@
-//! Frames: what the content of a cue looks like, and what follows from that. Each frame has one row
-//! in one table.
+//! Frames: what the content of a cue looks like, and what follows from that. One table has a row
+//! for each frame.
 
 use super::Form;
 
@@ -14,7 +14,7 @@ macro_rules! frames {
             /// The names of all frames, as data files and rule sets write them.
             pub const NAMES: [&str; [$($text),*].len()] = [$($text),*];
 
-            /// The frame of a name.
+            /// The frame with this name.
             pub fn of_name(name: &str) -> Option<Frame> {
                 match name {
                     $($text => Some(Frame::$name),)*
@@ -22,7 +22,7 @@ macro_rules! frames {
                 }
             }
 
-            /// The form of a content that fills the frame, where its own words do not tell another.
+            /// The form of a content with this frame, if its own words do not show another.
             pub fn form(self) -> Form {
                 match self {
                     $(Frame::$name => Form::$form,)*
@@ -38,16 +38,16 @@ macro_rules! frames {
     };
 }
 
-/// What follows from a frame.
+/// What a frame implies.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Property {
-    /// Its content is a sentence of its own: a clause or a quotation.
+    /// Its content is a full clause or a quotation.
     Clausal,
-    /// Its content is what somebody says, whatever the cue: "that", a quotation, words with the cue
-    /// after them.
+    /// Its content is something said, whatever the cue: "that", a quotation, content before the
+    /// cue.
     Speech,
-    /// It gives no more than the beginning: the words of the content tell the form ("her point is
-    /// that", "is to").
+    /// It only fixes the beginning: the words of the content decide the form ("her point is that",
+    /// "is to").
     Open,
     /// A judgement on the noun phrase: "described it as a risk".
     Judges,
@@ -91,17 +91,17 @@ frames! {
 }
 
 impl Frame {
-    /// Whether the words of the content tell its form.
+    /// Whether the words of the content decide its form.
     pub fn is_open(self) -> bool {
         self.properties().contains(&Property::Open)
     }
 
-    /// Whether the content is a sentence of its own: a clause or a quotation.
+    /// Whether the content is a full clause or a quotation.
     pub fn is_clausal(self) -> bool {
         self.properties().contains(&Property::Clausal)
     }
 
-    /// Whether the content is what somebody says, whatever the cue.
+    /// Whether the content is something said, whatever the cue.
     pub fn is_speech(self) -> bool {
         self.properties().contains(&Property::Speech)
     }

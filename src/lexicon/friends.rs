@@ -1,8 +1,8 @@
-//! Phrases with a cue's word in them that attribute nothing: "needless to say".
+//! False friends: phrases that contain a cue's word but attribute nothing ("needless to say").
 
 use super::WordId;
 
-/// What a place around the word must hold.
+/// What a position next to the word must contain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Around {
     Word(WordId),
@@ -11,20 +11,20 @@ pub(crate) enum Around {
     End,
 }
 
-/// A phrase around a word that would be a cue elsewhere.
+/// A phrase around a word that would otherwise be a cue.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FalseFriend {
     pub(super) lemma: WordId,
-    /// What precedes the word, nearest first.
+    /// The context before the word, nearest first.
     pub before: &'static [Around],
-    /// What follows it.
+    /// The context after it.
     pub after: &'static [Around],
-    /// Only commas surround it.
+    /// It is set off by commas, without any other context.
     pub alone: bool,
 }
 
 impl FalseFriend {
-    /// Fills the list until it is read.
+    /// A placeholder in the list until it is read.
     pub(super) const NONE: FalseFriend =
         FalseFriend { lemma: WordId::NONE, before: &[], after: &[], alone: false };
 }

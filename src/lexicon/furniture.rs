@@ -1,16 +1,16 @@
-//! Phrases of page furniture, and what one in a block says about the page.
+//! Phrases of page furniture, and what each implies for its block and for the page.
 
 use super::WordId;
 
-/// Where in its block a phrase must be, and how far its effect reaches.
+/// Where in its block a phrase must be, and what it marks as furniture.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub(crate) enum Place {
-    /// The block is the phrase: after prose, it and all after it is furniture.
+    /// The phrase is the whole block: after prose, this block and everything after it is furniture.
     Tail,
-    /// The block is the phrase, a heading: it is furniture with the short blocks after it.
+    /// The phrase is the whole block, a heading: it and the short blocks after it are furniture.
     Links,
-    /// The block is the phrase.
+    /// The phrase is the whole block.
     Whole,
     /// A short block opens with the phrase.
     Opening,
@@ -18,14 +18,15 @@ pub(crate) enum Place {
     Label,
     /// A short block without a final stop closes with the phrase.
     Closing,
-    /// A label before a colon that names no speaker. It makes no furniture.
+    /// A label before a colon that does not name a speaker. It is not furniture.
     NoSpeaker,
-    /// A short block that closes with the phrase is a stage direction of a transcript. It makes no furniture.
+    /// A short block that closes with the phrase is a stage direction of a transcript. It is not
+    /// furniture.
     Direction,
 }
 
 impl Place {
-    /// All places, in their order.
+    /// All places, in order.
     pub(super) const ALL: [Place; 8] = [
         Place::Tail,
         Place::Links,
@@ -46,7 +47,7 @@ pub(crate) struct Phrase {
 }
 
 impl Phrase {
-    /// The word that the phrase is found by: its last where it closes a block, its first elsewhere.
+    /// The word that indexes the phrase: its last word if it closes a block, else its first.
     pub(super) const fn key(&self) -> WordId {
         let at =
             if matches!(self.place, Place::Closing | Place::Direction) { self.words.len() - 1 } else { 0 };
@@ -54,16 +55,16 @@ impl Phrase {
     }
 }
 
-/// All phrases, by their key.
+/// All phrases, sorted by key.
 #[derive(Debug)]
 pub(crate) struct Phrases {
     pub(super) sorted: &'static [Phrase],
-    /// For each word whether it is a key: most words are none.
+    /// For each word, whether it is a key; most words are not.
     pub(super) keys: &'static [bool],
 }
 
 impl Phrases {
-    /// The phrases that are found by `word`.
+    /// The phrases indexed by `word`.
     pub fn of(&self, word: WordId) -> &[Phrase] {
         if !self.has(word) {
             return &[];
@@ -73,7 +74,7 @@ impl Phrases {
         &self.sorted[start..start + count]
     }
 
-    /// Whether a label of these words names no speaker: "Related:", "Editor's note:".
+    /// Whether a label of these words does not name a speaker: "Related:", "Editor's note:".
     pub fn is_no_speaker(&self, mut words: impl Iterator<Item = WordId> + Clone) -> bool {
         let all = words.clone();
         let Some(first) = words.next() else { return false };
@@ -81,7 +82,7 @@ impl Phrases {
         listed.any(|phrase| all.clone().eq(phrase.words.iter().copied()))
     }
 
-    /// Whether phrases are found by `word`.
+    /// Whether any phrase is indexed by `word`.
     pub fn has(&self, word: WordId) -> bool {
         self.keys.get(word.0 as usize).is_some_and(|&key| key)
     }

@@ -1,4 +1,4 @@
-//! Which language the lexicon is of.
+//! The language of the lexicon.
 
-/// The language's code, as rule sets give it; the data files are in the folder of that name.
+/// The language's code, as used in rule sets; the data files are in the folder with that name.
 pub(crate) const LANGUAGE: &str = "en";

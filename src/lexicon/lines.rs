@@ -1,11 +1,11 @@
-//! The lines of data files, and messages that name the file and the line of a mistake.
+//! The lines of data files, and error messages with file and line.
 
 use super::table::LONGEST;
 
 /// A data file.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct File {
-    /// From the package's root.
+    /// The path, relative to the package root.
     pub path: &'static str,
     pub text: &'static str,
 }
@@ -14,13 +14,13 @@ pub(super) struct File {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     path: &'static str,
-    /// From 1.
+    /// The line number, from 1.
     number: usize,
     pub text: &'static str,
 }
 
 impl File {
-    /// The lines that hold more than a comment.
+    /// The lines that contain more than a comment.
     pub fn lines(self) -> impl Iterator<Item = Line> {
         let line = move |(text, number): (&'static str, usize)| {
             let text = text.split('#').next().unwrap_or_default().trim_ascii();
@@ -31,17 +31,17 @@ impl File {
 }
 
 impl Line {
-    /// The name in "[name]", with which a section begins.
+    /// The name in "[name]", the heading of a section.
     pub fn heading(self) -> Option<&'static str> {
         self.text.strip_prefix('[')?.strip_suffix(']')
     }
 
-    /// The words of the line; reports those that are none.
+    /// The words of the line; reports invalid ones.
     pub fn words(self, problems: &mut Problems) -> Vec<&'static str> {
         self.words_of(self.text, problems)
     }
 
-    /// The words of a part of the line; reports those that are none.
+    /// The words of a part of the line; reports invalid ones.
     pub fn words_of(self, part: &'static str, problems: &mut Problems) -> Vec<&'static str> {
         part.split_ascii_whitespace().filter(|word| self.is_word(word, problems)).collect()
     }
@@ -61,12 +61,12 @@ impl Line {
     }
 }
 
-/// What is wrong with the data files.
+/// The errors found in the data files.
 #[derive(Default)]
 pub(super) struct Problems(Vec<String>);
 
 impl Problems {
-    /// Adds "src/lexicon/data/en/words.txt:12: `dog house` …, expected …".
+    /// Adds an error: "src/lexicon/data/en/words.txt:12: `dog house` …, expected …".
     pub fn add(&mut self, line: Line, message: impl std::fmt::Display) {
         self.0.push(format!("{}:{}: {message}", line.path, line.number));
     }
@@ -77,8 +77,8 @@ impl Problems {
     }
 }
 
-/// The lines of a file that is made of sections, each with what its section's heading means. Reports headings without a meaning
-/// and lines before the first heading.
+/// The lines of a file that consists of sections, each with the meaning of its section's heading.
+/// Reports unknown headings and lines before the first heading.
 pub(super) fn sections<T: Copy>(
     file: File,
     expected: &str,

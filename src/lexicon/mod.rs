@@ -1,5 +1,5 @@
-//! What words are: one table from word to classes, lemma and cue entries. The build script (`build.rs`) packs it from the data files
-//! in `data/en`.
+//! What words are: one table maps a word to its classes, lemma and cues. The build script
+//! (`build.rs`) packs it from the data files in `data/en`.
 
 mod act;
 mod class;
@@ -43,30 +43,31 @@ pub(crate) use word::{Heads, WordId};
 /// The built-in English lexicon.
 pub(crate) struct Lexicon {
     table: Table,
-    /// For each word how it may attribute. Asked for every token, so it lies apart from the details.
+    /// For each word, how it may attribute. It is read for every token, so it is stored apart from
+    /// the details.
     heads: &'static [[u8; 2]],
-    /// For each word what it shows in names and descriptions.
+    /// For each word, its senses in names and descriptions.
     senses: &'static [[u8; 8]],
-    /// Words from this one on are listed for names and roles alone.
+    /// The first of the words that are listed only for names and roles.
     name_parts: WordId,
     variants: Variants<&'static [(WordId, WordId)]>,
-    /// Cues by the lemma of their first word.
+    /// Cues, sorted by the lemma of their first word.
     cues: &'static [Cue],
     /// The names of the cue groups, sorted.
     groups: &'static [&'static str],
     stems: Stems,
     furniture: Phrases,
-    /// Sorted by the lemma of the word.
+    /// False friends, sorted by the lemma of the word.
     false_friends: &'static [FalseFriend],
 }
 
 impl Lexicon {
-    /// The lexicon, which is part of the program.
+    /// The lexicon, which is compiled into the program.
     pub fn built_in() -> &'static Lexicon {
         &unpack::LEXICON
     }
 
-    /// How many words there are; ids count from 0.
+    /// The number of words; ids count from 0.
     pub fn len(&self) -> usize {
         self.table.entries.len()
     }
@@ -76,7 +77,7 @@ impl Lexicon {
         self.groups
     }
 
-    /// The cue group of a name.
+    /// The cue group with this name.
     pub fn group(&self, name: &str) -> Option<CueGroup> {
         self.groups.binary_search(&name).ok().map(|group| CueGroup(group as u8))
     }
@@ -86,90 +87,91 @@ impl Lexicon {
         self.groups[group.0 as usize]
     }
 
-    /// Whether a cue is this word alone, in its dictionary form.
+    /// Whether a cue consists of this word alone, in its dictionary form.
     pub fn is_cue(&self, word: &str) -> bool {
         let id = self.id(word);
         id != WordId::NONE && self.cues(id).iter().any(|cue| cue.rest().is_empty())
     }
 
-    /// The id of `word`, whatever its case.
+    /// The id of `word`, ignoring case.
     pub fn id(&self, word: &str) -> WordId {
         self.table.get(word)
     }
 
-    /// The word with this key: its letters in small ASCII, the first in the lowest byte.
+    /// The word with this key: its letters in lower-case ASCII, the first in the lowest byte.
     #[inline]
     pub fn find(&self, key: u128) -> WordId {
         self.table.by_key(key)
     }
 
-    /// The word that has the `count` letters of this key and a full stop after them.
+    /// The word that consists of the first `count` letters of this key and a full stop.
     pub fn find_stopped(&self, key: u128, count: usize) -> WordId {
         self.find(key | u128::from(b'.') << (8 * count))
     }
 
-    /// The word with this key as well as what it can be.
+    /// The word with this key, and its classes.
     #[inline]
     pub fn read(&self, key: u128) -> (WordId, Classes) {
         let (id, entry) = self.table.entry(key);
         (id, entry.classes())
     }
 
-    /// What a word can be; nothing for one that was not looked up.
+    /// The classes of a word; empty if it was not looked up.
     #[inline]
     pub fn classes(&self, id: WordId) -> Classes {
         if (id.0 as usize) < self.len() { self.table.known(id).classes() } else { Classes::NONE }
     }
 
-    /// What a word shows in names and descriptions, in whatever case; nothing for most.
+    /// The senses of a word in names and descriptions, ignoring case; empty for most words.
     #[inline]
     pub fn senses(&self, id: WordId) -> Senses {
         Senses(u64::from_le_bytes(self.senses[id.0 as usize]))
     }
 
-    /// Words that are used for one another in names and roles.
+    /// Interchangeable words in names and roles.
     pub fn variants(&self) -> &Variants<&'static [(WordId, WordId)]> {
         &self.variants
     }
 
-    /// Whether a word is listed for what it does in a sentence, rather than as a part of names and roles alone: "boat", not "Oslo".
+    /// Whether a word is listed for its grammar, and not only as part of names and roles: "boat",
+    /// not "Oslo".
     pub fn is_common(&self, id: WordId) -> bool {
         id != WordId::NONE && id < self.name_parts
     }
 
-    /// The lemma of a word: its own id where it is a lemma or has none.
+    /// The lemma of a word; the word's own id if it is a lemma or has none.
     pub fn lemma(&self, id: WordId) -> WordId {
         self.table.details(id).lemma()
     }
 
-    /// The dictionary form of a word, lower-cased; empty for a word that the lexicon does not list.
+    /// The dictionary form of a word in lower case; empty if the lexicon does not list it.
     pub fn lemma_of(&self, id: WordId) -> &str {
         self.word(self.lemma(id))
     }
 
-    /// The lower-cased word.
+    /// The word in lower case.
     pub fn word(&self, id: WordId) -> &str {
         str::from_utf8(self.letters(id)).unwrap_or_default()
     }
 
-    /// The lower-cased word as bytes, which saves checking that they are UTF-8.
+    /// The word in lower case as bytes, which avoids a UTF-8 check.
     pub fn letters(&self, id: WordId) -> &[u8] {
         self.table.letters(id)
     }
 
-    /// Whether a verb form attributes speech: its lemma takes a quotation.
+    /// Whether this is a form of a speech verb: one that takes a quotation.
     pub fn speaks(&self, id: WordId) -> bool {
         let quotes =
             |cue: &Cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::Quote) == 3;
         self.cues(self.lemma(id)).iter().any(quotes)
     }
 
-    /// How a word may attribute; most do not.
+    /// How a word may attribute; most words do not.
     pub fn heads(&self, id: WordId) -> Heads {
         Heads(u16::from_le_bytes(self.heads[id.0 as usize]))
     }
 
-    /// The cues that may begin with a form of `lemma`, phrasal ones first.
+    /// The cues that can begin with a form of `lemma`, phrasal ones first.
     pub fn cues(&self, lemma: WordId) -> &[Cue] {
         let (first, count) = self.table.details(lemma).cues();
         &self.cues[first as usize..first as usize + count as usize]
@@ -180,7 +182,7 @@ impl Lexicon {
         self.cues
     }
 
-    /// How a word raises the subject of what is said; most do not.
+    /// How a word raises the subject of its content; most words do not.
     pub fn raising(&self, id: WordId) -> Raisings {
         self.table.details(id).raising()
     }
@@ -190,7 +192,7 @@ impl Lexicon {
         &self.stems
     }
 
-    /// The phrases around a form of `lemma` in which it attributes nothing.
+    /// The false friends around a form of `lemma`: phrases in which it does not attribute.
     pub fn false_friends(&self, lemma: WordId) -> &[FalseFriend] {
         let rest = &self.false_friends[self.false_friends.partition_point(|friend| friend.lemma < lemma)..];
         &rest[..rest.iter().take_while(|friend| friend.lemma == lemma).count()]
@@ -206,7 +208,7 @@ impl Lexicon {
 mod tests {
     use super::{Lexicon, WordId};
 
-    /// So that figures need not be looked up.
+    /// Lets figures skip the lookup.
     #[test]
     fn no_word_begins_with_a_figure() {
         let lexicon = Lexicon::built_in();

@@ -1,11 +1,13 @@
-//! Words that the passes ask for by name: their ids are known when the library is compiled, so asking compares two numbers.
+//! Words that code refers to by name: their ids are known at compile time, so a test compares two
+//! numbers.
 //!
-//! What a *set* of words does is data: a section of a data file, with a class. These are the words that a pass looks for one by one, the
-//! "by" of an agent or the "but" between two clauses.
+//! A *set* of words with a common function is data: a section of a data file, with a class. These
+//! are words that a pass looks for individually, such as the "by" of an agent or the "but" between
+//! two clauses.
 
 use super::WordId;
 
-/// The named words in the order of their ids, which begin at 1.
+/// The named words in the order of their ids, which start at 1.
 pub(super) const NAMED: &[&str] = &[
     "'d",
     "'ll",
@@ -155,7 +157,7 @@ pub(super) const NAMED: &[&str] = &[
     "your",
 ];
 
-/// The id of a named word; asked for by the macros below, a word that [`NAMED`] lacks does not compile.
+/// The id of a named word; used by the macros below. A word that [`NAMED`] lacks does not compile.
 pub(crate) const fn named(word: &str) -> WordId {
     let mut n = 0;
     while n < NAMED.len() {
@@ -175,18 +177,19 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
     n == a.len() && n == b.len()
 }
 
-/// A set of named words. Sets are constants, so that asking for one of many words costs hardly more than asking for one.
+/// A set of named words. Sets are constants, so testing for one of many words costs hardly more
+/// than testing for one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
-    /// The words themselves where they are few enough to be compared one by one.
+    /// The words themselves, if there are few enough to compare one by one.
     few: Option<[WordId; FEW]>,
-    /// A bit for each of them.
+    /// One bit per word.
     bits: [u64; ROOM / 64],
 }
 
 const FEW: usize = 3;
 
-/// Ids of named words are less than this.
+/// The upper bound of the ids of named words.
 const ROOM: usize = 256;
 
 const _: () =

@@ -1,4 +1,4 @@
-//! Packs the lexicon, for `unpack.rs` to read.
+//! Packs the lexicon; `unpack.rs` reads it.
 
 use super::friends::Around;
 use super::read::Read;
@@ -6,7 +6,7 @@ use super::table::{self, INLINE, SLOTS};
 use super::word::{Details, ROW, WordId};
 use crate::packed::Writer;
 
-/// A row for each word, as [`Entry`](super::word::Entry) reads it.
+/// One row per word, as [`Entry`](super::word::Entry) reads it.
 pub(super) fn words(read: &Read) -> Vec<u8> {
     assert!(
         read.words.len() < SLOTS / 2,
@@ -20,7 +20,7 @@ pub(super) fn words(read: &Read) -> Vec<u8> {
     to
 }
 
-/// What else is known of each word.
+/// The details of each word.
 pub(super) fn details(read: &Read) -> Vec<u8> {
     read.entries.iter().flat_map(|known| Details::pack(known.lemma, known.cues, known.raising)).collect()
 }
@@ -30,7 +30,7 @@ pub(super) fn heads(read: &Read) -> Vec<u8> {
     read.heads.iter().flat_map(|heads| heads.0.to_le_bytes()).collect()
 }
 
-/// What each word shows in names and descriptions.
+/// The senses of each word in names and descriptions.
 pub(super) fn senses(read: &Read) -> Vec<u8> {
     read.entries.iter().flat_map(|known| known.senses.0.to_le_bytes()).collect()
 }
@@ -43,14 +43,14 @@ pub(super) fn variants(pairs: &[(WordId, WordId)]) -> Vec<u8> {
     })
 }
 
-/// The number of the first word that is listed for names alone.
+/// The index of the first word that is listed only for names.
 pub(super) fn name_parts(read: &Read) -> Vec<u8> {
     let mut to = Writer::default();
     to.short(read.name_parts);
     to.finish()
 }
 
-/// Where words are found by their keys.
+/// The hash slots that map keys to words.
 pub(super) fn slots(read: &Read) -> Vec<u8> {
     let mut slots = vec![0_u16; SLOTS];
     for (word, id) in read.words.iter().zip(0..).skip(1) {
@@ -62,7 +62,7 @@ pub(super) fn slots(read: &Read) -> Vec<u8> {
     slots.into_iter().flat_map(u16::to_le_bytes).collect()
 }
 
-/// The words that are not their own keys.
+/// The words that are too long to be their own keys.
 pub(super) fn long(read: &Read) -> Vec<u8> {
     let first = |word: &str| table::key_of(&word.as_bytes()[..INLINE]);
     let mut long: Vec<_> = read.words.iter().zip(0_u16..).filter(|(word, _)| word.len() > INLINE).collect();
@@ -78,7 +78,7 @@ pub(super) fn groups(read: &Read) -> Vec<u8> {
     list(&read.groups, |group, to| to.text(group))
 }
 
-/// A row of [`cues::ROW`](super::cues::ROW) bytes for each cue.
+/// One row of [`cues::ROW`](super::cues::ROW) bytes per cue.
 pub(super) fn cues(read: &Read) -> Vec<u8> {
     let mut to = Vec::new();
     for cue in &read.cues {
@@ -91,7 +91,7 @@ pub(super) fn cues(read: &Read) -> Vec<u8> {
     to
 }
 
-/// The number of each word's stem, and the stems by number: their letters, one stem after the other, and where each ends.
+/// The stem id of each word, and the stems: their concatenated letters, and the end of each.
 pub(super) fn stems(read: &Read) -> [Vec<u8>; 3] {
     let mut stems: Vec<&String> = read.stems.iter().collect();
     stems.sort_unstable();
@@ -107,7 +107,7 @@ pub(super) fn stems(read: &Read) -> [Vec<u8>; 3] {
     [of_word.finish(), letters, ends.finish()]
 }
 
-/// The words of all phrases of furniture, one after the other, and the phrases.
+/// The concatenated words of all furniture phrases, and the phrases.
 pub(super) fn furniture(read: &Read) -> [Vec<u8>; 2] {
     let words: Vec<WordId> = read.furniture.iter().flat_map(|phrase| phrase.words).copied().collect();
     let words = list(&words, |word, to| pack_word(*word, to));
@@ -119,7 +119,7 @@ pub(super) fn furniture(read: &Read) -> [Vec<u8>; 2] {
     [words, phrases]
 }
 
-/// The words around all false friends, one after the other, and the false friends.
+/// The concatenated context words of all false friends, and the false friends.
 pub(super) fn false_friends(read: &Read) -> [Vec<u8>; 2] {
     let sides = read.false_friends.iter().flat_map(|friend| [friend.before, friend.after]);
     let around: Vec<Around> = sides.flatten().copied().collect();
@@ -143,7 +143,7 @@ pub(super) fn false_friends(read: &Read) -> [Vec<u8>; 2] {
     [around, friends]
 }
 
-/// The key of a word that is its own.
+/// The key of a word that is its own key.
 fn key(word: &str) -> Option<u128> {
     (word.len() <= INLINE).then(|| table::key_of(word.as_bytes()))
 }
@@ -158,7 +158,7 @@ fn pack_word(word: WordId, to: &mut Writer) {
     to.short(word.0.into());
 }
 
-/// Where the next part of a list begins, and how long it is.
+/// The start and the length of the next part of a list.
 fn part(start: &mut usize, length: usize, to: &mut Writer) {
     to.short(*start);
     to.short(length);

@@ -1,4 +1,5 @@
-//! Reads the data files. The first lemma that claims a form keeps it, so their order counts.
+//! Reads the data files. The first lemma that claims a form keeps it, so the order of the files
+//! matters.
 
 mod acts;
 mod cues;
@@ -21,15 +22,15 @@ use super::word::{FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
 use super::{Class, Classes, Cue, Raisings, Senses, Variants, WordId, data, named};
 use irregular::{Doubling, Forms};
 
-/// The words that open a [shape](SHAPE), besides adverbs of hearsay.
+/// The words that open a [shape](SHAPE), apart from adverbs of hearsay.
 const SHAPES: [&str; 6] = ["according", "in", "from", "by", "to", "against"];
 
-/// What is known of a word from the data files that have been read.
+/// What is known about a word from the data files read so far.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     pub classes: Classes,
     pub lemma: WordId,
-    /// The first of its cues and how many there are.
+    /// The index of its first cue, and the number of its cues.
     pub cues: (u16, u16),
     pub raising: Raisings,
     pub senses: Senses,
@@ -42,24 +43,24 @@ impl Known {
     }
 }
 
-/// What the data files say.
+/// The content of the data files.
 pub(super) struct Read {
-    /// The words in lower case, in the order of their ids; the first is none.
+    /// The words in lower case, in the order of their ids; the first is empty.
     pub words: Vec<String>,
     pub entries: Vec<Known>,
     pub heads: Vec<Heads>,
-    /// By the lemma of their first word.
+    /// Sorted by the lemma of their first word.
     pub cues: Vec<Cue>,
     /// Sorted.
     pub groups: Vec<&'static str>,
-    /// For each word its stem.
+    /// The stem of each word.
     pub stems: Vec<String>,
-    /// By their keys.
+    /// Sorted by key.
     pub furniture: Vec<Phrase>,
-    /// By the lemma of the word.
+    /// Sorted by the lemma of the word.
     pub false_friends: Vec<FalseFriend>,
     pub variants: Variants<Vec<(WordId, WordId)>>,
-    /// Words from here on are listed for names and roles alone.
+    /// The first of the words that are listed only for names and roles.
     pub name_parts: usize,
     pub problems: Problems,
 }
@@ -125,7 +126,7 @@ impl Builder {
         })
     }
 
-    /// What is known of the word so far.
+    /// What is known about the word so far.
     fn entry(&mut self, id: WordId) -> &mut Known {
         &mut self.entries[id.0 as usize]
     }
@@ -146,7 +147,8 @@ impl Builder {
         }
     }
 
-    /// The sections of a file; "[noun +s]" heads nouns that are listed together with their regular plurals.
+    /// The sections of a file; "[noun +s]" heads nouns that are listed together with their regular
+    /// plurals.
     fn classes(&mut self, file: File) {
         let named = |heading: &str| {
             let name = heading.trim_end_matches(" +s");
@@ -164,7 +166,8 @@ impl Builder {
         }
     }
 
-    /// Every verb of the files in all its forms: cue verbs first, so that "found" is a form of "find".
+    /// Adds all verbs of the files in all their forms: cue verbs first, so that "found" is a form
+    /// of "find".
     fn verbs(&mut self, cues: impl Iterator<Item = &'static str>) {
         let irregular = irregular::read(data::IRREGULAR_VERBS, &mut self.problems);
         let plain = data::VERBS.lines().flat_map(|line| line.words(&mut self.problems));
@@ -177,7 +180,7 @@ impl Builder {
                 self.verb(lemma, forms, false, id);
             }
         }
-        // after all of them, since some are listed in both spellings
+        // added last, because some are listed in both spellings
         for lemma in listed {
             if let Some(british) = inflect::british(lemma) {
                 let id = self.intern(lemma);
@@ -197,9 +200,10 @@ impl Builder {
         self.form(irregular.gerund.unwrap_or(&inflect::gerund(verb, doubling)), Class::VerbIng, lemma);
     }
 
-    /// How each word may attribute, and the cues in the order of their first words' lemmas, which find them from here on.
+    /// How each word may attribute, and the cues sorted by the lemma of their first word, by which
+    /// they are looked up.
     fn heads(&mut self, mut cues: Vec<Cue>, false_friends: &[FalseFriend]) -> (Vec<Heads>, Vec<Cue>) {
-        // a phrasal cue is tried before the plain verb, else they keep their order
+        // phrasal cues are tried before the plain verb; otherwise the order is kept
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         let mut heads = vec![0; self.words.len()];
         assert!(
@@ -234,7 +238,8 @@ impl Builder {
     }
 }
 
-/// The stem of each word. A word has none where it is a clitic whose stem leaves the apostrophe out: "em" names no "'em".
+/// The stem of each word. A clitic has no stem if stemming would drop its apostrophe: "em" does not
+/// match "'em".
 fn stems(words: &[String]) -> Vec<String> {
     let stemmer = Stemmer::create(Algorithm::English);
     let stem = |word: &String| {

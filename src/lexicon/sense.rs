@@ -1,4 +1,4 @@
-//! What a word shows in a name or a description of somebody: a set of senses, as the data files name them.
+//! What a word shows in a person's name or description: a set of senses, named in the data files.
 
 macro_rules! senses {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
@@ -10,7 +10,7 @@ macro_rules! senses {
         impl Sense {
             const COUNT: usize = [$($text),*].len();
 
-            /// The sense that a section of a data file is headed with.
+            /// The sense that a section heading of a data file names.
             #[allow(dead_code, reason = "the build script reads the data files")]
             pub fn named(name: &str) -> Option<Sense> {
                 match name { $($text => Some(Sense::$name),)* _ => None }
@@ -20,41 +20,42 @@ macro_rules! senses {
 }
 
 senses! {
-    /// "Mr", "Dame": shows a person, but is no role.
+    /// "Mr", "Dame": shows a person, but is not a role.
     Honorific = "title.honorific",
     /// "State" in "Secretary of State Ruiz".
     Portfolio = "title.portfolio",
     Masculine = "noun.masculine",
     Feminine = "noun.feminine",
     Place = "name.place",
-    /// "House": a name by itself, not short for another ("White House").
+    /// "House": a name by itself, not short for a longer one ("White House").
     Whole = "name.whole",
     Interjection = "interjection",
-    /// "vice", "former": changes who the role is.
+    /// "vice", "former": changes which role is meant.
     Qualifier = "role.qualifier",
-    /// "the native", "the billionaire": said of a person who was just named, to vary the expression.
+    /// "the native", "the billionaire": varies the expression for a person just named.
     Epithet = "noun.epithet",
-    /// "the company": said of an organisation that was just named.
+    /// "the company": varies the expression for an organisation just named.
     Enterprise = "noun.enterprise",
-    /// "the film", "the song": what precedes the title of a work.
+    /// "the film", "the song": precedes the title of a work.
     Work = "noun.work",
-    /// "KC", "MBE": stands after a person's name and is no part of it.
+    /// "KC", "MBE": follows a person's name and is not part of it.
     PostNominal = "name.post-nominal",
-    /// "Port Lenner", "Wessen Hill": the first word of a place's name; the last one.
+    /// "Port Lenner", "Wessen Hill": the first and the last word of a place name.
     PlaceFirst = "name.place-first",
     PlaceLast = "name.place-last",
-    /// "council", "ministry", "union": no enterprise, so not meant by "the company".
+    /// "council", "ministry", "union": not a business, so "the company" does not refer to it.
     PublicBody = "noun.public-body",
-    /// "Cup", "Festival": the last word of an event's name; "Hurricane": its first.
+    /// "Cup", "Festival": the last word of an event's name; "Hurricane": the first.
     Event = "name.event",
-    /// "the judge", "a driver": often without a name in the article, so not whoever was just named.
+    /// "the judge", "a driver": often unnamed in an article, so not necessarily the person just
+    /// named.
     Incidental = "noun.incidental",
-    /// "anonymity", "unnamed": the writer keeps the name back.
-    Veil = "veil",
-    /// Nouns and pronouns whose form does not tell how many they are about: "police", "everybody"; "someone".
+    /// "anonymity", "unnamed": the writer withholds the name.
+    Withheld = "withheld",
+    /// Nouns and pronouns whose form does not show their number: "police", "everybody"; "someone".
     Plural = "number.plural",
     Singular = "number.singular",
-    /// A pronoun that refers to a man, a woman, several or a thing.
+    /// A pronoun that refers to a man, a woman, several people or a thing.
     He = "pronoun.he",
     She = "pronoun.she",
     They = "pronoun.they",
@@ -62,11 +63,13 @@ senses! {
     I = "pronoun.i",
     We = "pronoun.we",
     You = "pronoun.you",
-    /// Written with a capital, so that it may be part of a name. No word is listed as one: it depends on the text.
+    /// Written with a capital, so that it may be part of a name. Not listed for any word: it
+    /// depends on the text.
     Capital = "shape.capital",
-    /// "J.": one letter of a name. It depends on the text, too.
+    /// "J.": an initial in a name. It also depends on the text.
     Initial = "shape.initial",
-    /// A word of the closed classes. This and the next ones follow from classes and other senses, by `read/senses.rs`.
+    /// A function word. `read/senses.rs` derives this and the next senses from classes and other
+    /// senses.
     Function = "derived.function",
     Content = "derived.content",
     Title = "derived.title",
@@ -75,15 +78,15 @@ senses! {
     Verb = "derived.verb",
     /// Links an office or organisation to its domain: "head of", "minister for".
     Joint = "joint",
-    /// Precedes a source and is no part of it: "by", "according to".
+    /// Precedes a source and is not part of it: "by", "according to".
     Leading = "leading",
     /// A variant of another word in `kin.txt`.
     RoleKin = "kin.role",
     NameKin = "kin.name",
-    /// A first name that women and men bear.
+    /// A first name given to women and men alike.
     Given = "name.given",
     Organization = "name.organization",
-    /// Somebody who can speak, beside those of the lexicon.
+    /// A person who can speak, in addition to those of the lexicon's classes.
     Role = "noun.role",
 }
 

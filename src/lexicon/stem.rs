@@ -1,9 +1,9 @@
-//! The stems of the lexicon's words, found when the library is built: words with the same one are forms of one another or derived
-//! from the same word, as rule sets name them ("danger~").
+//! The stems of the lexicon's words, computed at build time: words with the same stem are inflected
+//! or derived forms of one word, as rule sets refer to them ("danger~").
 
 use super::WordId;
 
-/// The number of a stem; [`StemId::NONE`] for one that no word of the lexicon has.
+/// The index of a stem; [`StemId::NONE`] if no word of the lexicon has it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct StemId(pub(crate) u16);
 
@@ -12,16 +12,17 @@ impl StemId {
 }
 
 pub(crate) struct Stems {
-    /// For each word its stem.
+    /// The stem of each word.
     pub(super) of_word: &'static [[u8; 2]],
-    /// The letters of all stems, in the order of the alphabet, which is that of their numbers; the first is empty.
+    /// The letters of all stems, sorted alphabetically, which is the order of their ids; the first
+    /// is empty.
     pub(super) letters: &'static str,
-    /// For each stem where its letters end.
+    /// Where the letters of each stem end.
     pub(super) ends: &'static [[u8; 4]],
 }
 
 impl Stems {
-    /// How many there are; they count from 0.
+    /// The number of stems; ids count from 0.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
@@ -31,7 +32,7 @@ impl Stems {
         StemId(u16::from_le_bytes(self.of_word[word.0 as usize]))
     }
 
-    /// The letters of a stem; nothing for [`StemId::NONE`].
+    /// The letters of a stem; empty for [`StemId::NONE`].
     pub fn letters(&self, stem: StemId) -> &'static str {
         let stem = stem.0 as usize;
         let end = |stem: usize| u32::from_le_bytes(self.ends[stem]) as usize;

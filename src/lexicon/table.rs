@@ -1,27 +1,29 @@
-//! From a word to its entry with one probe.
+//! Maps a word to its entry with one probe.
 //!
-//! A word of up to 16 bytes, lower-cased, is its own key in one `u128`; the few longer ones are in a list.
+//! A word of up to 16 bytes, in lower case, is its own key in one `u128`; the few longer ones are
+//! in a list.
 
 use super::WordId;
 use super::word::{DETAILS, Details, Entry, ROW};
 
-/// The longest word that is its own key.
+/// The length of the longest word that is its own key.
 pub(super) const INLINE: usize = 16;
-/// The key of a word as bytes: they are its letters. Nothing for a longer one.
+/// The key of a word as bytes, which are its letters; zero for a longer word.
 pub(super) type Key = [u8; INLINE];
-/// The longest word of the lexicon, in bytes.
+/// The length of the lexicon's longest word in bytes.
 pub(super) const LONGEST: usize = 64;
-/// As many slots as there are ids: at most half of them are full.
+/// One slot for each possible id; at most half of them are used.
 pub(super) const SLOTS: usize = 1 << 16;
 
-/// A word that is not its own key: the key of its first bytes, its letters and its number.
+/// A word that is not its own key: the key of its first bytes, its letters and its id.
 pub(super) type Long = (u128, &'static str, WordId);
 
 pub(super) struct Table {
-    /// Open addressing: the slot of a key holds the number of its word, 0 if it is empty. Numbers apart from keys keep
-    /// the slots small, so that they stay in the cache; a word that the lexicon does not list mostly meets an empty one.
+    /// Open addressing: the slot of a key contains the id of its word, 0 if it is empty. Storing
+    /// ids without keys keeps the slots small, so that they stay in the cache; an unlisted word
+    /// usually hits an empty slot.
     pub slots: &'static [[u8; 2]; SLOTS],
-    /// The [`Entry`] of each word, in the order of the numbers.
+    /// The [`Entry`] of each word, by id.
     pub entries: &'static [[u8; ROW]],
     /// The [`Details`] of each word.
     pub details: &'static [[u8; DETAILS]],
@@ -40,7 +42,7 @@ impl Table {
         Entry(&self.entries[id.0 as usize])
     }
 
-    /// The letters of a word, which its key holds; none for word 0.
+    /// The letters of a word, which its key contains; empty for word 0.
     pub fn letters(&self, id: WordId) -> &[u8] {
         let letters = self.known(id).key();
         match INLINE - u128::from_le_bytes(*letters).leading_zeros() as usize / 8 {
@@ -49,7 +51,7 @@ impl Table {
         }
     }
 
-    /// The id of `word` in any case; a typographic apostrophe counts as a plain one.
+    /// The id of `word`, ignoring case; a typographic apostrophe equals a plain one.
     pub fn get(&self, word: &str) -> WordId {
         if word.is_ascii() {
             return self.by_letters(word);
@@ -58,12 +60,12 @@ impl Table {
         self.by_letters(fold(word, &mut folded).unwrap_or_default())
     }
 
-    /// The id of a word that differs from one of the lexicon by capitals of ASCII at most.
+    /// The id of a word that differs from a lexicon word in ASCII case at most.
     fn by_letters(&self, word: &str) -> WordId {
         if word.len() <= INLINE { self.by_key(key_of(word.as_bytes())) } else { self.long_word(word) }
     }
 
-    /// The id of a word that is not its own key, in any case.
+    /// The id of a word that is not its own key, ignoring case.
     fn long_word(&self, word: &str) -> WordId {
         let key = key_of(&word.as_bytes()[..INLINE]);
         let from = self.long.partition_point(|(other, ..)| *other < key);
@@ -77,7 +79,7 @@ impl Table {
         self.entry(key).0
     }
 
-    /// The word with this key, and what is known of it.
+    /// The word with this key, and its entry.
     #[inline]
     pub fn entry(&self, key: u128) -> (WordId, Entry<'static>) {
         let mut slot = slot(key);
@@ -93,17 +95,17 @@ impl Table {
     }
 }
 
-/// A hash whose highest bits are good ones.
+/// A hash with well-mixed high bits.
 fn mix(key: u128) -> u64 {
     (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// The slot of the word with this key among [`Table::slots`]; if it is taken, the next free one.
+/// The index of a key's word in [`Table::slots`], or of the first free slot after collisions.
 pub(super) fn slot(key: u128) -> usize {
     (mix(key) >> 48) as usize % SLOTS
 }
 
-/// At most 16 bytes, ASCII lower-cased, as a number.
+/// At most 16 bytes, in ASCII lower case, as a number.
 pub(super) fn key_of(word: &[u8]) -> u128 {
     let (low, high) = match word.first_chunk() {
         Some(&first) => (u64::from_le_bytes(first), up_to_8(&word[8..])),
@@ -127,16 +129,17 @@ fn up_to_8(bytes: &[u8]) -> u64 {
     }
 }
 
-/// `chunk` with its capitals of ASCII in lower case.
+/// `chunk` with ASCII capitals in lower case.
 fn lower(chunk: u64) -> u64 {
     let every = |byte: u8| u64::from_ne_bytes([byte; 8]);
-    // the sum reaches the highest bit from `least` on
+    // the sum sets the highest bit for bytes from `least` on
     let at_least = |least: u8| (chunk & every(0x7F)) + every(0x80 - least);
     let capitals = at_least(b'A') & !at_least(b'Z' + 1) & !chunk & every(0x80);
     chunk | capitals >> 2
 }
 
-/// `word` in lower case and with plain apostrophes, in `room`; none where the room is too small for any word of the lexicon.
+/// Writes `word` to `room`, in lower case and with plain apostrophes; `None` if it is too long for
+/// any word of the lexicon.
 fn fold<'r>(word: &str, room: &'r mut [u8; LONGEST]) -> Option<&'r str> {
     let mut end = 0;
     for c in word.chars().flat_map(char::to_lowercase) {

@@ -1,5 +1,5 @@
-//! What the build script's `pack.rs` has written, as a part of the program. Rows are read where they lie, so that only the pages that are
-//! asked for are in memory; the compiler reads the lists.
+//! Embeds what the build script's `pack.rs` has written. Rows are read in place, so that only the
+//! pages in use are in memory; lists are decoded at compile time.
 
 use super::act::Acts;
 use super::cues::{self, LONGEST};
@@ -12,7 +12,7 @@ use super::word::{DETAILS, ROW};
 use super::{Cue, CueGroup, Lexicon, Part, Variants, WordId};
 use crate::packed::{Reader, WHOLE, packed, text};
 
-/// What is packed under a name, placed in memory so that no row crosses a line of the cache.
+/// The packed file with this name, aligned so that no row crosses a cache line.
 macro_rules! aligned {
     ($name:literal) => {{
         static PACKED: Aligned<[u8; packed!($name).len()]> = Aligned(*packed!($name));
@@ -23,7 +23,7 @@ macro_rules! aligned {
 #[repr(align(64))]
 struct Aligned<T>(T);
 
-// large tables are read where they lie: taking them apart would keep the compiler busy
+// large tables are read in place: decoding them would take the compiler too long
 static ENTRIES: &[[u8; ROW]] = aligned!("words").as_chunks().0;
 static SLOTS: &[[u8; 2]; table::SLOTS] = aligned!("slots").as_chunks().0.first_chunk().expect(WHOLE);
 static DETAIL_ROWS: &[[u8; DETAILS]] = aligned!("details").as_chunks().0;
@@ -32,7 +32,7 @@ static SENSES: &[[u8; 8]] = aligned!("senses").as_chunks().0;
 static STEMS: &[[u8; 2]] = aligned!("stems").as_chunks().0;
 static STEM_ENDS: &[[u8; 4]] = aligned!("stem_ends").as_chunks().0;
 
-/// The parts of a list, each read by `$take`; until then, `$none` fills their places.
+/// The parts of a list, each read by `$take`; `$none` is the initial value.
 macro_rules! list {
     ($name:literal, $none:expr, $take:path) => {{
         const COUNT: usize = Reader(packed!($name)).short();
@@ -93,7 +93,7 @@ const fn cue(row: &[u8; cues::ROW]) -> Cue {
     }
 }
 
-/// Whether phrases of furniture are found by each word.
+/// Whether any furniture phrase is indexed by each word.
 static FURNITURE_KEYS: [bool; ENTRIES.len()] = {
     let mut keys = [false; ENTRIES.len()];
     let mut n = 0;
@@ -123,7 +123,7 @@ impl Reader {
         WordId(self.short() as u16)
     }
 
-    /// The part of `all` that is given by its place and length.
+    /// The part of `all` with this start and length.
     const fn part<T>(&mut self, all: &'static [T]) -> &'static [T] {
         let (start, length) = (self.short(), self.short());
         all.split_at(start).1.split_at(length).0

@@ -1,8 +1,8 @@
-//! Words that are used for one another in names and roles: "Sen." for "senator", "Liz" for "Elizabeth".
+//! Interchangeable words in names and roles: "Sen." for "senator", "Liz" for "Elizabeth".
 
 use super::WordId;
 
-/// Pairs of a variant and the word that it is a variant of, sorted.
+/// Pairs of a variant and its main word, sorted.
 #[derive(Debug)]
 pub(crate) struct Variants<List> {
     pub(super) roles: List,
@@ -10,12 +10,12 @@ pub(crate) struct Variants<List> {
 }
 
 impl<List: AsRef<[(WordId, WordId)]>> Variants<List> {
-    /// The one word for a role and its short forms.
+    /// The main word of a role and its short forms.
     pub fn role(&self, word: WordId) -> WordId {
         main(self.roles.as_ref(), word)
     }
 
-    /// The one word for a first name and its familiar forms.
+    /// The main word of a first name and its familiar forms.
     pub fn first_name(&self, word: WordId) -> WordId {
         main(self.first_names.as_ref(), word)
     }

@@ -1,16 +1,16 @@
-//! A word of the lexicon and what is known of it.
+//! A word of the lexicon and what is known about it.
 
 use super::table::{INLINE, Key};
 use super::{Classes, Part, Raisings};
 
-/// The number of a word in the lexicon; [`WordId::NONE`] for a word that it does not list.
+/// The id of a word in the lexicon; [`WordId::NONE`] for a word that it does not list.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub(crate) struct WordId(pub(crate) u16);
 
 impl WordId {
     pub const NONE: WordId = WordId(0);
 
-    /// Stands for a word that was not looked up; the lexicon does not know it.
+    /// Marks a word that was not looked up; the lexicon does not contain it.
     pub const UNREAD: WordId = WordId(u16::MAX);
 
     pub fn or_else(self, other: impl FnOnce() -> WordId) -> WordId {
@@ -18,10 +18,10 @@ impl WordId {
     }
 }
 
-/// How many bytes are packed of an [`Entry`]: half a line of the cache, so that no row crosses one.
+/// The packed size of an [`Entry`]: half a cache line, so that no row crosses one.
 pub(super) const ROW: usize = INLINE + Classes::BYTES;
 
-/// What finds a word of the lexicon, and the classes that are read with it.
+/// The key of a lexicon word, and the classes, which are read together with it.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a>(pub &'a [u8; ROW]);
 
@@ -38,10 +38,11 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// How many bytes are packed of [`Details`], one of them to spare.
+/// The packed size of [`Details`], including one spare byte.
 pub(super) const DETAILS: usize = 8;
 
-/// What else is known of a word. Only few words are asked for it, so it lies apart from the entries. Numbers are little-endian.
+/// What else is known about a word. It is rarely read, so it is stored apart from the entries.
+/// Numbers are little-endian.
 #[derive(Clone, Copy)]
 pub(super) struct Details<'a>(pub &'a [u8; DETAILS]);
 
@@ -61,7 +62,7 @@ impl Details<'_> {
         WordId(u16::from_le_bytes([self.0[0], self.0[1]]))
     }
 
-    /// The first of the word's cues in the list of all, and how many there are.
+    /// The index of the word's first cue in the list of all cues, and the number of its cues.
     #[inline]
     pub fn cues(self) -> (u16, u16) {
         (u16::from_le_bytes([self.0[2], self.0[3]]), u16::from_le_bytes([self.0[4], self.0[5]]))
@@ -73,28 +74,31 @@ impl Details<'_> {
     }
 }
 
-/// How a word may attribute: the parts of speech of the cues that it or its lemma may head, in the lowest bits, and the ways below. A bit
+/// How a word may attribute: the lowest bits are the parts of speech of cues that it or its lemma
+/// can head; the others are the flags below. A bit beyond the sixteenth does not compile.
 /// beyond the sixteenth does not compile.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Heads(pub(super) u16);
 
-/// The word or its lemma raises the subject of what is said.
+/// The word or its lemma raises the subject of its content.
 pub(super) const RAISES: u16 = 1 << 3;
 /// A cue of the word takes a clause with "it" as its subject.
 pub(super) const IMPERSONAL: u16 = 1 << 4;
-/// A phrase with the word in it is a false friend.
+/// The word occurs in a false friend.
 pub(super) const FALSE_FRIEND: u16 = 1 << 5;
-/// The word opens a shape that attributes without an entry among the cues: "reportedly", "according to", "in a poll".
+/// The word opens a construction that attributes without a cue entry: "reportedly", "according to",
+/// "in a poll".
 pub(super) const SHAPE: u16 = 1 << 6;
 
-/// The word names a survey or a view, without which prepositions open no such shape: "in a poll", "in her view".
+/// The word names a survey or a view; without one, a preposition opens no such construction: "in a
+/// poll", "in her view".
 pub(super) const VIEW: u16 = 1 << 7;
 
 impl Heads {
-    /// How many values [`Heads::ways`] has.
+    /// The number of values of [`Heads::ways`].
     pub const WAYS: usize = 1 << 5;
 
-    /// A word that heads cues of this part of speech alone.
+    /// The value for a word that heads only cues of this part of speech.
     pub const fn of_part(part: Part) -> Self {
         Heads(1 << part as u8)
     }
@@ -102,12 +106,12 @@ impl Heads {
     pub const RAISING: Heads = Heads(RAISES);
     pub const IMPERSONAL: Heads = Heads(IMPERSONAL);
 
-    /// The ways to head a cue by an entry of the lexicon, as a number below [`Heads::WAYS`].
+    /// The ways to head a listed cue, as a number below [`Heads::WAYS`].
     pub const fn ways(self) -> usize {
         self.0 as usize % Self::WAYS
     }
 
-    /// Whether the word attributes in no way, as most do not.
+    /// Whether the word does not attribute at all, like most words.
     pub fn none(self) -> bool {
         self.0 == 0
     }
@@ -117,7 +121,7 @@ impl Heads {
         self.0 & 1 << part as u8 != 0
     }
 
-    /// Whether the lexicon knows the word as one that may attribute.
+    /// Whether the lexicon lists the word as one that may attribute.
     pub fn listed(self) -> bool {
         self.0 & !(FALSE_FRIEND | SHAPE | VIEW) != 0
     }
@@ -127,7 +131,7 @@ impl Heads {
         self.0 & VIEW != 0
     }
 
-    /// Whether a phrase around a form of the word's lemma is a false friend.
+    /// Whether a form of the word's lemma occurs in a false friend.
     pub fn false_friend(self) -> bool {
         self.0 & FALSE_FRIEND != 0
     }

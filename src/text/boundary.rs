@@ -1,10 +1,10 @@
-//! Contract: decides whether a mark ends a sentence from the tokens around it alone: the word before, the marks and
-//! brackets that close after it, and the few words that follow.
+//! Contract: whether a mark ends a sentence is decided from the tokens around it alone: the
+//! previous word, the closing marks and brackets, and the next few words.
 
 use super::token::{Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 
-/// Words that open a sentence, so that a capital tells no name.
+/// Words that open a sentence, so that their capital does not suggest a name.
 const OPENERS: Classes = Classes::of(Class::Determiner)
     .and(Class::SubjectPronoun)
     .and(Class::PossessivePronoun)
@@ -30,26 +30,27 @@ const FINITE: Classes = Classes::of(Class::VerbPast)
     .and(Class::Do)
     .and(Class::Modal);
 
-/// What may follow the verb of an attribution, but hardly the verb of a clause: "Ruiz asked on Monday".
+/// Words that may follow an attribution's verb, but rarely the verb of a clause: "Ruiz asked on
+/// Monday".
 const AFTER_ATTRIBUTION: Classes =
     Classes::of(Class::Preposition).and(Class::Subordinator).and(Class::Adverb).and(Class::Time);
 
-/// How many tokens after a mark are looked at.
+/// How many tokens after a mark are examined.
 const WINDOW: usize = 6;
 
-/// What the mark in question is.
+/// The kind of mark to decide on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Mark {
-    /// A full stop, or an ellipsis of four dots, which holds one.
+    /// A full stop, or an ellipsis of four dots, which includes one.
     Stop,
     /// A question or exclamation mark.
     Strong,
     Ellipsis,
-    /// The stop of an abbreviation or initial.
+    /// The full stop of an abbreviation or initial.
     Abbreviation,
 }
 
-/// The block that the marks stand in; `tokens` ends where it ends.
+/// The block that contains the marks; `tokens` ends at its end.
 pub(super) struct Boundary<'a> {
     pub source: &'a str,
     pub tokens: &'a [Token],
@@ -57,8 +58,8 @@ pub(super) struct Boundary<'a> {
 }
 
 impl Boundary<'_> {
-    /// One past everything that closes after the mark at `at`: more marks, quotation marks, brackets, note numbers.
-    /// `quoted` tells whether a straight mark was open, and keeps count.
+    /// The token after everything that closes after the mark at `at`: more marks, quotation marks,
+    /// brackets, note numbers. `quoted` says whether a straight quotation is open, and is updated.
     pub fn close(&self, at: usize, quoted: &mut bool) -> usize {
         let mut i = at + 1;
         while let Some(token) = self.tokens.get(i) {
@@ -75,12 +76,13 @@ impl Boundary<'_> {
         i
     }
 
-    /// Whether token `i` is a straight double quotation mark, which opens and closes alike.
+    /// Whether token `i` is a straight double quotation mark, which looks the same opening and
+    /// closing.
     pub fn is_straight(&self, i: usize) -> bool {
         self.source.as_bytes()[self.tokens[i].span().start()] == b'"'
     }
 
-    /// Whether the quotation mark `i`, after a mark that may end a sentence, closes.
+    /// Whether the quotation mark `i`, after a mark that may end a sentence, closes a quotation.
     fn closes(&self, i: usize, quoted: bool) -> bool {
         let joined = self.tokens[i].gap == Gap::None;
         let free = self.tokens.get(i + 1).is_none_or(|next| next.gap > Gap::None || !next.is_word());
@@ -104,7 +106,8 @@ impl Boundary<'_> {
             && self.tokens.get(i + 2).is_some_and(|t| t.kind == Kind::Close)
     }
 
-    /// Whether the sentence from `start` ends with the mark at `at`, whose closing marks run up to `end`, a token.
+    /// Whether the sentence from `start` ends with the mark at `at`, whose closing marks end before
+    /// token `end`.
     pub fn ends(&self, start: usize, at: usize, end: usize) -> bool {
         let cluster = &self.tokens[at..end];
         let next = self.tokens[end];
@@ -132,7 +135,7 @@ impl Boundary<'_> {
             return false;
         }
         let Some(word) = self.first_word(end) else {
-            // marks alone up to the block's end belong to what they follow
+            // trailing marks at the block's end belong to the sentence before them
             return mark != Mark::Abbreviation && end + WINDOW < self.tokens.len();
         };
         let first = self.tokens[word];
@@ -159,7 +162,7 @@ impl Boundary<'_> {
         }
     }
 
-    /// Whether a word stands at `i` that starts in lower case.
+    /// Whether token `i` is a word that starts in lower case.
     pub fn is_lower(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|token| match token.kind {
             Kind::Clitic => true,
@@ -168,20 +171,21 @@ impl Boundary<'_> {
         })
     }
 
-    /// The first token from `i` on that is no opening mark, bracket, dash or sign.
+    /// The first token at or after `i` that is not an opening mark, bracket, dash or symbol.
     fn first_word(&self, i: usize) -> Option<usize> {
         let opening = |t: &Token| matches!(t.kind, Kind::Mark | Kind::Open | Kind::Dash | Kind::Symbol);
         (i..self.tokens.len()).take(WINDOW).find(|&i| !opening(&self.tokens[i]))
     }
 
-    /// Whether a sentence starts right after the mark, without a space: "continued.The operations".
+    /// Whether a sentence starts directly after the mark, without a space: "continued.The
+    /// operations".
     fn runs_on(&self, mark: Mark, at: usize, end: usize) -> bool {
         if self.tokens[at].kind != Kind::Word && !self.text(at).is_ascii() && mark != Mark::Ellipsis {
             return true; // "。" takes no space
         }
         let Some(word) = self.first_word(end) else { return false };
         let first = self.tokens[word];
-        // a mark apart from the word before it belongs to what follows: "the .Net framework"
+        // a mark after a space belongs to the next word: "the .Net framework"
         if first.kind != Kind::Word || !first.is_capital() || self.tokens[at].gap > Gap::None {
             return false;
         }
@@ -198,14 +202,15 @@ impl Boundary<'_> {
         }
     }
 
-    /// Whether the stop of the abbreviation `at` ends the sentence before `word`, which is no lower-case word.
+    /// Whether the full stop of the abbreviation `at` ends the sentence before `word`, which is
+    /// capitalised or not a word.
     fn abbreviation_ends(&self, start: usize, at: usize, word: usize) -> bool {
         let classes = self.classes(at);
         let first = self.tokens[word];
         let opens = self.opens(word) || self.is(word, Class::Courtesy);
         let capital = self.tokens[at].is_capital();
         if capital && self.text(at).len() == "J.".len() {
-            // "you and I. Did they": after a name it is an initial, and "J. Will Roe" holds no verb
+            // "you and I. Did they": after a name, "I" is an initial, and "J. Will Roe" has no verb
             let pronoun = self.text(at) == "I." && at > start && !self.tokens[at - 1].is_capital();
             let name = self.is(word, Class::Modal) && !pronoun;
             return at > start && opens && !name && !self.is_adjunct(start, at);
@@ -223,7 +228,7 @@ impl Boundary<'_> {
         opens || classes.has(Class::AbbreviationFinal) && self.subject(word)
     }
 
-    /// Whether `word` opens a sentence, whatever stands before it.
+    /// Whether `word` opens a sentence, whatever precedes it.
     fn opens(&self, word: usize) -> bool {
         let token = self.tokens[word];
         token.is_capital()
@@ -233,7 +238,8 @@ impl Boundary<'_> {
             && !self.is(word, Class::Month)
     }
 
-    /// Whether the sentence so far is a phrase that its clause has yet to follow: "At 5 a.m. Mr. Roe left".
+    /// Whether the sentence so far is an introductory phrase whose clause is still to come: "At 5
+    /// a.m. Mr. Roe left".
     fn is_adjunct(&self, start: usize, at: usize) -> bool {
         at - start < 8
             && self.is(start, Class::Preposition)
@@ -241,7 +247,7 @@ impl Boundary<'_> {
             && !(start..at).any(|i| self.classes(i).any(FINITE))
     }
 
-    /// Whether a name or noun of a word or two stands at `word` with its verb: "Shares fell".
+    /// Whether a subject of one or two words and its verb start at `word`: "Shares fell".
     fn subject(&self, word: usize) -> bool {
         let role = Classes::of(Class::Title).and(Class::Person).and(Class::Time).and(Class::Month);
         if self.classes(word).any(role) {
@@ -251,7 +257,8 @@ impl Boundary<'_> {
         verb.is_some_and(|i| self.tokens[i].gap > Gap::None && self.classes(i).any(FINITE))
     }
 
-    /// Whether a name and a verb of saying follow a quotation that ends in its own mark: "…?" Ruiz asked.
+    /// Whether a name and a speech verb follow a quotation that ends with its own mark: "…?" Ruiz
+    /// asked.
     fn attribution(&self, word: usize) -> bool {
         if self.opens(word) {
             return false;
@@ -267,7 +274,7 @@ impl Boundary<'_> {
             && after.is_none_or(|t| t.kind != Kind::Colon)
     }
 
-    /// Whether `i` is a word that no unlisted abbreviation looks like.
+    /// Whether `i` is a word that does not look like an unlisted abbreviation.
     fn is_whole_word(&self, i: usize) -> bool {
         let token = self.tokens[i];
         match token.kind {
@@ -279,12 +286,14 @@ impl Boundary<'_> {
         }
     }
 
-    /// Whether the lower-case word `i` is the last part of a host name, torn off: "example. com".
+    /// Whether the lower-case word `i` is the last part of a host name with a stray space:
+    /// "example. com".
     fn is_host(&self, i: usize) -> bool {
         self.is(i, Class::Domain) && !self.classes(i).any(OPENERS)
     }
 
-    /// Whether `i` looks like an abbreviation before the name or number at `word` that no list holds: "Sgmt. Roe".
+    /// Whether `i` looks like an unlisted abbreviation before the name or number at `word`: "Sgmt.
+    /// Roe".
     fn is_unlisted(&self, i: usize, word: usize) -> bool {
         let token = self.tokens[i];
         let text = self.text(i);
@@ -301,7 +310,7 @@ impl Boundary<'_> {
             && !self.opens(word)
     }
 
-    /// How many dots the ellipsis `i` shows; a typographic one counts three.
+    /// The number of dots in the ellipsis `i`; a typographic one counts as three.
     fn dots(&self, i: usize) -> usize {
         self.text(i)
             .chars()
@@ -334,7 +343,7 @@ fn is_roman(word: &str) -> bool {
     word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
 }
 
-/// Whether `word` could be read aloud; beyond ASCII, it can.
+/// Whether `word` is pronounceable; non-ASCII words always count as such.
 fn has_vowel(word: &str) -> bool {
     word.bytes()
         .any(|b| !b.is_ascii() || matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))

@@ -1,10 +1,11 @@
-//! Contract: counts the tokens of the dateline that a paragraph opens with ("OSLO, 3 May (AP) –", "Oslo 03.05.2024"), 0 if none.
+//! Contract: counts the tokens of the dateline at the start of a paragraph ("OSLO, 3 May (AP) –",
+//! "Oslo 03.05.2024"), 0 if there is none.
 
 use super::Run;
 use super::token::{Gap, Kind, Token};
 use crate::lexicon::{Class, Classes, Lexicon};
 
-/// Words that no place begins with.
+/// Words that never start a place name.
 const NO_PLACE: Classes = Classes::of(Class::Determiner)
     .and(Class::Preposition)
     .and(Class::SubjectPronoun)
@@ -14,10 +15,10 @@ const NO_PLACE: Classes = Classes::of(Class::Determiner)
     .and(Class::Subordinator)
     .and(Class::Coordinator);
 
-/// How many tokens an aside between dashes has at most.
+/// The maximum number of tokens of an aside between dashes.
 const LONGEST_ASIDE: usize = 40;
 
-/// `first`: the paragraph is the article's first, where a place and a dash are enough.
+/// `first`: this is the article's first paragraph, where a place and a dash are sufficient.
 pub(super) fn length(source: &str, tokens: &[Token], block: Run, first: bool, lexicon: &Lexicon) -> u32 {
     let mut reader = Reader { source, tokens: &tokens[..block.stop()], lexicon, at: block.first(), first };
     if reader.dateline() && reader.opens_text() { (reader.at - block.first()) as u32 } else { 0 }
@@ -33,7 +34,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Place, region, date, agency, dash: enough of them, so that it can be nothing else.
+    /// Place, region, date, agency, dash: enough of them to rule out anything else.
     fn dateline(&mut self) -> bool {
         let Some(capitals) = self.place() else { return self.agency() && self.dash() };
         while self.region() {}
@@ -44,13 +45,13 @@ impl Reader<'_> {
             (_, true, true) | (true, true, _) | (true, _, true) => true,
             (_, true, _) | (_, _, true) | (true, ..) if dash => true,
             _ if dash && self.first => !self.is_aside(),
-            // a date in figures beside a place: "Oslo 03.05.2024"
+            // a numeric date after a place: "Oslo 03.05.2024"
             (_, true, _) => self.tokens[self.at - 1].kind == Kind::Number,
             _ => false,
         }
     }
 
-    /// Reads up to four capitalised words; tells whether all of them are in capitals.
+    /// Reads up to four capitalised words; returns whether all of them are in capitals.
     fn place(&mut self) -> Option<bool> {
         let first = *self.tokens.get(self.at)?;
         if first.kind != Kind::Word || self.classes(first).any(NO_PLACE) {
@@ -79,7 +80,7 @@ impl Reader<'_> {
         read
     }
 
-    /// Whether a capitalised word stands here that no date begins with.
+    /// Whether the next token is a capitalised word that does not start a date.
     fn is_name(&self) -> bool {
         self.tokens.get(self.at).is_some_and(|t| {
             let date = Classes::of(Class::Month).and(Class::Time);
@@ -117,12 +118,13 @@ impl Reader<'_> {
         found
     }
 
-    /// Reads a dash with space before it.
+    /// Reads a dash preceded by a space.
     fn dash(&mut self) -> bool {
         self.tokens.get(self.at).is_some_and(|t| t.gap > Gap::None) && self.take(Kind::Dash)
     }
 
-    /// Whether a second dash follows in the sentence, so that the first opens an aside: "Holm — a sailor — left".
+    /// Whether the sentence has a second dash, so that the first one opens an aside: "Holm — a
+    /// sailor — left".
     fn is_aside(&self) -> bool {
         let rest = self.tokens[self.at..].iter().take_while(|t| t.kind != Kind::Stop);
         rest.take(LONGEST_ASIDE).any(|t| t.kind == Kind::Dash)
@@ -144,7 +146,7 @@ impl Reader<'_> {
         read
     }
 
-    /// Whether the text proper starts here: a capital or a quotation mark.
+    /// Whether the article's text starts here: with a capital or a quotation mark.
     fn opens_text(&self) -> bool {
         self.tokens.get(self.at).is_some_and(|t| t.is_capital() || t.kind == Kind::Mark)
     }

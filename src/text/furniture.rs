@@ -1,4 +1,5 @@
-//! Contract: tells for each block, in order, whether it is page furniture; an article's own paragraph never is.
+//! Contract: marks each block, in order, as page furniture or not; a paragraph of the article
+//! itself never is.
 
 use super::Run;
 use super::line::ends_sentence;
@@ -6,19 +7,19 @@ use super::token::{Kind, Token};
 use crate::arena::{Arena, List};
 use crate::lexicon::{Lexicon, Place, WordId};
 
-/// More words than this, and a block is an article's own, whatever it opens with.
+/// A block with more words than this is part of the article, whatever it opens with.
 const LONGEST: usize = 30;
-/// More words than this under a heading of links, and the article goes on.
+/// A block with more words than this, under a heading of links, continues the article.
 const LONGEST_LINK: usize = 18;
 
-/// What the headings read so far mean for the next block.
+/// What the headings so far imply for the next block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 enum Region {
     #[default]
     Article,
     /// Under a heading of links.
     Links,
-    /// In the page's tail.
+    /// In the footer of the page.
     Tail,
 }
 
@@ -28,9 +29,10 @@ pub(super) struct Furniture<'a> {
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
     region: Region,
-    /// Prose was seen: a page's tail may begin.
+    /// Whether prose was seen, so that the footer may begin.
     begun: bool,
-    /// The words of the block, where it is short enough, and how many there are: of a longer one, more than [`LONGEST`].
+    /// The words of the block if it is short enough, and their number; for a longer block, a number
+    /// greater than [`LONGEST`].
     words: List<'a, WordId>,
     count: usize,
 }
@@ -70,7 +72,7 @@ impl<'a> Furniture<'a> {
         true
     }
 
-    /// Whether a phrase is found by the first or the last word of `block`.
+    /// Whether any phrase is indexed by the first or the last word of `block`.
     fn may_hold(&self, block: Run) -> bool {
         let phrases = self.lexicon.furniture();
         let mut words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
@@ -78,7 +80,8 @@ impl<'a> Furniture<'a> {
             || words.next_back().is_some_and(|t| phrases.has(self.id(t)))
     }
 
-    /// Reads the words of `block`, figures left out; tells whether it is short enough to be furniture.
+    /// Reads the words of `block`, without figures; returns whether it is short enough to be
+    /// furniture.
     fn read_words(&mut self, block: Run) -> bool {
         let (source, lexicon) = (self.source, self.lexicon);
         let words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
@@ -94,10 +97,10 @@ impl<'a> Furniture<'a> {
         token.id(self.source, self.lexicon)
     }
 
-    /// Where a phrase of furniture stands in the words of the block.
+    /// Where in the block's words a furniture phrase matches.
     fn place(&self, block: Run, prose: bool) -> Option<Place> {
         if self.tokens[block.first()].kind == Kind::Mark {
-            return None; // somebody says so
+            return None; // a person says it
         }
         let (&first, &last) = (self.words.first()?, self.words.last()?);
         let phrases = self.lexicon.furniture();
@@ -117,7 +120,7 @@ impl<'a> Furniture<'a> {
     }
 }
 
-/// Whether a phrase may have the token: figures are left out.
+/// Whether the token can be part of a phrase: figures cannot.
 fn is_text(token: &Token) -> bool {
     token.is_word() && token.kind != Kind::Number
 }

@@ -1,5 +1,5 @@
-//! Contract: every token belongs to exactly one block; blocks are in order; a block is a paragraph, a heading, a list
-//! item or page furniture.
+//! Contract: every token belongs to exactly one block; blocks are in order; a block is a paragraph,
+//! a heading, a list item or page furniture.
 
 use super::furniture::Furniture;
 use super::line;
@@ -9,14 +9,14 @@ use super::{Run, dateline};
 use crate::arena::{Arena, List};
 use crate::lexicon::Lexicon;
 
-/// What a block of the page is.
+/// The kind of a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum BlockKind {
     Paragraph,
     /// A title, headline or subheading: a short block without a final stop.
     Heading,
     ListItem,
-    /// Comment forms, share bars, newsletter prompts, photo credits: no part of the article.
+    /// Comment forms, share bars, newsletter prompts, photo credits: not part of the article.
     Furniture,
 }
 
@@ -30,7 +30,8 @@ pub(crate) struct Block {
     pub dateline: u32,
     /// How many of its first tokens are the marker of a list item ("•", "1.").
     pub marker: u32,
-    /// The block before it that leads to it with a colon ("The minister also said:"); for each item of a list the same.
+    /// The earlier block that introduces this one with a colon ("The minister also said:"); every
+    /// item of a list has the same one.
     pub leader: Option<u32>,
 }
 
@@ -40,7 +41,7 @@ pub(crate) struct Layout<'t> {
     pub blocks: List<'t, Block>,
 }
 
-/// More words than this, and a block is no heading.
+/// A heading has at most this number of words.
 const LONGEST_HEADING: usize = 16;
 
 impl<'t> Layout<'t> {
@@ -68,7 +69,7 @@ impl<'t> Layout<'t> {
             blocks.push(Block { run, kind, dateline, marker, leader: None });
         });
         find_leaders(tokens, &mut blocks);
-        // a title needs something to be the title of
+        // a title needs a body
         if let [only] = &mut blocks[..]
             && only.kind == BlockKind::Heading
         {
@@ -78,15 +79,15 @@ impl<'t> Layout<'t> {
     }
 }
 
-/// Notes for each block which one leads to it.
+/// Finds the introducing block of each block.
 fn find_leaders(tokens: &[Token], blocks: &mut [Block]) {
-    // the last paragraph with a colon at its end, as long as nothing but its list has come since
+    // the last paragraph that ends with a colon, as long as only its list has followed
     let mut leader: Option<u32> = None;
     for (block, n) in blocks.iter_mut().zip(0_u32..) {
         let item = block.kind == BlockKind::ListItem;
         match block.kind {
             BlockKind::Furniture => continue,
-            // a paragraph is led to alone
+            // a colon introduces a single paragraph, or a whole list
             _ if !item && leader.is_some_and(|leader| leader + 1 < n) => leader = None,
             _ => {}
         }
@@ -98,7 +99,7 @@ fn find_leaders(tokens: &[Token], blocks: &mut [Block]) {
     }
 }
 
-/// How many tokens the marker of a list item has, 0 if the block is none.
+/// The number of tokens of the list marker, 0 if the block is not a list item.
 fn marker_length(source: &str, tokens: &[Token], run: Run) -> u32 {
     let tokens = &tokens[..run.stop()];
     let first = tokens[run.first()];
@@ -111,7 +112,8 @@ fn marker_length(source: &str, tokens: &[Token], run: Run) -> u32 {
     if hyphen { 1 } else { read().unwrap_or(0) as u32 }
 }
 
-/// A short block without a final stop, that begins with a capital, a figure or a quotation mark and leads to nothing.
+/// A short block without a final stop that begins with a capital, a figure or a quotation mark and
+/// introduces nothing.
 fn is_heading(tokens: &[Token], run: Run) -> bool {
     let (first, last) = (tokens[run.first()], tokens[run.stop() - 1]);
     let begins = first.is_capital() || matches!(first.kind, Kind::Number | Kind::Mark | Kind::Symbol);

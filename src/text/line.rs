@@ -1,14 +1,14 @@
-//! Contract: joins the lines of a text into blocks; a blank line always parts two blocks, a line break does unless it
-//! falls inside a sentence of hard-wrapped text.
+//! Contract: joins the lines of a text into blocks; a blank line always separates blocks, and so
+//! does a line break unless it falls inside a sentence of hard-wrapped text.
 
 use super::Run;
 use super::marker::Marker;
 use super::token::{Gap, Kind, Token};
 
-/// Narrower than this, a text is a list rather than wrapped.
+/// A text with lines shorter than this is a list, not hard-wrapped.
 const NARROWEST: usize = 30;
 
-/// Calls `see` for each block of a text, in order; a line starts with each token of `starts`.
+/// Calls `see` for each block of a text, in order; `starts` are the first tokens of the lines.
 pub(super) fn each_block(source: &str, tokens: &[Token], starts: &[u32], mut see: impl FnMut(Run)) {
     let wrapped = is_wrapped(source, tokens, starts);
     let mut rest = starts;
@@ -35,11 +35,11 @@ pub(super) fn each_block(source: &str, tokens: &[Token], starts: &[u32], mut see
 struct Lines<'a> {
     source: &'a str,
     tokens: &'a [Token],
-    /// The bytes of the longest line, where that matters.
+    /// The length of the longest line in bytes; only set if it is needed.
     width: usize,
-    /// The last line ends as a sentence does.
+    /// Whether the last line ends like a sentence.
     punctuated: bool,
-    /// The whole text is hard-wrapped.
+    /// Whether the whole text is hard-wrapped.
     wrapped: bool,
 }
 
@@ -51,7 +51,8 @@ impl<'a> Lines<'a> {
         Lines { source, tokens, width, punctuated: ends_sentence(tokens, stop), wrapped }
     }
 
-    /// Whether the line that starts at token `i`, behind the one from `line`, goes on with the block from `start`.
+    /// Whether the line that starts at token `i` continues the block from `start`; the previous
+    /// line starts at `line`.
     fn joins(&self, start: usize, line: usize, i: usize) -> bool {
         if self.punctuated && continues(self.source, self.tokens, i) {
             return true;
@@ -64,39 +65,40 @@ impl<'a> Lines<'a> {
         !item
     }
 
-    /// Whether the word `i` would not have fitted on the line before it, which starts at `line`.
+    /// Whether the word `i` would not have fitted on the previous line, which starts at `line`.
     fn is_full(&self, line: usize, i: usize) -> bool {
-        // the word goes on to the next space
+        // the word ends at the next space
         let word = (i + 1..self.tokens.len()).find(|&j| self.tokens[j].gap > Gap::None);
         let word = width(self.tokens, i, word.unwrap_or(self.tokens.len()));
         width(self.tokens, line, i) + 1 + word > self.width
     }
 }
 
-/// The bytes from token `start` to before token `stop`.
+/// The number of bytes from token `start` to just before token `stop`.
 fn width(tokens: &[Token], start: usize, stop: usize) -> usize {
     tokens[stop - 1].span().end() - tokens[start].span().start()
 }
 
-/// Whether lines break inside sentences throughout the text.
+/// Whether line breaks fall inside sentences throughout the text.
 fn is_wrapped(source: &str, tokens: &[Token], starts: &[u32]) -> bool {
     let (mut breaks, mut inside) = (0, 0);
     for i in starts.iter().map(|&i| i as usize).filter(|&i| tokens[i].gap == Gap::Line) {
         breaks += 1;
         inside += usize::from(continues(source, tokens, i));
     }
-    // one in three: the others fall before names, numbers and at a paragraph's end
+    // one in three: the others fall before names and numbers, and at ends of paragraphs
     breaks > 0 && inside * 3 >= breaks
 }
 
-/// Whether the line break before token `i` falls inside a sentence: no mark before it, a lower-case word after it.
+/// Whether the line break before token `i` falls inside a sentence: between two words without
+/// punctuation, the second in lower case.
 fn continues(source: &str, tokens: &[Token], i: usize) -> bool {
     let open =
         matches!(tokens[i - 1].kind, Kind::Word | Kind::Number | Kind::Clitic | Kind::Comma | Kind::Dash);
     open && tokens[i].kind == Kind::Word && tokens[i].span().of(source).starts_with(char::is_lowercase)
 }
 
-/// Whether the tokens before `stop` end as a sentence does.
+/// Whether the tokens before `stop` end like a sentence.
 pub(super) fn ends_sentence(tokens: &[Token], stop: usize) -> bool {
     let closing = |t: &&Token| matches!(t.kind, Kind::Mark | Kind::Close);
     tokens[..stop].iter().rev().take(6).find(|t| !closing(t)).is_some_and(|t| {

@@ -1,4 +1,5 @@
-//! Contract: reads the marker that a list item opens with ("1.", "2)", "(3)", "a.", "• 4."), or tells that none stands there.
+//! Contract: reads the marker at the start of a list item ("1.", "2)", "(3)", "a.", "• 4."), if
+//! there is one.
 
 use super::token::{Gap, Kind, Token};
 
@@ -6,9 +7,9 @@ use super::token::{Gap, Kind, Token};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Marker {
     sort: Sort,
-    /// The signs around the ordinal: a set of the constants below.
+    /// The punctuation around the ordinal: a set of the constants below.
     signs: u8,
-    /// Its number, or its letter's place in the alphabet; 0 for a bullet alone.
+    /// Its number, or its letter's position in the alphabet; 0 for a bullet alone.
     ordinal: u16,
 }
 
@@ -54,7 +55,8 @@ impl Marker {
         }
     }
 
-    /// Whether a block or a colon before it makes a list of it: a first letter might be an initial.
+    /// Whether it begins a list if it starts a block or follows a colon; a single letter may be an
+    /// initial instead.
     pub fn begins_list(self) -> bool {
         match self.sort {
             Sort::Bare | Sort::Number => true,
@@ -62,7 +64,7 @@ impl Marker {
         }
     }
 
-    /// Whether `next` is the marker of the next item, so plainly that it needs no stop before it.
+    /// Whether `next` is clearly the marker of the next item, even without a full stop before it.
     pub fn precedes(self, next: Marker) -> bool {
         self.is_like(next) && (self.sort == Sort::Bare || next.ordinal == self.ordinal.saturating_add(1))
     }
@@ -73,7 +75,7 @@ impl Marker {
     }
 }
 
-/// The sort and place of a number of up to three digits, or of a single letter.
+/// The type and position of a number of up to three digits, or of a single letter.
 fn ordinal(word: &str, kind: Kind) -> Option<(Sort, u16)> {
     match (kind, word.as_bytes()) {
         (Kind::Number, [_] | [_, _] | [_, _, _]) => word.parse().ok().map(|number| (Sort::Number, number)),

@@ -1,4 +1,5 @@
-//! The text as the later passes see it: tokens, layout, sentences and quotations over the caller's `&str`.
+//! The text as later passes see it: tokens, layout, sentences and quotations over the caller's
+//! `&str`.
 
 mod boundary;
 mod dateline;
@@ -65,7 +66,7 @@ impl Run {
     }
 }
 
-/// One text and what the text passes found in it.
+/// A text and the results of the text passes.
 pub(crate) struct Text<'t> {
     pub source: &'t str,
     pub tokens: List<'t, Token>,
@@ -73,12 +74,12 @@ pub(crate) struct Text<'t> {
     pub sentences: Sentences<'t>,
     pub quotations: Quotations<'t>,
     pub turns: Turns<'t>,
-    /// Where the later passes note what they find.
+    /// The memory for the results of later passes.
     pub arena: &'t Arena,
 }
 
 impl<'t> Text<'t> {
-    /// Runs the text passes in their order.
+    /// Runs the text passes, in order.
     pub fn read(source: &'t str, lexicon: &Lexicon, arena: &'t Arena) -> Self {
         let tokens = token::tokenize(source, lexicon, Lookup::Every, arena);
         let layout = Layout::of(source, &tokens, lexicon, arena);
@@ -88,7 +89,7 @@ impl<'t> Text<'t> {
         Text { source, tokens: tokens.all, layout, sentences, quotations, turns, arena }
     }
 
-    /// The byte spans of the sentences, without the passes that these need not.
+    /// The byte spans of the sentences; skips the passes that sentences do not depend on.
     pub fn sentences(source: &'t str, lexicon: &Lexicon) -> Vec<Span> {
         arena::with(|arena| {
             let tokens = token::tokenize(source, lexicon, Lookup::OnDemand, arena);
@@ -98,7 +99,8 @@ impl<'t> Text<'t> {
         })
     }
 
-    /// Whether token `i` opens `block`, a heading, and a quotation mark closes the block before it.
+    /// Whether token `i` opens `block`, a heading, and the previous block ends with a closing
+    /// quotation mark.
     pub fn is_below_quotation(&self, block: usize, i: usize) -> bool {
         let below = |b: &layout::Block| b.kind == layout::BlockKind::Heading && b.run.first() == i;
         self.layout.blocks.get(block).is_some_and(below)
@@ -106,7 +108,7 @@ impl<'t> Text<'t> {
             && self.tokens[i - 1].kind == token::Kind::Mark
     }
 
-    /// The text under token `i`.
+    /// The source text of token `i`.
     pub fn word(&self, i: usize) -> &'t str {
         self.tokens[i].span().of(self.source)
     }
@@ -116,7 +118,7 @@ impl<'t> Text<'t> {
         span(&self.tokens, run)
     }
 
-    /// The text under `run`.
+    /// The source text of `run`.
     pub fn slice(&self, run: Run) -> &'t str {
         self.span(run).of(self.source)
     }

@@ -1,7 +1,9 @@
-//! Contract: each quotation lies within one block; quotations come in the order of their opening marks and are disjoint
-//! or nested; a mark that finds no partner ends with its block or is an apostrophe, so none swallows the article.
+//! Contract: each quotation lies within one block; quotations are in the order of their opening
+//! marks and are disjoint or nested; an unpaired mark ends with its block or is an apostrophe, so
+//! it cannot swallow the rest of the article.
 //!
-//! A quotation that runs over paragraphs has one piece in each: every paragraph opens with a mark, only the last closes.
+//! A quotation of several paragraphs has one piece in each: every paragraph opens with a mark, only
+//! the last one closes.
 
 use super::Run;
 use super::layout::{Block, BlockKind, Layout};
@@ -11,13 +13,14 @@ use crate::arena::{Arena, List};
 /// A piece of text between quotation marks, inside one block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Quotation {
-    /// Its tokens, marks included.
+    /// Its tokens, including the marks.
     pub run: Run,
-    /// Lies inside another quotation.
+    /// Whether it lies inside another quotation.
     pub nested: bool,
-    /// The mark that closes it was found.
+    /// Whether its closing mark was found.
     pub closed: bool,
-    /// Goes on from the quotation before it, which ran unclosed to the end of its paragraph.
+    /// Whether it continues the previous quotation, which was still open at the end of its
+    /// paragraph.
     pub continues: bool,
 }
 
@@ -25,17 +28,20 @@ pub(crate) struct Quotation {
 #[derive(Debug)]
 pub(crate) struct Quotations<'t> {
     pub list: List<'t, Quotation>,
-    /// For each token up to the last quotation one more than the place of the outermost quotation around it, 0 for none.
+    /// For each token up to the end of the last quotation, the index of the outermost quotation
+    /// around it plus one; 0 if there is none.
     outermost: List<'t, u32>,
 }
 
-/// How many quotations before a token are looked at for one that ends there: deeper nesting is not told apart.
+/// How many quotations that start before a token are tested for ending there: deeper nesting is not
+/// resolved.
 const NESTING: usize = 4;
 
-/// How many tokens are looked at for a mark that closes better than a possessive.
+/// How many tokens are searched for a closing mark that fits better than one after a plural
+/// possessive.
 const LOOK_AHEAD: usize = 400;
 
-/// The pair that a mark belongs to: marks close only marks of their own family.
+/// The family of a mark; a mark only closes marks of its own family.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 enum Family {
@@ -52,7 +58,7 @@ impl Family {
     const COUNT: usize = Family::Corner as usize + 1;
 }
 
-/// What a mark can do by its glyph and the space around it.
+/// What a mark can do, judging by its glyph and the spaces around it.
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     family: Family,
@@ -60,19 +66,19 @@ struct Mark {
     closes: bool,
 }
 
-/// The families whose closing marks may close each other's quotations, where a mark only closes: “half typographic".
+/// Families that may close each other's quotations if the mark can only close: “half typographic".
 const DOUBLE: [Family; 3] = [Family::Straight, Family::Curly, Family::Doubled];
 
-/// An opening mark that waits for its partner.
+/// An opening mark without a closing one so far.
 struct Pending {
     family: Family,
     token: usize,
-    /// Where the open mark of the same family before it is in the stack.
+    /// The index of the previous open mark of the same family in the stack.
     previous: Option<u32>,
 }
 
-/// The opening marks that wait for their partners. The innermost of each family is known, so that finding it takes no search:
-/// pairing is linear whatever the marks.
+/// The stack of open marks. The innermost mark of each family is indexed, so no search is needed
+/// and pairing is linear for any sequence of marks.
 struct Open<'t> {
     stack: List<'t, Pending>,
     innermost: [Option<u32>; Family::COUNT],
@@ -95,7 +101,7 @@ impl<'t> Open<'t> {
         self.stack.push(pending);
     }
 
-    /// Where the innermost mark is that `mark` may close.
+    /// The stack index of the innermost mark that `mark` may close.
     fn partner(&self, mark: Mark) -> Option<u32> {
         let own = self.innermost[mark.family as usize];
         let other = || DOUBLE.into_iter().filter_map(|family| self.innermost[family as usize]).max();
@@ -103,7 +109,7 @@ impl<'t> Open<'t> {
         own.or_else(|| if closes_only { other() } else { None })
     }
 
-    /// Takes the mark at a place of the stack off, with those inside it; returns its token.
+    /// Pops the mark at a stack index and everything above it; returns the mark's token.
     fn close(&mut self, place: u32) -> usize {
         let token = self.stack[place as usize].token;
         while self.stack.len() > place as usize
@@ -118,13 +124,13 @@ impl<'t> Open<'t> {
 impl<'t> Quotations<'t> {
     pub fn of(source: &str, tokens: &Tokens<'_>, layout: &Layout<'_>, arena: &'t Arena) -> Self {
         let Tokens { all: tokens, marks, .. } = tokens;
-        // of the marks of news, one in four opens a quotation or less
+        // in news, at most one mark in four opens a quotation
         let quotations = marks.len() / 4;
         let mut marks =
             marks.iter().map(|&i| i as usize).filter(|&i| tokens[i].kind == Kind::Mark).peekable();
         let mut list: List<'_, Quotation> = List::with_capacity_in(quotations, arena);
         let mut open = Open::new_in(arena);
-        // the family of a quotation that ran unclosed to the end of the paragraph before
+        // the family of a quotation that was still open at the end of the previous paragraph
         let mut running: Option<Family> = None;
         for block in layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let first = list.len();
@@ -149,13 +155,13 @@ impl<'t> Quotations<'t> {
         Quotations { list, outermost }
     }
 
-    /// The outermost quotation that holds `token`.
+    /// The outermost quotation that contains `token`.
     pub fn around(&self, token: usize) -> Option<&Quotation> {
         let place = self.outermost.get(token)?.checked_sub(1)?;
         self.list.get(place as usize)
     }
 
-    /// Whether a token of `run` lies in a quotation.
+    /// Whether any token of `run` is inside a quotation.
     pub fn touch(&self, run: Run) -> bool {
         !run.is_empty() && (self.around(run.first()).is_some() || self.starting_in(run).next().is_some())
     }
@@ -181,7 +187,7 @@ impl<'t> Quotations<'t> {
     }
 }
 
-/// Pairs the `marks` of one block; returns the family of a quotation that is still open at the block's end.
+/// Pairs the `marks` of one block; returns the family of a quotation that is still open at its end.
 fn pair_block(
     source: &str,
     tokens: &[Token],
@@ -192,7 +198,7 @@ fn pair_block(
 ) -> Option<Family> {
     open.clear();
     let end = block.run.stop();
-    // the next single mark that closes: looked for again only behind it
+    // the next closing single mark, cached until it is passed
     let mut single = SingleMark::At(block.run.first());
     let push = |list: &mut List<'_, Quotation>, start: usize, stop: usize, closed: bool| {
         list.push(Quotation { run: Run::new(start, stop), nested: false, closed, continues: false });
@@ -206,7 +212,7 @@ fn pair_block(
         if mark.closes
             && let Some(at) = partner
         {
-            // what opened inside and never closed is no quotation
+            // drop what opened inside and was never closed
             push(list, open.close(at), i + 1, true);
         } else if mark.opens {
             if mark.family == Family::Single {
@@ -215,13 +221,13 @@ fn pair_block(
                     continue;
                 }
             } else if let Some(at) = partner.filter(|_| mark.family != Family::Curly) {
-                // the one before was never closed: it ends where the next begins
+                // the previous quotation was never closed: it ends where the next one begins
                 push(list, open.close(at), i, false);
             }
             open.push(mark.family, i);
         }
     }
-    // the outermost one that is still open ends with the block
+    // the outermost open quotation ends with the block
     let outer = open.stack.first()?;
     push(list, outer.token, end, false);
     Some(outer.family)
@@ -240,7 +246,7 @@ fn family_of(source: &str, token: Token) -> Option<Family> {
     })
 }
 
-/// What a mark looks like; of a doubled one, its half.
+/// What a mark can be, by its looks; for a doubled mark, what its half can be.
 fn glyph(source: &str, token: Token) -> char {
     token.span().of(source).chars().next().unwrap_or_default()
 }
@@ -251,7 +257,7 @@ fn read_mark(source: &str, tokens: &[Token], i: usize, block: Block) -> Option<M
     let after = tokens.get(i + 1).filter(|t| i + 1 < block.run.stop() && t.gap == Gap::None).map(|t| t.kind);
     let starts = match before {
         None | Some(Kind::Open | Kind::Dash | Kind::Bullet) => true,
-        // an opening mark inside an opening mark
+        // an opening mark directly inside another
         Some(Kind::Mark) => i < 2 || tokens[i - 1].gap != Gap::None || i - 1 == block.run.first(),
         _ => false,
     };
@@ -268,7 +274,7 @@ fn read_mark(source: &str, tokens: &[Token], i: usize, block: Block) -> Option<M
         '’' => (starts && !stops && before.is_none(), !starts),
         _ if starts && !stops => (true, false),
         _ if stops && !starts => (false, true),
-        // space on both sides, or on none: whichever is needed
+        // spaces on both sides or on neither: opens or closes, as needed
         _ => (true, true),
     };
     if family == Family::Single && opens && !closes && is_elision(source, tokens, i) {
@@ -277,7 +283,7 @@ fn read_mark(source: &str, tokens: &[Token], i: usize, block: Block) -> Option<M
     Some(Mark { family, opens, closes })
 }
 
-/// "'em", "'til", "'90s": an apostrophe that opens a word.
+/// "'em", "'til", "'90s": an apostrophe at the start of a word.
 fn is_elision(source: &str, tokens: &[Token], i: usize) -> bool {
     const ELIDED: [&str; 8] = ["em", "til", "tis", "twas", "cause", "bout", "n", "round"];
     tokens.get(i + 1).is_some_and(|next| {
@@ -287,7 +293,8 @@ fn is_elision(source: &str, tokens: &[Token], i: usize) -> bool {
     })
 }
 
-/// "‘The traders’ pier,’ he said": a single mark behind an "s" and before a word, when a better one follows.
+/// "‘The traders’ pier,’ he said": a single mark between "s" and a word, if a better closing mark
+/// follows.
 fn is_possessive(source: &str, tokens: &[Token], i: usize, block: Block) -> bool {
     let word = |k: usize| tokens[k].span().of(source);
     let inner = tokens.get(i + 1).is_some_and(|t| i + 1 < block.run.stop() && t.kind == Kind::Word);
@@ -305,8 +312,8 @@ fn is_possessive(source: &str, tokens: &[Token], i: usize, block: Block) -> bool
     false
 }
 
-/// The next single mark of a block that closes a quotation: one after punctuation, or else after any word that is not a
-/// plural possessive.
+/// The next single mark of a block that closes a quotation: after punctuation, or after any word
+/// that is not a plural possessive.
 #[derive(Clone, Copy)]
 enum SingleMark {
     At(usize),
@@ -314,7 +321,8 @@ enum SingleMark {
 }
 
 impl SingleMark {
-    /// The first one after token `i`. Asked for in the order of the tokens, it looks at each of them once.
+    /// The first one after token `i`. Queries must be in token order, so that each token is
+    /// examined once.
     fn after(self, source: &str, tokens: &[Token], i: usize, block: Block) -> Self {
         match self {
             SingleMark::At(at) if at <= i => {

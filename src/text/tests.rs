@@ -1,4 +1,4 @@
-//! The cases under `tests/layout`, and the contracts of the text passes as properties.
+//! The cases under `tests/layout`, and the contracts of the text passes as property tests.
 
 use std::time::{Duration, Instant};
 
@@ -52,7 +52,7 @@ fn blocks_of_the_cases() {
     });
 }
 
-/// Holds `source` to the contracts of the text passes.
+/// Checks the contracts of the text passes on `source`.
 fn check(source: &str) {
     let arena = Arena::new();
     let text = read(source, &arena);
@@ -91,7 +91,7 @@ fn check(source: &str) {
     assert!(!gap.contains(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation()), "gap {gap:?}");
 }
 
-/// Pieces that the passes have rules for, and pieces that no rule expects.
+/// Pieces that have rules, mixed with pieces that no rule expects.
 const PIECES: [&str; 56] = [
     "Holm",
     "the",
@@ -165,7 +165,7 @@ proptest! {
     }
 }
 
-/// Texts that broke a contract once.
+/// Texts that once broke a contract.
 #[test]
 fn mended_texts_stay_mended() {
     for source in ["ﬀ`", "• • "] {
@@ -188,7 +188,7 @@ fn time_is_linear_on_hostile_text() {
     }
 }
 
-/// Marks that wait for a partner far away, or for none, of one family or of several.
+/// Opening marks whose closing mark is far away or missing, of one family or several.
 #[test]
 fn time_is_linear_on_marks_that_wait() {
     const COUNT: usize = 40_000;

@@ -1,8 +1,9 @@
-//! Contract: one pass over the bytes; tokens are in order, disjoint, on `char` boundaries, and whatever lies between
-//! two of them is white space or control characters.
+//! Contract: one pass over the bytes; tokens are in order, disjoint and on `char` boundaries, and
+//! everything between two tokens is white space or control characters.
 //!
-//! A token knows its shape and its word in the lexicon, so no later pass looks at the bytes of a known word again.
-//! Words beyond ASCII are cut by Unicode's word boundaries (UAX #29, through `unicode-segmentation`).
+//! A token records its shape and its lexicon word, so no later pass reads the bytes of a known word
+//! again. Non-ASCII words are split at Unicode word boundaries (UAX #29, via
+//! `unicode-segmentation`).
 
 mod abbreviation;
 mod address;
@@ -14,14 +15,14 @@ use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::span::Span;
 use letters::{Head, Letters};
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
     /// Letters, with inner hyphens, apostrophes and full stops ("well-known", "O'Hara", "U.S.").
     Word,
     /// Starts with a digit: "1,000.50", "30.03.2022", "5th", "9:30".
     Number,
-    /// A clitic cut from its word: "'s", "n't", "'ll".
+    /// A clitic split from its word: "'s", "n't", "'ll".
     Clitic,
     /// A URL, an e-mail address, a host name.
     Address,
@@ -33,19 +34,19 @@ pub(crate) enum Kind {
     Ellipsis,
     Colon,
     Semicolon,
-    /// A dash between words: "–", "—", "--", or a hyphen with space on a side.
+    /// A dash between words: "–", "—", "--", or a hyphen next to a space.
     Dash,
     Open,
     Close,
-    /// A quotation mark or an apostrophe at a word's edge; which one, the quotation pass decides.
+    /// A quotation mark or an apostrophe at a word's edge; the quotation pass decides which.
     Mark,
     /// A list bullet.
     Bullet,
-    /// Anything else that is seen.
+    /// Any other visible character.
     Symbol,
 }
 
-/// What lies between a token and the one before it.
+/// What separates a token from the previous one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Gap {
     /// Nothing.
@@ -54,7 +55,7 @@ pub(crate) enum Gap {
     Space,
     /// One line break.
     Line,
-    /// A blank line, a form feed, or the text's start.
+    /// A blank line, a form feed, or the start of the text.
     Blank,
 }
 
@@ -62,9 +63,9 @@ pub(crate) enum Gap {
 pub(crate) struct Token {
     start: u32,
     end: u32,
-    /// What its word can be; nothing for a word that the lexicon does not hold, or that was not looked up.
+    /// The classes of its word; empty if the lexicon lacks it or it was not looked up.
     pub classes: Classes,
-    /// Its word in the lexicon; see [`Token::id`] for texts of which only the sentences are read.
+    /// Its lexicon word; see [`Token::id`] for texts of which only the sentences are read.
     pub word: WordId,
     pub kind: Kind,
     pub gap: Gap,
@@ -81,36 +82,36 @@ impl Token {
         Span::from((self.start, self.end))
     }
 
-    /// A word or number that later passes may find in a phrase.
+    /// Whether it is a word or number that later passes may find in a phrase.
     pub fn is_word(self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Number | Kind::Clitic | Kind::Address)
     }
 
-    /// Starts with an upper-case letter.
+    /// Whether it starts with an upper-case letter.
     pub fn is_capital(self) -> bool {
         self.shape & CAPITAL != 0
     }
 
-    /// Two or more letters, all of them upper-case.
+    /// Whether it has two or more letters, all of them upper-case.
     pub fn is_upper(self) -> bool {
         self.shape & UPPER != 0
     }
 
-    /// Covers the full stop of an abbreviation or initial; that stop may end the sentence as well.
+    /// Whether it includes an abbreviation's full stop, which may also end the sentence.
     pub fn is_dotted(self) -> bool {
         self.shape & DOTTED != 0
     }
 
-    /// Its word in the lexicon, looked up where that was not done before.
+    /// Its lexicon word, looked up now if that was not done before.
     pub fn id(self, source: &str, lexicon: &Lexicon) -> WordId {
         if self.word != WordId::UNREAD {
             return self.word;
         }
-        // no more than a few letters of ASCII are left unread
+        // only words of a few ASCII letters are not looked up during tokenisation
         lexicon.find(Head::read(source.as_bytes(), self.start as usize, self.end as usize).key())
     }
 
-    /// Whether a sentence may end with it, or whether what follows depends on it.
+    /// Whether a sentence may end with it, or it affects what follows.
     pub fn decides(self) -> bool {
         let mark = matches!(
             self.kind,
@@ -119,7 +120,7 @@ impl Token {
         mark || self.is_dotted()
     }
 
-    /// In small letters, and without the stop of an abbreviation.
+    /// Whether it is in lower case and does not include a full stop.
     pub fn is_plain(self) -> bool {
         self.shape & (CAPITAL | UPPER | DOTTED) == 0
     }
@@ -129,7 +130,7 @@ impl Token {
     }
 }
 
-/// The tokens of a text, and those of them that the passes over blocks, sentences and quotations look at.
+/// The tokens of a text, with the indices that the layout, sentence and quotation passes need.
 #[derive(Debug)]
 pub(crate) struct Tokens<'t> {
     pub all: List<'t, Token>,
@@ -144,11 +145,11 @@ pub(crate) struct Tokens<'t> {
 pub(crate) enum Lookup {
     /// All of them.
     Every,
-    /// Those that the cutting itself asks for; for the others see [`Token::id`].
+    /// Only those that tokenisation itself needs; for the others see [`Token::id`].
     OnDemand,
 }
 
-/// Cuts `text` into tokens. A text beyond 4 GiB is read up to there.
+/// Splits `text` into tokens. Text beyond 4 GiB is ignored.
 pub(crate) fn tokenize<'t>(text: &str, lexicon: &Lexicon, lookup: Lookup, arena: &'t Arena) -> Tokens<'t> {
     let mut end = text.len().min(u32::MAX as usize - 1);
     while !text.is_char_boundary(end) {
@@ -158,7 +159,7 @@ pub(crate) fn tokenize<'t>(text: &str, lexicon: &Lexicon, lookup: Lookup, arena:
     let letters = Letters::of(text.as_bytes(), arena);
     let mut lines = List::with_capacity_in(end / 64 + 1, arena);
     let mut marks = List::with_capacity_in(end / 16, arena);
-    // the longest last: should it grow, it does where it lies
+    // the longest list is allocated last, so that it can grow in place
     let mut all = List::with_capacity_in(end / 4 + 1, arena);
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, letters, lexicon, lookup };
     loop {
@@ -194,7 +195,7 @@ pub(crate) fn tokenize<'t>(text: &str, lexicon: &Lexicon, lookup: Lookup, arena:
     Tokens { all, lines, marks }
 }
 
-/// Quotation marks, dashes and the like, which hold no letter.
+/// Quotation marks, dashes and the like, which contain no letter.
 const GENERAL_PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2010}'..='\u{2027}';
 
 struct Scanner<'a> {
@@ -211,7 +212,7 @@ impl Scanner<'_> {
         self.byte(self.at + ahead)
     }
 
-    /// The byte at a place of the text, 0 behind it.
+    /// The byte at an index of the text, 0 past the end.
     fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
@@ -220,7 +221,7 @@ impl Scanner<'_> {
         self.text.get(at..).and_then(|rest| rest.chars().next())
     }
 
-    /// Whether what `byte` begins here is plainly no space: ASCII, or a quotation mark, dash or ellipsis of Unicode.
+    /// Whether no space starts with `byte`: ASCII, or a Unicode quotation mark, dash or ellipsis.
     fn shows(&self, byte: u8) -> bool {
         match byte {
             b'!'..0x80 => true,
@@ -229,16 +230,16 @@ impl Scanner<'_> {
         }
     }
 
-    /// Moves to the next token; tells what lies before it.
+    /// Moves to the next token; returns what precedes it.
     fn gap(&mut self) -> Gap {
-        // mostly one space stands between two tokens
+        // usually one space separates two tokens
         let spaced = self.peek(0) == b' ';
         self.at += usize::from(spaced);
         let gap = if spaced { Gap::Space } else { Gap::None };
         if self.shows(self.peek(0)) { gap } else { gap.max(self.skip_spaces()) }
     }
 
-    /// Moves over white space and control characters; tells how wide a break they make.
+    /// Skips white space and control characters; returns how wide the gap is.
     fn skip_spaces(&mut self) -> Gap {
         let (mut lines, start) = (0, self.at);
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -269,7 +270,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads the token that `byte` begins here; `previous` is the kind of one that it is joined to.
+    /// Reads the token that starts with `byte`; `previous` is the kind of an adjacent token.
     fn next(&mut self, byte: u8, previous: Option<Kind>) -> (Kind, u8, WordId) {
         let (kind, length) = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => return self.word(),
@@ -285,7 +286,7 @@ impl Scanner<'_> {
                     self.take(length);
                     return (Kind::Clitic, 0, id);
                 }
-                // three in a row: the inner one closes first, opens last
+                // three in a row: the inner one closes first or opens last
                 let closing = self.at > 0 && self.bytes[self.at - 1] > b' ';
                 let double =
                     self.peek(1) == byte && !(closing && self.peek(2) == byte && self.peek(3) != byte);
@@ -310,14 +311,14 @@ impl Scanner<'_> {
         self.at += bytes;
     }
 
-    /// How many bytes of "...", ". . ." start here; 1 for a lone stop.
+    /// The number of bytes of the "..." or ". . ." that starts here; 1 for a single full stop.
     fn dots(&self) -> usize {
         let rest = &self.bytes[self.at..];
         let tight = rest.iter().take_while(|&&b| b == b'.').count();
         if tight > 1 {
             return tight;
         }
-        // ". . ." is an ellipsis; ". ..." is a stop and an ellipsis
+        // ". . ." is an ellipsis; ". ..." is a full stop and an ellipsis
         let mut length = 1;
         while rest[length..].starts_with(b" .") && rest.get(length + 2) != Some(&b'.') {
             length += 2;
@@ -329,7 +330,7 @@ impl Scanner<'_> {
         self.char_at(at).is_some_and(char::is_alphabetic)
     }
 
-    /// A token from a digit on.
+    /// Reads a token that starts with a digit.
     fn number(&mut self) -> (Kind, u8, WordId) {
         let mut shape = 0;
         loop {
@@ -345,7 +346,7 @@ impl Scanner<'_> {
             shape |= if byte == b'-' { HYPHEN } else { 0 };
             self.at += 1;
         }
-        // the lexicon holds none
+        // the lexicon contains none
         (Kind::Number, shape, WordId::NONE)
     }
 
@@ -391,7 +392,7 @@ impl Scanner<'_> {
     }
 }
 
-/// White space and everything that shows as none: control and format characters included.
+/// White space and all invisible characters: control and format characters included.
 fn is_space(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()

@@ -1,8 +1,9 @@
-//! Contract: turns are in order and disjoint; each begins with a label at the start of a block and holds the words up to the
-//! next label, stage directions and page furniture left out.
+//! Contract: turns are in order and disjoint; each begins with a label at the start of a block and
+//! contains the words up to the next label, without stage directions and page furniture.
 //!
-//! "MIRA BEST, HOST: Good evening." is a turn by its label alone. "Journalist: Your reaction?" could be a heading such as
-//! "Analysis: what comes next", so labels of that kind count only beside other turns.
+//! "MIRA BEST, HOST: Good evening." is a turn because of its label alone. "Journalist: Your
+//! reaction?" could be a heading such as "Analysis: what comes next", so labels of that kind only
+//! count near other turns.
 
 mod label;
 
@@ -14,17 +15,17 @@ use crate::arena::{Arena, List};
 use crate::lexicon::{Lexicon, Place, Words, words};
 use label::{Label, Reader, Sort};
 
-/// A turn runs on over no more blocks than this.
+/// The maximum number of blocks of a turn.
 const LONGEST: usize = 12;
-/// A label that could be a heading has another turn within so many blocks.
+/// A label that could be a heading needs another turn within this number of blocks.
 const NEAR: usize = 4;
 
-/// What one speaker says in a transcript until somebody else speaks.
+/// What one speaker says in a transcript, until the next speaker.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Turn {
     /// The speaker: "MIRA BEST", "Ms VANE", "Q".
     pub name: Run,
-    /// What the label says of the speaker: "HOST".
+    /// What the label says about the speaker: "HOST".
     pub role: Option<Run>,
     /// The colon or full stop after the label, if it has one.
     pub mark: Option<u32>,
@@ -32,7 +33,7 @@ pub(crate) struct Turn {
     pub block: u32,
     /// The first token after the label.
     pub body: u32,
-    /// Which of [`Turns::pieces`] are its words.
+    /// The range of its words in [`Turns::pieces`].
     pieces: (u32, u32),
 }
 
@@ -74,7 +75,7 @@ impl<'t> Turns<'t> {
         turns
     }
 
-    /// What is said in a turn: a piece for each paragraph.
+    /// The words of a turn: one piece per paragraph.
     pub fn words(&self, turn: &Turn) -> &[Run] {
         &self.pieces[turn.pieces.0 as usize..turn.pieces.1 as usize]
     }
@@ -99,7 +100,7 @@ impl<'t> Turns<'t> {
 }
 
 impl Turn {
-    /// The last token of its label: the mark, or the last word of a label without one.
+    /// The last token of its label: the mark, or the last word if there is no mark.
     pub fn anchor(&self) -> usize {
         self.mark.unwrap_or(self.name.end - 1) as usize
     }
@@ -129,7 +130,8 @@ impl<'a> Finder<'a> {
         labels
     }
 
-    /// Whether the label of this number names a speaker, judged by itself and by those near it.
+    /// Whether the label with this index names a speaker, judging by the label itself and by those
+    /// nearby.
     fn is_speaker(&self, labels: &[(u32, Label)], n: usize) -> bool {
         let (block, label) = labels[n];
         let near = |&(m, (other, _)): &(usize, &(u32, Label))| m != n && other.abs_diff(block) <= NEAR as u32;
@@ -145,7 +147,7 @@ impl<'a> Finder<'a> {
         let beside = |least: Sort| neighbours().any(|(_, (_, other))| other.sort >= least);
         let alone = label.end == self.blocks[block as usize].run.stop();
         match label.sort {
-            // a name in capitals by itself is a heading like others, unless it is a person's
+            // a name in capitals alone is an ordinary heading, unless it is a person's
             _ if label.mark.is_none() && alone => {
                 let reader = self.reader(block as usize);
                 beside(Sort::Capitals) && (reader.names_person(label.name) || recurs())
@@ -178,13 +180,14 @@ impl<'a> Finder<'a> {
         self.tokens.get(token).is_some_and(|t| t.kind == Kind::Mark)
     }
 
-    /// Collects the words of the turn whose label in `block` ends before token `body`, up to block `next`.
+    /// Collects the words of the turn whose label in `block` ends before token `body`, up to block
+    /// `next`.
     fn words(&self, block: usize, body: usize, next: Option<usize>, pieces: &mut List<'_, Run>) {
         let stop = self.blocks[block].run.stop();
         let first = self.without_direction(Run::new(body, stop));
         let quoted = !first.is_empty() && self.tokens[first.first()].kind == Kind::Mark;
         pieces.extend((!first.is_empty()).then_some(first));
-        // quotations go on by their own marks
+        // quotations continue by their own marks
         if quoted {
             return;
         }
@@ -204,7 +207,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The words without a bracket that opens them: "(Laughs) Ask the fox."
+    /// The words without an opening bracket: "(Laughs) Ask the fox."
     fn without_direction(&self, run: Run) -> Run {
         let tokens = &self.tokens[run.indices()];
         if tokens.first().is_none_or(|t| t.kind != Kind::Open) {
@@ -214,7 +217,7 @@ impl<'a> Finder<'a> {
         Run::new(close.map_or(run.first(), |close| run.first() + close + 1), run.stop())
     }
 
-    /// "(APPLAUSE)", "Opposition members interjecting.": nobody's words.
+    /// "(APPLAUSE)", "Opposition members interjecting.": stage directions, spoken by nobody.
     fn is_direction(&self, run: Run) -> bool {
         let tokens = &self.tokens[run.indices()];
         let bracketed = tokens[0].kind == Kind::Open && tokens[tokens.len() - 1].kind == Kind::Close;
@@ -230,7 +233,7 @@ impl<'a> Finder<'a> {
         bracketed || tokens.len() < 8 && last.is_some_and(listed)
     }
 
-    /// Whether somebody speaks of "I", "we" or "you" in a paragraph, outside quotation marks.
+    /// Whether a paragraph contains "I", "we" or "you" outside quotation marks.
     fn is_personal(&self, run: Run) -> bool {
         let mut quoted = self.tokens[run.first()].kind == Kind::Mark;
         for token in &self.tokens[run.indices()][usize::from(quoted)..] {
@@ -243,5 +246,5 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Pronouns of the first and second person.
+/// First- and second-person pronouns.
 const PERSONAL: Words = words!["i", "we", "you", "my", "our", "your"];

@@ -1,4 +1,5 @@
-//! The file of what cues do: the types of groups and of single cues, and the cues whose verbs name deeds or things.
+//! Reads the file of cue acts: the types of groups and of single cues, and the cues that name deeds
+//! or things.
 
 use std::collections::HashMap;
 
@@ -6,15 +7,15 @@ use crate::lexicon::act::Acts;
 use crate::lexicon::lines::{Line, Problems};
 use crate::lexicon::{AttributionType, Form, Part, data};
 
-/// What the file says of a cue.
+/// What the file says about a cue.
 struct Marks {
-    /// Where the file first names the cue.
+    /// The line that first names the cue.
     line: Line,
-    /// The type of the cue, where it is another than its group's; infinitives keep that.
+    /// The type of the cue, if it differs from its group's; infinitives keep the group's type.
     kind: Option<AttributionType>,
-    /// The other sections that name it.
+    /// The other sections that list it.
     sections: Vec<&'static str>,
-    /// A cue of this name has been read.
+    /// Whether a cue with this name was read.
     known: bool,
 }
 
@@ -27,7 +28,7 @@ pub(super) struct ActsOfCues {
 }
 
 impl ActsOfCues {
-    /// Reads the file, which names each of `groups`.
+    /// Reads the file, which must list each of `groups`.
     pub fn read(groups: &[&str], problems: &mut Problems) -> Self {
         let mut read = ActsOfCues::default();
         let mut section = "";
@@ -77,13 +78,13 @@ impl ActsOfCues {
         }
     }
 
-    /// What the cue of these words does.
+    /// What the cue with these words does.
     pub fn of(&mut self, words: &str, group: &str, part: Part) -> Acts {
         let unknown = Acts::all(AttributionType::Communication);
         let acts = self.groups.get(group).copied().unwrap_or(unknown);
         let Some(marks) = self.cues.get_mut(words).filter(|_| part != Part::Noun) else { return acts };
         marks.known = true;
-        // "demanded to see" is meant to happen, whatever the verb
+        // "demanded to see" is an intention, whatever the verb
         let acts =
             marks.kind.map_or(acts, |kind| Acts::all(kind).with(Form::Infinitive, acts.of(Form::Infinitive)));
         marks.sections.iter().fold(acts, |acts, &section| match section {
@@ -94,7 +95,7 @@ impl ActsOfCues {
         })
     }
 
-    /// Reports names in the file that are no cues.
+    /// Reports names in the file that are not cues.
     pub fn finish(self, problems: &mut Problems) {
         let mut unknown: Vec<_> = self.cues.into_iter().filter(|(_, marks)| !marks.known).collect();
         unknown.sort_by_key(|(cue, _)| *cue);
@@ -105,7 +106,8 @@ impl ActsOfCues {
     }
 }
 
-/// "communication", "communication, infinitive eventuality": a type, and others for single forms.
+/// "communication", "communication, infinitive eventuality": a type, and exceptions for single
+/// forms.
 fn acts(line: Line, types: &str, problems: &mut Problems) -> Option<Acts> {
     let mut parts = types.split(',').map(str::trim);
     let mut acts = Acts::all(kind(line, parts.next().unwrap_or_default(), problems)?);

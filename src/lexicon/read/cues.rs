@@ -1,4 +1,4 @@
-//! The files of cues, and of words that raise.
+//! Reads the files of cues and of raising words.
 
 use super::acts::ActsOfCues;
 use super::{Builder, inflect};
@@ -30,7 +30,7 @@ pub(super) fn verbs(problems: &mut Problems) -> Vec<Listed> {
 /// Sets of frames by strength, as bits: strong, weaker ("?"), faint ("??").
 type Strengths = [u64; 3];
 
-/// The entries of a cue file; reports what is none.
+/// The entries of a cue file; reports invalid ones.
 pub(super) fn entries(file: File, problems: &mut Problems) -> Vec<Listed> {
     let mut section = None;
     let mut entries = Vec::new();
@@ -111,7 +111,7 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<
             }
             let [strong, weaker, faint] = frames;
             let high = strong | weaker;
-            // the strongest counts where a line names a frame twice
+            // if a line repeats a frame, the strongest mark counts
             let odd = strong | faint & !high;
             let number = groups.binary_search(&group).expect("the group is listed");
             let addressed = length == 2 && matches!(group, "ask" | "tell");
@@ -135,7 +135,8 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<
     (cues, groups)
 }
 
-/// Whether a cue, alone, may take a clause with "it" as its subject: "it was announced that", "it is unclear whether".
+/// Whether a cue without further words may take a clause with "it" as its subject: "it was
+/// announced that", "it is unclear whether".
 pub(super) fn is_impersonal(cue: &Cue) -> bool {
     let strength = |frame| cue.strength(frame);
     cue.rest().is_empty()

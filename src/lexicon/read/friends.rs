@@ -1,4 +1,4 @@
-//! The file of false friends.
+//! Reads the file of false friends.
 
 use super::Builder;
 use crate::lexicon::friends::{Around, FalseFriend};
@@ -27,7 +27,7 @@ pub(super) fn read(builder: &mut Builder, file: File) -> Vec<FalseFriend> {
     friends
 }
 
-/// The part before the word in brackets, the word, the part after it.
+/// The part before the word in brackets, the word, and the part after it.
 fn parts(line: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
     let (before, rest) = line.split_once('[')?;
     let (word, after) = rest.split_once(']')?;

@@ -1,4 +1,4 @@
-//! The file of page furniture.
+//! Reads the file of page furniture.
 
 use super::Builder;
 use crate::lexicon::furniture::{Phrase, Place};
@@ -20,7 +20,7 @@ fn place(heading: &str) -> Option<Place> {
     })
 }
 
-/// The phrases, sorted by their keys.
+/// The phrases, sorted by key.
 pub(super) fn read(builder: &mut Builder, file: File) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     for (place, line) in sections(file, EXPECTED, &mut builder.problems, place) {

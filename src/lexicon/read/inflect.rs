@@ -22,7 +22,7 @@ pub(crate) fn gerund(lemma: &str, doubling: bool) -> String {
     }
 }
 
-/// The regular plural of a noun, which is a verb's third person as well.
+/// The regular plural of a noun, which is also a verb's third person.
 pub(crate) fn plural(lemma: &str) -> String {
     if let Some(base) = consonant_y(lemma) {
         return format!("{base}ies");
@@ -34,7 +34,8 @@ pub(crate) fn plural(lemma: &str) -> String {
     format!("{lemma}{}", if sibilant { "es" } else { "s" })
 }
 
-/// The British spelling of a verb that Americans write with a "z"; none for "size" and "seize", which both do.
+/// The British spelling of a verb that American English spells with a "z"; `None` for "size" and
+/// "seize", which do not vary.
 pub(crate) fn british(lemma: &str) -> Option<String> {
     let base = lemma.strip_suffix("ze").filter(|base| base.len() > 3 && base.ends_with(['i', 'y']))?;
     Some(format!("{base}se"))

@@ -10,16 +10,16 @@ pub(super) enum Doubling {
     #[default]
     No,
     Yes,
-    /// "cancelled" and "canceled" are both written.
+    /// Both "cancelled" and "canceled" are used.
     Both,
 }
 
-/// What is irregular in a verb.
+/// The irregular forms of a verb.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Forms {
     pub doubling: Doubling,
     pub past: Option<&'static str>,
-    /// The past where the line gives no participle.
+    /// The same as the past if the line gives no participle.
     pub participle: Option<&'static str>,
     pub gerund: Option<&'static str>,
 }

@@ -1,10 +1,11 @@
-//! What words show in names and descriptions: the senses that the files list, and those that follow from classes.
+//! Senses of words in names and descriptions: those that the files list, and those derived from
+//! classes.
 
 use super::Builder;
 use crate::lexicon::lines::{File, sections};
 use crate::lexicon::{Class, Classes, Sense, Senses, Variants, WordId};
 
-/// Each derived sense, with the classes and the senses of which any makes it.
+/// Each derived sense, with the classes and senses that imply it.
 const DERIVED: [(Sense, Classes, Senses); 6] = [
     (Sense::Function, FUNCTION, NONE),
     (Sense::Content, CONTENT, NONE),
@@ -20,7 +21,7 @@ const DERIVED: [(Sense, Classes, Senses); 6] = [
 
 const NONE: Senses = Senses::of(&[]);
 
-/// Words of the closed classes: no name begins or goes on with one, however it is written.
+/// Function words: they never begin or continue a name, however they are written.
 const FUNCTION: Classes = Classes::of(Class::Determiner)
     .and(Class::SubjectPronoun)
     .and(Class::ObjectPronoun)
@@ -40,7 +41,7 @@ const FUNCTION: Classes = Classes::of(Class::Determiner)
     .and(Class::Time)
     .and(Class::Month);
 
-/// Words of the open classes: at a sentence's start, a capital does not make them names.
+/// Content words: a capital at the start of a sentence does not make them names.
 const CONTENT: Classes = NOUN
     .and(Class::Adverb)
     .and(Class::IndefinitePronoun)
@@ -52,13 +53,13 @@ const CONTENT: Classes = NOUN
     .and(Class::VerbParticiple)
     .and(Class::VerbIng);
 
-/// Words that can only be finite verbs, unless they are nouns too.
+/// Words that can only be finite verbs, unless they are also nouns.
 const VERB: Classes =
     Classes::of(Class::VerbS).and(Class::VerbPast).and(Class::Modal).and(Class::Be).and(Class::Have);
 
 const NOUN: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Document).and(Class::Noun);
 
-/// Adds to `listed` what follows from it and from `classes`.
+/// Adds the senses that follow from `listed` and from `classes`.
 pub(super) fn derive(listed: Senses, classes: Classes) -> Senses {
     let follows =
         |&&(_, by_class, by_sense): &&(_, Classes, Senses)| classes.any(by_class) || listed.any(by_sense);
@@ -75,7 +76,7 @@ pub(super) fn read(builder: &mut Builder, file: File) {
     }
 }
 
-/// The variants of roles and of first names; the first word of each line is the one that the others are variants of.
+/// The variants of roles and of first names; the first word of each line is the main word.
 pub(super) fn read_variants(builder: &mut Builder, file: File) -> Variants<Vec<(WordId, WordId)>> {
     let mut variants = Variants { roles: Vec::new(), first_names: Vec::new() };
     let section = |heading: &str| match heading {

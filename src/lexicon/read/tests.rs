@@ -1,10 +1,10 @@
-//! What the author of a data file sees for each mistake.
+//! The error messages for mistakes in data files.
 
 use super::{Builder, cues, friends, furniture, irregular, senses};
 use crate::lexicon::lines::File;
 use crate::lexicon::{LANGUAGE, data};
 
-/// What reading a file `x.txt` with this text reports.
+/// The errors reported for a file `x.txt` with this text.
 fn reported(text: &'static str, read: impl Fn(&mut Builder, File)) -> Vec<String> {
     let mut builder = Builder::default();
     builder.intern("");
@@ -94,7 +94,7 @@ fn the_data_files_are_of_one_language_and_have_no_mistake() {
     assert!(data::CLASSES.iter().all(|file| file.path.starts_with(&folder)));
 }
 
-/// Whether each message begins as it should.
+/// Whether each message has the expected beginning.
 fn expect(reported: &[String], problems: &[&str]) {
     assert_eq!(reported.len(), problems.len(), "{reported:?}");
     for (reported, problem) in reported.iter().zip(problems) {

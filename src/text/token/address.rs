@@ -1,11 +1,11 @@
-//! Contract: measures the URL, e-mail address, handle or host name that starts at a letter, without the marks of the
-//! sentence around it.
+//! Contract: measures the URL, e-mail address, handle or host name that starts at a letter, without
+//! the punctuation of the surrounding sentence.
 
 use super::Scanner;
 use crate::lexicon::Class;
 
 impl Scanner<'_> {
-    /// The length of a URL, e-mail address, handle or host name that starts here.
+    /// The length of the URL, e-mail address, handle or host name that starts here.
     pub(super) fn address(&self) -> Option<usize> {
         let rest = &self.bytes[self.at..];
         let word = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();

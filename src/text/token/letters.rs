@@ -1,25 +1,25 @@
-//! Contract: tells where a text has letters of ASCII, and reads those that make a word: their number, shape and key come without
-//! a loop over them, whose end no processor foresees.
+//! Contract: finds ASCII letters in a text, and reads those of a word: their number, shape and key.
+//! It does so without a loop over the letters, whose number branch prediction cannot guess.
 
 use super::{CAPITAL, UPPER};
 use crate::arena::{Arena, List};
 
-/// More letters than this are no key: so long a word is rare.
+/// The maximum number of letters of a key: longer words are rare.
 pub(super) const LONGEST: usize = 16;
-/// How many bytes are looked at together.
+/// How many bytes are processed at once.
 const CHUNK: usize = 64;
 
-/// A bit for each byte of a text: whether it is a letter of ASCII.
+/// One bit per byte of a text: whether it is an ASCII letter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letters<'a>(&'a [u8]);
 
 impl<'a> Letters<'a> {
-    /// Looks for those of `text`.
+    /// Finds the letters of `text`.
     pub fn of(text: &[u8], arena: &'a Arena) -> Self {
         let (chunks, rest) = text.as_chunks::<CHUNK>();
         let mut last = [0; CHUNK];
         last[..rest.len()].copy_from_slice(rest);
-        // with eight more, so that there are eight bytes from each on
+        // eight more bytes, so that eight can be read from every position
         let mut bits = List::with_capacity_in((chunks.len() + 2) * 8, arena);
         for chunk in chunks {
             bits.extend_from_slice_copy(&letters(chunk).to_le_bytes());
@@ -29,45 +29,46 @@ impl<'a> Letters<'a> {
         Letters(bits.into_bump_slice())
     }
 
-    /// A bit for each byte from `at` on: for no fewer than [`Glance::LETTERS`].
+    /// One bit per byte from `at` on; at least [`Glance::LETTERS`] of them are valid.
     #[inline]
     fn from(&self, at: usize) -> u64 {
         let eight = self.0[at / 8..].first_chunk().expect("bytes were added behind the text");
         u64::from_le_bytes(*eight) >> (at % 8)
     }
 
-    /// How many letters stand from byte `at` of the text on; of very many, [`LONGEST`] and some more.
+    /// The number of letters from byte `at` of the text on; inexact above [`LONGEST`].
     pub fn count(&self, at: usize) -> usize {
         self.from(at).trailing_ones() as usize
     }
 }
 
-/// A bit for each byte of `chunk`, whether it is a letter.
+/// One bit per byte of `chunk`: whether it is a letter.
 fn letters(chunk: &[u8; CHUNK]) -> u64 {
     let mut are = [0; CHUNK];
     for (is, byte) in are.iter_mut().zip(chunk) {
         *is = u8::from(byte.is_ascii_alphabetic());
     }
-    // the product brings the lowest bits of eight bytes together in the highest byte
+    // the multiplication gathers the lowest bits of eight bytes in the highest byte
     let together = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
     let (eights, _) = are.as_chunks();
     eights.iter().zip(0..).fold(0, |bits, (eight, n)| bits | together(eight) << (8 * n))
 }
 
-/// The next bytes of a text, and which of the first of them are letters.
+/// The next bytes of a text, and which of them are letters.
 pub(super) struct Glance<'t> {
     bytes: &'t [u8; Glance::BYTES],
     letters: u64,
 }
 
 impl<'t> Glance<'t> {
-    /// How many bytes are told to be letters or not: so many bits are left of eight bytes, whichever of the first eight they
-    /// are taken from.
+    /// How many bytes have a valid letter bit: this number of bits remains of eight bytes,
+    /// whichever of the first eight bits the position starts at.
     pub const LETTERS: usize = 57;
-    /// As many and a word more.
+    /// The letter bits and one more word.
     pub const BYTES: usize = Glance::LETTERS + LONGEST;
 
-    /// At the bytes of `text` from `at` on; where that ends too soon, in `room`, with zeros behind them.
+    /// The bytes of `text` from `at` on; near the end of the text they are copied to `room` and
+    /// padded with zeros.
     pub fn at(text: &'t [u8], letters: Letters<'_>, at: usize, room: &'t mut [u8; Glance::BYTES]) -> Self {
         let rest = &text[at..];
         let bytes = rest.first_chunk().unwrap_or_else(|| {
@@ -78,19 +79,20 @@ impl<'t> Glance<'t> {
         Glance { bytes, letters: letters.from(at) }
     }
 
-    /// The byte at place `at` of the [`Glance::BYTES`].
+    /// The byte at an index below [`Glance::BYTES`].
     #[inline]
     pub fn byte(&self, at: usize) -> u8 {
         self.bytes[at]
     }
 
-    /// The place behind the letters that begin at place `start`: [`Glance::LETTERS`] or greater where they may go on.
+    /// The end of the letters that begin at index `start`; [`Glance::LETTERS`] or greater if they
+    /// may continue.
     #[inline]
     pub fn end(&self, start: usize) -> usize {
         start + (self.letters >> start).trailing_ones() as usize
     }
 
-    /// The letters between two places, no more than [`LONGEST`].
+    /// The letters between two indices, at most [`LONGEST`].
     #[inline]
     pub fn head(&self, start: usize, end: usize) -> Head {
         let window = self.bytes[start..].first_chunk().expect("a word begins in the part that is told about");
@@ -98,17 +100,17 @@ impl<'t> Glance<'t> {
     }
 }
 
-/// Letters of ASCII in a row, one to [`LONGEST`]: a word or what it begins with.
+/// One to [`LONGEST`] consecutive ASCII letters: a word or its beginning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Head {
     letters: u128,
     count: usize,
 }
 
-/// The bit that parts small letters from capitals, in each byte.
+/// The bit that distinguishes lower case from upper case, in each byte.
 const SMALL: u128 = u128::from_le_bytes([0x20; LONGEST]);
 
-/// For so many letters a mask of them.
+/// A mask for each number of letters.
 const MASKS: [u128; LONGEST + 1] = {
     let mut masks = [0; LONGEST + 1];
     let mut count = 0;
@@ -120,7 +122,7 @@ const MASKS: [u128; LONGEST + 1] = {
 };
 
 impl Head {
-    /// Those of `text` from byte `start` to byte `end`.
+    /// The letters of `text` from byte `start` to byte `end`.
     pub fn read(text: &[u8], start: usize, end: usize) -> Head {
         let rest = &text[start..];
         let window = rest.first_chunk().copied().unwrap_or_else(|| {
@@ -137,13 +139,13 @@ impl Head {
         Head { letters: u128::from_le_bytes(window) & MASKS[count], count }
     }
 
-    /// In small letters, the first in the lowest byte: as the lexicon knows them.
+    /// The key in the lexicon: lower case, the first letter in the lowest byte.
     #[inline]
     pub fn key(self) -> u128 {
         self.letters | SMALL & MASKS[self.count]
     }
 
-    /// What capitals say about them.
+    /// The shape: which of the letters are capitals.
     #[inline]
     pub fn shape(self) -> u8 {
         if self.letters & 0x20 != 0 {

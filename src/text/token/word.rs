@@ -1,5 +1,5 @@
-//! Contract: reads one word from its first letter on, with the hyphens and apostrophes inside it; its clitics ("'s",
-//! "n't") are tokens of their own.
+//! Contract: reads one word from its first letter on, including inner hyphens and apostrophes; its
+//! clitics ("'s", "n't") become separate tokens.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -8,8 +8,8 @@ use super::{CAPITAL, DOTTED, Gap, HYPHEN, Kind, Lookup, Scanner, Token, UPPER};
 use crate::arena::List;
 use crate::lexicon::{Classes, WordId, word};
 
-/// What is left of "is", "will", "are", "have", "had" and "am" behind an apostrophe, and what possesses. The lexicon knows them
-/// with a plain one.
+/// The clitics of "is", "will", "are", "have", "had" and "am" without their apostrophe, and the
+/// possessive. The lexicon lists them with a plain apostrophe.
 const CLITICS: [(&[u8], WordId); 6] = [
     (b"s", word!("'s")),
     (b"ll", word!("'ll")),
@@ -20,8 +20,9 @@ const CLITICS: [(&[u8], WordId); 6] = [
 ];
 
 impl Scanner<'_> {
-    /// Reads the words that stand here, as long as each is letters of ASCII and no part of something longer, with the commas
-    /// between them: most of a text. `gap` lies before the first of them; tells whether there is one.
+    /// Reads consecutive words and the commas between them, as long as each word consists of ASCII
+    /// letters and is not part of something longer: most of a text. `gap` precedes the first one;
+    /// returns whether there is one.
     #[inline(never)]
     pub(super) fn plain_words(
         &mut self,
@@ -42,8 +43,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads those of `glance`: tells how many bytes they take, and whether there may be more behind them. `joined` lies before the
-    /// first of them where no space does.
+    /// Reads the words in `glance`; returns how many bytes they take, and whether more may follow.
+    /// `joined` precedes the first one if no space does.
     #[inline]
     fn plain_words_of(
         &self,
@@ -106,7 +107,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// The lexicon's word with this key, where it is looked up at once.
+    /// The lexicon word with this key, if words are looked up immediately.
     fn id(&self, key: u128) -> WordId {
         match self.lookup {
             Lookup::Every => self.lexicon.find(key),
@@ -114,8 +115,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// The end, the shape and the lexicon's word of the letters from `start` to `end`, where they are a word and no part of
-    /// something longer: nearly always so.
+    /// The end, shape and lexicon word of the letters from `start` to `end`, if they are a whole
+    /// word, as they nearly always are.
     #[inline(never)]
     fn whole_word(&self, start: usize, end: usize) -> Option<(usize, u8, WordId)> {
         let next = self.byte(end);
@@ -132,8 +133,8 @@ impl Scanner<'_> {
         Some((end, head.shape(), self.id(head.key())))
     }
 
-    /// Whether the letters from `start` to `end`, before the byte `next`, are a word, or all but the stop of an abbreviation, and
-    /// no part of something longer.
+    /// Whether the letters from `start` to `end`, before the byte `next`, are a whole word, or an
+    /// abbreviation without its full stop.
     fn ends_plainly(&self, start: usize, end: usize, next: u8) -> bool {
         let byte = |at| self.byte(at);
         match next {
@@ -155,7 +156,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// A word from an ASCII letter on that is more than plain letters: hyphens, apostrophes, stops, letters beyond ASCII.
+    /// Reads a word that starts with an ASCII letter and is more than plain letters: hyphens,
+    /// apostrophes, full stops, non-ASCII letters.
     pub(super) fn word(&mut self) -> (Kind, u8, WordId) {
         let start = self.at;
         if let Some(length) = self.address() {
@@ -194,8 +196,8 @@ impl Scanner<'_> {
         self.finish_word(start, shape)
     }
 
-    /// Whether an apostrophe of `length` bytes joins two parts of a name or contraction ("O'Hara", "rock'n'roll"),
-    /// rather than starting a clitic of its own.
+    /// Whether an apostrophe of `length` bytes joins two parts of a name or contraction ("O'Hara",
+    /// "rock'n'roll"), instead of starting a clitic.
     fn joins(&self, length: usize) -> Option<usize> {
         let letter = |at| self.text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
         if !letter(self.at + length) || self.clitic(Some(Kind::Word)).is_some() {
@@ -204,7 +206,7 @@ impl Scanner<'_> {
         Some(length)
     }
 
-    /// Gives back "n't" so that it becomes a token of its own.
+    /// Excludes a final "n't" from the word, so that it becomes a separate token.
     fn cut_not(&mut self, start: usize) {
         let word = &self.text[start..self.at];
         for ending in ["n't", "n’t", "N'T", "N’T"] {
@@ -212,13 +214,14 @@ impl Scanner<'_> {
                 self.at -= ending.len();
             }
         }
-        // "n't" itself, found again from its own start
+        // "n't" itself, reached again as a token of its own
         if self.at == start {
             self.at = start + word.len();
         }
     }
 
-    /// The shape and the lexicon's word of the letters from `start` to here; takes an abbreviation's stop along.
+    /// The shape and lexicon word of the letters from `start` to here; includes an abbreviation's
+    /// full stop.
     pub(super) fn finish_word(&mut self, start: usize, mut shape: u8) -> (Kind, u8, WordId) {
         let letters = self.at;
         if self.peek(0) == b'.' {
@@ -243,7 +246,8 @@ impl Scanner<'_> {
         (kind, shape, id)
     }
 
-    /// The length and the word of a clitic ("'s", "’ll", "n't" is cut by [`Self::word`]) that follows a word without a space.
+    /// The length and lexicon word of a clitic ("'s", "’ll") that follows a word without a space;
+    /// "n't" is split off by [`Self::word`].
     pub(super) fn clitic(&self, previous: Option<Kind>) -> Option<(usize, WordId)> {
         if !matches!(previous, Some(Kind::Word | Kind::Number)) {
             return None;
@@ -251,7 +255,8 @@ impl Scanner<'_> {
         self.clitic_at(self.at)
     }
 
-    /// The length and the word of a clitic that starts with the apostrophe at `at`, if one stands there.
+    /// The length and lexicon word of the clitic that starts with the apostrophe at `at`, if there
+    /// is one.
     fn clitic_at(&self, at: usize) -> Option<(usize, WordId)> {
         let rest = &self.bytes[at..];
         let apostrophe = if rest.starts_with(b"'") {
@@ -268,7 +273,8 @@ impl Scanner<'_> {
         (self.byte(end) < 0x80 || !self.letter_at(end)).then_some((end - at, word))
     }
 
-    /// The rest of a word that began beyond ASCII and goes on with ASCII letters, a hyphen or an apostrophe.
+    /// The rest of a word that began with non-ASCII letters and continues with ASCII letters, a
+    /// hyphen or an apostrophe.
     pub(super) fn word_tail(&mut self, start: usize, shape: u8) -> (Kind, u8, WordId) {
         let resumed = self.at;
         let (kind, more, _) = self.word();
@@ -277,11 +283,12 @@ impl Scanner<'_> {
         (kind, shape | (more & !(CAPITAL | UPPER)), self.lexicon.id(word))
     }
 
-    /// The length of the letters beyond ASCII from here to Unicode's next word boundary, if any stands here.
+    /// The length of the non-ASCII letters from here to the next Unicode word boundary, if there
+    /// are any.
     pub(super) fn beyond_ascii_tail(&self) -> Option<usize> {
         let c = self.char_at(self.at)?;
         if !c.is_alphanumeric() {
-            // combining marks and joiners go with the letter before
+            // combining marks and joiners belong to the preceding letter
             return matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{AD}')
                 .then_some(c.len_utf8());
         }

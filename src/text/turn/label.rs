@@ -1,26 +1,27 @@
-//! Contract: reads the label that a paragraph of a transcript opens with, or tells that none is there; what it reads may
-//! still be a heading such as "Map: the route", which [`super::Turns`] decides by the paragraphs around it.
+//! Contract: reads the label at the start of a transcript's paragraph, if there is one; it may
+//! still be a heading such as "Map: the route", which [`super::Turns`] decides from the surrounding
+//! paragraphs.
 //!
-//! "MIRA BEST, HOST:", "[16:30:00] KELSO (voice-over):", "Ms VANE (Ashby—Treasurer) (15:20):", "Q:", "**Dunmore:**",
-//! "Mr. TRAVERS. Madam Chairman, …"
+//! "MIRA BEST, HOST:", "[16:30:00] KELSO (voice-over):", "Ms VANE (Ashby—Treasurer) (15:20):",
+//! "Q:", "**Dunmore:**", "Mr. TRAVERS. Madam Chairman, …"
 
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::text::Run;
 use crate::text::token::{Gap, Kind, Token};
 
-/// The most tokens of a label, brackets left out.
+/// The maximum number of tokens of a label, without brackets.
 const LONGEST: usize = 16;
-/// The most tokens of a bracket in a label.
+/// The maximum number of tokens of a bracket in a label.
 const LONGEST_BRACKET: usize = 14;
-/// The most words of a name.
+/// The maximum number of words of a name.
 const LONGEST_NAME: usize = 8;
 
-/// What a paragraph says of its speaker before the words spoken.
+/// What a paragraph says about its speaker before the spoken words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Label {
     /// The speaker: "MIRA BEST", "Ms VANE", "Q".
     pub name: Run,
-    /// What the label says of the speaker after a comma: "HOST".
+    /// What the label says about the speaker after a comma: "HOST".
     pub role: Option<Run>,
     /// The colon after the label, or the full stop.
     pub mark: Option<usize>,
@@ -29,16 +30,16 @@ pub(super) struct Label {
     pub sort: Sort,
 }
 
-/// How plainly a label is one, plainest last.
+/// How clearly something is a label, clearest last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Sort {
     /// Capitalised words and a colon: "Dunmore:", "Ingredients:".
     Bare,
-    /// The words name somebody: "Journalist:", "Lena Moor:", "Mr Pellow:"
+    /// The words name a person: "Journalist:", "Lena Moor:", "Mr Pellow:"
     Person,
-    /// In capitals, where other words are not: "BELLO:".
+    /// In capitals, unlike other words of the paragraph: "BELLO:".
     Capitals,
-    /// It has a role, a time, a bracket or stars, or is "Q" or "A".
+    /// It has a role, a time, a bracket or asterisks, or is "Q" or "A".
     Plain,
 }
 
@@ -80,7 +81,7 @@ impl Reader<'_> {
         if first.is_dotted() && name.len() == 1 {
             return Some(Label { name, role, mark: None, end: self.at, sort: Sort::Capitals });
         }
-        // a paragraph of nothing but the label needs no mark
+        // a paragraph that consists of the label alone needs no mark
         let alone = self.at == self.tokens.len() && self.capitals(name);
         let mark = if alone { None } else { Some(self.mark(name)?) };
         plain |= mark.is_some_and(|mark| self.tokens[mark].kind == Kind::Stop);
@@ -96,7 +97,7 @@ impl Reader<'_> {
         Some(Label { name, role, mark, end: self.at, sort })
     }
 
-    /// Reads "[16:30:00]", "(voice-over)"; a bracket before the name holds a time.
+    /// Reads "[16:30:00]", "(voice-over)"; a bracket before the name contains a time.
     fn bracket(&mut self, time: bool) -> bool {
         if !self.is(Kind::Open) || time && self.tokens.get(self.at + 1).is_none_or(|t| t.kind != Kind::Number)
         {
@@ -117,11 +118,11 @@ impl Reader<'_> {
         self.at > start
     }
 
-    /// Reads the words of a name, the first of which has a capital.
+    /// Reads the words of a name; the first one has a capital.
     fn name(&mut self) -> Option<Run> {
         let start = self.at;
         let first = self.tokens.get(start).filter(|t| t.kind == Kind::Word && t.is_capital())?;
-        // "A" is an article elsewhere
+        // "A" is otherwise an article
         let next = self.tokens.get(start + 1);
         let dotted = matches!(self.text(start), "Q." | "A.") && next.is_some_and(|t| t.gap > Gap::None);
         let marked = next.is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Bullet));
@@ -142,7 +143,7 @@ impl Reader<'_> {
         (stop > start + usize::from(article)).then(|| Run::new(start, stop))
     }
 
-    /// Whether the token goes on with the name that begins at `start`.
+    /// Whether the token continues the name that begins at `start`.
     fn in_name(&self, start: usize) -> bool {
         let Some(token) = self.tokens.get(self.at).copied() else { return false };
         let here = self.at == start || token.gap <= Gap::Space;
@@ -192,7 +193,8 @@ impl Reader<'_> {
         plain
     }
 
-    /// Reads the colon after a label. After a title and a name in capitals a full stop will do.
+    /// Reads the colon after a label. After a title and a name in capitals, a full stop is
+    /// sufficient.
     fn mark(&mut self, name: Run) -> Option<usize> {
         let token = self.tokens.get(self.at)?;
         let title = self.classes(self.tokens[name.first()]).has(Class::Title);
@@ -210,7 +212,7 @@ impl Reader<'_> {
         name.len() == 1 && matches!(self.text(name.first()), "Q" | "A")
     }
 
-    /// Whether the last word of the name is in capitals, and not all words of the paragraph are.
+    /// Whether the last word of the name is in capitals, but not all words of the paragraph are.
     fn capitals(&self, name: Run) -> bool {
         let others = || {
             let mut rest = self.tokens[name.stop()..].iter().filter(|t| t.kind == Kind::Word);
@@ -223,7 +225,7 @@ impl Reader<'_> {
         self.tokens.get(i).is_some_and(|t| t.is_upper())
     }
 
-    /// Whether a title, a first name or a word for people is part of the name.
+    /// Whether the name contains a title, a first name or a word for people.
     pub fn names_person(&self, name: Run) -> bool {
         let person = Classes::of(Class::Title).and(Class::Person).and(Class::Female).and(Class::Male);
         name.indices().any(|i| self.classes(self.tokens[i]).any(person))
@@ -255,7 +257,7 @@ impl Reader<'_> {
     }
 }
 
-/// Words that no name begins with.
+/// Words that never begin a name.
 const NO_NAME: Classes = Classes::of(Class::Preposition)
     .and(Class::SubjectPronoun)
     .and(Class::Wh)
