@@ -36,6 +36,8 @@ mod trigger;
 mod turn;
 mod unlisted_verb;
 mod verb;
+mod verb_after;
+mod verb_before;
 mod viewpoint;
 
 use super::Attribution;

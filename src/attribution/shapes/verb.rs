@@ -1,27 +1,25 @@
-//! Attributions by a verb: from a cue verb and its frame to source and content.
+//! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its content.
 
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::experiencer_object::stimulus;
 use super::inverted::inverted;
 use super::issued::issued;
 use super::modifier::leave_main_verb;
-use super::object_relative::{gap, leaves_gap, object_before};
-use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
+use super::object_relative::{gap, leaves_gap};
 use super::parenthetical_as::comment;
 use super::passive::passive;
+use super::verb_after::content_after;
+use super::verb_before::{content_before, own_source};
 use super::{Precedence, Shape, Trigger};
+use crate::attribution::Attribution;
 use crate::attribution::frame::{Filled, fill};
 use crate::attribution::glued::is_glued;
-use crate::attribution::preceding::{is_fronted, said_before};
-use crate::attribution::quoted_content::more_quoted;
-use crate::attribution::score::{Evidence, Factor, Row};
-use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Cue, Frame, Part, WordId, word};
+use crate::attribution::score::Factor;
+use crate::lexicon::{Class, Cue, Frame, Part, WordId};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::text::Run;
-use crate::text::token::Kind;
 
 pub(super) const SHAPE: Shape =
     Shape { name: "verb", trigger: Trigger::Cue(Part::Verb), precedence: Precedence::Surest, find: verbal };
@@ -29,7 +27,7 @@ pub(super) const SHAPE: Shape =
 /// How many tokens a name between a quotation and its verb may have, the mark included.
 const NAME: usize = 4;
 
-/// The attribution that the verb of a group makes, if it makes one.
+/// The attribution that the verb at token `i` makes, if it makes one.
 fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let group = syntax.verb_group(i);
     let word = syntax.token(i)?.word;
@@ -70,6 +68,14 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     best
 }
 
+/// A verb that is a cue: its entry, its group, and where the words of the cue end.
+#[derive(Clone, Copy)]
+pub(super) struct Cued {
+    pub cue: &'static Cue,
+    pub group: VerbGroup,
+    pub end: usize,
+}
+
 fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
     if cue.strength(Frame::Experiencer) > 0 {
         return stimulus(syntax, cue, group, end);
@@ -90,17 +96,12 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         return Some(found);
     }
-    let glued = is_glued(syntax, end);
-    let forward = if glued { None } else { fill(syntax, cue, end) };
-    if forward.is_none() && !takes_before(syntax, cue, end) {
-        return None;
-    }
-    if group.form == Form::Infinitive && forward.is_none() {
-        return None;
-    }
-    let no_content =
-        |filled: &Filled| heads_relative(syntax, group, filled) || tells_when(syntax, group, filled);
-    if forward.as_ref().is_some_and(no_content) {
+    let forward = if is_glued(syntax, end) { None } else { fill(syntax, cue, end) };
+    let says_nothing = match &forward {
+        Some(filled) => heads_relative(syntax, group, filled) || tells_when(syntax, group, filled),
+        None => group.form == Form::Infinitive || !takes_before(syntax, cue, end),
+    };
+    if says_nothing {
         return None;
     }
     let issued = issued(syntax, group);
@@ -113,92 +114,15 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let Some(found) = comment(syntax, cue, group, source, end) {
         return Some(found);
     }
-    let parted = interrupts_past_adjuncts(syntax, cue, end);
-    let source = if parted || interrupts(syntax, end) && syntax.verb_at(end + 1) {
-        source.map(|source| past_comma(syntax, source))
-    } else {
-        source
-    };
-    let before = source
-        .filter(|_| group.form == Form::Finite)
-        .filter(|s| !verb_between(syntax, *s, group))
-        // "She stars in the show, which tells …": it tells something of what precedes it
-        .filter(|&s| !is_relative(syntax, s))
-        .and_then(|s| said_before(syntax, s.first(), parted || interrupts(syntax, end)));
-    let before = before.filter(|content| !parted || !syntax.opens_phrase_of_place(content.first()));
-    let before = before.filter(|&content| {
-        // “Friends,” Ruiz began, “we are late.”
-        let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
-        let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
-        cue.strength(Frame::Post) > 0 || quoted
-    });
-    if let Some(content) = before.filter(|_| parted && !source.is_some_and(|s| is_relative(syntax, s))) {
-        return Some(parenthetical(syntax, cue, group, end, source, content, end));
+    let cued = Cued { cue, group, end };
+    let source = own_source(syntax, cued, source);
+    if let Some(found) = content_before(syntax, cued, source, forward.as_ref()) {
+        return Some(found);
     }
-    let before = before.filter(|&content| interrupts(syntax, end) || !is_fronted(syntax, content));
-    // "During a break, he bantered": a verb that tells how a voice sounds takes a quotation or a whole clause
-    let voice = cue.strength(Frame::That) + cue.strength(Frame::Clause) == 0;
-    let fronted = |content: Run| {
-        is_fronted(syntax, content)
-            || syntax.tag(content.first()) == Tag::Preposition
-                && !syntax.clause_follows(content.first(), content.stop())
-    };
-    let before = before.filter(|&content| !voice || holds_mark(syntax, content) || !fronted(content));
-    if let Some(content) = before {
-        let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
-        let weak_forward = forward.as_ref().is_none_or(|f| gives_way(syntax, f, content, end));
-        // a quotation that closed the sentence before is only taken where nothing else is said
-        let adjacent = content.stop() > syntax.sentence_start(group.head);
-        let ends = glued || ends_parenthetical(syntax, cue, end);
-        // “Is it true?” Ruiz asked the minister.
-        let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
-        let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
-        // “… is missing.” The case continues.
-        let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
-        let fits = if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends };
-        if weak_forward && speaks && fits {
-            return Some(parenthetical(syntax, cue, group, end, source, content, end));
-        }
+    match forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) {
+        Some(filled) => content_after(syntax, cued, source, filled, issued.map(|(_, start)| start)),
+        None => gap(syntax, cue, group, source, end),
     }
-    let Some(filled) = forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) else {
-        return gap(syntax, cue, group, source, end);
-    };
-    let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
-    let mut content = without_adjunct(syntax, &filled);
-    content.extend(more);
-    // "what the mayor said was a mistake": the pronoun is the first piece of what is said
-    let subject_gap = filled.frame == Frame::Clause
-        && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
-    if (subject_gap || cue.strength(Frame::Complement) > 0)
-        && let Some(object) = source.and_then(|source| object_before(syntax, source))
-    {
-        content.insert(0, object);
-    }
-    // "rang to say she was ill": no noun phrase would follow
-    let says = || {
-        let verb = |&k: &usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
-        let verb = filled.content.indices().find(verb).unwrap_or(filled.content.stop());
-        let phrase = |k: usize| syntax.is(k, Class::ClausalPreposition);
-        matches!(syntax.lexicon.name_of(cue.group), "say" | "tell")
-            && filled.strength == 3
-            && !(filled.content.first()..verb).any(phrase)
-    };
-    let bare = filled.frame == Frame::Clause && (group.form != Form::Infinitive || says());
-    let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) || bare;
-    let evidence = Evidence::of(Row::Verb)
-        .strength(filled.strength)
-        .source(syntax.kind_of(source))
-        .when(filled.frame == Frame::Quote, Factor::Quotation)
-        .when(matches!(filled.frame, Frame::That | Frame::Wh), Factor::ThatOrWhClause)
-        .form(group.form, source.is_some(), clausal)
-        .when(clausal && hears(syntax, group, source), Factor::HearingBody)
-        .mood(syntax.mood(group), clausal);
-    let start = issued.map_or(group.start, |(_, start)| start);
-    Some(
-        Attribution::new(content, Run::new(start, filled.cue_end.max(end)), group.head, evidence)
-            .listed(cue, filled.frame)
-            .said_by(source),
-    )
 }
 
 /// "the party rules that were broken", "the states that vote in May": a noun with a relative clause,
@@ -228,18 +152,6 @@ fn tells_when(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
         && syntax.is(filled.content.first(), Class::AdverbialWh)
 }
 
-/// Whether a quotation ends the run.
-fn holds_mark(syntax: &Syntax<'_>, run: Run) -> bool {
-    syntax.kind(run.stop() - 1) == Some(Kind::Mark)
-}
-
-/// "the court heard that", "jurors heard": those before whom it is said.
-pub(super) fn hears(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
-    let lemma = syntax.token(group.head).map(|t| syntax.lexicon.lemma(t.word));
-    lemma == Some(word!("hear"))
-        && source.is_some_and(|source| source.indices().any(|i| syntax.is(i, Class::Hearing)))
-}
-
 /// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
 /// of a relative clause.
 fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
@@ -255,69 +167,6 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
     let name = Run::new(start, group.head);
     (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
-}
-
-/// Whether what fills a frame after a cue that ends before `end` is not what is said, as `content` before it is.
-fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> bool {
-    let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
-    match filled.frame {
-        Frame::NounPhrase => true,
-        // "When the band began a man yelled “Stop!”": the quotation is what is said
-        Frame::Quote if !quoted => continues(syntax, end),
-        // "The plant could close, it told workers in a letter.": no clause follows
-        Frame::Clause if !holds_verb(syntax, filled.content) => true,
-        frame => filled.strength < 3 || quoted && (frame != Frame::That || syntax.waits(content.stop() - 1)),
-    }
-}
-
-/// What fills a frame, without an adjunct inside it: "accused ministers | on Friday | of lying".
-fn without_adjunct(syntax: &Syntax<'_>, filled: &Filled) -> Pieces {
-    let run = filled.content;
-    let phrase = matches!(filled.frame, Frame::NounPhrase | Frame::ObjectTo | Frame::As);
-    match syntax.adjunct_within(run).filter(|_| phrase) {
-        Some(adjunct) => {
-            let (before, after) =
-                (Run::new(run.first(), adjunct.first()), Run::new(adjunct.stop(), run.stop()));
-            Pieces::from([before, after])
-        }
-        None => run.into(),
-    }
-}
-
-fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
-    run.indices().any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
-}
-
-/// "The drafts are gone, he said, “and nobody knows why.”": a quotation after the comma at `i` that goes on with the clause.
-fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
-    syntax.tag(i) == Tag::Comma
-        && syntax.opens_quotation(i + 1)
-        && matches!(
-            syntax.tag(i + 2),
-            Tag::Coordinator | Tag::Subordinator | Tag::Wh | Tag::Finite | Tag::Auxiliary
-        )
-        && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
-}
-
-/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
-/// comma; the source's own begins after it.
-fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
-    let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
-    match commas().next() {
-        Some(comma) if commas().count() == 1 && comma + 1 < source.stop() => {
-            Run::new(comma + 1, source.stop())
-        }
-        _ => source,
-    }
-}
-
-fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
-    source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
-}
-
-/// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
-fn verb_between(syntax: &Syntax<'_>, subject: Run, group: VerbGroup) -> bool {
-    (subject.stop()..group.start).any(|i| syntax.tag(i) == Tag::Finite && syntax.attributes(i))
 }
 
 /// "But, said Ruiz, “it is late.”": a verb of speech and its subject before what is said, behind an opening word.

@@ -1,0 +1,85 @@
+//! "said that …": the content of a verb fills a frame after it.
+
+use super::object_relative::object_before;
+use super::verb::Cued;
+use crate::attribution::frame::Filled;
+use crate::attribution::quoted_content::more_quoted;
+use crate::attribution::score::{Evidence, Factor, Row};
+use crate::attribution::{Attribution, Pieces};
+use crate::lexicon::{Class, Frame, word};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+
+/// The attribution of what fills a frame after the verb. The cue begins with the verb that issues a text, at `issuing`, or
+/// with its own group.
+pub(super) fn content_after(
+    syntax: &Syntax<'_>,
+    cued: Cued,
+    source: Option<Run>,
+    filled: Filled,
+    issuing: Option<usize>,
+) -> Option<Attribution> {
+    let Cued { cue, group, end } = cued;
+    let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
+    let mut content = without_adjunct(syntax, &filled);
+    content.extend(more);
+    // "what the mayor said was a mistake": the pronoun is the first piece of what is said
+    let subject_gap = filled.frame == Frame::Clause
+        && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
+    if (subject_gap || cue.strength(Frame::Complement) > 0)
+        && let Some(object) = source.and_then(|source| object_before(syntax, source))
+    {
+        content.insert(0, object);
+    }
+    let cue_run = Run::new(issuing.unwrap_or(group.start), filled.cue_end.max(end));
+    let evidence = evidence(syntax, cued, source, &filled);
+    Some(Attribution::new(content, cue_run, group.head, evidence).listed(cue, filled.frame).said_by(source))
+}
+
+/// What makes the attribution sure.
+fn evidence(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, filled: &Filled) -> Evidence {
+    let Cued { group, .. } = cued;
+    let bare = filled.frame == Frame::Clause
+        && (group.form != Form::Infinitive || says_clause(syntax, cued, filled));
+    let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) || bare;
+    Evidence::of(Row::Verb)
+        .strength(filled.strength)
+        .source(syntax.kind_of(source))
+        .when(filled.frame == Frame::Quote, Factor::Quotation)
+        .when(matches!(filled.frame, Frame::That | Frame::Wh), Factor::ThatOrWhClause)
+        .form(group.form, source.is_some(), clausal)
+        .when(clausal && hears(syntax, group, source), Factor::HearingBody)
+        .mood(syntax.mood(group), clausal)
+}
+
+/// "rang to say she was ill": after an infinitive of saying a clause, since no noun phrase would follow.
+fn says_clause(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, filled: &Filled) -> bool {
+    let is_verb = |&k: &usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
+    let verb = filled.content.indices().find(is_verb).unwrap_or(filled.content.stop());
+    matches!(syntax.lexicon.name_of(cue.group), "say" | "tell")
+        && filled.strength == 3
+        && !(filled.content.first()..verb).any(|k| syntax.is(k, Class::ClausalPreposition))
+}
+
+/// What fills a frame, without an adjunct inside it: "accused ministers | on Friday | of lying".
+fn without_adjunct(syntax: &Syntax<'_>, filled: &Filled) -> Pieces {
+    let run = filled.content;
+    let phrase = matches!(filled.frame, Frame::NounPhrase | Frame::ObjectTo | Frame::As);
+    match syntax.adjunct_within(run).filter(|_| phrase) {
+        Some(adjunct) => {
+            let (before, after) =
+                (Run::new(run.first(), adjunct.first()), Run::new(adjunct.stop(), run.stop()));
+            Pieces::from([before, after])
+        }
+        None => run.into(),
+    }
+}
+
+/// "the court heard that", "jurors heard": those before whom it is said.
+pub(super) fn hears(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
+    let lemma = syntax.token(group.head).map(|t| syntax.lexicon.lemma(t.word));
+    lemma == Some(word!("hear"))
+        && source.is_some_and(|source| source.indices().any(|i| syntax.is(i, Class::Hearing)))
+}

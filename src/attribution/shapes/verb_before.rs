@@ -1,0 +1,139 @@
+//! "…,” she said", "The plan, she said, is dead": the content of a verb is before its source, or around both.
+
+use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
+use super::verb::Cued;
+use crate::attribution::Attribution;
+use crate::attribution::frame::Filled;
+use crate::attribution::glued::is_glued;
+use crate::attribution::preceding::{is_fronted, said_before};
+use crate::lexicon::Frame;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// The source of a verb without the words of a clause that the attribution interrupts.
+pub(super) fn own_source(
+    syntax: &Syntax<'_>,
+    Cued { cue, end, .. }: Cued,
+    source: Option<Run>,
+) -> Option<Run> {
+    let interrupted =
+        interrupts_past_adjuncts(syntax, cue, end) || interrupts(syntax, end) && syntax.verb_at(end + 1);
+    if interrupted { source.map(|source| past_comma(syntax, source)) } else { source }
+}
+
+/// The attribution of what is said before the source, unless what fills a frame after the verb is said rather than that.
+pub(super) fn content_before(
+    syntax: &Syntax<'_>,
+    cued: Cued,
+    source: Option<Run>,
+    forward: Option<&Filled>,
+) -> Option<Attribution> {
+    let Cued { cue, group, end } = cued;
+    let parted = interrupts_past_adjuncts(syntax, cue, end);
+    let content = preceding(syntax, cued, source, parted)?;
+    let found = || Some(parenthetical(syntax, cue, group, end, source, content, end));
+    if parted {
+        return found();
+    }
+    if !interrupts(syntax, end) && is_fronted(syntax, content) || sounds_alone(syntax, cued, content) {
+        return None;
+    }
+    let quoted = holds_mark(syntax, content);
+    let weak_forward = forward.is_none_or(|f| gives_way(syntax, f, content, end));
+    // a quotation that closed the sentence before is only taken where nothing else is said
+    let adjacent = content.stop() > syntax.sentence_start(group.head);
+    let ends = is_glued(syntax, end) || ends_parenthetical(syntax, cue, end);
+    // “Is it true?” Ruiz asked the minister.
+    let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
+    let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
+    // “… is missing.” The case continues.
+    let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
+    let fits = if adjacent { quoted || ends } else { forward.is_none_or(apart) && ends };
+    if weak_forward && speaks && fits { found() } else { None }
+}
+
+/// What may be said before the source of a finite verb; `parted` where the attribution interrupts a clause.
+fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool) -> Option<Run> {
+    let Cued { cue, group, end } = cued;
+    let source = source
+        .filter(|_| group.form == Form::Finite)
+        .filter(|s| !verb_between(syntax, *s, group))
+        // "She stars in the show, which tells …": it tells something of what precedes it
+        .filter(|&s| !is_relative(syntax, s))?;
+    let content = said_before(syntax, source.first(), parted || interrupts(syntax, end))?;
+    if parted && syntax.opens_phrase_of_place(content.first()) {
+        return None;
+    }
+    // “Friends,” Ruiz began, “we are late.”
+    let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
+    let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
+    (cue.strength(Frame::Post) > 0 || quoted).then_some(content)
+}
+
+/// "During a break, he bantered": a verb that tells how a voice sounds takes a quotation or a whole clause, no fronted phrase.
+fn sounds_alone(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, content: Run) -> bool {
+    let voice = cue.strength(Frame::That) + cue.strength(Frame::Clause) == 0;
+    let fronted = || {
+        is_fronted(syntax, content)
+            || syntax.tag(content.first()) == Tag::Preposition
+                && !syntax.clause_follows(content.first(), content.stop())
+    };
+    voice && !holds_mark(syntax, content) && fronted()
+}
+
+/// Whether a quotation ends the run.
+fn holds_mark(syntax: &Syntax<'_>, run: Run) -> bool {
+    syntax.kind(run.stop() - 1) == Some(Kind::Mark)
+}
+
+/// Whether what fills a frame after a cue that ends before `end` is not what is said, as `content` before it is.
+fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> bool {
+    let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
+    match filled.frame {
+        Frame::NounPhrase => true,
+        // "When the band began a man yelled “Stop!”": the quotation is what is said
+        Frame::Quote if !quoted => continues(syntax, end),
+        // "The plant could close, it told workers in a letter.": no clause follows
+        Frame::Clause if !holds_verb(syntax, filled.content) => true,
+        frame => filled.strength < 3 || quoted && (frame != Frame::That || syntax.waits(content.stop() - 1)),
+    }
+}
+
+fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
+    run.indices().any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
+}
+
+/// "The drafts are gone, he said, “and nobody knows why.”": a quotation after the comma at `i` that goes on with the clause.
+fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::Comma
+        && syntax.opens_quotation(i + 1)
+        && matches!(
+            syntax.tag(i + 2),
+            Tag::Coordinator | Tag::Subordinator | Tag::Wh | Tag::Finite | Tag::Auxiliary
+        )
+        && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
+}
+
+/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
+/// comma; the source's own begins after it.
+fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
+    let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
+    match commas().next() {
+        Some(comma) if commas().count() == 1 && comma + 1 < source.stop() => {
+            Run::new(comma + 1, source.stop())
+        }
+        _ => source,
+    }
+}
+
+fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
+    source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
+}
+
+/// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
+fn verb_between(syntax: &Syntax<'_>, subject: Run, group: VerbGroup) -> bool {
+    (subject.stop()..group.start).any(|i| syntax.tag(i) == Tag::Finite && syntax.attributes(i))
+}
