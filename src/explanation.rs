@@ -139,7 +139,7 @@ impl Verdict {
             Verdict::OutOfScope => "attributes a statement outside the scope",
             Verdict::GivesWay => "overlaps a cue with a higher confidence",
             Verdict::NoContent => "has no usable content",
-            Verdict::FalseFriend => "is part of a phrase that attributes nothing",
+            Verdict::PseudoCue => "is part of a phrase that attributes nothing",
             Verdict::NoFrame => "has no clause, quotation or infinitive to attribute",
             Verdict::OtherPartOfSpeech => "is another part of speech here",
         }

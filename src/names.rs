@@ -140,7 +140,7 @@ names!(
     OutOfScope = "out_of_scope",
     GivesWay = "gives_way",
     NoContent = "no_content",
-    FalseFriend = "false_friend",
+    PseudoCue = "pseudo_cue",
     NoFrame = "no_frame",
     OtherPartOfSpeech = "other_part_of_speech",
 );

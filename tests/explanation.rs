@@ -19,8 +19,8 @@ fn each_check_has_its_verdict() {
     assert!(said.contains(&("said", Verdict::Statement)), "{said:?}");
     let noun = verdicts("The state of the road was poor.");
     assert!(noun.contains(&("state", Verdict::OtherPartOfSpeech)), "{noun:?}");
-    let friend = verdicts("Needless to say that nobody slept.");
-    assert!(friend.contains(&("say", Verdict::FalseFriend)), "{friend:?}");
+    let pseudo_cue = verdicts("Needless to say that nobody slept.");
+    assert!(pseudo_cue.contains(&("say", Verdict::PseudoCue)), "{pseudo_cue:?}");
     let deed = verdicts("The union backed the bill.");
     assert!(deed.contains(&("backed", Verdict::OutOfScope)), "{deed:?}");
     let alone = verdicts("She promised.");

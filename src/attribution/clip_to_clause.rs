@@ -13,7 +13,7 @@ const BOUNDS: Tags = Tags::of(&[Tag::Comma, Tag::Mark, Tag::Possessive]);
 
 /// Cuts what is said behind the cue where the clause around the attribution ends: "While Ruiz said X, the council ...",
 /// "Ruiz, who said X, left", "Saying X, Ruiz left". A complement is smaller than a clause: it has no verb of its own.
-pub(super) fn keep_within_clause(syntax: &Syntax<'_>, attribution: &mut Attribution) {
+pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution) {
     let Attribution { content, cue: Some(cue), source, frame, .. } = attribution else { return };
     let (cue, source) = (*cue, *source);
     let complement = matches!(frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));

@@ -3,8 +3,8 @@
 //!
 //! Finding keeps no log, so that it stays fast: the verdicts are reached by asking the same questions again.
 
-use super::clip_to_clause::keep_within_clause;
-use super::pseudo_cue::{is_false_friend, is_label};
+use super::clip_to_clause::clip_to_clause;
+use super::pseudo_cue::{is_label, is_pseudo_cue};
 use super::score::{self, probability};
 use super::{Attribution, Scope, form, settle, shapes};
 use crate::arena::List;
@@ -28,7 +28,7 @@ pub enum Verdict {
     /// What it would attribute is no text of its own: it has no word, or overlaps the cue or the source.
     NoContent,
     /// It stands in a phrase that attributes nothing, as in "needless to say".
-    FalseFriend,
+    PseudoCue,
     /// Nothing around it looks like what this cue takes: no clause, no quotation, no infinitive.
     NoFrame,
     /// Here it is another part of speech than the one that attributes, as "state" is in "the state".
@@ -52,17 +52,17 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
     let mut considered = Vec::new();
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
-            let friend = is_false_friend(syntax, i) || is_label(syntax, i);
-            let mut found = shapes::candidate(syntax, syntax.sentence_at(i), i).filter(|_| !friend);
+            let pseudo_cue = is_pseudo_cue(syntax, i) || is_label(syntax, i);
+            let mut found = shapes::candidate(syntax, syntax.sentence_at(i), i).filter(|_| !pseudo_cue);
             if let Some(found) = &mut found {
-                keep_within_clause(syntax, found);
+                clip_to_clause(syntax, found);
             }
             // a label or a name below a quotation attributes without a cue
             let cueless = found.as_ref().is_some_and(|found| found.cue.is_none());
             if !cueless && (found.is_some() || syntax.heads(i).listed()) {
                 let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
-                let verdict = if friend {
-                    Verdict::FalseFriend
+                let verdict = if pseudo_cue {
+                    Verdict::PseudoCue
                 } else if shapes::triggered(syntax, i).next().is_some() {
                     Verdict::NoFrame
                 } else {

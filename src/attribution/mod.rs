@@ -32,8 +32,8 @@ use crate::arena::List;
 use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame};
 use crate::syntax::Syntax;
 use crate::text::Run;
-use clip_to_clause::keep_within_clause;
-use pseudo_cue::{is_false_friend, is_label};
+use clip_to_clause::clip_to_clause;
+use pseudo_cue::{is_label, is_pseudo_cue};
 pub(crate) use score::Evidence;
 use smallvec::SmallVec;
 
@@ -181,10 +181,10 @@ pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t
     for (sentence, heads) in syntax.sentences() {
         for i in heads.iter().map(|&i| i as usize) {
             if let Some(mut found) = shapes::candidate(syntax, sentence, i)
-                && !is_false_friend(syntax, i)
+                && !is_pseudo_cue(syntax, i)
                 && !is_label(syntax, i)
             {
-                keep_within_clause(syntax, &mut found);
+                clip_to_clause(syntax, &mut found);
                 candidates.push(found);
             }
         }

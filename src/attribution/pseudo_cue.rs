@@ -1,4 +1,4 @@
-//! False friends: whether a word that would be a cue stands in a phrase that attributes nothing.
+//! Pseudo-cues: whether a word that would be a cue stands in a phrase that attributes nothing.
 
 use crate::lexicon::{Around, WordId};
 use crate::syntax::Syntax;
@@ -17,9 +17,9 @@ pub(super) fn is_label(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.lexicon.furniture().is_no_speaker(words)
 }
 
-/// Whether token `i` is the word of a false friend, as in "needless to say".
-pub(super) fn is_false_friend(syntax: &Syntax<'_>, i: usize) -> bool {
-    let Some(token) = syntax.token(i).filter(|t| syntax.lexicon.heads(t.word).false_friend()) else {
+/// Whether token `i` is the word of a pseudo-cue, as in "needless to say".
+pub(super) fn is_pseudo_cue(syntax: &Syntax<'_>, i: usize) -> bool {
+    let Some(token) = syntax.token(i).filter(|t| syntax.lexicon.heads(t.word).pseudo_cue()) else {
         return false;
     };
     let lemma = syntax.lexicon.lemma(token.word);
@@ -27,12 +27,12 @@ pub(super) fn is_false_friend(syntax: &Syntax<'_>, i: usize) -> bool {
     let between_commas = token.word == lemma && !syntax.opens_quotation(i + 2);
     let word = |at: Option<usize>| at.and_then(|at| syntax.token(at)).map_or(WordId::NONE, |t| t.word);
     let (left, right) = (word(i.checked_sub(1)), word(Some(i + 1)));
-    syntax.lexicon.false_friends(lemma).iter().any(|friend| {
-        (between_commas || !friend.alone)
-            && may_fit(friend.before, left)
-            && may_fit(friend.after, right)
-            && friend.after.iter().zip(i + 1..).all(|(&place, at)| fits(syntax, at, i, place))
-            && friend.before.iter().enumerate().all(|(n, &place)| match i.checked_sub(n + 1) {
+    syntax.lexicon.pseudo_cues(lemma).iter().any(|pseudo_cue| {
+        (between_commas || !pseudo_cue.alone)
+            && may_fit(pseudo_cue.before, left)
+            && may_fit(pseudo_cue.after, right)
+            && pseudo_cue.after.iter().zip(i + 1..).all(|(&place, at)| fits(syntax, at, i, place))
+            && pseudo_cue.before.iter().enumerate().all(|(n, &place)| match i.checked_sub(n + 1) {
                 Some(at) => fits(syntax, at, i, place),
                 // the text's own start lies before its first token
                 None => place == Around::Start,

@@ -6,13 +6,13 @@ mod class;
 mod cues;
 mod data;
 mod frame;
-mod friends;
 mod furniture;
 mod language;
 mod lines;
 #[allow(unused_imports, unused_macros, reason = "the macros are for the library")]
 mod named;
 mod pack;
+mod pseudo_cues;
 mod read;
 mod sense;
 mod table;
@@ -39,7 +39,7 @@ pub(super) fn pack(folder: &Path) {
     }
     let [stems, stem_letters, stem_ends] = pack::stems(&read);
     let [furniture_words, furniture] = pack::furniture(&read);
-    let [around, false_friends] = pack::false_friends(&read);
+    let [around, pseudo_cues] = pack::pseudo_cues(&read);
     for (name, packed) in [
         ("words", pack::words(&read)),
         ("details", pack::details(&read)),
@@ -58,7 +58,7 @@ pub(super) fn pack(folder: &Path) {
         ("furniture_words", furniture_words),
         ("furniture", furniture),
         ("around", around),
-        ("false_friends", false_friends),
+        ("pseudo_cues", pseudo_cues),
     ] {
         fs::write(folder.join(name), packed).expect(super::WRITABLE);
     }

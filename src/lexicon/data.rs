@@ -41,5 +41,5 @@ pub(super) const CUE_ACTS: File = file!("cue_acts.txt");
 pub(super) const VERBS: File = file!("verbs.txt");
 pub(super) const IRREGULAR_VERBS: File = file!("irregular.txt");
 pub(super) const RAISING: File = file!("raising.txt");
-pub(super) const FALSE_FRIENDS: File = file!("false_friends.txt");
+pub(super) const PSEUDO_CUES: File = file!("pseudo_cues.txt");
 pub(super) const FURNITURE: File = file!("furniture.txt");

@@ -5,10 +5,10 @@ mod act;
 mod class;
 mod cues;
 mod frame;
-mod friends;
 mod furniture;
 mod language;
 mod named;
+mod pseudo_cues;
 mod sense;
 mod stem;
 mod table;
@@ -29,11 +29,11 @@ pub use act::{AttributionType, Form};
 pub(crate) use class::{Class, Classes};
 pub(crate) use cues::{Cue, CueGroup, Part, Raising, Raisings};
 pub(crate) use frame::Frame;
-pub(crate) use friends::Around;
-use friends::FalseFriend;
 pub(crate) use furniture::{Phrases, Place};
 pub(crate) use language::LANGUAGE;
 pub(crate) use named::{Words, named, word, words};
+pub(crate) use pseudo_cues::Around;
+use pseudo_cues::PseudoCue;
 pub(crate) use sense::{Sense, Senses};
 pub(crate) use stem::{StemId, Stems};
 use table::Table;
@@ -57,8 +57,8 @@ pub(crate) struct Lexicon {
     groups: &'static [&'static str],
     stems: Stems,
     furniture: Phrases,
-    /// False friends, sorted by the lemma of the word.
-    false_friends: &'static [FalseFriend],
+    /// Pseudo-cues, sorted by the lemma of the word.
+    pseudo_cues: &'static [PseudoCue],
 }
 
 impl Lexicon {
@@ -192,10 +192,11 @@ impl Lexicon {
         &self.stems
     }
 
-    /// The false friends around a form of `lemma`: phrases in which it does not attribute.
-    pub fn false_friends(&self, lemma: WordId) -> &[FalseFriend] {
-        let rest = &self.false_friends[self.false_friends.partition_point(|friend| friend.lemma < lemma)..];
-        &rest[..rest.iter().take_while(|friend| friend.lemma == lemma).count()]
+    /// The pseudo-cues around a form of `lemma`: phrases in which it does not attribute.
+    pub fn pseudo_cues(&self, lemma: WordId) -> &[PseudoCue] {
+        let rest =
+            &self.pseudo_cues[self.pseudo_cues.partition_point(|pseudo_cue| pseudo_cue.lemma < lemma)..];
+        &rest[..rest.iter().take_while(|pseudo_cue| pseudo_cue.lemma == lemma).count()]
     }
 
     /// The phrases of page furniture.

@@ -1,6 +1,6 @@
 //! Packs the lexicon; `unpack.rs` reads it.
 
-use super::friends::Around;
+use super::pseudo_cues::Around;
 use super::read::Read;
 use super::table::{self, INLINE, SLOTS};
 use super::word::{Details, ROW, WordId};
@@ -119,9 +119,9 @@ pub(super) fn furniture(read: &Read) -> [Vec<u8>; 2] {
     [words, phrases]
 }
 
-/// The concatenated context words of all false friends, and the false friends.
-pub(super) fn false_friends(read: &Read) -> [Vec<u8>; 2] {
-    let sides = read.false_friends.iter().flat_map(|friend| [friend.before, friend.after]);
+/// The concatenated context words of all pseudo-cues, and the pseudo-cues.
+pub(super) fn pseudo_cues(read: &Read) -> [Vec<u8>; 2] {
+    let sides = read.pseudo_cues.iter().flat_map(|pseudo_cue| [pseudo_cue.before, pseudo_cue.after]);
     let around: Vec<Around> = sides.flatten().copied().collect();
     let around = list(&around, |around, to| {
         let (what, word) = match around {
@@ -134,13 +134,13 @@ pub(super) fn false_friends(read: &Read) -> [Vec<u8>; 2] {
         pack_word(word, to);
     });
     let mut start = 0;
-    let friends = list(&read.false_friends, |friend, to| {
-        pack_word(friend.lemma, to);
-        part(&mut start, friend.before.len(), to);
-        part(&mut start, friend.after.len(), to);
-        to.bytes([friend.alone.into()]);
+    let pseudo_cues = list(&read.pseudo_cues, |pseudo_cue, to| {
+        pack_word(pseudo_cue.lemma, to);
+        part(&mut start, pseudo_cue.before.len(), to);
+        part(&mut start, pseudo_cue.after.len(), to);
+        to.bytes([pseudo_cue.alone.into()]);
     });
-    [around, friends]
+    [around, pseudo_cues]
 }
 
 /// The key of a word that is its own key.

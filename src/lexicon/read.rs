@@ -3,10 +3,10 @@
 
 mod acts;
 mod cues;
-mod friends;
 mod furniture;
 mod inflect;
 mod irregular;
+mod pseudo_cues;
 mod senses;
 #[cfg(test)]
 mod tests;
@@ -15,10 +15,10 @@ use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::friends::FalseFriend;
 use super::furniture::Phrase;
 use super::lines::{File, Problems, sections};
-use super::word::{FALSE_FRIEND, Heads, IMPERSONAL, RAISES, SHAPE, VIEW};
+use super::pseudo_cues::PseudoCue;
+use super::word::{Heads, IMPERSONAL, PSEUDO_CUE, RAISES, SHAPE, VIEW};
 use super::{Class, Classes, Cue, Raisings, Senses, Variants, WordId, data, named};
 use irregular::{Doubling, Forms};
 
@@ -58,7 +58,7 @@ pub(super) struct Read {
     /// Sorted by key.
     pub furniture: Vec<Phrase>,
     /// Sorted by the lemma of the word.
-    pub false_friends: Vec<FalseFriend>,
+    pub pseudo_cues: Vec<PseudoCue>,
     pub variants: Variants<Vec<(WordId, WordId)>>,
     /// The first of the words that are listed only for names and roles.
     pub name_parts: usize,
@@ -79,7 +79,7 @@ pub(super) fn lexicon() -> Read {
     let (cues, groups) = cues::read(&mut builder, verbs);
     cues::read_raising(&mut builder, data::RAISING);
     let furniture = furniture::read(&mut builder, data::FURNITURE);
-    let false_friends = friends::read(&mut builder, data::FALSE_FRIENDS);
+    let pseudo_cues = pseudo_cues::read(&mut builder, data::PSEUDO_CUES);
     let name_parts = builder.words.len();
     for file in data::SENSES {
         senses::read(&mut builder, file);
@@ -88,7 +88,7 @@ pub(super) fn lexicon() -> Read {
     for entry in &mut builder.entries {
         entry.senses = senses::derive(entry.senses, entry.classes);
     }
-    let (heads, cues) = builder.heads(cues, &false_friends);
+    let (heads, cues) = builder.heads(cues, &pseudo_cues);
     let stems = stems(&builder.words);
     let Builder { words, entries, problems, .. } = builder;
     Read {
@@ -99,7 +99,7 @@ pub(super) fn lexicon() -> Read {
         groups,
         stems,
         furniture,
-        false_friends,
+        pseudo_cues,
         variants,
         name_parts,
         problems,
@@ -202,7 +202,7 @@ impl Builder {
 
     /// How each word may attribute, and the cues sorted by the lemma of their first word, by which
     /// they are looked up.
-    fn heads(&mut self, mut cues: Vec<Cue>, false_friends: &[FalseFriend]) -> (Vec<Heads>, Vec<Cue>) {
+    fn heads(&mut self, mut cues: Vec<Cue>, pseudo_cues: &[PseudoCue]) -> (Vec<Heads>, Vec<Cue>) {
         // phrasal cues are tried before the plain verb; otherwise the order is kept
         cues.sort_by_key(|cue| (cue.lemma(), std::cmp::Reverse(cue.rest().len())));
         let mut heads = vec![0; self.words.len()];
@@ -219,8 +219,8 @@ impl Builder {
             heads[cue.lemma().0 as usize] |=
                 1 << cue.part as u8 | if cues::is_impersonal(cue) { IMPERSONAL } else { 0 };
         }
-        for friend in false_friends {
-            heads[friend.lemma.0 as usize] |= FALSE_FRIEND;
+        for pseudo_cue in pseudo_cues {
+            heads[pseudo_cue.lemma.0 as usize] |= PSEUDO_CUE;
         }
         for (entry, heads) in self.entries.iter().zip(&mut heads) {
             *heads |= if entry.raising.0 == 0 { 0 } else { RAISES };

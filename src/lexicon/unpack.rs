@@ -4,8 +4,8 @@
 use super::act::Acts;
 use super::cues::{self, LONGEST};
 use super::frame::Frames;
-use super::friends::{Around, FalseFriend};
 use super::furniture::{Phrase, Phrases, Place};
+use super::pseudo_cues::{Around, PseudoCue};
 use super::stem::Stems;
 use super::table::{self, Long, Table};
 use super::word::{DETAILS, ROW};
@@ -54,7 +54,7 @@ static FIRST_NAMES: &[(WordId, WordId)] = &list!("first_names", (WordId::NONE, W
 static FURNITURE_WORDS: &[WordId] = &list!("furniture_words", WordId::NONE, Reader::word);
 static FURNITURE: &[Phrase] = &list!("furniture", Phrase { words: &[], place: Place::Whole }, Reader::phrase);
 static AROUND: &[Around] = &list!("around", Around::Comma, Reader::around);
-static FALSE_FRIENDS: &[FalseFriend] = &list!("false_friends", FalseFriend::NONE, Reader::false_friend);
+static PSEUDO_CUES: &[PseudoCue] = &list!("pseudo_cues", PseudoCue::NONE, Reader::pseudo_cue);
 
 static CUES: [Cue; CUE_ROWS.len()] = {
     let mut cues = [Cue::NONE; CUE_ROWS.len()];
@@ -114,7 +114,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     groups: GROUPS,
     stems: Stems { of_word: STEMS, letters: text(packed!("stem_letters")), ends: STEM_ENDS },
     furniture: Phrases { sorted: FURNITURE, keys: &FURNITURE_KEYS },
-    false_friends: FALSE_FRIENDS,
+    pseudo_cues: PSEUDO_CUES,
 };
 
 /// The parts of the lists.
@@ -151,10 +151,10 @@ impl Reader {
         [Around::Word(word), Around::Comma, Around::Start, Around::End][what as usize]
     }
 
-    const fn false_friend(&mut self) -> FalseFriend {
+    const fn pseudo_cue(&mut self) -> PseudoCue {
         let lemma = self.word();
         let (before, after) = (self.part(AROUND), self.part(AROUND));
         let [alone] = self.take();
-        FalseFriend { lemma, before, after, alone: alone != 0 }
+        PseudoCue { lemma, before, after, alone: alone != 0 }
     }
 }

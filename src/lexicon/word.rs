@@ -84,8 +84,8 @@ pub(crate) struct Heads(pub(super) u16);
 pub(super) const RAISES: u16 = 1 << 3;
 /// A cue of the word takes a clause with "it" as its subject.
 pub(super) const IMPERSONAL: u16 = 1 << 4;
-/// The word occurs in a false friend.
-pub(super) const FALSE_FRIEND: u16 = 1 << 5;
+/// The word occurs in a pseudo-cue.
+pub(super) const PSEUDO_CUE: u16 = 1 << 5;
 /// The word opens a construction that attributes without a cue entry: "reportedly", "according to",
 /// "in a poll".
 pub(super) const SHAPE: u16 = 1 << 6;
@@ -123,7 +123,7 @@ impl Heads {
 
     /// Whether the lexicon lists the word as one that may attribute.
     pub fn listed(self) -> bool {
-        self.0 & !(FALSE_FRIEND | SHAPE | VIEW) != 0
+        self.0 & !(PSEUDO_CUE | SHAPE | VIEW) != 0
     }
 
     /// Whether the word names a survey or a view.
@@ -131,8 +131,8 @@ impl Heads {
         self.0 & VIEW != 0
     }
 
-    /// Whether a form of the word's lemma occurs in a false friend.
-    pub fn false_friend(self) -> bool {
-        self.0 & FALSE_FRIEND != 0
+    /// Whether a form of the word's lemma occurs in a pseudo-cue.
+    pub fn pseudo_cue(self) -> bool {
+        self.0 & PSEUDO_CUE != 0
     }
 }

@@ -10,7 +10,7 @@ use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::text::Run;
 
 /// The attribution that a verb of feeling makes, from `end` behind it on.
-pub(super) fn stimulus(
+pub(super) fn experiencer_object(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
     group: VerbGroup,

@@ -10,7 +10,7 @@ use crate::text::Run;
 
 /// The attribution of a cue whose object is a relative pronoun before its subject, or the noun phrase that a relative
 /// clause without a pronoun belongs to.
-pub(super) fn gap(
+pub(super) fn object_relative(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
     group: VerbGroup,

@@ -10,7 +10,7 @@ use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
 /// The attribution of a cue in a clause with "as" that nothing else follows.
-pub(super) fn comment(
+pub(super) fn parenthetical_as(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
     group: VerbGroup,

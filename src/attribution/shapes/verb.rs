@@ -1,12 +1,12 @@
 //! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its content.
 
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
-use super::experiencer_object::stimulus;
+use super::experiencer_object::experiencer_object;
 use super::inverted::inverted;
 use super::issued::issued;
 use super::modifier::leave_main_verb;
-use super::object_relative::{gap, leaves_gap};
-use super::parenthetical_as::comment;
+use super::object_relative::{leaves_gap, object_relative};
+use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
 use super::verb_before::{content_before, own_source};
@@ -78,7 +78,7 @@ pub(super) struct Cued {
 
 fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
     if cue.strength(Frame::Experiencer) > 0 {
-        return stimulus(syntax, cue, group, end);
+        return experiencer_object(syntax, cue, group, end);
     }
     // no name reaches further to the left than this
     let waits = syntax.may_wait(group.head) || group.head < syntax.sentence(group.head).first() + NAME;
@@ -111,7 +111,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         Form::Infinitive => syntax.subject_of_infinitive(group),
         Form::Participle => None,
     };
-    if let Some(found) = comment(syntax, cue, group, source, end) {
+    if let Some(found) = parenthetical_as(syntax, cue, group, source, end) {
         return Some(found);
     }
     let cued = Cued { cue, group, end };
@@ -120,8 +120,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     match forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) {
-        Some(filled) => content_after(syntax, cued, source, filled, issued.map(|(_, start)| start)),
-        None => gap(syntax, cue, group, source, end),
+        Some(filled) => Some(content_after(syntax, cued, source, filled, issued.map(|(_, start)| start))),
+        None => object_relative(syntax, cue, group, source, end),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn content_after(
     source: Option<Run>,
     filled: Filled,
     issuing: Option<usize>,
-) -> Option<Attribution> {
+) -> Attribution {
     let Cued { cue, group, end } = cued;
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
     let mut content = without_adjunct(syntax, &filled);
@@ -35,7 +35,7 @@ pub(super) fn content_after(
     }
     let cue_run = Run::new(issuing.unwrap_or(group.start), filled.cue_end.max(end));
     let evidence = evidence(syntax, cued, source, &filled);
-    Some(Attribution::new(content, cue_run, group.head, evidence).listed(cue, filled.frame).said_by(source))
+    Attribution::new(content, cue_run, group.head, evidence).listed(cue, filled.frame).said_by(source)
 }
 
 /// What makes the attribution sure.

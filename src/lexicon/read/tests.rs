@@ -1,6 +1,6 @@
 //! The error messages for mistakes in data files.
 
-use super::{Builder, cues, friends, furniture, irregular, senses};
+use super::{Builder, cues, furniture, irregular, pseudo_cues, senses};
 use crate::lexicon::lines::File;
 use crate::lexicon::{LANGUAGE, data};
 
@@ -51,16 +51,16 @@ fn a_mistake_in_a_cue_is_reported() {
 
 #[test]
 fn a_mistake_in_a_phrase_is_reported() {
-    let friends = |builder: &mut Builder, file: File| drop(friends::read(builder, file));
+    let pseudo_cues = |builder: &mut Builder, file: File| drop(pseudo_cues::read(builder, file));
     let furniture = |builder: &mut Builder, file: File| drop(furniture::read(builder, file));
     let irregular = |builder: &mut Builder, file: File| drop(irregular::read(file, &mut builder.problems));
     for text in ["time will tell", "[tell]", "time [will"] {
         expect(
-            &reported(text, friends),
+            &reported(text, pseudo_cues),
             &["x.txt:1: no phrase around one word, expected `words before [word]"],
         );
     }
-    expect(&reported("time [will tell]", friends), &["x.txt:1: `will tell` is no word"]);
+    expect(&reported("time [will tell]", pseudo_cues), &["x.txt:1: `will tell` is no word"]);
     expect(&reported("[top]\nread on", furniture), &["x.txt:1: no section is named [top], expected [tail],"]);
     expect(
         &reported("\nsay", irregular),

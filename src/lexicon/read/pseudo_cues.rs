@@ -1,12 +1,12 @@
-//! Reads the file of false friends.
+//! Reads the file of pseudo-cues.
 
 use super::Builder;
-use crate::lexicon::friends::{Around, FalseFriend};
 use crate::lexicon::lines::{File, Line};
+use crate::lexicon::pseudo_cues::{Around, PseudoCue};
 
-/// The false friends, sorted by the lemma of the word.
-pub(super) fn read(builder: &mut Builder, file: File) -> Vec<FalseFriend> {
-    let mut friends = Vec::new();
+/// The pseudo-cues, sorted by the lemma of the word.
+pub(super) fn read(builder: &mut Builder, file: File) -> Vec<PseudoCue> {
+    let mut pseudo_cues = Vec::new();
     for line in file.lines() {
         let Some((before, word, after)) = parts(line.text) else {
             builder
@@ -21,10 +21,10 @@ pub(super) fn read(builder: &mut Builder, file: File) -> Vec<FalseFriend> {
         before.reverse();
         let alone = before.iter().chain(&after).all(|&place| place == Around::Comma);
         let lemma = builder.intern(word);
-        friends.push(FalseFriend { lemma, before: before.leak(), after: after.leak(), alone });
+        pseudo_cues.push(PseudoCue { lemma, before: before.leak(), after: after.leak(), alone });
     }
-    friends.sort_by_key(|friend| friend.lemma);
-    friends
+    pseudo_cues.sort_by_key(|pseudo_cue| pseudo_cue.lemma);
+    pseudo_cues
 }
 
 /// The part before the word in brackets, the word, and the part after it.

@@ -1,4 +1,4 @@
-//! False friends: phrases that contain a cue's word but attribute nothing ("needless to say").
+//! Pseudo-cues: phrases that contain a cue's word but attribute nothing ("needless to say").
 
 use super::WordId;
 
@@ -13,7 +13,7 @@ pub(crate) enum Around {
 
 /// A phrase around a word that would otherwise be a cue.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct FalseFriend {
+pub(crate) struct PseudoCue {
     pub(super) lemma: WordId,
     /// The context before the word, nearest first.
     pub before: &'static [Around],
@@ -23,8 +23,8 @@ pub(crate) struct FalseFriend {
     pub alone: bool,
 }
 
-impl FalseFriend {
+impl PseudoCue {
     /// A placeholder in the list until it is read.
-    pub(super) const NONE: FalseFriend =
-        FalseFriend { lemma: WordId::NONE, before: &[], after: &[], alone: false };
+    pub(super) const NONE: PseudoCue =
+        PseudoCue { lemma: WordId::NONE, before: &[], after: &[], alone: false };
 }
