@@ -12,7 +12,7 @@ use super::passive::passive;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::frame::{Filled, fill};
 use crate::attribution::glued::is_glued;
-use crate::attribution::preceding::{is_fronted, said_before};
+use crate::attribution::preceding::{is_asked, is_fronted, said_before};
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
@@ -143,7 +143,12 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
         let fits = if adjacent { quoted || ends } else { forward.as_ref().is_none_or(apart) && ends };
         if weak_forward && speaks && fits {
-            return Some(parenthetical(syntax, cue, group, end, source, content, end));
+            let mut found = parenthetical(syntax, cue, group, end, source, content, end);
+            // "When asked about it, Ruiz said, it is safe": the answer alone
+            if found.content.len() > 1 && is_asked(syntax, content) {
+                found.content.retain(|run| *run != content);
+            }
+            return Some(found);
         }
     }
     let Some(filled) = forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) else {

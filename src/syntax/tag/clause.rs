@@ -144,7 +144,7 @@ impl Tagger<'_> {
                     // "the rules", "4 May"
                     const OPENS: Classes = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
                     let noun = classes.any(NOUNS) && self.classes(j - 1).any(OPENS);
-                    !noun && !(classes.has(Class::Month) && self.token(j).is_capital())
+                    !(noun || classes.has(Class::Month) && self.token(j).is_capital())
                 })
                 .any(|(j, classes)| {
                     self.token(j).kind != Kind::Clitic
