@@ -32,11 +32,8 @@ pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Opti
     };
     let adverbial = opens(end) || opens(end + 1);
     let called = matches!(syntax.kind(last.saturating_sub(1)), Some(Kind::Exclamation | Kind::Question));
-    if !closed_by_stop
-        && !(called && adverbial)
-        && end < sentence.stop()
-        && !matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break)
-    {
+    let ended = closed_by_stop || called && adverbial;
+    if !ended && end < sentence.stop() && !matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break) {
         let goes_on = syntax.complement_end(end, sentence.stop().max(stop.min(sentence.stop())));
         return Some(Run::new(i, goes_on.max(end)));
     }
