@@ -338,6 +338,8 @@ fn object_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     end.is_some_and(|mut e| {
         // "urged her party on Friday to vote"
         e = syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop)).unwrap_or(e);
+        // "begged her deputy, the baker, to wait"
+        e = syntax.object_end(i, stop).filter(|&o| syntax.tag(o) == Tag::To).unwrap_or(e);
         while syntax.tag(e) == Tag::Adverb || syntax.tag(e) == Tag::Negation {
             e += 1;
         }

@@ -66,6 +66,13 @@ fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
         })
 }
 
+/// "When asked about it, Ruiz said, …", "Asked why, …": a question that the source answers.
+pub(super) fn is_asked(syntax: &Syntax<'_>, run: Run) -> bool {
+    let open = run.first();
+    let at = open + usize::from(syntax.is_one_of(open, words!["when", "while"]));
+    at < run.stop() && reports_passively(syntax, at)
+}
+
 /// "But “no,” he said": a lone conjunction or adverb before a quotation is the writer's.
 fn is_introduction(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
     to - from <= 2

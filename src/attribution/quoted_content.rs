@@ -13,6 +13,8 @@ pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, behind_stop: bool
     behind_stop
         || quotation.run.len() > 5
         || syntax.tag(quotation.run.stop()) == Tag::End
+        // “Look out!”
+        || matches!(syntax.kind(quotation.run.stop().saturating_sub(2)), Some(Kind::Exclamation | Kind::Question))
         || !quotation.closed
 }
 
@@ -23,10 +25,15 @@ pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Opti
     let last = end - 1;
     let sentence = syntax.sentence(last.max(i));
     let closed_by_stop = matches!(syntax.tag(last.saturating_sub(1)), Tag::End | Tag::Comma | Tag::Break);
-    if !closed_by_stop
-        && end < sentence.stop()
-        && !matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break)
-    {
+    // “Look out!” right before he fell
+    let opens = |at: usize| {
+        matches!(syntax.tag(at), Tag::Subordinator | Tag::Preposition | Tag::Wh)
+            && syntax.clause_follows(at + 1, sentence.stop())
+    };
+    let adverbial = opens(end) || opens(end + 1);
+    let called = matches!(syntax.kind(last.saturating_sub(1)), Some(Kind::Exclamation | Kind::Question));
+    let ended = closed_by_stop || called && adverbial;
+    if !ended && end < sentence.stop() && !matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break) {
         let goes_on = syntax.complement_end(end, sentence.stop().max(stop.min(sentence.stop())));
         return Some(Run::new(i, goes_on.max(end)));
     }

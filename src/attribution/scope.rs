@@ -212,7 +212,15 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     if verb.strength(Frame::Complement) > 0 {
         return is_judged(syntax, attribution);
     }
-    own || !verb.is_of_thing() || gives_reason(syntax, attribution, verb)
+    own || !verb.is_of_thing() || gives_reason(syntax, attribution, verb) || makes_point(syntax, attribution)
+}
+
+/// "stressed the need for sleep": a clause in the form of a noun phrase, as "stressed the cables" is not.
+fn makes_point(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some(run) = after_cue(attribution) else { return false };
+    syntax.core_end(run.first(), run.stop()).is_some_and(|end| {
+        syntax.is(end - 1, Class::Point) && syntax.is_one_of(end, words!["of", "for", "to", "that"])
+    })
 }
 
 /// "thanked the nurses for their work": a judgement with its reason is put into words, "thanked the

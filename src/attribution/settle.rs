@@ -7,6 +7,7 @@ use super::{Attribution, Kind, continuation, interrupted};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
 use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
 
@@ -167,7 +168,9 @@ pub(super) fn tidy(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
     });
     let own = [attribution.cue, attribution.source];
     let clash = attribution.content.iter().any(|run| own.into_iter().flatten().any(|o| o.overlaps(*run)));
-    !attribution.content.is_empty() && !clash
+    // "the help they had hoped for": the rest of a verb
+    let preposition = matches!(&attribution.content[..], [run] if run.len() == 1 && syntax.tag(run.first()) == Tag::Preposition);
+    !attribution.content.is_empty() && !clash && !preposition
 }
 
 /// Direct when every word lies in a quotation, mixed when some do.

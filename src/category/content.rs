@@ -69,8 +69,12 @@ impl<'t> Content<'t> {
         self.terms.clear();
         let (mut all, mut place) = (Signature::NONE, 0);
         for &run in &attribution.content {
+            let mut inserted = false;
             for (i, token) in run.indices().zip(&text.tokens[run.indices()]) {
-                let (list, signature) = if token.word != WordId::NONE {
+                inserted = is_inserted(text, i, inserted);
+                let (list, signature) = if inserted {
+                    continue;
+                } else if token.word != WordId::NONE {
                     let list = rules.terms.list(token.word);
                     (list, rules.index.signature(list))
                 } else if token.is_word() {
@@ -118,12 +122,15 @@ impl<'t> Content<'t> {
             let mut sentence = text.sentences.at(run.first());
             let begins = |n: usize| text.sentences.runs.get(n).map_or(usize::MAX, |run| run.first());
             let mut next = begins(sentence + 1);
+            let mut inserted = false;
             for (i, token) in run.indices().zip(&text.tokens[run.indices()]) {
-                if !token.is_word() {
-                    let closes = matches!(
-                        token.kind,
-                        Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Semicolon | Kind::Colon
-                    );
+                inserted = is_inserted(text, i, inserted);
+                if inserted || !token.is_word() {
+                    let closes = !inserted
+                        && matches!(
+                            token.kind,
+                            Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Semicolon | Kind::Colon
+                        );
                     starts |= closes;
                     breaks |= closes;
                     continue;
@@ -172,6 +179,17 @@ impl<'t> Content<'t> {
             self.listed(list, terms).iter().for_each(|&term| see(place, term));
         }
     }
+}
+
+/// Whether token `i` is part of an editor's note on the pronoun before it: "we [the council] will". `inside` tells whether the
+/// token before was.
+fn is_inserted(text: &Text<'_>, i: usize, inside: bool) -> bool {
+    const PRONOUN: Classes = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun);
+    if inside {
+        return text.word(i - 1) != "]";
+    }
+    let explains = || i.checked_sub(1).is_some_and(|before| text.tokens[before].classes.any(PRONOUN));
+    text.word(i) == "[" && explains()
 }
 
 /// A content as patterns see it; [`Content::look_closely`] must have been called.

@@ -60,6 +60,8 @@ classes! {
     Group = "noun.group",
     /// A person who speaks for another: "spokesman".
     Mouthpiece = "noun.mouthpiece",
+    /// What is said of something in the form of a noun: "the importance of", "the need for".
+    Point = "noun.point",
     /// A judgement without an article: "called it nonsense".
     Verdict = "noun.verdict",
     /// A text or survey that can say something: "report", "poll", "filing".

@@ -91,6 +91,9 @@ impl Syntax<'_> {
 
     /// Where a complement that began at `i` goes on behind the comma at `k`, if it does.
     fn past_comma(&self, i: usize, k: usize, stop: usize, relative: bool) -> Option<usize> {
+        if let Some(close) = self.apposition_before_infinitive(k, stop) {
+            return Some(close + 1);
+        }
         if self.lists(k, stop) || self.is_one_of(k + 1, ADDING) || self.apposes(k, stop) || self.adds(k, stop)
         {
             return Some(k + 1);
@@ -106,12 +109,11 @@ impl Syntax<'_> {
         if infinitive(k + 1) && (i..k).any(infinitive) {
             return Some(k + 1);
         }
-        // "the governor, Ana Ruiz, to resign", "more fog, not less, in May"
-        if let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma) {
-            let apposed = self.tag(k + 1).is_nominal() && self.phrase_end(k + 1, stop) == Some(close);
-            if apposed && self.tag(close + 1) == Tag::To || self.is_one_of(k + 1, words!["not"]) {
-                return Some(close + 1);
-            }
+        // "more fog, not less, in May"
+        if self.is_one_of(k + 1, words!["not"])
+            && let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
+        {
+            return Some(close + 1);
         }
         let close = self.insertion_close(k, stop)?;
         let resumes = relative && self.verb_at(close + 1)
@@ -119,6 +121,13 @@ impl Syntax<'_> {
             || self.tag(i) == Tag::Object
             || self.tag(close + 1) == Tag::To;
         resumes.then_some(close + 1)
+    }
+
+    /// "the governor, Ana Ruiz, to resign": the comma that closes the apposition which the comma at `k` opens.
+    fn apposition_before_infinitive(&self, k: usize, stop: usize) -> Option<usize> {
+        let close = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)?;
+        let apposed = self.tag(k + 1).is_nominal() && self.phrase_end(k + 1, stop) == Some(close);
+        (apposed && self.tag(close + 1) == Tag::To).then_some(close)
     }
 
     /// "“…,” made by experts", "“…,” and “…”": what goes on with a quotation behind the comma inside its marks.

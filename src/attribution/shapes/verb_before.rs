@@ -5,7 +5,7 @@ use super::verb::Cued;
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
-use crate::attribution::preceding::{is_fronted, said_before};
+use crate::attribution::preceding::{is_asked, is_fronted, said_before};
 use crate::lexicon::Frame;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
@@ -52,7 +52,16 @@ pub(super) fn content_before(
     // “… is missing.” The case continues.
     let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
     let fits = if adjacent { quoted || ends } else { forward.is_none_or(apart) && ends };
-    if weak_forward && speaks && fits { found() } else { None }
+    if !(weak_forward && speaks && fits) {
+        return None;
+    }
+    // "When asked about it, Ruiz said, it is safe": the answer alone
+    found().map(|mut found| {
+        if found.content.len() > 1 && is_asked(syntax, content) {
+            found.content.retain(|run| *run != content);
+        }
+        found
+    })
 }
 
 /// What may be said before the source of a finite verb; `parted` where the attribution interrupts a clause.
