@@ -1,16 +1,11 @@
-//! What is said: which frame the words after a cue fill, and where they stop.
+//! Which frame of a cue the words from a token on fill, and where the content ends.
 
-use crate::attribution::addressee::{clause_past_adjuncts, pass_over};
-use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
-
-/// How far from the cue a quotation may open, in tokens.
-const DISTANCE: usize = 20;
 
 /// A frame that the words after a cue fill.
 #[derive(Clone, Copy, Debug)]
@@ -21,104 +16,6 @@ pub(super) struct Filled {
     pub content: Run,
     /// Where what belongs to the cue alone ends: a colon before a quotation belongs to it.
     pub cue_end: usize,
-}
-
-/// The strongest frame that the words from `i`, just after the cue, fill.
-pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
-    let stop = syntax.sentence(i.checked_sub(1)?).stop();
-    if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
-        return Some(found);
-    }
-    if let Some(found) = fill_past_adjuncts(syntax, cue, i, stop)
-        .or_else(|| fill_past_addressee(syntax, cue, i, stop))
-        .or_else(|| fill_phrase_past_adjuncts(syntax, cue, i, stop))
-    {
-        return Some(found);
-    }
-    let near = fill_at(syntax, cue, i, i, stop).or_else(|| {
-        // an addressee, a time or an occasion between cue and content
-        let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_modifier(syntax, after, stop))?;
-        fill_at(syntax, cue, after, i, stop)
-    });
-    near.or_else(|| {
-        let that = distant_that(syntax, i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
-        fill_at(syntax, cue, that, i, stop)
-    })
-}
-
-/// Whether what follows an addressee or an adjunct belongs to that: "told a meeting that was held in Tarn", "said in a report
-/// published on Thursday".
-fn is_modifier(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
-    let participle =
-        matches!(syntax.tag(i), Tag::Finite | Tag::Participle) && syntax.is(i, Class::VerbParticiple);
-    participle || syntax.is_relative_that(i, stop)
-}
-
-/// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
-fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
-    if syntax.tag(i) != Tag::Preposition {
-        return None;
-    }
-    let that = (i + 1..stop.min(i + 16)).take_while(|&k| {
-        !matches!(
-            syntax.tag(k),
-            Tag::Finite | Tag::Auxiliary | Tag::Comma | Tag::Break | Tag::Mark | Tag::Wh | Tag::Pronoun
-        )
-    });
-    let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
-    (syntax.clause_follows(that + 1, stop) && !syntax.is_relative_that(that, stop)).then_some(that)
-}
-
-/// "told the crowd after the vote: “…”", "said by phone, “…”": a quotation after an addressee or phrases of time and place.
-fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
-    let strength = cue.strength(Frame::Quote);
-    let addressed = cue.strength(Frame::Told) > 0;
-    let opens = syntax.tag(i) == Tag::Preposition
-        || syntax.is_time(i)
-        || addressed && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object);
-    if strength < 2 || !opens {
-        return None;
-    }
-    let phrase = |k: usize| {
-        syntax.tag(k).is_nominal()
-            || matches!(
-                syntax.tag(k),
-                Tag::Preposition
-                    | Tag::Adverb
-                    | Tag::Number
-                    | Tag::Possessive
-                    | Tag::Object
-                    | Tag::Coordinator
-            )
-    };
-    let mark = (i..stop.min(i + DISTANCE)).find(|&k| !phrase(k))?;
-    let leads =
-        matches!(syntax.kind(mark), Some(Kind::Comma | Kind::Colon)) && syntax.opens_quotation(mark + 1);
-    // “…,” she said on Friday, “…”: that one goes on from the first half
-    let sentence = syntax.token(mark + 2).is_some_and(|t| t.is_capital());
-    if !leads || !sentence || !is_full_quotation(syntax, mark + 1, true) {
-        return None;
-    }
-    let content = quotation_from(syntax, mark + 1, stop)?;
-    Some(Filled { frame: Frame::Quote, strength, content, cue_end: i })
-}
-
-/// "said in a statement they had left": the clause after an addressee or adjuncts, where there is one.
-fn fill_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
-    let start = clause_past_adjuncts(syntax, cue, i, stop)?;
-    let frame = if syntax.tag(start) == Tag::That { Frame::That } else { Frame::Clause };
-    let content = Run::new(start, syntax.clause_end(start, stop));
-    Some(Filled { frame, strength: cue.strength(frame), content, cue_end: i })
-}
-
-/// "told the paper that ...": the content behind the addressee, where there is one.
-fn fill_past_addressee(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
-    if cue.strength(Frame::Told) == 0 || !(syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
-        return None;
-    }
-    let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_modifier(syntax, after, stop))?;
-    let found = fill_at(syntax, cue, after, i, stop)?;
-    matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
 }
 
 /// The frame that the words from `i` fill, where the cue and what belongs to it end at `cue_end`.
@@ -411,4 +308,19 @@ fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {
         .find(|&&(preposition, _)| preposition == word)
         .map(|&(_, frame)| frame)
         .or_else(|| (syntax.tag(i) == Tag::Preposition && word == word!("to")).then_some(Frame::To))
+}
+
+/// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
+pub(super) fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    if syntax.tag(i) != Tag::Preposition {
+        return None;
+    }
+    let that = (i + 1..stop.min(i + 16)).take_while(|&k| {
+        !matches!(
+            syntax.tag(k),
+            Tag::Finite | Tag::Auxiliary | Tag::Comma | Tag::Break | Tag::Mark | Tag::Wh | Tag::Pronoun
+        )
+    });
+    let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
+    (syntax.clause_follows(that + 1, stop) && !syntax.is_relative_that(that, stop)).then_some(that)
 }

@@ -9,6 +9,7 @@ mod around;
 mod clip_to_clause;
 mod continuation;
 mod explain;
+mod fill;
 mod following;
 mod form;
 mod frame;

@@ -3,7 +3,7 @@
 use super::noun::cue_of;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
-use crate::attribution::frame::fill;
+use crate::attribution::fill::fill;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::syntax::Syntax;

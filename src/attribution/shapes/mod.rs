@@ -9,6 +9,7 @@ mod against;
 mod colon;
 mod copular_noun;
 mod cue_words;
+mod cued;
 mod experiencer_object;
 mod headline;
 mod hearsay;

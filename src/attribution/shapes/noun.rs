@@ -1,17 +1,15 @@
 //! Attributions by a noun: "his promise to pay", "expressed concern that", "the belief among voters that".
 
 use super::copular_noun::copular;
-use super::noun_source::{agent_behind, agent_between, bearer, governor, is_light, is_people};
+use super::noun_source::{agent_behind, agent_between, bearer, fill_nominal, governor, is_light, is_people};
 use super::partisan::partisan;
 use super::predicative_noun::predicative;
 use super::received::received;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
-use crate::attribution::frame::{Filled, fill};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::lexicon::{Cue, Frame, Part};
 use crate::syntax::Syntax;
-use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Form;
 use crate::text::Run;
 
@@ -92,14 +90,4 @@ fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attr
             .listed(cue, filled.frame)
             .said_by(source),
     )
-}
-
-pub(super) fn fill_nominal(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> Option<Filled> {
-    let stop = syntax.sentence(end - 1).stop();
-    if end >= stop {
-        return None;
-    }
-    // "a proposal that would change": a relative clause, nothing that is proposed
-    let relative = syntax.tag(end) == Tag::That && syntax.verb_at(end + 1);
-    if relative { None } else { fill(syntax, cue, end) }
 }

@@ -1,6 +1,6 @@
 //! Who speaks where a noun is the cue: its possessor, its agent, the subject of the verb that governs it.
 
-use super::noun::fill_nominal;
+use crate::attribution::fill::fill;
 use crate::attribution::frame::Filled;
 use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::syntax::Syntax;
@@ -109,4 +109,14 @@ pub(super) fn is_light(syntax: &Syntax<'_>, verb: usize) -> bool {
 fn is_cue_verb(syntax: &Syntax<'_>, i: usize) -> bool {
     let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
     syntax.lexicon.cues(lemma).iter().any(|cue| cue.part == Part::Verb)
+}
+
+pub(super) fn fill_nominal(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> Option<Filled> {
+    let stop = syntax.sentence(end - 1).stop();
+    if end >= stop {
+        return None;
+    }
+    // "a proposal that would change": a relative clause, nothing that is proposed
+    let relative = syntax.tag(end) == Tag::That && syntax.verb_at(end + 1);
+    if relative { None } else { fill(syntax, cue, end) }
 }

@@ -1,6 +1,6 @@
 //! A cue after its content: "…, she said", "…,” said Ruiz, head of the ministry".
 
-use super::verb_after::hears;
+use super::cued::hears;
 use crate::attribution::following::{attribution_end, goes_on};
 use crate::attribution::preceding::only_begins;
 use crate::attribution::score::{Evidence, Factor, Row};

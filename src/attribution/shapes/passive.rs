@@ -1,6 +1,7 @@
 //! Passives: the subject is what is said, whoever says it stands behind "by" or nowhere.
 
-use crate::attribution::frame::{Filled, fill, fill_at};
+use crate::attribution::fill::fill;
+use crate::attribution::frame::{Filled, fill_at};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Cue, Frame, words};

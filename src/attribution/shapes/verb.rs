@@ -1,6 +1,7 @@
 //! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its content.
 
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
+use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
 use super::inverted::inverted;
 use super::issued::issued;
@@ -12,7 +13,8 @@ use super::verb_after::content_after;
 use super::verb_before::{content_before, own_source};
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
-use crate::attribution::frame::{Filled, fill};
+use crate::attribution::fill::fill;
+use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
 use crate::attribution::score::Factor;
 use crate::lexicon::{Class, Cue, Frame, Part, WordId};
@@ -66,14 +68,6 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         }
     }
     best
-}
-
-/// A verb that is a cue: its entry, its group, and where the words of the cue end.
-#[derive(Clone, Copy)]
-pub(super) struct Cued {
-    pub cue: &'static Cue,
-    pub group: VerbGroup,
-    pub end: usize,
 }
 
 fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {

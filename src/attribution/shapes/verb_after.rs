@@ -1,15 +1,15 @@
 //! "said that …": the content of a verb fills a frame after it.
 
+use super::cued::{Cued, hears};
 use super::object_relative::object_before;
-use super::verb::Cued;
 use crate::attribution::frame::Filled;
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Frame, word};
+use crate::lexicon::{Class, Frame};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
-use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::syntax::verb_group::Form;
 use crate::text::Run;
 
 /// The attribution of what fills a frame after the verb. The cue begins with the verb that issues a text, at `issuing`, or
@@ -75,11 +75,4 @@ fn without_adjunct(syntax: &Syntax<'_>, filled: &Filled) -> Pieces {
         }
         None => run.into(),
     }
-}
-
-/// "the court heard that", "jurors heard": those before whom it is said.
-pub(super) fn hears(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
-    let lemma = syntax.token(group.head).map(|t| syntax.lexicon.lemma(t.word));
-    lemma == Some(word!("hear"))
-        && source.is_some_and(|source| source.indices().any(|i| syntax.is(i, Class::Hearing)))
 }

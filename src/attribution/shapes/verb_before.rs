@@ -1,7 +1,7 @@
 //! "…,” she said", "The plan, she said, is dead": the content of a verb is before its source, or around both.
 
+use super::cued::Cued;
 use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
-use super::verb::Cued;
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
