@@ -1,13 +1,13 @@
 //! Resolves descriptions such as "the mayor": to an entity with that role, to an entity described
 //! the same way before, or to a new entity.
 
+use super::gender::Gender;
 use super::key::Key;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
-use super::name::Gender;
 use super::resolver::Resolver;
-use super::salience::Wanted;
 use super::vocabulary::Sense;
+use super::wanted::Wanted;
 use super::{Resolution, name_parts, role};
 use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;

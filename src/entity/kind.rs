@@ -67,3 +67,41 @@ impl EntityKind {
         !matches!(self, EntityKind::Person | EntityKind::Group | EntityKind::Place | EntityKind::Unknown)
     }
 }
+
+/// How much evidence there is for each kind, summed over the mentions of a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct KindEvidence {
+    pub person: u16,
+    /// Anything but a person.
+    pub thing: u16,
+    pub place: u16,
+    /// A film, a song, a book.
+    pub work: u16,
+}
+
+impl KindEvidence {
+    pub fn add(&mut self, other: KindEvidence) {
+        self.person = self.person.saturating_add(other.person);
+        self.thing = self.thing.saturating_add(other.thing);
+        self.place = self.place.saturating_add(other.place);
+        self.work = self.work.saturating_add(other.work);
+    }
+
+    /// Whether the evidence against a person outweighs the evidence for one.
+    pub fn is_thing(self) -> bool {
+        self.thing > self.person
+    }
+
+    /// The most likely kind of a name whose own words do not show one.
+    pub fn kind(self) -> EntityKind {
+        if self.person > self.thing {
+            EntityKind::Person
+        } else if self.work > 0 {
+            EntityKind::Work
+        } else if self.is_thing() && self.place * 2 > self.thing {
+            EntityKind::Place
+        } else {
+            EntityKind::Unknown
+        }
+    }
+}

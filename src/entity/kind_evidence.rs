@@ -4,7 +4,7 @@
 //! The evidence of all mentions is summed before any pronoun is resolved, so later mentions inform
 //! earlier ones.
 
-use super::kind::EntityKind;
+use super::kind::KindEvidence;
 use super::name::Name;
 use super::role;
 use super::token_view::TokenView;
@@ -13,46 +13,8 @@ use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
-/// How much evidence there is for each kind, summed over the mentions of a name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct KindEvidence {
-    pub person: u16,
-    /// Anything but a person.
-    pub thing: u16,
-    pub place: u16,
-    /// A film, a song, a book.
-    pub work: u16,
-}
-
 /// The weight of a reliable clue; other clues count 1.
 const STRONG: u16 = 2;
-
-impl KindEvidence {
-    pub fn add(&mut self, other: KindEvidence) {
-        self.person = self.person.saturating_add(other.person);
-        self.thing = self.thing.saturating_add(other.thing);
-        self.place = self.place.saturating_add(other.place);
-        self.work = self.work.saturating_add(other.work);
-    }
-
-    /// Whether the evidence against a person outweighs the evidence for one.
-    pub fn is_thing(self) -> bool {
-        self.thing > self.person
-    }
-
-    /// The most likely kind of a name whose own words do not show one.
-    pub fn kind(self) -> EntityKind {
-        if self.person > self.thing {
-            EntityKind::Person
-        } else if self.work > 0 {
-            EntityKind::Work
-        } else if self.is_thing() && self.place * 2 > self.thing {
-            EntityKind::Place
-        } else {
-            EntityKind::Unknown
-        }
-    }
-}
 
 /// The evidence from one mention: the words of `name` and its neighbours.
 pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {

@@ -8,6 +8,8 @@
 mod collect;
 mod description;
 mod entity_index;
+mod gender;
+mod interview;
 mod key;
 mod kind;
 mod kind_evidence;
@@ -16,6 +18,7 @@ mod lookup;
 mod model;
 mod name;
 mod name_cut;
+mod name_find;
 mod name_parts;
 mod narrator;
 mod phrase;
@@ -28,6 +31,8 @@ mod token_view;
 mod turn;
 mod unnamed;
 mod vocabulary;
+mod waiting;
+mod wanted;
 
 use crate::arena::List;
 use crate::attribution::Attribution;
@@ -78,7 +83,7 @@ impl<'t> Speakers<'t> {
             return Speakers { entities, mentions, of: &[], resolutions: &[] };
         }
         let view = token_view::TokenView::new(syntax);
-        let names = name::find(&view);
+        let names = name_find::find(&view);
         resolver::Resolver::new(&view, attributions, &names).resolve()
     }
 }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::kind::EntityKind;
-use super::kind_evidence::KindEvidence;
-use super::name::Gender;
+use super::gender::Gender;
+use super::kind::{EntityKind, KindEvidence};
 use crate::text::Run;
 
 /// The index of an entity in the list of the article's entities.

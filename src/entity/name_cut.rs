@@ -1,7 +1,8 @@
 //! Splits a run of capitalised words into titles and name, and determines the kind of entity.
 
+use super::gender::Gender;
 use super::kind::EntityKind;
-use super::name::{Gender, Name};
+use super::name::Name;
 use super::name_parts::Parts;
 use super::role;
 use super::token_view::TokenView;

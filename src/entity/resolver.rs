@@ -2,17 +2,19 @@
 //! order.
 
 use super::entity_index::EntityIndex;
+use super::gender::Gender;
+use super::interview::Interview;
 use super::kind::EntityKind;
 use super::kind_evidence;
-use super::label::Interview;
 use super::model::{Entity, Id};
-use super::name::{Gender, Name};
+use super::name::Name;
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
-use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen, Wanted};
+use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
-use super::unnamed::Waiting;
+use super::waiting::Waiting;
+use super::wanted::Wanted;
 use super::{Resolution, Speakers, name_parts, role};
 use crate::arena::List;
 use crate::attribution::{Attribution, Kind};

@@ -1,7 +1,7 @@
 //! Roles: what the article says a person is, before the name or in apposition after it.
 
+use super::gender::Gender;
 use super::key::Key;
-use super::name::Gender;
 use super::token_view::TokenView;
 use super::vocabulary::{Sense, Senses};
 use crate::lexicon::{Class, Classes};

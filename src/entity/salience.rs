@@ -3,10 +3,10 @@
 //! Salience combines recency, subject position, having spoken, and being the topic of the article;
 //! number and gender must agree.
 
+use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
-use super::name::Gender;
-use super::vocabulary::{Sense, Senses};
+use super::wanted::Wanted;
 use crate::text::Run;
 
 /// How many recently mentioned entities a pronoun can refer to.
@@ -55,33 +55,6 @@ impl Seen {
         self.weight
             + back(sentence.saturating_sub(self.sentence), &SENTENCES)
             + back(block.saturating_sub(self.block), &BLOCKS)
-    }
-}
-
-/// What a pronoun requires of its antecedent.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Wanted {
-    Person(Gender),
-    /// "they"
-    Many,
-    /// "it"
-    Thing,
-    /// "the company"
-    Organization,
-}
-
-impl Wanted {
-    /// What a pronoun with these senses requires.
-    pub fn by(senses: Senses) -> Self {
-        if senses.has(Sense::He) {
-            Wanted::Person(Gender::Male)
-        } else if senses.has(Sense::She) {
-            Wanted::Person(Gender::Female)
-        } else if senses.has(Sense::They) {
-            Wanted::Many
-        } else {
-            Wanted::Thing
-        }
     }
 }
 

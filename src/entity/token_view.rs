@@ -1,8 +1,8 @@
 //! A view of the text that answers this pass's questions about tokens.
 
 use super::key::Key;
-use super::salience::Wanted;
 use super::vocabulary::{Sense, Senses};
+use super::wanted::Wanted;
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon, WordId, Words};
 use crate::syntax::Syntax;

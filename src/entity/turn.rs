@@ -2,13 +2,14 @@
 //! source, "I", "we" and "you".
 
 use super::Resolution;
+use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::Entity;
-use super::name::Gender;
 use super::phrase::Phrase;
 use super::resolver::Resolver;
-use super::salience::{Place, Wanted};
+use super::salience::Place;
 use super::vocabulary::{Sense, Senses};
+use super::wanted::Wanted;
 use crate::arena::{Arena, List};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;

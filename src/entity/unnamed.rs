@@ -4,19 +4,16 @@
 //! Contract: a description is linked to at most one named entity, of the same kind and of matching
 //! gender; plural descriptions are never linked.
 
-use super::key::Key;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::Resolver;
 use super::role;
-use super::salience::Wanted;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
+use super::waiting::Unnamed;
+use super::wanted::Wanted;
 use crate::lexicon::{Class, Classes};
 use crate::text::Run;
-
-/// How many descriptions can wait for a name at a time.
-const WAITING: usize = 6;
 
 /// A description can be named by a following sentence only in the first blocks of the article,
 /// where news introduces people.
@@ -24,43 +21,6 @@ const LEAD: usize = 4;
 
 /// How many sentences after such a description its name may come.
 const REACH: usize = 2;
-
-/// A description of an entity whose name is not known so far.
-#[derive(Clone, Copy, Debug)]
-struct Unnamed {
-    id: Id,
-    role: Key,
-    run: Run,
-    head: usize,
-    sentence: usize,
-    block: usize,
-}
-
-/// The latest descriptions that have no name so far.
-#[derive(Default)]
-pub(super) struct Waiting {
-    list: [Option<Unnamed>; WAITING],
-    next: usize,
-}
-
-impl Waiting {
-    fn push(&mut self, unnamed: Unnamed) {
-        self.list[self.next] = Some(unnamed);
-        self.next = (self.next + 1) % WAITING;
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &Unnamed> {
-        self.list.iter().flatten()
-    }
-
-    fn remove(&mut self, id: Id) {
-        for place in &mut self.list {
-            if place.is_some_and(|unnamed| unnamed.id == id) {
-                *place = None;
-            }
-        }
-    }
-}
 
 impl Resolver<'_, '_> {
     /// Keeps a new description until a name comes that may belong to it.

@@ -1,0 +1,185 @@
+//! Contract: names are in order and disjoint; each is a run of tokens that begins with a capital or
+//! a particle, after any titles and role words.
+
+use super::kind::EntityKind;
+use super::label;
+use super::name::Name;
+use super::name_cut::cut;
+use super::token_view::TokenView;
+use super::vocabulary::Sense;
+use crate::arena::List;
+use crate::lexicon::{Class, Classes, words};
+use crate::text::Run;
+use crate::text::layout::{Block, BlockKind};
+use crate::text::token::Kind;
+
+/// Finds the names of a text.
+pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
+    let mut names: List<'_, Name> = List::with_capacity_in(view.shaped.len(), view.text.arena);
+    let mut rest = &view.shaped[..];
+    for (index, &sentence) in view.text.sentences.runs.iter().enumerate() {
+        let count = rest.iter().take_while(|&&i| i < sentence.end).count();
+        let shaped;
+        (shaped, rest) = rest.split_at(count);
+        if shaped.is_empty() {
+            continue;
+        }
+        let block = view.text.layout.blocks.get(view.block_of(index));
+        // a dateline is a sentence of its own, and gives a place, not a speaker
+        let passed_over = |block: &Block| {
+            block.kind == BlockKind::Furniture || sentence.end <= block.run.start + block.dateline
+        };
+        if block.is_some_and(passed_over) {
+            continue;
+        }
+        let headline = view.is_title_case(sentence, shaped);
+        let mut from = sentence.first();
+        if let Some(raw) = label::name_in(view, sentence) {
+            let name = cut(view, raw, sentence, || sentence.first(), false);
+            names.push(label::shown(view, raw, name));
+            from = raw.stop();
+        }
+        for i in shaped.iter().map(|&i| i as usize) {
+            if i < from || !view.is_capital(i) || !begins(view, i, sentence, headline) {
+                continue;
+            }
+            let end = extent(view, i, sentence, headline);
+            // a title may contain a place or an organisation ("Calda mayor Ana Ruiz"), but no other
+            // person
+            let bound = |n: &&Name| n.possessive || n.kind == EntityKind::Person;
+            let floor = || {
+                let before = names.iter().rev().take(3).find(bound).or(names.iter().rev().nth(3));
+                before.map_or(sentence.first(), |n| n.run.stop().max(sentence.first()))
+            };
+            let name = cut(view, Run::new(i, end), sentence, floor, headline);
+            names.extend(name);
+            from = end;
+        }
+    }
+    names
+}
+
+/// Whether a name begins at the capitalised token `i`.
+fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool {
+    let next_capital = || i + 1 < sentence.stop() && view.is_capital(i + 1) && !view.is_function(i + 1);
+    if sentence.len() < 3 && view.token(i).is_some_and(|t| t.is_upper())
+        || view.has(i, Sense::Interjection) && (view.opens(i, sentence) || !view.is_first_name(i))
+    {
+        return false;
+    }
+    if view.is_initial(i) {
+        return next_capital() && view.word(i) != "I" && (view.word(i) != "A" || headline);
+    }
+    if view.is_function(i) {
+        // "Will Smith said", but not "Will Smith say"
+        return view.is_first_name(i) && next_capital();
+    }
+    if view.is_first_name(i) || !(headline || view.opens(i, sentence)) {
+        return true;
+    }
+    if headline {
+        return !view.is_content(i) || view.is_title(i) || view.is_group_word(i);
+    }
+    if view.is_content(i) || view.word(i).ends_with("ly") && view.kind(i + 1) == Some(Kind::Comma) {
+        let titled = view.is_title(i) && (next_capital() || view.word_is(i + 1, "of"));
+        return titled
+            || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
+    }
+    true
+}
+
+/// Where the name that starts at `i` ends, titles included.
+fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize {
+    let takes = |j: usize| {
+        j < sentence.stop()
+            && (view.is_capital(j) || view.is_particled(j))
+            && (!view.is_function(j)
+                || is_short_time(view, j) && view.is_first_name(j - 1)
+                || view.is_initial(j) && view.word(j) != "I")
+            && !(headline
+                && view.is_content(j)
+                && !view.is_title(j)
+                && !view.is_group_word(j)
+                && !view.is_first_name(j))
+    };
+    let mut end = i + 1;
+    while end < sentence.stop()
+        && let Some(next) = join(view, Run::new(i, end), sentence, takes)
+    {
+        end = next;
+    }
+    end
+}
+
+/// The new end of `name` if the next words belong to it.
+fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize) -> bool) -> Option<usize> {
+    let j = name.stop();
+    if takes(j) {
+        return Some(j + 1);
+    }
+    // after most names comes a word that cannot continue them
+    let joint =
+        view.is(j, Class::NameParticle) || view.has(j, Sense::Joint) || view.is_one_of(j, words!["and"]);
+    if view.kind(j) == Some(Kind::Word) && !joint {
+        return None;
+    }
+    if view.is(j, Class::NameParticle) && !view.is_capital(j) {
+        let last = (j..sentence.stop().min(j + 3)).find(|&k| !view.is(k, Class::NameParticle));
+        return last.filter(|&k| takes(k)).map(|k| k + 1);
+    }
+    match view.kind(j)? {
+        Kind::Comma if j + 1 < sentence.stop() && is_suffix(view, j + 1) => Some(j + 2),
+        Kind::Mark => nickname(view, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
+        _ if view.is_ampersand(j) => takes(j + 1).then_some(j + 2),
+        // "the Furnace and Allied Trades Union"
+        _ if view.is_one_of(j, words!["and"]) && name.len() == 1 && shares_group(view, name, sentence) => {
+            let last = (j + 1..sentence.stop()).take_while(|&k| takes(k)).last()?;
+            (last > j + 1 && view.is_group_word(last)).then_some(last + 1)
+        }
+        // "Department of Health and Social Care"
+        _ if view.is_one_of(j, words!["and"])
+            && view.is_group_word(name.first())
+            && name.len() > 2
+            && view.has(name.first() + 1, Sense::Joint)
+            && name.len() < 5 =>
+        {
+            let plain =
+                |k: usize| takes(k) && !view.is_first_name(k) && !view.is_title(k) && !view.is_group_word(k);
+            plain(j + 1).then_some(j + 2)
+        }
+        _ if view.has(j, Sense::Joint) && view.is_group_word(j - 1) => {
+            let next = j + 1 + usize::from(view.is_one_of(j + 1, words!["the"]));
+            (takes(next) && !view.is_first_name(next)).then_some(next + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Whether `name` may share the group noun after "and": a common word after "the", as in "the
+/// Furnace and Allied Trades Union".
+fn shares_group(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
+    let first = name.first();
+    let common = view.is_content(first) && !view.is_group_word(first) && !view.is_title(first);
+    common && first > sentence.first() && view.is_one_of(first - 1, words!["the"])
+}
+
+/// "May", "Day": also surnames, after a first name.
+fn is_short_time(view: &TokenView<'_, '_>, i: usize) -> bool {
+    view.classes(i).any(Classes::of(Class::Month).and(Class::Time)) && view.word(i).len() < 5
+}
+
+/// "Jr.", "III": the only words that follow a comma within a name.
+fn is_suffix(view: &TokenView<'_, '_>, i: usize) -> bool {
+    view.is_capital(i) && view.is(i, Class::Suffix) && view.word(i).len() < 4
+}
+
+/// The end of a quoted nickname between a first and a last name.
+fn nickname(view: &TokenView<'_, '_>, i: usize, sentence: Run) -> Option<usize> {
+    let quotation = view.text.quotations.starting_at(i)?;
+    let inner = quotation.run.len() <= 5 && quotation.run.stop() < sentence.stop();
+    (inner
+        && quotation.closed
+        && view.is_capital(i + 1)
+        && view.kind(quotation.run.stop() - 2) == Some(Kind::Word))
+    .then_some(quotation.run.stop())
+}
