@@ -93,11 +93,12 @@ impl Syntax<'_> {
         Some(self.past_fronted_adjunct(Run::new(self.with_limit(start, floor), end), floor))
     }
 
-    /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
-    /// apposition belongs to the source.
+    /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion
+    /// that `comma` closes; an apposition belongs to the source.
     fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
-        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase that a preposition governs is only taken where no other is
+        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase that a preposition governs is
+        // only taken where no other is
         let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
             if !self.ends_phrase(open - 1) {
@@ -139,7 +140,8 @@ impl Syntax<'_> {
                 continue;
             }
             found = Some(Run::new(start, end));
-            // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
+            // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as
+            // well
             if start == floor
                 || self.tag(start - 1) != Tag::Comma
                     && !(start > floor + 1
@@ -152,7 +154,8 @@ impl Syntax<'_> {
         found.or(governed)
     }
 
-    /// Whether what stands between two commas is a relative clause, or a phrase without a verb of its own.
+    /// Whether what stands between two commas is a relative clause, or a phrase without a verb of
+    /// its own.
     fn is_insertion(&self, start: usize, end: usize) -> bool {
         match self.tag(start) {
             Tag::Wh => true,
@@ -194,8 +197,8 @@ impl Syntax<'_> {
         self.phrase_before(open, floor).filter(|_| open > floor)
     }
 
-    /// "wrote to parents to say", "turned to reporters to explain": the people are written to, the subject says it;
-    /// but "appealed to parents to say".
+    /// "wrote to parents to say", "turned to reporters to explain": the people are written to, the
+    /// subject says it; but "appealed to parents to say".
     fn is_receiver(&self, object: Run, floor: usize) -> bool {
         let Some(before) = object.first().checked_sub(1).filter(|&before| before > floor) else {
             return false;
@@ -206,8 +209,9 @@ impl Syntax<'_> {
         self.tag(before) == Tag::Preposition && !self.lexicon.cues(verb).iter().any(asks)
     }
 
-    /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
-    /// where a person stands before it, else the subject of the verb before.
+    /// "She went on stage to say that", "urged the minister to say why": who would do what an
+    /// infinitive says; the object where a person stands before it, else the subject of the verb
+    /// before.
     pub(crate) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;

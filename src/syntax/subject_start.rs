@@ -1,4 +1,5 @@
-//! How far a subject's noun phrase reaches to the left: over a relative clause or a participle inside it, a list, a limit.
+//! How far a subject's noun phrase reaches to the left: over a relative clause or a participle
+//! inside it, a list, a limit.
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
@@ -9,8 +10,9 @@ use crate::text::token::Kind;
 const RELATIVE: usize = 14;
 
 impl Syntax<'_> {
-    /// "the committee that is looking into the spill decided", "voters polled by the paper say": where the phrase begins
-    /// that a relative clause or a participle before `start` belongs to, when `start` stands inside that clause.
+    /// "the committee that is looking into the spill decided", "voters polled by the paper say":
+    /// where the phrase begins that a relative clause or a participle before `start` belongs to,
+    /// when `start` stands inside that clause.
     pub(super) fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
         if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
             return None;
@@ -38,7 +40,8 @@ impl Syntax<'_> {
         opens.then(|| self.phrase_start(relative, floor)).flatten()
     }
 
-    /// "a woman who lives nearby said": where the phrase begins whose relative clause ends with the verb at `last`.
+    /// "a woman who lives nearby said": where the phrase begins whose relative clause ends with the
+    /// verb at `last`.
     pub(super) fn head_of_relative(&self, last: usize, floor: usize) -> Option<usize> {
         let verb = (floor + 1..=last).rev().take(RELATIVE).find(|&i| {
             !matches!(
@@ -55,8 +58,8 @@ impl Syntax<'_> {
             && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
     }
 
-    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends with the phrase from
-    /// `start` to `end`.
+    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends
+    /// with the phrase from `start` to `end`.
     pub(super) fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
         let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
         let names = |i: usize| self.tag(i) == Tag::Proper;
@@ -82,7 +85,8 @@ impl Syntax<'_> {
         if members > 0 && bounded { first } else { start }
     }
 
-    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
+    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to
+    /// it.
     pub(super) fn with_limit(&self, start: usize, floor: usize) -> usize {
         if start <= floor {
             return start;

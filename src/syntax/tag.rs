@@ -1,7 +1,8 @@
-//! Contract: every token of a sentence gets exactly one tag, from the word, its ending and the tags to its left.
+//! Contract: every token of a sentence gets exactly one tag, from the word, its ending and the tags
+//! to its left.
 //!
-//! No trained tagger: word lists, suffixes and the word before and after are enough to tell a verb group from a noun
-//! phrase, which is all that attribution needs.
+//! No trained tagger: word lists, suffixes and the word before and after are enough to tell a verb
+//! group from a noun phrase, which is all that attribution needs.
 
 mod ambiguous;
 mod clause;
@@ -114,8 +115,9 @@ impl Tags {
     }
 }
 
-/// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines. Adds those to `heads` that may
-/// head a cue by their word or as a mark, quotations apart; whether one of them is a view.
+/// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines. Adds
+/// those to `heads` that may head a cue by their word or as a mark, quotations apart; whether one
+/// of them is a view.
 pub(crate) fn tag_sentence(
     text: &Text<'_>,
     sentence: Run,
@@ -299,7 +301,8 @@ impl Tagger<'_> {
         !classes.any(FUNCTION) || classes.has(Class::Month)
     }
 
-    /// Whether the capital of a sentence's first word shows a name: an unknown word, or one before another capital.
+    /// Whether the capital of a sentence's first word shows a name: an unknown word, or one before
+    /// another capital.
     fn opens_name(&self, i: usize, classes: Classes, first: bool) -> bool {
         first && !self.title_case && classes.is_empty()
             || first && classes.any(Classes::of(Class::Title).and(Class::Male).and(Class::Female))

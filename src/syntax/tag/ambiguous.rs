@@ -1,5 +1,5 @@
-//! Words that are verbs in one place and nouns, adjectives or names in another: told by the tag before them and the word
-//! behind.
+//! Words that are verbs in one place and nouns, adjectives or names in another: told by the tag
+//! before them and the word behind.
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark,
@@ -44,7 +44,8 @@ impl Tagger<'_> {
                 || counted && !nominal && classes.has(Class::VerbBase);
             return match tag {
                 Some(Number) if verb => Finite,
-                // "those opposed", "all said": a determiner that stands alone has been tagged a pronoun
+                // "those opposed", "all said": a determiner that stands alone has been tagged a
+                // pronoun
                 _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => Adjective,
                 _ => Noun,
             };
@@ -81,8 +82,9 @@ impl Tagger<'_> {
         if noun && !self.object_follows(i) || named { Noun } else { Ing }
     }
 
-    /// "a meeting in the harbour office", "during the hearing the judge", "in a court filing that": what an article or a preposition
-    /// opens and such a noun ends is an occasion, whatever follows.
+    /// "a meeting in the harbour office", "during the hearing the judge", "in a court filing that":
+    /// what an article or a preposition opens and such a noun ends is an occasion, whatever
+    /// follows.
     fn names_occasion(&self, i: usize, classes: Classes, left: Option<Tag>) -> bool {
         const OCCASION: Classes = Classes::of(Class::Occasion).and(Class::Document);
         if !classes.any(OCCASION)
@@ -137,8 +139,9 @@ impl Tagger<'_> {
         if finite { Finite } else { Noun }
     }
 
-    /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural noun with its preposition,
-    /// whose verb comes later; "a firm that rents in the city" has its own.
+    /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural
+    /// noun with its preposition, whose verb comes later; "a firm that rents in the city" has its
+    /// own.
     fn heads_subject(&self, i: usize) -> bool {
         let singular = i > self.sentence.first() + 1
             && self.tags[i - 1] == That
@@ -182,7 +185,8 @@ impl Tagger<'_> {
         ended && open.is_some_and(|open| self.tags[open] == Preposition)
     }
 
-    /// "government figures say", "figures show that": a verb in its plain form follows, so that the form in -s is a plural.
+    /// "government figures say", "figures show that": a verb in its plain form follows, so that the
+    /// form in -s is a plural.
     fn plain_verb_next(&self, i: usize) -> bool {
         self.next(i).is_some_and(|j| {
             let classes = self.classes(j);
@@ -192,7 +196,8 @@ impl Tagger<'_> {
         })
     }
 
-    /// A form that is an infinitive as well: a verb behind a plural subject whose clause has none yet, or a noun.
+    /// A form that is an infinitive as well: a verb behind a plural subject whose clause has none
+    /// yet, or a noun.
     fn base_form(&self, i: usize, left: Option<Tag>, nominal: bool) -> Tag {
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let noun_follows = i + 1 < self.sentence.stop()
@@ -256,7 +261,8 @@ impl Tagger<'_> {
         ["st", "rd", "th", "second"].iter().any(|end| word.ends_with(end))
     }
 
-    /// Whether the word is a finite verb that some number of people could be the subject of: no noun, or with an object.
+    /// Whether the word is a finite verb that some number of people could be the subject of: no
+    /// noun, or with an object.
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
         let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
@@ -264,7 +270,8 @@ impl Tagger<'_> {
         finite && (self.title_case || !self.token(i).is_capital()) && (only_verb || self.object_follows(i))
     }
 
-    /// "to deport them and build a wall": a verb is coordinated with an infinitive where that is the last verb.
+    /// "to deport them and build a wall": a verb is coordinated with an infinitive where that is
+    /// the last verb.
     fn coordinated(&self, i: usize) -> Tag {
         let verb = (self.sentence.first()..i)
             .rev()
@@ -292,7 +299,8 @@ impl Tagger<'_> {
             }
             Some(Preposition | Adjective) => Participle,
             Some(Noun) if self.is_reduced_relative(i) => Participle,
-            // "Groups opposed to the sale say": a plural that opens the sentence is hardly a name here
+            // "Groups opposed to the sale say": a plural that opens the sentence is hardly a name
+            // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
             // "cited heightened interest"
             Some(Finite | Ing) if i > 0 && self.tags[i - 1].is_verb() && self.before_nominal(i) => Adjective,
@@ -300,7 +308,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// Whether all that stands before `i` in the sentence is a plural noun that could be a verb in -s, or a name.
+    /// Whether all that stands before `i` in the sentence is a plural noun that could be a verb in
+    /// -s, or a name.
     fn opens_with_plural(&self, i: usize) -> bool {
         i == self.sentence.first() + 1
             && self.classes(i - 1).any(NOUNS)

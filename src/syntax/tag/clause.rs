@@ -1,4 +1,5 @@
-//! The clause around a word: whether it has its verb yet, whether its subject is plural, what follows the word.
+//! The clause around a word: whether it has its verb yet, whether its subject is plural, what
+//! follows the word.
 
 use super::Tag::{
     Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun, Preposition,
@@ -22,7 +23,8 @@ pub(super) const CLAUSE: usize = 24;
 const PLURALS: [&str; 7] = ["people", "men", "women", "children", "police", "percent", "%"];
 
 impl Tagger<'_> {
-    /// Whether the noun at `i` takes a plural verb: "polls", "Democrats", but not "news" or the name "Sanders".
+    /// Whether the noun at `i` takes a plural verb: "polls", "Democrats", but not "news" or the
+    /// name "Sanders".
     pub(super) fn is_plural(&self, i: usize) -> bool {
         let word = self.text.word(i);
         let named = self.tags[i] == Proper && !self.classes(i).has(Class::Person);
@@ -31,7 +33,8 @@ impl Tagger<'_> {
             || PLURALS.iter().any(|plural| word.eq_ignore_ascii_case(plural))
     }
 
-    /// Whether the subject that ends before `i` is plural; "some of his supporters" and "a majority of voters" are.
+    /// Whether the subject that ends before `i` is plural; "some of his supporters" and "a majority
+    /// of voters" are.
     pub(super) fn plural_before(&self, i: usize) -> bool {
         let head = self.head_before(i);
         self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
@@ -56,8 +59,8 @@ impl Tagger<'_> {
             .map_or(head, |j| j - 1)
     }
 
-    /// Whether the clause has no finite verb before `i` and none right behind it, so that the word at `i` may be its verb. A
-    /// verb that takes a bare clause ("said") opens one.
+    /// Whether the clause has no finite verb before `i` and none right behind it, so that the word
+    /// at `i` may be its verb. A verb that takes a bare clause ("said") opens one.
     pub(super) fn lacks_verb(&self, i: usize) -> bool {
         let before = (self.sentence.first()..i)
             .rev()
@@ -112,7 +115,8 @@ impl Tagger<'_> {
         })
     }
 
-    /// "the emails released on Friday show": a past form without an object, behind which the clause has its verb.
+    /// "the emails released on Friday show": a past form without an object, behind which the clause
+    /// has its verb.
     pub(super) fn is_reduced_relative(&self, i: usize) -> bool {
         let object = i + 1 < self.sentence.stop() && {
             let token = self.token(i + 1);
@@ -160,7 +164,8 @@ impl Tagger<'_> {
                 })
     }
 
-    /// "sources close to the talks say": an adjective with "to" and its phrase, where the verb of the clause comes further on.
+    /// "sources close to the talks say": an adjective with "to" and its phrase, where the verb of
+    /// the clause comes further on.
     pub(super) fn is_postmodifier(&self, i: usize) -> bool {
         let adjective = self.classes(i).has(Class::Adjective)
             && i + 1 < self.sentence.stop()
@@ -169,7 +174,8 @@ impl Tagger<'_> {
         adjective && (self.verb_later(i) || self.verb_ends(i))
     }
 
-    /// Whether the clause behind `i` ends with what can only be its verb: "people close to her say."
+    /// Whether the clause behind `i` ends with what can only be its verb: "people close to her
+    /// say."
     fn verb_ends(&self, i: usize) -> bool {
         let end = (i + 1..self.sentence.stop()).take(CLAUSE / 2).find(|&j| !self.token(j).is_word());
         end.is_some_and(|end| {
@@ -178,7 +184,8 @@ impl Tagger<'_> {
         })
     }
 
-    /// "…,” Ruiz notes.", "…,” the editorial read.": a verb that ends its sentence behind a quotation and a noun phrase.
+    /// "…,” Ruiz notes.", "…,” the editorial read.": a verb that ends its sentence behind a
+    /// quotation and a noun phrase.
     pub(super) fn ends_attribution(&self, i: usize) -> bool {
         let ended =
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
@@ -192,7 +199,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// Whether what follows looks like the complement of a verb: a determiner, a pronoun, "that", "to", a mark.
+    /// Whether what follows looks like the complement of a verb: a determiner, a pronoun, "that",
+    /// "to", a mark.
     pub(super) fn object_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop() && {
             let token = self.token(i + 1);
@@ -213,7 +221,8 @@ impl Tagger<'_> {
             && !self.classes(i + 1).has(Class::VerbIng)
     }
 
-    /// Whether an object, or the "that" of a clause, follows for certain: no capital and no particle does.
+    /// Whether an object, or the "that" of a clause, follows for certain: no capital and no
+    /// particle does.
     pub(super) fn plain_object_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop() && self.classes(i + 1).any(OBJECTS.and(Class::That))
     }

@@ -1,4 +1,5 @@
-//! Words whose tag hangs on nothing around them: most of a text. For small letters it is reckoned once for the lexicon.
+//! Words whose tag hangs on nothing around them: most of a text. For small letters it is reckoned
+//! once for the lexicon.
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Coordinator, Determiner, Negation, Noun, Object, Preposition, Pronoun,
@@ -114,7 +115,8 @@ mod tests {
         ] {
             assert_eq!(plain(word), Some(tag), "{word}");
         }
-        // "to pay" and "to her", "her plan" and "saw her", "the report" and "they report", "being" with and without a noun
+        // "to pay" and "to her", "her plan" and "saw her", "the report" and "they report", "being"
+        // with and without a noun
         for word in ["to", "her", "report", "said", "being", "no-such-word"] {
             assert_eq!(plain(word), None, "{word}");
         }
