@@ -6,12 +6,11 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::{Gap, Kind};
 
-/// Words after a comma that extend a noun phrase instead of ending it.
+/// Words behind a comma that add to a noun phrase rather than end it.
 const ADDING: Words = words!["including", "especially", "particularly", "such", "like", "notably"];
-/// Words that open an insertion between two commas, in addition to relative pronouns, adverbs and
-/// prepositions.
+/// Words that open an insertion between two commas, besides relative pronouns, adverbs and prepositions.
 const INSERTING: Words = words!["along", "among", "as", "like", "if"];
-/// Prepositions that can also open a clause.
+/// Prepositions that open a clause as well.
 const CLAUSAL: Words =
     words!["after", "before", "as", "while", "when", "since", "until", "despite", "during"];
 /// Tags at which a complement may end, or that affect where it ends.

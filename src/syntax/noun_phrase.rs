@@ -5,14 +5,13 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
-/// "the head of the ministry in the capital": prepositions that join a noun phrase to the one
-/// before it.
+/// Prepositions that join a noun phrase to the one before it ("the head of the ministry in the capital").
 const JOINING: Words = words![
     "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
     "between",
 ];
 
-/// Prepositions that join noun phrases before their verb.
+/// Those that join where the phrase stands before its verb.
 const JOINING_SUBJECT: Words = words![
     "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
     "between", "over", "across", "under", "like", "around", "outside", "within",
