@@ -1,5 +1,6 @@
 //! What may come between a cue and its content: an addressee, an adjunct, an insertion.
 
+use crate::lexicon::Class;
 use crate::lexicon::{Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
@@ -53,8 +54,7 @@ pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -
         } else if syntax.tag(j) == Tag::Adverb || syntax.is_time(j) {
             j += 1;
         } else if syntax.tag(j) == Tag::Preposition
-            && (syntax.opens_setting(j)
-                || syntax.is_one_of(j, words!["to", "of", "in", "at", "on", "about", "with"]))
+            && (syntax.opens_setting(j) || syntax.is(j, Class::InterveningPreposition))
         {
             j = syntax.phrase_end(j + 1, stop).unwrap_or(j);
         } else if syntax.tag(j) == Tag::Comma

@@ -2,6 +2,7 @@
 //! begins, and so is what is said in it.
 
 use crate::attribution::Attribution;
+use crate::lexicon::Class;
 use crate::lexicon::{Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
@@ -93,9 +94,9 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
     let verbs = (open..first).filter(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary)).count();
     match syntax.tag(open) {
         Tag::Subordinator => true,
-        Tag::Wh => syntax.is_one_of(open, words!["when", "where", "whenever"]),
+        Tag::Wh => syntax.is(open, Class::AdverbialWh),
         Tag::Preposition | Tag::To => {
-            syntax.is_one_of(open, words!["as", "after", "before", "since", "until", "while", "because"])
+            syntax.is(open, Class::SubordinatingPreposition)
                 || verbs == 0 && (relative || !matches!(syntax.tag(cue.stop() - 1), Tag::Finite))
         }
         Tag::Ing | Tag::Participle => open >= cue.first() || verbs == 0,

@@ -73,7 +73,7 @@ fn aside_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
 pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
     let stop = syntax.sentence(i).stop();
     let another = || syntax.next_verb(i + 1, stop).is_some_and(|v| syntax.attributes(v));
-    if syntax.is_one_of(i, words!["who", "whose", "according", "when", "while", "as", "but"]) {
+    if syntax.is(i, Class::Resuming) {
         return true;
     }
     if syntax.is_one_of(i, words!["which"]) {

@@ -187,7 +187,7 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     }
     // "said so", "thinks not"
     if cue.strength(Frame::Clause) == 3
-        && syntax.is_one_of(i, words!["so", "not", "yes", "no"])
+        && syntax.is(i, Class::ProClause)
         && (i + 1 >= stop || ends_clause(syntax, i + 1))
     {
         return Some((Frame::Clause, i, i + 1));

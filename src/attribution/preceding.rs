@@ -105,8 +105,7 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
     };
     let subordinate = syntax.tag(open) == Tag::Subordinator
         || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where"])
-        || syntax
-            .is_one_of(open, words!["asked", "as", "after", "before", "since", "until", "despite", "given"]);
+        || syntax.is(open, Class::Fronted);
     // "During a break at the fair in Tarn": a phrase without a clause
     let phrase = || {
         syntax.tag(open) == Tag::Preposition

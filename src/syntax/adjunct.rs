@@ -10,12 +10,7 @@ impl Syntax<'_> {
     /// Whether a preposition opens a phrase of time, place or occasion that tells where something was said rather than
     /// who or what: "in an interview", "on Tuesday", "at a rally".
     pub(crate) fn opens_setting(&self, i: usize) -> bool {
-        if self.tag(i) != Tag::Preposition
-            || !self.is_one_of(
-                i,
-                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since", "within"],
-            )
-        {
+        if self.tag(i) != Tag::Preposition || !self.is(i, Class::SettingPreposition) {
             return false;
         }
         let stop = self.sentence(i).stop();

@@ -70,11 +70,7 @@ impl Syntax<'_> {
         // "when he spoke, saying": a clause of time has its own participles, but behind a comma
         // what stands "after" or "because" something happened goes with the main clause
         let subordinates = |i: usize| {
-            set_off
-                && self.is_one_of(
-                    i,
-                    words!["after", "before", "because", "since", "until", "although", "though"],
-                )
+            set_off && self.is(i, Class::SetOffSubordinator)
                 || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
                     && !self.is(i, Class::Subordinator))
                 || self.is_one_of(i, words!["why", "how"])

@@ -5,7 +5,7 @@ use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::fill::fill;
 use crate::attribution::score::{Evidence, Factor, Row};
-use crate::lexicon::{Class, Cue, Frame, Part, words};
+use crate::lexicon::{Class, Cue, Frame, Part};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
@@ -57,8 +57,7 @@ fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<At
 fn predicate_start(syntax: &Syntax<'_>, i: usize, floor: usize) -> usize {
     let mut k = i;
     while k > floor + 1 {
-        let own = matches!(syntax.tag(k - 1), Tag::Adverb | Tag::Negation)
-            || syntax.is_one_of(k - 1, words!["more", "less", "most", "least", "so", "too", "all"]);
+        let own = matches!(syntax.tag(k - 1), Tag::Adverb | Tag::Negation) || syntax.is(k - 1, Class::Degree);
         let coordinated = syntax.tag(k - 1) == Tag::Coordinator && syntax.tag(k - 2) == Tag::Adjective;
         k -= match (own, coordinated) {
             (true, _) => 1,

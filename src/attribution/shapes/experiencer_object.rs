@@ -3,7 +3,8 @@
 
 use crate::attribution::Attribution;
 use crate::attribution::score::{Evidence, Row};
-use crate::lexicon::{Cue, Frame, words};
+use crate::lexicon::Class;
+use crate::lexicon::{Cue, Frame};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
@@ -18,7 +19,7 @@ pub(super) fn experiencer_object(
 ) -> Option<Attribution> {
     let stop = syntax.sentence(group.head).stop();
     let (source, content, end) = if group.voice == Voice::Passive {
-        let of = syntax.is_one_of(end, words!["by", "at", "about", "with", "over"]);
+        let of = syntax.is(end, Class::StimulusPreposition);
         if !of || group.form != Form::Finite {
             return None;
         }

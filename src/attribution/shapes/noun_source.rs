@@ -12,7 +12,7 @@ use crate::text::Run;
 /// between the noun and its complement.
 pub(super) fn agent_between(syntax: &Syntax<'_>, cue: &Cue, at: usize) -> Option<(Run, Filled)> {
     let of = syntax.is_one_of(at, words!["of"]);
-    if !of && !syntax.is_one_of(at, words!["by", "from", "among"]) {
+    if !of && !syntax.is(at, Class::AgentPreposition) {
         return None;
     }
     let stop = syntax.sentence(at).stop();
@@ -42,7 +42,7 @@ pub(super) fn agent_behind(syntax: &Syntax<'_>, filled: &mut Filled) -> Option<R
     }
     let last = filled.content;
     let at = (last.first() + 1..last.stop())
-        .find(|&k| syntax.tag(k) == Tag::Preposition && syntax.is_one_of(k, words!["by", "from", "among"]))?;
+        .find(|&k| syntax.tag(k) == Tag::Preposition && syntax.is(k, Class::AgentPreposition))?;
     let end = syntax.phrase_end(at + 1, last.stop())?;
     let source = Run::new(at + 1, end);
     let bound = syntax.tag(at - 1).is_nominal() || syntax.quotation_ending_at(at - 1).is_some();
