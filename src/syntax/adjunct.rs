@@ -7,15 +7,16 @@ use crate::text::Run;
 use crate::text::token::Kind;
 
 impl Syntax<'_> {
-    /// Whether a preposition opens a phrase of time, place or occasion that tells where something was said rather than
-    /// who or what: "in an interview", "on Tuesday", "at a rally".
+    /// "in an interview", "on Tuesday", "at a rally": whether the preposition at `i` opens a phrase
+    /// of time, place or occasion. Such a phrase says where something was said, not who said it or
+    /// what.
     pub(crate) fn opens_setting(&self, i: usize) -> bool {
         if self.tag(i) != Tag::Preposition || !self.is(i, Class::SettingPreposition) {
             return false;
         }
         let stop = self.sentence(i).stop();
         let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
-        // "an attack on free speech": a subject
+        // "an attack on free speech": a topic
         let subject =
             self.is_one_of(i, words!["on"]) && self.tag(i + 1) == Tag::Adjective && !self.is_time(i + 1);
         (i + 1..end).any(|j| {
@@ -25,8 +26,8 @@ impl Syntax<'_> {
             || self.kind(i + 1) == Some(Kind::Number) && end == i + 2
     }
 
-    /// "in an interview", "at a rally": the occasion on which something is said is no part of it, nor is a day at the end
-    /// ("on Friday"); another time may be.
+    /// "in an interview", "at a rally": the occasion of a statement is not part of what is said,
+    /// and neither is a day at the end ("on Friday"). Other times may be.
     pub(super) fn opens_occasion(&self, i: usize) -> bool {
         self.opens_setting(i) && {
             let end = self.core_end(i + 1, self.sentence(i).stop()).unwrap_or(i + 1);
@@ -35,10 +36,11 @@ impl Syntax<'_> {
         }
     }
 
-    /// Whether an adjunct of saying starts at `i`, after a cue: when ("Friday", "late on Monday"), where and on what occasion ("in
-    /// an interview", "outside the court"), by what means ("by phone", "through a lawyer"), to whom ("to reporters").
+    /// Whether an adjunct of saying starts at `i`, after a cue: when ("Friday", "late on Monday"),
+    /// where and on what occasion ("in an interview", "outside the court"), by what means ("by
+    /// phone", "through a lawyer"), to whom ("to reporters").
     pub(crate) fn opens_adjunct(&self, i: usize, stop: usize) -> bool {
-        // "showed up at": the particle is the verb's
+        // "showed up at": the particle belongs to the verb
         let at = if self.is(i, Class::Particle) { i } else { self.after_adverbs(i) };
         self.tag(at) == Tag::Preposition && self.is_adjunct(at, stop) || self.past_time(i, stop).is_some()
     }
@@ -75,13 +77,14 @@ impl Syntax<'_> {
         self.is_one_of(i, words!["to"]) && of(TO_WHOM)
     }
 
-    /// "in court", "in parliament": a group without an article; not "in cities".
+    /// "in court", "in parliament": a group noun without an article, but not "in cities".
     fn names_institution(&self, i: usize) -> bool {
         self.is(i, Class::Group) && self.tag(i) == Tag::Noun && !self.looks_plural(i)
     }
 
-    /// A time phrase at `i` that may tell when something was said, and where it ends: "Friday", "late Monday", "last week",
-    /// "earlier this month". Not "next week", nor one that is a subject or a possessor: "Friday was", "Friday's", "years of".
+    /// "Friday", "late Monday", "last week", "earlier this month": the end of a time phrase at `i`
+    /// that may say when something was said. "Next week" is not one, and neither is a subject or a
+    /// possessor: "Friday was", "Friday's", "years of".
     pub(crate) fn past_time(&self, i: usize, stop: usize) -> Option<usize> {
         let article = self.is_one_of(i, words!["the", "a", "an"])
             && !i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
@@ -114,7 +117,7 @@ impl Syntax<'_> {
         self.classes(i).any(Classes::of(Class::Time).and(Class::Month))
     }
 
-    /// `end` without a time phrase before it: "Ruiz on Tuesday said", "Ruiz last week said".
+    /// "Ruiz on Tuesday said", "Ruiz last week said": `end` moved to before a time phrase.
     pub(super) fn without_time(&self, end: usize, floor: usize) -> usize {
         let mut k = end;
         while k > floor && (self.is_time(k - 1) || self.kind(k - 1) == Some(Kind::Number) && k < end) {
@@ -127,7 +130,8 @@ impl Syntax<'_> {
         if k > floor && !self.tag(k - 1).is_verb() { k } else { end }
     }
 
-    /// "who in the past said": the phrase before the verb tells when or where, the relative pronoun before it who.
+    /// "who in the past said": the phrase before the verb says when or where; the relative pronoun
+    /// before that phrase is the subject.
     pub(super) fn over_setting(&self, phrase: Run, floor: usize) -> Run {
         let start = phrase.first();
         let pronoun = start > floor + 1

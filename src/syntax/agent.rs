@@ -1,4 +1,5 @@
-//! The agent of a passive and where what the verb takes goes on after it: "was accused on Friday by the court of hiding papers".
+//! The agent of a passive, and where the verb's complement continues after it: "was accused on
+//! Friday by the court of hiding papers".
 
 use crate::lexicon::{Class, Cue, Part, Words, words};
 use crate::syntax::Syntax;
@@ -6,15 +7,18 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// Prepositions that join a noun phrase to an agent; "for", "over" and "about" tell why it acts.
+/// Prepositions that join a noun phrase to an agent. "For", "over" and "about" are missing because
+/// they give the reason for what the agent does.
 const JOINING: Words = words!["of", "in", "at", "from", "with", "on", "near", "to"];
-/// Prepositions that join a noun phrase to an occasion: "in an interview with the paper", "at a rally in the town".
+/// Prepositions that join a noun phrase to an occasion: "in an interview with the paper", "at a
+/// rally in the town".
 const JOINING_OCCASION: Words = words!["with", "in", "at", "on", "of", "from", "to"];
-/// How far an apposition to an agent runs.
+/// Maximum length of an apposition to an agent, in tokens.
 const APPOSITION: usize = 16;
 
 impl Syntax<'_> {
-    /// The agent of the passive whose verb `verb` ends before `i`: "was criticised on Friday by residents of the town".
+    /// "was criticised on Friday by residents of the town": the agent of the passive whose verb
+    /// `verb` ends before `i`.
     pub(crate) fn agent(&self, verb: usize, i: usize) -> Option<Run> {
         let stop = self.sentence(verb).stop();
         let by = self.past_settings(i, stop);
@@ -25,13 +29,13 @@ impl Syntax<'_> {
         Some(Run::new(by + 1, end))
     }
 
-    /// Past adverbs and phrases of time and occasion from `i` on.
+    /// Skips adverbs and phrases of time and occasion from `i` on.
     pub(crate) fn past_settings(&self, i: usize, stop: usize) -> usize {
         let mut k = i;
         while k < stop {
             let end = match self.tag(k) {
                 Tag::Adverb => Some(k + 1),
-                // "by Ana Ruiz on Monday" has an agent, "by Monday" none
+                // "by Ana Ruiz on Monday" has an agent, "by Monday" has none
                 Tag::Preposition if self.is_one_of(k, words!["by"]) && !self.is_adjunct(k, stop) => {
                     self.time_end(k + 1, stop)
                 }
@@ -49,7 +53,7 @@ impl Syntax<'_> {
         k
     }
 
-    /// Where the phrase that the preposition at `i` opens ends: "in an interview with the paper".
+    /// "in an interview with the paper": the end of the phrase that the preposition at `i` opens.
     fn setting_end(&self, i: usize, stop: usize) -> Option<usize> {
         let mut end = self.time_end(i + 1, stop).or_else(|| self.core_end(i + 1, stop))?;
         // "in a court filing"
@@ -64,7 +68,7 @@ impl Syntax<'_> {
         Some(end)
     }
 
-    /// The end of words that tell when: "Friday", "late Monday", "last week", "4 May", "May 4".
+    /// "Friday", "late Monday", "last week", "4 May", "May 4": the end of a time phrase.
     fn time_end(&self, i: usize, stop: usize) -> Option<usize> {
         let modifies = |k: &usize| {
             matches!(self.tag(*k), Tag::Determiner | Tag::Adjective | Tag::Number) && !self.is_time(*k)
@@ -75,14 +79,16 @@ impl Syntax<'_> {
         (end > first).then_some(end)
     }
 
-    /// The end of the agent that starts at `i`: with the phrases joined to it and its apposition, without a time.
+    /// The end of the agent that starts at `i`, including the phrases joined to it and its
+    /// apposition, but no time.
     pub(super) fn agent_end(&self, verb: usize, i: usize, stop: usize) -> Option<usize> {
         let mut end = self.untimed_end(i, stop)?;
         loop {
             let joins = match self.tag(end) {
                 Tag::Preposition if self.opens_setting(end) || self.is_adjunct(end, stop) => false,
                 Tag::Preposition if self.is_one_of(end, words!["of"]) => self.joins_by_of(verb, end, stop),
-                // "by a spokeswoman for the airline that", "for the union to": the complement is still to come
+                // "by a spokeswoman for the airline that", "for the union to": the complement is
+                // yet to come
                 Tag::Preposition if self.is_one_of(end, words!["for"]) => {
                     self.core_end(end + 1, stop).is_some_and(|next| self.complement_follows(verb, next, stop))
                 }
@@ -103,7 +109,7 @@ impl Syntax<'_> {
         Some(self.apposition_end(end, stop).unwrap_or(end))
     }
 
-    /// The end of the noun phrase at `i`, without a time that follows: "Ana Ruiz | late Monday".
+    /// "Ana Ruiz | late Monday": the end of the noun phrase at `i`, without a time that follows.
     fn untimed_end(&self, i: usize, stop: usize) -> Option<usize> {
         let end = self.core_end(i, stop)?;
         let times = (i..end).rev().take_while(|&k| self.is_time(k)).count();
@@ -114,7 +120,8 @@ impl Syntax<'_> {
         Some(untimed - usize::from(untimed > i + 1 && self.tag(untimed - 1) == Tag::Adjective))
     }
 
-    /// Whether, after adjuncts, a clause or a phrase follows at `i` that a verb may take.
+    /// Whether a clause or phrase that a verb can take as its complement follows at `i`, after any
+    /// adjuncts.
     fn complement_follows(&self, verb: usize, i: usize, stop: usize) -> bool {
         let at = self.past_settings(i, stop);
         matches!(self.tag(at), Tag::That | Tag::Wh | Tag::To)
@@ -122,8 +129,8 @@ impl Syntax<'_> {
             || self.is_one_of(at, words!["of"]) && self.takes_of(verb)
     }
 
-    /// Whether the "of" at `k` belongs to the noun before it rather than to the verb: with a verb that takes "of" itself,
-    /// another one has to follow ("accused by the head of the club of lying").
+    /// Whether the "of" at `k` belongs to the noun before it and not to the verb. If the verb
+    /// itself takes "of", a second one must follow: "accused by the head of the club of lying".
     fn joins_by_of(&self, verb: usize, k: usize, stop: usize) -> bool {
         let of = |k: usize| self.is_one_of(k, words!["of"]);
         if self.tag(k + 1) == Tag::Ing {
@@ -133,14 +140,15 @@ impl Syntax<'_> {
         !self.takes_of(verb) || self.core_end(k + 1, stop).is_some_and(again)
     }
 
-    /// Whether the verb at `verb` is a cue with "of": "accused of lying".
+    /// "accused of lying": whether the verb at `verb` is a cue with "of".
     pub(crate) fn takes_of(&self, verb: usize) -> bool {
         let cues = self.token(verb).map(|token| self.lexicon.cues(self.lexicon.lemma(token.word)));
         let with_of = |cue: &Cue| cue.part == Part::Verb && words!["of"].has(cue.particle);
         cues.is_some_and(|cues| cues.iter().any(with_of))
     }
 
-    /// "by Ana Ruiz, the mayor, of lying": the comma that closes an apposition after which the verb's complement goes on.
+    /// "by Ana Ruiz, the mayor, of lying": the position after the comma that closes an apposition,
+    /// if the verb's complement continues there.
     fn apposition_end(&self, end: usize, stop: usize) -> Option<usize> {
         if self.tag(end) != Tag::Comma || !self.tag(end + 1).is_nominal() {
             return None;

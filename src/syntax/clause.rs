@@ -1,14 +1,14 @@
-//! Where a clause that is said ends: with its sentence, or where the writer takes over.
+//! Where reported clauses end: with the sentence, or where the writer's own words resume.
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::Kind;
 
-/// Where a clause that is said may end.
+/// Tags at which a reported clause may end.
 const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
 
-/// How far after a verb of saying the quotation may begin, where somebody is addressed.
+/// How far after a verb of saying a quotation may begin if the verb has an addressee.
 const ADDRESSEE: usize = 10;
 
 impl Syntax<'_> {
@@ -56,8 +56,9 @@ impl Syntax<'_> {
         self.second_verb_within(end, limit)
     }
 
-    /// "anyone who voted would", "the plan his party backed is", "the sum provided by the town should": whether one verb more
-    /// than clauses are opened follows the noun phrase that ends at `end`.
+    /// "anyone who voted would", "the plan his party backed is", "the sum provided by the town
+    /// should": whether the noun phrase that ends at `end` is followed by one verb more than there
+    /// are embedded clauses.
     fn second_verb_within(&self, end: usize, limit: usize) -> bool {
         let bounded = match self.tag(end) {
             Tag::Comma
@@ -90,7 +91,8 @@ impl Syntax<'_> {
         nested > opened
     }
 
-    /// Whether after the comma at `close` a subject gets its verb: "the plan, which failed, was", "…, and the budget were".
+    /// "the plan, which failed, was", "…, and the budget were": whether a subject gets its verb
+    /// after the comma at `close`.
     fn resumes_subject(&self, close: usize, stop: usize) -> bool {
         let joined = || {
             self.tag(close + 1) == Tag::Coordinator
@@ -100,8 +102,9 @@ impl Syntax<'_> {
         self.tag(close) == Tag::Comma && (self.verb_at(close + 1) || quoted() || joined())
     }
 
-    /// "the need for masks and urged people to wear them": whether a verb of the writer's is joined to the noun phrase from
-    /// `start` to `end`. None is where the words go on with a clause of their own: "the support and love she had".
+    /// "the need for masks and urged people to wear them": whether a verb of the writer's is
+    /// coordinated with the noun phrase from `start` to `end`. Not so where the words continue with
+    /// a clause of their own: "the support and love she had".
     pub(crate) fn joins_predicate(&self, start: usize, end: usize) -> bool {
         let verb = self.after_adverbs(end + 1);
         let contact = self.is(verb + 1, Class::SubjectPronoun) && self.verb_at(verb + 2);
@@ -111,8 +114,8 @@ impl Syntax<'_> {
             && !(start..end).any(|k| self.tag(k) == Tag::Mark)
     }
 
-    /// Whether the comma at `end` goes on with a list of noun phrases and the last one gets the verb: "farmers, traders and
-    /// fishermen will pay".
+    /// "farmers, traders and fishermen will pay": whether the comma at `end` continues a list of
+    /// noun phrases whose last member is followed by the verb.
     pub(crate) fn lists_subject(&self, end: usize, stop: usize) -> bool {
         let mut comma = end;
         while self.tag(comma) == Tag::Comma && comma + 1 < stop {
@@ -128,7 +131,8 @@ impl Syntax<'_> {
         false
     }
 
-    /// Past the adverbs and phrases that a clause may begin with before its subject: "next week", "in May", "perhaps".
+    /// "next week", "in May", "perhaps": skips the adverbs and phrases that may come before a
+    /// clause's subject.
     fn past_openers(&self, i: usize, stop: usize) -> usize {
         let mut j = i;
         if self.is_one_of(j, words!["next", "now", "tomorrow"]) {
@@ -150,13 +154,14 @@ impl Syntax<'_> {
         j
     }
 
-    /// "in most cities rents have risen": where the subject begins that runs into the phrase from `from` on.
+    /// "in most cities rents have risen": the start of a subject that follows the phrase from
+    /// `from` on without a comma.
     fn subject_within(&self, from: usize, stop: usize) -> Option<usize> {
         let likely = || self.likely_contact_clause(from, stop).filter(|&s| self.looks_plural(s - 1));
         self.contact_clause(from, stop).or_else(likely)
     }
 
-    /// The end of the gerund at `i` with its object: "closing the school in Tarn".
+    /// "closing the school in Tarn": the end of the gerund at `i` with its object.
     fn gerund_end(&self, i: usize, stop: usize) -> usize {
         let object = |from| if self.verb_at(from) { None } else { self.phrase_end(from, stop) };
         let end = object(i + 1).unwrap_or(i + 1);
@@ -175,19 +180,19 @@ impl Syntax<'_> {
         end
     }
 
-    /// Where a clause that is said ends: with its sentence, or before what is the writer's again.
+    /// Where a reported clause ends: with its sentence, or before the writer's own words resume.
     pub(crate) fn clause_end(&self, i: usize, stop: usize) -> usize {
         self.said_clause_end(i, stop, false)
     }
 
-    /// The same for a clause that goes on after the attribution inside it, whose verb nothing is coordinated with any more:
-    /// "Later, she said, he came and asked for tea."
+    /// "Later, she said, he came and asked for tea.": the same for a clause that continues after
+    /// the attribution inside it. No later verb is coordinated with the cue.
     pub(crate) fn resumed_clause_end(&self, i: usize, stop: usize) -> usize {
         self.said_clause_end(i, stop, true)
     }
 
     fn said_clause_end(&self, i: usize, stop: usize, resumed: bool) -> usize {
-        // a quotation at the head is passed over like any other
+        // a quotation at the start is skipped like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         loop {
             k = self.next_of(k, stop, TURNS);
@@ -196,7 +201,7 @@ impl Syntax<'_> {
             }
             if let Some(past) = self.past_quotation(k, stop) {
                 k = past;
-                // “… the price list,” arguing that: the comma stands inside the marks
+                // “… the price list,” arguing that: the comma is inside the marks
                 let comma = self.tag(k.saturating_sub(2)) == Tag::Comma;
                 if comma && (self.leaves_clause(k - 1, stop) || self.attributed_from(k - 1, stop)) {
                     return k;
@@ -218,8 +223,9 @@ impl Syntax<'_> {
         self.trim(i, stop)
     }
 
-    /// Whether the conjunction at `k` joins another cue to the one that governs the clause from `i` on: "said that she had left
-    /// and promised to return", "denied it was late and accused the paper of lying".
+    /// "said that she had left and promised to return", "denied it was late and accused the paper
+    /// of lying": whether the conjunction at `k` coordinates another cue with the one that governs
+    /// the clause from `i` on.
     fn coordinates_cue(&self, i: usize, k: usize) -> bool {
         if self.turns_to_quotation(k) {
             return true;
@@ -234,8 +240,9 @@ impl Syntax<'_> {
         cue && !perfect || (cue || self.addresses(v)) && self.parallel(i, first)
     }
 
-    /// "said it was a step in the right direction but he told the paper: “…”": whether the conjunction at `k` goes on with a verb
-    /// of saying that has a pronoun for its subject and a quotation after it.
+    /// "said it was a step in the right direction but he told the paper: “…”": whether the
+    /// conjunction at `k` is followed by a verb of saying with a pronoun as its subject and a
+    /// quotation after it.
     fn turns_to_quotation(&self, k: usize) -> bool {
         let verb = self.after_adverbs(k + 2);
         let says =
@@ -247,8 +254,9 @@ impl Syntax<'_> {
         })
     }
 
-    /// Whether the verb at `v` looks like a noun, has another tense than the cue before `i` and no clause after it: "experts said
-    /// storms and requests to leave", but "said it was clean and claims it is safe".
+    /// "experts said storms and requests to leave", but "said it was clean and claims it is safe":
+    /// whether the verb at `v` may be a noun, because it looks like one, differs in tense from the
+    /// cue before `i` and has no clause after it.
     fn may_be_noun(&self, v: usize, i: usize) -> bool {
         let clause = || {
             self.tag(v + 1) == Tag::That
@@ -258,8 +266,8 @@ impl Syntax<'_> {
         self.is(v, Class::Noun) && !self.parallel(i, v) && !clause()
     }
 
-    /// Whether the verb group at `v` has the tense of the one that governs the clause from `i` on: "have said … and have
-    /// accused", "denied … and accused".
+    /// "have said … and have accused", "denied … and accused": whether the verb group at `v` has
+    /// the tense of the one that governs the clause from `i` on.
     fn parallel(&self, i: usize, v: usize) -> bool {
         let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb());
         governor.is_some_and(|governor| {
@@ -271,7 +279,8 @@ impl Syntax<'_> {
         })
     }
 
-    /// Whether the comma at `k` ends what is said: "according to", "adding", a new attribution of the writer's.
+    /// "according to", "adding", a new attribution by the writer: whether the comma at `k` ends the
+    /// reported clause.
     fn leaves_clause(&self, k: usize, stop: usize) -> bool {
         // "said that, while talks were going on, the pier was closed"
         if k > 0 && self.tag(k - 1) == Tag::That {
@@ -285,13 +294,15 @@ impl Syntax<'_> {
             return true;
         }
         if matches!(self.tag(next), Tag::Coordinator) {
-            // "that she had left, and “I think she was right.”": the clause turns into the speaker's words
+            // "that she had left, and “I think she was right.”": the clause switches to the
+            // speaker's own words
             if let Some(quotation) =
                 self.text.quotations.starting_at(next + 1).filter(|_| self.opens_quotation(next + 1))
             {
                 return self.is_attributed(quotation.run);
             }
-            // ", and he said", ", but Ruiz denied", ", and added"; not "experts said storms, and requests to leave, were few"
+            // ", and he said", ", but Ruiz denied", ", and added"; not "experts said storms, and
+            // requests to leave, were few"
             let straight = self.after_adverbs(next + 1);
             let noun = |v: usize| v == straight && self.may_be_noun(v, k);
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));

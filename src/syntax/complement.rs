@@ -1,12 +1,12 @@
-//! Where a complement that is said ends (a noun phrase, an infinitive, a gerund): before a comma that adds nothing to it, a
-//! verb of the writer's, an occasion.
+//! Where a reported complement ends (a noun phrase, an infinitive, a gerund): before a comma that
+//! adds nothing to it, before a verb of the writer's, or before an occasion.
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::{Gap, Kind};
 
-/// Where a complement may end, or what counts for its end.
+/// Tags at which a complement may end, or that affect where it ends.
 const TURNS: Tags = Tags::of(&[
     Tag::Mark,
     Tag::Possessive,
@@ -18,13 +18,13 @@ const TURNS: Tags = Tags::of(&[
     Tag::Subordinator,
     Tag::Preposition,
 ]);
-/// How far an insertion runs.
+/// Maximum length of an insertion, in tokens.
 const INSERTION: usize = 16;
 
 impl Syntax<'_> {
     /// Where the complement that starts at `i` ends.
     pub(crate) fn complement_end(&self, i: usize, stop: usize) -> usize {
-        // a quotation at the head is passed over like any other
+        // a quotation at the start is skipped like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         let mut relative = matches!(self.tag(i), Tag::Wh | Tag::That);
         loop {
@@ -34,7 +34,7 @@ impl Syntax<'_> {
             }
             if let Some(past) = self.past_quotation(k, stop) {
                 k = past;
-                // called it a “farce,” leaving the room: the comma stands inside the marks
+                // called it a “farce,” leaving the room: the comma is inside the marks
                 let comma = k < stop && self.tag(k.saturating_sub(2)) == Tag::Comma;
                 if comma && !self.qualifies(k) && self.past_comma(i, k - 1, stop, relative).is_none() {
                     return k;
@@ -55,11 +55,11 @@ impl Syntax<'_> {
                 Tag::Wh | Tag::That => relative = true,
                 Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
                 Tag::Subordinator | Tag::Preposition if self.compares(k) => {}
-                // a reason belongs to what is said
+                // a reason is part of what is said
                 Tag::Subordinator if self.is_one_of(k, words!["because"]) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
-                    // "urged her to come on Monday": the day is the infinitive's
+                    // "urged her to come on Monday": the day belongs to the infinitive
                     let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
                     let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
                     // "accused ministers on Friday of lying"
@@ -82,7 +82,8 @@ impl Syntax<'_> {
         self.trim(i, stop)
     }
 
-    /// Where a complement that began at `i` goes on behind the comma at `k`, if it does.
+    /// The position after the comma at `k` where a complement that began at `i` continues, if it
+    /// does.
     fn past_comma(&self, i: usize, k: usize, stop: usize, relative: bool) -> Option<usize> {
         if let Some(close) = self.apposition_before_infinitive(k, stop) {
             return Some(close + 1);
@@ -116,19 +117,22 @@ impl Syntax<'_> {
         resumes.then_some(close + 1)
     }
 
-    /// "the governor, Ana Ruiz, to resign": the comma that closes the apposition which the comma at `k` opens.
+    /// "the governor, Ana Ruiz, to resign": the comma that closes the apposition opened by the
+    /// comma at `k`.
     fn apposition_before_infinitive(&self, k: usize, stop: usize) -> Option<usize> {
         let close = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)?;
         let apposed = self.tag(k + 1).is_nominal() && self.phrase_end(k + 1, stop) == Some(close);
         (apposed && self.tag(close + 1) == Tag::To).then_some(close)
     }
 
-    /// "“…,” made by experts", "“…,” and “…”": what goes on with a quotation behind the comma inside its marks.
+    /// "“…,” made by experts", "“…,” and “…”": whether the words at `k`, after the comma inside a
+    /// quotation's marks, continue the complement.
     fn qualifies(&self, k: usize) -> bool {
         self.tag(k) == Tag::Participle || self.tag(k) == Tag::Coordinator && self.opens_quotation(k + 1)
     }
 
-    /// A dash or a semicolon; no hyphen between two words, and no colon: a list or a reason after it belongs to what is said.
+    /// A dash or a semicolon. A hyphen between two words does not count, and neither does a colon:
+    /// the list or reason after it is part of what is said.
     fn breaks(&self, k: usize) -> bool {
         let tight = |k: usize| self.token(k).is_some_and(|t| t.gap == Gap::None);
         match self.kind(k) {
@@ -138,7 +142,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// Whether, in a complement that began at `i`, the conjunction at `k` goes on with the writer's verb or clause.
+    /// Whether the conjunction at `k`, in a complement that began at `i`, continues with a verb or
+    /// clause of the writer's.
     fn ends_before_conjunct(&self, i: usize, k: usize, stop: usize, relative: bool) -> bool {
         let v = self.after_adverbs(k + 1);
         // "to mend the pier and sell the ferry"
@@ -149,7 +154,8 @@ impl Syntax<'_> {
         (verb || clause) && !relative || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
     }
 
-    /// "not to wait but to pay", "the plan but not its cost", "but also a bear": what follows "but" is a phrase like the one before.
+    /// "not to wait but to pay", "the plan but not its cost", "but also a bear": whether "but" is
+    /// followed by a phrase like the one before it.
     fn contrasts(&self, k: usize, stop: usize) -> bool {
         let next = self.after_adverbs(k + 1);
         match self.tag(next) {
@@ -159,12 +165,14 @@ impl Syntax<'_> {
         }
     }
 
-    /// "as much as", "the same as", "so far as": the second "as" opens no clause of the writer's.
+    /// "as much as", "the same as", "so far as": the second "as" does not open a clause of the
+    /// writer's.
     fn compares(&self, k: usize) -> bool {
         self.is_one_of(k, words!["as"]) && (k.saturating_sub(4)..k).any(|n| self.is(n, Class::Comparison))
     }
 
-    /// The comma that closes the insertion which the comma at `k` opens: ", however,", ", who is ill,".
+    /// ", however,", ", who is ill,": the comma that closes the insertion opened by the comma at
+    /// `k`.
     fn insertion_close(&self, k: usize, stop: usize) -> Option<usize> {
         let opens = matches!(self.tag(k + 1), Tag::Wh | Tag::Adverb | Tag::Preposition)
             || self.is(k + 1, Class::Adding)
@@ -175,7 +183,8 @@ impl Syntax<'_> {
         (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
     }
 
-    /// Whether the comma at `k` and a conjunction add a phrase: ", or from others", ", as well as his aides".
+    /// ", or from others", ", as well as his aides": whether the comma at `k` and a conjunction add
+    /// a phrase.
     fn adds(&self, k: usize, stop: usize) -> bool {
         if self.is_one_of(k + 1, words!["as"])
             && self.is_one_of(k + 2, words!["well"])
@@ -202,8 +211,9 @@ impl Syntax<'_> {
         }
     }
 
-    /// Whether the comma at `k` joins a noun phrase that says the same, or the next of several: "Tarn Bridge, Ohio", "his
-    /// wife, Ana Ruiz". What an article opens more often comments.
+    /// "Tarn Bridge, Ohio", "his wife, Ana Ruiz": whether the comma at `k` is followed by an
+    /// apposition or by the next of several noun phrases. A phrase with an indefinite article is
+    /// excluded: it is more often a comment.
     fn apposes(&self, k: usize, stop: usize) -> bool {
         let nominal = self.tag(k + 1).is_nominal() && self.tag(k + 1) != Tag::Pronoun;
         if !nominal || self.is_one_of(k + 1, words!["a", "an"]) || self.is_time(k + 1) {
@@ -221,7 +231,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// Whether the comma at `k` separates members of a list: another comma and "and" follow between noun phrases.
+    /// Whether the comma at `k` separates members of a list: noun phrases follow with another comma
+    /// and "and" between them.
     fn lists(&self, k: usize, stop: usize) -> bool {
         // "cars, shooting and skiing"
         let member = |i: usize| {
@@ -248,7 +259,7 @@ impl Syntax<'_> {
         false
     }
 
-    /// `end`, or where a finite verb stands before it that no relative or that-clause opens.
+    /// The first finite verb before `end` that is not in a relative or that-clause, or `end`.
     pub(crate) fn before_verb(&self, start: usize, end: usize) -> usize {
         let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
         (start + 1..clause)
@@ -260,8 +271,8 @@ impl Syntax<'_> {
             .unwrap_or(end)
     }
 
-    /// `end`, or where the verb stands before it whose subject the clause from `start` on is a part of: "the claim that the
-    /// pier was safe surprised nobody".
+    /// "the claim that the pier was safe surprised nobody": the verb before `end` whose subject
+    /// contains the clause from `start` on, or `end`.
     pub(crate) fn before_second_verb(&self, start: usize, end: usize) -> usize {
         let mut due = 1;
         let mut k = start + 1;

@@ -1,5 +1,5 @@
-//! Where a noun phrase ends and the subject of a clause without "that" begins: "told reporters | the plan was dead",
-//! "said in a statement | they had left".
+//! Where a noun phrase ends and the subject of a clause without "that" begins: "told reporters |
+//! the plan was dead", "said in a statement | they had left".
 
 use crate::lexicon::{Class, Classes, Frame, Part, words};
 use crate::syntax::Syntax;
@@ -7,24 +7,25 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// Those who pass on what is said to them, and what it is said in.
+/// Recipients who pass on what they hear, and the media in which things are said.
 const CARRIERS: Classes = Classes::of(Class::Group).and(Class::Medium).and(Class::Agency);
 
-/// How far from the head of the sentence a fronted adjunct's noun phrase begins.
+/// How far from the start of the sentence the noun phrase of a fronted adjunct may begin.
 const FRONTED: usize = 2;
 
 /// How far after a cue its clause may begin.
 const REACH: usize = 24;
 
 impl Syntax<'_> {
-    /// Where the clause without "that" begins that follows the noun phrase at `i`: at the first place where a new noun phrase
-    /// is the subject of a finite verb of its own.
+    /// Where the clause without "that" begins that follows the noun phrase at `i`: the first place
+    /// where a new noun phrase is the subject of a finite verb of its own.
     pub(crate) fn contact_clause(&self, i: usize, stop: usize) -> Option<usize> {
         let limit = self.contact_limit(i, stop);
         (i + 1..limit).filter(|&s| self.begins_phrase(s)).find(|&s| self.contact_clause_at(s, stop))
     }
 
-    /// The same where a gerund is the subject: "told her staff | closing the school would save money".
+    /// "told her staff | closing the school would save money": the same for a gerund as the
+    /// subject.
     pub(crate) fn gerund_clause(&self, i: usize, stop: usize) -> Option<usize> {
         let limit = self.contact_limit(i, stop);
         let ended = |s: usize| {
@@ -33,7 +34,7 @@ impl Syntax<'_> {
         (i + 1..limit).find(|&s| self.tag(s) == Tag::Ing && ended(s) && self.contact_clause_at(s, stop))
     }
 
-    /// The same where the places at which a new noun phrase may begin count too.
+    /// The same, but including places where a new noun phrase only may begin.
     pub(crate) fn likely_contact_clause(&self, i: usize, stop: usize) -> Option<usize> {
         let limit = self.contact_limit(i, stop);
         let clauses = |places: fn(&Self, usize, usize) -> bool| {
@@ -42,15 +43,15 @@ impl Syntax<'_> {
         clauses(Self::may_begin_phrase).next_back().or_else(|| clauses(Self::follows_governed).next())
     }
 
-    /// "after the vote | ticket prices": a noun after the noun that a preposition governs.
+    /// "after the vote | ticket prices": a noun after a noun that a preposition governs.
     fn follows_governed(&self, s: usize, i: usize) -> bool {
         let open = (i.saturating_sub(1)..s - 1).rev().find(|&k| !self.tag(k).is_nominal());
         let governed = open.is_some_and(|open| self.tag(open) == Tag::Preposition);
         governed && self.tag(s - 1) == Tag::Noun && self.tag(s) == Tag::Noun
     }
 
-    /// Whether the noun phrase at `i` names people who can be told something, rather than qualifying the next noun: "parents",
-    /// "the committee", "staff at the school"; but "council tax".
+    /// "parents", "the committee", "staff at the school", but "council tax": whether the noun
+    /// phrase at `i` names people who can hear a statement, instead of modifying the next noun.
     pub(crate) fn names_hearer(&self, i: usize, stop: usize) -> bool {
         const HEARER: Classes = CARRIERS.and(Class::Person);
         let end = (i..stop).find(|&k| !self.tag(k).is_nominal()).unwrap_or(stop);
@@ -62,8 +63,8 @@ impl Syntax<'_> {
         })
     }
 
-    /// `source`, the subject of a verb, without an adjunct that opens the sentence and runs into it: "In an interview | Ruiz said",
-    /// "Late on Monday | officials said".
+    /// "In an interview | Ruiz said", "Late on Monday | officials said": `source`, the subject of a
+    /// verb, without an adjunct that opens the sentence and is not separated from it by a comma.
     pub(super) fn past_fronted_adjunct(&self, source: Run, floor: usize) -> Run {
         let stop = source.stop();
         let from = source.first();
@@ -83,12 +84,13 @@ impl Syntax<'_> {
         start.map_or(source, |start| Run::new(start, stop))
     }
 
-    /// Whether a verb follows straight after the noun phrase at `s`.
+    /// Whether a verb follows directly after the noun phrase at `s`.
     pub(crate) fn plain_clause_at(&self, s: usize, stop: usize) -> bool {
         self.strict_phrase_end(self.quantifier_end(s), stop).is_some_and(|end| self.verb_at(end))
     }
 
-    /// Where the "that" stands whose clause follows the phrases from `i` on: "told reporters in Tarn on Friday | that".
+    /// "told reporters in Tarn on Friday | that": the "that" that opens a clause after the phrases
+    /// from `i` on.
     pub(crate) fn that_past_adjuncts(&self, i: usize, stop: usize) -> Option<usize> {
         let limit = stop.min(i + REACH);
         let inside = |k: &usize| {
@@ -109,8 +111,8 @@ impl Syntax<'_> {
         (self.tag(next) == Tag::That && !self.is_relative_that(next, stop)).then_some(next)
     }
 
-    /// Whether "that" at `i`, after an addressee or an adjunct, opens a relative clause: "told a meeting that was held in Tarn",
-    /// "joked in a video that she posted on Sunday".
+    /// "told a meeting that was held in Tarn", "joked in a video that she posted on Sunday":
+    /// whether "that" at `i`, after an addressee or an adjunct, opens a relative clause.
     pub(crate) fn is_relative_that(&self, i: usize, stop: usize) -> bool {
         const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Medium).and(Class::Document);
         if self.tag(i) != Tag::That {
@@ -122,14 +124,15 @@ impl Syntax<'_> {
         self.verb_at(i + 1) || text && verb().is_some_and(|v| self.puts_out(v) && self.lacks_object(v, stop))
     }
 
-    /// "in a statement issued on Friday": a past form after a text that has no object.
+    /// "in a statement issued on Friday": a past form without an object, after a noun for a text.
     fn describes_text(&self, k: usize) -> bool {
         const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Document);
         let past = self.tag(k) == Tag::Finite && self.is(k, Class::VerbParticiple);
         past && k > 0 && self.classes(k - 1).any(TEXTS) && self.lacks_object(k, self.sentence(k).stop())
     }
 
-    /// Whether the verb at `v`, or after the auxiliary there, makes a text public or passes it on: "posted", "had published".
+    /// "posted", "had published": whether the verb at `v`, or after the auxiliary there, means to
+    /// make a text public or to pass it on.
     fn puts_out(&self, v: usize) -> bool {
         let v = if self.tag(v) == Tag::Auxiliary { v + 1 } else { v };
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
@@ -147,7 +150,7 @@ impl Syntax<'_> {
             || self.is_time(next)
     }
 
-    /// No clause begins after the first finite verb, nor beyond a break.
+    /// The limit of the search: no clause begins after the first finite verb, or after a break.
     fn contact_limit(&self, i: usize, stop: usize) -> usize {
         let limit = stop.min(i + REACH);
         let ends = |k: &usize| match self.tag(*k) {
@@ -155,7 +158,7 @@ impl Syntax<'_> {
             Tag::Auxiliary | Tag::Negation | Tag::That | Tag::To | Tag::Base => true,
             Tag::Break | Tag::Mark | Tag::End => true,
             Tag::Wh => !self.is_one_of(*k, words!["what"]),
-            // "her deputy, Colin Marsh, the plan": no more than one apposition
+            // "her deputy, Colin Marsh, the plan": one apposition at most
             Tag::Comma => !self.apposition_around(i, *k, limit),
             _ => false,
         };
@@ -165,7 +168,8 @@ impl Syntax<'_> {
         })
     }
 
-    /// Whether the comma at `k` opens or closes an apposition to the noun phrase at `i`: "her deputy, Colin Marsh,".
+    /// "her deputy, Colin Marsh,": whether the comma at `k` opens or closes an apposition to the
+    /// noun phrase at `i`.
     fn apposition_around(&self, i: usize, k: usize, limit: usize) -> bool {
         let comma = |k: &usize| self.tag(*k) == Tag::Comma;
         let open = (i..limit).find(comma).unwrap_or(limit);
@@ -176,8 +180,8 @@ impl Syntax<'_> {
         })
     }
 
-    /// The end of an apposition between two commas that follows the noun phrase from `i` to `end`, and is not the clause's own
-    /// verb: "told her deputy, Colin Marsh, on Friday".
+    /// "told her deputy, Colin Marsh, on Friday": the end of an apposition between two commas that
+    /// follows the noun phrase from `i` to `end`, unless the clause's verb comes next.
     pub(crate) fn past_apposition(&self, i: usize, end: usize, stop: usize) -> usize {
         let limit = stop.min(i + REACH);
         if self.tag(end) != Tag::Comma || self.verb_at(end + 1) || !self.apposition_around(i, end, limit) {
@@ -187,8 +191,8 @@ impl Syntax<'_> {
         if self.verb_at(close + 1) { close } else { close + 1 }
     }
 
-    /// Whether a new noun phrase surely begins at `s`: with a determiner, a pronoun, a
-    /// possessive, a number, "there", a gerund; or after a pronoun or a time.
+    /// Whether a new noun phrase certainly begins at `s`: with a determiner, a pronoun, a
+    /// possessive, a number, "there" or a gerund, or after a pronoun or a time.
     fn begins_phrase(&self, s: usize) -> bool {
         let before = s - 1;
         if self.tag(before) == Tag::Comma {
@@ -226,7 +230,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// Whether the time at `i` is the last word of a time phrase: "Friday", "in March", "last night"; but "a night flight".
+    /// "Friday", "in March", "last night", but "a night flight": whether the time at `i` is the
+    /// last word of a time phrase.
     fn ends_time(&self, i: usize) -> bool {
         let dated = |j: usize| self.is_time(j) || matches!(self.tag(j), Tag::Determiner | Tag::Number);
         self.is_time(i)
@@ -234,9 +239,10 @@ impl Syntax<'_> {
             && !i.checked_sub(1).is_some_and(|p| self.is_one_of(p, words!["a", "the"]))
     }
 
-    /// Whether a new noun phrase may begin at `s` by what the words mean: after people in the plural, after a group, a medium or
-    /// an occasion ("told parents | hospitals would", "told the committee | water bills may", "said on Facebook | Tarn
-    /// Library is"), or before a title or first name.
+    /// Whether a new noun phrase may begin at `s`, judging by what the words mean: after people in
+    /// the plural, after a group, a medium or an occasion ("told parents | hospitals would", "told
+    /// the committee | water bills may", "said on Facebook | Tarn Library is"), or before a title
+    /// or first name.
     fn may_begin_phrase(&self, s: usize, i: usize) -> bool {
         const HEARER: Classes = CARRIERS.and(Class::Person).and(Class::Occasion).and(Class::Mouthpiece);
         const TITLE: Classes = Classes::of(Class::Title).and(Class::Courtesy);
@@ -268,7 +274,7 @@ impl Syntax<'_> {
         self.is_one_of(s, words!["there"]) && self.verb_at(s + 1)
     }
 
-    /// Whether the noun at `i` is a plural by its form.
+    /// Whether the noun at `i` has the form of a plural.
     pub(super) fn looks_plural(&self, i: usize) -> bool {
         let word = self.text.word(i);
         let singular = ["ss", "us", "is", "ics", "news", "series"].iter().any(|end| word.ends_with(end));
@@ -276,7 +282,8 @@ impl Syntax<'_> {
         word.ends_with('s') && !singular || irregular.contains(&word)
     }
 
-    /// Where the number or determiner is that the words at `s` qualify: "at least", "more than", "nearly"; `s` where none do.
+    /// "at least", "more than", "nearly": the number or determiner that the words at `s` modify, or
+    /// `s` if they modify none.
     fn quantifier_end(&self, s: usize) -> usize {
         let end = if self.is_one_of(s, words!["at"]) && self.is_one_of(s + 1, words!["least"])
             || self.is(s, Class::Comparative) && self.is_one_of(s + 1, words!["than"])
@@ -290,13 +297,14 @@ impl Syntax<'_> {
         if matches!(self.tag(end), Tag::Number | Tag::Determiner) { end } else { s }
     }
 
-    /// Whether a preposition at `i` opens a phrase that is no subject, as "at least ten boats" is.
+    /// Whether the preposition at `i` opens a phrase that is not a subject. "At least ten boats" is
+    /// one.
     pub(crate) fn opens_phrase_of_place(&self, i: usize) -> bool {
         matches!(self.tag(i), Tag::Preposition | Tag::Subordinator) && self.quantifier_end(i) == i
     }
 
-    /// Whether a clause begins at `s` whose subject, the noun phrase there, has a finite verb straight after it or after what
-    /// belongs to it.
+    /// Whether a clause begins at `s`: its subject, the noun phrase there, has a finite verb
+    /// directly after it or after its modifiers.
     pub(crate) fn contact_clause_at(&self, s: usize, stop: usize) -> bool {
         if self.is_there(s) {
             return true;
@@ -318,7 +326,8 @@ impl Syntax<'_> {
         ) && (self.clause_follows(s, stop) || self.tag(end) == Tag::To && self.verb_ahead(end, stop))
     }
 
-    /// "what the inspectors found may": two verbs, of which the second has the first one's clause for its subject.
+    /// "what the inspectors found may": two verbs. The clause of the first is the subject of the
+    /// second.
     pub(super) fn second_verb(&self, s: usize, stop: usize) -> bool {
         let verb = |k: &usize| matches!(self.tag(*k), Tag::Finite | Tag::Auxiliary);
         let clause = s + 1..stop.min(s + REACH);
@@ -331,7 +340,8 @@ impl Syntax<'_> {
             .any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
     }
 
-    /// The end of the noun phrase at `i`, where a new one that surely begins ends it, with what prepositions and "and" join.
+    /// The end of the noun phrase at `i`, with what prepositions and "and" join to it. A new noun
+    /// phrase that certainly begins ends it.
     fn strict_phrase_end(&self, i: usize, stop: usize) -> Option<usize> {
         let core = |from: usize| {
             let end = self.core_end(from, stop)?;

@@ -1,13 +1,13 @@
-//! An attribution at the end of a sentence: "…, Ana Ruiz said on Monday", "…, said Ana Ruiz". What stands before it is what
-//! its source said, so that a clause which began there ends before it.
+//! An attribution at the end of a sentence: "…, Ana Ruiz said on Monday", "…, said Ana Ruiz". The
+//! source said everything before it, so a clause that began there ends before it.
 
 use crate::lexicon::{Class, Frame, Part};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 
 impl Syntax<'_> {
-    /// Whether from the comma at `k` on, or the mark after it, the sentence has nothing but an attribution of all that stands
-    /// before.
+    /// Whether the rest of the sentence, from the comma at `k` or the mark after it, is nothing but
+    /// an attribution of everything before it.
     pub(super) fn attributed_from(&self, k: usize, stop: usize) -> bool {
         let i = k + 1;
         self.speaks_after_content(i) && self.inverted_attribution_ends(i, stop)
@@ -39,7 +39,7 @@ impl Syntax<'_> {
         self.speaks_after_content(verb) && self.ends_after_settings(verb + 1, stop)
     }
 
-    /// Whether the verb at `i` is a cue of speech that may come after what is said.
+    /// Whether the verb at `i` is a cue of speech that may come after its content.
     fn speaks_after_content(&self, i: usize) -> bool {
         let Some(token) = self.token(i).filter(|_| matches!(self.tag(i), Tag::Finite | Tag::Participle))
         else {
@@ -53,8 +53,8 @@ impl Syntax<'_> {
                 .any(|cue| cue.part == Part::Verb && cue.strength(Frame::Post) > 0)
     }
 
-    /// Whether nothing but adverbs and phrases of time, place and occasion stand between `i` and the sentence's end, or a
-    /// comma after which no verb goes on.
+    /// Whether only adverbs and phrases of time, place and occasion come between `i` and the end of
+    /// the sentence, or between `i` and a comma with no further verb after it.
     fn ends_after_settings(&self, i: usize, stop: usize) -> bool {
         let mut end = self.past_settings(i, stop);
         if matches!(self.tag(end), Tag::Preposition | Tag::To) {

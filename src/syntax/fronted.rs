@@ -1,21 +1,24 @@
-//! Clauses that begin with a clause or phrase of their own: "although the bridge was old, it would reopen", "by May, it would".
+//! Clauses that begin with a subordinate clause or a phrase: "although the bridge was old, it would
+//! reopen", "by May, it would".
 
 use crate::lexicon::{Words, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 
-/// How long what precedes the main clause may be.
+/// Maximum length of what comes before the main clause, in tokens.
 const OPENING: usize = 24;
 
-/// Prepositions whose phrase may open a clause; the others rather belong to the verb before them: "worried about".
+/// Prepositions whose phrase may open a clause. The others usually belong to the verb before them:
+/// "worried about".
 const OPENERS: Words = words![
     "in", "on", "at", "by", "for", "from", "within", "until", "despite", "under", "before", "after", "since",
     "during", "without",
 ];
 
 impl Syntax<'_> {
-    /// Whether a subordinate clause or a phrase begins at `i`, and behind its comma the clause that it belongs to. What merely tells
-    /// where or when something is said, as "in a statement" does, is none.
+    /// Whether a subordinate clause or a phrase begins at `i` and its main clause follows after the
+    /// comma. A phrase that only says where or when something was said ("in a statement") does not
+    /// count.
     pub(crate) fn opens_with_fronted(&self, i: usize, stop: usize) -> bool {
         // "even though"
         let at = i + usize::from(self.tag(i) == Tag::Adverb && self.tag(i + 1) == Tag::Subordinator);

@@ -1,5 +1,5 @@
-//! An adjunct between the object of a cue and what the cue takes after it: "accused ministers on Friday of lying". It belongs to
-//! neither.
+//! An adjunct between the object of a cue and the rest of its complement: "accused ministers on
+//! Friday of lying". It belongs to neither.
 
 use crate::lexicon::words;
 use crate::syntax::Syntax;
@@ -7,7 +7,7 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 
 impl Syntax<'_> {
-    /// The adjunct inside `complement`, what a verb takes: after its object and before the rest.
+    /// The adjunct inside `complement`, between the object of the verb and the rest.
     pub(crate) fn adjunct_within(&self, complement: Run) -> Option<Run> {
         let stop = complement.stop();
         let object = self.object_end(complement.first(), stop)?;
@@ -20,7 +20,8 @@ impl Syntax<'_> {
         if self.tag(i) == Tag::Object { Some(i + 1) } else { self.agent_end(i, i, stop) }
     }
 
-    /// Where a complement goes on after the adjuncts that start at `i`: "on Friday | of lying", "in a letter | to resign".
+    /// "on Friday | of lying", "in a letter | to resign": where a complement continues after the
+    /// adjuncts that start at `i`.
     pub(crate) fn complement_past_adjuncts(&self, i: usize, stop: usize) -> Option<usize> {
         let rest = self.past_settings(i, stop);
         let adverbs = (i..rest).all(|k| self.tag(k) == Tag::Adverb && !self.is_time(k));

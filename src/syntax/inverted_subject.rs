@@ -1,4 +1,4 @@
-//! Subjects after their verb: "said Ana Ruiz, head of the ministry".
+//! Subjects after their verbs: "said Ana Ruiz, head of the ministry".
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
@@ -7,7 +7,7 @@ use crate::text::Run;
 use crate::text::token::Kind;
 
 impl Syntax<'_> {
-    /// The source after an inverted cue ("said Ana Ruiz, head of the ministry"), from `i` on.
+    /// "said Ana Ruiz, head of the ministry": the source after an inverted cue, from `i` on.
     pub(crate) fn inverted_source(&self, i: usize) -> Option<Run> {
         let stop = self.sentence(i).stop();
         if i >= stop {
@@ -21,8 +21,8 @@ impl Syntax<'_> {
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
-            // "said Ruiz, who …" tells who Ruiz is; behind a description, or with a statement of its own, it goes on
-            // about him
+            // "said Ruiz, who …" identifies Ruiz; after a description, or with a statement of its
+            // own, the clause only adds information
             let relative = self.is_one_of(next, words!["who"])
                 && (i..end).any(|k| self.tag(k) == Tag::Proper)
                 && !self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
@@ -56,7 +56,8 @@ impl Syntax<'_> {
         Some(Run::new(i, end))
     }
 
-    /// "wrote Ruiz of her teacher": after a name "of" tells what is spoken of, unless a group or a place follows.
+    /// "wrote Ruiz of her teacher": after a name, "of" introduces the topic, unless a group or a
+    /// place follows.
     fn without_topic(&self, i: usize, end: usize) -> usize {
         let topic = |&k: &usize| {
             let named = |j: usize| self.tag(j) == Tag::Proper || self.is(j, Class::Group);
@@ -68,7 +69,7 @@ impl Syntax<'_> {
         (i + 1..end).find(topic).unwrap_or(end)
     }
 
-    /// "said Ruiz, a teacher involved in the talks": a past form behind a description goes on with it.
+    /// "said Ruiz, a teacher involved in the talks": a past form after a description continues it.
     fn with_participle(&self, end: usize, stop: usize) -> usize {
         let participle = self.is(end, Class::VerbParticiple)
             && self.tag(end).is_verb()

@@ -1,9 +1,10 @@
-//! Contract: every token of a text has a tag, and belongs to one sentence and one block; noun phrases, verb groups and clauses
-//! are found from these when asked for.
+//! Contract: every token of a text has a tag and belongs to one sentence and one block. Noun
+//! phrases, verb groups and clauses are derived from these on request.
 //!
-//! This is the only module that parses English. There is no parse tree: a tagger of word lists, suffixes and neighbouring words
-//! tells verb groups from noun phrases, and the questions that later passes ask ("where does the noun phrase before this verb
-//! begin?") are answered from the tags around one token.
+//! This is the only module that parses English. There is no parse tree. A tagger that uses word
+//! lists, suffixes and neighbouring words separates verb groups from noun phrases, and the
+//! questions of later passes ("where does the noun phrase before this verb begin?") are answered
+//! from the tags around one token.
 
 mod adjunct;
 mod agent;
@@ -35,12 +36,13 @@ use crate::text::{Run, Text};
 pub(crate) use source_kind::SourceKind;
 use tag::{Tag, tag_sentence};
 
-/// Reads what tagging needs to know of each word; without it, the first text waits for that.
+/// Loads what tagging needs to know of each word, so that the first text does not have to wait for
+/// it.
 pub(crate) fn prepare() {
     tag::plain::words();
 }
 
-/// No sentence that people write has more tokens.
+/// No sentence written by people has more tokens.
 const LONGEST: u32 = 400;
 
 /// A text with its tags, sentence by sentence.
@@ -48,28 +50,30 @@ pub(crate) struct Syntax<'a> {
     pub text: &'a Text<'a>,
     pub lexicon: &'static Lexicon,
     pub tags: &'a [Tag],
-    /// The tokens that may head a cue by their word or as a mark; where a quotation waits for a verb, all of the sentence.
+    /// The tokens that may be the head of a cue, by their word or as a mark; all tokens of a
+    /// sentence where a quotation still needs its attribution.
     heads: List<'a, u32>,
-    /// The sentences; an endless one comes in pieces, so that the work for each cue is bounded.
+    /// The sentences. An endless one is split into pieces, so that the work for each cue is
+    /// bounded.
     sentences: List<'a, Sentence>,
-    /// For each token the sentence that holds it.
+    /// For each token, the sentence that contains it.
     sentence_of: &'a [u32],
 }
 
-/// What tokens ask about their sentence.
+/// A sentence, with the facts that its tokens need.
 pub(crate) struct Sentence {
     pub run: Run,
     block: u32,
-    /// Where in the list of tokens that may head a cue those of the next sentence begin.
+    /// The end of this sentence's part of the list of tokens that may head a cue.
     heads_end: u32,
-    /// Its first token that is no part of a dateline.
+    /// The first token that is not part of a dateline.
     start: u32,
-    /// The first token in it, or straight before it, at which a quotation ends that [waits](Syntax::waits) for its
-    /// attribution; the sentence's end where none does.
+    /// The first token in the sentence, or directly before it, at which a quotation ends that still
+    /// [waits](Syntax::waits) for its attribution; the end of the sentence if there is none.
     pub waits: u32,
-    /// Whether a word of it is a view, as "in the opinion of" has one.
+    /// Whether one of its words names a view, as in "in the opinion of".
     pub views: bool,
-    /// Whether its block is a turn, is led up to by a colon, or is a heading below a quotation.
+    /// Whether its block is a turn, is introduced by a colon, or is a heading below a quotation.
     pub placed: bool,
 }
 
@@ -119,7 +123,8 @@ impl<'a> Syntax<'a> {
         Syntax { text, lexicon, tags, heads, sentences, sentence_of }
     }
 
-    /// The sentences of the article itself, page furniture left out, and the tokens of each that may head a cue.
+    /// The sentences of the article itself, without page furniture, each with the tokens that may
+    /// head a cue.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = (&Sentence, &[u32])> {
         let blocks = &self.text.layout.blocks;
         let mut start = 0;
@@ -134,7 +139,8 @@ impl<'a> Syntax<'a> {
     }
 }
 
-/// Adds the token that ends the label of a turn in `run` to those that may head a cue, which begin at `from`.
+/// Adds the token that ends the label of a turn in `run` to the tokens that may head a cue, which
+/// begin at `from`.
 fn add_label(text: &Text<'_>, run: Run, heads: &mut List<'_, u32>, from: usize) {
     let after = text.turns.list.partition_point(|turn| turn.anchor() < run.first());
     let anchor = text.turns.list.get(after).map(Turn::anchor).filter(|&anchor| run.has(anchor));
@@ -149,7 +155,7 @@ fn add(token: usize, heads: &mut List<'_, u32>, from: usize) {
     }
 }
 
-/// The run, in pieces where it has more than [`LONGEST`] tokens.
+/// The run, split into pieces if it has more than [`LONGEST`] tokens.
 fn bounded(run: Run) -> impl Iterator<Item = Run> {
     let mut rest = run;
     std::iter::from_fn(move || {
@@ -159,19 +165,20 @@ fn bounded(run: Run) -> impl Iterator<Item = Run> {
     })
 }
 
-/// Whether a quotation, `run` with its marks, closes with a comma, a question or an exclamation.
+/// Whether a quotation (`run`, with its marks) closes with a comma, a question mark or an
+/// exclamation mark.
 fn waits(text: &Text<'_>, run: Run) -> bool {
     run.len() > 3
         && text.tokens[run.stop() - 1].kind == Kind::Mark
         && matches!(text.tokens[run.stop() - 2].kind, Kind::Comma | Kind::Question | Kind::Exclamation)
 }
 
-/// Whether nearly every longer word of a sentence is capitalised, as in a headline.
+/// Whether nearly all longer words of a sentence are capitalised, as in a headline.
 fn is_title_case(text: &Text<'_>, sentence: Run) -> bool {
     const SMALL: Classes =
         Classes::of(Class::Determiner).and(Class::Preposition).and(Class::Coordinator).and(Class::To);
 
-    // with more small words than these, the rest of the sentence cannot make up for them
+    // with more lower-case words than this, the rest of the sentence cannot make up for them
     let most = sentence.len() * 2 / 10;
     let (mut capital, mut other) = (0, 0);
     for token in &text.tokens[sentence.indices()] {

@@ -1,4 +1,4 @@
-//! Noun phrases around a cue: found by their tags, to the left and to the right.
+//! Noun phrases around a cue, found by their tags, to the left and to the right.
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
@@ -6,14 +6,15 @@ use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
 impl Syntax<'_> {
-    /// The end of the noun phrase that starts at `i`, without what is joined to it by prepositions.
+    /// The end of the noun phrase that starts at `i`, without prepositional phrases.
     pub(crate) fn core_end(&self, i: usize, stop: usize) -> Option<usize> {
         let mut j = i;
         let mut head = false;
         while j < stop {
             match self.tag(j) {
                 Tag::Pronoun | Tag::Object if j == i => return Some(i + 1),
-                // "reporters the plan": an article opens another phrase; not so "two more clinics"
+                // "reporters the plan": an article opens another phrase, but not in "two more
+                // clinics"
                 Tag::Determiner if head && self.tag(j - 1) != Tag::Number => break,
                 Tag::Determiner | Tag::Number | Tag::Adjective if !head || self.nominal_follows(j, stop) => {
                     head = self.tag(j) == Tag::Number || head;
@@ -56,7 +57,7 @@ impl Syntax<'_> {
             )
     }
 
-    /// The end of a short quotation that stands inside a noun phrase: a nickname, a scare quote.
+    /// The end of a short quotation inside a noun phrase: a nickname, a scare quote.
     fn inner_quotation(&self, i: usize, stop: usize) -> Option<usize> {
         let quotation = self.text.quotations.starting_at(i)?;
         // "the driver “ran off laughing”": the clause's verb
@@ -67,7 +68,8 @@ impl Syntax<'_> {
             .then_some(quotation.run.stop())
     }
 
-    /// The end of the noun phrase that starts at `i`, with what prepositions and "and" join to it.
+    /// The end of the noun phrase that starts at `i`, including what prepositions and "and" join to
+    /// it.
     pub(crate) fn phrase_end(&self, i: usize, stop: usize) -> Option<usize> {
         let mut end = self.core_end(i, stop)?;
         loop {
@@ -90,7 +92,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// The start of the noun phrase that ends before `end`; with what prepositions and "and" join to it.
+    /// The start of the noun phrase that ends before `end`, including what prepositions and "and"
+    /// join to it.
     pub(crate) fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
         let mut start = self.core_start(end, floor)?;
         while start > floor + 1 {
@@ -111,21 +114,22 @@ impl Syntax<'_> {
         Some(self.cut_fronted_time(start, end, floor))
     }
 
-    /// "On Tuesday Ruiz said": what the fronted preposition governs is no part of the subject.
+    /// "On Tuesday Ruiz said": the object of the fronted preposition is not part of the subject.
     fn cut_fronted_time(&self, start: usize, end: usize, floor: usize) -> usize {
         if start == floor || self.tag(start - 1) != Tag::Preposition {
             return start;
         }
         let time = Classes::of(Class::Time).and(Class::Month);
         let named = |i: usize| self.classes(i).any(time);
-        // a bare number is a time only where it is a year
+        // a bare number is a time only if it is a year
         let year =
             |i: usize| self.kind(i) == Some(Kind::Number) && (self.text.word(i).len() == 4 || named(i + 1));
         let rest = (start..end).find(|&i| !named(i) && !year(i));
         rest.unwrap_or(start)
     }
 
-    /// Whether a verb governs the phrase that starts at `start`, so that it cannot be part of a subject.
+    /// Whether a verb governs the phrase that starts at `start`, which then cannot be part of a
+    /// subject.
     fn ends_object(&self, start: usize, floor: usize) -> bool {
         start > floor && {
             let mut before = start - 1;
@@ -136,7 +140,7 @@ impl Syntax<'_> {
         }
     }
 
-    /// The start of the noun phrase that ends before `end`, without what prepositions join to it.
+    /// The start of the noun phrase that ends before `end`, without prepositional phrases.
     pub(crate) fn core_start(&self, end: usize, floor: usize) -> Option<usize> {
         let mut j = end;
         let mut seen = false;
@@ -147,7 +151,7 @@ impl Syntax<'_> {
                 // "most of them"
                 Tag::Object if !seen && i > floor && self.tag(i - 1) == Tag::Preposition => return Some(i),
                 Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number => {
-                    // "Ohio the governor": a determiner to the right has closed the phrase
+                    // "Ohio the governor": a determiner to the right has already closed the phrase
                     if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) {
                         break;
                     }
@@ -196,7 +200,7 @@ impl Syntax<'_> {
         (seen && j < end).then_some(j)
     }
 
-    /// "(D-Ohio)": where the bracket that token `close` closes begins.
+    /// "(D-Ohio)": the start of the bracket that token `close` closes.
     pub(super) fn bracket_start(&self, close: usize, floor: usize) -> Option<usize> {
         (floor..close).rev().take(12).find(|&i| self.kind(i) == Some(Kind::Open))
     }

@@ -32,7 +32,7 @@ impl Syntax<'_> {
         Some(Run::new(start, at + 1))
     }
 
-    /// Where the noun phrase whose head is `i` begins, as far as it belongs to a verb before it.
+    /// The start of the noun phrase with head `i`, if it is the object of a verb before it.
     pub(crate) fn object_start(&self, i: usize, floor: usize) -> usize {
         let mut k = i;
         while k > floor
@@ -47,7 +47,8 @@ impl Syntax<'_> {
         k
     }
 
-    /// Where the adjectives before the noun begin, which belong to the cue: "controversial pledge".
+    /// "controversial pledge": the first of the adjectives before the noun, which belong to the
+    /// cue.
     pub(crate) fn modifiers_start(&self, i: usize, floor: usize) -> usize {
         (floor..i).rev().take_while(|&k| self.tag(k) == Tag::Adjective).last().unwrap_or(i)
     }

@@ -1,4 +1,4 @@
-//! Where quotations begin and end, as sentences see them.
+//! Where quotations begin and end, relative to sentences.
 
 use super::tag::Tag;
 use super::waits;
@@ -8,18 +8,19 @@ use crate::text::Run;
 use crate::text::token::Kind;
 
 impl Syntax<'_> {
-    /// Whether, before the verb at `i` and in its sentence or straight before that, a quotation ends whose attribution is to
-    /// come: without one [`Self::by_quotation`] finds nothing.
+    /// Whether a quotation that still needs its attribution ends before the verb at `i`, in its
+    /// sentence or directly before it. If not, [`Self::by_quotation`] finds nothing.
     pub(crate) fn may_wait(&self, i: usize) -> bool {
         (self.sentences[self.sentence_index(i)].waits as usize) < i
     }
 
-    /// Whether a quotation ends at `i` with a comma, a question or an exclamation, so that its attribution is to come.
+    /// Whether a quotation ends at `i` with a comma, a question mark or an exclamation mark, so
+    /// that its attribution is yet to come.
     pub(crate) fn waits(&self, i: usize) -> bool {
         self.quotation_ending_at(i).is_some_and(|run| waits(self.text, run))
     }
 
-    /// Whether a quotation that is no scare quote opens at token `i`.
+    /// Whether a quotation that is not a scare quote opens at token `i`.
     pub(crate) fn opens_quotation(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Mark) && self.text.quotations.starting_at(i).is_some()
     }
@@ -32,8 +33,8 @@ impl Syntax<'_> {
         self.text.quotations.around(i).map(|q| q.run).filter(|run| run.stop() == i + 1)
     }
 
-    /// `run`, extended to the end of a quotation that opens in it and goes on behind it: a clause that turns into the
-    /// speaker's own words ends with them.
+    /// `run`, extended to the end of a quotation that opens inside it and continues after it. A
+    /// clause that switches to the speaker's own words ends with them.
     pub(crate) fn to_quotation_end(&self, run: Run) -> Run {
         match run.stop().checked_sub(1).and_then(|last| self.text.quotations.around(last)) {
             Some(q) if q.run.first() > run.first() && q.run.stop() > run.stop() => {
@@ -43,7 +44,7 @@ impl Syntax<'_> {
         }
     }
 
-    /// Whether token `i` lies inside a quotation, marks excluded.
+    /// Whether token `i` is inside a quotation, not counting the marks.
     pub(crate) fn quoted(&self, i: usize) -> bool {
         self.text
             .quotations
@@ -51,13 +52,14 @@ impl Syntax<'_> {
             .is_some_and(|q| q.run.first() < i && i + 1 < q.run.stop() + usize::from(!q.closed))
     }
 
-    /// The token behind the quotation that begins at `k`, when it ends before `stop`.
+    /// The token after the quotation that begins at `k`, if it ends before `stop`.
     pub(super) fn past_quotation(&self, k: usize, stop: usize) -> Option<usize> {
         let quotation = self.text.quotations.starting_at(k).filter(|_| self.kind(k) == Some(Kind::Mark))?;
         Some(quotation.run.stop()).filter(|&past| past <= stop)
     }
 
-    /// Whether a quotation has an attribution of its own behind it: it closes with a comma, or a verb of saying follows.
+    /// Whether a quotation is followed by an attribution of its own: it closes with a comma, or a
+    /// verb of saying follows.
     pub(crate) fn is_attributed(&self, quotation: Run) -> bool {
         let (last, end) = (quotation.stop().saturating_sub(2), quotation.stop());
         if self.tag(last) == Tag::Comma || self.tag(end) == Tag::Comma {
@@ -67,7 +69,8 @@ impl Syntax<'_> {
         let verb = (end..stop.min(end + 6))
             .take_while(|&k| self.token(k).is_some_and(|t| t.is_word()))
             .find(|&k| self.tag(k) == Tag::Finite);
-        // behind a full stop a new sentence begins, unless it holds the attribution alone: “… is missing.” Ruiz said.
+        // a new sentence begins after a full stop, unless it is only the attribution: “… is
+        // missing.” Ruiz said.
         let stopped = self.kind(last) == Some(Kind::Stop);
         // “… is missing.” The case continues.
         let speaks = |v: usize| !stopped || v == end || self.source_kind(Run::new(end, v)).likely_speaks();

@@ -8,7 +8,8 @@ use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
 
 impl Syntax<'_> {
-    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the main verb before the coordination.
+    /// "Ruiz left and said", "Ruiz, asked about it, left, and said": the subject of the main verb
+    /// before the conjunction.
     pub(crate) fn shared_subject(&self, before: usize, floor: usize, depth: u8) -> Option<Run> {
         if depth > 3 {
             return None;
@@ -17,8 +18,8 @@ impl Syntax<'_> {
         self.subject(self.verb_group(verb), depth + 1)
     }
 
-    /// "the neighbour who answered the door and said": the relative clause's verb, where "and" joins one of its tense to it
-    /// without a comma.
+    /// "the neighbour who answered the door and said": the verb of the relative clause, if "and"
+    /// joins a verb of the same tense to it without a comma.
     fn relative_verb(&self, before: usize, floor: usize) -> Option<usize> {
         if before <= floor || self.tag(before) != Tag::Coordinator || self.tag(before - 1) == Tag::Comma {
             return None;
@@ -35,7 +36,8 @@ impl Syntax<'_> {
         (same && group.start > floor && self.is(group.start - 1, Class::Relative)).then_some(verb)
     }
 
-    /// The verb of the main clause before `end`: not one of a relative or subordinate clause, nor of what somebody says.
+    /// The verb of the main clause before `end`. Verbs of relative, subordinate or reported clauses
+    /// do not count.
     fn main_verb(&self, end: usize, floor: usize) -> Option<usize> {
         let mut nearest = None;
         let set_off = end > floor && self.tag(end - 1) == Tag::Comma;
@@ -47,7 +49,7 @@ impl Syntax<'_> {
             if !finite || self.quoted(i) {
                 continue;
             }
-            // "had no mandate to serve": no verb of the group
+            // "had no mandate to serve": the infinitive is not part of the group
             let of_group = |k: &usize| {
                 self.tag(*k).is_verb() || matches!(self.tag(*k), Tag::Auxiliary | Tag::Adverb | Tag::Negation)
             };
@@ -62,13 +64,14 @@ impl Syntax<'_> {
         nearest
     }
 
-    /// Whether the clause whose verb group begins at `verb` is a main one, by what stands before its subject.
+    /// Whether the clause whose verb group begins at `verb` is a main clause, judging by what comes
+    /// before its subject.
     fn is_main(&self, verb: usize, floor: usize, set_off: bool) -> bool {
         if verb == floor {
             return false;
         }
-        // "when he spoke, saying": a clause of time has its own participles, but behind a comma
-        // what stands "after" or "because" something happened goes with the main clause
+        // "when he spoke, saying": a clause of time has participles of its own, but a participle
+        // set off by a comma after an "after" or "because" clause belongs to the main clause
         let subordinates = |i: usize| {
             set_off && self.is(i, Class::SetOffSubordinator)
                 || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
@@ -86,7 +89,7 @@ impl Syntax<'_> {
         }
     }
 
-    /// The subject that a participle shares ("..., adding that"): that of the finite verb before it.
+    /// "..., adding that": a participle shares the subject of the finite verb before it.
     pub(crate) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;

@@ -1,4 +1,5 @@
-//! Contract: every noun phrase that may be a source has one kind, by its words alone: how much it looks like one who can speak.
+//! Contract: every noun phrase that may be a source has exactly one kind, determined by its words
+//! alone: how much it looks like somebody who can speak.
 
 use super::Syntax;
 use super::tag::Tag;
@@ -7,8 +8,8 @@ use crate::text::Run;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
-        /// What kind of noun phrase a source is, from the least to the most likely speaker. The numbers are in the file of
-        /// weights.
+        /// The kind of noun phrase that a source is, from the least to the most likely speaker. The
+        /// weights file has a number for each.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
         #[repr(u8)]
         pub(crate) enum SourceKind { $($(#[$doc])* $name,)* }
@@ -16,7 +17,7 @@ macro_rules! kinds {
         impl SourceKind {
             pub const ALL: &[SourceKind] = &[$(SourceKind::$name,)*];
 
-            /// The kind as the file of weights names it.
+            /// The name of the kind in the weights file.
             pub fn name(self) -> &'static str {
                 match self { $(SourceKind::$name => $text,)* }
             }
@@ -32,14 +33,14 @@ kinds! {
     This = "this",
     That = "that",
     Which = "which",
-    /// A phrase that opens with "it", "this" or "that", or one relative pronoun.
+    /// A phrase that opens with "it", "this" or "that", or a single relative pronoun.
     Dummy = "dummy",
     It = "it",
-    /// No source at all.
+    /// There is no source.
     Absent = "absent",
     One = "one",
     I = "i",
-    /// A noun that names no one who speaks: "the bridge".
+    /// A noun for something that cannot speak: "the bridge".
     Thing = "thing",
     We = "we",
     They = "they",
@@ -59,23 +60,23 @@ impl SourceKind {
         self >= SourceKind::HeOrShe
     }
 
-    /// Whether it is one who can have feelings: a person or a group.
+    /// Whether it can have feelings: a person or a group.
     pub fn can_feel(self) -> bool {
         self >= SourceKind::HisOrHer
     }
 
-    /// Whether it is likely one who speaks: no pronoun that also refers to things.
+    /// Whether it is likely to speak. Pronouns that can also refer to things are excluded.
     pub fn likely_speaks(self) -> bool {
         self >= SourceKind::Indefinite
     }
 
-    /// Whether it may well be one who speaks: "they" and "who" too.
+    /// Whether it may speak: "they" and "who" are included.
     pub fn may_speak(self) -> bool {
         self >= SourceKind::They
     }
 }
 
-/// What a pronoun alone is.
+/// The kinds of single pronouns.
 const PRONOUNS: [(WordId, SourceKind); 17] = [
     (word!("he"), SourceKind::HeOrShe),
     (word!("she"), SourceKind::HeOrShe),
@@ -97,7 +98,7 @@ const PRONOUNS: [(WordId, SourceKind); 17] = [
 ];
 
 impl Syntax<'_> {
-    /// What kind of noun phrase `source` is.
+    /// The kind of noun phrase that `source` is.
     pub(crate) fn source_kind(&self, source: Run) -> SourceKind {
         let first = source.first();
         if source.len() == 1
@@ -125,7 +126,7 @@ impl Syntax<'_> {
         SourceKind::Thing
     }
 
-    /// The kind of a source, [`SourceKind::Absent`] where there is none.
+    /// The kind of a source, or [`SourceKind::Absent`] if there is none.
     pub(crate) fn kind_of(&self, source: Option<Run>) -> SourceKind {
         source.map_or(SourceKind::Absent, |source| self.source_kind(source))
     }

@@ -7,11 +7,11 @@ use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How far to look for what a comma-bounded insertion belongs to.
+/// How far to look, in tokens, for what a comma-bounded insertion belongs to.
 pub(super) const INSERTION: usize = 60;
 
 impl Syntax<'_> {
-    /// The subject of a finite verb group, and where the words that belong to it begin.
+    /// The subject of a finite verb group.
     pub(crate) fn subject(&self, group: VerbGroup, depth: u8) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let mut j = group.start;
@@ -23,7 +23,7 @@ impl Syntax<'_> {
         if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
             j = timed;
         }
-        // a verb may stand in the dateline, before its floor
+        // a verb may be in the dateline, before its floor
         if j <= floor {
             return None;
         }
@@ -72,11 +72,11 @@ impl Syntax<'_> {
         }
     }
 
-    /// The noun phrase that ends before `end`, with the one it stands in apposition to.
+    /// The noun phrase that ends before `end`, with the phrase that it is an apposition to.
     pub(super) fn phrase_before(&self, end: usize, floor: usize) -> Option<Run> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
-        // "Ana Ruiz, the head of the ministry said": the comma after the apposition was left out
+        // "Ana Ruiz, the head of the ministry said": the comma after the apposition is missing
         let named = start > floor + 1 && self.tag(start - 2) == Tag::Proper && !self.is_time(start - 2);
         if named && self.tag(start - 1) == Tag::Comma {
             let outer = self.phrase_start(start - 1, floor)?;
@@ -93,11 +93,12 @@ impl Syntax<'_> {
         Some(self.past_fronted_adjunct(Run::new(self.with_limit(start, floor), end), floor))
     }
 
-    /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion that `comma` closes; an
-    /// apposition belongs to the source.
+    /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion
+    /// that `comma` closes. An apposition belongs to the source.
     fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
-        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase that a preposition governs is only taken where no other is
+        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase governed by a preposition is only
+        // taken if there is no other
         let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
             if !self.ends_phrase(open - 1) {
@@ -122,13 +123,13 @@ impl Syntax<'_> {
             if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
                 break;
             }
-            // the comma that closes an apposition belongs to it as the one that opens it does
+            // both commas around an apposition belong to it
             let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
             if found.is_none()
                 && !bounded
                 && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
             {
-                // "In this case, the caller phoned, told": a clause is no insertion
+                // "In this case, the caller phoned, told": a clause is not an insertion
                 let finite = |i: usize| {
                     self.tag(i) == Tag::Finite
                         && !(open + 1..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
@@ -139,7 +140,8 @@ impl Syntax<'_> {
                 continue;
             }
             found = Some(Run::new(start, end));
-            // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma bounds the phrase as well
+            // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma is a boundary of the
+            // phrase too
             if start == floor
                 || self.tag(start - 1) != Tag::Comma
                     && !(start > floor + 1
@@ -152,7 +154,8 @@ impl Syntax<'_> {
         found.or(governed)
     }
 
-    /// Whether what stands between two commas is a relative clause, or a phrase without a verb of its own.
+    /// Whether the words between two commas are a relative clause, or a phrase without a verb of
+    /// its own.
     fn is_insertion(&self, start: usize, end: usize) -> bool {
         match self.tag(start) {
             Tag::Wh => true,
@@ -169,7 +172,7 @@ impl Syntax<'_> {
             || self.quotation_ending_at(i).is_some_and(|q| q.len() < 8)
     }
 
-    /// Whether what stands between two commas describes the phrase before it.
+    /// Whether the words between two commas describe the phrase before them.
     fn is_apposition(&self, start: usize, end: usize) -> bool {
         let start = if self.tag(start) == Tag::Adverb { start + 1 } else { start };
         let described = matches!(
@@ -194,8 +197,9 @@ impl Syntax<'_> {
         self.phrase_before(open, floor).filter(|_| open > floor)
     }
 
-    /// "wrote to parents to say", "turned to reporters to explain": the people are written to, the subject says it;
-    /// but "appealed to parents to say".
+    /// "wrote to parents to say", "turned to reporters to explain": the object of the preposition
+    /// only receives the words, and the subject says them. But in "appealed to parents to say" the
+    /// parents do.
     fn is_receiver(&self, object: Run, floor: usize) -> bool {
         let Some(before) = object.first().checked_sub(1).filter(|&before| before > floor) else {
             return false;
@@ -206,8 +210,9 @@ impl Syntax<'_> {
         self.tag(before) == Tag::Preposition && !self.lexicon.cues(verb).iter().any(asks)
     }
 
-    /// "She went on stage to say that", "urged the minister to say why": who would do what an infinitive says; the object
-    /// where a person stands before it, else the subject of the verb before.
+    /// "She went on stage to say that", "urged the minister to say why": the subject of an
+    /// infinitive. It is the object before the infinitive if that is a person, or else the subject
+    /// of the verb before.
     pub(crate) fn subject_of_infinitive(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;

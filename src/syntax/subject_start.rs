@@ -1,16 +1,18 @@
-//! How far a subject's noun phrase reaches to the left: over a relative clause or a participle inside it, a list, a limit.
+//! How far the noun phrase of a subject extends to the left: across a relative clause or a
+//! participle inside it, a list, a limiting word.
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
-/// How long a relative clause inside a subject may be.
+/// Maximum length of a relative clause inside a subject, in tokens.
 const RELATIVE: usize = 14;
 
 impl Syntax<'_> {
-    /// "the committee that is looking into the spill decided", "voters polled by the paper say": where the phrase begins
-    /// that a relative clause or a participle before `start` belongs to, when `start` stands inside that clause.
+    /// "the committee that is looking into the spill decided", "voters polled by the paper say": if
+    /// `start` is inside a relative clause or a participle phrase, the start of the noun phrase
+    /// that it modifies.
     pub(super) fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
         if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
             return None;
@@ -24,7 +26,7 @@ impl Syntax<'_> {
         if self.is_participle_behind_noun(opener) {
             return self.phrase_start(opener, floor);
         }
-        // the one verb of the relative clause
+        // the only verb of the relative clause
         let relative = match self.tag(opener) {
             Tag::Finite | Tag::Auxiliary => (floor + 1..opener)
                 .rev()
@@ -38,7 +40,8 @@ impl Syntax<'_> {
         opens.then(|| self.phrase_start(relative, floor)).flatten()
     }
 
-    /// "a woman who lives nearby said": where the phrase begins whose relative clause ends with the verb at `last`.
+    /// "a woman who lives nearby said": the start of the noun phrase whose relative clause ends
+    /// with the verb at `last`.
     pub(super) fn head_of_relative(&self, last: usize, floor: usize) -> Option<usize> {
         let verb = (floor + 1..=last).rev().take(RELATIVE).find(|&i| {
             !matches!(
@@ -55,8 +58,8 @@ impl Syntax<'_> {
             && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
     }
 
-    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": where a list of names begins that ends with the phrase from
-    /// `start` to `end`.
+    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": the start of a list of names that ends
+    /// with the phrase from `start` to `end`.
     pub(super) fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
         let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
         let names = |i: usize| self.tag(i) == Tag::Proper;
@@ -82,7 +85,8 @@ impl Syntax<'_> {
         if members > 0 && bounded { first } else { start }
     }
 
-    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": what limits a phrase belongs to it.
+    /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": a limiting word belongs to its
+    /// phrase.
     pub(super) fn with_limit(&self, start: usize, floor: usize) -> usize {
         if start <= floor {
             return start;

@@ -1,7 +1,8 @@
-//! Contract: every token of a sentence gets exactly one tag, from the word, its ending and the tags to its left.
+//! Contract: every token of a sentence gets exactly one tag, determined by the word, its ending,
+//! the tags to its left and the words to its right.
 //!
-//! No trained tagger: word lists, suffixes and the word before and after are enough to tell a verb group from a noun
-//! phrase, which is all that attribution needs.
+//! There is no trained tagger. Word lists, suffixes and the neighbouring words are enough to tell a
+//! verb group from a noun phrase, which is all that attribution needs.
 
 mod ambiguous;
 mod clause;
@@ -15,14 +16,14 @@ use crate::text::{Run, Text};
 use closed::CLOSED;
 use plain::Closed;
 
-/// What a token does in its sentence.
+/// The role of a token in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub(crate) enum Tag {
     Determiner,
     /// A possessive pronoun or "'s".
     Possessive,
-    /// A pronoun or indefinite that stands for a noun phrase.
+    /// A personal or indefinite pronoun that is a noun phrase by itself.
     Pronoun,
     /// A pronoun that is never a subject.
     Object,
@@ -32,7 +33,7 @@ pub(crate) enum Tag {
     Number,
     /// A finite verb.
     Finite,
-    /// An infinitive or a verb after a modal.
+    /// An infinitive, or a verb after a modal.
     Base,
     Participle,
     Ing,
@@ -50,7 +51,7 @@ pub(crate) enum Tag {
     /// A colon, semicolon, dash or bracket.
     Break,
     Mark,
-    /// A full stop or its like.
+    /// A full stop, question mark, exclamation mark or ellipsis.
     End,
     Other,
 }
@@ -61,10 +62,10 @@ use Tag::{
 };
 
 impl Tag {
-    /// How many tags there are.
+    /// The number of tags.
     pub const COUNT: usize = Tag::Other as usize + 1;
 
-    /// May stand inside a noun phrase before or at its head.
+    /// Whether it may be part of a noun phrase, before its head or as its head.
     pub fn is_nominal(self) -> bool {
         matches!(self, Determiner | Possessive | Noun | Proper | Adjective | Number | Pronoun)
     }
@@ -104,7 +105,7 @@ impl Tags {
         Tags(self.0 | other.0)
     }
 
-    /// Whether the tag of this number is one of them.
+    /// Whether the tag with this number is in the set.
     pub const fn has_number(self, tag: u8) -> bool {
         self.0 >> tag & 1 != 0
     }
@@ -114,8 +115,9 @@ impl Tags {
     }
 }
 
-/// Tags the tokens of one sentence; `title_case` where capitals say nothing, as in headlines. Adds those to `heads` that may
-/// head a cue by their word or as a mark, quotations apart; whether one of them is a view.
+/// Tags the tokens of one sentence. `title_case` says that capitals carry no information, as in
+/// headlines. Adds to `heads` the tokens that may be the head of a cue, by their word or as a mark,
+/// except quotations. Returns whether one of them is a view.
 pub(crate) fn tag_sentence(
     text: &Text<'_>,
     sentence: Run,
@@ -160,7 +162,7 @@ impl Tagger<'_> {
         self.text.tokens[i].classes
     }
 
-    /// The next word's classes, adverbs passed over.
+    /// The index of the next word that is not an adverb.
     fn next(&self, i: usize) -> Option<usize> {
         (i + 1..self.sentence.stop().min(i + 4)).find(|&j| {
             !(self.classes(j).has(Class::Adverb)
@@ -169,7 +171,7 @@ impl Tagger<'_> {
         })
     }
 
-    /// The tag of the nearest token to the left that is no adverb.
+    /// The nearest token to the left that is not an adverb or negation, with its tag.
     fn left(&self, i: usize) -> Option<(usize, Tag)> {
         (self.sentence.first()..i)
             .rev()
@@ -205,7 +207,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// "the voters’ choice": a single mark behind an "s" that belongs to no quotation.
+    /// "the voters’ choice": a single quotation mark after an "s" that does not belong to a
+    /// quotation.
     fn is_plural_possessive(&self, i: usize) -> bool {
         matches!(self.text.word(i), "'" | "’")
             && self.token(i).gap == Gap::None
@@ -214,7 +217,7 @@ impl Tagger<'_> {
             && self.text.quotations.ending_at(i).is_none()
     }
 
-    /// "'s" is "is" after a pronoun, else a possessive; the others are auxiliaries.
+    /// "'s" is "is" after a pronoun and a possessive elsewhere. The other clitics are auxiliaries.
     fn clitic(&self, i: usize) -> Tag {
         let word = self.text.word(i);
         if word.starts_with(['n', 'N']) {
@@ -229,7 +232,7 @@ impl Tagger<'_> {
         if possessive { Possessive } else { Auxiliary }
     }
 
-    /// The tag of a word that is not plain.
+    /// The tag of a word whose tag is not fixed by the word alone.
     fn word(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
         if token.is_capital() {
@@ -282,7 +285,7 @@ impl Tagger<'_> {
         self.by_ending(i, token)
     }
 
-    /// A capitalised word inside a sentence is a name unless it is a function word.
+    /// A capitalised word inside a sentence is a name, unless it is a function word.
     fn is_name(classes: Classes) -> bool {
         const FUNCTION: Classes = Classes::of(Class::Determiner)
             .and(Class::SubjectPronoun)
@@ -299,7 +302,9 @@ impl Tagger<'_> {
         !classes.any(FUNCTION) || classes.has(Class::Month)
     }
 
-    /// Whether the capital of a sentence's first word shows a name: an unknown word, or one before another capital.
+    /// Whether the first word of a sentence is a name, although its capital proves nothing: an
+    /// unknown word, a title or a first name. In a headline, every unknown word and first name
+    /// counts.
     fn opens_name(&self, i: usize, classes: Classes, first: bool) -> bool {
         first && !self.title_case && classes.is_empty()
             || first && classes.any(Classes::of(Class::Title).and(Class::Male).and(Class::Female))
@@ -317,7 +322,7 @@ impl Tagger<'_> {
         }
     }
 
-    /// Whether a word begins or is a nominal after a determiner.
+    /// Whether a word can begin a noun phrase, or be its head, after a determiner.
     fn begins_nominal(&self, i: usize) -> bool {
         let token = self.token(i);
         if token.kind == Kind::Mark {
@@ -335,7 +340,7 @@ impl Tagger<'_> {
             && !classes.has(Class::Preposition)
     }
 
-    /// An unknown word, by its ending.
+    /// The tag of an unknown word, by its ending.
     fn by_ending(&self, i: usize, token: &Token) -> Tag {
         if token.is_capital() && !self.title_case {
             return Proper;

@@ -20,14 +20,14 @@ fn cases<C: for<'d> Deserialize<'d>>(file: &str) -> Vec<C> {
     file.case
 }
 
-/// A sentence without its marks, and the bytes that are in brackets.
+/// A sentence without its brackets, and the byte range that was in them.
 fn unmarked(marked: &str) -> (String, Span) {
     let open = marked.find('[').expect("an opening bracket");
     let close = marked.find(']').expect("a closing bracket") - 1;
     (marked.replace(['[', ']', '|'], ""), Span::new(open, close))
 }
 
-/// What `find` gives for the bracketed run of a sentence, as text, beside what is expected.
+/// Compares the text that `find` returns for the bracketed run of a sentence with what is expected.
 fn compare(marked: &str, find: impl Fn(&Syntax<'_>, Run) -> Option<Run>) -> Result<(), String> {
     let (source, span) = unmarked(marked);
     let arena = Arena::new();

@@ -16,7 +16,7 @@ pub(crate) struct VerbGroup {
     pub form: Form,
 }
 
-/// How far a verb group tells of something that is so.
+/// Whether a verb group reports something as a fact.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Mood {
     Real,
@@ -43,14 +43,14 @@ pub(crate) enum Form {
     Participle,
 }
 
-/// What is to the left of a verb and may belong to its group.
+/// What comes before a verb and may belong to its group.
 struct Collected {
     start: usize,
-    /// The leftmost auxiliary or verb: adverbs before it may be the sentence's.
+    /// The leftmost auxiliary or verb. Adverbs before it may modify the whole sentence.
     core: usize,
-    /// The auxiliary nearest to the verb: it makes the voice.
+    /// The auxiliary nearest to the verb. It determines the voice.
     nearest: Option<usize>,
-    /// The auxiliary, or the verb that serves as one, which was met last.
+    /// The last auxiliary found, or verb that serves as one.
     auxiliary: Option<usize>,
     infinitive: bool,
 }
@@ -69,7 +69,7 @@ impl Syntax<'_> {
             Tag::Participle if auxiliary.is_none() => Form::Participle,
             _ => Form::Finite,
         };
-        // "he's said" has the perfect's "has"; "is said" is never shortened in news
+        // "he's said": the "has" of the perfect; news never shortens "is said"
         let full = |i: usize| self.kind(i) != Some(Kind::Clitic) || self.is_one_of(head + 1, words!["by"]);
         let be =
             collected.nearest.is_some_and(|i| self.is(i, Class::Be) && !self.is(i, Class::Have) && full(i));
@@ -79,7 +79,7 @@ impl Syntax<'_> {
         VerbGroup { start, head, voice: if passive { Voice::Passive } else { Voice::Active }, form }
     }
 
-    /// Goes left from the verb at `head` over what may belong to its group.
+    /// Collects, from the verb at `head` to the left, what may belong to its group.
     fn collect_group(&self, head: usize, floor: usize) -> Collected {
         let mut group =
             Collected { start: head, core: head, nearest: None, auxiliary: None, infinitive: false };
@@ -120,14 +120,14 @@ impl Syntax<'_> {
         group
     }
 
-    /// Where the group begins without the adverbs at its head that are not the verb's own.
+    /// The start of the group without the leading adverbs that do not belong to the verb.
     fn without_loose_adverbs(&self, group: &Collected, floor: usize) -> usize {
         let (mut start, core) = (group.start, group.core);
-        // one that opens the sentence or follows a comma
+        // an adverb that opens the sentence or follows a comma
         while start < core && matches!(self.tag(start), Tag::Adverb) && self.is_loose_adverb(start, floor) {
             start += 1;
         }
-        // "who lives nearby said": the first one after another verb
+        // "who lives nearby said": the first adverb after another verb
         if start < core
             && start > floor
             && self.tag(start) == Tag::Adverb
@@ -161,7 +161,7 @@ impl Syntax<'_> {
         if negated { Mood::Negated } else { Mood::Real }
     }
 
-    /// Whether a finite verb or auxiliary stands at `i`, adverbs passed over.
+    /// Whether a finite verb or auxiliary is at `i`, ignoring adverbs.
     pub(crate) fn verb_at(&self, i: usize) -> bool {
         // "there was" has a subject
         if self.is_one_of(i, words!["there"]) {
@@ -174,7 +174,7 @@ impl Syntax<'_> {
         matches!(self.tag(j), Tag::Finite | Tag::Auxiliary)
     }
 
-    /// The head of the first finite verb group from `i` on, near it.
+    /// The head of the first finite verb group near `i`, from there on.
     pub(crate) fn next_verb(&self, i: usize, stop: usize) -> Option<usize> {
         let first = (i..stop.min(i + 12)).find(|&v| matches!(self.tag(v), Tag::Finite | Tag::Auxiliary))?;
         (first..stop.min(first + 5)).find(|&v| self.tag(v).is_verb())

@@ -1,4 +1,4 @@
-//! Contract: what a token is, and where it is, without looking at the words around it.
+//! Contract: what a token is and where it is, without looking at the words around it.
 
 use super::Sentence;
 use crate::lexicon::{Class, Classes, Heads, Words};
@@ -9,20 +9,20 @@ use crate::text::layout::BlockKind;
 use crate::text::token::{Kind, Token};
 
 impl Sentence {
-    /// The block that holds it.
+    /// The block that contains the sentence.
     pub(crate) fn block(&self) -> usize {
         self.block as usize
     }
 }
 
 impl Syntax<'_> {
-    /// What is known of the sentence that holds a token.
+    /// The sentence that contains the token.
     pub(crate) fn sentence_at(&self, token: usize) -> &Sentence {
         &self.sentences[self.sentence_index(token)]
     }
 
     pub(crate) fn sentence(&self, token: usize) -> Run {
-        // past the last token lies an empty sentence
+        // an empty sentence follows the last token
         let end = self.text.tokens.len();
         let index = self.sentence_of.get(token);
         index.map_or(Run::new(end, end), |&index| self.sentences[index as usize].run)
@@ -44,12 +44,12 @@ impl Syntax<'_> {
         self.text.layout.blocks[self.block_index(token)].kind
     }
 
-    /// The first token of the sentence that is no part of a dateline.
+    /// The first token of the sentence that is not part of a dateline.
     pub(crate) fn sentence_start(&self, token: usize) -> usize {
         self.sentences[self.sentence_index(token)].start as usize
     }
 
-    /// How the word at `i` may attribute.
+    /// In which ways the word at `i` may attribute.
     pub(crate) fn heads(&self, i: usize) -> Heads {
         self.token(i).map_or(Heads::default(), |t| self.lexicon.heads(t.word))
     }
@@ -80,12 +80,12 @@ impl Syntax<'_> {
         self.classes(i).has(class)
     }
 
-    /// Whether token `i` is one of `words`, in any case.
+    /// Whether token `i` is one of `words`, in upper or lower case.
     pub(crate) fn is_one_of(&self, i: usize, words: Words) -> bool {
         self.token(i).is_some_and(|t| words.has(t.word))
     }
 
-    /// Whether the lemma of token `i` is of `class`.
+    /// Whether the lemma of token `i` has the class `class`.
     pub(crate) fn lemma_is(&self, i: usize, class: Class) -> bool {
         self.token(i).is_some_and(|t| self.lexicon.classes(self.lexicon.lemma(t.word)).has(class))
     }

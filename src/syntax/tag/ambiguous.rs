@@ -1,5 +1,5 @@
-//! Words that are verbs in one place and nouns, adjectives or names in another: told by the tag before them and the word
-//! behind.
+//! Words that are verbs in one place and nouns, adjectives or names in another. The tag before and
+//! the word after decide.
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark,
@@ -44,7 +44,8 @@ impl Tagger<'_> {
                 || counted && !nominal && classes.has(Class::VerbBase);
             return match tag {
                 Some(Number) if verb => Finite,
-                // "those opposed", "all said": a determiner that stands alone has been tagged a pronoun
+                // "those opposed", "all said": a determiner without a noun is already tagged as a
+                // pronoun
                 _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => Adjective,
                 _ => Noun,
             };
@@ -81,8 +82,9 @@ impl Tagger<'_> {
         if noun && !self.object_follows(i) || named { Noun } else { Ing }
     }
 
-    /// "a meeting in the harbour office", "during the hearing the judge", "in a court filing that": what an article or a preposition
-    /// opens and such a noun ends is an occasion, whatever follows.
+    /// "a meeting in the harbour office", "during the hearing the judge", "in a court filing that":
+    /// a phrase that an article or a preposition opens and such a noun ends is an occasion,
+    /// whatever follows.
     fn names_occasion(&self, i: usize, classes: Classes, left: Option<Tag>) -> bool {
         const OCCASION: Classes = Classes::of(Class::Occasion).and(Class::Document);
         if !classes.any(OCCASION)
@@ -99,7 +101,8 @@ impl Tagger<'_> {
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
     }
 
-    /// A form in -s: a verb behind a singular subject whose clause has none yet, or a plural noun.
+    /// A form in -s: a verb after a singular subject whose clause has no verb yet, or a plural
+    /// noun.
     fn third_person(&self, i: usize, left: Option<Tag>, nominal: bool) -> Tag {
         let complement = || {
             self.object_follows(i)
@@ -137,8 +140,9 @@ impl Tagger<'_> {
         if finite { Finite } else { Noun }
     }
 
-    /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural noun with its preposition,
-    /// whose verb comes later; "a firm that rents in the city" has its own.
+    /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural
+    /// noun with a prepositional phrase whose verb comes later. "A firm that rents in the city" has
+    /// its own.
     fn heads_subject(&self, i: usize) -> bool {
         let singular = i > self.sentence.first() + 1
             && self.tags[i - 1] == That
@@ -155,7 +159,7 @@ impl Tagger<'_> {
         (opened || reported) && preposition && self.verb_later(i)
     }
 
-    /// Whether a relative pronoun and its verb precede `i`, adverbs passed over.
+    /// Whether a relative pronoun and its verb come before `i`, ignoring adverbs.
     fn ends_relative(&self, i: usize) -> bool {
         self.left(i).is_some_and(|(verb, _)| verb > self.sentence.first() && self.tags[verb - 1] == Wh)
     }
@@ -166,14 +170,15 @@ impl Tagger<'_> {
             && !self.classes(i + 1).any(VERB_FORMS)
     }
 
-    /// "unless the government acts, …": the last word before the comma is the clause's only verb.
+    /// "unless the government acts, …": the last word before the comma is the only verb of the
+    /// clause.
     fn ends_subordinate(&self, i: usize) -> bool {
         let ended = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
         let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
         ended && !self.is_plural(i - 1) && open.is_some_and(|open| self.tags[open] == Subordinator)
     }
 
-    /// "according to government figures,": the last noun of what a preposition governs.
+    /// "according to government figures,": the last noun of a preposition's object.
     fn ends_governed(&self, i: usize) -> bool {
         let ended =
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
@@ -182,7 +187,8 @@ impl Tagger<'_> {
         ended && open.is_some_and(|open| self.tags[open] == Preposition)
     }
 
-    /// "government figures say", "figures show that": a verb in its plain form follows, so that the form in -s is a plural.
+    /// "government figures say", "figures show that": a verb in its base form follows, so the form
+    /// in -s is a plural noun.
     fn plain_verb_next(&self, i: usize) -> bool {
         self.next(i).is_some_and(|j| {
             let classes = self.classes(j);
@@ -192,13 +198,14 @@ impl Tagger<'_> {
         })
     }
 
-    /// A form that is an infinitive as well: a verb behind a plural subject whose clause has none yet, or a noun.
+    /// A form that can also be an infinitive: a verb after a plural subject whose clause has no
+    /// verb yet, or a noun.
     fn base_form(&self, i: usize, left: Option<Tag>, nominal: bool) -> Tag {
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let noun_follows = i + 1 < self.sentence.stop()
             && self.classes(i + 1).any(NOUNS)
             && !self.classes(i + 1).any(VERB_FORMS);
-        // "in a press release that": no verb of the phrase's
+        // "in a press release that": not a verb
         if !adverb_before
             && matches!(left, Some(Noun | Adjective))
             && self.names_occasion(i, self.classes(i), left)
@@ -217,7 +224,7 @@ impl Tagger<'_> {
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
-            // “…,” the harbour master, Lena Moor, said: no plain form after a singular
+            // “…,” the harbour master, Lena Moor, said: no base form after a singular
             Some(tag @ (Noun | Proper)) if self.ends_attribution(i) => {
                 let past = self.classes(i).has(Class::VerbPast);
                 let apposed = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
@@ -226,7 +233,7 @@ impl Tagger<'_> {
             }
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
-            // "Ruiz forecast that", "the council cut fees": a past form like its infinitive
+            // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
             Some(Noun | Proper)
                 if self.classes(i).has(Class::VerbPast)
                     && (self.object_follows(i) || self.nominal_follows(i) && !self.verb_later(i))
@@ -256,7 +263,8 @@ impl Tagger<'_> {
         ["st", "rd", "th", "second"].iter().any(|end| word.ends_with(end))
     }
 
-    /// Whether the word is a finite verb that some number of people could be the subject of: no noun, or with an object.
+    /// Whether the word is a finite verb that can have a number of people as its subject: it is not
+    /// also a noun, or it has an object.
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
         let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
@@ -264,7 +272,8 @@ impl Tagger<'_> {
         finite && (self.title_case || !self.token(i).is_capital()) && (only_verb || self.object_follows(i))
     }
 
-    /// "to deport them and build a wall": a verb is coordinated with an infinitive where that is the last verb.
+    /// "to deport them and build a wall": a verb is coordinated with an infinitive if that is the
+    /// last verb before it.
     fn coordinated(&self, i: usize) -> Tag {
         let verb = (self.sentence.first()..i)
             .rev()
@@ -283,16 +292,17 @@ impl Tagger<'_> {
         }
         match left {
             _ if self.agent_follows(i) => Participle,
-            // an attribute is never followed by an article
+            // an attributive participle is never followed by an article
             Some(Preposition | Adjective) if self.plain_object_follows(i) => Finite,
-            // "Retired surgeon Ana Ruiz": a sentence hardly opens with its verb
+            // "Retired surgeon Ana Ruiz": a sentence hardly ever opens with its verb
             None if self.before_nominal(i) && !self.opens_clause(i) => Adjective,
             Some(Preposition | Adjective) if self.begins_nominal((i + 1).min(self.sentence.stop() - 1)) => {
                 Adjective
             }
             Some(Preposition | Adjective) => Participle,
             Some(Noun) if self.is_reduced_relative(i) => Participle,
-            // "Groups opposed to the sale say": a plural that opens the sentence is hardly a name here
+            // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
+            // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
             // "cited heightened interest"
             Some(Finite | Ing) if i > 0 && self.tags[i - 1].is_verb() && self.before_nominal(i) => Adjective,
@@ -300,7 +310,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// Whether all that stands before `i` in the sentence is a plural noun that could be a verb in -s, or a name.
+    /// Whether the only word before `i` in the sentence is a plural noun that could also be a verb
+    /// in -s.
     fn opens_with_plural(&self, i: usize) -> bool {
         i == self.sentence.first() + 1
             && self.classes(i - 1).any(NOUNS)
@@ -324,7 +335,8 @@ impl Tagger<'_> {
                 ))
     }
 
-    /// "May", "next week", "the summer", "the end of the year": whether a time begins at `i`.
+    /// "May", "next week", "the summer", "the end of the year": whether a time expression begins at
+    /// `i`.
     fn dates(&self, i: usize) -> bool {
         let stop = self.sentence.stop();
         let time = |j: usize| j < stop && self.classes(j).any(Classes::of(Class::Time).and(Class::Month));

@@ -1,4 +1,5 @@
-//! The clause around a word: whether it has its verb yet, whether its subject is plural, what follows the word.
+//! The clause around a word: whether it already has its verb, whether its subject is plural, what
+//! follows the word.
 
 use super::Tag::{
     Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun, Preposition,
@@ -8,21 +9,22 @@ use super::{NOUNS, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part, word};
 use crate::text::token::Kind;
 
-/// What begins the object of a verb, and no noun in the middle of a phrase.
+/// Classes that begin the object of a verb and are never a noun in the middle of a phrase.
 const OBJECTS: Classes = Classes::of(Class::Determiner)
     .and(Class::ObjectPronoun)
     .and(Class::SubjectPronoun)
     .and(Class::PossessivePronoun)
     .and(Class::Reflexive);
 
-/// How far back a clause's verb is looked for.
+/// How far back to look for the verb of a clause, in tokens.
 pub(super) const CLAUSE: usize = 24;
 
 /// Plurals without an "s".
 const PLURALS: [&str; 7] = ["people", "men", "women", "children", "police", "percent", "%"];
 
 impl Tagger<'_> {
-    /// Whether the noun at `i` takes a plural verb: "polls", "Democrats", but not "news" or the name "Sanders".
+    /// "polls", "Democrats", but not "news" or the name "Sanders": whether the noun at `i` takes a
+    /// plural verb.
     pub(super) fn is_plural(&self, i: usize) -> bool {
         let word = self.text.word(i);
         let named = self.tags[i] == Proper && !self.classes(i).has(Class::Person);
@@ -31,13 +33,14 @@ impl Tagger<'_> {
             || PLURALS.iter().any(|plural| word.eq_ignore_ascii_case(plural))
     }
 
-    /// Whether the subject that ends before `i` is plural; "some of his supporters" and "a majority of voters" are.
+    /// "some of his supporters", "a majority of voters": whether the subject that ends before `i`
+    /// is plural.
     pub(super) fn plural_before(&self, i: usize) -> bool {
         let head = self.head_before(i);
         self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
     }
 
-    /// The head of the subject that ends before `i`: "officials" in "officials in the capital".
+    /// "officials" in "officials in the capital": the head of the subject that ends before `i`.
     pub(super) fn head_before(&self, i: usize) -> usize {
         let nominal =
             |&j: &usize| self.tags[j].is_nominal() || matches!(self.tags[j], Preposition | Adverb | Ing);
@@ -56,8 +59,8 @@ impl Tagger<'_> {
             .map_or(head, |j| j - 1)
     }
 
-    /// Whether the clause has no finite verb before `i` and none right behind it, so that the word at `i` may be its verb. A
-    /// verb that takes a bare clause ("said") opens one.
+    /// Whether the clause has no finite verb before `i` and none directly after it, so that the
+    /// word at `i` may be its verb. A verb that takes a bare clause ("said") begins a new clause.
     pub(super) fn lacks_verb(&self, i: usize) -> bool {
         let before = (self.sentence.first()..i)
             .rev()
@@ -70,7 +73,7 @@ impl Tagger<'_> {
         before.is_none_or(|j| self.opens_clause(j)) && !self.verb_next(i)
     }
 
-    /// "ways his campaign hopes": a determiner straight behind a noun begins a new phrase.
+    /// "ways his campaign hopes": a determiner directly after a noun begins a new phrase.
     fn begins_contact_clause(&self, i: usize) -> bool {
         i < self.sentence.stop()
             && (self.tags[i] == Determiner || self.classes(i).has(Class::PossessivePronoun))
@@ -92,13 +95,13 @@ impl Tagger<'_> {
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::That) == 3)
     }
 
-    /// Whether the verb at `i` may stand before a clause without "that".
+    /// Whether the verb at `i` may take a clause without "that".
     pub(super) fn opens_clause(&self, i: usize) -> bool {
         let cues = self.cues(i);
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Clause) > 0)
     }
 
-    /// Whether a word that can only be a finite verb follows, adverbs passed over.
+    /// Whether a word that can only be a finite verb follows, ignoring adverbs.
     pub(super) fn verb_next(&self, i: usize) -> bool {
         // "fear there will be": the verb has a subject of its own
         let there = i + 1 < self.sentence.stop() && self.text.id(i + 1) == word!("there");
@@ -112,7 +115,8 @@ impl Tagger<'_> {
         })
     }
 
-    /// "the emails released on Friday show": a past form without an object, behind which the clause has its verb.
+    /// "the emails released on Friday show": a past form without an object; the verb of the clause
+    /// comes after it.
     pub(super) fn is_reduced_relative(&self, i: usize) -> bool {
         let object = i + 1 < self.sentence.stop() && {
             let token = self.token(i + 1);
@@ -160,7 +164,8 @@ impl Tagger<'_> {
                 })
     }
 
-    /// "sources close to the talks say": an adjective with "to" and its phrase, where the verb of the clause comes further on.
+    /// "sources close to the talks say": an adjective with a "to" phrase, where the verb of the
+    /// clause comes later.
     pub(super) fn is_postmodifier(&self, i: usize) -> bool {
         let adjective = self.classes(i).has(Class::Adjective)
             && i + 1 < self.sentence.stop()
@@ -169,7 +174,8 @@ impl Tagger<'_> {
         adjective && (self.verb_later(i) || self.verb_ends(i))
     }
 
-    /// Whether the clause behind `i` ends with what can only be its verb: "people close to her say."
+    /// "people close to her say.": whether the clause ends, after `i`, with a word that can only be
+    /// its verb.
     fn verb_ends(&self, i: usize) -> bool {
         let end = (i + 1..self.sentence.stop()).take(CLAUSE / 2).find(|&j| !self.token(j).is_word());
         end.is_some_and(|end| {
@@ -178,7 +184,8 @@ impl Tagger<'_> {
         })
     }
 
-    /// "…,” Ruiz notes.", "…,” the editorial read.": a verb that ends its sentence behind a quotation and a noun phrase.
+    /// "…,” Ruiz notes.", "…,” the editorial read.": a verb that ends its sentence after a
+    /// quotation and a noun phrase.
     pub(super) fn ends_attribution(&self, i: usize) -> bool {
         let ended =
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
@@ -192,7 +199,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// Whether what follows looks like the complement of a verb: a determiner, a pronoun, "that", "to", a mark.
+    /// Whether the next token looks like the complement of a verb: a determiner, a pronoun, "that",
+    /// "to", a mark.
     pub(super) fn object_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop() && {
             let token = self.token(i + 1);
@@ -213,7 +221,8 @@ impl Tagger<'_> {
             && !self.classes(i + 1).has(Class::VerbIng)
     }
 
-    /// Whether an object, or the "that" of a clause, follows for certain: no capital and no particle does.
+    /// Whether the next word is certainly an object or the "that" of a clause. Capitals and
+    /// particles are not certain.
     pub(super) fn plain_object_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop() && self.classes(i + 1).any(OBJECTS.and(Class::That))
     }
@@ -232,7 +241,7 @@ impl Tagger<'_> {
                 || self.classes(i + 1).has(Class::VerbIng))
     }
 
-    /// Whether the particle of a phrasal cue follows: "points to", "hints at".
+    /// "points to", "hints at": whether the particle of a phrasal cue follows.
     pub(super) fn particle_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop()
             && self
@@ -241,7 +250,7 @@ impl Tagger<'_> {
                 .any(|cue| cue.part == Part::Verb && cue.rest().first() == Some(&self.text.id(i + 1)))
     }
 
-    /// Whether the clause has a finite verb behind `i`.
+    /// Whether the clause has a finite verb after `i`.
     pub(super) fn verb_later(&self, i: usize) -> bool {
         (i + 1..self.sentence.stop())
             .take(CLAUSE / 2)

@@ -8,7 +8,7 @@ use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, word};
 use crate::text::token::Kind;
 
-/// Every class that [`Tagger::closed_class`] looks at: words without one are told apart by other tests.
+/// Every class that [`Tagger::closed_class`] looks at. Words without one are tagged by other tests.
 pub(super) const CLOSED: Classes = Classes::of(Class::Negation)
     .and(Class::To)
     .and(Class::That)
@@ -32,8 +32,8 @@ pub(super) const CLOSED: Classes = Classes::of(Class::Negation)
     .and(Class::Adverb);
 
 impl Tagger<'_> {
-    /// The tag of a word with one of the [`CLOSED`] classes, where it hangs on the words around it; the others have got theirs
-    /// from [`plain`](super::plain).
+    /// The tag of a word with one of the [`CLOSED`] classes, if it depends on the words around it.
+    /// The others already have theirs from [`plain`](super::plain).
     pub(super) fn closed_class(&self, i: usize, classes: Classes) -> Option<Tag> {
         use Class as C;
 
@@ -93,7 +93,7 @@ impl Tagger<'_> {
         None
     }
 
-    /// A preposition that may be a verb, a noun, an adverb or a conjunction as well.
+    /// A preposition that may also be a verb, a noun, an adverb or a conjunction.
     fn preposition(&self, i: usize, classes: Classes) -> Option<Tag> {
         use Class as C;
 
@@ -115,19 +115,20 @@ impl Tagger<'_> {
         Some(if classes.has(C::Particle) && !self.complement_follows(i) { Adverb } else { Preposition })
     }
 
-    /// Whether a modal, "do" or a subject pronoun stands to the left, so that a base form is a verb.
+    /// Whether a modal, "do" or a subject pronoun comes before, so that a base form is a verb.
     fn governs_base(&self, i: usize) -> bool {
         let verbal = Classes::of(Class::Modal).and(Class::Do).and(Class::SubjectPronoun);
         self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
     }
 
-    /// "many said", "some fear that": a quantifier before what is a verb by its form or by its object.
+    /// "many said", "some fear that": a quantifier before a word that is a verb by its form or by
+    /// its object.
     fn disagrees(&self, i: usize) -> bool {
         let next = self.classes(i + 1);
         if self.token(i + 1).is_capital() && !self.title_case {
             return false;
         }
-        // "this shows", "neither takes": a plural noun does not fit; "what seems": nor does a noun at all
+        // "this shows", "neither takes": a plural noun does not agree; "what seems": no noun does
         let singular = self.classes(i).has(Class::Singular);
         if next.has(Class::VerbS) && (singular || !next.any(NOUNS)) {
             return true;
@@ -145,7 +146,8 @@ impl Tagger<'_> {
                 || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
     }
 
-    /// "have both argued", "was first reported": a quantifier or ordinal between an auxiliary and its participle.
+    /// "have both argued", "was first reported": a quantifier or ordinal between an auxiliary and
+    /// its participle.
     fn floats(&self, i: usize) -> bool {
         let word = self.text.word(i);
         // "the ministers all agreed"

@@ -1,4 +1,5 @@
-//! Words whose tag hangs on nothing around them: most of a text. For small letters it is reckoned once for the lexicon.
+//! Words whose tag does not depend on the words around them: most of a text. For lower-case words
+//! it is computed once for the whole lexicon.
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Coordinator, Determiner, Negation, Noun, Object, Preposition, Pronoun,
@@ -8,19 +9,19 @@ use super::{NOUNS, Tag, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Heads, Lexicon, WordId};
 use std::sync::LazyLock;
 
-/// What is asked of every token, by its word.
+/// What the tagger looks up for every token, by its word.
 pub(crate) struct Known {
-    /// The tag in small letters, where the words around it have no say in that.
+    /// The tag of the lower-case word, if it does not depend on the words around it.
     pub plain: Option<Tag>,
     pub heads: Heads,
 }
 
 static WORDS: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    // these are told apart by their letters as well
+    // these also depend on the letters of the word
     const LETTERS: Classes = Classes::of(Class::Be).and(Class::Have).and(Class::Do).and(Class::Wh);
 
     let lexicon = Lexicon::built_in();
-    // words of the same classes stand together
+    // words with the same classes are next to each other
     let mut last = (Classes::NONE, None);
     let known = |n| {
         let id = WordId(n as u16);
@@ -33,17 +34,17 @@ static WORDS: LazyLock<Vec<Known>> = LazyLock::new(|| {
     (0..lexicon.len()).map(known).collect()
 });
 
-/// The words of the lexicon, by their numbers; read on first use.
+/// The words of the lexicon, by number. Loaded on first use.
 pub(crate) fn words() -> &'static [Known] {
     &WORDS
 }
 
-/// What a word's closed classes make it.
+/// The tag that follows from a word's closed classes.
 pub(super) enum Closed {
     Is(Tag),
-    /// That hangs on the words around it.
+    /// It depends on the words around it.
     Hangs,
-    /// It is of an open class.
+    /// The word is of an open class.
     No,
 }
 
@@ -57,8 +58,8 @@ fn plain(classes: Classes, word: &str) -> Option<Tag> {
     }
 }
 
-/// What the closed classes of a word make it. What hangs on others is for
-/// [`closed_class`](super::Tagger::closed_class) to tell, in the same order.
+/// The tag that follows from the closed classes of a word. Words that depend on others are left to
+/// [`closed_class`](super::Tagger::closed_class), which tests in the same order.
 pub(super) fn closed(classes: Classes, word: &str) -> Closed {
     use Class as C;
     use Closed::{Hangs, Is, No};
@@ -114,7 +115,8 @@ mod tests {
         ] {
             assert_eq!(plain(word), Some(tag), "{word}");
         }
-        // "to pay" and "to her", "her plan" and "saw her", "the report" and "they report", "being" with and without a noun
+        // "to pay" and "to her", "her plan" and "saw her", "the report" and "they report", "being"
+        // with and without a noun
         for word in ["to", "her", "report", "said", "being", "no-such-word"] {
             assert_eq!(plain(word), None, "{word}");
         }
