@@ -66,8 +66,8 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     )
 }
 
-/// "Moor was blunt: “…”", "Her advice was simple: “…”", "The sign was clear: “…”": the source, which
-/// is the possessor in the subject or the subject itself.
+/// "Moor was blunt: “…”", "Her advice was simple: “…”", "The sign was clear: “…”": the source,
+/// which is the possessor in the subject or the subject itself.
 fn whose_words(syntax: &Syntax<'_>, subject: Run, floor: usize) -> Option<Run> {
     let owner = subject.indices().rev().find_map(|k| syntax.possessor(k, floor));
     owner.or(Some(subject)).filter(|&source| syntax.source_kind(source).likely_speaks())

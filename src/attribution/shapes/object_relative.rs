@@ -32,7 +32,7 @@ pub(super) fn object_relative(
     } else {
         return None;
     };
-    // "a video that she posted": a published text is not the content of what it says
+    // "a video that she posted": the object is a published text, not its content
     if !contact && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
         return None;
     }

@@ -102,8 +102,8 @@ fn holds_mark(syntax: &Syntax<'_>, run: Run) -> bool {
     syntax.kind(run.stop() - 1) == Some(Kind::Mark)
 }
 
-/// Whether the words that fill a frame after a cue ending before `end` are not the content, and
-/// `content` before it is.
+/// Whether the words that fill a frame after the cue give way to `content`, which comes before it.
+/// The cue ends before `end`.
 fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> bool {
     let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
     match filled.frame {
