@@ -14,7 +14,7 @@ pub(super) fn classify(syntax: &Syntax<'_>, attributions: &mut [Attribution]) {
     }
 }
 
-/// The type of its cue; without a cue ("according to", a colon, a quotation), the type is "said".
+/// The type of its cue; `Communication` without a cue ("according to", a colon, a quotation).
 fn act(attribution: &Attribution) -> AttributionType {
     match attribution.head {
         Some((_, Some(cue))) => cue.attribution_type(attribution.form),

@@ -79,7 +79,7 @@ pub(crate) struct Attribution {
     /// The noun phrase of the speaker.
     pub source: Option<Run>,
     pub kind: Kind,
-    /// The kind of speech act.
+    /// What the speaker does.
     pub act: AttributionType,
     /// The grammatical form of the content.
     pub form: Form,
@@ -91,7 +91,7 @@ pub(crate) struct Attribution {
 }
 
 impl Attribution {
-    /// The kind of speech act: the cue's group in the lexicon.
+    /// What the speaker does: the cue's group in the lexicon.
     pub fn group(&self) -> Option<CueGroup> {
         self.head.and_then(|(_, cue)| cue).map(|cue| cue.group)
     }

@@ -1,5 +1,5 @@
-//! Feelings that something gives somebody: "the plan alarmed residents", "residents were alarmed by the plan". The source
-//! feels, the content is what the feeling is about.
+//! "the plan alarmed residents", "residents were alarmed by the plan": feelings caused by
+//! something. The source feels; the content is the cause of the feeling.
 
 use crate::attribution::Attribution;
 use crate::attribution::score::{Evidence, Row};
@@ -10,7 +10,7 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::text::Run;
 
-/// The attribution that a verb of feeling makes, from `end` behind it on.
+/// The attribution made by a verb of feeling; `end` is the position after the verb.
 pub(super) fn experiencer_object(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
