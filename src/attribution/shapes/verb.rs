@@ -60,7 +60,7 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
             let Some(end) = particles_end(syntax, cue, i + 1) else { continue };
             end
         } else {
-            continue; // most particles stand straight behind their verb or nowhere
+            continue; // most particles follow their verb directly or not at all
         };
         if let Some(found) = with_cue(syntax, cue, group, end)
             && best.as_ref().is_none_or(|best| rank(&found) >= rank(best))
