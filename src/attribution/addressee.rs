@@ -1,12 +1,14 @@
-//! What may come between a cue and its content: an addressee, an adjunct, an insertion.
+//! What may come between a cue and its content: an addressee, an adjunct or an insertion.
 
+use crate::lexicon::Class;
 use crate::lexicon::{Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
-/// Where the clause begins that a cue takes after an addressee or adjuncts: at "that", or at the subject of a clause without it.
-/// "told reporters | the plan was dead", "said in a statement on Friday | they had left".
+/// "told reporters | the plan was dead", "said in a statement on Friday | they had left": the start
+/// of the cue's clause after an addressee or adjuncts. The clause begins at "that" or, without one,
+/// at its subject.
 pub(super) fn clause_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
     let told = cue.strength(Frame::Told) > 0 && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object);
     if !told && !syntax.opens_adjunct(i, stop) {
@@ -22,7 +24,7 @@ pub(super) fn clause_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, sto
     if !bare {
         return None;
     }
-    // "warned the cost of the work would rise": nobody is addressed, as somebody always is with "told"
+    // "warned the cost of the work would rise": there is no addressee here; "told" always has one
     let needs_addressee = syntax.lexicon.name_of(cue.group) == "tell";
     let unaddressed = || (told && !needs_addressee && syntax.plain_clause_at(i, stop)).then_some(i);
     let likely = || syntax.likely_contact_clause(from, stop);
@@ -35,7 +37,8 @@ pub(super) fn clause_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, sto
     }
 }
 
-/// Over an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an insertion (", however,").
+/// Skips an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an
+/// insertion (", however,").
 pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
     let mut j = i;
     for _ in 0..4 {
@@ -53,8 +56,7 @@ pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -
         } else if syntax.tag(j) == Tag::Adverb || syntax.is_time(j) {
             j += 1;
         } else if syntax.tag(j) == Tag::Preposition
-            && (syntax.opens_setting(j)
-                || syntax.is_one_of(j, words!["to", "of", "in", "at", "on", "about", "with"]))
+            && (syntax.opens_setting(j) || syntax.is(j, Class::InterveningPreposition))
         {
             j = syntax.phrase_end(j + 1, stop).unwrap_or(j);
         } else if syntax.tag(j) == Tag::Comma
@@ -75,7 +77,8 @@ pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -
     (j > i && j <= stop).then_some(j)
 }
 
-/// Who is told: a noun phrase without the clause's own subject ("told reporters the plan ...").
+/// The end of the addressee: a noun phrase that leaves the clause its own subject ("told reporters
+/// the plan ...").
 fn addressee_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = syntax.core_end(i, stop)?;
     if syntax.tag(end) == Tag::Preposition && !syntax.is_one_of(end, words!["of"]) {
@@ -92,7 +95,7 @@ fn addressee_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     Some(end)
 }
 
-/// "however," between two commas: the token after the second one.
+/// "however," between two commas: returns the token after the second comma.
 fn insertion_end(syntax: &Syntax<'_>, comma: usize, stop: usize) -> Option<usize> {
     let close = (comma + 1..stop.min(comma + 25)).find(|&k| syntax.tag(k) == Tag::Comma)?;
     let then = syntax.tag(close + 1);

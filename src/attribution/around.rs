@@ -6,8 +6,9 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 
-/// What is said around an adjunct from `start` to `end`: the clause behind it where it opens the sentence, else the words
-/// before it, and behind it too where commas set it off.
+/// The content around an adjunct from `start` to `end`. If the adjunct opens the sentence, this is
+/// the clause after it; otherwise the words before it, and also those after it if commas set the
+/// adjunct off.
 pub(super) fn said_around(syntax: &Syntax<'_>, start: usize, end: usize) -> Pieces {
     let floor = syntax.sentence_start(start);
     let stop = syntax.sentence(start).stop();
@@ -34,7 +35,8 @@ pub(super) fn said_around(syntax: &Syntax<'_>, start: usize, end: usize) -> Piec
     content
 }
 
-/// Whether an adjunct opens its sentence or a clause after a conjunction: "He was born in 2001 and, according to Ruiz, he left."
+/// "He was born in 2001 and, according to Ruiz, he left.": whether an adjunct opens its sentence or
+/// a clause after a conjunction.
 pub(super) fn opens_clause(syntax: &Syntax<'_>, start: usize) -> bool {
     let joined = start.checked_sub(1).is_some_and(|before| {
         let comma = syntax.tag(before) == Tag::Comma;

@@ -1,23 +1,25 @@
-//! What stands around an attribution's clause: a fronted clause or an insertion is over where the writer's main clause
-//! begins, and so is what is said in it.
+//! Clips content to the clause of its attribution: a fronted clause or an insertion, and the
+//! content in it, ends where the writer's main clause begins.
 
 use crate::attribution::Attribution;
+use crate::lexicon::Class;
 use crate::lexicon::{Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// Commas and quotation marks, whatever these are in their sentence.
+/// Commas and quotation marks, whatever role they have in the sentence.
 const BOUNDS: Tags = Tags::of(&[Tag::Comma, Tag::Mark, Tag::Possessive]);
 
-/// Cuts what is said behind the cue where the clause around the attribution ends: "While Ruiz said X, the council ...",
-/// "Ruiz, who said X, left", "Saying X, Ruiz left". A complement is smaller than a clause: it has no verb of its own.
+/// "While Ruiz said X, the council ...", "Ruiz, who said X, left", "Saying X, Ruiz left": cuts the
+/// content after the cue where the clause around the attribution ends. A complement is smaller than
+/// a clause: it has no verb of its own.
 pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution) {
     let Attribution { content, cue: Some(cue), source, frame, .. } = attribution else { return };
     let (cue, source) = (*cue, *source);
     let complement = matches!(frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
-    // the clause after "according to Ruiz, " is the main one
+    // the clause after "according to Ruiz, " is the main clause
     if syntax.is_one_of(cue.first(), words!["according"]) {
         return;
     }
@@ -29,11 +31,11 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
     let first = source.map_or(cue.first(), Run::first);
     let relative =
         source.is_some_and(|s| s.len() == 1 && matches!(syntax.tag(s.first()), Tag::Wh | Tag::That));
-    // "those who opposed the plan were few": the second verb is the outer clause's
+    // "those who opposed the plan were few": the second verb belongs to the outer clause
     if relative && complement {
         *last = Run::new(last.first(), syntax.before_verb(last.first(), last.stop()));
     }
-    // the outer clause goes on behind a comma
+    // the outer clause continues after a comma
     if syntax.next_of(last.first(), last.stop(), BOUNDS) >= last.stop() {
         return;
     }
@@ -45,14 +47,14 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
         return;
     }
     let stop = syntax.sentence(last.first()).stop().max(last.stop());
-    // a quotation at the head is passed over like any other: the commas inside it are the speaker's
+    // an initial quotation is skipped like any other: the commas inside it are the speaker's
     let mut k = last.first() + usize::from(!syntax.opens_quotation(last.first()));
     while k < last.stop() {
         let mut comma = syntax.tag(k) == Tag::Comma;
         if syntax.kind(k) == Some(Kind::Mark)
             && let Some(q) = syntax.text.quotations.starting_at(k)
         {
-            // "“... the price list,” the mayor left": the comma stands inside the marks
+            // "“... the price list,” the mayor left": the comma is inside the marks
             k = q.run.stop() - 1;
             comma = syntax.tag(k.saturating_sub(1)) == Tag::Comma;
         }
@@ -68,8 +70,8 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
     }
 }
 
-/// Whether the clause of an attribution that begins at `first` is fronted: "When Ruiz said ...", "By saying ...",
-/// "For someone who said ...".
+/// "When Ruiz said ...", "By saying ...", "For someone who said ...": whether the clause of an
+/// attribution that begins at `first` is fronted.
 fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor: usize) -> bool {
     let Some(open) = (floor..cue.stop())
         .find(|&k| !matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark))
@@ -93,9 +95,9 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
     let verbs = (open..first).filter(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary)).count();
     match syntax.tag(open) {
         Tag::Subordinator => true,
-        Tag::Wh => syntax.is_one_of(open, words!["when", "where", "whenever"]),
+        Tag::Wh => syntax.is(open, Class::AdverbialWh),
         Tag::Preposition | Tag::To => {
-            syntax.is_one_of(open, words!["as", "after", "before", "since", "until", "while", "because"])
+            syntax.is(open, Class::SubordinatingPreposition)
                 || verbs == 0 && (relative || !matches!(syntax.tag(cue.stop() - 1), Tag::Finite))
         }
         Tag::Ing | Tag::Participle => open >= cue.first() || verbs == 0,
@@ -103,7 +105,8 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
     }
 }
 
-/// "calling the plan “dead” and urging ...": a participle's content ends before the next participle.
+/// "calling the plan “dead” and urging ...": ends a participle's content before the next
+/// participle.
 fn cut_parallel(syntax: &Syntax<'_>, run: &mut Run) {
     for k in run.first() + 1..run.stop().saturating_sub(1) {
         if syntax.tag(k) == Tag::Ing {

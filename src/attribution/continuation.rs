@@ -1,7 +1,7 @@
-//! Quotations that no words attribute: each goes on from the statement that runs where it stands.
+//! Unattributed quotations: each continues the statement that is current at that point.
 //!
-//! Writers name the speaker once. What stands in marks after that, sentence after sentence and paragraph after paragraph, is
-//! the same speaker's, until somebody else is named.
+//! Writers name the speaker once. Quotations after that, sentence after sentence and paragraph
+//! after paragraph, belong to the same speaker until somebody else is named.
 
 use super::Attribution;
 use super::orphan::orphan;
@@ -15,19 +15,19 @@ use crate::text::Run;
 use crate::text::quotation::Quotation;
 use crate::text::token::Kind;
 
-/// The statement whose speaker is speaking, and where it was last heard.
+/// The current statement and where its last words are.
 #[derive(Clone, Copy)]
 struct Running {
     statement: usize,
     block: usize,
-    /// The sentence that its cue or its last words stand in.
+    /// The sentence that holds its cue or its last words.
     sentence: usize,
-    /// It has been quoted: its quotation may run over paragraphs.
+    /// Whether it has been quoted; its quotation may run over several paragraphs.
     quotes: bool,
 }
 
-/// Joins every quotation that nothing attributes to the statement that it continues, or makes a statement of it; whether
-/// there is one.
+/// Joins every unattributed quotation to the statement that it continues, or makes a statement of
+/// it. Returns whether there was one.
 pub(super) fn join(syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) -> bool {
     let Some(end) = syntax.text.quotations.list.iter().map(|q| q.run.stop()).max() else { return false };
     let mut owners = Owners(syntax.text.arena.alloc_slice_fill_copy(end, 0));
@@ -80,7 +80,8 @@ pub(super) fn join(syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) -> 
     joined
 }
 
-/// For each token up to the last quotation one more than the number of the statement whose words it is one of, 0 for none.
+/// For each token up to the last quotation: the number of the statement that contains it, plus one;
+/// 0 for none.
 struct Owners<'a>(&'a mut [u32]);
 
 impl Owners<'_> {
@@ -89,7 +90,7 @@ impl Owners<'_> {
         self.0[run.first().min(end)..run.stop().min(end)].fill(statement as u32 + 1);
     }
 
-    /// Whether one of the tokens is a statement's.
+    /// Whether any of the tokens belongs to a statement.
     fn own(&self, run: Run) -> bool {
         self.0[run.indices()].iter().any(|&owner| owner != 0)
     }
@@ -99,7 +100,7 @@ impl Owners<'_> {
     }
 }
 
-/// Where each statement's words end, in the order of their ends.
+/// Where the words of each statement end, sorted by end.
 fn turns<'a>(syntax: &Syntax<'a>, settled: &[Attribution]) -> List<'a, (u32, Running)> {
     let mut turns: List<'_, (u32, Running)> = List::with_capacity_in(settled.len(), syntax.text.arena);
     for (statement, attribution) in settled.iter().enumerate().filter(|(_, a)| a.confidence >= sure()) {
@@ -117,10 +118,12 @@ fn turns<'a>(syntax: &Syntax<'a>, settled: &[Attribution]) -> List<'a, (u32, Run
     turns
 }
 
-/// Who speaks on after another statement: the last quoted, unless a sentence without quotation has come between.
+/// Who keeps speaking after another statement: the last speaker quoted, unless a sentence without a
+/// quotation intervenes.
 fn follow(syntax: &Syntax<'_>, settled: &[Attribution], before: Option<Running>, next: Running) -> Running {
     match before {
-        // “…,” she said, referring to the plan: she goes on; “…,” she said, adding that …: this goes on
+        // “…,” she said, referring to the plan: her statement continues; “…,” she said, adding that
+        // …: the new statement continues
         Some(b)
             if b.quotes
                 && !next.quotes
@@ -133,13 +136,13 @@ fn follow(syntax: &Syntax<'_>, settled: &[Attribution], before: Option<Running>,
     }
 }
 
-/// "adding that …": a participle that goes on reporting.
+/// "adding that …": a participle that continues the report.
 fn adds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     matches!(attribution.frame, Some(Frame::That | Frame::Quote))
         && attribution.head.is_some_and(|(head, _)| syntax.verb_group(head).form == Form::Ing)
 }
 
-/// Whether a quotation that nothing attributes goes on from `running`.
+/// Whether an unattributed quotation continues `running`.
 fn goes_on(syntax: &Syntax<'_>, quotation: &Quotation, running: Running) -> bool {
     let run = quotation.run;
     let block = syntax.block(run.first());
@@ -157,12 +160,13 @@ fn goes_on(syntax: &Syntax<'_>, quotation: &Quotation, running: Running) -> bool
     if running.quotes {
         at <= running.block + 1 && (quotation.continues || fills) || same_block || next_block
     } else {
-        // the writer's words for what was said, then the speaker's own
+        // first the writer's paraphrase, then the speaker's own words
         (same_block || fills || next_block) && sentence <= running.sentence + 1
     }
 }
 
-/// Where the sentence of the quotation begins when no more than an opening word leads to it: "Now, “…”", "But “…”".
+/// "Now, “…”", "But “…”": the start of the quotation's sentence if at most an opening word comes
+/// before the quotation.
 fn led_from(syntax: &Syntax<'_>, run: Run) -> usize {
     let start = syntax.sentence(run.first()).first();
     let opening = |i: usize| {
@@ -176,7 +180,7 @@ fn led_from(syntax: &Syntax<'_>, run: Run) -> usize {
     if leads { start } else { run.first() }
 }
 
-/// The statement that the next paragraph attributes, where an unclosed quotation runs on into it.
+/// The statement attributed in the next paragraph, if an unclosed quotation runs on into it.
 fn announced(syntax: &Syntax<'_>, list: &[Quotation], at: usize, owners: &Owners<'_>) -> Option<usize> {
     let quotation = list[at];
     let opens = quotation.run.first() == syntax.block(quotation.run.first()).first();
@@ -185,7 +189,8 @@ fn announced(syntax: &Syntax<'_>, list: &[Quotation], at: usize, owners: &Owners
 }
 
 fn ends_like_sentence(syntax: &Syntax<'_>, run: Run) -> bool {
-    // one that is never closed ends with its last sentence: pages that lose their line breaks run paragraphs together
+    // an unclosed quotation ends with its last sentence: pages that lose their line breaks merge
+    // paragraphs
     let closed = syntax.kind(run.stop() - 1) == Some(Kind::Mark);
     let last = run.stop() - 1 - usize::from(closed);
     syntax.tag(last) == Tag::End || syntax.tag(run.stop()) == Tag::End

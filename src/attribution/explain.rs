@@ -1,7 +1,7 @@
-//! Contract: every token that could head a cue is considered once, in order, and gets exactly one verdict; what is found is
-//! what [`find`](super::find) finds.
+//! Contract: every token that could head a cue is considered once, in order, and gets exactly one
+//! verdict; the attributions are the same as those of [`find`](super::find).
 //!
-//! Finding keeps no log, so that it stays fast: the verdicts are reached by asking the same questions again.
+//! To stay fast, finding keeps no log: the verdicts are reached by asking the same questions again.
 
 use super::clip_to_clause::clip_to_clause;
 use super::pseudo_cue::{is_label, is_pseudo_cue};
@@ -13,39 +13,40 @@ use crate::text::Run;
 use crate::text::layout::BlockKind;
 use std::collections::HashMap;
 
-/// What became of a word that could attribute.
+/// The outcome for a word that could attribute.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Verdict {
-    /// It attributes: a statement.
+    /// It attributes and makes a statement.
     Statement,
-    /// It may attribute, but not surely enough for the extractor's limit.
+    /// It may attribute, but its confidence is below the extractor's limit.
     Unsure,
     /// It attributes, but not in the extractor's [`Scope`](crate::Scope): "backed the bill".
     OutOfScope,
-    /// A surer cue takes the same words.
+    /// A cue with higher confidence takes the same words.
     GivesWay,
-    /// What it would attribute is no text of its own: it has no word, or overlaps the cue or the source.
+    /// Its content would not be valid: it has no word, or overlaps the cue or the source.
     NoContent,
-    /// It stands in a phrase that attributes nothing, as in "needless to say".
+    /// It is part of a phrase that attributes nothing, such as "needless to say".
     PseudoCue,
-    /// Nothing around it looks like what this cue takes: no clause, no quotation, no infinitive.
+    /// No frame of this cue fits the words around it: no clause, no quotation, no infinitive.
     NoFrame,
-    /// Here it is another part of speech than the one that attributes, as "state" is in "the state".
+    /// It has a different part of speech here from the one that attributes, as "state" in "the
+    /// state".
     OtherPartOfSpeech,
 }
 
-/// A word that could attribute, and what became of it.
+/// A word that could attribute, and its outcome.
 pub(crate) struct Considered {
-    /// The word, with the rest of its cue where one was made out.
+    /// The word, with the rest of its cue if that was recognised.
     pub cue: Run,
-    /// [`Verdict::Statement`] whatever the confidence: the limit is the caller's.
+    /// [`Verdict::Statement`] whatever the confidence: the caller applies the limit.
     pub verdict: Verdict,
-    /// The candidate, if it came so far.
+    /// The candidate, if there is one.
     pub candidate: Option<Attribution>,
 }
 
-/// Considers every word that could head a cue, beside the attributions that come of it.
+/// Considers every word that could head a cue; also returns the resulting attributions.
 pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attribution>, Vec<Considered>) {
     let text = syntax.text;
     let mut candidates = List::new_in(text.arena);
@@ -57,7 +58,7 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
             if let Some(found) = &mut found {
                 clip_to_clause(syntax, found);
             }
-            // a label or a name below a quotation attributes without a cue
+            // a label, or a name below a quotation, attributes without a cue
             let cueless = found.as_ref().is_some_and(|found| found.cue.is_none());
             if !cueless && (found.is_some() || syntax.heads(i).listed()) {
                 let cue = found.as_ref().and_then(|found| found.cue).unwrap_or(Run::new(i, i + 1));
@@ -75,7 +76,7 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
     }
     let mut settled = settle::settle(syntax, candidates, score::ANY);
     form::classify(syntax, &mut settled);
-    // the items of a list share a cue
+    // items of a list share a cue
     let key = |a: &Attribution| (a.cue, a.content.first().filter(|_| a.is_under_cue()).map(|run| run.start));
     let by_cue: HashMap<_, &Attribution> = settled.iter().map(|a| (key(a), a)).collect();
     for one in &mut considered {

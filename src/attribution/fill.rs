@@ -1,4 +1,5 @@
-//! Where the frame of a cue begins: straight after it, or after an addressee, a time, an occasion or a medium.
+//! Where the frame of a cue begins: directly after it, or after an addressee, a time, an occasion
+//! or a medium.
 
 use crate::attribution::addressee::{clause_past_adjuncts, pass_over};
 use crate::attribution::frame::{Filled, distant_that, fill_at};
@@ -10,10 +11,10 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How far from the cue a quotation may open, in tokens.
+/// The maximum distance from the cue to the start of a quotation, in tokens.
 const DISTANCE: usize = 20;
 
-/// The strongest frame that the words from `i`, just after the cue, fill.
+/// The strongest frame filled by the words from `i`, directly after the cue.
 pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     let stop = syntax.sentence(i.checked_sub(1)?).stop();
     if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
@@ -36,15 +37,16 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     })
 }
 
-/// Whether what follows an addressee or an adjunct belongs to that: "told a meeting that was held in Tarn", "said in a report
-/// published on Thursday".
+/// "told a meeting that was held in Tarn", "said in a report published on Thursday": whether the
+/// words after an addressee or an adjunct modify it.
 fn is_modifier(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     let participle =
         matches!(syntax.tag(i), Tag::Finite | Tag::Participle) && syntax.is(i, Class::VerbParticiple);
     participle || syntax.is_relative_that(i, stop)
 }
 
-/// "told the crowd after the vote: “…”", "said by phone, “…”": a quotation after an addressee or phrases of time and place.
+/// "told the crowd after the vote: “…”", "said by phone, “…”": a quotation after an addressee or
+/// phrases of time and place.
 fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
     let strength = cue.strength(Frame::Quote);
     let addressed = cue.strength(Frame::Told) > 0;
@@ -69,7 +71,7 @@ fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize)
     let mark = (i..stop.min(i + DISTANCE)).find(|&k| !phrase(k))?;
     let leads =
         matches!(syntax.kind(mark), Some(Kind::Comma | Kind::Colon)) && syntax.opens_quotation(mark + 1);
-    // “…,” she said on Friday, “…”: that one goes on from the first half
+    // “…,” she said on Friday, “…”: the second quotation continues the first half
     let sentence = syntax.token(mark + 2).is_some_and(|t| t.is_capital());
     if !leads || !sentence || !is_full_quotation(syntax, mark + 1, true) {
         return None;
@@ -78,7 +80,7 @@ fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize)
     Some(Filled { frame: Frame::Quote, strength, content, cue_end: i })
 }
 
-/// "said in a statement they had left": the clause after an addressee or adjuncts, where there is one.
+/// "said in a statement they had left": the clause after an addressee or adjuncts, if there is one.
 fn fill_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
     let start = clause_past_adjuncts(syntax, cue, i, stop)?;
     let frame = if syntax.tag(start) == Tag::That { Frame::That } else { Frame::Clause };
@@ -86,7 +88,7 @@ fn fill_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> 
     Some(Filled { frame, strength: cue.strength(frame), content, cue_end: i })
 }
 
-/// "told the paper that ...": the content behind the addressee, where there is one.
+/// "told the paper that ...": the content after the addressee, if there is one.
 fn fill_past_addressee(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<Filled> {
     if cue.strength(Frame::Told) == 0 || !(syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object) {
         return None;

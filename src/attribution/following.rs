@@ -1,15 +1,16 @@
-//! Content that goes on after its attribution: the rest of a clause, the next quotation.
+//! Content that continues after its attribution: the rest of a clause, or the next quotation.
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 
-/// How long an aside between an attribution and the quotation that it interrupts may be.
+/// The maximum length of an aside between an attribution and the quotation that it interrupts, in
+/// tokens.
 const ASIDE: usize = 30;
 
-/// What goes on after an attribution that ends before `end`: the rest of an interrupted clause, or the quotation that
-/// opens there or in the next sentence of the paragraph.
+/// The continuation after an attribution that ends before `end`: the rest of an interrupted clause,
+/// or the quotation that opens there or in the next sentence of the paragraph.
 pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<Run> {
     let sentence = syntax.sentence(end.saturating_sub(1));
     let block = syntax.block(end.saturating_sub(1));
@@ -23,14 +24,14 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
         if syntax.opens_quotation(i) {
             return syntax.text.quotations.starting_at(i).map(|q| {
                 let behind = q.run.stop();
-                // a second attribution may interrupt it
+                // a second attribution may interrupt the content
                 let ends = syntax.waits(behind - 1)
                     || matches!(syntax.tag(behind), Tag::Comma | Tag::End | Tag::Break);
                 Run::new(i, if behind < stop && !ends { syntax.trim(behind, stop) } else { behind })
             });
         }
         let resumes = if quoted {
-            // “…,” said Ruiz, angered that nobody came: a participle is about the speaker
+            // “…,” said Ruiz, angered that nobody came: a participle describes the speaker
             matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary | Tag::That)
                 && !syntax.is(i, Class::VerbParticiple)
         } else {
@@ -45,18 +46,19 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
     if i < stop && syntax.tag(i) == Tag::End {
         i += 1;
     } else if i < stop && syntax.opens_quotation(i) {
-        // “…,” she said “We …”: the stop was left out
+        // “…,” she said “We …”: the full stop is missing
         let sentence = syntax.token(i + 1).is_some_and(|t| t.is_capital());
         return syntax.text.quotations.starting_at(i).map(|q| q.run).filter(|run| sentence && run.len() > 6);
     }
-    // an opening quotation at the head of the paragraph's next sentence
+    // an opening quotation at the start of the next sentence in the paragraph
     if i < stop || i >= block.stop() || !syntax.opens_quotation(i) {
         return None;
     }
     syntax.text.quotations.starting_at(i).map(|q| q.run).filter(|&run| !syntax.is_attributed(run))
 }
 
-/// “These people know,” said Ruiz, speaking of the council, “and they are silent.”: where the quotation is resumed.
+/// “These people know,” said Ruiz, speaking of the council, “and they are silent.”: where the
+/// quotation resumes.
 fn aside_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let aside = (i..stop.min(i + ASIDE)).take_while(|&k| !matches!(syntax.tag(k), Tag::Finite | Tag::Mark));
     let resumed = |&comma: &usize| {
@@ -67,13 +69,14 @@ fn aside_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     aside.into_iter().find(resumed).map(|comma| comma + 1)
 }
 
-/// Whether what follows a parenthetical attribution and its comma is the writer's: "adding that", "who", "according to", a
-/// conjunction with a verb of saying. Another conjunction goes on with what is said, as does "which" after the cue:
-/// “A bridge is planned, she said, which should help, and the ferry will stay.”
+/// Whether the words after a parenthetical attribution and its comma are the writer's: "adding
+/// that", "who", "according to", or a conjunction with a verb of saying. Any other conjunction
+/// continues the content, as does "which" after the cue: “A bridge is planned, she said, which
+/// should help, and the ferry will stay.”
 pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
     let stop = syntax.sentence(i).stop();
     let another = || syntax.next_verb(i + 1, stop).is_some_and(|v| syntax.attributes(v));
-    if syntax.is_one_of(i, words!["who", "whose", "according", "when", "while", "as", "but"]) {
+    if syntax.is(i, Class::Resuming) {
         return true;
     }
     if syntax.is_one_of(i, words!["which"]) {
@@ -87,7 +90,8 @@ pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
     }
 }
 
-/// The end of an attribution's own words: an addressee, a time, an occasion after the cue or the inverted source.
+/// The end of an attribution's own words: an addressee, a time or an occasion after the cue or the
+/// inverted source.
 pub(super) fn attribution_end(syntax: &Syntax<'_>, from: usize, told: bool) -> usize {
     let stop = syntax.sentence(from.saturating_sub(1)).stop();
     let mut i = from;

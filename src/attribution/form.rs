@@ -1,12 +1,12 @@
-//! Contract: gives every settled attribution its form, from its frame and the first words of its
-//! content, and its type, from its cue and its form.
+//! Contract: every settled attribution gets its form from its frame and the first words of its
+//! content, and its type from its cue and its form.
 
 use super::{Attribution, Kind};
 use crate::lexicon::{AttributionType, Form, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 
-/// Sets type and form of each.
+/// Sets the type and form of each attribution.
 pub(super) fn classify(syntax: &Syntax<'_>, attributions: &mut [Attribution]) {
     for attribution in attributions {
         attribution.form = form(syntax, attribution);
@@ -14,7 +14,7 @@ pub(super) fn classify(syntax: &Syntax<'_>, attributions: &mut [Attribution]) {
     }
 }
 
-/// That of its cue; what stands without one ("according to", a colon, a quotation) is said.
+/// The type of its cue; `Communication` without a cue ("according to", a colon, a quotation).
 fn act(attribution: &Attribution) -> AttributionType {
     match attribution.head {
         Some((_, Some(cue))) => cue.attribution_type(attribution.form),
@@ -27,15 +27,15 @@ fn form(syntax: &Syntax<'_>, attribution: &Attribution) -> Form {
         Some(Frame::Post) | None if attribution.kind == Kind::Direct => Form::Quotation,
         Some(frame) if !frame.is_open() => frame.form(),
         Some(_) => form_by_words(syntax, attribution).unwrap_or(Form::NounPhrase),
-        // "Talks are expected to follow": the infinitive is the only part after the cue
+        // "Talks are expected to follow": the infinitive is the only piece after the cue
         None => form_by_words(syntax, attribution)
             .filter(|&form| form == Form::Infinitive)
             .unwrap_or(Form::Clause),
     }
 }
 
-/// The form that the first words after the cue tell: "her plan is to go", "accused him of lying",
-/// "described how it fell".
+/// "her plan is to go", "accused him of lying", "described how it fell": the form indicated by the
+/// first words after the cue.
 fn form_by_words(syntax: &Syntax<'_>, attribution: &Attribution) -> Option<Form> {
     let after = attribution.cue.map_or(0, |cue| cue.end);
     let run = *attribution.content.iter().find(|run| run.start >= after)?;

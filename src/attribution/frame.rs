@@ -1,4 +1,4 @@
-//! Which frame of a cue the words from a token on fill, and where the content ends.
+//! Which frame of a cue is filled by the words from a given token on, and where the content ends.
 
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
@@ -7,18 +7,18 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// A frame that the words after a cue fill.
+/// A frame filled by the words after a cue.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Filled {
     pub frame: Frame,
-    /// How strongly the cue takes it, 1 to 3.
+    /// How strongly the cue takes the frame, from 1 to 3.
     pub strength: u8,
     pub content: Run,
-    /// Where what belongs to the cue alone ends: a colon before a quotation belongs to it.
+    /// The end of what belongs to the cue alone: a colon before a quotation belongs to it.
     pub cue_end: usize,
 }
 
-/// The frame that the words from `i` fill, where the cue and what belongs to it end at `cue_end`.
+/// The frame filled by the words from `i`; the cue and what belongs to it end at `cue_end`.
 pub(super) fn fill_at(
     syntax: &Syntax<'_>,
     cue: &Cue,
@@ -35,12 +35,12 @@ pub(super) fn fill_at(
     let (frame, start, end) =
         fill_clause(syntax, cue, i, stop).or_else(|| fill_phrase(syntax, cue, i, stop))?;
     let strength = cue.strength(frame);
-    // the preposition of a noun or adjective belongs to the cue: "opposition to", "critical of"
+    // the preposition after a noun or adjective belongs to the cue: "opposition to", "critical of"
     let cue_end = if start > i && i == cue_end { start } else { cue_end };
     (strength > 0 && start < end).then(|| Filled { frame, strength, content: Run::new(start, end), cue_end })
 }
 
-/// A quotation, perhaps behind a comma or a colon, at the head of the next paragraph too.
+/// A quotation, optionally after a comma or colon, also at the start of the next paragraph.
 fn fill_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, cue_end: usize, stop: usize) -> Option<Filled> {
     let strength = cue.strength(Frame::Quote);
     if strength == 0 {
@@ -63,7 +63,7 @@ fn fill_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, cue_end: usize, stop
         .then(|| filled(Run::new(i + 1, syntax.trim(i + 1, stop))))?
 }
 
-/// A clause: with "that", with a question word, or bare.
+/// A clause with "that", with a question word, or bare.
 fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
     let tag = syntax.tag(i);
     if (tag == Tag::That || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::That)
@@ -86,13 +86,13 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         || gapped
         || tag == Tag::Subordinator
         || matches!(tag, Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other);
-    // "angry at the delay": what an adjective governs; "found himself in trouble": an object
+    // "angry at the delay": the complement of an adjective; "found himself in trouble": an object
     let governed = cue.part == Part::Adjective && tag == Tag::Preposition;
     let reflexive = tag == Tag::Object && syntax.is(i, Class::Reflexive);
     if bare == 0 || !opens || governed || reflexive {
         return None;
     }
-    // "reported in May that": the setting comes first
+    // "reported in May that": the setting comes before the clause
     if tag == Tag::Preposition
         && (syntax.phrase_end(i + 1, stop).is_some_and(|end| syntax.tag(end) == Tag::That)
             || cue.strength(Frame::That) == 3 && distant_that(syntax, i, stop).is_some())
@@ -106,18 +106,19 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     if timed {
         return None;
     }
-    // "said next week the ferry would stop": a time to come belongs to what is said
+    // "said next week the ferry would stop": a future time belongs to the content
     if syntax.is_one_of(i, words!["next", "tomorrow"]) && syntax.clause_follows(after_time, stop) {
         return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
     }
-    // verbs of saying hardly take a noun phrase: what follows them is a clause, however it is built
+    // verbs of saying rarely take a noun phrase: what follows them is a clause, whatever its
+    // structure
     let always = bare == 3
         && cue.strength(Frame::NounPhrase) < 2
         && (tag.is_nominal()
             || matches!(tag, Tag::Adverb | Tag::Subordinator)
             || tag == Tag::Preposition && !syntax.opens_setting(i))
         && cue.strength(Frame::Told) == 0;
-    // "felt squeezed in", "did not feel well": what the verb links to its subject
+    // "felt squeezed in", "did not feel well": the verb links this to its subject
     let links = syntax.lemma_is(i - 1, Class::Linking);
     let always = always
         && !(links && tag == Tag::Adverb)
@@ -133,8 +134,8 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
 }
 
-/// Whether the first verb from `i` on is no noun by another reading: "maintains power centers around
-/// him" has none.
+/// Whether the first verb from `i` on has no reading as a noun: "maintains power centers around
+/// him" has no such verb.
 fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     let verb = (i..stop).find(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary));
     verb.is_some_and(|verb| {
@@ -144,8 +145,8 @@ fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     })
 }
 
-/// "the season starts now": a word that may be a noun or a verb, after a noun and with nothing of a
-/// phrase after it.
+/// "the season starts now": a word that may be a noun or a verb, after a noun and with no phrase
+/// continuing after it.
 fn may_hold_verb(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     (i + 1..stop).any(|k| {
         syntax.tag(k) == Tag::Noun
@@ -159,7 +160,8 @@ fn holds_verb(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     (i..stop).any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary))
 }
 
-/// A complement smaller than a clause: an infinitive, a gerund, a noun phrase, what a preposition governs.
+/// A complement smaller than a clause: an infinitive, a gerund, a noun phrase or a prepositional
+/// object.
 fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
     let tag = syntax.tag(i);
     let to_end = |frame, start: usize| {
@@ -167,7 +169,8 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
             return None;
         }
         let end = syntax.complement_end(start, stop);
-        // "his promise to pay surprised nobody": the noun phrase is the subject of what follows
+        // "his promise to pay surprised nobody": the noun phrase is the subject of the verb after
+        // it
         let end = if cue.part == Part::Noun { syntax.before_verb(start, end) } else { end };
         Some((frame, start, end))
     };
@@ -178,7 +181,7 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         && tag == Tag::Preposition
         && let Some(frame) = preposition_frame(syntax, i).filter(|&frame| cue.strength(frame) > 0)
     {
-        // "cautioned against haste": a verb that is a cue without its preposition
+        // "cautioned against haste": a verb that is a cue even without its preposition
         return to_end(frame, i);
     }
     if cue.part != Part::Verb {
@@ -187,7 +190,7 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     }
     // "said so", "thinks not"
     if cue.strength(Frame::Clause) == 3
-        && syntax.is_one_of(i, words!["so", "not", "yes", "no"])
+        && syntax.is(i, Class::ProClause)
         && (i + 1 >= stop || ends_clause(syntax, i + 1))
     {
         return Some((Frame::Clause, i, i + 1));
@@ -221,7 +224,7 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     to_end(Frame::NounPhrase, i)
 }
 
-/// Whether nothing that belongs to a clause stands at `i`.
+/// Whether the token at `i` cannot belong to a clause.
 fn ends_clause(syntax: &Syntax<'_>, i: usize) -> bool {
     matches!(
         syntax.tag(i),
@@ -244,8 +247,8 @@ fn object_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     })
 }
 
-/// "people over 60 to have the jab", "anyone who saw the car to call": whether an infinitive comes
-/// after what describes the people at `i`, which begins at `end`.
+/// "people over 60 to have the jab", "anyone who saw the car to call": whether an infinitive
+/// follows the description of the people at `i`; the description begins at `end`.
 fn described_to(syntax: &Syntax<'_>, i: usize, end: usize, stop: usize) -> bool {
     let relative = syntax.is_one_of(end, words!["who"]);
     let topic = words!["of", "for", "on", "about", "against", "to"];
@@ -263,7 +266,7 @@ fn described_to(syntax: &Syntax<'_>, i: usize, end: usize, stop: usize) -> bool 
     (end + 1..stop.min(end + 14)).take_while(|&k| !ends(k)).any(to)
 }
 
-/// "expressed doubt that ...", "voiced anger about ...": where what is said begins behind the noun.
+/// "expressed doubt that ...", "voiced anger about ...": the start of the content after the noun.
 fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = syntax.core_end(i, stop).filter(|&end| end < stop && end - i <= 5)?;
     let governed = syntax.tag(end) == Tag::Preposition
@@ -272,7 +275,7 @@ fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize>
     if syntax.tag(end) == Tag::That { Some(end) } else { (governed && end + 1 < stop).then_some(end + 1) }
 }
 
-/// "described the plan as dead": where "as" stands behind the noun phrase at `i`.
+/// "described the plan as dead": the position of "as" after the noun phrase at `i`.
 fn as_behind(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
     // "described the plan on Friday as dead"
@@ -310,7 +313,8 @@ fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {
         .or_else(|| (syntax.tag(i) == Tag::Preposition && word == word!("to")).then_some(Frame::To))
 }
 
-/// "said after lunch in the harbour office that": a that-clause behind phrases of time, place and company.
+/// "said after lunch in the harbour office that": a that-clause after phrases of time, place and
+/// company.
 pub(super) fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     if syntax.tag(i) != Tag::Preposition {
         return None;

@@ -1,11 +1,13 @@
-//! What pages glue to a headline without a mark: "Driver was drunk, police say Photo: Tarn News Share".
+//! "Driver was drunk, police say Photo: Tarn News Share": text that web pages attach to a headline
+//! without a mark between.
 
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::layout::BlockKind;
 use crate::text::token::Kind;
 
-/// Whether the headline ends before token `i`: a photo credit, a share bar or a "|" follows.
+/// Whether the headline ends before token `i`: the next token starts a photo credit, a share bar or
+/// a "|".
 pub(super) fn is_glued(syntax: &Syntax<'_>, i: usize) -> bool {
     let heading = || syntax.kind_of_block(i) == BlockKind::Heading || syntax.block_index(i) == 0;
     let Some(token) = syntax.token(i).filter(|_| i < syntax.sentence(i.saturating_sub(1)).stop()) else {

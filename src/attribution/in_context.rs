@@ -1,4 +1,5 @@
-//! What the place of a candidate and the length of its content say about it, whatever shape it has.
+//! Factors from the position of a candidate and the length of its content, independent of its
+//! shape.
 
 use super::Attribution;
 use super::score::{Factor, Row};
@@ -7,10 +8,10 @@ use crate::syntax::Syntax;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// A shorter quotation, marks included, may be a scare quote.
+/// A quotation shorter than this, marks included, may be a scare quote.
 const OWN_WORDS: usize = 5;
 
-/// Adds the factors that hold for a candidate where it is.
+/// Adds the factors that apply to a candidate in its context.
 pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
     let quoted = candidate.cue.is_some_and(|cue| syntax.quoted(cue.first()));
     let mut evidence = candidate.evidence.when(quoted, Factor::InQuotation);
@@ -26,7 +27,8 @@ pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
     }
 }
 
-/// One bare word after its cue names a thing ("discussed fraternity", "supports us") more often than it says something.
+/// "discussed fraternity", "supports us": one bare word after a cue names a thing more often than
+/// it states something.
 fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     let ([run], Some(cue)) = (&candidate.content[..], candidate.cue) else { return None };
     if candidate.evidence.is_of(Row::Turn) {
@@ -44,7 +46,8 @@ fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     (!tokens.iter().any(|token| token.kind == Kind::Mark)).then_some(factor)
 }
 
-/// Whether some of what is said is quoted: "took credit for “being right all along”", "saw the “rotten” pier as a danger".
+/// "took credit for “being right all along”", "saw the “rotten” pier as a danger": whether part of
+/// the content is quoted.
 fn has_own_words(syntax: &Syntax<'_>, candidate: &Attribution) -> bool {
     let is_title = |q: Run| {
         let words = || q.indices().filter_map(|i| syntax.token(i)).filter(|t| t.is_word());

@@ -1,8 +1,8 @@
-//! Contract: every attribution has a content; its pieces are in order and disjoint, and neither its cue nor its source
-//! overlaps them. Attributions come in the order of their first token.
+//! Contract: every attribution has a content; its pieces are in order and disjoint, and neither its
+//! cue nor its source overlaps them. Attributions are sorted by their first token.
 //!
-//! A cue of the lexicon in a frame makes a candidate with a confidence; overlapping candidates are settled, and
-//! quotations that nothing attributes are joined to the statement that they continue.
+//! A lexicon cue in a frame makes a candidate with a confidence. Overlapping candidates are then
+//! settled, and unattributed quotations are joined to the statement that they continue.
 
 mod addressee;
 mod around;
@@ -42,19 +42,19 @@ pub use explain::Verdict;
 pub(crate) use explain::{Considered, explain};
 pub use scope::Scope;
 
-/// How the words of a statement are given.
+/// How a statement is reported.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The speaker's own words, all of them between quotation marks.
+    /// The speaker's own words, all between quotation marks.
     Direct,
-    /// The writer's words for what was said, without quotation marks.
+    /// The writer's paraphrase, without quotation marks.
     Indirect,
     /// Partly quoted.
     Mixed,
 }
 
-/// The pieces of a content: one or two, mostly.
+/// The pieces of a content: usually one or two.
 pub(crate) type Pieces = SmallVec<[Run; 2]>;
 
 impl From<Run> for Pieces {
@@ -66,24 +66,27 @@ impl From<Run> for Pieces {
 /// One attributed statement, in tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution {
-    /// The pieces of what is said, in order and disjoint; never empty.
+    /// The pieces of the content, in order and disjoint; never empty.
     pub content: Pieces,
     /// The cue with its auxiliaries, negation, adverbs and particles.
     pub cue: Option<Run>,
-    /// The token of the cue that carries the meaning ("said" in "has repeatedly said"), and its lexicon entry if it has one.
+    /// The token of the cue that carries the meaning ("said" in "has repeatedly said"), and its
+    /// lexicon entry, if any.
     pub head: Option<(usize, Option<&'static Cue>)>,
-    /// What the content looks like to the cue: a that-clause, an infinitive; none for fixed shapes such as "according to".
+    /// The frame that the content fills, such as a that-clause or an infinitive; `None` for fixed
+    /// shapes such as "according to".
     pub frame: Option<Frame>,
-    /// The noun phrase that speaks.
+    /// The noun phrase of the speaker.
     pub source: Option<Run>,
     pub kind: Kind,
     /// What the speaker does.
     pub act: AttributionType,
-    /// What the content looks like.
+    /// The grammatical form of the content.
     pub form: Form,
-    /// From 0 to 1: how sure it is that this attributes at all; a product of evidence until it is settled, a probability after.
+    /// How likely this is to be an attribution, from 0 to 1: a product of evidence until it is
+    /// settled, a probability after.
     pub confidence: f32,
-    /// What the confidence is made of.
+    /// The evidence for the confidence.
     pub evidence: Evidence,
 }
 
@@ -93,7 +96,7 @@ impl Attribution {
         self.head.and_then(|(_, cue)| cue).map(|cue| cue.group)
     }
 
-    /// A content and the cue that attributes it; token `head` carries the cue's meaning.
+    /// An attribution from a content and its cue; the token `head` carries the cue's meaning.
     fn new(content: impl Into<Pieces>, cue: Run, head: usize, evidence: Evidence) -> Self {
         Attribution {
             content: content.into(),
@@ -109,7 +112,7 @@ impl Attribution {
         }
     }
 
-    /// The cue's entry in the lexicon, and the frame that the content fills.
+    /// Sets the cue's lexicon entry and the frame that the content fills.
     fn listed(mut self, cue: &'static Cue, frame: Frame) -> Self {
         self.head = self.head.map(|(head, _)| (head, Some(cue)));
         self.framed(frame)
@@ -131,12 +134,12 @@ impl Attribution {
         self.confidence = self.evidence.confidence();
     }
 
-    /// With the confidence that `evidence` makes.
+    /// Sets the evidence, and the confidence computed from it.
     fn with_evidence(self, evidence: Evidence) -> Self {
         Attribution { evidence, confidence: evidence.confidence(), ..self }
     }
 
-    /// A content without cue and source, as rules' examples have it.
+    /// A content without cue or source, for the examples of rules.
     pub fn of_content(content: impl Into<Pieces>) -> Self {
         Attribution {
             content: content.into(),
@@ -152,30 +155,31 @@ impl Attribution {
         }
     }
 
-    /// Whether it is a quotation that no words attribute and that goes on from no other statement.
+    /// Whether it is an unattributed quotation that continues no other statement.
     pub fn is_orphan(&self) -> bool {
         self.evidence.is_of(score::Row::Orphan)
     }
 
-    /// Whether it is an item of a list, or a paragraph, under a sentence with the cue.
+    /// Whether it is a list item or a paragraph under a sentence with the cue.
     pub fn is_under_cue(&self) -> bool {
         self.evidence.is_of(score::Row::UnderCue)
     }
 
-    /// Its first token; the pieces of its content are in order.
+    /// Its first token; relies on the order of the pieces.
     fn first(&self) -> u32 {
         let start = |run: Option<Run>| run.map_or(u32::MAX, |run| run.start);
         start(self.cue).min(start(self.source)).min(start(self.content.first().copied()))
     }
 }
 
-/// Reads what finding attributions needs to know; without it, the first text waits for that.
+/// Loads the data needed to find attributions; otherwise the first text pays for loading it.
 pub(crate) fn prepare() {
     crate::syntax::prepare();
     score::prepare();
 }
 
-/// Finds the attributions of a text that are in `scope` and at least so sure, unlikely ones as far as that lets them in.
+/// Finds the attributions of a text that are in `scope` and have at least the confidence `least`; a
+/// low `least` also lets in unlikely ones.
 pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t, Attribution> {
     let text = syntax.text;
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);

@@ -1,4 +1,4 @@
-//! Contract: tells names and titles between quotation marks from the words of a speaker.
+//! Contract: distinguishes names and titles between quotation marks from the words of a speaker.
 
 use super::Attribution;
 use crate::lexicon::Part;
@@ -8,7 +8,7 @@ use crate::syntax::verb_group::{Form, Voice};
 use crate::text::Run;
 
 /// "bought a book titled “Quiet Water”", "the boat was called “The Gull”": something has a name,
-/// which nobody gives it here.
+/// but nobody names it here.
 pub(super) fn is_named(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some((head, Some(cue))) = attribution.head else { return false };
     if !cue.is_naming() {
@@ -16,7 +16,7 @@ pub(super) fn is_named(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     }
     let group = syntax.verb_group(head);
     let Some(source) = attribution.source else { return group.voice == Voice::Passive };
-    // what is named is the object of another verb or of a preposition
+    // the thing named is the object of another verb or of a preposition
     let governed = || {
         let before = source.first().checked_sub(1).filter(|&i| i >= syntax.sentence_start(head));
         before.is_some_and(|i| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Preposition)
@@ -24,14 +24,15 @@ pub(super) fn is_named(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     source.stop() == group.start && (group.form == Form::Participle || governed())
 }
 
-/// Whether the quotation `run` is a name or title inside a noun phrase: "a novel called “Quiet
-/// Water”", "the film “Quiet Water”".
+/// "a novel called “Quiet Water”", "the film “Quiet Water”": whether the quotation `run` is a name
+/// or title inside a noun phrase.
 pub(super) fn is_title(syntax: &Syntax<'_>, run: Run) -> bool {
     let Some(before) = run.first().checked_sub(1) else { return false };
     names(syntax, before) || syntax.tag(before) == Tag::Noun && is_capitalised(syntax, run)
 }
 
-/// "a novel called “Quiet Water”" and nothing more: no clause, whatever the verb looks like.
+/// "a novel called “Quiet Water”" with nothing after it: not a clause, whatever the verb looks
+/// like.
 pub(super) fn is_name_alone(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let [run] = &attribution.content[..] else { return false };
     let Some(quotation) = syntax.quotation_ending_at(run.stop() - 1) else { return false };
@@ -50,7 +51,8 @@ fn names(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.tag(i).is_verb() && cues.iter().any(|cue| cue.part == Part::Verb && cue.is_naming())
 }
 
-/// Whether every word has a capital, those of four letters or fewer aside: “The Long Road to Tarn”.
+/// “The Long Road to Tarn”: whether every word is capitalised, ignoring words of four letters or
+/// fewer.
 fn is_capitalised(syntax: &Syntax<'_>, run: Run) -> bool {
     let mut words = run.indices().filter(|&i| syntax.token(i).is_some_and(|t| t.is_word()));
     let mut any = false;

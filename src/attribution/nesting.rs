@@ -1,20 +1,22 @@
-//! Nesting: "Ruiz said that the ministry had promised to pay" holds two statements, one within the other.
+//! Nesting: "Ruiz said that the ministry had promised to pay" holds two statements, one inside the
+//! other.
 
 use super::Attribution;
 use crate::arena::{Arena, List};
 use crate::text::Run;
 
-/// A piece of what is said, with the statement that it belongs to.
+/// A piece of a content, with its statement.
 struct Piece {
     run: Run,
     owner: u32,
-    /// How many tokens all of the statement's pieces have.
+    /// The total number of tokens in the statement's pieces.
     size: u32,
 }
 
-/// For each attribution the innermost other one whose content holds its cue; only those that `holds` accepts hold others.
+/// For each attribution, the innermost other attribution whose content holds its cue; only those
+/// accepted by `holds` can hold others.
 ///
-/// What holds has more words than what it holds, so no attribution is within itself by a detour.
+/// A holder has more words than what it holds, so no attribution can contain itself indirectly.
 pub(crate) fn holders<'a>(
     attributions: &[Attribution],
     arena: &'a Arena,
@@ -41,7 +43,7 @@ pub(crate) fn holders<'a>(
             next += 1;
         }
         open.retain(|piece| piece.run.end > start);
-        // mostly nothing but what is said by the cue before
+        // usually only the content of the preceding cue
         if open.is_empty() {
             continue;
         }

@@ -1,4 +1,5 @@
-//! Quotations that nothing attributes and that go on from nobody: after words about somebody they are that person's.
+//! Orphan quotations: nothing attributes them and they continue no statement. After a sentence
+//! about a person, they are that person's words.
 //!
 //! "Greta Sand has worked at the mill for years. “It is my life, and I would not swap it.”"
 
@@ -11,10 +12,10 @@ use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::quotation::Quotation;
 
-/// A shorter quotation, marks included, may be a title or a motto.
+/// A quotation shorter than this, marks included, may be a title or a motto.
 const SHORT: usize = 9;
 
-/// The statement that an orphan quotation makes, where it closes its paragraph or is one.
+/// The statement made by an orphan quotation that ends its paragraph or fills it.
 pub(super) fn orphan(syntax: &Syntax<'_>, quotation: &Quotation) -> Option<Attribution> {
     let run = quotation.run;
     let block = syntax.block(run.first());
@@ -28,7 +29,7 @@ pub(super) fn orphan(syntax: &Syntax<'_>, quotation: &Quotation) -> Option<Attri
         return None;
     }
     let before = run.first().checked_sub(1)?;
-    // "Greta Sand has worked …" before it, in its paragraph or as the one before
+    // "Greta Sand has worked …" comes before it, in the same paragraph or as the previous one
     let near = syntax.block_index(before) + 1 >= syntax.block_index(run.first());
     let prose = syntax.kind_of_block(before) == BlockKind::Paragraph;
     let sentence = syntax.sentence(before);
@@ -36,7 +37,7 @@ pub(super) fn orphan(syntax: &Syntax<'_>, quotation: &Quotation) -> Option<Attri
         .then(|| Attribution::of_content(run).with_evidence(Evidence::of(Row::Orphan)))
 }
 
-/// Whether nothing but quotations follows in the paragraph.
+/// Whether only quotations follow in the paragraph.
 fn closes(syntax: &Syntax<'_>, run: Run, block: Run) -> bool {
     let mut end = run.stop();
     while end < block.stop()
@@ -47,7 +48,7 @@ fn closes(syntax: &Syntax<'_>, run: Run, block: Run) -> bool {
     end >= block.stop()
 }
 
-/// Whether a sentence names a person or says "he" or "she".
+/// Whether a sentence names a person or contains "he" or "she".
 fn about_somebody(syntax: &Syntax<'_>, sentence: Run) -> bool {
     sentence.indices().any(|i| {
         let pronoun = syntax.is(i, Class::SubjectPronoun) || syntax.is(i, Class::PossessivePronoun);

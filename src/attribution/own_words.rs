@@ -1,6 +1,8 @@
-//! Contract: after it, a statement in the writer's words and the quotation that follows it in sentences of its own are two.
+//! Contract: afterwards, a paraphrase and the quotation that follows it in separate sentences are
+//! two statements.
 //!
-//! "He said that nothing was lost. “We were lucky.”": a reader lists what he is said to have said, and what he said.
+//! "He said that nothing was lost. “We were lucky.”": a reader lists the paraphrase and the
+//! quotation separately.
 
 use super::{Attribution, Kind};
 use crate::arena::List;
@@ -8,7 +10,7 @@ use crate::lexicon::{AttributionType, Form};
 use crate::syntax::Syntax;
 use crate::text::Run;
 
-/// Parts the quotations that go on from a statement in the writer's words; they keep its speaker.
+/// Splits off the quotations that continue a paraphrase; they keep its speaker.
 pub(super) fn split(syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) {
     let mut at = 0;
     while at < settled.len() {
@@ -20,7 +22,7 @@ pub(super) fn split(syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) {
     }
 }
 
-/// Takes the quotations from the content of a statement that has words of the writer before them.
+/// Moves the quotations out of the content of a statement that begins with a paraphrase.
 fn own_words(syntax: &Syntax<'_>, statement: &mut Attribution) -> Option<Attribution> {
     let cue = statement.cue?;
     let (first, rest) = statement.content.split_first()?;

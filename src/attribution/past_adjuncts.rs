@@ -1,12 +1,13 @@
-//! A complement smaller than a that-clause after adjuncts, perhaps after an addressee too: "apologised in court for lying",
-//! "warned drivers on Monday against using the bridge", "asked the staff through a lawyer whether it was safe".
+//! "apologised in court for lying", "warned drivers on Monday against using the bridge", "asked the
+//! staff through a lawyer whether it was safe": a complement smaller than a that-clause, after
+//! adjuncts and optionally an addressee.
 
 use crate::attribution::frame::{Filled, fill_at};
 use crate::lexicon::{Cue, Frame, Part};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 
-/// The frame of a verb that the words after the adjuncts fill, where there are any adjuncts or somebody is addressed.
+/// The verb frame filled by the words after the adjuncts, if there are adjuncts or an addressee.
 pub(super) fn fill_phrase_past_adjuncts(
     syntax: &Syntax<'_>,
     cue: &Cue,

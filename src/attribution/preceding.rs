@@ -1,4 +1,4 @@
-//! Content that stands before its attribution ("…,” she said"), and content that goes on after it.
+//! Content before its attribution ("…,” she said"), and content that continues after it.
 
 use crate::lexicon::{Class, Frame, words};
 use crate::syntax::Syntax;
@@ -6,19 +6,20 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// What is said before the attribution that starts at `start`: a quotation that ends there, or the clause up to the
-/// comma; any words do where the attribution interrupts a clause ("The plan, she said, is dead").
+/// The content before the attribution that starts at `start`: a quotation that ends there, or the
+/// clause up to the comma. If the attribution interrupts a clause ("The plan, she said, is dead"),
+/// any words count.
 pub(super) fn said_before(syntax: &Syntax<'_>, start: usize, interrupted: bool) -> Option<Run> {
     let floor = syntax.sentence_start(start);
     let mut last = start.checked_sub(1)?;
     if last < floor {
-        // "… is missing.” Ruiz said.": the quotation closed with a full stop
+        // "… is missing.” Ruiz said.": the quotation ended with a full stop
         let quotation = syntax.quotation_ending_at(last)?;
         let whole = quotation.first() <= syntax.sentence_start(quotation.first());
         let here = syntax.block_index(last) == syntax.block_index(start);
         return (here && whole).then_some(quotation);
     }
-    // British order: the comma behind the mark
+    // British order: the comma after the mark
     let comma = matches!(syntax.tag(last), Tag::Comma) || syntax.kind(last) == Some(Kind::Dash);
     if comma {
         last = last.checked_sub(1).filter(|&l| l >= floor)?;
@@ -28,7 +29,7 @@ pub(super) fn said_before(syntax: &Syntax<'_>, start: usize, interrupted: bool) 
         if syntax.block_index(quotation.first()) != syntax.block_index(start) {
             return None;
         }
-        // a whole quotation, or one that closes a sentence of the writer's words
+        // a whole quotation, or one at the end of a sentence in the writer's words
         let direct = quotation.first() <= opening_sentence
             || matches!(syntax.tag(quotation.first() - 1), Tag::Break | Tag::End | Tag::Mark)
             || is_introduction(syntax, opening_sentence, quotation.first())
@@ -37,7 +38,7 @@ pub(super) fn said_before(syntax: &Syntax<'_>, start: usize, interrupted: bool) 
         if direct {
             return Some(quotation);
         }
-        // "Asked if it was “safe,” Arden said yes": a question that the source answers
+        // "Asked if it was “safe,” Arden said yes": a question answered by the source
         let asked = reports_passively(syntax, opening_sentence);
         return (ended && !asked).then(|| Run::new(opening_sentence, last + 1));
     }
@@ -47,7 +48,8 @@ pub(super) fn said_before(syntax: &Syntax<'_>, start: usize, interrupted: bool) 
     (floor <= last).then(|| Run::new(floor, last + 1))
 }
 
-/// “Nobody,” he said, “should do this. It,” …: a quotation that goes on from one before it in its sentence.
+/// “Nobody,” he said, “should do this. It,” …: a quotation that continues an earlier one in its
+/// sentence.
 fn is_resumed(syntax: &Syntax<'_>, quotation: Run) -> bool {
     let first = quotation.first();
     let waits = syntax.sentence_at(first).waits as usize;
@@ -56,7 +58,7 @@ fn is_resumed(syntax: &Syntax<'_>, quotation: Run) -> bool {
         && syntax.token(first + 1).is_some_and(|t| t.is_word() && !t.is_capital())
 }
 
-/// Whether a participle that reports opens the sentence: "Asked", "Told".
+/// "Asked", "Told": whether a reporting participle opens the sentence.
 fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is(i, Class::VerbParticiple)
         && matches!(syntax.tag(i), Tag::Finite | Tag::Participle)
@@ -66,28 +68,29 @@ fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
         })
 }
 
-/// "When asked about it, Ruiz said, …", "Asked why, …": a question that the source answers.
+/// "When asked about it, Ruiz said, …", "Asked why, …": a question answered by the source.
 pub(super) fn is_asked(syntax: &Syntax<'_>, run: Run) -> bool {
     let open = run.first();
     let at = open + usize::from(syntax.is_one_of(open, words!["when", "while"]));
     at < run.stop() && reports_passively(syntax, at)
 }
 
-/// "But “no,” he said": a lone conjunction or adverb before a quotation is the writer's.
+/// "But “no,” he said": a single conjunction or adverb before a quotation is the writer's.
 fn is_introduction(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
     to - from <= 2
         && (from..to)
             .all(|i| matches!(syntax.tag(i), Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Subordinator))
 }
 
-/// "Despite the delay, she said, ...": what stands before the attribution opens the sentence and has no verb yet.
+/// "Despite the delay, she said, ...": the words before the attribution open the sentence and have
+/// no verb yet.
 pub(super) fn only_begins(syntax: &Syntax<'_>, run: Run) -> bool {
     run.first() == syntax.sentence_start(run.first())
         && syntax.kind(run.first()) != Some(Kind::Mark)
         && !run.indices().any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary))
 }
 
-/// Whether the run is a subject with an insertion rather than a clause: "Ruiz, who left in May".
+/// "Ruiz, who left in May": whether the run is a subject with an insertion rather than a clause.
 pub(super) fn is_bare_subject(syntax: &Syntax<'_>, run: Run) -> bool {
     let open = run.indices().find(|&k| syntax.tag(k) == Tag::Comma);
     open.is_some_and(|open| {
@@ -98,15 +101,15 @@ pub(super) fn is_bare_subject(syntax: &Syntax<'_>, run: Run) -> bool {
     })
 }
 
-/// Whether the run is a fronted clause that waits for its main clause: "While Ruiz denied “everything,”".
+/// "While Ruiz denied “everything,”": whether the run is a fronted clause still without its main
+/// clause.
 pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
     let Some(open) = run.indices().find(|&k| !matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb)) else {
         return false;
     };
     let subordinate = syntax.tag(open) == Tag::Subordinator
         || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where"])
-        || syntax
-            .is_one_of(open, words!["asked", "as", "after", "before", "since", "until", "despite", "given"]);
+        || syntax.is(open, Class::Fronted);
     // "During a break at the fair in Tarn": a phrase without a clause
     let phrase = || {
         syntax.tag(open) == Tag::Preposition
@@ -117,7 +120,7 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
             .any(|k| syntax.tag(k) == Tag::Comma && syntax.clause_follows(k + 1, run.stop()))
 }
 
-/// Whether the tokens hold a clause: a finite verb, or enough words to be one.
+/// Whether the tokens hold a clause: they have a finite verb, or enough words to be one.
 fn clause_before(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3
 }

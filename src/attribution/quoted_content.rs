@@ -1,4 +1,4 @@
-//! Quotations as contents, and what goes on after them.
+//! Quotations as contents, and their continuations.
 
 use crate::attribution::following::goes_on;
 use crate::syntax::Syntax;
@@ -6,8 +6,8 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// Whether a quotation is what is said rather than a scare quote inside a phrase: it follows a comma or colon, or it
-/// is long or a sentence of its own.
+/// Whether a quotation is content rather than a scare quote inside a phrase: it follows a comma or
+/// colon, is long, or is a sentence of its own.
 pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, behind_stop: bool) -> bool {
     let Some(quotation) = syntax.text.quotations.starting_at(i) else { return false };
     behind_stop
@@ -18,7 +18,7 @@ pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, behind_stop: bool
         || !quotation.closed
 }
 
-/// A quotation from its opening mark on, and what goes on after it to the end of its sentence.
+/// A quotation from its opening mark on, and its continuation to the end of the sentence.
 pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<Run> {
     let quotation = syntax.text.quotations.starting_at(i)?;
     let end = coordinated_quotations_end(syntax, quotation.run.stop());
@@ -40,7 +40,7 @@ pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Opti
     Some(Run::new(i, end))
 }
 
-/// “We are one,” and “We will stay”: where the last of several quotations that are joined ends.
+/// “We are one,” and “We will stay”: the end of the last of several coordinated quotations.
 fn coordinated_quotations_end(syntax: &Syntax<'_>, end: usize) -> usize {
     let mut end = end;
     while syntax.tag(end) == Tag::Coordinator {
@@ -53,7 +53,8 @@ fn coordinated_quotations_end(syntax: &Syntax<'_>, end: usize) -> usize {
     end
 }
 
-/// What a quotation after a cue goes on with: the paragraph's next sentence where it opens with a mark.
+/// The continuation of a quotation after a cue: the next sentence of the paragraph, if it opens
+/// with a mark.
 pub(super) fn more_quoted(syntax: &Syntax<'_>, content: Run) -> Option<Run> {
     let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
     let more = if quoted { goes_on(syntax, content.stop(), true) } else { None };

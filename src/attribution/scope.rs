@@ -1,5 +1,5 @@
-//! Contract: of the settled attributions, `Scope::Attributions` keeps all and `Scope::Statements`
-//! those that a reader would put into a list of who said what; neither adds any.
+//! Contract: `Scope::Attributions` keeps all settled attributions, and `Scope::Statements` those
+//! that a reader would include in a list of who said what; neither adds any.
 
 use super::naming::{is_name_alone, is_named, is_title as is_title_of_work};
 use super::{Attribution, Kind, own_words};
@@ -25,24 +25,24 @@ use crate::text::token::Kind as Token;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Scope {
-    /// What a reader would put into a list of who said what: quotations, clauses, speech acts
+    /// What a reader would include in a list of who said what: quotations, clauses, speech acts
     /// ("promised to pay", "denied the charges"), judgements ("called it a mistake").
     #[default]
     Statements,
-    /// Everything that attributes: also attitudes and deeds towards a noun phrase ("backed the
-    /// bill", "fears of war"), what nobody in particular says ("is expected to", "reportedly", "it
-    /// is unclear whether"), headlines ("Ruiz: tax cut to come").
+    /// Everything that attributes. Also includes attitudes and actions towards a noun phrase
+    /// ("backed the bill", "fears of war"), statements by nobody in particular ("is expected to",
+    /// "reportedly", "it is unclear whether") and headlines ("Ruiz: tax cut to come").
     Attributions,
 }
 
 impl Scope {
-    /// Whether a settled attribution is in the scope.
+    /// Whether a settled attribution is in this scope.
     pub(super) fn holds(self, syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         self == Scope::Attributions || is_statement(syntax, attribution)
     }
 
-    /// Leaves of the settled attributions those in the scope. Of one that is not, quotations which
-    /// go on from it stay, with its speaker: "Ruiz backed the bill. “It will save lives.”"
+    /// Keeps the settled attributions that are in this scope. If one is not, the quotations that
+    /// continue it are kept, with its speaker: "Ruiz backed the bill. “It will save lives.”"
     pub(super) fn narrow(self, syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) {
         settled.retain_mut(|attribution| {
             self.holds(syntax, attribution) || keep_quotations(syntax, attribution)
@@ -53,8 +53,8 @@ impl Scope {
     }
 }
 
-/// Leaves of what is said the speaker's own sentences: those that go on from it, and one that it
-/// leads up to. Whether there are any.
+/// Keeps only the speaker's own sentences in the content: those that continue the attribution, and
+/// one that it introduces. Returns whether there are any.
 fn keep_quotations(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
     let cue = attribution.cue;
     let thing = attribution.form == Form::NounPhrase;
@@ -70,23 +70,23 @@ fn keep_quotations(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
     true
 }
 
-/// Whether a piece of the content is a quotation in another sentence than the cue: “It will save
-/// lives” after "backed the bill".
+/// “It will save lives” after "backed the bill": whether a piece of the content is a quotation in a
+/// different sentence from the cue.
 fn is_joined(syntax: &Syntax<'_>, cue: Option<Run>, run: Run) -> bool {
     let whole = syntax.quotation_ending_at(run.stop() - 1) == Some(run);
     let sentence = |i: usize| syntax.sentence_index(i);
     whole && cue.is_none_or(|cue| sentence(cue.first()) != sentence(run.first()))
 }
 
-/// The quotation at the end of a piece, after a colon: "attacked the plan: “It will ruin us.”"
+/// "attacked the plan: “It will ruin us.”": the quotation at the end of a piece, after a colon.
 fn led_up_to(syntax: &Syntax<'_>, run: Run) -> Option<Run> {
     let quotation = syntax.quotation_ending_at(run.stop() - 1)?;
     let colon = quotation.first().checked_sub(1).filter(|&colon| colon > run.first())?;
     (syntax.kind(colon) == Some(Token::Colon)).then_some(quotation)
 }
 
-/// Whether a reader would list it: somebody says it in words or clauses, does something by words
-/// alone, or judges.
+/// Whether a reader would list it: somebody says it in words or clauses, performs a speech act, or
+/// judges.
 fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     if is_unsaid(syntax, attribution)
         || is_pronoun_alone(syntax, attribution)
@@ -104,7 +104,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     match attribution.form {
         Form::Quotation => true,
         Form::Clause if named => !is_headline(syntax, attribution),
-        // a question that nobody asks is open, not said
+        // a question that nobody asks is open rather than stated
         Form::Clause => {
             verb.is_some()
                 && attribution.frame != Some(Frame::Wh)
@@ -137,7 +137,7 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     form == Form::NounPhrase && attribution.kind == Kind::Indirect && negated() || short()
 }
 
-/// "I asked whether she was tired": what the writer did to hear what somebody else says.
+/// "I asked whether she was tired": the writer's own question to a speaker.
 fn is_reporters_own(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(source) = attribution.source.filter(|source| source.len() == 1) else { return false };
     matches!(syntax.source_kind(source), SourceKind::I | SourceKind::We)
@@ -145,7 +145,7 @@ fn is_reporters_own(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
 }
 
-/// "Related: the mayor resigns": a word of the page, not of the article.
+/// "Related: the mayor resigns": a label of the web page, not part of the article.
 fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(cue) = attribution.cue.filter(|cue| cue.len() == 2) else { return false };
     attribution.source.is_none()
@@ -153,33 +153,34 @@ fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && cue.first() == syntax.block(cue.first()).first()
 }
 
-/// "I know what she says": a pronoun, which tells nothing of what is said.
+/// "I know what she says": a pronoun, which reveals nothing of the content.
 fn is_pronoun_alone(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let pronoun = |i| syntax.tag(i) == Tag::Wh || syntax.is(i, Class::Relative);
     attribution.content.iter().all(|run| run.len() == 1 && pronoun(run.first()))
 }
 
-/// "talked about selling the boat": what is only spoken of.
+/// "talked about selling the boat": only a topic.
 fn is_topic(attribution: &Attribution, verb: &Cue) -> bool {
     attribution.form == Form::Gerund && verb.is_of_thing() && !verb.rest().is_empty()
 }
 
-/// "Ruiz dismisses tax fears", above an article that tells it again.
+/// "Ruiz dismisses tax fears" as a title, above an article that repeats it.
 fn is_in_title(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let indirect = attribution.kind == Kind::Indirect && attribution.form != Form::Infinitive;
     attribution.cue.is_some_and(|cue| indirect && is_title(syntax, cue.first()))
 }
 
-/// Whether such a thing is done by speaking: saying and promising, as against thinking and knowing.
+/// Whether this is a type of act done by speaking, such as saying or promising, and not by thinking
+/// or knowing.
 fn is_aloud(kind: AttributionType) -> bool {
     matches!(kind, AttributionType::Communication | AttributionType::Eventuality)
 }
 
-/// "made a solemn promise to", "issued a plea for": a noun of saying that a verb hands over, as
-/// against "a supporter of", "his fear of".
+/// "made a solemn promise to", "issued a plea for": a noun of saying used as the object of a verb,
+/// unlike "a supporter of", "his fear of".
 fn gives_word(syntax: &Syntax<'_>, attribution: &Attribution, noun: &Cue) -> bool {
     let Some((head, _)) = attribution.head.filter(|_| noun.part == Part::Noun) else { return false };
-    // "made an announcement about": its topic
+    // "made an announcement about": the topic of the announcement
     if matches!(attribution.frame, Some(Frame::About | Frame::On)) && attribution.kind == Kind::Indirect {
         return false;
     }
@@ -191,17 +192,17 @@ fn gives_word(syntax: &Syntax<'_>, attribution: &Attribution, noun: &Cue) -> boo
 }
 
 /// Whether the noun phrase after a verb is what is said ("denied the charges", "called the plan a
-/// mistake"), and not what something is done to or what is spoken of ("attacked the fort", "called
-/// the police", "discussed the plan").
+/// mistake"), and not the target of an action or a topic ("attacked the fort", "called the police",
+/// "discussed the plan").
 fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
     // some of the words are the speaker's own
     let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
-    // "regarded it as a “slap in the face”": a judgement is said where it is quoted
+    // "regarded it as a “slap in the face”": a judgement counts as said if it is quoted
     if verb.is_deed() || !(is_aloud(attribution.act) || own && judges) {
         return false;
     }
-    // "which Moor described as a mistake": what is judged stands before the cue
+    // "which Moor described as a mistake": the thing judged comes before the cue
     if judges || verb.strength(Frame::As) + verb.strength(Frame::Complement) > 0 && is_parted(attribution) {
         return true;
     }
@@ -215,7 +216,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     own || !verb.is_of_thing() || gives_reason(syntax, attribution, verb) || makes_point(syntax, attribution)
 }
 
-/// "stressed the need for sleep": a clause in the form of a noun phrase, as "stressed the cables" is not.
+/// "stressed the need for sleep": a noun phrase that expresses a clause, unlike "stressed the
+/// cables".
 fn makes_point(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(run) = after_cue(attribution) else { return false };
     syntax.core_end(run.first(), run.stop()).is_some_and(|end| {
@@ -223,15 +225,15 @@ fn makes_point(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     })
 }
 
-/// "thanked the nurses for their work": a judgement with its reason is put into words, "thanked the
-/// nurses" may be.
+/// "thanked the nurses for their work": a judgement with its reason is put into words; "thanked the
+/// nurses" may not be.
 fn gives_reason(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
     let reason = |i: usize| syntax.is_one_of(i, words!["for"]);
     syntax.lexicon.name_of(verb.group) == "urge"
         && after_cue(attribution).is_some_and(|run| run.indices().skip(1).any(reason))
 }
 
-/// "wrote a novel called “Quiet Water”": the only words between marks are a title.
+/// "wrote a novel called “Quiet Water”": the only words in quotation marks are a title.
 fn is_titled(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let mut quotations = attribution
         .content
@@ -241,20 +243,20 @@ fn is_titled(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     quotations.next().is_some_and(|first| is_title_of_work(syntax, first)) && quotations.next().is_none()
 }
 
-/// Whether one piece of the content stands before the cue and another after it.
+/// Whether one piece of the content is before the cue and another after it.
 fn is_parted(attribution: &Attribution) -> bool {
     let [first, .., last] = &attribution.content[..] else { return false };
     attribution.cue.is_some_and(|cue| first.end <= cue.start && cue.end <= last.start)
 }
 
-/// The piece of the content that comes after the cue.
+/// The piece of the content after the cue.
 fn after_cue(attribution: &Attribution) -> Option<Run> {
     let end = attribution.cue.map_or(0, |cue| cue.end);
     attribution.content.iter().copied().find(|run| run.start >= end)
 }
 
-/// "called the plan a mistake", "deemed it “unsafe”": one phrase after another, the second of which
-/// judges the first. One alone is a name or somebody: "a boat called “The Gull”", "called the
+/// "called the plan a mistake", "deemed it “unsafe”": two phrases in a row, the second of which
+/// judges the first. A single phrase is a name or a person: "a boat called “The Gull”", "called the
 /// police".
 fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(run) = after_cue(attribution) else { return false };
@@ -287,25 +289,25 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             || (first + 1..run.stop()).any(governs))
 }
 
-/// "It was announced that": it is said aloud, if not by whom.
+/// "It was announced that": somebody unnamed said it aloud.
 fn is_announced(attribution: &Attribution) -> bool {
     attribution.act == AttributionType::Communication && attribution.frame == Some(Frame::That)
 }
 
-/// Whether nobody is the subject: "it is unclear whether".
+/// "it is unclear whether": whether the subject is a dummy, so that nobody speaks.
 fn has_dummy(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.cue.is_some_and(|cue| syntax.is_one_of(cue.first(), words!["it"]))
 }
 
-/// "Ruiz: tax cut to come", where the writer may as well name the subject of the article: "Cycling:
+/// "Ruiz: tax cut to come". Such a headline may also name the subject of the article: "Cycling:
 /// Ruiz wins".
 fn is_headline(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let colon = attribution.cue.map(Run::first).filter(|&i| syntax.kind(i) == Some(Token::Colon));
     colon.is_some_and(|i| attribution.kind != Kind::Direct && is_title(syntax, i))
 }
 
-/// Whether token `i` stands in a title: the first of several blocks or a heading, without a stop at
-/// its end.
+/// Whether token `i` is in a title: the first of several blocks or a heading, without a full stop
+/// at its end.
 fn is_title(syntax: &Syntax<'_>, i: usize) -> bool {
     let first = syntax.block_index(i) == 0 && syntax.text.layout.blocks.len() > 1;
     let last = syntax.tag(syntax.block(i).stop() - 1);

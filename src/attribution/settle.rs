@@ -1,4 +1,5 @@
-//! From candidates to attributions: who gives way where they overlap, and what continues whom.
+//! From candidates to attributions: which candidate gives way if they overlap, and which statement
+//! a quotation continues.
 
 use super::in_context::in_context;
 use super::nesting::holders;
@@ -11,23 +12,24 @@ use crate::syntax::tag::Tag;
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
 
-/// Those of the candidates that are at least so sure and give way to none.
+/// The candidates that have at least this confidence and give way to no other.
 pub(super) fn settle<'t>(
     syntax: &Syntax<'_>,
     mut attributions: List<'t, Attribution>,
     least: f32,
 ) -> List<'t, Attribution> {
-    // no doubt is lifted from there on, and who is not sure takes nothing from others
+    // no confidence rises after this point, and a candidate that is not sure takes nothing from
+    // others
     let needed = product(least).min(sure());
     attributions.retain_mut(|candidate| {
         in_context(syntax, candidate);
         candidate.confidence >= needed && tidy(syntax, candidate)
     });
-    // the surest first; bits of numbers from 0 to 1 are in the order of the numbers
+    // highest confidence first; the bits of floats from 0 to 1 sort in the same order as the floats
     sort(&mut attributions, |a| (!a.confidence.to_bits(), a.first()));
     let mut kept = Kept::new(syntax.text);
     attributions.retain(|attribution| {
-        // the items of one list share a cue
+        // items of one list share a cue
         let shares = attribution.evidence.is_of(Row::UnderCue);
         let taken = !shares && attribution.cue.is_some_and(|cue| kept.overlaps_cue(cue));
         let stays = !taken && !kept.has_given(syntax, attribution);
@@ -50,7 +52,8 @@ pub(super) fn settle<'t>(
     attributions
 }
 
-/// Sorts by `key`; those of one key stay in their order. Beside the attributions, which are large, it takes little room.
+/// Sorts by `key`, keeping the order of equal keys. The attributions are large, so only small keys
+/// and places are allocated.
 fn sort<K: Copy + Ord>(attributions: &mut List<'_, Attribution>, key: impl Fn(&Attribution) -> K) {
     let arena = attributions.bump();
     let order = arena.alloc_slice_fill_iter(attributions.iter().enumerate().map(|(n, a)| (key(a), n as u32)));
@@ -59,7 +62,7 @@ fn sort<K: Copy + Ord>(attributions: &mut List<'_, Attribution>, key: impl Fn(&A
     for (place, &mut (_, n)) in (0_u32..).zip(order) {
         places[n as usize] = place;
     }
-    // each swap brings one to its place
+    // each swap moves one attribution to its place
     for n in 0..places.len() {
         while places[n] as usize != n {
             let place = places[n] as usize;
@@ -69,7 +72,7 @@ fn sort<K: Copy + Ord>(attributions: &mut List<'_, Attribution>, key: impl Fn(&A
     }
 }
 
-/// Of two statements one within the other, lowers the confidence of one.
+/// If one statement is nested inside another, lowers the confidence of one of them.
 fn doubt_nested(syntax: &Syntax<'_>, settled: &mut [Attribution]) {
     let sure = sure();
     let holders = holders(settled, syntax.text.arena, |a| a.confidence >= sure && !is_turn(syntax, a));
@@ -88,7 +91,8 @@ fn doubt_nested(syntax: &Syntax<'_>, settled: &mut [Attribution]) {
     }
 }
 
-/// Whether plain speech stands in what only looks like a content: "welcomed the plan, which Ruiz said would help".
+/// "welcomed the plan, which Ruiz said would help": whether plain speech is inside what only looks
+/// like a content.
 fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
     inner.confidence > outer.confidence
         && is_speech(inner.frame)
@@ -99,15 +103,15 @@ fn is_speech(frame: Option<Frame>) -> bool {
     frame.is_some_and(Frame::is_speech)
 }
 
-/// Which tokens the attributions kept so far have taken.
+/// The tokens taken by the attributions kept so far.
 struct Kept<'a> {
-    /// For each token what has been taken there.
+    /// For each token, how it has been taken.
     taken: &'a mut [u8],
 }
 
-/// The token is one of a cue.
+/// The token is part of a cue.
 const CUE: u8 = 1;
-/// A piece of content begins with it.
+/// A piece of content begins at the token.
 const GIVEN: u8 = 2;
 
 impl<'a> Kept<'a> {
@@ -123,8 +127,8 @@ impl<'a> Kept<'a> {
         self.taken[run.first()] & GIVEN != 0
     }
 
-    /// Whether a surer one has given all that the attribution has: a quotation, or what a noun says ("said in a statement
-    /// that").
+    /// Whether an attribution with higher confidence has already taken everything in this one: a
+    /// quotation, or the content of a noun ("said in a statement that").
     fn has_given(&self, syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         let noun = attribution.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.part == Part::Noun));
         if noun && attribution.content.first().is_some_and(|&run| self.is_given(run)) {
@@ -147,13 +151,14 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// "A: ..." in a transcript: what is said there is text like any other, and may well attribute.
+/// "A: ..." in a transcript: its content is text like any other, and may itself attribute.
 fn is_turn(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let colon = |cue: Run| cue.len() == 1 && syntax.kind(cue.first()) == Some(Token::Colon);
     attribution.evidence.is_of(Row::Turn) || attribution.cue.is_some_and(colon)
 }
 
-/// Makes an attribution's pieces disjoint; whether it has any, apart from its cue and its source.
+/// Makes the pieces of an attribution disjoint. Returns whether any remain, apart from its cue and
+/// its source.
 pub(super) fn tidy(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
     attribution.content.retain(|run| run.indices().any(|i| syntax.token(i).is_some_and(|t| t.is_word())));
     if let Some(last) = attribution.content.last_mut() {
@@ -168,7 +173,7 @@ pub(super) fn tidy(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
     });
     let own = [attribution.cue, attribution.source];
     let clash = attribution.content.iter().any(|run| own.into_iter().flatten().any(|o| o.overlaps(*run)));
-    // "the help they had hoped for": the rest of a verb
+    // "the help they had hoped for": the preposition of the verb
     let preposition = matches!(&attribution.content[..], [run] if run.len() == 1 && syntax.tag(run.first()) == Tag::Preposition);
     !attribution.content.is_empty() && !clash && !preposition
 }

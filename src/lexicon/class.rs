@@ -136,8 +136,6 @@ classes! {
     SettingPreposition = "preposition.setting",
     /// "criticism from Ruiz": introduces who speaks, after a noun.
     AgentPreposition = "preposition.agent",
-    /// "in her view", "to my mind": attributes, with a [`Class::Viewpoint`].
-    ViewPreposition = "preposition.view",
     /// "alarmed by the plan": introduces what a feeling is about.
     StimulusPreposition = "preposition.stimulus",
     /// "said to reporters that": opens a phrase between a cue and its content.
@@ -173,8 +171,6 @@ classes! {
     Comparative = "comparative",
     /// "it", "there": a subject without a referent.
     ImpersonalSubject = "subject.impersonal",
-    /// "of", "whether": can open a cue's complement, or a phrase before it.
-    FrameOpener = "frame-opener",
     /// "said so", "thinks not": a whole content by itself.
     ProClause = "pro-clause",
     /// "the same as": followed by a comparison with "as".

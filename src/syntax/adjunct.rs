@@ -11,12 +11,7 @@ impl Syntax<'_> {
     /// of time, place or occasion. Such a phrase says where something was said, not who said it or
     /// what.
     pub(crate) fn opens_setting(&self, i: usize) -> bool {
-        if self.tag(i) != Tag::Preposition
-            || !self.is_one_of(
-                i,
-                words!["in", "on", "at", "during", "after", "before", "by", "via", "from", "since", "within"],
-            )
-        {
+        if self.tag(i) != Tag::Preposition || !self.is(i, Class::SettingPreposition) {
             return false;
         }
         let stop = self.sentence(i).stop();

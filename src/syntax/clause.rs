@@ -308,7 +308,7 @@ impl Syntax<'_> {
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
-            && self.is_one_of(next, words!["while", "whereas", "although", "though", "as"])
+            && self.is(next, Class::ContrastiveSubordinator)
         {
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
         }

@@ -1,18 +1,11 @@
 //! Where a reported complement ends (a noun phrase, an infinitive, a gerund): before a comma that
 //! adds nothing to it, before a verb of the writer's, or before an occasion.
 
-use crate::lexicon::{Class, Words, words};
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::{Gap, Kind};
 
-/// Words behind a comma that add to a noun phrase rather than end it.
-const ADDING: Words = words!["including", "especially", "particularly", "such", "like", "notably"];
-/// Words that open an insertion between two commas, besides relative pronouns, adverbs and prepositions.
-const INSERTING: Words = words!["along", "among", "as", "like", "if"];
-/// Prepositions that open a clause as well.
-const CLAUSAL: Words =
-    words!["after", "before", "as", "while", "when", "since", "until", "despite", "during"];
 /// Tags at which a complement may end, or that affect where it ends.
 const TURNS: Tags = Tags::of(&[
     Tag::Mark,
@@ -77,7 +70,7 @@ impl Syntax<'_> {
                         k = rest;
                         continue;
                     }
-                    let clausal = self.is_one_of(k, CLAUSAL) && !self.opens_quotation(k + 1);
+                    let clausal = self.is(k, Class::ClausalPreposition) && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;
                     }
@@ -95,7 +88,7 @@ impl Syntax<'_> {
         if let Some(close) = self.apposition_before_infinitive(k, stop) {
             return Some(close + 1);
         }
-        if self.lists(k, stop) || self.is_one_of(k + 1, ADDING) || self.apposes(k, stop) || self.adds(k, stop)
+        if self.lists(k, stop) || self.is(k + 1, Class::Adding) || self.apposes(k, stop) || self.adds(k, stop)
         {
             return Some(k + 1);
         }
@@ -175,16 +168,15 @@ impl Syntax<'_> {
     /// "as much as", "the same as", "so far as": the second "as" does not open a clause of the
     /// writer's.
     fn compares(&self, k: usize) -> bool {
-        self.is_one_of(k, words!["as"])
-            && (k.saturating_sub(4)..k).any(|n| self.is_one_of(n, words!["as", "so", "same", "such"]))
+        self.is_one_of(k, words!["as"]) && (k.saturating_sub(4)..k).any(|n| self.is(n, Class::Comparison))
     }
 
     /// ", however,", ", who is ill,": the comma that closes the insertion opened by the comma at
     /// `k`.
     fn insertion_close(&self, k: usize, stop: usize) -> Option<usize> {
         let opens = matches!(self.tag(k + 1), Tag::Wh | Tag::Adverb | Tag::Preposition)
-            || self.is_one_of(k + 1, ADDING)
-            || self.is_one_of(k + 1, INSERTING);
+            || self.is(k + 1, Class::Adding)
+            || self.is(k + 1, Class::Inserting);
         if !opens {
             return None;
         }

@@ -286,7 +286,7 @@ impl Syntax<'_> {
     /// `s` if they modify none.
     fn quantifier_end(&self, s: usize) -> usize {
         let end = if self.is_one_of(s, words!["at"]) && self.is_one_of(s + 1, words!["least"])
-            || self.is_one_of(s, words!["more", "fewer", "less"]) && self.is_one_of(s + 1, words!["than"])
+            || self.is(s, Class::Comparative) && self.is_one_of(s + 1, words!["than"])
         {
             s + 2
         } else if self.is_one_of(s, words!["about", "nearly", "almost", "only", "over", "around"]) {

@@ -1,21 +1,9 @@
 //! Noun phrases around a cue, found by their tags, to the left and to the right.
 
-use crate::lexicon::{Class, Classes, Words, words};
+use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
-
-/// Prepositions that join a noun phrase to the one before it ("the head of the ministry in the capital").
-const JOINING: Words = words![
-    "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
-    "between",
-];
-
-/// Those that join where the phrase stands before its verb.
-const JOINING_SUBJECT: Words = words![
-    "of", "for", "in", "at", "from", "with", "to", "on", "behind", "against", "near", "by", "about", "among",
-    "between", "over", "across", "under", "like", "around", "outside", "within",
-];
 
 impl Syntax<'_> {
     /// The end of the noun phrase that starts at `i`, without prepositional phrases.
@@ -87,14 +75,14 @@ impl Syntax<'_> {
         loop {
             // "sources familiar with the plan"
             if self.tag(end) == Tag::Adjective
-                && self.is_one_of(end + 1, JOINING)
+                && self.is(end + 1, Class::JoiningPreposition)
                 && let Some(next) = self.core_end(end + 2, stop)
             {
                 end = next;
                 continue;
             }
             let joined = (self.tag(end) == Tag::Preposition
-                && self.is_one_of(end, JOINING)
+                && self.is(end, Class::JoiningPreposition)
                 && !self.opens_setting(end))
                 || (self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]));
             match self.core_end(end + 1, stop).filter(|_| joined && end + 1 < stop) {
@@ -111,7 +99,7 @@ impl Syntax<'_> {
         while start > floor + 1 {
             let before = start - 1;
             let joins = match self.tag(before) {
-                Tag::Preposition => self.is_one_of(before, JOINING_SUBJECT),
+                Tag::Preposition => self.is(before, Class::SubjectJoiningPreposition),
                 Tag::Coordinator => !self.is_one_of(before, words!["but"]),
                 Tag::Negation => self.is_one_of(before, words!["nor"]),
                 Tag::Other => true,
@@ -164,10 +152,7 @@ impl Syntax<'_> {
                 Tag::Object if !seen && i > floor && self.tag(i - 1) == Tag::Preposition => return Some(i),
                 Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number => {
                     // "Ohio the governor": a determiner to the right has already closed the phrase
-                    if seen
-                        && self.tag(j) == Tag::Determiner
-                        && !self.is_one_of(i, words!["all", "both", "half", "such"])
-                    {
+                    if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) {
                         break;
                     }
                     seen = true;
@@ -176,7 +161,7 @@ impl Syntax<'_> {
                     if seen
                         && self.tag(j) == Tag::Determiner
                         && self.tag(i) == Tag::Determiner
-                        && !self.is_one_of(i, words!["all", "both", "half"])
+                        && !self.is(i, Class::QuantityPredeterminer)
                     {
                         break;
                     }

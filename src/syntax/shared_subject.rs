@@ -73,11 +73,7 @@ impl Syntax<'_> {
         // "when he spoke, saying": a clause of time has participles of its own, but a participle
         // set off by a comma after an "after" or "because" clause belongs to the main clause
         let subordinates = |i: usize| {
-            set_off
-                && self.is_one_of(
-                    i,
-                    words!["after", "before", "because", "since", "until", "although", "though"],
-                )
+            set_off && self.is(i, Class::SetOffSubordinator)
                 || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
                     && !self.is(i, Class::Subordinator))
                 || self.is_one_of(i, words!["why", "how"])

@@ -114,7 +114,7 @@ impl Syntax<'_> {
             return SourceKind::Group;
         }
         if source.len() == 1 && matches!(self.tag(first), Tag::That | Tag::Wh)
-            || self.is_one_of(first, words!["it", "this", "that", "there", "what"])
+            || self.is(first, Class::ImpersonalSubject)
         {
             return SourceKind::Dummy;
         }

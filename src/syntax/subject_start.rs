@@ -93,13 +93,13 @@ impl Syntax<'_> {
         }
         if start > floor + 1
             && self.is_one_of(start - 1, words!["than"])
-            && self.is_one_of(start - 2, words!["more", "fewer", "less"])
+            && self.is(start - 2, Class::Comparative)
         {
             return start - 2; // "more than half"
         }
         let limits = self.is_one_of(start - 1, words!["neither", "not"])
             && self.tag(start - 1) == Tag::Negation
-            || self.is_one_of(start - 1, words!["only", "nearly", "almost", "about", "roughly", "just"])
+            || self.is(start - 1, Class::Approximating)
                 && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
             || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
             || self.is_one_of(start - 1, words!["whose"]);

@@ -1,6 +1,6 @@
 //! Verb groups: a verb with its auxiliaries, negation and adverbs.
 
-use crate::lexicon::{Class, Words, words};
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
@@ -149,12 +149,12 @@ impl Syntax<'_> {
         if group.start == group.head {
             return Mood::Real;
         }
-        let has = |words: Words| (group.start..group.head).any(|i| self.is_one_of(i, words));
-        if has(words!["could", "can", "may", "might", "should", "must", "cannot"]) {
+        let has = |class| (group.start..group.head).any(|i| self.is(i, class));
+        if has(Class::IrrealisModal) {
             return Mood::Possible;
         }
         let wishes = self.lemma_is(group.head, Class::Wishing);
-        if !wishes && has(words!["would", "will", "'ll", "'d", "shall"]) {
+        if !wishes && has(Class::ProspectiveModal) {
             return Mood::Prospective;
         }
         let negated = (group.start..group.head).any(|i| self.tag(i) == Tag::Negation);

@@ -1,20 +1,21 @@
-//! From products of evidence to probabilities and back: 0.8 means that eight of ten such attributions are right.
+//! Converts products of evidence to probabilities and back: 0.8 means that eight of ten such
+//! attributions are right.
 
 use super::weights::Weights;
 
-/// The probability that a product of evidence means.
+/// The probability for a product of evidence.
 pub(in crate::attribution) fn probability(product: f32) -> f32 {
     interpolate(&Weights::built_in().calibration, product, |&(product, probability)| (product, probability))
 }
 
-/// The least product that means at least this probability.
+/// The smallest product with at least this probability.
 pub(in crate::attribution) fn product(probability: f32) -> f32 {
     interpolate(&Weights::built_in().calibration, probability, |&(product, probability)| {
         (probability, product)
     })
 }
 
-/// The value at `x` on the line through points that ascend, held at its ends.
+/// Linear interpolation at `x` through ascending points, constant beyond both ends.
 fn interpolate(points: &[(f32, f32)], x: f32, point: impl Fn(&(f32, f32)) -> (f32, f32)) -> f32 {
     let next = points.partition_point(|p| point(p).0 < x).clamp(1, points.len() - 1);
     let ((x0, y0), (x1, y1)) = (point(&points[next - 1]), point(&points[next]));

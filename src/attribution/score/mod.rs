@@ -1,7 +1,9 @@
-//! Contract: confidence is made here and nowhere else, from evidence alone: the same evidence always gets the same number.
+//! Contract: confidence is computed only here, and only from evidence: the same evidence always
+//! gets the same number.
 //!
-//! A shape returns [`Evidence`]: which shape it is, how strongly the cue takes its frame, what kind of noun phrase the source
-//! is, and the factors that hold. The numbers are in `weights.txt`.
+//! A shape returns [`Evidence`]: the name of the shape, how strongly the cue takes its frame, the
+//! kind of noun phrase that is the source, and the factors that apply. The numbers are in
+//! `weights.txt`.
 
 mod calibration;
 mod weights;
@@ -14,32 +16,32 @@ use weights::{Limit, Weights};
 
 /// The limit that keeps everything.
 pub(super) const ANY: f32 = 0.0;
-/// The confidence of what is given rather than found.
+/// The confidence of an attribution that is given rather than found.
 pub(super) const CERTAIN: f32 = 1.0;
 
-/// Reads the weights; without it, the first text waits for that.
+/// Loads the weights; otherwise the first text pays for loading them.
 pub(crate) fn prepare() {
     Weights::built_in();
 }
 
-/// What a confidence is made of.
+/// What a confidence is computed from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Evidence {
     row: Row,
     /// How strongly the cue takes its frame: 1 faint, 2 weaker, 3 strong.
     strength: u8,
     source: SourceKind,
-    /// A bit for each factor that holds.
+    /// One bit for each factor that applies.
     factors: u32,
 }
 
 impl Evidence {
-    /// No evidence at all: a content that is given rather than found.
+    /// No evidence: for a content that is given rather than found.
     pub fn none() -> Self {
         Evidence { row: Row::Verb, strength: 0, source: SourceKind::Absent, factors: 0 }
     }
 
-    /// A shape without frames, or one whose cue takes its frame strongly.
+    /// Evidence of a shape without frames, or one whose cue takes its frame strongly.
     pub fn of(row: Row) -> Self {
         Evidence { row, strength: 3, source: SourceKind::Absent, factors: 0 }
     }
@@ -49,7 +51,7 @@ impl Evidence {
         Evidence { strength, ..self }
     }
 
-    /// What kind of noun phrase speaks.
+    /// Sets the kind of noun phrase that is the source.
     pub fn source(self, source: SourceKind) -> Self {
         Evidence { source, ..self }
     }
@@ -63,13 +65,13 @@ impl Evidence {
         Evidence { factors: self.factors | 1 << factor as u32, ..self }
     }
 
-    /// With `factor` where `holds`.
+    /// Adds `factor` if `holds` is true.
     pub fn when(self, holds: bool, factor: Factor) -> Self {
         if holds { self.with(factor) } else { self }
     }
 
-    /// The form of the cue: an infinitive or participle is less surely a cue than a finite verb, an infinitive least where
-    /// nothing `clausal` follows.
+    /// Sets the form of the cue. An infinitive or participle is less likely to be a cue than a
+    /// finite verb; an infinitive is least likely if nothing `clausal` follows.
     pub fn form(self, form: Form, has_source: bool, clausal: bool) -> Self {
         match form {
             Form::Ing if !has_source => self.with(Factor::ParticipleAlone),
@@ -80,7 +82,8 @@ impl Evidence {
         }
     }
 
-    /// The mood of the cue; only what takes a clause loses by being denied ("did not say that").
+    /// Sets the mood of the cue; negation lowers the confidence only if the cue takes a clause
+    /// ("did not say that").
     pub fn mood(self, mood: Mood, takes_clause: bool) -> Self {
         match mood {
             Mood::Possible => self.with(Factor::Possible),
@@ -90,7 +93,7 @@ impl Evidence {
         }
     }
 
-    /// How sure it makes, from 0 to 1.
+    /// The resulting confidence, from 0 to 1.
     pub fn confidence(self) -> f32 {
         let weights = Weights::built_in();
         let row = weights.row(self.row);
@@ -105,7 +108,7 @@ impl Evidence {
             let factor = Factor::ALL[rest.trailing_zeros() as usize];
             let adjusted = confidence * weights.factor(factor);
             confidence = match factor {
-                // words of the speaker's own make nothing surer than this
+                // the speaker's own words cannot raise the confidence above this limit
                 Factor::OwnWords => confidence.max(adjusted.min(weights.limit(Limit::OwnWords))),
                 _ => adjusted,
             };
@@ -114,7 +117,8 @@ impl Evidence {
         confidence.clamp(0.0, 1.0)
     }
 
-    /// What the confidence is made of, for people: each part by its name in `weights.txt`, with its number.
+    /// The parts of the confidence in readable form: each by its name in `weights.txt`, with its
+    /// number.
     pub fn explained(self) -> impl Iterator<Item = (&'static str, f32)> {
         let weights = Weights::built_in();
         let row = weights.row(self.row);

@@ -1,9 +1,10 @@
-//! The weights, read from `weights.txt` on first use; names that the file and the code do not share stop it.
+//! The weights, read from `weights.txt` on first use. Panics if the names in the file and in the
+//! code differ.
 
 use crate::syntax::SourceKind;
 use std::sync::LazyLock;
 
-/// An enum whose variants are entries of a section of the file.
+/// Defines an enum whose variants are the entries of one section of the file.
 macro_rules! entries {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
@@ -39,7 +40,7 @@ entries! {
 }
 
 entries! {
-    /// An entry of `[factor]`, in the order in which they count.
+    /// An entry of `[factor]`, in the order in which the factors are applied.
     Factor {
         Quotation = "quotation", ThatOrWhClause = "that-or-wh-clause", BareClauseBefore = "bare-clause-before",
         OneWord = "one-word", TwoWords = "two-words", Participle = "participle",
@@ -58,11 +59,11 @@ entries! {
     Limit { Sure = "sure", OwnWords = "own-words", }
 }
 
-/// A row of `[shape]`.
+/// The numbers of a row of `[shape]`.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Shape {
     pub by_strength: [f32; 3],
-    /// How much of it depends on the source.
+    /// How much of the number depends on the source.
     pub source: f32,
 }
 
@@ -71,7 +72,7 @@ pub(super) struct Weights {
     sources: [f32; SourceKind::ALL.len()],
     factors: [f32; Factor::ALL.len()],
     limits: [f32; Limit::ALL.len()],
-    /// Products of evidence and the probabilities that they mean, ascending.
+    /// Products of evidence and their probabilities, ascending.
     pub calibration: Vec<(f32, f32)>,
 }
 

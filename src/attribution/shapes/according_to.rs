@@ -16,7 +16,7 @@ pub(super) const SHAPE: Shape = Shape {
     find: according_to,
 };
 
-/// "according to the ministry": before or after what is said.
+/// "according to the ministry": before or after the content.
 fn according_to(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     if !syntax.is_one_of(i + 1, words!["to"]) {
         return None;
@@ -38,11 +38,12 @@ fn according_to(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     })
 }
 
-/// Where the source that opens a sentence ends: before the comma after which the main clause begins.
+/// The end of a source that opens a sentence: before the comma that the main clause follows.
 fn fronted_source_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let mut end = syntax.phrase_end(i, stop)?;
     end = modifier_end(syntax, end, stop).unwrap_or(end);
-    // "according to government figures, …": straight before the comma a noun that looks like a verb is a noun
+    // "according to government figures, …": a noun that looks like a verb is a noun if it is
+    // directly before the comma
     if syntax.tag(end) == Tag::Finite && syntax.tag(end + 1) == Tag::Comma {
         end += 1;
     }
@@ -71,7 +72,8 @@ fn opens_main_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     syntax.clause_follows(i, stop)
 }
 
-/// "a study published in May", "people who saw it": where what modifies the noun phrase that ends at `end` is over.
+/// "a study published in May", "people who saw it": the end of the modifier of the noun phrase that
+/// ends at `end`.
 fn modifier_end(syntax: &Syntax<'_>, end: usize, stop: usize) -> Option<usize> {
     let noun = matches!(syntax.tag(end.checked_sub(1)?), Tag::Noun | Tag::Proper);
     let participle = syntax.is(end, Class::VerbParticiple)

@@ -1,11 +1,12 @@
-//! Attributions by an adjective or a participle: "is confident that", "was critical of", "Moor, angry at the delay, left".
+//! Attributions by an adjective or a participle: "is confident that", "was critical of", "Moor,
+//! angry at the delay, left".
 
 use super::noun::cue_of;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::fill::fill;
 use crate::attribution::score::{Evidence, Factor, Row};
-use crate::lexicon::{Class, Cue, Frame, Part, words};
+use crate::lexicon::{Class, Cue, Frame, Part};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
@@ -18,7 +19,7 @@ pub(super) const SHAPE: Shape = Shape {
     find: adjectival,
 };
 
-/// The attribution that the adjective at `i` makes.
+/// The attribution made by the adjective at `i`.
 fn adjectival(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     with_adjective(syntax, cue_of(syntax, i, Part::Adjective)?, i)
 }
@@ -31,7 +32,7 @@ fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<At
         Some(start) => (syntax.subject(VerbGroup { start, ..syntax.verb_group(i) }, 0)?, start, true),
         None => (unlinked_subject(syntax, first, floor, filled.content.stop())?, first, false),
     };
-    // "cleared the hall, and Moor left": only a verb leads over from an adjective to a bare clause
+    // "cleared the hall, and Moor left": an adjective takes a bare clause only after a linking verb
     if !linked && filled.frame == Frame::Clause {
         return None;
     }
@@ -53,12 +54,12 @@ fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<At
     )
 }
 
-/// Where the adjective's own adverbs begin, and adjectives coordinated with it: "far more worried", "tired and angry".
+/// "far more worried", "tired and angry": the start of the adjective's own adverbs and of
+/// adjectives coordinated with it.
 fn predicate_start(syntax: &Syntax<'_>, i: usize, floor: usize) -> usize {
     let mut k = i;
     while k > floor + 1 {
-        let own = matches!(syntax.tag(k - 1), Tag::Adverb | Tag::Negation)
-            || syntax.is_one_of(k - 1, words!["more", "less", "most", "least", "so", "too", "all"]);
+        let own = matches!(syntax.tag(k - 1), Tag::Adverb | Tag::Negation) || syntax.is(k - 1, Class::Degree);
         let coordinated = syntax.tag(k - 1) == Tag::Coordinator && syntax.tag(k - 2) == Tag::Adjective;
         k -= match (own, coordinated) {
             (true, _) => 1,
@@ -69,18 +70,20 @@ fn predicate_start(syntax: &Syntax<'_>, i: usize, floor: usize) -> usize {
     k
 }
 
-/// Where the verb group begins that links what stands from `first` on to a subject: "has been growing".
+/// "has been growing": the start of the verb group that links the words from `first` on to a
+/// subject.
 fn link(syntax: &Syntax<'_>, first: usize, floor: usize) -> Option<usize> {
     let link = first.checked_sub(1).filter(|&l| l >= floor)?;
     if syntax.tag(link).is_verb() && syntax.lemma_is(link, Class::Linking) {
         return Some(syntax.verb_group(link).start);
     }
-    // an auxiliary is a group by itself here
+    // here an auxiliary is a group by itself
     syntax.is(link, Class::Be).then(|| syntax.verb_group(first).start.min(link))
 }
 
-/// "voters angry at the delay", "Moor, wary of the sea, left", "Moor left, wary of the sea", "Wary of the sea, Moor
-/// left": whose state an adjective without a verb tells; what it takes ends at `end`.
+/// "voters angry at the delay", "Moor, wary of the sea, left", "Moor left, wary of the sea", "Wary
+/// of the sea, Moor left": the noun phrase described by an adjective without a verb; the
+/// adjective's complement ends at `end`.
 fn unlinked_subject(syntax: &Syntax<'_>, first: usize, floor: usize, end: usize) -> Option<Run> {
     let person = |source: &Run| syntax.source_kind(*source).likely_speaks();
     if first == floor {

@@ -14,7 +14,7 @@ pub(super) const SHAPE: Shape = Shape {
     find: against,
 };
 
-/// "Moor is against the plan": a side taken, without a verb.
+/// "Moor is against the plan": an attitude without a verb of its own.
 fn against(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let be =
         i.checked_sub(1).filter(|&b| syntax.is_one_of(i, words!["against"]) && syntax.is(b, Class::Be))?;

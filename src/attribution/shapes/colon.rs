@@ -1,4 +1,5 @@
-//! "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
+//! "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon and the
+//! content.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
@@ -12,7 +13,8 @@ use crate::text::layout::BlockKind;
 pub(super) const SHAPE: Shape =
     Shape { name: "name and colon", trigger: Trigger::Colon, precedence: Precedence::First, find: colon };
 
-/// "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon, what is said.
+/// "RUIZ: We will go.", "Ruiz: “We will go.”", "Minister: tax cut to come": a name, a colon and the
+/// content.
 fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let block = syntax.block(i);
@@ -34,7 +36,7 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     if !opens || !names || label || i - start > 8 || i + 1 >= block.stop() {
         return None;
     }
-    // "ASHFORD: Police have arrested a man.": a dateline, where nobody answers
+    // "ASHFORD: Police have arrested a man.": a dateline, since nobody answers
     let capitals = (start..i).all(|k| syntax.token(k).is_some_and(|t| t.is_upper()));
     if capitals && syntax.kind_of_block(i) != BlockKind::Heading && !syntax.opens_quotation(i + 1) {
         return None;

@@ -15,7 +15,7 @@ pub(super) fn copular(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Optio
     }
     let floor = syntax.sentence_start(i);
     let stop = syntax.sentence(i).stop();
-    // "her view on the matter is": a phrase may stand between
+    // "her view on the matter is": a phrase may come between
     let be = match syntax.tag(i + 1) {
         Tag::Preposition => syntax.phrase_end(i + 2, stop)?,
         _ => i + 1,

@@ -1,11 +1,11 @@
-//! Phrasal cues: where the rest of their words are ("called last week for").
+//! Phrasal cues: the position of their remaining words ("called last week for").
 
 use crate::lexicon::{Cue, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 
-/// Whether an adverb, a time or "at length" stands at `i`, which may part a verb from its particle.
+/// Whether an adverb, a time or "at length" is at `i`; these may separate a verb from its particle.
 pub(super) fn parts_particle(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.tag(i) == Tag::Adverb || syntax.is_time(i) || is_at_length(syntax, i)
 }
@@ -14,20 +14,20 @@ fn is_at_length(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is_one_of(i, words!["at"]) && syntax.is_one_of(i + 1, words!["length"])
 }
 
-/// Whether "to" stands at `i`, which may open who is spoken to: "complained to the council about".
+/// "complained to the council about": whether "to" is at `i`, which may open the addressee.
 pub(super) fn opens_hearer(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is_one_of(i, words!["to"]) && !syntax.tag(i + 1).is_verb()
 }
 
-/// Where the phrase of those who are spoken to ends, if one begins at `i`.
+/// The end of the addressee phrase, if one begins at `i`.
 fn spoken_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = syntax.core_end(i + 1, stop).filter(|_| opens_hearer(syntax, i))?;
     let hearer = Run::new(i + 1, end);
     (syntax.source_kind(hearer).may_speak() || syntax.tag(i + 1) == Tag::Object).then_some(end)
 }
 
-/// Where a phrasal cue's own words end, when they all stand there. Between a verb and its preposition may stand an adverb,
-/// a time, "at length", whoever is asked or told, or the agent of a passive.
+/// The end of a phrasal cue's own words, if all of them are present. An adverb, a time, "at
+/// length", an addressee or the agent of a passive may come between a verb and its preposition.
 pub(super) fn particles_end(syntax: &Syntax<'_>, cue: &Cue, from: usize) -> Option<usize> {
     let mut i = from;
     for (n, &word) in cue.rest().iter().enumerate() {
@@ -45,10 +45,11 @@ pub(super) fn particles_end(syntax: &Syntax<'_>, cue: &Cue, from: usize) -> Opti
     Some(i)
 }
 
-/// The first place from `i` on, over what may stand there, at which `word` could belong to the verb before `i`.
+/// The first position from `i` on at which `word` could belong to the verb before `i`, after
+/// skipping what may come between.
 fn before_particle(syntax: &Syntax<'_>, cue: &Cue, i: usize, word: WordId) -> usize {
     let mut j = i;
-    // "told members of the board": what "of" joins to an addressee is no content
+    // "told members of the board": what "of" adds to an addressee is not content
     let of = word == word!("of");
     let addressed = cue.addressed;
     for _ in 0..3 {

@@ -1,15 +1,16 @@
-//! Feelings that something gives somebody: "the plan alarmed residents", "residents were alarmed by the plan". The source
-//! feels, the content is what the feeling is about.
+//! "the plan alarmed residents", "residents were alarmed by the plan": feelings caused by
+//! something. The source feels; the content is the cause of the feeling.
 
 use crate::attribution::Attribution;
 use crate::attribution::score::{Evidence, Row};
-use crate::lexicon::{Cue, Frame, words};
+use crate::lexicon::Class;
+use crate::lexicon::{Cue, Frame};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::text::Run;
 
-/// The attribution that a verb of feeling makes, from `end` behind it on.
+/// The attribution made by a verb of feeling; `end` is the position after the verb.
 pub(super) fn experiencer_object(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
@@ -18,7 +19,7 @@ pub(super) fn experiencer_object(
 ) -> Option<Attribution> {
     let stop = syntax.sentence(group.head).stop();
     let (source, content, end) = if group.voice == Voice::Passive {
-        let of = syntax.is_one_of(end, words!["by", "at", "about", "with", "over"]);
+        let of = syntax.is(end, Class::StimulusPreposition);
         if !of || group.form != Form::Finite {
             return None;
         }

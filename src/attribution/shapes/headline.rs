@@ -1,4 +1,5 @@
-//! "Bridge is ‘a disaster’ – Ann Bell", "Pier ‘unsafe’ – report": a headline, a dash and who says so.
+//! "Bridge is ‘a disaster’ – Ann Bell", "Pier ‘unsafe’ – report": a headline, a dash and its
+//! source.
 
 use super::signature::signature;
 use super::{Precedence, Shape, Trigger};
@@ -14,12 +15,12 @@ use crate::text::token::{Gap, Kind};
 pub(super) const SHAPE: Shape =
     Shape { name: "headline", trigger: Trigger::Dash, precedence: Precedence::First, find: headline };
 
-/// A longer first paragraph is no headline, in tokens.
+/// A first paragraph longer than this, in tokens, is not a headline.
 const LONGEST: usize = 24;
-/// The most tokens of who says so.
+/// The maximum length of the source, in tokens.
 const LONGEST_SOURCE: usize = 6;
 
-/// The headline before the dash, where whoever says so follows it.
+/// The headline before the dash, if a source follows the dash.
 fn headline(syntax: &Syntax<'_>, dash: usize) -> Option<Attribution> {
     let block = syntax.block(dash);
     let heading = syntax.kind_of_block(dash) == BlockKind::Heading || syntax.block_index(dash) == 0;
@@ -39,7 +40,8 @@ fn headline(syntax: &Syntax<'_>, dash: usize) -> Option<Attribution> {
     })
 }
 
-/// Who says so, from `start` on: somebody whom the article names again, or a word for people or documents.
+/// The source from `start` on: somebody whom the article names again, or a word for people or
+/// documents.
 fn source(syntax: &Syntax<'_>, start: usize, stop: usize) -> Option<Run> {
     let stop = syntax.trim(start, stop);
     if start >= stop || stop - start > LONGEST_SOURCE {
@@ -58,7 +60,7 @@ fn source(syntax: &Syntax<'_>, start: usize, stop: usize) -> Option<Run> {
     (person && !syntax.is(last, Class::Group) && is_named_below(syntax, last)).then_some(signature.source)
 }
 
-/// Whether a later block has the word at `i` as a name without "the" before it.
+/// Whether a later block uses the word at `i` as a name, without "the" before it.
 fn is_named_below(syntax: &Syntax<'_>, i: usize) -> bool {
     let word = syntax.text.word(i);
     let below = syntax.block(i).stop();

@@ -1,4 +1,5 @@
-//! "has reportedly left", "Allegedly, he left": an adverb that attributes the whole clause to nobody in particular.
+//! "has reportedly left", "Allegedly, he left": an adverb that attributes the whole clause to
+//! nobody in particular.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Row};
@@ -11,7 +12,7 @@ use crate::text::Run;
 pub(super) const SHAPE: Shape =
     Shape { name: "hearsay", trigger: Trigger::Hearsay, precedence: Precedence::First, find: hearsay };
 
-/// "has reportedly left", "Reportedly, he left": an adverb that lays the whole clause to hearsay.
+/// "has reportedly left", "Reportedly, he left": an adverb that marks the whole clause as hearsay.
 fn hearsay(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let stop = syntax.sentence(i).stop();
@@ -24,12 +25,12 @@ fn hearsay(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         }
         return made(Run::new(from, syntax.clause_end(from, stop)).into());
     }
-    // "reportedly said": the verb attributes by itself
+    // "reportedly said": the verb itself attributes
     let verb = syntax.after_adverbs(i + 1);
     let head = (verb..stop.min(verb + 3))
         .find(|&k| !matches!(syntax.tag(k), Tag::Auxiliary | Tag::Negation))
         .filter(|&k| syntax.tag(k).is_verb());
-    // "the seemingly endless winter": it qualifies an adjective alone
+    // "the seemingly endless winter": the adverb only modifies an adjective
     if head.is_none() && matches!(syntax.tag(i - 1), Tag::Determiner | Tag::Adjective | Tag::Possessive) {
         return None;
     }
@@ -41,7 +42,7 @@ fn hearsay(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         Some(head) => syntax.verb_group(head),
         None => VerbGroup { start, ..syntax.verb_group(i) },
     };
-    // "gangs allegedly backed by": of a participle it is the verb's own
+    // "gangs allegedly backed by": before a participle, the adverb belongs to that verb
     if matches!(group.form, Form::Ing | Form::Participle) && start == i {
         return None;
     }

@@ -1,4 +1,4 @@
-//! "It is unclear whether", "It was announced that": a dummy subject, nobody speaks.
+//! "It is unclear whether", "It was announced that": the subject is a dummy and nobody speaks.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
@@ -15,7 +15,7 @@ pub(super) const SHAPE: Shape = Shape {
     find: impersonal,
 };
 
-/// "It is unclear whether", "It was announced that": a dummy subject, nobody speaks.
+/// "It is unclear whether", "It was announced that": the subject is a dummy and nobody speaks.
 fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let group = syntax.verb_group(i);
     let link = (group.start..i).any(|k| syntax.is(k, Class::Be))
@@ -49,12 +49,13 @@ fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     Some(Attribution::new(content, Run::new(dummy, end), i, evidence).listed(cue, frame).said_by(agent))
 }
 
-/// The entry by which the adjective or participle at `i` takes a clause with "it" as its subject.
+/// The entry with which the adjective or participle at `i` takes a clause, with "it" as its
+/// subject.
 fn impersonal_cue(syntax: &Syntax<'_>, i: usize, frame: Frame) -> Option<&'static Cue> {
     let word = syntax.token(i)?.word;
     let listed = syntax.lexicon.cues(syntax.lexicon.lemma(word)).iter().chain(syntax.lexicon.cues(word));
     listed.filter(|cue| cue.rest().is_empty()).find(|cue| match cue.part {
-        // "it is feared two men died": with a dummy subject "that" may be left out
+        // "it is feared two men died": after a dummy subject, "that" may be omitted
         Part::Verb => {
             syntax.is(i, Class::VerbParticiple)
                 && (cue.strength(frame) == 3 || frame == Frame::Clause && cue.strength(Frame::That) == 3)

@@ -1,4 +1,4 @@
-//! Quotations that a sentence leads up to without a cue of the lexicon: "Ruiz put it this way: “…”".
+//! "Ruiz put it this way: “…”": quotations introduced by a sentence without a lexicon cue.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
@@ -17,13 +17,13 @@ pub(super) const SHAPE: Shape = Shape {
     find: introduced,
 };
 
-/// How far before the quotation its verb may stand, in tokens.
+/// The maximum distance of the verb before the quotation, in tokens.
 const REACH: usize = 14;
 
-/// A quotation of fewer tokens behind a comma is a title or a nickname.
+/// After a comma, a quotation of fewer tokens is a title or a nickname.
 pub(super) const SHORT: usize = 6;
 
-/// The attribution that the colon or comma at `i` makes, when a quotation opens behind it.
+/// The attribution made by the colon or comma at `i`, if a quotation opens after it.
 fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     if syntax.kind(i + 1) != Some(Kind::Mark) {
         return None;
@@ -31,7 +31,7 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let quotation = syntax.text.quotations.starting_at(i + 1)?;
     let floor = syntax.sentence_start(i);
     let colon = syntax.kind(i) == Some(Kind::Colon);
-    // behind a comma only what is plainly a sentence, and nobody else's
+    // after a comma, only what is clearly a sentence and belongs to nobody else
     if !colon
         && (quotation.run.len() < SHORT
             || !syntax.token(i + 2).is_some_and(|t| t.is_capital())
@@ -46,7 +46,7 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let group = syntax.verb_group(verb);
     let subject = syntax.subject(group, 0)?;
     let source = if syntax.is(verb, Class::Be) { whose_words(syntax, subject, floor)? } else { subject };
-    // "replied within minutes: “…”": an adjunct is no part of a verb of saying
+    // "replied within minutes: “…”": an adjunct is not part of a verb of saying
     let adjunct = attribution_end(syntax, verb + 1, false);
     let end = if adjunct == i && i > verb + 1 && syntax.attributes(verb) {
         verb + 1
@@ -66,8 +66,8 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     )
 }
 
-/// "Moor was blunt: “…”", "Her advice was simple: “…”", "The sign was clear: “…”": who is or has
-/// what the quotation shows.
+/// "Moor was blunt: “…”", "Her advice was simple: “…”", "The sign was clear: “…”": the source,
+/// which is the possessor in the subject or the subject itself.
 fn whose_words(syntax: &Syntax<'_>, subject: Run, floor: usize) -> Option<Run> {
     let owner = subject.indices().rev().find_map(|k| syntax.possessor(k, floor));
     owner.or(Some(subject)).filter(|&source| syntax.source_kind(source).likely_speaks())

@@ -26,11 +26,12 @@ pub(super) fn inverted(
     if !behind_mark && syntax.tag(before) != Tag::Comma {
         return None;
     }
-    // “Friends,” began Ruiz: a verb that takes quotations alone
+    // “Friends,” began Ruiz: a verb that takes only quotations
     if cue.strength(Frame::Post) == 0 && !(behind_mark && cue.strength(Frame::Quote) > 0) {
         return None;
     }
-    // "told Ruiz" names the addressee, who may be left out of “…,” promised Ruiz and “Is it?” asked Ruiz
+    // "told Ruiz" names the addressee, which may be absent in “…,” promised Ruiz and “Is it?” asked
+    // Ruiz
     if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
@@ -43,7 +44,7 @@ pub(super) fn inverted(
     }
     let source = syntax.inverted_source(end + usize::from(qualified))?;
     let source = Run::new(end, source.stop());
-    // "…,” Ruiz, the deputy, said Sunday": a day says nothing, nor does "last week"
+    // "…,” Ruiz, the deputy, said Sunday": a day cannot speak, nor can "last week"
     if source.indices().any(|i| syntax.is_time(i)) && source.indices().all(|i| only_dates(syntax, i)) {
         return None;
     }
@@ -64,7 +65,7 @@ pub(super) fn inverted(
     {
         return None;
     }
-    // "The seller, says Ruiz.": the sentence has no other verb, so that what is said is an ellipsis
+    // "The seller, says Ruiz.": the sentence has no other verb, so the content is an ellipsis
     let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
     let named = matches!(syntax.tag(source.first()), Tag::Proper | Tag::Pronoun);
     let apposed = || (syntax.sentence_start(before)..before).any(|k| syntax.tag(k) == Tag::Comma);
@@ -76,7 +77,7 @@ pub(super) fn inverted(
     Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop()))
 }
 
-/// "last week", "Sunday": words that tell when and name nobody.
+/// "last week", "Sunday": words that give a time and name nobody.
 fn only_dates(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is_time(i) || !syntax.tag(i).is_nominal() || matches!(syntax.tag(i), Tag::Number | Tag::Adjective)
 }

@@ -1,11 +1,13 @@
-//! Texts that somebody issues: "Moor put out a statement saying that" has Moor for its source, and the whole of it for its cue.
+//! "Moor put out a statement saying that": texts that somebody issues. The source is Moor, and the
+//! whole of "put out a statement saying" is the cue.
 
 use crate::lexicon::Class;
 use crate::syntax::Syntax;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
-/// Of a participle behind a text that a verb has for its object: the verb's subject, and where the verb's group begins.
+/// For a participle after a text that is the object of a verb: the verb's subject, and the start of
+/// the verb group.
 pub(super) fn issued(syntax: &Syntax<'_>, group: VerbGroup) -> Option<(Run, usize)> {
     let floor = syntax.sentence_start(group.head);
     if group.form != Form::Ing || group.start <= floor || !syntax.tag(group.start - 1).is_nominal() {

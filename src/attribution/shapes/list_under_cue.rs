@@ -1,5 +1,5 @@
-//! "The minister also promised to:" over a list, "Ann Bell said:" over a paragraph without marks: what stands below is said,
-//! each item by itself.
+//! "The minister also promised to:" above a list, "Ann Bell said:" above a paragraph without
+//! quotation marks: each item below is a content by itself.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Row};
@@ -19,12 +19,13 @@ pub(super) const SHAPE: Shape = Shape {
     find: list_under_cue,
 };
 
-/// How far before the colon the cue may stand, in tokens.
+/// The maximum distance of the cue before the colon, in tokens.
 const REACH: usize = 24;
-/// How many paragraphs below go on with what is said, where they speak of "I" or "we".
+/// How many paragraphs below may continue the content, as long as they use "I" or "we".
 const LONGEST: usize = 8;
 
-/// What the block that begins at token `i` says, under the cue of the block that leads to it.
+/// The content of the block that begins at token `i`, under the cue of the block that introduces
+/// it.
 fn list_under_cue(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let at = syntax.block_index(i);
     let block = syntax.text.layout.blocks[at];
@@ -32,7 +33,7 @@ fn list_under_cue(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let colon = leader.run.stop() - 1;
     let item = block.kind == BlockKind::ListItem;
     let first = block.run.first() + block.marker as usize;
-    // a quotation is attributed by its marks
+    // a quotation is attributed by its marks instead
     if first >= block.run.stop() || !item && syntax.opens_quotation(first) {
         return None;
     }
@@ -59,7 +60,7 @@ fn list_under_cue(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     )
 }
 
-/// "Our reporter Ann Bell is in Tarn:" over a paragraph that begins with "I": she writes it.
+/// "Our reporter Ann Bell is in Tarn:" above a paragraph that begins with "I": she is its author.
 fn dispatch(syntax: &Syntax<'_>, at: usize, colon: usize) -> Option<Attribution> {
     let run = syntax.text.layout.blocks[at].run;
     let verbal = |k: &usize| matches!(syntax.tag(*k), Tag::Finite | Tag::Auxiliary);
@@ -92,7 +93,7 @@ struct Head {
     unreal: bool,
 }
 
-/// The last verb before the colon, where it is a cue with a subject.
+/// The last verb before the colon, if it is a cue with a subject.
 fn cue_before(syntax: &Syntax<'_>, colon: usize) -> Option<Head> {
     let floor = syntax.sentence_start(colon).max(colon.saturating_sub(REACH));
     let verb = (floor..colon).rev().find(|&k| {
@@ -116,7 +117,7 @@ fn cue_before(syntax: &Syntax<'_>, colon: usize) -> Option<Head> {
     Some(Head { cue, start: group.start, verb, end, source, unreal })
 }
 
-/// Where an item's words end: without the semicolon, and the "and" that leads to the last item.
+/// The end of an item's words: without the semicolon, and without the "and" before the last item.
 fn item_end(syntax: &Syntax<'_>, first: usize, stop: usize) -> usize {
     let mut end = stop;
     if end > first + 1 && syntax.tag(end - 1) == Tag::Coordinator {
@@ -128,7 +129,7 @@ fn item_end(syntax: &Syntax<'_>, first: usize, stop: usize) -> usize {
     end
 }
 
-/// The paragraphs after the one that is led to, as far as they speak of "I" or "we".
+/// The paragraphs after the introduced one, as long as they use "I" or "we".
 fn paragraphs_below<'s>(syntax: &'s Syntax<'_>, at: usize) -> impl Iterator<Item = Run> + 's {
     let blocks = syntax.text.layout.blocks.iter().skip(at + 1).take(LONGEST);
     let goes_on = |run: Run| {

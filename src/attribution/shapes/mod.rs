@@ -1,7 +1,8 @@
 //! The shapes of attribution: "Ruiz said that …", "…, according to Ruiz", "his promise to …".
 //!
-//! A shape is a file with a [`Shape`]: its name, its trigger and a function that looks around the trigger. [`SHAPES`] is the only
-//! list of them. What may head a cue, which shapes are tried at a token and what an explanation reports all come from it.
+//! A shape is a file with a [`Shape`]: its name, its trigger and a function that looks around the
+//! trigger. [`SHAPES`] is the only list of shapes. It determines which words may head a cue, which
+//! shapes are tried at a token and what an explanation reports.
 
 mod according_to;
 mod adjective;
@@ -70,28 +71,28 @@ const SHAPES: [&Shape; 18] = [
     &unlisted_verb::SHAPE,
 ];
 
-/// A way to attribute.
+/// A syntactic pattern that attributes.
 struct Shape {
-    /// Names the shape in explanations.
+    /// The name of the shape in explanations.
     name: &'static str,
     trigger: Trigger,
     precedence: Precedence,
-    /// What the shape finds around the trigger at a token.
+    /// Finds the attribution around the trigger at a token.
     find: fn(&Syntax<'_>, usize) -> Option<Attribution>,
 }
 
-/// Which of the shapes that fit at one token is taken.
+/// How to choose between several shapes that fit at one token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Precedence {
-    /// What it finds is taken at once.
+    /// Its result is taken immediately.
     First,
-    /// The surest is taken, the earlier of equals.
+    /// The result with the highest confidence is taken, or the earlier of two equals.
     Surest,
-    /// It is tried only where nothing sure was found, and is then taken.
+    /// Tried only if nothing sure was found, and then taken.
     LastResort,
 }
 
-/// For each tag the shapes whose trigger may have it, a bit each.
+/// For each tag, a bit set of the shapes whose trigger may have it.
 const BY_TAG: [u32; Tag::COUNT] = {
     let mut by_tag = [0; Tag::COUNT];
     let mut n = 0;
@@ -109,9 +110,10 @@ const BY_TAG: [u32; Tag::COUNT] = {
     by_tag
 };
 
-/// For each set of ways to head a cue the shapes that ask for no other way, a bit each.
+/// For each set of ways to head a cue, a bit set of the shapes that require no other way.
 ///
-/// These two tables save 2 % of the instructions of the whole job: nearly every token that may head a cue has one shape to try.
+/// These two tables save 2 % of the instructions of the whole job: nearly every token that may head
+/// a cue has one shape to try.
 const BY_HEADS: [u32; Heads::WAYS] = {
     let mut by_heads = [0; Heads::WAYS];
     let mut ways = 0;
@@ -132,7 +134,7 @@ const BY_HEADS: [u32; Heads::WAYS] = {
     by_heads
 };
 
-/// The shapes that a token triggers by its place in a block; few blocks have such a place.
+/// The shapes triggered by a token's position in its block; few blocks have such a position.
 const BY_PLACE: u32 = {
     let (mut by_place, mut n) = (0, 0);
     while n < SHAPES.len() {
@@ -150,7 +152,7 @@ fn tried(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> u32 {
     if sentence.placed { tried } else { tried & !BY_PLACE }
 }
 
-/// What the shapes find at token `i` of a sentence.
+/// The result of the shapes at token `i` of a sentence.
 pub(super) fn candidate(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> Option<Attribution> {
     let mut found: Option<Attribution> = None;
     let mut rest = tried(syntax, sentence, i);
@@ -179,7 +181,7 @@ pub(super) fn candidate(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> O
     found
 }
 
-/// The names of the shapes whose trigger is at token `i`, whether they find anything or not.
+/// The names of the shapes whose trigger is at token `i`, whether or not they find anything.
 pub(super) fn triggered(syntax: &Syntax<'_>, i: usize) -> impl Iterator<Item = &'static str> {
     let sentence = syntax.sentence_at(i);
     let tried = tried(syntax, sentence, i);

@@ -1,5 +1,5 @@
-//! "Those who say they are poor pay nothing", "Signs warning of floods stood there": a cue inside the
-//! subject, which needs a verb of its own.
+//! "Those who say they are poor pay nothing", "Signs warning of floods stood there": a cue inside
+//! the subject, which needs a verb of its own.
 
 use crate::attribution::frame::Filled;
 use crate::lexicon::{Class, Frame};
@@ -8,8 +8,8 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
-/// A bare clause without the verb of the main clause that the cue's noun is the subject of; none
-/// where no other verb is left: "Those who write the rules are free".
+/// Clips a bare clause before the verb of the main clause, whose subject is the cue's noun. Returns
+/// `None` if no other verb is left: "Those who write the rules are free".
 pub(super) fn leave_main_verb(
     syntax: &Syntax<'_>,
     group: VerbGroup,
@@ -27,8 +27,8 @@ pub(super) fn leave_main_verb(
     Some(Filled { content, ..filled })
 }
 
-/// Where the first verb after that of the clause at `start` begins that has no subject and no
-/// opening word of its own.
+/// The start of the first verb, after that of the clause at `start`, that has neither a subject nor
+/// an opening word of its own.
 fn main_verb(syntax: &Syntax<'_>, start: usize, stop: usize) -> Option<usize> {
     let opens = |k: usize| {
         matches!(syntax.tag(k), Tag::Coordinator | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Pronoun)
@@ -49,7 +49,7 @@ fn main_verb(syntax: &Syntax<'_>, start: usize, stop: usize) -> Option<usize> {
     None
 }
 
-/// Where the verb group that begins with the finite verb or auxiliary at `i` ends.
+/// The end of the verb group that begins with the finite verb or auxiliary at `i`.
 fn group_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> usize {
     let auxiliary = |k: &usize| matches!(syntax.tag(*k), Tag::Auxiliary | Tag::Adverb | Tag::Negation);
     let head = (i..stop).find(|k| !auxiliary(k)).unwrap_or(stop);
@@ -57,7 +57,7 @@ fn group_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> usize {
 }
 
 /// Whether the cue belongs to a noun phrase that opens the sentence and has no verb before it: a
-/// participle right after the noun, or a relative clause without a comma.
+/// participle directly after the noun, or a relative clause without a comma.
 fn is_in_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
     let floor = syntax.sentence_start(group.head);
     let end = match group.form {

@@ -1,4 +1,5 @@
-//! Attributions by a noun: "his promise to pay", "expressed concern that", "the belief among voters that".
+//! Attributions by a noun: "his promise to pay", "expressed concern that", "the belief among voters
+//! that".
 
 use super::copular_noun::copular;
 use super::noun_source::{agent_behind, agent_between, bearer, fill_nominal, governor, is_light, is_people};
@@ -16,7 +17,7 @@ use crate::text::Run;
 pub(super) const SHAPE: Shape =
     Shape { name: "noun", trigger: Trigger::Cue(Part::Noun), precedence: Precedence::First, find: nominal };
 
-/// The attribution that the noun at `i` makes.
+/// The attribution made by the noun at `i`.
 fn nominal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let cue = cue_of(syntax, i, Part::Noun)?;
     predicative(syntax, cue, i)
@@ -29,11 +30,11 @@ fn nominal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
 pub(super) fn cue_of(syntax: &Syntax<'_>, i: usize, part: Part) -> Option<&'static Cue> {
     let word = syntax.token(i).map(|t| t.word).filter(|&word| syntax.lexicon.heads(word).part(part))?;
     let lemma = syntax.lexicon.lemma(word);
-    // "promises" is a form of the verb as well: the noun's entry stands under the same lemma
+    // "promises" is also a form of the verb: the noun's entry has the same lemma
     syntax.lexicon.cues(lemma).iter().chain(syntax.lexicon.cues(word)).find(|cue| cue.part == part)
 }
 
-/// A noun with its complement: "his promise to pay", "a call by residents for help".
+/// "his promise to pay", "a call by residents for help": a noun with its complement.
 fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let (mut source, mut filled) = match agent_between(syntax, cue, i + 1) {

@@ -1,4 +1,4 @@
-//! Who speaks where a noun is the cue: its possessor, its agent, the subject of the verb that governs it.
+//! The source of a noun cue: its possessor, its agent, or the subject of the verb that governs it.
 
 use crate::attribution::fill::fill;
 use crate::attribution::frame::Filled;
@@ -8,18 +8,19 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Voice;
 use crate::text::Run;
 
-/// "a call by residents for", "criticism from Ruiz of", "the belief among members of the party that": who speaks,
-/// between the noun and its complement.
+/// "a call by residents for", "criticism from Ruiz of", "the belief among members of the party
+/// that": the source between the noun and its complement.
 pub(super) fn agent_between(syntax: &Syntax<'_>, cue: &Cue, at: usize) -> Option<(Run, Filled)> {
     let of = syntax.is_one_of(at, words!["of"]);
-    if !of && !syntax.is_one_of(at, words!["by", "from", "among"]) {
+    if !of && !syntax.is(at, Class::AgentPreposition) {
         return None;
     }
     let stop = syntax.sentence(at).stop();
     let mut end = syntax.core_end(at + 1, stop)?;
     for _ in 0..3 {
         let filled = fill_nominal(syntax, cue, end);
-        // "the belief of many that": "of" governs who speaks only where more than a phrase is said
+        // "the belief of many that": "of" governs the source only if the content is more than a
+        // phrase
         let said = !of
             || matches!(syntax.tag(end), Tag::That | Tag::To)
                 && syntax.source_kind(Run::new(at + 1, end)).likely_speaks();
@@ -34,15 +35,15 @@ pub(super) fn agent_between(syntax: &Syntax<'_>, cue: &Cue, at: usize) -> Option
     None
 }
 
-/// "support for the bill among farmers", "criticism of the plan by Ruiz": who speaks, behind the complement, which ends
-/// there.
+/// "support for the bill among farmers", "criticism of the plan by Ruiz": the source after the
+/// complement; clips the complement there.
 pub(super) fn agent_behind(syntax: &Syntax<'_>, filled: &mut Filled) -> Option<Run> {
     if matches!(filled.frame, Frame::That | Frame::Wh | Frame::Quote) {
         return None;
     }
     let last = filled.content;
     let at = (last.first() + 1..last.stop())
-        .find(|&k| syntax.tag(k) == Tag::Preposition && syntax.is_one_of(k, words!["by", "from", "among"]))?;
+        .find(|&k| syntax.tag(k) == Tag::Preposition && syntax.is(k, Class::AgentPreposition))?;
     let end = syntax.phrase_end(at + 1, last.stop())?;
     let source = Run::new(at + 1, end);
     let bound = syntax.tag(at - 1).is_nominal() || syntax.quotation_ending_at(at - 1).is_some();
@@ -52,11 +53,11 @@ pub(super) fn agent_behind(syntax: &Syntax<'_>, filled: &mut Filled) -> Option<R
     })
 }
 
-/// "made an impassioned plea", "has no doubts", "opened with a call": the verb that governs the noun phrase whose head
-/// is `i`; its subject speaks.
+/// "made an impassioned plea", "has no doubts", "opened with a call": the verb that governs the
+/// noun phrase with head `i`; its subject is the source.
 pub(super) fn governor(syntax: &Syntax<'_>, i: usize, floor: usize) -> Option<usize> {
     let mut before = syntax.object_start(i, floor).checked_sub(1).filter(|&b| b >= floor)?;
-    // "continued his attacks": the pronoun is the subject's own
+    // "continued his attacks": the pronoun refers to the subject
     if syntax.is(before, Class::PossessivePronoun) && before > floor {
         let verb = syntax.object_start(before, floor).checked_sub(1).filter(|&b| b >= floor)?;
         before = Some(verb).filter(|&verb| syntax.lemma_is(verb, Class::Light))?;
@@ -70,7 +71,8 @@ pub(super) fn governor(syntax: &Syntax<'_>, i: usize, floor: usize) -> Option<us
     if !main {
         return None;
     }
-    // another cue has the noun for its content; "was asked a question", "fanned fears", "there are fears": nobody speaks
+    // another cue has the noun as its content; "was asked a question", "fanned fears", "there are
+    // fears": nobody speaks
     let group = syntax.verb_group(before);
     let taken = !light
         && (syntax.lemma_is(before, Class::Receiving) && !syntax.is(before, Class::Have)
@@ -79,15 +81,15 @@ pub(super) fn governor(syntax: &Syntax<'_>, i: usize, floor: usize) -> Option<us
     (!taken && !silent).then_some(before)
 }
 
-/// "Moor left in the hope that", "voted in support of": the subject of the clause that a prepositional phrase of attitude
-/// belongs to.
+/// "Moor left in the hope that", "voted in support of": the subject of the clause that contains a
+/// prepositional phrase of attitude.
 pub(super) fn bearer(syntax: &Syntax<'_>, i: usize, floor: usize) -> Option<(Run, usize)> {
     let start = syntax.object_start(i, floor);
     let bare = start == syntax.modifiers_start(i, floor) || syntax.is_one_of(start, words!["the"]);
     let before = start.checked_sub(1).filter(|&b| b > floor && bare)?;
     let phrase = syntax.tag(before) == Tag::Preposition && syntax.is_one_of(before, words!["in"]);
     let subject = phrase.then(|| syntax.shared_subject(before, floor, 0)).flatten()?;
-    // "stood in opposition to": the verb right before belongs to the cue
+    // "stood in opposition to": the verb directly before belongs to the cue
     let verb = before - 1;
     let bound =
         syntax.tag(verb).is_verb() || syntax.tag(verb) == Tag::Auxiliary && syntax.is(verb, Class::Be);
@@ -95,7 +97,7 @@ pub(super) fn bearer(syntax: &Syntax<'_>, i: usize, floor: usize) -> Option<(Run
     syntax.source_kind(subject).likely_speaks().then_some((subject, cue))
 }
 
-/// "Republican criticism": a capital adjective that tells whose.
+/// "Republican criticism": a capitalised adjective that names the source.
 pub(super) fn is_people(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.tag(i) == Tag::Proper
         && syntax.is(i, Class::Adjective)
@@ -116,7 +118,7 @@ pub(super) fn fill_nominal(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> Option
     if end >= stop {
         return None;
     }
-    // "a proposal that would change": a relative clause, nothing that is proposed
+    // "a proposal that would change": a relative clause, not a proposed content
     let relative = syntax.tag(end) == Tag::That && syntax.verb_at(end + 1);
     if relative { None } else { fill(syntax, cue, end) }
 }

@@ -1,4 +1,5 @@
-//! Objects that stand before their verb: "whom senators hate", "what they described as a mistake", "the wall he promised".
+//! "whom senators hate", "what they described as a mistake", "the wall he promised": objects before
+//! their verb.
 
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
@@ -8,8 +9,8 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
-/// The attribution of a cue whose object is a relative pronoun before its subject, or the noun phrase that a relative
-/// clause without a pronoun belongs to.
+/// The attribution of a cue whose object is a relative pronoun before its subject, or the noun
+/// phrase modified by a relative clause without a pronoun.
 pub(super) fn object_relative(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
@@ -31,7 +32,7 @@ pub(super) fn object_relative(
     } else {
         return None;
     };
-    // "a video that she posted": a text that is put out is not what is said in it
+    // "a video that she posted": the object is a published text, not its content
     if !contact && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
         return None;
     }
@@ -50,7 +51,7 @@ pub(super) fn object_relative(
     )
 }
 
-/// The pronoun before a subject that is its verb's object: "which Ruiz", "what officials".
+/// "which Ruiz", "what officials": the pronoun before a subject that is the object of its verb.
 pub(super) fn object_before(syntax: &Syntax<'_>, subject: Run) -> Option<Run> {
     let before = subject.first().checked_sub(1)?;
     let floor = syntax.sentence_start(subject.first());
@@ -62,7 +63,7 @@ pub(super) fn object_before(syntax: &Syntax<'_>, subject: Run) -> Option<Run> {
         .then(|| Run::new(before, before + 1))
 }
 
-/// Whether nothing stands at `i` that could be a verb's object.
+/// Whether nothing at `i` could be a verb's object.
 pub(super) fn leaves_gap(syntax: &Syntax<'_>, i: usize) -> bool {
     matches!(
         syntax.tag(i),

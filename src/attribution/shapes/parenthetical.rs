@@ -12,22 +12,22 @@ use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// "The plan, she said, is dead": a comma follows the cue and the clause goes on.
+/// "The plan, she said, is dead": a comma follows the cue and the clause continues.
 pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
     syntax.tag(end) == Tag::Comma
         && end + 2 < syntax.sentence(end).stop()
         && !matches!(syntax.tag(end + 1), Tag::Ing | Tag::Mark)
 }
 
-/// "The plan, she told reporters on Friday, was dead": whether an addressee and adjuncts follow the cue, and then the verb of
-/// the clause that it interrupts.
+/// "The plan, she told reporters on Friday, was dead": whether the cue is followed by an addressee
+/// and adjuncts, and then by the verb of the clause that it interrupts.
 pub(super) fn interrupts_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
     rest > end && interrupts(syntax, rest) && syntax.verb_at(rest + 1)
 }
 
-/// Whether nothing that the cue could take stands after it: the sentence ends, or a comma, a setting or an addressee
-/// follows.
+/// Whether nothing after the cue could be its complement: the sentence ends, or a comma, a setting
+/// or an addressee follows.
 pub(super) fn ends_parenthetical(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     let told = cue.strength(Frame::Told) > 0;
     let i = attribution_end(syntax, end, told);
@@ -38,7 +38,7 @@ pub(super) fn ends_parenthetical(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> 
         || i > end
 }
 
-/// A cue behind what is said: "…, she said", "…,” said Ruiz, head of the ministry".
+/// "…, she said", "…,” said Ruiz, head of the ministry": a cue after its content.
 pub(super) fn parenthetical(
     syntax: &Syntax<'_>,
     cue: &'static Cue,

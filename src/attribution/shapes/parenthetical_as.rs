@@ -1,4 +1,5 @@
-//! A clause that comments on its sentence: "as Ruiz put it", "as officials point out". What is said is the sentence around it.
+//! "as Ruiz put it", "as officials point out": a clause that comments on its sentence. The content
+//! is the sentence around it.
 
 use crate::attribution::following::attribution_end;
 use crate::attribution::score::{Evidence, Row};
@@ -9,7 +10,7 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
-/// The attribution of a cue in a clause with "as" that nothing else follows.
+/// The attribution of a cue in a clause with "as" that has no other complement.
 pub(super) fn parenthetical_as(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
@@ -31,7 +32,7 @@ pub(super) fn parenthetical_as(
     }
     let from = floor + usize::from(syntax.tag(floor) == Tag::Coordinator);
     let content = if opening <= from {
-        // "As Ruiz noted, the plan failed": the clause behind the comma
+        // "As Ruiz noted, the plan failed": the clause after the comma
         (syntax.tag(close) == Tag::Comma && syntax.clause_follows(close + 1, stop))
             .then(|| Run::new(close + 1, syntax.clause_end(close + 1, stop)).into())?
     } else {

@@ -1,4 +1,4 @@
-//! Passives: the subject is what is said, whoever says it stands behind "by" or nowhere.
+//! Passives: the subject is the content; the source comes after "by" or is absent.
 
 use crate::attribution::fill::fill;
 use crate::attribution::frame::{Filled, fill_at};
@@ -11,10 +11,10 @@ use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How far before an agent what the subject is called may begin.
+/// How far before an agent the object complement may begin, in tokens.
 const OBJECT: usize = 12;
 
-/// The attribution that a passive or a bare participle makes.
+/// The attribution made by a passive or a bare participle.
 pub(super) fn passive(
     syntax: &Syntax<'_>,
     cue: &'static Cue,
@@ -30,11 +30,11 @@ pub(super) fn passive(
     }
     let after = source.map_or(end, Run::stop);
     let at = syntax.past_settings(after, stop);
-    // "was quoted by the paper as saying": the verb of saying has the content
+    // "was quoted by the paper as saying": the content belongs to the verb of saying
     if syntax.is_one_of(at, words!["as"]) && syntax.tag(at + 1) == Tag::Ing && syntax.attributes(at + 1) {
         return None;
     }
-    // "was asked whether", "was told by the mayor that": who is told is no part of what is said
+    // "was asked whether", "was told by the mayor that": the addressee is not part of the content
     let (content, evidence, frame) = if let Some(filled) =
         told(syntax, cue, source.is_some(), after, at, stop)
     {
@@ -53,7 +53,8 @@ pub(super) fn passive(
     Some(Attribution::new(content, cue_run, group.head, evidence).listed(cue, frame).said_by(source))
 }
 
-/// "was accused by the court of hiding papers": the subject and what the verb takes after the agent.
+/// "was accused by the court of hiding papers": the subject, and the verb's complement after the
+/// agent.
 fn by_agent(
     syntax: &Syntax<'_>,
     cue: &Cue,
@@ -76,7 +77,7 @@ fn by_agent(
     (strength >= 2).then_some((content, evidence, Frame::NounPhrase))
 }
 
-/// "was announced", "was described as a danger", "was accused of lying": nobody is named who says it.
+/// "was announced", "was described as a danger", "was accused of lying": no source is named.
 fn unnamed(
     syntax: &Syntax<'_>,
     cue: &Cue,
@@ -106,15 +107,16 @@ fn unnamed(
     Some((Pieces::from([subject, reason]), evidence(strength), Frame::NounPhrase))
 }
 
-/// What the subject of a passive is told, asked or warned: a clause or a quotation straight after the cue and its agent, or
-/// after adjuncts at `at`.
+/// What the subject of a passive is told, asked or warned: a clause or a quotation directly after
+/// the cue and its agent, or after adjuncts at `at`.
 fn told(syntax: &Syntax<'_>, cue: &Cue, agent: bool, after: usize, at: usize, stop: usize) -> Option<Filled> {
     let clause = |f: &Filled| matches!(f.frame, Frame::Wh | Frame::That | Frame::Quote);
     if cue.strength(Frame::Told) == 0 {
         // "it was suggested by the union that"
         return fill_at(syntax, cue, at, after, stop).filter(|f| agent && clause(f));
     }
-    // who is told stands before the verb, so that a clause may follow at once; "was told would win" has lost its subject
+    // the addressee comes before the verb, so a clause may follow directly; "was told would win"
+    // has lost its subject
     let bare = |f: &Filled| {
         f.frame == Frame::Clause && !matches!(syntax.tag(at), Tag::Finite | Tag::Auxiliary | Tag::Preposition)
     };
@@ -126,7 +128,7 @@ fn told(syntax: &Syntax<'_>, cue: &Cue, agent: bool, after: usize, at: usize, st
         .or_else(|| fill_at(syntax, cue, at, after, stop).filter(clause))
 }
 
-/// "was called a danger by residents": what the subject is called, before the agent.
+/// "was called a danger by residents": the object complement before the agent.
 fn object_before_agent(
     syntax: &Syntax<'_>,
     cue: &Cue,
@@ -144,7 +146,8 @@ fn object_before_agent(
     syntax.agent(group.head, by).map(|_| Run::new(end, by))
 }
 
-/// What the verb takes after its agent: "of hiding papers", "as a disgrace", "to resign", "because it costs too much".
+/// "of hiding papers", "as a disgrace", "to resign", "because it costs too much": the verb's
+/// complement after its agent.
 fn agentive_complement(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, Run)> {
     let frame = match syntax.tag(i) {
         Tag::To if cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
@@ -156,7 +159,8 @@ fn agentive_complement(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) ->
     (!run.is_empty()).then_some((frame, run))
 }
 
-/// What somebody is accused of, praised or criticised for: a phrase with "of" or "for", a clause with "because".
+/// What somebody is accused of, praised for or criticised for: a phrase with "of" or "for", or a
+/// clause with "because".
 fn reason(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<Run> {
     let end = if syntax.is_one_of(i, words!["because"]) {
         syntax.clause_end(i, stop)
@@ -168,7 +172,7 @@ fn reason(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<Run> {
     (end > i + 1).then(|| Run::new(i, end))
 }
 
-/// What belongs to the content behind a passive: "as a sign of weakness", "to resign", "the winner".
+/// "as a sign of weakness", "to resign", "the winner": the part of the content after a passive.
 fn passive_complement(syntax: &Syntax<'_>, cue: &Cue, end: usize, stop: usize) -> Option<(Frame, Run)> {
     let frame = match syntax.tag(end) {
         Tag::To if cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
@@ -180,7 +184,8 @@ fn passive_complement(syntax: &Syntax<'_>, cue: &Cue, end: usize, stop: usize) -
     (cue.strength(frame) > 0 && !run.is_empty()).then_some((frame, run))
 }
 
-/// What a participle without an auxiliary belongs to: "a plan backed by", "the plan, opposed by".
+/// "a plan backed by", "the plan, opposed by": the noun phrase modified by a participle without an
+/// auxiliary.
 fn reduced_subject(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
     let floor = syntax.sentence_start(group.head);
     let before = group.start.checked_sub(1).filter(|&before| before >= floor)?;

@@ -1,4 +1,5 @@
-//! "“It is rotten.”" and below it "Joss Arden, harbour master": a quotation set apart, its speaker in the line below.
+//! "“It is rotten.”" and below it "Joss Arden, harbour master": a quotation set apart, with its
+//! speaker in the line below.
 
 use super::introduced::SHORT;
 use super::signature::signature;
@@ -15,11 +16,12 @@ pub(super) const SHAPE: Shape = Shape {
     find: pull_quotation,
 };
 
-/// The quotation that fills the block before the one that token `i` opens, where this names a person.
+/// The quotation that fills the block before the one opened by token `i`, if that block names a
+/// person.
 fn pull_quotation(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let quotation = syntax.text.quotations.ending_at(i.checked_sub(1)?)?.run;
     let above = syntax.block_index(quotation.first());
-    // under a title in quotation marks is who wrote the article
+    // below a title in quotation marks is the author of the article
     let fills = above > 0 && quotation.first() == syntax.block(quotation.first()).first();
     let signature = signature(syntax, i, syntax.block(i).stop())?;
     let names = signature.name.len() > 1 && (signature.described || signature.names_person(syntax));

@@ -1,4 +1,5 @@
-//! Raising verbs: "Talks are expected to follow", "He seems tired", "is known as". Nobody in particular speaks.
+//! "Talks are expected to follow", "He seems tired", "is known as": raising verbs, with no
+//! particular speaker.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Factor, Row};
@@ -25,7 +26,7 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         return Some(found);
     }
     let be = i > group.start && (group.start..i).any(|k| syntax.is(k, Class::Be));
-    // "a rally expected to draw": a participle behind its noun
+    // "a rally expected to draw": a participle after its noun
     let behind_noun = group.start == i
         && !be
         && i > 0
@@ -74,7 +75,8 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     Some(Attribution::new(content, Run::new(group.start, cue_end), i, evidence))
 }
 
-/// "Moor claimed to own the pier": the sentence has no other verb, and the verb takes an infinitive.
+/// "Moor claimed to own the pier": the sentence has no other verb, and this verb takes an
+/// infinitive.
 fn is_only_verb(syntax: &Syntax<'_>, i: usize) -> bool {
     let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
     let sentence = syntax.sentence(i);
@@ -89,7 +91,8 @@ fn is_only_verb(syntax: &Syntax<'_>, i: usize) -> bool {
         && !sentence.indices().any(|k| k != i && finite(k) && !infinitive(k))
 }
 
-/// "It seems that the plan failed", "it appears he left": "it" is nobody, the clause is all that is said.
+/// "It seems that the plan failed", "it appears he left": "it" refers to nobody, and the clause is
+/// the whole content.
 fn it_seems(syntax: &Syntax<'_>, group: VerbGroup, after: usize, stop: usize) -> Option<Attribution> {
     let it = group.start.checked_sub(1).filter(|&it| syntax.is_one_of(it, words!["it"]))?;
     let clause = syntax.tag(after) == Tag::That
@@ -101,7 +104,8 @@ fn it_seems(syntax: &Syntax<'_>, group: VerbGroup, after: usize, stop: usize) ->
     })
 }
 
-/// Whether "seem" or "appear" at `i` links its subject to what follows rather than telling where somebody came into view.
+/// Whether "seem" or "appear" at `i` links its subject to what follows, rather than saying where
+/// somebody came into view.
 fn is_copular(syntax: &Syntax<'_>, i: usize, after: usize) -> bool {
     matches!(syntax.tag(i), Tag::Finite | Tag::Base | Tag::Participle)
         && (matches!(syntax.tag(after), Tag::To | Tag::Adjective | Tag::Participle | Tag::Determiner)

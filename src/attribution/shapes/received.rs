@@ -34,7 +34,7 @@ pub(super) fn received(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Opti
     if reason {
         content.push(Run::new(end, syntax.complement_end(end, stop)));
     }
-    // nobody speaks and nothing tells what about: mere talk of a reception; "has support" needs its source
+    // without a source or a topic, this only describes a reception; "has support" needs its source
     if source.is_none() && (strength < 3 || !reason || syntax.is(before, Class::Have)) {
         return None;
     }

@@ -6,27 +6,27 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How long a name with its description may be, in tokens.
+/// The maximum length of a name with its description, in tokens.
 const LONGEST: usize = 18;
-/// The most words of a name.
+/// The maximum length of a name, in words.
 const LONGEST_NAME: usize = 7;
-/// The most tokens of a date after a handle: "June 3, 2024".
+/// The maximum length of a date after a handle, in tokens: "June 3, 2024".
 const DATE: usize = 6;
 
-/// A name with what describes it.
+/// A name with its description.
 #[derive(Clone, Copy)]
 pub(super) struct Signature {
     /// Name, description and handle, without the date.
     pub source: Run,
     /// The words of the name.
     pub name: Run,
-    /// A description follows after a comma.
+    /// Whether a description follows after a comma.
     pub described: bool,
-    /// A handle follows in brackets: "(@anaruiz)".
+    /// Whether a handle follows in brackets: "(@anaruiz)".
     pub handle: bool,
 }
 
-/// The signature that the tokens from `start` to `stop` are.
+/// The tokens from `start` to `stop`, read as a signature.
 pub(super) fn signature(syntax: &Syntax<'_>, start: usize, stop: usize) -> Option<Signature> {
     let stop = syntax.trim(start, stop);
     if start >= stop || stop - start > LONGEST {
@@ -60,14 +60,14 @@ pub(super) fn signature(syntax: &Syntax<'_>, start: usize, stop: usize) -> Optio
 }
 
 impl Signature {
-    /// Whether a first name, a title or two capitals show a person.
+    /// Whether a first name, a title or two capitalised words indicate a person.
     pub fn names_person(&self, syntax: &Syntax<'_>) -> bool {
         let shown = |class| self.name.indices().any(|i| syntax.is(i, class));
         shown(Class::Title) || shown(Class::Female) || shown(Class::Male)
     }
 }
 
-/// Whether token `i` goes on with the name that begins at `start`.
+/// Whether token `i` continues the name that begins at `start`.
 fn in_name(syntax: &Syntax<'_>, i: usize, start: usize) -> bool {
     let small = || {
         syntax.is(i, Class::NameParticle)

@@ -1,5 +1,5 @@
-//! "“We will stay.” — Ana Ruiz, teacher": a quotation with a dash and a name after it; "I will stay. — Ana Ruiz
-//! (@anaruiz) June 3": a message with its sender.
+//! "“We will stay.” — Ana Ruiz, teacher": a quotation with a dash and a name after it; "I will
+//! stay. — Ana Ruiz (@anaruiz) June 3": a message with its sender.
 
 use super::introduced::SHORT;
 use super::signature::{Signature, signature};
@@ -15,7 +15,7 @@ use crate::text::token::Kind;
 pub(super) const SHAPE: Shape =
     Shape { name: "signed quotation", trigger: Trigger::Dash, precedence: Precedence::First, find: signed };
 
-/// What a dash and a name sign, in their paragraph or in the one before.
+/// The content signed by a dash and a name, in their paragraph or in the one before.
 fn signed(syntax: &Syntax<'_>, dash: usize) -> Option<Attribution> {
     let before = dash.checked_sub(1).filter(|_| syntax.kind(dash).is_some_and(is_dash))?;
     let block = syntax.block(dash);
@@ -33,7 +33,7 @@ fn signed(syntax: &Syntax<'_>, dash: usize) -> Option<Attribution> {
     })
 }
 
-/// The quotation before the dash, where it fills its paragraph up to there.
+/// The quotation before the dash, if it fills its paragraph up to the dash.
 fn quotation(syntax: &Syntax<'_>, dash: usize) -> Option<Run> {
     let before = dash - 1;
     let quotation = syntax.text.quotations.ending_at(before)?.run;
@@ -42,8 +42,8 @@ fn quotation(syntax: &Syntax<'_>, dash: usize) -> Option<Run> {
     (fills && near && quotation.len() >= SHORT).then_some(quotation)
 }
 
-/// Whether the words before a dash are a message: a handle follows, or they are sentences that speak of "I" or "we" and a
-/// name of two words follows.
+/// Whether the words before a dash are a message: either a handle follows, or they are sentences
+/// that use "I" or "we" and a name of two words follows.
 fn is_message(syntax: &Syntax<'_>, words: Run, signature: Signature) -> bool {
     let ended = syntax.tag(words.stop() - 1) == Tag::End;
     let personal = || words.indices().any(|i| syntax.is_one_of(i, words!["i", "we", "my", "our"]));

@@ -15,7 +15,8 @@ pub(super) const SHAPE: Shape = Shape {
     find: in_poll,
 };
 
-/// "In a poll last week, Ruiz led by ten points", "Ruiz leads in the poll": a survey says what the clause tells.
+/// "In a poll last week, Ruiz led by ten points", "Ruiz leads in the poll": the clause is the
+/// finding of a survey.
 fn in_poll(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let stop = syntax.sentence(i).stop();
@@ -27,7 +28,7 @@ fn in_poll(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let mut end = syntax.phrase_end(i + 1, stop)?;
     let fronted = i == floor;
     let (content, strength) = if fronted {
-        // "conducted in May", "of 900 voters": what describes the survey belongs to it
+        // "conducted in May", "of 900 voters": a description of the survey belongs to it
         let comma = (end..stop.min(end + 20)).find(|&k| syntax.tag(k) == Tag::Comma)?;
         end = comma;
         (Run::new(comma + 1, syntax.trim(comma + 1, stop)), 3)

@@ -1,4 +1,5 @@
-//! Contract: a trigger is decided by one token and what is known of its sentence, without looking at the words around it.
+//! Contract: a trigger is decided by one token and what is known about its sentence, without
+//! looking at the words around it.
 
 use crate::lexicon::{Class, Heads, Part, Words};
 use crate::syntax::tag::{Tag, Tags};
@@ -12,13 +13,13 @@ pub(in crate::attribution) enum Trigger {
     Cue(Part),
     /// A word that takes a clause with "it" as its subject: "unclear", "announced".
     Impersonal,
-    /// A word that raises the subject of what is said: "expected", "seems".
+    /// A word that raises the subject of its complement: "expected", "seems".
     Raising,
     /// "reportedly"
     Hearsay,
-    /// Any verb after a quotation that lacks its attribution.
+    /// Any verb after a quotation that still needs an attribution.
     AfterQuotation,
-    /// One of these prepositions; some only in a sentence that names a survey or a view.
+    /// One of these prepositions; some only in a sentence that mentions a survey or a view.
     Preposition { words: Words, with_view: bool },
     /// A colon.
     Colon,
@@ -26,9 +27,9 @@ pub(in crate::attribution) enum Trigger {
     Dash,
     /// A colon or comma before a quotation mark.
     BeforeMark,
-    /// The end of a turn's label.
+    /// The end of the label of a transcript turn.
     Turn,
-    /// The first token of a block that the one before leads to with a colon.
+    /// The first token of a block that the previous block introduces with a colon.
     Led,
     /// The first token of a heading after a block that ends with a quotation mark.
     BelowQuotation,
@@ -55,7 +56,8 @@ impl Trigger {
         }
     }
 
-    /// How the word must head a cue by the lexicon; no way for triggers that are no such words.
+    /// How the lexicon must list the word as the head of a cue; `None` for triggers that are not
+    /// such words.
     pub const fn heads(self) -> Option<Heads> {
         match self {
             Trigger::Cue(part) => Some(Heads::of_part(part)),
@@ -65,12 +67,13 @@ impl Trigger {
         }
     }
 
-    /// Whether the trigger is a token by its place in a block, whatever its word.
+    /// Whether the trigger depends on the token's position in a block, whatever its word.
     pub const fn is_place(self) -> bool {
         matches!(self, Trigger::Turn | Trigger::Led | Trigger::BelowQuotation)
     }
 
-    /// Whether token `i`, whose tag is one of [`Trigger::tags`] and which [heads](Trigger::heads) a cue, is the trigger.
+    /// Whether token `i`, whose tag is one of [`Trigger::tags`] and which [heads](Trigger::heads) a
+    /// cue, is the trigger.
     #[inline]
     pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
         match self {

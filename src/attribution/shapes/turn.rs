@@ -1,4 +1,5 @@
-//! "MIRA BEST, HOST: Good evening.", "Q: Were you there?": a turn of a transcript, up to the label of the next one.
+//! "MIRA BEST, HOST: Good evening.", "Q: Were you there?": a turn of a transcript, up to the next
+//! label.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Row};
@@ -16,7 +17,7 @@ fn turn(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let source = Run { start: turn.name.start, end: turn.role.map_or(turn.name.end, |role| role.end) };
     let content = Pieces::from_slice(turns.words(turn));
     let mut found = Attribution::new(content, Run::new(i, i + 1), i, Evidence::of(Row::Turn)).said_by(source);
-    // a label without a mark is the speaker alone
+    // a label without a mark consists of the speaker alone
     if turn.mark.is_none() {
         (found.cue, found.head) = (None, None);
     }

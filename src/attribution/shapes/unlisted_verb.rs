@@ -1,4 +1,5 @@
-//! "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
+//! "…,” he fumed", "…!” roared Ruiz": any verb next to a quotation attributes if it has no other
+//! role.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::following::{attribution_end, goes_on};
@@ -17,7 +18,8 @@ pub(super) const SHAPE: Shape = Shape {
     find: by_quotation,
 };
 
-/// "…,” he fumed", "…!” roared Ruiz": any verb attributes where a quotation leaves nothing else for it to do.
+/// "…,” he fumed", "…!” roared Ruiz": any verb next to a quotation attributes if it has no other
+/// role.
 fn by_quotation(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let group = syntax.verb_group(i);
     if group.form != Form::Finite || syntax.is(i, Class::Be) || syntax.quoted(i) {
@@ -44,7 +46,7 @@ fn by_quotation(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let rest = attribution_end(syntax, end, false);
     let stop = syntax.sentence(i).stop();
     let ended = rest >= stop || matches!(syntax.tag(rest), Tag::End | Tag::Comma | Tag::Break);
-    // “Run!” Ruiz grew up in Tarn.: a sentence of its own tells more than who spoke
+    // “Run!” Ruiz grew up in Tarn.: a sentence of its own does more than name the speaker
     let apart = last < syntax.sentence_start(i) && rest > end;
     let ended = ended && !apart;
     if !ended || syntax.block_index(quotation.first()) != syntax.block_index(i) {

@@ -1,4 +1,5 @@
-//! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its content.
+//! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its
+//! content.
 
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
@@ -26,17 +27,17 @@ use crate::text::Run;
 pub(super) const SHAPE: Shape =
     Shape { name: "verb", trigger: Trigger::Cue(Part::Verb), precedence: Precedence::Surest, find: verbal };
 
-/// How many tokens a name between a quotation and its verb may have, the mark included.
+/// The maximum length of a name between a quotation and its verb, in tokens, including the mark.
 const NAME: usize = 4;
 
-/// The attribution that the verb at token `i` makes, if it makes one.
+/// The attribution made by the verb at token `i`, if any.
 fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let group = syntax.verb_group(i);
     let word = syntax.token(i)?.word;
     let lemma = syntax.lexicon.lemma(word);
     let next = syntax.token(i + 1).map_or(WordId::NONE, |t| t.word);
     let parted = parts_particle(syntax, i + 1) || opens_hearer(syntax, i + 1);
-    // "called for", where it fits, rather than "called"
+    // prefer "called for" to "called" if it fits
     let rank = |found: &Attribution| {
         // "remarked on Facebook that …" has a clause and an adjunct
         let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Post));
@@ -59,7 +60,7 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
             let Some(end) = particles_end(syntax, cue, i + 1) else { continue };
             end
         } else {
-            continue; // most particles stand straight behind their verb or nowhere
+            continue; // most particles follow their verb directly or not at all
         };
         if let Some(found) = with_cue(syntax, cue, group, end)
             && best.as_ref().is_none_or(|best| rank(&found) >= rank(best))
@@ -74,7 +75,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if cue.strength(Frame::Experiencer) > 0 {
         return experiencer_object(syntax, cue, group, end);
     }
-    // no name reaches further to the left than this
+    // no name extends further to the left than this
     let waits = syntax.may_wait(group.head) || group.head < syntax.sentence(group.head).first() + NAME;
     let (group, named) = match waits.then(|| named_behind_quotation(syntax, group)).flatten() {
         Some(named) => {
@@ -119,8 +120,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     }
 }
 
-/// "the party rules that were broken", "the states that vote in May": a noun with a relative clause,
-/// since nothing is the subject of what would be said.
+/// "the party rules that were broken", "the states that vote in May": a noun with a relative
+/// clause, since a content would have no subject.
 fn heads_relative(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
     let noun = group.start == group.head
         && syntax.is(group.head, Class::Noun)
@@ -138,7 +139,7 @@ fn heads_relative(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> boo
     filled.frame == Frame::That && noun && verb()
 }
 
-/// "was telling a story when her son walked in": what happens meanwhile.
+/// "was telling a story when her son walked in": a clause about what happens at the same time.
 fn tells_when(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
     filled.frame == Frame::Wh
         && syntax.tag(group.head) == Tag::Ing
@@ -146,8 +147,8 @@ fn tells_when(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
         && syntax.is(filled.content.first(), Class::AdverbialWh)
 }
 
-/// Whether a cue behind which nothing is said may take what stands before it: as a parenthesis, a comment, or the object
-/// of a relative clause.
+/// Whether a cue with no content after it may take what comes before it: as a parenthetical, a
+/// comment, or the object of a relative clause.
 fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     cue.strength(Frame::Post) > 0
         || cue.strength(Frame::Quote) > 0
@@ -155,7 +156,8 @@ fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
         || (cue.strength(Frame::NounPhrase) > 0 || cue.strength(Frame::As) > 0) && leaves_gap(syntax, end)
 }
 
-/// “…,” Sharp said: what is capitalised between the mark and the verb is a name, whatever word it looks like.
+/// “…,” Sharp said: capitalised words between the mark and the verb are a name, whatever other
+/// words they look like.
 fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
     let floor = group.head.saturating_sub(NAME);
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
@@ -163,7 +165,8 @@ fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> 
     (!name.is_empty() && syntax.waits(start - 1) && !syntax.is(start, Class::SubjectPronoun)).then_some(name)
 }
 
-/// "But, said Ruiz, “it is late.”": a verb of speech and its subject before what is said, behind an opening word.
+/// "But, said Ruiz, “it is late.”": a verb of speech and its subject before the content, after an
+/// opening word.
 fn announced(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
     let floor = syntax.sentence_start(group.head);
     let opens = group.start > floor && syntax.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;

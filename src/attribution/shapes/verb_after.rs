@@ -1,4 +1,4 @@
-//! "said that …": the content of a verb fills a frame after it.
+//! "said that …": the content fills a frame after its verb.
 
 use super::cued::{Cued, hears};
 use super::object_relative::object_before;
@@ -12,8 +12,8 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Form;
 use crate::text::Run;
 
-/// The attribution of what fills a frame after the verb. The cue begins with the verb that issues a text, at `issuing`, or
-/// with its own group.
+/// The attribution of the words that fill a frame after the verb. The cue begins at `issuing`, the
+/// verb that issues a text, or with the verb's own group.
 pub(super) fn content_after(
     syntax: &Syntax<'_>,
     cued: Cued,
@@ -25,7 +25,7 @@ pub(super) fn content_after(
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
     let mut content = without_adjunct(syntax, &filled);
     content.extend(more);
-    // "what the mayor said was a mistake": the pronoun is the first piece of what is said
+    // "what the mayor said was a mistake": the pronoun is the first piece of the content
     let subject_gap = filled.frame == Frame::Clause
         && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
     if (subject_gap || cue.strength(Frame::Complement) > 0)
@@ -38,7 +38,7 @@ pub(super) fn content_after(
     Attribution::new(content, cue_run, group.head, evidence).listed(cue, filled.frame).said_by(source)
 }
 
-/// What makes the attribution sure.
+/// The evidence for the attribution.
 fn evidence(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, filled: &Filled) -> Evidence {
     let Cued { group, .. } = cued;
     let bare = filled.frame == Frame::Clause
@@ -54,7 +54,8 @@ fn evidence(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, filled: &Fille
         .mood(syntax.mood(group), clausal)
 }
 
-/// "rang to say she was ill": after an infinitive of saying a clause, since no noun phrase would follow.
+/// "rang to say she was ill": after an infinitive of saying, this is a clause, since no noun phrase
+/// would follow.
 fn says_clause(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, filled: &Filled) -> bool {
     let is_verb = |&k: &usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
     let verb = filled.content.indices().find(is_verb).unwrap_or(filled.content.stop());
@@ -63,7 +64,8 @@ fn says_clause(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, filled: &Filled) -> 
         && !(filled.content.first()..verb).any(|k| syntax.is(k, Class::ClausalPreposition))
 }
 
-/// What fills a frame, without an adjunct inside it: "accused ministers | on Friday | of lying".
+/// "accused ministers | on Friday | of lying": the words that fill a frame, without an adjunct
+/// inside them.
 fn without_adjunct(syntax: &Syntax<'_>, filled: &Filled) -> Pieces {
     let run = filled.content;
     let phrase = matches!(filled.frame, Frame::NounPhrase | Frame::ObjectTo | Frame::As);

@@ -1,4 +1,5 @@
-//! "…,” she said", "The plan, she said, is dead": the content of a verb is before its source, or around both.
+//! "…,” she said", "The plan, she said, is dead": the content comes before the source of its verb,
+//! or around both.
 
 use super::cued::Cued;
 use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
@@ -13,7 +14,7 @@ use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// The source of a verb without the words of a clause that the attribution interrupts.
+/// The source of a verb, without the words of a clause that the attribution interrupts.
 pub(super) fn own_source(
     syntax: &Syntax<'_>,
     Cued { cue, end, .. }: Cued,
@@ -24,7 +25,8 @@ pub(super) fn own_source(
     if interrupted { source.map(|source| past_comma(syntax, source)) } else { source }
 }
 
-/// The attribution of what is said before the source, unless what fills a frame after the verb is said rather than that.
+/// The attribution of content before the source, unless the words that fill a frame after the verb
+/// are the content instead.
 pub(super) fn content_before(
     syntax: &Syntax<'_>,
     cued: Cued,
@@ -43,7 +45,7 @@ pub(super) fn content_before(
     }
     let quoted = holds_mark(syntax, content);
     let weak_forward = forward.is_none_or(|f| gives_way(syntax, f, content, end));
-    // a quotation that closed the sentence before is only taken where nothing else is said
+    // a quotation that ended the previous sentence is taken only if there is no other content
     let adjacent = content.stop() > syntax.sentence_start(group.head);
     let ends = is_glued(syntax, end) || ends_parenthetical(syntax, cue, end);
     // “Is it true?” Ruiz asked the minister.
@@ -64,13 +66,14 @@ pub(super) fn content_before(
     })
 }
 
-/// What may be said before the source of a finite verb; `parted` where the attribution interrupts a clause.
+/// What may be the content before the source of a finite verb; `parted` if the attribution
+/// interrupts a clause.
 fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool) -> Option<Run> {
     let Cued { cue, group, end } = cued;
     let source = source
         .filter(|_| group.form == Form::Finite)
         .filter(|s| !verb_between(syntax, *s, group))
-        // "She stars in the show, which tells …": it tells something of what precedes it
+        // "She stars in the show, which tells …": the relative clause describes what precedes it
         .filter(|&s| !is_relative(syntax, s))?;
     let content = said_before(syntax, source.first(), parted || interrupts(syntax, end))?;
     if parted && syntax.opens_phrase_of_place(content.first()) {
@@ -82,7 +85,8 @@ fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool)
     (cue.strength(Frame::Post) > 0 || quoted).then_some(content)
 }
 
-/// "During a break, he bantered": a verb that tells how a voice sounds takes a quotation or a whole clause, no fronted phrase.
+/// "During a break, he bantered": a verb that describes how a voice sounds takes a quotation or a
+/// whole clause, not a fronted phrase.
 fn sounds_alone(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, content: Run) -> bool {
     let voice = cue.strength(Frame::That) + cue.strength(Frame::Clause) == 0;
     let fronted = || {
@@ -98,12 +102,13 @@ fn holds_mark(syntax: &Syntax<'_>, run: Run) -> bool {
     syntax.kind(run.stop() - 1) == Some(Kind::Mark)
 }
 
-/// Whether what fills a frame after a cue that ends before `end` is not what is said, as `content` before it is.
+/// Whether the words that fill a frame after the cue give way to `content`, which comes before it.
+/// The cue ends before `end`.
 fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> bool {
     let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark);
     match filled.frame {
         Frame::NounPhrase => true,
-        // "When the band began a man yelled “Stop!”": the quotation is what is said
+        // "When the band began a man yelled “Stop!”": the quotation is the content
         Frame::Quote if !quoted => continues(syntax, end),
         // "The plant could close, it told workers in a letter.": no clause follows
         Frame::Clause if !holds_verb(syntax, filled.content) => true,
@@ -115,7 +120,8 @@ fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {
     run.indices().any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
 }
 
-/// "The drafts are gone, he said, “and nobody knows why.”": a quotation after the comma at `i` that goes on with the clause.
+/// "The drafts are gone, he said, “and nobody knows why.”": a quotation after the comma at `i` that
+/// continues the clause.
 fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.tag(i) == Tag::Comma
         && syntax.opens_quotation(i + 1)
@@ -126,8 +132,8 @@ fn continues(syntax: &Syntax<'_>, i: usize) -> bool {
         && syntax.token(i + 2).is_some_and(|t| !t.is_capital())
 }
 
-/// "Tarn Library, union leaders said in March, is safe": the clause that the attribution interrupts has its subject before the
-/// comma; the source's own begins after it.
+/// "Tarn Library, union leaders said in March, is safe": the interrupted clause has its subject
+/// before the comma; the source begins after the comma.
 fn past_comma(syntax: &Syntax<'_>, source: Run) -> Run {
     let commas = || source.indices().filter(|&k| syntax.tag(k) == Tag::Comma);
     match commas().next() {
@@ -142,7 +148,7 @@ fn is_relative(syntax: &Syntax<'_>, source: Run) -> bool {
     source.len() == 1 && matches!(syntax.tag(source.first()), Tag::Wh | Tag::That)
 }
 
-/// "…,” he said and then joked: “…”": what stands before the subject was said by the first verb.
+/// "…,” he said and then joked: “…”": the words before the subject belong to the first verb.
 fn verb_between(syntax: &Syntax<'_>, subject: Run, group: VerbGroup) -> bool {
     (subject.stop()..group.start).any(|i| syntax.tag(i) == Tag::Finite && syntax.attributes(i))
 }

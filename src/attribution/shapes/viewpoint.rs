@@ -16,7 +16,8 @@ pub(super) const SHAPE: Shape = Shape {
     find: viewpoint,
 };
 
-/// "in Moor's view", "in the words of Moor", "from his perspective": whose view it is.
+/// "in Moor's view", "in the words of Moor", "from his perspective": the source is the person whose
+/// view it is.
 fn viewpoint(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let stop = syntax.sentence(i).stop();
