@@ -3,6 +3,7 @@
 
 use crate::lexicon::{Class, Classes, Frame, Part, words};
 use crate::syntax::Syntax;
+use crate::syntax::number::has_plural_form;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -276,10 +277,7 @@ impl Syntax<'_> {
 
     /// Whether the noun at `i` has the form of a plural.
     pub(super) fn looks_plural(&self, i: usize) -> bool {
-        let word = self.text.word(i);
-        let singular = ["ss", "us", "is", "ics", "news", "series"].iter().any(|end| word.ends_with(end));
-        let irregular = ["people", "police", "men", "women", "children", "staff"];
-        word.ends_with('s') && !singular || irregular.contains(&word)
+        has_plural_form(self.text.word(i))
     }
 
     /// "at least", "more than", "nearly": the number or determiner that the words at `s` modify, or

@@ -17,6 +17,7 @@ mod fronted;
 mod inserted_adjunct;
 mod inverted_subject;
 mod noun_phrase;
+mod number;
 mod possessive;
 mod quotation;
 mod shared_subject;

@@ -7,6 +7,7 @@ use super::Tag::{
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part, word};
+use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 /// Classes that begin the object of a verb and are never a noun in the middle of a phrase.
@@ -19,18 +20,12 @@ const OBJECTS: Classes = Classes::of(Class::Determiner)
 /// How far back to look for the verb of a clause, in tokens.
 pub(super) const CLAUSE: usize = 24;
 
-/// Plurals without an "s".
-const PLURALS: [&str; 7] = ["people", "men", "women", "children", "police", "percent", "%"];
-
 impl Tagger<'_> {
     /// "polls", "Democrats", but not "news" or the name "Sanders": whether the noun at `i` takes a
     /// plural verb.
     pub(super) fn is_plural(&self, i: usize) -> bool {
-        let word = self.text.word(i);
         let named = self.tags[i] == Proper && !self.classes(i).has(Class::Person);
-        let singular = ["ss", "us", "is", "ics", "news", "series"].iter().any(|end| word.ends_with(end));
-        word.ends_with('s') && !singular && !named
-            || PLURALS.iter().any(|plural| word.eq_ignore_ascii_case(plural))
+        !named && has_plural_form(self.text.word(i))
     }
 
     /// "some of his supporters", "a majority of voters": whether the subject that ends before `i`
