@@ -90,7 +90,7 @@ def test_nothing_that_fits_is_said(page):
     assert not nothing.is_displayed()
     page.search("zzzz")
     page.expect([])
-    assert nothing.is_displayed() and nothing.text == "No statement fits these filters."
+    assert nothing.is_displayed() and nothing.text == "No statements match these filters."
     page.search("")
     page.expect(page.records)
     assert not nothing.is_displayed()

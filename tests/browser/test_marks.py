@@ -28,7 +28,7 @@ def test_the_sidebar_says_what_the_records_say(report, corpus):
     for key, record in page.records.items():
         note = notes[key]
         assert note["content"] == record["content"]["text"]
-        assert note["speaker"] == (name(record) or "Nobody named")
+        assert note["speaker"] == (name(record) or "Unknown speaker")
         assert note["why"].startswith(f"{record['category']}, {record['kind']}")
         rule = record["evidence"]["rule"]
         article = page.articles[int(key.split("-")[0])]

@@ -118,7 +118,7 @@ def test_all_is_there_without_a_script(page):
         assert note.is_displayed() and page.records[key]["content"]["text"] in note.text
         for words in explained(page, key)[1:]:
             assert words in note.text
-    assert page.find(".key").text.split() == ["commitment", "claim", "caution", "speaker", "words", "that", "attribute"]
+    assert page.find(".key").text.split() == ["commitment", "claim", "caution", "speaker", "cue"]
 
 
 def tab_to(page, wanted):

@@ -87,10 +87,10 @@ def test_one_article_needs_no_overview(report, corpus):
 def test_an_article_without_statements_says_so(report):
     page = report([{"id": "quiet", "text": "It rained all day."}])
     assert page.records == {}
-    assert page.find("aside").text == "No statement was found in this article."
+    assert page.find("aside").text == "No statements found in this article."
     assert page.shown() == "0 of 0 statements" and not page.find("#nothing").is_displayed()
 
 
 def test_no_article_says_so(report):
     page = report([])
-    assert "No article was read." in page.find("main").text
+    assert "No articles." in page.find("main").text

@@ -127,7 +127,7 @@
     if (!statement) return hide();
     light(statement);
     const who = document.createElement("strong");
-    who.textContent = statement.speaker || "Nobody named";
+    who.textContent = statement.speaker || "Unknown speaker";
     tip.replaceChildren(who, statement.note.querySelector(".why").cloneNode(true));
     tip.className = [...statement.note.classList].filter((name) => name !== "note" && name !== "lit").join(" ");
     tip.hidden = false;
