@@ -21,7 +21,7 @@ with tempfile.TemporaryDirectory() as folder:
             "Emulation.setDeviceMetricsOverride", dict(width=1200, height=740, deviceScaleFactor=1, mobile=False)
         )
         browser.get(page.as_uri())
-        ActionChains(browser).move_to_element(browser.find_element("css selector", ".text mark[data-content=\"5\"]")).perform()
+        ActionChains(browser).move_to_element(browser.find_element("css selector", ".text mark[data-content=\"4\"]")).perform()
         pathlib.Path(sys.argv[1]).write_bytes(browser.get_screenshot_as_png())
     finally:
         browser.quit()

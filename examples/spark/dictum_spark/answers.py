@@ -24,6 +24,8 @@ STATEMENT = pa.struct(
     {
         "sentence": pa.struct({"index": pa.int64(), "span": SPAN}),
         "kind": pa.string(),
+        "type": pa.string(),
+        "form": pa.string(),
         "confidence": pa.float64(),
         "category": pa.string(),
         "within": pa.int64(),
@@ -34,6 +36,8 @@ STATEMENT = pa.struct(
                 "span": SPAN,
                 "text": pa.string(),
                 "name": pa.string(),
+                "id": pa.int64(),
+                "kind": pa.string(),
                 "role": pa.string(),
                 "organization": pa.string(),
                 "anonymous": pa.bool_(),
