@@ -37,6 +37,18 @@ pub(super) fn clause_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, sto
     }
 }
 
+/// "emailed parents to say the pool was shut": whether an infinitive of speech follows the
+/// addressee at `i`, so that the content is the infinitive's.
+pub(super) fn speaks_in_infinitive(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    // "told staff to say it was open", "promised to say why": the infinitive is the cue's content
+    let infinitive = cue.strength(Frame::To).max(cue.strength(Frame::ObjectTo));
+    if cue.strength(Frame::Told) == 0 || infinitive > 0 {
+        return false;
+    }
+    let Some(k) = pass_over(syntax, cue, i, stop) else { return false };
+    syntax.tag(k) == Tag::To && syntax.tag(k + 1) == Tag::Base && syntax.attributes(k + 1)
+}
+
 /// Skips an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an
 /// insertion (", however,").
 pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! Where the frame of a cue begins: directly after it, or after an addressee, a time, an occasion
 //! or a medium.
 
-use crate::attribution::addressee::{clause_past_adjuncts, pass_over};
+use crate::attribution::addressee::{clause_past_adjuncts, pass_over, speaks_in_infinitive};
 use crate::attribution::frame::{Filled, distant_that, fill_at};
 use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
@@ -19,6 +19,9 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     let stop = syntax.sentence(i.checked_sub(1)?).stop();
     if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
         return Some(found);
+    }
+    if speaks_in_infinitive(syntax, cue, i, stop) {
+        return None;
     }
     if let Some(found) = fill_past_adjuncts(syntax, cue, i, stop)
         .or_else(|| fill_past_addressee(syntax, cue, i, stop))

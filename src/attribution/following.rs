@@ -23,11 +23,11 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
         }
         if syntax.opens_quotation(i) {
             return syntax.text.quotations.starting_at(i).map(|q| {
-                let behind = q.run.stop();
+                let after = q.run.stop();
                 // a second attribution may interrupt the content
-                let ends = syntax.waits(behind - 1)
-                    || matches!(syntax.tag(behind), Tag::Comma | Tag::End | Tag::Break);
-                Run::new(i, if behind < stop && !ends { syntax.trim(behind, stop) } else { behind })
+                let ends = syntax.waits(after - 1)
+                    || matches!(syntax.tag(after), Tag::Comma | Tag::End | Tag::Break);
+                Run::new(i, if after < stop && !ends { syntax.trim(after, stop) } else { after })
             });
         }
         let resumes = if quoted {

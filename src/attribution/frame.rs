@@ -217,7 +217,7 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         return Some((Frame::Light, start, syntax.clause_end(start, stop)));
     }
     if cue.strength(Frame::As) > 0
-        && let Some(from) = as_behind(syntax, i, stop)
+        && let Some(from) = as_after(syntax, i, stop)
     {
         return Some((Frame::As, i, syntax.complement_end(from, stop)));
     }
@@ -276,7 +276,7 @@ fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize>
 }
 
 /// "described the plan as dead": the position of "as" after the noun phrase at `i`.
-fn as_behind(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+fn as_after(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
     // "described the plan on Friday as dead"
     let past = || syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop));

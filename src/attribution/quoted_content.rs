@@ -8,9 +8,9 @@ use crate::text::token::Kind;
 
 /// Whether a quotation is content rather than a scare quote inside a phrase: it follows a comma or
 /// colon, is long, or is a sentence of its own.
-pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, behind_stop: bool) -> bool {
+pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, after_stop: bool) -> bool {
     let Some(quotation) = syntax.text.quotations.starting_at(i) else { return false };
-    behind_stop
+    after_stop
         || quotation.run.len() > 5
         || syntax.tag(quotation.run.stop()) == Tag::End
         // “Look out!”

@@ -19,9 +19,9 @@ pub(super) fn read(text: &Text<'_>, attribution: &Attribution, side: &Side<'_, '
     let is_word = |&i: &usize| text.tokens[i].is_word();
     while tokens.next_if(|i| !is_word(i) || classes(*i).has(Class::That)).is_some() {}
     if tokens.peek().is_some_and(|&i| classes(i).any(opening)) {
-        let mut behind = tokens.clone();
-        if behind.any(|i| text.tokens[i].kind == Kind::Comma) && behind.peek().is_some() {
-            tokens = behind;
+        let mut main = tokens.clone();
+        if main.any(|i| text.tokens[i].kind == Kind::Comma) && main.peek().is_some() {
+            tokens = main;
         }
     }
     let (mut own, mut other) = (false, false);

@@ -140,6 +140,8 @@ classes! {
     StimulusPreposition = "preposition.stimulus",
     /// "said to reporters that": opens a phrase between a cue and its content.
     InterveningPreposition = "preposition.before-content",
+    /// "email", "phone": its subject says what a following infinitive of speech reports.
+    Contacting = "contacting",
     /// "asked about ...", "given ...": opens what precedes the main clause.
     Fronted = "fronted",
     /// ", although", ", because": after a comma, its clause belongs to the writer's main clause.

@@ -194,6 +194,11 @@ impl Syntax<'_> {
     fn said_clause_end(&self, i: usize, stop: usize, resumed: bool) -> usize {
         // a quotation at the start is skipped like any other
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
+        // "said that while the work was hard, she hoped to finish": the main clause is reported too
+        let that = i + usize::from(self.tag(i) == Tag::That);
+        if matches!(self.tag(that), Tag::Subordinator | Tag::Wh | Tag::Preposition) {
+            k = self.fronted_comma(that, stop).map_or(k, |comma| comma + 1);
+        }
         loop {
             k = self.next_of(k, stop, TURNS);
             if k >= stop {

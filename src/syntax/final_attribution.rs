@@ -56,6 +56,10 @@ impl Syntax<'_> {
     /// Whether only adverbs and phrases of time, place and occasion come between `i` and the end of
     /// the sentence, or between `i` and a comma with no further verb after it.
     fn ends_after_settings(&self, i: usize, stop: usize) -> bool {
+        // "promised to go"
+        if self.tag(i) == Tag::To && self.tag(i + 1) == Tag::Base {
+            return false;
+        }
         let mut end = self.past_settings(i, stop);
         if matches!(self.tag(end), Tag::Preposition | Tag::To) {
             end = (end..stop)

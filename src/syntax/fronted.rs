@@ -20,13 +20,17 @@ impl Syntax<'_> {
     /// comma. A phrase that only says where or when something was said ("in a statement") does not
     /// count.
     pub(crate) fn opens_with_fronted(&self, i: usize, stop: usize) -> bool {
+        self.fronted_comma(i, stop).is_some()
+    }
+
+    /// "while the work was hard, it would end": the comma between the subordinate clause or phrase
+    /// at `i` and its main clause.
+    pub(super) fn fronted_comma(&self, i: usize, stop: usize) -> Option<usize> {
         // "even though"
         let at = i + usize::from(self.tag(i) == Tag::Adverb && self.tag(i + 1) == Tag::Subordinator);
-        let Some(comma) = (at + 1..stop.min(at + OPENING)).find(|&k| self.tag(k) == Tag::Comma) else {
-            return false;
-        };
+        let comma = (at + 1..stop.min(at + OPENING)).find(|&k| self.tag(k) == Tag::Comma)?;
         if (at + 1..comma).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::Mark | Tag::End)) {
-            return false;
+            return None;
         }
         let verb = (at + 1..comma).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
         let opens = match self.tag(at) {
@@ -42,9 +46,10 @@ impl Syntax<'_> {
             _ => false,
         };
         let next = comma + 1;
-        opens
+        let follows = opens
             && !matches!(self.tag(next), Tag::Coordinator | Tag::Subordinator | Tag::That)
             && (self.tag(next) != Tag::Wh || self.is_one_of(next, words!["what"]))
-            && self.clause_follows(next, stop)
+            && self.clause_follows(next, stop);
+        follows.then_some(comma)
     }
 }

@@ -198,12 +198,15 @@ impl Syntax<'_> {
     }
 
     /// "wrote to parents to say", "turned to reporters to explain": the object of the preposition
-    /// only receives the words, and the subject says them. But in "appealed to parents to say" the
-    /// parents do.
+    /// only receives the words, and the subject says them. So does the object of "emailed parents
+    /// to say". But in "appealed to parents to say" the parents speak.
     fn is_receiver(&self, object: Run, floor: usize) -> bool {
         let Some(before) = object.first().checked_sub(1).filter(|&before| before > floor) else {
             return false;
         };
+        if self.tag(before).is_verb() {
+            return self.lemma_is(before, Class::Contacting);
+        }
         let token = |i: usize| self.token(i).map(|t| t.word).unwrap_or_default();
         let asks = |cue: &Cue| cue.rest() == [token(before)] && cue.strength(Frame::ObjectTo) > 0;
         let verb = self.lexicon.lemma(token(before - 1));
@@ -217,7 +220,12 @@ impl Syntax<'_> {
         let floor = self.sentence_start(group.head);
         let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
         if self.tag(before) == Tag::Object {
-            return Some(Run::new(before, before + 1));
+            let object = Run::new(before, before + 1);
+            return if self.is_receiver(object, floor) {
+                self.shared_subject(group.start, floor, 0)
+            } else {
+                Some(object)
+            };
         }
         if self.tag(before).is_nominal()
             && let Some(object) = self.phrase_before(group.start, floor)

@@ -21,9 +21,9 @@ impl Syntax<'_> {
             matches!(
                 self.tag(i),
                 Tag::Wh | Tag::That | Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark
-            ) || self.is_participle_behind_noun(i)
+            ) || self.is_participle_after_noun(i)
         })?;
-        if self.is_participle_behind_noun(opener) {
+        if self.is_participle_after_noun(opener) {
             return self.phrase_start(opener, floor);
         }
         // the only verb of the relative clause
@@ -53,7 +53,7 @@ impl Syntax<'_> {
         (opens && self.tag(verb - 1).is_nominal()).then(|| self.phrase_start(verb, floor)).flatten()
     }
 
-    fn is_participle_behind_noun(&self, i: usize) -> bool {
+    fn is_participle_after_noun(&self, i: usize) -> bool {
         matches!(self.tag(i), Tag::Participle | Tag::Ing)
             && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
     }

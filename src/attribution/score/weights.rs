@@ -33,8 +33,9 @@ entries! {
         RaisingTo = "raising-to", RaisingAs = "raising-as", RaisingAlone = "raising-alone",
         Hearsay = "hearsay", Impersonal = "impersonal", ImpersonalQuestion = "impersonal-question",
         AccordingTo = "according-to", Survey = "survey", ColonQuotation = "colon-quotation",
-        ColonHeading = "colon-heading", ColonTurn = "colon-turn", Turn = "turn", UnderCue = "under-cue", UnlistedVerb = "unlisted-verb",
-        IntroducedColon = "introduced-colon", IntroducedComma = "introduced-comma", Signed = "signed", Headline = "headline", Orphan = "orphan",
+        ColonHeading = "colon-heading", ColonTurn = "colon-turn", Turn = "turn", UnderCue = "under-cue",
+        UnlistedVerb = "unlisted-verb", IntroducedColon = "introduced-colon",
+        IntroducedComma = "introduced-comma", Signed = "signed", Headline = "headline", Orphan = "orphan",
         Viewpoint = "viewpoint", Against = "against",
     }
 }
@@ -46,11 +47,11 @@ entries! {
         OneWord = "one-word", TwoWords = "two-words", Participle = "participle",
         ParticipleAlone = "participle-alone", Infinitive = "infinitive", InfinitiveClause = "infinitive-clause",
         LightVerb = "light-verb", Reduced = "reduced", Unlinked = "unlinked", HearingBody = "hearing-body",
-        ContactClause = "contact-clause",
-        Possible = "possible", Prospective = "prospective", Negated = "negated", NobodyNamed = "nobody-named",
-        SaidAtLarge = "said-at-large", ReasonGiven = "reason-given", InQuotation = "in-quotation", OwnWords = "own-words", Nested = "nested",
-        NestedSpeech = "nested-speech", NestedPromise = "nested-promise", HoldsSpeech = "holds-speech",
-        Phrasal = "phrasal",
+        ContactClause = "contact-clause", Possible = "possible", Prospective = "prospective",
+        Negated = "negated", NobodyNamed = "nobody-named", SaidAtLarge = "said-at-large",
+        ReasonGiven = "reason-given", InQuotation = "in-quotation", OwnWords = "own-words",
+        Nested = "nested", NestedSpeech = "nested-speech", NestedPromise = "nested-promise",
+        HoldsSpeech = "holds-speech", Phrasal = "phrasal",
     }
 }
 

@@ -21,13 +21,13 @@ pub(super) fn inverted(
     if !matches!(syntax.kind(before), Some(Kind::Mark | Kind::Comma)) {
         return None;
     }
-    let behind_mark = syntax.quotation_ending_at(before).is_some()
+    let after_mark = syntax.quotation_ending_at(before).is_some()
         || syntax.tag(before) == Tag::Comma && before > 0 && syntax.quotation_ending_at(before - 1).is_some();
-    if !behind_mark && syntax.tag(before) != Tag::Comma {
+    if !after_mark && syntax.tag(before) != Tag::Comma {
         return None;
     }
     // “Friends,” began Ruiz: a verb that takes only quotations
-    if cue.strength(Frame::Post) == 0 && !(behind_mark && cue.strength(Frame::Quote) > 0) {
+    if cue.strength(Frame::Post) == 0 && !(after_mark && cue.strength(Frame::Quote) > 0) {
         return None;
     }
     // "told Ruiz" names the addressee, which may be absent in “…,” promised Ruiz and “Is it?” asked
@@ -36,7 +36,7 @@ pub(super) fn inverted(
         return None;
     }
     // "said retired colonel Ana Ruiz": a participle before the name
-    let qualified = behind_mark
+    let qualified = after_mark
         && matches!(syntax.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
         && matches!(syntax.tag(end + 1), Tag::Noun | Tag::Proper);
     if !qualified && !syntax.tag(end).is_nominal() {
@@ -50,13 +50,13 @@ pub(super) fn inverted(
     }
     let stop = syntax.sentence(end).stop();
     let ends_sentence = source.stop() >= stop;
-    if !ends_sentence && syntax.verb_at(source.stop()) || !behind_mark && syntax.clause_follows(end, stop) {
+    if !ends_sentence && syntax.verb_at(source.stop()) || !after_mark && syntax.clause_follows(end, stop) {
         return None;
     }
-    if !behind_mark && !syntax.source_kind(source).likely_speaks() {
+    if !after_mark && !syntax.source_kind(source).likely_speaks() {
         return None;
     }
-    if !behind_mark
+    if !after_mark
         && !ends_sentence
         && !matches!(
             syntax.tag(source.stop()),
@@ -71,7 +71,7 @@ pub(super) fn inverted(
     let apposed = || (syntax.sentence_start(before)..before).any(|k| syntax.tag(k) == Tag::Comma);
     let elliptic = speaks && named && syntax.tag(source.stop()) == Tag::End && !apposed();
     let content = said_before(syntax, group.start, elliptic)?;
-    if !behind_mark && is_bare_subject(syntax, content) {
+    if !after_mark && is_bare_subject(syntax, content) {
         return None;
     }
     Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop()))

@@ -2,7 +2,7 @@
 //! that".
 
 use super::copular_noun::copular;
-use super::noun_source::{agent_behind, agent_between, bearer, fill_nominal, governor, is_light, is_people};
+use super::noun_source::{agent_after, agent_between, bearer, fill_nominal, governor, is_light, is_people};
 use super::partisan::partisan;
 use super::predicative_noun::predicative;
 use super::received::received;
@@ -49,7 +49,7 @@ fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attr
         source = syntax.possessor(i, floor).filter(|s| !light || s.len() > 1);
     }
     if source.is_none() {
-        source = agent_behind(syntax, &mut filled);
+        source = agent_after(syntax, &mut filled);
     }
     if let Some(verb) = governor.filter(|_| source.is_none()) {
         let group = syntax.verb_group(verb);

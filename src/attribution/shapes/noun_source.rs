@@ -37,7 +37,7 @@ pub(super) fn agent_between(syntax: &Syntax<'_>, cue: &Cue, at: usize) -> Option
 
 /// "support for the bill among farmers", "criticism of the plan by Ruiz": the source after the
 /// complement; clips the complement there.
-pub(super) fn agent_behind(syntax: &Syntax<'_>, filled: &mut Filled) -> Option<Run> {
+pub(super) fn agent_after(syntax: &Syntax<'_>, filled: &mut Filled) -> Option<Run> {
     if matches!(filled.frame, Frame::That | Frame::Wh | Frame::Quote) {
         return None;
     }

@@ -27,13 +27,13 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     }
     let be = i > group.start && (group.start..i).any(|k| syntax.is(k, Class::Be));
     // "a rally expected to draw": a participle after its noun
-    let behind_noun = group.start == i
+    let after_noun = group.start == i
         && !be
         && i > 0
         && matches!(syntax.tag(i - 1), Tag::Noun | Tag::Proper)
         && !is_only_verb(syntax, i);
     // but not "which traders described as"
-    let reduced = behind_noun
+    let reduced = after_noun
         && syntax
             .phrase_start(i, syntax.sentence_start(i))
             .and_then(|start| start.checked_sub(1))

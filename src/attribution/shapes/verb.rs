@@ -77,7 +77,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     }
     // no name extends further to the left than this
     let waits = syntax.may_wait(group.head) || group.head < syntax.sentence(group.head).first() + NAME;
-    let (group, named) = match waits.then(|| named_behind_quotation(syntax, group)).flatten() {
+    let (group, named) = match waits.then(|| named_after_quotation(syntax, group)).flatten() {
         Some(named) => {
             (VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group }, Some(named))
         }
@@ -158,7 +158,7 @@ fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
 
 /// “…,” Sharp said: capitalised words between the mark and the verb are a name, whatever other
 /// words they look like.
-fn named_behind_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
+fn named_after_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
     let floor = group.head.saturating_sub(NAME);
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
     let name = Run::new(start, group.head);
