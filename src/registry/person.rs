@@ -1,0 +1,231 @@
+//! The name of a person in parts, and whether two such names may be one person's.
+
+use super::lists::LISTS;
+use super::words::{self, fold};
+use crate::lexicon::{Class, Lexicon, Sense};
+
+/// A given name: in full, or an initial.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Given {
+    /// The name, and its main form: "bill", "william".
+    Full(String, String),
+    Initial(char),
+}
+
+/// A person's name.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct PersonName {
+    given: Vec<Given>,
+    /// The last word, without an Arabic article: "assad" of "al-Assad".
+    surname: String,
+    /// "jr", "iii".
+    generation: Option<String>,
+    /// One word, which many people have as their first name.
+    first_name_only: bool,
+}
+
+/// How a name fits another one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Fit {
+    /// The same words.
+    Same,
+    /// Initials, familiar forms, middle names: "Bill J. Oakes", "William Oakes".
+    Variant,
+    /// The surname without a first name.
+    Surname,
+}
+
+impl PersonName {
+    /// The parts of a name; `office` is that of a person who may be known by one name: "pope".
+    pub fn of(name: &str, office: Option<&str>) -> Self {
+        // "Dwayne “Rock” Ostrander": what is quoted is not part of the name
+        let plain = name.split_whitespace().filter(|word| !word.starts_with(['“', '"', '‘', '(']));
+        let shouted = !name.chars().any(char::is_lowercase);
+        let mut parts: Vec<String> = plain.flat_map(|word| split_initials(word, shouted)).collect();
+        let mut generation = None;
+        while parts.len() > 1 && follows_name(&parts[parts.len() - 1]) {
+            generation = parts.pop().filter(|last| LISTS.is_generation(last)).or(generation);
+        }
+        while parts.len() > 1 && senses(&parts[0]).has(Sense::Honorific) {
+            parts.remove(0);
+        }
+        if is_reversed(&parts) {
+            let given = parts[1..].concat().replace('-', "");
+            let given = vec![Given::Full(given.clone(), given)];
+            return PersonName { given, surname: parts.swap_remove(0), generation, first_name_only: false };
+        }
+        let last = parts.pop().unwrap_or_default();
+        while parts.last().is_some_and(|part| is_particle(part)) {
+            parts.pop();
+        }
+        let single = parts.is_empty() && is_first_name(&last);
+        let mut given: Vec<Given> = parts.into_iter().map(Given::of).collect();
+        if let Some(office) = office.filter(|_| given.is_empty()) {
+            given.push(Given::of(office.to_owned()));
+        }
+        let first_name_only = single && given.is_empty();
+        PersonName { given, surname: without_article(&last).to_owned(), generation, first_name_only }
+    }
+
+    /// The words as written, but for titles and particles.
+    pub fn words(&self) -> String {
+        let given = self.given.iter().map(Given::word);
+        let words = given.chain([self.surname.clone()]).chain(self.generation.clone());
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The key that names which may fit each other share.
+    pub fn block(&self) -> &str {
+        &self.surname
+    }
+
+    /// Whether the name is a first name alone, as many people have.
+    pub fn is_first_name_only(&self) -> bool {
+        self.first_name_only
+    }
+
+    /// Whether there is no first name.
+    pub fn is_short(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// How much the name says: of two names of one person, the longer one says more.
+    pub fn weight(&self) -> usize {
+        let weight = |given: &Given| if matches!(given, Given::Full(..)) { 2 } else { 1 };
+        1 + self.given.iter().map(weight).sum::<usize>() + usize::from(self.generation.is_some())
+    }
+
+    /// How the two may be one person's names, if they may.
+    pub fn fit(&self, other: &PersonName) -> Option<Fit> {
+        let generations = (&self.generation, &other.generation);
+        if self.surname != other.surname
+            || self.first_name_only != other.first_name_only
+            || matches!(generations, (Some(one), Some(two)) if one != two)
+        {
+            return None;
+        }
+        if self.given == other.given {
+            return Some(if self.generation == other.generation { Fit::Same } else { Fit::Variant });
+        }
+        if self.given.is_empty() || other.given.is_empty() || self.ends(other) || other.ends(self) {
+            return Some(Fit::Surname);
+        }
+        same_given(&self.given, &other.given).then_some(Fit::Variant)
+    }
+
+    /// Whether this is the end of `other`: "Wasserman Schultz" of "Debbie Wasserman Schultz".
+    fn ends(&self, other: &PersonName) -> bool {
+        let surname = matches!(&self.given[..], [Given::Full(word, _), ..] if !is_first_name(word));
+        surname && other.given.len() > self.given.len() && other.given.ends_with(&self.given)
+    }
+}
+
+impl Given {
+    fn of(word: String) -> Self {
+        let mut letters = word.chars();
+        if let (Some(letter), None) = (letters.next(), letters.next()) {
+            return Given::Initial(letter);
+        }
+        let lexicon = Lexicon::built_in();
+        let id = lexicon.id(&word);
+        let main = if senses(&word).has(Sense::NameKin) {
+            lexicon.word(lexicon.variants().first_name(id)).to_owned()
+        } else {
+            word.clone()
+        };
+        Given::Full(word, main)
+    }
+
+    fn fits(&self, other: &Given) -> bool {
+        match (self, other) {
+            (Given::Full(_, one), Given::Full(_, two)) => one == two,
+            (Given::Initial(one), Given::Initial(two)) => one == two,
+            (Given::Initial(letter), Given::Full(word, main))
+            | (Given::Full(word, main), Given::Initial(letter)) => {
+                word.starts_with(*letter) || main.starts_with(*letter)
+            }
+        }
+    }
+
+    fn word(&self) -> String {
+        match self {
+            Given::Full(word, _) => word.replace('-', ""),
+            Given::Initial(letter) => letter.to_string(),
+        }
+    }
+}
+
+/// Whether given names may be one person's: the first ones fit, and the middle ones of one are
+/// among those of the other; or one leaves out the initial before ("J. Edgar", "Edgar"); or they
+/// differ by a hyphen.
+fn same_given(one: &[Given], two: &[Given]) -> bool {
+    let aligned = |one: &[Given], two: &[Given]| match (one, two) {
+        ([first, middle @ ..], [other, others @ ..]) => {
+            first.fits(other) && (among(middle, others) || among(others, middle))
+        }
+        _ => false,
+    };
+    let skips = |one: &[Given], two: &[Given]| matches!(one, [Given::Initial(_), rest @ ..] if matches!(rest, [Given::Full(..), ..]) && aligned(rest, two));
+    let joined = |given: &[Given]| given.iter().map(Given::word).collect::<String>();
+    aligned(one, two) || skips(one, two) || skips(two, one) || joined(one) == joined(two)
+}
+
+/// Whether every name of `few` fits one of `many`, in order.
+fn among(few: &[Given], many: &[Given]) -> bool {
+    let mut many = many.iter();
+    few.iter().all(|name| many.any(|other| name.fits(other)))
+}
+
+/// "J.K." and "JD" are two initials.
+fn split_initials(word: &str, shouted: bool) -> Vec<String> {
+    let letters: Vec<char> = word.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let dotted = word.ends_with('.') && word.matches('.').count() == letters.len() && letters.len() > 1;
+    let capitals = letters.len() == 2 && !shouted && letters.iter().all(|letter| letter.is_uppercase());
+    if (dotted || capitals && !is_generation_or_post_nominal(word)) && letters.len() < 4 {
+        return letters.iter().map(|letter| fold(&letter.to_string())).collect();
+    }
+    words::of(word)
+}
+
+fn is_generation_or_post_nominal(word: &str) -> bool {
+    follows_name(&fold(word))
+}
+
+/// "Jr", "III", "MP": after a name, and not its last word.
+fn follows_name(word: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    LISTS.is_generation(word)
+        || lexicon.classes(lexicon.id(word)).has(Class::Suffix)
+        || senses(word).has(Sense::PostNominal)
+}
+
+/// Whether the family name comes first: "Xi Jinping", "Kim Jong-un"; not "Kim Novak".
+fn is_reversed(parts: &[String]) -> bool {
+    let [family, given @ ..] = parts else { return false };
+    let hyphen = given.iter().any(|part| part.contains('-'));
+    let western = given.iter().any(|part| is_first_name(part));
+    LISTS.is_family_first(family)
+        && matches!(given.len(), 1 | 2)
+        && (hyphen || !western && !is_first_name(family) && !LISTS.is_family_first(&given[given.len() - 1]))
+}
+
+/// "van", "de": before a surname.
+fn is_particle(word: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    lexicon.classes(lexicon.id(word)).has(Class::NameParticle) && !is_first_name(word)
+}
+
+/// "al-Assad" and "Assad" are one surname.
+fn without_article(surname: &str) -> &str {
+    let articles = ["al-", "el-", "ul-"];
+    articles.iter().find_map(|article| surname.strip_prefix(article)).unwrap_or(surname)
+}
+
+fn is_first_name(word: &str) -> bool {
+    senses(word).has(Sense::FirstName)
+}
+
+fn senses(word: &str) -> crate::lexicon::Senses {
+    let lexicon = Lexicon::built_in();
+    lexicon.senses(lexicon.id(word))
+}
