@@ -34,7 +34,7 @@ impl Form {
 }
 
 /// What was counted of a form.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Observed {
     /// The number of statements by category.
     pub categories: BTreeMap<String, usize>,

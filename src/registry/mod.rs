@@ -5,6 +5,7 @@
 //! speakers.
 
 mod build;
+mod decide;
 mod form;
 mod identity;
 mod link;
@@ -43,7 +44,7 @@ const DOCUMENTS: usize = 10;
 /// assert_eq!(moor.names()[1].name(), "Moor");
 /// assert_eq!(moor.names()[1].reason(), LinkReason::Surname);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Registry {
     forms: BTreeMap<Arc<Form>, Observed>,
     /// Forms with similar names that occur in one article, and in how many.
@@ -119,21 +120,21 @@ impl Registry {
 
     /// The speakers of all articles, each once.
     pub fn identities(&self) -> Identities {
-        build::identities(&self.forms, &self.together)
+        build::identities(self)
     }
 }
 
-/// The other names that the article uses for a body: what is capitalised among its mentions.
+/// The other names that the article uses for a body: its initials ("WHO"), or its first words.
 fn aliases(speaker: Speaker<'_, '_>, form: &Form) -> BTreeSet<String> {
     if !form.named || form.kind == crate::EntityKind::Person {
         return BTreeSet::new();
     }
     let own = WholeName::of(&form.name);
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let proper = |text: &&str| text.split_whitespace().all(|word| capital(word) || word == "the");
-    let mentions = speaker.mentions().map(Excerpt::text).filter(proper);
-    let other = |text: &&str| WholeName::of(text) != own;
-    mentions.filter(other).map(str::to_owned).collect()
+    let mentions = speaker.mentions().map(Excerpt::text);
+    let capital = mentions.filter(|text| {
+        text.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase))
+    });
+    capital.filter(|text| own.has_short_form(text)).map(str::to_owned).collect()
 }
 
 /// The groups of forms that share a key by which they could be linked.

@@ -6,13 +6,14 @@ use super::person::PersonName;
 use super::roles::Roles;
 use super::words;
 use crate::entity::EntityKind;
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, Sense};
 
 /// What identifies a speaker beyond one article.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Name {
-    Person(PersonName),
-    /// The name of anything else, or of a speaker of unknown kind.
+    /// The name of a person, in parts and as a whole; also one of unknown kind that may be a person's.
+    Person(PersonName, WholeName),
+    /// The name of anything else.
     Whole(WholeName),
     /// A description, which identifies nobody beyond its article: "spokesman".
     Description(String),
@@ -32,24 +33,25 @@ impl Name {
         if !form.named {
             return Name::Description(heading(&form.name));
         }
-        // "Moor said": a single name may be a surname, but not "ABC said"
-        let word = !form.name.contains(' ') && form.name.contains(char::is_lowercase);
-        if form.kind == EntityKind::Person || form.kind == EntityKind::Unknown && word {
+        let whole = WholeName::of(&form.name);
+        // "Moor said", not "ABC said"
+        let may_be_person = || form.name.contains(char::is_lowercase);
+        if form.kind == EntityKind::Person || form.kind == EntityKind::Unknown && may_be_person() {
             let office = roles.heads.iter().find(|head| LISTS.is_one_name_office(head));
-            return Name::Person(PersonName::of(&form.name, office.map(String::as_str)));
+            return Name::Person(PersonName::of(&form.name, office.map(String::as_str)), whole);
         }
-        Name::Whole(WholeName::of(&form.name))
+        Name::Whole(whole)
     }
 
     /// Whether a role may tell bearers of the name apart, because it is no full name.
     pub fn is_short(&self) -> bool {
-        matches!(self, Name::Person(name) if name.is_short())
+        matches!(self, Name::Person(name, _) if name.is_short())
     }
 
     /// How much the name says.
     pub fn weight(&self) -> usize {
         match self {
-            Name::Person(name) => name.weight(),
+            Name::Person(name, _) => name.weight(),
             Name::Whole(name) => name.words.split(' ').count(),
             Name::Description(_) => 0,
         }
@@ -58,11 +60,8 @@ impl Name {
     /// The keys of the blocks in which names that may fit this one are found.
     pub fn blocks(&self) -> Vec<String> {
         match self {
-            Name::Person(name) => vec![name.block().to_owned()],
-            Name::Whole(name) => {
-                let last = name.words.rsplit(' ').next().unwrap_or_default().to_owned();
-                vec![name.short.clone(), last]
-            }
+            Name::Person(name, whole) => vec![name.block().to_owned(), whole.short.clone()],
+            Name::Whole(name) => vec![name.short.clone()],
             Name::Description(heading) => vec![heading.clone()],
         }
     }
@@ -81,6 +80,31 @@ impl WholeName {
         let words = all.join(" ");
         let short = LISTS.abbreviation(&words).map_or_else(|| words.clone(), str::to_owned);
         WholeName { words, short }
+    }
+}
+
+impl WholeName {
+    /// Whether `text` may be short for this name: its initials, or its first words without what
+    /// names something else too: "Ohio" is not short for "Ohio Port Authority".
+    pub fn has_short_form(&self, text: &str) -> bool {
+        let other = WholeName::of(text);
+        let initials = |skip: bool| {
+            let counts = |word: &&str| !skip || !matches!(*word, "of" | "the" | "for" | "and" | "on" | "in");
+            self.words.split(' ').filter(counts).filter_map(|word| word.chars().next()).collect::<String>()
+        };
+        let capitals = text.chars().filter(|letter| letter.is_uppercase()).count();
+        let lexicon = Lexicon::built_in();
+        let own = |word: &str| {
+            let id = lexicon.id(word);
+            !lexicon.is_common(id)
+                && !lexicon.senses(id).has(Sense::Place)
+                && !lexicon.senses(id).has(Sense::FirstName)
+        };
+        let prefix = || {
+            let rest = self.words.strip_prefix(&other.words);
+            rest.is_some_and(|rest| rest.starts_with(' ')) && other.words.split(' ').any(own)
+        };
+        capitals > 1 && (initials(true) == other.words || initials(false) == other.words) || prefix()
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn nodes(forms: &BTreeMap<Arc<Form>, Observed>) -> Vec<Node<'_>> {
         let roles = Roles::of(form.role.as_deref());
         let name = Name::of(form, &roles);
         let told_by_role = name.is_short().then(|| roles.clone());
-        let gender = if matches!(name, Name::Description(_)) { Gender::Unknown } else { form.gender };
+        let gender = if matches!(name, Name::Person(..)) { form.gender } else { Gender::Unknown };
         let node = nodes.entry((name.clone(), form.kind, gender, told_by_role)).or_insert_with(|| Node {
             name,
             kind: form.kind,
@@ -62,17 +62,29 @@ impl Node<'_> {
         blocks
     }
 
+    /// Whether both or neither have a "Jr." or the like.
+    pub fn same_generation(&self, other: &Node<'_>) -> bool {
+        match (&self.name, &other.name) {
+            (Name::Person(one, _), Name::Person(two, _)) => one.same_generation(two),
+            _ => true,
+        }
+    }
+
     /// Why the two may be one speaker, if they may.
     pub fn fit(&self, other: &Node<'_>) -> Option<LinkReason> {
         if !kinds_fit(self.kind, other.kind) || !self.gender.fits(other.gender) {
             return None;
         }
         match (&self.name, &other.name) {
-            (Name::Person(one), Name::Person(two)) => match one.fit(two)? {
+            (Name::Person(one, _), Name::Person(two, _)) => match one.fit(two)? {
                 Fit::Same => Some(LinkReason::SameName),
                 Fit::Variant => Some(LinkReason::NameVariant),
-                Fit::Surname if self.roles.conflict(&other.roles) => None,
-                Fit::Surname => Some(LinkReason::Surname),
+                // "Watch" is not the surname of "Human Rights Watch"
+                Fit::Surname => {
+                    let full = if one.is_short() { other } else { self };
+                    let person = full.kind == EntityKind::Person && !self.roles.conflict(&other.roles);
+                    person.then_some(LinkReason::Surname)
+                }
             },
             (Name::Whole(one), Name::Whole(two)) => {
                 let alias = self.aliases.contains(two) || other.aliases.contains(one);
@@ -83,8 +95,8 @@ impl Node<'_> {
                     () => None,
                 }
             }
-            (Name::Person(person), Name::Whole(whole)) | (Name::Whole(whole), Name::Person(person)) => {
-                (whole.words == person.words()).then_some(LinkReason::SameName)
+            (Name::Person(_, one), Name::Whole(two)) | (Name::Whole(two), Name::Person(_, one)) => {
+                (one.words == two.words).then_some(LinkReason::SameName)
             }
             _ => None,
         }

@@ -67,13 +67,6 @@ impl PersonName {
         PersonName { given, surname: without_article(&last).to_owned(), generation, first_name_only }
     }
 
-    /// The words as written, but for titles and particles.
-    pub fn words(&self) -> String {
-        let given = self.given.iter().map(Given::word);
-        let words = given.chain([self.surname.clone()]).chain(self.generation.clone());
-        words.collect::<Vec<_>>().join(" ")
-    }
-
     /// The key that names which may fit each other share.
     pub fn block(&self) -> &str {
         &self.surname
@@ -82,6 +75,11 @@ impl PersonName {
     /// Whether the name is a first name alone, as many people have.
     pub fn is_first_name_only(&self) -> bool {
         self.first_name_only
+    }
+
+    /// Whether both or neither are "Jr.", "III".
+    pub fn same_generation(&self, other: &PersonName) -> bool {
+        self.generation == other.generation
     }
 
     /// Whether there is no first name.
@@ -161,7 +159,10 @@ impl Given {
 fn same_given(one: &[Given], two: &[Given]) -> bool {
     let aligned = |one: &[Given], two: &[Given]| match (one, two) {
         ([first, middle @ ..], [other, others @ ..]) => {
-            first.fits(other) && (among(middle, others) || among(others, middle))
+            // "J.J." is a name by itself, and short for "Jan" only where the second letter fits too
+            let spelt = is_spelt(one) && others.len() < middle.len() && !is_spelt(two)
+                || is_spelt(two) && middle.len() < others.len() && !is_spelt(one);
+            !spelt && first.fits(other) && (among(middle, others) || among(others, middle))
         }
         _ => false,
     };
@@ -170,10 +171,19 @@ fn same_given(one: &[Given], two: &[Given]) -> bool {
     aligned(one, two) || skips(one, two) || skips(two, one) || joined(one) == joined(two)
 }
 
-/// Whether every name of `few` fits one of `many`, in order.
+/// "J.J.": two initials or more, and nothing else.
+fn is_spelt(given: &[Given]) -> bool {
+    given.len() > 1 && given.iter().all(|name| matches!(name, Given::Initial(_)))
+}
+
+/// Whether every name of `few` fits one of `many`, in order. An initial is that of the next name:
+/// "W." is not short for "H. W.".
 fn among(few: &[Given], many: &[Given]) -> bool {
     let mut many = many.iter();
-    few.iter().all(|name| many.any(|other| name.fits(other)))
+    few.iter().all(|name| match name {
+        Given::Initial(_) => many.next().is_some_and(|other| name.fits(other)),
+        Given::Full(..) => many.any(|other| name.fits(other)),
+    })
 }
 
 /// "J.K." and "JD" are two initials.
