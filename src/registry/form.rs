@@ -3,6 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lists::LISTS;
+use super::person::without_article;
+use super::words::fold;
 use crate::article::Speaker;
 use crate::entity::{EntityKind, Gender};
 
@@ -26,10 +29,19 @@ impl Form {
             name: owned(speaker.name()),
             kind: speaker.kind(),
             gender: speaker.gender(),
-            named: speaker.is_named() && !speaker.is_anonymous(),
+            named: (speaker.is_named() || is_name(&speaker.name())) && !speaker.is_anonymous(),
             role: speaker.role().map(owned),
             organization: speaker.organization().map(owned),
         }
+    }
+}
+
+/// Whether a description is a name after all: "Corvane Motors plc", "al-Rashidi".
+fn is_name(description: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    match description.rsplit_once(' ') {
+        Some((words, last)) => LISTS.is_legal_form(&fold(last)) && words.split(' ').all(capital),
+        None => without_article(description).is_some_and(capital),
     }
 }
 

@@ -11,6 +11,8 @@ pub(super) struct Lists {
     one_name_office: Vec<&'static str>,
     /// "Xi": a family name that comes first.
     family_first: Vec<&'static str>,
+    /// "Kim": such a name, which is a first name too.
+    family_or_first_name: Vec<&'static str>,
     /// "Ltd".
     legal_form: Vec<&'static str>,
     /// The names that an abbreviation stands for, to the abbreviation.
@@ -29,8 +31,9 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             *fields.entry(role).or_default() |= 1 << field;
         }
     }
-    let [(_, generation), (_, one_name_office), (_, family_first)] = &names[..] else {
-        panic!("data/en/names.txt has three sections")
+    let [(_, generation), (_, one_name_office), (_, family_first), (_, family_or_first_name)] = &names[..]
+    else {
+        panic!("data/en/names.txt has four sections")
     };
     let [(_, legal_form), (_, abbreviations)] = &bodies[..] else {
         panic!("data/en/bodies.txt has two sections")
@@ -41,6 +44,7 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         generation: words(generation),
         one_name_office: words(one_name_office),
         family_first: words(family_first),
+        family_or_first_name: words(family_or_first_name),
         legal_form: words(legal_form),
         abbreviations: expansions.collect(),
         fields,
@@ -56,7 +60,13 @@ impl Lists {
         self.one_name_office.contains(&role)
     }
 
+    /// Whether it may be a family name that comes first.
     pub fn is_family_first(&self, word: &str) -> bool {
+        self.is_only_family(word) || self.family_or_first_name.contains(&word)
+    }
+
+    /// Whether it is a family name that comes first, and no first name.
+    pub fn is_only_family(&self, word: &str) -> bool {
         self.family_first.contains(&word)
     }
 

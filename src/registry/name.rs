@@ -6,7 +6,7 @@ use super::person::PersonName;
 use super::roles::Roles;
 use super::words;
 use crate::entity::EntityKind;
-use crate::lexicon::{Class, Classes, Lexicon, Sense};
+use crate::lexicon::{Class, Classes, Lexicon, Sense, Senses};
 
 /// What identifies a speaker beyond one article.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -46,6 +46,17 @@ impl Name {
     /// Whether a role may tell bearers of the name apart, because it is no full name.
     pub fn is_short(&self) -> bool {
         matches!(self, Name::Person(name, _) if name.is_short())
+    }
+
+    /// Whether the first names are no common words, and no word names a place or an organisation:
+    /// "Watch" is no surname in "Human Rights Watch".
+    pub fn is_like_a_person(&self) -> bool {
+        let Name::Person(person, whole) = self else { return false };
+        let lexicon = Lexicon::built_in();
+        let thing = Senses::of(&[Sense::Organization, Sense::Place, Sense::GroupWord, Sense::Event]);
+        let is_thing = |word: &str| lexicon.senses(lexicon.id(word)).any(thing);
+        !whole.words.split(' ').any(is_thing)
+            && !person.given().any(|word| lexicon.is_common(lexicon.id(word)))
     }
 
     /// How much the name says.

@@ -79,11 +79,10 @@ impl Node<'_> {
             (Name::Person(one, _), Name::Person(two, _)) => match one.fit(two)? {
                 Fit::Same => Some(LinkReason::SameName),
                 Fit::Variant => Some(LinkReason::NameVariant),
-                // "Watch" is not the surname of "Human Rights Watch"
                 Fit::Surname => {
                     let full = if one.is_short() { other } else { self };
-                    let person = full.kind == EntityKind::Person && !self.roles.conflict(&other.roles);
-                    person.then_some(LinkReason::Surname)
+                    let person = full.kind == EntityKind::Person || full.name.is_like_a_person();
+                    (person && !self.roles.conflict(&other.roles)).then_some(LinkReason::Surname)
                 }
             },
             (Name::Whole(one), Name::Whole(two)) => {

@@ -4,6 +4,9 @@ use super::lists::LISTS;
 use super::words::{self, fold};
 use crate::lexicon::{Class, Lexicon, Sense};
 
+/// The length of a written syllable: "Jong", "Sheng".
+const SYLLABLE: usize = 5;
+
 /// A given name: in full, or an initial.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Given {
@@ -58,13 +61,18 @@ impl PersonName {
         while parts.last().is_some_and(|part| is_particle(part)) {
             parts.pop();
         }
-        let single = parts.is_empty() && is_first_name(&last);
+        let single = parts.is_empty() && is_first_name(&last) && !LISTS.is_family_first(&last);
         let mut given: Vec<Given> = parts.into_iter().map(Given::of).collect();
         if let Some(office) = office.filter(|_| given.is_empty()) {
             given.push(Given::of(office.to_owned()));
         }
         let first_name_only = single && given.is_empty();
-        PersonName { given, surname: without_article(&last).to_owned(), generation, first_name_only }
+        PersonName {
+            given,
+            surname: without_article(&last).unwrap_or(&last).to_owned(),
+            generation,
+            first_name_only,
+        }
     }
 
     /// The key that names which may fit each other share.
@@ -75,6 +83,14 @@ impl PersonName {
     /// Whether the name is a first name alone, as many people have.
     pub fn is_first_name_only(&self) -> bool {
         self.first_name_only
+    }
+
+    /// The first names, without initials.
+    pub fn given(&self) -> impl Iterator<Item = &str> {
+        self.given.iter().filter_map(|given| match given {
+            Given::Full(word, _) => Some(word.as_str()),
+            Given::Initial(_) => None,
+        })
     }
 
     /// Whether both or neither are "Jr.", "III".
@@ -209,14 +225,17 @@ fn follows_name(word: &str) -> bool {
         || senses(word).has(Sense::PostNominal)
 }
 
-/// Whether the family name comes first: "Xi Jinping", "Kim Jong-un"; not "Kim Novak".
+/// Whether the family name comes first: "Xi Jinping", "Kim Jong-un", "Moon Jae In"; not "Kim Novak".
 fn is_reversed(parts: &[String]) -> bool {
     let [family, given @ ..] = parts else { return false };
-    let hyphen = given.iter().any(|part| part.contains('-'));
-    let western = given.iter().any(|part| is_first_name(part));
-    LISTS.is_family_first(family)
-        && matches!(given.len(), 1 | 2)
-        && (hyphen || !western && !is_first_name(family) && !LISTS.is_family_first(&given[given.len() - 1]))
+    if !LISTS.is_family_first(family) || given.iter().any(|part| is_first_name(part)) {
+        return false;
+    }
+    match given {
+        [one] => one.contains('-') || LISTS.is_only_family(family) && !LISTS.is_family_first(one),
+        [one, two] => one.len().max(two.len()) <= SYLLABLE,
+        _ => false,
+    }
 }
 
 /// "van", "de": before a surname.
@@ -225,10 +244,9 @@ fn is_particle(word: &str) -> bool {
     lexicon.classes(lexicon.id(word)).has(Class::NameParticle) && !is_first_name(word)
 }
 
-/// "al-Assad" and "Assad" are one surname.
-fn without_article(surname: &str) -> &str {
-    let articles = ["al-", "el-", "ul-"];
-    articles.iter().find_map(|article| surname.strip_prefix(article)).unwrap_or(surname)
+/// The rest of a surname with an Arabic article: "al-Assad" and "Assad" are one surname.
+pub(super) fn without_article(surname: &str) -> Option<&str> {
+    ["al-", "el-", "ul-"].iter().find_map(|article| surname.strip_prefix(article))
 }
 
 fn is_first_name(word: &str) -> bool {
