@@ -190,7 +190,7 @@ names!(
     "dictum::Standing",
     Named = "named",
     Ambiguous = "ambiguous",
-    Described = "described",
+    Unnamed = "unnamed",
 );
 
 names!(

@@ -216,7 +216,7 @@ impl ValueEnum for Standing {
         let help = match self {
             Standing::Named => "One speaker with a name",
             Standing::Ambiguous => "A name that several speakers may have",
-            Standing::Described => "A description without a name: \"police\", \"a spokesman\"",
+            Standing::Unnamed => "A description without a name: \"police\", \"a spokesman\"",
         };
         Some(PossibleValue::new(self.as_str()).help(help))
     }

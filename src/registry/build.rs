@@ -118,6 +118,7 @@ impl Builder<'_> {
             (Tallied::default(), Tallied::default(), Tallied::default());
         let mut reasons: BTreeMap<&str, LinkReason> = BTreeMap::new();
         let (mut categories, mut articles, mut documents) = (BTreeMap::new(), 0, BTreeSet::new());
+        let mut kinds: BTreeMap<EntityKind, usize> = BTreeMap::new();
         for &n in members {
             let reason = self.reason(n, first);
             for (form, observed) in &self.nodes[n].forms {
@@ -131,16 +132,13 @@ impl Builder<'_> {
                     *categories.entry(category.clone()).or_insert(0) += count;
                 }
                 articles += observed.articles;
+                *kinds.entry(form.kind).or_default() += observed.articles;
                 documents.extend(observed.documents.iter().cloned());
             }
         }
         while documents.len() > self.registry.documents {
             documents.pop_last();
         }
-        let kind = members.iter().map(|&n| {
-            let node = &self.nodes[n];
-            (node.kind != EntityKind::Unknown, node.articles(), node.kind)
-        });
         let names = names.exact().into_iter().map(|(name, articles)| {
             let reason = reasons[&*name];
             NameUse { name, articles, reason }
@@ -148,8 +146,8 @@ impl Builder<'_> {
         let described = matches!(self.nodes[first].name, Name::Description(_));
         Identity {
             id: 0,
-            standing: if described { Standing::Described } else { Standing::Named },
-            kind: kind.max().map_or_else(EntityKind::default, |(_, _, kind)| kind),
+            standing: if described { Standing::Unnamed } else { Standing::Named },
+            kind: most_frequent(&kinds),
             names: names.collect(),
             roles: roles.folded(),
             organizations: organizations.folded(),
@@ -185,6 +183,13 @@ fn order(identity: &Identity) -> impl Ord + '_ {
     let names: Vec<_> = identity.names.iter().map(|used| (&*used.name, used.articles, used.reason)).collect();
     let known = (identity.kind, &identity.roles, &identity.organizations);
     (Reverse(identity.statements()), names, known, &identity.categories, &identity.documents)
+}
+
+/// The kind that most articles show.
+fn most_frequent(kinds: &BTreeMap<EntityKind, usize>) -> EntityKind {
+    let known = |kind: EntityKind| kind != EntityKind::Unknown;
+    let most = kinds.iter().max_by_key(|&(&kind, &articles)| (known(kind), articles, Reverse(kind)));
+    most.map_or(EntityKind::Unknown, |(&kind, _)| kind)
 }
 
 /// Expressions with the number of articles that have each.

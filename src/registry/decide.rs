@@ -27,19 +27,19 @@ pub(super) struct Linker<'n, 'r> {
     pub nodes: &'n [Node<'r>],
     /// The pairs that an article distinguishes.
     apart: &'n BTreeSet<(usize, usize)>,
-    /// The nodes by the keys of their blocks.
-    blocks: BTreeMap<String, Vec<usize>>,
+    /// The nodes by the keys under which they are filed.
+    filed: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'n, 'r> Linker<'n, 'r> {
     pub fn new(nodes: &'n [Node<'r>], apart: &'n BTreeSet<(usize, usize)>) -> Self {
-        let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut filed: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (n, node) in nodes.iter().enumerate() {
-            for block in node.blocks() {
-                blocks.entry(block).or_default().push(n);
+            for key in node.keys() {
+                filed.entry(key).or_default().push(n);
             }
         }
-        Linker { nodes, apart, blocks }
+        Linker { nodes, apart, filed }
     }
 
     /// A name is linked to the longer names that it fits if these fit each other.
@@ -103,15 +103,16 @@ impl<'n, 'r> Linker<'n, 'r> {
     /// Whether the words are somebody's surname: "Trump" is not short for "Trump Tower" then.
     fn is_surname(&self, name: &Name) -> bool {
         let Name::Whole(whole) = name else { return false };
-        let bears = |&n: &usize| matches!(&self.nodes[n].name, Name::Person(person, _) if person.block() == whole.words);
-        self.blocks.get(&whole.words).is_some_and(|near| near.iter().any(bears))
+        let bears = |&n: &usize| matches!(&self.nodes[n].name, Name::Person(person, _) if person.surname() == whole.words);
+        self.filed.get(&whole.words).is_some_and(|near| near.iter().any(bears))
     }
 
     /// The nodes that say at least as much as `n` and may be the same speaker.
     fn candidates(&self, n: usize) -> Vec<(usize, LinkReason)> {
         let node = &self.nodes[n];
-        let blocks = node.blocks();
-        let near: BTreeSet<usize> = blocks.iter().flat_map(|block| &self.blocks[block]).copied().collect();
+        let lookups = node.name.lookups();
+        let near: BTreeSet<usize> =
+            lookups.iter().filter_map(|key| self.filed.get(key)).flatten().copied().collect();
         let more = |&other: &usize| other != n && self.nodes[other].weight() >= node.weight();
         let fits = |other: usize| Some((other, self.fit(n, other)?));
         near.into_iter().filter(more).filter_map(fits).collect()

@@ -16,9 +16,9 @@ pub enum Standing {
     /// A name that several people may have: "Obama" where articles have Barack and Michelle Obama,
     /// or a first name alone. The statements may be those of different people.
     Ambiguous,
-    /// A description without a name: "police", "a spokesman". The statements are those of
-    /// different speakers.
-    Described,
+    /// Descriptions without a name, under one heading: "police", "a spokesman". The statements are
+    /// those of different speakers.
+    Unnamed,
 }
 
 /// Why a name belongs to an [`Identity`].

@@ -142,7 +142,7 @@ fn similar(forms: Vec<Arc<Form>>) -> Vec<Vec<Arc<Form>>> {
     let mut groups: BTreeMap<String, Vec<Arc<Form>>> = BTreeMap::new();
     for form in forms.into_iter().filter(|form| form.named) {
         let name = Name::of(&form, &Roles::of(form.role.as_deref()));
-        for block in name.blocks().into_iter().collect::<BTreeSet<_>>() {
+        for block in name.keys().into_iter().collect::<BTreeSet<_>>() {
             groups.entry(block).or_default().push(Arc::clone(&form));
         }
     }

@@ -68,12 +68,30 @@ impl Name {
         }
     }
 
-    /// The keys of the blocks in which names that may fit this one are found.
-    pub fn blocks(&self) -> Vec<String> {
+    /// The keys under which the name is filed.
+    pub fn keys(&self) -> Vec<String> {
         match self {
-            Name::Person(name, whole) => vec![name.block().to_owned(), whole.short.clone()],
-            Name::Whole(name) => vec![name.short.clone()],
+            Name::Person(person, whole) => {
+                let mut keys = person.keys();
+                keys.push(person.surname().to_owned());
+                keys.push(whole.short.clone());
+                keys
+            }
+            Name::Whole(whole) => vec![whole.short.clone()],
             Name::Description(heading) => vec![heading.clone()],
+        }
+    }
+
+    /// The keys under which names are filed that say as much as this one and may fit it: all
+    /// bearers of a surname for a surname alone, and otherwise only those with the same initial.
+    pub fn lookups(&self) -> Vec<String> {
+        match self {
+            Name::Person(person, whole) if !person.is_short() => {
+                let mut keys = person.keys();
+                keys.push(whole.short.clone());
+                keys
+            }
+            _ => self.keys(),
         }
     }
 }
@@ -126,9 +144,8 @@ fn heading(description: &str) -> String {
         .and(Class::PossessivePronoun)
         .and(Class::IndefinitePronoun)
         .and(Class::NumberWord);
-    let lowered = description.to_lowercase();
-    let words: Vec<&str> = lowered.split_whitespace().collect();
-    let opens = |word: &&&str| lexicon.classes(lexicon.id(word)).any(opening);
+    let words = words::of(description);
+    let opens = |word: &&String| lexicon.classes(lexicon.id(word)).any(opening);
     let skipped = words.iter().take_while(opens).count().min(words.len().saturating_sub(1));
     words[skipped..].join(" ")
 }

@@ -29,9 +29,10 @@ pub(super) fn nodes(forms: &BTreeMap<Arc<Form>, Observed>) -> Vec<Node<'_>> {
         let name = Name::of(form, &roles);
         let told_by_role = name.is_short().then(|| roles.clone());
         let gender = if matches!(name, Name::Person(..)) { form.gender } else { Gender::Unknown };
-        let node = nodes.entry((name.clone(), form.kind, gender, told_by_role)).or_insert_with(|| Node {
+        let kind = if matches!(name, Name::Description(_)) { EntityKind::Unknown } else { form.kind };
+        let node = nodes.entry((name.clone(), kind, gender, told_by_role)).or_insert_with(|| Node {
             name,
-            kind: form.kind,
+            kind,
             gender,
             roles: Roles::default(),
             aliases: BTreeSet::new(),
@@ -55,11 +56,10 @@ impl Node<'_> {
         self.forms.iter().map(|(_, observed)| observed.articles).sum()
     }
 
-    /// The keys of the blocks in which nodes that may fit this one are found.
-    pub fn blocks(&self) -> BTreeSet<String> {
-        let mut blocks: BTreeSet<String> = self.name.blocks().into_iter().collect();
-        blocks.extend(self.aliases.iter().map(|alias| alias.short.clone()));
-        blocks
+    /// The keys under which the node is filed.
+    pub fn keys(&self) -> BTreeSet<String> {
+        let aliases = self.aliases.iter().map(|alias| alias.short.clone());
+        self.name.keys().into_iter().chain(aliases).collect()
     }
 
     /// Whether both or neither have a "Jr." or the like.

@@ -75,9 +75,19 @@ impl PersonName {
         }
     }
 
-    /// The key that names which may fit each other share.
-    pub fn block(&self) -> &str {
+    /// The last word, without an Arabic article.
+    pub fn surname(&self) -> &str {
         &self.surname
+    }
+
+    /// The surname with each initial of a first name: of two full names that fit each other, one
+    /// of these is the same.
+    pub fn keys(&self) -> Vec<String> {
+        let initials = self.given.iter().flat_map(|given| match given {
+            Given::Full(word, main) => [word.chars().next(), main.chars().next()],
+            Given::Initial(letter) => [Some(*letter), None],
+        });
+        initials.flatten().map(|initial| format!("{} {initial}", self.surname)).collect()
     }
 
     /// Whether the name is a first name alone, as many people have.

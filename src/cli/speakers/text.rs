@@ -34,7 +34,7 @@ pub fn write(
     Ok(())
 }
 
-/// "Lena Moor, mayor (also Moor)", "Moor (may be Lena Moor, Tom Moor)", "police (described)".
+/// "Lena Moor, mayor (also Moor)", "Moor (may be Lena Moor, Tom Moor)", "police (various)".
 fn described(identities: &Identities, identity: &Identity) -> String {
     let mut text = identity.name().to_owned();
     if let Some((role, _)) = identity.roles().first() {
@@ -49,7 +49,7 @@ fn described(identities: &Identities, identity: &Identity) -> String {
         Standing::Named => format!("also {}", others.join(", ")),
         Standing::Ambiguous if candidates.is_empty() => "may be several people".to_owned(),
         Standing::Ambiguous => format!("may be {}", candidates.join(", ")),
-        Standing::Described => "described".to_owned(),
+        Standing::Unnamed => "various".to_owned(),
     };
     format!("{text} ({note})")
 }
