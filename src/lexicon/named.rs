@@ -102,6 +102,7 @@ pub(super) const NAMED: &[&str] = &[
     "over",
     "owing",
     "particularly",
+    "percent",
     "regardless",
     "roughly",
     "same",
