@@ -221,7 +221,7 @@ impl Syntax<'_> {
             }
             // "... and said that": the writer's next verb
             if self.tag(k) == Tag::Coordinator && !resumed && self.coordinates_cue(i, k) {
-                return k;
+                return self.trim(i, k);
             }
             k += 1;
         }
@@ -241,8 +241,8 @@ impl Syntax<'_> {
         if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
             return false;
         }
-        let cue = (self.attributes(v) || self.binds(v)) && !self.may_be_noun(v, i);
-        cue && !perfect || (cue || self.addresses(v)) && self.parallel(i, first)
+        let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
+        cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
     }
 
     /// "said it was a step in the right direction but he told the paper: “…”": whether the
@@ -284,6 +284,18 @@ impl Syntax<'_> {
         })
     }
 
+    /// "which economists say will rise": whether the relative clause at `i` attributes what it adds
+    /// to somebody.
+    fn opens_other_view(&self, i: usize, stop: usize) -> bool {
+        // "refugees, who she thinks are few": the same speaker goes on
+        let own = || self.is_one_of(i, words!["who"]) && self.tag(i + 1) != Tag::Pronoun;
+        if self.tag(i) != Tag::Wh || !(self.is_one_of(i, words!["which"]) || own()) {
+            return false;
+        }
+        let verb = self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
+        verb.is_some_and(|v| self.tag(v) == Tag::Finite && self.attributes(v) && self.verb_at(v + 1))
+    }
+
     /// "according to", "adding", a new attribution by the writer: whether the comma at `k` ends the
     /// reported clause.
     fn leaves_clause(&self, k: usize, stop: usize) -> bool {
@@ -292,7 +304,7 @@ impl Syntax<'_> {
             return false;
         }
         let next = k + 1;
-        if self.is_one_of(next, words!["according", "compared"]) {
+        if self.is_one_of(next, words!["according", "compared"]) || self.opens_other_view(next, stop) {
             return true;
         }
         if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {

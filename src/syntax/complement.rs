@@ -70,7 +70,10 @@ impl Syntax<'_> {
                         k = rest;
                         continue;
                     }
-                    let clausal = self.is(k, Class::ClausalPreposition) && !self.opens_quotation(k + 1);
+                    // "agreed to go only after the writer had left"
+                    let limited = k > i + 1 && self.is_one_of(k - 1, words!["only", "not"]);
+                    let clausal =
+                        self.is(k, Class::ClausalPreposition) && !limited && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;
                     }
@@ -102,6 +105,13 @@ impl Syntax<'_> {
         let infinitive = |n: usize| self.tag(n) == Tag::To && self.is(n + 1, Class::VerbBase);
         if infinitive(k + 1) && (i..k).any(infinitive) {
             return Some(k + 1);
+        }
+        // "30 apprentices, half of them women"
+        if self.core_end(k + 1, stop) == Some(k + 2)
+            && self.is_one_of(k + 2, words!["of"])
+            && self.is_one_of(k + 3, words!["them", "which", "whom"])
+        {
+            return Some(k + 4);
         }
         // "more fog, not less, in May"
         if self.is_one_of(k + 1, words!["not"])

@@ -8,7 +8,8 @@ use crate::text::token::Kind;
 impl Syntax<'_> {
     /// The end of the noun phrase that starts at `i`, without prepositional phrases.
     pub(crate) fn core_end(&self, i: usize, stop: usize) -> Option<usize> {
-        let mut j = i;
+        // "a study of more than 60 adults"
+        let mut j = if self.compares_at(i) { i + 2 } else { i };
         let mut head = false;
         while j < stop {
             match self.tag(j) {
@@ -47,6 +48,11 @@ impl Syntax<'_> {
             j += 1;
         }
         (j > i && (head || j == i + 1 && self.is(i, Class::IndefinitePronoun))).then_some(j)
+    }
+
+    /// "more than": whether a comparison that limits the noun phrase after it begins at `i`.
+    pub(super) fn compares_at(&self, i: usize) -> bool {
+        self.is(i, Class::Comparative) && self.is_one_of(i + 1, words!["than"])
     }
 
     fn nominal_follows(&self, j: usize, stop: usize) -> bool {
@@ -97,6 +103,10 @@ impl Syntax<'_> {
     pub(crate) fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
         let mut start = self.core_start(end, floor)?;
         while start > floor + 1 {
+            // "a study of more than 60 adults"
+            if start > floor + 2 && self.tag(start - 3) == Tag::Preposition && self.compares_at(start - 2) {
+                start -= 2;
+            }
             let before = start - 1;
             let joins = match self.tag(before) {
                 Tag::Preposition => self.is(before, Class::SubjectJoiningPreposition),

@@ -159,9 +159,9 @@ impl Syntax<'_> {
     fn is_insertion(&self, start: usize, end: usize) -> bool {
         match self.tag(start) {
             Tag::Wh => true,
-            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => {
-                !(start..end).any(|i| matches!(self.tag(i), Tag::Finite))
-            }
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            }),
             _ => false,
         }
     }

@@ -7,7 +7,8 @@ use super::Tag::{
 };
 use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, word};
+use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -269,7 +270,16 @@ impl Tagger<'_> {
         let classes = self.classes(i);
         let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
         let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
-        finite && (self.title_case || !self.token(i).is_capital()) && (only_verb || self.object_follows(i))
+        // "one said: “We are late.”", "two said police had come"
+        let speaks = || {
+            i + 1 < self.sentence.stop()
+                && classes.has(Class::VerbPast)
+                && self.opens_clause(i)
+                && (self.token(i + 1).kind == Kind::Colon || self.text.id(i) == word!("said"))
+        };
+        finite
+            && (self.title_case || !self.token(i).is_capital())
+            && (only_verb || self.object_follows(i) || !classes.has(Class::Adjective) && speaks())
     }
 
     /// "to deport them and build a wall": a verb is coordinated with an infinitive if that is the
@@ -304,10 +314,22 @@ impl Tagger<'_> {
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
+            // "her neighbour, retired surgeon Ana Ruiz, said"
+            Some(Comma) if self.describes_name(i) => Adjective,
             // "cited heightened interest"
             Some(Finite | Ing) if i > 0 && self.tags[i - 1].is_verb() && self.before_nominal(i) => Adjective,
             _ => Finite,
         }
+    }
+
+    /// "retired surgeon Ana Ruiz": whether a noun for one person and a name follow.
+    fn describes_name(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Person)
+            && !has_plural_form(self.text.word(i + 1))
+            && !self.token(i + 1).is_capital()
+            && self.token(i + 2).is_capital()
+            && !self.opens_clause(i)
     }
 
     /// Whether the only word before `i` in the sentence is a plural noun that could also be a verb
