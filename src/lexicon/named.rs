@@ -106,6 +106,7 @@ pub(super) const NAMED: &[&str] = &[
     "roughly",
     "said",
     "same",
+    "see",
     "shall",
     "she",
     "short",
