@@ -57,5 +57,6 @@ fn led_quotation(syntax: &Syntax<'_>, run: Run) -> Option<Run> {
     let quotation = syntax.quotation_ending_at(run.stop() - 1)?;
     let colon = quotation.first().checked_sub(1).filter(|&colon| colon > run.first())?;
     let sentence = syntax.token(quotation.first() + 1).is_some_and(|t| t.is_capital());
-    (syntax.kind(colon) == Some(Token::Colon) && sentence).then_some(quotation)
+    let another = syntax.tag(colon - 1).is_verb() && syntax.attributes(colon - 1);
+    (syntax.kind(colon) == Some(Token::Colon) && sentence && !another).then_some(quotation)
 }

@@ -47,6 +47,7 @@ pub(super) const NAMED: &[&str] = &[
     "despite",
     "due",
     "during",
+    "either",
     "especially",
     "fewer",
     "following",

@@ -143,7 +143,7 @@ impl Syntax<'_> {
 
     /// A dash or a semicolon. A hyphen between two words does not count, and neither does a colon:
     /// the list or reason after it is part of what is said.
-    fn breaks(&self, k: usize) -> bool {
+    pub(super) fn breaks(&self, k: usize) -> bool {
         let tight = |k: usize| self.token(k).is_some_and(|t| t.gap == Gap::None);
         match self.kind(k) {
             Some(Kind::Dash) => !(tight(k) && tight(k + 1)),

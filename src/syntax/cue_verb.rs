@@ -15,6 +15,17 @@ impl Syntax<'_> {
         self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && speech(c))
     }
 
+    /// "said", "warned", but not "believed": whether the verb at `v` is a cue of speech for something
+    /// said aloud.
+    pub(super) fn announces(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|c| {
+            self.stands_at(c, v)
+                && c.strength(Frame::That) == 3
+                && c.attribution_type(Form::Clause) == AttributionType::Communication
+        })
+    }
+
     /// "citing", "calling": whether the verb at `v` is a cue of any kind that takes at least a noun
     /// phrase.
     pub(super) fn comments(&self, v: usize) -> bool {

@@ -33,8 +33,11 @@ impl Syntax<'_> {
                 Tag::Ing | Tag::Participle if !head && j > i && self.nominal_follows(j, stop) => {}
                 Tag::Other if j + 1 < stop && self.tag(j + 1) == Tag::Number => {}
                 Tag::Adverb
-                    if matches!(self.tag(j + 1), Tag::Adjective | Tag::Number | Tag::Participle) && !head => {
-                }
+                    if !head
+                        && matches!(
+                            self.tag(j + 1),
+                            Tag::Adjective | Tag::Number | Tag::Participle | Tag::Possessive
+                        ) => {}
                 Tag::Mark => match self.inner_quotation(j, stop) {
                     Some(end) => {
                         head = true;
@@ -184,7 +187,7 @@ impl Syntax<'_> {
                     if seen
                         && self.tag(j) != Tag::Determiner
                         && i > floor
-                        && self.tag(i - 1) == Tag::Determiner => {}
+                        && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
                 Tag::Mark => {
                     match self.quotation_ending_at(i).filter(|q| q.len() <= 6 && q.first() > floor) {

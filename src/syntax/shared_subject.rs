@@ -97,8 +97,11 @@ impl Syntax<'_> {
         let floor = self.sentence_start(group.head);
         let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
         if self.tag(before).is_nominal() {
-            // "the minister calling for"
-            return self.phrase_before(group.start, floor);
+            // "the minister calling for", but "messaged a friend saying"
+            let noun = self.phrase_before(group.start, floor)?;
+            let contacts = |v: usize| self.tag(v).is_verb() && self.lemma_is(v, Class::Contacting);
+            let receives = noun.first() > floor && contacts(noun.first() - 1);
+            return if receives { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
         }
         if self.tag(before) == Tag::Comma
             && let Some(source) = self.inverted_source_ending(before, floor)

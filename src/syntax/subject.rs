@@ -110,9 +110,10 @@ impl Syntax<'_> {
 
     /// "the mayor in a statement by her aide": the source without the medium.
     fn without_medium(&self, source: Run) -> Run {
-        const TEXTS: Classes = Classes::of(Class::Document).and(Class::Medium).and(Class::Occasion);
+        const TEXTS: Classes = Classes::of(Class::Medium).and(Class::Occasion);
         let medium = |&k: &usize| {
             self.is_one_of(k, words!["in"])
+                && matches!(self.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Comma)
                 && (self.is_one_of(k + 1, words!["a", "an"]) || self.tag(k + 1) == Tag::Possessive)
                 && self.core_end(k + 1, source.stop()).is_some_and(|end| self.classes(end - 1).any(TEXTS))
         };

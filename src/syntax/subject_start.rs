@@ -97,8 +97,8 @@ impl Syntax<'_> {
         if start > floor + 1 && self.compares_at(start - 2) {
             return start - 2; // "more than half"
         }
-        let limits = self.is_one_of(start - 1, words!["neither", "not"])
-            && self.tag(start - 1) == Tag::Negation
+        let limits = self.is_one_of(start - 1, words!["neither"])
+            || self.is_one_of(start - 1, words!["not"]) && self.tag(start - 1) == Tag::Negation
             || self.is(start - 1, Class::Approximating)
                 && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
             || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])

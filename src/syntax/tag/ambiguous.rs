@@ -268,7 +268,10 @@ impl Tagger<'_> {
     /// also a noun, or it has an object.
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
-        let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
+        // "a mother of four says"
+        let governed = || i >= self.sentence.first() + 2 && self.tags[i - 2] == Preposition;
+        let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase))
+            || classes.has(Class::VerbS) && governed();
         let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
         // "one said: “We are late.”", "two said police had come"
         let speaks = || {
@@ -290,6 +293,14 @@ impl Tagger<'_> {
             .take(CLAUSE)
             .find(|&j| matches!(self.tags[j], Finite | Base | Auxiliary));
         let infinitive = |j: usize| self.tags[j] == Base || j > 0 && self.tags[j - 1] == To;
+        // "the sums do not add up and claim it would": "do" carries no mood
+        let done = |j: usize| self.left(j).is_some_and(|(k, _)| self.classes(k).has(Class::Do));
+        let reports = i + 1 < self.sentence.stop()
+            && self.opens_clause(i)
+            && self.classes(i + 1).has(Class::SubjectPronoun);
+        if reports && verb.is_some_and(done) {
+            return Finite;
+        }
         if verb.is_some_and(infinitive) { Base } else { Finite }
     }
 
