@@ -110,7 +110,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         // a question that nobody asks is open rather than stated
         Form::Clause => {
             verb.is_some()
-                && attribution.frame != Some(Frame::Wh)
+                && (attribution.frame != Some(Frame::Wh) || tells(syntax, attribution))
                 && (is_announced(attribution) || !has_dummy(syntax, attribution))
         }
         Form::Infinitive | Form::Gerund => verb.map_or_else(
@@ -124,6 +124,11 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
                 })
         }
     }
+}
+
+/// "jurors were told how he had hidden the key": a passive of telling, unlike "was asked why".
+fn tells(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.group().is_some_and(|group| syntax.lexicon.name_of(group) == "tell")
 }
 
 /// "did not respond to questions", "stopped short of calling it a crime": something that was not
