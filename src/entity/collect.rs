@@ -108,7 +108,8 @@ impl<'t> Resolver<'_, 't> {
         let government = || {
             let words = || entity.name.indices();
             let place = |i: usize| self.view.has(i, Sense::Place);
-            words().any(place) && words().all(|i| place(i) || self.view.is(i, Class::Adjective))
+            self.view.compound_is(entity.name, Sense::Place)
+                || words().any(place) && words().all(|i| place(i) || self.view.is(i, Class::Adjective))
         };
         match entity.kind {
             EntityKind::Place if government() => EntityKind::Government,
@@ -134,7 +135,7 @@ impl<'t> Resolver<'_, 't> {
             .take_while(|(n, _)| n.run.first() < run.stop());
         inside
             .filter(|(n, id)| {
-                n.kind == EntityKind::Organization && id.is_some() && n.run.stop() <= run.stop()
+                matches!(n.kind, EntityKind::Organization | EntityKind::Government) && id.is_some() && n.run.stop() <= run.stop()
             })
             .map(|(n, _)| n.run)
             .next()

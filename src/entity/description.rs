@@ -165,7 +165,7 @@ impl Resolver<'_, '_> {
     pub(super) fn is_definite(&self, run: Run, head: usize) -> bool {
         let (view, first) = (self.view, run.first());
         // "Mayor", in headlines "Ostra mayor"
-        let bare = view.is_title(head)
+        let bare = (view.is_title(head) || view.has(head, Sense::Enterprise) && first < head)
             && !role::is_plural(view, head)
             && (first == head || view.is_capital(first) && !view.is(first, Class::Determiner));
         let pointed = ["the", "that", "this", "those", "these"].iter().any(|w| view.word_is(first, w));
@@ -212,15 +212,28 @@ impl Resolver<'_, '_> {
         {
             return None;
         }
+        let outlet = view.has(head, Sense::Outlet);
+        let press = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Press);
         let enterprise = |entity: &Entity| {
             let public = |i: usize| view.has(i, Sense::PublicBody);
             entity.named
-                && (entity.kind == EntityKind::Organization || plain && entity.kind == EntityKind::Unknown)
+                && (entity.kind == EntityKind::Organization
+                    || plain && entity.kind == EntityKind::Unknown && entity.evidence.person == 0)
                 && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
+                && press(entity) == outlet
         };
         let place = self.place(head, &[]);
-        let find = |wanted| self.salience.foremost(wanted, &place, &enterprise, &self.index.entities);
-        find(Wanted::Organization).or_else(|| find(Wanted::Thing)).map(|(id, _)| id)
+        let find = |accepts: &dyn Fn(&Entity) -> bool| {
+            self.salience.foremost(Wanted::Organization, &place, accepts, &self.index.entities)
+        };
+        let found = find(&enterprise).map(|(id, _)| id);
+        let sure = |id: Id| self.index.entities[id as usize].kind == EntityKind::Organization;
+        // a name of unknown kind only if it was mentioned just before
+        let fresh = |id: Id| sure(id) || self.salience.is_fresh(id, place.sentence);
+        found.filter(|&id| fresh(id)).or_else(|| {
+            let certain = |entity: &Entity| enterprise(entity) && entity.kind == EntityKind::Organization;
+            find(&certain).map(|(id, _)| id)
+        })
     }
 
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a

@@ -111,7 +111,8 @@ impl<'t> EntityIndex<'t> {
             return id;
         }
         let last = name.run.stop() - 1;
-        let entities = view.is(last, Class::Person) && role::is_plural(view, last);
+        let acronym = view.token(last).is_some_and(|t| t.is_upper());
+        let entities = view.is(last, Class::Person) && role::is_plural(view, last) && !acronym;
         let plural = entities && !name.kind.is_body();
         let id = self.add(Entity { plural, ..Entity::called(name.run, name.kind, name.gender) });
         self.index_name(view, id, name);
@@ -271,7 +272,9 @@ impl<'t> EntityIndex<'t> {
         // "Moss Tamm" is "Ana Moss Tamm"
         let tail = || {
             let by = if name.kind.is_body() { By::Role } else { By::Surname };
-            self.pick(by, parts.last, &|p| fits(p) && ends_with(view, p.name, name.run))
+            // "New York Daily News Ana Ruiz" is a credit and a name
+            let one = |p: &Entity| p.kind.is_body() || !p.name.indices().any(|i| view.is_group_word(i));
+            self.pick(by, parts.last, &|p| fits(p) && ends_with(view, p.name, name.run) && one(p))
         };
         let initial = || {
             self.pick(By::Initial, parts.initial, &|p| {

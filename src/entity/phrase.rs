@@ -148,6 +148,8 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     match before {
         Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective => true,
         Tag::Comma => titled,
+        // "the deputy [minister] Ana Ruiz"
+        Tag::Break => view.kind(start - 1) == Some(Kind::Close),
         // "the mediator, retired judge Ana Ruiz"
         Tag::Participle => titled && view.kind(start.saturating_sub(2)) == Some(Kind::Comma),
         Tag::Coordinator => thing() || titled && has_role(view, Run::new(run.first(), start - 1)),

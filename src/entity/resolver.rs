@@ -180,6 +180,10 @@ impl<'a, 't> Resolver<'a, 't> {
             && let Some(role) = role::apposed(view, name.run)
         {
             self.index.assign(view, id, role);
+            let entity = &mut self.index.entities[id as usize];
+            if entity.kind == EntityKind::Unknown {
+                entity.kind = EntityKind::Person;
+            }
         }
         match view.kind(end) {
             Some(token::Kind::Comma) if !name.possessive && !view.is_quoted(end) => {

@@ -263,8 +263,7 @@ const fn fits(wanted: Wanted) -> Fits {
             Wanted::Person(asked) => as_person(asked, traits),
             Wanted::Many => as_many(traits),
             Wanted::Thing => as_thing(traits),
-            Wanted::Organization if matches!(traits.kind, EntityKind::Organization) && !traits.plural => 0,
-            Wanted::Organization => UNFIT,
+            Wanted::Organization => as_enterprise(traits),
         };
         n += 1;
     }
@@ -280,6 +279,15 @@ const fn as_person(asked: Gender, traits: Traits) -> i8 {
         EntityKind::Person => more,
         EntityKind::Unknown if known => more,
         EntityKind::Unknown if named && !impersonal => more - 8,
+        _ => UNFIT,
+    }
+}
+
+const fn as_enterprise(traits: Traits) -> i8 {
+    match traits.kind {
+        _ if traits.plural => UNFIT,
+        EntityKind::Organization => 12,
+        EntityKind::Unknown if traits.named && matches!(traits.gender, Gender::Unknown) => 0,
         _ => UNFIT,
     }
 }
