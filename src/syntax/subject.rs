@@ -95,7 +95,7 @@ impl Syntax<'_> {
 
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion
     /// that `comma` closes. An apposition belongs to the source.
-    fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+    pub(super) fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
         // "Ruiz, in a speech in Port Azul, Calda, said": a phrase governed by a preposition is only
         // taken if there is no other
@@ -140,6 +140,13 @@ impl Syntax<'_> {
                 continue;
             }
             found = Some(Run::new(start, end));
+            // "Speaking through his aide, Tom Keane, the governor, Ana Ruiz, said"
+            if matches!(self.tag(floor), Tag::Ing | Tag::Participle)
+                && self.tag(start) == Tag::Determiner
+                && self.tag(open + 1) == Tag::Proper
+            {
+                break;
+            }
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma is a boundary of the
             // phrase too
             if start == floor
