@@ -55,7 +55,8 @@ impl Resolver<'_, '_> {
             return (id, Resolution::Role);
         }
         let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
-        let gender = role::gender(view, run);
+        // "the Man Utd club"
+        let gender = if person || !view.is_group_word(head) { role::gender(view, run) } else { Gender::Unknown };
         let plural = role::is_plural(view, head);
         let kind = if person || gender != Gender::Unknown {
             if plural { EntityKind::Group } else { EntityKind::Person }

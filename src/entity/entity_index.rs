@@ -246,6 +246,11 @@ impl<'t> EntityIndex<'t> {
         self.put(By::Role, role, id);
     }
 
+    /// Indexes an organisation by what the article says it is.
+    pub fn described_by(&mut self, id: Id, role: Key) {
+        self.put(By::Role, role, id);
+    }
+
     /// Ranks entities that share a key: the last mentioned wins.
     pub fn touch(&mut self, id: Id) {
         self.clock += 1;

@@ -271,7 +271,13 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             view.is(i, Class::Adjective) && !view.is(i, Class::Title) && !view.is_first_name(i + 1);
         // "Association of Letting Agents": the people it represents
         let members = i + 1 == end && (first..i).any(|j| view.has(j, Sense::Joint) && !view.is_capital(j));
-        view.is_title(i) && !members && (dotted || !named && !adjective && !view.is_first_name(i))
+        // "Lord Baker", but "Lord Mayor"
+        let surname = i > first
+            && i + 1 == end
+            && view.has(i - 1, Sense::Honorific)
+            && !view.is(i, Class::Title)
+            && view.is_capital(i);
+        view.is_title(i) && !members && !surname && (dotted || !named && !adjective && !view.is_first_name(i))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first

@@ -13,6 +13,7 @@ use super::phrase::{self, Phrase};
 use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
+use super::vocabulary::Sense;
 use super::waiting::Waiting;
 use super::wanted::Wanted;
 use super::{Resolution, Speakers, name_parts, role};
@@ -172,6 +173,11 @@ impl<'a, 't> Resolver<'a, 't> {
         self.index.entities[id as usize].evidence.add(kind_evidence::of(view, name));
         self.index.touch(id);
         self.index.surname(id, name);
+        // "the charity Different Steps": later "the charity"
+        let introducer = name.run.first().wrapping_sub(1);
+        if name.kind.is_body() && name.title.is_none() && view.has(introducer, Sense::Introducer) {
+            self.index.described_by(id, role::key(view, introducer));
+        }
         let end = name.run.stop();
         if name.title.is_none()
             && name.run.len() > 1
@@ -224,9 +230,15 @@ impl<'a, 't> Resolver<'a, 't> {
         let view = self.view;
         let limit = view.sentence(end - 1).stop();
         let kind = self.index.entities[id as usize].kind;
-        if kind == EntityKind::Unknown && role::is_of_enterprise(view, end, limit) {
-            // "Graspworks, the maker of robots"
-            self.index.entities[id as usize].kind = EntityKind::Organization;
+        let described = (kind == EntityKind::Unknown || kind.is_body())
+            .then(|| role::of_enterprise(view, end, limit))
+            .flatten();
+        if let Some(head) = described {
+            // "Graspworks, the maker of robots": later "the maker"
+            self.index.described_by(id, role::key(view, head));
+            if kind == EntityKind::Unknown {
+                self.index.entities[id as usize].kind = EntityKind::Organization;
+            }
         } else if !kind.is_body()
             && let Some(role) = role::after(view, end, limit)
         {

@@ -96,13 +96,16 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     (plain && one).then_some(run)
 }
 
-/// Whether the apposition after the comma at `end` shows that the name is a company's.
-pub(super) fn is_of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usize) -> bool {
+/// The head of the apposition after the comma at `end` if it shows that the name is an
+/// organisation's: "an advocacy group".
+pub(super) fn of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usize) -> Option<usize> {
     let start = end + 1;
-    start < limit && view.is(start, Class::Determiner) && {
-        let run = Run::new(start, phrase_end(view, start, limit));
-        head(view, run).is_some_and(|head| view.has(head, Sense::Enterprise))
+    if start >= limit || !view.is(start, Class::Determiner) {
+        return None;
     }
+    let head = head(view, Run::new(start, phrase_end(view, start, limit)))?;
+    let group = view.has(head, Sense::Enterprise) || view.has(head, Sense::Introducer) && !is_plural(view, head);
+    group.then_some(head)
 }
 
 /// The apposition after a name that ends before the comma at `end`: "Ana Ruiz, 54, head of the port

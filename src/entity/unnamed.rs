@@ -60,22 +60,30 @@ impl Resolver<'_, '_> {
             let modifiers = Run::new(first + usize::from(pointer && first < unnamed.head), unnamed.head);
             same && self.suits(entity, modifiers, unnamed.head)
         };
-        let sole = |found: &mut dyn Iterator<Item = &Unnamed>| {
+        // several descriptions of one role ("Senior Tory …", "A senior Tory …") are one person
+        let sole = |mut found: &mut dyn Iterator<Item = &Unnamed>| {
             let first = found.next()?;
-            found.next().is_none().then_some(*first)
+            Iterator::all(&mut found, |other| other.role == first.role).then_some(*first)
         };
         let by_role = sole(&mut self.waiting.iter().filter(fits).filter(same_role));
         let lead = |unnamed: &&Unnamed| {
             let near = sentence > unnamed.sentence && sentence <= unnamed.sentence + REACH;
             let definite = entity.kind.is_body() && self.is_definite(unnamed.run, unnamed.head);
             let other = definite || self.is_relative(unnamed.run, unnamed.head);
-            near && acts && unnamed.block < LEAD && entity.role.is_none() && !other
+            // "A senior Tory … Assembly leader Ana Ruiz": a description that any role fits
+            let open = entity.role.is_none() || view.has(unnamed.head, Sense::Epithet);
+            near && acts && unnamed.block < LEAD && open && !other
         };
         let found = by_role.or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead)));
-        if let Some(unnamed) = found {
-            self.index.entities[unnamed.id as usize].same_as = Some(id);
-            self.index.assign(view, id, without_possessor(view, unnamed.run, unnamed.head));
-            self.waiting.remove(unnamed.id);
+        if let Some(first) = found {
+            let same = self.waiting.take(|unnamed| {
+                unnamed.id == first.id
+                    || unnamed.role == first.role && self.index.entities[unnamed.id as usize].gender.fits(entity.gender)
+            });
+            for unnamed in same.into_iter().flatten() {
+                self.index.entities[unnamed.id as usize].same_as = Some(id);
+            }
+            self.index.assign(view, id, without_possessor(view, first.run, first.head));
         }
     }
 
