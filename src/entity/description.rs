@@ -54,7 +54,8 @@ impl Resolver<'_, '_> {
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
-        let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
+        let human = view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet);
+        let person = human && !view.is_group_word(head);
         // "the Man Utd club"
         let gender = if person || !view.is_group_word(head) { role::gender(view, run) } else { Gender::Unknown };
         let plural = role::is_plural(view, head);

@@ -130,9 +130,9 @@ fn introduces(view: &TokenView<'_, '_>, i: usize, sentence: Run) -> bool {
 fn is_introduced(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
     let Some(before) = name.first().checked_sub(1).filter(|&i| i >= sentence.first()) else { return false };
     let noun = view.has(before, Sense::Introducer) && !view.is_possessive(name.stop());
-    let plain = !view.is_capital(before) || introduces(view, before, sentence);
     let founded = view.is_first_name(name.first()) && view.syntax.verb_at(name.stop());
-    noun && plain && !founded
+    let plain = !view.is_capital(before) && !founded || introduces(view, before, sentence);
+    noun && plain
 }
 
 fn is_of_place(view: &TokenView<'_, '_>, i: usize) -> bool {

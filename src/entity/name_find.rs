@@ -81,7 +81,13 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if headline {
         return !view.is_content(i) || view.is_title(i) || view.is_group_word(i);
     }
-    if is_firm_of_two(view, i) {
+    // "BEATS said", but not "WATCH: …" or a line in capitals
+    let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
+    let acronym = view.word(i).len() > 2
+        && upper(i)
+        && !upper(i + 1)
+        && matches!(view.kind(i + 1), Some(Kind::Word | Kind::Comma | Kind::Clitic));
+    if acronym || is_firm_of_two(view, i) {
         return true;
     }
     if view.is_content(i) || view.word(i).ends_with("ly") && view.kind(i + 1) == Some(Kind::Comma) {

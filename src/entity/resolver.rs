@@ -298,7 +298,9 @@ impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
         let (view, first, end) = (self.view, run.first(), run.stop());
         let sentence = view.sentence_index(first);
-        let opens = first == view.text.sentences.runs[sentence].first();
+        let start = view.text.sentences.runs[sentence].first();
+        // "The Harbour Trust, a charity, is"
+        let opens = first == start || first == start + 1 && view.is(start, Class::Determiner);
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)
@@ -331,7 +333,10 @@ impl<'a, 't> Resolver<'a, 't> {
             let run = self.view.text.layout.blocks[block].run;
             self.view.text.quotations.starting_at(run.first()).is_some()
         };
-        let near = |t: &Turn| t.block == block || t.quoted && t.block + 1 == block && opens_quoted();
+        // what is not quoted continues a turn only in the next sentence
+        let turn_reach = self.turn.map_or(0, |t| t.sentence + 1);
+        let says = || content.iter().any(|run| self.view.is_quoted(run.first())) || sentence <= turn_reach;
+        let near = |t: &Turn| t.block == block && says() || t.quoted && t.block + 1 == block && opens_quoted();
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
         let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }

@@ -31,7 +31,7 @@ impl Resolver<'_, '_> {
         let several =
             view.is(run.first(), Class::IndefinitePronoun) || view.has(run.first(), Sense::Singular);
         let withheld = withheld || several || view.is(head, Class::Mouthpiece);
-        if !one || withheld || view.is_capital(head) {
+        if !one || withheld || view.is_capital(head) && !view.has(head, Sense::Epithet) {
             return;
         }
         let sentence = view.sentence_index(head);
