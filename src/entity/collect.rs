@@ -55,6 +55,15 @@ impl<'t> Resolver<'_, 't> {
 
     /// Replaces descriptions that were linked to a named entity by that entity.
     fn merge_descriptions(&mut self) {
+        for id in 0..self.index.entities.len() {
+            let Some(owner) = self.index.entities[id].same_as else { continue };
+            let (kind, gender) = (self.index.entities[id].kind, self.index.entities[id].gender);
+            let owner = &mut self.index.entities[owner as usize];
+            owner.gender = owner.gender.or(gender);
+            if owner.kind == EntityKind::Unknown {
+                owner.kind = kind;
+            }
+        }
         let owner = |id: Id| self.index.entities[id as usize].same_as.unwrap_or(id);
         for id in self.of.iter_mut().flatten() {
             *id = owner(*id);

@@ -128,6 +128,13 @@ impl<'t> EntityIndex<'t> {
     fn index_name(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
         let parts = &name.parts;
         self.put(By::Full, parts.full, id);
+        // "Graspworks-Holm", later "Graspworks"
+        let first = name.run.first();
+        if view.token(first).is_some_and(|t| t.has_hyphen())
+            && let Some((part, _)) = view.word(first).split_once('-')
+        {
+            self.put(By::First, view.key_of(part), id);
+        }
         if name.kind.is_body() {
             if name.run.len() > 1 {
                 if let Some(acronym) = acronym(view, name.run) {

@@ -10,7 +10,7 @@ use super::model::{Entity, Id};
 use super::name::Name;
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
-use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen};
+use super::salience::{ASKED_ABOUT, POSSESSIVE, Place, SUBJECT, Salience, Seen};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
@@ -173,6 +173,7 @@ impl<'a, 't> Resolver<'a, 't> {
         self.index.entities[id as usize].evidence.add(kind_evidence::of(view, name));
         self.index.touch(id);
         self.index.surname(id, name);
+        self.alias(index, id);
         // "the charity Different Steps": later "the charity"
         let introducer = name.run.first().wrapping_sub(1);
         if name.kind.is_body() && name.title.is_none() && view.has(introducer, Sense::Introducer) {
@@ -317,6 +318,9 @@ impl<'a, 't> Resolver<'a, 't> {
             false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
             false => 0,
         };
+        // "Asked about Ruiz, he added"
+        let asked = view.has(start, Sense::Asked) && !(start..first).any(is_comma);
+        let weight = if asked { ASKED_ABOUT } else { weight };
         let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
         let seen = Seen::new(id, first as u32, (sentence as u32, block as u32), weight, quoted);
         self.index.touch(id);
@@ -366,6 +370,15 @@ impl<'a, 't> Resolver<'a, 't> {
         self.see(id, Run::new(at, at + 1), possessive);
     }
 
+    /// Whether this is a newspaper, a broadcaster or a news agency, by the last word of its name.
+    pub(super) fn is_outlet(&self, id: Id) -> bool {
+        let entity = &self.index.entities[id as usize];
+        let last = entity.name.stop() - 1;
+        entity.named
+            && !entity.kind.may_be_person()
+            && (self.view.has(last, Sense::Press) || self.view.is(last, Class::Agency))
+    }
+
     pub(super) fn settle(&mut self, index: usize, id: Id, reached: Resolution) {
         let attribution = &self.attributions[index];
         self.of[index] = Some(id);
@@ -374,6 +387,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let last = last.unwrap_or(1).saturating_sub(1);
         let start = attribution.source.or(attribution.content.first().copied()).map_or(last, Run::first);
         let quoted = attribution.kind != Kind::Indirect;
+        // "…, the Ledger reported": an outlet passes on what others say
+        if self.is_outlet(id) {
+            return;
+        }
         if !self.view.is_quoted(start) || quoted && attribution.source.is_none() {
             self.turn = Some(Turn {
                 id,

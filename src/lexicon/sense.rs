@@ -34,6 +34,11 @@ senses! {
     /// "House": a name by itself, not short for a longer one ("White House").
     Whole = "name.whole",
     Interjection = "interjection",
+    /// "aka", "known" as: between two names of one person, with the words that may come along.
+    Alias = "alias",
+    AliasWord = "alias.word",
+    /// "Asked about Ruiz, …": those named before the comma do not answer.
+    Asked = "asked",
     /// "vice", "former": changes which role is meant.
     Qualifier = "role.qualifier",
     /// "the native", "the billionaire": varies the expression for a person just named.
