@@ -149,6 +149,7 @@ impl Resolver<'_, '_> {
             let age = view.word(head).strip_suffix("-year-old").map(|age| view.key_of(age));
             let aged = age.and_then(|age| self.index.with_role(age, &|p| !p.plural));
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
+            let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(head).filter(|_| !plural))
                 .or_else(|| self.any_group(run, head))
@@ -236,6 +237,15 @@ impl Resolver<'_, '_> {
             let certain = |entity: &Entity| enterprise(entity) && entity.kind == EntityKind::Organization;
             find(&certain).map(|(id, _)| id)
         })
+    }
+
+    /// The organisation that was mentioned just before, if `id` fits "the company" too, but was not.
+    fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
+        let sentence = self.view.sentence_index(head) as u32;
+        if !self.view.has(head, Sense::Enterprise) || self.salience.is_fresh(id, sentence) {
+            return None;
+        }
+        self.any_group(run, head).filter(|&id| self.salience.is_fresh(id, sentence + 1))
     }
 
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a

@@ -71,6 +71,10 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if view.is_initial(i) {
         return next_capital() && view.word(i) != "I" && (view.word(i) != "A" || headline);
     }
+    // "May, who said", "May said": the month does not act
+    if view.is(i, Class::Month) && acts(view, i + 1) && !(i > sentence.first() && view.is(i - 1, Class::Preposition)) {
+        return true;
+    }
     if view.is_function(i) {
         // "Will Smith said", but not "Will Smith say"
         return view.is_first_name(i) && next_capital();
@@ -96,6 +100,15 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
             || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
+}
+
+/// Whether a verb of saying or "who" follows, at `i` or after a comma at `i`.
+fn acts(view: &TokenView<'_, '_>, i: usize) -> bool {
+    match view.kind(i) {
+        Some(Kind::Comma) => view.is_one_of(i + 1, words!["who"]),
+        Some(Kind::Word) => view.syntax.verb_at(i) && view.lexicon.speaks(view.id(i)),
+        _ => false,
+    }
 }
 
 /// Where the name that starts at `i` ends, titles included.

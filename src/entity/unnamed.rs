@@ -129,7 +129,12 @@ impl Resolver<'_, '_> {
         let place = self.place(head, &[]);
         let free =
             |entity: &Entity| entity.named && entity.kind == EntityKind::Person && entity.role.is_none();
-        let found = self.salience.foremost(Wanted::Person(gender), &place, &free, &self.index.entities);
+        let find = |accepts: &dyn Fn(&Entity) -> bool| {
+            self.salience.foremost(Wanted::Person(gender), &place, accepts, &self.index.entities)
+        };
+        // one person has several roles, but only if there is nobody else
+        let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person;
+        let found = find(&free).or_else(|| find(&person).filter(|&(_, sole)| sole));
         let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_fresh(id, place.sentence))?;
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)
