@@ -10,7 +10,7 @@ use super::model::{Entity, Id};
 use super::name::Name;
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
-use super::salience::{ASKED_ABOUT, POSSESSIVE, Place, SUBJECT, Salience, Seen};
+use super::salience::{ASKED_ABOUT, HEADING, POSSESSIVE, Place, SUBJECT, Salience, Seen};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
@@ -22,7 +22,11 @@ use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
 use crate::text::Run;
+use crate::text::layout::BlockKind;
 use crate::text::token;
+
+/// A paragraph of fewer tokens that has no full stop is a caption.
+const CAPTION: usize = 12;
 
 pub(super) struct Resolver<'a, 't> {
     pub(super) view: &'a TokenView<'a, 't>,
@@ -320,8 +324,17 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         // "Asked about Ruiz, he added"
         let asked = view.has(start, Sense::Asked) && !(start..first).any(is_comma);
-        let weight = if asked { ASKED_ABOUT } else { weight };
         let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
+        // headings, and captions: "John Moor, 2nd Earl of Calda"
+        let heading = view.text.layout.blocks.get(block).is_some_and(|b| {
+            let stopped = matches!(view.kind(b.run.stop() - 1), Some(token::Kind::Stop | token::Kind::Mark));
+            b.kind == BlockKind::Heading || !stopped && b.run.len() < CAPTION
+        });
+        let weight = match weight {
+            _ if asked => ASKED_ABOUT,
+            _ if heading => HEADING,
+            weight => weight,
+        };
         let seen = Seen::new(id, first as u32, (sentence as u32, block as u32), weight, quoted);
         self.index.touch(id);
         self.index.entities[id as usize].mention_count += 1;

@@ -17,6 +17,7 @@ const WINDOW: usize = 12;
 /// mention inside a quotation hardly counts outside it.
 pub(super) const SUBJECT: i32 = 12;
 pub(super) const POSSESSIVE: i32 = -6;
+pub(super) const HEADING: i32 = -12;
 pub(super) const ASKED_ABOUT: i32 = -24;
 /// By distance: in sentences, starting with the same one, and in paragraphs.
 const SENTENCES: [i32; 7] = [6, -9, -18, -27, -36, -45, -54];
