@@ -144,6 +144,12 @@ impl<'t> Narrator<'t> {
         }
     }
 
+    /// Who is addressed by name in the paragraph `block`.
+    pub fn addressed_in(&self, block: Run) -> Option<Id> {
+        let at = self.addressed.partition_point(|(run, _)| run.start < block.start);
+        self.addressed.get(at).filter(|(run, _)| *run == block).map(|&(_, id)| id)
+    }
+
     fn speaking_at(&self, token: usize) -> Option<usize> {
         let after = self.speakers.partition_point(|&(start, ..)| start <= token);
         let at = after.saturating_sub(1);

@@ -34,6 +34,8 @@ senses! {
     /// "House": a name by itself, not short for a longer one ("White House").
     Whole = "name.whole",
     Interjection = "interjection",
+    /// "Your Honor": after "your", addresses somebody without a name.
+    Address = "title.address",
     /// "aka", "known" as: between two names of one person, with the words that may come along.
     Alias = "alias",
     AliasWord = "alias.word",
