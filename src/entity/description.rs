@@ -21,7 +21,7 @@ impl Resolver<'_, '_> {
     /// Adds a mention for a description that opens a sentence. "The mayor" with no known holder
     /// probably means a person whose role has not been given yet, so it creates no new entity.
     pub(super) fn sentence_initial(&mut self, run: Run) {
-        let head = run.stop() - 1;
+        let head = role::head(self.view, run).unwrap_or(run.stop() - 1);
         let person = self.view.is_title(head) && !self.view.is_group_word(head);
         let vague = person && self.is_definite(run, head) && !role::is_plural(self.view, head);
         if !vague || self.known(run, head, self.words(run)).is_some() {
@@ -167,10 +167,12 @@ impl Resolver<'_, '_> {
     /// "Mayor".
     pub(super) fn is_definite(&self, run: Run, head: usize) -> bool {
         let (view, first) = (self.view, run.first());
+        let counting =
+            Classes::of(Class::Determiner).and(Class::IndefinitePronoun).and(Class::NumberWord).and(Class::Adverb);
         // "Mayor", in headlines "Ostra mayor"
         let bare = (view.is_title(head) || view.has(head, Sense::Enterprise) && first < head)
             && !role::is_plural(view, head)
-            && (first == head || view.is_capital(first) && !view.is(first, Class::Determiner));
+            && (first == head || view.is_capital(first) && !view.classes(first).any(counting));
         let pointed = ["the", "that", "this", "those", "these"].iter().any(|w| view.word_is(first, w));
         // "Ostra's mayor", "the party's leader"
         let possessed = (first..head).any(|i| view.is_possessive(i)) && view.is_title(head);
@@ -231,8 +233,9 @@ impl Resolver<'_, '_> {
         };
         let found = find(&enterprise).map(|(id, _)| id);
         let sure = |id: Id| self.index.entities[id as usize].kind == EntityKind::Organization;
-        // a name of unknown kind only if it was mentioned just before
-        let fresh = |id: Id| sure(id) || self.salience.is_fresh(id, place.sentence);
+        // a name of unknown kind only if it was mentioned just before or often
+        let often = |id: Id| self.index.entities[id as usize].mention_count > 2;
+        let fresh = |id: Id| sure(id) || often(id) || self.salience.is_fresh(id, place.sentence);
         found.filter(|&id| fresh(id)).or_else(|| {
             let certain = |entity: &Entity| enterprise(entity) && entity.kind == EntityKind::Organization;
             find(&certain).map(|(id, _)| id)
@@ -242,7 +245,8 @@ impl Resolver<'_, '_> {
     /// The organisation that was mentioned just before, if `id` fits "the company" too, but was not.
     fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
         let sentence = self.view.sentence_index(head) as u32;
-        if !self.view.has(head, Sense::Enterprise) || self.salience.is_fresh(id, sentence) {
+        let named = self.index.entities[id as usize].named;
+        if !self.view.has(head, Sense::Enterprise) || named && self.salience.is_fresh(id, sentence) {
             return None;
         }
         self.any_group(run, head).filter(|&id| self.salience.is_fresh(id, sentence + 1))

@@ -195,7 +195,12 @@ pub(super) fn is_firm_of_two(view: &TokenView<'_, '_>, i: usize) -> bool {
 /// Furnace and Allied Trades Union".
 fn shares_group(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
     let first = name.first();
-    let common = view.is_content(first) && !view.is(first, Class::Group) && !view.is_title(first);
+    let acronym = view.token(first).is_some_and(|t| t.is_upper());
+    let common = !view.is_first_name(first)
+        && !acronym
+        && !view.is(first, Class::Group)
+        && !view.is_title(first)
+        && !view.has(first, Sense::Place);
     common && first > sentence.first() && view.is_one_of(first - 1, words!["the"])
 }
 

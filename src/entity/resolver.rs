@@ -10,7 +10,7 @@ use super::model::{Entity, Id};
 use super::name::Name;
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
-use super::salience::{ASKED_ABOUT, HEADING, POSSESSIVE, Place, SUBJECT, Salience, Seen};
+use super::salience::{ACCORDING, ASKED_ABOUT, HEADING, POSSESSIVE, Place, SUBJECT, Salience, Seen};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
@@ -318,6 +318,7 @@ impl<'a, 't> Resolver<'a, 't> {
         // "His neighbour, Ana Ruiz, was"
         let inserted = || is_comma(end) && acts(end + 1) && !opens && is_comma(first - 1);
         let weight = match possessive {
+            _ if first > 1 && view.is_one_of(first - 2, words!["according"]) => ACCORDING,
             true => POSSESSIVE,
             false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
             false => 0,

@@ -84,7 +84,14 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     if !closes {
         return None;
     }
-    let start = (floor.max(comma.saturating_sub(8))..comma).rev().find(|&i| view.classes(i).any(pointing))?;
+    let pointed = |end: usize| {
+        (floor.max(end.saturating_sub(8))..end).rev().find(|&i| view.classes(i).any(pointing))
+    };
+    let mut start = pointed(comma)?;
+    // "a spokesman for the mayor, Ana Ruiz"
+    if start > floor + 1 && view.has(start - 1, Sense::Joint) && view.is_title(start - 2) {
+        start = pointed(start - 2)?;
+    }
     if view.is(start, Class::Relative) {
         return None;
     }

@@ -17,6 +17,8 @@ const WINDOW: usize = 12;
 /// mention inside a quotation hardly counts outside it.
 pub(super) const SUBJECT: i32 = 12;
 pub(super) const POSSESSIVE: i32 = -6;
+/// "According to Ruiz, she …": somebody else.
+pub(super) const ACCORDING: i32 = -20;
 pub(super) const HEADING: i32 = -12;
 pub(super) const ASKED_ABOUT: i32 = -24;
 /// By distance: in sentences, starting with the same one, and in paragraphs.
@@ -76,6 +78,8 @@ pub(super) struct Place<'a> {
 pub(super) struct Salience {
     /// When each of the recent entities was last mentioned, in no order.
     last: [u32; WINDOW],
+    /// The sentence of that mention.
+    last_sentence: [u32; WINDOW],
     /// The mention of each with the highest weight.
     seen: [Seen; WINDOW],
     count: usize,
@@ -107,7 +111,7 @@ impl Salience {
             entities[seen.id as usize].slot = slot as u8;
             slot
         };
-        self.last[slot] = seen.token;
+        (self.last[slot], self.last_sentence[slot]) = (seen.token, seen.sentence);
     }
 
     /// The slot of an entity, if it is still among the recent ones.
@@ -178,6 +182,13 @@ impl Salience {
 
     /// Whether an entity was mentioned in this sentence or in one of the two before it.
     pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
+        let mut recent = self.seen[..self.count].iter().zip(&self.last_sentence);
+        recent.any(|(seen, last)| seen.id == id && last + 2 >= sentence)
+    }
+
+    /// Whether the most salient mention of an entity is in this sentence or in one of the two before
+    /// it.
+    pub fn is_prominent(&self, id: Id, sentence: u32) -> bool {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 

@@ -139,6 +139,10 @@ impl Resolver<'_, '_> {
             }
         }
         start += usize::from(start < end && view.is_clitic(start));
+        // "that of the captain, who said"
+        if view.is(start, Class::Determiner) && view.has(start + 1, Sense::Joint) && start + 2 < end {
+            start += 2;
+        }
         (start < end).then(|| Run::new(start, end))
     }
 

@@ -49,7 +49,12 @@ impl Resolver<'_, '_> {
         let sentence = view.sentence_index(name.first());
         let fits = |unnamed: &&Unnamed| {
             let described = &self.index.entities[unnamed.id as usize];
-            described.kind == entity.kind && described.gender.fits(entity.gender)
+            // "Lantern Rights", after "a rights group"
+            let body = described.kind == EntityKind::Organization
+                && entity.kind == EntityKind::Unknown
+                && entity.evidence.is_thing()
+                && name.len() > 1;
+            (described.kind == entity.kind || body) && described.gender.fits(entity.gender)
         };
         let same_role = |unnamed: &&Unnamed| {
             let head = entity.role.and_then(|run| role::head(view, run));
@@ -68,7 +73,8 @@ impl Resolver<'_, '_> {
         let by_role = sole(&mut self.waiting.iter().filter(fits).filter(same_role));
         let lead = |unnamed: &&Unnamed| {
             let near = sentence > unnamed.sentence && sentence <= unnamed.sentence + REACH;
-            let definite = entity.kind.is_body() && self.is_definite(unnamed.run, unnamed.head);
+            let described = &self.index.entities[unnamed.id as usize];
+            let definite = described.kind.is_body() && self.is_definite(unnamed.run, unnamed.head);
             let other = definite || self.is_relative(unnamed.run, unnamed.head);
             // "A senior Tory … Assembly leader Ana Ruiz": a description that any role fits
             let open = entity.role.is_none() || view.has(unnamed.head, Sense::Epithet);
@@ -82,6 +88,11 @@ impl Resolver<'_, '_> {
             });
             for unnamed in same.into_iter().flatten() {
                 self.index.entities[unnamed.id as usize].same_as = Some(id);
+            }
+            let kind = self.index.entities[first.id as usize].kind;
+            let entity = &mut self.index.entities[id as usize];
+            if entity.kind == EntityKind::Unknown {
+                entity.kind = kind;
             }
             self.index.assign(view, id, without_possessor(view, first.run, first.head));
         }
@@ -135,7 +146,7 @@ impl Resolver<'_, '_> {
         // one person has several roles, but only if there is nobody else
         let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person;
         let found = find(&free).or_else(|| find(&person).filter(|&(_, sole)| sole));
-        let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_fresh(id, place.sentence))?;
+        let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_prominent(id, place.sentence))?;
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)
     }

@@ -58,6 +58,8 @@ senses! {
     Introducer = "noun.introducer",
     /// "Post", "BBC": an outlet, or the last word of its name.
     Press = "name.press",
+    /// "shareholders", "chief executive": belong to an organisation.
+    OfCompany = "noun.of-company",
     /// "the newspaper", "the broadcaster": refers to an outlet only.
     Outlet = "noun.outlet",
     /// "council", "ministry", "union": not a business, so "the company" does not refer to it.
