@@ -13,6 +13,9 @@ use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::token;
 
+/// The last paragraph that may word a description of the headline anew.
+const LEAD: usize = 2;
+
 /// How many tokens back to look for a fuller description, and how many modifiers its noun may have.
 const LOOK_BACK: usize = 400;
 const MODIFIERS: usize = 3;
@@ -143,6 +146,9 @@ impl Resolver<'_, '_> {
     fn known(&mut self, run: Run, head: usize, words: Key) -> Option<Id> {
         let view = self.view;
         let plural = role::is_plural(view, head);
+        if let Some(id) = self.in_headline(run, head) {
+            return Some(id);
+        }
         if self.is_definite(run, head) && head + 1 >= run.stop() {
             let pointer = usize::from(view.is(run.first(), Class::Determiner));
             let fits = |p: &Entity| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
@@ -161,6 +167,30 @@ impl Resolver<'_, '_> {
         let indefinite = ["a", "an", "another", "one", "some", "other", "others"];
         let anew = !plural && indefinite.iter().any(|w| view.word_is(run.first(), w));
         self.index.described(words).filter(|_| !anew)
+    }
+
+    /// "Ministry" in the headline, "The water ministry" in the lead: the fuller words are kept.
+    fn in_headline(&mut self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let block = view.block(head);
+        if block == 0 || block > LEAD || view.is_capital(head) && head > run.first() {
+            return None;
+        }
+        let plural = role::is_plural(view, head);
+        let bare = |entity: &Entity| {
+            !entity.named
+                && entity.plural == plural
+                && entity.name.len() <= 2
+                && view.block(entity.name.first()) == 0
+                && !view.is(entity.name.first(), Class::Determiner)
+        };
+        let id = self.index.with_role(role::key(view, head), &bare)?;
+        let entity = &mut self.index.entities[id as usize];
+        if run.len() > entity.name.len() {
+            entity.name = run;
+        }
+        self.await_name(id, run, head, false);
+        Some(id)
     }
 
     /// Whether a description means a particular entity: "the mayor", "his lawyer", and in headlines

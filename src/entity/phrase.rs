@@ -78,7 +78,8 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
         return Phrase::Named(index, Some(Run::new(run.first(), comma.unwrap_or(end))));
     }
     // "the head of the port, Ana Ruiz"
-    let comma = end < run.stop() && view.kind(end) == Some(Kind::Comma);
+    let possessed = view.is(run.first(), Class::PossessivePronoun);
+    let comma = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
     let after =
         phrase_comma(view, run).filter(|_| (view.is_title(head) || comma) && !role::is_plural(view, head));
     let apposed = |name: &Name, comma: usize| {
@@ -169,7 +170,7 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
         // "the deputy [minister] Ana Ruiz"
         Tag::Break => view.kind(start - 1) == Some(Kind::Close),
         // "the mediator, retired judge Ana Ruiz"
-        Tag::Participle => titled && view.kind(start.saturating_sub(2)) == Some(Kind::Comma),
+        Tag::Participle | Tag::Finite => titled && view.kind(start.saturating_sub(2)) == Some(Kind::Comma),
         Tag::Coordinator => thing() || titled && has_role(view, Run::new(run.first(), start - 1)),
         _ => false,
     }

@@ -209,6 +209,12 @@ impl<'a, 't> Resolver<'a, 't> {
             {
                 self.index.abbreviate(view, id, name.run, end + 1);
             }
+            // "Ms VANE (Ashenby—Treasurer)"
+            Some(token::Kind::Open) if !name.kind.is_body() => {
+                if let Some(role) = role::bracketed(view, end) {
+                    self.index.assign(view, id, role);
+                }
+            }
             _ => {}
         }
     }

@@ -103,6 +103,14 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     (plain && one).then_some(run)
 }
 
+/// The role in the brackets that open at `open`: "(Ashenby—Treasurer)", "(minister for roads)".
+pub(super) fn bracketed(view: &TokenView<'_, '_>, open: usize) -> Option<Run> {
+    let close = (open + 1..open + 10).find(|&i| view.kind(i) == Some(Kind::Close))?;
+    let dash = (open + 1..close).rev().find(|&i| view.kind(i) == Some(Kind::Dash));
+    let run = Run::new(dash.unwrap_or(open) + 1, close);
+    (!run.is_empty() && view.is_title(run.first())).then_some(run)
+}
+
 /// The head of the apposition after the comma at `end` if it shows that the name is an
 /// organisation's: "an advocacy group".
 pub(super) fn of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usize) -> Option<usize> {

@@ -70,20 +70,31 @@ impl Resolver<'_, '_> {
             let first = found.next()?;
             Iterator::all(&mut found, |other| other.role == first.role).then_some(*first)
         };
+        // so are the only one of the headline and the one of the lead
+        let headlines = self.waiting.iter().filter(fits).filter(|unnamed| unnamed.block == 0).count();
+        let person = entity.kind == EntityKind::Person;
+        let in_headline = |unnamed: &Unnamed| unnamed.block == 0 && headlines == 1 && person;
         let by_role = sole(&mut self.waiting.iter().filter(fits).filter(same_role));
         let lead = |unnamed: &&Unnamed| {
             let near = sentence > unnamed.sentence && sentence <= unnamed.sentence + REACH;
             let described = &self.index.entities[unnamed.id as usize];
-            let definite = described.kind.is_body() && self.is_definite(unnamed.run, unnamed.head);
+            // "The maker of roof tiles" describes, "the ministry" does not
+            let plain = unnamed.run.len() <= 3;
+            let definite = described.kind.is_body() && plain && self.is_definite(unnamed.run, unnamed.head);
             let other = definite || self.is_relative(unnamed.run, unnamed.head);
             // "A senior Tory … Assembly leader Ana Ruiz": a description that any role fits
             let open = entity.role.is_none() || view.has(unnamed.head, Sense::Epithet);
             near && acts && unnamed.block < LEAD && open && !other
         };
-        let found = by_role.or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead)));
+        let below = |unnamed: &&Unnamed| !in_headline(unnamed);
+        let found = by_role
+            .or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead).filter(below)))
+            .or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead)));
         if let Some(first) = found {
             let same = self.waiting.take(|unnamed| {
+                let fits = |id: Id| self.index.entities[id as usize].kind == self.index.entities[first.id as usize].kind;
                 unnamed.id == first.id
+                    || in_headline(unnamed) && fits(unnamed.id)
                     || unnamed.role == first.role && self.index.entities[unnamed.id as usize].gender.fits(entity.gender)
             });
             for unnamed in same.into_iter().flatten() {
