@@ -92,6 +92,19 @@ impl Syntax<'_> {
         }
     }
 
+    /// "The paper quoted the mayor, Ana Ruiz, as saying": the object before the "as" at `before`.
+    fn quoted_as(&self, before: usize, floor: usize) -> Option<Run> {
+        if !self.is_one_of(before, words!["as"]) || before <= floor {
+            return None;
+        }
+        let object = match self.tag(before - 1) {
+            Tag::Comma => self.subject_across_insertion(before - 1, floor)?,
+            _ => self.phrase_before(before, floor)?,
+        };
+        let governs = object.first() > floor && self.tag(object.first() - 1) == Tag::Finite;
+        governs.then_some(object)
+    }
+
     /// "..., adding that": a participle shares the subject of the finite verb before it.
     pub(crate) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
@@ -104,6 +117,9 @@ impl Syntax<'_> {
             let contacts = |v: usize| self.tag(v).is_verb() && self.lemma_is(v, Class::Contacting);
             let receives = noun.first() > floor && contacts(noun.first() - 1);
             return if receives { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
+        }
+        if let Some(object) = self.quoted_as(before, floor) {
+            return Some(object);
         }
         if self.tag(before) == Tag::Comma
             && let Some(source) = self.inverted_source_ending(before, floor)
