@@ -9,12 +9,12 @@ use crate::attribution::Attribution;
 use crate::rules::terms::{NAME, OWN};
 use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
-use crate::text::Text;
+use crate::syntax::Syntax;
 
 /// Decides the category of each attribution of a text. Its buffers are reused between attributions.
 pub(crate) struct Matcher<'r, 't> {
     rules: &'r RuleSet,
-    text: &'r Text<'t>,
+    syntax: &'r Syntax<'t>,
     buffers: Buffers<'t>,
     decisions: Decisions<'t>,
 }
@@ -74,8 +74,8 @@ const NO_PATTERN: PatternId = u32::MAX;
 
 impl<'r, 't> Matcher<'r, 't> {
     /// Reserves memory for the decisions on `attributions` attributions.
-    pub fn new(rules: &'r RuleSet, text: &'r Text<'t>, attributions: usize) -> Self {
-        let arena = text.arena;
+    pub fn new(rules: &'r RuleSet, syntax: &'r Syntax<'t>, attributions: usize) -> Self {
+        let arena = syntax.text.arena;
         let decisions = Decisions {
             rows: List::with_capacity_in(attributions, arena),
             fired: List::with_capacity_in(attributions * 2, arena),
@@ -84,7 +84,7 @@ impl<'r, 't> Matcher<'r, 't> {
         let (hits, exception_hits) =
             (List::with_capacity_in(USUAL, arena), List::with_capacity_in(USUAL, arena));
         let content = Content::new(USUAL, arena);
-        Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions }
+        Matcher { rules, syntax, buffers: Buffers { content, hits, exception_hits }, decisions }
     }
 
     /// All decisions.
@@ -95,8 +95,9 @@ impl<'r, 't> Matcher<'r, 't> {
     /// Decides one attribution. What the article knows about the `speaker` may come from elsewhere
     /// in the text.
     pub fn decide(&mut self, attribution: &Attribution, speaker: Speaker) -> &[Fired] {
-        let Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
-        let facts = Facts::of(text, attribution, speaker);
+        let Matcher { rules, syntax, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
+        let facts = Facts::of(syntax, attribution, speaker);
+        let text = syntax.text;
         content.read(rules, text, attribution);
         collect(rules, &facts, content, hits);
         let first = decisions.fired.len() as u32;

@@ -53,6 +53,7 @@ pub(super) const NAMED: &[&str] = &[
     "for",
     "from",
     "given",
+    "going",
     "half",
     "he",
     "hear",
