@@ -107,7 +107,8 @@ impl<'r, 't> Matcher<'r, 't> {
             let n = hits[0].rule();
             let rule = &rules.rules[n as usize];
             let start = spans.len();
-            if !holds(rule, hits, &seen, spans) {
+            // who speaks is asked last, since few rules get that far
+            if !holds(rule, hits, &seen, spans) || !facts.fit_speaker(rule) {
                 spans.truncate(start);
                 continue;
             }
@@ -156,16 +157,22 @@ fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>
     let signature = content.signature;
     let fits = |rule: u32| facts.fit(&rules[rule as usize]);
     hits.clear();
-    let mut try_at = |i: u32, term| {
+    let try_at = |content: &Content<'_>, i: u32, term, hits: &mut List<'_, Hit>| {
+        let mut around = None;
         let postings = index.postings.of(term).filter(|posting| posting.needs.within(signature));
+        let postings = postings.filter(|posting| {
+            let (ahead, behind) = around.get_or_insert_with(|| content.around(i));
+            posting.ahead.within(*ahead) && posting.behind.within(*behind)
+        });
         let postings = postings.filter(|posting| posting.patterns_only || fits(posting.rule));
         hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
-    content.each_trigger(terms, &mut try_at);
+    content.each_trigger(terms, |i, term| try_at(content, i, term, hits));
     let wanted = |term| index.postings.of(term).any(|posting| posting.needs.within(signature));
     if wanted(OWN) || wanted(NAME) {
         content.look_closely(terms, facts);
-        Seen { content, terms, facts }.each_computed(wanted, try_at);
+        let seen = Seen { content, terms, facts };
+        seen.each_computed(wanted, |i, term| try_at(content, i, term, hits));
     }
     let by_cue = index.by_cue(facts.lemma, facts.group).filter(|&rule| fits(rule));
     hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));

@@ -35,7 +35,7 @@ pub use error::{Problem, RuleSetError};
 pub(crate) use index::Index;
 use node::Written;
 use pattern::Pattern;
-pub(crate) use postings::Posting;
+pub(crate) use postings::{NEAR, Posting};
 pub(crate) use signature::Signature;
 use terms::Terms;
 
