@@ -56,6 +56,7 @@ pub(super) const NAMED: &[&str] = &[
     "for",
     "from",
     "given",
+    "going",
     "half",
     "has",
     "he",
