@@ -5,6 +5,7 @@
 //! read once from start to end, keeping track of the few entities mentioned last ([`salience`]),
 //! and each source is resolved where it occurs ([`resolver`]).
 
+mod alias;
 mod collect;
 mod description;
 mod entity_index;
