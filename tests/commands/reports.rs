@@ -95,7 +95,7 @@ fn data(page: &str) -> serde_json::Value {
 
 #[test]
 fn a_report_has_the_statements_of_the_records_in_utf_16_units() {
-    let text = "Zoë Moor 🦊 promised to keep the café. “It rains,” she said. Nobody answered.";
+    let text = "Zoë Moor promised to keep the café 🦊 open. “It rains,” she said. Nobody answered.";
     let line = serde_json::json!({"id": "a", "text": text}).to_string();
     let output = dictum("report", &[], &line);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));

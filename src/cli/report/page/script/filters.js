@@ -1,4 +1,4 @@
-import { articles, categories, kinds, speakers, table, total, types } from "./data.js";
+import { articles, kinds, table, total, types } from "./data.js";
 import { dated, firstDay, lastDay, readable, toDate, toDay } from "./dates.js";
 import { byId, make, several } from "./dom.js";
 import { facet } from "./facets.js";
@@ -17,11 +17,20 @@ const search = make("input", {
   "aria-label": "Search",
   placeholder: "Search statements",
   oninput: () => later(() => go({ words: search.value }, { replace: true })),
+  onchange: () => now(),
 });
-let waiting;
+
+// Waits for the next letter, but not beyond the field.
+let waiting = null;
 function later(action) {
-  clearTimeout(waiting);
-  waiting = setTimeout(action, 120);
+  clearTimeout(waiting?.timer);
+  waiting = { action, timer: setTimeout(now, 120) };
+}
+function now() {
+  const action = waiting?.action;
+  clearTimeout(waiting?.timer);
+  waiting = null;
+  action?.();
 }
 
 const fold = make("button", {
@@ -51,6 +60,7 @@ const sure = make("input", {
     showConfidence(Number(sure.value));
     later(() => go({ confidence: sure.value === sure.min ? 0 : Number(sure.value) }, { replace: true }));
   },
+  onchange: () => now(),
 });
 const sureness = make("output", {});
 function showConfidence(value) {

@@ -1,4 +1,4 @@
-import { articles, title, total, UNKNOWN } from "./data.js";
+import { articles, table, title, total, UNKNOWN } from "./data.js";
 import { ARTICLE_SORTS, showArticles } from "./articles_view.js";
 import { showCharts } from "./charts_view.js";
 import { csv, download } from "./csv.js";
@@ -48,13 +48,16 @@ function showOrder() {
   if (!sort) return;
   const known = Object.hasOwn(sorts, state[sort]);
   const choices = known ? sorts : { ...sorts, [state[sort]]: "As the column says" };
-  order.replaceChildren(...Object.entries(choices).map(([value, label]) => make("option", { value }, label)));
+  // a menu that is open must not change
+  if (Object.keys(choices).join() !== [...order.options].map(({ value }) => value).join()) {
+    order.replaceChildren(...Object.entries(choices).map(([value, label]) => make("option", { value }, label)));
+  }
   order.value = state[sort];
 }
 
 function counted() {
   const bySpeakers = countArticles(result.shown).filter((count, n) => count > 0 && n !== UNKNOWN).length;
-  const inArticles = result.counts.article.reduce((sum, count) => sum + (count > 0), 0);
+  const inArticles = new Set(result.shown.map((n) => table.article[n])).size;
   return { statements: result.shown.length, articles: isFiltered() ? inArticles : articles.length, speakers: bySpeakers };
 }
 
@@ -95,7 +98,7 @@ function render(before = null) {
   showNothing(counts);
   showFilters(result, counts.articles, counts.speakers);
   if (state.view === "article") {
-    if (!showArticle(result, list, arrived)) go({ view: "statements" }, { replace: true });
+    if (!showArticle(result, list, arrived || before.statement !== state.statement)) go({ view: "statements" }, { replace: true });
     return;
   }
   LISTS[state.view].show();

@@ -141,16 +141,16 @@ section.addEventListener("click", (event) => {
   if (n !== null && !event.target.closest("a") && getSelection().isCollapsed) select(n);
 });
 
-function showArticle(result, list, arrived) {
+function showArticle(result, list, moved) {
   const found = articles.findIndex(({ key }) => key === state.id);
   if (found < 0) return false;
   const other = article !== articles[found];
   article = articles[found];
   if (other || bound !== result.fits) draw((bound = result.fits));
-  noted = null;
+  noted = undefined;
   showNote(selected());
   bar.replaceChildren(make("a", { class: "step back", href: address({ view: "statements" }) }, "All statements"), ...steps(selected(), list));
-  if (!arrived && !other) return true;
+  if (!moved && !other) return true;
   const target = byId(`ref-${selected()}`);
   if (target) {
     target.setAttribute("aria-describedby", "note");

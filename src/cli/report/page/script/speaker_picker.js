@@ -38,7 +38,7 @@ function speakerPicker() {
 
   const option = (n, at) => {
     const { key, name, roles } = speakers[n];
-    const words = make("span", {}, name, roles[0] ? make("small", {}, roles[0]) : null);
+    const words = make("span", {}, make("span", { class: "name" }, name), roles[0] ? make("small", {}, roles[0]) : null);
     return make(
       "li",
       {

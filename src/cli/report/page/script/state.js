@@ -1,4 +1,4 @@
-import { dated } from "./dates.js";
+import { dated, toDay } from "./dates.js";
 
 // What the reader has chosen. It is kept in the address of the page, so that it can be bookmarked,
 // sent, and undone by going back: `#statements?category=claim&words=pier`.
@@ -42,6 +42,7 @@ function read(hash) {
     if (Array.isArray(DEFAULTS[name])) state[name] = given.getAll(name);
     else state[name] = typeof DEFAULTS[name] === "number" ? Number(value) || 0 : value;
   }
+  for (const name of ["from", "to"]) if (Number.isNaN(toDay(state[name]))) state[name] = "";
   return state;
 }
 
