@@ -125,7 +125,7 @@ class Report:
 
     def view(self, name):
         self.find(f"#views a[href^='#{name}']").click()
-        self.wait(lambda: self.find(f"#view-{name}").is_displayed())
+        self.wait(lambda: not self.find(f"#view-{name}").get_property("hidden"))
 
     def toggle(self, name, *values):
         for value in values:

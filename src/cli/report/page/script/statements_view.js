@@ -100,7 +100,7 @@ body.addEventListener("copy", (event) => {
 function height(n) {
   const width = list.clientWidth || 700;
   const narrow = width < 620;
-  const line = narrow ? width / 8.2 : (width - (dated ? 560 : 470)) / 7.9;
+  const line = narrow ? width / 8.2 : (width - (dated ? 560 : 446)) / 7.9;
   const lines = Math.min(6, Math.ceil((contentLength(n) + 12) / Math.max(line, 16)));
   return narrow ? 76 + lines * 25 : Math.max(61, 21 + lines * 25);
 }
@@ -126,7 +126,7 @@ function showStatements(statements) {
 // Gives the focus to a statement that has been read.
 function focusStatement(n) {
   const position = virtual.items.indexOf(n);
-  const link = position >= 0 && virtual.at(position).querySelector(".said a");
+  const link = position < 0 ? null : virtual.at(position).querySelector(".said a");
   link?.focus({ preventScroll: true });
   return link;
 }

@@ -9,7 +9,7 @@ const GROUP = 40;
 class VirtualList {
   // `row(item, position)` makes a row, `height(item)` guesses its height in pixels.
   constructor(element, { row, height, role = null }) {
-    Object.assign(this, { element, row, height, role, items: [], groups: [] });
+    Object.assign(this, { element, row, height, role, items: [], groups: [], byElement: new Map() });
     this.observer = new IntersectionObserver((entries) => entries.forEach((entry) => this.moved(entry)), {
       rootMargin: "120% 0px",
     });
@@ -26,11 +26,14 @@ class VirtualList {
     this.items = items;
     this.observer.disconnect();
     this.groups = [];
+    this.byElement = new Map();
     for (let at = 0; at < items.length; at += GROUP) {
       const element = document.createElement("div");
       element.className = "group";
       if (this.role) element.setAttribute("role", this.role);
-      this.groups.push({ element, at, full: false });
+      const group = { element, at, full: false };
+      this.groups.push(group);
+      this.byElement.set(element, group);
     }
     this.groups.slice(1).forEach((group) => this.guess(group));
     this.element.replaceChildren(...this.groups.map((group) => group.element));
@@ -63,7 +66,7 @@ class VirtualList {
 
   moved({ target, isIntersecting }) {
     if (!this.isShown()) return;
-    const group = this.groups.find(({ element }) => element === target);
+    const group = this.byElement.get(target);
     if (!group) return;
     if (isIntersecting) this.fill(group);
     else this.empty(group);
