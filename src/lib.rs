@@ -223,7 +223,9 @@ mod syntax;
 mod text;
 mod workers;
 
-pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
+pub use article::{
+    Article, Content, Cue, Evidence, Excerpt, Firing, Quotation, Sentence, Speaker, Statement,
+};
 pub use attribution::{Kind, Scope, Verdict};
 pub use category::{Outcome, RuleSetReader};
 pub use entity::{EntityKind, Resolution};
@@ -234,4 +236,4 @@ pub use lexicon::{AttributionType, Form};
 pub use names::UnknownName;
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
-pub use stream::{BadLine, BadLineKind, Input, Stream, StreamReport};
+pub use stream::{BadLine, BadLineKind, Input, Mapped, ReadError, Stream, StreamReport};

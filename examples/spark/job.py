@@ -15,7 +15,7 @@ from dictum_spark.articles import FORMATS, BadInput, Source
 from dictum_spark.program import Program
 from dictum_spark.ship import ship
 
-OWN_COLUMNS = {"id", "line", "text", "refused", "reason", "statements", "version", "document", "number"} | {
+OWN_COLUMNS = {"id", "line", "text", "refused", "reason", "statements", "version", "document"} | {
     field.name for field in STATEMENT
 }
 

@@ -161,6 +161,26 @@ impl<'a, 't> Statement<'a, 't> {
     pub fn sentence(self) -> Sentence<'t> {
         self.article.sentence(self.row.sentence)
     }
+
+    /// The sentences from the one in which the statement begins to the one in which it ends.
+    ///
+    /// ```
+    /// let text = "It rained. “The pier is old. We will mend it,” Moor said. Nobody answered.";
+    /// let article = dictum::Extractor::default().extract(text);
+    /// let sentences = article.statement(0).unwrap().sentences().map(|sentence| sentence.index());
+    /// assert_eq!(sentences.collect::<Vec<_>>(), [1, 2]);
+    /// ```
+    pub fn sentences(self) -> impl DoubleEndedIterator<Item = Sentence<'t>> {
+        let end = self.parts().map(Span::end).max().unwrap_or(0);
+        let first = self.row.sentence;
+        let begun = self.article.sentences.partition_point(|span| span.start() < end) as u32;
+        (first..begun.max(first + 1)).map(move |index| self.article.sentence(index))
+    }
+
+    /// The spans of its content, cue and source.
+    pub(super) fn parts(self) -> impl Iterator<Item = Span> {
+        self.content().spans().iter().copied().chain(self.row.cue).chain(self.row.source)
+    }
 }
 
 impl fmt::Debug for Statement<'_, '_> {

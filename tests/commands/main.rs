@@ -70,6 +70,6 @@ fn folder(test: &str, files: &[(&str, &[u8])]) -> PathBuf {
 }
 
 fn documents(output: &Output) -> Vec<String> {
-    let records = stdout(output).lines().map(serde_json::from_str::<dictum::record::Sentences<'_>>);
+    let records = stdout(output).lines().map(serde_json::from_str::<dictum::record::SentencesRecord<'_>>);
     records.map(|record| record.unwrap().document.into_owned()).collect()
 }

@@ -75,7 +75,7 @@ impl Output {
         let (id, text, fields) = (&*input.id, &*input.text, input.fields.as_ref());
         match self.form {
             Form::Sentences => {
-                let record = record::Sentences::new(id, crate::sentences(text));
+                let record = record::SentencesRecord::new(id, crate::sentences(text));
                 return record.with_fields(fields).write_line(out);
             }
             Form::Articles => return as_read(input, out),
@@ -85,9 +85,10 @@ impl Output {
         self.count(&article);
         match &self.form {
             Form::Sentences | Form::Articles => {}
-            Form::Statements => {
+            // of the rows of a table, the lines are written here
+            Form::Statements | Form::Rows => {
                 for statement in article.statements() {
-                    record::Statement::new(id, statement).with_fields(fields).write_line(out);
+                    record::StatementRecord::new(id, statement).with_fields(fields).write_line(out);
                 }
             }
             Form::Answers => record::write_article(id, &article, fields, out),
@@ -103,19 +104,9 @@ impl Output {
             }
             #[cfg(feature = "csv")]
             Form::Csv => {
-                for (index, statement) in article.statements().enumerate() {
-                    let record = record::Statement::new(id, statement).with_fields(fields);
-                    Csv.statement(index, &record, out);
-                }
-            }
-            Form::Rows => {
-                for (index, statement) in article.statements().enumerate() {
-                    let record = record::Statement::new(id, statement).with_fields(fields);
-                    out.extend_from_slice(format!("[{index},").as_bytes());
-                    record.write_line(out);
-                    // without the line feed at the end of the record
-                    out.pop();
-                    out.extend_from_slice(b"]\n");
+                for statement in article.statements() {
+                    let record = record::StatementRecord::new(id, statement).with_fields(fields);
+                    Csv.statement(&record, out);
                 }
             }
             Form::Files(brat) => Folder::line(id, text, &brat.annotations(&article), out),

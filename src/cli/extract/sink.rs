@@ -78,8 +78,8 @@ impl Write for Sink {
             To::Plain(out) => out.write_all(rest)?,
             #[cfg(feature = "parquet")]
             To::Table(table) => whole_lines(&mut self.line, rest, |line| {
-                let (index, record): (usize, crate::record::Statement<'_>) = serde_json::from_slice(line)?;
-                table.statement(index, &record)
+                let record: crate::record::StatementRecord<'_> = serde_json::from_slice(line)?;
+                table.statement(&record)
             })?,
             To::Folder(folder) => whole_lines(&mut self.line, rest, |line| folder.article(line))?,
         }
