@@ -349,7 +349,7 @@ impl Syntax<'_> {
         loop {
             let joins = self.tag(end) == Tag::Preposition
                 || self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]);
-            match core(end + 1).filter(|_| joins && end + 1 < stop) {
+            match (joins && end + 1 < stop).then(|| core(end + 1)).flatten() {
                 Some(next) => end = next,
                 None => return Some(end),
             }

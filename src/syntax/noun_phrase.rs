@@ -85,7 +85,8 @@ impl Syntax<'_> {
                 && self.is(end, Class::JoiningPreposition)
                 && !self.opens_setting(end))
                 || (self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]));
-            match self.core_end(end + 1, stop).filter(|_| joined && end + 1 < stop) {
+            let joined = joined && end + 1 < stop;
+            match joined.then(|| self.core_end(end + 1, stop)).flatten() {
                 Some(next) => end = next,
                 None => return Some(end),
             }
@@ -105,7 +106,7 @@ impl Syntax<'_> {
                 Tag::Other => true,
                 _ => false,
             };
-            let Some(next) = self.core_start(before, floor).filter(|_| joins) else { break };
+            let Some(next) = joins.then(|| self.core_start(before, floor)).flatten() else { break };
             if self.tag(before) == Tag::Coordinator && self.ends_object(next, floor) {
                 break;
             }

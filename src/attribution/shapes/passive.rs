@@ -103,7 +103,7 @@ fn unnamed(
     }
     // "has been criticised because it costs too much"
     let judges = cue.strength(Frame::As) > 0 || syntax.takes_of(group.head);
-    let reason = reason(syntax, at, stop).filter(|_| strength >= 2 && judges)?;
+    let reason = (strength >= 2 && judges).then(|| reason(syntax, at, stop)).flatten()?;
     Some((Pieces::from([subject, reason]), evidence(strength), Frame::NounPhrase))
 }
 

@@ -8,6 +8,7 @@ use super::inverted::inverted;
 use super::issued::issued;
 use super::modifier::leave_main_verb;
 use super::object_relative::{leaves_gap, object_relative};
+use super::parenthetical::interrupts_past_adjuncts;
 use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
@@ -110,8 +111,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     let cued = Cued { cue, group, end };
-    let source = own_source(syntax, cued, source);
-    if let Some(found) = content_before(syntax, cued, source, forward.as_ref()) {
+    let parted = interrupts_past_adjuncts(syntax, cue, end);
+    let source = own_source(syntax, cued, source, parted);
+    if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
         return Some(found);
     }
     match forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) {

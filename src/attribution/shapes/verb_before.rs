@@ -2,7 +2,7 @@
 //! or around both.
 
 use super::cued::Cued;
-use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
+use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
@@ -14,27 +14,28 @@ use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// The source of a verb, without the words of a clause that the attribution interrupts.
+/// The source of a verb, without the words of a clause that the attribution interrupts; `parted` if
+/// [adjuncts](super::parenthetical::interrupts_past_adjuncts) belong to the attribution.
 pub(super) fn own_source(
     syntax: &Syntax<'_>,
-    Cued { cue, end, .. }: Cued,
+    Cued { end, .. }: Cued,
     source: Option<Run>,
+    parted: bool,
 ) -> Option<Run> {
-    let interrupted =
-        interrupts_past_adjuncts(syntax, cue, end) || interrupts(syntax, end) && syntax.verb_at(end + 1);
+    let interrupted = parted || interrupts(syntax, end) && syntax.verb_at(end + 1);
     if interrupted { source.map(|source| past_comma(syntax, source)) } else { source }
 }
 
 /// The attribution of content before the source, unless the words that fill a frame after the verb
-/// are the content instead.
+/// are the content instead; `parted` as in [`own_source`].
 pub(super) fn content_before(
     syntax: &Syntax<'_>,
     cued: Cued,
     source: Option<Run>,
     forward: Option<&Filled>,
+    parted: bool,
 ) -> Option<Attribution> {
     let Cued { cue, group, end } = cued;
-    let parted = interrupts_past_adjuncts(syntax, cue, end);
     let content = preceding(syntax, cued, source, parted)?;
     let found = || Some(parenthetical(syntax, cue, group, end, source, content, end));
     if parted {
