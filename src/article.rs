@@ -70,7 +70,7 @@ impl<'t> Article<'t> {
         self.statements.iter().map(|row| Statement { article: self, row })
     }
 
-    /// The statement with this index.
+    /// The statement with this [index](Statement::index).
     ///
     /// ```
     /// let article = dictum::Extractor::default().extract("Moor said the pier was safe.");
@@ -78,7 +78,22 @@ impl<'t> Article<'t> {
     /// assert!(article.statement(1).is_none());
     /// ```
     pub fn statement(&self, index: usize) -> Option<Statement<'_, 't>> {
-        self.statements.get(index).map(|row| Statement { article: self, row })
+        let place = self.statements.binary_search_by_key(&index, |row| row.index as usize).ok()?;
+        Some(Statement { article: self, row: &self.statements[place] })
+    }
+
+    /// Keeps the statements for which `keep` returns true; they keep their index.
+    ///
+    /// ```
+    /// let text = "Moor said the pier was safe. Arden warned that it could collapse.";
+    /// let mut article = dictum::Extractor::default().extract(text);
+    /// article.retain(|statement| statement.category() == "caution");
+    /// assert_eq!(article.statements().map(|statement| statement.index()).collect::<Vec<_>>(), [1]);
+    /// ```
+    pub fn retain(&mut self, mut keep: impl FnMut(Statement<'_, 't>) -> bool) {
+        let kept: Vec<_> = self.statements().map(|statement| keep(statement)).collect();
+        let mut kept = kept.into_iter();
+        self.statements.retain(|_| kept.next().unwrap_or(false));
     }
 
     /// The statements that have words at this byte offset, in their content, cue or source: outer

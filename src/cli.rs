@@ -18,6 +18,7 @@
 //! The commands use only the library's public API, so your own program can do everything that they
 //! do.
 
+mod bar;
 mod evaluate;
 mod explain;
 mod extract;

@@ -185,7 +185,7 @@
 //! | `cli` (default) | the `dictum` program, and the module `cli` |
 //! | `csv` | CSV: [`export`], and input of the program |
 //! | `parquet` | Parquet and Arrow: [`export`], and Parquet as input of the program |
-//! | `html` | HTML pages as input of the program |
+//! | `html` | HTML pages: `html`, and input of the program |
 //! | `full` | all of these |
 //!
 //! A program that embeds the library needs none of them:
@@ -206,11 +206,15 @@ mod cases;
 mod category;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(any(feature = "cli", feature = "html"))]
+mod encoding;
 mod entity;
 mod error;
 mod explanation;
 pub mod export;
 mod extract;
+#[cfg(feature = "html")]
+pub mod html;
 mod lexicon;
 mod names;
 mod packed;

@@ -135,7 +135,8 @@ impl<'a, 't> Statement<'a, 't> {
         self.row.confidence
     }
 
-    /// The index of the statement in the article, from 0.
+    /// The number of the statement in the article, from 0. A statement keeps its number when others
+    /// are [dropped](Article::retain).
     pub fn index(self) -> usize {
         self.row.index as usize
     }
@@ -151,10 +152,17 @@ impl<'a, 't> Statement<'a, 't> {
     /// assert_eq!(inner.within().unwrap().source().unwrap().text(), "Ruiz");
     /// assert!(outer.within().is_none());
     /// ```
+    ///
     /// Contained statements usually have a lower confidence than the statement around them; many
     /// are found only with a lower [`min_confidence`](crate::ExtractorBuilder::min_confidence).
     pub fn within(self) -> Option<Statement<'a, 't>> {
         self.article.statement(self.row.within? as usize)
+    }
+
+    /// The index of the statement that contains this one, even if that was
+    /// [dropped](Article::retain).
+    pub(crate) fn within_index(self) -> Option<usize> {
+        self.row.within.map(|index| index as usize)
     }
 
     /// The sentence in which the statement begins, including its cue and source.

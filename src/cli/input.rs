@@ -104,7 +104,7 @@ fn file(path: PathBuf, prefix: &str) -> Source {
 }
 
 /// The error for a file that needs a feature which is not enabled.
-#[cfg(not(all(feature = "csv", feature = "parquet", feature = "html")))]
+#[cfg(not(all(feature = "csv", feature = "parquet", feature = "html", feature = "zstd")))]
 fn missing(feature: &str) -> io::Error {
     io::Error::other(format!("to read such files, build with the feature `{feature}` (--features {feature})"))
 }

@@ -14,8 +14,8 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use indicatif::ProgressBar;
 
+use super::bar::Bar;
 use super::input::{self, Many, Source};
 use super::settings::Settings;
 use crate::{Extractor, Stream};
@@ -114,7 +114,7 @@ fn rows(
     let complain = |message| troubles.borrow_mut().push(message);
     let keep = [DATE.to_owned()];
     let wanted = input.wanted(&keep, false, LONGEST_ROW);
-    let reader = match many.open(&wanted, &ProgressBar::hidden(), complain) {
+    let reader = match many.open(&wanted, &Bar::hidden(), complain) {
         Ok(reader) => reader,
         Err(error) => return complain(format!("{}: {error}", many.path.display())),
     };

@@ -170,7 +170,7 @@ impl<'a> StatementRecord<'a> {
             form: Some(statement.form()),
             confidence: Some((statement.confidence() * 100.0).round() / 100.0),
             category: statement.category().into(),
-            within: statement.within().map(article::Statement::index),
+            within: statement.within_index(),
             content: ContentRecord { spans: content.spans().into(), text: content.text() },
             cue: statement.cue().map(|cue| CueRecord {
                 span: cue.span(),

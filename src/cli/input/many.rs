@@ -3,8 +3,7 @@
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use indicatif::ProgressBar;
-
+use super::super::bar::Bar;
 use super::file::open;
 use super::table::Wanted;
 use crate::{BadLine, StreamError};
@@ -39,7 +38,7 @@ impl Many {
     pub fn open<'c>(
         &self,
         wanted: &Wanted<'_>,
-        progress: &ProgressBar,
+        progress: &Bar,
         mut complain: impl FnMut(String) + 'c,
     ) -> io::Result<Box<dyn BufRead + 'c>> {
         if self.is_standard_input() {
