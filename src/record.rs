@@ -98,6 +98,16 @@ pub(crate) fn write_lines(
 /// ```
 pub fn write_article(document: &str, article: &Article<'_>, fields: Option<&Fields<'_>>, out: &mut Vec<u8>) {
     let statements = article.statements().map(|found| StatementRecord::new(document, found));
+    write_answer(document, statements, fields, out);
+}
+
+/// Appends one line of JSON to `out` for an article with these statements.
+pub(crate) fn write_answer<'s>(
+    document: &str,
+    statements: impl Iterator<Item = StatementRecord<'s>>,
+    fields: Option<&Fields<'_>>,
+    out: &mut Vec<u8>,
+) {
     Line(out).article(document, statements, fields);
 }
 

@@ -151,7 +151,11 @@ mod tests {
         assert_eq!(shown(None, 79), "12.0 MB, 4.0 MB/s, 1200 articles");
         assert_eq!(
             shown(Some(48_000_000), 72),
-            format!("[{}{}] 12.0 of 48.0 MB, 4.0 MB/s, 1200 articles, 9 s left", "#".repeat(5), " ".repeat(15))
+            format!(
+                "[{}{}] 12.0 of 48.0 MB, 4.0 MB/s, 1200 articles, 9 s left",
+                "#".repeat(5),
+                " ".repeat(15)
+            )
         );
         assert_eq!(shown(Some(48_000_000), 20), "12.0 of 48.0 MB, 4.0");
         assert_eq!(line(0, Some(0), 0, Duration::ZERO, 79), "0.0 of 0.0 MB, 0.0 MB/s, 0 articles");

@@ -1,6 +1,7 @@
 //! The command `extract`: writes the statements of articles.
 
 mod arguments;
+mod filter;
 mod folder;
 mod html;
 mod output;
@@ -18,7 +19,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::input::{self, Many, Source};
 use crate::{Extractor, Input, Stream, StreamError};
 pub use arguments::Arguments;
-use arguments::Format;
 use output::Output;
 use progress::Progress;
 use sink::Sink;
@@ -43,7 +43,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let place = arguments.output_dir.as_ref().map(|path| path.display().to_string());
+    let place =
+        arguments.output_dir.as_ref().or(arguments.output.as_ref()).map(|path| path.display().to_string());
     let place = place.as_deref().unwrap_or("standard output");
     let out = match Sink::new(arguments, &output) {
         Ok(out) => out,
@@ -62,14 +63,15 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     let done = run.sources(&sources);
     let Run { out, mut progress, .. } = run;
+    let mut stopped = false;
     match done.and_then(|()| out.close(&output.closing())) {
         Ok(()) => {}
         // the reader of the output stopped early, as `head` does
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => stopped = true,
         Err(error) => progress.trouble(format_args!("{place}: {error}")),
     }
     progress.finish();
-    if arguments.summary || arguments.format == Format::Text {
+    if arguments.summary && !stopped {
         progress.summary(&output);
     }
     ExitCode::from(u8::from(progress.troubles > 0))

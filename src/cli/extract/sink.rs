@@ -1,8 +1,8 @@
 //! The destination of the output: the standard output or a file, the rows of a table, or a folder.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 
 use super::arguments::{Arguments, Format};
 use super::folder::Folder;
@@ -32,18 +32,23 @@ enum To {
 impl Sink {
     /// The destination for the arguments, with the text before the first article already written.
     pub fn new(arguments: &Arguments, output: &Output) -> io::Result<Self> {
-        let stdout = || -> Writer { BufWriter::new(Box::new(io::stdout())) };
-        let to = match (&arguments.output_dir, arguments.format) {
+        let out = || -> io::Result<Writer> {
+            Ok(BufWriter::new(match &arguments.output {
+                Some(path) => Box::new(File::create(path)?),
+                None => Box::new(io::stdout()),
+            }))
+        };
+        let to = match (&arguments.output_dir, arguments.format()) {
             (Some(path), Format::Brat) => To::Folder(Folder::new(path)?),
             (Some(path), _) => {
                 std::fs::create_dir_all(path)?;
                 To::Plain(BufWriter::new(Box::new(File::create(path.join("tasks.json"))?)))
             }
             #[cfg(feature = "parquet")]
-            (None, Format::Parquet) => To::Table(Box::new(Columns::new(stdout(), ColumnFile::Parquet)?)),
+            (None, Format::Parquet) => To::Table(Box::new(Columns::new(out()?, ColumnFile::Parquet)?)),
             #[cfg(feature = "parquet")]
-            (None, Format::Arrow) => To::Table(Box::new(Columns::new(stdout(), ColumnFile::Arrow)?)),
-            (None, _) => To::Plain(stdout()),
+            (None, Format::Arrow) => To::Table(Box::new(Columns::new(out()?, ColumnFile::Arrow)?)),
+            (None, _) => To::Plain(out()?),
         };
         if let Some(path) = &arguments.output_dir {
             for (name, content) in output.companions() {
@@ -113,14 +118,23 @@ fn whole_lines(
     Ok(())
 }
 
-/// Checks the format against the output folder and the features that are built in.
-pub fn check(format: Format, folder: Option<&Path>) -> Result<(), String> {
-    if folder.is_some() && !matches!(format, Format::Brat | Format::LabelStudio) {
+/// Checks the format against the destination and the features that are built in.
+pub fn check(arguments: &Arguments, format: Format) -> Result<(), String> {
+    if arguments.output_dir.is_some() && !matches!(format, Format::Brat | Format::LabelStudio) {
         return Err(
-            "--output-dir requires --format brat or --format label-studio; other formats are written to the \
-                    standard output"
+            "--output-dir is for --format brat and --format label-studio; use -o FILE for the others"
                 .to_owned(),
         );
+    }
+    let same = |output: &PathBuf| {
+        let output = output.canonicalize().ok()?;
+        arguments.input.paths.iter().find(|path| path.canonicalize().is_ok_and(|path| path == output))
+    };
+    if let Some(input) = arguments.output.as_ref().and_then(same) {
+        return Err(format!(
+            "--output {}: the input is read from this file; choose another one",
+            input.display()
+        ));
     }
     let (name, feature, built) = match format {
         Format::Csv => ("csv", "csv", cfg!(feature = "csv")),
@@ -128,6 +142,9 @@ pub fn check(format: Format, folder: Option<&Path>) -> Result<(), String> {
         Format::Arrow => ("arrow", "parquet", cfg!(feature = "parquet")),
         _ => return Ok(()),
     };
+    if built && format.is_binary() && arguments.output.is_none() && io::stdout().is_terminal() {
+        return Err(format!("--format {name} is not for a terminal; use -o FILE"));
+    }
     if built {
         return Ok(());
     }
