@@ -103,6 +103,8 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let named = attribution.source.is_some();
     match attribution.form {
         Form::Quotation => true,
+        // "Writing in a post, Ruiz said …": only an adjunct
+        Form::Clause if leads_up(syntax, attribution) && !holds_verb(syntax, attribution) => false,
         Form::Clause if named => !is_headline(syntax, attribution),
         // a question that nobody asks is open rather than stated
         Form::Clause => {
@@ -213,7 +215,26 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     if verb.strength(Frame::Complement) > 0 {
         return is_judged(syntax, attribution);
     }
-    own || !verb.is_of_thing() || gives_reason(syntax, attribution, verb) || makes_point(syntax, attribution)
+    own || !leads_up(syntax, attribution)
+        && (!verb.is_of_thing()
+            || gives_reason(syntax, attribution, verb)
+            || makes_point(syntax, attribution))
+}
+
+/// Whether the content has a finite verb.
+fn holds_verb(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let verb = |i: usize| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary);
+    attribution.content.iter().any(|run| run.indices().any(verb))
+}
+
+/// "Praising the nurses, Ruiz said …", "Ruiz, citing the cost, said …": a participle before its
+/// subject, or between its subject and the verb, leads up to what the main clause says.
+fn leads_up(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { return false };
+    let inserted = source.stop() + 1 == cue.first()
+        && syntax.tag(source.stop()) == Tag::Comma
+        && syntax.tag(cue.first()) == Tag::Ing;
+    inserted || after_cue(attribution).is_some_and(|content| source.start >= content.end)
 }
 
 /// "stressed the need for sleep": a noun phrase that expresses a clause, unlike "stressed the

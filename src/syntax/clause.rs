@@ -56,6 +56,28 @@ impl Syntax<'_> {
         self.second_verb_within(end, limit)
     }
 
+    /// Whether the main clause may begin at `i`, after a fronted clause and its comma.
+    pub(crate) fn opens_main_clause(&self, i: usize, stop: usize) -> bool {
+        !matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Coordinator | Tag::Subordinator | Tag::Ing)
+            && self.clause_follows(i, stop)
+    }
+
+    /// "Saying that “it is late,” | Ruiz left": where the main clause begins, after a fronted clause
+    /// whose words continue at `from`. Commas inside a quotation belong to its speaker.
+    pub(super) fn main_clause_after(&self, from: usize, stop: usize) -> Option<usize> {
+        let mut k = from;
+        while k < stop {
+            let quotation = self.text.quotations.starting_at(k).filter(|_| self.kind(k) == Some(Kind::Mark));
+            let last = quotation.map_or(k, |q| q.run.stop() - 1);
+            let comma = self.tag(last) == Tag::Comma || last > k && self.tag(last - 1) == Tag::Comma;
+            if comma && self.opens_main_clause(last + 1, stop) {
+                return Some(last + 1);
+            }
+            k = last + 1;
+        }
+        None
+    }
+
     /// "anyone who voted would", "the plan his party backed is", "the sum provided by the town
     /// should": whether the noun phrase that ends at `end` is followed by one verb more than there
     /// are embedded clauses.

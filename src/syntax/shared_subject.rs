@@ -92,7 +92,9 @@ impl Syntax<'_> {
     /// "..., adding that": a participle shares the subject of the finite verb before it.
     pub(crate) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
-        let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
+        let Some(before) = group.start.checked_sub(1).filter(|&b| b >= floor) else {
+            return self.subject_of_main_clause_after(group);
+        };
         if self.tag(before).is_nominal() {
             // "the minister calling for"
             return self.phrase_before(group.start, floor);
@@ -103,5 +105,28 @@ impl Syntax<'_> {
             return Some(source);
         }
         self.shared_subject(group.start, floor, 0)
+            .or_else(|| self.subject_of_main_clause_after(group))
+            .or_else(|| self.opening_subject(before, floor))
+    }
+
+    /// "Ruiz, saying that it was late, left": the noun phrase that opens the sentence and ends at
+    /// `comma`.
+    fn opening_subject(&self, comma: usize, floor: usize) -> Option<Run> {
+        let phrase = (self.tag(comma) == Tag::Comma).then(|| self.phrase_before(comma, floor)).flatten()?;
+        let opens =
+            phrase.first() == floor || matches!(self.tag(phrase.first() - 1), Tag::Coordinator | Tag::Adverb);
+        opens.then_some(phrase)
+    }
+
+    /// "Saying that it was late, Ruiz left", "After announcing a strike, the union met": the
+    /// subject of the main clause, after the comma that ends the fronted participle's clause.
+    fn subject_of_main_clause_after(&self, group: VerbGroup) -> Option<Run> {
+        let stop = self.sentence(group.head).stop();
+        let start = self.main_clause_after(group.head + 1, stop)?;
+        // "a woman who lives nearby left": the first verb is that of a relative clause
+        let verbs =
+            std::iter::successors(self.next_verb(start, stop), |&verb| self.next_verb(verb + 1, stop));
+        let subject = |verb| self.subject(self.verb_group(verb), 0).filter(|run| run.first() == start);
+        verbs.take(2).find_map(subject).or_else(|| Some(Run::new(start, self.phrase_end(start, stop)?)))
     }
 }

@@ -10,6 +10,9 @@ use crate::text::token::Kind;
 /// How far to look, in tokens, for what a comma-bounded insertion belongs to.
 pub(super) const INSERTION: usize = 60;
 
+/// The title of a work has fewer tokens than this, with its marks.
+const TITLE: usize = 12;
+
 impl Syntax<'_> {
     /// The subject of a finite verb group.
     pub(crate) fn subject(&self, group: VerbGroup, depth: u8) -> Option<Run> {
@@ -55,7 +58,8 @@ impl Syntax<'_> {
             }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
-                .subject_across_insertion(before, floor)
+                .relative_across_insertion(before, floor)
+                .or_else(|| self.subject_across_insertion(before, floor))
                 .or_else(|| self.shared_subject(before, floor, depth))
                 .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
@@ -63,7 +67,10 @@ impl Syntax<'_> {
             }
             // "Ruiz opposes “waste,” favors “thrift”"
             Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
-                self.phrase_before(j, floor).or_else(|| {
+                // "Ruiz, author of “The Last Kiln,” said"
+                let titled = self.ends_title(before - 1, floor);
+                let across = || self.subject_across_insertion(before, floor);
+                titled.then(across).flatten().or_else(|| self.phrase_before(j, floor)).or_else(|| {
                     let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
                     self.shared_subject(quotation.first(), floor, depth)
                 })
@@ -101,7 +108,8 @@ impl Syntax<'_> {
         // taken if there is no other
         let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
-            if !self.ends_phrase(open - 1) {
+            // "author of “The Last Kiln,” a book on potters": this comma belongs to the title
+            if !self.ends_phrase(open - 1) || self.ends_title(open, floor) {
                 continue;
             }
             let Some(start) = self.phrase_start(open, floor) else { continue };
@@ -152,6 +160,28 @@ impl Syntax<'_> {
             }
         }
         found.or(governed)
+    }
+
+    /// Whether the comma at `i` ends a title that continues a phrase: "of “The Last Kiln,”", "who
+    /// wrote “The Last Kiln,”".
+    fn ends_title(&self, i: usize, floor: usize) -> bool {
+        self.quotation_ending_at(i + 1).filter(|q| q.first() > floor && q.len() < TITLE).is_some_and(|q| {
+            let before = q.first() - 1;
+            self.tag(before) == Tag::Preposition
+                || self.tag(before).is_verb() && before > floor && self.tag(before - 1) == Tag::Wh
+        })
+    }
+
+    /// "who, on a call on Friday, said": the relative pronoun before the insertion that `comma`
+    /// closes.
+    pub(crate) fn relative_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+        let bound =
+            |&i: &usize| matches!(self.tag(i), Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break);
+        let open = (floor + 1..comma).rev().take(INSERTION).find(bound)?;
+        let pronoun = open - 1;
+        let relative =
+            self.tag(open) == Tag::Comma && self.tag(pronoun) == Tag::Wh && self.is(pronoun, Class::Relative);
+        relative.then(|| Run::new(pronoun, open))
     }
 
     /// Whether the words between two commas are a relative clause, or a phrase without a verb of

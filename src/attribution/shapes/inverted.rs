@@ -26,6 +26,10 @@ pub(super) fn inverted(
     if !after_mark && syntax.tag(before) != Tag::Comma {
         return None;
     }
+    // "Arden, who, on a call on Friday, criticized Ruiz"
+    if !after_mark && syntax.relative_across_insertion(before, syntax.sentence_start(before)).is_some() {
+        return None;
+    }
     // “Friends,” began Ruiz: a verb that takes only quotations
     if cue.strength(Frame::Post) == 0 && !(after_mark && cue.strength(Frame::Quote) > 0) {
         return None;

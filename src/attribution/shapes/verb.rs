@@ -19,7 +19,7 @@ use crate::attribution::fill::fill;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
 use crate::attribution::score::Factor;
-use crate::lexicon::{Class, Cue, Frame, Part, WordId};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
@@ -94,7 +94,11 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     }
     let forward = if is_glued(syntax, end) { None } else { fill(syntax, cue, end) };
     let says_nothing = match &forward {
-        Some(filled) => heads_relative(syntax, group, filled) || tells_when(syntax, group, filled),
+        Some(filled) => {
+            heads_relative(syntax, group, filled)
+                || tells_when(syntax, group, filled)
+                || gives_result(syntax, group, filled)
+        }
         None => group.form == Form::Infinitive || !takes_before(syntax, cue, end),
     };
     if says_nothing {
@@ -147,6 +151,13 @@ fn tells_when(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
         && syntax.tag(group.head) == Tag::Ing
         && group.form == Form::Finite
         && syntax.is(filled.content.first(), Class::AdverbialWh)
+}
+
+/// "is so politically charged that she avoids it": a clause that says what follows from a degree.
+fn gives_result(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
+    let so = |i: usize| syntax.is_one_of(i, words!["so"]);
+    let degree = group.start > syntax.sentence_start(group.head) && (group.start - 1..group.head).any(so);
+    filled.frame == Frame::That && degree && syntax.is(group.head, Class::VerbParticiple)
 }
 
 /// Whether a cue with no content after it may take what comes before it: as a parenthetical, a

@@ -14,7 +14,11 @@ impl Tagger<'_> {
     pub(super) fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
         let left = self.left(i);
         let tag = left.map(|(_, tag)| tag);
-        if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
+        if self.token(i).is_capital()
+            && !self.title_case
+            && self.verb_follows(i)
+            && !self.says_of_noun(i, classes)
+        {
             return Proper; // "Rose said": a name that looks like a verb
         }
         // "told workers last month"
@@ -70,6 +74,13 @@ impl Tagger<'_> {
         } else {
             self.base_form(i, tag, nominal)
         }
+    }
+
+    /// "Saying rents could fall": a participle that takes a clause, before what may be its subject.
+    fn says_of_noun(&self, i: usize, classes: Classes) -> bool {
+        classes.has(Class::VerbIng)
+            && self.opens_clause(i)
+            && self.next(i).is_some_and(|j| self.classes(j).any(NOUNS))
     }
 
     fn ing(&self, i: usize, classes: Classes, left: Option<Tag>) -> Tag {
@@ -304,8 +315,15 @@ impl Tagger<'_> {
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
-            // "cited heightened interest"
-            Some(Finite | Ing) if i > 0 && self.tags[i - 1].is_verb() && self.before_nominal(i) => Adjective,
+            // "cited heightened interest", but not "having said unemployment could fall"
+            Some(Finite | Ing)
+                if i > 0
+                    && self.tags[i - 1].is_verb()
+                    && !self.classes(i - 1).has(Class::Have)
+                    && self.before_nominal(i) =>
+            {
+                Adjective
+            }
             _ => Finite,
         }
     }
