@@ -221,6 +221,7 @@ mod span;
 mod stream;
 mod syntax;
 mod text;
+mod visible;
 mod workers;
 
 pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};

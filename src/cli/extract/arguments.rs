@@ -43,8 +43,9 @@ pub struct Arguments {
     #[arg(long, value_name = "LINES", default_value_t = 0, help_heading = "Input")]
     pub resume_after: u64,
 
-    /// The maximum length of a line or row in bytes; longer ones are reported as errors
-    #[arg(long, value_name = "BYTES", default_value_t = 128 << 20, help_heading = "Input")]
+    /// The maximum length of a line, row or file of one article in bytes; longer ones are reported
+    /// as errors. Each thread may need ten times as much memory for an article of that length
+    #[arg(long, value_name = "BYTES", default_value_t = input::LONGEST, help_heading = "Input")]
     pub max_line: usize,
 
     /// Write the sentences of each article instead of its statements
@@ -68,13 +69,22 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
 
+    /// Replace files in the folder that are there already with other content
+    #[arg(long, requires = "output_dir")]
+    pub force: bool,
+
+    /// Write lines to this file; if the run is interrupted or killed, the same command goes on where
+    /// it was. FILE.progress says how far the output is complete, and is removed at the end
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output_dir", "resume_after"])]
+    pub resume: Option<PathBuf>,
+
     /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a
     /// terminal would have them
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: When,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum Format {
     /// One JSON record per statement
     Jsonl,

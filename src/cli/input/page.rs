@@ -4,14 +4,15 @@
 
 #[cfg(feature = "html")]
 mod blocks;
+#[cfg(feature = "html")]
+mod limits;
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
-use indicatif::ProgressBar;
-
-use super::file::open;
-use super::{has_extension, unpacked};
+use super::{file, has_extension, unpacked};
+#[cfg(feature = "html")]
+use crate::cli::isolate::isolated;
 
 /// If the extracted article is shorter than this many characters, the extraction is repeated with
 /// weaker filters, which may let reader comments through. The crate's default of 500 is longer than
@@ -28,12 +29,10 @@ pub struct Page {
     pub bytes: usize,
 }
 
-/// Reads a file; returns an error message with the position if it is not text.
-pub fn read(path: &Path) -> Result<Page, String> {
-    let mut bytes = Vec::new();
-    open(path, &ProgressBar::hidden())
-        .and_then(|mut file| file.read_to_end(&mut bytes))
-        .map_err(|error| error.to_string())?;
+/// Reads a file of up to `longest` bytes; returns an error message with the position if it is not
+/// text.
+pub fn read(path: &Path, longest: usize) -> Result<Page, String> {
+    let bytes = file::read(path, longest).map_err(|error| error.to_string())?;
     let length = bytes.len();
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -48,8 +47,13 @@ pub fn read(path: &Path) -> Result<Page, String> {
 
 #[cfg(feature = "html")]
 fn html(page: &str) -> io::Result<Page> {
+    if let Some(reason) = limits::refused(page) {
+        return Err(io::Error::other(reason));
+    }
     let options = legible::Options::new().char_threshold(SHORT_ARTICLE);
-    let article = legible::parse(page, None, Some(options)).map_err(io::Error::other)?;
+    let article = isolated(|| legible::parse(page, None, Some(options)))
+        .map_err(io::Error::other)?
+        .map_err(io::Error::other)?;
     let text = blocks::text(&article.title, &article.content);
     Ok(Page { text, date: article.published_time, bytes: page.len() })
 }
