@@ -23,14 +23,18 @@ mod evaluate;
 mod explain;
 mod extract;
 mod input;
+mod interrupt;
+#[cfg(any(feature = "html", feature = "parquet"))]
+mod isolate;
 mod manual;
 mod report;
 mod rules;
+mod say;
 mod schema;
 mod settings;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -156,21 +160,15 @@ fn with<A: Parser>(
     match A::try_parse_from(arguments) {
         Ok(arguments) => command(&arguments),
         Err(message) => {
-            // an error here means that the standard output is closed, so that nobody reads the help
-            let _ = message.print();
+            let plain = message.render().to_string();
+            if message.use_stderr() && plain.contains(|c| c != '\n' && crate::visible::is_hidden(c)) {
+                // an argument that it quotes, such as the name of a file
+                say::say(plain.trim_end());
+            } else {
+                // an error here means that the standard output is closed, so that nobody reads the help
+                let _ = message.print();
+            }
             ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2))
         }
-    }
-}
-
-/// Writes `page` to the standard output. A closed pipe is not an error: in `dictum … | head`,
-/// `head` closes it early.
-fn print(page: &str) -> ExitCode {
-    match io::stdout().write_all(page.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("standard output: {error}");
-            ExitCode::from(1)
-        }
-        _ => ExitCode::SUCCESS,
     }
 }

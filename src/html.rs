@@ -18,6 +18,7 @@
 
 mod blocks;
 mod charset;
+mod limits;
 mod metadata;
 mod quoted;
 
@@ -49,22 +50,30 @@ pub struct Page {
     pub language: Option<String>,
 }
 
-/// Why a page could not be read: it has no text that looks like an article.
+/// Why a page could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("no article found in the page: {reason}")]
-pub struct PageError {
-    reason: String,
+#[non_exhaustive]
+pub enum PageError {
+    /// The page has no text that looks like an article.
+    #[error("no article found in the page: {0}")]
+    NoArticle(String),
+    /// The page is longer, or its elements are nested deeper, than in any real page.
+    #[error("{0}")]
+    Unreasonable(String),
 }
 
 /// Reads the article of a page.
 ///
 /// # Errors
 ///
-/// If the page has no text that looks like an article.
+/// If the page has no text that looks like an article, or is unreasonable.
 pub fn read(page: &str) -> Result<Page, PageError> {
+    if let Some(reason) = limits::refused(page) {
+        return Err(PageError::Unreasonable(reason));
+    }
     let options = legible::Options::new().char_threshold(SHORT_ARTICLE);
     let article =
-        legible::parse(page, None, Some(options)).map_err(|error| PageError { reason: error.to_string() })?;
+        legible::parse(page, None, Some(options)).map_err(|error| PageError::NoArticle(error.to_string()))?;
     let text = blocks::text(&article.title, &article.content);
     let stated = metadata::read(page);
     Ok(Page {
@@ -91,7 +100,7 @@ pub fn read(page: &str) -> Result<Page, PageError> {
 ///
 /// # Errors
 ///
-/// If the page has no text that looks like an article.
+/// If the page has no text that looks like an article, or is unreasonable.
 pub fn read_bytes(page: &[u8], charset: Option<&str>) -> Result<Page, PageError> {
     let own = charset::declared(page);
     read(&encoding::decode(page, charset.or(own.as_deref())).text)

@@ -225,6 +225,7 @@ mod span;
 mod stream;
 mod syntax;
 mod text;
+mod visible;
 mod workers;
 
 pub use article::{

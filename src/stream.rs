@@ -20,7 +20,7 @@ use crate::error::StreamError;
 use crate::extract::Extractor;
 use crate::record::{self, ArticleRecord};
 use answers::Answers;
-use chunk::{Chunk, Limits, Progress};
+use chunk::{Chunk, Filled, Limits, Lines, Progress};
 pub use input::Input;
 use input::{Columns, Keep};
 pub use line::{BadLine, BadLineKind};
@@ -280,19 +280,24 @@ impl<'e> Stream<'e> {
 
     /// Runs until the input ends, or until [`on_progress`](Stream::on_progress) stops it.
     ///
+    /// A reader may say by [`WouldBlock`](std::io::ErrorKind::WouldBlock) that it has nothing more at
+    /// the moment: what it gave is then answered and the writer flushed before the reader is asked
+    /// again, which should wait.
+    ///
     /// # Errors
     ///
     /// If the reader or the writer fails. Bad lines are not errors: the report lists them.
-    pub fn run(self, mut reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
+    pub fn run(self, reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
         let Stream { extractor, work, on_bad_line, write_bad_line, on_progress, limits, columns } = self;
         let mut output =
             Output { writer, on_bad_line, write_bad_line, on_progress, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
         let (mut answered, mut spare) = (None::<Answers>, Answers::default());
-        let mut more = reading.fill(&mut reader, Progress::default(), limits);
+        let mut lines = Lines::of(reader);
+        let mut filled = reading.fill(&mut lines, Progress::default(), limits);
         loop {
             mem::swap(&mut reading, &mut working);
-            let last = !matches!(more, Ok(true));
+            let goes_on = matches!(filled, Ok(Filled::Full));
             let mut answers = mem::take(&mut spare);
             answers.prepare(&working);
             let beside = || {
@@ -302,7 +307,7 @@ impl<'e> Stream<'e> {
                     }
                     spare = answered;
                 }
-                Ok(Some(if last { Ok(false) } else { reading.fill(&mut reader, working.read, limits) }))
+                Ok(Some(goes_on.then(|| reading.fill(&mut lines, working.read, limits))))
             };
             let next = extractor.workers.each_beside(
                 &mut answers.parts,
@@ -310,16 +315,21 @@ impl<'e> Stream<'e> {
                 beside,
             );
             let Some(next) = next? else { return output.close(false) };
-            if last {
-                // a `Break` has no effect here: everything that was read is written
-                let _ = output.write(&answers)?;
-                return match more {
-                    Err(source) => Err(StreamError::Read { after_line: output.report.lines, source }),
-                    Ok(_) => output.close(true),
-                };
+            if let Some(next) = next {
+                answered = Some(answers);
+                filled = next;
+                continue;
             }
-            answered = Some(answers);
-            more = next;
+            let stops = output.write(&answers)?.is_break();
+            filled = match filled {
+                Err(source) => return Err(StreamError::Read { after_line: output.report.lines, source }),
+                // a `Break` has no effect at the end: everything that was read is written
+                Ok(Filled::End) => return output.close(true),
+                Ok(_) if stops => return output.close(false),
+                // the reader waits only after all is answered that it has given
+                Ok(_) => reading.fill(&mut lines, working.read, limits),
+            };
+            spare = answers;
         }
     }
 }
@@ -353,6 +363,7 @@ impl<W: Write> Output<'_, W> {
         }
         self.report.lines = answers.read.lines;
         self.report.bytes = answers.read.bytes;
+        self.writer.flush().map_err(|source| self.failed(source))?;
         Ok((self.on_progress)(&self.report))
     }
 

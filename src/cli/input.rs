@@ -4,6 +4,7 @@
 mod file;
 mod many;
 mod page;
+mod patient;
 mod table;
 
 use std::fs;
@@ -12,9 +13,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-pub use many::{Kind, Many};
+pub use file::bounded;
+pub use many::{BadRows, Kind, Many};
 pub use page::read;
 pub use table::Wanted;
+
+/// The default limit for the length of an article, line or row, in bytes.
+pub const LONGEST: usize = 128 << 20;
 
 /// The options for the input.
 #[derive(Args)]
@@ -126,9 +131,44 @@ fn folder(path: &Path, prefix: &str, extensions: &[String], sources: &mut Vec<So
             let prefix = format!("{prefix}{}/", entry.file_name().to_string_lossy());
             folder(&path, &prefix, extensions, sources);
         } else if has_extension(&unpacked(&path), extensions) {
-            sources.push(file(path, prefix));
+            sources.push(match fs::metadata(&path) {
+                // to open a pipe would wait for somebody to write into it
+                Ok(metadata) if !metadata.is_file() => {
+                    Source::Unreadable(path, io::Error::other("skipped: not a regular file"))
+                }
+                _ => file(path, prefix),
+            });
         }
     }
+}
+
+/// Whether a file is decompressed while being read.
+pub fn is_compressed(path: &Path) -> bool {
+    has_extension(path, file::COMPRESSED)
+}
+
+/// The path of a source that is also the output, the standard one or a file: it would be read while
+/// it is written.
+pub fn also_output<'s>(source: &'s Source, output: Option<&Path>) -> Option<&'s Path> {
+    let path = match source {
+        Source::Many(Many { path, .. }) | Source::Article(path, _) if path.as_os_str() != "-" => path,
+        _ => return None,
+    };
+    same_file(path, output.unwrap_or(Path::new("/dev/stdout"))).then_some(path)
+}
+
+#[cfg(unix)]
+fn same_file(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |path: &Path| {
+        fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| (file.dev(), file.ino()))
+    };
+    place(one).is_some_and(|one| place(other) == Some(one))
+}
+
+#[cfg(not(unix))]
+fn same_file(one: &Path, other: &Path) -> bool {
+    fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
 fn has_extension<E: AsRef<str>>(path: &Path, extensions: &[E]) -> bool {

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::print;
+use super::say::print;
 
 /// Print the JSON Schema of the records that `extract` writes.
 #[derive(Parser)]

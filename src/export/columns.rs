@@ -21,6 +21,13 @@ use rows::Rows;
 /// The number of rows in a record batch.
 const ROWS_AT_A_TIME: usize = 4096;
 
+/// A record batch ends with the row that makes it this long, in bytes of text: the offsets into a
+/// column have 32 bits.
+const BYTES_AT_A_TIME: usize = 32 << 20;
+
+/// The longest row.
+const LONGEST_ROW: usize = 1 << 30;
+
 /// The number of rows in a Parquet row group: what a reader must load at once, and what the writer
 /// holds, compressed, in memory.
 const ROWS_A_GROUP: usize = 1 << 17;
@@ -67,6 +74,8 @@ pub struct Columns<W: Write + Send> {
     file: File<W>,
     schema: Arc<Schema>,
     rows: Rows,
+    /// The bytes of text in `rows`.
+    bytes: usize,
 }
 
 enum File<W: Write + Send> {
@@ -93,7 +102,7 @@ impl<W: Write + Send> Columns<W> {
             }
             ColumnFile::Arrow => File::Arrow(Box::new(FileWriter::try_new(writer, &schema).map_err(arrow)?)),
         };
-        Ok(Columns { file, schema, rows: Rows::new() })
+        Ok(Columns { file, schema, rows: Rows::new(), bytes: 0 })
     }
 
     /// Adds a row for each statement of the article named `id`.
@@ -112,13 +121,26 @@ impl<W: Write + Send> Columns<W> {
     ///
     /// # Errors
     ///
-    /// If the writer fails.
+    /// If the writer fails, or if the record has more than 1 GiB of text.
     pub fn statement(&mut self, record: &record::StatementRecord<'_>) -> io::Result<()> {
+        let fields = record.fields.as_ref().map_or(0, |fields| fields.json().len());
+        let around = record.context.as_ref().map_or(0, |context| context.text.len());
+        let length = record.document.len() + record.content.text.len() + around + fields;
+        if length > LONGEST_ROW {
+            return Err(io::Error::other(format!(
+                "a row of {length} bytes is longer than {LONGEST_ROW}, the maximum; keep fewer fields"
+            )));
+        }
         self.rows.add(record);
-        if self.rows.count() >= ROWS_AT_A_TIME { self.flush_rows() } else { Ok(()) }
+        self.bytes += length;
+        if self.rows.count() >= ROWS_AT_A_TIME || self.bytes >= BYTES_AT_A_TIME {
+            return self.flush_rows();
+        }
+        Ok(())
     }
 
     fn flush_rows(&mut self) -> io::Result<()> {
+        self.bytes = 0;
         let rows = RecordBatch::try_new(Arc::clone(&self.schema), self.rows.take()).map_err(arrow)?;
         match &mut self.file {
             File::Parquet(file) => file.write(&rows).map_err(parquet),

@@ -13,6 +13,7 @@
 use super::colour::{self, Colour, style};
 use crate::article::{Article, Statement};
 use crate::span::Span;
+use crate::visible::shown as visible;
 
 /// The default width of a line, and the least.
 const WIDTH: usize = 96;
@@ -53,8 +54,8 @@ impl Terminal {
         self
     }
 
-    /// Appends the view of an article to `out`. Control characters in the text are shown as "�", so
-    /// that a text cannot send escape sequences to the terminal.
+    /// Appends the view of an article to `out`. Characters that steer a terminal or the reading
+    /// direction, or that hide, are shown as "�".
     pub fn article(self, document: &str, article: &Article<'_>, out: &mut String) {
         let title: String = document.chars().map(visible).collect();
         let rule = "─".repeat(self.width.saturating_sub(title.chars().count() + 4).max(1));
@@ -82,7 +83,7 @@ impl Terminal {
         out.push_str("    ");
         self.colour.paint(&superscript(index + 1), &[category], out);
         out.push(' ');
-        self.colour.paint(statement.category(), &[category, style::BOLD], out);
+        self.colour.paint(&on_one_line(statement.category()), &[category, style::BOLD], out);
         out.push_str(" · ");
         let who = match (statement.speaker(), statement.source()) {
             (Some(speaker), _) => match speaker.role() {
@@ -290,10 +291,6 @@ fn first_byte(statement: Statement<'_, '_>) -> usize {
 
 fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
-}
-
-fn visible(c: char) -> char {
-    if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }
 }
 
 fn superscript(number: usize) -> String {

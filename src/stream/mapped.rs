@@ -7,7 +7,7 @@ use std::io::{self, BufRead};
 
 use thiserror::Error;
 
-use super::chunk::{Chunk, Limits, Line};
+use super::chunk::{Chunk, Filled, Limits, Line, Lines};
 use super::input::{Columns, Input};
 use super::line::{self, BadLine};
 use crate::workers::Workers;
@@ -34,7 +34,7 @@ pub enum ReadError {
 /// The iterator of [`Stream::map`](super::Stream::map).
 pub struct Mapped<'e, R, T, F> {
     workers: &'e Workers,
-    reader: R,
+    lines: Lines<R>,
     work: F,
     limits: Limits,
     columns: Columns,
@@ -52,12 +52,12 @@ impl<'e, R: BufRead, T: Send, F: Fn(&Input<'_>) -> T + Sync> Mapped<'e, R, T, F>
         columns: Columns,
     ) -> Mapped<'e, R, T, F> {
         let (chunk, results) = (Chunk::default(), VecDeque::new());
-        Mapped { workers, reader, work, limits, columns, chunk, results, ended: false }
+        Mapped { workers, lines: Lines::of(reader), work, limits, columns, chunk, results, ended: false }
     }
 
     /// Reads and processes the next chunk.
     fn advance(&mut self) {
-        let more = self.chunk.fill(&mut self.reader, self.chunk.read, self.limits);
+        let filled = self.chunk.fill(&mut self.lines, self.chunk.read, self.limits);
         let Mapped { workers, work, columns, chunk, .. } = self;
         let results = workers.map(&chunk.lines, |line| {
             let input = match line {
@@ -67,8 +67,8 @@ impl<'e, R: BufRead, T: Send, F: Fn(&Input<'_>) -> T + Sync> Mapped<'e, R, T, F>
             input.map(|input| work(&input)).map_err(ReadError::BadLine)
         });
         self.results.extend(results);
-        self.ended = !matches!(more, Ok(true));
-        if let Err(source) = more {
+        self.ended = matches!(filled, Ok(Filled::End) | Err(_));
+        if let Err(source) = filled {
             self.results.push_back(Err(ReadError::Read { after_line: self.chunk.read.lines, source }));
         }
     }

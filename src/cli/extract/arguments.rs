@@ -48,8 +48,9 @@ pub struct Arguments {
     #[arg(long, value_name = "LINES", default_value_t = 0, help_heading = "Input")]
     pub resume_after: u64,
 
-    /// The maximum length of a line or row in bytes; longer ones are reported as errors
-    #[arg(long, value_name = "BYTES", default_value_t = 128 << 20, help_heading = "Input")]
+    /// The maximum length of a line, row or file of one article in bytes; longer ones are reported
+    /// as errors. Each thread may need ten times as much memory for an article of that length
+    #[arg(long, value_name = "BYTES", default_value_t = input::LONGEST, help_heading = "Input")]
     pub max_line: usize,
 
     /// Add the text of the sentence in which the statement begins to each record
@@ -85,6 +86,15 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
 
+    /// Replace files in the folder that are there already with other content
+    #[arg(long, requires = "output_dir")]
+    pub force: bool,
+
+    /// Write lines to this file; if the run is interrupted or killed, the same command goes on where
+    /// it was. FILE.progress says how far the output is complete, and is removed at the end
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "output_dir", "resume_after"])]
+    pub resume: Option<PathBuf>,
+
     /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a
     /// terminal would have them
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
@@ -94,12 +104,13 @@ pub struct Arguments {
 impl Arguments {
     /// The format that is asked for, or that the output file's name stands for.
     pub fn format(&self) -> Format {
-        let named = || Format::of(self.output.as_deref()?);
+        let file = self.output.as_deref().or(self.resume.as_deref());
+        let named = || Format::of(file?);
         self.format.or_else(named).unwrap_or(Format::Jsonl)
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum Format {
     /// One JSON record per statement
     Jsonl,

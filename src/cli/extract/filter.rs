@@ -8,7 +8,7 @@ use clap::builder::TypedValueParser as _;
 use crate::{Article, AttributionType, Form, Kind, RuleSet, Statement};
 
 /// The options.
-#[derive(Args, Clone)]
+#[derive(Args, Clone, Debug)]
 #[group(skip)]
 #[command(next_help_heading = "Filters")]
 pub struct Filter {

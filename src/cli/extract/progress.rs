@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use super::super::bar::Bar;
 use super::super::input::{Many, Source};
+use super::super::say::say;
 use super::output::Output;
 
 /// Counts what was read and what could not be read.
@@ -29,7 +30,7 @@ impl Progress {
 
     pub fn trouble(&mut self, what: impl Display) {
         self.troubles += 1;
-        self.bar.suspend(|| eprintln!("{what}"));
+        self.bar.suspend(|| say(what));
     }
 
     /// Updates the numbers of articles and bytes.
@@ -49,17 +50,17 @@ impl Progress {
         #[allow(clippy::cast_precision_loss)]
         let kilobytes = self.bytes as f64 / 1e3;
         for (category, statements) in output.counts() {
-            eprintln!("{statements:>9} {category}");
+            say(format_args!("{statements:>9} {category}"));
         }
-        eprintln!(
+        say(format_args!(
             "{} {}, {kilobytes:.0} kB, read and written in {:.1} ms: {:.1} MB/s",
             self.articles,
             if self.articles == 1 { "article" } else { "articles" },
             seconds * 1e3,
             kilobytes / 1e3 / seconds,
-        );
+        ));
         if self.troubles > 0 {
-            eprintln!("{} {}", self.troubles, if self.troubles == 1 { "error" } else { "errors" });
+            say(format_args!("{} {}", self.troubles, if self.troubles == 1 { "error" } else { "errors" }));
         }
     }
 }

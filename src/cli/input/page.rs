@@ -2,12 +2,12 @@
 //! the paragraphs of the article, separated by blank lines, without the navigation and other text
 //! around them.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
-use super::super::bar::Bar;
-use super::file::open;
-use super::{has_extension, unpacked};
+use super::{file, has_extension, unpacked};
+#[cfg(feature = "html")]
+use crate::cli::isolate::isolated;
 use crate::encoding::{self, Decoded};
 
 /// An article read from a file.
@@ -25,12 +25,9 @@ pub struct Page {
     pub bytes: usize,
 }
 
-/// Reads a file; returns an error message if it is not text.
-pub fn read(path: &Path) -> Result<Page, String> {
-    let mut bytes = Vec::new();
-    open(path, &Bar::hidden())
-        .and_then(|mut file| file.read_to_end(&mut bytes))
-        .map_err(|error| error.to_string())?;
+/// Reads a file of up to `longest` bytes; returns an error message if it is not text.
+pub fn read(path: &Path, longest: usize) -> Result<Page, String> {
+    let bytes = file::read(path, longest).map_err(|error| error.to_string())?;
     let length = bytes.len();
     if has_extension(&unpacked(path), &["html", "htm", "xhtml"]) {
         return html(&bytes).map_err(|error| error.to_string());
@@ -45,8 +42,8 @@ pub fn read(path: &Path) -> Result<Page, String> {
 
 #[cfg(feature = "html")]
 fn html(bytes: &[u8]) -> io::Result<Page> {
-    let page = crate::html::read_bytes(bytes, None).map_err(io::Error::other)?;
-    let crate::html::Page { title, text, date, author, .. } = page;
+    let page = isolated(|| crate::html::read_bytes(bytes, None)).map_err(io::Error::other)?;
+    let crate::html::Page { title, text, date, author, .. } = page.map_err(io::Error::other)?;
     Ok(Page { text, title: Some(title), date, author, note: None, bytes: bytes.len() })
 }
 

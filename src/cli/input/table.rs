@@ -3,9 +3,13 @@
 #[cfg(feature = "csv")]
 mod csv;
 #[cfg(feature = "parquet")]
+mod pages;
+#[cfg(feature = "parquet")]
 mod parquet;
 #[cfg(any(feature = "csv", feature = "parquet"))]
 mod rows;
+#[cfg(feature = "csv")]
+mod split;
 
 #[cfg(feature = "csv")]
 pub use csv::Csv;

@@ -1,10 +1,15 @@
 //! Contract: turns the rows of a table into JSON lines, one per row and in order, so that line
-//! numbers equal row numbers. A row that cannot be read is reported and becomes a blank line.
+//! numbers equal row numbers. A row that cannot be read becomes a bad line, and the reason is noted.
 //! Memory is bounded by one buffer of rows.
 
 use std::io::{self, BufRead, Read};
 
+use super::super::many::BadRows;
 use super::Wanted;
+use crate::visible;
+
+/// The most columns that a message lists.
+const MOST_NAMED: usize = 20;
 
 /// The buffer's size in bytes.
 const BUFFER: usize = 1 << 16;
@@ -21,7 +26,11 @@ impl Wanted<'_> {
     ) -> io::Result<Vec<(usize, &'n str)>> {
         for needed in [self.id, self.text] {
             if !names.clone().any(|name| name == needed) {
-                let there: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+                let mut there: Vec<String> =
+                    names.clone().take(MOST_NAMED).map(|name| format!("`{}`", visible::name(name))).collect();
+                if let more @ 1.. = names.count().saturating_sub(MOST_NAMED) {
+                    there.push(format!("{more} more"));
+                }
                 return Err(bad(format!(
                     "there is no column `{needed}`; the columns are {}",
                     there.join(", ")
@@ -34,7 +43,7 @@ impl Wanted<'_> {
         let mut columns: Vec<_> = names.enumerate().filter(|(_, name)| wanted(name)).collect();
         columns.sort_by_key(|&(_, name)| name);
         if let Some(twice) = columns.windows(2).find(|pair| pair[0].1 == pair[1].1) {
-            return Err(bad(format!("column `{}` occurs more than once", twice[0].1)));
+            return Err(bad(format!("column `{}` occurs more than once", visible::name(twice[0].1))));
         }
         columns.sort_by_key(|&(place, _)| place);
         Ok(columns)
@@ -74,9 +83,9 @@ pub fn member(name: &str, value: &impl serde::Serialize, line: &mut Vec<u8>) -> 
 }
 
 /// A table as JSON lines.
-pub struct Lines<R, C> {
+pub struct Lines<R> {
     rows: R,
-    complain: C,
+    bad_rows: BadRows,
     row: u64,
     made: Vec<u8>,
     taken: usize,
@@ -84,10 +93,13 @@ pub struct Lines<R, C> {
     end: Option<io::Result<()>>,
 }
 
-impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
-    /// `complain` is called for each invalid row with its number, from 1.
-    pub fn new(rows: R, complain: C) -> Self {
-        Lines { rows, complain, row: 0, made: Vec::new(), taken: 0, end: None }
+/// What stands for an invalid row. No article is written so, and the line is not blank.
+const BAD: u8 = b'!';
+
+impl<R: Rows> Lines<R> {
+    /// `bad_rows` gets the reasons why rows are invalid; rows are counted from 1.
+    pub fn new(rows: R, bad_rows: BadRows) -> Self {
+        Lines { rows, bad_rows, row: 0, made: Vec::new(), taken: 0, end: None }
     }
 
     fn make(&mut self) {
@@ -100,7 +112,8 @@ impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
                 Some(Ok(())) => self.made.push(b'}'),
                 Some(Err(Trouble::Row(message))) => {
                     self.made.truncate(start);
-                    (self.complain)(self.row, &message);
+                    self.made.push(BAD);
+                    self.bad_rows.add(self.row, message);
                 }
                 Some(Err(Trouble::Table(error))) => {
                     self.made.truncate(start);
@@ -117,7 +130,7 @@ impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
     }
 }
 
-impl<R: Rows, C: FnMut(u64, &str)> BufRead for Lines<R, C> {
+impl<R: Rows> BufRead for Lines<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.taken == self.made.len() {
             self.make();
@@ -133,7 +146,7 @@ impl<R: Rows, C: FnMut(u64, &str)> BufRead for Lines<R, C> {
     }
 }
 
-impl<R: Rows, C: FnMut(u64, &str)> Read for Lines<R, C> {
+impl<R: Rows> Read for Lines<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.fill_buf()?.read(buffer)?;
         self.consume(read);
