@@ -33,6 +33,11 @@ impl Progress {
         self.bar.suspend(|| say(what));
     }
 
+    /// Reports something that is no error.
+    pub fn remark(&self, what: impl Display) {
+        self.bar.suspend(|| say(what));
+    }
+
     /// Updates the numbers of articles and bytes.
     pub fn reached(&mut self, articles: u64, bytes: u64) {
         (self.articles, self.bytes) = (articles, bytes);

@@ -2,13 +2,14 @@
 //! the paragraphs of the article, separated by blank lines, without the navigation and other text
 //! around them.
 
-use std::io;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{file, has_extension, unpacked};
 #[cfg(feature = "html")]
 use crate::cli::isolate::isolated;
 use crate::encoding::{self, Decoded};
+use crate::record::Fields;
 
 /// An article read from a file.
 #[cfg_attr(not(feature = "html"), allow(dead_code))]
@@ -25,29 +26,48 @@ pub struct Page {
     pub bytes: usize,
 }
 
+impl Page {
+    /// The names and values of what the page states about itself.
+    pub fn metadata(&self) -> Vec<(&'static str, &str)> {
+        let all = [("title", &self.title), ("date", &self.date), ("author", &self.author)];
+        all.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
+    }
+
+    /// Those that are to be kept, as fields of the article; `None` if nothing is to be kept.
+    pub fn fields(&self, keep: &[String], keep_all: bool) -> Option<Fields<'static>> {
+        let kept =
+            self.metadata().into_iter().filter(|(name, _)| keep_all || keep.iter().any(|kept| kept == name));
+        let object: BTreeMap<_, _> = kept.collect();
+        let json = serde_json::to_string(&object).expect("serialising strings cannot fail");
+        serde_json::from_str(&json).ok().filter(|_| keep_all || !keep.is_empty())
+    }
+}
+
 /// Reads a file of up to `longest` bytes; returns an error message if it is not text.
 pub fn read(path: &Path, longest: usize) -> Result<Page, String> {
     let bytes = file::read(path, longest).map_err(|error| error.to_string())?;
-    let length = bytes.len();
-    if has_extension(&unpacked(path), &["html", "htm", "xhtml"]) {
-        return html(&bytes).map_err(|error| error.to_string());
-    }
-    let Decoded { text, encoding, guessed } = encoding::decode(&bytes, None);
+    let is_page = has_extension(&unpacked(path), super::PAGES);
+    if is_page { html(&bytes) } else { text(&bytes) }
+}
+
+/// The text of bytes in any encoding.
+pub fn text(bytes: &[u8]) -> Result<Page, String> {
+    let Decoded { text, encoding, guessed } = encoding::decode(bytes, None);
     if guessed && bytes.contains(&0) {
         return Err("not a text file".to_owned());
     }
     let note = guessed.then(|| format!("not UTF-8; read as {encoding}"));
-    Ok(Page { text: text.into_owned(), note, bytes: length, ..Page::default() })
+    Ok(Page { text: text.into_owned(), note, bytes: bytes.len(), ..Page::default() })
 }
 
 #[cfg(feature = "html")]
-fn html(bytes: &[u8]) -> io::Result<Page> {
-    let page = isolated(|| crate::html::read_bytes(bytes, None)).map_err(io::Error::other)?;
-    let crate::html::Page { title, text, date, author, .. } = page.map_err(io::Error::other)?;
+pub fn html(bytes: &[u8]) -> Result<Page, String> {
+    let page = isolated(|| crate::html::read_bytes(bytes, None))?;
+    let crate::html::Page { title, text, date, author, .. } = page.map_err(|error| error.to_string())?;
     Ok(Page { text, title: Some(title), date, author, note: None, bytes: bytes.len() })
 }
 
 #[cfg(not(feature = "html"))]
-fn html(_: &[u8]) -> io::Result<Page> {
-    Err(super::missing("html"))
+pub fn html(_: &[u8]) -> Result<Page, String> {
+    Err(super::missing("html").to_string())
 }
