@@ -124,6 +124,6 @@ fn a_run_can_be_resumed_after_a_line() {
 fn a_line_over_the_limit_is_reported() {
     let output = extract(&["--max-line", "30"], [GOOD, "{\"id\":\"b\",\"text\":\"No.\"}\n"].concat());
     assert_eq!(output.status.code(), Some(1));
-    let expected = "-: line 1, column 31: the line has 56 bytes; the limit is 30\n";
+    let expected = "-: line 1, column 31: the line has 56 bytes; the limit is 30 (--max-line)\n";
     assert_eq!(stderr(&output), expected);
 }

@@ -1,5 +1,6 @@
 //! The commands as users run them: output, error messages, exit statuses.
 
+mod choices;
 mod examples;
 mod exports;
 mod fields;
@@ -11,6 +12,7 @@ mod pages;
 mod reports;
 mod rules;
 mod tables;
+mod unexpected;
 
 use std::fs;
 use std::io::Write;

@@ -33,9 +33,6 @@ pub fn delimiter(start: &[u8]) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
 }
 
-/// The name of the id column if none is named by an option.
-pub const ID: &str = "id";
-
 /// The columns to read.
 #[cfg_attr(not(any(feature = "csv", feature = "parquet")), allow(dead_code))]
 pub struct Wanted<'a> {

@@ -5,8 +5,11 @@
 use std::io::{self, BufRead, Read};
 
 use super::super::many::BadRows;
-use super::{ID, Wanted};
+use super::Wanted;
 use crate::visible;
+
+/// The name of the id column if none is named by an option.
+const ID: &str = "id";
 
 /// The most columns that a message lists.
 const MOST_NAMED: usize = 20;
