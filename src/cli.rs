@@ -32,6 +32,7 @@ mod rules;
 mod say;
 mod schema;
 mod settings;
+mod speakers;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -48,13 +49,15 @@ use clap::{CommandFactory, Parser};
     after_help = "Examples:\n  dictum -f text article.txt             marked text in the terminal\n  \
                   dictum articles/ > statements.jsonl    records for other programs\n  \
                   dictum articles/ -o statements.csv     a table for a spreadsheet\n  \
-                  dictum report articles/ > report.html  a report for a browser\n\n\
+                  dictum report articles/ > report.html  a report for a browser\n  \
+                  dictum speakers articles/              how much each speaker said\n\n\
                   A path without a command stands for `dictum extract PATH`.\n\
                   `dictum COMMAND --help` describes each command."
 )]
 enum Command {
     Extract(extract::Arguments),
     Report(report::Arguments),
+    Speakers(speakers::Arguments),
     Explain(explain::Arguments),
     Evaluate(evaluate::Arguments),
     Rules(rules::Arguments),
@@ -76,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     with(arguments, |command: &Command| match command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Report(arguments) => report::run(arguments),
+        Command::Speakers(arguments) => speakers::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),

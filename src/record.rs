@@ -17,6 +17,7 @@
 
 mod article;
 mod fields;
+mod identity;
 mod line;
 mod schema;
 mod sentences;
@@ -27,6 +28,7 @@ use std::borrow::Cow;
 use crate::article::Article;
 pub use article::{ArticleRecord, EntityRecord, QuotationRecord};
 pub use fields::Fields;
+pub use identity::{Identity, NameUse, Used};
 use line::Line;
 pub use sentences::SentencesRecord;
 pub use statement::{

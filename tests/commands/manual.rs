@@ -2,8 +2,8 @@
 
 use super::*;
 
-const COMMANDS: [&str; 8] =
-    ["extract", "report", "explain", "evaluate", "rules", "schema", "completions", "man"];
+const COMMANDS: [&str; 9] =
+    ["extract", "report", "speakers", "explain", "evaluate", "rules", "schema", "completions", "man"];
 
 #[test]
 fn every_command_has_help_with_an_example() {
