@@ -21,6 +21,7 @@ mod identity;
 mod line;
 mod schema;
 mod sentences;
+mod spans;
 mod statement;
 
 use std::borrow::Cow;
