@@ -3,6 +3,7 @@
 //! The page is a single file that loads nothing: the data as JSON, and a script that shows it.
 
 mod data;
+mod digest;
 mod document;
 mod json;
 mod page;
@@ -81,7 +82,7 @@ fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec
     for source in input::sources(input) {
         match source {
             Source::Article(path, id) => match input::read(&path, input::LONGEST) {
-                Ok(page) => documents.push(Document::new(id, page.text, [page.date, None, None, None])),
+                Ok(page) => documents.push(Document::new(id, page.text, [page.date, page.title, None, None])),
                 Err(message) => troubles.push(format!("{}: {message}", say::path(&path))),
             },
             Source::Many(many) => rows(extractor, &many, input, &mut documents, troubles),

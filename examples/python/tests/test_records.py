@@ -61,6 +61,7 @@ def shown(article: Article, index: int) -> dict[str, object]:
     record: dict[str, object] = {
         "version": 1,
         "document": "",
+        "index": statement.index,
         "sentence": {"index": statement.sentence.index, "span": list(statement.sentence.span)},
         "kind": statement.kind,
         "type": statement.type,
