@@ -163,7 +163,12 @@ impl Syntax<'_> {
             j = if self.verb_at(end) { j } else { end };
         }
         for _ in 0..3 {
-            if self.tag(j) == Tag::Adverb {
+            // "so far nobody has come"
+            if self.is_one_of(j, words!["so"]) && self.is_one_of(j + 1, words!["far"]) {
+                j += 2;
+            } else if self.quantifier_end(j) > j || self.is_one_of(j, words!["there"]) {
+                break;
+            } else if self.tag(j) == Tag::Adverb {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition {
                 let from = j + 1;

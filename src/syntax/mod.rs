@@ -19,6 +19,7 @@ mod inverted_subject;
 mod noun_phrase;
 mod number;
 mod possessive;
+mod quantifier;
 mod quotation;
 mod shared_subject;
 mod source_kind;
