@@ -9,6 +9,9 @@ use crate::text::token::Kind;
 /// Tags at which a reported clause may end.
 const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
 
+/// How far before a clause the dash of an insertion may be, in tokens.
+const INSERTION: usize = 12;
+
 /// How far after a verb of saying a quotation may begin if the verb has an addressee.
 const ADDRESSEE: usize = 10;
 
@@ -265,8 +268,14 @@ impl Syntax<'_> {
                 !(i..k).any(|n| self.kind(n) == Some(Kind::Open))
                     && opens(Kind::Open).count() > opens(Kind::Close).count()
             }
+            // "– something many feel is ugly –", but not "we – we think it is – a loss"
             Some(Kind::Dash) if self.breaks(k) => {
-                opens(Kind::Dash).filter(|&n| self.breaks(n)).count() % 2 == 1
+                let before = (self.sentence_start(i)..i).rev().take(INSERTION);
+                let open = before.into_iter().find(|&n| self.kind(n) == Some(Kind::Dash) && self.breaks(n));
+                open.is_some_and(|n| {
+                    matches!(self.tag(n + 1), Tag::Wh | Tag::That)
+                        || self.tag(n + 1).is_nominal() && !self.is(n + 1, Class::SubjectPronoun)
+                }) && opens(Kind::Dash).filter(|&n| self.breaks(n)).count() % 2 == 1
                     && !(i..k).any(|n| self.kind(n) == Some(Kind::Dash) && self.breaks(n))
             }
             _ => false,

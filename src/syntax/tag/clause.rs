@@ -120,7 +120,7 @@ impl Tagger<'_> {
     pub(super) fn is_reduced_relative(&self, i: usize) -> bool {
         let object = i + 1 < self.sentence.stop() && {
             let token = self.token(i + 1);
-            token.is_capital()
+            token.is_capital() && !self.classes(i + 1).has(Class::Time)
                 || token.kind == Kind::Number
                 || self.classes(i + 1).any(OBJECTS)
                 || self.begins_nominal(i + 1)
