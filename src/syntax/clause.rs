@@ -273,8 +273,8 @@ impl Syntax<'_> {
                 let before = (self.sentence_start(i)..i).rev().take(INSERTION);
                 let open = before.into_iter().find(|&n| self.kind(n) == Some(Kind::Dash) && self.breaks(n));
                 open.is_some_and(|n| {
-                    matches!(self.tag(n + 1), Tag::Wh | Tag::That)
-                        || self.tag(n + 1).is_nominal() && !self.is(n + 1, Class::SubjectPronoun)
+                    !self.is_one_of(n + 1, words!["i", "we", "you", "he", "she", "they", "it"])
+                        && (self.tag(n + 1).is_nominal() || matches!(self.tag(n + 1), Tag::Wh | Tag::That))
                 }) && opens(Kind::Dash).filter(|&n| self.breaks(n)).count() % 2 == 1
                     && !(i..k).any(|n| self.kind(n) == Some(Kind::Dash) && self.breaks(n))
             }
