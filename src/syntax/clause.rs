@@ -405,7 +405,7 @@ impl Syntax<'_> {
             // ", and he said", ", but Ruiz denied", ", and added"; not "experts said storms, and
             // requests to leave, were few"
             let straight = self.after_adverbs(next + 1);
-            let noun = |v: usize| v == straight && self.may_be_noun(v, k);
+            let noun = |v: usize| v == straight && (self.may_be_noun(v, k) || !self.reports(v));
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)

@@ -3,7 +3,7 @@
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun,
-    Preposition, Proper, Subordinator, That, Wh,
+    Participle, Preposition, Proper, Subordinator, That, Wh,
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part, word};
@@ -70,7 +70,12 @@ impl Tagger<'_> {
             })
             .take_while(|&j| !self.begins_contact_clause(j + 1) && !self.classes(j).has(Class::Subordinator))
             .find(|&j| matches!(self.tags[j], Finite | Auxiliary | Base));
-        before.is_none_or(|j| self.opens_clause(j)) && !self.verb_next(i)
+        // "officials have said China plans to"
+        let reports = |j: usize| {
+            let head = (j + 1..i).take(3).find(|&k| matches!(self.tags[k], Base | Participle));
+            self.tags[j] == Auxiliary && head.is_some_and(|k| self.opens_clause(k))
+        };
+        before.is_none_or(|j| self.opens_clause(j) || reports(j)) && !self.verb_next(i)
     }
 
     /// "ways his campaign hopes": a determiner directly after a noun begins a new phrase.
