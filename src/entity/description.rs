@@ -47,6 +47,9 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let withheld = run.indices().any(|i| view.has(i, Sense::Withheld));
         let run = self.without_clause(run);
+        // "the governor herself"
+        let reflexive = run.len() > 1 && view.is(run.stop() - 1, Class::Reflexive);
+        let run = Run::new(run.first(), run.stop() - usize::from(reflexive));
         // "the finance ministry" refers to the Finance Ministry
         if let Some(id) = self.called(self.bare(run)) {
             self.see(id, run, false);
@@ -80,6 +83,7 @@ impl Resolver<'_, '_> {
             ..Entity::called(self.fuller(run, head).unwrap_or(run), kind, gender)
         });
         self.index.describe(words, role::key(view, head), id);
+        self.take_side(id, run);
         self.await_name(id, run, head, withheld);
         self.see(id, run, false);
         (id, Resolution::Named)
@@ -241,7 +245,8 @@ impl Resolver<'_, '_> {
         let plain = run.len() < 3 && view.is_one_of(first, words!["the"]);
         // "High Street giant": headlines omit the article
         let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
-        if !view.has(head, Sense::Enterprise)
+        let watchdog = view.has(head, Sense::Watchdog);
+        if !view.has(head, Sense::Enterprise) && !watchdog
             || !plain && !bare
             || run.indices().any(|i| view.is_possessive(i))
         {
@@ -249,7 +254,11 @@ impl Resolver<'_, '_> {
         }
         let outlet = view.has(head, Sense::Outlet);
         let press = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Press);
+        let regulates = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Regulator);
         let enterprise = |entity: &Entity| {
+            if watchdog {
+                return entity.named && entity.kind == EntityKind::Organization && regulates(entity);
+            }
             let public = |i: usize| view.has(i, Sense::PublicBody);
             entity.named
                 && (entity.kind == EntityKind::Organization

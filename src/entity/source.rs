@@ -157,6 +157,17 @@ impl Resolver<'_, '_> {
                 && !self.view.classes(i - 2).any(Classes::of(Class::Be).and(Class::Have))
     }
 
+    /// "its chair", "its chair, Ana Ruiz": she speaks for what "its" refers to.
+    pub(super) fn take_side(&mut self, id: Id, role: Run) {
+        let its = role.first();
+        if self.view.has(its, Sense::It)
+            && let Some(owner) = self.view.pronoun_at(its).and_then(|at| self.antecedents[at])
+            && owner != id
+        {
+            self.index.entities[id as usize].side = Some(owner);
+        }
+    }
+
     fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
         let short = self.names[name].run;
         let id = self.linked[name].unwrap_or_else(|| {
@@ -170,6 +181,7 @@ impl Resolver<'_, '_> {
         }
         if let Some(role) = role {
             self.index.assign(self.view, id, role);
+            self.take_side(id, role);
         }
         let full = self.index.entities[id as usize].name.len();
         let resolution = if short.len() < full { Resolution::Surname } else { Resolution::Named };

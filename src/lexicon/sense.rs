@@ -60,6 +60,9 @@ senses! {
     Press = "name.press",
     /// "shareholders", "chief executive": belong to an organisation.
     OfCompany = "noun.of-company",
+    /// "Inspectorate", "Ofgem": the last word of a regulator's name; "the watchdog": refers to one.
+    Regulator = "name.regulator",
+    Watchdog = "noun.watchdog",
     /// "the newspaper", "the broadcaster": refers to an outlet only.
     Outlet = "noun.outlet",
     /// "council", "ministry", "union": not a business, so "the company" does not refer to it.
