@@ -262,7 +262,9 @@ impl Resolver<'_, '_> {
             let public = |i: usize| view.has(i, Sense::PublicBody);
             entity.named
                 && (entity.kind == EntityKind::Organization
-                    || plain && entity.kind == EntityKind::Unknown && entity.evidence.person == 0)
+                    || plain
+                        && entity.kind == EntityKind::Unknown
+                        && entity.evidence.person + entity.evidence.place == 0)
                 && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
                 && press(entity) == outlet
         };
@@ -302,6 +304,9 @@ impl Resolver<'_, '_> {
         let gender = role::gender(self.view, Run::new(head, head + 1));
         let place = self.place(head, &[]);
         let found = self.salience.antecedent(Wanted::Person(gender), &place, None, &self.index.entities);
-        found.map(|(id, _)| id).filter(|&id| self.salience.is_fresh(id, place.sentence))
+        let recent = |id: Id| {
+            self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block)
+        };
+        found.map(|(id, _)| id).filter(|&id| recent(id))
     }
 }

@@ -190,11 +190,14 @@ impl<'a, 't> Resolver<'a, 't> {
             && self.index.entities[id as usize].role.is_none()
             && let Some(role) = role::apposed(view, name.run)
         {
-            self.index.assign(view, id, role);
             let entity = &mut self.index.entities[id as usize];
+            let head = role::head(view, role).unwrap_or(role.first());
             if entity.kind == EntityKind::Unknown {
-                entity.kind = EntityKind::Person;
+                // "the owner, Blue Lanes,"
+                let owner = view.has(head, Sense::Introducer);
+                entity.kind = if owner { EntityKind::Organization } else { EntityKind::Person };
             }
+            self.index.assign(view, id, role);
         }
         match view.kind(end) {
             Some(token::Kind::Comma) if !name.possessive && !view.is_quoted(end) => {

@@ -78,8 +78,8 @@ pub(super) struct Place<'a> {
 pub(super) struct Salience {
     /// When each of the recent entities was last mentioned, in no order.
     last: [u32; WINDOW],
-    /// The sentence of that mention.
-    last_sentence: [u32; WINDOW],
+    /// The sentence and the paragraph of that mention.
+    last_place: [(u32, u32); WINDOW],
     /// The mention of each with the highest weight.
     seen: [Seen; WINDOW],
     count: usize,
@@ -111,7 +111,7 @@ impl Salience {
             entities[seen.id as usize].slot = slot as u8;
             slot
         };
-        (self.last[slot], self.last_sentence[slot]) = (seen.token, seen.sentence);
+        (self.last[slot], self.last_place[slot]) = (seen.token, (seen.sentence, seen.block));
     }
 
     /// The slot of an entity, if it is still among the recent ones.
@@ -182,8 +182,14 @@ impl Salience {
 
     /// Whether an entity was mentioned in this sentence or in one of the two before it.
     pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
-        let mut recent = self.seen[..self.count].iter().zip(&self.last_sentence);
-        recent.any(|(seen, last)| seen.id == id && last + 2 >= sentence)
+        let mut recent = self.seen[..self.count].iter().zip(&self.last_place);
+        recent.any(|(seen, (last, _))| seen.id == id && last + 2 >= sentence)
+    }
+
+    /// Whether an entity was mentioned in this paragraph or in the one before it.
+    pub fn is_near(&self, id: Id, block: u32) -> bool {
+        let mut recent = self.seen[..self.count].iter().zip(&self.last_place);
+        recent.any(|(seen, (_, last))| seen.id == id && last + 1 >= block)
     }
 
     /// Whether the most salient mention of an entity is in this sentence or in one of the two before
