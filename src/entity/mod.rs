@@ -39,6 +39,7 @@ use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::syntax::Syntax;
 use crate::text::Run;
+pub(crate) use gender::Gender;
 pub use kind::EntityKind;
 pub(crate) use model::Entity;
 

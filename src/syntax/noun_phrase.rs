@@ -8,7 +8,8 @@ use crate::text::token::Kind;
 impl Syntax<'_> {
     /// The end of the noun phrase that starts at `i`, without prepositional phrases.
     pub(crate) fn core_end(&self, i: usize, stop: usize) -> Option<usize> {
-        let mut j = i;
+        // "a study of more than 60 adults"
+        let mut j = if self.compares_at(i) { i + 2 } else { i };
         let mut head = false;
         while j < stop {
             match self.tag(j) {
@@ -32,8 +33,11 @@ impl Syntax<'_> {
                 Tag::Ing | Tag::Participle if !head && j > i && self.nominal_follows(j, stop) => {}
                 Tag::Other if j + 1 < stop && self.tag(j + 1) == Tag::Number => {}
                 Tag::Adverb
-                    if matches!(self.tag(j + 1), Tag::Adjective | Tag::Number | Tag::Participle) && !head => {
-                }
+                    if !head
+                        && matches!(
+                            self.tag(j + 1),
+                            Tag::Adjective | Tag::Number | Tag::Participle | Tag::Possessive
+                        ) => {}
                 Tag::Mark => match self.inner_quotation(j, stop) {
                     Some(end) => {
                         head = true;
@@ -47,6 +51,11 @@ impl Syntax<'_> {
             j += 1;
         }
         (j > i && (head || j == i + 1 && self.is(i, Class::IndefinitePronoun))).then_some(j)
+    }
+
+    /// "more than": whether a comparison that limits the noun phrase after it begins at `i`.
+    pub(super) fn compares_at(&self, i: usize) -> bool {
+        self.is(i, Class::Comparative) && self.is_one_of(i + 1, words!["than"])
     }
 
     fn nominal_follows(&self, j: usize, stop: usize) -> bool {
@@ -98,6 +107,10 @@ impl Syntax<'_> {
     pub(crate) fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
         let mut start = self.core_start(end, floor)?;
         while start > floor + 1 {
+            // "a study of more than 60 adults"
+            if start > floor + 2 && self.tag(start - 3) == Tag::Preposition && self.compares_at(start - 2) {
+                start -= 2;
+            }
             let before = start - 1;
             let joins = match self.tag(before) {
                 Tag::Preposition => self.is(before, Class::SubjectJoiningPreposition),
@@ -191,7 +204,7 @@ impl Syntax<'_> {
                     if seen
                         && self.tag(j) != Tag::Determiner
                         && i > floor
-                        && self.tag(i - 1) == Tag::Determiner => {}
+                        && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
                 // "the then prime minister"
                 Tag::Adverb

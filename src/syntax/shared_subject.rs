@@ -41,6 +41,7 @@ impl Syntax<'_> {
     fn main_verb(&self, end: usize, floor: usize) -> Option<usize> {
         let mut nearest = None;
         let set_off = end > floor && self.tag(end - 1) == Tag::Comma;
+        let joined = set_off && self.tag(end) == Tag::Coordinator;
         let mut i = end;
         while i > floor && end - i < INSERTION {
             i -= 1;
@@ -56,7 +57,7 @@ impl Syntax<'_> {
             let head = (i..end).take(5).take_while(of_group).find(|&k| self.tag(k).is_verb()).unwrap_or(i);
             let group = self.verb_group(head);
             nearest = nearest.or(Some(head));
-            if self.is_main(group.start, floor, set_off) {
+            if self.is_main(group.start, floor, set_off, joined) {
                 return Some(head);
             }
             i = group.start.min(i);
@@ -66,7 +67,7 @@ impl Syntax<'_> {
 
     /// Whether the clause whose verb group begins at `verb` is a main clause, judging by what comes
     /// before its subject.
-    fn is_main(&self, verb: usize, floor: usize, set_off: bool) -> bool {
+    fn is_main(&self, verb: usize, floor: usize, set_off: bool, joined: bool) -> bool {
         if verb == floor {
             return false;
         }
@@ -74,6 +75,8 @@ impl Syntax<'_> {
         // set off by a comma after an "after" or "because" clause belongs to the main clause
         let subordinates = |i: usize| {
             set_off && self.is(i, Class::SetOffSubordinator)
+                // "would act if the council paid, and demanded that"
+                || joined && self.is(i, Class::Subordinator)
                 || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
                     && !self.is(i, Class::Subordinator))
                 || self.is_one_of(i, words!["why", "how"])
@@ -109,8 +112,11 @@ impl Syntax<'_> {
             return self.subject_of_main_clause_after(group);
         };
         if self.tag(before).is_nominal() {
-            // "the minister calling for"
-            return self.phrase_before(group.start, floor);
+            // "the minister calling for", but "messaged a friend saying"
+            let noun = self.phrase_before(group.start, floor)?;
+            let contacts = |v: usize| self.tag(v).is_verb() && self.lemma_is(v, Class::Contacting);
+            let receives = noun.first() > floor && contacts(noun.first() - 1);
+            return if receives { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
         }
         if let Some(object) = self.quoted_as(before, floor) {
             return Some(object);

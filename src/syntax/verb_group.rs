@@ -109,6 +109,15 @@ impl Syntax<'_> {
                     }
                     (group.auxiliary, group.infinitive, group.core) = (Some(i), false, i);
                 }
+                // "are being urged"
+                Tag::Ing
+                    if group.auxiliary.is_none()
+                        && self.is(i, Class::Be)
+                        && i > floor
+                        && self.tag(i - 1) == Tag::Auxiliary =>
+                {
+                    (group.nearest, group.auxiliary) = (Some(i), Some(i));
+                }
                 Tag::Ing
                     if self.is(i, Class::Have)
                         && self.is(head, Class::VerbParticiple)

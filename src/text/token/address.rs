@@ -5,6 +5,12 @@ use super::Scanner;
 use crate::lexicon::Class;
 
 impl Scanner<'_> {
+    /// The length of "@ana_ruiz", which starts here.
+    pub(super) fn handle(&self) -> usize {
+        let name = self.bytes[self.at + 1..].iter();
+        1 + name.take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count()
+    }
+
     /// The length of the URL, e-mail address, handle or host name that starts here.
     pub(super) fn address(&self) -> Option<usize> {
         let rest = &self.bytes[self.at..];
