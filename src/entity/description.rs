@@ -153,7 +153,8 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.in_headline(run, head) {
             return Some(id);
         }
-        if self.is_definite(run, head) && head + 1 >= run.stop() {
+        let aged = self.opens_with_age(run);
+        if (self.is_definite(run, head) || aged) && (head + 1 >= run.stop() || self.is_parent(run, head)) {
             let pointer = usize::from(view.is(run.first(), Class::Determiner));
             let fits = |p: &Entity| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
             let age = view.word(head).strip_suffix("-year-old").map(|age| view.key_of(age));
@@ -161,7 +162,7 @@ impl Resolver<'_, '_> {
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
-                .or_else(|| self.any_person(head).filter(|_| !plural))
+                .or_else(|| self.any_person(run, head).filter(|_| !plural))
                 .or_else(|| self.any_group(run, head))
                 .or_else(|| self.newly_described(run, head));
             if role.is_some() {
@@ -293,12 +294,25 @@ impl Resolver<'_, '_> {
         self.any_group(run, head).filter(|&id| self.salience.is_fresh(id, sentence + 1))
     }
 
+    /// "40-year-old Dunster man": a description that begins with an age.
+    fn opens_with_age(&self, run: Run) -> bool {
+        self.view.word(run.first()).ends_with("-year-old")
+    }
+
+    /// "the mother of four"
+    fn is_parent(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let gendered = view.has(head, Sense::Feminine) || view.has(head, Sense::Masculine);
+        gendered && view.has(head + 1, Sense::Joint) && view.is(head + 2, Class::NumberWord) && run.stop() == head + 3
+    }
+
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
     /// generic description fits.
-    fn any_person(&self, head: usize) -> Option<Id> {
+    fn any_person(&self, run: Run, head: usize) -> Option<Id> {
         let former = head > 0 && self.view.word_is(head - 1, "former") && self.view.is_title(head);
         let aged = self.view.word(head).ends_with("-year-old");
-        if !former && !aged && !self.view.has(head, Sense::Epithet) {
+        let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
+        if !told && !self.view.has(head, Sense::Epithet) {
             return None;
         }
         let gender = role::gender(self.view, Run::new(head, head + 1));
