@@ -31,6 +31,19 @@ const OWN_CONTENT: i32 = 25;
 /// For each doubling of the number of mentions so far.
 const OFTEN: i32 = 2;
 
+/// Two candidates whose salience differs by no more than this are a tie.
+const TIE: i64 = 2;
+
+/// How far the most salient candidate leads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Lead {
+    /// There is no other.
+    Sole,
+    Clear,
+    /// Another one is as salient.
+    Tie,
+}
+
 /// A mention, as later pronouns see it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Seen {
@@ -120,7 +133,7 @@ impl Salience {
         self.seen[..self.count].get(slot).is_some_and(|seen| seen.id == id).then_some(slot)
     }
 
-    /// The antecedent of a pronoun, and whether it was the only candidate.
+    /// The antecedent of a pronoun, and how sure that is.
     ///
     /// `narrator` is the person who says "I" here, and so cannot be "he" or "she".
     pub fn antecedent(
@@ -129,20 +142,19 @@ impl Salience {
         place: &Place<'_>,
         narrator: Option<Id>,
         entities: &[Entity],
-    ) -> Option<(Id, bool)> {
+    ) -> Option<(Id, Lead)> {
         let found = self.foremost_but(narrator, wanted, place, &|_| true, entities);
-        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != narrator).map(|id| (id, false)))
+        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != narrator).map(|id| (id, Lead::Clear)))
     }
 
-    /// The most salient of the entities that fit and that `accepts` accepts, and whether it is the
-    /// only one.
+    /// The most salient of the entities that fit and that `accepts` accepts, and how far it leads.
     pub fn foremost(
         &self,
         wanted: Wanted,
         place: &Place<'_>,
         accepts: &dyn Fn(&Entity) -> bool,
         entities: &[Entity],
-    ) -> Option<(Id, bool)> {
+    ) -> Option<(Id, Lead)> {
         self.foremost_but(None, wanted, place, accepts, entities)
     }
 
@@ -153,9 +165,9 @@ impl Salience {
         place: &Place<'_>,
         accepts: &dyn Fn(&Entity) -> bool,
         entities: &[Entity],
-    ) -> Option<(Id, bool)> {
+    ) -> Option<(Id, Lead)> {
         let fits = wanted.fits();
-        let (mut best, mut foremost, mut fitting) = (i64::MIN, 0, 0);
+        let (mut best, mut second, mut foremost) = (i64::MIN, i64::MIN, None);
         for (&last, seen) in self.last[..self.count].iter().zip(&self.seen[..self.count]) {
             let entity = &entities[seen.id as usize];
             let fit = fits[traits(entity)];
@@ -166,11 +178,17 @@ impl Salience {
             // a tie goes to the entity mentioned last
             let rank = i64::from(score) << 32 | i64::from(last);
             if rank >= best {
-                (best, foremost) = (rank, seen.id);
+                (second, best, foremost) = (best, rank, Some(seen.id));
+            } else {
+                second = second.max(rank);
             }
-            fitting += 1;
         }
-        (fitting > 0).then_some((foremost, fitting == 1))
+        let lead = match second {
+            i64::MIN => Lead::Sole,
+            _ if (best >> 32) - (second >> 32) <= TIE => Lead::Tie,
+            _ => Lead::Clear,
+        };
+        foremost.map(|id| (id, lead))
     }
 
     fn topic(&self, wanted: Wanted) -> Option<Id> {

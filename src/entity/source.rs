@@ -67,8 +67,10 @@ impl Resolver<'_, '_> {
     }
 
     fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
-        if let Some(id) = self.view.pronoun_at(token).and_then(|at| self.antecedents[at]) {
-            return Some((id, Resolution::Pronoun));
+        if let Some(at) = self.view.pronoun_at(token)
+            && let Some(id) = self.antecedents[at]
+        {
+            return Some((id, if self.tied[at] { Resolution::Ambiguous } else { Resolution::Pronoun }));
         }
         if !self.view.is(token, Class::Relative) {
             return None;

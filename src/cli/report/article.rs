@@ -183,6 +183,7 @@ impl View<'_> {
         let found = match statement.resolution() {
             Resolution::Surname => "by name",
             Resolution::Pronoun => "by pronoun",
+            Resolution::Ambiguous => "by pronoun, unsure",
             Resolution::Role => "by role",
             Resolution::Turn => "continued",
             _ => "",
