@@ -73,6 +73,12 @@ impl Resolver<'_, '_> {
             EntityKind::Group
         } else if view.is_group_word(head) {
             EntityKind::Organization
+        } else if view.has(head, Sense::Quantity)
+            && view.has(head + 1, Sense::Joint)
+            && (head + 2..run.stop()).any(|i| role::is_plural(view, i))
+        {
+            // "a number of analysts"
+            EntityKind::Group
         } else {
             EntityKind::Unknown
         };

@@ -285,6 +285,12 @@ impl<'a, 't> Resolver<'a, 't> {
             return;
         }
         let run = Run { start: first.whole().start, end: second.run.end };
+        self.together(run);
+    }
+
+    /// The group of those who are named in `run`.
+    pub(super) fn together(&mut self, run: Run) -> Id {
+        let view = self.view;
         let words = name_parts::words(view, run);
         let id = self.index.described(words).unwrap_or_else(|| {
             let both = Entity { plural: true, ..Entity::called(run, EntityKind::Group, Gender::Unknown) };
@@ -293,6 +299,7 @@ impl<'a, 't> Resolver<'a, 't> {
             id
         });
         self.see(id, run, false);
+        id
     }
 
     fn name(&mut self, index: usize) {

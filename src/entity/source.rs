@@ -22,6 +22,7 @@ impl Resolver<'_, '_> {
             _ if label.is_some() => label.map(|id| (id, Resolution::Role)),
             Phrase::Pronoun(token) => self.pronoun_source(token),
             Phrase::Named(name, role) => Some(self.named(name, role)),
+            Phrase::List(run) => Some((self.together(run), Resolution::Named)),
             Phrase::Description(run, head) => match self.owner_before(run) {
                 Some(id) => Some((id, Resolution::Named)),
                 None => Some(self.describe(run, head)),
