@@ -199,10 +199,10 @@ impl<'t> Content<'t> {
 fn is_inserted(text: &Text<'_>, i: usize, inside: bool) -> bool {
     const PRONOUN: Classes = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun);
     if inside {
-        return text.word(i - 1) != "]";
+        return text.tokens[i - 1].kind != Kind::Close || text.word(i - 1) != "]";
     }
     let explains = || i.checked_sub(1).is_some_and(|before| text.tokens[before].classes.any(PRONOUN));
-    text.word(i) == "[" && explains()
+    text.tokens[i].kind == Kind::Open && text.word(i) == "[" && explains()
 }
 
 /// A content as patterns see it; [`Content::look_closely`] must have been called.

@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::{Decision, Decisions, Fired, Outcome, Speaker};
 use crate::arena::List;
 use crate::attribution::Attribution;
+use crate::rules::pattern::Words as _;
 use crate::rules::terms::{NAME, OWN};
 use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
@@ -107,8 +108,7 @@ impl<'r, 't> Matcher<'r, 't> {
             let n = hits[0].rule();
             let rule = &rules.rules[n as usize];
             let start = spans.len();
-            // who speaks is asked last, since few rules get that far
-            if !holds(rule, hits, &seen, spans) || !facts.fit_speaker(rule) {
+            if !holds(rule, hits, &seen, spans) {
                 spans.truncate(start);
                 continue;
             }
@@ -233,10 +233,11 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
 fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(usize, usize)> {
     let pattern = rule.pattern(hits[0].pattern());
     let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
+    let opens = pattern.opens_sentence();
     let mut next = 0;
     for hit in hits {
         for start in next.max(hit.first())..=hit.last() {
-            if !by_cue && seen.content.is_in_passing(start) {
+            if opens && !seen.starts_sentence(start as usize) || !by_cue && seen.content.is_in_passing(start) {
                 continue;
             }
             if let Some(found) = pattern.match_at(seen, start as usize) {
