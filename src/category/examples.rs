@@ -80,11 +80,7 @@ fn why_not(
         None if rule.any.is_empty() => "a pattern under `all` does not match".to_owned(),
         None => "no pattern under `any` matches, or one under `all` does not".to_owned(),
     };
-    format!(
-        ": in `{}` ({}) {failed}",
-        content(syntax.text, attribution),
-        asked(syntax, attribution, speaker)
-    )
+    format!(": in `{}` ({}) {failed}", content(syntax.text, attribution), asked(syntax, attribution, speaker))
 }
 
 /// The statements of an example, with what it shows about their speakers.

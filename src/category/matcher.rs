@@ -102,7 +102,7 @@ impl<'r, 't> Matcher<'r, 't> {
         content.read(rules, text, attribution);
         collect(rules, &facts, content, hits);
         let first = decisions.fired.len() as u32;
-        let seen = Seen { content, terms: &rules.terms, facts: &facts };
+        let seen = Seen { content, rules, facts: &facts };
         let spans = &mut decisions.spans;
         for hits in hits.chunk_by(|a, b| a.rule() == b.rule()) {
             let n = hits[0].rule();
@@ -153,9 +153,9 @@ impl<'r, 't> Matcher<'r, 't> {
 
 /// Collects the hits of all rules, sorted by rule and pattern.
 fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>, hits: &mut List<'_, Hit>) {
-    let RuleSet { index, rules, terms, .. } = rules;
+    let RuleSet { index, terms, .. } = rules;
     let signature = content.signature;
-    let fits = |rule: u32| facts.fit(&rules[rule as usize]);
+    let fits = |rule: u32| facts.fit(&rules.rules[rule as usize]);
     hits.clear();
     let try_at = |content: &Content<'_>, i: u32, term, hits: &mut List<'_, Hit>| {
         let mut around = None;
@@ -170,14 +170,14 @@ fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>
     content.each_trigger(terms, |i, term| try_at(content, i, term, hits));
     let wanted = |term| index.postings.of(term).any(|posting| posting.needs.within(signature));
     if wanted(OWN) || wanted(NAME) {
-        content.look_closely(terms, facts);
-        let seen = Seen { content, terms, facts };
+        content.look_closely(facts);
+        let seen = Seen { content, rules, facts };
         seen.each_computed(wanted, |i, term| try_at(content, i, term, hits));
     }
     let by_cue = index.by_cue(facts.lemma, facts.group).filter(|&rule| fits(rule));
     hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
     if !hits.is_empty() {
-        content.look_closely(terms, facts);
+        content.look_closely(facts);
     }
     hits.sort_unstable();
     hits.dedup();
@@ -237,7 +237,8 @@ fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(us
     let mut next = 0;
     for hit in hits {
         for start in next.max(hit.first())..=hit.last() {
-            if opens && !seen.starts_sentence(start as usize) || !by_cue && seen.content.is_in_passing(start) {
+            if opens && !seen.starts_sentence(start as usize) || !by_cue && seen.content.is_in_passing(start)
+            {
                 continue;
             }
             if let Some(found) = pattern.match_at(seen, start as usize) {

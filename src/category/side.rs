@@ -104,7 +104,8 @@ impl<'r, 't> Side<'r, 't> {
         side.families = speaks_for(known);
         let group = Classes::of(Class::Group).and(Class::Document);
         // "it" is the firm of "the head of the firm", but not the bill of "supporters of the bill"
-        let institution = side.families != Families::NONE && side.families != FamilyTable::built_in().outsider;
+        let institution =
+            side.families != Families::NONE && side.families != FamilyTable::built_in().outsider;
         let speaks_for = institution || all.has(Class::Mouthpiece);
         side.is_group = !human || head.any(group) || all.any(group) && speaks_for;
         side.sources = side.read_sources(all, known);
