@@ -159,8 +159,8 @@ impl<'d, 's> Table<'d, 's> {
     }
 }
 
-fn position<T: PartialEq>(all: &[T], value: T) -> usize {
-    all.iter().position(|own| *own == value).expect("every value is listed")
+fn position<T: Copy + PartialEq>(all: &[T], value: T) -> usize {
+    all.iter().position(|&own| own == value).expect("every value is listed")
 }
 
 #[expect(clippy::cast_sign_loss, reason = "a confidence is between 0 and 1")]
