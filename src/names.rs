@@ -17,6 +17,7 @@ use crate::entity::{EntityKind, Resolution};
 #[cfg(feature = "parquet")]
 use crate::export::ColumnFile;
 use crate::lexicon::{AttributionType, Form};
+use crate::registry::{LinkReason, Standing};
 use crate::render::Colour;
 use crate::stream::BadLineKind;
 
@@ -181,6 +182,27 @@ names!(
     Event = "event",
     Product = "product",
     Unknown = "unknown",
+);
+
+names!(
+    Standing,
+    "standing",
+    "dictum::Standing",
+    Named = "named",
+    Ambiguous = "ambiguous",
+    Unnamed = "unnamed",
+);
+
+names!(
+    LinkReason,
+    "reason",
+    "dictum::LinkReason",
+    SameName = "same_name",
+    NameVariant = "name_variant",
+    Surname = "surname",
+    Role = "role",
+    Alias = "alias",
+    Abbreviation = "abbreviation",
 );
 
 names!(

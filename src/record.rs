@@ -15,6 +15,7 @@
 //! ```
 
 mod fields;
+mod identity;
 mod line;
 mod schema;
 
@@ -28,6 +29,7 @@ use crate::entity::{EntityKind, Resolution};
 use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
 pub use fields::Fields;
+pub use identity::{Identity, NameUse, Used};
 use line::Line;
 
 /// The version of the record format, the first field of each record.

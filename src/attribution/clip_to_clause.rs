@@ -97,7 +97,8 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
     let verbs = (open..first).filter(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary)).count();
     match syntax.tag(open) {
         Tag::Subordinator => true,
-        Tag::Wh => syntax.is(open, Class::AdverbialWh),
+        // "If the judge rules that X, …"
+        Tag::Wh => syntax.is(open, Class::AdverbialWh) || syntax.is_one_of(open, words!["if"]),
         Tag::Preposition | Tag::To => {
             syntax.is(open, Class::SubordinatingPreposition)
                 || verbs == 0 && (relative || !matches!(syntax.tag(cue.stop() - 1), Tag::Finite))

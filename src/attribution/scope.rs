@@ -94,6 +94,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         || attribution.form == Form::Clause && is_name_alone(syntax, attribution)
         || is_reporters_own(syntax, attribution)
         || is_label(syntax, attribution)
+        || is_of_thing(syntax, attribution)
     {
         return false;
     }
@@ -109,7 +110,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         // a question that nobody asks is open rather than stated
         Form::Clause => {
             verb.is_some()
-                && attribution.frame != Some(Frame::Wh)
+                && (attribution.frame != Some(Frame::Wh) || tells(syntax, attribution))
                 && (is_announced(attribution) || !has_dummy(syntax, attribution))
         }
         Form::Infinitive | Form::Gerund => verb.map_or_else(
@@ -125,6 +126,11 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     }
 }
 
+/// "jurors were told how he had hidden the key": a passive of telling, unlike "was asked why".
+fn tells(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.group().is_some_and(|group| syntax.lexicon.name_of(group) == "tell")
+}
+
 /// "did not respond to questions", "stopped short of calling it a crime": something that was not
 /// said.
 fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
@@ -137,6 +143,14 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             && syntax.is_one_of(first - 1, words!["of"])
     };
     form == Form::NounPhrase && attribution.kind == Kind::Indirect && negated() || short()
+}
+
+/// "The shortage threatens to raise prices", "letters intended to please": a thing says only what
+/// is in a clause or in quotation marks.
+fn is_of_thing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    matches!(attribution.form, Form::Infinitive | Form::Gerund | Form::NounPhrase)
+        && attribution.kind == Kind::Indirect
+        && attribution.source.is_some_and(|source| syntax.source_kind(source) == SourceKind::Thing)
 }
 
 /// "I asked whether she was tired": the writer's own question to a speaker.

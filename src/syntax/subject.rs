@@ -16,6 +16,10 @@ const TITLE: usize = 12;
 impl Syntax<'_> {
     /// The subject of a finite verb group.
     pub(crate) fn subject(&self, group: VerbGroup, depth: u8) -> Option<Run> {
+        self.subject_before(group, depth).map(|source| self.without_medium(source))
+    }
+
+    fn subject_before(&self, group: VerbGroup, depth: u8) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let mut j = group.start;
         while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
@@ -84,11 +88,16 @@ impl Syntax<'_> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition is missing
-        let named = start > floor + 1 && self.tag(start - 2) == Tag::Proper && !self.is_time(start - 2);
+        // "At firms like Norvik, Meta and Snap, workers said": the commas belong to the fronted phrase
+        let named = start > floor + 1
+            && self.tag(start - 2) == Tag::Proper
+            && !self.is_time(start - 2)
+            && !matches!(self.tag(floor), Tag::Preposition | Tag::Ing | Tag::Participle);
         if named && self.tag(start - 1) == Tag::Comma {
             let outer = self.phrase_start(start - 1, floor)?;
             let bounded = outer == floor
-                || matches!(self.tag(outer - 1), Tag::Mark | Tag::End | Tag::Break | Tag::Comma);
+                || matches!(self.tag(outer - 1), Tag::Mark | Tag::End | Tag::Break | Tag::Comma)
+                    && !self.names_other(outer, floor);
             let apposition = matches!(self.tag(start), Tag::Determiner | Tag::Noun | Tag::Adjective)
                 && (start..end).any(|i| self.classes(i).any(Classes::of(Class::Person).and(Class::Title)));
             if bounded && apposition {
@@ -100,9 +109,34 @@ impl Syntax<'_> {
         Some(self.past_fronted_adjunct(Run::new(self.with_limit(start, floor), end), floor))
     }
 
+    /// "In a statement by her aide, Ana Ruiz, the mayor said": whether the name at `start` belongs
+    /// to the person before the comma, in a phrase that opens the sentence.
+    fn names_other(&self, start: usize, floor: usize) -> bool {
+        start > floor + 2
+            && self.tag(start) == Tag::Proper
+            && self.tag(start - 1) == Tag::Comma
+            && self.is(start - 2, Class::Person)
+            && matches!(self.tag(floor), Tag::Preposition | Tag::Ing)
+    }
+
+    /// "the mayor in a statement by her aide": the source without the medium.
+    fn without_medium(&self, source: Run) -> Run {
+        const TEXTS: Classes = Classes::of(Class::Medium).and(Class::Occasion);
+        let medium = |&k: &usize| {
+            self.is_one_of(k, words!["in"])
+                && matches!(self.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Comma)
+                && (self.is_one_of(k + 1, words!["a", "an"]) || self.tag(k + 1) == Tag::Possessive)
+                && self.core_end(k + 1, source.stop()).is_some_and(|end| self.classes(end - 1).any(TEXTS))
+        };
+        let end = source.indices().skip(1).find(medium).unwrap_or(source.stop());
+        // "Ruiz, in a statement"
+        let comma = end < source.stop() && self.tag(end - 1) == Tag::Comma;
+        Run::new(source.first(), end - usize::from(comma))
+    }
+
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion
     /// that `comma` closes. An apposition belongs to the source.
-    fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+    pub(super) fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
         // "Ruiz, in a speech in Port Azul, Calda, said": a phrase governed by a preposition is only
         // taken if there is no other
@@ -128,6 +162,9 @@ impl Syntax<'_> {
             if found.is_some() && (!bounded || self.is_time(start)) {
                 break;
             }
+            if found.is_some() && self.names_other(start, floor) {
+                break;
+            }
             if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
                 break;
             }
@@ -148,6 +185,13 @@ impl Syntax<'_> {
                 continue;
             }
             found = Some(Run::new(start, end));
+            // "Speaking through his aide, Tom Keane, the governor, Ana Ruiz, said"
+            if matches!(self.tag(floor), Tag::Ing | Tag::Participle)
+                && self.tag(start) == Tag::Determiner
+                && self.tag(open + 1) == Tag::Proper
+            {
+                break;
+            }
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma is a boundary of the
             // phrase too
             if start == floor
@@ -189,9 +233,9 @@ impl Syntax<'_> {
     fn is_insertion(&self, start: usize, end: usize) -> bool {
         match self.tag(start) {
             Tag::Wh => true,
-            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => {
-                !(start..end).any(|i| matches!(self.tag(i), Tag::Finite))
-            }
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            }),
             _ => false,
         }
     }

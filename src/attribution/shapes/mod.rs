@@ -13,6 +13,7 @@ mod cue_words;
 mod cued;
 mod experiencer_object;
 mod headline;
+mod hearer;
 mod hearsay;
 mod impersonal;
 mod introduced;

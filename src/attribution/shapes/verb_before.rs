@@ -41,7 +41,9 @@ pub(super) fn content_before(
     if parted {
         return found();
     }
-    if !interrupts(syntax, end) && is_fronted(syntax, content) || sounds_alone(syntax, cued, content) {
+    if !interrupts(syntax, end) && is_fronted(syntax, content) && !is_whole(syntax, content, forward)
+        || sounds_alone(syntax, cued, content)
+    {
         return None;
     }
     let quoted = holds_mark(syntax, content);
@@ -96,6 +98,16 @@ fn sounds_alone(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, content: Run) -> bo
                 && !syntax.clause_follows(content.first(), content.stop())
     };
     voice && !holds_mark(syntax, content) && fronted()
+}
+
+/// "If it snows the school will shut, she said.": whether a fronted clause already holds its main
+/// clause without a comma, and nothing after the cue can be its content.
+fn is_whole(syntax: &Syntax<'_>, content: Run, forward: Option<&Filled>) -> bool {
+    let verb = |k: &usize| matches!(syntax.tag(*k), Tag::Finite | Tag::Auxiliary);
+    let group = |k: usize| verb(&k) && !verb(&(k - 1)) && syntax.tag(k - 1) != Tag::To;
+    let opened = |k: usize| matches!(syntax.tag(k), Tag::Wh | Tag::That | Tag::Subordinator);
+    let inside = || content.indices().skip(1);
+    forward.is_none() && inside().filter(|&k| group(k)).count() > 1 + inside().filter(|&k| opened(k)).count()
 }
 
 /// Whether a quotation ends the run.
