@@ -312,7 +312,10 @@ impl Resolver<'_, '_> {
     fn is_parent(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let gendered = view.has(head, Sense::Feminine) || view.has(head, Sense::Masculine);
-        gendered && view.has(head + 1, Sense::Joint) && view.is(head + 2, Class::NumberWord) && run.stop() == head + 3
+        gendered
+            && view.has(head + 1, Sense::Joint)
+            && view.is(head + 2, Class::NumberWord)
+            && run.stop() == head + 3
     }
 
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
@@ -327,9 +330,8 @@ impl Resolver<'_, '_> {
         let gender = role::gender(self.view, Run::new(head, head + 1));
         let place = self.place(head, &[]);
         let found = self.salience.antecedent(Wanted::Person(gender), &place, None, &self.index.entities);
-        let recent = |id: Id| {
-            self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block)
-        };
+        let recent =
+            |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
         found.map(|(id, _)| id).filter(|&id| recent(id))
     }
 }

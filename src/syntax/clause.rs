@@ -106,10 +106,11 @@ impl Syntax<'_> {
                     && !self.is_one_of(*k, words!["despite"])
                     && !self.is_one_of(*k + 1, words!["by"])
         };
-        let nested = (end..bounded)
-            .take_while(|k| !clause_break(k))
-            .filter(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
-            .count();
+        // "calls for it to be sold": the infinitive is no second verb
+        let finite = |k: usize| {
+            self.tag(k) == Tag::Finite || self.tag(k) == Tag::Auxiliary && self.tag(k - 1) != Tag::To
+        };
+        let nested = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| finite(k)).count();
         let opened = (end..bounded)
             .take_while(|k| !clause_break(k))
             .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
@@ -143,6 +144,10 @@ impl Syntax<'_> {
     /// "farmers, traders and fishermen will pay": whether the comma at `end` continues a list of
     /// noun phrases whose last member is followed by the verb.
     pub(crate) fn lists_subject(&self, end: usize, stop: usize) -> bool {
+        // "headaches, and three developed a rash": no list has two members and a comma
+        if self.tag(end + 1) == Tag::Coordinator {
+            return false;
+        }
         let mut comma = end;
         while self.tag(comma) == Tag::Comma && comma + 1 < stop {
             let member = comma + 1 + usize::from(self.tag(comma + 1) == Tag::Coordinator);

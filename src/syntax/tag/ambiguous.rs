@@ -106,6 +106,12 @@ impl Tagger<'_> {
         }
         let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective | Number | Possessive | Proper);
         let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
+        // "by text message"
+        let means = open.is_some_and(|open| self.tags[open] == Preposition && open + 2 == i)
+            && self.classes(i - 1).has(Class::Medium);
+        if means {
+            return true;
+        }
         let article = open.is_some_and(|open| self.tags[open] == Determiner);
         // "a lawyer meeting the press"
         let governed =
@@ -119,7 +125,8 @@ impl Tagger<'_> {
         let complement = || {
             self.object_follows(i)
                 || (self.takes_that(i) || self.title_case) && !self.preposition_follows(i)
-                || (self.nominal_follows(i) || self.particle_follows(i)) && !self.verb_later(i)
+                || (self.nominal_follows(i) || self.particle_follows(i) || self.ends_with_adverb(i))
+                    && !self.verb_later(i)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {

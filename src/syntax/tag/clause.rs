@@ -255,6 +255,14 @@ impl Tagger<'_> {
                 .any(|cue| cue.part == Part::Verb && cue.rest().first() == Some(&self.text.id(i + 1)))
     }
 
+    /// "the drug works well,": whether one adverb follows that ends the clause.
+    pub(super) fn ends_with_adverb(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Adverb)
+            && !self.classes(i + 1).any(NOUNS.and(Class::Adjective))
+            && !self.token(i + 2).is_word()
+    }
+
     /// Whether the clause has a finite verb after `i`.
     pub(super) fn verb_later(&self, i: usize) -> bool {
         (i + 1..self.sentence.stop())
