@@ -105,6 +105,14 @@ impl Syntax<'_> {
             let receives = noun.first() > floor && contacts(noun.first() - 1);
             return if receives { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
         }
+        // "quoted a friend as saying": the friend says it
+        if self.is_one_of(before, words!["as"])
+            && let Some(object) = self.phrase_before(before, floor)
+            && object.first() > floor
+            && self.lemma_is_one_of(object.first() - 1, words!["quote", "cite"])
+        {
+            return Some(object);
+        }
         if self.tag(before) == Tag::Comma
             && let Some(source) = self.inverted_source_ending(before, floor)
         {
