@@ -24,8 +24,8 @@ static BUILT_IN_RULES: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(RuleSe
 /// Finds the statements of news articles.
 ///
 /// An extractor is immutable: share it between threads by reference, or clone it, which is cheap.
-/// Building one can fail, see [`ExtractorBuilder::build`]; using it cannot, whatever the text. see
-/// [`ExtractorBuilder::build`]; using one cannot, whatever the text.
+///
+/// Building one can fail, see [`ExtractorBuilder::build`]; using one cannot, whatever the text.
 ///
 /// ```
 /// let extractor = dictum::Extractor::default();
@@ -73,6 +73,35 @@ impl Extractor {
         self.scope
     }
 
+    /// The rule set that sorts the statements into categories.
+    ///
+    /// ```
+    /// assert_eq!(dictum::Extractor::default().rules().name(), "statements");
+    /// ```
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Statements below this [confidence](crate::Statement::confidence) are dropped.
+    ///
+    /// ```
+    /// assert_eq!(dictum::Extractor::default().min_confidence(), 0.5);
+    /// ```
+    pub fn min_confidence(&self) -> f32 {
+        self.min_confidence
+    }
+
+    /// The number of threads for batches and streams.
+    ///
+    /// ```
+    /// let extractor = dictum::Extractor::builder().threads(2).build()?;
+    /// assert_eq!(extractor.threads(), 2);
+    /// # Ok::<(), dictum::BuildError>(())
+    /// ```
+    pub fn threads(&self) -> usize {
+        self.workers.count()
+    }
+
     /// Finds the statements of a text.
     ///
     /// Offsets have 32 bits: of a text longer than 4 GiB, only the first 4 GiB are read.
@@ -108,7 +137,8 @@ impl Extractor {
             kept.retain(|attribution| attribution.confidence >= self.min_confidence);
             let cast = Speakers::of(&syntax, &kept);
             let asked = kept.iter().zip(cast.of);
-            let asked = asked.map(|(one, speaker)| category::asked(&text, one, Speaker::of(&cast, *speaker)));
+            let asked =
+                asked.map(|(one, speaker)| category::asked(&syntax, one, Speaker::of(&cast, *speaker)));
             let asked = asked.collect();
             let article = self.conclude(source, &syntax, attributions);
             Explanation::new(&text, (article, asked), &considered, self.min_confidence)
@@ -125,7 +155,7 @@ impl Extractor {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
         let speakers = Speakers::of(syntax, &attributions);
         let text = syntax.text;
-        let mut matcher = Matcher::new(&self.rules, text, attributions.len());
+        let mut matcher = Matcher::new(&self.rules, syntax, attributions.len());
         for (attribution, speaker) in attributions.iter().zip(speakers.of) {
             matcher.decide(attribution, Speaker::of(&speakers, *speaker));
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Article, Excerpt, Spans, Statement};
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Gender};
 use crate::span::Span;
 
 /// A speaker, stored as spans.
@@ -15,6 +15,8 @@ pub(super) struct SpeakerRow {
     pub role: Option<Span>,
     pub organization: Option<Span>,
     pub anonymous: bool,
+    pub named: bool,
+    pub gender: Gender,
     pub mentions: Spans,
 }
 
@@ -59,10 +61,32 @@ impl<'a, 't> Speaker<'a, 't> {
         self.row().anonymous
     }
 
+    /// Whether the speaker is known by a proper name ("Ana Ruiz", "Harbour Trust"), and not only by
+    /// a description ("the mayor", "police").
+    ///
+    /// ```
+    /// let article = dictum::Extractor::default().extract("Ana Ruiz said yes. Police said no.");
+    /// let named: Vec<_> = article.speakers().map(|speaker| speaker.is_named()).collect();
+    /// assert_eq!(named, [true, false]);
+    /// ```
+    pub fn is_named(self) -> bool {
+        self.row().named
+    }
+
+    /// The gender that the article shows of the speaker.
+    pub(crate) fn gender(self) -> Gender {
+        self.row().gender
+    }
+
     /// Every mention of the speaker, including pronouns, in order.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
         let text = self.article.text;
-        self.article.spans(&self.row().mentions).iter().map(move |&span| Excerpt::of(text, span))
+        self.mention_spans().iter().map(move |&span| Excerpt::of(text, span))
+    }
+
+    /// The spans of the mentions.
+    pub fn mention_spans(self) -> &'a [Span] {
+        self.article.spans(&self.row().mentions)
     }
 
     /// The statements of this speaker, in order.

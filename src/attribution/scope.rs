@@ -103,6 +103,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         || attribution.form == Form::Clause && is_name_alone(syntax, attribution)
         || is_reporters_own(syntax, attribution)
         || is_label(syntax, attribution)
+        || is_of_thing(syntax, attribution)
     {
         return false;
     }
@@ -151,6 +152,14 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             && syntax.is_one_of(first - 1, words!["of"])
     };
     form == Form::NounPhrase && attribution.kind == Kind::Indirect && negated() || short()
+}
+
+/// "The shortage threatens to raise prices", "letters intended to please": a thing says only what
+/// is in a clause or in quotation marks.
+fn is_of_thing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    matches!(attribution.form, Form::Infinitive | Form::Gerund | Form::NounPhrase)
+        && attribution.kind == Kind::Indirect
+        && attribution.source.is_some_and(|source| syntax.source_kind(source) == SourceKind::Thing)
 }
 
 /// "I asked whether she was tired": the writer's own question to a speaker.

@@ -21,16 +21,19 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         let rule = &rules.rules[example.rule];
         let arena = Arena::new();
         let text = Text::read(&example.text, Lexicon::built_in(), &arena);
-        let found = statements(&Syntax::read(&text, Lexicon::built_in()));
-        let mut matcher = Matcher::new(rules, &text, found.len() + 1);
+        let syntax = Syntax::read(&text, Lexicon::built_in());
+        let found = statements(&syntax);
+        let mut matcher = Matcher::new(rules, &syntax, found.len() + 1);
         let alone = rule.asks_content_only().then(|| alone(&text));
-        let mut holds = false;
+        let (mut holds, mut excepted) = (false, false);
         for (attribution, speaker) in
             found.iter().map(|(a, s)| (a, *s)).chain(alone.as_ref().map(|a| (a, Speaker::default())))
         {
-            let mut fired =
-                matcher.decide(attribution, speaker).iter().filter(|f| f.outcome != Outcome::Excepted);
-            holds |= fired.any(|fired| fired.rule as usize == example.rule);
+            let fired = matcher.decide(attribution, speaker);
+            for fired in fired.iter().filter(|fired| fired.rule as usize == example.rule) {
+                holds |= fired.outcome != Outcome::Excepted;
+                excepted |= fired.outcome == Outcome::Excepted;
+            }
         }
         if holds == example.matches {
             continue;
@@ -41,7 +44,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
                 example.text
             )
         } else if example.matches {
-            let why = why_not(rule, &text, found.first(), alone.as_ref());
+            let why = why_not(rule, excepted, &syntax, found.first(), alone.as_ref());
             format!(
                 "the example `{}` should match but does not{why}; change the tests or remove the example",
                 example.text
@@ -56,10 +59,12 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
     }
 }
 
-/// What was read from an example that must match, and which test of `rule` fails on it.
+/// What was read from an example that must match, and which test of `rule` fails on it; `excepted` if
+/// only an exception prevents the match.
 fn why_not(
     rule: &Rule,
-    text: &Text<'_>,
+    excepted: bool,
+    syntax: &Syntax<'_>,
     found: Option<&(Attribution, Speaker)>,
     alone: Option<&Attribution>,
 ) -> String {
@@ -67,9 +72,15 @@ fn why_not(
     let Some((attribution, speaker)) = one.or_else(|| alone.map(|one| (one, Speaker::default()))) else {
         return String::new();
     };
-    let facts = Facts::of(text, attribution, speaker);
-    let failed = failing(rule, &facts).unwrap_or("a pattern");
-    format!(": in `{}` ({}) `{failed}` fails", content(text, attribution), asked(text, attribution, speaker))
+    let facts = Facts::of(syntax, attribution, speaker);
+    let failed = match failing(rule, &facts) {
+        _ if excepted => "a pattern under `none` matches".to_owned(),
+        Some(test) => format!("`{test}` fails"),
+        None if rule.all.is_empty() => "no pattern under `any` matches".to_owned(),
+        None if rule.any.is_empty() => "a pattern under `all` does not match".to_owned(),
+        None => "no pattern under `any` matches, or one under `all` does not".to_owned(),
+    };
+    format!(": in `{}` ({}) {failed}", content(syntax.text, attribution), asked(syntax, attribution, speaker))
 }
 
 /// The statements of an example, with what it shows about their speakers.

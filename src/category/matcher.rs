@@ -6,15 +6,16 @@ use super::facts::Facts;
 use super::{Decision, Decisions, Fired, Outcome, Speaker};
 use crate::arena::List;
 use crate::attribution::Attribution;
+use crate::rules::pattern::Words as _;
 use crate::rules::terms::{NAME, OWN};
 use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
-use crate::text::Text;
+use crate::syntax::Syntax;
 
 /// Decides the category of each attribution of a text. Its buffers are reused between attributions.
 pub(crate) struct Matcher<'r, 't> {
     rules: &'r RuleSet,
-    text: &'r Text<'t>,
+    syntax: &'r Syntax<'t>,
     buffers: Buffers<'t>,
     decisions: Decisions<'t>,
 }
@@ -74,8 +75,8 @@ const NO_PATTERN: PatternId = u32::MAX;
 
 impl<'r, 't> Matcher<'r, 't> {
     /// Reserves memory for the decisions on `attributions` attributions.
-    pub fn new(rules: &'r RuleSet, text: &'r Text<'t>, attributions: usize) -> Self {
-        let arena = text.arena;
+    pub fn new(rules: &'r RuleSet, syntax: &'r Syntax<'t>, attributions: usize) -> Self {
+        let arena = syntax.text.arena;
         let decisions = Decisions {
             rows: List::with_capacity_in(attributions, arena),
             fired: List::with_capacity_in(attributions * 2, arena),
@@ -84,7 +85,7 @@ impl<'r, 't> Matcher<'r, 't> {
         let (hits, exception_hits) =
             (List::with_capacity_in(USUAL, arena), List::with_capacity_in(USUAL, arena));
         let content = Content::new(USUAL, arena);
-        Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions }
+        Matcher { rules, syntax, buffers: Buffers { content, hits, exception_hits }, decisions }
     }
 
     /// All decisions.
@@ -95,12 +96,13 @@ impl<'r, 't> Matcher<'r, 't> {
     /// Decides one attribution. What the article knows about the `speaker` may come from elsewhere
     /// in the text.
     pub fn decide(&mut self, attribution: &Attribution, speaker: Speaker) -> &[Fired] {
-        let Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
-        let facts = Facts::of(text, attribution, speaker);
+        let Matcher { rules, syntax, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
+        let facts = Facts::of(syntax, attribution, speaker);
+        let text = syntax.text;
         content.read(rules, text, attribution);
         collect(rules, &facts, content, hits);
         let first = decisions.fired.len() as u32;
-        let seen = Seen { content, terms: &rules.terms, facts: &facts };
+        let seen = Seen { content, rules, facts: &facts };
         let spans = &mut decisions.spans;
         for hits in hits.chunk_by(|a, b| a.rule() == b.rule()) {
             let n = hits[0].rule();
@@ -151,25 +153,31 @@ impl<'r, 't> Matcher<'r, 't> {
 
 /// Collects the hits of all rules, sorted by rule and pattern.
 fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>, hits: &mut List<'_, Hit>) {
-    let RuleSet { index, rules, terms, .. } = rules;
+    let RuleSet { index, terms, .. } = rules;
     let signature = content.signature;
-    let fits = |rule: u32| facts.fit(&rules[rule as usize]);
+    let fits = |rule: u32| facts.fit(&rules.rules[rule as usize]);
     hits.clear();
-    let mut try_at = |i: u32, term| {
+    let try_at = |content: &Content<'_>, i: u32, term, hits: &mut List<'_, Hit>| {
+        let mut around = None;
         let postings = index.postings.of(term).filter(|posting| posting.needs.within(signature));
+        let postings = postings.filter(|posting| {
+            let (ahead, behind) = around.get_or_insert_with(|| content.around(i));
+            posting.ahead.within(*ahead) && posting.behind.within(*behind)
+        });
         let postings = postings.filter(|posting| posting.patterns_only || fits(posting.rule));
         hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
-    content.each_trigger(terms, &mut try_at);
+    content.each_trigger(terms, |i, term| try_at(content, i, term, hits));
     let wanted = |term| index.postings.of(term).any(|posting| posting.needs.within(signature));
     if wanted(OWN) || wanted(NAME) {
-        content.look_closely(terms, facts);
-        Seen { content, terms, facts }.each_computed(wanted, try_at);
+        content.look_closely(facts);
+        let seen = Seen { content, rules, facts };
+        seen.each_computed(wanted, |i, term| try_at(content, i, term, hits));
     }
     let by_cue = index.by_cue(facts.lemma, facts.group).filter(|&rule| fits(rule));
     hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
     if !hits.is_empty() {
-        content.look_closely(terms, facts);
+        content.look_closely(facts);
     }
     hits.sort_unstable();
     hits.dedup();
@@ -225,10 +233,12 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
 fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(usize, usize)> {
     let pattern = rule.pattern(hits[0].pattern());
     let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
+    let opens = pattern.opens_sentence();
     let mut next = 0;
     for hit in hits {
         for start in next.max(hit.first())..=hit.last() {
-            if !by_cue && seen.content.is_in_passing(start) {
+            if opens && !seen.starts_sentence(start as usize) || !by_cue && seen.content.is_in_passing(start)
+            {
                 continue;
             }
             if let Some(found) = pattern.match_at(seen, start as usize) {

@@ -5,6 +5,8 @@
 //! read once from start to end, keeping track of the few entities mentioned last ([`salience`]),
 //! and each source is resolved where it occurs ([`resolver`]).
 
+mod alias;
+mod cataphora;
 mod collect;
 mod description;
 mod entity_index;
@@ -38,6 +40,7 @@ use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::syntax::Syntax;
 use crate::text::Run;
+pub(crate) use gender::Gender;
 pub use kind::EntityKind;
 pub(crate) use model::Entity;
 
@@ -52,6 +55,8 @@ pub enum Resolution {
     Surname,
     /// "he", "they", "who", "I".
     Pronoun,
+    /// "he", "they", where two antecedents are equally likely: the one mentioned last is given.
+    Ambiguous,
     /// A role or description that fits one entity of the article: "the president".
     Role,
     /// No source: the previous speaker continues.

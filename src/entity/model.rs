@@ -21,15 +21,17 @@ pub(crate) struct Entity {
     pub kind: EntityKind,
     /// Evidence of the kind, from the words around its names.
     pub(super) evidence: KindEvidence,
-    pub(super) gender: Gender,
+    pub gender: Gender,
     pub(super) plural: bool,
     /// Known by a proper name, not only by a description.
-    pub(super) named: bool,
+    pub named: bool,
     /// A person whose name is withheld ("a person familiar with the talks").
     pub anonymous: bool,
     /// The range of this entity's mentions in [`super::Speakers::mentions`]; set at the end of the
     /// pass.
     pub mentions: Range<usize>,
+    /// The organisation that "its" refers to in "its chair".
+    pub(super) side: Option<Id>,
     /// The named entity that this description turned out to refer to.
     pub(super) same_as: Option<Id>,
     /// How often a bare surname has referred to this entity so far.
@@ -61,6 +63,7 @@ impl Entity {
             named: true,
             anonymous: false,
             mentions: 0..0,
+            side: None,
             same_as: None,
             surname_uses: 0,
             last_mention: 0,

@@ -6,7 +6,7 @@ use super::name::Name;
 use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, words};
 use crate::syntax::SourceKind;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -22,6 +22,8 @@ pub(super) enum Phrase {
     Pronoun(usize),
     /// The name with this index, and the role in apposition.
     Named(usize, Option<Run>),
+    /// Names that speak together.
+    List(Run),
     /// A description and its head noun.
     Description(Run, usize),
     Nothing,
@@ -47,8 +49,10 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     });
     let possessed =
         inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
-    if is_list(view, run, inside().map(|(_, n)| n)) {
-        return Phrase::Description(run, role::head(view, core).unwrap_or(core.first()));
+    if let Some(end) = list_end(view, run, inside().map(|(_, n)| n)) {
+        // "Ruiz and the Keane campaign"
+        let whole = end < run.stop() && view.kind(end) != Some(Kind::Comma);
+        return Phrase::List(Run::new(run.first(), if whole { run.stop() } else { end }));
     }
     // "Fishermen on the islands": a capital at the start of a sentence proves nothing
     let weak =
@@ -72,8 +76,14 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
         return Phrase::Named(index, (!own && !view.is_possessive(start - 1)).then_some(role));
     }
     let head = role::head(view, core).unwrap_or(core.first());
+    // "a shy man named Ana Ruiz", "the opening act, the duo Ana Ruiz"
+    if let Some((index, name)) = inside().find(|(_, n)| names_source(view, run, n)) {
+        let comma = phrase_comma(view, run).filter(|&comma| comma < name.run.first());
+        return Phrase::Named(index, Some(Run::new(run.first(), comma.unwrap_or(end))));
+    }
     // "the head of the port, Ana Ruiz"
-    let comma = end < run.stop() && view.kind(end) == Some(Kind::Comma);
+    let possessed = view.is(run.first(), Class::PossessivePronoun);
+    let comma = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
     let after =
         phrase_comma(view, run).filter(|_| (view.is_title(head) || comma) && !role::is_plural(view, head));
     let apposed = |name: &Name, comma: usize| {
@@ -88,6 +98,19 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     Phrase::Description(run, head)
 }
 
+/// Whether `name` is what the source is called: "a shy man named Ana Ruiz", "the act, the duo Ana
+/// Ruiz".
+fn names_source(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
+    let Some(before) = name.whole().first().checked_sub(1).filter(|&i| i > run.first()) else { return false };
+    let called = view.is_one_of(before, words!["named", "called"]);
+    let apposed = view.has(before, Sense::Introducer)
+        && before > run.first() + 1
+        && view.is(before - 1, Class::Determiner)
+        && view.kind(before - 2) == Some(Kind::Comma);
+    let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
+    (called || apposed) && closed && !name.possessive
+}
+
 /// Whether the phrase has a head noun of its own before the name.
 fn has_own_head(view: &TokenView<'_, '_>, start: usize, name: &Name) -> bool {
     (start..name.whole().first())
@@ -95,8 +118,8 @@ fn has_own_head(view: &TokenView<'_, '_>, start: usize, name: &Name) -> bool {
 }
 
 /// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the start
-/// of the phrase.
-fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
+/// of the phrase to where the last of them ends.
+fn list_end<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> Option<usize> {
     let listing = |i: usize| {
         view.kind(i) == Some(Kind::Comma)
             || view.is_possessive(i)
@@ -107,22 +130,29 @@ fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &
     for name in names {
         // "the Trade and Industry Secretary": no name
         if end == run.first() && name.run.len() == 1 && view.is_content(name.run.first()) {
-            return false;
+            return None;
         }
         let start = name.whole().first().max(end);
+        // "polls in Ostra and Calda", "unions, including Norvik and Holm"
+        let within = |i: usize| {
+            matches!(view.syntax.tag(i), Tag::Preposition | Tag::Comma) || view.syntax.tag(i).is_verb()
+        };
+        if end == run.first() && (end..start).any(within) {
+            return None;
+        }
         if end > run.first() {
             if !(end..start).all(listing) {
-                return both;
+                return both.then_some(end);
             }
             // "the Ostra and Velmark defender Ana Ruiz" is one person
             if both && end >= start {
-                return false;
+                return None;
             }
             both |= (end..start).any(|i| view.is(i, Class::Coordinator));
         }
         end = name.run.stop();
     }
-    both
+    both.then_some(end)
 }
 
 /// Whether the phrase ends with a person's full or titled name, after words that describe the
@@ -148,8 +178,10 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     match before {
         Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective => true,
         Tag::Comma => titled,
+        // "the deputy [minister] Ana Ruiz"
+        Tag::Break => view.kind(start - 1) == Some(Kind::Close),
         // "the mediator, retired judge Ana Ruiz"
-        Tag::Participle => titled && view.kind(start.saturating_sub(2)) == Some(Kind::Comma),
+        Tag::Participle | Tag::Finite => titled && view.kind(start.saturating_sub(2)) == Some(Kind::Comma),
         Tag::Coordinator => thing() || titled && has_role(view, Run::new(run.first(), start - 1)),
         _ => false,
     }

@@ -22,6 +22,7 @@ impl Resolver<'_, '_> {
             _ if label.is_some() => label.map(|id| (id, Resolution::Role)),
             Phrase::Pronoun(token) => self.pronoun_source(token),
             Phrase::Named(name, role) => Some(self.named(name, role)),
+            Phrase::List(run) => Some((self.together(run), Resolution::Named)),
             Phrase::Description(run, head) => match self.owner_before(run) {
                 Some(id) => Some((id, Resolution::Named)),
                 None => Some(self.describe(run, head)),
@@ -67,14 +68,21 @@ impl Resolver<'_, '_> {
     }
 
     fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
-        if let Some(id) = self.view.pronoun_at(token).and_then(|at| self.antecedents[at]) {
-            return Some((id, Resolution::Pronoun));
+        if let Some(at) = self.view.pronoun_at(token)
+            && let Some(id) = self.antecedents[at]
+        {
+            return Some((id, if self.tied[at] { Resolution::Ambiguous } else { Resolution::Pronoun }));
         }
         if !self.view.is(token, Class::Relative) {
             return None;
         }
         // "who": its antecedent precedes it, with a comma or an apposition in between
-        let before = token - usize::from(token > 0 && self.view.kind(token - 1) == Some(token::Kind::Comma));
+        let parted = token > 0
+            && matches!(
+                self.view.kind(token - 1),
+                Some(token::Kind::Comma | token::Kind::Dash | token::Kind::Open)
+            );
+        let before = token - usize::from(parted);
         // "Emma - the daughter of Ana Ruiz - who"
         let before = self.before_dashes(before).unwrap_or(before);
         let after = self.names.partition_point(|n| n.run.stop() <= before);
@@ -134,6 +142,10 @@ impl Resolver<'_, '_> {
             }
         }
         start += usize::from(start < end && view.is_clitic(start));
+        // "that of the captain, who said"
+        if view.is(start, Class::Determiner) && view.has(start + 1, Sense::Joint) && start + 2 < end {
+            start += 2;
+        }
         (start < end).then(|| Run::new(start, end))
     }
 
@@ -146,6 +158,17 @@ impl Resolver<'_, '_> {
                 && self.view.is(i, Class::Preposition)
                 && self.view.classes(i - 1).any(governs)
                 && !self.view.classes(i - 2).any(Classes::of(Class::Be).and(Class::Have))
+    }
+
+    /// "its chair", "its chair, Ana Ruiz": she speaks for what "its" refers to.
+    pub(super) fn take_side(&mut self, id: Id, role: Run) {
+        let its = role.first();
+        if self.view.has(its, Sense::It)
+            && let Some(owner) = self.view.pronoun_at(its).and_then(|at| self.antecedents[at])
+            && owner != id
+        {
+            self.index.entities[id as usize].side = Some(owner);
+        }
     }
 
     fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
@@ -161,6 +184,7 @@ impl Resolver<'_, '_> {
         }
         if let Some(role) = role {
             self.index.assign(self.view, id, role);
+            self.take_side(id, role);
         }
         let full = self.index.entities[id as usize].name.len();
         let resolution = if short.len() < full { Resolution::Surname } else { Resolution::Named };

@@ -4,7 +4,8 @@
 use super::Resolution;
 use super::gender::Gender;
 use super::kind::EntityKind;
-use super::model::Entity;
+use super::model::{Entity, Id};
+use super::name_parts;
 use super::phrase::Phrase;
 use super::resolver::Resolver;
 use super::salience::Place;
@@ -13,7 +14,11 @@ use super::wanted::Wanted;
 use crate::arena::{Arena, List};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;
+use crate::syntax::verb_group::Voice;
 use crate::text::Run;
+
+/// In how many words of an answer to look for the form of address.
+const ANSWER: usize = 40;
 
 impl Resolver<'_, '_> {
     /// A statement without a source: a quotation that continues, or a participle that shares its
@@ -28,8 +33,13 @@ impl Resolver<'_, '_> {
         };
         let block = self.view.block(at);
         let quoted = attribution.kind == Kind::Direct && self.view.text.quotations.around(at).is_some();
+        // "…, adding that", "said … and warned that"
         let shares = attribution.head.is_some_and(|(head, _)| {
-            self.view.is(head, Class::VerbIng) && self.view.sentence_index(head) == turn.sentence
+            let group = self.view.syntax.verb_group(head);
+            let joined = group.voice == Voice::Active
+                && group.start > 0
+                && self.view.is(group.start - 1, Class::Coordinator);
+            (self.view.is(head, Class::VerbIng) || joined) && self.view.sentence_index(head) == turn.sentence
         });
         let continues = quoted
             && (turn.block == block
@@ -72,14 +82,16 @@ impl Resolver<'_, '_> {
             }
             let around =
                 around.get_or_insert_with(|| enclosing(self.attributions, self.view.text.arena))[index];
-            let narrator = || if self.view.is_quoted(token) { None } else { self.narrator.at(token) };
+            let asker = if person.has(Sense::I) { self.asker(token) } else { None };
+            let narrator =
+                || if self.view.is_quoted(token) { None } else { asker.or_else(|| self.narrator.at(token)) };
             let outer = || around.and_then(|outer| self.of[outer]);
             let found = if self.of[index].is_some() {
                 None
             } else if person.has(Sense::I) {
                 outer().or_else(narrator)
             } else if person.has(Sense::We) {
-                outer()
+                outer().map(|id| self.side_of(id).unwrap_or(id))
             } else if person.has(Sense::You) && !self.view.is_quoted(token) {
                 self.narrator.addressed(token)
             } else {
@@ -90,6 +102,44 @@ impl Resolver<'_, '_> {
             self.resolutions[index] = Resolution::Pronoun;
             self.mentions.push((id, Run::new(token, token + 1)));
         }
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// The organisation in somebody's role, which is "we" in their words.
+    fn side_of(&self, id: Id) -> Option<Id> {
+        let entity = &self.index.entities[id as usize];
+        if entity.side.is_some() {
+            return entity.side;
+        }
+        let role = entity.role?;
+        let first = self.names.partition_point(|name| name.run.stop() <= role.first());
+        let inside = (first..self.names.len()).take_while(|&i| self.names[i].run.first() < role.stop());
+        let mut sides = inside.filter(|&i| self.names[i].kind == EntityKind::Organization);
+        self.linked[sides.next()?]
+    }
+
+    /// Who says "I" in a paragraph of a transcript without labels, if the answer in the next
+    /// paragraph addresses them: "Certainly, Justice Ruiz.", "No, Your Honor."
+    fn asker(&mut self, token: usize) -> Option<Id> {
+        let view = self.view;
+        if view.is_quoted(token) || self.narrator.has_labels() {
+            return None;
+        }
+        let next = view.text.layout.blocks.get(view.block(token) + 1)?.run;
+        if let Some(id) = self.narrator.addressed_in(next) {
+            return Some(id);
+        }
+        let honoured = |i: &usize| view.has(*i, Sense::Address) && view.has(i - 1, Sense::You);
+        let at = next.indices().skip(1).take(ANSWER).find(honoured)?;
+        let run = Run::new(at - 1, at + 1);
+        let words = name_parts::words(view, run);
+        Some(self.index.described(words).unwrap_or_else(|| {
+            let entity = Entity { named: false, ..Entity::called(run, EntityKind::Person, Gender::Unknown) };
+            let id = self.index.add(entity);
+            self.index.describe(words, view.key(at), id);
+            id
+        }))
     }
 }
 

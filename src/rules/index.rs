@@ -4,7 +4,7 @@
 use super::Rule;
 use super::common::{self, WHOLE};
 use super::pattern::{Needed, TermSet};
-use super::postings::{Draft, Posting, Postings};
+use super::postings::{Draft, NEAR, Posting, Postings};
 use super::signature::{Signature, Signatures};
 use super::terms::{TermId, Terms};
 use crate::lexicon::{CueGroup, Lexicon, WordId};
@@ -30,6 +30,8 @@ pub(crate) struct Index {
     by_lemma: Vec<(WordId, u32)>,
     by_group: Vec<(CueGroup, Vec<u32>)>,
     always: Vec<u32>,
+    /// The signature of each word set, by its number.
+    by_set: Vec<Signature>,
     /// The signature of each term, and of each of [`Terms::lists`].
     by_term: Vec<Signature>,
     by_list: Vec<Signature>,
@@ -53,7 +55,7 @@ impl Index {
                     let computed = needed.words.own || needed.words.name;
                     (computed, share(needed.words).saturating_mul(starts + STARTS))
                 });
-                let Needed { words, before } =
+                let filed @ Needed { words, before, .. } =
                     cheapest.expect("patterns without a required word are rejected");
                 entries += words.terms.len();
                 if entries > MOST_ENTRIES {
@@ -68,19 +70,27 @@ impl Index {
                     }
                 }
                 let patterns_only = rule.asks_patterns_only();
-                let posting = Posting { rule: n, pattern: id, patterns_only, before, needs: Signature::NONE };
+                let (needs, ahead, behind) = Default::default();
+                let posting = Posting { rule: n, pattern: id, patterns_only, before, needs, ahead, behind };
                 let excepts = id as usize >= rule.any.len() + rule.all.len();
                 let drafts = if excepts { &mut exceptions } else { &mut drafts };
-                drafts.push(Draft { set: words, pattern, posting });
+                drafts.push(Draft { filed, pattern, posting });
             }
             index.file_cues(rule, n);
         }
         index.by_lemma.sort_unstable();
-        let by_set;
-        (by_set, index.by_term) = signatures.assign(terms.len());
-        for Draft { pattern, posting, .. } in drafts.iter_mut().chain(&mut exceptions) {
-            let needs = pattern.needed().map(|needed| by_set[needed.words.number]);
-            posting.needs = needs.fold(Signature::NONE, Signature::union);
+        (index.by_set, index.by_term) = signatures.assign(terms.len());
+        for Draft { filed, pattern, posting } in drafts.iter_mut().chain(&mut exceptions) {
+            let near = |reach: Option<usize>| reach.is_some_and(|reach| reach <= NEAR);
+            for needed in pattern.needed() {
+                let bit = index.by_set[needed.words.number];
+                posting.needs = posting.needs.union(bit);
+                if near(pattern.reach(*filed, needed)) {
+                    posting.ahead = posting.ahead.union(bit);
+                } else if near(pattern.reach(needed, *filed)) {
+                    posting.behind = posting.behind.union(bit);
+                }
+            }
         }
         index.postings = Postings::file(&drafts, sets, terms.len());
         index.exceptions = Postings::file(&exceptions, sets, terms.len());
@@ -105,6 +115,11 @@ impl Index {
         if rule.cues.is_empty() && rule.groups.is_empty() {
             self.always.push(n);
         }
+    }
+
+    /// Whether a word with this signature may be in the set; if not, it is not.
+    pub fn may_be_in(&self, set: &TermSet, word: Signature) -> bool {
+        self.by_set[set.number].within(word)
     }
 
     /// The signature of a word of the lexicon, by the number of its list in [`Terms::lists`].

@@ -142,10 +142,13 @@ pub(crate) struct Pattern {
 }
 
 /// A set of words of which the pattern needs one to match.
+#[derive(Clone, Copy)]
 pub(crate) struct Needed<'p> {
     pub words: &'p TermSet,
     /// The minimum and the maximum number of words before it in a match.
     pub before: (u8, u8),
+    /// The index of its element.
+    element: usize,
 }
 
 /// The words against which a pattern is matched.
@@ -299,17 +302,23 @@ impl Pattern {
     /// Every word set of which a match needs a word.
     pub fn needed(&self) -> impl Iterator<Item = Needed<'_>> {
         let mut before = (0, 0);
-        self.elements.iter().filter_map(move |element| {
+        self.elements.iter().enumerate().filter_map(move |(n, element)| {
             let here = before;
             let (least, most) = element.width();
             before = (before.0 + least, before.1 + most);
             match &element.test {
                 Test::Word(words) if !element.optional => {
-                    Some(Needed { words, before: (here.0 as u8, here.1 as u8) })
+                    Some(Needed { words, before: (here.0 as u8, here.1 as u8), element: n })
                 }
                 _ => None,
             }
         })
+    }
+
+    /// The maximum number of words from `one` to `other`, which comes later; `None` if it does not.
+    pub fn reach(&self, one: Needed<'_>, other: Needed<'_>) -> Option<usize> {
+        let between = self.elements.get(one.element..other.element).filter(|between| !between.is_empty())?;
+        Some(between.iter().map(|element| element.width().1).sum())
     }
 
     /// Whether `other`, a single word, matches wherever this pattern does.
@@ -321,6 +330,11 @@ impl Pattern {
                 }
                 _ => false,
             }
+    }
+
+    /// Whether it only matches at the start of a sentence.
+    pub fn opens_sentence(&self) -> bool {
+        self.elements[0].test == Test::Start
     }
 
     /// The range of words that the pattern matches if it begins at `start`, end exclusive.

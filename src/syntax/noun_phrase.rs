@@ -122,7 +122,7 @@ impl Syntax<'_> {
                 _ => false,
             };
             let Some(next) = joins.then(|| self.core_start(before, floor)).flatten() else { break };
-            if self.tag(before) == Tag::Coordinator && self.ends_object(next, floor) {
+            if self.tag(before) == Tag::Coordinator && self.is_separate(next, before, floor) {
                 break;
             }
             start = next;
@@ -141,7 +141,26 @@ impl Syntax<'_> {
         let year =
             |i: usize| self.kind(i) == Some(Kind::Number) && (self.text.word(i).len() == 4 || named(i + 1));
         let rest = (start..end).find(|&i| !named(i) && !year(i));
-        rest.unwrap_or(start)
+        // "in this case": no time
+        let timed = |&rest: &usize| (start..rest).any(|i| self.tag(i) != Tag::Determiner);
+        rest.filter(timed).unwrap_or(start)
+    }
+
+    /// Whether the phrase from `start` to the conjunction at `end` is the end of another clause: "spent
+    /// 3m on locums in May and Ruiz said", "the deadline is too short and some said".
+    fn is_separate(&self, start: usize, end: usize, floor: usize) -> bool {
+        let mut first = start;
+        while first > floor + 1 && self.tag(first - 1) == Tag::Preposition {
+            let Some(next) = self.core_start(first - 1, floor) else { break };
+            first = next;
+        }
+        let degree = start > floor && start + 1 == end && self.tag(start - 1) == Tag::Adverb;
+        let before = first - usize::from(first > floor && self.tag(first - 1) == Tag::Other);
+        let object = first < start && before > floor && self.tag(before - 1).is_verb();
+        object
+            || degree
+            || self.ends_object(start, floor)
+            || self.is_one_of(end + 1, words!["he", "she", "they", "it"])
     }
 
     /// Whether a verb governs the phrase that starts at `start`, which then cannot be part of a
@@ -149,7 +168,7 @@ impl Syntax<'_> {
     fn ends_object(&self, start: usize, floor: usize) -> bool {
         start > floor && {
             let mut before = start - 1;
-            while before > floor && matches!(self.tag(before), Tag::Adverb | Tag::Preposition) {
+            while before > floor && matches!(self.tag(before), Tag::Adverb | Tag::Preposition | Tag::Other) {
                 before -= 1;
             }
             self.tag(before).is_verb() || self.tag(before) == Tag::Auxiliary
@@ -192,6 +211,12 @@ impl Syntax<'_> {
                         && i > floor
                         && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
+                // "the then prime minister"
+                Tag::Adverb
+                    if seen
+                        && i > floor
+                        && self.tag(i - 1) == Tag::Determiner
+                        && self.tag(j).is_nominal() => {}
                 Tag::Mark => {
                     match self.quotation_ending_at(i).filter(|q| q.len() <= 6 && q.first() > floor) {
                         Some(inner) if self.tag(inner.first() - 1).is_nominal() => {

@@ -92,6 +92,19 @@ impl Syntax<'_> {
         }
     }
 
+    /// "The paper quoted the mayor, Ana Ruiz, as saying": the object before the "as" at `before`.
+    fn quoted_as(&self, before: usize, floor: usize) -> Option<Run> {
+        if !self.is_one_of(before, words!["as"]) || before <= floor {
+            return None;
+        }
+        let verb = (floor + 1..before).rev().take(INSERTION).find(|&i| {
+            matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark | Tag::Wh | Tag::That)
+        })?;
+        let plain =
+            |i: usize| self.tag(i).is_nominal() || matches!(self.tag(i), Tag::Determiner | Tag::Object);
+        (self.tag(verb) == Tag::Finite && plain(verb + 1)).then(|| Run::new(verb + 1, before))
+    }
+
     /// "..., adding that": a participle shares the subject of the finite verb before it.
     pub(crate) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
@@ -105,12 +118,7 @@ impl Syntax<'_> {
             let receives = noun.first() > floor && contacts(noun.first() - 1);
             return if receives { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
         }
-        // "quoted a friend as saying": the friend says it
-        if self.is_one_of(before, words!["as"])
-            && let Some(object) = self.phrase_before(before, floor)
-            && object.first() > floor
-            && self.lemma_is_one_of(object.first() - 1, words!["quote", "cite"])
-        {
+        if let Some(object) = self.quoted_as(before, floor) {
             return Some(object);
         }
         if self.tag(before) == Tag::Comma

@@ -88,7 +88,11 @@ impl Syntax<'_> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition is missing
-        let named = start > floor + 1 && self.tag(start - 2) == Tag::Proper && !self.is_time(start - 2);
+        // "At firms like Norvik, Meta and Snap, workers said": the commas belong to the fronted phrase
+        let named = start > floor + 1
+            && self.tag(start - 2) == Tag::Proper
+            && !self.is_time(start - 2)
+            && !matches!(self.tag(floor), Tag::Preposition | Tag::Ing | Tag::Participle);
         if named && self.tag(start - 1) == Tag::Comma {
             let outer = self.phrase_start(start - 1, floor)?;
             let bounded = outer == floor
@@ -181,6 +185,13 @@ impl Syntax<'_> {
                 continue;
             }
             found = Some(Run::new(start, end));
+            // "Speaking through his aide, Tom Keane, the governor, Ana Ruiz, said"
+            if matches!(self.tag(floor), Tag::Ing | Tag::Participle)
+                && self.tag(start) == Tag::Determiner
+                && self.tag(open + 1) == Tag::Proper
+            {
+                break;
+            }
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma is a boundary of the
             // phrase too
             if start == floor

@@ -51,12 +51,30 @@ impl Syntax<'_> {
                 Tag::Adverb | Tag::Negation | Tag::Auxiliary | Tag::Participle | Tag::Finite
             )
         })?;
-        let opens = self.is(verb, Class::Relative) && matches!(self.tag(verb), Tag::Wh | Tag::That);
-        (opens && self.tag(verb - 1).is_nominal()).then(|| self.phrase_start(verb, floor)).flatten()
+        let opens = |i: usize| {
+            self.is(i, Class::Relative)
+                && matches!(self.tag(i), Tag::Wh | Tag::That)
+                && self.tag(i - 1).is_nominal()
+        };
+        if opens(verb) {
+            return self.phrase_start(verb, floor);
+        }
+        // "a woman who took pills bought online has said": a participle ends the relative clause
+        if self.tag(last) != Tag::Participle && !self.is(last, Class::VerbParticiple) {
+            return None;
+        }
+        let closed = |i: &usize| !matches!(self.tag(*i), Tag::Comma | Tag::Break | Tag::Mark);
+        let pronoun = (floor + 1..verb)
+            .rev()
+            .take(RELATIVE)
+            .take_while(closed)
+            .find(|&i| opens(i) && self.verb_at(i + 1))?;
+        self.phrase_start(pronoun, floor)
     }
 
     fn is_participle_after_noun(&self, i: usize) -> bool {
-        let noun = |k: usize| matches!(self.tag(k), Tag::Noun | Tag::Proper);
+        let noun =
+            |k: usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) || self.is(k, Class::IndefinitePronoun);
         matches!(self.tag(i), Tag::Participle | Tag::Ing)
             && (noun(i - 1) || i > 1 && self.tag(i - 1) == Tag::Negation && noun(i - 2))
     }

@@ -142,11 +142,30 @@ impl Syntax<'_> {
                 {
                     (group.auxiliary, group.core) = (Some(i), i);
                 }
+                tag if tag.is_nominal() && group.auxiliary.is_none() && !group.infinitive => {
+                    let Some(i) = self.auxiliary_before_phrase(i, head, floor) else { break };
+                    (group.auxiliary, group.nearest) = (Some(i), Some(i));
+                    (group.core, group.start) = (i, i);
+                    continue;
+                }
                 _ => break,
             }
             group.start = i;
         }
         group
+    }
+
+    /// "are in turn demanding", "has in recent weeks said": the auxiliary before the prepositional
+    /// phrase that ends at token `last`, before the verb at `head`.
+    fn auxiliary_before_phrase(&self, last: usize, head: usize, floor: usize) -> Option<usize> {
+        let start = self.core_start(last + 1, floor).filter(|&start| start >= floor + 3)?;
+        let (preposition, auxiliary) = (start - 1, start - 2);
+        let fits = match self.tag(head) {
+            Tag::Ing => self.is(auxiliary, Class::Be),
+            _ => self.is(auxiliary, Class::Have) && self.is(head, Class::VerbParticiple),
+        };
+        let joined = self.tag(preposition) == Tag::Preposition && self.tag(auxiliary) == Tag::Auxiliary;
+        (fits && joined).then_some(auxiliary)
     }
 
     /// The start of the group without the leading adverbs that do not belong to the verb.
