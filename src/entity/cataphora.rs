@@ -44,9 +44,8 @@ impl Resolver<'_, '_> {
             && entity.gender.fits(gender);
         // of unknown gender, only if nobody else is known
         let sure = entity.gender == gender && gender != Gender::Unknown;
-        let other = found.is_some_and(|(other, _)| {
-            other != id && self.index.entities[other as usize].gender == gender
-        });
+        let other = found
+            .is_some_and(|(other, _)| other != id && self.index.entities[other as usize].gender == gender);
         (fits && (sure || !other)).then_some(id)
     }
 }

@@ -63,7 +63,8 @@ impl Resolver<'_, '_> {
         let human = view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet);
         let person = human && !view.is_group_word(head);
         // "the Man Utd club"
-        let gender = if person || !view.is_group_word(head) { role::gender(view, run) } else { Gender::Unknown };
+        let gender =
+            if person || !view.is_group_word(head) { role::gender(view, run) } else { Gender::Unknown };
         let plural = role::is_plural(view, head);
         let kind = if person || gender != Gender::Unknown {
             if plural { EntityKind::Group } else { EntityKind::Person }
@@ -208,8 +209,10 @@ impl Resolver<'_, '_> {
     /// "Mayor".
     pub(super) fn is_definite(&self, run: Run, head: usize) -> bool {
         let (view, first) = (self.view, run.first());
-        let counting =
-            Classes::of(Class::Determiner).and(Class::IndefinitePronoun).and(Class::NumberWord).and(Class::Adverb);
+        let counting = Classes::of(Class::Determiner)
+            .and(Class::IndefinitePronoun)
+            .and(Class::NumberWord)
+            .and(Class::Adverb);
         // "Mayor", in headlines "Ostra mayor"
         let bare = (view.is_title(head) || view.has(head, Sense::Enterprise) && first < head)
             && !role::is_plural(view, head)
@@ -309,7 +312,10 @@ impl Resolver<'_, '_> {
     fn is_parent(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let gendered = view.has(head, Sense::Feminine) || view.has(head, Sense::Masculine);
-        gendered && view.has(head + 1, Sense::Joint) && view.is(head + 2, Class::NumberWord) && run.stop() == head + 3
+        gendered
+            && view.has(head + 1, Sense::Joint)
+            && view.is(head + 2, Class::NumberWord)
+            && run.stop() == head + 3
     }
 
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
@@ -324,9 +330,8 @@ impl Resolver<'_, '_> {
         let gender = role::gender(self.view, Run::new(head, head + 1));
         let place = self.place(head, &[]);
         let found = self.salience.antecedent(Wanted::Person(gender), &place, None, &self.index.entities);
-        let recent = |id: Id| {
-            self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block)
-        };
+        let recent =
+            |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
         found.map(|(id, _)| id).filter(|&id| recent(id))
     }
 }

@@ -119,11 +119,7 @@ fn has_own_head(view: &TokenView<'_, '_>, start: usize, name: &Name) -> bool {
 
 /// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the start
 /// of the phrase to where the last of them ends.
-fn list_end<'n>(
-    view: &TokenView<'_, '_>,
-    run: Run,
-    names: impl Iterator<Item = &'n Name>,
-) -> Option<usize> {
+fn list_end<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> Option<usize> {
     let listing = |i: usize| {
         view.kind(i) == Some(Kind::Comma)
             || view.is_possessive(i)
@@ -138,7 +134,9 @@ fn list_end<'n>(
         }
         let start = name.whole().first().max(end);
         // "polls in Ostra and Calda", "unions, including Norvik and Holm"
-        let within = |i: usize| matches!(view.syntax.tag(i), Tag::Preposition | Tag::Comma) || view.syntax.tag(i).is_verb();
+        let within = |i: usize| {
+            matches!(view.syntax.tag(i), Tag::Preposition | Tag::Comma) || view.syntax.tag(i).is_verb()
+        };
         if end == run.first() && (end..start).any(within) {
             return None;
         }

@@ -100,7 +100,8 @@ impl Syntax<'_> {
         let verb = (floor + 1..before).rev().take(INSERTION).find(|&i| {
             matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark | Tag::Wh | Tag::That)
         })?;
-        let plain = |i: usize| self.tag(i).is_nominal() || matches!(self.tag(i), Tag::Determiner | Tag::Object);
+        let plain =
+            |i: usize| self.tag(i).is_nominal() || matches!(self.tag(i), Tag::Determiner | Tag::Object);
         (self.tag(verb) == Tag::Finite && plain(verb + 1)).then(|| Run::new(verb + 1, before))
     }
 
