@@ -1,6 +1,8 @@
 //! Contract: writes statements as rows of typed columns to a Parquet or Arrow file, in the order
 //! given, with a bounded number of rows in memory.
 
+#[cfg(feature = "parquet")]
+mod parquet;
 mod rows;
 
 use std::io::{self, Write};
@@ -9,10 +11,6 @@ use std::sync::Arc;
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::{ArrowError, Schema};
-use parquet::arrow::ArrowWriter;
-use parquet::basic::Compression;
-use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
 
 use crate::article::Article;
 use crate::record;
@@ -21,15 +19,19 @@ use rows::Rows;
 /// The number of rows in a record batch.
 const ROWS_AT_A_TIME: usize = 4096;
 
-/// The number of rows in a Parquet row group: what a reader must load at once, and what the writer
-/// holds, compressed, in memory.
-const ROWS_A_GROUP: usize = 1 << 17;
+/// A record batch ends with the row that makes it this long, in bytes of text: the offsets into a
+/// column have 32 bits.
+const BYTES_AT_A_TIME: usize = 32 << 20;
+
+/// The longest row.
+const LONGEST_ROW: usize = 1 << 30;
 
 /// The kind of file that [`Columns`] writes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum ColumnFile {
-    /// Apache Parquet with Snappy compression.
+    /// Apache Parquet with Snappy compression (feature `parquet`).
+    #[cfg(feature = "parquet")]
     Parquet,
     /// The Arrow IPC file format, also called Feather: larger, but read without decoding.
     Arrow,
@@ -37,11 +39,13 @@ pub enum ColumnFile {
 
 /// A table of statements as a Parquet or Arrow file.
 ///
-/// The columns are the fields of the [record](crate::record::Statement):
+/// The columns are the fields of the [record](crate::record::StatementRecord):
 ///
 /// - numbers are 64-bit integers, `confidence` is a double, `speaker_anonymous` a boolean;
 /// - `content_spans` and `evidence_spans` are lists of structs with `start` and `end`;
 /// - everything else is text; `fields` is JSON;
+/// - `sentence_text` and `context` are null unless the record
+///   [has](crate::record::StatementRecord::with_sentence) them;
 /// - `statement` is the index of the statement in its document, from 0, to which `within` refers.
 ///
 /// Offsets are UTF-8 bytes. The file's metadata says so (`dictum.offsets`) and gives the
@@ -55,20 +59,23 @@ pub enum ColumnFile {
 ///
 /// let article = dictum::Extractor::default().extract("The mayor promised to rebuild the bridge.");
 /// let mut file = Vec::new();
-/// let mut table = Columns::new(&mut file, ColumnFile::Parquet)?;
+/// let mut table = Columns::new(&mut file, ColumnFile::Arrow)?;
 /// table.article("a17", &article)?;
 /// table.finish()?;
-/// assert!(file.starts_with(b"PAR1") && file.ends_with(b"PAR1"));
+/// assert!(file.starts_with(b"ARROW1") && file.ends_with(b"ARROW1"));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub struct Columns<W: Write + Send> {
     file: File<W>,
     schema: Arc<Schema>,
     rows: Rows,
+    /// The bytes of text in `rows`.
+    bytes: usize,
 }
 
 enum File<W: Write + Send> {
-    Parquet(Box<ArrowWriter<W>>),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<parquet::Writer<W>>),
     Arrow(Box<FileWriter<W>>),
 }
 
@@ -81,17 +88,11 @@ impl<W: Write + Send> Columns<W> {
     pub fn new(writer: W, file: ColumnFile) -> io::Result<Self> {
         let schema = Arc::new(rows::schema());
         let file = match file {
-            ColumnFile::Parquet => {
-                let properties = WriterProperties::builder()
-                    .set_compression(Compression::SNAPPY)
-                    .set_max_row_group_row_count(Some(ROWS_A_GROUP))
-                    .build();
-                let writer = ArrowWriter::try_new(writer, Arc::clone(&schema), Some(properties));
-                File::Parquet(Box::new(writer.map_err(parquet)?))
-            }
+            #[cfg(feature = "parquet")]
+            ColumnFile::Parquet => File::Parquet(Box::new(parquet::writer(writer, &schema)?)),
             ColumnFile::Arrow => File::Arrow(Box::new(FileWriter::try_new(writer, &schema).map_err(arrow)?)),
         };
-        Ok(Columns { file, schema, rows: Rows::new() })
+        Ok(Columns { file, schema, rows: Rows::new(), bytes: 0 })
     }
 
     /// Adds a row for each statement of the article named `id`.
@@ -100,26 +101,40 @@ impl<W: Write + Send> Columns<W> {
     ///
     /// If the writer fails.
     pub fn article(&mut self, id: &str, article: &Article<'_>) -> io::Result<()> {
-        for (index, statement) in article.statements().enumerate() {
-            self.statement(index, &record::Statement::new(id, statement))?;
+        for statement in article.statements() {
+            self.statement(&record::StatementRecord::new(id, statement))?;
         }
         Ok(())
     }
 
-    /// Adds the row of a record; `index` is the index of the statement in its document.
+    /// Adds the row of a record.
     ///
     /// # Errors
     ///
-    /// If the writer fails.
-    pub fn statement(&mut self, index: usize, record: &record::Statement<'_>) -> io::Result<()> {
-        self.rows.add(index, record);
-        if self.rows.count() >= ROWS_AT_A_TIME { self.flush_rows() } else { Ok(()) }
+    /// If the writer fails, or if the record has more than 1 GiB of text.
+    pub fn statement(&mut self, record: &record::StatementRecord<'_>) -> io::Result<()> {
+        let fields = record.fields.as_ref().map_or(0, |fields| fields.json().len());
+        let around = record.context.as_ref().map_or(0, |context| context.text.len());
+        let length = record.document.len() + record.content.text.len() + around + fields;
+        if length > LONGEST_ROW {
+            return Err(io::Error::other(format!(
+                "a row of {length} bytes is longer than {LONGEST_ROW}, the maximum; keep fewer fields"
+            )));
+        }
+        self.rows.add(record);
+        self.bytes += length;
+        if self.rows.count() >= ROWS_AT_A_TIME || self.bytes >= BYTES_AT_A_TIME {
+            return self.flush_rows();
+        }
+        Ok(())
     }
 
     fn flush_rows(&mut self) -> io::Result<()> {
+        self.bytes = 0;
         let rows = RecordBatch::try_new(Arc::clone(&self.schema), self.rows.take()).map_err(arrow)?;
         match &mut self.file {
-            File::Parquet(file) => file.write(&rows).map_err(parquet),
+            #[cfg(feature = "parquet")]
+            File::Parquet(file) => file.write(&rows).map_err(parquet::error),
             File::Arrow(file) => file.write(&rows).map_err(arrow),
         }
     }
@@ -132,7 +147,8 @@ impl<W: Write + Send> Columns<W> {
     pub fn finish(mut self) -> io::Result<()> {
         self.flush_rows()?;
         match self.file {
-            File::Parquet(file) => file.close().map(|_| ()).map_err(parquet),
+            #[cfg(feature = "parquet")]
+            File::Parquet(file) => file.close().map(|_| ()).map_err(parquet::error),
             File::Arrow(mut file) => file.finish().map_err(arrow),
         }
     }
@@ -141,17 +157,6 @@ impl<W: Write + Send> Columns<W> {
 impl<W: Write + Send> std::fmt::Debug for Columns<W> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Columns").field("rows", &self.rows.count()).finish_non_exhaustive()
-    }
-}
-
-/// The error of the underlying writer, if it is what failed.
-fn parquet(error: ParquetError) -> io::Error {
-    match error {
-        ParquetError::External(inner) => match inner.downcast::<io::Error>() {
-            Ok(error) => *error,
-            Err(inner) => io::Error::other(inner),
-        },
-        error => io::Error::other(error),
     }
 }
 
