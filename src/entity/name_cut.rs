@@ -143,6 +143,8 @@ fn is_of_place(view: &TokenView<'_, '_>, i: usize) -> bool {
 }
 
 /// The context of a name.
+// independent of each other
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy)]
 struct Shown {
     /// "the" precedes it.
