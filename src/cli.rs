@@ -23,6 +23,7 @@ mod explain;
 mod extract;
 mod input;
 mod interrupt;
+#[cfg(any(feature = "html", feature = "parquet"))]
 mod isolate;
 mod manual;
 mod report;

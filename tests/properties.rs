@@ -74,6 +74,14 @@ fn news() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(&PIECES[..]), 0..80).prop_map(|pieces| pieces.concat())
 }
 
+/// Characters that steer a terminal or the reading direction, or that have no shape.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![4 => news(), 1 => any::<String>()]
 }
@@ -149,7 +157,7 @@ proptest! {
     fn the_terminal_shows_every_word_in_order(text in text()) {
         fn words<'s>(lines: impl Iterator<Item = &'s str>) -> Vec<String> {
             let marks = ['[', ']', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-            let seen = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+            let seen = |c: char| if is_hidden(c) { char::REPLACEMENT_CHARACTER } else { c };
             let words = lines.flat_map(str::split_whitespace);
             let words = words.map(|word| word.chars().filter(|c| !marks.contains(c)).map(seen).collect::<String>());
             words.filter(|word| !word.is_empty()).collect()
