@@ -30,6 +30,8 @@ mod report;
 mod rules;
 mod say;
 mod settings;
+mod speakers;
+mod threads;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -43,12 +45,14 @@ use clap::{CommandFactory, Parser};
     version,
     after_help = "Examples:\n  dictum extract --format text article.txt      marked text in the terminal\n  \
                   dictum extract articles/ > statements.jsonl   records for other programs\n  \
-                  dictum report articles/ > report.html         an HTML report\n\n\
+                  dictum report articles/ > report.html         an HTML report\n  \
+                  dictum speakers articles/                     how much each speaker said\n\n\
                   `dictum COMMAND --help` describes each command."
 )]
 enum Command {
     Extract(extract::Arguments),
     Report(report::Arguments),
+    Speakers(speakers::Arguments),
     Explain(explain::Arguments),
     Evaluate(evaluate::Arguments),
     Rules(rules::Arguments),
@@ -67,6 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     with(arguments, |command: &Command| match command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Report(arguments) => report::run(arguments),
+        Command::Speakers(arguments) => speakers::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),

@@ -108,7 +108,8 @@ impl Extractor {
             kept.retain(|attribution| attribution.confidence >= self.min_confidence);
             let cast = Speakers::of(&syntax, &kept);
             let asked = kept.iter().zip(cast.of);
-            let asked = asked.map(|(one, speaker)| category::asked(&text, one, Speaker::of(&cast, *speaker)));
+            let asked =
+                asked.map(|(one, speaker)| category::asked(&syntax, one, Speaker::of(&cast, *speaker)));
             let asked = asked.collect();
             let article = self.conclude(source, &syntax, attributions);
             Explanation::new(&text, (article, asked), &considered, self.min_confidence)
@@ -125,7 +126,7 @@ impl Extractor {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
         let speakers = Speakers::of(syntax, &attributions);
         let text = syntax.text;
-        let mut matcher = Matcher::new(&self.rules, text, attributions.len());
+        let mut matcher = Matcher::new(&self.rules, syntax, attributions.len());
         for (attribution, speaker) in attributions.iter().zip(speakers.of) {
             matcher.decide(attribution, Speaker::of(&speakers, *speaker));
         }

@@ -184,6 +184,7 @@
 //! | --- | --- |
 //! | `cli` (default) | the `dictum` program, and the module `cli` |
 //! | `csv` | CSV: [`export`], and input of the program |
+//! | `arrow` | Arrow: [`export`] |
 //! | `parquet` | Parquet and Arrow: [`export`], and Parquet as input of the program |
 //! | `html` | HTML pages as input of the program |
 //! | `full` | all of these |
@@ -215,6 +216,7 @@ mod lexicon;
 mod names;
 mod packed;
 pub mod record;
+mod registry;
 pub mod render;
 mod rules;
 mod span;
@@ -233,6 +235,7 @@ pub use explanation::{Candidate, Explanation};
 pub use extract::{Extractor, ExtractorBuilder, sentences};
 pub use lexicon::{AttributionType, Form};
 pub use names::UnknownName;
+pub use registry::{Identities, Identity, LinkReason, NameUse, Registry, Standing};
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
 pub use stream::{BadLine, BadLineKind, Input, Stream, StreamReport};

@@ -14,9 +14,10 @@ use thiserror::Error;
 use crate::attribution::{Kind, Scope, Verdict};
 use crate::category::Outcome;
 use crate::entity::{EntityKind, Resolution};
-#[cfg(feature = "parquet")]
+#[cfg(feature = "arrow")]
 use crate::export::ColumnFile;
 use crate::lexicon::{AttributionType, Form};
+use crate::registry::{LinkReason, Standing};
 use crate::render::Colour;
 use crate::stream::BadLineKind;
 
@@ -184,6 +185,27 @@ names!(
 );
 
 names!(
+    Standing,
+    "standing",
+    "dictum::Standing",
+    Named = "named",
+    Ambiguous = "ambiguous",
+    Unnamed = "unnamed",
+);
+
+names!(
+    LinkReason,
+    "reason",
+    "dictum::LinkReason",
+    SameName = "same_name",
+    NameVariant = "name_variant",
+    Surname = "surname",
+    Role = "role",
+    Alias = "alias",
+    Abbreviation = "abbreviation",
+);
+
+names!(
     BadLineKind,
     "kind of bad line",
     "dictum::BadLineKind",
@@ -195,5 +217,7 @@ names!(
 
 names!(Colour, "use of colours", "dictum::render::Colour", Always = "always", Never = "never");
 
+#[cfg(all(feature = "arrow", not(feature = "parquet")))]
+names!(ColumnFile, "column format", "dictum::export::ColumnFile", Arrow = "arrow");
 #[cfg(feature = "parquet")]
 names!(ColumnFile, "column format", "dictum::export::ColumnFile", Parquet = "parquet", Arrow = "arrow");

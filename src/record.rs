@@ -15,8 +15,10 @@
 //! ```
 
 mod fields;
+mod identity;
 mod line;
 mod schema;
+mod spans;
 
 use std::borrow::Cow;
 
@@ -28,6 +30,7 @@ use crate::entity::{EntityKind, Resolution};
 use crate::lexicon::{AttributionType, Form};
 use crate::span::Span;
 pub use fields::Fields;
+pub use identity::{Identity, NameUse, Used};
 use line::Line;
 
 /// The version of the record format, the first field of each record.

@@ -114,6 +114,30 @@ fn statements_are_categorised_by_the_built_in_set() {
     sorts(include_str!("rules/statements.toml"), RuleSet::built_in());
 }
 
+/// Sentences of which a given number must get their category.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fresh {
+    floor: usize,
+    case: Vec<SortedCase>,
+}
+
+#[test]
+fn fresh_sentences_reach_their_floors() {
+    let extractor = wide(Extractor::builder());
+    let halves = [include_str!("rules/fresh_read.toml"), include_str!("rules/fresh_held.toml")];
+    for half in halves {
+        let Fresh { floor, case } = toml::from_str(half).expect("the cases are valid");
+        let texts = case.iter().flat_map(|case| case.texts.iter().map(|text| (text, &case.category)));
+        let right = |(text, category): &(&String, &String)| {
+            let article = extractor.extract(text);
+            article.statements().next().is_some_and(|one| one.category() == **category)
+        };
+        let (right, wrong): (Vec<_>, Vec<_>) = texts.partition(right);
+        assert!(right.len() >= floor, "{} of {floor} are right; wrong: {wrong:#?}", right.len());
+    }
+}
+
 #[test]
 fn speech_acts_are_distinguished() {
     sorts(include_str!("rules/speech_acts.toml"), RuleSet::speech_acts());

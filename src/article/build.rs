@@ -59,6 +59,8 @@ impl<'t> Article<'t> {
             role,
             organization,
             anonymous,
+            named: entity.named,
+            gender: entity.gender,
             mentions,
         });
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Article, Excerpt, Spans, Statement};
-use crate::entity::EntityKind;
+use crate::entity::{EntityKind, Gender};
 use crate::span::Span;
 
 /// A speaker, stored as spans.
@@ -15,6 +15,8 @@ pub(super) struct SpeakerRow {
     pub role: Option<Span>,
     pub organization: Option<Span>,
     pub anonymous: bool,
+    pub named: bool,
+    pub gender: Gender,
     pub mentions: Spans,
 }
 
@@ -57,6 +59,23 @@ impl<'a, 't> Speaker<'a, 't> {
     /// Whether the article withholds the speaker's name ("a person familiar with the talks").
     pub fn is_anonymous(self) -> bool {
         self.row().anonymous
+    }
+
+    /// Whether the speaker is known by a proper name ("Ana Ruiz", "Harbour Trust"), and not only by
+    /// a description ("the mayor", "police").
+    ///
+    /// ```
+    /// let article = dictum::Extractor::default().extract("Ana Ruiz said yes. Police said no.");
+    /// let named: Vec<_> = article.speakers().map(|speaker| speaker.is_named()).collect();
+    /// assert_eq!(named, [true, false]);
+    /// ```
+    pub fn is_named(self) -> bool {
+        self.row().named
+    }
+
+    /// The gender that the article shows of the speaker.
+    pub(crate) fn gender(self) -> Gender {
+        self.row().gender
     }
 
     /// Every mention of the speaker, including pronouns, in order.

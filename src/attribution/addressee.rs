@@ -109,6 +109,10 @@ fn addressee_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
 
 /// "however," between two commas: returns the token after the second comma.
 fn insertion_end(syntax: &Syntax<'_>, comma: usize, stop: usize) -> Option<usize> {
+    // "reacting to the news, shouted, “…”": the verb of the main clause
+    if syntax.tag(comma + 1) == Tag::Finite {
+        return None;
+    }
     let close = (comma + 1..stop.min(comma + 25)).find(|&k| syntax.tag(k) == Tag::Comma)?;
     let then = syntax.tag(close + 1);
     let short = close - comma <= 3;

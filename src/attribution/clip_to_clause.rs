@@ -40,8 +40,10 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
         return;
     }
     let floor = syntax.sentence_start(first);
-    let inserted =
-        relative || first > floor && syntax.tag(first - 1) == Tag::Comma && syntax.tag(first) == Tag::Ing;
+    // "Ruiz, saying X, left"
+    let participle = |i: usize| i > floor && syntax.tag(i - 1) == Tag::Comma && syntax.tag(i) == Tag::Ing;
+    let insertion = source.is_some_and(|s| s.stop() + 1 == cue.first()) && participle(cue.first());
+    let inserted = relative || insertion || participle(first);
     let fronted = in_fronted(syntax, first, cue, relative, floor);
     if !inserted && !fronted {
         return;
@@ -60,7 +62,7 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
         }
         if comma
             && (inserted && syntax.verb_at(k + 1) && syntax.tag(k + 1) != Tag::Ing
-                || fronted && opens_main_clause(syntax, k + 1, stop))
+                || fronted && syntax.opens_main_clause(k + 1, stop))
         {
             let end = if syntax.tag(k) == Tag::Comma { k } else { k + 1 };
             *last = Run::new(last.first(), end.max(last.first() + 1));
@@ -85,7 +87,7 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
     let subordinate = syntax.tag(open) == Tag::Subordinator;
     let over = (open..first).any(|k| match syntax.tag(k) {
         // "While Ruiz, Moor and the mayor say X, ...": commas inside its subject do not end it
-        Tag::Comma if subordinate => opens_main_clause(syntax, k + 1, syntax.sentence(k).stop()),
+        Tag::Comma if subordinate => syntax.opens_main_clause(k + 1, syntax.sentence(k).stop()),
         Tag::Break | Tag::Mark => !subordinate,
         tag => tag == Tag::Comma,
     });
@@ -95,7 +97,8 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
     let verbs = (open..first).filter(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary)).count();
     match syntax.tag(open) {
         Tag::Subordinator => true,
-        Tag::Wh => syntax.is(open, Class::AdverbialWh),
+        // "If the judge rules that X, …"
+        Tag::Wh => syntax.is(open, Class::AdverbialWh) || syntax.is_one_of(open, words!["if"]),
         Tag::Preposition | Tag::To => {
             syntax.is(open, Class::SubordinatingPreposition)
                 || verbs == 0 && (relative || !matches!(syntax.tag(cue.stop() - 1), Tag::Finite))
@@ -119,9 +122,4 @@ fn cut_parallel(syntax: &Syntax<'_>, run: &mut Run) {
             return;
         }
     }
-}
-
-fn opens_main_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
-    !matches!(syntax.tag(i), Tag::Wh | Tag::That | Tag::Coordinator | Tag::Subordinator | Tag::Ing)
-        && syntax.clause_follows(i, stop)
 }

@@ -108,7 +108,7 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
         return false;
     };
     let subordinate = syntax.tag(open) == Tag::Subordinator
-        || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where"])
+        || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where", "if"])
         || syntax.is(open, Class::Fronted);
     // "During a break at the fair in Tarn": a phrase without a clause
     let phrase = || {

@@ -94,6 +94,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         || attribution.form == Form::Clause && is_name_alone(syntax, attribution)
         || is_reporters_own(syntax, attribution)
         || is_label(syntax, attribution)
+        || is_of_thing(syntax, attribution)
     {
         return false;
     }
@@ -103,11 +104,13 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let named = attribution.source.is_some();
     match attribution.form {
         Form::Quotation => true,
+        // "Writing in a post, Ruiz said …": only an adjunct
+        Form::Clause if leads_up(syntax, attribution) && !holds_verb(syntax, attribution) => false,
         Form::Clause if named => !is_headline(syntax, attribution),
         // a question that nobody asks is open rather than stated
         Form::Clause => {
             verb.is_some()
-                && attribution.frame != Some(Frame::Wh)
+                && (attribution.frame != Some(Frame::Wh) || tells(syntax, attribution))
                 && (is_announced(attribution) || !has_dummy(syntax, attribution))
         }
         Form::Infinitive | Form::Gerund => verb.map_or_else(
@@ -123,6 +126,11 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     }
 }
 
+/// "jurors were told how he had hidden the key": a passive of telling, unlike "was asked why".
+fn tells(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.group().is_some_and(|group| syntax.lexicon.name_of(group) == "tell")
+}
+
 /// "did not respond to questions", "stopped short of calling it a crime": something that was not
 /// said.
 fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
@@ -135,6 +143,14 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             && syntax.is_one_of(first - 1, words!["of"])
     };
     form == Form::NounPhrase && attribution.kind == Kind::Indirect && negated() || short()
+}
+
+/// "The shortage threatens to raise prices", "letters intended to please": a thing says only what
+/// is in a clause or in quotation marks.
+fn is_of_thing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    matches!(attribution.form, Form::Infinitive | Form::Gerund | Form::NounPhrase)
+        && attribution.kind == Kind::Indirect
+        && attribution.source.is_some_and(|source| syntax.source_kind(source) == SourceKind::Thing)
 }
 
 /// "I asked whether she was tired": the writer's own question to a speaker.
@@ -213,7 +229,26 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     if verb.strength(Frame::Complement) > 0 {
         return is_judged(syntax, attribution);
     }
-    own || !verb.is_of_thing() || gives_reason(syntax, attribution, verb) || makes_point(syntax, attribution)
+    own || !leads_up(syntax, attribution)
+        && (!verb.is_of_thing()
+            || gives_reason(syntax, attribution, verb)
+            || makes_point(syntax, attribution))
+}
+
+/// Whether the content has a finite verb.
+fn holds_verb(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let verb = |i: usize| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary);
+    attribution.content.iter().any(|run| run.indices().any(verb))
+}
+
+/// "Praising the nurses, Ruiz said …", "Ruiz, citing the cost, said …": a participle before its
+/// subject, or between its subject and the verb, leads up to what the main clause says.
+fn leads_up(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { return false };
+    let inserted = source.stop() + 1 == cue.first()
+        && syntax.tag(source.stop()) == Tag::Comma
+        && syntax.tag(cue.first()) == Tag::Ing;
+    inserted || after_cue(attribution).is_some_and(|content| source.start >= content.end)
 }
 
 /// "stressed the need for sleep": a noun phrase that expresses a clause, unlike "stressed the

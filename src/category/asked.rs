@@ -7,14 +7,15 @@ use super::facts::Facts;
 use crate::attribution::Attribution;
 use crate::lexicon::{Frame, Lexicon};
 use crate::rules::{Rule, Source, Subject, Tense};
+use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 
 use super::Speaker;
 
 /// The keys and values that a statement has for a rule: `cue "rule out" of [refuse], frame to,
 /// indirect`.
-pub(crate) fn asked(text: &Text<'_>, attribution: &Attribution, speaker: Speaker) -> String {
-    let facts = Facts::of(text, attribution, speaker);
+pub(crate) fn asked(syntax: &Syntax<'_>, attribution: &Attribution, speaker: Speaker) -> String {
+    let facts = Facts::of(syntax, attribution, speaker);
     let mut told = String::new();
     if let Some(cue) = facts.cue() {
         let _ = write!(told, "cue \"{cue}\"");

@@ -10,7 +10,7 @@ use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::rules::pattern::{TermSet, Words};
 use crate::rules::terms::{NAME, OWN, TermId, Terms};
-use crate::rules::{RuleSet, Signature};
+use crate::rules::{NEAR, RuleSet, Signature};
 use crate::span::Span;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
@@ -29,6 +29,8 @@ pub(super) struct Content<'t> {
     unknown: List<'t, (u32, Range<u32>)>,
     terms: List<'t, TermId>,
     lowered: ArenaString<'t>,
+    /// The signature of each word.
+    signatures: List<'t, Signature>,
     /// In a content of many sentences, the words of all but the first and the last one.
     passing: Range<u32>,
     /// The union of the signatures of all words.
@@ -56,6 +58,7 @@ impl<'t> Content<'t> {
             unknown: List::new_in(arena),
             terms: List::new_in(arena),
             lowered: ArenaString::new_in(arena),
+            signatures: List::with_capacity_in(words, arena),
             passing: 0..0,
             signature: Signature::NONE,
         }
@@ -67,6 +70,7 @@ impl<'t> Content<'t> {
         self.triggers.clear();
         self.unknown.clear();
         self.terms.clear();
+        self.signatures.clear();
         let (mut all, mut place) = (Signature::NONE, 0);
         for &run in &attribution.content {
             let mut inserted = false;
@@ -83,6 +87,7 @@ impl<'t> Content<'t> {
                     continue;
                 };
                 all = all.union(signature);
+                self.signatures.push(signature);
                 if signature.is_trigger() {
                     self.triggers.push((place, list));
                 }
@@ -155,6 +160,14 @@ impl<'t> Content<'t> {
             starts = true;
         }
         self.passing = if sentences < MANY { 0..0 } else { second..last };
+    }
+
+    /// The union of the signatures of the words up to [`NEAR`] words after word `i`, and before it.
+    pub fn around(&self, i: u32) -> (Signature, Signature) {
+        let union = |words: &[Signature]| words.iter().copied().fold(Signature::NONE, Signature::union);
+        let (i, end) = (i as usize, self.signatures.len());
+        let ahead = &self.signatures[(i + 1).min(end)..(i + 1 + NEAR).min(end)];
+        (union(ahead), union(&self.signatures[i.saturating_sub(NEAR)..i]))
     }
 
     /// Whether a word is in the middle of many sentences, where remarks are rarely the main point.

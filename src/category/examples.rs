@@ -30,7 +30,8 @@ pub(super) fn check(rules: &RuleSet, budget: &mut Budget, problems: &mut Problem
             return problems.add(example.at, Some(&rule.id), message);
         }
         let text = Text::read(&example.text, Lexicon::built_in(), &arena);
-        let found = statements(&Syntax::read(&text, Lexicon::built_in()));
+        let syntax = Syntax::read(&text, Lexicon::built_in());
+        let found = statements(&syntax);
         let (contents, mut known) = (found.len() as u64 + 1, Vec::new());
         (0..text.tokens.len())
             .filter(|&i| text.tokens[i].is_word())
@@ -38,7 +39,7 @@ pub(super) fn check(rules: &RuleSet, budget: &mut Budget, problems: &mut Problem
         if !budget.spend(contents.saturating_mul(rules.index.steps(known.into_iter()))) {
             return problems.add(example.at, Some(&rule.id), cost::too_much());
         }
-        let mut matcher = Matcher::new(rules, &text, found.len() + 1);
+        let mut matcher = Matcher::new(rules, &syntax, found.len() + 1);
         let alone = rule.asks_content_only().then(|| alone(&text));
         let mut holds = false;
         for (attribution, speaker) in
@@ -57,7 +58,7 @@ pub(super) fn check(rules: &RuleSet, budget: &mut Budget, problems: &mut Problem
                 example.text
             )
         } else if example.matches {
-            let why = why_not(rule, &text, found.first(), alone.as_ref());
+            let why = why_not(rule, &syntax, found.first(), alone.as_ref());
             format!(
                 "the example `{}` should match but does not{why}; change the tests or remove the example",
                 example.text
@@ -85,7 +86,7 @@ fn terms(rules: &RuleSet, text: &Text<'_>, i: usize, found: &mut Vec<TermId>) {
 /// What was read from an example that must match, and which test of `rule` fails on it.
 fn why_not(
     rule: &Rule,
-    text: &Text<'_>,
+    syntax: &Syntax<'_>,
     found: Option<&(Attribution, Speaker)>,
     alone: Option<&Attribution>,
 ) -> String {
@@ -93,9 +94,13 @@ fn why_not(
     let Some((attribution, speaker)) = one.or_else(|| alone.map(|one| (one, Speaker::default()))) else {
         return String::new();
     };
-    let facts = Facts::of(text, attribution, speaker);
+    let facts = Facts::of(syntax, attribution, speaker);
     let failed = failing(rule, &facts).unwrap_or("a pattern");
-    format!(": in `{}` ({}) `{failed}` fails", content(text, attribution), asked(text, attribution, speaker))
+    format!(
+        ": in `{}` ({}) `{failed}` fails",
+        content(syntax.text, attribution),
+        asked(syntax, attribution, speaker)
+    )
 }
 
 /// The statements of an example, with what it shows about their speakers.

@@ -8,9 +8,11 @@ use super::side::{Side, Speaker};
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, CueGroup, Frame, Lexicon, Part, WordId};
 use crate::rules::{Clause, Rule};
+use crate::syntax::Syntax;
 use crate::text::Text;
 
 pub(super) struct Facts<'a, 't> {
+    syntax: &'a Syntax<'t>,
     pub text: &'a Text<'t>,
     pub attribution: &'a Attribution,
     speaker: Speaker,
@@ -23,8 +25,8 @@ pub(super) struct Facts<'a, 't> {
 }
 
 impl<'a, 't> Facts<'a, 't> {
-    pub fn of(text: &'a Text<'t>, attribution: &'a Attribution, speaker: Speaker) -> Self {
-        let lexicon = Lexicon::built_in();
+    pub fn of(syntax: &'a Syntax<'t>, attribution: &'a Attribution, speaker: Speaker) -> Self {
+        let (lexicon, text) = (Lexicon::built_in(), syntax.text);
         let (lemma, rest): (_, &[_]) = match attribution.head {
             Some((_, Some(cue))) => (cue.lemma(), cue.rest()),
             Some((head, None)) => (lexicon.lemma(text.id(head)), &[]),
@@ -40,7 +42,7 @@ impl<'a, 't> Facts<'a, 't> {
             None => (lemma, rest, attribution.group()),
         };
         let (side, clause) = (OnceCell::new(), OnceCell::new());
-        Facts { text, attribution, speaker, lemma, rest, group, side, clause }
+        Facts { syntax, text, attribution, speaker, lemma, rest, group, side, clause }
     }
 
     /// The speaker's own side.
@@ -56,7 +58,7 @@ impl<'a, 't> Facts<'a, 't> {
 
     /// The first main clause of the content.
     pub fn clause(&self) -> Clause {
-        *self.clause.get_or_init(|| clause::read(self.text, self.attribution, self.side()))
+        *self.clause.get_or_init(|| clause::read(self.syntax, self.attribution, self.side()))
     }
 
     /// Whether the cue is one of those that `rule` lists.
@@ -74,7 +76,8 @@ impl<'a, 't> Facts<'a, 't> {
         Some(words.join(" ")).filter(|cue| !cue.is_empty())
     }
 
-    /// Whether all tests of `rule` except its patterns hold.
+    /// Whether the tests of `rule` hold that cost next to nothing: all except its patterns and those
+    /// of [`Facts::fit_speaker`].
     pub fn fit(&self, rule: &Rule) -> bool {
         let Attribution { kind, frame, act, form, .. } = self.attribution;
         let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
@@ -84,7 +87,11 @@ impl<'a, 't> Facts<'a, 't> {
             && (rule.frames.is_empty() || frame.is_some_and(|frame| rule.frames.contains(&frame)))
             && (any_cue || self.has_cue(rule))
             && rule.negated.is_none_or(|negated| negated == self.negated())
-            && (rule.sources == 0 || rule.sources & self.side().sources() != 0)
+    }
+
+    /// Whether the tests of `rule` hold that ask who speaks and whose side acts.
+    pub fn fit_speaker(&self, rule: &Rule) -> bool {
+        (rule.sources == 0 || rule.sources & self.side().sources() != 0)
             && rule.clause.is_none_or(|test| test.holds(self.clause()))
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct FamilyTable {
     pub mouthpiece: Families,
     /// Those who talk about others.
     pub outsider: Families,
+    /// Those whose task is the safety of others.
+    pub safety: Families,
 }
 
 const TABLE: &str = include_str!("families.txt");
@@ -52,12 +54,13 @@ impl FamilyTable {
     fn read(table: &str, lexicon: &Lexicon) -> FamilyTable {
         // of the few words that have any
         let mut words: BTreeMap<u16, (Families, Families)> = BTreeMap::new();
-        let (mut mouthpiece, mut outsider) = (Families::NONE, Families::NONE);
+        let (mut mouthpiece, mut outsider, mut safety) = (Families::NONE, Families::NONE, Families::NONE);
         for (n, (name, speakers, named)) in table.lines().filter_map(row).enumerate() {
             let family = Families(1 << n);
             match name {
                 "spoken-for" => mouthpiece = family,
                 "outsider" => outsider = family,
+                "safety" => safety = family,
                 _ => {}
             }
             for id in speakers.split_whitespace().flat_map(|word| forms(word, lexicon)) {
@@ -79,7 +82,7 @@ impl FamilyTable {
             });
             entries[usize::from(id)] = u8::try_from(at).expect("there are fewer combinations of families");
         }
-        FamilyTable { families, entries, mouthpiece, outsider }
+        FamilyTable { families, entries, mouthpiece, outsider, safety }
     }
 
     /// The families that a word speaks for, and those that it names.

@@ -9,12 +9,12 @@ use crate::attribution::Attribution;
 use crate::rules::terms::{NAME, OWN};
 use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
-use crate::text::Text;
+use crate::syntax::Syntax;
 
 /// Decides the category of each attribution of a text. Its buffers are reused between attributions.
 pub(crate) struct Matcher<'r, 't> {
     rules: &'r RuleSet,
-    text: &'r Text<'t>,
+    syntax: &'r Syntax<'t>,
     buffers: Buffers<'t>,
     decisions: Decisions<'t>,
 }
@@ -74,8 +74,8 @@ const NO_PATTERN: PatternId = u32::MAX;
 
 impl<'r, 't> Matcher<'r, 't> {
     /// Reserves memory for the decisions on `attributions` attributions.
-    pub fn new(rules: &'r RuleSet, text: &'r Text<'t>, attributions: usize) -> Self {
-        let arena = text.arena;
+    pub fn new(rules: &'r RuleSet, syntax: &'r Syntax<'t>, attributions: usize) -> Self {
+        let arena = syntax.text.arena;
         let decisions = Decisions {
             rows: List::with_capacity_in(attributions, arena),
             fired: List::with_capacity_in(attributions * 2, arena),
@@ -84,7 +84,7 @@ impl<'r, 't> Matcher<'r, 't> {
         let (hits, exception_hits) =
             (List::with_capacity_in(USUAL, arena), List::with_capacity_in(USUAL, arena));
         let content = Content::new(USUAL, arena);
-        Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions }
+        Matcher { rules, syntax, buffers: Buffers { content, hits, exception_hits }, decisions }
     }
 
     /// All decisions.
@@ -95,8 +95,9 @@ impl<'r, 't> Matcher<'r, 't> {
     /// Decides one attribution. What the article knows about the `speaker` may come from elsewhere
     /// in the text.
     pub fn decide(&mut self, attribution: &Attribution, speaker: Speaker) -> &[Fired] {
-        let Matcher { rules, text, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
-        let facts = Facts::of(text, attribution, speaker);
+        let Matcher { rules, syntax, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
+        let facts = Facts::of(syntax, attribution, speaker);
+        let text = syntax.text;
         content.read(rules, text, attribution);
         collect(rules, &facts, content, hits);
         let first = decisions.fired.len() as u32;
@@ -106,7 +107,8 @@ impl<'r, 't> Matcher<'r, 't> {
             let n = hits[0].rule();
             let rule = &rules.rules[n as usize];
             let start = spans.len();
-            if !holds(rule, hits, &seen, spans) {
+            // who speaks is asked last, since few rules get that far
+            if !holds(rule, hits, &seen, spans) || !facts.fit_speaker(rule) {
                 spans.truncate(start);
                 continue;
             }
@@ -155,16 +157,22 @@ fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>
     let signature = content.signature;
     let fits = |rule: u32| facts.fit(&rules[rule as usize]);
     hits.clear();
-    let mut try_at = |i: u32, term| {
+    let try_at = |content: &Content<'_>, i: u32, term, hits: &mut List<'_, Hit>| {
+        let mut around = None;
         let postings = index.postings.of(term).filter(|posting| posting.needs.within(signature));
+        let postings = postings.filter(|posting| {
+            let (ahead, behind) = around.get_or_insert_with(|| content.around(i));
+            posting.ahead.within(*ahead) && posting.behind.within(*behind)
+        });
         let postings = postings.filter(|posting| posting.patterns_only || fits(posting.rule));
         hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
     };
-    content.each_trigger(terms, &mut try_at);
+    content.each_trigger(terms, |i, term| try_at(content, i, term, hits));
     let wanted = |term| index.postings.of(term).any(|posting| posting.needs.within(signature));
     if wanted(OWN) || wanted(NAME) {
         content.look_closely(terms, facts);
-        Seen { content, terms, facts }.each_computed(wanted, try_at);
+        let seen = Seen { content, terms, facts };
+        seen.each_computed(wanted, |i, term| try_at(content, i, term, hits));
     }
     let by_cue = index.by_cue(facts.lemma, facts.group).filter(|&rule| fits(rule));
     hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));

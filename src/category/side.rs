@@ -100,9 +100,10 @@ impl<'r, 't> Side<'r, 't> {
         side.is_its = opens.is_some_and(|id| words!["its", "their"].has(id));
         let first = side.words().any(|i| [I, WE].contains(&text.id(i)));
         side.is_vague = first || all.any(Classes::of(Class::IndefinitePronoun).and(Class::Relative));
-        side.families = side.speaks_for();
+        let known = side.known_families();
+        side.families = speaks_for(known);
         side.is_group = !human || all.any(Classes::of(Class::Group).and(Class::Document));
-        side.sources = side.read_sources(all);
+        side.sources = side.read_sources(all, known);
         side
     }
 
@@ -137,8 +138,9 @@ impl<'r, 't> Side<'r, 't> {
         (all, human)
     }
 
-    /// The kinds of source that the speaker is, as bits; `all` are the classes of its words.
-    fn read_sources(&self, all: Classes) -> u8 {
+    /// The kinds of source that the speaker is, as bits; `all` are the classes of its words, `known`
+    /// their families.
+    fn read_sources(&self, all: Classes, known: Families) -> u8 {
         let kinds = [
             (Class::Mouthpiece, Source::Spokesperson),
             (Class::Person, Source::Person),
@@ -146,7 +148,8 @@ impl<'r, 't> Side<'r, 't> {
             (Class::Document, Source::Document),
         ];
         let kinds = kinds.into_iter().filter(|(class, _)| all.has(*class));
-        let sources = kinds.fold(0, |sources, (_, source)| sources | source.bit());
+        let safety = if known.meets(FamilyTable::built_in().safety) { Source::Safety.bit() } else { 0 };
+        let sources = kinds.fold(safety, |sources, (_, source)| sources | source.bit());
         if self.words().next().is_none() {
             Source::None.bit()
         } else if self.families == FamilyTable::built_in().outsider {
@@ -173,20 +176,10 @@ impl<'r, 't> Side<'r, 't> {
         self.words().chain(self.role.into_iter().flat_map(Run::indices))
     }
 
-    /// The families that the speaker speaks for; for a spokesman, the employer's family, if it is
-    /// known.
-    fn speaks_for(&self) -> Families {
+    /// The families of all words that name the speaker or describe the role.
+    fn known_families(&self) -> Families {
         let table = FamilyTable::built_in();
-        let known =
-            self.all_words().map(|i| table.of(self.text.id(i)).0).fold(Families::NONE, Families::union);
-        let employers = known.without(table.mouthpiece);
-        if known.meets(table.outsider) {
-            table.outsider
-        } else if known.meets(table.mouthpiece) && employers == Families::NONE {
-            table.mouthpiece
-        } else {
-            employers
-        }
+        self.all_words().map(|i| table.of(self.text.id(i)).0).fold(Families::NONE, Families::union)
     }
 
     fn classes(&self, i: usize) -> Classes {
@@ -199,7 +192,8 @@ impl<'r, 't> Side<'r, 't> {
 
     /// A report or poll makes no commitments, whatever it says.
     fn is_document(&self) -> bool {
-        self.sources & Source::Document.bit() != 0 && self.sources & Source::Person.bit() == 0
+        let publisher = self.families != Families::NONE && self.families != FamilyTable::built_in().outsider;
+        self.sources & Source::Document.bit() != 0 && self.sources & Source::Person.bit() == 0 && !publisher
     }
 
     /// Whether `pronoun` may refer to the speaker, by the speaker's name and pronouns.
@@ -241,7 +235,7 @@ impl<'r, 't> Side<'r, 't> {
     pub fn is_own(&self, i: usize) -> bool {
         // only a pronoun, a group or a name can
         let token = self.text.tokens[i];
-        (token.is_capital() || token.classes.any(NOUNS.and(Class::SubjectPronoun)))
+        (token.is_capital() || token.classes.any(NOUNS.and(Class::Noun).and(Class::SubjectPronoun)))
             && self.stands_for(i, token)
     }
 
@@ -259,7 +253,7 @@ impl<'r, 't> Side<'r, 't> {
                 _ => false,
             };
         }
-        if classes.any(NOUNS) && self.is_own_institution(i, token) {
+        if self.is_own_institution(i, token) {
             return true;
         }
         let reported = || self.speaks_for_another() || !quoted();
@@ -271,13 +265,17 @@ impl<'r, 't> Side<'r, 't> {
     /// said by its chief executive, "officials" said by one of them.
     fn is_own_institution(&self, i: usize, token: Token) -> bool {
         let classes = token.classes;
+        let (table, named) = (FamilyTable::built_in(), FamilyTable::built_in().of(token.word).1);
+        if !classes.any(NOUNS) && named == Families::NONE {
+            return false;
+        }
         let group = classes.has(Class::Group);
         let before = i.checked_sub(1).map_or(WordId::NONE, |b| self.text.id(b));
-        if group && words!["our", "my"].has(before) {
+        // "our festival" is an institution, since it has a family
+        if (group || !classes.any(NOUNS)) && words!["our", "my"].has(before) {
             return true;
         }
-        let named = FamilyTable::built_in().of(token.word).1;
-        let (table, quoted) = (FamilyTable::built_in(), self.text.quotations.around(i).is_some());
+        let quoted = self.text.quotations.around(i).is_some();
         let known = self.families.meets(named);
         let open = || {
             let unknown = self.families == Families::NONE || named == Families::NONE;
@@ -340,6 +338,21 @@ impl<'r, 't> Side<'r, 't> {
                 && self.text.tokens[w].is_word()
                 && fit(self.classes(w))
         })
+    }
+}
+
+/// The families that a speaker with these families speaks for; for a spokesman, the employer's
+/// family, if it is known.
+fn speaks_for(known: Families) -> Families {
+    let table = FamilyTable::built_in();
+    let known = known.without(table.safety);
+    let employers = known.without(table.mouthpiece);
+    if known.meets(table.outsider) {
+        table.outsider
+    } else if known.meets(table.mouthpiece) && employers == Families::NONE {
+        table.mouthpiece
+    } else {
+        employers
     }
 }
 

@@ -1,6 +1,7 @@
 //! Input: turns the paths on the command line into sources, in order. A source has one article or
 //! many.
 
+mod each;
 mod file;
 mod many;
 mod page;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+pub use each::each;
 pub use file::bounded;
 pub use many::{BadRows, Kind, Many};
 pub use page::read;

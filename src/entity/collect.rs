@@ -55,6 +55,15 @@ impl<'t> Resolver<'_, 't> {
 
     /// Replaces descriptions that were linked to a named entity by that entity.
     fn merge_descriptions(&mut self) {
+        for id in 0..self.index.entities.len() {
+            let Some(owner) = self.index.entities[id].same_as else { continue };
+            let (kind, gender) = (self.index.entities[id].kind, self.index.entities[id].gender);
+            let owner = &mut self.index.entities[owner as usize];
+            owner.gender = owner.gender.or(gender);
+            if owner.kind == EntityKind::Unknown {
+                owner.kind = kind;
+            }
+        }
         let owner = |id: Id| self.index.entities[id as usize].same_as.unwrap_or(id);
         for id in self.of.iter_mut().flatten() {
             *id = owner(*id);
@@ -108,7 +117,8 @@ impl<'t> Resolver<'_, 't> {
         let government = || {
             let words = || entity.name.indices();
             let place = |i: usize| self.view.has(i, Sense::Place);
-            words().any(place) && words().all(|i| place(i) || self.view.is(i, Class::Adjective))
+            self.view.compound_is(entity.name, Sense::Place)
+                || words().any(place) && words().all(|i| place(i) || self.view.is(i, Class::Adjective))
         };
         match entity.kind {
             EntityKind::Place if government() => EntityKind::Government,
@@ -134,7 +144,9 @@ impl<'t> Resolver<'_, 't> {
             .take_while(|(n, _)| n.run.first() < run.stop());
         inside
             .filter(|(n, id)| {
-                n.kind == EntityKind::Organization && id.is_some() && n.run.stop() <= run.stop()
+                matches!(n.kind, EntityKind::Organization | EntityKind::Government)
+                    && id.is_some()
+                    && n.run.stop() <= run.stop()
             })
             .map(|(n, _)| n.run)
             .next()

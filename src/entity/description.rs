@@ -13,6 +13,9 @@ use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::token;
 
+/// The last paragraph that may word a description of the headline anew.
+const LEAD: usize = 2;
+
 /// How many tokens back to look for a fuller description, and how many modifiers its noun may have.
 const LOOK_BACK: usize = 400;
 const MODIFIERS: usize = 3;
@@ -21,7 +24,7 @@ impl Resolver<'_, '_> {
     /// Adds a mention for a description that opens a sentence. "The mayor" with no known holder
     /// probably means a person whose role has not been given yet, so it creates no new entity.
     pub(super) fn sentence_initial(&mut self, run: Run) {
-        let head = run.stop() - 1;
+        let head = role::head(self.view, run).unwrap_or(run.stop() - 1);
         let person = self.view.is_title(head) && !self.view.is_group_word(head);
         let vague = person && self.is_definite(run, head) && !role::is_plural(self.view, head);
         if !vague || self.known(run, head, self.words(run)).is_some() {
@@ -54,8 +57,11 @@ impl Resolver<'_, '_> {
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
-        let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
-        let gender = role::gender(view, run);
+        let human = view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet);
+        let person = human && !view.is_group_word(head);
+        // "the Man Utd club"
+        let gender =
+            if person || !view.is_group_word(head) { role::gender(view, run) } else { Gender::Unknown };
         let plural = role::is_plural(view, head);
         let kind = if person || gender != Gender::Unknown {
             if plural { EntityKind::Group } else { EntityKind::Person }
@@ -141,12 +147,16 @@ impl Resolver<'_, '_> {
     fn known(&mut self, run: Run, head: usize, words: Key) -> Option<Id> {
         let view = self.view;
         let plural = role::is_plural(view, head);
+        if let Some(id) = self.in_headline(run, head) {
+            return Some(id);
+        }
         if self.is_definite(run, head) && head + 1 >= run.stop() {
             let pointer = usize::from(view.is(run.first(), Class::Determiner));
             let fits = |p: &Entity| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
             let age = view.word(head).strip_suffix("-year-old").map(|age| view.key_of(age));
             let aged = age.and_then(|age| self.index.with_role(age, &|p| !p.plural));
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
+            let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(head).filter(|_| !plural))
                 .or_else(|| self.any_group(run, head))
@@ -160,14 +170,42 @@ impl Resolver<'_, '_> {
         self.index.described(words).filter(|_| !anew)
     }
 
+    /// "Ministry" in the headline, "The water ministry" in the lead: the fuller words are kept.
+    fn in_headline(&mut self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let block = view.block(head);
+        if block == 0 || block > LEAD || view.is_capital(head) && head > run.first() {
+            return None;
+        }
+        let plural = role::is_plural(view, head);
+        let bare = |entity: &Entity| {
+            !entity.named
+                && entity.plural == plural
+                && entity.name.len() <= 2
+                && view.block(entity.name.first()) == 0
+                && !view.is(entity.name.first(), Class::Determiner)
+        };
+        let id = self.index.with_role(role::key(view, head), &bare)?;
+        let entity = &mut self.index.entities[id as usize];
+        if run.len() > entity.name.len() {
+            entity.name = run;
+        }
+        self.await_name(id, run, head, false);
+        Some(id)
+    }
+
     /// Whether a description means a particular entity: "the mayor", "his lawyer", and in headlines
     /// "Mayor".
     pub(super) fn is_definite(&self, run: Run, head: usize) -> bool {
         let (view, first) = (self.view, run.first());
+        let counting = Classes::of(Class::Determiner)
+            .and(Class::IndefinitePronoun)
+            .and(Class::NumberWord)
+            .and(Class::Adverb);
         // "Mayor", in headlines "Ostra mayor"
-        let bare = view.is_title(head)
+        let bare = (view.is_title(head) || view.has(head, Sense::Enterprise) && first < head)
             && !role::is_plural(view, head)
-            && (first == head || view.is_capital(first) && !view.is(first, Class::Determiner));
+            && (first == head || view.is_capital(first) && !view.classes(first).any(counting));
         let pointed = ["the", "that", "this", "those", "these"].iter().any(|w| view.word_is(first, w));
         // "Ostra's mayor", "the party's leader"
         let possessed = (first..head).any(|i| view.is_possessive(i)) && view.is_title(head);
@@ -212,15 +250,39 @@ impl Resolver<'_, '_> {
         {
             return None;
         }
+        let outlet = view.has(head, Sense::Outlet);
+        let press = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Press);
         let enterprise = |entity: &Entity| {
             let public = |i: usize| view.has(i, Sense::PublicBody);
             entity.named
-                && (entity.kind == EntityKind::Organization || plain && entity.kind == EntityKind::Unknown)
+                && (entity.kind == EntityKind::Organization
+                    || plain && entity.kind == EntityKind::Unknown && entity.evidence.person == 0)
                 && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
+                && press(entity) == outlet
         };
         let place = self.place(head, &[]);
-        let find = |wanted| self.salience.foremost(wanted, &place, &enterprise, &self.index.entities);
-        find(Wanted::Organization).or_else(|| find(Wanted::Thing)).map(|(id, _)| id)
+        let find = |accepts: &dyn Fn(&Entity) -> bool| {
+            self.salience.foremost(Wanted::Organization, &place, accepts, &self.index.entities)
+        };
+        let found = find(&enterprise).map(|(id, _)| id);
+        let sure = |id: Id| self.index.entities[id as usize].kind == EntityKind::Organization;
+        // a name of unknown kind only if it was mentioned just before or often
+        let often = |id: Id| self.index.entities[id as usize].mention_count > 2;
+        let fresh = |id: Id| sure(id) || often(id) || self.salience.is_fresh(id, place.sentence);
+        found.filter(|&id| fresh(id)).or_else(|| {
+            let certain = |entity: &Entity| enterprise(entity) && entity.kind == EntityKind::Organization;
+            find(&certain).map(|(id, _)| id)
+        })
+    }
+
+    /// The organisation that was mentioned just before, if `id` fits "the company" too, but was not.
+    fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
+        let sentence = self.view.sentence_index(head) as u32;
+        let named = self.index.entities[id as usize].named;
+        if !self.view.has(head, Sense::Enterprise) || named && self.salience.is_fresh(id, sentence) {
+            return None;
+        }
+        self.any_group(run, head).filter(|&id| self.salience.is_fresh(id, sentence + 1))
     }
 
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a

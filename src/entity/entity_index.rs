@@ -111,7 +111,8 @@ impl<'t> EntityIndex<'t> {
             return id;
         }
         let last = name.run.stop() - 1;
-        let entities = view.is(last, Class::Person) && role::is_plural(view, last);
+        let acronym = view.token(last).is_some_and(|t| t.is_upper());
+        let entities = view.is(last, Class::Person) && role::is_plural(view, last) && !acronym;
         let plural = entities && !name.kind.is_body();
         let id = self.add(Entity { plural, ..Entity::called(name.run, name.kind, name.gender) });
         self.index_name(view, id, name);
@@ -127,6 +128,13 @@ impl<'t> EntityIndex<'t> {
     fn index_name(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
         let parts = &name.parts;
         self.put(By::Full, parts.full, id);
+        // "Graspworks-Holm", later "Graspworks"
+        let first = name.run.first();
+        if view.token(first).is_some_and(|t| t.has_hyphen())
+            && let Some((part, _)) = view.word(first).split_once('-')
+        {
+            self.put(By::First, view.key_of(part), id);
+        }
         if name.kind.is_body() {
             if name.run.len() > 1 {
                 if let Some(acronym) = acronym(view, name.run) {
@@ -245,6 +253,11 @@ impl<'t> EntityIndex<'t> {
         self.put(By::Role, role, id);
     }
 
+    /// Indexes an organisation by what the article says it is.
+    pub fn described_by(&mut self, id: Id, role: Key) {
+        self.put(By::Role, role, id);
+    }
+
     /// Ranks entities that share a key: the last mentioned wins.
     pub fn touch(&mut self, id: Id) {
         self.clock += 1;
@@ -271,7 +284,9 @@ impl<'t> EntityIndex<'t> {
         // "Moss Tamm" is "Ana Moss Tamm"
         let tail = || {
             let by = if name.kind.is_body() { By::Role } else { By::Surname };
-            self.pick(by, parts.last, &|p| fits(p) && ends_with(view, p.name, name.run))
+            // "New York Daily News Ana Ruiz" is a credit and a name
+            let one = |p: &Entity| p.kind.is_body() || !p.name.indices().any(|i| view.is_group_word(i));
+            self.pick(by, parts.last, &|p| fits(p) && ends_with(view, p.name, name.run) && one(p))
         };
         let initial = || {
             self.pick(By::Initial, parts.initial, &|p| {

@@ -1,8 +1,8 @@
 //! The gender that the article shows of somebody.
 
 /// Female or male, if a title, a first name or a pronoun shows it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum Gender {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub(crate) enum Gender {
     #[default]
     Unknown,
     Female,

@@ -77,6 +77,8 @@ pub(super) struct KindEvidence {
     pub place: u16,
     /// A film, a song, a book.
     pub work: u16,
+    /// A company or another body.
+    pub group: u16,
 }
 
 impl KindEvidence {
@@ -85,6 +87,7 @@ impl KindEvidence {
         self.thing = self.thing.saturating_add(other.thing);
         self.place = self.place.saturating_add(other.place);
         self.work = self.work.saturating_add(other.work);
+        self.group = self.group.saturating_add(other.group);
     }
 
     /// Whether the evidence against a person outweighs the evidence for one.
@@ -96,6 +99,8 @@ impl KindEvidence {
     pub fn kind(self) -> EntityKind {
         if self.person > self.thing {
             EntityKind::Person
+        } else if self.group > self.place && self.group > self.person {
+            EntityKind::Organization
         } else if self.work > 0 {
             EntityKind::Work
         } else if self.is_thing() && self.place * 2 > self.thing {

@@ -38,9 +38,21 @@ pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
         found.thing += STRONG;
         found.place += STRONG;
     }
+    if of_company(view, start, end) {
+        found.thing += 1;
+        found.group += 1;
+    }
     before(view, name, start, &mut found);
     after(view, name, end, &mut found);
     found
+}
+
+/// "the chief executive of Norvik", "a Norvik spokeswoman", "Norvik's shareholders"
+fn of_company(view: &TokenView<'_, '_>, start: usize, end: usize) -> bool {
+    let next = end + usize::from(view.is_possessive(end));
+    let of = |noun: usize| view.has(noun, Sense::OfCompany) && !view.is_capital(noun);
+    let governed = start > 1 && view.is_one_of(start - 1, words!["of", "for", "at"]) && of(start - 2);
+    governed || of(next) || view.is_one_of(next, words!["chief"]) && of(next + 1)
 }
 
 /// A word that the lexicon lists as something other than a name.

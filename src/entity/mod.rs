@@ -5,6 +5,7 @@
 //! read once from start to end, keeping track of the few entities mentioned last ([`salience`]),
 //! and each source is resolved where it occurs ([`resolver`]).
 
+mod alias;
 mod collect;
 mod description;
 mod entity_index;
@@ -38,6 +39,7 @@ use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::syntax::Syntax;
 use crate::text::Run;
+pub(crate) use gender::Gender;
 pub use kind::EntityKind;
 pub(crate) use model::Entity;
 

@@ -21,10 +21,10 @@ pub(crate) struct Entity {
     pub kind: EntityKind,
     /// Evidence of the kind, from the words around its names.
     pub(super) evidence: KindEvidence,
-    pub(super) gender: Gender,
+    pub gender: Gender,
     pub(super) plural: bool,
     /// Known by a proper name, not only by a description.
-    pub(super) named: bool,
+    pub named: bool,
     /// A person whose name is withheld ("a person familiar with the talks").
     pub anonymous: bool,
     /// The range of this entity's mentions in [`super::Speakers::mentions`]; set at the end of the

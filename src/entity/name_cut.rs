@@ -3,11 +3,13 @@
 use super::gender::Gender;
 use super::kind::EntityKind;
 use super::name::Name;
+use super::name_find::is_firm_of_two;
 use super::name_parts::Parts;
 use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::{Sense, Senses};
 use crate::lexicon::{Class, Classes, WordId, words};
+use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -27,7 +29,11 @@ pub(super) fn cut(
         .map_or(start, Run::first)
         .checked_sub(1)
         .is_some_and(|i| i >= sentence.first() && view.is_one_of(i, words!["the"]));
-    let kind = kind_of(view, run, title, Shown { the, honoured, headline });
+    // "the Ruiz campaign": the article belongs to the noun
+    let the = the && (view.is_capital(end) || view.syntax.tag(end) != Tag::Noun);
+    let introduced = title.is_none() && is_introduced(view, run, sentence)
+        || run.len() == 3 && is_firm_of_two(view, start);
+    let kind = kind_of(view, run, title, Shown { the, honoured, headline, introduced });
     // a name in a byline counts, although every word of a headline is capitalised
     let byline =
         headline && run.len() > 1 && start > sentence.first() && view.is_one_of(start - 1, words!["by"]);
@@ -58,6 +64,9 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
 
 /// The name in a run of capitalised words, and whether post-nominal letters follow it.
 fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: bool) -> Option<(Run, bool)> {
+    if view.compound_is(raw, Sense::Place) {
+        return Some((raw, false));
+    }
     let (first, mut end) = (raw.first(), raw.stop());
     // test the whole run first: a sense that no word has need not be tested word by word
     let (senses, classes, _) = view.all(raw);
@@ -86,6 +95,10 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
     if end - start > 1 && senses.has(Sense::FirstName) {
         start = first_name(view, Run::new(start, end), sentence, headline);
     }
+    // "Website QRZ"
+    if start == first && end - start > 1 && introduces(view, start, sentence) {
+        start += 1;
+    }
     while senses.has(Sense::Qualifier) && start + 1 < end && view.has(start, Sense::Qualifier) {
         start += 1;
     }
@@ -105,6 +118,23 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
     (!described).then(|| (Run::new(start, end), honoured))
 }
 
+/// Whether the noun at `i` only has a capital because it opens the sentence, and says what is named
+/// after it: "Website QRZ", "Owner Graspworks Group".
+fn introduces(view: &TokenView<'_, '_>, i: usize, sentence: Run) -> bool {
+    let named = view.is_capital(i + 1) && (!view.is_content(i + 1) || view.is_first_name(i + 1));
+    view.has(i, Sense::Introducer) && view.opens(i, sentence) && named
+}
+
+/// Whether a noun directly before `name` says that an organisation is named: "the charity Different
+/// Steps". "the charity Ana Ruiz founded" is a relative clause.
+fn is_introduced(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
+    let Some(before) = name.first().checked_sub(1).filter(|&i| i >= sentence.first()) else { return false };
+    let noun = view.has(before, Sense::Introducer) && !view.is_possessive(name.stop());
+    let founded = view.is_first_name(name.first()) && view.syntax.verb_at(name.stop());
+    let plain = !view.is_capital(before) && !founded || introduces(view, before, sentence);
+    noun && plain
+}
+
 fn is_of_place(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.has(i, Sense::Place) || view.is(i, Class::Adjective)
 }
@@ -117,6 +147,8 @@ struct Shown {
     /// "KC" follows it.
     honoured: bool,
     headline: bool,
+    /// A noun before it says that it is an organisation.
+    introduced: bool,
 }
 
 /// The kind of entity that the name itself shows.
@@ -127,10 +159,16 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     let place = senses.has(Sense::Place)
         && view.has(last, Sense::Place)
         && run.indices().all(|i| is_of_place(view, i));
-    if place && title.is_none() {
+    if place && title.is_none() || view.compound_is(run, Sense::Place) {
         return EntityKind::Place;
     }
-    let group = view.is(last, Class::Group);
+    if length == 1 && senses.has(Sense::Metonym) || view.compound_is(run, Sense::Metonym) {
+        return EntityKind::Government;
+    }
+    if shown.introduced {
+        return EntityKind::Organization;
+    }
+    let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);
     let of_group = is_organization(view, run, symbols || senses.has(Sense::Joint));
     if of_group && !(first_name && length == 2 && !group) {
@@ -142,6 +180,15 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     }
     if event && length > 1 && !first_name || view.has(start, Sense::Event) && length == 2 {
         return EntityKind::Event;
+    }
+    // "Norvik UK"
+    let branch = length > 1 && view.has(last, Sense::Place) && view.token(last).is_some_and(|t| t.is_upper());
+    if branch && title.is_none() {
+        return EntityKind::Organization;
+    }
+    // "Norvik A320"
+    if length > 1 && view.word(last).bytes().any(|b| b.is_ascii_digit()) {
+        return EntityKind::Product;
     }
     let suffixed = length > 1 && view.is(last, Class::Suffix);
     if title.is_some() || shown.honoured || first_name && (length > 1 || !shown.the) || suffixed {
@@ -165,6 +212,13 @@ fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool
         })
     {
         start = name;
+    }
+    // "director at Torvay Hospital Ana Ruiz"
+    let after_group = |&i: &usize| view.is_first_name(i) && view.is_group_word(i - 1);
+    if let Some(person) = (start + 1..end.saturating_sub(1)).find(after_group)
+        && !(person..end).any(|i| view.is_group_word(i))
+    {
+        start = person;
     }
     // "Yes Ana Ruiz": a word that opens the sentence, before a first and a last name
     let opens = start == sentence.first()
@@ -217,7 +271,13 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             view.is(i, Class::Adjective) && !view.is(i, Class::Title) && !view.is_first_name(i + 1);
         // "Association of Letting Agents": the people it represents
         let members = i + 1 == end && (first..i).any(|j| view.has(j, Sense::Joint) && !view.is_capital(j));
-        view.is_title(i) && !members && (dotted || !named && !adjective && !view.is_first_name(i))
+        // "Lord Baker", but "Lord Mayor"
+        let surname = i > first
+            && i + 1 == end
+            && view.has(i - 1, Sense::Honorific)
+            && !view.is(i, Class::Title)
+            && view.is_capital(i);
+        view.is_title(i) && !members && !surname && (dotted || !named && !adjective && !view.is_first_name(i))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first

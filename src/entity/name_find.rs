@@ -9,6 +9,7 @@ use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, words};
+use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
@@ -70,6 +71,13 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if view.is_initial(i) {
         return next_capital() && view.word(i) != "I" && (view.word(i) != "A" || headline);
     }
+    // "May, who said", "May said": the month does not act
+    if view.is(i, Class::Month)
+        && acts(view, i + 1)
+        && !(i > sentence.first() && view.is(i - 1, Class::Preposition))
+    {
+        return true;
+    }
     if view.is_function(i) {
         // "Will Smith said", but not "Will Smith say"
         return view.is_first_name(i) && next_capital();
@@ -80,12 +88,30 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if headline {
         return !view.is_content(i) || view.is_title(i) || view.is_group_word(i);
     }
+    // "BEATS said", but not "WATCH: …" or a line in capitals
+    let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
+    let acronym = view.word(i).len() > 2
+        && upper(i)
+        && !upper(i + 1)
+        && matches!(view.kind(i + 1), Some(Kind::Word | Kind::Comma | Kind::Clitic));
+    if acronym || is_firm_of_two(view, i) {
+        return true;
+    }
     if view.is_content(i) || view.word(i).ends_with("ly") && view.kind(i + 1) == Some(Kind::Comma) {
         let titled = view.is_title(i) && (next_capital() || view.word_is(i + 1, "of"));
         return titled
             || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
+}
+
+/// Whether a verb of saying or "who" follows, at `i` or after a comma at `i`.
+fn acts(view: &TokenView<'_, '_>, i: usize) -> bool {
+    match view.kind(i) {
+        Some(Kind::Comma) => view.is_one_of(i + 1, words!["who"]),
+        Some(Kind::Word) => view.syntax.verb_at(i) && view.lexicon.speaks(view.id(i)),
+        _ => false,
+    }
 }
 
 /// Where the name that starts at `i` ends, titles included.
@@ -136,6 +162,7 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
             let last = (j + 1..sentence.stop()).take_while(|&k| takes(k)).last()?;
             (last > j + 1 && view.is_group_word(last)).then_some(last + 1)
         }
+        _ if name.len() == 1 && is_firm_of_two(view, name.first()) => Some(j + 2),
         // "Department of Health and Social Care"
         _ if view.is_one_of(j, words!["and"])
             && view.is_group_word(name.first())
@@ -155,11 +182,29 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
     }
 }
 
+/// "Hobbs and Tarrant has warned": two words joined by "and" with a singular verb are one firm.
+pub(super) fn is_firm_of_two(view: &TokenView<'_, '_>, i: usize) -> bool {
+    let named = |i: usize| view.is_capital(i) && !view.is_function(i) && !view.is_title(i);
+    let opens =
+        || i == view.sentence(i).first() || matches!(view.kind(i - 1), Some(Kind::Comma | Kind::Mark));
+    view.is_one_of(i + 1, words!["and"])
+        && opens()
+        && named(i)
+        && named(i + 2)
+        && (view.is_one_of(i + 3, words!["has", "is", "was"])
+            || view.is(i + 3, Class::VerbS) && view.syntax.tag(i + 3) == Tag::Finite)
+}
+
 /// Whether `name` may share the group noun after "and": a common word after "the", as in "the
 /// Furnace and Allied Trades Union".
 fn shares_group(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
     let first = name.first();
-    let common = view.is_content(first) && !view.is_group_word(first) && !view.is_title(first);
+    let acronym = view.token(first).is_some_and(|t| t.is_upper());
+    let common = !view.is_first_name(first)
+        && !acronym
+        && !view.is(first, Class::Group)
+        && !view.is_title(first)
+        && !view.has(first, Sense::Place);
     common && first > sentence.first() && view.is_one_of(first - 1, words!["the"])
 }
 

@@ -10,6 +10,7 @@ use super::name::Name;
 use super::token_view::TokenView;
 use crate::arena::{Arena, List};
 use crate::lexicon::{Class, word};
+use crate::text::Run;
 use crate::text::token::{Gap, Kind};
 
 /// A byline that is only a name must be in the first blocks; one with "by" may come a little later.
@@ -31,6 +32,8 @@ enum Way {
 pub(super) struct Narrator<'t> {
     /// The token at which each speaker starts, the speaker, and how they were identified.
     speakers: List<'t, (usize, Id, Way)>,
+    /// The paragraphs in which somebody is addressed by name, and who that is.
+    addressed: List<'t, (Run, Id)>,
     /// Whether paragraphs begin with the speakers' names, as in a transcript.
     labels: bool,
 }
@@ -38,11 +41,12 @@ pub(super) struct Narrator<'t> {
 impl<'t> Narrator<'t> {
     /// A narrator without any speakers.
     pub fn new(arena: &'t Arena) -> Self {
-        Narrator { speakers: List::new_in(arena), labels: false }
+        Narrator { speakers: List::new_in(arena), addressed: List::new_in(arena), labels: false }
     }
 
     pub fn of(view: &TokenView<'_, 't>, names: &[Name], linked: &[Option<Id>]) -> Self {
         let mut speakers: List<'_, (usize, Id, Way)> = List::new_in(view.text.arena);
+        let mut called: List<'_, (Run, Id)> = List::new_in(view.text.arena);
         for (name, id) in names.iter().zip(linked).filter_map(|(name, id)| Some((name, (*id)?))) {
             if name.kind.is_body() || name.kind == EntityKind::Place || name.possessive {
                 continue;
@@ -57,6 +61,13 @@ impl<'t> Narrator<'t> {
                         && start > 1
                         && view.word(start - 2) == "I");
             let addressed = name.title.is_some() && is_addressed(view, name);
+            // "It is both, Justice Ruiz.": in an answer
+            let answers = || name.title.is_some() && !speakers.is_empty() && closes_sentence(view, name);
+            if (addressed || answers())
+                && let Some(block) = view.text.layout.blocks.get(view.block(start))
+            {
+                called.push((block.run, id));
+            }
             let by = before(1).is_some_and(|t| t.word == word!("by"));
             let heads = opens(start) || by;
             let (mut byline, mut label) = (false, false);
@@ -89,7 +100,7 @@ impl<'t> Narrator<'t> {
             speakers.retain(|(.., way)| *way != Way::Label);
         }
         speakers.sort_unstable();
-        Narrator { speakers, labels: labels > 1 }
+        Narrator { speakers, addressed: called, labels: labels > 1 }
     }
 
     /// Whether the article is a transcript, whose paragraphs begin with the speakers' names.
@@ -118,6 +129,12 @@ impl<'t> Narrator<'t> {
     pub fn addressed(&self, token: usize) -> Option<Id> {
         let at = self.speaking_at(token)?;
         let (_, current, way) = self.speakers[at];
+        // who was last addressed by name, in a transcript without labels
+        let called = self.addressed.partition_point(|(run, _)| run.first() <= token);
+        let other = self.addressed[..called].iter().rev().take(2).find(|&&(_, id)| id != current);
+        if let (Way::Call, Some(&(_, id))) = (way, other) {
+            return Some(id);
+        }
         match way {
             Way::Byline => None,
             Way::Call => Some(current),
@@ -127,11 +144,25 @@ impl<'t> Narrator<'t> {
         }
     }
 
+    /// Who is addressed by name in the paragraph `block`.
+    pub fn addressed_in(&self, block: Run) -> Option<Id> {
+        let at = self.addressed.partition_point(|(run, _)| run.start < block.start);
+        self.addressed.get(at).filter(|(run, _)| *run == block).map(|&(_, id)| id)
+    }
+
     fn speaking_at(&self, token: usize) -> Option<usize> {
         let after = self.speakers.partition_point(|&(start, ..)| start <= token);
         let at = after.saturating_sub(1);
         (at < self.speakers.len()).then_some(at)
     }
+}
+
+/// "It is both, Justice Ruiz.": a titled name between a comma and the end of its sentence.
+fn closes_sentence(view: &TokenView<'_, '_>, name: &Name) -> bool {
+    let (start, end) = (name.whole().first(), name.run.stop());
+    let sentence = view.sentence(start);
+    let last = end + 1 >= sentence.stop() && !view.token(end).is_some_and(|t| t.is_word());
+    start > sentence.first() && view.kind(start - 1) == Some(Kind::Comma) && last && !view.is_quoted(start)
 }
 
 /// "Ms. Ruiz?", "Could you, Ms. Ruiz, tell us": a titled name that is a sentence by itself, or is

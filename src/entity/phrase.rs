@@ -6,7 +6,7 @@ use super::name::Name;
 use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, words};
 use crate::syntax::SourceKind;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -72,8 +72,14 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
         return Phrase::Named(index, (!own && !view.is_possessive(start - 1)).then_some(role));
     }
     let head = role::head(view, core).unwrap_or(core.first());
+    // "a shy man named Ana Ruiz", "the opening act, the duo Ana Ruiz"
+    if let Some((index, name)) = inside().find(|(_, n)| names_source(view, run, n)) {
+        let comma = phrase_comma(view, run).filter(|&comma| comma < name.run.first());
+        return Phrase::Named(index, Some(Run::new(run.first(), comma.unwrap_or(end))));
+    }
     // "the head of the port, Ana Ruiz"
-    let comma = end < run.stop() && view.kind(end) == Some(Kind::Comma);
+    let possessed = view.is(run.first(), Class::PossessivePronoun);
+    let comma = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
     let after =
         phrase_comma(view, run).filter(|_| (view.is_title(head) || comma) && !role::is_plural(view, head));
     let apposed = |name: &Name, comma: usize| {
@@ -86,6 +92,19 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
         return Phrase::Named(index, Some(Run::new(run.first(), comma)));
     }
     Phrase::Description(run, head)
+}
+
+/// Whether `name` is what the source is called: "a shy man named Ana Ruiz", "the act, the duo Ana
+/// Ruiz".
+fn names_source(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
+    let Some(before) = name.whole().first().checked_sub(1).filter(|&i| i > run.first()) else { return false };
+    let called = view.is_one_of(before, words!["named", "called"]);
+    let apposed = view.has(before, Sense::Introducer)
+        && before > run.first() + 1
+        && view.is(before - 1, Class::Determiner)
+        && view.kind(before - 2) == Some(Kind::Comma);
+    let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
+    (called || apposed) && closed && !name.possessive
 }
 
 /// Whether the phrase has a head noun of its own before the name.
@@ -148,8 +167,10 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     match before {
         Tag::Noun | Tag::Proper | Tag::Possessive | Tag::Adjective => true,
         Tag::Comma => titled,
+        // "the deputy [minister] Ana Ruiz"
+        Tag::Break => view.kind(start - 1) == Some(Kind::Close),
         // "the mediator, retired judge Ana Ruiz"
-        Tag::Participle => titled && view.kind(start.saturating_sub(2)) == Some(Kind::Comma),
+        Tag::Participle | Tag::Finite => titled && view.kind(start.saturating_sub(2)) == Some(Kind::Comma),
         Tag::Coordinator => thing() || titled && has_role(view, Run::new(run.first(), start - 1)),
         _ => false,
     }

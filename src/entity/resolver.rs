@@ -10,9 +10,10 @@ use super::model::{Entity, Id};
 use super::name::Name;
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
-use super::salience::{POSSESSIVE, Place, SUBJECT, Salience, Seen};
+use super::salience::{ACCORDING, ASKED_ABOUT, HEADING, POSSESSIVE, Place, SUBJECT, Salience, Seen};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
+use super::vocabulary::Sense;
 use super::waiting::Waiting;
 use super::wanted::Wanted;
 use super::{Resolution, Speakers, name_parts, role};
@@ -21,7 +22,11 @@ use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
 use crate::text::Run;
+use crate::text::layout::BlockKind;
 use crate::text::token;
+
+/// A paragraph of fewer tokens that has no full stop is a caption.
+const CAPTION: usize = 12;
 
 pub(super) struct Resolver<'a, 't> {
     pub(super) view: &'a TokenView<'a, 't>,
@@ -172,6 +177,12 @@ impl<'a, 't> Resolver<'a, 't> {
         self.index.entities[id as usize].evidence.add(kind_evidence::of(view, name));
         self.index.touch(id);
         self.index.surname(id, name);
+        self.alias(index, id);
+        // "the charity Different Steps": later "the charity"
+        let introducer = name.run.first().wrapping_sub(1);
+        if name.kind.is_body() && name.title.is_none() && view.has(introducer, Sense::Introducer) {
+            self.index.described_by(id, role::key(view, introducer));
+        }
         let end = name.run.stop();
         if name.title.is_none()
             && name.run.len() > 1
@@ -180,6 +191,10 @@ impl<'a, 't> Resolver<'a, 't> {
             && let Some(role) = role::apposed(view, name.run)
         {
             self.index.assign(view, id, role);
+            let entity = &mut self.index.entities[id as usize];
+            if entity.kind == EntityKind::Unknown {
+                entity.kind = EntityKind::Person;
+            }
         }
         match view.kind(end) {
             Some(token::Kind::Comma) if !name.possessive && !view.is_quoted(end) => {
@@ -193,6 +208,12 @@ impl<'a, 't> Resolver<'a, 't> {
                     && view.kind(end + 2) == Some(token::Kind::Close) =>
             {
                 self.index.abbreviate(view, id, name.run, end + 1);
+            }
+            // "Ms VANE (Ashenby—Treasurer)"
+            Some(token::Kind::Open) if !name.kind.is_body() => {
+                if let Some(role) = role::bracketed(view, end) {
+                    self.index.assign(view, id, role);
+                }
             }
             _ => {}
         }
@@ -220,9 +241,15 @@ impl<'a, 't> Resolver<'a, 't> {
         let view = self.view;
         let limit = view.sentence(end - 1).stop();
         let kind = self.index.entities[id as usize].kind;
-        if kind == EntityKind::Unknown && role::is_of_enterprise(view, end, limit) {
-            // "Graspworks, the maker of robots"
-            self.index.entities[id as usize].kind = EntityKind::Organization;
+        let described = (kind == EntityKind::Unknown || kind.is_body())
+            .then(|| role::of_enterprise(view, end, limit))
+            .flatten();
+        if let Some(head) = described {
+            // "Graspworks, the maker of robots": later "the maker"
+            self.index.described_by(id, role::key(view, head));
+            if kind == EntityKind::Unknown {
+                self.index.entities[id as usize].kind = EntityKind::Organization;
+            }
         } else if !kind.is_body()
             && let Some(role) = role::after(view, end, limit)
         {
@@ -282,7 +309,9 @@ impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
         let (view, first, end) = (self.view, run.first(), run.stop());
         let sentence = view.sentence_index(first);
-        let opens = first == view.text.sentences.runs[sentence].first();
+        let start = view.text.sentences.runs[sentence].first();
+        // "The Harbour Trust, a charity, is"
+        let opens = first == start || first == start + 1 && view.is(start, Class::Determiner);
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)
@@ -295,11 +324,24 @@ impl<'a, 't> Resolver<'a, 't> {
         // "His neighbour, Ana Ruiz, was"
         let inserted = || is_comma(end) && acts(end + 1) && !opens && is_comma(first - 1);
         let weight = match possessive {
+            _ if first > 1 && view.is_one_of(first - 2, words!["according"]) => ACCORDING,
             true => POSSESSIVE,
             false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
             false => 0,
         };
+        // "Asked about Ruiz, he added"
+        let asked = view.has(start, Sense::Asked) && !(start..first).any(is_comma);
         let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
+        // headings, and captions: "John Moor, 2nd Earl of Calda"
+        let heading = view.text.layout.blocks.get(block).is_some_and(|b| {
+            let stopped = matches!(view.kind(b.run.stop() - 1), Some(token::Kind::Stop | token::Kind::Mark));
+            b.kind == BlockKind::Heading || !stopped && b.run.len() < CAPTION
+        });
+        let weight = match weight {
+            _ if asked => ASKED_ABOUT,
+            _ if heading => HEADING,
+            weight => weight,
+        };
         let seen = Seen::new(id, first as u32, (sentence as u32, block as u32), weight, quoted);
         self.index.touch(id);
         self.index.entities[id as usize].mention_count += 1;
@@ -315,7 +357,11 @@ impl<'a, 't> Resolver<'a, 't> {
             let run = self.view.text.layout.blocks[block].run;
             self.view.text.quotations.starting_at(run.first()).is_some()
         };
-        let near = |t: &Turn| t.block == block || t.quoted && t.block + 1 == block && opens_quoted();
+        // what is not quoted continues a turn only in the next sentence
+        let turn_reach = self.turn.map_or(0, |t| t.sentence + 1);
+        let says = || content.iter().any(|run| self.view.is_quoted(run.first())) || sentence <= turn_reach;
+        let near =
+            |t: &Turn| t.block == block && says() || t.quoted && t.block + 1 == block && opens_quoted();
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
         let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
@@ -345,6 +391,15 @@ impl<'a, 't> Resolver<'a, 't> {
         self.see(id, Run::new(at, at + 1), possessive);
     }
 
+    /// Whether this is a newspaper, a broadcaster or a news agency, by the last word of its name.
+    pub(super) fn is_outlet(&self, id: Id) -> bool {
+        let entity = &self.index.entities[id as usize];
+        let last = entity.name.stop() - 1;
+        entity.named
+            && !entity.kind.may_be_person()
+            && (self.view.has(last, Sense::Press) || self.view.is(last, Class::Agency))
+    }
+
     pub(super) fn settle(&mut self, index: usize, id: Id, reached: Resolution) {
         let attribution = &self.attributions[index];
         self.of[index] = Some(id);
@@ -353,6 +408,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let last = last.unwrap_or(1).saturating_sub(1);
         let start = attribution.source.or(attribution.content.first().copied()).map_or(last, Run::first);
         let quoted = attribution.kind != Kind::Indirect;
+        // "…, the Ledger reported": an outlet passes on what others say
+        if self.is_outlet(id) {
+            return;
+        }
         if !self.view.is_quoted(start) || quoted && attribution.source.is_none() {
             self.turn = Some(Turn {
                 id,

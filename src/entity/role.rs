@@ -84,7 +84,13 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     if !closes {
         return None;
     }
-    let start = (floor.max(comma.saturating_sub(8))..comma).rev().find(|&i| view.classes(i).any(pointing))?;
+    let pointed =
+        |end: usize| (floor.max(end.saturating_sub(8))..end).rev().find(|&i| view.classes(i).any(pointing));
+    let mut start = pointed(comma)?;
+    // "a spokesman for the mayor, Ana Ruiz"
+    if start > floor + 1 && view.has(start - 1, Sense::Joint) && view.is_title(start - 2) {
+        start = pointed(start - 2)?;
+    }
     if view.is(start, Class::Relative) {
         return None;
     }
@@ -96,13 +102,25 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     (plain && one).then_some(run)
 }
 
-/// Whether the apposition after the comma at `end` shows that the name is a company's.
-pub(super) fn is_of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usize) -> bool {
+/// The role in the brackets that open at `open`: "(Ashenby—Treasurer)", "(minister for roads)".
+pub(super) fn bracketed(view: &TokenView<'_, '_>, open: usize) -> Option<Run> {
+    let close = (open + 1..open + 10).find(|&i| view.kind(i) == Some(Kind::Close))?;
+    let dash = (open + 1..close).rev().find(|&i| view.kind(i) == Some(Kind::Dash));
+    let run = Run::new(dash.unwrap_or(open) + 1, close);
+    (!run.is_empty() && view.is_title(run.first())).then_some(run)
+}
+
+/// The head of the apposition after the comma at `end` if it shows that the name is an
+/// organisation's: "an advocacy group".
+pub(super) fn of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usize) -> Option<usize> {
     let start = end + 1;
-    start < limit && view.is(start, Class::Determiner) && {
-        let run = Run::new(start, phrase_end(view, start, limit));
-        head(view, run).is_some_and(|head| view.has(head, Sense::Enterprise))
+    if start >= limit || !view.is(start, Class::Determiner) {
+        return None;
     }
+    let head = head(view, Run::new(start, phrase_end(view, start, limit)))?;
+    let group =
+        view.has(head, Sense::Enterprise) || view.has(head, Sense::Introducer) && !is_plural(view, head);
+    group.then_some(head)
 }
 
 /// The apposition after a name that ends before the comma at `end`: "Ana Ruiz, 54, head of the port

@@ -17,6 +17,10 @@ const WINDOW: usize = 12;
 /// mention inside a quotation hardly counts outside it.
 pub(super) const SUBJECT: i32 = 12;
 pub(super) const POSSESSIVE: i32 = -6;
+/// "According to Ruiz, she …": somebody else.
+pub(super) const ACCORDING: i32 = -20;
+pub(super) const HEADING: i32 = -12;
+pub(super) const ASKED_ABOUT: i32 = -24;
 /// By distance: in sentences, starting with the same one, and in paragraphs.
 const SENTENCES: [i32; 7] = [6, -9, -18, -27, -36, -45, -54];
 const BLOCKS: [i32; 4] = [0, -5, -10, -15];
@@ -74,6 +78,8 @@ pub(super) struct Place<'a> {
 pub(super) struct Salience {
     /// When each of the recent entities was last mentioned, in no order.
     last: [u32; WINDOW],
+    /// The sentence of that mention.
+    last_sentence: [u32; WINDOW],
     /// The mention of each with the highest weight.
     seen: [Seen; WINDOW],
     count: usize,
@@ -105,7 +111,7 @@ impl Salience {
             entities[seen.id as usize].slot = slot as u8;
             slot
         };
-        self.last[slot] = seen.token;
+        (self.last[slot], self.last_sentence[slot]) = (seen.token, seen.sentence);
     }
 
     /// The slot of an entity, if it is still among the recent ones.
@@ -176,6 +182,13 @@ impl Salience {
 
     /// Whether an entity was mentioned in this sentence or in one of the two before it.
     pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
+        let mut recent = self.seen[..self.count].iter().zip(&self.last_sentence);
+        recent.any(|(seen, last)| seen.id == id && last + 2 >= sentence)
+    }
+
+    /// Whether the most salient mention of an entity is in this sentence or in one of the two before
+    /// it.
+    pub fn is_prominent(&self, id: Id, sentence: u32) -> bool {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
@@ -263,8 +276,7 @@ const fn fits(wanted: Wanted) -> Fits {
             Wanted::Person(asked) => as_person(asked, traits),
             Wanted::Many => as_many(traits),
             Wanted::Thing => as_thing(traits),
-            Wanted::Organization if matches!(traits.kind, EntityKind::Organization) && !traits.plural => 0,
-            Wanted::Organization => UNFIT,
+            Wanted::Organization => as_enterprise(traits),
         };
         n += 1;
     }
@@ -280,6 +292,15 @@ const fn as_person(asked: Gender, traits: Traits) -> i8 {
         EntityKind::Person => more,
         EntityKind::Unknown if known => more,
         EntityKind::Unknown if named && !impersonal => more - 8,
+        _ => UNFIT,
+    }
+}
+
+const fn as_enterprise(traits: Traits) -> i8 {
+    match traits.kind {
+        _ if traits.plural => UNFIT,
+        EntityKind::Organization => 12,
+        EntityKind::Unknown if traits.named && matches!(traits.gender, Gender::Unknown) => 0,
         _ => UNFIT,
     }
 }

@@ -33,7 +33,9 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     // "Officials closed", "Representatives of the band confirmed"
     let many = view.is(start, Class::Person) && role::is_plural(view, start) && !view.is_first_name(start);
     if many {
-        return Some(Run::new(start, start + 1)).filter(|_| !view.is_capital(start + 1));
+        // "Researchers at the institute found"
+        let end = view.syntax.phrase_end(start, sentence.stop()).unwrap_or(start + 1);
+        return Some(Run::new(start, end)).filter(|_| !view.is_capital(start + 1));
     }
     if !view.classes(start).any(pointing) {
         return None;

@@ -74,7 +74,12 @@ impl Resolver<'_, '_> {
             return None;
         }
         // "who": its antecedent precedes it, with a comma or an apposition in between
-        let before = token - usize::from(token > 0 && self.view.kind(token - 1) == Some(token::Kind::Comma));
+        let parted = token > 0
+            && matches!(
+                self.view.kind(token - 1),
+                Some(token::Kind::Comma | token::Kind::Dash | token::Kind::Open)
+            );
+        let before = token - usize::from(parted);
         // "Emma - the daughter of Ana Ruiz - who"
         let before = self.before_dashes(before).unwrap_or(before);
         let after = self.names.partition_point(|n| n.run.stop() <= before);
@@ -134,6 +139,10 @@ impl Resolver<'_, '_> {
             }
         }
         start += usize::from(start < end && view.is_clitic(start));
+        // "that of the captain, who said"
+        if view.is(start, Class::Determiner) && view.has(start + 1, Sense::Joint) && start + 2 < end {
+            start += 2;
+        }
         (start < end).then(|| Run::new(start, end))
     }
 

@@ -212,12 +212,39 @@ fn gold_attributions(
     given
 }
 
+/// A name or description in lower case, without an article, titles and letters after the name.
+fn bare(name: &str) -> String {
+    const AROUND: [&str; 12] =
+        ["the", "a", "an", "sir", "dame", "colonel", "dr", "mr", "mrs", "ms", "kc", "mp"];
+    let words = name.trim_end_matches(',').split_whitespace().map(str::to_lowercase);
+    let kept: Vec<String> = words.filter(|word| !AROUND.contains(&word.as_str())).collect();
+    kept.join(" ")
+}
+
+/// Whether the name that was found is the one of the gold statement. Descriptions may differ in the
+/// modifiers after the noun ("a report", "a report published on Friday"). A gold name that the
+/// article does not contain ("aides of Warren Stoddall" for "his aides") was composed by the
+/// annotators: there, the words of one of its sources (`own`) are right.
+fn is_same(got: &str, want: &str, article: &str, own: &[&str]) -> bool {
+    let (a, b) = (bare(got), bare(want));
+    let lower = |name: &str| {
+        name.starts_with(char::is_lowercase) || ["The ", "A ", "An "].iter().any(|w| name.starts_with(w))
+    };
+    let longer = |long: &str, short: &str| {
+        let rest = long.strip_prefix(short);
+        rest.is_some_and(|rest| rest.starts_with([' ', ','])) && !short.is_empty()
+    };
+    let modified = lower(got) && lower(want) && (longer(&a, &b) || longer(&b, &a));
+    let composed = !article.to_lowercase().contains(&want.to_lowercase());
+    a == b || modified || composed && own.iter().any(|source| bare(source) == a)
+}
+
 /// Resolves the gold statements of the corpus from their given sources and contents. A failure
 /// lists the speakers that were missed.
 #[test]
 fn corpus_speakers_are_resolved() {
     /// The required percentage over all articles; many are adversarial.
-    const ENOUGH: usize = 82;
+    const ENOUGH: usize = 99;
     /// The required percentage over the articles with many similar speakers (`cast-*`).
     const ENOUGH_OF_SIMILAR: usize = 95;
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
@@ -238,14 +265,21 @@ fn corpus_speakers_are_resolved() {
         let given = gold_attributions(&text, statements);
         let attributions: Vec<_> = given.iter().map(|(attribution, _)| attribution.clone()).collect();
         let found = Speakers::of(&Syntax::read(&text, Lexicon::built_in()), &attributions);
+        let name = |gold: &serde_json::Value| gold["speaker"]["name"].as_str().map(str::to_owned);
+        let source_text = |a: &Attribution| a.source.map(|run| text.slice(run));
         for ((attribution, gold), of) in given.iter().zip(found.of) {
             let got = of.map(|at| text.slice(found.entities[at as usize].name));
             let want = gold["speaker"]["name"].as_str();
             count += 1;
             in_similar += usize::from(document.starts_with("cast-"));
-            let fold = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
-            if got.map(fold) != want.map(fold) {
-                let source = attribution.source.map(|run| text.slice(run));
+            let same_name = given.iter().filter(|(_, other)| name(other).as_deref() == want);
+            let own: Vec<&str> = same_name.filter_map(|(a, _)| source_text(a)).collect();
+            let right = match (got, want) {
+                (Some(got), Some(want)) => is_same(got, want, &source, &own),
+                (got, want) => got == want,
+            };
+            if !right {
+                let source = source_text(attribution);
                 wrong.push(format!("{document}: {source:?} is {got:?}, not {want:?}"));
             }
         }

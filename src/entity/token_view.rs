@@ -3,11 +3,14 @@
 use super::key::Key;
 use super::vocabulary::{Sense, Senses};
 use super::wanted::Wanted;
-use crate::arena::List;
+use crate::arena::{ArenaString, List};
 use crate::lexicon::{Class, Classes, Lexicon, WordId, Words};
 use crate::syntax::Syntax;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
+
+/// The most words of a listed name.
+const COMPOUND: usize = 4;
 
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
@@ -141,6 +144,21 @@ impl<'a, 't> TokenView<'a, 't> {
             symbols |= token.kind == Kind::Symbol;
         }
         (senses, classes, symbols)
+    }
+
+    /// Whether the lexicon lists the words of `run` as one name with this sense: "South Korea".
+    pub fn compound_is(&self, run: Run, sense: Sense) -> bool {
+        if run.len() < 2 || run.len() > COMPOUND || !self.has(run.first(), Sense::CompoundFirst) {
+            return false;
+        }
+        let mut name = ArenaString::new_in(self.text.arena);
+        for i in run.indices() {
+            if i > run.first() {
+                name.push('-');
+            }
+            name.extend(self.word(i).chars().flat_map(char::to_lowercase));
+        }
+        self.lexicon.senses(self.lexicon.id(&name)).has(sense)
     }
 
     pub fn is_ampersand(&self, i: usize) -> bool {

@@ -4,7 +4,8 @@
 use super::Resolution;
 use super::gender::Gender;
 use super::kind::EntityKind;
-use super::model::Entity;
+use super::model::{Entity, Id};
+use super::name_parts;
 use super::phrase::Phrase;
 use super::resolver::Resolver;
 use super::salience::Place;
@@ -14,6 +15,9 @@ use crate::arena::{Arena, List};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;
 use crate::text::Run;
+
+/// In how many words of an answer to look for the form of address.
+const ANSWER: usize = 40;
 
 impl Resolver<'_, '_> {
     /// A statement without a source: a quotation that continues, or a participle that shares its
@@ -72,7 +76,9 @@ impl Resolver<'_, '_> {
             }
             let around =
                 around.get_or_insert_with(|| enclosing(self.attributions, self.view.text.arena))[index];
-            let narrator = || if self.view.is_quoted(token) { None } else { self.narrator.at(token) };
+            let asker = if person.has(Sense::I) { self.asker(token) } else { None };
+            let narrator =
+                || if self.view.is_quoted(token) { None } else { asker.or_else(|| self.narrator.at(token)) };
             let outer = || around.and_then(|outer| self.of[outer]);
             let found = if self.of[index].is_some() {
                 None
@@ -90,6 +96,31 @@ impl Resolver<'_, '_> {
             self.resolutions[index] = Resolution::Pronoun;
             self.mentions.push((id, Run::new(token, token + 1)));
         }
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// Who says "I" in a paragraph of a transcript without labels, if the answer in the next
+    /// paragraph addresses them: "Certainly, Justice Ruiz.", "No, Your Honor."
+    fn asker(&mut self, token: usize) -> Option<Id> {
+        let view = self.view;
+        if view.is_quoted(token) || self.narrator.has_labels() {
+            return None;
+        }
+        let next = view.text.layout.blocks.get(view.block(token) + 1)?.run;
+        if let Some(id) = self.narrator.addressed_in(next) {
+            return Some(id);
+        }
+        let honoured = |i: &usize| view.has(*i, Sense::Address) && view.has(i - 1, Sense::You);
+        let at = next.indices().skip(1).take(ANSWER).find(honoured)?;
+        let run = Run::new(at - 1, at + 1);
+        let words = name_parts::words(view, run);
+        Some(self.index.described(words).unwrap_or_else(|| {
+            let entity = Entity { named: false, ..Entity::called(run, EntityKind::Person, Gender::Unknown) };
+            let id = self.index.add(entity);
+            self.index.describe(words, view.key(at), id);
+            id
+        }))
     }
 }
 

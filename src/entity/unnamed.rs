@@ -31,7 +31,7 @@ impl Resolver<'_, '_> {
         let several =
             view.is(run.first(), Class::IndefinitePronoun) || view.has(run.first(), Sense::Singular);
         let withheld = withheld || several || view.is(head, Class::Mouthpiece);
-        if !one || withheld || view.is_capital(head) {
+        if !one || withheld || view.is_capital(head) && !view.has(head, Sense::Epithet) {
             return;
         }
         let sentence = view.sentence_index(head);
@@ -49,7 +49,12 @@ impl Resolver<'_, '_> {
         let sentence = view.sentence_index(name.first());
         let fits = |unnamed: &&Unnamed| {
             let described = &self.index.entities[unnamed.id as usize];
-            described.kind == entity.kind && described.gender.fits(entity.gender)
+            // "Lantern Rights", after "a rights group"
+            let body = described.kind == EntityKind::Organization
+                && entity.kind == EntityKind::Unknown
+                && entity.evidence.is_thing()
+                && name.len() > 1;
+            (described.kind == entity.kind || body) && described.gender.fits(entity.gender)
         };
         let same_role = |unnamed: &&Unnamed| {
             let head = entity.role.and_then(|run| role::head(view, run));
@@ -60,22 +65,50 @@ impl Resolver<'_, '_> {
             let modifiers = Run::new(first + usize::from(pointer && first < unnamed.head), unnamed.head);
             same && self.suits(entity, modifiers, unnamed.head)
         };
-        let sole = |found: &mut dyn Iterator<Item = &Unnamed>| {
+        // several descriptions of one role ("Senior Tory …", "A senior Tory …") are one person
+        let sole = |mut found: &mut dyn Iterator<Item = &Unnamed>| {
             let first = found.next()?;
-            found.next().is_none().then_some(*first)
+            Iterator::all(&mut found, |other| other.role == first.role).then_some(*first)
         };
+        // so are the only one of the headline and the one of the lead
+        let headlines = self.waiting.iter().filter(fits).filter(|unnamed| unnamed.block == 0).count();
+        let person = entity.kind == EntityKind::Person;
+        let in_headline = |unnamed: &Unnamed| unnamed.block == 0 && headlines == 1 && person;
         let by_role = sole(&mut self.waiting.iter().filter(fits).filter(same_role));
         let lead = |unnamed: &&Unnamed| {
             let near = sentence > unnamed.sentence && sentence <= unnamed.sentence + REACH;
-            let definite = entity.kind.is_body() && self.is_definite(unnamed.run, unnamed.head);
+            let described = &self.index.entities[unnamed.id as usize];
+            // "The maker of roof tiles" describes, "the ministry" does not
+            let plain = unnamed.run.len() <= 3;
+            let definite = described.kind.is_body() && plain && self.is_definite(unnamed.run, unnamed.head);
             let other = definite || self.is_relative(unnamed.run, unnamed.head);
-            near && acts && unnamed.block < LEAD && entity.role.is_none() && !other
+            // "A senior Tory … Assembly leader Ana Ruiz": a description that any role fits
+            let open = entity.role.is_none() || view.has(unnamed.head, Sense::Epithet);
+            near && acts && unnamed.block < LEAD && open && !other
         };
-        let found = by_role.or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead)));
-        if let Some(unnamed) = found {
-            self.index.entities[unnamed.id as usize].same_as = Some(id);
-            self.index.assign(view, id, without_possessor(view, unnamed.run, unnamed.head));
-            self.waiting.remove(unnamed.id);
+        let below = |unnamed: &&Unnamed| !in_headline(unnamed);
+        let found = by_role
+            .or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead).filter(below)))
+            .or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead)));
+        if let Some(first) = found {
+            let same = self.waiting.take(|unnamed| {
+                let fits = |id: Id| {
+                    self.index.entities[id as usize].kind == self.index.entities[first.id as usize].kind
+                };
+                unnamed.id == first.id
+                    || in_headline(unnamed) && fits(unnamed.id)
+                    || unnamed.role == first.role
+                        && self.index.entities[unnamed.id as usize].gender.fits(entity.gender)
+            });
+            for unnamed in same.into_iter().flatten() {
+                self.index.entities[unnamed.id as usize].same_as = Some(id);
+            }
+            let kind = self.index.entities[first.id as usize].kind;
+            let entity = &mut self.index.entities[id as usize];
+            if entity.kind == EntityKind::Unknown {
+                entity.kind = kind;
+            }
+            self.index.assign(view, id, without_possessor(view, first.run, first.head));
         }
     }
 
@@ -121,8 +154,13 @@ impl Resolver<'_, '_> {
         let place = self.place(head, &[]);
         let free =
             |entity: &Entity| entity.named && entity.kind == EntityKind::Person && entity.role.is_none();
-        let found = self.salience.foremost(Wanted::Person(gender), &place, &free, &self.index.entities);
-        let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_fresh(id, place.sentence))?;
+        let find = |accepts: &dyn Fn(&Entity) -> bool| {
+            self.salience.foremost(Wanted::Person(gender), &place, accepts, &self.index.entities)
+        };
+        // one person has several roles, but only if there is nobody else
+        let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person;
+        let found = find(&free).or_else(|| find(&person).filter(|&(_, sole)| sole));
+        let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_prominent(id, place.sentence))?;
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)
     }

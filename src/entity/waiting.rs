@@ -35,11 +35,14 @@ impl Waiting {
         self.list.iter().flatten()
     }
 
-    pub fn remove(&mut self, id: Id) {
-        for place in &mut self.list {
-            if place.is_some_and(|unnamed| unnamed.id == id) {
-                *place = None;
+    /// Takes out the descriptions that `ends` accepts.
+    pub fn take(&mut self, ends: impl Fn(&Unnamed) -> bool) -> [Option<Unnamed>; WAITING] {
+        let mut taken = [None; WAITING];
+        for (place, taken) in self.list.iter_mut().zip(&mut taken) {
+            if place.as_ref().is_some_and(&ends) {
+                *taken = place.take();
             }
         }
+        taken
     }
 }

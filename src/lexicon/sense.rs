@@ -27,9 +27,20 @@ senses! {
     Masculine = "noun.masculine",
     Feminine = "noun.feminine",
     Place = "name.place",
+    /// "Kremlin", "White House": a place that speaks for a government.
+    Metonym = "name.metonym",
+    /// The first word of a listed name of several words. The reader derives it.
+    CompoundFirst = "derived.compound-first",
     /// "House": a name by itself, not short for a longer one ("White House").
     Whole = "name.whole",
     Interjection = "interjection",
+    /// "Your Honor": after "your", addresses somebody without a name.
+    Address = "title.address",
+    /// "aka", "known" as: between two names of one person, with the words that may come along.
+    Alias = "alias",
+    AliasWord = "alias.word",
+    /// "Asked about Ruiz, …": those named before the comma do not answer.
+    Asked = "asked",
     /// "vice", "former": changes which role is meant.
     Qualifier = "role.qualifier",
     /// "the native", "the billionaire": varies the expression for a person just named.
@@ -43,6 +54,14 @@ senses! {
     /// "Port Lenner", "Wessen Hill": the first and the last word of a place name.
     PlaceFirst = "name.place-first",
     PlaceLast = "name.place-last",
+    /// "the charity Different Steps", "Website QRZ": says what the organisation named after it is.
+    Introducer = "noun.introducer",
+    /// "Post", "BBC": an outlet, or the last word of its name.
+    Press = "name.press",
+    /// "shareholders", "chief executive": belong to an organisation.
+    OfCompany = "noun.of-company",
+    /// "the newspaper", "the broadcaster": refers to an outlet only.
+    Outlet = "noun.outlet",
     /// "council", "ministry", "union": not a business, so "the company" does not refer to it.
     PublicBody = "noun.public-body",
     /// "Cup", "Festival": the last word of an event's name; "Hurricane": the first.

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::colour::{self, Colour, style};
 use crate::article::Article;
+use crate::registry::{Identity, Registry};
 
 /// The maximum width of a bar and of a name in a table.
 const BAR: usize = 30;
@@ -13,25 +14,27 @@ const NAME: usize = 36;
 
 /// Counts statements per speaker and category over many articles.
 ///
-/// Speakers with the same name count as one, even in different articles.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Speakers of different articles count as one where a [`Registry`] finds that they are the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    speakers: BTreeMap<String, BTreeMap<String, usize>>,
+    speakers: Registry,
     categories: BTreeMap<String, usize>,
     articles: usize,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Tally { speakers: Registry::new().keep_documents(0), categories: BTreeMap::new(), articles: 0 }
+    }
 }
 
 impl Tally {
     /// Counts the statements of an article.
     pub fn add(&mut self, article: &Article<'_>) {
         self.articles += 1;
+        self.speakers.add("", article);
         for statement in article.statements() {
-            let category = statement.category();
-            *self.categories.entry(category.into()).or_default() += 1;
-            if let Some(speaker) = statement.speaker() {
-                let counts = self.speakers.entry(speaker.name().into_owned()).or_default();
-                *counts.entry(category.into()).or_default() += 1;
-            }
+            *self.categories.entry(statement.category().into()).or_default() += 1;
         }
     }
 
@@ -47,11 +50,9 @@ impl Tally {
 
     /// A table of the `most` quoted speakers with their statements by category, and the totals.
     pub fn table(&self, colour: Colour, most: usize) -> String {
-        let mut rows: Vec<_> = self.speakers.iter().map(|(name, counts)| (name.as_str(), counts)).collect();
-        rows.sort_by_key(|&(name, counts)| (std::cmp::Reverse(counts.values().sum::<usize>()), name));
-        let most_quoted = rows.first().map_or(1, |(_, counts)| counts.values().sum::<usize>().max(1));
-        let hidden = rows.len().saturating_sub(most);
-        rows.truncate(most);
+        let speakers = self.speakers.identities();
+        let most_quoted = speakers.iter().next().map_or(1, Identity::statements);
+        let hidden = speakers.len().saturating_sub(most);
         let mut out = String::new();
         colour.paint(&format!("{:NAME$}", "Who said what"), &[style::BOLD], &mut out);
         for category in self.categories.keys() {
@@ -59,9 +60,9 @@ impl Tally {
             colour.paint(&format!("  {category:>10}"), &styles, &mut out);
         }
         out.push('\n');
-        for (name, counts) in rows {
-            self.row(name, counts, &mut out);
-            self.bar(counts, most_quoted, colour, &mut out);
+        for speaker in speakers.iter().take(most) {
+            self.row(speaker.name(), speaker.categories(), &mut out);
+            self.bar(speaker.categories(), most_quoted, colour, &mut out);
             out.push('\n');
         }
         if hidden > 0 {

@@ -15,12 +15,14 @@ pub(crate) enum Source {
     Authority,
     /// One who talks of others: "an analyst", "critics".
     Outsider,
+    /// One whose task is the safety of others: the police, a doctor, a forecaster.
+    Safety,
 }
 
 impl Source {
     /// The names in rule files, in the order of the variants.
-    pub const NAMES: [&str; 7] =
-        ["spokesperson", "person", "group", "document", "none", "authority", "outsider"];
+    pub const NAMES: [&str; 8] =
+        ["spokesperson", "person", "group", "document", "none", "authority", "outsider", "safety"];
 
     pub fn bit(self) -> u8 {
         1 << self as u8

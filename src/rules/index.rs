@@ -5,7 +5,7 @@ use super::Rule;
 use super::common::{self, WHOLE};
 use super::cost;
 use super::pattern::{Needed, TermSet};
-use super::postings::{Draft, Posting, Postings};
+use super::postings::{Draft, NEAR, Posting, Postings};
 use super::signature::{Signature, Signatures};
 use super::terms::{TermId, Terms};
 use crate::lexicon::{CueGroup, Lexicon, WordId};
@@ -75,7 +75,7 @@ impl Index {
                     let computed = needed.words.own || needed.words.name;
                     (computed, share(needed.words).saturating_mul(starts + STARTS))
                 });
-                let Needed { words, before } =
+                let filed @ Needed { words, before, .. } =
                     cheapest.expect("patterns without a required word are rejected");
                 let starts = u32::from(before.1 - before.0) + 1;
                 steps[words.number].trials += cost::trial(pattern, starts);
@@ -92,20 +92,29 @@ impl Index {
                     }
                 }
                 let patterns_only = rule.asks_patterns_only();
-                let posting = Posting { rule: n, pattern: id, patterns_only, before, needs: Signature::NONE };
+                let (needs, ahead, behind) = Default::default();
+                let posting = Posting { rule: n, pattern: id, patterns_only, before, needs, ahead, behind };
                 let excepts = id as usize >= rule.any.len() + rule.all.len();
                 steps[words.number].exceptions = u64::from(excepts).max(steps[words.number].exceptions);
                 let drafts = if excepts { &mut exceptions } else { &mut drafts };
-                drafts.push(Draft { set: words, pattern, posting });
+                drafts.push(Draft { filed, pattern, posting });
             }
             index.file_cues(rule, n);
         }
         index.by_lemma.sort_unstable();
         let by_set;
         (by_set, index.by_term) = signatures.assign(terms.len());
-        for Draft { pattern, posting, .. } in drafts.iter_mut().chain(&mut exceptions) {
-            let needs = pattern.needed().map(|needed| by_set[needed.words.number]);
-            posting.needs = needs.fold(Signature::NONE, Signature::union);
+        for Draft { filed, pattern, posting } in drafts.iter_mut().chain(&mut exceptions) {
+            let near = |reach: Option<usize>| reach.is_some_and(|reach| reach <= NEAR);
+            for needed in pattern.needed() {
+                let bit = by_set[needed.words.number];
+                posting.needs = posting.needs.union(bit);
+                if near(pattern.reach(*filed, needed)) {
+                    posting.ahead = posting.ahead.union(bit);
+                } else if near(pattern.reach(needed, *filed)) {
+                    posting.behind = posting.behind.union(bit);
+                }
+            }
         }
         index.count_steps(&drafts, &exceptions, &steps, terms.len());
         index.postings = Postings::file(&drafts, sets, terms.len());
@@ -118,7 +127,7 @@ impl Index {
     fn count_steps(&mut self, drafts: &[Draft<'_>], exceptions: &[Draft<'_>], steps: &[Steps], terms: usize) {
         self.steps = vec![Steps::default(); terms];
         let mut counted = vec![false; steps.len()];
-        for set in drafts.iter().chain(exceptions).map(|draft| draft.set) {
+        for set in drafts.iter().chain(exceptions).map(|draft| draft.filed.words) {
             if std::mem::replace(&mut counted[set.number], true) {
                 continue;
             }

@@ -37,7 +37,7 @@ pub use error::{Problem, RuleSetError};
 pub(crate) use index::Index;
 use node::Written;
 use pattern::Pattern;
-pub(crate) use postings::Posting;
+pub(crate) use postings::{NEAR, Posting};
 pub(crate) use signature::Signature;
 use terms::Terms;
 
@@ -54,7 +54,7 @@ use terms::Terms;
 /// | `type` | the speaker says it (`communication`), thinks it (`belief`), knows or shows it (`fact`), or means it to happen (`eventuality`) |
 /// | `form` | the content is a `quotation`, a `clause`, an `infinitive`, a `gerund` or a `noun-phrase` |
 /// | `negated` | the cue is negated (`true`) or is not (`false`) |
-/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or absent (`none`); an `authority` can bring about what it announces, an `outsider` (an analyst, a critic) speaks about others |
+/// | `source` | the speaker is, by the words that name it, a `spokesperson`, `person`, `group`, `document`, or absent (`none`); an `authority` can bring about what it announces, an `outsider` (an analyst, a critic) speaks about others; `safety` (the police, a doctor) keeps others safe |
 /// | `subject` | the subject of the content's first main clause is the speaker's `own` side, an `other` party, or absent (`none`) |
 /// | `tense` | its verb has one of these tenses or modals: `will`, `would`, `may`, `must`, `present`, `past`, `infinitive`, `none` |
 /// | `denied` | its verb is negated (`true`) or is not (`false`) |

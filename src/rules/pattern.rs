@@ -146,10 +146,13 @@ pub(crate) struct Pattern {
 }
 
 /// A set of words of which the pattern needs one to match.
+#[derive(Clone, Copy)]
 pub(crate) struct Needed<'p> {
     pub words: &'p TermSet,
     /// The minimum and the maximum number of words before it in a match.
     pub before: (u8, u8),
+    /// The index of its element.
+    element: usize,
 }
 
 /// The words against which a pattern is matched.
@@ -315,13 +318,13 @@ impl Pattern {
     /// Every word set of which a match needs a word.
     pub fn needed(&self) -> impl Iterator<Item = Needed<'_>> {
         let mut before = (0, 0);
-        self.elements.iter().filter_map(move |element| {
+        self.elements.iter().enumerate().filter_map(move |(n, element)| {
             let here = before;
             let (least, most) = element.width();
             before = (before.0 + least, before.1 + most);
             match &element.test {
                 Test::Word(words) if !element.optional => {
-                    Some(Needed { words, before: (here.0 as u8, here.1 as u8) })
+                    Some(Needed { words, before: (here.0 as u8, here.1 as u8), element: n })
                 }
                 _ => None,
             }
@@ -331,6 +334,12 @@ impl Pattern {
     /// The steps that [`implies`](Pattern::implies) may take.
     pub fn steps_to_compare(&self) -> u64 {
         1 + self.needed().map(|needed| needed.words.terms.len() as u64).sum::<u64>()
+    }
+
+    /// The maximum number of words from `one` to `other`, which comes later; `None` if it does not.
+    pub fn reach(&self, one: Needed<'_>, other: Needed<'_>) -> Option<usize> {
+        let between = self.elements.get(one.element..other.element).filter(|between| !between.is_empty())?;
+        Some(between.iter().map(|element| element.width().1).sum())
     }
 
     /// Whether `other`, a single word, matches wherever this pattern does.

@@ -6,7 +6,7 @@
 //! however many patterns name it.
 
 use super::PatternId;
-use super::pattern::{Pattern, TermSet};
+use super::pattern::{Needed, Pattern, TermSet};
 use super::signature::Signature;
 use super::terms::TermId;
 
@@ -21,7 +21,13 @@ pub(crate) struct Posting {
     pub before: (u8, u8),
     /// The word sets of which the pattern needs one word each.
     pub needs: Signature,
+    /// Those of them that must occur within [`NEAR`] words after this word, and before it.
+    pub ahead: Signature,
+    pub behind: Signature,
 }
+
+/// How far around a word a pattern is looked for before it is tried.
+pub(crate) const NEAR: usize = 8;
 
 /// The postings of each set of words, ordered by rule.
 #[derive(Debug, Default)]
@@ -33,7 +39,7 @@ pub(crate) struct Postings {
 
 /// A posting with the pattern and the word set under which it is to be filed.
 pub(super) struct Draft<'p> {
-    pub set: &'p TermSet,
+    pub filed: Needed<'p>,
     pub pattern: &'p Pattern,
     pub posting: Posting,
 }
@@ -41,10 +47,11 @@ pub(super) struct Draft<'p> {
 impl Postings {
     /// Files each draft under its set. `sets` and `terms` are the numbers of all sets and terms of the rule set.
     pub(super) fn file(drafts: &[Draft<'_>], sets: usize, terms: usize) -> Postings {
-        let by_set = Grouped::of(sets, || drafts.iter().map(|draft| (draft.set.number, draft.posting)));
+        let by_set =
+            Grouped::of(sets, || drafts.iter().map(|draft| (draft.filed.words.number, draft.posting)));
         let mut filed: Vec<Option<&TermSet>> = vec![None; sets];
         for draft in drafts {
-            filed[draft.set.number] = Some(draft.set);
+            filed[draft.filed.words.number] = Some(draft.filed.words);
         }
         let filed = || filed.iter().flatten();
         let by_term = Grouped::of(terms, || {

@@ -86,16 +86,18 @@ impl Syntax<'_> {
     /// that may say when something was said. "Next week" is not one, and neither is a subject or a
     /// possessor: "Friday was", "Friday's", "years of".
     pub(crate) fn past_time(&self, i: usize, stop: usize) -> Option<usize> {
+        // "4 May", "May 4", "this week"
+        let before = |j: usize| matches!(self.tag(j), Tag::Number | Tag::Determiner) && self.is_time(j + 1);
+        if !self.is_time(i) && !before(i) {
+            return None;
+        }
         let article = self.is_one_of(i, words!["the", "a", "an"])
             && !i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
         if self.is_one_of(i, words!["next", "now", "tomorrow"]) || article {
             return None;
         }
-        // "4 May", "May 4", "this week"
-        let number = |j: usize| {
-            matches!(self.tag(j), Tag::Number | Tag::Determiner) && self.is_time(j + 1)
-                || self.kind(j) == Some(Kind::Number) && j > i && self.is_time(j - 1)
-        };
+        let number =
+            |j: usize| before(j) || self.kind(j) == Some(Kind::Number) && j > i && self.is_time(j - 1);
         let end = (i..stop).find(|&j| !self.is_time(j) && !number(j)).unwrap_or(stop);
         let times = (i..end).any(|j| self.is_time(j) && self.tag(j) != Tag::Adverb || self.is_day(j));
         let subject = self.verb_at(end)

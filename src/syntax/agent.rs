@@ -29,6 +29,19 @@ impl Syntax<'_> {
         Some(Run::new(by + 1, end))
     }
 
+    /// "as a danger | by residents", "of lying | by his rival": the agent at the end of the
+    /// complement `run` of the passive `verb`.
+    pub(crate) fn agent_ending(&self, verb: usize, run: Run) -> Option<Run> {
+        // "accused of being paid by the firm": the firm pays
+        let by = (run.first() + 1..run.stop()).rev().find(|&k| {
+            self.is_one_of(k, words!["by"])
+                && !self.quoted(k)
+                && !matches!(self.tag(k - 1), Tag::Participle | Tag::Finite)
+        })?;
+        self.agent(verb, by)
+            .filter(|&agent| agent.stop() >= run.stop() && self.source_kind(agent).likely_speaks())
+    }
+
     /// Skips adverbs and phrases of time and occasion from `i` on.
     pub(crate) fn past_settings(&self, i: usize, stop: usize) -> usize {
         let mut k = i;

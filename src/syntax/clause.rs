@@ -3,6 +3,7 @@
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
+use crate::text::Run;
 use crate::text::token::Kind;
 
 /// Tags at which a reported clause may end.
@@ -54,6 +55,28 @@ impl Syntax<'_> {
             }
         }
         self.second_verb_within(end, limit)
+    }
+
+    /// Whether the main clause may begin at `i`, after a fronted clause and its comma.
+    pub(crate) fn opens_main_clause(&self, i: usize, stop: usize) -> bool {
+        !matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Coordinator | Tag::Subordinator | Tag::Ing)
+            && self.clause_follows(i, stop)
+    }
+
+    /// "Saying that “it is late,” | Ruiz left": where the main clause begins, after a fronted clause
+    /// whose words continue at `from`. Commas inside a quotation belong to its speaker.
+    pub(super) fn main_clause_after(&self, from: usize, stop: usize) -> Option<usize> {
+        let mut k = from;
+        while k < stop {
+            let quotation = self.text.quotations.starting_at(k).filter(|_| self.kind(k) == Some(Kind::Mark));
+            let last = quotation.map_or(k, |q| q.run.stop() - 1);
+            let comma = self.tag(last) == Tag::Comma || last > k && self.tag(last - 1) == Tag::Comma;
+            if comma && self.opens_main_clause(last + 1, stop) {
+                return Some(last + 1);
+            }
+            k = last + 1;
+        }
+        None
     }
 
     /// "anyone who voted would", "the plan his party backed is", "the sum provided by the town
@@ -216,23 +239,40 @@ impl Syntax<'_> {
             if self.tag(k) == Tag::Comma && (self.leaves_clause(k, stop) || self.attributed_from(k, stop)) {
                 return k;
             }
-            if self.kind(k) == Some(Kind::Semicolon) {
-                return k;
+            if self.kind(k) == Some(Kind::Semicolon) || self.closes_insertion(i, k) {
+                return self.trim(i, k);
             }
             // "... and said that": the writer's next verb
             if self.tag(k) == Tag::Coordinator && !resumed && self.coordinates_cue(i, k) {
-                return k;
+                return self.trim(i, k);
             }
             k += 1;
         }
         self.trim(i, stop)
     }
 
+    /// "Moor (who says it is safe) left", "the pier – which Moor says is safe – will close": whether
+    /// the bracket or dash at `k` closes an insertion that contains the clause from `i` on.
+    fn closes_insertion(&self, i: usize, k: usize) -> bool {
+        let opens = |kind: Kind| (self.sentence_start(i)..i).filter(move |&n| self.kind(n) == Some(kind));
+        match self.kind(k) {
+            Some(Kind::Close) => {
+                !(i..k).any(|n| self.kind(n) == Some(Kind::Open))
+                    && opens(Kind::Open).count() > opens(Kind::Close).count()
+            }
+            Some(Kind::Dash) if self.breaks(k) => {
+                opens(Kind::Dash).filter(|&n| self.breaks(n)).count() % 2 == 1
+                    && !(i..k).any(|n| self.kind(n) == Some(Kind::Dash) && self.breaks(n))
+            }
+            _ => false,
+        }
+    }
+
     /// "said that she had left and promised to return", "denied it was late and accused the paper
     /// of lying": whether the conjunction at `k` coordinates another cue with the one that governs
     /// the clause from `i` on.
     fn coordinates_cue(&self, i: usize, k: usize) -> bool {
-        if self.turns_to_quotation(k) {
+        if self.turns_to_quotation(k) || self.turns_to_speaker(i, k) {
             return true;
         }
         let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
@@ -241,8 +281,38 @@ impl Syntax<'_> {
         if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
             return false;
         }
-        let cue = (self.attributes(v) || self.binds(v)) && !self.may_be_noun(v, i);
-        cue && !perfect || (cue || self.addresses(v)) && self.parallel(i, first)
+        // "said that he went home, washed his car and messaged a friend"
+        if self.lists_verbs(i, k) {
+            return false;
+        }
+        let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
+        cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
+    }
+
+    /// "he went home, washed his car |and| slept": whether a verb after a comma between `i` and the
+    /// conjunction at `k` is coordinated with the clause's first verb.
+    fn lists_verbs(&self, i: usize, k: usize) -> bool {
+        let comma = (i + 1..k).rev().find(|&c| matches!(self.tag(c), Tag::Comma | Tag::Break | Tag::Mark));
+        comma.filter(|&c| self.tag(c) == Tag::Comma && c + 2 < k).is_some_and(|c| {
+            self.tag(c + 1) == Tag::Finite && !self.attributes(c + 1) && self.is(c + 1, Class::VerbPast)
+        })
+    }
+
+    /// "said the pier was safe |and| Arden warned that it would close": whether the conjunction at
+    /// `k` is followed by somebody else who says something, in the tense of the cue before `i`.
+    fn turns_to_speaker(&self, i: usize, k: usize) -> bool {
+        let stop = self.sentence(k).stop();
+        let Some(end) = self.phrase_end(k + 1, stop).filter(|_| self.tag(k + 1) != Tag::Pronoun) else {
+            return false;
+        };
+        let v = self.after_adverbs(end);
+        self.tag(v) == Tag::Finite
+            && self.announces(v)
+            && self.source_kind(Run::new(k + 1, end)).likely_speaks()
+            && (self.tag(v + 1) == Tag::That
+                || self.opens_quotation(v + 1)
+                || self.clause_follows(v + 1, stop))
+            && self.parallel(i, v)
     }
 
     /// "said it was a step in the right direction but he told the paper: “…”": whether the
@@ -284,6 +354,18 @@ impl Syntax<'_> {
         })
     }
 
+    /// "which economists say will rise": whether the relative clause at `i` attributes what it adds
+    /// to somebody.
+    fn opens_other_view(&self, i: usize, stop: usize) -> bool {
+        // "refugees, who she thinks are few": the same speaker goes on
+        let own = || self.is_one_of(i, words!["who"]) && self.tag(i + 1) != Tag::Pronoun;
+        if self.tag(i) != Tag::Wh || !(self.is_one_of(i, words!["which"]) || own()) {
+            return false;
+        }
+        let verb = self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
+        verb.is_some_and(|v| self.tag(v) == Tag::Finite && self.attributes(v) && self.verb_at(v + 1))
+    }
+
     /// "according to", "adding", a new attribution by the writer: whether the comma at `k` ends the
     /// reported clause.
     fn leaves_clause(&self, k: usize, stop: usize) -> bool {
@@ -292,7 +374,7 @@ impl Syntax<'_> {
             return false;
         }
         let next = k + 1;
-        if self.is_one_of(next, words!["according", "compared"]) {
+        if self.is_one_of(next, words!["according", "compared"]) || self.opens_other_view(next, stop) {
             return true;
         }
         if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {

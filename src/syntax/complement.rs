@@ -70,7 +70,10 @@ impl Syntax<'_> {
                         k = rest;
                         continue;
                     }
-                    let clausal = self.is(k, Class::ClausalPreposition) && !self.opens_quotation(k + 1);
+                    // "agreed to go only after the writer had left"
+                    let limited = k > i + 1 && self.is_one_of(k - 1, words!["only", "not"]);
+                    let clausal =
+                        self.is(k, Class::ClausalPreposition) && !limited && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.clause_follows(k + 1, stop) {
                         return k;
                     }
@@ -103,6 +106,13 @@ impl Syntax<'_> {
         if infinitive(k + 1) && (i..k).any(infinitive) {
             return Some(k + 1);
         }
+        // "30 apprentices, half of them women"
+        if self.core_end(k + 1, stop) == Some(k + 2)
+            && self.is_one_of(k + 2, words!["of"])
+            && self.is_one_of(k + 3, words!["them", "which", "whom"])
+        {
+            return Some(k + 4);
+        }
         // "more fog, not less, in May"
         if self.is_one_of(k + 1, words!["not"])
             && let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
@@ -133,7 +143,7 @@ impl Syntax<'_> {
 
     /// A dash or a semicolon. A hyphen between two words does not count, and neither does a colon:
     /// the list or reason after it is part of what is said.
-    fn breaks(&self, k: usize) -> bool {
+    pub(super) fn breaks(&self, k: usize) -> bool {
         let tight = |k: usize| self.token(k).is_some_and(|t| t.gap == Gap::None);
         match self.kind(k) {
             Some(Kind::Dash) => !(tight(k) && tight(k + 1)),

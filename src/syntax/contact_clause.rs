@@ -32,7 +32,12 @@ impl Syntax<'_> {
         let ended = |s: usize| {
             matches!(self.tag(s - 1), Tag::Noun | Tag::Proper | Tag::Object) || self.is_time(s - 1)
         };
-        (i + 1..limit).find(|&s| self.tag(s) == Tag::Ing && ended(s) && self.contact_clause_at(s, stop))
+        // "emailed members saying: “…”", "wrote to her saying that": another cue
+        let cue = |s: usize| {
+            self.attributes(s) && matches!(self.tag(s + 1), Tag::Break | Tag::That | Tag::Mark | Tag::Comma)
+        };
+        (i + 1..limit)
+            .find(|&s| self.tag(s) == Tag::Ing && ended(s) && !cue(s) && self.contact_clause_at(s, stop))
     }
 
     /// The same, but including places where a new noun phrase only may begin.
@@ -349,7 +354,7 @@ impl Syntax<'_> {
         loop {
             let joins = self.tag(end) == Tag::Preposition
                 || self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]);
-            match core(end + 1).filter(|_| joins && end + 1 < stop) {
+            match (joins && end + 1 < stop).then(|| core(end + 1)).flatten() {
                 Some(next) => end = next,
                 None => return Some(end),
             }

@@ -1,8 +1,11 @@
 //! Which verbs the lexicon lists as cues, wherever they are in a sentence.
 
-use crate::lexicon::{Cue, Frame, Part};
+use crate::lexicon::{AttributionType, Cue, Form, Frame, Part, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
+
+/// How far after a verb of judging its complement may begin, in tokens.
+const COMPLEMENT: usize = 14;
 
 impl Syntax<'_> {
     /// Whether the lexicon lists the verb at `v` as a cue of speech.
@@ -10,6 +13,17 @@ impl Syntax<'_> {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let speech = |c: &Cue| c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3;
         self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && speech(c))
+    }
+
+    /// "said", "warned", but not "believed": whether the verb at `v` is a cue of speech for something
+    /// said aloud.
+    pub(super) fn announces(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|c| {
+            self.stands_at(c, v)
+                && c.strength(Frame::That) == 3
+                && c.attribution_type(Form::Clause) == AttributionType::Communication
+        })
     }
 
     /// "citing", "calling": whether the verb at `v` is a cue of any kind that takes at least a noun
@@ -31,6 +45,44 @@ impl Syntax<'_> {
                 matches!(self.lexicon.name_of(c.group), "urge" | "attack" | "ask" | "promise" | "tell");
             let strong = [Frame::NounPhrase, Frame::ObjectTo, Frame::To].iter().any(|&f| c.strength(f) == 3);
             speaks && strong && self.stands_at(c, v)
+        })
+    }
+
+    /// Whether the words after the verb at `v`, a cue of speech, may be its content. A verb that
+    /// takes no noun phrase as its content has another meaning before one: "said it had grown and
+    /// added 50 jobs".
+    pub(super) fn reports(&self, v: usize) -> bool {
+        let stop = self.sentence(v).stop();
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let cues = || self.lexicon.cues(lemma).iter().filter(|c| self.stands_at(c, v));
+        let thing = || cues().any(|c| c.strength(Frame::NounPhrase) == 3);
+        let phrase =
+            self.tag(v + 1).is_nominal() || matches!(self.tag(v + 1), Tag::Object | Tag::Preposition);
+        let adjunct = || self.tag(v + 1) == Tag::Preposition && self.opens_adjunct(v + 1, stop);
+        // "said on Friday", but not "feels ten years younger"
+        let timed = || {
+            self.past_time(v + 1, stop)
+                .is_some_and(|end| !self.tag(end).is_nominal() && self.tag(end) != Tag::Adverb)
+        };
+        let told = || cues().any(|c| c.strength(Frame::Told) > 0);
+        !phrase || thing() || told() || adjunct() || timed() || self.clause_follows(v + 1, stop)
+    }
+
+    /// "hailed the keeper as “a wall”", "questioned why the work had stopped": whether the verb at
+    /// `v` is a cue that judges or asks, with its complement.
+    pub(super) fn judges(&self, v: usize) -> bool {
+        let stop = self.sentence(v).stop().min(v + COMPLEMENT);
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let before_verb = |k: &usize| !matches!(self.tag(*k), Tag::Finite | Tag::Auxiliary | Tag::Comma);
+        let words = || (v + 1..stop).take_while(before_verb);
+        let named = || words().any(|k| self.is_one_of(k, words!["as"]));
+        let quoted = || words().any(|k| self.opens_quotation(k));
+        let question = self.tag(v + 1) == Tag::Wh || self.is_one_of(v + 1, words!["whether", "if"]);
+        self.lexicon.cues(lemma).iter().filter(|c| self.stands_at(c, v)).any(|c| {
+            let aloud = c.attribution_type(Form::Clause) == AttributionType::Communication;
+            c.strength(Frame::As) == 3 && named()
+                || c.strength(Frame::Complement) > 0 && quoted()
+                || aloud && question && c.strength(Frame::Wh) == 3
         })
     }
 

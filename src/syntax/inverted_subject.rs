@@ -14,6 +14,7 @@ impl Syntax<'_> {
             return None;
         }
         let mut end = self.without_topic(i, self.phrase_end(i, stop)?);
+        end = self.without_own_work(i, end);
         if self.kind(end) == Some(Kind::Open) {
             end =
                 (end..stop.min(end + 12)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(end, |k| k + 1);
@@ -54,6 +55,14 @@ impl Syntax<'_> {
             end = self.clause_stop(end, stop);
         }
         Some(Run::new(i, end))
+    }
+
+    /// "wrote the magazine in its review": where the speaker said it is no part of the source.
+    fn without_own_work(&self, i: usize, end: usize) -> usize {
+        let own = |&k: &usize| {
+            self.is_one_of(k, words!["in", "on", "at"]) && self.is(k + 1, Class::PossessivePronoun)
+        };
+        (i + 1..end).find(own).unwrap_or(end)
     }
 
     /// "wrote Ruiz of her teacher": after a name, "of" introduces the topic, unless a group or a

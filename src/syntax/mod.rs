@@ -16,6 +16,7 @@ mod final_attribution;
 mod fronted;
 mod inserted_adjunct;
 mod inverted_subject;
+mod main_clause;
 mod noun_phrase;
 mod number;
 mod possessive;

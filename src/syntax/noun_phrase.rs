@@ -8,7 +8,8 @@ use crate::text::token::Kind;
 impl Syntax<'_> {
     /// The end of the noun phrase that starts at `i`, without prepositional phrases.
     pub(crate) fn core_end(&self, i: usize, stop: usize) -> Option<usize> {
-        let mut j = i;
+        // "a study of more than 60 adults"
+        let mut j = if self.compares_at(i) { i + 2 } else { i };
         let mut head = false;
         while j < stop {
             match self.tag(j) {
@@ -32,8 +33,11 @@ impl Syntax<'_> {
                 Tag::Ing | Tag::Participle if !head && j > i && self.nominal_follows(j, stop) => {}
                 Tag::Other if j + 1 < stop && self.tag(j + 1) == Tag::Number => {}
                 Tag::Adverb
-                    if matches!(self.tag(j + 1), Tag::Adjective | Tag::Number | Tag::Participle) && !head => {
-                }
+                    if !head
+                        && matches!(
+                            self.tag(j + 1),
+                            Tag::Adjective | Tag::Number | Tag::Participle | Tag::Possessive
+                        ) => {}
                 Tag::Mark => match self.inner_quotation(j, stop) {
                     Some(end) => {
                         head = true;
@@ -47,6 +51,11 @@ impl Syntax<'_> {
             j += 1;
         }
         (j > i && (head || j == i + 1 && self.is(i, Class::IndefinitePronoun))).then_some(j)
+    }
+
+    /// "more than": whether a comparison that limits the noun phrase after it begins at `i`.
+    pub(super) fn compares_at(&self, i: usize) -> bool {
+        self.is(i, Class::Comparative) && self.is_one_of(i + 1, words!["than"])
     }
 
     fn nominal_follows(&self, j: usize, stop: usize) -> bool {
@@ -85,7 +94,8 @@ impl Syntax<'_> {
                 && self.is(end, Class::JoiningPreposition)
                 && !self.opens_setting(end))
                 || (self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]));
-            match self.core_end(end + 1, stop).filter(|_| joined && end + 1 < stop) {
+            let joined = joined && end + 1 < stop;
+            match joined.then(|| self.core_end(end + 1, stop)).flatten() {
                 Some(next) => end = next,
                 None => return Some(end),
             }
@@ -97,6 +107,10 @@ impl Syntax<'_> {
     pub(crate) fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
         let mut start = self.core_start(end, floor)?;
         while start > floor + 1 {
+            // "a study of more than 60 adults"
+            if start > floor + 2 && self.tag(start - 3) == Tag::Preposition && self.compares_at(start - 2) {
+                start -= 2;
+            }
             let before = start - 1;
             let joins = match self.tag(before) {
                 Tag::Preposition => self.is(before, Class::SubjectJoiningPreposition),
@@ -105,8 +119,8 @@ impl Syntax<'_> {
                 Tag::Other => true,
                 _ => false,
             };
-            let Some(next) = self.core_start(before, floor).filter(|_| joins) else { break };
-            if self.tag(before) == Tag::Coordinator && self.ends_object(next, floor) {
+            let Some(next) = joins.then(|| self.core_start(before, floor)).flatten() else { break };
+            if self.tag(before) == Tag::Coordinator && self.is_separate(next, before, floor) {
                 break;
             }
             start = next;
@@ -125,7 +139,26 @@ impl Syntax<'_> {
         let year =
             |i: usize| self.kind(i) == Some(Kind::Number) && (self.text.word(i).len() == 4 || named(i + 1));
         let rest = (start..end).find(|&i| !named(i) && !year(i));
-        rest.unwrap_or(start)
+        // "in this case": no time
+        let timed = |&rest: &usize| (start..rest).any(|i| self.tag(i) != Tag::Determiner);
+        rest.filter(timed).unwrap_or(start)
+    }
+
+    /// Whether the phrase from `start` to the conjunction at `end` is the end of another clause: "spent
+    /// 3m on locums in May and Ruiz said", "the deadline is too short and some said".
+    fn is_separate(&self, start: usize, end: usize, floor: usize) -> bool {
+        let mut first = start;
+        while first > floor + 1 && self.tag(first - 1) == Tag::Preposition {
+            let Some(next) = self.core_start(first - 1, floor) else { break };
+            first = next;
+        }
+        let degree = start > floor && start + 1 == end && self.tag(start - 1) == Tag::Adverb;
+        let before = first - usize::from(first > floor && self.tag(first - 1) == Tag::Other);
+        let object = first < start && before > floor && self.tag(before - 1).is_verb();
+        object
+            || degree
+            || self.ends_object(start, floor)
+            || self.is_one_of(end + 1, words!["he", "she", "they", "it"])
     }
 
     /// Whether a verb governs the phrase that starts at `start`, which then cannot be part of a
@@ -133,7 +166,7 @@ impl Syntax<'_> {
     fn ends_object(&self, start: usize, floor: usize) -> bool {
         start > floor && {
             let mut before = start - 1;
-            while before > floor && matches!(self.tag(before), Tag::Adverb | Tag::Preposition) {
+            while before > floor && matches!(self.tag(before), Tag::Adverb | Tag::Preposition | Tag::Other) {
                 before -= 1;
             }
             self.tag(before).is_verb() || self.tag(before) == Tag::Auxiliary
@@ -174,8 +207,14 @@ impl Syntax<'_> {
                     if seen
                         && self.tag(j) != Tag::Determiner
                         && i > floor
-                        && self.tag(i - 1) == Tag::Determiner => {}
+                        && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
+                // "the then prime minister"
+                Tag::Adverb
+                    if seen
+                        && i > floor
+                        && self.tag(i - 1) == Tag::Determiner
+                        && self.tag(j).is_nominal() => {}
                 Tag::Mark => {
                     match self.quotation_ending_at(i).filter(|q| q.len() <= 6 && q.first() > floor) {
                         Some(inner) if self.tag(inner.first() - 1).is_nominal() => {

@@ -41,6 +41,7 @@ impl Syntax<'_> {
     fn main_verb(&self, end: usize, floor: usize) -> Option<usize> {
         let mut nearest = None;
         let set_off = end > floor && self.tag(end - 1) == Tag::Comma;
+        let joined = set_off && self.tag(end) == Tag::Coordinator;
         let mut i = end;
         while i > floor && end - i < INSERTION {
             i -= 1;
@@ -56,7 +57,7 @@ impl Syntax<'_> {
             let head = (i..end).take(5).take_while(of_group).find(|&k| self.tag(k).is_verb()).unwrap_or(i);
             let group = self.verb_group(head);
             nearest = nearest.or(Some(head));
-            if self.is_main(group.start, floor, set_off) {
+            if self.is_main(group.start, floor, set_off, joined) {
                 return Some(head);
             }
             i = group.start.min(i);
@@ -66,7 +67,7 @@ impl Syntax<'_> {
 
     /// Whether the clause whose verb group begins at `verb` is a main clause, judging by what comes
     /// before its subject.
-    fn is_main(&self, verb: usize, floor: usize, set_off: bool) -> bool {
+    fn is_main(&self, verb: usize, floor: usize, set_off: bool, joined: bool) -> bool {
         if verb == floor {
             return false;
         }
@@ -74,6 +75,8 @@ impl Syntax<'_> {
         // set off by a comma after an "after" or "because" clause belongs to the main clause
         let subordinates = |i: usize| {
             set_off && self.is(i, Class::SetOffSubordinator)
+                // "would act if the council paid, and demanded that"
+                || joined && self.is(i, Class::Subordinator)
                 || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
                     && !self.is(i, Class::Subordinator))
                 || self.is_one_of(i, words!["why", "how"])
@@ -89,13 +92,34 @@ impl Syntax<'_> {
         }
     }
 
+    /// "The paper quoted the mayor, Ana Ruiz, as saying": the object before the "as" at `before`.
+    fn quoted_as(&self, before: usize, floor: usize) -> Option<Run> {
+        if !self.is_one_of(before, words!["as"]) || before <= floor {
+            return None;
+        }
+        let object = match self.tag(before - 1) {
+            Tag::Comma => self.subject_across_insertion(before - 1, floor)?,
+            _ => self.phrase_before(before, floor)?,
+        };
+        let governs = object.first() > floor && self.tag(object.first() - 1) == Tag::Finite;
+        governs.then_some(object)
+    }
+
     /// "..., adding that": a participle shares the subject of the finite verb before it.
     pub(crate) fn subject_of_participle(&self, group: VerbGroup) -> Option<Run> {
         let floor = self.sentence_start(group.head);
-        let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
+        let Some(before) = group.start.checked_sub(1).filter(|&b| b >= floor) else {
+            return self.subject_of_main_clause_after(group);
+        };
         if self.tag(before).is_nominal() {
-            // "the minister calling for"
-            return self.phrase_before(group.start, floor);
+            // "the minister calling for", but "messaged a friend saying"
+            let noun = self.phrase_before(group.start, floor)?;
+            let contacts = |v: usize| self.tag(v).is_verb() && self.lemma_is(v, Class::Contacting);
+            let receives = noun.first() > floor && contacts(noun.first() - 1);
+            return if receives { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
+        }
+        if let Some(object) = self.quoted_as(before, floor) {
+            return Some(object);
         }
         if self.tag(before) == Tag::Comma
             && let Some(source) = self.inverted_source_ending(before, floor)
@@ -103,5 +127,28 @@ impl Syntax<'_> {
             return Some(source);
         }
         self.shared_subject(group.start, floor, 0)
+            .or_else(|| self.subject_of_main_clause_after(group))
+            .or_else(|| self.opening_subject(before, floor))
+    }
+
+    /// "Ruiz, saying that it was late, left": the noun phrase that opens the sentence and ends at
+    /// `comma`.
+    fn opening_subject(&self, comma: usize, floor: usize) -> Option<Run> {
+        let phrase = (self.tag(comma) == Tag::Comma).then(|| self.phrase_before(comma, floor)).flatten()?;
+        let opens =
+            phrase.first() == floor || matches!(self.tag(phrase.first() - 1), Tag::Coordinator | Tag::Adverb);
+        opens.then_some(phrase)
+    }
+
+    /// "Saying that it was late, Ruiz left", "After announcing a strike, the union met": the
+    /// subject of the main clause, after the comma that ends the fronted participle's clause.
+    fn subject_of_main_clause_after(&self, group: VerbGroup) -> Option<Run> {
+        let stop = self.sentence(group.head).stop();
+        let start = self.main_clause_after(group.head + 1, stop)?;
+        // "a woman who lives nearby left": the first verb is that of a relative clause
+        let verbs =
+            std::iter::successors(self.next_verb(start, stop), |&verb| self.next_verb(verb + 1, stop));
+        let subject = |verb| self.subject(self.verb_group(verb), 0).filter(|run| run.first() == start);
+        verbs.take(2).find_map(subject).or_else(|| Some(Run::new(start, self.phrase_end(start, stop)?)))
     }
 }

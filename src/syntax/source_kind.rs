@@ -118,8 +118,8 @@ impl Syntax<'_> {
         {
             return SourceKind::Dummy;
         }
-        // "one of the fishermen"
-        let counted = self.tag(first) == Tag::Number && self.is_one_of(first + 1, words!["of"]);
+        // "one of the fishermen", "64 percent"
+        let counted = self.tag(first) == Tag::Number && self.is_one_of(first + 1, words!["of", "percent"]);
         if self.tag(first) == Tag::Pronoun || counted {
             return SourceKind::Indefinite;
         }

@@ -10,9 +10,16 @@ use crate::text::token::Kind;
 /// How far to look, in tokens, for what a comma-bounded insertion belongs to.
 pub(super) const INSERTION: usize = 60;
 
+/// The title of a work has fewer tokens than this, with its marks.
+const TITLE: usize = 12;
+
 impl Syntax<'_> {
     /// The subject of a finite verb group.
     pub(crate) fn subject(&self, group: VerbGroup, depth: u8) -> Option<Run> {
+        self.subject_before(group, depth).map(|source| self.without_medium(source))
+    }
+
+    fn subject_before(&self, group: VerbGroup, depth: u8) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let mut j = group.start;
         while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
@@ -55,7 +62,8 @@ impl Syntax<'_> {
             }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
-                .subject_across_insertion(before, floor)
+                .relative_across_insertion(before, floor)
+                .or_else(|| self.subject_across_insertion(before, floor))
                 .or_else(|| self.shared_subject(before, floor, depth))
                 .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
             Tag::Break if matches!(self.kind(before), Some(Kind::Close | Kind::Dash)) => {
@@ -63,7 +71,10 @@ impl Syntax<'_> {
             }
             // "Ruiz opposes “waste,” favors “thrift”"
             Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
-                self.phrase_before(j, floor).or_else(|| {
+                // "Ruiz, author of “The Last Kiln,” said"
+                let titled = self.ends_title(before - 1, floor);
+                let across = || self.subject_across_insertion(before, floor);
+                titled.then(across).flatten().or_else(|| self.phrase_before(j, floor)).or_else(|| {
                     let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
                     self.shared_subject(quotation.first(), floor, depth)
                 })
@@ -77,11 +88,16 @@ impl Syntax<'_> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition is missing
-        let named = start > floor + 1 && self.tag(start - 2) == Tag::Proper && !self.is_time(start - 2);
+        // "At firms like Norvik, Meta and Snap, workers said": the commas belong to the fronted phrase
+        let named = start > floor + 1
+            && self.tag(start - 2) == Tag::Proper
+            && !self.is_time(start - 2)
+            && !matches!(self.tag(floor), Tag::Preposition | Tag::Ing | Tag::Participle);
         if named && self.tag(start - 1) == Tag::Comma {
             let outer = self.phrase_start(start - 1, floor)?;
             let bounded = outer == floor
-                || matches!(self.tag(outer - 1), Tag::Mark | Tag::End | Tag::Break | Tag::Comma);
+                || matches!(self.tag(outer - 1), Tag::Mark | Tag::End | Tag::Break | Tag::Comma)
+                    && !self.names_other(outer, floor);
             let apposition = matches!(self.tag(start), Tag::Determiner | Tag::Noun | Tag::Adjective)
                 && (start..end).any(|i| self.classes(i).any(Classes::of(Class::Person).and(Class::Title)));
             if bounded && apposition {
@@ -93,15 +109,41 @@ impl Syntax<'_> {
         Some(self.past_fronted_adjunct(Run::new(self.with_limit(start, floor), end), floor))
     }
 
+    /// "In a statement by her aide, Ana Ruiz, the mayor said": whether the name at `start` belongs
+    /// to the person before the comma, in a phrase that opens the sentence.
+    fn names_other(&self, start: usize, floor: usize) -> bool {
+        start > floor + 2
+            && self.tag(start) == Tag::Proper
+            && self.tag(start - 1) == Tag::Comma
+            && self.is(start - 2, Class::Person)
+            && matches!(self.tag(floor), Tag::Preposition | Tag::Ing)
+    }
+
+    /// "the mayor in a statement by her aide": the source without the medium.
+    fn without_medium(&self, source: Run) -> Run {
+        const TEXTS: Classes = Classes::of(Class::Medium).and(Class::Occasion);
+        let medium = |&k: &usize| {
+            self.is_one_of(k, words!["in"])
+                && matches!(self.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Comma)
+                && (self.is_one_of(k + 1, words!["a", "an"]) || self.tag(k + 1) == Tag::Possessive)
+                && self.core_end(k + 1, source.stop()).is_some_and(|end| self.classes(end - 1).any(TEXTS))
+        };
+        let end = source.indices().skip(1).find(medium).unwrap_or(source.stop());
+        // "Ruiz, in a statement"
+        let comma = end < source.stop() && self.tag(end - 1) == Tag::Comma;
+        Run::new(source.first(), end - usize::from(comma))
+    }
+
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion
     /// that `comma` closes. An apposition belongs to the source.
-    fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+    pub(super) fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
         // "Ruiz, in a speech in Port Azul, Calda, said": a phrase governed by a preposition is only
         // taken if there is no other
         let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
-            if !self.ends_phrase(open - 1) {
+            // "author of “The Last Kiln,” a book on potters": this comma belongs to the title
+            if !self.ends_phrase(open - 1) || self.ends_title(open, floor) {
                 continue;
             }
             let Some(start) = self.phrase_start(open, floor) else { continue };
@@ -118,6 +160,9 @@ impl Syntax<'_> {
                 )
                 || self.is_one_of(start - 1, words!["like", "including"]);
             if found.is_some() && (!bounded || self.is_time(start)) {
+                break;
+            }
+            if found.is_some() && self.names_other(start, floor) {
                 break;
             }
             if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
@@ -140,6 +185,13 @@ impl Syntax<'_> {
                 continue;
             }
             found = Some(Run::new(start, end));
+            // "Speaking through his aide, Tom Keane, the governor, Ana Ruiz, said"
+            if matches!(self.tag(floor), Tag::Ing | Tag::Participle)
+                && self.tag(start) == Tag::Determiner
+                && self.tag(open + 1) == Tag::Proper
+            {
+                break;
+            }
             // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma is a boundary of the
             // phrase too
             if start == floor
@@ -154,14 +206,36 @@ impl Syntax<'_> {
         found.or(governed)
     }
 
+    /// Whether the comma at `i` ends a title that continues a phrase: "of “The Last Kiln,”", "who
+    /// wrote “The Last Kiln,”".
+    fn ends_title(&self, i: usize, floor: usize) -> bool {
+        self.quotation_ending_at(i + 1).filter(|q| q.first() > floor && q.len() < TITLE).is_some_and(|q| {
+            let before = q.first() - 1;
+            self.tag(before) == Tag::Preposition
+                || self.tag(before).is_verb() && before > floor && self.tag(before - 1) == Tag::Wh
+        })
+    }
+
+    /// "who, on a call on Friday, said": the relative pronoun before the insertion that `comma`
+    /// closes.
+    pub(crate) fn relative_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+        let bound =
+            |&i: &usize| matches!(self.tag(i), Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break);
+        let open = (floor + 1..comma).rev().take(INSERTION).find(bound)?;
+        let pronoun = open - 1;
+        let relative =
+            self.tag(open) == Tag::Comma && self.tag(pronoun) == Tag::Wh && self.is(pronoun, Class::Relative);
+        relative.then(|| Run::new(pronoun, open))
+    }
+
     /// Whether the words between two commas are a relative clause, or a phrase without a verb of
     /// its own.
     fn is_insertion(&self, start: usize, end: usize) -> bool {
         match self.tag(start) {
             Tag::Wh => true,
-            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => {
-                !(start..end).any(|i| matches!(self.tag(i), Tag::Finite))
-            }
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            }),
             _ => false,
         }
     }

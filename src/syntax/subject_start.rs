@@ -24,7 +24,9 @@ impl Syntax<'_> {
             ) || self.is_participle_after_noun(i)
         })?;
         if self.is_participle_after_noun(opener) {
-            return self.phrase_start(opener, floor);
+            // "experts not involved in the study"
+            let negated = self.tag(opener - 1) == Tag::Negation;
+            return self.phrase_start(opener - usize::from(negated), floor);
         }
         // the only verb of the relative clause
         let relative = match self.tag(opener) {
@@ -49,13 +51,32 @@ impl Syntax<'_> {
                 Tag::Adverb | Tag::Negation | Tag::Auxiliary | Tag::Participle | Tag::Finite
             )
         })?;
-        let opens = self.is(verb, Class::Relative) && matches!(self.tag(verb), Tag::Wh | Tag::That);
-        (opens && self.tag(verb - 1).is_nominal()).then(|| self.phrase_start(verb, floor)).flatten()
+        let opens = |i: usize| {
+            self.is(i, Class::Relative)
+                && matches!(self.tag(i), Tag::Wh | Tag::That)
+                && self.tag(i - 1).is_nominal()
+        };
+        if opens(verb) {
+            return self.phrase_start(verb, floor);
+        }
+        // "a woman who took pills bought online has said": a participle ends the relative clause
+        if self.tag(last) != Tag::Participle && !self.is(last, Class::VerbParticiple) {
+            return None;
+        }
+        let closed = |i: &usize| !matches!(self.tag(*i), Tag::Comma | Tag::Break | Tag::Mark);
+        let pronoun = (floor + 1..verb)
+            .rev()
+            .take(RELATIVE)
+            .take_while(closed)
+            .find(|&i| opens(i) && self.verb_at(i + 1))?;
+        self.phrase_start(pronoun, floor)
     }
 
     fn is_participle_after_noun(&self, i: usize) -> bool {
+        let noun =
+            |k: usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) || self.is(k, Class::IndefinitePronoun);
         matches!(self.tag(i), Tag::Participle | Tag::Ing)
-            && matches!(self.tag(i - 1), Tag::Noun | Tag::Proper)
+            && (noun(i - 1) || i > 1 && self.tag(i - 1) == Tag::Negation && noun(i - 2))
     }
 
     /// "Moor, Arden and Keane", "Moor, Arden, and Keane": the start of a list of names that ends
@@ -91,14 +112,11 @@ impl Syntax<'_> {
         if start <= floor {
             return start;
         }
-        if start > floor + 1
-            && self.is_one_of(start - 1, words!["than"])
-            && self.is(start - 2, Class::Comparative)
-        {
+        if start > floor + 1 && self.compares_at(start - 2) {
             return start - 2; // "more than half"
         }
-        let limits = self.is_one_of(start - 1, words!["neither", "not"])
-            && self.tag(start - 1) == Tag::Negation
+        let limits = self.is_one_of(start - 1, words!["neither"])
+            || self.is_one_of(start - 1, words!["not"]) && self.tag(start - 1) == Tag::Negation
             || self.is(start - 1, Class::Approximating)
                 && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
             || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])

@@ -227,7 +227,8 @@ impl Tagger<'_> {
             && !i.checked_sub(1).is_some_and(|p| {
                 let classes = self.classes(p);
                 classes.any(Classes::of(Class::SubjectPronoun).and(Class::Wh).and(Class::That))
-                    || self.classes(p).has(Class::Adverb) && self.tags[p] == Adverb
+                    // "here's", but "yesterday's vote"
+                    || classes.has(Class::Adverb) && self.tags[p] == Adverb && !classes.has(Class::Time)
             });
         if possessive { Possessive } else { Auxiliary }
     }

@@ -53,6 +53,8 @@ struct Collected {
     /// The last auxiliary found, or verb that serves as one.
     auxiliary: Option<usize>,
     infinitive: bool,
+    /// "having said"
+    perfect: bool,
 }
 
 impl Syntax<'_> {
@@ -65,6 +67,7 @@ impl Syntax<'_> {
         let tag = self.tag(head);
         let form = match tag {
             _ if infinitive => Form::Infinitive,
+            _ if collected.perfect => Form::Ing,
             Tag::Ing if auxiliary.is_none() => Form::Ing,
             Tag::Participle if auxiliary.is_none() => Form::Participle,
             _ => Form::Finite,
@@ -74,15 +77,23 @@ impl Syntax<'_> {
         let be =
             collected.nearest.is_some_and(|i| self.is(i, Class::Be) && !self.is(i, Class::Have) && full(i));
         let participle = tag == Tag::Participle
-            || self.is(head, Class::VerbParticiple) && tag != Tag::Ing && auxiliary.is_some();
+            || self.is(head, Class::VerbParticiple)
+                && tag != Tag::Ing
+                && (auxiliary.is_some() || collected.perfect);
         let passive = participle && (be || form == Form::Participle);
         VerbGroup { start, head, voice: if passive { Voice::Passive } else { Voice::Active }, form }
     }
 
     /// Collects, from the verb at `head` to the left, what may belong to its group.
     fn collect_group(&self, head: usize, floor: usize) -> Collected {
-        let mut group =
-            Collected { start: head, core: head, nearest: None, auxiliary: None, infinitive: false };
+        let mut group = Collected {
+            start: head,
+            core: head,
+            nearest: None,
+            auxiliary: None,
+            infinitive: false,
+            perfect: false,
+        };
         while group.start > floor {
             let i = group.start - 1;
             match self.tag(i) {
@@ -97,6 +108,24 @@ impl Syntax<'_> {
                         group.nearest = Some(i);
                     }
                     (group.auxiliary, group.infinitive, group.core) = (Some(i), false, i);
+                }
+                // "are being urged"
+                Tag::Ing
+                    if group.auxiliary.is_none()
+                        && self.is(i, Class::Be)
+                        && i > floor
+                        && self.tag(i - 1) == Tag::Auxiliary =>
+                {
+                    (group.nearest, group.auxiliary) = (Some(i), Some(i));
+                }
+                Tag::Ing
+                    if self.is(i, Class::Have)
+                        && self.is(head, Class::VerbParticiple)
+                        && !group.infinitive =>
+                {
+                    group.nearest = group.nearest.or(Some(i));
+                    (group.start, group.core, group.perfect) = (i, i, true);
+                    break;
                 }
                 Tag::To if !group.infinitive => (group.infinitive, group.core) = (true, i),
                 tag if group.infinitive
@@ -113,11 +142,30 @@ impl Syntax<'_> {
                 {
                     (group.auxiliary, group.core) = (Some(i), i);
                 }
+                tag if tag.is_nominal() && group.auxiliary.is_none() && !group.infinitive => {
+                    let Some(i) = self.auxiliary_before_phrase(i, head, floor) else { break };
+                    (group.auxiliary, group.nearest) = (Some(i), Some(i));
+                    (group.core, group.start) = (i, i);
+                    continue;
+                }
                 _ => break,
             }
             group.start = i;
         }
         group
+    }
+
+    /// "are in turn demanding", "has in recent weeks said": the auxiliary before the prepositional
+    /// phrase that ends at token `last`, before the verb at `head`.
+    fn auxiliary_before_phrase(&self, last: usize, head: usize, floor: usize) -> Option<usize> {
+        let start = self.core_start(last + 1, floor).filter(|&start| start >= floor + 3)?;
+        let (preposition, auxiliary) = (start - 1, start - 2);
+        let fits = match self.tag(head) {
+            Tag::Ing => self.is(auxiliary, Class::Be),
+            _ => self.is(auxiliary, Class::Have) && self.is(head, Class::VerbParticiple),
+        };
+        let joined = self.tag(preposition) == Tag::Preposition && self.tag(auxiliary) == Tag::Auxiliary;
+        (fits && joined).then_some(auxiliary)
     }
 
     /// The start of the group without the leading adverbs that do not belong to the verb.

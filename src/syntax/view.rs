@@ -85,6 +85,11 @@ impl Syntax<'_> {
         self.token(i).is_some_and(|t| words.has(t.word))
     }
 
+    /// Whether the lemma of token `i` is one of `words`.
+    pub(crate) fn lemma_is_one_of(&self, i: usize, words: Words) -> bool {
+        self.token(i).is_some_and(|t| words.has(self.lexicon.lemma(t.word)))
+    }
+
     /// Whether the lemma of token `i` has the class `class`.
     pub(crate) fn lemma_is(&self, i: usize, class: Class) -> bool {
         self.token(i).is_some_and(|t| self.lexicon.classes(self.lexicon.lemma(t.word)).has(class))

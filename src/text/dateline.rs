@@ -67,10 +67,14 @@ impl Reader<'_> {
         (!name.is_empty()).then_some(capitals)
     }
 
-    /// Reads a comma and a region: ", Norway", ", D.C."
+    /// Reads a comma and a region, or a slash and another place: ", Norway", ", D.C.", "/OSLO".
     fn region(&mut self) -> bool {
         let start = self.at;
-        if self.take(Kind::Comma) {
+        let slash = self.tokens.get(start).is_some_and(|t| t.span().of(self.source) == "/");
+        if slash {
+            self.at += 1;
+        }
+        if slash || self.take(Kind::Comma) {
             while self.at < start + 4 && self.is_name() {
                 self.at += 1;
             }

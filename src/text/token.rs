@@ -24,7 +24,7 @@ pub(crate) enum Kind {
     Number,
     /// A clitic split from its word: "'s", "n't", "'ll".
     Clitic,
-    /// A URL, an e-mail address, a host name.
+    /// A URL, an e-mail address, a host name, a handle ("@ana_ruiz").
     Address,
     Comma,
     Stop,
@@ -301,6 +301,7 @@ impl Scanner<'_> {
             b'(' | b'[' | b'{' => (Kind::Open, 1),
             b')' | b']' | b'}' => (Kind::Close, 1),
             b'*' => (Kind::Bullet, 1),
+            b'@' if self.peek(1).is_ascii_alphanumeric() => (Kind::Address, self.handle()),
             _ => (Kind::Symbol, 1),
         };
         self.take(length);

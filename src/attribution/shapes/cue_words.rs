@@ -21,7 +21,10 @@ pub(super) fn opens_hearer(syntax: &Syntax<'_>, i: usize) -> bool {
 
 /// The end of the addressee phrase, if one begins at `i`.
 fn spoken_to(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
-    let end = syntax.core_end(i + 1, stop).filter(|_| opens_hearer(syntax, i))?;
+    if !opens_hearer(syntax, i) {
+        return None;
+    }
+    let end = syntax.core_end(i + 1, stop)?;
     let hearer = Run::new(i + 1, end);
     (syntax.source_kind(hearer).may_speak() || syntax.tag(i + 1) == Tag::Object).then_some(end)
 }

@@ -39,7 +39,7 @@ fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         _ if syntax.clause_follows(after, stop) => Frame::Clause,
         _ => return None,
     };
-    let cue = impersonal_cue(syntax, i, frame).filter(|_| link)?;
+    let cue = link.then(|| impersonal_cue(syntax, i, frame)).flatten()?;
     let content = Run::new(after, syntax.clause_end(after, stop));
     let row = if frame == Frame::Wh { Row::ImpersonalQuestion } else { Row::Impersonal };
     let evidence = agent.map_or(Evidence::of(row), |agent| {

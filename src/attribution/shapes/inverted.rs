@@ -1,9 +1,9 @@
 //! A cue before its source, after the content: "…,” said Ruiz".
 
-use super::parenthetical::parenthetical;
+use super::parenthetical::{interrupts, parenthetical};
 use crate::attribution::Attribution;
 use crate::attribution::preceding::{is_bare_subject, said_before};
-use crate::lexicon::{Cue, Frame};
+use crate::lexicon::{Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
@@ -24,6 +24,10 @@ pub(super) fn inverted(
     let after_mark = syntax.quotation_ending_at(before).is_some()
         || syntax.tag(before) == Tag::Comma && before > 0 && syntax.quotation_ending_at(before - 1).is_some();
     if !after_mark && syntax.tag(before) != Tag::Comma {
+        return None;
+    }
+    // "Arden, who, on a call on Friday, criticized Ruiz"
+    if !after_mark && syntax.relative_across_insertion(before, syntax.sentence_start(before)).is_some() {
         return None;
     }
     // “Friends,” began Ruiz: a verb that takes only quotations
@@ -53,7 +57,9 @@ pub(super) fn inverted(
     if !ends_sentence && syntax.verb_at(source.stop()) || !after_mark && syntax.clause_follows(end, stop) {
         return None;
     }
-    if !after_mark && !syntax.source_kind(source).likely_speaks() {
+    // "a host dressed like a judge, rules either in favour of Ruiz or of Moor"
+    let either = syntax.is_one_of(end, words!["either", "neither"]);
+    if !after_mark && (either || !syntax.source_kind(source).likely_speaks()) {
         return None;
     }
     if !after_mark
@@ -70,7 +76,10 @@ pub(super) fn inverted(
     let named = matches!(syntax.tag(source.first()), Tag::Proper | Tag::Pronoun);
     let apposed = || (syntax.sentence_start(before)..before).any(|k| syntax.tag(k) == Tag::Comma);
     let elliptic = speaks && named && syntax.tag(source.stop()) == Tag::End && !apposed();
-    let content = said_before(syntax, group.start, elliptic)?;
+    // "On a larger scale, said Ruiz, cables would help": the clause follows
+    let fronted =
+        || speaks && interrupts(syntax, source.stop()) && syntax.clause_follows(source.stop() + 1, stop);
+    let content = said_before(syntax, group.start, elliptic || !after_mark && fronted())?;
     if !after_mark && is_bare_subject(syntax, content) {
         return None;
     }

@@ -13,6 +13,7 @@ mod cue_words;
 mod cued;
 mod experiencer_object;
 mod headline;
+mod hearer;
 mod hearsay;
 mod impersonal;
 mod introduced;
@@ -47,6 +48,7 @@ use super::score::sure;
 use crate::lexicon::Heads;
 use crate::syntax::tag::Tag;
 use crate::syntax::{Sentence, Syntax};
+use trigger::Context;
 pub(super) use trigger::Trigger;
 
 /// All shapes, in the order in which they are tried at a token.
@@ -135,27 +137,42 @@ const BY_HEADS: [u32; Heads::WAYS] = {
 };
 
 /// The shapes triggered by a token's position in its block; few blocks have such a position.
-const BY_PLACE: u32 = {
-    let (mut by_place, mut n) = (0, 0);
+const BY_PLACE: u32 = by_context(Context::Block);
+
+/// The shapes triggered only after a quotation that waits for its attribution.
+const BY_QUOTATION: u32 = by_context(Context::Quotation);
+
+/// A bit set of the shapes whose trigger depends on `context`.
+const fn by_context(context: Context) -> u32 {
+    let (mut shapes, mut n) = (0, 0);
     while n < SHAPES.len() {
-        if SHAPES[n].trigger.is_place() {
-            by_place |= 1 << n;
+        if SHAPES[n].trigger.context() as u8 == context as u8 {
+            shapes |= 1 << n;
         }
         n += 1;
     }
-    by_place
-};
+    shapes
+}
 
-/// The shapes that token `i` of a sentence may trigger, by its tag, its word and its block.
+/// The shapes that token `i` of a sentence may trigger, by its tag, its word, its block and the
+/// quotations before it.
+#[inline]
 fn tried(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> u32 {
     let tried = BY_TAG[syntax.tags[i] as usize] & BY_HEADS[syntax.heads(i).ways()];
-    if sentence.placed { tried } else { tried & !BY_PLACE }
+    let tried = if sentence.placed { tried } else { tried & !BY_PLACE };
+    if (sentence.waits as usize) < i { tried } else { tried & !BY_QUOTATION }
 }
 
 /// The result of the shapes at token `i` of a sentence.
+#[inline]
 pub(super) fn candidate(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> Option<Attribution> {
+    let tried = tried(syntax, sentence, i);
+    if tried == 0 { None } else { found_by(syntax, sentence, i, tried) }
+}
+
+/// The result of the shapes in the bit set `rest` at token `i` of a sentence.
+fn found_by(syntax: &Syntax<'_>, sentence: &Sentence, i: usize, mut rest: u32) -> Option<Attribution> {
     let mut found: Option<Attribution> = None;
-    let mut rest = tried(syntax, sentence, i);
     while rest != 0 {
         let shape = SHAPES[rest.trailing_zeros() as usize];
         rest &= rest - 1;

@@ -8,7 +8,7 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
-/// Clips a bare clause before the verb of the main clause, whose subject is the cue's noun. Returns
+/// Clips a clause or a phrase before the verb of the main clause, whose subject is the cue's noun. Returns
 /// `None` if no other verb is left: "Those who write the rules are free".
 pub(super) fn leave_main_verb(
     syntax: &Syntax<'_>,
@@ -16,10 +16,18 @@ pub(super) fn leave_main_verb(
     source: Option<Run>,
     filled: Filled,
 ) -> Option<Filled> {
-    if filled.frame != Frame::Clause || !is_in_subject(syntax, group, source) {
+    // "a petition calling on the council to act was signed": the phrase has no verb of its own
+    let phrase = matches!(filled.frame, Frame::ObjectTo | Frame::To | Frame::Gerund | Frame::NounPhrase)
+        && group.form == Form::Ing;
+    if !(filled.frame == Frame::Clause || phrase) || !is_in_subject(syntax, group, source) {
         return Some(filled);
     }
-    let main = main_verb(syntax, filled.content.first(), syntax.sentence(group.head).stop())?;
+    let stop = syntax.sentence(group.head).stop();
+    let main = match main_verb(syntax, filled.content.first(), stop, !phrase) {
+        Some(main) => main,
+        None if phrase => return Some(filled),
+        None => return None,
+    };
     if main >= filled.content.stop() {
         return Some(filled);
     }
@@ -27,13 +35,13 @@ pub(super) fn leave_main_verb(
     Some(Filled { content, ..filled })
 }
 
-/// The start of the first verb, after that of the clause at `start`, that has neither a subject nor
+/// The start of the first verb, after that of a `clause` at `start`, that has neither a subject nor
 /// an opening word of its own.
-fn main_verb(syntax: &Syntax<'_>, start: usize, stop: usize) -> Option<usize> {
+fn main_verb(syntax: &Syntax<'_>, start: usize, stop: usize, clause: bool) -> Option<usize> {
     let opens = |k: usize| {
         matches!(syntax.tag(k), Tag::Coordinator | Tag::That | Tag::Wh | Tag::Subordinator | Tag::Pronoun)
     };
-    let mut owned = true;
+    let mut owned = clause;
     let mut i = start;
     while i < stop {
         if !matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary) {

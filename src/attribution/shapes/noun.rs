@@ -42,7 +42,7 @@ fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attr
         None => (None, fill_nominal(syntax, cue, i + 1)?),
     };
     let cue_end = if source.is_some() { i + 1 } else { filled.cue_end };
-    let governor = governor(syntax, i, floor).filter(|_| source.is_none());
+    let governor = source.is_none().then(|| governor(syntax, i, floor)).flatten();
     let light = governor.is_some_and(|verb| is_light(syntax, verb));
     let mut start = syntax.modifiers_start(i, floor);
     if source.is_none() {
@@ -64,7 +64,8 @@ fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attr
         }
     }
     if source.is_none()
-        && let Some((bearer, phrase)) = bearer(syntax, i, floor).filter(|_| governor.is_none())
+        && governor.is_none()
+        && let Some((bearer, phrase)) = bearer(syntax, i, floor)
     {
         source = Some(bearer);
         start = phrase;

@@ -4,7 +4,7 @@
 use crate::attribution::following::attribution_end;
 use crate::attribution::score::{Evidence, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Cue, Frame, words};
+use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
@@ -19,7 +19,11 @@ pub(super) fn parenthetical_as(
     end: usize,
 ) -> Option<Attribution> {
     let source = source.filter(|_| group.form == Form::Finite)?;
-    let opening = source.first().checked_sub(1).filter(|&k| syntax.is_one_of(k, words!["as"]))?;
+    let before = source.first().checked_sub(1)?;
+    let opening = if syntax.tag(before).is_verb() { heard_from(syntax, before)? } else { before };
+    if !syntax.is_one_of(opening, words!["as"]) {
+        return None;
+    }
     let strength = cue.strength(Frame::Post).max(cue.strength(Frame::That));
     if strength < 2 {
         return None;
@@ -56,4 +60,11 @@ pub(super) fn parenthetical_as(
         .listed(cue, Frame::Post)
         .said_by(source),
     )
+}
+
+/// "as you heard Ruiz say": the word before the listener, whose verb of perception is at `verb`.
+fn heard_from(syntax: &Syntax<'_>, verb: usize) -> Option<usize> {
+    let perceives = syntax.lemma_is_one_of(verb, words!["hear", "see"]);
+    let listener = syntax.verb_group(verb).start.checked_sub(1).filter(|_| perceives)?;
+    syntax.is(listener, Class::SubjectPronoun).then(|| listener.checked_sub(1)).flatten()
 }

@@ -1,5 +1,7 @@
 //! Passives: the subject is the content; the source comes after "by" or is absent.
 
+use super::cued::Cued;
+use super::hearer::hearer;
 use crate::attribution::fill::fill;
 use crate::attribution::frame::{Filled, fill_at};
 use crate::attribution::score::{Evidence, Factor, Row};
@@ -24,9 +26,12 @@ pub(super) fn passive(
     let stop = syntax.sentence(group.head).stop();
     // "was called a danger by residents"
     let object = object_before_agent(syntax, cue, group, end, stop);
-    let source = syntax.agent(group.head, object.map_or(end, Run::stop));
+    let mut source = syntax.agent(group.head, object.map_or(end, Run::stop));
     if source.is_none() && group.form != Form::Finite {
         return None;
+    }
+    if let Some(found) = hearer(syntax, Cued { cue, group, end }, source) {
+        return Some(found);
     }
     let after = source.map_or(end, Run::stop);
     let at = syntax.past_settings(after, stop);
@@ -46,6 +51,9 @@ pub(super) fn passive(
         let complement =
             object.map(|run| (Frame::Complement, run)).or_else(|| agentive_complement(syntax, cue, at, stop));
         by_agent(syntax, cue, group, source, complement)?
+    } else if let Some((agent, content, evidence, frame)) = agent_last(syntax, cue, group, end, stop) {
+        source = Some(agent);
+        (content, evidence, frame)
     } else {
         unnamed(syntax, cue, group, end, at)?
     };
@@ -77,6 +85,24 @@ fn by_agent(
     (strength >= 2).then_some((content, evidence, Frame::NounPhrase))
 }
 
+/// "was described as a danger by residents", "was accused of lying by his rival": the agent comes
+/// after the verb's complement.
+fn agent_last(
+    syntax: &Syntax<'_>,
+    cue: &Cue,
+    group: VerbGroup,
+    end: usize,
+    stop: usize,
+) -> Option<(Run, Pieces, Evidence, Frame)> {
+    let of = || reason(syntax, end, stop).filter(|_| syntax.takes_of(group.head));
+    let (frame, run) =
+        passive_complement(syntax, cue, end, stop).or_else(|| of().map(|run| (Frame::Of, run)))?;
+    let agent = syntax.agent_ending(group.head, run)?;
+    let complement = Some((frame, Run::new(run.first(), agent.first() - 1)));
+    let (content, evidence, frame) = by_agent(syntax, cue, group, agent, complement)?;
+    Some((agent, content, evidence, frame))
+}
+
 /// "was announced", "was described as a danger", "was accused of lying": no source is named.
 fn unnamed(
     syntax: &Syntax<'_>,
@@ -88,7 +114,9 @@ fn unnamed(
     let stop = syntax.sentence(group.head).stop();
     let complement = passive_complement(syntax, cue, end, stop);
     if let Some((frame, run)) = complement
-        && (cue.strength(Frame::Told) > 0 || syntax.lexicon.name_of(cue.group) == "ask")
+        && (cue.strength(Frame::Told) > 0
+            || syntax.lexicon.name_of(cue.group) == "ask"
+            || syntax.lexicon.name_of(cue.group) == "urge" && frame == Frame::ObjectTo && !cue.is_deed())
     {
         return Some((run.into(), Evidence::of(Row::Passive), frame));
     }
@@ -103,7 +131,7 @@ fn unnamed(
     }
     // "has been criticised because it costs too much"
     let judges = cue.strength(Frame::As) > 0 || syntax.takes_of(group.head);
-    let reason = reason(syntax, at, stop).filter(|_| strength >= 2 && judges)?;
+    let reason = (strength >= 2 && judges).then(|| reason(syntax, at, stop)).flatten()?;
     Some((Pieces::from([subject, reason]), evidence(strength), Frame::NounPhrase))
 }
 

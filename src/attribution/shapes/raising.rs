@@ -53,6 +53,11 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
             && (raising.has(Raising::As) && syntax.is_one_of(i + 1, words!["as"])
                 || raising.has(Raising::For) && syntax.is_one_of(i + 1, words!["for"]))
         {
+            // "is described as a danger by residents": they say so
+            let complement = Run::new(i + 2, syntax.complement_end(i + 2, stop));
+            if syntax.agent_ending(i, complement).is_some() {
+                return None;
+            }
             (i + 2, Evidence::of(Row::RaisingAs).when(!be, Factor::Reduced))
         } else if raising.has(Raising::Alone) && be && !reduced && ends_predicate(syntax, after, stop) {
             (after, Evidence::of(Row::RaisingAlone))

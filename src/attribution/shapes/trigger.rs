@@ -35,6 +35,16 @@ pub(in crate::attribution) enum Trigger {
     BelowQuotation,
 }
 
+/// What a trigger depends on besides its token.
+#[derive(Clone, Copy)]
+pub(in crate::attribution) enum Context {
+    None,
+    /// The token's position in its block, whatever its word.
+    Block,
+    /// A quotation that ends before the token and waits for its attribution.
+    Quotation,
+}
+
 const VERBS: [Tag; 4] = [Tag::Finite, Tag::Base, Tag::Participle, Tag::Ing];
 
 impl Trigger {
@@ -67,22 +77,25 @@ impl Trigger {
         }
     }
 
-    /// Whether the trigger depends on the token's position in a block, whatever its word.
-    pub const fn is_place(self) -> bool {
-        matches!(self, Trigger::Turn | Trigger::Led | Trigger::BelowQuotation)
+    /// What else than the token the trigger depends on.
+    pub const fn context(self) -> Context {
+        match self {
+            Trigger::Turn | Trigger::Led | Trigger::BelowQuotation => Context::Block,
+            Trigger::AfterQuotation => Context::Quotation,
+            _ => Context::None,
+        }
     }
 
-    /// Whether token `i`, whose tag is one of [`Trigger::tags`] and which [heads](Trigger::heads) a
-    /// cue, is the trigger.
+    /// Whether token `i`, whose tag is one of [`Trigger::tags`], which [heads](Trigger::heads) a
+    /// cue and which has the [context](Trigger::context), is the trigger.
     #[inline]
     pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
         match self {
-            Trigger::Cue(_) | Trigger::Raising => true,
+            Trigger::Cue(_) | Trigger::Raising | Trigger::AfterQuotation => true,
             Trigger::Impersonal => {
                 syntax.is(i, Class::VerbParticiple) || syntax.heads(i).part(Part::Adjective)
             }
             Trigger::Hearsay => syntax.is(i, Class::Hearsay),
-            Trigger::AfterQuotation => (sentence.waits as usize) < i,
             Trigger::Preposition { words, with_view } => {
                 let word = syntax.text.id(i);
                 (sentence.views || !with_view) && words.has(word)

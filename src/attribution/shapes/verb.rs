@@ -8,6 +8,7 @@ use super::inverted::inverted;
 use super::issued::issued;
 use super::modifier::leave_main_verb;
 use super::object_relative::{leaves_gap, object_relative};
+use super::parenthetical::interrupts_past_adjuncts;
 use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
@@ -18,7 +19,7 @@ use crate::attribution::fill::fill;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
 use crate::attribution::score::Factor;
-use crate::lexicon::{Class, Cue, Frame, Part, WordId};
+use crate::lexicon::{Class, Cue, Frame, Part, WordId, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
@@ -93,7 +94,11 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     }
     let forward = if is_glued(syntax, end) { None } else { fill(syntax, cue, end) };
     let says_nothing = match &forward {
-        Some(filled) => heads_relative(syntax, group, filled) || tells_when(syntax, group, filled),
+        Some(filled) => {
+            heads_relative(syntax, group, filled)
+                || tells_when(syntax, group, filled)
+                || gives_result(syntax, group, filled)
+        }
         None => group.form == Form::Infinitive || !takes_before(syntax, cue, end),
     };
     if says_nothing {
@@ -110,8 +115,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     let cued = Cued { cue, group, end };
-    let source = own_source(syntax, cued, source);
-    if let Some(found) = content_before(syntax, cued, source, forward.as_ref()) {
+    let parted = interrupts_past_adjuncts(syntax, cue, end);
+    let source = own_source(syntax, cued, source, parted);
+    if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
         return Some(found);
     }
     match forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) {
@@ -145,6 +151,13 @@ fn tells_when(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
         && syntax.tag(group.head) == Tag::Ing
         && group.form == Form::Finite
         && syntax.is(filled.content.first(), Class::AdverbialWh)
+}
+
+/// "is so politically charged that she avoids it": a clause that says what follows from a degree.
+fn gives_result(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> bool {
+    let so = |i: usize| syntax.is_one_of(i, words!["so"]);
+    let degree = group.start > syntax.sentence_start(group.head) && (group.start - 1..group.head).any(so);
+    filled.frame == Frame::That && degree && syntax.is(group.head, Class::VerbParticiple)
 }
 
 /// Whether a cue with no content after it may take what comes before it: as a parenthetical, a

@@ -69,7 +69,7 @@ fn says_clause(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, filled: &Filled) -> 
 fn without_adjunct(syntax: &Syntax<'_>, filled: &Filled) -> Pieces {
     let run = filled.content;
     let phrase = matches!(filled.frame, Frame::NounPhrase | Frame::ObjectTo | Frame::As);
-    match syntax.adjunct_within(run).filter(|_| phrase) {
+    match phrase.then(|| syntax.adjunct_within(run)).flatten() {
         Some(adjunct) => {
             let (before, after) =
                 (Run::new(run.first(), adjunct.first()), Run::new(adjunct.stop(), run.stop()));

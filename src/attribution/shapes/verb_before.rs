@@ -2,7 +2,7 @@
 //! or around both.
 
 use super::cued::Cued;
-use super::parenthetical::{ends_parenthetical, interrupts, interrupts_past_adjuncts, parenthetical};
+use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
@@ -14,33 +14,36 @@ use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// The source of a verb, without the words of a clause that the attribution interrupts.
+/// The source of a verb, without the words of a clause that the attribution interrupts; `parted` if
+/// [adjuncts](super::parenthetical::interrupts_past_adjuncts) belong to the attribution.
 pub(super) fn own_source(
     syntax: &Syntax<'_>,
-    Cued { cue, end, .. }: Cued,
+    Cued { end, .. }: Cued,
     source: Option<Run>,
+    parted: bool,
 ) -> Option<Run> {
-    let interrupted =
-        interrupts_past_adjuncts(syntax, cue, end) || interrupts(syntax, end) && syntax.verb_at(end + 1);
+    let interrupted = parted || interrupts(syntax, end) && syntax.verb_at(end + 1);
     if interrupted { source.map(|source| past_comma(syntax, source)) } else { source }
 }
 
 /// The attribution of content before the source, unless the words that fill a frame after the verb
-/// are the content instead.
+/// are the content instead; `parted` as in [`own_source`].
 pub(super) fn content_before(
     syntax: &Syntax<'_>,
     cued: Cued,
     source: Option<Run>,
     forward: Option<&Filled>,
+    parted: bool,
 ) -> Option<Attribution> {
     let Cued { cue, group, end } = cued;
-    let parted = interrupts_past_adjuncts(syntax, cue, end);
     let content = preceding(syntax, cued, source, parted)?;
     let found = || Some(parenthetical(syntax, cue, group, end, source, content, end));
     if parted {
         return found();
     }
-    if !interrupts(syntax, end) && is_fronted(syntax, content) || sounds_alone(syntax, cued, content) {
+    if !interrupts(syntax, end) && is_fronted(syntax, content) && !is_whole(syntax, content, forward)
+        || sounds_alone(syntax, cued, content)
+    {
         return None;
     }
     let quoted = holds_mark(syntax, content);
@@ -95,6 +98,16 @@ fn sounds_alone(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, content: Run) -> bo
                 && !syntax.clause_follows(content.first(), content.stop())
     };
     voice && !holds_mark(syntax, content) && fronted()
+}
+
+/// "If it snows the school will shut, she said.": whether a fronted clause already holds its main
+/// clause without a comma, and nothing after the cue can be its content.
+fn is_whole(syntax: &Syntax<'_>, content: Run, forward: Option<&Filled>) -> bool {
+    let verb = |k: &usize| matches!(syntax.tag(*k), Tag::Finite | Tag::Auxiliary);
+    let group = |k: usize| verb(&k) && !verb(&(k - 1)) && syntax.tag(k - 1) != Tag::To;
+    let opened = |k: usize| matches!(syntax.tag(k), Tag::Wh | Tag::That | Tag::Subordinator);
+    let inside = || content.indices().skip(1);
+    forward.is_none() && inside().filter(|&k| group(k)).count() > 1 + inside().filter(|&k| opened(k)).count()
 }
 
 /// Whether a quotation ends the run.

@@ -72,6 +72,12 @@ pub(super) fn read(builder: &mut Builder, file: File) {
     for (sense, line) in lines {
         for word in line.words(&mut builder.problems) {
             add(builder, word, sense);
+            // "south-korea": a name of several words, found by its first one
+            if matches!(sense, Sense::Place | Sense::Metonym)
+                && let Some((first, _)) = word.split_once('-')
+            {
+                add(builder, first, Sense::CompoundFirst);
+            }
         }
     }
 }

@@ -7,14 +7,19 @@ use super::Tag::{
 };
 use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, word};
+use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
     pub(super) fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
         let left = self.left(i);
         let tag = left.map(|(_, tag)| tag);
-        if self.token(i).is_capital() && !self.title_case && self.verb_follows(i) {
+        if self.token(i).is_capital()
+            && !self.title_case
+            && self.verb_follows(i)
+            && !self.says_of_noun(i, classes)
+        {
             return Proper; // "Rose said": a name that looks like a verb
         }
         // "told workers last month"
@@ -70,6 +75,13 @@ impl Tagger<'_> {
         } else {
             self.base_form(i, tag, nominal)
         }
+    }
+
+    /// "Saying rents could fall": a participle that takes a clause, before what may be its subject.
+    fn says_of_noun(&self, i: usize, classes: Classes) -> bool {
+        classes.has(Class::VerbIng)
+            && self.opens_clause(i)
+            && self.next(i).is_some_and(|j| self.classes(j).any(NOUNS))
     }
 
     fn ing(&self, i: usize, classes: Classes, left: Option<Tag>) -> Tag {
@@ -267,9 +279,21 @@ impl Tagger<'_> {
     /// also a noun, or it has an object.
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
-        let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase));
+        // "a mother of four says"
+        let governed = || i >= self.sentence.first() + 2 && self.tags[i - 2] == Preposition;
+        let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase))
+            || classes.has(Class::VerbS) && governed();
         let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
-        finite && (self.title_case || !self.token(i).is_capital()) && (only_verb || self.object_follows(i))
+        // "one said: “We are late.”", "two said police had come"
+        let speaks = || {
+            i + 1 < self.sentence.stop()
+                && classes.has(Class::VerbPast)
+                && self.opens_clause(i)
+                && (self.token(i + 1).kind == Kind::Colon || self.text.id(i) == word!("said"))
+        };
+        finite
+            && (self.title_case || !self.token(i).is_capital())
+            && (only_verb || self.object_follows(i) || !classes.has(Class::Adjective) && speaks())
     }
 
     /// "to deport them and build a wall": a verb is coordinated with an infinitive if that is the
@@ -280,6 +304,14 @@ impl Tagger<'_> {
             .take(CLAUSE)
             .find(|&j| matches!(self.tags[j], Finite | Base | Auxiliary));
         let infinitive = |j: usize| self.tags[j] == Base || j > 0 && self.tags[j - 1] == To;
+        // "the sums do not add up and claim it would": "do" carries no mood
+        let done = |j: usize| self.left(j).is_some_and(|(k, _)| self.classes(k).has(Class::Do));
+        let reports = i + 1 < self.sentence.stop()
+            && self.opens_clause(i)
+            && self.classes(i + 1).has(Class::SubjectPronoun);
+        if reports && verb.is_some_and(done) {
+            return Finite;
+        }
         if verb.is_some_and(infinitive) { Base } else { Finite }
     }
 
@@ -304,10 +336,29 @@ impl Tagger<'_> {
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
-            // "cited heightened interest"
-            Some(Finite | Ing) if i > 0 && self.tags[i - 1].is_verb() && self.before_nominal(i) => Adjective,
+            // "her neighbour, retired surgeon Ana Ruiz, said"
+            Some(Comma) if self.describes_name(i) => Adjective,
+            // "cited heightened interest", but not "having said unemployment could fall"
+            Some(Finite | Ing)
+                if i > 0
+                    && self.tags[i - 1].is_verb()
+                    && !self.classes(i - 1).has(Class::Have)
+                    && self.before_nominal(i) =>
+            {
+                Adjective
+            }
             _ => Finite,
         }
+    }
+
+    /// "retired surgeon Ana Ruiz": whether a noun for one person and a name follow.
+    fn describes_name(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Person)
+            && !has_plural_form(self.text.word(i + 1))
+            && !self.token(i + 1).is_capital()
+            && self.token(i + 2).is_capital()
+            && !self.opens_clause(i)
     }
 
     /// Whether the only word before `i` in the sentence is a plural noun that could also be a verb

@@ -2,8 +2,8 @@
 //! follows the word.
 
 use super::Tag::{
-    Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun, Preposition,
-    Proper, Subordinator, That, Wh,
+    Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun,
+    Preposition, Proper, Subordinator, That, Wh,
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part, word};
@@ -44,14 +44,19 @@ impl Tagger<'_> {
         while head > self.sentence.first() && self.tags[head] == Adverb {
             head -= 1;
         }
-        phrase()
+        let head = phrase()
             .filter(|&j| {
                 j > self.sentence.first()
                     && self.tags[j] == Preposition
                     && (self.tags[j - 1].is_nominal() || self.tags[j - 1] == Ing)
             })
             .last()
-            .map_or(head, |j| j - 1)
+            .map_or(head, |j| j - 1);
+        // "sources close to the club"
+        let modified = self.tags[head] == Adjective
+            && head > self.sentence.first()
+            && matches!(self.tags[head - 1], Noun | Proper);
+        head - usize::from(modified)
     }
 
     /// Whether the clause has no finite verb before `i` and none directly after it, so that the

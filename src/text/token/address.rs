@@ -5,6 +5,12 @@ use super::Scanner;
 use crate::lexicon::Class;
 
 impl Scanner<'_> {
+    /// The length of "@ana_ruiz", which starts here.
+    pub(super) fn handle(&self) -> usize {
+        let name = self.bytes[self.at + 1..].iter();
+        1 + name.take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count()
+    }
+
     /// The length of the URL, e-mail address, handle or host name that starts here.
     pub(super) fn address(&self) -> Option<usize> {
         let rest = &self.bytes[self.at..];
@@ -31,7 +37,8 @@ impl Scanner<'_> {
             let known = self.lexicon.classes(self.lexicon.id(last)).has(Class::Domain);
             // "ended.It began": a capital after lower case begins a sentence
             let run_on = |w: &[u8]| w[0].is_ascii_lowercase() && w[1] == b'.' && w[2].is_ascii_uppercase();
-            let known = known && !host.as_bytes().windows(3).any(run_on);
+            let labels = host.split('.').count();
+            let known = known && (labels > 2 || !host.as_bytes().windows(3).any(run_on));
             (piece.contains('@') && host.contains('.') || known && last != host).then_some(run)
         };
         if is_url {
