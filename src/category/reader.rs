@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::examples;
-use crate::rules::{BUILT_IN, Input, LONGEST_FILE, Problems, RuleSet, RuleSetError, compile};
+use crate::rules::{BUILT_IN, Input, LONGEST_FILE, Problem, Problems, RuleSet, RuleSetError, compile};
 
 /// Reads rule sets that may extend others.
 ///
@@ -72,11 +72,8 @@ impl RuleSetReader {
     pub fn file(&self, path: impl AsRef<Path>) -> Result<RuleSet, RuleSetError> {
         let path = path.as_ref();
         let origin = path.display().to_string();
-        let refuse = |message: String| {
-            let mut problems = Problems::of("");
-            problems.add(0, None, message);
-            RuleSetError::new(Some(origin.clone()), problems.list)
-        };
+        let refuse =
+            |message: String| RuleSetError::new(Some(origin.clone()), vec![Problem::of_file(message)]);
         // a pipe or a device does not tell its size beforehand
         let mut source = String::new();
         let read =

@@ -1,6 +1,7 @@
 //! The command `extract`: writes the statements of articles.
 
 mod arguments;
+mod filter;
 mod folder;
 mod html;
 mod output;
@@ -10,7 +11,7 @@ mod sink;
 
 use std::cell::{Cell, RefCell};
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,7 +24,6 @@ use super::say::{self, say};
 use super::threads;
 use crate::{Extractor, Input, Stream, StreamError};
 pub use arguments::Arguments;
-use arguments::Format;
 use output::Output;
 use progress::Progress;
 use resume::Resume;
@@ -35,8 +35,17 @@ const FILES_AT_A_TIME: usize = 256;
 const BYTES_AT_A_TIME: u64 = 32 << 20;
 const USUAL_COMPRESSION: u64 = 16;
 
+/// The message at a terminal without input.
+const NO_INPUT: &str = "error: there is no input: name files or folders, or pipe articles to the program\n\n\
+    Examples:\n  dictum -f text article.txt\n  dictum articles/ -o statements.csv\n  \
+    curl -s https://news.example/article.html | dictum -f text\n\nMore with `dictum extract --help`.";
+
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
+    if arguments.input.paths.is_empty() && io::stdin().is_terminal() {
+        say(NO_INPUT);
+        return ExitCode::from(2);
+    }
     let sources = input::sources(&arguments.input);
     let made = refuse(arguments, &sources).and_then(|()| Made::of(arguments));
     let Made { extractor, output, resume } = match made {
@@ -46,7 +55,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let place = arguments.output_dir.as_deref().or(arguments.resume.as_deref()).map(say::path);
+    let place = arguments.output_dir.as_deref().or(arguments.output.as_deref());
+    let place = place.or(arguments.resume.as_deref()).map(say::path);
     let place = place.as_deref().unwrap_or("standard output");
     let out = match Sink::new(arguments, &output, resume.as_ref()) {
         Ok(out) => out,
@@ -67,6 +77,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     let done = run.sources(&sources);
     let Run { out, mut progress, interrupted, resume, complete, .. } = run;
+    let mut stopped = false;
     let done = done.and_then(|()| out.close(&output.closing()));
     let done = done.and_then(|()| match resume {
         Some(resume) if complete => resume.finish(),
@@ -76,11 +87,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     match done {
         Ok(()) => {}
         // the reader of the output stopped early, as `head` does
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => stopped = true,
         Err(error) => progress.trouble(format_args!("{place}: {error}")),
     }
     progress.finish();
-    if arguments.summary || arguments.format == Format::Text {
+    if arguments.summary && !stopped {
         progress.summary(&output);
     }
     if interrupted.load(Ordering::Relaxed) {
@@ -114,10 +125,11 @@ fn refuse(arguments: &Arguments, sources: &[Source]) -> Result<(), String> {
              standard input"
         ));
     }
-    if arguments.resume.is_some() && !resume::is_lines(arguments.format) {
+    if arguments.resume.is_some() && !resume::is_lines(arguments.format()) {
         return Err("--resume needs a format of lines, such as jsonl, answers or csv".to_owned());
     }
-    match sources.iter().find_map(|source| input::also_output(source, arguments.resume.as_deref())) {
+    let output = arguments.resume.as_deref().or(arguments.output.as_deref());
+    match sources.iter().find_map(|source| input::also_output(source, output)) {
         Some(path) => Err(format!("{}: is both input and output", say::path(path))),
         None => Ok(()),
     }
@@ -172,14 +184,17 @@ impl Run<'_> {
     }
 
     fn articles(&mut self, sources: &[Source]) -> io::Result<()> {
-        let (extractor, output, longest) = (self.extractor, self.output, self.arguments.max_line);
+        let (extractor, output, arguments) = (self.extractor, self.output, self.arguments);
         let written = extractor.map_all(sources, |source| match source {
-            Source::Article(path, id) => Some((path, article(extractor, output, path, id, longest))),
+            Source::Article(path, id) => Some((path, article(extractor, output, path, id, arguments))),
             _ => None,
         });
         for (path, written) in written.into_iter().flatten() {
             match written {
-                Ok((bytes, output)) => {
+                Ok(Done { bytes, output, note }) => {
+                    if let Some(note) = note {
+                        self.progress.remark(format_args!("{}: {note}", say::path(path)));
+                    }
                     self.progress.reached(self.progress.articles + 1, self.progress.bytes + bytes as u64);
                     self.out.write_all(&output)?;
                 }
@@ -299,16 +314,27 @@ fn size(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
 
-/// The length of an article file and the output for it, or an error message.
+/// The output for an article file.
+struct Done {
+    /// The length of the file.
+    bytes: usize,
+    output: Vec<u8>,
+    /// A remark about how it was read.
+    note: Option<String>,
+}
+
+/// The output for an article file, or an error message.
 fn article(
     extractor: &Extractor,
     output: &Output,
     path: &Path,
     id: &str,
-    longest: usize,
-) -> Result<(usize, Vec<u8>), String> {
-    let page = input::read(path, longest)?;
+    arguments: &Arguments,
+) -> Result<Done, String> {
+    let page = input::read(path, arguments.max_line)?;
     let mut out = Vec::new();
-    output.write(extractor, &Input::new(id, page.text), &mut out);
-    Ok((page.bytes, out))
+    let mut article = Input::new(id, &page.text);
+    article.fields = page.fields(&arguments.keep, arguments.keep_all);
+    output.write(extractor, &article, &mut out);
+    Ok(Done { bytes: page.bytes, output: out, note: page.note })
 }

@@ -3,10 +3,12 @@
 
 mod each;
 mod file;
+mod ignored;
 mod many;
 mod page;
 mod patient;
 mod table;
+mod whole;
 
 use std::fs;
 use std::io;
@@ -16,9 +18,15 @@ use clap::Args;
 
 pub use each::each;
 pub use file::bounded;
-pub use many::{BadRows, Kind, Many};
-pub use page::read;
+pub use many::{BadRows, Form, Kind, Many};
+pub use page::{read, text};
 pub use table::Wanted;
+
+/// The extensions of web pages.
+pub const PAGES: &[&str] = &["html", "htm", "xhtml"];
+
+/// The extensions of files with many articles.
+const MANY: &[&str] = &["jsonl", "ndjson", "json", "csv", "tsv", "parquet"];
 
 /// The default limit for the length of an article, line or row, in bytes.
 pub const LONGEST: usize = 128 << 20;
@@ -27,10 +35,10 @@ pub const LONGEST: usize = 128 << 20;
 #[derive(Args)]
 #[group(skip)]
 pub struct Arguments {
-    /// Files and folders, or "-" for JSON Lines on the standard input (the default). The extension
-    /// gives the format of a file: *.jsonl and *.ndjson have one article per line; *.csv, *.tsv and
-    /// *.parquet one per row; *.html is a web page; any other file is plain text with one article.
-    /// *.gz and *.zst are decompressed
+    /// Files and folders, or "-" for the standard input (the default). The extension gives the
+    /// format of a file: *.jsonl and *.ndjson have one article per line; *.csv, *.tsv and *.parquet
+    /// one per row; *.json is an article or an array of articles; *.html is a web page; any other
+    /// file is plain text with one article. *.gz and *.zst are decompressed
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
@@ -44,7 +52,12 @@ pub struct Arguments {
     )]
     pub ext: Vec<String>,
 
-    /// The field or column with the article's id, in JSON Lines and tables
+    /// What the standard input holds; default: what its first bytes look like
+    #[arg(long, value_enum, value_name = "FORM", help_heading = "Input")]
+    pub input: Option<Form>,
+
+    /// The field or column with the article's id, in JSON and tables; the rows of a table without an
+    /// id column are numbered
     #[arg(long, value_name = "NAME", default_value = "id", help_heading = "Input")]
     pub id_field: String,
 
@@ -75,17 +88,23 @@ pub fn sources(arguments: &Arguments) -> Vec<Source> {
     let mut sources = Vec::new();
     for path in &arguments.paths {
         if path.as_os_str() == "-" {
-            sources.push(Source::Many(Many::standard_input()));
+            sources.push(Source::Many(Many::standard_input(arguments.input)));
             continue;
         }
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => folder(path, "", &arguments.ext, &mut sources),
+            Ok(metadata) if metadata.is_dir() => {
+                let before = sources.len();
+                folder(path, "", &arguments.ext, &mut sources);
+                if sources.len() == before {
+                    sources.push(Source::Unreadable(path.clone(), ignored::error(path, &arguments.ext)));
+                }
+            }
             Ok(_) => sources.push(file(path.clone(), "")),
             Err(error) => sources.push(Source::Unreadable(path.clone(), error)),
         }
     }
     if arguments.paths.is_empty() {
-        sources.push(Source::Many(Many::standard_input()));
+        sources.push(Source::Many(Many::standard_input(arguments.input)));
     }
     sources
 }
@@ -97,6 +116,8 @@ fn file(path: PathBuf, prefix: &str) -> Source {
     let is = |extensions: &[&str]| has_extension(&name, extensions);
     let kind = if is(&["jsonl", "ndjson"]) {
         Kind::JsonLines
+    } else if is(&["json"]) {
+        Kind::Json
     } else if is(&["csv"]) {
         Kind::Csv
     } else if is(&["tsv"]) {
@@ -111,7 +132,7 @@ fn file(path: PathBuf, prefix: &str) -> Source {
 }
 
 /// The error for a file that needs a feature which is not enabled.
-#[cfg(not(all(feature = "csv", feature = "parquet", feature = "html")))]
+#[cfg(not(all(feature = "csv", feature = "parquet", feature = "html", feature = "zstd")))]
 fn missing(feature: &str) -> io::Error {
     io::Error::other(format!("to read such files, build with the feature `{feature}` (--features {feature})"))
 }

@@ -39,11 +39,13 @@ pub enum ColumnFile {
 
 /// A table of statements as a Parquet or Arrow file.
 ///
-/// The columns are the fields of the [record](crate::record::Statement):
+/// The columns are the fields of the [record](crate::record::StatementRecord):
 ///
 /// - numbers are 64-bit integers, `confidence` is a double, `speaker_anonymous` a boolean;
 /// - `content_spans` and `evidence_spans` are lists of structs with `start` and `end`;
 /// - everything else is text; `fields` is JSON;
+/// - `sentence_text` and `context` are null unless the record
+///   [has](crate::record::StatementRecord::with_sentence) them;
 /// - `statement` is the index of the statement in its document, from 0, to which `within` refers.
 ///
 /// Offsets are UTF-8 bytes. The file's metadata says so (`dictum.offsets`) and gives the
@@ -99,26 +101,27 @@ impl<W: Write + Send> Columns<W> {
     ///
     /// If the writer fails.
     pub fn article(&mut self, id: &str, article: &Article<'_>) -> io::Result<()> {
-        for (index, statement) in article.statements().enumerate() {
-            self.statement(index, &record::Statement::new(id, statement))?;
+        for statement in article.statements() {
+            self.statement(&record::StatementRecord::new(id, statement))?;
         }
         Ok(())
     }
 
-    /// Adds the row of a record; `index` is the index of the statement in its document.
+    /// Adds the row of a record.
     ///
     /// # Errors
     ///
     /// If the writer fails, or if the record has more than 1 GiB of text.
-    pub fn statement(&mut self, index: usize, record: &record::Statement<'_>) -> io::Result<()> {
+    pub fn statement(&mut self, record: &record::StatementRecord<'_>) -> io::Result<()> {
         let fields = record.fields.as_ref().map_or(0, |fields| fields.json().len());
-        let length = record.document.len() + record.content.text.len() + fields;
+        let around = record.context.as_ref().map_or(0, |context| context.text.len());
+        let length = record.document.len() + record.content.text.len() + around + fields;
         if length > LONGEST_ROW {
             return Err(io::Error::other(format!(
                 "a row of {length} bytes is longer than {LONGEST_ROW}, the maximum; keep fewer fields"
             )));
         }
-        self.rows.add(index, record);
+        self.rows.add(record);
         self.bytes += length;
         if self.rows.count() >= ROWS_AT_A_TIME || self.bytes >= BYTES_AT_A_TIME {
             return self.flush_rows();

@@ -155,11 +155,12 @@ pub fn is_lines(format: Format) -> bool {
 
 /// The options on which the output depends.
 fn options(arguments: &Arguments) -> String {
-    let Arguments { input, settings, keep, keep_all, sentences, format, .. } = arguments;
+    let Arguments { input, filter, settings, keep, keep_all, sentences, .. } = arguments;
+    let around = (arguments.with_sentence, arguments.with_context);
     let options = (&input.paths, &input.id_field, &input.text_field, keep, keep_all, sentences);
     format!(
-        "{:?} {options:?} {:?} {} {}",
-        format,
+        "{:?} {options:?} {filter:?} {around:?} {:?} {} {}",
+        arguments.format(),
         settings.rules,
         settings.scope.as_str(),
         settings.min_confidence

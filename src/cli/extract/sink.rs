@@ -1,8 +1,8 @@
 //! The destination of the output: the standard output or a file, the rows of a table, or a folder.
 
 use std::cell::Cell;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::rc::Rc;
 
 use super::arguments::{Arguments, Format};
@@ -36,23 +36,26 @@ enum To {
 impl Sink {
     /// The destination for the arguments, with the text before the first article already written.
     pub fn new(arguments: &Arguments, output: &Output, resume: Option<&Resume>) -> io::Result<Self> {
-        let stdout = || -> Writer { BufWriter::new(Box::new(io::stdout())) };
+        let out = || -> io::Result<Writer> {
+            Ok(BufWriter::new(match (&arguments.output, resume) {
+                (Some(path), _) => Box::new(File::create(path)?),
+                (None, Some(resume)) => Box::new(resume.file()?),
+                (None, None) => Box::new(io::stdout()),
+            }))
+        };
         let place = arguments.output_dir.as_deref().map(|path| Place::new(path, arguments.force));
         let place = place.transpose()?;
         for (name, content) in place.iter().flat_map(|_| output.companions()) {
             place.as_ref().map_or(Ok(()), |place| place.write(name, content.as_bytes()))?;
         }
-        let to = match (place, arguments.format) {
+        let to = match (place, arguments.format()) {
             (Some(place), Format::Brat) => To::Folder(Folder::new(place)),
             (Some(place), _) => To::Plain(BufWriter::new(Box::new(place.create("tasks.json")?))),
             #[cfg(feature = "parquet")]
-            (None, Format::Parquet) => To::Table(Box::new(Columns::new(stdout(), ColumnFile::Parquet)?)),
+            (None, Format::Parquet) => To::Table(Box::new(Columns::new(out()?, ColumnFile::Parquet)?)),
             #[cfg(feature = "parquet")]
-            (None, Format::Arrow) => To::Table(Box::new(Columns::new(stdout(), ColumnFile::Arrow)?)),
-            (None, _) => match resume {
-                Some(resume) => To::Plain(BufWriter::new(Box::new(resume.file()?))),
-                None => To::Plain(stdout()),
-            },
+            (None, Format::Arrow) => To::Table(Box::new(Columns::new(out()?, ColumnFile::Arrow)?)),
+            (None, _) => To::Plain(out()?),
         };
         let before = resume.map_or(0, Resume::bytes);
         let mut sink = Sink { to, skip: 0, line: Vec::new(), written: Rc::new(Cell::new(before)) };
@@ -107,8 +110,8 @@ impl Write for Sink {
             }
             #[cfg(feature = "parquet")]
             To::Table(table) => whole_lines(&mut self.line, rest, |line| {
-                let (index, record): (usize, crate::record::Statement<'_>) = serde_json::from_slice(line)?;
-                table.statement(index, &record)
+                let record: crate::record::StatementRecord<'_> = serde_json::from_slice(line)?;
+                table.statement(&record)
             })?,
             To::Folder(folder) => whole_lines(&mut self.line, rest, |line| folder.article(line))?,
         }
@@ -142,12 +145,11 @@ fn whole_lines(
     Ok(())
 }
 
-/// Checks the format against the output folder and the features that are built in.
-pub fn check(format: Format, folder: Option<&Path>) -> Result<(), String> {
-    if folder.is_some() && !matches!(format, Format::Brat | Format::LabelStudio) {
+/// Checks the format against the destination and the features that are built in.
+pub fn check(arguments: &Arguments, format: Format) -> Result<(), String> {
+    if arguments.output_dir.is_some() && !matches!(format, Format::Brat | Format::LabelStudio) {
         return Err(
-            "--output-dir requires --format brat or --format label-studio; other formats are written to the \
-                    standard output"
+            "--output-dir is for --format brat and --format label-studio; use -o FILE for the others"
                 .to_owned(),
         );
     }
@@ -157,6 +159,9 @@ pub fn check(format: Format, folder: Option<&Path>) -> Result<(), String> {
         Format::Arrow => ("arrow", "parquet", cfg!(feature = "parquet")),
         _ => return Ok(()),
     };
+    if built && format.is_binary() && arguments.output.is_none() && io::stdout().is_terminal() {
+        return Err(format!("--format {name} is not for a terminal; use -o FILE"));
+    }
     if built {
         return Ok(());
     }

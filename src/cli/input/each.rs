@@ -3,10 +3,9 @@
 use std::io;
 use std::sync::Arc;
 
-use indicatif::ProgressBar;
-
+use super::super::bar::Bar;
+use super::super::say;
 use super::{Arguments, BadRows, LONGEST, Many, Source, read, sources};
-use crate::cli::say;
 use crate::{Extractor, Input, Stream};
 
 /// The number of article files in memory at once.
@@ -51,7 +50,7 @@ fn rows(
 ) {
     let bad_rows = BadRows::default();
     let wanted = arguments.wanted(&[], false, LONGEST);
-    let reader = match many.open(&wanted, &ProgressBar::hidden(), &bad_rows, &Arc::default()) {
+    let reader = match many.open(&wanted, &Bar::hidden(), &bad_rows, &Arc::default()) {
         Ok(reader) => reader,
         Err(error) => return complain(format!("{}: {error}", say::path(&many.path))),
     };

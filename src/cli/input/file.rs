@@ -5,9 +5,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use flate2::bufread::GzDecoder;
-use indicatif::ProgressBar;
-use zstd::stream::read::Decoder as ZstdDecoder;
 
+use super::super::bar::Bar;
 use super::has_extension;
 
 /// The extensions of files that [`open`] decompresses.
@@ -15,12 +14,12 @@ pub const COMPRESSED: &[&str] = &["gz", "zst"];
 
 /// Opens a file; `*.gz` and `*.zst` are decompressed while being read. `progress` advances by the
 /// bytes of the file itself.
-pub fn open(path: &Path, progress: &ProgressBar) -> io::Result<Box<dyn BufRead>> {
+pub fn open(path: &Path, progress: &Bar) -> io::Result<Box<dyn BufRead>> {
     let file = progress.wrap_read(File::open(path)?);
     Ok(if has_extension(path, &["gz"]) {
         Box::new(BufReader::new(Gzip::of(BufReader::new(file))))
     } else if has_extension(path, &["zst"]) {
-        Box::new(BufReader::new(ZstdDecoder::new(file)?))
+        Box::new(BufReader::new(zstd(file)?))
     } else {
         Box::new(BufReader::with_capacity(1 << 16, file))
     })
@@ -28,7 +27,7 @@ pub fn open(path: &Path, progress: &ProgressBar) -> io::Result<Box<dyn BufRead>>
 
 /// Reads a file as a whole, decompressed; a longer one is an error and not held in memory.
 pub fn read(path: &Path, longest: usize) -> io::Result<Vec<u8>> {
-    bounded(open(path, &ProgressBar::hidden())?, longest)
+    bounded(open(path, &Bar::hidden())?, longest)
 }
 
 /// Reads to the end, but no more than `longest` bytes.
@@ -41,6 +40,16 @@ pub fn bounded(input: impl Read, longest: usize) -> io::Result<Vec<u8>> {
         )));
     }
     Ok(bytes)
+}
+
+#[cfg(feature = "zstd")]
+fn zstd(file: impl Read) -> io::Result<impl Read> {
+    zstd::stream::read::Decoder::new(file)
+}
+
+#[cfg(not(feature = "zstd"))]
+fn zstd<R: Read>(_: R) -> io::Result<R> {
+    Err(super::missing("zstd"))
 }
 
 /// The members of a gzip file one after another. Zeros after the last one are no error: tapes and

@@ -4,19 +4,21 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use indicatif::ProgressBar;
+use clap::ValueEnum;
 
+use super::super::bar::Bar;
 use super::file::open;
 use super::patient::Patient;
 use super::table::Wanted;
+use super::whole::{self, Guess};
 use crate::cli::say;
-use crate::{BadLine, StreamError};
+use crate::{BadLine, BadLineKind, StreamError};
 
 /// A source of many articles.
 pub struct Many {
@@ -51,16 +53,33 @@ impl BadRows {
 /// The format of a source of many articles.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// The standard input, read as this, or as what its first bytes look like.
+    Standard(Option<Form>),
     JsonLines,
+    /// A JSON document.
+    Json,
     Csv,
     Tsv,
     Parquet,
 }
 
+/// What the standard input can hold (`--input`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Form {
+    /// JSON Lines: an object with an article per line
+    Jsonl,
+    /// A JSON document: an article or an array of articles
+    Json,
+    /// Plain text: one article
+    Text,
+    /// A web page: one article
+    Html,
+}
+
 impl Many {
-    /// JSON Lines on the standard input.
-    pub fn standard_input() -> Self {
-        Many { path: "-".into(), kind: Kind::JsonLines }
+    /// The standard input.
+    pub fn standard_input(form: Option<Form>) -> Self {
+        Many { path: "-".into(), kind: Kind::Standard(form) }
     }
 
     pub fn is_standard_input(&self) -> bool {
@@ -73,17 +92,23 @@ impl Many {
     pub fn open(
         &self,
         wanted: &Wanted<'_>,
-        progress: &ProgressBar,
+        progress: &Bar,
         bad_rows: &BadRows,
         interrupted: &Arc<AtomicBool>,
     ) -> io::Result<Box<dyn BufRead>> {
-        if self.is_standard_input() {
-            let input = progress.wrap_read(io::stdin());
-            return Ok(Box::new(Patient::new(input, Arc::clone(interrupted))));
-        }
         #[cfg(any(feature = "csv", feature = "parquet"))]
         let bad_rows = bad_rows.clone();
         match self.kind {
+            Kind::Standard(form) => {
+                let input = progress.wrap_read(io::stdin());
+                standard(Patient::new(input, Arc::clone(interrupted)), form, wanted, interrupted)
+            }
+            Kind::Json => {
+                let stem = super::unpacked(&self.path);
+                let stem = stem.file_stem().unwrap_or_default().to_string_lossy();
+                let lines = whole::lines_of_json(open(&self.path, progress)?, &stem, wanted)?;
+                Ok(Box::new(io::Cursor::new(lines)))
+            }
             Kind::JsonLines if self.arrives() => {
                 let input = progress.wrap_read(File::open(&self.path)?);
                 Ok(Box::new(Patient::new(input, Arc::clone(interrupted))))
@@ -91,8 +116,10 @@ impl Many {
             Kind::JsonLines => Ok(open(&self.path, progress)?),
             #[cfg(feature = "csv")]
             Kind::Csv | Kind::Tsv => {
-                let delimiter = if self.kind == Kind::Csv { b',' } else { b'\t' };
-                let rows = super::table::Csv::new(delimiter, open(&self.path, progress)?, wanted)?;
+                let mut file = open(&self.path, progress)?;
+                let tab = self.kind == Kind::Tsv;
+                let delimiter = if tab { b'\t' } else { super::table::delimiter(file.fill_buf()?) };
+                let rows = super::table::Csv::new(delimiter, file, wanted)?;
                 Ok(Box::new(super::table::Lines::new(rows, bad_rows)))
             }
             #[cfg(feature = "parquet")]
@@ -115,16 +142,23 @@ impl Many {
 
     /// The unit in which positions are given in messages.
     pub fn unit(&self) -> &'static str {
-        if self.kind == Kind::JsonLines { "line" } else { "row" }
+        match self.kind {
+            Kind::Standard(_) | Kind::JsonLines => "line",
+            Kind::Json => "article",
+            Kind::Csv | Kind::Tsv | Kind::Parquet => "row",
+        }
     }
 
     /// The error message for an invalid line or row.
     pub fn describe(&self, bad: &BadLine) -> String {
         let path = say::path(&self.path);
+        let way_out = way_out(bad, matches!(self.kind, Kind::Standard(_)));
         match self.kind {
-            Kind::JsonLines => format!("{path}: {bad}"),
+            Kind::Standard(_) | Kind::JsonLines => format!("{path}: {bad}{way_out}"),
             // no column: it would refer to the JSON made from the row
-            Kind::Csv | Kind::Tsv | Kind::Parquet => format!("{path}: row {}: {}", bad.line, bad.message),
+            Kind::Json | Kind::Csv | Kind::Tsv | Kind::Parquet => {
+                format!("{path}: {} {}: {}{way_out}", self.unit(), bad.line, bad.message)
+            }
         }
     }
 
@@ -136,6 +170,67 @@ impl Many {
                 format!("{path}: reading failed after {} {after_line}: {source}", self.unit())
             }
             _ => format!("{path}: {error}"),
+        }
+    }
+}
+
+/// What to do about an invalid line.
+fn way_out(bad: &BadLine, standard_input: bool) -> &'static str {
+    match bad.kind {
+        BadLineKind::Shape if bad.message.starts_with("missing field") => {
+            " (--id-field and --text-field name other fields)"
+        }
+        BadLineKind::Syntax if standard_input && bad.line == 1 => {
+            " (the standard input is read as JSON Lines; use --input text for plain text)"
+        }
+        BadLineKind::Length => " (--max-line)",
+        _ => "",
+    }
+}
+
+/// The standard input as JSON Lines.
+fn standard(
+    mut input: Patient,
+    form: Option<Form>,
+    wanted: &Wanted<'_>,
+    interrupted: &AtomicBool,
+) -> io::Result<Box<dyn BufRead>> {
+    // the reader says once that nothing has arrived yet
+    let guess = loop {
+        match Guess::of(&mut input) {
+            Err(error)
+                if error.kind() == io::ErrorKind::WouldBlock && !interrupted.load(Ordering::Relaxed) => {}
+            guess => break guess,
+        }
+    };
+    let form = match (form, guess) {
+        (Some(form), _) => form,
+        (None, Ok(Guess::JsonLines) | Err(_)) => Form::Jsonl,
+        (None, Ok(Guess::Json)) => Form::Json,
+        (None, Ok(Guess::Html)) => Form::Html,
+        (None, Ok(Guess::Text)) => Form::Text,
+    };
+    let mut input = Waiting(input);
+    Ok(Box::new(io::Cursor::new(match form {
+        Form::Jsonl => return Ok(Box::new(input.0)),
+        Form::Json => whole::lines_of_json(input, "stdin", wanted)?,
+        Form::Text | Form::Html => {
+            let bytes = super::bounded(&mut input, wanted.longest)?;
+            whole::line_of_text(&bytes, form == Form::Html, wanted)?
+        }
+    })))
+}
+
+/// A reader that waits until something arrives.
+struct Waiting(Patient);
+
+impl Read for Waiting {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.0.read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock && !self.0.is_interrupted() => {}
+                read => return read,
+            }
         }
     }
 }

@@ -54,6 +54,11 @@ impl Patient {
         Patient { pieces, piece: Vec::new(), taken: 0, waits: false, interrupted }
     }
 
+    /// Whether it no longer waits.
+    pub fn is_interrupted(&self) -> bool {
+        self.interrupted.load(Ordering::Relaxed)
+    }
+
     /// The next piece; empty at the end of the input.
     fn next(&mut self) -> io::Result<Vec<u8>> {
         loop {

@@ -280,7 +280,9 @@ impl Tagger<'_> {
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
         // "a mother of four says"
-        let governed = || i >= self.sentence.first() + 2 && self.tags[i - 2] == Preposition;
+        let governed = || {
+            i >= self.sentence.first() + 2 && self.tags[i - 1] == Number && self.tags[i - 2] == Preposition
+        };
         let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase))
             || classes.has(Class::VerbS) && governed();
         let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));

@@ -14,6 +14,7 @@ pub struct Csv<R> {
     /// The number of columns, and those to read with their names.
     width: usize,
     columns: Vec<(usize, String)>,
+    numbered: Option<String>,
     row: Row,
 }
 
@@ -30,12 +31,17 @@ impl<R: BufRead> Csv<R> {
         let names: Vec<&str> =
             names.collect::<Result<_, _>>().map_err(|_| bad("the header is not valid UTF-8".into()))?;
         let columns = wanted.columns(names.iter().copied())?;
+        let numbered = wanted.numbered(&columns);
         let columns = columns.into_iter().map(|(place, name)| (place, name.to_owned())).collect();
-        Ok(Csv { split, width: names.len(), columns, row: Row::default() })
+        Ok(Csv { split, width: names.len(), columns, numbered, row: Row::default() })
     }
 }
 
 impl<R: BufRead> Rows for Csv<R> {
+    fn numbered(&self) -> Option<&str> {
+        self.numbered.as_deref()
+    }
+
     fn next(&mut self, line: &mut Vec<u8>) -> Option<Result<(), Trouble>> {
         match self.split.next(self.width, &mut self.row) {
             Ok(false) => return None,
@@ -46,7 +52,8 @@ impl<R: BufRead> Rows for Csv<R> {
         Some(self.columns.iter().try_for_each(|(place, name)| match str::from_utf8(row.value(*place)) {
             Ok(value) => member(name, &value, line),
             Err(_) => Err(Trouble::Row(format!(
-                "line {}: `{}` is not valid UTF-8",
+                "line {}: `{}` is not valid UTF-8; convert the file, for example with \
+                 `iconv -f windows-1252 -t utf-8`",
                 row.line,
                 crate::visible::name(name)
             ))),

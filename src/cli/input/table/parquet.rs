@@ -22,6 +22,7 @@ const LEAST_PAGE: u64 = 16 << 20;
 
 /// The rows of a file, read one page per column at a time.
 pub struct Parquet {
+    numbered: Option<String>,
     rows: RowIter<'static>,
 }
 
@@ -35,6 +36,7 @@ impl Parquet {
         let file = SerializedFileReader::new(File::open(path)?).map_err(failed)?;
         let schema = file.metadata().file_metadata().schema_descr().root_schema_ptr();
         let columns = wanted.columns(schema.get_fields().iter().map(|field| field.name()))?;
+        let numbered = wanted.numbered(&columns);
         let fields: Vec<TypePtr> =
             columns.iter().map(|&(place, _)| Arc::clone(&schema.get_fields()[place])).collect();
         let raw = File::open(path)?;
@@ -51,11 +53,15 @@ impl Parquet {
         let projection =
             Type::group_type_builder(schema.name()).with_fields(fields).build().map_err(failed)?;
         let rows = RowIter::from_file_into(Box::new(file)).project(Some(projection)).map_err(failed)?;
-        Ok(Parquet { rows })
+        Ok(Parquet { numbered, rows })
     }
 }
 
 impl Rows for Parquet {
+    fn numbered(&self) -> Option<&str> {
+        self.numbered.as_deref()
+    }
+
     fn next(&mut self, line: &mut Vec<u8>) -> Option<Result<(), Trouble>> {
         let row = match isolated(|| self.rows.next()).map_err(|message| corrupt(&message)) {
             Ok(None) => return None,

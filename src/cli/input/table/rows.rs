@@ -8,6 +8,9 @@ use super::super::many::BadRows;
 use super::Wanted;
 use crate::visible;
 
+/// The name of the id column if none is named by an option.
+const ID: &str = "id";
+
 /// The most columns that a message lists.
 const MOST_NAMED: usize = 20;
 
@@ -19,20 +22,23 @@ impl Wanted<'_> {
     ///
     /// # Errors
     ///
-    /// If there is no id or text column, or the name of a column to read is not unique.
+    /// If there is no text column, or no id column with the name that was asked for, or the name of a
+    /// column to read is not unique.
     pub fn columns<'n>(
         &self,
         names: impl Iterator<Item = &'n str> + Clone,
     ) -> io::Result<Vec<(usize, &'n str)>> {
         for needed in [self.id, self.text] {
-            if !names.clone().any(|name| name == needed) {
+            let is_optional = needed == ID && self.text != ID;
+            if !is_optional && !names.clone().any(|name| name == needed) {
                 let mut there: Vec<String> =
                     names.clone().take(MOST_NAMED).map(|name| format!("`{}`", visible::name(name))).collect();
                 if let more @ 1.. = names.count().saturating_sub(MOST_NAMED) {
                     there.push(format!("{more} more"));
                 }
+                let option = if needed == self.text { "--text-field" } else { "--id-field" };
                 return Err(bad(format!(
-                    "there is no column `{needed}`; the columns are {}",
+                    "there is no column `{needed}`; the columns are {} ({option} names another)",
                     there.join(", ")
                 )));
             }
@@ -50,12 +56,22 @@ impl Wanted<'_> {
     }
 }
 
+impl Wanted<'_> {
+    /// The name of the id field if the table has no such column: rows are numbered then.
+    pub fn numbered(&self, columns: &[(usize, &str)]) -> Option<String> {
+        columns.iter().all(|&(_, name)| name != self.id).then(|| self.id.to_owned())
+    }
+}
+
 pub fn bad(message: String) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, message)
 }
 
 /// A table that is read row by row.
 pub trait Rows {
+    /// The name of the id field if the table has none: the rows are numbered then.
+    fn numbered(&self) -> Option<&str>;
+
     /// Appends the next row to `line` as a JSON object; returns `None` at the end of the table.
     ///
     /// # Errors
@@ -108,6 +124,10 @@ impl<R: Rows> Lines<R> {
         while self.end.is_none() && self.made.len() < BUFFER {
             let start = self.made.len();
             self.row += 1;
+            if let Some(id) = self.rows.numbered() {
+                // a name and a number can be written
+                let _ = member(id, &self.row.to_string(), &mut self.made);
+            }
             match self.rows.next(&mut self.made) {
                 Some(Ok(())) => self.made.push(b'}'),
                 Some(Err(Trouble::Row(message))) => {
@@ -121,6 +141,7 @@ impl<R: Rows> Lines<R> {
                     break;
                 }
                 None => {
+                    self.made.truncate(start);
                     self.end = Some(Ok(()));
                     break;
                 }

@@ -49,7 +49,7 @@ const OPEN: &[&[u8]] = &[
 const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title"];
 
 /// Why a page is not read, if it is not.
-pub fn refused(page: &str) -> Option<String> {
+pub(super) fn refused(page: &str) -> Option<String> {
     if page.len() > LONGEST {
         return Some(format!("the page has {} bytes; the maximum is {LONGEST}", page.len()));
     }
