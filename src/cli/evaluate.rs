@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::print;
+use super::say::{say, show};
 use super::settings::Settings;
 use score::Score;
 
@@ -51,25 +51,25 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let extractor = match arguments.settings.extractor() {
         Ok(extractor) => extractor,
         Err(message) => {
-            eprintln!("error: {message}");
+            say(format_args!("error: {message}"));
             return ExitCode::from(2);
         }
     };
     let articles = match gold::read(&arguments.gold) {
         Ok(articles) => articles,
         Err(message) => {
-            eprintln!("error: {message}");
+            say(format_args!("error: {message}"));
             return ExitCode::from(2);
         }
     };
     let contradictions: Vec<_> = articles.iter().flat_map(gold::Article::contradictions).collect();
     for contradiction in &contradictions {
-        eprintln!("{contradiction}");
+        say(contradiction);
     }
     let mut score = Score::new(arguments.errors, arguments.by_rule);
     for article in &articles {
         score.add(&extractor.extract(&article.text), article);
     }
-    let printed = print(&score.to_string());
+    let printed = show(&score.to_string());
     if contradictions.is_empty() { printed } else { ExitCode::from(1) }
 }

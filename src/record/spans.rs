@@ -1,9 +1,17 @@
 //! Contract: changes every span of a record, and nothing else.
+//!
+//! Records are destructured, so that adding a field does not compile until its spans are mapped
+//! here.
 
-use super::{Content, Cue, Evidence, Sentence, Speaker, Statement};
+use std::borrow::Cow;
+
+use super::{
+    ArticleRecord, ContentRecord, ContextRecord, CueRecord, EntityRecord, EvidenceRecord, QuotationRecord,
+    SentenceRecord, SpeakerRecord, StatementRecord,
+};
 use crate::span::Span;
 
-impl Statement<'_> {
+impl StatementRecord<'_> {
     /// The same record with every span replaced by `map` of it, such as its offsets in characters:
     ///
     /// ```
@@ -16,43 +24,82 @@ impl Statement<'_> {
     ///     Span::new(characters.start, characters.end)
     /// };
     /// let article = dictum::Extractor::default().extract(text);
-    /// let record = record::Statement::new("a17", article.statements().next().unwrap());
+    /// let record = record::StatementRecord::new("a17", article.statements().next().unwrap());
     /// assert_eq!(record.cue.as_ref().unwrap().span, Span::new(15, 19));
     /// assert_eq!(record.map_spans(in_characters).cue.unwrap().span, Span::new(9, 13));
     /// ```
     #[must_use]
     pub fn map_spans(mut self, mut map: impl FnMut(Span) -> Span) -> Self {
-        // destructured, so that adding a field to the record does not compile until its spans are
-        // mapped here
-        let Statement {
+        self.map_each(&mut map);
+        self
+    }
+
+    fn map_each(&mut self, map: &mut impl FnMut(Span) -> Span) {
+        let StatementRecord {
             version: _,
             document: _,
+            index: _,
             sentence,
+            context,
             kind: _,
             attribution_type: _,
             form: _,
             confidence: _,
             category: _,
             within: _,
-            content: Content { spans: content, text: _ },
+            content: ContentRecord { spans: content, text: _ },
             cue,
             speaker,
             evidence,
             fields: _,
-        } = &mut self;
-        if let Some(Sentence { index: _, span }) = sentence {
+        } = self;
+        if let Some(SentenceRecord { index: _, span, text: _ }) = sentence {
             *span = map(*span);
         }
-        content.to_mut().iter_mut().for_each(|span| *span = map(*span));
-        if let Some(Cue { span, text: _, lemma: _ }) = cue {
+        if let Some(ContextRecord { span, text: _ }) = context {
             *span = map(*span);
         }
-        if let Some(Speaker { span: Some(span), .. }) = speaker {
+        all(content, map);
+        if let Some(CueRecord { span, text: _, lemma: _ }) = cue {
             *span = map(*span);
         }
-        if let Some(Evidence { rule: _, spans }) = evidence {
-            spans.to_mut().iter_mut().for_each(|span| *span = map(*span));
+        if let Some(SpeakerRecord { span: Some(span), .. }) = speaker {
+            *span = map(*span);
+        }
+        if let Some(EvidenceRecord { rule: _, spans }) = evidence {
+            all(spans, map);
+        }
+    }
+}
+
+impl ArticleRecord<'_> {
+    /// The same record with every span replaced by `map` of it; see [`StatementRecord::map_spans`].
+    ///
+    /// ```
+    /// use dictum::{Extractor, Span, record::ArticleRecord};
+    ///
+    /// let article = Extractor::default().extract("It rained.");
+    /// let moved = ArticleRecord::new("a17", &article).map_spans(|span| Span::new(span.start() + 7, span.end() + 7));
+    /// assert_eq!(*moved.sentences, [Span::new(7, 17)]);
+    /// ```
+    #[must_use]
+    pub fn map_spans(mut self, mut map: impl FnMut(Span) -> Span) -> Self {
+        let ArticleRecord { version: _, document: _, sentences, statements, speakers, quotations, fields: _ } =
+            &mut self;
+        all(sentences, &mut map);
+        statements.iter_mut().for_each(|statement| statement.map_each(&mut map));
+        for EntityRecord { mentions, id: _, name: _, kind: _, role: _, organization: _, anonymous: _ } in
+            speakers
+        {
+            all(mentions, &mut map);
+        }
+        for QuotationRecord { span, statement: _, nested: _, continues: _, closed: _ } in quotations {
+            *span = map(*span);
         }
         self
     }
+}
+
+fn all(spans: &mut Cow<'_, [Span]>, map: &mut impl FnMut(Span) -> Span) {
+    spans.to_mut().iter_mut().for_each(|span| *span = map(*span));
 }

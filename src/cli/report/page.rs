@@ -5,12 +5,10 @@
 
 use std::io::{self, Write};
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use html_escape::encode_text;
-use sha2::{Digest, Sha256};
 
 use super::data::Data;
+use super::digest::sha256;
 use super::json;
 
 const FRAME: &str = include_str!("page/frame.html");
@@ -82,7 +80,7 @@ fn next_slot(frame: &str) -> Option<(&str, (&str, &str))> {
 /// The content security policy: the page loads nothing, runs this script alone, and that script
 /// cannot make markup of a string.
 fn policy(style: &str, script: &str) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    let hash = |text: &str| format!("'sha256-{}'", sha256(text));
     format!(
         "default-src 'none'; style-src {}; script-src {}; require-trusted-types-for 'script'; trusted-types 'none'; \
          base-uri 'none'; form-action 'none'",
