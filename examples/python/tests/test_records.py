@@ -60,7 +60,7 @@ def test_an_article_as_a_dict_has_the_answer_of_the_program_and_more(program: Ca
             [list(mention.span) for mention in speaker.mentions] for speaker in article.speakers
         ]
         for start, end in (quotation["span"] for quotation in record.get("quotations", [])):
-        XX
+            assert start < end and text[start] in OPENING
 
 
 def test_views_say_what_the_records_say(corpus: dict[str, str]) -> None:
