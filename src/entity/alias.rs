@@ -32,7 +32,8 @@ impl Resolver<'_, '_> {
         if start <= end || start - end > WORDS + 2 * MARKS {
             return false;
         }
-        let mark = |i: usize| matches!(view.kind(i), Some(Kind::Comma | Kind::Mark | Kind::Open | Kind::Dash));
+        let mark =
+            |i: usize| matches!(view.kind(i), Some(Kind::Comma | Kind::Mark | Kind::Open | Kind::Dash));
         let words = || (end..start).filter(|&i| !mark(i));
         words().any(|i| view.has(i, Sense::Alias))
             && words().all(|i| view.has(i, Sense::Alias) || view.has(i, Sense::AliasWord))

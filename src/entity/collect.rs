@@ -144,7 +144,9 @@ impl<'t> Resolver<'_, 't> {
             .take_while(|(n, _)| n.run.first() < run.stop());
         inside
             .filter(|(n, id)| {
-                matches!(n.kind, EntityKind::Organization | EntityKind::Government) && id.is_some() && n.run.stop() <= run.stop()
+                matches!(n.kind, EntityKind::Organization | EntityKind::Government)
+                    && id.is_some()
+                    && n.run.stop() <= run.stop()
             })
             .map(|(n, _)| n.run)
             .next()

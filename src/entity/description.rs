@@ -60,7 +60,8 @@ impl Resolver<'_, '_> {
         let human = view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet);
         let person = human && !view.is_group_word(head);
         // "the Man Utd club"
-        let gender = if person || !view.is_group_word(head) { role::gender(view, run) } else { Gender::Unknown };
+        let gender =
+            if person || !view.is_group_word(head) { role::gender(view, run) } else { Gender::Unknown };
         let plural = role::is_plural(view, head);
         let kind = if person || gender != Gender::Unknown {
             if plural { EntityKind::Group } else { EntityKind::Person }
@@ -197,8 +198,10 @@ impl Resolver<'_, '_> {
     /// "Mayor".
     pub(super) fn is_definite(&self, run: Run, head: usize) -> bool {
         let (view, first) = (self.view, run.first());
-        let counting =
-            Classes::of(Class::Determiner).and(Class::IndefinitePronoun).and(Class::NumberWord).and(Class::Adverb);
+        let counting = Classes::of(Class::Determiner)
+            .and(Class::IndefinitePronoun)
+            .and(Class::NumberWord)
+            .and(Class::Adverb);
         // "Mayor", in headlines "Ostra mayor"
         let bare = (view.is_title(head) || view.has(head, Sense::Enterprise) && first < head)
             && !role::is_plural(view, head)

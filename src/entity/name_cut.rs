@@ -31,8 +31,8 @@ pub(super) fn cut(
         .is_some_and(|i| i >= sentence.first() && view.is_one_of(i, words!["the"]));
     // "the Ruiz campaign": the article belongs to the noun
     let the = the && (view.is_capital(end) || view.syntax.tag(end) != Tag::Noun);
-    let introduced =
-        title.is_none() && is_introduced(view, run, sentence) || run.len() == 3 && is_firm_of_two(view, start);
+    let introduced = title.is_none() && is_introduced(view, run, sentence)
+        || run.len() == 3 && is_firm_of_two(view, start);
     let kind = kind_of(view, run, title, Shown { the, honoured, headline, introduced });
     // a name in a byline counts, although every word of a headline is capitalised
     let byline =

@@ -72,7 +72,10 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
         return next_capital() && view.word(i) != "I" && (view.word(i) != "A" || headline);
     }
     // "May, who said", "May said": the month does not act
-    if view.is(i, Class::Month) && acts(view, i + 1) && !(i > sentence.first() && view.is(i - 1, Class::Preposition)) {
+    if view.is(i, Class::Month)
+        && acts(view, i + 1)
+        && !(i > sentence.first() && view.is(i - 1, Class::Preposition))
+    {
         return true;
     }
     if view.is_function(i) {
@@ -182,7 +185,8 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
 /// "Hobbs and Tarrant has warned": two words joined by "and" with a singular verb are one firm.
 pub(super) fn is_firm_of_two(view: &TokenView<'_, '_>, i: usize) -> bool {
     let named = |i: usize| view.is_capital(i) && !view.is_function(i) && !view.is_title(i);
-    let opens = || i == view.sentence(i).first() || matches!(view.kind(i - 1), Some(Kind::Comma | Kind::Mark));
+    let opens =
+        || i == view.sentence(i).first() || matches!(view.kind(i - 1), Some(Kind::Comma | Kind::Mark));
     view.is_one_of(i + 1, words!["and"])
         && opens()
         && named(i)

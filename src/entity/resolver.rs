@@ -360,7 +360,8 @@ impl<'a, 't> Resolver<'a, 't> {
         // what is not quoted continues a turn only in the next sentence
         let turn_reach = self.turn.map_or(0, |t| t.sentence + 1);
         let says = || content.iter().any(|run| self.view.is_quoted(run.first())) || sentence <= turn_reach;
-        let near = |t: &Turn| t.block == block && says() || t.quoted && t.block + 1 == block && opens_quoted();
+        let near =
+            |t: &Turn| t.block == block && says() || t.quoted && t.block + 1 == block && opens_quoted();
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
         let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }

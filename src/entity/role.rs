@@ -84,9 +84,8 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     if !closes {
         return None;
     }
-    let pointed = |end: usize| {
-        (floor.max(end.saturating_sub(8))..end).rev().find(|&i| view.classes(i).any(pointing))
-    };
+    let pointed =
+        |end: usize| (floor.max(end.saturating_sub(8))..end).rev().find(|&i| view.classes(i).any(pointing));
     let mut start = pointed(comma)?;
     // "a spokesman for the mayor, Ana Ruiz"
     if start > floor + 1 && view.has(start - 1, Sense::Joint) && view.is_title(start - 2) {
@@ -119,7 +118,8 @@ pub(super) fn of_enterprise(view: &TokenView<'_, '_>, end: usize, limit: usize) 
         return None;
     }
     let head = head(view, Run::new(start, phrase_end(view, start, limit)))?;
-    let group = view.has(head, Sense::Enterprise) || view.has(head, Sense::Introducer) && !is_plural(view, head);
+    let group =
+        view.has(head, Sense::Enterprise) || view.has(head, Sense::Introducer) && !is_plural(view, head);
     group.then_some(head)
 }
 

@@ -92,10 +92,13 @@ impl Resolver<'_, '_> {
             .or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead)));
         if let Some(first) = found {
             let same = self.waiting.take(|unnamed| {
-                let fits = |id: Id| self.index.entities[id as usize].kind == self.index.entities[first.id as usize].kind;
+                let fits = |id: Id| {
+                    self.index.entities[id as usize].kind == self.index.entities[first.id as usize].kind
+                };
                 unnamed.id == first.id
                     || in_headline(unnamed) && fits(unnamed.id)
-                    || unnamed.role == first.role && self.index.entities[unnamed.id as usize].gender.fits(entity.gender)
+                    || unnamed.role == first.role
+                        && self.index.entities[unnamed.id as usize].gender.fits(entity.gender)
             });
             for unnamed in same.into_iter().flatten() {
                 self.index.entities[unnamed.id as usize].same_as = Some(id);

@@ -47,7 +47,8 @@ pub(super) struct Draft<'p> {
 impl Postings {
     /// Files each draft under its set. `sets` and `terms` are the numbers of all sets and terms of the rule set.
     pub(super) fn file(drafts: &[Draft<'_>], sets: usize, terms: usize) -> Postings {
-        let by_set = Grouped::of(sets, || drafts.iter().map(|draft| (draft.filed.words.number, draft.posting)));
+        let by_set =
+            Grouped::of(sets, || drafts.iter().map(|draft| (draft.filed.words.number, draft.posting)));
         let mut filed: Vec<Option<&TermSet>> = vec![None; sets];
         for draft in drafts {
             filed[draft.filed.words.number] = Some(draft.filed.words);

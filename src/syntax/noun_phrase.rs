@@ -155,7 +155,10 @@ impl Syntax<'_> {
         let degree = start > floor && start + 1 == end && self.tag(start - 1) == Tag::Adverb;
         let before = first - usize::from(first > floor && self.tag(first - 1) == Tag::Other);
         let object = first < start && before > floor && self.tag(before - 1).is_verb();
-        object || degree || self.ends_object(start, floor) || self.is_one_of(end + 1, words!["he", "she", "they", "it"])
+        object
+            || degree
+            || self.ends_object(start, floor)
+            || self.is_one_of(end + 1, words!["he", "she", "they", "it"])
     }
 
     /// Whether a verb governs the phrase that starts at `start`, which then cannot be part of a

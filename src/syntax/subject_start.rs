@@ -64,15 +64,17 @@ impl Syntax<'_> {
             return None;
         }
         let closed = |i: &usize| !matches!(self.tag(*i), Tag::Comma | Tag::Break | Tag::Mark);
-        let pronoun =
-            (floor + 1..verb).rev().take(RELATIVE).take_while(closed).find(|&i| opens(i) && self.verb_at(i + 1))?;
+        let pronoun = (floor + 1..verb)
+            .rev()
+            .take(RELATIVE)
+            .take_while(closed)
+            .find(|&i| opens(i) && self.verb_at(i + 1))?;
         self.phrase_start(pronoun, floor)
     }
 
     fn is_participle_after_noun(&self, i: usize) -> bool {
-        let noun = |k: usize| {
-            matches!(self.tag(k), Tag::Noun | Tag::Proper) || self.is(k, Class::IndefinitePronoun)
-        };
+        let noun =
+            |k: usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) || self.is(k, Class::IndefinitePronoun);
         matches!(self.tag(i), Tag::Participle | Tag::Ing)
             && (noun(i - 1) || i > 1 && self.tag(i - 1) == Tag::Negation && noun(i - 2))
     }

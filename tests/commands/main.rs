@@ -10,6 +10,7 @@ mod output;
 mod pages;
 mod reports;
 mod rules;
+mod speakers;
 mod tables;
 
 use std::fs;

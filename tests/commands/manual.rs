@@ -2,7 +2,8 @@
 
 use super::*;
 
-const COMMANDS: [&str; 7] = ["extract", "report", "explain", "evaluate", "rules", "completions", "man"];
+const COMMANDS: [&str; 8] =
+    ["extract", "report", "speakers", "explain", "evaluate", "rules", "completions", "man"];
 
 #[test]
 fn every_command_has_help_with_an_example() {
