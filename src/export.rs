@@ -7,7 +7,7 @@
 //! | [`LabelStudio`] | Label Studio tasks with predictions | characters | |
 //! | [`Doccano`] | doccano spans, or spans and relations | characters | |
 //! | `Csv` | spreadsheets and other readers of CSV | bytes | `csv` |
-//! | `Columns` | Parquet and Arrow files, one row per statement | bytes | `parquet` |
+//! | `Columns` | Arrow and Parquet files, one row per statement | bytes | `arrow`, `parquet` |
 //!
 //! Characters are Unicode code points, as in a Python string. [`Offsets`] converts byte offsets to
 //! characters, or to UTF-16 units as in JavaScript. For JSON Lines see [`record`](crate::record).
@@ -27,7 +27,7 @@
 //! ```
 
 mod brat;
-#[cfg(feature = "parquet")]
+#[cfg(feature = "arrow")]
 mod columns;
 #[cfg(feature = "csv")]
 mod csv;
@@ -44,7 +44,7 @@ use crate::article::Article;
 #[cfg(feature = "csv")]
 pub use self::csv::Csv;
 pub use brat::Brat;
-#[cfg(feature = "parquet")]
+#[cfg(feature = "arrow")]
 pub use columns::{ColumnFile, Columns};
 pub use doccano::Doccano;
 pub use label_studio::LabelStudio;

@@ -203,6 +203,7 @@
 //! | --- | --- |
 //! | `cli` (default) | the `dictum` program, and the module `cli` |
 //! | `csv` | CSV: [`export`], and input of the program |
+//! | `arrow` | Arrow: [`export`] |
 //! | `parquet` | Parquet and Arrow: [`export`], and Parquet as input of the program |
 //! | `html` | HTML pages as input of the program |
 //! | `full` | all of these |

@@ -14,7 +14,7 @@ use thiserror::Error;
 use crate::attribution::{Kind, Scope, Verdict};
 use crate::category::Outcome;
 use crate::entity::{EntityKind, Resolution};
-#[cfg(feature = "parquet")]
+#[cfg(feature = "arrow")]
 use crate::export::ColumnFile;
 use crate::lexicon::{AttributionType, Form};
 use crate::registry::{LinkReason, Standing};
@@ -217,5 +217,7 @@ names!(
 
 names!(Colour, "use of colours", "dictum::render::Colour", Always = "always", Never = "never");
 
+#[cfg(all(feature = "arrow", not(feature = "parquet")))]
+names!(ColumnFile, "column format", "dictum::export::ColumnFile", Arrow = "arrow");
 #[cfg(feature = "parquet")]
 names!(ColumnFile, "column format", "dictum::export::ColumnFile", Parquet = "parquet", Arrow = "arrow");

@@ -18,6 +18,7 @@ mod fields;
 mod identity;
 mod line;
 mod schema;
+mod spans;
 
 use std::borrow::Cow;
 

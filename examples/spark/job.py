@@ -14,6 +14,7 @@ from dictum_spark.answers import STATEMENT, answers
 from dictum_spark.articles import FORMATS, BadInput, Source
 from dictum_spark.program import Program
 from dictum_spark.ship import ship
+from dictum_spark.wheel import Wheel
 
 OWN_COLUMNS = {"id", "line", "text", "refused", "reason", "statements", "version", "document", "number"} | {
     field.name for field in STATEMENT
@@ -32,6 +33,8 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
                         help="partition the statements by these columns, such as category or a kept date")
     parser.add_argument("--dictum", default="dictum", metavar="PATH",
                         help="the program: a path on every node, or its name among --files or in --archives")
+    parser.add_argument("--wheel", action="store_true",
+                        help="use the Python package dictum-news of the executors instead of the program")
     parser.add_argument("--rules", metavar="FILE", help="another rule set, found like the program")
     parser.add_argument("--min-confidence", type=float, metavar="SHARE", help="drop statements below this confidence")
     parser.add_argument("--batch", type=int, default=500, metavar="ROWS", help="how many articles a task holds at a time")
@@ -52,7 +55,8 @@ def run(spark: SparkSession, options: argparse.Namespace) -> tables.Sum:
     articles = Source(options.input, options.format, options.id, options.text, options.keep).read(spark)
     # fields are named to the program only where it reads the given lines; of columns the job makes lines of its own
     names = (options.id, options.text) if options.format == "jsonl" else ("id", "text")
-    program = Program(options.dictum, *names, options.rules, options.min_confidence)
+    settings = (*names, options.rules, options.min_confidence)
+    program = Wheel(*settings) if options.wheel else Program(options.dictum, *settings)
 
     def kept(table: DataFrame, name: str, *partitions: str) -> DataFrame:
         place = f"{options.output}/{name}"

@@ -69,7 +69,7 @@ def main() -> None:
 
         def tell(way: str, seconds: float) -> None:
             speed = f"{articles / seconds:6.0f} articles/s, {megabytes / seconds:5.1f} MB/s a core"
-            print(f"{way:20} {speed}, {seconds / megabytes * 1e6 / 3600:4.0f} core hours a TB", flush=True)
+            print(f"{way:24} {speed}, {seconds / megabytes * 1e6 / 3600:4.0f} core hours a TB", flush=True)
 
         print(f"{articles} articles, {megabytes:.0f} MB of text", flush=True)
         tell("dictum alone", alone(dictum, inputs[1][0]))
@@ -83,13 +83,22 @@ def main() -> None:
             columns = ["--id", "key", "--text", "body"]
             job.run(spark, job.arguments([str(parquet), *columns, "--output", output, "--dictum", str(dictum)]))
 
+        def by_wheel(lines: Path, parquet: Path, output: str) -> None:
+            columns = ["--id", "key", "--text", "body"]
+            job.run(spark, job.arguments([str(parquet), *columns, "--output", output, "--wheel"]))
+
         def by_job_from_lines(lines: Path, parquet: Path, output: str) -> None:
             job.run(spark, job.arguments([str(lines), "--format", "jsonl", "--output", output, "--dictum", str(dictum)]))
 
         def by_pipe(lines: Path, parquet: Path, output: str) -> None:
             pipe.pipe(spark, [str(lines)], output, pipe.command(str(dictum)))
 
-        ways = {"job.py, Parquet": by_job, "job.py, JSON Lines": by_job_from_lines, "pipe.py, JSON Lines": by_pipe}
+        ways = {
+            "job.py, Parquet": by_job,
+            "job.py --wheel, Parquet": by_wheel,
+            "job.py, JSON Lines": by_job_from_lines,
+            "pipe.py, JSON Lines": by_pipe,
+        }
         for n, (way, run) in enumerate(ways.items()):
             run(*inputs[0], f"{folder}/{n}-little")
             if n == 0:

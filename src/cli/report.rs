@@ -1,13 +1,12 @@
-//! The command `report`: an HTML page with the statements of articles marked.
+//! The command `report`: an HTML page to work with the statements of articles.
 //!
-//! The page is a single file that loads nothing; it works without JavaScript, except for its
-//! filters.
+//! The page is a single file that loads nothing: the data as JSON, and a script that shows it.
 
-mod article;
-mod charts;
-mod marks;
+mod data;
+mod document;
+mod json;
 mod page;
-mod palette;
+mod speakers;
 
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write};
@@ -19,20 +18,20 @@ use indicatif::ProgressBar;
 use super::input::{self, Many, Source};
 use super::settings::Settings;
 use crate::{Extractor, Stream};
-use page::{Document, Page};
-use palette::Palette;
-
-/// The field with the date of an article.
-const DATE: &str = "date";
+use data::Data;
+use document::{Document, FIELDS};
 
 /// Longer lines and rows are reported as errors.
 const LONGEST_ROW: usize = 128 << 20;
 
-/// Write an HTML report on articles: who said what, with charts and filters.
+/// Write an HTML report on articles: a list of statements to filter, sort and cite, with speakers
+/// and charts.
 ///
-/// Writes one self-contained page to the standard output. The date of an article is taken from its
-/// field "date", or from its id or file name ("2024-03-05-ferry"). The exit status is 0 on success,
-/// 1 if a path or a line could not be read, 2 if an option or a rule file is invalid.
+/// Writes one self-contained page to the standard output. The title of an article is taken from its
+/// field "title" or "headline", or is the headline of its text; the date from its field "date", or
+/// from its id or file name ("2024-03-05-ferry"); its address from its field "url", or from its id.
+/// The exit status is 0 on success, 1 if a path or a line could not be read, 2 if an option or a
+/// rule file is invalid.
 #[derive(Parser)]
 #[command(
     name = "report",
@@ -54,20 +53,20 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let (extractor, palette) = match settings(arguments) {
-        Ok(settings) => settings,
-        Err(message) => {
-            eprintln!("error: {message}");
-            return ExitCode::from(2);
-        }
-    };
+    let (extractor, rules) =
+        match arguments.settings.extractor().and_then(|own| Ok((own, arguments.settings.rules()?))) {
+            Ok(settings) => settings,
+            Err(message) => {
+                eprintln!("error: {message}");
+                return ExitCode::from(2);
+            }
+        };
     let mut troubles = Vec::new();
     let documents = documents(&extractor, &arguments.input, &mut troubles);
     let articles = extractor.extract_all(&documents);
-    let page =
-        Page { title: &arguments.title, palette: &palette, documents: &documents, articles: &articles };
+    let data = Data::new(&arguments.title, &rules, &documents, &articles);
     let mut out = BufWriter::new(io::stdout().lock());
-    if let Err(error) = page.write(&mut out).and_then(|()| out.flush())
+    if let Err(error) = page::write(&arguments.title, &data, &mut out).and_then(|()| out.flush())
         && error.kind() != io::ErrorKind::BrokenPipe
     {
         troubles.push(format!("standard output: {error}"));
@@ -78,21 +77,13 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::from(u8::from(!troubles.is_empty()))
 }
 
-/// The extractor for the options and the colours of its categories, or an error message.
-fn settings(arguments: &Arguments) -> Result<(Extractor, Palette), String> {
-    let rules = arguments.settings.rules()?;
-    let palette = Palette::new(rules.categories().map(|(name, _)| name));
-    let builder = Extractor::builder().min_confidence(arguments.settings.min_confidence).rules(rules);
-    Ok((builder.build().map_err(|error| error.to_string())?, palette))
-}
-
 /// Reads all articles, in the order of the sources; adds error messages to `troubles`.
 fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec<String>) -> Vec<Document> {
     let mut documents = Vec::new();
     for source in input::sources(input) {
         match source {
             Source::Article(path, id) => match input::read(&path) {
-                Ok(page) => documents.push(Document::new(id, page.text, page.date.as_deref())),
+                Ok(page) => documents.push(Document::new(id, page.text, [page.date, None, None, None])),
                 Err(message) => troubles.push(format!("{}: {message}", path.display())),
             },
             Source::Many(many) => rows(extractor, &many, input, &mut documents, troubles),
@@ -112,7 +103,7 @@ fn rows(
 ) {
     let troubles = RefCell::new(troubles);
     let complain = |message| troubles.borrow_mut().push(message);
-    let keep = [DATE.to_owned()];
+    let keep = FIELDS.map(str::to_owned);
     let wanted = input.wanted(&keep, false, LONGEST_ROW);
     let reader = match many.open(&wanted, &ProgressBar::hidden(), complain) {
         Ok(reader) => reader,
@@ -125,8 +116,11 @@ fn rows(
         .keep(&keep)
         .max_line(LONGEST_ROW)
         .writing(|input, out| {
-            let date = input.fields.as_ref().and_then(|fields| fields.get(DATE));
-            serde_json::to_writer(out, &(&input.id, &input.text, date))
+            let field = |name| {
+                let value = input.fields.as_ref()?.get(name)?;
+                serde_json::from_str::<String>(value).ok()
+            };
+            serde_json::to_writer(out, &(&input.id, &input.text, FIELDS.map(field)))
                 .expect("serialising to memory cannot fail");
         })
         .on_bad_line(|bad| complain(many.describe(bad)))
@@ -134,6 +128,7 @@ fn rows(
     if let Err(error) = done {
         complain(many.describe_end(&error));
     }
-    let read = serde_json::Deserializer::from_slice(&checked).into_iter::<(String, String, Option<String>)>();
-    documents.extend(read.flatten().map(|(id, text, date)| Document::new(id, text, date.as_deref())));
+    type Row = (String, String, [Option<String>; FIELDS.len()]);
+    let read = serde_json::Deserializer::from_slice(&checked).into_iter::<Row>();
+    documents.extend(read.flatten().map(|(id, text, stated)| Document::new(id, text, stated)));
 }

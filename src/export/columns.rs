@@ -1,6 +1,8 @@
 //! Contract: writes statements as rows of typed columns to a Parquet or Arrow file, in the order
 //! given, with a bounded number of rows in memory.
 
+#[cfg(feature = "parquet")]
+mod parquet;
 mod rows;
 
 use std::io::{self, Write};
@@ -9,10 +11,6 @@ use std::sync::Arc;
 use arrow_array::RecordBatch;
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::{ArrowError, Schema};
-use parquet::arrow::ArrowWriter;
-use parquet::basic::Compression;
-use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
 
 use crate::article::Article;
 use crate::record;
@@ -21,15 +19,12 @@ use rows::Rows;
 /// The number of rows in a record batch.
 const ROWS_AT_A_TIME: usize = 4096;
 
-/// The number of rows in a Parquet row group: what a reader must load at once, and what the writer
-/// holds, compressed, in memory.
-const ROWS_A_GROUP: usize = 1 << 17;
-
 /// The kind of file that [`Columns`] writes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum ColumnFile {
-    /// Apache Parquet with Snappy compression.
+    /// Apache Parquet with Snappy compression (feature `parquet`).
+    #[cfg(feature = "parquet")]
     Parquet,
     /// The Arrow IPC file format, also called Feather: larger, but read without decoding.
     Arrow,
@@ -55,10 +50,10 @@ pub enum ColumnFile {
 ///
 /// let article = dictum::Extractor::default().extract("The mayor promised to rebuild the bridge.");
 /// let mut file = Vec::new();
-/// let mut table = Columns::new(&mut file, ColumnFile::Parquet)?;
+/// let mut table = Columns::new(&mut file, ColumnFile::Arrow)?;
 /// table.article("a17", &article)?;
 /// table.finish()?;
-/// assert!(file.starts_with(b"PAR1") && file.ends_with(b"PAR1"));
+/// assert!(file.starts_with(b"ARROW1") && file.ends_with(b"ARROW1"));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub struct Columns<W: Write + Send> {
@@ -68,7 +63,8 @@ pub struct Columns<W: Write + Send> {
 }
 
 enum File<W: Write + Send> {
-    Parquet(Box<ArrowWriter<W>>),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<parquet::Writer<W>>),
     Arrow(Box<FileWriter<W>>),
 }
 
@@ -81,14 +77,8 @@ impl<W: Write + Send> Columns<W> {
     pub fn new(writer: W, file: ColumnFile) -> io::Result<Self> {
         let schema = Arc::new(rows::schema());
         let file = match file {
-            ColumnFile::Parquet => {
-                let properties = WriterProperties::builder()
-                    .set_compression(Compression::SNAPPY)
-                    .set_max_row_group_row_count(Some(ROWS_A_GROUP))
-                    .build();
-                let writer = ArrowWriter::try_new(writer, Arc::clone(&schema), Some(properties));
-                File::Parquet(Box::new(writer.map_err(parquet)?))
-            }
+            #[cfg(feature = "parquet")]
+            ColumnFile::Parquet => File::Parquet(Box::new(parquet::writer(writer, &schema)?)),
             ColumnFile::Arrow => File::Arrow(Box::new(FileWriter::try_new(writer, &schema).map_err(arrow)?)),
         };
         Ok(Columns { file, schema, rows: Rows::new() })
@@ -119,7 +109,8 @@ impl<W: Write + Send> Columns<W> {
     fn flush_rows(&mut self) -> io::Result<()> {
         let rows = RecordBatch::try_new(Arc::clone(&self.schema), self.rows.take()).map_err(arrow)?;
         match &mut self.file {
-            File::Parquet(file) => file.write(&rows).map_err(parquet),
+            #[cfg(feature = "parquet")]
+            File::Parquet(file) => file.write(&rows).map_err(parquet::error),
             File::Arrow(file) => file.write(&rows).map_err(arrow),
         }
     }
@@ -132,7 +123,8 @@ impl<W: Write + Send> Columns<W> {
     pub fn finish(mut self) -> io::Result<()> {
         self.flush_rows()?;
         match self.file {
-            File::Parquet(file) => file.close().map(|_| ()).map_err(parquet),
+            #[cfg(feature = "parquet")]
+            File::Parquet(file) => file.close().map(|_| ()).map_err(parquet::error),
             File::Arrow(mut file) => file.finish().map_err(arrow),
         }
     }
@@ -141,17 +133,6 @@ impl<W: Write + Send> Columns<W> {
 impl<W: Write + Send> std::fmt::Debug for Columns<W> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Columns").field("rows", &self.rows.count()).finish_non_exhaustive()
-    }
-}
-
-/// The error of the underlying writer, if it is what failed.
-fn parquet(error: ParquetError) -> io::Error {
-    match error {
-        ParquetError::External(inner) => match inner.downcast::<io::Error>() {
-            Ok(error) => *error,
-            Err(inner) => io::Error::other(inner),
-        },
-        error => io::Error::other(error),
     }
 }
 

@@ -9,7 +9,9 @@ import pathlib
 import pytest
 
 from chromium import start
-from report import ROOT, Article, Report, dictum
+from report import ROOT, Report, dictum
+
+
 @pytest.fixture(scope="session")
 def driver(tmp_path_factory):
     driver = start(tmp_path_factory.mktemp("profile"))
@@ -21,7 +23,7 @@ def driver(tmp_path_factory):
 
 @pytest.fixture
 def browser(driver):
-    """The browser with a desktop's window, light, on screen."""
+    """The browser with a desktop's window, light, on screen, with a pointer that can hover."""
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     driver.execute_cdp_cmd(
@@ -35,7 +37,7 @@ def browser(driver):
 def report(browser, tmp_path):
     """Opens the page of some articles (id, text and what else a line holds) and knows their records."""
 
-    def open_page(articles, rules=None, title=None):
+    def open_page(articles, rules=None, title=None, address=""):
         options = ["--rules", rules] if rules else []
         lines = "".join(json.dumps(article) + "\n" for article in articles)
         page = tmp_path / "report.html"
@@ -43,8 +45,7 @@ def report(browser, tmp_path):
         options += ["--title", title] if title else []
         page.write_text(dictum("report", *options, "-", stdin=lines), encoding="utf-8", newline="")
         browser.get_log("browser"), browser.get_log("performance")
-        browser.get(page.as_uri())
-        return Report(browser, [Article(a["id"], a["text"]) for a in articles], list(map(json.loads, records)), page)
+        return Report(browser, articles, list(map(json.loads, records)), page).open(address)
 
     return open_page
 
@@ -54,3 +55,9 @@ def corpus():
     """The project's own articles, as lines."""
     files = sorted(pathlib.Path(ROOT, "corpus").glob("*.txt"))
     return [{"id": file.stem, "text": file.read_text(encoding="utf-8")} for file in files]
+
+
+@pytest.fixture(scope="session")
+def dated(corpus):
+    """The project's articles with dates over a year; every tenth has none."""
+    return [dict(a, date=None if n % 10 == 0 else f"{2024 + n % 2}-{n * 5 % 12 + 1:02}-{n % 28 + 1:02}") for n, a in enumerate(corpus)]

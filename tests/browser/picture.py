@@ -1,27 +1,30 @@
-"""Draws the README's picture: `.ci/browser --picture`."""
+"""Draws the README's pictures: `.ci/browser --picture`."""
 
 import pathlib
 import sys
 import tempfile
 
-from selenium.webdriver import ActionChains
-
 from chromium import start
 from report import ROOT, dictum
 
-ARTICLE = ROOT / "corpus/harrow-dam-evacuation.txt"
+# each picture by its file: what the page is asked for
+PICTURES = {
+    "report.png": "#statements?words=will&category=commitment&category=caution&kind=indirect&kind=mixed&sort=speaker",
+    "report-article.png": "#article?id=harrow-dam-evacuation&statement=5",
+}
 
 with tempfile.TemporaryDirectory() as folder:
     page = pathlib.Path(folder, "report.html")
-    page.write_text(dictum("report", ARTICLE), encoding="utf-8", newline="")
-    # her statement is under the pointer: the page says who "she" is, and why it is a commitment
+    page.write_text(dictum("report", "--title", "Who said what in the corpus", ROOT / "corpus"), encoding="utf-8", newline="")
     browser = start(pathlib.Path(folder, "profile"))
     try:
         browser.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride", dict(width=1200, height=740, deviceScaleFactor=1, mobile=False)
+            "Emulation.setDeviceMetricsOverride", dict(width=1200, height=760, deviceScaleFactor=1, mobile=False)
         )
-        browser.get(page.as_uri())
-        ActionChains(browser).move_to_element(browser.find_element("css selector", ".text mark[data-content=\"4\"]")).perform()
-        pathlib.Path(sys.argv[1]).write_bytes(browser.get_screenshot_as_png())
+        for file, address in PICTURES.items():
+            browser.get("about:blank")
+            browser.get(page.as_uri() + address)
+            browser.execute_script("document.activeElement.blur()")
+            pathlib.Path(sys.argv[1], file).write_bytes(browser.get_screenshot_as_png())
     finally:
         browser.quit()

@@ -31,24 +31,27 @@ const add = (what, value, needed) => {
   const key = `${what} needs ${needed}`;
   found.set(key, Math.min(found.get(key) ?? Infinity, value));
 };
-document.querySelectorAll("article").forEach((a) => (a.style.contentVisibility = "visible"));
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const element = walker.currentNode.parentElement;
-  if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.matches("script, option")) continue;
+  if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest("script, option, .unseen")) continue;
   const style = getComputedStyle(element);
   const size = parseFloat(style.fontSize);
   const large = size >= 24 || (size >= 18.66 && +style.fontWeight >= 700);
   const layers = behind(element);
   add(`${element.tagName} .${element.className} in .${element.parentElement.className}`, contrast([...layers, style.color], layers), large ? 3 : 4.5);
 }
-for (const element of document.querySelectorAll("select, input[type=search], button")) {
+for (const element of document.querySelectorAll("select, input:is([type=search], [type=text], [type=date]), .actions button")) {
+  if (!element.checkVisibility()) continue;
   const layers = behind(element.parentElement);
   add(`border of ${element.tagName}`, contrast([...layers, getComputedStyle(element).borderTopColor], layers), 3);
 }
-for (const element of document.querySelectorAll("mark:not(.off), .bar span")) {
-  const layers = behind(element.parentElement);
-  add(`line of ${element.className}`, contrast([...layers, getComputedStyle(element).borderBottomColor], layers), 3);
+for (const [selector, property] of [["mark", "borderBottomColor"], [".shape", "backgroundColor"], [":not(.out) > * > .part", "backgroundColor"]]) {
+  for (const element of document.querySelectorAll(selector)) {
+    if (!element.checkVisibility()) continue;
+    const layers = behind(element.parentElement);
+    add(`${selector} ${element.className}`, contrast([...layers, getComputedStyle(element)[property]], layers), 3);
+  }
 }
 return Object.fromEntries(found);
 """
@@ -63,15 +66,19 @@ def scheme(request, browser):
 
 
 @pytest.mark.parametrize("rules", [None, ROOT / "src/rules/speech_acts.toml"], ids=["statements", "speech acts"])
-def test_words_borders_and_lines_stand_out(report, corpus, scheme, rules):
-    page = report(corpus[:6], rules=rules)
+def test_words_borders_and_lines_stand_out(report, dated, scheme, rules):
+    page = report(dated, rules=rules)
     paper = page.run("return getComputedStyle(document.body).backgroundColor")
     assert (paper == "rgb(251, 250, 247)") == (scheme == "light"), "the page follows the reader's scheme"
-    hold(page.run(CONTRASTS))
-    # and while a statement is lit up, with its note shown
-    for mark in [".text mark", ".text .source"]:
-        page.run("document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))", mark)
-        assert page.find("#tip").is_displayed()
+    page.toggle("category", page.records[0]["category"])
+    page.search("the")
+    page.wait(lambda: page.find_all(".hit"))
+    for view in ["statements", "articles", "speakers", "charts"]:
+        page.view(view)
+        hold(page.run(CONTRASTS))
+    # an article with its note, a statement lit up, and a few others
+    for article in dated[:8]:
+        page.open(f"#article?id={article['id']}&statement=2")
         contrasts = page.run(CONTRASTS)
         assert any("lit" in what for what in contrasts)
         hold(contrasts)
@@ -90,11 +97,9 @@ def test_the_focus_ring_stands_out(report, scheme):
     assert contrast(ring, page.run("return getComputedStyle(document.body).backgroundColor")) >= 3
 
 
-def test_categories_differ_without_colour(report):
-    page = report([{"id": "a", "text": "Lena Moor said it was late."}])
-    lines = page.run("return [...document.querySelectorAll('.key mark')].map((m) => getComputedStyle(m).borderBottomStyle)")
-    assert len(lines) == len(set(lines)) == 3
-    speaker, cue = page.run("""return [".key .source", ".key .cue"].map((s) => {
+def test_speaker_and_cue_differ_without_colour(report):
+    page = report([{"id": "a", "text": "Lena Moor said it was late."}], address="#article?id=a")
+    speaker, cue = page.run("""return [".text .source", ".text .cue"].map((s) => {
       const style = getComputedStyle(document.querySelector(s));
       return [style.textDecorationLine, style.textDecorationThickness, style.fontStyle]; })""")
     assert speaker[0] == cue[0] == "underline" and speaker != cue

@@ -87,38 +87,125 @@ fn evaluate_rejects_an_unknown_tier() {
     assert!(stderr(&output).contains("unknown variant `perhaps`"), "{}", stderr(&output));
 }
 
+/// The data of a report page.
+fn data(page: &str) -> serde_json::Value {
+    let (_, data) = page.split_once("<script type=\"application/json\" id=\"data\">").unwrap();
+    serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap()
+}
+
 #[test]
-fn a_report_marks_statements_and_escapes_text() {
-    let text = "Mayor <b>Ana Ruiz</b> promised to rebuild <script>alert(1)</script> & more. She warned that ice may form.";
-    let line = serde_json::json!({"id": "2024-03-05 \"<i>", "text": text}).to_string();
-    let output = dictum("report", &["--title", "A & B"], &line);
-    let page = stdout(&output);
+fn a_report_has_the_statements_of_the_records_in_utf_16_units() {
+    let text = "Zoë Moor promised to keep the café 🦊 open. “It rains,” she said. Nobody answered.";
+    let line = serde_json::json!({"id": "a", "text": text}).to_string();
+    let output = dictum("report", &[], &line);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    assert!(page.contains("<title>A &amp; B</title>"));
-    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more"), "the text is escaped");
-    assert!(!page.contains("<script>alert"), "no markup of the text is markup of the page");
-    assert!(page.contains("data-category=\"commitment\"") && page.contains("data-category=\"caution\""));
-    assert!(!page.contains("src=") && !page.contains("<link"), "the page loads nothing");
-    // every statement ends with a reference to its note
-    for reference in page.split("href=\"#").skip(1) {
-        let id = reference.split('"').next().unwrap();
-        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+    let data = data(stdout(&output));
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let at = |place: &serde_json::Value| {
+        let place: Vec<usize> = serde_json::from_value(place.clone()).unwrap();
+        String::from_utf16(&units[place[0]..place[1]]).unwrap()
+    };
+    let records = dictum("extract", &[], &line);
+    let records: Vec<serde_json::Value> =
+        stdout(&records).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let table = &data["statements"];
+    assert_eq!(records.len(), 2);
+    assert!(table.as_object().unwrap().values().all(|column| column.as_array().unwrap().len() == 2));
+    for (n, record) in records.iter().enumerate() {
+        assert_eq!(at(&table["content"][n]), record["content"]["text"]);
+        assert_eq!(at(&table["cue"][n]), record["cue"]["text"]);
+        let named = |names: &str, column: &str| {
+            let number = usize::try_from(table[column][n].as_u64().unwrap()).unwrap();
+            data[names][number].clone()
+        };
+        assert_eq!(named("categories", "category")["name"], record["category"]);
+        assert_eq!(named("speakers", "speaker")["name"], record["speaker"]["name"]);
+        assert_eq!(named("kinds", "kind"), record["kind"]);
+        assert_eq!(named("types", "type"), record["type"]);
     }
 }
 
 #[test]
-fn a_report_of_many_articles_opens_with_charts() {
+fn a_report_keeps_markup_of_articles_inert() {
+    let text = "Mayor <b>Ana Ruiz</b> promised to rebuild <script>alert(1)</script> <!-- & more. She warned that ice may form.";
+    let line = serde_json::json!({"id": "2024-03-05 \"<i>", "text": text}).to_string();
+    let output = dictum("report", &["--title", "A & </title><B>"], &line);
+    let page = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(page.contains("<title>A &amp; &lt;/title&gt;&lt;B&gt;</title>"));
+    assert!(
+        !page.contains("<script>alert") && !page.contains("<!--"),
+        "no markup of the text is markup of the page"
+    );
+    assert!(!page.contains("src=") && !page.contains("<link"), "the page loads nothing");
+    let data = data(page);
+    assert_eq!(data["articles"][0]["text"], text);
+    assert_eq!(data["title"], "A & </title><B>");
+}
+
+#[test]
+fn a_report_runs_only_its_own_script_and_style() {
+    use base64::Engine;
+    use sha2::{Digest, Sha256};
+    let output = dictum("report", &[], GOOD);
+    let page = stdout(&output);
+    let policy =
+        page.split("Content-Security-Policy\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    for (element, end) in [("<script type=\"module\">", "</script>"), ("<style>", "</style>")] {
+        let inside = page.split(element).nth(1).unwrap().split(end).next().unwrap();
+        let hash = base64::prelude::BASE64_STANDARD.encode(Sha256::digest(inside));
+        assert!(policy.contains(&format!("'sha256-{hash}'")), "{element} {policy}");
+    }
+    assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("unsafe"), "{policy}");
+}
+
+#[test]
+fn a_report_takes_title_date_and_address_from_fields_then_from_text_and_id() {
+    let text = "Ferry row\n\nThe mayor said the pier was safe.";
+    let lines: String = [
+        serde_json::json!({"id": "2023-01-01-a", "text": text, "date": "2024-03-05T18:30:00Z", "title": " The\nferry ",
+            "headline": "not this", "url": "https://news.example/a"}),
+        serde_json::json!({"id": "https://news.example/b", "text": text, "headline": "Row", "url": "javascript:alert(1)"}),
+        serde_json::json!({"id": "2024-03-04-c", "text": text, "date": 7, "title": ""}),
+        serde_json::json!({"id": "d", "text": "The mayor said the pier was safe.", "date": "<b>yesterday</b>"}),
+    ]
+    .iter()
+    .map(|line| format!("{line}\n"))
+    .collect();
+    let output = dictum("report", &[], lines);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let data = data(stdout(&output));
+    let about: Vec<_> =
+        data["articles"].as_array().unwrap().iter().map(|a| [&a["title"], &a["date"], &a["url"]]).collect();
+    let none = serde_json::Value::Null;
+    assert_eq!(about[0], ["The ferry", "2024-03-05", "https://news.example/a"]);
+    assert_eq!(about[1], [&"Row".into(), &none, &none], "no link that runs a script");
+    assert_eq!(about[2], [&"Ferry row".into(), &"2024-03-04".into(), &none]);
+    assert_eq!(about[3], [&none; 3]);
+}
+
+#[test]
+fn a_report_merges_speakers_and_skips_what_cannot_be_read() {
     let line = |id: &str| GOOD.replace("\"a\"", &format!("\"{id}\""));
     let output =
         dictum("report", &[], [line("2024-03-05-a"), "wrong\n".into(), line("2024-03-06-b")].concat());
-    let page = stdout(&output);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(stderr(&output), "-: line 2, column 1: expected value\n");
-    assert!(page.contains("2 articles, 2 statements."));
-    for caption in ["Statements by category", "Who speaks most", "Statements by date"] {
-        assert!(page.contains(&format!("<caption>{caption}</caption>")), "{caption}");
-    }
-    assert!(page.contains("<th scope=\"row\">2024-03-05</th>"));
+    let data = data(stdout(&output));
+    assert_eq!(data["articles"].as_array().unwrap().len(), 2);
+    assert_eq!(data["speakers"].as_array().unwrap().len(), 1);
+    assert_eq!(data["statements"]["speaker"], serde_json::json!([0, 0]));
+}
+
+#[test]
+fn a_report_has_the_statements_of_the_scope() {
+    let line = serde_json::json!({"id": "a", "text": "Lena Moor backed the bill."}).to_string();
+    let count = |options: &[&str]| {
+        let output = dictum("report", options, &line);
+        data(stdout(&output))["statements"]["article"].as_array().unwrap().len()
+    };
+    assert_eq!(count(&[]), 0);
+    assert_eq!(count(&["--scope", "attributions"]), 1);
 }
 
 #[test]

@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 from pyarrow.json import ParseOptions, ReadOptions, read_json
 from pyspark.sql import DataFrame
 
-from .child import ProgramFailed, converse
+from .child import ProgramFailed
 from .program import Program
+from .wheel import Wheel
 
 SPAN = pa.list_(pa.int64())
 SPANS = pa.list_(SPAN)
@@ -62,7 +63,7 @@ ANSWER = pa.schema(
 OUTCOME = {"version": pa.int32(), "reason": pa.string(), "statements": pa.list_(STATEMENT)}
 
 
-def answers(articles: DataFrame, program: Program) -> DataFrame:
+def answers(articles: DataFrame, program: Program | Wheel) -> DataFrame:
     """`articles` as `articles.py` makes them, with the outcome in place of what was fed."""
     carried = [field for field in articles.schema if field.name not in ("line", "text", "refused")]
     columns = [f"`{field.name}` {field.dataType.simpleString()}" for field in carried]
@@ -70,7 +71,7 @@ def answers(articles: DataFrame, program: Program) -> DataFrame:
     return articles.mapInArrow(_through(program, [field.name for field in carried]), ", ".join(columns))
 
 
-def _through(program: Program, carried: list[str]) -> Callable:
+def _through(program: Program | Wheel, carried: list[str]) -> Callable:
     """What a task does with its batches of rows."""
 
     def answered(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -82,9 +83,10 @@ def _through(program: Program, carried: list[str]) -> Callable:
                     unanswered.add(batch.select([*carried, "refused"]))
                     yield lines(batch)
 
-        for block in converse(program.command(), blocks()):
+        for block in program.answer(blocks()):
             read = read_answers(block)
             yield from settled(unanswered.take(read.num_rows), read, carried).to_batches()
+        unanswered.expect_none()
 
     return answered
 
@@ -142,6 +144,10 @@ class Unanswered:
                 self.batches.appendleft(batch.slice(count))
             count -= taken[-1].num_rows
         return pa.Table.from_batches(taken).combine_chunks()
+
+    def expect_none(self) -> None:
+        if self.batches:
+            raise ProgramFailed(f"the program left {sum(batch.num_rows for batch in self.batches)} articles without an answer")
 
 
 def settled(rows: pa.Table, read: pa.Table, carried: list[str]) -> pa.Table:

@@ -2,11 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyspark import SparkFiles
 
-from .child import ProgramFailed
+from .child import ProgramFailed, converse
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class Program:
     text_field: str = "text"
     rules: str | None = None
     min_confidence: float | None = None
+
+    def answer(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """Answers blocks of lines by blocks of lines."""
+        return converse(self.command(), blocks)
 
     def command(self) -> list[str]:
         """One line of JSON in, one line of JSON out, on one thread: Spark gives each task a core."""

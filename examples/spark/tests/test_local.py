@@ -9,9 +9,12 @@ from collections import Counter
 import job
 import made
 import pipe
+import pyarrow as pa
 import pytest
 from dictum_spark import tables
+from dictum_spark.answers import Unanswered
 from dictum_spark.articles import BadInput
+from dictum_spark.child import ProgramFailed
 from pyspark.sql import SparkSession
 from pyspark.sql import types as T
 
@@ -76,6 +79,43 @@ def test_a_rule_set_reaches_the_program(run, tmp_path):
     total, output = run(tmp_path / "a.jsonl", "--format", "jsonl", "--rules", rules, "--min-confidence", "0.1")
     assert (total.done, total.statements) == (1, 1)
     assert made.table(output, "statements")["category"].to_pylist() == ["said"]
+
+
+class TestWheel:
+    """The package in the program's place."""
+
+    @pytest.mark.parametrize("form", ["parquet", "jsonl"])
+    def test_the_tables_are_those_of_the_program(self, spark, tmp_path, form):
+        rows = made.articles(2)
+        lines = made.write_lines(rows, tmp_path / "articles.jsonl", broken=True)
+        given, bad = [lines, "--format", "jsonl"], BAD + Counter(id for _, id in made.BROKEN)
+        if form == "parquet":
+            given, bad = [made.write_parquet(rows, tmp_path / "articles"), "--id", "key", "--text", "body"], BAD
+        ways = {"program": ["--dictum", made.DICTUM], "wheel": ["--wheel"]}
+        for name, way in ways.items():
+            arguments = [*given, "--keep", "date", "--output", tmp_path / name, *way]
+            job.run(spark, job.arguments(list(map(str, arguments))))
+        made.hold(tmp_path / "wheel", rows, bad, made.one_machine(lines), ["date"])
+        for name, order in (("statements", ["document", "number"]), ("bad", ["id", "reason"]), ("accounts", ["id"])):
+            keys = [(column, "ascending") for column in order]
+            program, wheel = (made.table(tmp_path / way, name).sort_by(keys) for way in ways)
+            assert wheel.equals(program), name
+
+    def test_settings_reach_the_package(self, run, tmp_path):
+        rules = tmp_path / "rules.toml"
+        rules.write_text('name = "mine"\ndefault = "said"\n[[category]]\nid = "said"\n')
+        (tmp_path / "a.jsonl").write_text('{"k": "a", "b": "The mayor said it was safe."}\n')
+        names = ["--format", "jsonl", "--id", "k", "--text", "b"]
+        total, output = run(tmp_path / "a.jsonl", *names, "--wheel", "--rules", rules, "--min-confidence", "0.1")
+        assert (total.done, total.statements) == (1, 1)
+        assert made.table(output, "statements")["category"].to_pylist() == ["said"]
+
+    def test_an_article_without_an_answer_fails_the_task(self):
+        rows = Unanswered()
+        rows.add(pa.record_batch({"id": ["a", "b"]}))
+        rows.take(1)
+        with pytest.raises(ProgramFailed, match="left 1 articles without an answer"):
+            rows.expect_none()
 
 
 def test_whole_numbers_are_ids(run, spark, tmp_path):

@@ -1,188 +1,161 @@
-//! The page: legend, filters, charts, then the articles. All text is escaped.
+//! The page: a frame, a style, the data and a script, in one file that loads nothing.
+//!
+//! Style and script are plain files in the folder `page/`. The script's modules are joined into
+//! one, since a page that is opened from a disk cannot load any.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::LazyLock;
 
-use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
-use regex::Regex;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use html_escape::encode_text;
+use sha2::{Digest, Sha256};
 
-use crate::Article;
+use super::data::Data;
+use super::json;
 
-use super::article::View;
-use super::charts::{self, Counts};
-use super::palette::Palette;
+const FRAME: &str = include_str!("page/frame.html");
 
-const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("script.js");
+const STYLE: &[&str] = &[
+    include_str!("page/style/base.css"),
+    include_str!("page/style/marks.css"),
+    include_str!("page/style/layout.css"),
+    include_str!("page/style/filters.css"),
+    include_str!("page/style/lists.css"),
+    include_str!("page/style/charts.css"),
+    include_str!("page/style/reader.css"),
+    include_str!("page/style/print.css"),
+];
 
-/// The content security policy: the page may load nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; \
-                      form-action 'none'";
+/// The modules by name, each after those that it imports.
+const SCRIPT: &[(&str, &str)] = &[
+    ("dom", include_str!("page/script/dom.js")),
+    ("data", include_str!("page/script/data.js")),
+    ("palette", include_str!("page/script/palette.js")),
+    ("dates", include_str!("page/script/dates.js")),
+    ("state", include_str!("page/script/state.js")),
+    ("filter", include_str!("page/script/filter.js")),
+    ("sort", include_str!("page/script/sort.js")),
+    ("citation", include_str!("page/script/citation.js")),
+    ("csv", include_str!("page/script/csv.js")),
+    ("bars", include_str!("page/script/bars.js")),
+    ("virtual_list", include_str!("page/script/virtual_list.js")),
+    ("facets", include_str!("page/script/facets.js")),
+    ("speaker_picker", include_str!("page/script/speaker_picker.js")),
+    ("filters", include_str!("page/script/filters.js")),
+    ("statements_view", include_str!("page/script/statements_view.js")),
+    ("articles_view", include_str!("page/script/articles_view.js")),
+    ("speakers_view", include_str!("page/script/speakers_view.js")),
+    ("timeline", include_str!("page/script/timeline.js")),
+    ("charts_view", include_str!("page/script/charts_view.js")),
+    ("segments", include_str!("page/script/segments.js")),
+    ("note", include_str!("page/script/note.js")),
+    ("reader_view", include_str!("page/script/reader_view.js")),
+    ("main", include_str!("page/script/main.js")),
+];
 
-/// The number of speakers in the chart of speakers.
-const SPEAKERS_SHOWN: usize = 20;
-
-/// An article as it was read.
-pub struct Document {
-    id: String,
-    text: String,
-    date: Option<String>,
+/// Writes the page.
+pub fn write(title: &str, data: &Data<'_>, out: &mut impl Write) -> io::Result<()> {
+    let style = format!("\n{}", STYLE.concat());
+    let script = format!("\n{}", join(SCRIPT));
+    let mut rest = FRAME;
+    while let Some((before, (name, after))) = next_slot(rest) {
+        out.write_all(before.as_bytes())?;
+        match name {
+            "policy" => out.write_all(policy(&style, &script).as_bytes())?,
+            "title" => out.write_all(encode_text(title).as_bytes())?,
+            "style" => out.write_all(style.as_bytes())?,
+            "data" => json::write(data, out)?,
+            "script" => out.write_all(script.as_bytes())?,
+            _ => unreachable!("the frame has a slot for {name}"),
+        }
+        rest = after;
+    }
+    out.write_all(rest.as_bytes())
 }
 
-impl Document {
-    /// `date` is the value of the article's date field, as text or JSON. It is used if it begins
-    /// like "2024-03-05"; otherwise a date in the id is used.
-    pub fn new(id: String, text: String, date: Option<&str>) -> Self {
-        static DATE: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])").expect("the expression is valid")
-        });
-        // a JSON string begins with a quotation mark
-        let stated = date.and_then(|date| DATE.find(date)).filter(|found| found.start() <= 1);
-        let date = stated.or_else(|| DATE.find(&id)).map(|date| date.as_str().to_owned());
-        Document { id, text, date }
-    }
+/// The text before the next `{{name}}` of the frame, the name, and the text after it.
+fn next_slot(frame: &str) -> Option<(&str, (&str, &str))> {
+    let (before, rest) = frame.split_once("{{")?;
+    Some((before, rest.split_once("}}")?))
 }
 
-impl AsRef<str> for Document {
-    fn as_ref(&self) -> &str {
-        &self.text
-    }
+/// The content security policy: the page loads nothing, runs this script alone, and that script
+/// cannot make markup of a string.
+fn policy(style: &str, script: &str) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    format!(
+        "default-src 'none'; style-src {}; script-src {}; require-trusted-types-for 'script'; trusted-types 'none'; \
+         base-uri 'none'; form-action 'none'",
+        hash(style),
+        hash(script)
+    )
 }
 
-/// The articles and their statements, in the same order.
-pub struct Page<'p> {
-    pub title: &'p str,
-    pub palette: &'p Palette,
-    pub documents: &'p [Document],
-    pub articles: &'p [Article<'p>],
+/// One script of many modules. Each becomes a function that is called at once:
+///
+/// ```js
+/// const module_bars = (() => {
+/// const { make } = module_dom;            // import { make } from "./dom.js";
+/// …
+/// return { bar };                         // export { bar };
+/// })();
+/// ```
+fn join(modules: &[(&str, &str)]) -> String {
+    let mut script = String::new();
+    for (name, module) in modules {
+        script += &format!("const module_{name} = (() => {{\n");
+        for line in module.lines() {
+            script += &import(line).or_else(|| export(line)).unwrap_or_else(|| line.to_owned());
+            script.push('\n');
+        }
+        script += "})();\n";
+    }
+    script
 }
 
-impl Page<'_> {
-    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let title = text(self.title);
-        write!(
-            out,
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<title>{title}</title>\n\
-             <style>\n{STYLE}</style>\n</head>\n<body>\n\
-             <a class=\"skip\" href=\"#main\">Skip to the articles</a>\n<header><h1>{title}</h1>\n"
-        )?;
-        self.key(out)?;
-        writeln!(out, "</header>")?;
-        self.filters(out)?;
-        writeln!(
-            out,
-            "<main id=\"main\" tabindex=\"-1\">\n<p id=\"nothing\" hidden>No statements match these filters.</p>"
-        )?;
-        if self.articles.len() > 1 {
-            self.overview(out)?;
-        }
-        for (n, (document, article)) in self.documents.iter().zip(self.articles).enumerate() {
-            let (id, date) = (document.id.as_str(), document.date.as_deref());
-            View { number: n, id, date, article, palette: self.palette }.write(out)?;
-        }
-        if self.articles.is_empty() {
-            writeln!(out, "<p>No articles.</p>")?;
-        }
-        write!(out, "</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n")
-    }
+fn import(line: &str) -> Option<String> {
+    let (names, module) = line.strip_prefix("import ")?.strip_suffix(".js\";")?.split_once(" from \"./")?;
+    Some(format!("const {} = module_{module};", names.replace(" as ", ": ")))
+}
 
-    /// The legend of the marks.
-    fn key(&self, out: &mut impl Write) -> io::Result<()> {
-        write!(out, "<p class=\"key\">")?;
-        for name in self.palette.categories() {
-            write!(out, "<mark class=\"{}\">{}</mark> ", self.palette.class(name), text(name))?;
-        }
-        writeln!(out, "<span class=\"source\">speaker</span> <span class=\"cue\">cue</span></p>")
-    }
+fn export(line: &str) -> Option<String> {
+    Some(format!("return {}", line.strip_prefix("export ")?))
+}
 
-    fn filters(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(
-            out,
-            "<form id=\"filters\" role=\"search\" aria-label=\"Filters\" hidden>\n<fieldset><legend>Category</legend>"
-        )?;
-        for name in self.palette.categories() {
-            let (class, value, name) = (self.palette.class(name), attribute(name), text(name));
-            writeln!(
-                out,
-                "<label class=\"{class}\"><input type=\"checkbox\" name=\"category\" value=\"{value}\" checked> <span>{name}</span> \
-                 <span class=\"count\"></span></label>"
-            )?;
-        }
-        writeln!(out, "</fieldset>\n<fieldset><legend>Kind</legend>")?;
-        for kind in ["direct", "mixed", "indirect"] {
-            writeln!(
-                out,
-                "<label><input type=\"checkbox\" name=\"kind\" value=\"{kind}\" checked> <span>{kind}</span> \
-                 <span class=\"count\"></span></label>"
-            )?;
-        }
-        let mut names: Vec<_> = self.speakers().into_iter().collect();
-        names.sort_by_key(|(name, _)| name.to_lowercase());
-        writeln!(
-            out,
-            "</fieldset>\n<label>Speaker <select name=\"speaker\"><option value=\"\">everybody</option>"
-        )?;
-        for (name, counts) in names {
-            let (value, name, total) = (attribute(&name), text(&name), counts.total());
-            writeln!(out, "<option value=\"{value}\">{name} ({total})</option>")?;
-        }
-        writeln!(
-            out,
-            "</select></label>\n<label>Search <input type=\"search\" name=\"words\" placeholder=\"words of a statement\"></label>\n\
-             <button type=\"reset\">Show all</button>\n<output name=\"shown\" aria-live=\"polite\"></output>\n</form>"
-        )
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// The statements of each named speaker, over all articles.
-    fn speakers(&self) -> BTreeMap<String, Counts> {
-        let mut speakers: BTreeMap<String, Counts> = BTreeMap::new();
-        for statement in self.articles.iter().flat_map(Article::statements) {
-            if let Some(speaker) = statement.speaker() {
-                let category = self.palette.index(statement.category());
-                speakers.entry(speaker.name().into_owned()).or_default().add(category);
-            }
-        }
-        speakers
-    }
-
-    fn overview(&self, out: &mut impl Write) -> io::Result<()> {
-        let mut all = vec![Counts::default(); self.palette.len()];
-        let mut dates: BTreeMap<&str, Counts> = BTreeMap::new();
-        for (document, article) in self.documents.iter().zip(self.articles) {
-            for category in article.statements().map(|s| self.palette.index(s.category())) {
-                all[category].add(category);
-                if let Some(date) = &document.date {
-                    dates.entry(date).or_default().add(category);
+    #[test]
+    fn modules_import_what_modules_before_them_export() {
+        let mut exported: Vec<(&str, Vec<&str>)> = Vec::new();
+        let names =
+            |list: &'static str| list.trim_matches(['{', '}', ' ', ';']).split(", ").collect::<Vec<_>>();
+        for (name, module) in SCRIPT {
+            for line in module.lines().filter(|line| line.starts_with("import")) {
+                assert!(import(line).is_some(), "{name}: {line}");
+                let (list, from) = line["import ".len()..].split_once(" from \"./").unwrap();
+                let from = from.trim_end_matches(".js\";");
+                let own = exported.iter().find(|(module, _)| *module == from);
+                let own = &own.unwrap_or_else(|| panic!("{name} imports {from} before it is there")).1;
+                for imported in names(list) {
+                    let imported = imported.split(" as ").next().unwrap();
+                    assert!(own.contains(&imported), "{name}: {from} does not export {imported}");
+                    let uses = module.match_indices(imported).count();
+                    assert!(uses > 1, "{name} does not use {imported}");
                 }
             }
+            let export = module.lines().filter_map(|line| line.strip_prefix("export ")).flat_map(names);
+            exported.push((name, export.collect()));
         }
-        let statements: usize = all.iter().map(Counts::total).sum();
-        writeln!(
-            out,
-            "<section id=\"overview\" aria-labelledby=\"overview-heading\">\n<h2 id=\"overview-heading\">Overview</h2>\n<p>{} articles, {statements} statements.</p>",
-            self.articles.len()
-        )?;
-        let by_category: Vec<_> = self.palette.categories().zip(&all).collect();
-        out.write_all(charts::table("Statements by category", &by_category, self.palette).as_bytes())?;
-        let speakers = self.speakers();
-        let mut rows: Vec<_> = speakers.iter().map(|(name, counts)| (name.as_str(), counts)).collect();
-        rows.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.total()));
-        rows.truncate(SPEAKERS_SHOWN);
-        out.write_all(charts::table("Who speaks most", &rows, self.palette).as_bytes())?;
-        if !dates.is_empty() {
-            out.write_all(charts::by_date(&dates, self.palette).as_bytes())?;
-        }
-        writeln!(
-            out,
-            "<nav aria-labelledby=\"articles-heading\"><h2 id=\"articles-heading\">Articles</h2><ol>"
-        )?;
-        for (n, (document, article)) in self.documents.iter().zip(self.articles).enumerate() {
-            let (id, count) = (text(&document.id), article.statements().len());
-            writeln!(out, "<li><a href=\"#a{n}\">{id}</a> ({count})</li>")?;
-        }
-        writeln!(out, "</ol></nav>\n</section>")
+    }
+
+    #[test]
+    fn modules_become_functions() {
+        let modules =
+            [("a", "const one = 1;\nexport { one };"), ("b", "import { one as uno } from \"./a.js\";\nuno;")];
+        let script = "const module_a = (() => {\nconst one = 1;\nreturn { one };\n})();\n\
+                      const module_b = (() => {\nconst { one: uno } = module_a;\nuno;\n})();\n";
+        assert_eq!(join(&modules), script);
     }
 }

@@ -1,0 +1,62 @@
+//! Contract: a text, what was found in it, and the conversion of byte offsets to those of Python.
+
+use std::sync::Arc;
+
+use dictum::export::Offsets;
+use dictum::{Extractor, Span, record};
+use pyo3::pybacked::PyBackedStr;
+use self_cell::self_cell;
+
+self_cell! {
+    /// A Python string and the article that borrows from it.
+    pub struct Found {
+        owner: Arc<PyBackedStr>,
+        #[covariant]
+        dependent: View,
+    }
+}
+
+/// An article and its offsets in code points.
+pub struct View<'t> {
+    pub article: dictum::Article<'t>,
+    offsets: Offsets<'t>,
+}
+
+impl Found {
+    /// Finds the statements of a text; needs no Python.
+    pub fn in_text(text: Arc<PyBackedStr>, extractor: &Extractor) -> Self {
+        Found::new(text, |text| View::of(text, extractor))
+    }
+
+    pub fn text(&self) -> &PyBackedStr {
+        self.borrow_owner()
+    }
+
+    pub fn view(&self) -> &View<'_> {
+        self.borrow_dependent()
+    }
+}
+
+impl<'t> View<'t> {
+    pub fn of(text: &'t str, extractor: &Extractor) -> Self {
+        View { article: extractor.extract(text), offsets: Offsets::new(text) }
+    }
+
+    /// A span in code points.
+    pub fn span(&self, span: Span) -> (usize, usize) {
+        let characters = self.offsets.characters_of(span);
+        (characters.start, characters.end)
+    }
+
+    /// The record of a statement, with spans in code points.
+    pub fn record<'a>(
+        &'a self,
+        document: &'a str,
+        statement: dictum::Statement<'a, 't>,
+    ) -> record::Statement<'a> {
+        record::Statement::new(document, statement).map_spans(|span| {
+            let (start, end) = self.span(span);
+            Span::new(start, end)
+        })
+    }
+}
