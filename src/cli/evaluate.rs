@@ -24,7 +24,7 @@ Example:
   dictum evaluate --errors 20 gold.jsonl
   dictum evaluate --by-rule --rules my-rules.toml gold.jsonl"#;
 
-/// Precision, recall and F1 of the library against gold statements.
+/// Measure precision, recall and F1 against gold statements.
 #[derive(Parser)]
 #[command(name = "evaluate", version, after_help = AFTER_HELP)]
 pub struct Arguments {

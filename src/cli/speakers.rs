@@ -41,8 +41,7 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
 
-    /// The order: "statements", "articles", "name", or the name of a category for the number of its
-    /// statements
+    /// Sort by "statements", "articles", "name", or a category, for the number of statements in it
     #[arg(long, value_name = "ORDER", default_value = "statements")]
     sort: String,
 
@@ -54,7 +53,7 @@ pub struct Arguments {
     #[arg(long, value_name = "KIND,...", value_delimiter = ',')]
     kind: Vec<EntityKind>,
 
-    /// List only speakers of these standings
+    /// List only speakers who are named, ambiguous or unnamed
     #[arg(long, value_name = "STANDING,...", value_delimiter = ',')]
     standing: Vec<Standing>,
 
@@ -62,7 +61,7 @@ pub struct Arguments {
     #[arg(long)]
     explain: bool,
 
-    /// How many documents are listed for each speaker; all are counted
+    /// With --format jsonl or csv, list up to N documents per speaker; all of them are counted
     #[arg(long, value_name = "N", default_value_t = 10)]
     documents: usize,
 
