@@ -59,7 +59,7 @@ fn article(length: usize) -> String {
 /// Appends the records of `text` to `out`.
 fn write_records(extractor: &Extractor, text: &str, out: &mut Vec<u8>) {
     for statement in extractor.extract(text).statements() {
-        record::Statement::new("a", statement).write_line(out);
+        record::StatementRecord::new("a", statement).write_line(out);
     }
 }
 
@@ -108,7 +108,7 @@ fn job(criterion: &mut Criterion) {
         bencher.iter(|| {
             out.clear();
             for statement in articles.iter().flat_map(dictum::Article::statements) {
-                record::Statement::new("a", statement).write_line(&mut out);
+                record::StatementRecord::new("a", statement).write_line(&mut out);
             }
             black_box(out.len())
         });

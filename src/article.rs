@@ -6,6 +6,7 @@
 
 mod build;
 mod firing;
+mod quotation;
 mod speaker;
 mod statement;
 
@@ -18,6 +19,8 @@ use crate::rules::RuleSet;
 use crate::span::Span;
 
 pub use firing::{Evidence, Firing};
+pub use quotation::Quotation;
+use quotation::QuotationRow;
 pub use speaker::Speaker;
 use speaker::SpeakerRow;
 use statement::StatementRow;
@@ -41,6 +44,7 @@ pub struct Article<'t> {
     sentences: Vec<Span>,
     statements: Vec<StatementRow>,
     speakers: Vec<SpeakerRow>,
+    quotations: Vec<QuotationRow>,
     spans: Vec<Span>,
     firings: Vec<Fired>,
     /// The words matched by rules.
@@ -66,9 +70,93 @@ impl<'t> Article<'t> {
         self.statements.iter().map(|row| Statement { article: self, row })
     }
 
-    /// The statement with this index.
-    pub(crate) fn statement(&self, index: usize) -> Option<Statement<'_, 't>> {
-        self.statements.get(index).map(|row| Statement { article: self, row })
+    /// The statement with this [index](Statement::index).
+    ///
+    /// ```
+    /// let article = dictum::Extractor::default().extract("Moor said the pier was safe.");
+    /// assert_eq!(article.statement(0).unwrap().cue().unwrap().text(), "said");
+    /// assert!(article.statement(1).is_none());
+    /// ```
+    pub fn statement(&self, index: usize) -> Option<Statement<'_, 't>> {
+        let place = self.statements.binary_search_by_key(&index, |row| row.index as usize).ok()?;
+        Some(Statement { article: self, row: &self.statements[place] })
+    }
+
+    /// Keeps the statements for which `keep` returns true; they keep their index.
+    ///
+    /// ```
+    /// let text = "Moor said the pier was safe. Arden warned that it could collapse.";
+    /// let mut article = dictum::Extractor::default().extract(text);
+    /// article.retain(|statement| statement.category() == "caution");
+    /// assert_eq!(article.statements().map(|statement| statement.index()).collect::<Vec<_>>(), [1]);
+    /// ```
+    pub fn retain(&mut self, mut keep: impl FnMut(Statement<'_, 't>) -> bool) {
+        let kept: Vec<_> = self.statements().map(|statement| keep(statement)).collect();
+        let mut kept = kept.into_iter();
+        self.statements.retain(|_| kept.next().unwrap_or(false));
+    }
+
+    /// The statements that have words at this byte offset, in their content, cue or source: outer
+    /// statements before the ones that they contain.
+    ///
+    /// ```
+    /// let text = "Moor said the pier was safe. It rained.";
+    /// let article = dictum::Extractor::default().extract(text);
+    /// let at = |word| article.statements_at(text.find(word).unwrap()).count();
+    /// assert_eq!((at("pier"), at("rained")), (1, 0));
+    /// ```
+    pub fn statements_at(&self, offset: usize) -> impl Iterator<Item = Statement<'_, 't>> {
+        self.statements_with(offset, offset.saturating_add(1))
+    }
+
+    /// The statements that have words in this span, such as that of a sentence.
+    ///
+    /// ```
+    /// let text = "“The pier is old,” Moor said. “We will mend it.” It rained.";
+    /// let article = dictum::Extractor::default().extract(text);
+    /// let counts: Vec<_> =
+    ///     article.sentences().map(|sentence| article.statements_in(sentence.span()).count()).collect();
+    /// assert_eq!(counts, [1, 1, 0]);
+    /// ```
+    pub fn statements_in(&self, span: Span) -> impl Iterator<Item = Statement<'_, 't>> {
+        self.statements_with(span.start(), span.end())
+    }
+
+    /// The statements with words in these bytes.
+    fn statements_with(&self, start: usize, end: usize) -> impl Iterator<Item = Statement<'_, 't>> {
+        // the sentences in which statements begin are in order
+        let begun =
+            self.statements.partition_point(|row| self.sentences[row.sentence as usize].start() < end);
+        let begun = self.statements[..begun].iter().map(|row| Statement { article: self, row });
+        begun.filter(move |found| found.parts().any(|part| part.start() < end && start < part.end()))
+    }
+
+    /// The sentence that has this byte offset; `None` between sentences and after the last one.
+    ///
+    /// ```
+    /// let article = dictum::Extractor::default().extract("It rained. Nobody came.");
+    /// assert_eq!(article.sentence_at(12).unwrap().text(), "Nobody came.");
+    /// assert!(article.sentence_at(100).is_none());
+    /// ```
+    pub fn sentence_at(&self, offset: usize) -> Option<Sentence<'t>> {
+        let index = self.sentences.partition_point(|span| span.end() <= offset);
+        let span = *self.sentences.get(index).filter(|span| span.start() <= offset)?;
+        Some(Sentence { text: self.text, span, index })
+    }
+
+    /// The pieces of text in quotation marks, in the order of their opening marks, whether they
+    /// belong to a statement or not.
+    ///
+    /// ```
+    /// let text = "“It is safe,” said Moor. The “raft” sank.";
+    /// let article = dictum::Extractor::default().extract(text);
+    /// let unattributed: Vec<_> =
+    ///     article.quotations().filter(|quotation| quotation.statement().is_none()).collect();
+    /// assert_eq!(article.quotations().len(), 2);
+    /// assert_eq!(unattributed[0].text(), "“raft”");
+    /// ```
+    pub fn quotations(&self) -> impl ExactSizeIterator<Item = Quotation<'_, 't>> + DoubleEndedIterator {
+        self.quotations.iter().map(|row| Quotation { article: self, row })
     }
 
     /// The speakers, in the order of their first mention.

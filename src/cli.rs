@@ -18,18 +18,25 @@
 //! The commands use only the library's public API, so your own program can do everything that they
 //! do.
 
+mod bar;
 mod evaluate;
 mod explain;
 mod extract;
 mod input;
+mod interrupt;
+#[cfg(any(feature = "html", feature = "parquet"))]
+mod isolate;
 mod manual;
 mod report;
 mod rules;
+mod say;
+mod schema;
 mod settings;
 mod speakers;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -39,10 +46,12 @@ use clap::{CommandFactory, Parser};
 #[command(
     name = "dictum",
     version,
-    after_help = "Examples:\n  dictum extract --format text article.txt      marked text in the terminal\n  \
-                  dictum extract articles/ > statements.jsonl   records for other programs\n  \
-                  dictum report articles/ > report.html         an HTML report\n  \
-                  dictum speakers articles/                     how much each speaker said\n\n\
+    after_help = "Examples:\n  dictum -f text article.txt             marked text in the terminal\n  \
+                  dictum articles/ > statements.jsonl    records for other programs\n  \
+                  dictum articles/ -o statements.csv     a table for a spreadsheet\n  \
+                  dictum report articles/ > report.html  a report for a browser\n  \
+                  dictum speakers articles/              how much each speaker said\n\n\
+                  A path without a command stands for `dictum extract PATH`.\n\
                   `dictum COMMAND --help` describes each command."
 )]
 enum Command {
@@ -52,11 +61,13 @@ enum Command {
     Explain(explain::Arguments),
     Evaluate(evaluate::Arguments),
     Rules(rules::Arguments),
+    Schema(schema::Arguments),
     Completions(manual::Completions),
     Man(manual::Man),
 }
 
-/// Runs the whole program: the first argument is the command.
+/// Runs the whole program: the first argument is the command, or else what `extract` reads:
+/// `dictum article.txt` is `dictum extract article.txt`.
 ///
 /// ```
 /// # fn main() -> std::process::ExitCode {
@@ -64,6 +75,7 @@ enum Command {
 /// # }
 /// ```
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = with_command(arguments.into_iter().collect());
     with(arguments, |command: &Command| match command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Report(arguments) => report::run(arguments),
@@ -71,6 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Evaluate(arguments) => evaluate::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
         Command::Completions(arguments) => manual::completions(arguments, Command::command()),
         Command::Man(arguments) => manual::man(arguments, Command::command()),
     })
@@ -132,6 +145,28 @@ pub fn evaluate(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     with(arguments, evaluate::run)
 }
 
+/// The arguments with the command `extract` put in where none is named.
+fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let extracts = match arguments.get(1) {
+        // articles from another program
+        None => !io::stdin().is_terminal(),
+        Some(first) => {
+            let text = first.to_string_lossy();
+            let program = Command::command();
+            let is_command = program.get_subcommands().any(|command| command.get_name() == text);
+            let is_own_option = ["-h", "--help", "-V", "--version"].contains(&&*text);
+            let is_option = text.starts_with('-') && !is_own_option;
+            // a word that is neither is a misspelt command, for which the parser has a suggestion
+            let is_path = text.contains(['.', '/', '\\']) || Path::new(first).exists();
+            !is_command && text != "help" && (is_option || is_path)
+        }
+    };
+    if extracts {
+        arguments.insert(1, "extract".into());
+    }
+    arguments
+}
+
 /// Runs a command, or prints help or an error about its arguments.
 fn with<A: Parser>(
     arguments: impl IntoIterator<Item = OsString>,
@@ -140,21 +175,15 @@ fn with<A: Parser>(
     match A::try_parse_from(arguments) {
         Ok(arguments) => command(&arguments),
         Err(message) => {
-            // an error here means that the standard output is closed, so that nobody reads the help
-            let _ = message.print();
+            let plain = message.render().to_string();
+            if message.use_stderr() && plain.contains(|c| c != '\n' && crate::visible::is_hidden(c)) {
+                // an argument that it quotes, such as the name of a file
+                say::say(plain.trim_end());
+            } else {
+                // an error here means that the standard output is closed, so that nobody reads the help
+                let _ = message.print();
+            }
             ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2))
         }
-    }
-}
-
-/// Writes `page` to the standard output. A closed pipe is not an error: in `dictum … | head`,
-/// `head` closes it early.
-fn print(page: &str) -> ExitCode {
-    match io::stdout().write_all(page.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("standard output: {error}");
-            ExitCode::from(1)
-        }
-        _ => ExitCode::SUCCESS,
     }
 }

@@ -24,8 +24,8 @@ static BUILT_IN_RULES: LazyLock<Arc<RuleSet>> = LazyLock::new(|| Arc::new(RuleSe
 /// Finds the statements of news articles.
 ///
 /// An extractor is immutable: share it between threads by reference, or clone it, which is cheap.
-/// Building one can fail, see [`ExtractorBuilder::build`]; using it cannot, whatever the text. see
-/// [`ExtractorBuilder::build`]; using one cannot, whatever the text.
+///
+/// Building one can fail, see [`ExtractorBuilder::build`]; using one cannot, whatever the text.
 ///
 /// ```
 /// let extractor = dictum::Extractor::default();
@@ -71,6 +71,35 @@ impl Extractor {
     /// ```
     pub fn scope(&self) -> Scope {
         self.scope
+    }
+
+    /// The rule set that sorts the statements into categories.
+    ///
+    /// ```
+    /// assert_eq!(dictum::Extractor::default().rules().name(), "statements");
+    /// ```
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Statements below this [confidence](crate::Statement::confidence) are dropped.
+    ///
+    /// ```
+    /// assert_eq!(dictum::Extractor::default().min_confidence(), 0.5);
+    /// ```
+    pub fn min_confidence(&self) -> f32 {
+        self.min_confidence
+    }
+
+    /// The number of threads for batches and streams.
+    ///
+    /// ```
+    /// let extractor = dictum::Extractor::builder().threads(2).build()?;
+    /// assert_eq!(extractor.threads(), 2);
+    /// # Ok::<(), dictum::BuildError>(())
+    /// ```
+    pub fn threads(&self) -> usize {
+        self.workers.count()
     }
 
     /// Finds the statements of a text.

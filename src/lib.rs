@@ -205,7 +205,7 @@
 //! | `csv` | CSV: [`export`], and input of the program |
 //! | `arrow` | Arrow: [`export`] |
 //! | `parquet` | Parquet and Arrow: [`export`], and Parquet as input of the program |
-//! | `html` | HTML pages as input of the program |
+//! | `html` | HTML pages: `html`, and input of the program |
 //! | `full` | all of these |
 //!
 //! A program that embeds the library needs none of them:
@@ -226,11 +226,15 @@ mod cases;
 mod category;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(any(feature = "cli", feature = "html"))]
+mod encoding;
 mod entity;
 mod error;
 mod explanation;
 pub mod export;
 mod extract;
+#[cfg(feature = "html")]
+pub mod html;
 mod lexicon;
 mod names;
 mod packed;
@@ -242,9 +246,12 @@ mod span;
 mod stream;
 mod syntax;
 mod text;
+mod visible;
 mod workers;
 
-pub use article::{Article, Content, Cue, Evidence, Excerpt, Firing, Sentence, Speaker, Statement};
+pub use article::{
+    Article, Content, Cue, Evidence, Excerpt, Firing, Quotation, Sentence, Speaker, Statement,
+};
 pub use attribution::{Kind, Scope, Verdict};
 pub use category::{Outcome, RuleSetReader};
 pub use entity::{EntityKind, Resolution};
@@ -256,4 +263,4 @@ pub use names::UnknownName;
 pub use registry::{Identities, Identity, LinkReason, NameUse, Registry, Standing};
 pub use rules::{Problem, RuleSet, RuleSetError};
 pub use span::Span;
-pub use stream::{BadLine, BadLineKind, Input, Stream, StreamReport};
+pub use stream::{BadLine, BadLineKind, Input, Mapped, ReadError, Stream, StreamReport};

@@ -9,6 +9,7 @@ mod answers;
 mod chunk;
 mod input;
 mod line;
+mod mapped;
 
 use std::fmt;
 use std::io::{BufRead, Write};
@@ -17,13 +18,13 @@ use std::ops::ControlFlow;
 
 use crate::error::StreamError;
 use crate::extract::Extractor;
-use crate::record;
-use crate::workers::Workers;
+use crate::record::{self, ArticleRecord};
 use answers::Answers;
-use chunk::{Chunk, Limits, Progress};
+use chunk::{Chunk, Filled, Limits, Lines, Progress};
 pub use input::Input;
 use input::{Columns, Keep};
 pub use line::{BadLine, BadLineKind};
+pub use mapped::{Mapped, ReadError};
 
 /// The default limit for the length of a line, in bytes.
 const MAX_LINE: usize = 128 << 20;
@@ -42,7 +43,7 @@ type OnProgress<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 /// [other](Stream::id_field) [names](Stream::text_field). Other fields are ignored unless they are [kept](Stream::keep); blank
 /// lines, a byte-order mark at the start and carriage returns are ignored too. Ids need not be unique. A line of more than
 /// [`max_line`](Stream::max_line) bytes is reported as bad and never held in memory.
-/// Each statement is written as a line with its [record](crate::record::Statement), unless [`writing`](Stream::writing) sets
+/// Each statement is written as a line with its [record](crate::record::StatementRecord), unless [`writing`](Stream::writing) sets
 /// another output.
 ///
 /// ```
@@ -58,7 +59,7 @@ type OnProgress<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 /// # Ok::<(), dictum::StreamError>(())
 /// ```
 pub struct Stream<'e> {
-    workers: &'e Workers,
+    extractor: &'e Extractor,
     work: Box<Work<'e>>,
     on_bad_line: Box<OnBadLine<'e>>,
     write_bad_line: Box<WriteBadLine<'e>>,
@@ -71,7 +72,7 @@ impl<'e> Stream<'e> {
     /// A stream that writes the record of each statement that `extractor` finds.
     pub fn new(extractor: &'e Extractor) -> Self {
         Stream {
-            workers: &extractor.workers,
+            extractor,
             work: Box::new(|input, out| {
                 let article = extractor.extract(&input.text);
                 record::write_lines(&input.id, &article, input.fields.as_ref(), out);
@@ -116,7 +117,7 @@ impl<'e> Stream<'e> {
     /// let extractor = Extractor::default();
     /// let stream = Stream::new(&extractor).id_field("nr").text_field("body").keep(["date"]);
     /// stream.run(input.as_bytes(), &mut output)?;
-    /// let record: dictum::record::Statement<'_> = serde_json::from_slice(&output).unwrap();
+    /// let record: dictum::record::StatementRecord<'_> = serde_json::from_slice(&output).unwrap();
     /// assert_eq!(record.document, "17");
     /// assert_eq!(record.fields.unwrap().json(), r#"{"date":"2024-03-05"}"#);
     /// # Ok::<(), dictum::StreamError>(())
@@ -223,21 +224,80 @@ impl<'e> Stream<'e> {
         self
     }
 
+    /// Reads articles and gives what was found in each, as an iterator, in the order of the lines.
+    ///
+    /// The articles are processed on all threads, some at a time, in bounded memory. Of the
+    /// settings, those of the input apply; [`map`](Stream::map) gives another result for each
+    /// article.
+    ///
+    /// ```
+    /// use dictum::{Extractor, ReadError, Stream};
+    ///
+    /// let input = r#"{"id": "a17", "text": "The mayor said the bridge was safe."}
+    /// {"id": "a18"}
+    /// "#;
+    /// for article in Stream::new(&Extractor::default()).records(input.as_bytes()) {
+    ///     match article {
+    ///         Ok(article) => println!("{}: {} statements", article.document, article.statements.len()),
+    ///         Err(ReadError::BadLine(bad)) => eprintln!("{bad}"), // the next line may be good
+    ///         Err(error) => return Err(error),
+    ///     }
+    /// }
+    /// # Ok::<(), ReadError>(())
+    /// ```
+    pub fn records<R: BufRead>(
+        self,
+        reader: R,
+    ) -> impl Iterator<Item = Result<ArticleRecord<'static>, ReadError>> + use<'e, R> {
+        let extractor = self.extractor;
+        self.map(reader, move |input| {
+            let article = extractor.extract(&input.text);
+            ArticleRecord::new(&input.id, &article).with_fields(input.fields.as_ref()).into_owned()
+        })
+    }
+
+    /// Reads articles and gives the result of `work` for each, as an iterator, in the order of the
+    /// lines. `work` is called on several threads at once.
+    ///
+    /// ```
+    /// use dictum::{Extractor, Stream};
+    ///
+    /// let extractor = Extractor::default();
+    /// let input = &b"{\"id\": \"a17\", \"text\": \"The mayor said the bridge was safe.\"}"[..];
+    /// let counts = Stream::new(&extractor).map(input, |article| {
+    ///     (article.id.to_string(), extractor.extract(&article.text).statements().len())
+    /// });
+    /// assert_eq!(counts.collect::<Result<Vec<_>, _>>()?, [("a17".to_owned(), 1)]);
+    /// # Ok::<(), dictum::ReadError>(())
+    /// ```
+    pub fn map<R: BufRead, T: Send, F: Fn(&Input<'_>) -> T + Sync>(
+        self,
+        reader: R,
+        work: F,
+    ) -> Mapped<'e, R, T, F> {
+        Mapped::new(&self.extractor.workers, reader, work, self.limits, self.columns)
+    }
+
     /// Runs until the input ends, or until [`on_progress`](Stream::on_progress) stops it.
+    ///
+    /// A reader may say by [`WouldBlock`](std::io::ErrorKind::WouldBlock) that it has nothing more at
+    /// the moment: what it gave is then answered and the writer flushed before the reader is asked
+    /// again, which should wait.
     ///
     /// # Errors
     ///
     /// If the reader or the writer fails. Bad lines are not errors: the report lists them.
-    pub fn run(self, mut reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
-        let Stream { workers, work, on_bad_line, write_bad_line, on_progress, limits, columns } = self;
+    pub fn run(self, reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
+        let Stream { extractor, work, on_bad_line, write_bad_line, on_progress, limits, columns } = self;
         let mut output =
             Output { writer, on_bad_line, write_bad_line, on_progress, report: StreamReport::default() };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
         let (mut answered, mut spare) = (None::<Answers>, Answers::default());
-        let mut more = reading.fill(&mut reader, Progress::default(), limits);
+        let mut lines = Lines::of(reader);
+        let mut filled = reading.fill(&mut lines, Progress::default(), limits);
         loop {
             mem::swap(&mut reading, &mut working);
-            let last = !matches!(more, Ok(true));
+            let goes_on = matches!(filled, Ok(Filled::Full));
             let mut answers = mem::take(&mut spare);
             answers.prepare(&working);
             let beside = || {
@@ -247,24 +307,29 @@ impl<'e> Stream<'e> {
                     }
                     spare = answered;
                 }
-                Ok(Some(if last { Ok(false) } else { reading.fill(&mut reader, working.read, limits) }))
+                Ok(Some(goes_on.then(|| reading.fill(&mut lines, working.read, limits))))
             };
-            let next = workers.each_beside(
+            let next = extractor.workers.each_beside(
                 &mut answers.parts,
                 |part| part.answer(&*work, &columns, &working),
                 beside,
             );
             let Some(next) = next? else { return output.close(false) };
-            if last {
-                // a `Break` has no effect here: everything that was read is written
-                let _ = output.write(&answers)?;
-                return match more {
-                    Err(source) => Err(StreamError::Read { after_line: output.report.lines, source }),
-                    Ok(_) => output.close(true),
-                };
+            if let Some(next) = next {
+                answered = Some(answers);
+                filled = next;
+                continue;
             }
-            answered = Some(answers);
-            more = next;
+            let stops = output.write(&answers)?.is_break();
+            filled = match filled {
+                Err(source) => return Err(StreamError::Read { after_line: output.report.lines, source }),
+                // a `Break` has no effect at the end: everything that was read is written
+                Ok(Filled::End) => return output.close(true),
+                Ok(_) if stops => return output.close(false),
+                // the reader waits only after all is answered that it has given
+                Ok(_) => reading.fill(&mut lines, working.read, limits),
+            };
+            spare = answers;
         }
     }
 }
@@ -298,6 +363,7 @@ impl<W: Write> Output<'_, W> {
         }
         self.report.lines = answers.read.lines;
         self.report.bytes = answers.read.bytes;
+        self.writer.flush().map_err(|source| self.failed(source))?;
         Ok((self.on_progress)(&self.report))
     }
 
@@ -318,12 +384,12 @@ impl<W: Write> Output<'_, W> {
 
 impl fmt::Debug for Stream<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stream").field("workers", self.workers).finish_non_exhaustive()
+        f.debug_struct("Stream").field("extractor", self.extractor).finish_non_exhaustive()
     }
 }
 
 impl Extractor {
-    /// Reads articles as JSON Lines and writes a [record](crate::record::Statement) per statement, one per line; [`Stream`] has more
+    /// Reads articles as JSON Lines and writes a [record](crate::record::StatementRecord) per statement, one per line; [`Stream`] has more
     /// settings.
     ///
     /// # Errors

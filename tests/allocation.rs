@@ -2,8 +2,9 @@
 
 use dictum::Extractor;
 
-/// The vectors of an article: sentences, statements, speakers, spans, firings and matched spans.
-const LISTS: u64 = 6;
+/// The vectors of an article: sentences, statements, speakers, quotations, spans, firings and
+/// matched spans.
+const LISTS: u64 = 7;
 
 /// One more for each statement of more than two pieces, and one for an unknown word that may have
 /// the stem of a rule's word.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dictum::record::Statement;
+use dictum::record::StatementRecord;
 use dictum::{Extractor, Kind, Scope, Span};
 use serde::de::DeserializeOwned;
 
@@ -21,12 +21,12 @@ fn lines<T: DeserializeOwned>() -> Vec<T> {
     lines.collect()
 }
 
-fn gold() -> Vec<Statement<'static>> {
+fn gold() -> Vec<StatementRecord<'static>> {
     lines()
 }
 
 /// The core and the optional statements.
-fn tiers() -> [Vec<Statement<'static>>; 2] {
+fn tiers() -> [Vec<StatementRecord<'static>>; 2] {
     let tiers = lines::<serde_json::Value>().into_iter().map(|line| line["tier"] == "optional");
     let (optional, core): (Vec<_>, Vec<_>) =
         gold().into_iter().zip(tiers).partition(|(_, optional)| *optional);
@@ -126,7 +126,7 @@ fn most_gold_statements_are_found_and_most_that_are_found_are_gold() {
     for document in documents {
         let text = text(document);
         let article = extractor.extract(&text);
-        let of_this = |tier: &[Statement<'_>]| -> Vec<Vec<Span>> {
+        let of_this = |tier: &[StatementRecord<'_>]| -> Vec<Vec<Span>> {
             tier.iter().filter(|g| g.document == document).map(|g| g.content.spans.to_vec()).collect()
         };
         let (wanted, aside) = (of_this(&core), of_this(&optional));

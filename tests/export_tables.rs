@@ -37,10 +37,10 @@ fn articles(texts: &[(String, String)]) -> Vec<(&str, Article<'_>)> {
     texts.iter().map(|(id, text)| (id.as_str(), extractor.extract(text))).collect()
 }
 
-/// Each statement's record, with its index in its document.
-fn records<'a>(articles: &'a [(&str, Article<'_>)]) -> Vec<(usize, record::Statement<'a>)> {
-    let of = |(id, article): &'a (&str, Article<'_>)| {
-        article.statements().enumerate().map(move |(n, statement)| (n, record::Statement::new(id, statement)))
+/// The record of each statement.
+fn records<'a>(articles: &'a [(&str, Article<'a>)]) -> Vec<record::StatementRecord<'a>> {
+    let of = |(id, article): &'a (&str, Article<'a>)| {
+        article.statements().map(|one| record::StatementRecord::new(id, one))
     };
     articles.iter().flat_map(of).collect()
 }
@@ -56,10 +56,13 @@ fn csv_rows_are_the_records() {
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
     let records = records(&articles);
     assert_eq!(rows.len(), records.len());
-    for (row, (index, record)) in rows.iter().zip(&records) {
+    for (row, record) in rows.iter().zip(&records) {
         let field = |name: &str| &row[header.iter().position(|column| column == name).unwrap()];
         assert_eq!(field("document"), record.document);
-        assert_eq!(field("statement"), index.to_string());
+        assert_eq!(field("statement"), record.index.unwrap().to_string());
+        assert_eq!(field("type"), record.attribution_type.unwrap().as_str());
+        assert_eq!(field("form"), record.form.unwrap().as_str());
+        assert_eq!((field("sentence_text"), field("context")), ("", ""));
         assert_eq!(field("content"), record.content.text);
         assert_eq!(field("content_spans"), serde_json::to_string(&record.content.spans).unwrap());
         assert_eq!(field("confidence").parse::<f32>().ok(), record.confidence);
@@ -118,9 +121,9 @@ fn columns_hold_the_records() {
                 column.is_valid(row).then(|| usize::try_from(column.value(row)).unwrap())
             };
             for row in 0..batch.num_rows() {
-                let (index, record) = rows.next().unwrap();
+                let record = rows.next().unwrap();
                 assert_eq!(text("document", row), Some(&*record.document));
-                assert_eq!(number("statement", row), Some(*index));
+                assert_eq!(number("statement", row), record.index);
                 assert_eq!(number("within", row), record.within);
                 assert_eq!(text("content", row), Some(&*record.content.text));
                 assert_eq!(text("rule", row), record.evidence.as_ref().unwrap().rule.as_deref());

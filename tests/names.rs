@@ -5,7 +5,9 @@ use std::fmt::{Debug, Display};
 use std::hash::Hash;
 use std::str::FromStr;
 
-use dictum::{BadLineKind, Kind, Outcome, Resolution, UnknownName, Verdict};
+use dictum::{
+    AttributionType, BadLineKind, EntityKind, Form, Kind, Outcome, Resolution, Scope, UnknownName, Verdict,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -54,6 +56,10 @@ fn round_trip<T: Named>(all: &'static [T], as_str: fn(T) -> &'static str) {
 #[test]
 fn values_and_names_round_trip() {
     round_trip(Kind::ALL, Kind::as_str);
+    round_trip(&AttributionType::ALL, AttributionType::as_str);
+    round_trip(&Form::ALL, Form::as_str);
+    round_trip(Scope::ALL, Scope::as_str);
+    round_trip(EntityKind::ALL, EntityKind::as_str);
     round_trip(Verdict::ALL, Verdict::as_str);
     round_trip(Outcome::ALL, Outcome::as_str);
     round_trip(Resolution::ALL, Resolution::as_str);

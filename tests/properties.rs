@@ -81,7 +81,7 @@ fn text() -> impl Strategy<Value = String> {
 fn lines(article: &Article<'_>) -> Vec<u8> {
     let mut out = Vec::new();
     for statement in article.statements() {
-        record::Statement::new("a", statement).write_line(&mut out);
+        record::StatementRecord::new("a", statement).write_line(&mut out);
     }
     out
 }
@@ -166,9 +166,9 @@ proptest! {
     fn records_are_read_back_as_they_were_written(text in news()) {
         let article = Extractor::default().extract(&text);
         for statement in article.statements() {
-            let record = record::Statement::new("a", statement);
+            let record = record::StatementRecord::new("a", statement);
             let json = serde_json::to_string(&record).unwrap();
-            prop_assert_eq!(&serde_json::from_str::<record::Statement<'_>>(&json).unwrap(), &record);
+            prop_assert_eq!(&serde_json::from_str::<record::StatementRecord<'_>>(&json).unwrap(), &record);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, BufReader, Read, Write};
 use std::ops::ControlFlow;
 
-use dictum::{BadLineKind, Extractor, Stream, StreamError, StreamReport, record};
+use dictum::{BadLineKind, Extractor, ReadError, Stream, StreamError, StreamReport, record};
 use serde_json::{Map, Value};
 
 /// Runs a stream that writes the id and the text of each article.
@@ -40,7 +40,7 @@ fn statements_are_written_in_the_order_of_the_lines() {
         .unwrap()
         .lines()
         .map(|line| {
-            serde_json::from_str::<dictum::record::Statement<'_>>(line).unwrap().document.into_owned()
+            serde_json::from_str::<dictum::record::StatementRecord<'_>>(line).unwrap().document.into_owned()
         })
         .collect();
     assert_eq!(documents, (0..500).map(|i| i.to_string()).collect::<Vec<_>>());
@@ -164,7 +164,7 @@ fn every_record_of_an_article_has_its_fields() {
     assert_eq!(lines.len(), 2);
     for line in lines {
         assert!(line.ends_with(r#","fields":{"date":"2024-03-05"}}"#), "{line}");
-        let record: dictum::record::Statement<'_> = serde_json::from_str(line).unwrap();
+        let record: dictum::record::StatementRecord<'_> = serde_json::from_str(line).unwrap();
         assert_eq!(record.fields.unwrap().get("date"), Some("\"2024-03-05\""));
     }
 }
@@ -174,7 +174,7 @@ fn escapes_are_read_before_offsets_are_counted() {
     let input = br#"{"id":"\u0061","text":"\u201cNo,\u201d the m\u00e4yor said."}"#;
     let mut output = Vec::new();
     Extractor::default().stream(&input[..], &mut output).unwrap();
-    let record: dictum::record::Statement<'_> = serde_json::from_slice(&output).unwrap();
+    let record: dictum::record::StatementRecord<'_> = serde_json::from_slice(&output).unwrap();
     assert_eq!(record.document, "a");
     assert_eq!(record.content.text, "“No,”");
     assert_eq!(record.content.spans[0].range(), 0.."“No,”".len());
@@ -408,9 +408,57 @@ fn an_article_record_has_the_same_statements_as_single_records() {
     assert_eq!(within.len(), article.statements().count());
     for (found, statement) in within.iter().zip(article.statements()) {
         let mut line = Vec::new();
-        record::Statement::new("a\"17", statement).write_line(&mut line);
+        record::StatementRecord::new("a\"17", statement).write_line(&mut line);
         let mut alone: Map<String, Value> = serde_json::from_slice(&line).unwrap();
         alone.retain(|field, _| !["version", "document"].contains(&field.as_str()));
         assert_eq!(found.as_object(), Some(&alone));
     }
+}
+
+#[test]
+fn articles_can_be_read_as_records() {
+    let line =
+        |n: u32| format!("{{\"nr\":{n},\"text\":\"The mayor said that pier {n} was safe.\",\"page\":{n}}}\n");
+    // more lines than a chunk of one thread holds, with a bad one among them
+    let input: String = (0..5000).map(|n| if n == 4500 { "{}\n".to_owned() } else { line(n) }).collect();
+    let mut lines = Vec::new();
+    for threads in [1, 3] {
+        let extractor = Extractor::builder().threads(threads).build().unwrap();
+        let stream = || Stream::new(&extractor).id_field("nr").keep(["page"]);
+        lines.clear();
+        stream().run(input.as_bytes(), &mut lines).unwrap();
+        let mut written = Vec::new();
+        for (n, article) in stream().records(input.as_bytes()).enumerate() {
+            match article {
+                Ok(article) => {
+                    assert_eq!(article.document, n.to_string());
+                    for mut statement in article.statements {
+                        statement.fields.clone_from(&article.fields);
+                        statement.write_line(&mut written);
+                    }
+                }
+                Err(ReadError::BadLine(bad)) => assert_eq!((n, bad.line), (4500, 4501)),
+                Err(error) => panic!("{error}"),
+            }
+        }
+        assert_eq!(written, lines);
+    }
+}
+
+#[test]
+fn an_iterator_ends_with_the_error_of_its_reader() {
+    struct Failing;
+    impl io::Read for Failing {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("the disk is gone"))
+        }
+    }
+    let input = &b"{\"id\":\"a\",\"text\":\"It rained.\"}\n"[..];
+    let extractor = Extractor::default();
+    let reader = io::BufReader::new(io::Read::chain(input, Failing));
+    let mut records = Stream::new(&extractor).map(reader, |article| article.id.to_string());
+    assert_eq!(records.next().unwrap().unwrap(), "a");
+    let error = records.next().unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "reading failed after line 1: the disk is gone");
+    assert!(records.next().is_none());
 }

@@ -97,8 +97,76 @@ fn a_nested_statement_refers_to_the_outer_one() {
     assert_eq!(statements.iter().map(|s| s.index()).collect::<Vec<_>>(), [0, 1]);
     assert_eq!(statements[1].within().map(dictum::Statement::index), Some(0));
     assert!(statements[0].within().is_none());
-    let record = serde_json::to_value(dictum::record::Statement::new("a", statements[1])).unwrap();
+    let record = serde_json::to_value(dictum::record::StatementRecord::new("a", statements[1])).unwrap();
     assert_eq!(record["within"], 0);
-    let record = serde_json::to_value(dictum::record::Statement::new("a", statements[0])).unwrap();
+    let record = serde_json::to_value(dictum::record::StatementRecord::new("a", statements[0])).unwrap();
     assert!(record.get("within").is_none());
+}
+
+#[test]
+fn statements_and_sentences_are_found_by_position() {
+    let article = Extractor::default().extract(TEXT);
+    let cues = |offset| {
+        let found = article.statements_at(offset);
+        found.map(|one| one.cue().unwrap().text()).collect::<Vec<_>>()
+    };
+    for (words, expected) in [("The mayor", vec!["said"]), ("should", vec!["added"]), ("rained", vec![])] {
+        assert_eq!(cues(TEXT.find(words).unwrap()), expected, "{words}");
+    }
+    assert_eq!(cues(usize::MAX), Vec::<&str>::new());
+    for sentence in article.sentences() {
+        for offset in sentence.span().range() {
+            assert_eq!(article.sentence_at(offset), Some(sentence));
+        }
+        let inside: Vec<_> = article.statements_in(sentence.span()).map(|one| one.index()).collect();
+        let begun = article.statements().filter(|one| one.sentence() == sentence);
+        assert_eq!(inside, begun.map(|one| one.index()).collect::<Vec<_>>());
+    }
+    assert!(article.sentence_at(TEXT.len()).is_none());
+}
+
+#[test]
+fn a_nested_statement_is_found_with_the_outer_one() {
+    let text = "Lena Moor said that the Harbour Board had claimed that the pier was safe. It rained.";
+    let article = Extractor::default().extract(text);
+    let at =
+        |word| article.statements_at(text.find(word).unwrap()).map(|one| one.index()).collect::<Vec<_>>();
+    assert_eq!((at("Moor"), at("pier"), at("rained")), (vec![0], vec![0, 1], vec![]));
+}
+
+#[test]
+fn quotations_are_found_whether_attributed_or_not() {
+    let text =
+        "“We are late,” said Moor, “but we ‘will’ come.\n\n“And stay.”\n\nThe “raft” sank. He said no.";
+    let article = Extractor::default().extract(text);
+    let quotations: Vec<_> = article.quotations().collect();
+    let shown: Vec<_> = quotations.iter().map(|one| (one.text(), one.continues(), one.is_nested())).collect();
+    let expected = [
+        ("“We are late,”", false, false),
+        ("“but we ‘will’ come.", false, false),
+        ("‘will’", false, true),
+        ("“And stay.”", true, false),
+        ("“raft”", false, false),
+    ];
+    assert_eq!(shown, expected);
+    let statements: Vec<_> =
+        quotations.iter().map(|one| one.statement().map(|found| found.index())).collect();
+    assert_eq!(statements, [Some(0), Some(0), Some(0), Some(0), None]);
+    assert!(!quotations[1].is_closed() && quotations[3].is_closed());
+    assert!(quotations.iter().all(|one| one.span().of(text) == one.text()));
+}
+
+#[test]
+fn an_extractor_states_its_settings() {
+    let rules = dictum::RuleSet::named("speech-acts").unwrap();
+    let extractor = Extractor::builder()
+        .rules(rules)
+        .min_confidence(0.75)
+        .threads(3)
+        .scope(dictum::Scope::Attributions)
+        .build()
+        .unwrap();
+    assert_eq!(extractor.rules().name(), "speech-acts");
+    assert_eq!((extractor.min_confidence(), extractor.threads()), (0.75, 3));
+    assert_eq!(extractor.scope(), dictum::Scope::Attributions);
 }

@@ -16,7 +16,7 @@ from dictum_spark.program import Program
 from dictum_spark.ship import ship
 from dictum_spark.wheel import Wheel
 
-OWN_COLUMNS = {"id", "line", "text", "refused", "reason", "statements", "version", "document", "number"} | {
+OWN_COLUMNS = {"id", "line", "text", "refused", "reason", "statements", "version", "document"} | {
     field.name for field in STATEMENT
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::quotation::QuotationRow;
 use super::speaker::SpeakerRow;
 use super::statement::StatementRow;
 use super::{Article, Spans};
@@ -12,7 +13,7 @@ use crate::entity::{Entity, Resolution, Speakers};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::span::Span;
-use crate::text::{Run, Text};
+use crate::text::{Quotation, Run, Text};
 
 impl<'t> Article<'t> {
     /// Builds the article of `source`; `decisions` has one entry per attribution.
@@ -30,6 +31,7 @@ impl<'t> Article<'t> {
             sentences: text.sentences.runs.iter().map(|&run| text.span(run)).collect(),
             statements: Vec::with_capacity(attributions.len()),
             speakers: Vec::with_capacity(found.entities.len()),
+            quotations: quotations(text),
             // most contents have a single piece
             spans: Vec::with_capacity(found.mentions.len() + attributions.len() * 5 / 4),
             firings: decisions.fired.to_vec(),
@@ -99,6 +101,16 @@ impl<'t> Article<'t> {
         self.spans.extend(spans);
         start..self.spans.len() as u32
     }
+}
+
+fn quotations(text: &Text<'_>) -> Vec<QuotationRow> {
+    let row = |found: &Quotation| QuotationRow {
+        span: text.span(found.run),
+        nested: found.nested,
+        continues: found.continues,
+        closed: found.closed,
+    };
+    text.quotations.list.iter().map(row).collect()
 }
 
 /// The dictionary form of the head word of the cue.

@@ -81,7 +81,12 @@ impl<'a, 't> Speaker<'a, 't> {
     /// Every mention of the speaker, including pronouns, in order.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Excerpt<'t>> + DoubleEndedIterator {
         let text = self.article.text;
-        self.article.spans(&self.row().mentions).iter().map(move |&span| Excerpt::of(text, span))
+        self.mention_spans().iter().map(move |&span| Excerpt::of(text, span))
+    }
+
+    /// The spans of the mentions.
+    pub fn mention_spans(self) -> &'a [Span] {
+        self.article.spans(&self.row().mentions)
     }
 
     /// The statements of this speaker, in order.

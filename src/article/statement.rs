@@ -135,7 +135,8 @@ impl<'a, 't> Statement<'a, 't> {
         self.row.confidence
     }
 
-    /// The index of the statement in the article, from 0.
+    /// The number of the statement in the article, from 0. A statement keeps its number when others
+    /// are [dropped](Article::retain).
     pub fn index(self) -> usize {
         self.row.index as usize
     }
@@ -151,15 +152,42 @@ impl<'a, 't> Statement<'a, 't> {
     /// assert_eq!(inner.within().unwrap().source().unwrap().text(), "Ruiz");
     /// assert!(outer.within().is_none());
     /// ```
+    ///
     /// Contained statements usually have a lower confidence than the statement around them; many
     /// are found only with a lower [`min_confidence`](crate::ExtractorBuilder::min_confidence).
     pub fn within(self) -> Option<Statement<'a, 't>> {
         self.article.statement(self.row.within? as usize)
     }
 
+    /// The index of the statement that contains this one, even if that was
+    /// [dropped](Article::retain).
+    pub(crate) fn within_index(self) -> Option<usize> {
+        self.row.within.map(|index| index as usize)
+    }
+
     /// The sentence in which the statement begins, including its cue and source.
     pub fn sentence(self) -> Sentence<'t> {
         self.article.sentence(self.row.sentence)
+    }
+
+    /// The sentences from the one in which the statement begins to the one in which it ends.
+    ///
+    /// ```
+    /// let text = "It rained. “The pier is old. We will mend it,” Moor said. Nobody answered.";
+    /// let article = dictum::Extractor::default().extract(text);
+    /// let sentences = article.statement(0).unwrap().sentences().map(|sentence| sentence.index());
+    /// assert_eq!(sentences.collect::<Vec<_>>(), [1, 2]);
+    /// ```
+    pub fn sentences(self) -> impl DoubleEndedIterator<Item = Sentence<'t>> {
+        let end = self.parts().map(Span::end).max().unwrap_or(0);
+        let first = self.row.sentence;
+        let begun = self.article.sentences.partition_point(|span| span.start() < end) as u32;
+        (first..begun.max(first + 1)).map(move |index| self.article.sentence(index))
+    }
+
+    /// The spans of its content, cue and source.
+    pub(super) fn parts(self) -> impl Iterator<Item = Span> {
+        self.content().spans().iter().copied().chain(self.row.cue).chain(self.row.source)
     }
 }
 

@@ -65,8 +65,7 @@ pub(super) fn join(syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) -> 
             continue;
         };
         let run = Run::new(led_from(syntax, run), run.stop());
-        settled[statement].content.push(run);
-        settled[statement].content.sort();
+        settled[statement].add_piece(run);
         owners.give(run, statement);
         joined = true;
         latest = Some(Running {

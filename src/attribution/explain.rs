@@ -6,7 +6,7 @@
 use super::clip_to_clause::clip_to_clause;
 use super::pseudo_cue::{is_label, is_pseudo_cue};
 use super::score::{self, probability};
-use super::{Attribution, Scope, form, settle, shapes};
+use super::{Attribution, Scope, form, pieces, settle, shapes};
 use crate::arena::List;
 use crate::syntax::Syntax;
 use crate::text::Run;
@@ -92,6 +92,7 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
         one.candidate = Some(kept.map_or_else(|| lost(candidate), |&kept| kept.clone()));
     }
     scope.narrow(syntax, &mut settled);
+    pieces::check(&mut settled);
     (settled, considered)
 }
 

@@ -21,6 +21,7 @@ pub(crate) mod nesting;
 mod orphan;
 mod own_words;
 mod past_adjuncts;
+mod pieces;
 mod preceding;
 mod pseudo_cue;
 mod quoted_content;
@@ -197,5 +198,6 @@ pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t
     let mut settled = settle::settle(syntax, candidates, least);
     form::classify(syntax, &mut settled);
     scope.narrow(syntax, &mut settled);
+    pieces::check(&mut settled);
     settled
 }

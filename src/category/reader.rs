@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::examples;
-use crate::rules::{BUILT_IN, Input, LONGEST_FILE, Problems, RuleSet, RuleSetError, compile};
+use crate::rules::{BUILT_IN, Input, LONGEST_FILE, Problem, Problems, RuleSet, RuleSetError, compile};
 
 /// Reads rule sets that may extend others.
 ///
@@ -71,11 +71,8 @@ impl RuleSetReader {
     pub fn file(&self, path: impl AsRef<Path>) -> Result<RuleSet, RuleSetError> {
         let path = path.as_ref();
         let origin = path.display().to_string();
-        let refuse = |message: String| {
-            let mut problems = Problems::of("");
-            problems.add(0, None, message);
-            RuleSetError::new(Some(origin.clone()), problems.list)
-        };
+        let refuse =
+            |message: String| RuleSetError::new(Some(origin.clone()), vec![Problem::of_file(message)]);
         let size = fs::metadata(path).map_err(|error| refuse(error.to_string()))?.len();
         if size > LONGEST_FILE as u64 {
             return Err(refuse(format!("the file has {size} bytes; the maximum is {LONGEST_FILE}")));

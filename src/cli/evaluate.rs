@@ -13,11 +13,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use super::print;
+use super::say::{say, show};
 use super::settings::Settings;
 use score::Score;
 
-const AFTER_HELP: &str = r#"Gold lines with "tier": "optional" are neither rewarded nor punished: a found statement that matches one is
+const AFTER_HELP: &str = r#"Gold lines with "tier": "optional" do not count either way: a found statement that matches one is
 left out of precision, and a missed one does not lower recall.
 
 Example:
@@ -51,25 +51,25 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let extractor = match arguments.settings.extractor() {
         Ok(extractor) => extractor,
         Err(message) => {
-            eprintln!("error: {message}");
+            say(format_args!("error: {message}"));
             return ExitCode::from(2);
         }
     };
     let articles = match gold::read(&arguments.gold) {
         Ok(articles) => articles,
         Err(message) => {
-            eprintln!("error: {message}");
+            say(format_args!("error: {message}"));
             return ExitCode::from(2);
         }
     };
     let contradictions: Vec<_> = articles.iter().flat_map(gold::Article::contradictions).collect();
     for contradiction in &contradictions {
-        eprintln!("{contradiction}");
+        say(contradiction);
     }
     let mut score = Score::new(arguments.errors, arguments.by_rule);
     for article in &articles {
         score.add(&extractor.extract(&article.text), article);
     }
-    let printed = print(&score.to_string());
+    let printed = show(&score.to_string());
     if contradictions.is_empty() { printed } else { ExitCode::from(1) }
 }

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use super::input;
+use super::say::{self, say};
 use super::settings::Settings;
-use super::{input, print};
 
 /// Explain why words attribute a statement or not, and how its speaker and category were
 /// determined.
@@ -34,22 +35,23 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let extractor = match arguments.settings.extractor() {
         Ok(extractor) => extractor,
         Err(message) => {
-            eprintln!("error: {message}");
+            say(format_args!("error: {message}"));
             return ExitCode::from(2);
         }
     };
     let path = arguments.path.as_deref().unwrap_or(Path::new("-"));
     let text = if path == Path::new("-") {
-        io::read_to_string(io::stdin()).map_err(|error| error.to_string())
+        let bytes = input::bounded(io::stdin(), input::LONGEST).map_err(|error| error.to_string());
+        bytes.and_then(|bytes| input::text(&bytes)).map(|page| page.text)
     } else {
-        input::read(path).map(|page| page.text)
+        input::read(path, input::LONGEST).map(|page| page.text)
     };
     let text = match text {
         Ok(text) => text,
         Err(message) => {
-            eprintln!("{}: {message}", path.display());
+            say(format_args!("{}: {message}", say::path(path)));
             return ExitCode::from(1);
         }
     };
-    print(&extractor.explain(&text).to_string())
+    say::show(&extractor.explain(&text).to_string())
 }

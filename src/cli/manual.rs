@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Command, Parser};
 use clap_complete::Shell;
 
-use super::print;
+use super::say::{print, say};
 
 /// Write a shell completion script.
 #[derive(Parser)]
@@ -53,7 +53,7 @@ pub fn man(arguments: &Man, program: Command) -> ExitCode {
     match written {
         Ok(()) => print(&String::from_utf8_lossy(&page)),
         Err(message) => {
-            eprintln!("{message}");
+            say(message);
             ExitCode::from(1)
         }
     }

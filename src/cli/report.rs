@@ -8,21 +8,19 @@ mod json;
 mod page;
 mod speakers;
 
-use std::cell::RefCell;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
-use indicatif::ProgressBar;
 
-use super::input::{self, Many, Source};
+use super::bar::Bar;
+use super::input::{self, BadRows, Many, Source};
+use super::say::{self, say};
 use super::settings::Settings;
 use crate::{Extractor, Stream};
 use data::Data;
 use document::{Document, FIELDS};
-
-/// Longer lines and rows are reported as errors.
-const LONGEST_ROW: usize = 128 << 20;
 
 /// Write an HTML report on articles: a list of statements to filter, sort and cite, with speakers
 /// and charts.
@@ -57,7 +55,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         match arguments.settings.extractor().and_then(|own| Ok((own, arguments.settings.rules()?))) {
             Ok(settings) => settings,
             Err(message) => {
-                eprintln!("error: {message}");
+                say(format_args!("error: {message}"));
                 return ExitCode::from(2);
             }
         };
@@ -72,7 +70,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         troubles.push(format!("standard output: {error}"));
     }
     for trouble in &troubles {
-        eprintln!("{trouble}");
+        say(trouble);
     }
     ExitCode::from(u8::from(!troubles.is_empty()))
 }
@@ -82,12 +80,12 @@ fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec
     let mut documents = Vec::new();
     for source in input::sources(input) {
         match source {
-            Source::Article(path, id) => match input::read(&path) {
+            Source::Article(path, id) => match input::read(&path, input::LONGEST) {
                 Ok(page) => documents.push(Document::new(id, page.text, [page.date, None, None, None])),
-                Err(message) => troubles.push(format!("{}: {message}", path.display())),
+                Err(message) => troubles.push(format!("{}: {message}", say::path(&path))),
             },
             Source::Many(many) => rows(extractor, &many, input, &mut documents, troubles),
-            Source::Unreadable(path, error) => troubles.push(format!("{}: {error}", path.display())),
+            Source::Unreadable(path, error) => troubles.push(format!("{}: {error}", say::path(&path))),
         }
     }
     documents
@@ -101,20 +99,20 @@ fn rows(
     documents: &mut Vec<Document>,
     troubles: &mut Vec<String>,
 ) {
-    let troubles = RefCell::new(troubles);
-    let complain = |message| troubles.borrow_mut().push(message);
     let keep = FIELDS.map(str::to_owned);
-    let wanted = input.wanted(&keep, false, LONGEST_ROW);
-    let reader = match many.open(&wanted, &ProgressBar::hidden(), complain) {
+    let wanted = input.wanted(&keep, false, input::LONGEST);
+    let bad_rows = BadRows::default();
+    let reader = match many.open(&wanted, &Bar::hidden(), &bad_rows, &Arc::default()) {
         Ok(reader) => reader,
-        Err(error) => return complain(format!("{}: {error}", many.path.display())),
+        Err(error) => return troubles.push(format!("{}: {error}", say::path(&many.path))),
     };
+    let mut bad_lines = Vec::new();
     let mut checked = Vec::new();
     let done = Stream::new(extractor)
         .id_field(&input.id_field)
         .text_field(&input.text_field)
         .keep(&keep)
-        .max_line(LONGEST_ROW)
+        .max_line(input::LONGEST)
         .writing(|input, out| {
             let field = |name| {
                 let value = input.fields.as_ref()?.get(name)?;
@@ -123,10 +121,11 @@ fn rows(
             serde_json::to_writer(out, &(&input.id, &input.text, FIELDS.map(field)))
                 .expect("serialising to memory cannot fail");
         })
-        .on_bad_line(|bad| complain(many.describe(bad)))
+        .on_bad_line(|bad| bad_lines.push(many.describe(&bad_rows.explain(bad))))
         .run(reader, &mut checked);
+    troubles.append(&mut bad_lines);
     if let Err(error) = done {
-        complain(many.describe_end(&error));
+        troubles.push(many.describe_end(&error));
     }
     type Row = (String, String, [Option<String>; FIELDS.len()]);
     let read = serde_json::Deserializer::from_slice(&checked).into_iter::<Row>();

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::print;
+use super::say::{self, print, say, show};
 use crate::RuleSet;
 
 /// Check rule files; print their JSON Schema or a built-in rule set.
@@ -79,7 +79,7 @@ const TEMPLATE: &str = include_str!("rules/template.toml");
 fn new(name: &str) -> ExitCode {
     let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
     if name.is_empty() || name.contains(odd) {
-        eprintln!("error: `{name}` is not a valid rule set name; use letters, digits, `-` and `_`");
+        say(format_args!("error: `{name}` is not a valid rule set name; use letters, digits, `-` and `_`"));
         return ExitCode::from(2);
     }
     print(&TEMPLATE.replace("NAME", name))
@@ -89,14 +89,14 @@ fn check(files: &[PathBuf]) -> ExitCode {
     let (mut page, mut wrong) = (String::new(), false);
     for path in files {
         match RuleSet::from_file(path) {
-            Ok(rules) => _ = write!(page, "{}: {}", path.display(), describe(&rules)),
+            Ok(rules) => _ = write!(page, "{}: {}", say::path(path), describe(&rules)),
             Err(problems) => {
-                eprintln!("{problems}");
+                say(problems);
                 wrong = true;
             }
         }
     }
-    let printed = print(&page);
+    let printed = show(&page);
     if wrong { ExitCode::from(1) } else { printed }
 }
 

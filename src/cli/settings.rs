@@ -38,6 +38,12 @@ impl Settings {
                 if let Some(built_in) = name.and_then(RuleSet::named) {
                     return Ok(built_in);
                 }
+                if !path.exists() {
+                    return Err(format!(
+                        "--rules {}: there is no such file; the built-in rule sets are `statements` and `speech-acts`",
+                        path.display()
+                    ));
+                }
                 let reader = RuleSetReader::default().check_examples(!self.skip_examples);
                 reader.file(path).map_err(|error| error.to_string())
             }

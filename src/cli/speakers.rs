@@ -12,6 +12,7 @@ use clap::builder::PossibleValue;
 use clap::{Parser, ValueEnum};
 
 use super::input;
+use super::say::say;
 use super::settings::Settings;
 use crate::{EntityKind, Identities, Identity, Registry, Standing, record};
 
@@ -111,21 +112,21 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     input::each(&extractor, &arguments.input, visit, |message| {
         troubles += 1;
-        eprintln!("{message}");
+        say(message);
     });
     let identities = registry.into_inner().unwrap_or_else(PoisonError::into_inner).identities();
     let listed = listed(&identities, arguments, &order);
     if let Err(error) = write(arguments, &identities, &listed, &categories)
         && error.kind() != io::ErrorKind::BrokenPipe
     {
-        eprintln!("standard output: {error}");
+        say(format_args!("standard output: {error}"));
         troubles += 1;
     }
     ExitCode::from(u8::from(troubles > 0))
 }
 
 fn refuse(message: &str) -> ExitCode {
-    eprintln!("error: {message}");
+    say(format_args!("error: {message}"));
     ExitCode::from(2)
 }
 

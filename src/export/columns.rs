@@ -19,6 +19,13 @@ use rows::Rows;
 /// The number of rows in a record batch.
 const ROWS_AT_A_TIME: usize = 4096;
 
+/// A record batch ends with the row that makes it this long, in bytes of text: the offsets into a
+/// column have 32 bits.
+const BYTES_AT_A_TIME: usize = 32 << 20;
+
+/// The longest row.
+const LONGEST_ROW: usize = 1 << 30;
+
 /// The kind of file that [`Columns`] writes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
@@ -32,11 +39,13 @@ pub enum ColumnFile {
 
 /// A table of statements as a Parquet or Arrow file.
 ///
-/// The columns are the fields of the [record](crate::record::Statement):
+/// The columns are the fields of the [record](crate::record::StatementRecord):
 ///
 /// - numbers are 64-bit integers, `confidence` is a double, `speaker_anonymous` a boolean;
 /// - `content_spans` and `evidence_spans` are lists of structs with `start` and `end`;
 /// - everything else is text; `fields` is JSON;
+/// - `sentence_text` and `context` are null unless the record
+///   [has](crate::record::StatementRecord::with_sentence) them;
 /// - `statement` is the index of the statement in its document, from 0, to which `within` refers.
 ///
 /// Offsets are UTF-8 bytes. The file's metadata says so (`dictum.offsets`) and gives the
@@ -60,6 +69,8 @@ pub struct Columns<W: Write + Send> {
     file: File<W>,
     schema: Arc<Schema>,
     rows: Rows,
+    /// The bytes of text in `rows`.
+    bytes: usize,
 }
 
 enum File<W: Write + Send> {
@@ -81,7 +92,7 @@ impl<W: Write + Send> Columns<W> {
             ColumnFile::Parquet => File::Parquet(Box::new(parquet::writer(writer, &schema)?)),
             ColumnFile::Arrow => File::Arrow(Box::new(FileWriter::try_new(writer, &schema).map_err(arrow)?)),
         };
-        Ok(Columns { file, schema, rows: Rows::new() })
+        Ok(Columns { file, schema, rows: Rows::new(), bytes: 0 })
     }
 
     /// Adds a row for each statement of the article named `id`.
@@ -90,23 +101,36 @@ impl<W: Write + Send> Columns<W> {
     ///
     /// If the writer fails.
     pub fn article(&mut self, id: &str, article: &Article<'_>) -> io::Result<()> {
-        for (index, statement) in article.statements().enumerate() {
-            self.statement(index, &record::Statement::new(id, statement))?;
+        for statement in article.statements() {
+            self.statement(&record::StatementRecord::new(id, statement))?;
         }
         Ok(())
     }
 
-    /// Adds the row of a record; `index` is the index of the statement in its document.
+    /// Adds the row of a record.
     ///
     /// # Errors
     ///
-    /// If the writer fails.
-    pub fn statement(&mut self, index: usize, record: &record::Statement<'_>) -> io::Result<()> {
-        self.rows.add(index, record);
-        if self.rows.count() >= ROWS_AT_A_TIME { self.flush_rows() } else { Ok(()) }
+    /// If the writer fails, or if the record has more than 1 GiB of text.
+    pub fn statement(&mut self, record: &record::StatementRecord<'_>) -> io::Result<()> {
+        let fields = record.fields.as_ref().map_or(0, |fields| fields.json().len());
+        let around = record.context.as_ref().map_or(0, |context| context.text.len());
+        let length = record.document.len() + record.content.text.len() + around + fields;
+        if length > LONGEST_ROW {
+            return Err(io::Error::other(format!(
+                "a row of {length} bytes is longer than {LONGEST_ROW}, the maximum; keep fewer fields"
+            )));
+        }
+        self.rows.add(record);
+        self.bytes += length;
+        if self.rows.count() >= ROWS_AT_A_TIME || self.bytes >= BYTES_AT_A_TIME {
+            return self.flush_rows();
+        }
+        Ok(())
     }
 
     fn flush_rows(&mut self) -> io::Result<()> {
+        self.bytes = 0;
         let rows = RecordBatch::try_new(Arc::clone(&self.schema), self.rows.take()).map_err(arrow)?;
         match &mut self.file {
             #[cfg(feature = "parquet")]

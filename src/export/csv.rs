@@ -6,17 +6,22 @@ use csv::WriterBuilder;
 use super::Format;
 use crate::article::Article;
 use crate::entity::{EntityKind, Resolution};
+use crate::lexicon::{AttributionType, Form};
 use crate::record;
 use crate::span::Span;
 
 /// The columns, in order.
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 32] = [
     "document",
     "statement",
     "sentence",
     "sentence_start",
     "sentence_end",
+    "sentence_text",
+    "context",
     "kind",
+    "type",
+    "form",
     "confidence",
     "category",
     "within",
@@ -43,9 +48,11 @@ const COLUMNS: [&str; 28] = [
 
 /// Comma-separated values: a header, then one row per statement.
 ///
-/// The columns are the fields of the [record](crate::record::Statement):
+/// The columns are the fields of the [record](crate::record::StatementRecord):
 ///
 /// - `statement` and `sentence` are indices in the document, from 0;
+/// - `sentence_text` and `context` are empty unless the record [has](crate::record::StatementRecord::with_sentence)
+///   them;
 /// - `source` is the text that names the speaker next to the statement, `speaker` the resolved
 ///   name, `speaker_id` the number of that speaker in the document;
 /// - offsets are UTF-8 bytes; `content_spans` and `evidence_spans` are JSON (`[[838,967]]`);
@@ -62,7 +69,7 @@ const COLUMNS: [&str; 28] = [
 /// let mut rows = Vec::new();
 /// Csv.article("a17", &article, &mut rows);
 /// assert!(Csv.opening().starts_with("document,statement,sentence,"));
-/// assert!(rows.starts_with("a17,0,0,0,27,direct,".as_bytes()));
+/// assert!(rows.starts_with("a17,0,0,0,27,,,direct,communication,quotation,".as_bytes()));
 /// assert!(String::from_utf8(rows)?.contains(",\"“No, never,”\",\"[[0,16]]\",said,"));
 /// # Ok::<(), std::string::FromUtf8Error>(())
 /// ```
@@ -75,39 +82,43 @@ impl Format for Csv {
     }
 
     fn article(&self, id: &str, article: &Article<'_>, out: &mut Vec<u8>) {
-        for (index, statement) in article.statements().enumerate() {
-            self.statement(index, &record::Statement::new(id, statement), out);
+        for statement in article.statements() {
+            self.statement(&record::StatementRecord::new(id, statement), out);
         }
     }
 }
 
 impl Csv {
-    /// Appends the row of a record; `index` is the index of the statement in its document.
-    pub fn statement(self, index: usize, record: &record::Statement<'_>, out: &mut Vec<u8>) {
+    /// Appends the row of a record.
+    pub fn statement(self, record: &record::StatementRecord<'_>, out: &mut Vec<u8>) {
         let mut row = WriterBuilder::new().buffer_capacity(1 << 10).from_writer(out);
         // writing to memory cannot fail, and every row has the same number of fields
-        let written = row.write_record(fields(index, record)).and_then(|()| Ok(row.flush()?));
+        let written = row.write_record(fields(record)).and_then(|()| Ok(row.flush()?));
         debug_assert!(written.is_ok(), "{written:?}");
     }
 }
 
 /// The cells of a row, in the order of the columns.
-fn fields(index: usize, record: &record::Statement<'_>) -> [String; COLUMNS.len()] {
+fn fields(record: &record::StatementRecord<'_>) -> [String; COLUMNS.len()] {
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().unwrap_or("").to_owned();
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let edges = |span: Option<Span>| [number(span.map(Span::start)), number(span.map(Span::end))];
     let spans = |spans: &[Span]| serde_json::to_string(spans).expect("serialising numbers cannot fail");
-    let (sentence, cue, speaker) = (record.sentence, record.cue.as_ref(), record.speaker.as_ref());
+    let (sentence, cue, speaker) = (record.sentence.as_ref(), record.cue.as_ref(), record.speaker.as_ref());
     let [sentence_start, sentence_end] = edges(sentence.map(|sentence| sentence.span));
     let [cue_start, cue_end] = edges(cue.map(|cue| cue.span));
     let [source_start, source_end] = edges(speaker.and_then(|speaker| speaker.span));
     [
         record.document.to_string(),
-        index.to_string(),
+        number(record.index),
         number(sentence.map(|sentence| sentence.index)),
         sentence_start,
         sentence_end,
+        sentence.map(|sentence| text(&sentence.text)).unwrap_or_default(),
+        record.context.as_ref().map(|context| context.text.to_string()).unwrap_or_default(),
         record.kind.to_string(),
+        record.attribution_type.map_or("", AttributionType::as_str).to_owned(),
+        record.form.map_or("", Form::as_str).to_owned(),
         record.confidence.map(|share| share.to_string()).unwrap_or_default(),
         record.category.to_string(),
         number(record.within),

@@ -46,6 +46,12 @@ impl Fields<'_> {
         serde_json::from_str(&self.0).map_or_else(|_| Vec::new(), |Members(members)| members).into_iter()
     }
 
+    /// The same fields with text of their own.
+    #[must_use]
+    pub fn into_owned(self) -> Fields<'static> {
+        Fields::object(self.0.into_owned())
+    }
+
     /// A borrowed copy.
     pub(super) fn by_reference(&self) -> Fields<'_> {
         Fields(Cow::Borrowed(&self.0))

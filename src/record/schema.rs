@@ -28,6 +28,8 @@ pub(super) fn schema() -> Value {
             "cue": cue(),
             "speaker": speaker(),
             "evidence": evidence(),
+            "entity": entity(),
+            "quotation": quotation(),
             "version": {"description": "The version of the record format", "const": VERSION},
             "document": {"description": "The article's id", "type": "string"},
             "fields": {
@@ -57,14 +59,25 @@ fn statement() -> Value {
         "properties": {
             "version": {"$ref": "#/$defs/version"},
             "document": {"$ref": "#/$defs/document"},
+            "index": described("The number of the statement in the document, from 0", &json!({"type": "integer", "minimum": 0})),
             "sentence": {
                 "description": "Where the statement begins",
                 "type": "object",
                 "properties": {
                     "index": described("The index of the sentence, from 0", &json!({"type": "integer", "minimum": 0})),
                     "span": {"$ref": "#/$defs/span"},
+                    "text": described("The text of the span; absent unless requested", &json!({"type": "string"})),
                 },
                 "required": ["index", "span"],
+            },
+            "context": {
+                "description": "The sentences of the statement and some before and after them; absent unless requested",
+                "type": "object",
+                "properties": {
+                    "span": {"$ref": "#/$defs/span"},
+                    "text": {"description": "The text of the span", "type": "string"},
+                },
+                "required": ["span", "text"],
             },
             "kind": {
                 "description": "Whether the words are quoted",
@@ -83,7 +96,7 @@ fn statement() -> Value {
             },
             "category": {"description": "The category in the rule set", "type": "string"},
             "within": {
-                "description": "The index of the statement whose content contains this one, counted from 0 in the document",
+                "description": "The `index` of the statement whose content contains this one",
                 "type": "integer",
                 "minimum": 0,
             },
@@ -94,7 +107,7 @@ fn statement() -> Value {
             "fields": {"$ref": "#/$defs/fields"},
         },
         "required": [
-            "version", "document", "sentence", "kind", "type", "form", "confidence", "category", "content", "cue", "speaker", "evidence",
+            "version", "document", "index", "sentence", "kind", "type", "form", "confidence", "category", "content", "cue", "speaker", "evidence",
         ],
     })
 }
@@ -110,6 +123,8 @@ fn sentences() -> Value {
             "fields": {"$ref": "#/$defs/fields"},
         },
         "required": ["version", "document", "sentences"],
+        // the record of a whole article has sentences too
+        "not": {"required": ["statements"]},
     })
 }
 
@@ -126,12 +141,15 @@ fn answer() -> Value {
         .expect("an array")
         .retain(|name| !shared.iter().any(|shared| name == shared));
     json!({
-        "description": "All statements of one document",
+        "description": "All statements of one document; in the record of a whole article also its sentences, speakers and quotations",
         "type": "object",
         "properties": {
             "version": {"$ref": "#/$defs/version"},
             "document": {"$ref": "#/$defs/document"},
+            "sentences": {"$ref": "#/$defs/spans"},
             "statements": {"type": "array", "items": statement},
+            "speakers": {"type": "array", "items": {"$ref": "#/$defs/entity"}},
+            "quotations": {"type": "array", "items": {"$ref": "#/$defs/quotation"}},
             "fields": {"$ref": "#/$defs/fields"},
         },
         "required": ["version", "document", "statements"],
@@ -210,6 +228,38 @@ fn evidence() -> Value {
             "spans": described("The words that it matched", &json!({"type": "array", "items": {"$ref": "#/$defs/span"}})),
         },
         "required": ["rule", "spans"],
+    })
+}
+
+fn entity() -> Value {
+    json!({
+        "description": "A speaker of the document",
+        "type": "object",
+        "properties": {
+            "id": described("The number of the speaker in the document, to which the `speaker.id` of a statement refers", &json!({"type": "integer", "minimum": 0})),
+            "name": described("The fullest name or description in the article", &json!({"type": "string"})),
+            "kind": described("What kind of entity the speaker is", &json!({"enum": EntityKind::ALL})),
+            "role": described("The speaker's role, if the article gives one", &json!({"type": ["string", "null"]})),
+            "organization": described("The organisation or person that the role belongs to", &json!({"type": ["string", "null"]})),
+            "anonymous": described("Whether the article withholds the speaker's name", &json!({"type": "boolean"})),
+            "mentions": {"$ref": "#/$defs/spans"},
+        },
+        "required": ["id", "name", "kind", "role", "organization", "anonymous", "mentions"],
+    })
+}
+
+fn quotation() -> Value {
+    json!({
+        "description": "A piece of text in quotation marks, inside one paragraph",
+        "type": "object",
+        "properties": {
+            "span": {"$ref": "#/$defs/span"},
+            "statement": described("The `index` of the statement that it belongs to; null if it is attributed to nobody", &json!({"type": ["integer", "null"], "minimum": 0})),
+            "nested": described("Whether it lies inside another quotation", &json!({"type": "boolean"})),
+            "continues": described("Whether it continues the quotation before it", &json!({"type": "boolean"})),
+            "closed": described("Whether it has a closing mark", &json!({"type": "boolean"})),
+        },
+        "required": ["span", "statement", "nested", "continues", "closed"],
     })
 }
 

@@ -1,9 +1,11 @@
 //! Contract: changes every span of a record, and nothing else.
 
-use super::{Content, Cue, Evidence, Sentence, Speaker, Statement};
+use super::{
+    ContentRecord, ContextRecord, CueRecord, EvidenceRecord, SentenceRecord, SpeakerRecord, StatementRecord,
+};
 use crate::span::Span;
 
-impl Statement<'_> {
+impl StatementRecord<'_> {
     /// The same record with every span replaced by `map` of it, such as its offsets in characters:
     ///
     /// ```
@@ -16,7 +18,7 @@ impl Statement<'_> {
     ///     Span::new(characters.start, characters.end)
     /// };
     /// let article = dictum::Extractor::default().extract(text);
-    /// let record = record::Statement::new("a17", article.statements().next().unwrap());
+    /// let record = record::StatementRecord::new("a17", article.statements().next().unwrap());
     /// assert_eq!(record.cue.as_ref().unwrap().span, Span::new(15, 19));
     /// assert_eq!(record.map_spans(in_characters).cue.unwrap().span, Span::new(9, 13));
     /// ```
@@ -24,33 +26,38 @@ impl Statement<'_> {
     pub fn map_spans(mut self, mut map: impl FnMut(Span) -> Span) -> Self {
         // destructured, so that adding a field to the record does not compile until its spans are
         // mapped here
-        let Statement {
+        let StatementRecord {
             version: _,
             document: _,
+            index: _,
             sentence,
+            context,
             kind: _,
             attribution_type: _,
             form: _,
             confidence: _,
             category: _,
             within: _,
-            content: Content { spans: content, text: _ },
+            content: ContentRecord { spans: content, text: _ },
             cue,
             speaker,
             evidence,
             fields: _,
         } = &mut self;
-        if let Some(Sentence { index: _, span }) = sentence {
+        if let Some(SentenceRecord { index: _, span, text: _ }) = sentence {
+            *span = map(*span);
+        }
+        if let Some(ContextRecord { span, text: _ }) = context {
             *span = map(*span);
         }
         content.to_mut().iter_mut().for_each(|span| *span = map(*span));
-        if let Some(Cue { span, text: _, lemma: _ }) = cue {
+        if let Some(CueRecord { span, text: _, lemma: _ }) = cue {
             *span = map(*span);
         }
-        if let Some(Speaker { span: Some(span), .. }) = speaker {
+        if let Some(SpeakerRecord { span: Some(span), .. }) = speaker {
             *span = map(*span);
         }
-        if let Some(Evidence { rule: _, spans }) = evidence {
+        if let Some(EvidenceRecord { rule: _, spans }) = evidence {
             spans.to_mut().iter_mut().for_each(|span| *span = map(*span));
         }
         self

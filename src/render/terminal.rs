@@ -13,34 +13,59 @@
 use super::colour::{self, Colour, style};
 use crate::article::{Article, Statement};
 use crate::span::Span;
+use crate::visible::shown as visible;
 
-/// The maximum width of a line; lines are broken between words.
+/// The default width of a line, and the least.
 const WIDTH: usize = 96;
+const LEAST_WIDTH: usize = 20;
 
 /// Shows articles in a terminal: the text with its statements marked, notes under each paragraph.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Terminal {
     colour: Colour,
+    width: usize,
+}
+
+impl Default for Terminal {
+    fn default() -> Self {
+        Terminal::new(Colour::default())
+    }
 }
 
 impl Terminal {
     /// Creates a view with or without colours.
     pub fn new(colour: Colour) -> Self {
-        Terminal { colour }
+        Terminal { colour, width: WIDTH }
     }
 
-    /// Appends the view of an article to `out`. Control characters in the text are shown as "�", so
-    /// that a text cannot send escape sequences to the terminal.
+    /// Sets the maximum width of a line in characters; default 96. Lines are broken between words.
+    ///
+    /// ```
+    /// use dictum::render::{Colour, Terminal};
+    ///
+    /// let article = dictum::Extractor::default().extract("The harbour master spoke for a long time.");
+    /// let mut page = String::new();
+    /// Terminal::new(Colour::Never).width(30).article("a", &article, &mut page);
+    /// assert!(page.lines().all(|line| line.chars().count() <= 30));
+    /// ```
+    #[must_use]
+    pub fn width(mut self, characters: usize) -> Self {
+        self.width = characters.max(LEAST_WIDTH);
+        self
+    }
+
+    /// Appends the view of an article to `out`. Characters that steer a terminal or the reading
+    /// direction, or that hide, are shown as "�".
     pub fn article(self, document: &str, article: &Article<'_>, out: &mut String) {
         let title: String = document.chars().map(visible).collect();
-        let rule = "─".repeat(WIDTH.saturating_sub(title.chars().count() + 4).max(1));
+        let rule = "─".repeat(self.width.saturating_sub(title.chars().count() + 4).max(1));
         self.colour.paint(&format!("── {title} {rule}"), &[style::DIM], out);
         out.push('\n');
         let statements: Vec<_> = article.statements().collect();
         let changes = changes(&statements);
         let mut changes = changes.as_slice();
         let mut noted = 0;
-        let mut page = Page::new(self.colour);
+        let mut page = Page::new(self);
         for paragraph in paragraphs(article.text()) {
             let inside = changes.partition_point(|change| change.at <= paragraph.end());
             page.paragraph(article.text(), paragraph, &changes[..inside], out);
@@ -58,7 +83,7 @@ impl Terminal {
         out.push_str("    ");
         self.colour.paint(&superscript(index + 1), &[category], out);
         out.push(' ');
-        self.colour.paint(statement.category(), &[category, style::BOLD], out);
+        self.colour.paint(&on_one_line(statement.category()), &[category, style::BOLD], out);
         out.push_str(" · ");
         let who = match (statement.speaker(), statement.source()) {
             (Some(speaker), _) => match speaker.role() {
@@ -117,6 +142,8 @@ fn changes<'a>(statements: &[Statement<'a, '_>]) -> Vec<Change<'a>> {
 /// Lays out a paragraph: breaks it into lines and inserts the marks.
 struct Page {
     colour: Colour,
+    /// The maximum width of a line.
+    line: usize,
     /// The width of the current line.
     column: usize,
     /// The current word with its marks, and its visible width.
@@ -129,8 +156,17 @@ struct Page {
 }
 
 impl Page {
-    fn new(colour: Colour) -> Self {
-        Page { colour, column: 0, word: String::new(), width: 0, open: Vec::new(), cues: 0, sources: 0 }
+    fn new(Terminal { colour, width }: Terminal) -> Self {
+        Page {
+            colour,
+            line: width,
+            column: 0,
+            word: String::new(),
+            width: 0,
+            open: Vec::new(),
+            cues: 0,
+            sources: 0,
+        }
     }
 
     fn paragraph(&mut self, text: &str, paragraph: Span, changes: &[Change<'_>], out: &mut String) {
@@ -173,7 +209,7 @@ impl Page {
             return;
         }
         if self.column > 0 && self.width > 0 {
-            let breaks = self.column + 1 + self.width > WIDTH;
+            let breaks = self.column + 1 + self.width > self.line;
             out.push(if breaks { '\n' } else { ' ' });
             self.column = if breaks { 0 } else { self.column + 1 };
         }
@@ -255,10 +291,6 @@ fn first_byte(statement: Statement<'_, '_>) -> usize {
 
 fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
-}
-
-fn visible(c: char) -> char {
-    if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }
 }
 
 fn superscript(number: usize) -> String {

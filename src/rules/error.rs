@@ -71,13 +71,18 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The line, from 1.
+    /// A problem of the whole file.
+    pub(crate) fn of_file(message: String) -> Self {
+        Problem { line: 0, column: 0, rule: None, message }
+    }
+
+    /// The line, from 1; 0 for a problem of the whole file, such as one that cannot be read.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column in characters, from 1.
+    /// The column in characters, from 1; 0 for a problem of the whole file.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
@@ -98,7 +103,9 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: ", self.line, self.column)?;
+        if self.line > 0 {
+            write!(f, "line {}, column {}: ", self.line, self.column)?;
+        }
         if let Some(rule) = &self.rule {
             write!(f, "rule `{rule}`: ")?;
         }

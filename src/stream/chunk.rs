@@ -1,7 +1,8 @@
 //! Contract: takes whole lines from a reader, in order, until a limit is reached; holds no more
 //! than the limits and one line.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, ErrorKind};
+use std::mem;
 use std::ops::Range;
 
 use super::line::{BadLine, BadLineKind};
@@ -54,9 +55,25 @@ pub(super) struct Progress {
     pub bytes: u64,
 }
 
+/// Why a chunk ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Filled {
+    /// A limit is reached.
+    Full,
+    /// The reader has nothing more at the moment.
+    Waiting,
+    /// The reader has nothing more.
+    End,
+}
+
 impl Chunk {
-    /// Reads lines up to a limit or the end of the input; returns whether there may be more.
-    pub fn fill(&mut self, reader: &mut impl BufRead, from: Progress, limits: Limits) -> io::Result<bool> {
+    /// Reads lines up to a limit, or while there are any.
+    pub fn fill(
+        &mut self,
+        lines: &mut Lines<impl BufRead>,
+        from: Progress,
+        limits: Limits,
+    ) -> io::Result<Filled> {
         self.bytes.clear();
         self.lines.clear();
         self.read = from;
@@ -64,9 +81,9 @@ impl Chunk {
             && self.lines.len() < LINES_A_THREAD * limits.threads
         {
             let start = self.bytes.len();
-            let read = read_line(reader, &mut self.bytes, limits.line)?;
+            let Some(read) = lines.next(&mut self.bytes, limits.line)? else { return Ok(Filled::Waiting) };
             if read == 0 {
-                return Ok(false);
+                return Ok(Filled::End);
             }
             self.read.lines += 1;
             self.read.bytes += read;
@@ -88,21 +105,58 @@ impl Chunk {
             let end = start + line.trim_ascii_end().len();
             self.lines.push(Line::Held(start..end, self.read.lines));
         }
-        Ok(true)
+        Ok(Filled::Full)
     }
 }
 
-/// Appends the next line to `bytes`, including its line feed, but at most `limit + 1` bytes of it;
-/// returns the length of the whole line.
-fn read_line(reader: &mut impl BufRead, bytes: &mut Vec<u8>, limit: usize) -> io::Result<u64> {
-    let held = reader.by_ref().take(limit as u64 + 1).read_until(b'\n', bytes)?;
-    let rest = if held > limit && !bytes.ends_with(b"\n") { reader.skip_until(b'\n')? } else { 0 };
-    Ok((held + rest) as u64)
+/// The lines of a reader. The start of a line whose end the reader does not have yet is kept.
+pub(super) struct Lines<R> {
+    reader: R,
+    start: Vec<u8>,
+    /// The length of that start, of which no more than the limit is held.
+    length: u64,
+}
+
+impl<R: BufRead> Lines<R> {
+    pub fn of(reader: R) -> Self {
+        Lines { reader, start: Vec::new(), length: 0 }
+    }
+
+    /// Appends the next line to `bytes`, including its line feed, but at most `limit + 1` bytes of
+    /// it; returns the length of the whole line. `None` if the reader has no more at the moment, as
+    /// it says by [`ErrorKind::WouldBlock`].
+    fn next(&mut self, bytes: &mut Vec<u8>, limit: usize) -> io::Result<Option<u64>> {
+        let most = limit.saturating_add(1).saturating_sub(self.start.len());
+        bytes.append(&mut self.start);
+        let from = bytes.len();
+        let mut length = mem::take(&mut self.length);
+        loop {
+            let given = match self.reader.fill_buf() {
+                Ok(given) => given,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    let held = length.min(limit.saturating_add(1) as u64) as usize;
+                    self.start = bytes.split_off(bytes.len() - held);
+                    self.length = length;
+                    return Ok(None);
+                }
+                Err(error) => return Err(error),
+            };
+            let end = memchr::memchr(b'\n', given);
+            let used = end.map_or(given.len(), |end| end + 1);
+            bytes.extend_from_slice(&given[..used.min(most - (bytes.len() - from))]);
+            self.reader.consume(used);
+            length += used as u64;
+            if end.is_some() || used == 0 {
+                return Ok(Some(length));
+            }
+        }
+    }
 }
 
 fn too_long(line: u64, length: u64, limit: usize) -> BadLine {
     let message = format!("the line has {length} bytes; the limit is {limit}");
-    BadLine { line, column: limit + 1, kind: BadLineKind::Length, message }
+    BadLine { line, column: limit.saturating_add(1), kind: BadLineKind::Length, message }
 }
 
 /// The length of the byte-order mark at the start of `bytes`, if there is one.

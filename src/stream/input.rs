@@ -10,6 +10,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde_json::value::RawValue;
 
 use crate::record::Fields;
+use crate::visible;
 
 /// An article of a [`Stream`](crate::Stream).
 ///
@@ -119,7 +120,7 @@ impl<'de> Visitor<'de> for &Columns {
                 true
             };
             if !first {
-                return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
+                return Err(A::Error::custom(format_args!("duplicate field `{}`", visible::name(&name))));
             }
         }
         let missing = |name| A::Error::custom(format_args!("missing field `{name}`"));

@@ -18,6 +18,7 @@ use crate::arena::{self, Arena, List};
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::Span;
 use layout::Layout;
+pub(crate) use quotation::Quotation;
 use quotation::Quotations;
 use sentence::Sentences;
 use token::{Lookup, Token};

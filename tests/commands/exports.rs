@@ -128,7 +128,7 @@ fn an_output_folder_is_only_for_formats_with_files() {
 
     let refused = extract(&["--format", "doccano", "--output-dir", path], GOOD);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(stderr(&refused).starts_with("error: --output-dir requires "), "{}", stderr(&refused));
+    assert!(stderr(&refused).starts_with("error: --output-dir is for "), "{}", stderr(&refused));
     let blocked =
         extract(&["--format", "brat", "--output-dir", folder.join("config.xml").to_str().unwrap()], GOOD);
     assert_eq!(blocked.status.code(), Some(1));

@@ -16,7 +16,10 @@ fn fields_with_other_names_are_read_and_kept() {
     assert!(stdout(&output).ends_with(expected), "{}", stdout(&output));
     let output = extract(&names[..2], ODD);
     assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""));
-    assert_eq!(stderr(&output), "-: line 1, column 90: missing field `text`\n");
+    assert_eq!(
+        stderr(&output),
+        "-: line 1, column 90: missing field `text` (--id-field and --text-field name other fields)\n"
+    );
 }
 
 #[test]

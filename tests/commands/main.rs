@@ -1,5 +1,6 @@
 //! The commands as users run them: output, error messages, exit statuses.
 
+mod choices;
 mod examples;
 mod exports;
 mod fields;
@@ -12,6 +13,7 @@ mod reports;
 mod rules;
 mod speakers;
 mod tables;
+mod unexpected;
 
 use std::fs;
 use std::io::Write;
@@ -71,6 +73,6 @@ fn folder(test: &str, files: &[(&str, &[u8])]) -> PathBuf {
 }
 
 fn documents(output: &Output) -> Vec<String> {
-    let records = stdout(output).lines().map(serde_json::from_str::<dictum::record::Sentences<'_>>);
+    let records = stdout(output).lines().map(serde_json::from_str::<dictum::record::SentencesRecord<'_>>);
     records.map(|record| record.unwrap().document.into_owned()).collect()
 }

@@ -7,7 +7,8 @@ fn json_lines_on_the_standard_input_become_records() {
     for arguments in [&[][..], &["-"]] {
         let output = extract(arguments, GOOD);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-        let record: dictum::record::Statement<'_> = serde_json::from_str(stdout(&output).trim()).unwrap();
+        let record: dictum::record::StatementRecord<'_> =
+            serde_json::from_str(stdout(&output).trim()).unwrap();
         assert_eq!((&*record.document, &*record.content.text), ("a", "the bridge was safe"));
         assert_eq!(stderr(&output), "");
     }
@@ -20,6 +21,7 @@ fn a_record_has_the_documented_fields() {
     let mut expected = [
         "version",
         "document",
+        "index",
         "sentence",
         "kind",
         "type",

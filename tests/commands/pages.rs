@@ -104,7 +104,48 @@ fn a_page_without_an_article_is_reported_and_the_rest_is_processed() {
     let reports: Vec<&str> = stderr(&output).lines().collect();
     assert_eq!(reports.len(), 2, "{reports:?}");
     assert!(reports[0].starts_with(&format!("{}: ", folder.join("a.html").display())), "{reports:?}");
-    assert_eq!(reports[1], format!("{}: line 1: not valid UTF-8", folder.join("b.htm").display()));
+    assert!(
+        reports[1].starts_with(&format!("{}: no article found", folder.join("b.htm").display())),
+        "{reports:?}"
+    );
+}
+
+#[test]
+#[cfg(feature = "html")]
+fn a_page_may_have_any_encoding_and_its_metadata_can_be_kept() {
+    let page = PAGE
+        .replace("Lena Moor", "Lena Müller")
+        .replace("<title>", "<meta name=author content='Ida Vann'><title>");
+    let windows = page
+        .replace("charset=\"utf-8\"", "charset=\"iso-8859-1\"")
+        .replace('“', "\u{93}")
+        .replace('”', "\u{94}");
+    let windows: Vec<u8> = windows.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+    let utf16: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(page.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let folder = folder(
+        "page-encodings",
+        &[("latin.html", &windows), ("utf16.html", &utf16), ("utf8.html", page.as_bytes())],
+    );
+    let texts: Vec<serde_json::Value> = ["latin.html", "utf16.html", "utf8.html"]
+        .into_iter()
+        .map(|name| {
+            let path = folder.join(name);
+            let output = extract(
+                &["--format", "articles", "--keep", "date", "--keep", "author", path.to_str().unwrap()],
+                "",
+            );
+            assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""), "{name}");
+            let mut article: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            article.as_object_mut().unwrap().remove("id");
+            article
+        })
+        .collect();
+    assert!(texts[0]["text"].as_str().unwrap().contains("Lena Müller, promised"));
+    assert_eq!(texts[0]["fields"], serde_json::json!({"author": "Ida Vann", "date": "2024-03-05T08:00:00Z"}));
+    assert!(texts[0] == texts[2] && texts[1] == texts[2]);
+    let piped = extract(&["--format", "articles"], page.as_bytes());
+    assert!(stdout(&piped).contains("Lena Müller, promised"), "{}", stdout(&piped));
 }
 
 #[test]

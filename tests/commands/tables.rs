@@ -74,20 +74,41 @@ mod csv {
     #[test]
     fn a_table_without_the_columns_is_reported() {
         let folder =
-            folder("csv-columns", &[("x.csv", b"nr,text\n"), ("y.csv", b"id,text,id\n"), ("z.csv", b"")]);
+            folder("csv-columns", &[("x.csv", b"nr,body\n"), ("y.csv", b"id,text,id\n"), ("z.csv", b"")]);
         let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
         let output = extract(&[&path("x.csv"), &path("y.csv"), &path("z.csv")], "");
         assert_eq!((output.status.code(), stdout(&output)), (Some(1), ""));
         let reports: Vec<&str> = stderr(&output).lines().collect();
         assert_eq!(
             reports[0],
-            format!("{}: there is no column `id`; the columns are `nr`, `text`", path("x.csv"))
+            format!(
+                "{}: there is no column `text`; the columns are `nr`, `body` (--text-field names another)",
+                path("x.csv")
+            )
         );
         assert_eq!(reports[1], format!("{}: column `id` occurs more than once", path("y.csv")));
         assert!(
-            reports[2].starts_with(&format!("{}: there is no column `id`", path("z.csv"))),
+            reports[2].starts_with(&format!("{}: there is no column `text`", path("z.csv"))),
             "{reports:?}"
         );
+    }
+
+    #[test]
+    fn semicolons_separate_values_and_rows_without_an_id_are_numbered() {
+        let folder = folder(
+            "csv-semicolon",
+            &[("x.csv", "date;text\n2024,5;It rained, twice.\n;\"Two; lines.\"\n".as_bytes())],
+        );
+        let path = folder.join("x.csv");
+        let path = path.to_str().unwrap();
+        let output = extract(&["--format", "articles", "--keep", "date", path], "");
+        assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+        let expected = "{\"id\":\"1\",\"text\":\"It rained, twice.\",\"fields\":{\"date\":\"2024,5\"}}\n\
+                        {\"id\":\"2\",\"text\":\"Two; lines.\",\"fields\":{\"date\":\"\"}}\n";
+        assert_eq!(stdout(&output), expected);
+        let named = extract(&["--id-field", "nr", path], "");
+        assert_eq!(named.status.code(), Some(1));
+        assert!(stderr(&named).contains("no column `nr`") && stderr(&named).contains("--id-field"));
     }
 
     #[test]

@@ -11,16 +11,17 @@ import pyarrow.parquet
 from expected import arguments, same
 
 
-def row(index, record):
+def row(record):
     """The columns of a record, as the library documents them."""
     cue, speaker = record["cue"] or {}, record["speaker"] or {}
     edges = lambda span: span or (None, None)
     (sentence_start, sentence_end) = record["sentence"]["span"]
     (cue_start, cue_end), (source_start, source_end) = edges(cue.get("span")), edges(speaker.get("span"))
     return {
-        "document": record["document"], "statement": index,
+        "document": record["document"], "statement": record["index"],
         "sentence": record["sentence"]["index"], "sentence_start": sentence_start, "sentence_end": sentence_end,
-        "kind": record["kind"], "confidence": record["confidence"], "category": record["category"],
+        "sentence_text": record["sentence"].get("text"), "context": record.get("context", {}).get("text"),
+        "kind": record["kind"], "type": record["type"], "form": record["form"], "confidence": record["confidence"], "category": record["category"],
         "within": record.get("within"),
         "content": record["content"]["text"], "content_spans": record["content"]["spans"],
         "cue": cue.get("text"), "cue_start": cue_start, "cue_end": cue_end, "cue_lemma": cue.get("lemma"),
@@ -81,7 +82,7 @@ def check_csv(path, wanted):
 
 
 expected, (csv_file, parquet_file, arrow_file) = arguments()
-wanted = [row(index, record) for records in expected.by_document.values() for index, record in enumerate(records)]
+wanted = [row(record) for records in expected.by_document.values() for record in records]
 order = {document: n for n, document in enumerate(dict.fromkeys(r["document"] for r in expected.records))}
 wanted.sort(key=lambda row: order[row["document"]])
 check_csv(csv_file, wanted)

@@ -53,8 +53,8 @@ impl<'t> View<'t> {
         &'a self,
         document: &'a str,
         statement: dictum::Statement<'a, 't>,
-    ) -> record::Statement<'a> {
-        record::Statement::new(document, statement).map_spans(|span| {
+    ) -> record::StatementRecord<'a> {
+        record::StatementRecord::new(document, statement).map_spans(|span| {
             let (start, end) = self.span(span);
             Span::new(start, end)
         })

@@ -23,6 +23,7 @@ SPANS = pa.list_(SPAN)
 # the record of a statement, as dictum's JSON Schema has it, without the fields of its document
 STATEMENT = pa.struct(
     {
+        "index": pa.int64(),
         "sentence": pa.struct({"index": pa.int64(), "span": SPAN}),
         "kind": pa.string(),
         "type": pa.string(),

@@ -41,12 +41,12 @@ def bad_records(answers: DataFrame, accounts: DataFrame) -> DataFrame:
 
 
 def statements(answers: DataFrame, accounts: DataFrame, keep: list[str]) -> DataFrame:
-    """One row a statement of a document that is done; `number` counts them within it, and `within` refers to that number."""
+    """One row a statement of a document that is done; `within` is the `index` of another row of the document."""
     done = answers.where("reason is null").join(F.broadcast(_repeated(accounts).select("id")), "id", "left_anti")
     kept = [F.col(f"`{name}`") for name in keep]
-    each = done.select(F.col("id").alias("document"), *kept, "version", F.posexplode("statements").alias("number", "s"))
+    each = done.select(F.col("id").alias("document"), *kept, "version", F.explode("statements").alias("s"))
     fields = [F.col(f"s.{field.name}").alias(field.name) for field in STATEMENT]
-    return each.select("version", "document", "number", *kept, *fields)
+    return each.select("version", "document", *kept, *fields)
 
 
 def _repeated(accounts: DataFrame) -> DataFrame:

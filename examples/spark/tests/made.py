@@ -113,23 +113,12 @@ def one_machine(file: Path) -> pa.Table:
     run = subprocess.run([DICTUM, "extract", file], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     assert run.returncode in (0, 1)
     fields = {"version": pa.int32(), "document": pa.string()} | {field.name: field.type for field in STATEMENT}
-    return numbered(
-        read_json(
-            pa.BufferReader(run.stdout),
-            read_options=ReadOptions(block_size=1 << 26),
-            # a field that the job's table has not is an error here
-            parse_options=ParseOptions(explicit_schema=pa.schema(fields), unexpected_field_behavior="error"),
-        )
+    return read_json(
+        pa.BufferReader(run.stdout),
+        read_options=ReadOptions(block_size=1 << 26),
+        # a field that the job's table has not is an error here
+        parse_options=ParseOptions(explicit_schema=pa.schema(fields), unexpected_field_behavior="error"),
     )
-
-
-def numbered(records: pa.Table) -> pa.Table:
-    """Counts the records of each document, which stand together."""
-    numbers, before = [], None
-    for document in records["document"].to_pylist():
-        numbers.append(numbers[-1] + 1 if document == before else 0)
-        before = document
-    return records.append_column("number", pa.array(numbers, pa.int32()))
 
 
 def table(output: Path, name: str) -> pa.Table:
@@ -146,7 +135,7 @@ def hold(output: Path, rows: list[dict], bad: Counter, expected: pa.Table, keep:
     for name in keep:
         values = [good[document][name] for document in wanted["document"].to_pylist()]
         wanted = wanted.append_column(name, pa.array(values))
-    order = [("document", "ascending"), ("number", "ascending")]
+    order = [("document", "ascending"), ("index", "ascending")]
     found = table(output, "statements").select(wanted.column_names).cast(wanted.schema).sort_by(order)
     wanted = wanted.sort_by(order)
     assert found.num_rows == wanted.num_rows

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::Span;
-use crate::record::Statement;
+use crate::record::StatementRecord;
 
 /// An article and its gold statements.
 pub struct Article {
@@ -18,7 +18,7 @@ pub struct Article {
 
 /// A gold statement and its tier.
 pub struct Gold {
-    pub statement: Statement<'static>,
+    pub statement: StatementRecord<'static>,
     pub tier: Tier,
 }
 

@@ -1,12 +1,13 @@
 //! The command-line options of `extract`.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
 
 use super::super::input;
 use super::super::settings::Settings;
+use super::filter::Filter;
 use crate::render::Colour;
 
 /// Extract statements from articles, as records or as marked text.
@@ -20,6 +21,7 @@ use crate::render::Colour;
     version,
     after_help = "Examples:\n  dictum extract --format text article.txt\n  \
                   dictum extract articles/ > statements.jsonl\n  \
+                  dictum extract --category commitment --with-sentence articles/ -o promises.csv\n  \
                   zcat articles.jsonl.gz | dictum extract --id-field url --text-field body --keep date\n  \
                   dictum extract --ext html,txt saved-pages/"
 )]
@@ -29,6 +31,9 @@ pub struct Arguments {
 
     #[command(flatten)]
     pub settings: Settings,
+
+    #[command(flatten)]
+    pub filter: Filter,
 
     /// Copy this field or column of the input into each record, under "fields"; may be repeated
     #[arg(long, value_name = "NAME", help_heading = "Input")]
@@ -43,9 +48,18 @@ pub struct Arguments {
     #[arg(long, value_name = "LINES", default_value_t = 0, help_heading = "Input")]
     pub resume_after: u64,
 
-    /// The maximum length of a line or row in bytes; longer ones are reported as errors
-    #[arg(long, value_name = "BYTES", default_value_t = 128 << 20, help_heading = "Input")]
+    /// The maximum length of a line, row or file of one article in bytes; longer ones are reported
+    /// as errors. Each thread may need ten times as much memory for an article of that length
+    #[arg(long, value_name = "BYTES", default_value_t = input::LONGEST, help_heading = "Input")]
     pub max_line: usize,
+
+    /// Add the text of the sentence in which the statement begins to each record
+    #[arg(long, help_heading = "Records")]
+    pub with_sentence: bool,
+
+    /// Add the sentences of the statement to each record, with N more before and after them
+    #[arg(long, value_name = "N", help_heading = "Records")]
+    pub with_context: Option<usize>,
 
     /// Write the sentences of each article instead of its statements
     #[arg(long, conflicts_with = "format")]
@@ -59,22 +73,49 @@ pub struct Arguments {
     #[arg(long)]
     pub summary: bool,
 
-    /// The output format
-    #[arg(long, value_enum, default_value = "jsonl")]
-    pub format: Format,
+    /// The output format; default: the one that the extension of --output names, or else jsonl
+    #[arg(short, long, value_enum)]
+    pub format: Option<Format>,
+
+    /// Write to this file instead of to the standard output
+    #[arg(short, long, value_name = "FILE", conflicts_with = "output_dir")]
+    pub output: Option<PathBuf>,
 
     /// Write files into this folder instead of to the standard output, with the configuration that
     /// the tool needs: for brat each article's text and annotations, for label-studio the tasks
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
 
+<<<<<<< HEAD
     /// Whether to colour --format text; with "auto", the environment variable `NO_COLOR` turns
     /// colours off
+=======
+    /// Replace files in the folder that are there already with other content
+    #[arg(long, requires = "output_dir")]
+    pub force: bool,
+
+    /// Write lines to this file; if the run is interrupted or killed, the same command goes on where
+    /// it was. FILE.progress says how far the output is complete, and is removed at the end
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "output_dir", "resume_after"])]
+    pub resume: Option<PathBuf>,
+
+    /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a
+    /// terminal would have them
+>>>>>>> main
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: When,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+impl Arguments {
+    /// The format that is asked for, or that the output file's name stands for.
+    pub fn format(&self) -> Format {
+        let file = self.output.as_deref().or(self.resume.as_deref());
+        let named = || Format::of(file?);
+        self.format.or_else(named).unwrap_or(Format::Jsonl)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum Format {
     /// One JSON record per statement
     Jsonl,
@@ -108,6 +149,26 @@ pub enum Format {
     Articles,
 }
 
+impl Format {
+    /// The format of a file with this name, by its extension.
+    fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        Some(match extension.as_str() {
+            "html" | "htm" => Format::Html,
+            "csv" => Format::Csv,
+            "parquet" => Format::Parquet,
+            "arrow" | "feather" => Format::Arrow,
+            "txt" => Format::Text,
+            _ => return None,
+        })
+    }
+
+    /// Whether it is not text.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Format::Parquet | Format::Arrow)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
     /// If the output is a terminal
@@ -117,13 +178,15 @@ pub enum When {
 }
 
 impl When {
-    pub fn colour(self) -> Colour {
+    /// The colours of an output, which goes to the standard output unless `to_file`.
+    pub fn colour(self, to_file: bool) -> Colour {
         let wanted = match self {
             When::Always => true,
             When::Never => false,
             // an empty NO_COLOR counts as unset: https://no-color.org
             When::Auto => {
-                std::io::stdout().is_terminal()
+                !to_file
+                    && std::io::stdout().is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             }
         };

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use console::Term;
+
 use crate::render::{Colour, Tally, Terminal};
-use crate::{Article, BadLine, Extractor, Input, record};
+use crate::{Article, BadLine, Extractor, Input, Statement, record};
 
 use super::arguments::{Arguments, Format};
+use super::filter::Filter;
 use super::folder::Folder;
 use super::{html, sink};
 #[cfg(feature = "csv")]
@@ -16,8 +19,14 @@ use crate::export::{self, Brat, Doccano, LabelStudio, WebAnnotation};
 /// The number of speakers in the table at the end of the text format.
 const SPEAKERS_SHOWN: usize = 15;
 
+/// The maximum width of marked text.
+const WIDEST: usize = 120;
+
 pub struct Output {
     form: Form,
+    filter: Filter,
+    with_sentence: bool,
+    with_context: Option<usize>,
     /// The number of statements by category, if a summary was requested.
     counts: Option<Mutex<BTreeMap<String, u64>>>,
 }
@@ -28,6 +37,8 @@ enum Form {
     Sentences,
     Text {
         colour: Colour,
+        /// The width of a line, if it is that of a terminal.
+        width: Option<usize>,
         tally: Mutex<Tally>,
     },
     Html,
@@ -45,9 +56,13 @@ enum Form {
 impl Output {
     /// The output for the arguments, or an error message.
     pub fn new(arguments: &Arguments) -> Result<Self, String> {
-        sink::check(arguments.format, arguments.output_dir.as_deref())?;
+        let format = arguments.format();
+        sink::check(arguments, format)?;
         let rules = || arguments.settings.rules();
-        let form = match arguments.format {
+        if !arguments.filter.category.is_empty() {
+            arguments.filter.check(&rules()?)?;
+        }
+        let form = match format {
             _ if arguments.sentences => Form::Sentences,
             Format::Jsonl => Form::Statements,
             Format::Answers => Form::Answers,
@@ -65,9 +80,21 @@ impl Output {
             Format::Doccano => Form::Export(Box::new(Doccano::spans())),
             Format::DoccanoRelations => Form::Export(Box::new(Doccano::relations())),
             Format::Articles => Form::Articles,
-            Format::Text => Form::Text { colour: arguments.color.colour(), tally: Mutex::default() },
+            Format::Text => Form::Text {
+                colour: arguments.color.colour(arguments.output.is_some()),
+                width: arguments.output.is_none().then(terminal_width).flatten(),
+                tally: Mutex::default(),
+            },
         };
-        Ok(Output { form, counts: arguments.summary.then(Mutex::default) })
+        let Arguments { filter, with_sentence, with_context, .. } = arguments;
+        let (with_sentence, with_context) = (*with_sentence, *with_context);
+        Ok(Output {
+            form,
+            filter: filter.clone(),
+            with_sentence,
+            with_context,
+            counts: arguments.summary.then(Mutex::default),
+        })
     }
 
     /// Appends the output for an article to `out`.
@@ -75,22 +102,28 @@ impl Output {
         let (id, text, fields) = (&*input.id, &*input.text, input.fields.as_ref());
         match self.form {
             Form::Sentences => {
-                let record = record::Sentences::new(id, crate::sentences(text));
+                let record = record::SentencesRecord::new(id, crate::sentences(text));
                 return record.with_fields(fields).write_line(out);
             }
             Form::Articles => return as_read(input, out),
             _ => {}
         }
-        let article = extractor.extract(text);
+        let mut article = extractor.extract(text);
+        self.filter.apply(&mut article);
+        let article = article;
         self.count(&article);
         match &self.form {
             Form::Sentences | Form::Articles => {}
-            Form::Statements => {
+            // of the rows of a table, the lines are written here
+            Form::Statements | Form::Rows => {
                 for statement in article.statements() {
-                    record::Statement::new(id, statement).with_fields(fields).write_line(out);
+                    self.record(id, &article, statement).with_fields(fields).write_line(out);
                 }
             }
-            Form::Answers => record::write_article(id, &article, fields, out),
+            Form::Answers => {
+                let statements = article.statements().map(|found| self.record(id, &article, found));
+                record::write_answer(id, statements, fields, out);
+            }
             Form::Html => page(out, |page| html::article(id, &article, page)),
             Form::Export(format) => {
                 let before = out.len();
@@ -103,27 +136,36 @@ impl Output {
             }
             #[cfg(feature = "csv")]
             Form::Csv => {
-                for (index, statement) in article.statements().enumerate() {
-                    let record = record::Statement::new(id, statement).with_fields(fields);
-                    Csv.statement(index, &record, out);
-                }
-            }
-            Form::Rows => {
-                for (index, statement) in article.statements().enumerate() {
-                    let record = record::Statement::new(id, statement).with_fields(fields);
-                    out.extend_from_slice(format!("[{index},").as_bytes());
-                    record.write_line(out);
-                    // without the line feed at the end of the record
-                    out.pop();
-                    out.extend_from_slice(b"]\n");
+                for statement in article.statements() {
+                    let record = self.record(id, &article, statement).with_fields(fields);
+                    Csv.statement(&record, out);
                 }
             }
             Form::Files(brat) => Folder::line(id, text, &brat.annotations(&article), out),
-            Form::Text { colour, tally } => {
-                page(out, |page| Terminal::new(*colour).article(id, &article, page));
+            Form::Text { colour, width, tally } => {
+                let view = Terminal::new(*colour);
+                let view = width.map_or(view, |width| view.width(width));
+                page(out, |page| view.article(id, &article, page));
                 lock(tally).add(&article);
             }
         }
+    }
+
+    /// The record of a statement, with the text around it that was asked for.
+    fn record<'a>(
+        &self,
+        id: &'a str,
+        article: &'a Article<'a>,
+        statement: Statement<'a, 'a>,
+    ) -> record::StatementRecord<'a> {
+        let mut record = record::StatementRecord::new(id, statement);
+        if self.with_sentence {
+            record = record.with_sentence(article);
+        }
+        if let Some(around) = self.with_context {
+            record = record.with_context(article, around);
+        }
+        record
     }
 
     /// Appends the output for an invalid line of input.
@@ -178,12 +220,19 @@ impl Output {
     /// The text after the last article.
     pub fn closing(&self) -> String {
         match &self.form {
-            Form::Text { colour, tally } => lock(tally).table(*colour, SPEAKERS_SHOWN),
+            Form::Text { colour, tally, .. } => lock(tally).table(*colour, SPEAKERS_SHOWN),
             Form::Html => html::CLOSING.to_owned(),
             Form::Export(format) => format.closing(),
             _ => String::new(),
         }
     }
+}
+
+/// The width of the terminal, if the standard output is one; wide ones are not filled, since long
+/// lines are hard to read.
+fn terminal_width() -> Option<usize> {
+    let (_, columns) = Term::stdout().size_checked()?;
+    Some(usize::from(columns).min(WIDEST))
 }
 
 /// Appends an article as a JSON line that can be used as input, with its kept fields.

@@ -3,17 +3,17 @@
 use std::fmt::Display;
 use std::fs;
 use std::io::{IsTerminal, stderr};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
+use super::super::bar::Bar;
 use super::super::input::{Many, Source};
+use super::super::say::say;
 use super::output::Output;
 
 /// Counts what was read and what could not be read.
 pub struct Progress {
     /// Follows the number of bytes read; hidden if the standard error is not a terminal.
-    pub bar: ProgressBar,
+    pub bar: Bar,
     pub troubles: u64,
     pub articles: u64,
     pub bytes: u64,
@@ -24,29 +24,24 @@ impl Progress {
     pub fn new(sources: &[Source]) -> Self {
         // no bar if the marked articles go to the same terminal
         let watched = stderr().is_terminal() && !std::io::stdout().is_terminal();
-        let target = if watched { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let size = size(sources);
-        let bar = ProgressBar::with_draw_target(size, target);
-        let shown = match size {
-            Some(_) => "{wide_bar} {bytes} of {total_bytes}, {binary_bytes_per_sec}, {msg}, {eta} left",
-            None => "{spinner} {bytes}, {binary_bytes_per_sec}, {msg}",
-        };
-        bar.set_style(ProgressStyle::with_template(shown).expect("the template is valid"));
-        if watched {
-            bar.enable_steady_tick(Duration::from_millis(200));
-        }
+        let bar = Bar::new(size(sources), watched);
         Progress { bar, troubles: 0, articles: 0, bytes: 0, start: Instant::now() }
     }
 
     pub fn trouble(&mut self, what: impl Display) {
         self.troubles += 1;
-        self.bar.suspend(|| eprintln!("{what}"));
+        self.bar.suspend(|| say(what));
+    }
+
+    /// Reports something that is no error.
+    pub fn remark(&self, what: impl Display) {
+        self.bar.suspend(|| say(what));
     }
 
     /// Updates the numbers of articles and bytes.
     pub fn reached(&mut self, articles: u64, bytes: u64) {
         (self.articles, self.bytes) = (articles, bytes);
-        self.bar.set_message(format!("{articles} articles"));
+        self.bar.set_articles(articles);
     }
 
     pub fn finish(&self) {
@@ -60,17 +55,17 @@ impl Progress {
         #[allow(clippy::cast_precision_loss)]
         let kilobytes = self.bytes as f64 / 1e3;
         for (category, statements) in output.counts() {
-            eprintln!("{statements:>9} {category}");
+            say(format_args!("{statements:>9} {category}"));
         }
-        eprintln!(
+        say(format_args!(
             "{} {}, {kilobytes:.0} kB, read and written in {:.1} ms: {:.1} MB/s",
             self.articles,
             if self.articles == 1 { "article" } else { "articles" },
             seconds * 1e3,
             kilobytes / 1e3 / seconds,
-        );
+        ));
         if self.troubles > 0 {
-            eprintln!("{} {}", self.troubles, if self.troubles == 1 { "error" } else { "errors" });
+            say(format_args!("{} {}", self.troubles, if self.troubles == 1 { "error" } else { "errors" }));
         }
     }
 }

@@ -1,12 +1,14 @@
 //! The destination of the output: the standard output or a file, the rows of a table, or a folder.
 
+use std::cell::Cell;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::rc::Rc;
 
 use super::arguments::{Arguments, Format};
-use super::folder::Folder;
+use super::folder::{Folder, Place};
 use super::output::Output;
+use super::resume::Resume;
 #[cfg(feature = "parquet")]
 use crate::export::{ColumnFile, Columns};
 
@@ -18,6 +20,8 @@ pub struct Sink {
     skip: usize,
     /// The start of an incomplete line, for destinations that take whole lines.
     line: Vec<u8>,
+    /// The number of bytes in the file that is written.
+    written: Rc<Cell<u64>>,
 }
 
 enum To {
@@ -31,29 +35,54 @@ enum To {
 
 impl Sink {
     /// The destination for the arguments, with the text before the first article already written.
-    pub fn new(arguments: &Arguments, output: &Output) -> io::Result<Self> {
-        let stdout = || -> Writer { BufWriter::new(Box::new(io::stdout())) };
-        let to = match (&arguments.output_dir, arguments.format) {
-            (Some(path), Format::Brat) => To::Folder(Folder::new(path)?),
-            (Some(path), _) => {
-                std::fs::create_dir_all(path)?;
-                To::Plain(BufWriter::new(Box::new(File::create(path.join("tasks.json"))?)))
-            }
-            #[cfg(feature = "parquet")]
-            (None, Format::Parquet) => To::Table(Box::new(Columns::new(stdout(), ColumnFile::Parquet)?)),
-            #[cfg(feature = "parquet")]
-            (None, Format::Arrow) => To::Table(Box::new(Columns::new(stdout(), ColumnFile::Arrow)?)),
-            (None, _) => To::Plain(stdout()),
+    pub fn new(arguments: &Arguments, output: &Output, resume: Option<&Resume>) -> io::Result<Self> {
+        let out = || -> io::Result<Writer> {
+            Ok(BufWriter::new(match (&arguments.output, resume) {
+                (Some(path), _) => Box::new(File::create(path)?),
+                (None, Some(resume)) => Box::new(resume.file()?),
+                (None, None) => Box::new(io::stdout()),
+            }))
         };
-        if let Some(path) = &arguments.output_dir {
-            for (name, content) in output.companions() {
-                std::fs::write(path.join(name), content)?;
-            }
+        let place = arguments.output_dir.as_deref().map(|path| Place::new(path, arguments.force));
+        let place = place.transpose()?;
+        for (name, content) in place.iter().flat_map(|_| output.companions()) {
+            place.as_ref().map_or(Ok(()), |place| place.write(name, content.as_bytes()))?;
         }
-        let mut sink = Sink { to, skip: 0, line: Vec::new() };
-        sink.write_all(output.opening().as_bytes())?;
+        let to = match (place, arguments.format()) {
+            (Some(place), Format::Brat) => To::Folder(Folder::new(place)),
+            (Some(place), _) => To::Plain(BufWriter::new(Box::new(place.create("tasks.json")?))),
+            #[cfg(feature = "parquet")]
+            (None, Format::Parquet) => To::Table(Box::new(Columns::new(out()?, ColumnFile::Parquet)?)),
+            #[cfg(feature = "parquet")]
+            (None, Format::Arrow) => To::Table(Box::new(Columns::new(out()?, ColumnFile::Arrow)?)),
+            (None, _) => To::Plain(out()?),
+        };
+        let before = resume.map_or(0, Resume::bytes);
+        let mut sink = Sink { to, skip: 0, line: Vec::new(), written: Rc::new(Cell::new(before)) };
+        if before == 0 {
+            sink.write_all(output.opening().as_bytes())?;
+        }
         sink.skip = output.between().len();
         Ok(sink)
+    }
+
+    /// The number of bytes in the file that is written, while it is written.
+    pub fn written(&self) -> Rc<Cell<u64>> {
+        Rc::clone(&self.written)
+    }
+
+    /// Whether a file is written that cannot be read before it is finished.
+    pub fn is_table(&self) -> bool {
+        #[cfg(feature = "parquet")]
+        return matches!(self.to, To::Table(_));
+        #[cfg(not(feature = "parquet"))]
+        false
+    }
+
+    /// Where the first `bytes` of the output end, for a message; nothing if it is not one file of
+    /// text.
+    pub fn describe(&self, bytes: u64) -> String {
+        if matches!(self.to, To::Plain(_)) { format!(", the first {bytes} bytes") } else { String::new() }
     }
 
     /// Writes the text after the last article and finishes the file.
@@ -75,11 +104,14 @@ impl Write for Sink {
         self.skip -= skipped;
         let rest = &bytes[skipped..];
         match &mut self.to {
-            To::Plain(out) => out.write_all(rest)?,
+            To::Plain(out) => {
+                out.write_all(rest)?;
+                self.written.set(self.written.get() + rest.len() as u64);
+            }
             #[cfg(feature = "parquet")]
             To::Table(table) => whole_lines(&mut self.line, rest, |line| {
-                let (index, record): (usize, crate::record::Statement<'_>) = serde_json::from_slice(line)?;
-                table.statement(index, &record)
+                let record: crate::record::StatementRecord<'_> = serde_json::from_slice(line)?;
+                table.statement(&record)
             })?,
             To::Folder(folder) => whole_lines(&mut self.line, rest, |line| folder.article(line))?,
         }
@@ -113,12 +145,11 @@ fn whole_lines(
     Ok(())
 }
 
-/// Checks the format against the output folder and the features that are built in.
-pub fn check(format: Format, folder: Option<&Path>) -> Result<(), String> {
-    if folder.is_some() && !matches!(format, Format::Brat | Format::LabelStudio) {
+/// Checks the format against the destination and the features that are built in.
+pub fn check(arguments: &Arguments, format: Format) -> Result<(), String> {
+    if arguments.output_dir.is_some() && !matches!(format, Format::Brat | Format::LabelStudio) {
         return Err(
-            "--output-dir requires --format brat or --format label-studio; other formats are written to the \
-                    standard output"
+            "--output-dir is for --format brat and --format label-studio; use -o FILE for the others"
                 .to_owned(),
         );
     }
@@ -128,6 +159,9 @@ pub fn check(format: Format, folder: Option<&Path>) -> Result<(), String> {
         Format::Arrow => ("arrow", "parquet", cfg!(feature = "parquet")),
         _ => return Ok(()),
     };
+    if built && format.is_binary() && arguments.output.is_none() && io::stdout().is_terminal() {
+        return Err(format!("--format {name} is not for a terminal; use -o FILE"));
+    }
     if built {
         return Ok(());
     }

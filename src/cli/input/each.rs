@@ -2,17 +2,15 @@
 
 use std::cell::RefCell;
 use std::io;
+use std::sync::Arc;
 
-use indicatif::ProgressBar;
-
-use super::{Arguments, Many, Source, read, sources};
+use super::super::bar::Bar;
+use super::super::say;
+use super::{Arguments, BadRows, LONGEST, Many, Source, read, sources};
 use crate::{Extractor, Input, Stream};
 
 /// The number of article files in memory at once.
 const FILES_AT_A_TIME: usize = 256;
-
-/// Longer lines and rows are reported as errors.
-const LONGEST_ROW: usize = 128 << 20;
 
 /// Calls `visit` with every article, in no particular order, on the extractor's threads, and
 /// `complain` with an error message for everything that cannot be read.
@@ -31,7 +29,7 @@ pub fn each(
                     done.into_iter().filter_map(Result::err).for_each(&mut complain);
                 }
                 Source::Many(many) => rows(extractor, arguments, many, &visit, &mut complain),
-                Source::Unreadable(path, error) => complain(format!("{}: {error}", path.display())),
+                Source::Unreadable(path, error) => complain(format!("{}: {error}", say::path(path))),
             }
         }
     }
@@ -39,7 +37,7 @@ pub fn each(
 
 fn file(source: &Source, visit: &impl Fn(&Input<'_>)) -> Result<(), String> {
     let Source::Article(path, id) = source else { return Ok(()) };
-    let page = read(path).map_err(|message| format!("{}: {message}", path.display()))?;
+    let page = read(path, LONGEST).map_err(|message| format!("{}: {message}", say::path(path)))?;
     visit(&Input::new(id, page.text));
     Ok(())
 }
@@ -52,20 +50,21 @@ fn rows(
     complain: &mut impl FnMut(String),
 ) {
     let complain = RefCell::new(complain);
-    let say = |message| complain.borrow_mut()(message);
-    let wanted = arguments.wanted(&[], false, LONGEST_ROW);
-    let reader = match many.open(&wanted, &ProgressBar::hidden(), say) {
+    let complain = |message| complain.borrow_mut()(message);
+    let bad_rows = BadRows::default();
+    let wanted = arguments.wanted(&[], false, LONGEST);
+    let reader = match many.open(&wanted, &Bar::hidden(), &bad_rows, &Arc::default()) {
         Ok(reader) => reader,
-        Err(error) => return say(format!("{}: {error}", many.path.display())),
+        Err(error) => return complain(format!("{}: {error}", say::path(&many.path))),
     };
     let done = Stream::new(extractor)
         .id_field(&arguments.id_field)
         .text_field(&arguments.text_field)
-        .max_line(LONGEST_ROW)
+        .max_line(LONGEST)
         .writing(|input, _| visit(input))
-        .on_bad_line(|bad| say(many.describe(bad)))
+        .on_bad_line(|bad| complain(many.describe(&bad_rows.explain(bad))))
         .run(reader, io::sink());
     if let Err(error) = done {
-        say(many.describe_end(&error));
+        complain(many.describe_end(&error));
     }
 }

@@ -2,59 +2,72 @@
 //! the paragraphs of the article, separated by blank lines, without the navigation and other text
 //! around them.
 
-#[cfg(feature = "html")]
-mod blocks;
-
-use std::io::{self, Read};
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use indicatif::ProgressBar;
-
-use super::file::open;
-use super::{has_extension, unpacked};
-
-/// If the extracted article is shorter than this many characters, the extraction is repeated with
-/// weaker filters, which may let reader comments through. The crate's default of 500 is longer than
-/// short news.
+use super::{file, has_extension, unpacked};
 #[cfg(feature = "html")]
-const SHORT_ARTICLE: usize = 200;
+use crate::cli::isolate::isolated;
+use crate::encoding::{self, Decoded};
+use crate::record::Fields;
 
 /// An article read from a file.
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
+#[derive(Default)]
 pub struct Page {
     pub text: String,
-    /// The publication date given by an HTML page.
+    /// What an HTML page states about itself.
+    pub title: Option<String>,
     pub date: Option<String>,
+    pub author: Option<String>,
+    /// A remark for the user about how the file was read.
+    pub note: Option<String>,
     /// The length of the file, decompressed.
     pub bytes: usize,
 }
 
-/// Reads a file; returns an error message with the position if it is not text.
-pub fn read(path: &Path) -> Result<Page, String> {
-    let mut bytes = Vec::new();
-    open(path, &ProgressBar::hidden())
-        .and_then(|mut file| file.read_to_end(&mut bytes))
-        .map_err(|error| error.to_string())?;
-    let length = bytes.len();
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.split(|&byte| byte == b'\n').count();
-        format!("line {line}: not valid UTF-8")
-    })?;
-    if has_extension(&unpacked(path), &["html", "htm", "xhtml"]) {
-        return html(&text).map_err(|error| error.to_string());
+impl Page {
+    /// The names and values of what the page states about itself.
+    pub fn metadata(&self) -> Vec<(&'static str, &str)> {
+        let all = [("title", &self.title), ("date", &self.date), ("author", &self.author)];
+        all.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
     }
-    Ok(Page { text, date: None, bytes: length })
+
+    /// Those that are to be kept, as fields of the article; `None` if nothing is to be kept.
+    pub fn fields(&self, keep: &[String], keep_all: bool) -> Option<Fields<'static>> {
+        let kept =
+            self.metadata().into_iter().filter(|(name, _)| keep_all || keep.iter().any(|kept| kept == name));
+        let object: BTreeMap<_, _> = kept.collect();
+        let json = serde_json::to_string(&object).expect("serialising strings cannot fail");
+        serde_json::from_str(&json).ok().filter(|_| keep_all || !keep.is_empty())
+    }
+}
+
+/// Reads a file of up to `longest` bytes; returns an error message if it is not text.
+pub fn read(path: &Path, longest: usize) -> Result<Page, String> {
+    let bytes = file::read(path, longest).map_err(|error| error.to_string())?;
+    let is_page = has_extension(&unpacked(path), super::PAGES);
+    if is_page { html(&bytes) } else { text(&bytes) }
+}
+
+/// The text of bytes in any encoding.
+pub fn text(bytes: &[u8]) -> Result<Page, String> {
+    let Decoded { text, encoding, guessed } = encoding::decode(bytes, None);
+    if guessed && bytes.contains(&0) {
+        return Err("not a text file".to_owned());
+    }
+    let note = guessed.then(|| format!("not UTF-8; read as {encoding}"));
+    Ok(Page { text: text.into_owned(), note, bytes: bytes.len(), ..Page::default() })
 }
 
 #[cfg(feature = "html")]
-fn html(page: &str) -> io::Result<Page> {
-    let options = legible::Options::new().char_threshold(SHORT_ARTICLE);
-    let article = legible::parse(page, None, Some(options)).map_err(io::Error::other)?;
-    let text = blocks::text(&article.title, &article.content);
-    Ok(Page { text, date: article.published_time, bytes: page.len() })
+pub fn html(bytes: &[u8]) -> Result<Page, String> {
+    let page = isolated(|| crate::html::read_bytes(bytes, None))?;
+    let crate::html::Page { title, text, date, author, .. } = page.map_err(|error| error.to_string())?;
+    Ok(Page { text, title: Some(title), date, author, note: None, bytes: bytes.len() })
 }
 
 #[cfg(not(feature = "html"))]
-fn html(_: &str) -> io::Result<Page> {
-    Err(super::missing("html"))
+pub fn html(_: &[u8]) -> Result<Page, String> {
+    Err(super::missing("html").to_string())
 }

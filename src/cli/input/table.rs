@@ -3,9 +3,13 @@
 #[cfg(feature = "csv")]
 mod csv;
 #[cfg(feature = "parquet")]
+mod pages;
+#[cfg(feature = "parquet")]
 mod parquet;
 #[cfg(any(feature = "csv", feature = "parquet"))]
 mod rows;
+#[cfg(feature = "csv")]
+mod split;
 
 #[cfg(feature = "csv")]
 pub use csv::Csv;
@@ -13,6 +17,21 @@ pub use csv::Csv;
 pub use parquet::Parquet;
 #[cfg(any(feature = "csv", feature = "parquet"))]
 pub use rows::Lines;
+
+/// What separates the values of a CSV file, judging by its header: a comma, or where commas are
+/// decimal points, a semicolon.
+#[cfg(feature = "csv")]
+pub fn delimiter(start: &[u8]) -> u8 {
+    let mut quoted = false;
+    let header = start.iter().filter(|&&byte| {
+        quoted ^= byte == b'"';
+        !quoted
+    });
+    let header: Vec<u8> = header.copied().take_while(|byte| !b"\r\n".contains(byte)).collect();
+    let count = |delimiter| header.iter().filter(|&&byte| byte == delimiter).count();
+    // of several that are as frequent, the last one counts
+    [b'\t', b';', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
+}
 
 /// The columns to read.
 #[cfg_attr(not(any(feature = "csv", feature = "parquet")), allow(dead_code))]

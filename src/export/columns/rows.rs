@@ -11,6 +11,7 @@ use arrow_array::builder::{
 use arrow_schema::{DataType, Field, Fields, Schema};
 
 use crate::entity::{EntityKind, Resolution};
+use crate::lexicon::{AttributionType, Form};
 use crate::record;
 use crate::span::Span;
 
@@ -25,13 +26,17 @@ enum Type {
 }
 
 /// The columns: name, type, and whether values may be null.
-const COLUMNS: [(&str, Type, bool); 28] = [
+const COLUMNS: [(&str, Type, bool); 32] = [
     ("document", Type::Text, false),
-    ("statement", Type::Number, false),
+    ("statement", Type::Number, true),
     ("sentence", Type::Number, true),
     ("sentence_start", Type::Number, true),
     ("sentence_end", Type::Number, true),
+    ("sentence_text", Type::Text, true),
+    ("context", Type::Text, true),
     ("kind", Type::Text, false),
+    ("type", Type::Text, true),
+    ("form", Type::Text, true),
     ("confidence", Type::Share, true),
     ("category", Type::Text, false),
     ("within", Type::Number, true),
@@ -125,8 +130,8 @@ impl Rows {
         }
     }
 
-    pub fn add(&mut self, index: usize, record: &record::Statement<'_>) {
-        for (column, value) in self.columns.iter_mut().zip(values(index, record)) {
+    pub fn add(&mut self, record: &record::StatementRecord<'_>) {
+        for (column, value) in self.columns.iter_mut().zip(values(record)) {
             column.add(&value);
         }
     }
@@ -138,20 +143,24 @@ impl Rows {
 }
 
 /// The cells of a row, in the order of the columns.
-fn values<'r>(index: usize, record: &'r record::Statement<'_>) -> [Value<'r>; COLUMNS.len()] {
+fn values<'r>(record: &'r record::StatementRecord<'_>) -> [Value<'r>; COLUMNS.len()] {
     use Value::{Number, Share, Spans, Text, Truth};
     fn text<'r>(text: Option<&'r Option<Cow<'_, str>>>) -> Value<'r> {
         Text(text.and_then(|text| text.as_deref()))
     }
-    let (sentence, cue, speaker) = (record.sentence, record.cue.as_ref(), record.speaker.as_ref());
+    let (sentence, cue, speaker) = (record.sentence.as_ref(), record.cue.as_ref(), record.speaker.as_ref());
     let source = speaker.and_then(|speaker| speaker.span);
     [
         Text(Some(&record.document)),
-        Number(Some(index)),
+        Number(record.index),
         Number(sentence.map(|sentence| sentence.index)),
         Number(sentence.map(|sentence| sentence.span.start())),
         Number(sentence.map(|sentence| sentence.span.end())),
+        text(sentence.map(|sentence| &sentence.text)),
+        Text(record.context.as_ref().map(|context| &*context.text)),
         Text(Some(record.kind.as_str())),
+        Text(record.attribution_type.map(AttributionType::as_str)),
+        Text(record.form.map(Form::as_str)),
         // rounded again, because widening to 64 bits would turn 0.9 into 0.8999999762
         Share(record.confidence.map(|share| (f64::from(share) * 100.0).round() / 100.0)),
         Text(Some(&record.category)),

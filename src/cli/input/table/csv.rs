@@ -1,94 +1,62 @@
 //! CSV and TSV. The first row has the names of the columns; in both formats values may be in double
 //! quotation marks.
 
-use std::cell::Cell;
-use std::io::{self, Read};
-use std::rc::Rc;
+use std::io::{self, BufRead};
 use std::str;
-
-use csv::{ByteRecord, ErrorKind, Position, Reader, ReaderBuilder};
 
 use super::Wanted;
 use super::rows::{Rows, Trouble, bad, member};
-
-/// How many bytes the reader may buffer past the end of a row.
-const AHEAD: usize = 1 << 17;
+use super::split::{Row, Split};
 
 /// The rows of a file.
 pub struct Csv<R> {
-    reader: Reader<Bounded<R>>,
+    split: Split<R>,
+    /// The number of columns, and those to read with their names.
+    width: usize,
     columns: Vec<(usize, String)>,
-    longest: usize,
-    left: Rc<Cell<usize>>,
-    row: ByteRecord,
+    numbered: Option<String>,
+    row: Row,
 }
 
-impl<R: Read> Csv<R> {
+impl<R: BufRead> Csv<R> {
     /// Reads the header.
     pub fn new(delimiter: u8, file: R, wanted: &Wanted<'_>) -> io::Result<Self> {
-        let longest = wanted.longest.saturating_add(AHEAD);
-        let left = Rc::new(Cell::new(longest));
-        let file = Bounded { file, left: Rc::clone(&left) };
-        let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(file);
-        let header = reader.headers().map_err(|error| match trouble(&error) {
+        let mut split = Split::new(delimiter, file, wanted.longest);
+        let mut row = Row::default();
+        split.next(0, &mut row).map_err(|trouble| match trouble {
             Trouble::Row(message) => bad(message),
             Trouble::Table(error) => error,
         })?;
-        let columns = wanted.columns(header.iter())?;
+        let names = (0..row.len()).map(|column| str::from_utf8(row.value(column)));
+        let names: Vec<&str> =
+            names.collect::<Result<_, _>>().map_err(|_| bad("the header is not valid UTF-8".into()))?;
+        let columns = wanted.columns(names.iter().copied())?;
+        let numbered = wanted.numbered(&columns);
         let columns = columns.into_iter().map(|(place, name)| (place, name.to_owned())).collect();
-        Ok(Csv { reader, columns, longest, left, row: ByteRecord::new() })
+        Ok(Csv { split, width: names.len(), columns, numbered, row: Row::default() })
     }
 }
 
-impl<R: Read> Rows for Csv<R> {
+impl<R: BufRead> Rows for Csv<R> {
+    fn numbered(&self) -> Option<&str> {
+        self.numbered.as_deref()
+    }
+
     fn next(&mut self, line: &mut Vec<u8>) -> Option<Result<(), Trouble>> {
-        self.left.set(self.longest);
-        match self.reader.read_byte_record(&mut self.row) {
+        match self.split.next(self.width, &mut self.row) {
             Ok(false) => return None,
             Ok(true) => {}
-            Err(error) => return Some(Err(trouble(&error))),
+            Err(trouble) => return Some(Err(trouble)),
         }
         let row = &self.row;
-        Some(self.columns.iter().try_for_each(|(place, name)| match str::from_utf8(&row[*place]) {
+        Some(self.columns.iter().try_for_each(|(place, name)| match str::from_utf8(row.value(*place)) {
             Ok(value) => member(name, &value, line),
-            Err(_) => Err(Trouble::Row(format!("{}`{name}` is not valid UTF-8", at(row.position())))),
+            Err(_) => Err(Trouble::Row(format!(
+                "line {}: `{}` is not valid UTF-8; convert the file, for example with \
+                 `iconv -f windows-1252 -t utf-8`",
+                row.line,
+                crate::visible::name(name)
+            ))),
         }))
-    }
-}
-
-fn trouble(error: &csv::Error) -> Trouble {
-    let at = at(error.position());
-    match error.kind() {
-        ErrorKind::Io(error) => Trouble::Table(io::Error::new(error.kind(), error.to_string())),
-        ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            Trouble::Row(format!("{at}{len} values for {expected_len} columns"))
-        }
-        ErrorKind::Utf8 { .. } => Trouble::Row(format!("{at}not valid UTF-8")),
-        _ => Trouble::Row(error.to_string()),
-    }
-}
-
-/// Gives the line on which a row begins, since a row may span several lines of the file.
-fn at(position: Option<&Position>) -> String {
-    position.map(|position| format!("line {}: ", position.line())).unwrap_or_default()
-}
-
-/// A reader that limits the bytes per row: an unclosed quotation mark would otherwise read the rest
-/// of the file into memory.
-struct Bounded<R> {
-    file: R,
-    left: Rc<Cell<usize>>,
-}
-
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let left = self.left.get();
-        let most = buffer.len().min(left);
-        if most == 0 && !buffer.is_empty() {
-            return Err(bad("the row is not terminated; is a closing quotation mark missing?".into()));
-        }
-        let read = self.file.read(&mut buffer[..most])?;
-        self.left.set(left - read);
-        Ok(read)
     }
 }

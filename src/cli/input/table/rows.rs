@@ -1,10 +1,18 @@
 //! Contract: turns the rows of a table into JSON lines, one per row and in order, so that line
-//! numbers equal row numbers. A row that cannot be read is reported and becomes a blank line.
+//! numbers equal row numbers. A row that cannot be read becomes a bad line, and the reason is noted.
 //! Memory is bounded by one buffer of rows.
 
 use std::io::{self, BufRead, Read};
 
+use super::super::many::BadRows;
 use super::Wanted;
+use crate::visible;
+
+/// The name of the id column if none is named by an option.
+const ID: &str = "id";
+
+/// The most columns that a message lists.
+const MOST_NAMED: usize = 20;
 
 /// The buffer's size in bytes.
 const BUFFER: usize = 1 << 16;
@@ -14,16 +22,23 @@ impl Wanted<'_> {
     ///
     /// # Errors
     ///
-    /// If there is no id or text column, or the name of a column to read is not unique.
+    /// If there is no text column, or no id column with the name that was asked for, or the name of a
+    /// column to read is not unique.
     pub fn columns<'n>(
         &self,
         names: impl Iterator<Item = &'n str> + Clone,
     ) -> io::Result<Vec<(usize, &'n str)>> {
         for needed in [self.id, self.text] {
-            if !names.clone().any(|name| name == needed) {
-                let there: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+            let is_optional = needed == ID && self.text != ID;
+            if !is_optional && !names.clone().any(|name| name == needed) {
+                let mut there: Vec<String> =
+                    names.clone().take(MOST_NAMED).map(|name| format!("`{}`", visible::name(name))).collect();
+                if let more @ 1.. = names.count().saturating_sub(MOST_NAMED) {
+                    there.push(format!("{more} more"));
+                }
+                let option = if needed == self.text { "--text-field" } else { "--id-field" };
                 return Err(bad(format!(
-                    "there is no column `{needed}`; the columns are {}",
+                    "there is no column `{needed}`; the columns are {} ({option} names another)",
                     there.join(", ")
                 )));
             }
@@ -34,10 +49,17 @@ impl Wanted<'_> {
         let mut columns: Vec<_> = names.enumerate().filter(|(_, name)| wanted(name)).collect();
         columns.sort_by_key(|&(_, name)| name);
         if let Some(twice) = columns.windows(2).find(|pair| pair[0].1 == pair[1].1) {
-            return Err(bad(format!("column `{}` occurs more than once", twice[0].1)));
+            return Err(bad(format!("column `{}` occurs more than once", visible::name(twice[0].1))));
         }
         columns.sort_by_key(|&(place, _)| place);
         Ok(columns)
+    }
+}
+
+impl Wanted<'_> {
+    /// The name of the id field if the table has no such column: rows are numbered then.
+    pub fn numbered(&self, columns: &[(usize, &str)]) -> Option<String> {
+        columns.iter().all(|&(_, name)| name != self.id).then(|| self.id.to_owned())
     }
 }
 
@@ -47,6 +69,9 @@ pub fn bad(message: String) -> io::Error {
 
 /// A table that is read row by row.
 pub trait Rows {
+    /// The name of the id field if the table has none: the rows are numbered then.
+    fn numbered(&self) -> Option<&str>;
+
     /// Appends the next row to `line` as a JSON object; returns `None` at the end of the table.
     ///
     /// # Errors
@@ -74,9 +99,9 @@ pub fn member(name: &str, value: &impl serde::Serialize, line: &mut Vec<u8>) -> 
 }
 
 /// A table as JSON lines.
-pub struct Lines<R, C> {
+pub struct Lines<R> {
     rows: R,
-    complain: C,
+    bad_rows: BadRows,
     row: u64,
     made: Vec<u8>,
     taken: usize,
@@ -84,10 +109,13 @@ pub struct Lines<R, C> {
     end: Option<io::Result<()>>,
 }
 
-impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
-    /// `complain` is called for each invalid row with its number, from 1.
-    pub fn new(rows: R, complain: C) -> Self {
-        Lines { rows, complain, row: 0, made: Vec::new(), taken: 0, end: None }
+/// What stands for an invalid row. No article is written so, and the line is not blank.
+const BAD: u8 = b'!';
+
+impl<R: Rows> Lines<R> {
+    /// `bad_rows` gets the reasons why rows are invalid; rows are counted from 1.
+    pub fn new(rows: R, bad_rows: BadRows) -> Self {
+        Lines { rows, bad_rows, row: 0, made: Vec::new(), taken: 0, end: None }
     }
 
     fn make(&mut self) {
@@ -96,11 +124,16 @@ impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
         while self.end.is_none() && self.made.len() < BUFFER {
             let start = self.made.len();
             self.row += 1;
+            if let Some(id) = self.rows.numbered() {
+                // a name and a number can be written
+                let _ = member(id, &self.row.to_string(), &mut self.made);
+            }
             match self.rows.next(&mut self.made) {
                 Some(Ok(())) => self.made.push(b'}'),
                 Some(Err(Trouble::Row(message))) => {
                     self.made.truncate(start);
-                    (self.complain)(self.row, &message);
+                    self.made.push(BAD);
+                    self.bad_rows.add(self.row, message);
                 }
                 Some(Err(Trouble::Table(error))) => {
                     self.made.truncate(start);
@@ -108,6 +141,7 @@ impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
                     break;
                 }
                 None => {
+                    self.made.truncate(start);
                     self.end = Some(Ok(()));
                     break;
                 }
@@ -117,7 +151,7 @@ impl<R: Rows, C: FnMut(u64, &str)> Lines<R, C> {
     }
 }
 
-impl<R: Rows, C: FnMut(u64, &str)> BufRead for Lines<R, C> {
+impl<R: Rows> BufRead for Lines<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.taken == self.made.len() {
             self.make();
@@ -133,7 +167,7 @@ impl<R: Rows, C: FnMut(u64, &str)> BufRead for Lines<R, C> {
     }
 }
 
-impl<R: Rows, C: FnMut(u64, &str)> Read for Lines<R, C> {
+impl<R: Rows> Read for Lines<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.fill_buf()?.read(buffer)?;
         self.consume(read);
