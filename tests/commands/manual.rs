@@ -2,13 +2,8 @@
 
 use super::*;
 
-<<<<<<< HEAD
-const COMMANDS: [&str; 8] =
-    ["extract", "report", "speakers", "explain", "evaluate", "rules", "completions", "man"];
-=======
 const COMMANDS: [&str; 9] =
     ["extract", "report", "speakers", "explain", "evaluate", "rules", "schema", "completions", "man"];
->>>>>>> main
 
 #[test]
 fn every_command_has_help_with_an_example() {

@@ -86,10 +86,6 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
 
-<<<<<<< HEAD
-    /// Whether to colour --format text; with "auto", the environment variable `NO_COLOR` turns
-    /// colours off
-=======
     /// Replace files in the folder that are there already with other content
     #[arg(long, requires = "output_dir")]
     pub force: bool,
@@ -99,9 +95,8 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "output_dir", "resume_after"])]
     pub resume: Option<PathBuf>,
 
-    /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a
-    /// terminal would have them
->>>>>>> main
+    /// Whether to colour --format text; with "auto", the environment variable `NO_COLOR` turns
+    /// colours off
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: When,
 }
