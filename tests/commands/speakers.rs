@@ -77,6 +77,10 @@ fn rows_of_a_table_have_a_column_per_category() {
     let expected = "id,name,kind,standing,role,organization,other_names,articles,statements,caution,commitment,claim,documents,may_be\n\
                     0,Lena Moor,person,named,Mayor,,,1,1,0,1,0,\"a,b\",\n";
     assert_eq!(stdout(&output), expected);
+
+    let file = folder("speakers-file", &[]).with_extension("csv");
+    let output = dictum("speakers", &["-o", file.to_str().unwrap()], input);
+    assert_eq!((stdout(&output), fs::read_to_string(&file).unwrap().as_str()), ("", expected));
 }
 
 #[test]
@@ -93,8 +97,8 @@ fn what_is_wrong_is_said_and_the_rest_is_counted() {
     assert_eq!(output.status.code(), Some(2));
     let message = "error: unknown order `size`; the valid names are statements, articles, name, caution, commitment, claim\n";
     assert_eq!(stderr(&output), message);
-    let output = dictum("speakers", &["--format", "jsonl"], format!("{{\n{ARTICLES}"));
+    let output = dictum("speakers", &["--format", "jsonl"], format!("{ARTICLES}{{\n"));
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).starts_with("-: line 1, "), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("-: line 5, "), "{}", stderr(&output));
     assert!(names(&output).contains(&"Lena Moor".to_owned()));
 }
