@@ -25,13 +25,15 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
         let found = statements(&syntax);
         let mut matcher = Matcher::new(rules, &syntax, found.len() + 1);
         let alone = rule.asks_content_only().then(|| alone(&text));
-        let mut holds = false;
+        let (mut holds, mut excepted) = (false, false);
         for (attribution, speaker) in
             found.iter().map(|(a, s)| (a, *s)).chain(alone.as_ref().map(|a| (a, Speaker::default())))
         {
-            let mut fired =
-                matcher.decide(attribution, speaker).iter().filter(|f| f.outcome != Outcome::Excepted);
-            holds |= fired.any(|fired| fired.rule as usize == example.rule);
+            let fired = matcher.decide(attribution, speaker);
+            for fired in fired.iter().filter(|fired| fired.rule as usize == example.rule) {
+                holds |= fired.outcome != Outcome::Excepted;
+                excepted |= fired.outcome == Outcome::Excepted;
+            }
         }
         if holds == example.matches {
             continue;
@@ -42,7 +44,7 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
                 example.text
             )
         } else if example.matches {
-            let why = why_not(rule, &syntax, found.first(), alone.as_ref());
+            let why = why_not(rule, excepted, &syntax, found.first(), alone.as_ref());
             format!(
                 "the example `{}` should match but does not{why}; change the tests or remove the example",
                 example.text
@@ -57,9 +59,11 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
     }
 }
 
-/// What was read from an example that must match, and which test of `rule` fails on it.
+/// What was read from an example that must match, and which test of `rule` fails on it; `excepted` if
+/// only an exception prevents the match.
 fn why_not(
     rule: &Rule,
+    excepted: bool,
     syntax: &Syntax<'_>,
     found: Option<&(Attribution, Speaker)>,
     alone: Option<&Attribution>,
@@ -69,12 +73,14 @@ fn why_not(
         return String::new();
     };
     let facts = Facts::of(syntax, attribution, speaker);
-    let failed = failing(rule, &facts).unwrap_or("a pattern");
-    format!(
-        ": in `{}` ({}) `{failed}` fails",
-        content(syntax.text, attribution),
-        asked(syntax, attribution, speaker)
-    )
+    let failed = match failing(rule, &facts) {
+        _ if excepted => "a pattern under `none` matches".to_owned(),
+        Some(test) => format!("`{test}` fails"),
+        None if rule.all.is_empty() => "no pattern under `any` matches".to_owned(),
+        None if rule.any.is_empty() => "a pattern under `all` does not match".to_owned(),
+        None => "no pattern under `any` matches, or one under `all` does not".to_owned(),
+    };
+    format!(": in `{}` ({}) {failed}", content(syntax.text, attribution), asked(syntax, attribution, speaker))
 }
 
 /// The statements of an example, with what it shows about their speakers.

@@ -3,6 +3,7 @@
 //! The page is a single file that loads nothing: the data as JSON, and a script that shows it.
 
 mod data;
+mod digest;
 mod document;
 mod json;
 mod page;
@@ -81,7 +82,7 @@ fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec
     for source in input::sources(input) {
         match source {
             Source::Article(path, id) => match input::read(&path, input::LONGEST) {
-                Ok(page) => documents.push(Document::new(id, page.text, [page.date, None, None, None])),
+                Ok(page) => documents.push(Document::new(id, page.text, [page.date, page.title, None, None])),
                 Err(message) => troubles.push(format!("{}: {message}", say::path(&path))),
             },
             Source::Many(many) => rows(extractor, &many, input, &mut documents, troubles),
@@ -90,6 +91,9 @@ fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec
     }
     documents
 }
+
+/// An article as a stream passes it on: id, text, and the values of [`FIELDS`].
+type Row = (String, String, [Option<String>; FIELDS.len()]);
 
 /// Reads the articles of a source with many articles, using a stream to parse and check them.
 fn rows(
@@ -127,7 +131,6 @@ fn rows(
     if let Err(error) = done {
         troubles.push(many.describe_end(&error));
     }
-    type Row = (String, String, [Option<String>; FIELDS.len()]);
     let read = serde_json::Deserializer::from_slice(&checked).into_iter::<Row>();
     documents.extend(read.flatten().map(|(id, text, stated)| Document::new(id, text, stated)));
 }

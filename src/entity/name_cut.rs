@@ -191,8 +191,12 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
         return EntityKind::Product;
     }
     let suffixed = length > 1 && view.is(last, Class::Suffix);
-    if title.is_some() || shown.honoured || first_name && (length > 1 || !shown.the) || suffixed {
+    if title.is_some() || shown.honoured || first_name && !shown.the || suffixed {
         return EntityKind::Person;
+    }
+    // "the River Tarn"
+    if shown.the && length > 1 && view.has(start, Sense::PlaceFirst) {
+        return EntityKind::Place;
     }
     let acronym = length == 1 && view.token(start).is_some_and(|t| t.is_upper()) && !shown.headline;
     if shown.the || acronym { EntityKind::Organization } else { EntityKind::Unknown }

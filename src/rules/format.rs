@@ -176,7 +176,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 
     fn wrong(&mut self, node: &Node, name: &str, wants: &str) {
-        let message = format!("`{name}` must be {wants}, not {}", node.value.name());
+        let fix = match &node.value {
+            Value::Text(text) if wants == "an array of strings" => format!("; write `[\"{text}\"]`"),
+            _ => String::new(),
+        };
+        let message = format!("`{name}` must be {wants}, not {}{fix}", node.value.name());
         self.problems.add(node.at, self.rule, message);
     }
 

@@ -30,6 +30,8 @@ pub(crate) struct Index {
     by_lemma: Vec<(WordId, u32)>,
     by_group: Vec<(CueGroup, Vec<u32>)>,
     always: Vec<u32>,
+    /// The signature of each word set, by its number.
+    by_set: Vec<Signature>,
     /// The signature of each term, and of each of [`Terms::lists`].
     by_term: Vec<Signature>,
     by_list: Vec<Signature>,
@@ -77,12 +79,11 @@ impl Index {
             index.file_cues(rule, n);
         }
         index.by_lemma.sort_unstable();
-        let by_set;
-        (by_set, index.by_term) = signatures.assign(terms.len());
+        (index.by_set, index.by_term) = signatures.assign(terms.len());
         for Draft { filed, pattern, posting } in drafts.iter_mut().chain(&mut exceptions) {
             let near = |reach: Option<usize>| reach.is_some_and(|reach| reach <= NEAR);
             for needed in pattern.needed() {
-                let bit = by_set[needed.words.number];
+                let bit = index.by_set[needed.words.number];
                 posting.needs = posting.needs.union(bit);
                 if near(pattern.reach(*filed, needed)) {
                     posting.ahead = posting.ahead.union(bit);
@@ -114,6 +115,11 @@ impl Index {
         if rule.cues.is_empty() && rule.groups.is_empty() {
             self.always.push(n);
         }
+    }
+
+    /// Whether a word with this signature may be in the set; if not, it is not.
+    pub fn may_be_in(&self, set: &TermSet, word: Signature) -> bool {
+        self.by_set[set.number].within(word)
     }
 
     /// The signature of a word of the lexicon, by the number of its list in [`Terms::lists`].

@@ -332,6 +332,11 @@ impl Pattern {
             }
     }
 
+    /// Whether it only matches at the start of a sentence.
+    pub fn opens_sentence(&self) -> bool {
+        self.elements[0].test == Test::Start
+    }
+
     /// The range of words that the pattern matches if it begins at `start`, end exclusive.
     pub fn match_at(&self, words: &impl Words, start: usize) -> Option<(usize, usize)> {
         // most attempts fail at the first word

@@ -25,6 +25,13 @@ pub(super) fn refuse(word: &str) -> Option<String> {
     let words = split(word.trim_end_matches(['~', '*']))?;
     Some(match &words[..] {
         [] => format!("`{word}` is not a word in a text, so it can never match; remove it"),
+        _ if word.contains(['[', '(', '+', '^', '$']) => {
+            let apart = words.join(" ");
+            format!(
+                "`{word}` is {} words in a text, `{apart}`; write a regular expression as `/{word}/`",
+                words.len()
+            )
+        }
         [one] => format!("`{word}` is `{one}` in a text, so it can never match; write `{one}`"),
         several => {
             let apart = several.join(" ");

@@ -9,6 +9,9 @@ use crate::text::token::Kind;
 /// Tags at which a reported clause may end.
 const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
 
+/// How far before a clause the dash of an insertion may be, in tokens.
+const INSERTION: usize = 12;
+
 /// How far after a verb of saying a quotation may begin if the verb has an addressee.
 const ADDRESSEE: usize = 10;
 
@@ -103,10 +106,11 @@ impl Syntax<'_> {
                     && !self.is_one_of(*k, words!["despite"])
                     && !self.is_one_of(*k + 1, words!["by"])
         };
-        let nested = (end..bounded)
-            .take_while(|k| !clause_break(k))
-            .filter(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
-            .count();
+        // "calls for it to be sold": the infinitive is no second verb
+        let finite = |k: usize| {
+            self.tag(k) == Tag::Finite || self.tag(k) == Tag::Auxiliary && self.tag(k - 1) != Tag::To
+        };
+        let nested = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| finite(k)).count();
         let opened = (end..bounded)
             .take_while(|k| !clause_break(k))
             .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
@@ -140,6 +144,10 @@ impl Syntax<'_> {
     /// "farmers, traders and fishermen will pay": whether the comma at `end` continues a list of
     /// noun phrases whose last member is followed by the verb.
     pub(crate) fn lists_subject(&self, end: usize, stop: usize) -> bool {
+        // "headaches, and three developed a rash": no list has two members and a comma
+        if self.tag(end + 1) == Tag::Coordinator {
+            return false;
+        }
         let mut comma = end;
         while self.tag(comma) == Tag::Comma && comma + 1 < stop {
             let member = comma + 1 + usize::from(self.tag(comma + 1) == Tag::Coordinator);
@@ -163,7 +171,12 @@ impl Syntax<'_> {
             j = if self.verb_at(end) { j } else { end };
         }
         for _ in 0..3 {
-            if self.tag(j) == Tag::Adverb {
+            // "so far nobody has come"
+            if self.is_one_of(j, words!["so"]) && self.is_one_of(j + 1, words!["far"]) {
+                j += 2;
+            } else if self.quantifier_end(j) > j || self.is_one_of(j, words!["there"]) {
+                break;
+            } else if self.tag(j) == Tag::Adverb {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition {
                 let from = j + 1;
@@ -260,8 +273,14 @@ impl Syntax<'_> {
                 !(i..k).any(|n| self.kind(n) == Some(Kind::Open))
                     && opens(Kind::Open).count() > opens(Kind::Close).count()
             }
+            // "– something many feel is ugly –", but not "we – we think it is – a loss"
             Some(Kind::Dash) if self.breaks(k) => {
-                opens(Kind::Dash).filter(|&n| self.breaks(n)).count() % 2 == 1
+                let before = (self.sentence_start(i)..i).rev().take(INSERTION);
+                let open = before.into_iter().find(|&n| self.kind(n) == Some(Kind::Dash) && self.breaks(n));
+                open.is_some_and(|n| {
+                    !self.is_one_of(n + 1, words!["i", "we", "you", "he", "she", "they", "it"])
+                        && (self.tag(n + 1).is_nominal() || matches!(self.tag(n + 1), Tag::Wh | Tag::That))
+                }) && opens(Kind::Dash).filter(|&n| self.breaks(n)).count() % 2 == 1
                     && !(i..k).any(|n| self.kind(n) == Some(Kind::Dash) && self.breaks(n))
             }
             _ => false,
@@ -391,7 +410,7 @@ impl Syntax<'_> {
             // ", and he said", ", but Ruiz denied", ", and added"; not "experts said storms, and
             // requests to leave, were few"
             let straight = self.after_adverbs(next + 1);
-            let noun = |v: usize| v == straight && self.may_be_noun(v, k);
+            let noun = |v: usize| v == straight && (self.may_be_noun(v, k) || !self.reports(v));
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)

@@ -20,6 +20,7 @@ mod main_clause;
 mod noun_phrase;
 mod number;
 mod possessive;
+mod quantifier;
 mod quotation;
 mod shared_subject;
 mod source_kind;

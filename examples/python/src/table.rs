@@ -33,7 +33,7 @@ pub fn rows(items: &[Item], extractor: &Extractor) -> io::Result<Vec<u8>> {
     for item in items {
         let view = View::of(&item.text, extractor);
         for statement in view.article.statements() {
-            columns.statement(statement.index(), &view.record(&item.id, statement))?;
+            columns.statement(&view.record(&item.id, statement))?;
         }
     }
     columns.finish()?;

@@ -44,6 +44,14 @@ def test_extract_and_to_dict_give_the_same_records(program: Callable[..., bytes]
     assert records == [json.loads(line) for line in expected(program, corpus)]
 
 
+def test_an_article_as_a_dict_is_an_answer_of_the_program(program: Callable[..., bytes], corpus: dict[str, str]) -> None:
+    extractor = Extractor()
+    for line in program("--format", "answers").splitlines():
+        answer = json.loads(line)
+        text = corpus[answer["document"]]
+        assert extractor.extract(text).to_dict(answer["document"]) == in_characters(answer, text)
+
+
 def test_views_say_what_the_records_say(corpus: dict[str, str]) -> None:
     extractor = Extractor(min_confidence=0.3)
     seen = 0
@@ -61,6 +69,7 @@ def shown(article: Article, index: int) -> dict[str, object]:
     record: dict[str, object] = {
         "version": 1,
         "document": "",
+        "index": statement.index,
         "sentence": {"index": statement.sentence.index, "span": list(statement.sentence.span)},
         "kind": statement.kind,
         "type": statement.type,

@@ -106,6 +106,12 @@ impl Tagger<'_> {
         }
         let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective | Number | Possessive | Proper);
         let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
+        // "by text message"
+        let means = open.is_some_and(|open| self.tags[open] == Preposition && open + 2 == i)
+            && self.classes(i - 1).has(Class::Medium);
+        if means {
+            return true;
+        }
         let article = open.is_some_and(|open| self.tags[open] == Determiner);
         // "a lawyer meeting the press"
         let governed =
@@ -119,7 +125,8 @@ impl Tagger<'_> {
         let complement = || {
             self.object_follows(i)
                 || (self.takes_that(i) || self.title_case) && !self.preposition_follows(i)
-                || (self.nominal_follows(i) || self.particle_follows(i)) && !self.verb_later(i)
+                || (self.nominal_follows(i) || self.particle_follows(i) || self.ends_with_adverb(i))
+                    && !self.verb_later(i)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {
@@ -280,7 +287,9 @@ impl Tagger<'_> {
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
         // "a mother of four says"
-        let governed = || i >= self.sentence.first() + 2 && self.tags[i - 2] == Preposition;
+        let governed = || {
+            i >= self.sentence.first() + 2 && self.tags[i - 1] == Number && self.tags[i - 2] == Preposition
+        };
         let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase))
             || classes.has(Class::VerbS) && governed();
         let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
