@@ -113,6 +113,17 @@ pub fn report(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     with(arguments, report::run)
 }
 
+/// Lists the speakers of articles, each once, with their statements counted by category.
+///
+/// ```
+/// # fn main() -> std::process::ExitCode {
+/// dictum::cli::speakers(["speakers", "--limit", "10", "corpus/"].map(Into::into))
+/// # }
+/// ```
+pub fn speakers(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    with(arguments, speakers::run)
+}
+
 /// Explains why the words of an article attribute a statement or not.
 ///
 /// ```

@@ -61,6 +61,25 @@
 //! assert_eq!(statement.speaker().unwrap().name(), "Lena Moor");
 //! ```
 //!
+//! # Speakers across articles
+//!
+//! A [`Registry`] collects the speakers of many articles and finds out which of them are the same:
+//! "Moor" in one article is Lena Moor of another if there is no other Moor. [`Identity`] has the
+//! names with the reason for each, roles, and the number of statements by category.
+//!
+//! ```
+//! use dictum::{Extractor, Registry};
+//!
+//! let extractor = Extractor::default();
+//! let mut registry = Registry::new();
+//! registry.add("monday", &extractor.extract("Lena Moor said the pier was safe."));
+//! registry.add("tuesday", &extractor.extract("Moor promised to reopen the ferry."));
+//! for identity in registry.identities().iter() {
+//!     println!("{}: {} statements", identity.name(), identity.statements());
+//! }
+//! assert_eq!(registry.identities().len(), 1);
+//! ```
+//!
 //! # Confidence
 //!
 //! Every statement has a [confidence](Statement::confidence), the estimated probability that it is

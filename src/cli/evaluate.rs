@@ -17,14 +17,14 @@ use super::say::{say, show};
 use super::settings::Settings;
 use score::Score;
 
-const AFTER_HELP: &str = r#"Gold lines with "tier": "optional" are neither rewarded nor punished: a found statement that matches one is
+const AFTER_HELP: &str = r#"Gold lines with "tier": "optional" do not count either way: a found statement that matches one is
 left out of precision, and a missed one does not lower recall.
 
 Example:
   dictum evaluate --errors 20 gold.jsonl
   dictum evaluate --by-rule --rules my-rules.toml gold.jsonl"#;
 
-/// Precision, recall and F1 of the library against gold statements.
+/// Measure precision, recall and F1 against gold statements.
 #[derive(Parser)]
 #[command(name = "evaluate", version, after_help = AFTER_HELP)]
 pub struct Arguments {

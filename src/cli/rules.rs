@@ -21,8 +21,8 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum What {
-    /// Report all errors in rule files together, each with line, column and a suggested fix; or
-    /// summarise valid files
+    /// Check rule files: print all errors, each with line, column and a suggested fix, or a summary
+    /// of a valid file
     #[command(after_help = "Example:\n  dictum rules check my-rules.toml")]
     Check {
         /// Rule files, in TOML or JSON

@@ -4,7 +4,9 @@ mod csv;
 mod text;
 
 use std::cmp::Reverse;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
@@ -12,7 +14,7 @@ use clap::builder::PossibleValue;
 use clap::{Parser, ValueEnum};
 
 use super::input;
-use super::say::say;
+use super::say::{self, say};
 use super::settings::Settings;
 use super::threads;
 use crate::{EntityKind, Identities, Identity, Registry, Standing, record};
@@ -30,7 +32,7 @@ use crate::{EntityKind, Identities, Identity, Registry, Standing, record};
     after_help = "Examples:\n  dictum speakers articles/\n  \
                   dictum speakers --kind person --sort commitment --limit 20 articles/\n  \
                   dictum speakers --explain articles/ | less\n  \
-                  dictum speakers --format csv articles.jsonl > speakers.csv"
+                  dictum speakers articles.jsonl -o speakers.csv"
 )]
 pub struct Arguments {
     #[command(flatten)]
@@ -39,12 +41,15 @@ pub struct Arguments {
     #[command(flatten)]
     settings: Settings,
 
-    /// The output format
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    /// The output format; default: the one that the extension of --output names, or else text
+    #[arg(short, long, value_enum)]
+    format: Option<Format>,
 
-    /// The order: "statements", "articles", "name", or the name of a category for the number of its
-    /// statements
+    /// Write to this file instead of to the standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Sort by "statements", "articles", "name", or a category, for the number of statements in it
     #[arg(long, value_name = "ORDER", default_value = "statements")]
     sort: String,
 
@@ -56,7 +61,7 @@ pub struct Arguments {
     #[arg(long, value_name = "KIND,...", value_delimiter = ',')]
     kind: Vec<EntityKind>,
 
-    /// List only speakers of these standings
+    /// List only speakers who are named, ambiguous or unnamed
     #[arg(long, value_name = "STANDING,...", value_delimiter = ',')]
     standing: Vec<Standing>,
 
@@ -64,7 +69,7 @@ pub struct Arguments {
     #[arg(long)]
     explain: bool,
 
-    /// How many documents are listed for each speaker; all are counted
+    /// With --format jsonl or csv, list up to N documents per speaker; all of them are counted
     #[arg(long, value_name = "N", default_value_t = 10)]
     documents: usize,
 
@@ -81,6 +86,18 @@ enum Format {
     Jsonl,
     /// A table for spreadsheets, one row per speaker
     Csv,
+}
+
+impl Format {
+    /// The format of a file with this name, by its extension.
+    fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match &*extension {
+            "jsonl" | "ndjson" => Some(Format::Jsonl),
+            "csv" => Some(Format::Csv),
+            _ => None,
+        }
+    }
 }
 
 /// Runs the command.
@@ -106,6 +123,15 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         let valid = valid.collect::<Vec<_>>().join(", ");
         return refuse(&format!("unknown order `{}`; the valid names are {valid}", arguments.sort));
     };
+    let place = arguments.output.as_deref().map(say::path);
+    let place = place.as_deref().unwrap_or("standard output");
+    let mut out = match destination(arguments.output.as_deref()) {
+        Ok(out) => out,
+        Err(error) => {
+            say(format_args!("error: {place}: {error}"));
+            return ExitCode::from(1);
+        }
+    };
     let registry = Mutex::new(Registry::new().keep_documents(arguments.documents));
     let mut troubles = 0;
     let visit = |input: &crate::Input<'_>| {
@@ -118,13 +144,21 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     });
     let identities = registry.into_inner().unwrap_or_else(PoisonError::into_inner).identities();
     let listed = listed(&identities, arguments, &order);
-    if let Err(error) = write(arguments, &identities, &listed, &categories)
+    if let Err(error) = write(arguments, &identities, &listed, &categories, &mut out)
         && error.kind() != io::ErrorKind::BrokenPipe
     {
-        say(format_args!("standard output: {error}"));
+        say(format_args!("{place}: {error}"));
         troubles += 1;
     }
     ExitCode::from(u8::from(troubles > 0))
+}
+
+/// Where the lines go: the file, or the standard output.
+fn destination(file: Option<&Path>) -> io::Result<Box<dyn Write>> {
+    Ok(match file {
+        Some(path) => Box::new(BufWriter::new(File::create(path)?)),
+        None => Box::new(BufWriter::new(io::stdout())),
+    })
 }
 
 fn refuse(message: &str) -> ExitCode {
@@ -183,9 +217,10 @@ fn write(
     identities: &Identities,
     listed: &[&Identity],
     categories: &[String],
+    mut out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    match arguments.format {
+    let named = || Format::of(arguments.output.as_deref()?);
+    match arguments.format.or_else(named).unwrap_or(Format::Text) {
         Format::Text => text::write(identities, listed, categories, arguments.explain, &mut out)?,
         Format::Csv => csv::write(listed, categories, &mut out)?,
         Format::Jsonl => {

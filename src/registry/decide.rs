@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::identity::LinkReason;
 use super::name::Name;
 use super::node::Node;
+use super::person::first_name_key;
 
 /// How many times as many articles as all others the most frequent of several speakers must have,
 /// so that the others do not count.
@@ -45,12 +46,17 @@ impl<'n, 'r> Linker<'n, 'r> {
     /// A name is linked to the longer names that it fits if these fit each other.
     pub fn decide(&self, n: usize) -> Decision {
         let node = &self.nodes[n];
-        match &node.name {
+        let candidates = match &node.name {
             Name::Description(_) => return Decision::Alone,
-            Name::Person(name, _) if name.is_first_name_only() => return Decision::Ambiguous(BTreeSet::new()),
-            _ => {}
-        }
-        let candidates = self.candidates(n);
+            Name::Person(name, _) if name.is_first_name_only() => {
+                let bearers = self.bearers(n);
+                if bearers.is_empty() || self.filed.contains_key(&first_name_key(name.surname())) {
+                    return Decision::Ambiguous(bearers.into_iter().map(|(other, _)| other).collect());
+                }
+                bearers
+            }
+            _ => self.candidates(n),
+        };
         let all: Vec<usize> = candidates.iter().map(|&(other, _)| other).collect();
         let Some(reason) = candidates.iter().map(|&(_, reason)| reason).max() else { return Decision::Alone };
         if reason == LinkReason::Alias && self.is_surname(&node.name) {
@@ -65,6 +71,12 @@ impl<'n, 'r> Linker<'n, 'r> {
                 || if node.name.is_short() { self.by_role(n, &all) } else { self.mostly(n, &candidates) },
             )
             .unwrap_or_else(exclusive)
+    }
+
+    /// Those who have a first name as their surname: "Hadley" may be Tom Hadley.
+    fn bearers(&self, n: usize) -> Vec<(usize, LinkReason)> {
+        let full = |&(other, _): &(usize, LinkReason)| !self.nodes[other].name.is_short();
+        self.candidates(n).into_iter().filter(full).collect()
     }
 
     /// Of "Tarn" and "Tarn Jr.", a name without "Jr." is the first one's.

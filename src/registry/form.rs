@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::LISTS;
-use super::person::without_article;
+use super::person::{is_first_name, without_article};
 use super::words::fold;
 use crate::article::Speaker;
 use crate::entity::{EntityKind, Gender};
@@ -28,7 +28,7 @@ impl Form {
         Form {
             name: owned(speaker.name()),
             kind: speaker.kind(),
-            gender: speaker.gender(),
+            gender: gender(speaker),
             named: (speaker.is_named() || is_name(&speaker.name())) && !speaker.is_anonymous(),
             role: speaker.role().map(owned),
             organization: speaker.organization().map(owned),
@@ -36,12 +36,26 @@ impl Form {
     }
 }
 
-/// Whether a description is a name after all: "Corvane Motors plc", "al-Rashidi".
+/// The gender that the article shows. A name of one word that is a first name shows none: "Hadley"
+/// may be Tom Hadley, unless a title or a pronoun says otherwise.
+fn gender(speaker: Speaker<'_, '_>) -> Gender {
+    let name = speaker.name();
+    if name.contains(' ') || !is_first_name(&fold(&name)) {
+        return speaker.gender();
+    }
+    let shows = |mention: &str| mention.contains(' ') || !mention.starts_with(&*name);
+    if speaker.mentions().any(|mention| shows(mention.text())) { speaker.gender() } else { Gender::Unknown }
+}
+
+/// Whether a description is a name after all: "Corvane Motors plc", "al-Rashidi", "the Data
+/// Commissioner's Office".
 fn is_name(description: &str) -> bool {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    match description.rsplit_once(' ') {
-        Some((words, last)) => LISTS.is_legal_form(&fold(last)) && words.split(' ').all(capital),
-        None => without_article(description).is_some_and(capital),
+    let name = description.trim_start_matches("The ").trim_start_matches("the ");
+    match name.rsplit_once(' ') {
+        Some((words, last)) if LISTS.is_legal_form(&fold(last)) => words.split(' ').all(capital),
+        Some(_) => name.split(' ').count() > 2 && name.split(' ').all(capital),
+        None => without_article(name).is_some_and(capital),
     }
 }
 

@@ -75,6 +75,7 @@ impl Name {
                 let mut keys = person.keys();
                 keys.push(person.surname().to_owned());
                 keys.push(whole.short.clone());
+                keys.extend(person.first_name_key());
                 keys
             }
             Name::Whole(whole) => vec![whole.short.clone()],

@@ -80,6 +80,11 @@ impl PersonName {
         &self.surname
     }
 
+    /// The key under which everybody with this first name is filed.
+    pub fn first_name_key(&self) -> Option<String> {
+        self.given().next().map(first_name_key)
+    }
+
     /// The surname with each initial of a first name: of two full names that fit each other, one
     /// of these is the same.
     pub fn keys(&self) -> Vec<String> {
@@ -122,10 +127,7 @@ impl PersonName {
     /// How the two may be one person's names, if they may.
     pub fn fit(&self, other: &PersonName) -> Option<Fit> {
         let generations = (&self.generation, &other.generation);
-        if self.surname != other.surname
-            || self.first_name_only != other.first_name_only
-            || matches!(generations, (Some(one), Some(two)) if one != two)
-        {
+        if self.surname != other.surname || matches!(generations, (Some(one), Some(two)) if one != two) {
             return None;
         }
         if self.given == other.given {
@@ -177,6 +179,11 @@ impl Given {
             Given::Initial(letter) => letter.to_string(),
         }
     }
+}
+
+/// The key under which everybody with a first name is filed.
+pub(super) fn first_name_key(word: &str) -> String {
+    format!("{word} *")
 }
 
 /// Whether given names may be one person's: the first ones fit, and the middle ones of one are
@@ -259,7 +266,7 @@ pub(super) fn without_article(surname: &str) -> Option<&str> {
     ["al-", "el-", "ul-"].iter().find_map(|article| surname.strip_prefix(article))
 }
 
-fn is_first_name(word: &str) -> bool {
+pub(super) fn is_first_name(word: &str) -> bool {
     senses(word).has(Sense::FirstName)
 }
 

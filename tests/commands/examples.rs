@@ -33,11 +33,12 @@ fn example(name: &str, arguments: &[&str], input: &str) -> Output {
 fn a_command_is_the_same_under_its_own_name() {
     let corpus = |name: &str| format!("{}/corpus/{name}", env!("CARGO_MANIFEST_DIR"));
     let (article, gold) = (corpus("council-bins.txt"), corpus("gold.jsonl"));
-    let calls: [(&str, &[&str]); 6] = [
+    let calls: [(&str, &[&str]); 7] = [
         ("extract", &["--format", "text", "--color", "always", &article]),
         ("extract", &["--sentences"]),
         ("extract", &["--no-such-option"]),
         ("report", &["--title", "Bins", &article]),
+        ("speakers", &[&article]),
         ("explain", &[&article]),
         ("evaluate", &[&gold]),
     ];

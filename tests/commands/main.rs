@@ -13,6 +13,7 @@ mod output;
 mod pages;
 mod reports;
 mod rules;
+mod speakers;
 mod tables;
 mod unexpected;
 

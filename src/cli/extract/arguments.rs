@@ -97,8 +97,8 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "output_dir", "resume_after"])]
     pub resume: Option<PathBuf>,
 
-    /// Whether "text" is in colours; the environment variable `NO_COLOR` turns them off where a
-    /// terminal would have them
+    /// Whether to colour --format text; with "auto", the environment variable `NO_COLOR` turns
+    /// colours off
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub color: When,
 }

@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::{Identities, Identity, Standing};
+use crate::{Identities, Identity, NameUse, Standing};
+
+/// How many of the people that an ambiguous name may mean are listed.
+const CANDIDATES: usize = 4;
 
 pub fn write(
     identities: &Identities,
@@ -24,7 +27,7 @@ pub fn write(
             write!(out, "  {count:>0$}", width(category))?;
         }
         writeln!(out, "  {:>8}  {}", identity.articles(), plain(&described(identities, identity)))?;
-        if explain {
+        if explain && identity.standing() != Standing::Unnamed {
             for used in identity.names().iter().skip(1) {
                 let (name, reason) = (plain(used.name()), used.reason().description());
                 writeln!(out, "{:>10}  {name} ({}): {reason}", "", used.articles())?;
@@ -41,14 +44,18 @@ fn described(identities: &Identities, identity: &Identity) -> String {
         text += ", ";
         text += role;
     }
-    let others: Vec<&str> = identity.names().iter().skip(1).map(crate::NameUse::name).collect();
+    let others: Vec<&str> = identity.names().iter().skip(1).map(NameUse::name).collect();
     let candidates = identity.candidates().iter().filter_map(|&id| identities.get(id));
     let candidates: Vec<&str> = candidates.map(Identity::name).collect();
     let note = match identity.standing() {
         Standing::Named if others.is_empty() => return text,
         Standing::Named => format!("also {}", others.join(", ")),
         Standing::Ambiguous if candidates.is_empty() => "may be several people".to_owned(),
-        Standing::Ambiguous => format!("may be {}", candidates.join(", ")),
+        Standing::Ambiguous if candidates.len() > CANDIDATES => {
+            let (shown, more) = candidates.split_at(CANDIDATES);
+            format!("may be {} or {} more", shown.join(", "), more.len())
+        }
+        Standing::Ambiguous => format!("may be {}", candidates.join(" or ")),
         Standing::Unnamed => "various".to_owned(),
     };
     format!("{text} ({note})")
