@@ -3,10 +3,12 @@
 use super::asked::{asked, content, failing};
 use super::facts::Facts;
 use super::{Matcher, Outcome, Speaker};
-use crate::arena::Arena;
+use crate::arena::{Arena, ArenaString};
 use crate::attribution::{self, Attribution, Kind, Scope};
 use crate::entity::Speakers;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordId};
+use crate::rules::cost::{self, Budget};
+use crate::rules::terms::{NAME, OWN, TermId};
 use crate::rules::{Problems, Rule, RuleSet};
 use crate::syntax::Syntax;
 use crate::text::{Run, Text};
@@ -16,13 +18,27 @@ use crate::text::{Run, Text};
 const MIN_CONFIDENCE: f32 = 0.2;
 
 /// Runs the examples of `rules`.
-pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
+pub(super) fn check(rules: &RuleSet, budget: &mut Budget, problems: &mut Problems<'_>) {
+    let mut arena = Arena::new();
     for example in &rules.examples {
         let rule = &rules.rules[example.rule];
-        let arena = Arena::new();
+        if problems.is_full() {
+            return;
+        }
+        arena.reset();
+        if let Err(message) = budget.spend_on_example(&example.text) {
+            return problems.add(example.at, Some(&rule.id), message);
+        }
         let text = Text::read(&example.text, Lexicon::built_in(), &arena);
         let syntax = Syntax::read(&text, Lexicon::built_in());
         let found = statements(&syntax);
+        let (contents, mut known) = (found.len() as u64 + 1, Vec::new());
+        (0..text.tokens.len())
+            .filter(|&i| text.tokens[i].is_word())
+            .for_each(|i| terms(rules, &text, i, &mut known));
+        if !budget.spend(contents.saturating_mul(rules.index.steps(known.into_iter()))) {
+            return problems.add(example.at, Some(&rule.id), cost::too_much());
+        }
         let mut matcher = Matcher::new(rules, &syntax, found.len() + 1);
         let alone = rule.asks_content_only().then(|| alone(&text));
         let (mut holds, mut excepted) = (false, false);
@@ -56,6 +72,16 @@ pub(super) fn check(rules: &RuleSet, problems: &mut Problems<'_>) {
             )
         };
         problems.add(example.at, Some(&rule.id), message);
+    }
+}
+
+/// Appends the terms that a word may have.
+fn terms(rules: &RuleSet, text: &Text<'_>, i: usize, found: &mut Vec<TermId>) {
+    // what is one's own side or a name is not asked here
+    found.extend([OWN, NAME]);
+    match text.id(i) {
+        WordId::NONE => rules.terms.of_unknown(text.word(i), &mut ArenaString::new_in(text.arena), found),
+        id => found.extend_from_slice(rules.terms.of(rules.terms.list(id))),
     }
 }
 

@@ -33,7 +33,10 @@ pub(super) fn cut(
     let the = the && (view.is_capital(end) || view.syntax.tag(end) != Tag::Noun);
     let introduced = title.is_none() && is_introduced(view, run, sentence)
         || run.len() == 3 && is_firm_of_two(view, start);
-    let kind = kind_of(view, run, title, Shown { the, honoured, headline, introduced });
+    let kind = match introduced {
+        true => EntityKind::Organization,
+        false => kind_of(view, run, title, Shown { the, honoured, headline }),
+    };
     // a name in a byline counts, although every word of a headline is capitalised
     let byline =
         headline && run.len() > 1 && start > sentence.first() && view.is_one_of(start - 1, words!["by"]);
@@ -149,8 +152,6 @@ struct Shown {
     /// "KC" follows it.
     honoured: bool,
     headline: bool,
-    /// A noun before it says that it is an organisation.
-    introduced: bool,
 }
 
 /// The kind of entity that the name itself shows.
@@ -166,9 +167,6 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     }
     if length == 1 && senses.has(Sense::Metonym) || view.compound_is(run, Sense::Metonym) {
         return EntityKind::Government;
-    }
-    if shown.introduced {
-        return EntityKind::Organization;
     }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);

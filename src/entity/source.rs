@@ -84,7 +84,7 @@ impl Resolver<'_, '_> {
             );
         let before = token - usize::from(parted);
         // "Emma - the daughter of Ana Ruiz - who"
-        let before = self.before_dashes(before).unwrap_or(before);
+        let before = self.before_dashes(token).unwrap_or(before);
         let after = self.names.partition_point(|n| n.run.stop() <= before);
         let near =
             || (after.saturating_sub(3)..after).filter_map(|i| Some((self.names[i].run, self.linked[i]?)));

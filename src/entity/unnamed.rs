@@ -159,7 +159,9 @@ impl Resolver<'_, '_> {
             self.salience.foremost(Wanted::Person(gender), &place, accepts, &self.index.entities)
         };
         // one person has several roles, but only if there is nobody else
-        let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person;
+        let held = |role: Run| role::head(view, role).map(|held| role::key(view, held));
+        let other = |entity: &Entity| entity.role.and_then(held) != Some(role::key(view, head));
+        let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person && other(entity);
         let found = find(&free).or_else(|| find(&person).filter(|&(_, lead)| lead == Lead::Sole));
         let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_prominent(id, place.sentence))?;
         self.index.assign(view, found, without_possessor(view, run, head));

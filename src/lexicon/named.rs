@@ -113,6 +113,7 @@ pub(super) const NAMED: &[&str] = &[
     "owing",
     "particularly",
     "percent",
+    "quote",
     "regardless",
     "roughly",
     "said",

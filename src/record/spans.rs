@@ -1,7 +1,13 @@
 //! Contract: changes every span of a record, and nothing else.
+//!
+//! Records are destructured, so that adding a field does not compile until its spans are mapped
+//! here.
+
+use std::borrow::Cow;
 
 use super::{
-    ContentRecord, ContextRecord, CueRecord, EvidenceRecord, SentenceRecord, SpeakerRecord, StatementRecord,
+    ArticleRecord, ContentRecord, ContextRecord, CueRecord, EntityRecord, EvidenceRecord, QuotationRecord,
+    SentenceRecord, SpeakerRecord, StatementRecord,
 };
 use crate::span::Span;
 
@@ -24,8 +30,11 @@ impl StatementRecord<'_> {
     /// ```
     #[must_use]
     pub fn map_spans(mut self, mut map: impl FnMut(Span) -> Span) -> Self {
-        // destructured, so that adding a field to the record does not compile until its spans are
-        // mapped here
+        self.map_each(&mut map);
+        self
+    }
+
+    fn map_each(&mut self, map: &mut impl FnMut(Span) -> Span) {
         let StatementRecord {
             version: _,
             document: _,
@@ -43,14 +52,14 @@ impl StatementRecord<'_> {
             speaker,
             evidence,
             fields: _,
-        } = &mut self;
+        } = self;
         if let Some(SentenceRecord { index: _, span, text: _ }) = sentence {
             *span = map(*span);
         }
         if let Some(ContextRecord { span, text: _ }) = context {
             *span = map(*span);
         }
-        content.to_mut().iter_mut().for_each(|span| *span = map(*span));
+        all(content, map);
         if let Some(CueRecord { span, text: _, lemma: _ }) = cue {
             *span = map(*span);
         }
@@ -58,8 +67,39 @@ impl StatementRecord<'_> {
             *span = map(*span);
         }
         if let Some(EvidenceRecord { rule: _, spans }) = evidence {
-            spans.to_mut().iter_mut().for_each(|span| *span = map(*span));
+            all(spans, map);
+        }
+    }
+}
+
+impl ArticleRecord<'_> {
+    /// The same record with every span replaced by `map` of it; see [`StatementRecord::map_spans`].
+    ///
+    /// ```
+    /// use dictum::{Extractor, Span, record::ArticleRecord};
+    ///
+    /// let article = Extractor::default().extract("It rained.");
+    /// let moved = ArticleRecord::new("a17", &article).map_spans(|span| Span::new(span.start() + 7, span.end() + 7));
+    /// assert_eq!(*moved.sentences, [Span::new(7, 17)]);
+    /// ```
+    #[must_use]
+    pub fn map_spans(mut self, mut map: impl FnMut(Span) -> Span) -> Self {
+        let ArticleRecord { version: _, document: _, sentences, statements, speakers, quotations, fields: _ } =
+            &mut self;
+        all(sentences, &mut map);
+        statements.iter_mut().for_each(|statement| statement.map_each(&mut map));
+        for EntityRecord { mentions, id: _, name: _, kind: _, role: _, organization: _, anonymous: _ } in
+            speakers
+        {
+            all(mentions, &mut map);
+        }
+        for QuotationRecord { span, statement: _, nested: _, continues: _, closed: _ } in quotations {
+            *span = map(*span);
         }
         self
     }
+}
+
+fn all(spans: &mut Cow<'_, [Span]>, map: &mut impl FnMut(Span) -> Span) {
+    spans.to_mut().iter_mut().for_each(|span| *span = map(*span));
 }

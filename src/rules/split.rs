@@ -1,6 +1,7 @@
 //! Contract: splits the words of patterns like those of texts ("don't" is "do" and "n't"), so that
 //! patterns can match them.
 
+use super::terms::LONGEST_WORD;
 use crate::arena::Arena;
 use crate::lexicon::Lexicon;
 use crate::text::Text;
@@ -8,8 +9,10 @@ use crate::text::Text;
 /// The words into which `word` is split in a text; `None` if it is a single word.
 pub(super) fn split(word: &str) -> Option<Vec<String>> {
     let plain = word.chars().all(|c| c.is_alphanumeric() || c == '-');
+    // no word is as long, and a text of this length would take as long as an article
+    let long = word.len() > 2 * LONGEST_WORD;
     // the second halves of contractions are words by themselves
-    if plain || word.starts_with(['\'', '’']) || matches!(word, "n't" | "n’t") {
+    if plain || long || word.starts_with(['\'', '’']) || matches!(word, "n't" | "n’t") {
         return None;
     }
     let arena = Arena::new();

@@ -3,9 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use dictum::record;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyString};
+use pyo3::types::{PyDict, PyString};
 
 use crate::excerpt::{Excerpt, Sentence};
 use crate::found::Found;
@@ -55,25 +54,15 @@ impl Article {
         view.article.sentences().map(|sentence| Sentence::of(view, sentence)).collect()
     }
 
-    /// The article as one record, as a line of `dictum extract --format answers` has it, but with
-    /// offsets in characters.
+    /// All that was found as one record, with offsets in characters: sentences, statements,
+    /// speakers, quotations.
     ///
     /// `document` is the article's id.
     #[pyo3(signature = (document = ""))]
     fn to_dict<'py>(&self, py: Python<'py>, document: &str) -> PyResult<Bound<'py, PyDict>> {
-        let statements = PyList::empty(py);
-        for statement in self.statements() {
-            let record = statement.to_dict(py, document)?;
-            // these are fields of the article
-            record.del_item("version")?;
-            record.del_item("document")?;
-            statements.append(record)?;
-        }
-        let article = PyDict::new(py);
-        article.set_item("version", record::VERSION)?;
-        article.set_item("document", document)?;
-        article.set_item("statements", statements)?;
-        Ok(article)
+        let mut line = Vec::new();
+        self.found.view().article_record(document).write_line(&mut line);
+        Ok(read_json(py, &line)?.cast_into()?)
     }
 
     /// The records of the statements as JSON Lines, byte for byte as the program writes them, but

@@ -54,9 +54,16 @@ impl<'t> View<'t> {
         document: &'a str,
         statement: dictum::Statement<'a, 't>,
     ) -> record::StatementRecord<'a> {
-        record::StatementRecord::new(document, statement).map_spans(|span| {
-            let (start, end) = self.span(span);
-            Span::new(start, end)
-        })
+        record::StatementRecord::new(document, statement).map_spans(|span| self.in_characters(span))
+    }
+
+    /// The record of the article, with spans in code points.
+    pub fn article_record<'a>(&'a self, document: &'a str) -> record::ArticleRecord<'a> {
+        record::ArticleRecord::new(document, &self.article).map_spans(|span| self.in_characters(span))
+    }
+
+    fn in_characters(&self, span: Span) -> Span {
+        let (start, end) = self.span(span);
+        Span::new(start, end)
     }
 }

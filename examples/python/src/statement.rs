@@ -121,7 +121,7 @@ impl Statement {
     ///
     /// `document` is the article's id.
     #[pyo3(signature = (document = ""))]
-    pub fn to_dict<'py>(&self, py: Python<'py>, document: &str) -> PyResult<Bound<'py, PyDict>> {
+    fn to_dict<'py>(&self, py: Python<'py>, document: &str) -> PyResult<Bound<'py, PyDict>> {
         let mut line = Vec::new();
         self.found.view().record(document, self.view()).write_line(&mut line);
         Ok(read_json(py, &line)?.cast_into()?)

@@ -15,6 +15,9 @@ SETTINGS: list[tuple[Extractor, list[str]]] = [
 ]
 
 
+OPENING = "“\"'‘«„`"
+
+
 def expected(program: Callable[..., bytes], corpus: dict[str, str], *options: str) -> list[str]:
     """The lines of the program after conversion of offsets."""
     records = map(json.loads, program(*options).splitlines())
@@ -29,7 +32,7 @@ def test_records_are_those_of_the_program(
     lines = [
         line
         for id, article in zip(corpus, extractor.extract_all(corpus.values()), strict=True)
-        for line in article.to_jsonl(id).splitlines()
+        for line in article.to_jsonl(id).split("\n")[:-1]
     ]
     wanted = expected(program, corpus, *options)
     assert len(wanted) > 500
@@ -44,12 +47,20 @@ def test_extract_and_to_dict_give_the_same_records(program: Callable[..., bytes]
     assert records == [json.loads(line) for line in expected(program, corpus)]
 
 
-def test_an_article_as_a_dict_is_an_answer_of_the_program(program: Callable[..., bytes], corpus: dict[str, str]) -> None:
+def test_an_article_as_a_dict_has_the_answer_of_the_program_and_more(program: Callable[..., bytes], corpus: dict[str, str]) -> None:
     extractor = Extractor()
     for line in program("--format", "answers").splitlines():
         answer = json.loads(line)
         text = corpus[answer["document"]]
-        assert extractor.extract(text).to_dict(answer["document"]) == in_characters(answer, text)
+        article = extractor.extract(text)
+        record = article.to_dict(answer["document"])
+        assert {name: record[name] for name in answer} == in_characters(answer, text)
+        assert record.get("sentences", []) == [list(sentence.span) for sentence in article.sentences]
+        assert [one["mentions"] for one in record.get("speakers", [])] == [
+            [list(mention.span) for mention in speaker.mentions] for speaker in article.speakers
+        ]
+        for start, end in (quotation["span"] for quotation in record.get("quotations", [])):
+            assert start < end and text[start] in OPENING
 
 
 def test_views_say_what_the_records_say(corpus: dict[str, str]) -> None:
@@ -125,7 +136,7 @@ def test_answers_are_the_bytes_of_the_program(program: Callable[..., bytes], cor
     answers = Extractor().answer_lines(lines.encode(), id_field="nr", text_field="body")
     assert answers == program("--format", "answers")
     bad = Extractor().answer_lines(b'{"id": "a"}\n\xff\n{"id": "b", "text": ""}\n', threads=1)
-    assert [json.loads(line).get("error") for line in bad.splitlines()] == ["missing field `text`", "not UTF-8", None]
+    assert [json.loads(line).get("error") for line in bad.splitlines()] == ["missing field `text`", "not valid UTF-8", None]
 
 
 def test_the_text_is_the_object_that_was_given() -> None:

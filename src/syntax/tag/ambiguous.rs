@@ -8,7 +8,6 @@ use super::Tag::{
 use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, word};
-use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -358,16 +357,6 @@ impl Tagger<'_> {
             }
             _ => Finite,
         }
-    }
-
-    /// "retired surgeon Ana Ruiz": whether a noun for one person and a name follow.
-    fn describes_name(&self, i: usize) -> bool {
-        i + 2 < self.sentence.stop()
-            && self.classes(i + 1).has(Class::Person)
-            && !has_plural_form(self.text.word(i + 1))
-            && !self.token(i + 1).is_capital()
-            && self.token(i + 2).is_capital()
-            && !self.opens_clause(i)
     }
 
     /// Whether the only word before `i` in the sentence is a plural noun that could also be a verb

@@ -169,6 +169,16 @@ impl Tagger<'_> {
                 })
     }
 
+    /// "retired surgeon Ana Ruiz": whether a noun for one person and a name follow.
+    pub(super) fn describes_name(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Person)
+            && !has_plural_form(self.text.word(i + 1))
+            && !self.token(i + 1).is_capital()
+            && self.token(i + 2).is_capital()
+            && !self.opens_clause(i)
+    }
+
     /// "sources close to the talks say": an adjective with a "to" phrase, where the verb of the
     /// clause comes later.
     pub(super) fn is_postmodifier(&self, i: usize) -> bool {
