@@ -34,15 +34,3 @@ fn articles_are_written_as_they_were_read() {
     let article: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(article, serde_json::json!({"id": "a", "text": text}));
 }
-
-#[test]
-fn a_date_field_is_the_date_of_an_article_in_the_report() {
-    let date = |date: &str| GOOD.replace('}', &format!(",\"date\":{date}}}"));
-    let lines = [date("\"2024-03-05T08:00\""), date("\"March\""), date("null"), date("20240306")].concat();
-    let output = dictum("report", &[], &lines);
-    let page = stdout(&output);
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    assert!(page.contains("<caption>Statements by date</caption>"));
-    assert_eq!(page.matches("<th scope=\"row\">2024-03-05</th>").count(), 1);
-    assert_eq!(page.matches("<th scope=\"row\">2024").count(), 1);
-}

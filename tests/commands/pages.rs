@@ -62,10 +62,7 @@ fn a_page_becomes_its_title_and_paragraphs() {
     assert_eq!(of_folder("txt"), ["notes"]);
 
     let report = dictum("report", &[path.to_str().unwrap(), folder.to_str().unwrap()], "");
-    assert!(
-        stdout(&report).contains("<th scope=\"row\">2024-03-05</th>"),
-        "the page says when it was published"
-    );
+    assert!(stdout(&report).contains("2024-03-05"), "the page says when it was published");
 }
 
 /// A short page without `<article>`.
