@@ -39,6 +39,10 @@ fn pieces() -> Vec<(&'static str, String)> {
     [
         ("news", news + "\n\n"),
         ("quotation marks", "“".into()),
+        ("single marks that may close", "'a x' ".into()),
+        ("marks of two kinds", "“a ‹b› ".into()),
+        ("single marks around double", "‘a “b” x’ ’".into()),
+        ("unclosed single marks in news", "The mayor said ‘the pier is safe. ".into()),
         ("marks that open and close", "\" ' “ ‘ ’ ” ".into()),
         ("one endless sentence", "and the river rose over the old stone bridge ".into()),
         ("one endless quotation", "“we will go ".into()),

@@ -91,7 +91,7 @@ impl<'t> Article<'t> {
     /// assert_eq!(article.statements().map(|statement| statement.index()).collect::<Vec<_>>(), [1]);
     /// ```
     pub fn retain(&mut self, mut keep: impl FnMut(Statement<'_, 't>) -> bool) {
-        let kept: Vec<_> = self.statements().map(|statement| keep(statement)).collect();
+        let kept: Vec<_> = self.statements().map(&mut keep).collect();
         let mut kept = kept.into_iter();
         self.statements.retain(|_| kept.next().unwrap_or(false));
     }

@@ -33,6 +33,7 @@ mod say;
 mod schema;
 mod settings;
 mod speakers;
+mod threads;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};

@@ -64,13 +64,38 @@
 //! # Confidence
 //!
 //! Every statement has a [confidence](Statement::confidence), the estimated probability that it is
-//! a statement at all. [`ExtractorBuilder::min_confidence`] sets the lower limit:
+//! a statement at all: of the statements with a confidence near 0.8, eight in ten are right in the
+//! scope [`Attributions`](Scope::Attributions), and more in the default scope. Measured on news:
+//!
+//! | confidence | right, scope `Attributions` | right, default scope |
+//! | --- | --- | --- |
+//! | 0.9 to 1.0 | 94 % | 99 % |
+//! | 0.8 to 0.9 | 90 % | 97 % |
+//! | 0.7 to 0.8 | 81 % | 95 % |
+//! | 0.6 to 0.7 | 65 % | 89 % |
+//! | 0.5 to 0.6 | 58 % | 92 % |
+//!
+//! It says nothing about whether the statement is true, or its category right.
+//! [`ExtractorBuilder::min_confidence`] sets the lower limit:
 //!
 //! ```
 //! let strict = dictum::Extractor::builder().min_confidence(0.8).build()?;
 //! let article = strict.extract("The mayor seems to like the plan.");
 //! assert!(article.statements().all(|statement| statement.confidence() >= 0.8));
 //! # Ok::<(), dictum::BuildError>(())
+//! ```
+//!
+//! # Positions and quotations
+//!
+//! [`Article::statements_at`], [`Article::statements_in`] and [`Article::sentence_at`] look up a
+//! position of the text. [`Article::quotations`] has everything in quotation marks, whether it
+//! belongs to a statement or not:
+//!
+//! ```
+//! let text = "“The ferry returns,” said Moor. The “raft” sank.";
+//! let article = dictum::Extractor::default().extract(text);
+//! let unattributed = article.quotations().find(|quotation| quotation.statement().is_none());
+//! assert_eq!(unattributed.unwrap().text(), "“raft”");
 //! ```
 //!
 //! # Your own categories
@@ -132,6 +157,20 @@
 //! The fields may have [other names](Stream::text_field), and additional fields can be
 //! [kept](Stream::keep), which copies them to the output.
 //!
+//! [`Stream::records`] gives what was found in each article as an owned
+//! [`ArticleRecord`](record::ArticleRecord), which can be serialised and deserialised:
+//!
+//! ```
+//! use dictum::{Extractor, Stream};
+//!
+//! let input = r#"{"id": "a17", "text": "The mayor said the bridge was safe."}"#;
+//! for article in Stream::new(&Extractor::default()).records(input.as_bytes()) {
+//!     let article = article?;
+//!     assert_eq!((&*article.document, article.statements.len()), ("a17", 1));
+//! }
+//! # Ok::<(), dictum::ReadError>(())
+//! ```
+//!
 //! # Scope
 //!
 //! By default, an article has the statements that a reader would list as who said what. The wider
@@ -160,7 +199,7 @@
 //!
 //! # Output formats
 //!
-//! - [`record`]: the JSON Lines that [`Stream`] writes.
+//! - [`record`]: the JSON Lines that [`Stream`] writes, as types with Serde.
 //! - [`export`]: files for annotation tools (brat, Label Studio, doccano), W3C Web Annotations,
 //!   CSV, Parquet and Arrow.
 //! - [`render`]: marked text for terminals.

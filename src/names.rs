@@ -163,6 +163,7 @@ names!(
     Named = "named",
     Surname = "surname",
     Pronoun = "pronoun",
+    Ambiguous = "ambiguous",
     Role = "role",
     Turn = "turn",
     None = "none",

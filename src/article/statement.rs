@@ -130,7 +130,8 @@ impl<'a, 't> Statement<'a, 't> {
         article.firings[range].iter().map(move |fired| Firing { article, fired })
     }
 
-    /// The estimated probability, from 0 to 1, that this is a statement.
+    /// The estimated probability, from 0 to 1, that this is a statement at all; the crate's
+    /// documentation [shows](crate#confidence) how often statements of a confidence are right.
     pub fn confidence(self) -> f32 {
         self.row.confidence
     }

@@ -10,6 +10,10 @@ use crate::text::token::Kind;
 /// of the cue's clause after an addressee or adjuncts. The clause begins at "that" or, without one,
 /// at its subject.
 pub(super) fn clause_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
+    // "said up to 40 people had come"
+    if cue.strength(Frame::Clause) > 1 && syntax.quantifier_end(i) > i && syntax.contact_clause_at(i, stop) {
+        return Some(i);
+    }
     let told = cue.strength(Frame::Told) > 0 && (syntax.tag(i).is_nominal() || syntax.tag(i) == Tag::Object);
     if !told && !syntax.opens_adjunct(i, stop) {
         return None;

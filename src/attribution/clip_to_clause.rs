@@ -23,6 +23,7 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
     if syntax.is_one_of(cue.first(), words!["according"]) {
         return;
     }
+    let opening = content.first().copied().unwrap_or_default();
     let Some(last) = content.last_mut().filter(|run| run.start >= cue.end) else { return };
     if syntax.tag(cue.stop() - 1) == Tag::Ing {
         cut_parallel(syntax, last);
@@ -43,8 +44,12 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
     // "Ruiz, saying X, left"
     let participle = |i: usize| i > floor && syntax.tag(i - 1) == Tag::Comma && syntax.tag(i) == Tag::Ing;
     let insertion = source.is_some_and(|s| s.stop() + 1 == cue.first()) && participle(cue.first());
-    let inserted = relative || insertion || participle(first);
-    let fronted = in_fronted(syntax, first, cue, relative, floor);
+    // "the rules, which officials said will change in May, will not"
+    let object = opening.len() == 1
+        && syntax.is_one_of(opening.first(), words!["which", "who"])
+        && opening.stop() <= first;
+    let inserted = relative || object || insertion || participle(first);
+    let fronted = in_fronted(syntax, first, cue, relative, floor) || in_contrast(syntax, first, floor);
     if !inserted && !fronted {
         return;
     }
@@ -106,6 +111,14 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
         Tag::Ing | Tag::Participle => open >= cue.first() || verbs == 0,
         _ => false,
     }
+}
+
+/// "…, and while Ruiz said X, the council …": whether the clause of an attribution that begins at
+/// `first` is fronted to the second of two clauses.
+fn in_contrast(syntax: &Syntax<'_>, first: usize, floor: usize) -> bool {
+    first > floor + 1
+        && syntax.is_one_of(first - 1, words!["while", "although", "though", "if", "when"])
+        && syntax.tag(first - 2) == Tag::Coordinator
 }
 
 /// "calling the plan “dead” and urging ...": ends a participle's content before the next

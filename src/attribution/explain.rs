@@ -74,7 +74,7 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
             candidates.extend(found);
         }
     }
-    let mut settled = settle::settle(syntax, candidates, score::ANY);
+    let mut settled = settle::settle(syntax, candidates, scope, score::ANY);
     form::classify(syntax, &mut settled);
     // items of a list share a cue
     let key = |a: &Attribution| (a.cue, a.content.first().filter(|_| a.is_under_cue()).map(|run| run.start));

@@ -36,12 +36,28 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     let near = fill_at(syntax, cue, i, i, stop).or_else(|| {
         // an addressee, a time or an occasion between cue and content
         let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_modifier(syntax, after, stop))?;
+        // "said at one point fans threw bottles", "said today would be hot": what looks like an
+        // adjunct holds the subject of the verb
+        if has_lost_subject(syntax, cue, i, after) {
+            let (strength, content) = (cue.strength(Frame::Clause), Run::new(i, syntax.clause_end(i, stop)));
+            return Some(Filled { frame: Frame::Clause, strength, content, cue_end: i });
+        }
         fill_at(syntax, cue, after, i, stop)
     });
     near.or_else(|| {
         let that = distant_that(syntax, i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
         fill_at(syntax, cue, that, i, stop)
     })
+}
+
+/// Whether a verb directly follows what was skipped between the cue and `after`, in a sentence
+/// without a relative pronoun whose clause could lack its subject there.
+fn has_lost_subject(syntax: &Syntax<'_>, cue: &Cue, i: usize, after: usize) -> bool {
+    let verb = matches!(syntax.tag(after), Tag::Finite | Tag::Auxiliary);
+    verb && cue.strength(Frame::Clause) == 3
+        && cue.strength(Frame::Told) == 0
+        && !syntax.is(after, Class::VerbParticiple)
+        && !(syntax.sentence_start(i)..i).any(|k| matches!(syntax.tag(k), Tag::Wh | Tag::That))
 }
 
 /// "told a meeting that was held in Tarn", "said in a report published on Thursday": whether the

@@ -101,7 +101,9 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     }
     let after_time =
         (i..stop).find(|&k| !syntax.is_time(k) && syntax.kind(k) != Some(Kind::Number)).unwrap_or(stop);
-    let timed = after_time > i && !syntax.clause_follows(after_time, stop) && !syntax.verb_at(after_time)
+    // "found 40% of voters were unsure": no time
+    let dated = (i..after_time).any(|k| syntax.is_time(k));
+    let timed = dated && !syntax.clause_follows(after_time, stop) && !syntax.verb_at(after_time)
         || after_time > i && matches!(syntax.tag(after_time), Tag::That | Tag::Wh | Tag::To);
     if timed {
         return None;

@@ -195,7 +195,7 @@ pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t
             }
         }
     }
-    let mut settled = settle::settle(syntax, candidates, least);
+    let mut settled = settle::settle(syntax, candidates, scope, least);
     form::classify(syntax, &mut settled);
     scope.narrow(syntax, &mut settled);
     pieces::check(&mut settled);

@@ -107,6 +107,10 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
     let Some(open) = run.indices().find(|&k| !matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb)) else {
         return false;
     };
+    // "As many as 60 farmers came"
+    if syntax.quantifier_end(open) > open {
+        return false;
+    }
     let subordinate = syntax.tag(open) == Tag::Subordinator
         || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where", "if"])
         || syntax.is(open, Class::Fronted);

@@ -41,6 +41,15 @@ impl Scope {
         self == Scope::Attributions || is_statement(syntax, attribution)
     }
 
+    /// Whether a candidate could be in this scope, judging by its cue and its frame. What is inside
+    /// one that could not is a statement by itself: "voted to block a bill that Ruiz says would
+    /// help".
+    pub(super) fn may_hold(self, attribution: &Attribution) -> bool {
+        let deed = |cue: &Cue| cue.part == Part::Verb && cue.is_deed();
+        let said = attribution.frame.is_some_and(Frame::is_speech);
+        self == Scope::Attributions || said || !attribution.head.and_then(|(_, cue)| cue).is_some_and(deed)
+    }
+
     /// Keeps the settled attributions that are in this scope. If one is not, the quotations that
     /// continue it are kept, with its speaker: "Ruiz backed the bill. “It will save lives.”"
     pub(super) fn narrow(self, syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) {

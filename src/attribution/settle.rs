@@ -4,7 +4,7 @@
 use super::in_context::in_context;
 use super::nesting::holders;
 use super::score::{Factor, Row, probability, product, sure};
-use super::{Attribution, Kind, continuation, interrupted};
+use super::{Attribution, Kind, Scope, continuation, interrupted};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
 use crate::syntax::Syntax;
@@ -16,6 +16,7 @@ use crate::text::{Run, Text};
 pub(super) fn settle<'t>(
     syntax: &Syntax<'_>,
     mut attributions: List<'t, Attribution>,
+    scope: Scope,
     least: f32,
 ) -> List<'t, Attribution> {
     // no confidence rises after this point, and a candidate that is not sure takes nothing from
@@ -39,7 +40,7 @@ pub(super) fn settle<'t>(
         stays
     });
     interrupted::join(&mut attributions);
-    doubt_nested(syntax, &mut attributions);
+    doubt_nested(syntax, scope, &mut attributions);
     let place = |a: &Attribution| (a.first(), a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end)));
     sort(&mut attributions, place);
     if continuation::join(syntax, &mut attributions) && !attributions.is_sorted_by_key(place) {
@@ -73,9 +74,10 @@ fn sort<K: Copy + Ord>(attributions: &mut List<'_, Attribution>, key: impl Fn(&A
 }
 
 /// If one statement is nested inside another, lowers the confidence of one of them.
-fn doubt_nested(syntax: &Syntax<'_>, settled: &mut [Attribution]) {
+fn doubt_nested(syntax: &Syntax<'_>, scope: Scope, settled: &mut [Attribution]) {
     let sure = sure();
-    let holders = holders(settled, syntax.text.arena, |a| a.confidence >= sure && !is_turn(syntax, a));
+    let counts = |a: &Attribution| a.confidence >= sure && !is_turn(syntax, a) && scope.may_hold(a);
+    let holders = holders(settled, syntax.text.arena, counts);
     for (n, &holder) in holders.iter().enumerate() {
         let Some(holder) = holder else { continue };
         if outweighs(&settled[n], &settled[holder]) {

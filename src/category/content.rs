@@ -29,8 +29,9 @@ pub(super) struct Content<'t> {
     unknown: List<'t, (u32, Range<u32>)>,
     terms: List<'t, TermId>,
     lowered: ArenaString<'t>,
-    /// The signature of each word.
+    /// The signature of each word, and the index of its term list.
     signatures: List<'t, Signature>,
+    lists: List<'t, u32>,
     /// In a content of many sentences, the words of all but the first and the last one.
     passing: Range<u32>,
     /// The union of the signatures of all words.
@@ -59,6 +60,7 @@ impl<'t> Content<'t> {
             terms: List::new_in(arena),
             lowered: ArenaString::new_in(arena),
             signatures: List::with_capacity_in(words, arena),
+            lists: List::with_capacity_in(words, arena),
             passing: 0..0,
             signature: Signature::NONE,
         }
@@ -71,23 +73,23 @@ impl<'t> Content<'t> {
         self.unknown.clear();
         self.terms.clear();
         self.signatures.clear();
+        self.lists.clear();
         let (mut all, mut place) = (Signature::NONE, 0);
         for &run in &attribution.content {
             let mut inserted = false;
             for (i, token) in run.indices().zip(&text.tokens[run.indices()]) {
                 inserted = is_inserted(text, i, inserted);
-                let (list, signature) = if inserted {
+                let (list, signature) = if inserted || !token.is_word() {
                     continue;
                 } else if token.word != WordId::NONE {
                     let list = rules.terms.list(token.word);
                     (list, rules.index.signature(list))
-                } else if token.is_word() {
-                    self.look_up(rules, text.word(i), place)
                 } else {
-                    continue;
+                    self.look_up(rules, text.word(i), place)
                 };
                 all = all.union(signature);
                 self.signatures.push(signature);
+                self.lists.push(list);
                 if signature.is_trigger() {
                     self.triggers.push((place, list));
                 }
@@ -115,11 +117,10 @@ impl<'t> Content<'t> {
     }
 
     /// Lists the words and where sentences begin. Only needed if a pattern may match.
-    pub fn look_closely(&mut self, terms: &Terms, Facts { text, attribution, .. }: &Facts<'_, '_>) {
+    pub fn look_closely(&mut self, Facts { text, attribution, .. }: &Facts<'_, '_>) {
         if !self.words.is_empty() {
             return;
         }
-        let mut unknown = (terms.lists().len()..).zip(&self.unknown).peekable();
         let mut starts = true;
         let mut breaks = false;
         let (mut sentences, mut second, mut last) = (1, 0, 0);
@@ -146,10 +147,7 @@ impl<'t> Content<'t> {
                     (starts, breaks) = (true, !self.words.is_empty());
                 }
                 let place = self.words.len() as u32;
-                let list = match token.word {
-                    WordId::NONE => unknown.next_if(|(_, (at, _))| *at == place).map_or(0, |(list, _)| list),
-                    word => terms.list(word),
-                };
+                let list = self.lists[self.words.len()];
                 if breaks {
                     sentences += 1;
                     (second, last) = (if sentences == 2 { place } else { second }, place);
@@ -199,16 +197,16 @@ impl<'t> Content<'t> {
 fn is_inserted(text: &Text<'_>, i: usize, inside: bool) -> bool {
     const PRONOUN: Classes = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun);
     if inside {
-        return text.word(i - 1) != "]";
+        return text.tokens[i - 1].kind != Kind::Close || text.word(i - 1) != "]";
     }
     let explains = || i.checked_sub(1).is_some_and(|before| text.tokens[before].classes.any(PRONOUN));
-    text.word(i) == "[" && explains()
+    text.tokens[i].kind == Kind::Open && text.word(i) == "[" && explains()
 }
 
 /// A content as patterns see it; [`Content::look_closely`] must have been called.
 pub(super) struct Seen<'c, 'a, 't> {
     pub content: &'c Content<'t>,
-    pub terms: &'c Terms,
+    pub rules: &'c RuleSet,
     pub facts: &'c Facts<'a, 't>,
 }
 
@@ -220,8 +218,9 @@ impl Words for Seen<'_, '_, '_> {
     #[inline]
     fn is(&self, i: usize, set: &TermSet) -> bool {
         let word = &self.content.words[i];
-        let listed = self.content.listed(word.list, self.terms);
-        listed.iter().any(|&term| set.has(term))
+        let listed = || self.content.listed(word.list, &self.rules.terms).iter().any(|&term| set.has(term));
+        // few words are in most sets, and the signature shows it
+        self.rules.index.may_be_in(set, self.content.signatures[i]) && listed()
             || set.own && self.is_own(word)
             || set.name && self.is_of_name(word)
     }
@@ -273,7 +272,7 @@ impl Seen<'_, '_, '_> {
     /// Calls `see` with the index and each term of every word, except [`OWN`] and [`NAME`].
     pub fn each_term(&self, mut see: impl FnMut(u32, TermId)) {
         for (i, word) in self.content.words.iter().enumerate() {
-            self.content.listed(word.list, self.terms).iter().for_each(|&term| see(i as u32, term));
+            self.content.listed(word.list, &self.rules.terms).iter().for_each(|&term| see(i as u32, term));
         }
     }
 

@@ -76,8 +76,8 @@ impl<'a, 't> Facts<'a, 't> {
         Some(words.join(" ")).filter(|cue| !cue.is_empty())
     }
 
-    /// Whether the tests of `rule` hold that cost next to nothing: all except its patterns and those
-    /// of [`Facts::fit_speaker`].
+    /// Whether all tests of `rule` except its patterns hold. Who speaks and whose side acts is asked
+    /// last, since it has to be read from the text.
     pub fn fit(&self, rule: &Rule) -> bool {
         let Attribution { kind, frame, act, form, .. } = self.attribution;
         let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
@@ -87,11 +87,7 @@ impl<'a, 't> Facts<'a, 't> {
             && (rule.frames.is_empty() || frame.is_some_and(|frame| rule.frames.contains(&frame)))
             && (any_cue || self.has_cue(rule))
             && rule.negated.is_none_or(|negated| negated == self.negated())
-    }
-
-    /// Whether the tests of `rule` hold that ask who speaks and whose side acts.
-    pub fn fit_speaker(&self, rule: &Rule) -> bool {
-        (rule.sources == 0 || rule.sources & self.side().sources() != 0)
+            && (rule.sources == 0 || rule.sources & self.side().sources() != 0)
             && rule.clause.is_none_or(|test| test.holds(self.clause()))
     }
 }

@@ -63,11 +63,11 @@ impl FamilyTable {
                 "safety" => safety = family,
                 _ => {}
             }
-            for id in speakers.split_whitespace().flat_map(|word| forms(word, lexicon)) {
+            for id in speakers.split_ascii_whitespace().flat_map(|word| forms(word, lexicon)) {
                 let (speaks, _) = words.entry(id.0).or_default();
                 *speaks = speaks.union(family);
             }
-            for id in named.split_whitespace().flat_map(|word| forms(word, lexicon)) {
+            for id in named.split_ascii_whitespace().flat_map(|word| forms(word, lexicon)) {
                 let (_, names) = words.entry(id.0).or_default();
                 *names = names.union(family);
             }

@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::{Decision, Decisions, Fired, Outcome, Speaker};
 use crate::arena::List;
 use crate::attribution::Attribution;
+use crate::rules::pattern::Words as _;
 use crate::rules::terms::{NAME, OWN};
 use crate::rules::{PatternId, Posting, Rule, RuleSet};
 use crate::span::Span;
@@ -101,14 +102,13 @@ impl<'r, 't> Matcher<'r, 't> {
         content.read(rules, text, attribution);
         collect(rules, &facts, content, hits);
         let first = decisions.fired.len() as u32;
-        let seen = Seen { content, terms: &rules.terms, facts: &facts };
+        let seen = Seen { content, rules, facts: &facts };
         let spans = &mut decisions.spans;
         for hits in hits.chunk_by(|a, b| a.rule() == b.rule()) {
             let n = hits[0].rule();
             let rule = &rules.rules[n as usize];
             let start = spans.len();
-            // who speaks is asked last, since few rules get that far
-            if !holds(rule, hits, &seen, spans) || !facts.fit_speaker(rule) {
+            if !holds(rule, hits, &seen, spans) {
                 spans.truncate(start);
                 continue;
             }
@@ -153,9 +153,9 @@ impl<'r, 't> Matcher<'r, 't> {
 
 /// Collects the hits of all rules, sorted by rule and pattern.
 fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>, hits: &mut List<'_, Hit>) {
-    let RuleSet { index, rules, terms, .. } = rules;
+    let RuleSet { index, terms, .. } = rules;
     let signature = content.signature;
-    let fits = |rule: u32| facts.fit(&rules[rule as usize]);
+    let fits = |rule: u32| facts.fit(&rules.rules[rule as usize]);
     hits.clear();
     let try_at = |content: &Content<'_>, i: u32, term, hits: &mut List<'_, Hit>| {
         let mut around = None;
@@ -170,14 +170,14 @@ fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>
     content.each_trigger(terms, |i, term| try_at(content, i, term, hits));
     let wanted = |term| index.postings.of(term).any(|posting| posting.needs.within(signature));
     if wanted(OWN) || wanted(NAME) {
-        content.look_closely(terms, facts);
-        let seen = Seen { content, terms, facts };
+        content.look_closely(facts);
+        let seen = Seen { content, rules, facts };
         seen.each_computed(wanted, |i, term| try_at(content, i, term, hits));
     }
     let by_cue = index.by_cue(facts.lemma, facts.group).filter(|&rule| fits(rule));
     hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
     if !hits.is_empty() {
-        content.look_closely(terms, facts);
+        content.look_closely(facts);
     }
     hits.sort_unstable();
     hits.dedup();
@@ -233,10 +233,12 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
 fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(usize, usize)> {
     let pattern = rule.pattern(hits[0].pattern());
     let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
+    let opens = pattern.opens_sentence();
     let mut next = 0;
     for hit in hits {
         for start in next.max(hit.first())..=hit.last() {
-            if !by_cue && seen.content.is_in_passing(start) {
+            if opens && !seen.starts_sentence(start as usize) || !by_cue && seen.content.is_in_passing(start)
+            {
                 continue;
             }
             if let Some(found) = pattern.match_at(seen, start as usize) {

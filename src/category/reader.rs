@@ -1,7 +1,8 @@
 //! Contract: a rule set that is read without an error passes its own examples, unless the caller
 //! skips them.
 
-use std::fs;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -73,11 +74,14 @@ impl RuleSetReader {
         let origin = path.display().to_string();
         let refuse =
             |message: String| RuleSetError::new(Some(origin.clone()), vec![Problem::of_file(message)]);
-        let size = fs::metadata(path).map_err(|error| refuse(error.to_string()))?.len();
-        if size > LONGEST_FILE as u64 {
-            return Err(refuse(format!("the file has {size} bytes; the maximum is {LONGEST_FILE}")));
+        // a pipe or a device does not tell its size beforehand
+        let mut source = String::new();
+        let read =
+            File::open(path).and_then(|file| file.take(LONGEST_FILE as u64 + 1).read_to_string(&mut source));
+        if source.len() > LONGEST_FILE || matches!(read, Ok(length) if length > LONGEST_FILE) {
+            return Err(refuse(format!("the file has more than {LONGEST_FILE} bytes, the maximum")));
         }
-        let source = fs::read_to_string(path).map_err(|error| refuse(error.to_string()))?;
+        read.map_err(|error| refuse(error.to_string()))?;
         let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         self.read(if json { Input::Json(&source) } else { Input::Toml(&source) }, Some(origin))
     }
@@ -94,9 +98,10 @@ impl RuleSetReader {
             .map(|rules| rules.name())
             .chain(BUILT_IN.iter().map(|built_in| built_in.name))
             .collect();
-        let rules = compile(input, base, &names, &mut problems);
-        if let Some(rules) = rules.as_ref().filter(|_| !self.unchecked) {
-            examples::check(rules, &mut problems);
+        let mut rules = compile(input, base, &names, &mut problems);
+        if let Some(rules) = rules.as_mut().filter(|_| !self.unchecked) {
+            let mut budget = std::mem::take(&mut rules.budget);
+            examples::check(rules, &mut budget, &mut problems);
         }
         match rules {
             Some(rules) if problems.list.is_empty() => Ok(rules),

@@ -95,32 +95,40 @@ impl<'r, 't> Side<'r, 't> {
             sources: 0,
             signs: 0,
         };
-        let (all, human) = side.read_words();
+        let (all, head, human) = side.read_words();
         let opens = side.source.and_then(|run| run.indices().next()).map(|i| text.id(i));
         side.is_its = opens.is_some_and(|id| words!["its", "their"].has(id));
         let first = side.words().any(|i| [I, WE].contains(&text.id(i)));
         side.is_vague = first || all.any(Classes::of(Class::IndefinitePronoun).and(Class::Relative));
         let known = side.known_families();
         side.families = speaks_for(known);
-        side.is_group = !human || all.any(Classes::of(Class::Group).and(Class::Document));
+        let group = Classes::of(Class::Group).and(Class::Document);
+        // "it" is the firm of "the head of the firm", but not the bill of "supporters of the bill"
+        let institution =
+            side.families != Families::NONE && side.families != FamilyTable::built_in().outsider;
+        let speaks_for = institution || all.has(Class::Mouthpiece);
+        side.is_group = !human || head.any(group) || all.any(group) && speaks_for;
         side.sources = side.read_sources(all, known);
         side
     }
 
-    /// Notes the signs of the speaker's words. Returns the union of their classes, and whether one
-    /// of them refers to a person.
-    fn read_words(&mut self) -> (Classes, bool) {
+    /// Notes the signs of the speaker's words. Returns the union of their classes, that of the words
+    /// before the first preposition, and whether one of them refers to a person.
+    fn read_words(&mut self) -> (Classes, Classes, bool) {
         let person = Classes::of(Class::Person)
             .and(Class::Title)
             .and(Class::Male)
             .and(Class::Female)
             .and(Class::IndefinitePronoun)
             .and(Class::SubjectPronoun);
-        let (mut all, mut human) = (Classes::NONE, false);
+        let (mut all, mut head, mut human) = (Classes::NONE, Classes::NONE, false);
         for run in self.source.into_iter().chain(self.name) {
+            let mut within = false;
             for token in &self.text.tokens[run.indices()] {
                 self.signs |= sign(*token);
                 all = all.union(token.classes);
+                within |= token.classes.has(Class::Preposition);
+                head = if within { head } else { head.union(token.classes) };
                 human |= token.classes.any(person) && ![IT, THEY].contains(&token.word);
             }
         }
@@ -135,7 +143,7 @@ impl<'r, 't> Side<'r, 't> {
                 });
             }
         }
-        (all, human)
+        (all, head, human)
     }
 
     /// The kinds of source that the speaker is, as bits; `all` are the classes of its words, `known`

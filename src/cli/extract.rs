@@ -8,7 +8,6 @@ mod output;
 mod progress;
 mod resume;
 mod sink;
-mod threads;
 
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -22,6 +21,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::input::{self, BadRows, Many, Source};
 use super::interrupt;
 use super::say::{self, say};
+use super::threads;
 use crate::{Extractor, Input, Stream, StreamError};
 pub use arguments::Arguments;
 use output::Output;

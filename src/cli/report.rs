@@ -92,6 +92,9 @@ fn documents(extractor: &Extractor, input: &input::Arguments, troubles: &mut Vec
     documents
 }
 
+/// An article as a stream passes it on: id, text, and the values of [`FIELDS`].
+type Row = (String, String, [Option<String>; FIELDS.len()]);
+
 /// Reads the articles of a source with many articles, using a stream to parse and check them.
 fn rows(
     extractor: &Extractor,
@@ -128,7 +131,6 @@ fn rows(
     if let Err(error) = done {
         troubles.push(many.describe_end(&error));
     }
-    type Row = (String, String, [Option<String>; FIELDS.len()]);
     let read = serde_json::Deserializer::from_slice(&checked).into_iter::<Row>();
     documents.extend(read.flatten().map(|(id, text, stated)| Document::new(id, text, stated)));
 }

@@ -14,6 +14,7 @@ use clap::{Parser, ValueEnum};
 use super::input;
 use super::say::say;
 use super::settings::Settings;
+use super::threads;
 use crate::{EntityKind, Identities, Identity, Registry, Standing, record};
 
 /// List the speakers of articles: names, roles, and how many statements of each category.
@@ -89,7 +90,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Err(message) => return refuse(&message),
     };
     if let Some(threads) = arguments.threads {
-        builder = builder.threads(threads);
+        builder = builder.threads(threads::capped(threads));
     }
     let extractor = match builder.build() {
         Ok(extractor) => extractor,

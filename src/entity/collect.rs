@@ -104,7 +104,10 @@ impl<'t> Resolver<'_, 't> {
         let place = entity.role.or((!entity.named).then_some(entity.name));
         Entity {
             role: entity.role.map(|role| self.without_article(role)),
-            organization: place.and_then(|run| self.organization(run)),
+            organization: place.and_then(|run| self.organization(run)).or_else(|| {
+                let side = &self.index.entities[entity.side? as usize];
+                (side.named && side.kind.is_body()).then_some(side.name)
+            }),
             mentions,
             kind: self.kind(entity),
             ..entity.clone()

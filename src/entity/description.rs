@@ -47,6 +47,9 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let withheld = run.indices().any(|i| view.has(i, Sense::Withheld));
         let run = self.without_clause(run);
+        // "the governor herself"
+        let reflexive = run.len() > 1 && view.is(run.stop() - 1, Class::Reflexive);
+        let run = Run::new(run.first(), run.stop() - usize::from(reflexive));
         // "the finance ministry" refers to the Finance Ministry
         if let Some(id) = self.called(self.bare(run)) {
             self.see(id, run, false);
@@ -71,6 +74,12 @@ impl Resolver<'_, '_> {
             EntityKind::Group
         } else if view.is_group_word(head) {
             EntityKind::Organization
+        } else if view.has(head, Sense::Quantity)
+            && view.has(head + 1, Sense::Joint)
+            && (head + 2..run.stop()).any(|i| role::is_plural(view, i))
+        {
+            // "a number of analysts"
+            EntityKind::Group
         } else {
             EntityKind::Unknown
         };
@@ -81,6 +90,7 @@ impl Resolver<'_, '_> {
             ..Entity::called(self.fuller(run, head).unwrap_or(run), kind, gender)
         });
         self.index.describe(words, role::key(view, head), id);
+        self.take_side(id, run);
         self.await_name(id, run, head, withheld);
         self.see(id, run, false);
         (id, Resolution::Named)
@@ -150,7 +160,8 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.in_headline(run, head) {
             return Some(id);
         }
-        if self.is_definite(run, head) && head + 1 >= run.stop() {
+        let aged = self.opens_with_age(run);
+        if (self.is_definite(run, head) || aged) && (head + 1 >= run.stop() || self.is_parent(run, head)) {
             let pointer = usize::from(view.is(run.first(), Class::Determiner));
             let fits = |p: &Entity| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
             let age = view.word(head).strip_suffix("-year-old").map(|age| view.key_of(age));
@@ -158,7 +169,7 @@ impl Resolver<'_, '_> {
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
-                .or_else(|| self.any_person(head).filter(|_| !plural))
+                .or_else(|| self.any_person(run, head).filter(|_| !plural))
                 .or_else(|| self.any_group(run, head))
                 .or_else(|| self.newly_described(run, head));
             if role.is_some() {
@@ -244,7 +255,8 @@ impl Resolver<'_, '_> {
         let plain = run.len() < 3 && view.is_one_of(first, words!["the"]);
         // "High Street giant": headlines omit the article
         let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
-        if !view.has(head, Sense::Enterprise)
+        let watchdog = view.has(head, Sense::Watchdog);
+        if !view.has(head, Sense::Enterprise) && !watchdog
             || !plain && !bare
             || run.indices().any(|i| view.is_possessive(i))
         {
@@ -252,11 +264,17 @@ impl Resolver<'_, '_> {
         }
         let outlet = view.has(head, Sense::Outlet);
         let press = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Press);
+        let regulates = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Regulator);
         let enterprise = |entity: &Entity| {
+            if watchdog {
+                return entity.named && entity.kind == EntityKind::Organization && regulates(entity);
+            }
             let public = |i: usize| view.has(i, Sense::PublicBody);
             entity.named
                 && (entity.kind == EntityKind::Organization
-                    || plain && entity.kind == EntityKind::Unknown && entity.evidence.person == 0)
+                    || plain
+                        && entity.kind == EntityKind::Unknown
+                        && entity.evidence.person + entity.evidence.place == 0)
                 && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
                 && press(entity) == outlet
         };
@@ -285,17 +303,35 @@ impl Resolver<'_, '_> {
         self.any_group(run, head).filter(|&id| self.salience.is_fresh(id, sentence + 1))
     }
 
+    /// "40-year-old Dunster man": a description that begins with an age.
+    fn opens_with_age(&self, run: Run) -> bool {
+        self.view.word(run.first()).ends_with("-year-old")
+    }
+
+    /// "the mother of four"
+    fn is_parent(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let gendered = view.has(head, Sense::Feminine) || view.has(head, Sense::Masculine);
+        gendered
+            && view.has(head + 1, Sense::Joint)
+            && view.is(head + 2, Class::NumberWord)
+            && run.stop() == head + 3
+    }
+
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
     /// generic description fits.
-    fn any_person(&self, head: usize) -> Option<Id> {
+    fn any_person(&self, run: Run, head: usize) -> Option<Id> {
         let former = head > 0 && self.view.word_is(head - 1, "former") && self.view.is_title(head);
         let aged = self.view.word(head).ends_with("-year-old");
-        if !former && !aged && !self.view.has(head, Sense::Epithet) {
+        let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
+        if !told && !self.view.has(head, Sense::Epithet) {
             return None;
         }
         let gender = role::gender(self.view, Run::new(head, head + 1));
         let place = self.place(head, &[]);
         let found = self.salience.antecedent(Wanted::Person(gender), &place, None, &self.index.entities);
-        found.map(|(id, _)| id).filter(|&id| self.salience.is_fresh(id, place.sentence))
+        let recent =
+            |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
+        found.map(|(id, _)| id).filter(|&id| recent(id))
     }
 }

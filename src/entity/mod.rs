@@ -6,6 +6,7 @@
 //! and each source is resolved where it occurs ([`resolver`]).
 
 mod alias;
+mod cataphora;
 mod collect;
 mod description;
 mod entity_index;
@@ -54,6 +55,8 @@ pub enum Resolution {
     Surname,
     /// "he", "they", "who", "I".
     Pronoun,
+    /// "he", "they", where two antecedents are equally likely: the one mentioned last is given.
+    Ambiguous,
     /// A role or description that fits one entity of the article: "the president".
     Role,
     /// No source: the previous speaker continues.

@@ -30,6 +30,8 @@ pub(crate) struct Entity {
     /// The range of this entity's mentions in [`super::Speakers::mentions`]; set at the end of the
     /// pass.
     pub mentions: Range<usize>,
+    /// The organisation that "its" refers to in "its chair".
+    pub(super) side: Option<Id>,
     /// The named entity that this description turned out to refer to.
     pub(super) same_as: Option<Id>,
     /// How often a bare surname has referred to this entity so far.
@@ -61,6 +63,7 @@ impl Entity {
             named: true,
             anonymous: false,
             mentions: 0..0,
+            side: None,
             same_as: None,
             surname_uses: 0,
             last_mention: 0,

@@ -33,7 +33,10 @@ pub(super) fn cut(
     let the = the && (view.is_capital(end) || view.syntax.tag(end) != Tag::Noun);
     let introduced = title.is_none() && is_introduced(view, run, sentence)
         || run.len() == 3 && is_firm_of_two(view, start);
-    let kind = kind_of(view, run, title, Shown { the, honoured, headline, introduced });
+    let kind = match introduced {
+        true => EntityKind::Organization,
+        false => kind_of(view, run, title, Shown { the, honoured, headline }),
+    };
     // a name in a byline counts, although every word of a headline is capitalised
     let byline =
         headline && run.len() > 1 && start > sentence.first() && view.is_one_of(start - 1, words!["by"]);
@@ -140,6 +143,8 @@ fn is_of_place(view: &TokenView<'_, '_>, i: usize) -> bool {
 }
 
 /// The context of a name.
+// independent of each other
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy)]
 struct Shown {
     /// "the" precedes it.
@@ -147,8 +152,6 @@ struct Shown {
     /// "KC" follows it.
     honoured: bool,
     headline: bool,
-    /// A noun before it says that it is an organisation.
-    introduced: bool,
 }
 
 /// The kind of entity that the name itself shows.
@@ -164,9 +167,6 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     }
     if length == 1 && senses.has(Sense::Metonym) || view.compound_is(run, Sense::Metonym) {
         return EntityKind::Government;
-    }
-    if shown.introduced {
-        return EntityKind::Organization;
     }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);
@@ -191,8 +191,12 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
         return EntityKind::Product;
     }
     let suffixed = length > 1 && view.is(last, Class::Suffix);
-    if title.is_some() || shown.honoured || first_name && (length > 1 || !shown.the) || suffixed {
+    if title.is_some() || shown.honoured || first_name && !shown.the || suffixed {
         return EntityKind::Person;
+    }
+    // "the River Tarn"
+    if shown.the && length > 1 && view.has(start, Sense::PlaceFirst) {
+        return EntityKind::Place;
     }
     let acronym = length == 1 && view.token(start).is_some_and(|t| t.is_upper()) && !shown.headline;
     if shown.the || acronym { EntityKind::Organization } else { EntityKind::Unknown }

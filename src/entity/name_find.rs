@@ -92,8 +92,7 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
     let acronym = view.word(i).len() > 2
         && upper(i)
-        && !upper(i + 1)
-        && matches!(view.kind(i + 1), Some(Kind::Word | Kind::Comma | Kind::Clitic));
+        && (view.kind(i + 1) == Some(Kind::Comma) || !upper(i + 1) && view.syntax.verb_at(i + 1));
     if acronym || is_firm_of_two(view, i) {
         return true;
     }

@@ -22,6 +22,8 @@ pub(super) enum Phrase {
     Pronoun(usize),
     /// The name with this index, and the role in apposition.
     Named(usize, Option<Run>),
+    /// Names that speak together.
+    List(Run),
     /// A description and its head noun.
     Description(Run, usize),
     Nothing,
@@ -47,8 +49,10 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     });
     let possessed =
         inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
-    if is_list(view, run, inside().map(|(_, n)| n)) {
-        return Phrase::Description(run, role::head(view, core).unwrap_or(core.first()));
+    if let Some(end) = list_end(view, run, inside().map(|(_, n)| n)) {
+        // "Ruiz and the Keane campaign"
+        let whole = end < run.stop() && view.kind(end) != Some(Kind::Comma);
+        return Phrase::List(Run::new(run.first(), if whole { run.stop() } else { end }));
     }
     // "Fishermen on the islands": a capital at the start of a sentence proves nothing
     let weak =
@@ -114,8 +118,8 @@ fn has_own_head(view: &TokenView<'_, '_>, start: usize, name: &Name) -> bool {
 }
 
 /// "Ruiz and Sala", "she and Ruiz", "Ruiz, Sala or Mora": names that speak together, from the start
-/// of the phrase.
-fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> bool {
+/// of the phrase to where the last of them ends.
+fn list_end<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &'n Name>) -> Option<usize> {
     let listing = |i: usize| {
         view.kind(i) == Some(Kind::Comma)
             || view.is_possessive(i)
@@ -126,22 +130,29 @@ fn is_list<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = &
     for name in names {
         // "the Trade and Industry Secretary": no name
         if end == run.first() && name.run.len() == 1 && view.is_content(name.run.first()) {
-            return false;
+            return None;
         }
         let start = name.whole().first().max(end);
+        // "polls in Ostra and Calda", "unions, including Norvik and Holm"
+        let within = |i: usize| {
+            matches!(view.syntax.tag(i), Tag::Preposition | Tag::Comma) || view.syntax.tag(i).is_verb()
+        };
+        if end == run.first() && (end..start).any(within) {
+            return None;
+        }
         if end > run.first() {
             if !(end..start).all(listing) {
-                return both;
+                return both.then_some(end);
             }
             // "the Ostra and Velmark defender Ana Ruiz" is one person
             if both && end >= start {
-                return false;
+                return None;
             }
             both |= (end..start).any(|i| view.is(i, Class::Coordinator));
         }
         end = name.run.stop();
     }
-    both
+    both.then_some(end)
 }
 
 /// Whether the phrase ends with a person's full or titled name, after words that describe the

@@ -10,7 +10,7 @@ use super::model::{Entity, Id};
 use super::name::Name;
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
-use super::salience::{ACCORDING, ASKED_ABOUT, HEADING, POSSESSIVE, Place, SUBJECT, Salience, Seen};
+use super::salience::{ACCORDING, ASKED_ABOUT, HEADING, Lead, POSSESSIVE, Place, SUBJECT, Salience, Seen};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
@@ -43,6 +43,8 @@ pub(super) struct Resolver<'a, 't> {
     initial_nps: List<'t, Run>,
     /// For each pronoun of the text, its antecedent.
     pub(super) antecedents: &'t mut [Option<Id>],
+    /// For each pronoun of the text, whether another entity is as salient as its antecedent.
+    pub(super) tied: &'t mut [bool],
     /// For each pronoun of the text, the attribution whose source it is.
     source_of: &'t mut [Option<u32>],
     /// All mentions, in the order in which they were resolved.
@@ -99,6 +101,7 @@ impl<'a, 't> Resolver<'a, 't> {
             linked,
             initial_nps: sentence_initial_np::find(view, attributions),
             antecedents: arena.alloc_slice_fill_copy(view.pronouns.len(), None),
+            tied: arena.alloc_slice_fill_copy(view.pronouns.len(), false),
             source_of,
             mentions: List::with_capacity_in(mentions, arena),
             of: arena.alloc_slice_fill_copy(attributions.len(), None),
@@ -190,11 +193,14 @@ impl<'a, 't> Resolver<'a, 't> {
             && self.index.entities[id as usize].role.is_none()
             && let Some(role) = role::apposed(view, name.run)
         {
-            self.index.assign(view, id, role);
             let entity = &mut self.index.entities[id as usize];
+            let head = role::head(view, role).unwrap_or(role.first());
             if entity.kind == EntityKind::Unknown {
-                entity.kind = EntityKind::Person;
+                // "the owner, Blue Lanes,"
+                let owner = view.has(head, Sense::Introducer);
+                entity.kind = if owner { EntityKind::Organization } else { EntityKind::Person };
             }
+            self.index.assign(view, id, role);
         }
         match view.kind(end) {
             Some(token::Kind::Comma) if !name.possessive && !view.is_quoted(end) => {
@@ -279,6 +285,12 @@ impl<'a, 't> Resolver<'a, 't> {
             return;
         }
         let run = Run { start: first.whole().start, end: second.run.end };
+        self.together(run);
+    }
+
+    /// The group of those who are named in `run`.
+    pub(super) fn together(&mut self, run: Run) -> Id {
+        let view = self.view;
         let words = name_parts::words(view, run);
         let id = self.index.described(words).unwrap_or_else(|| {
             let both = Entity { plural: true, ..Entity::called(run, EntityKind::Group, Gender::Unknown) };
@@ -287,6 +299,7 @@ impl<'a, 't> Resolver<'a, 't> {
             id
         });
         self.see(id, run, false);
+        id
     }
 
     fn name(&mut self, index: usize) {
@@ -375,10 +388,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let place = self.place(at, content);
         let narrator = if place.quoted { None } else { self.narrator.at(at) };
         let found = self.salience.antecedent(wanted, &place, narrator, &self.index.entities);
-        let Some((id, sole)) = found else { return };
+        let forwards = self.named_after(at, wanted, found);
+        let Some((id, lead)) = forwards.map(|id| (id, Lead::Sole)).or(found) else { return };
         let entity = &mut self.index.entities[id as usize];
         if let Wanted::Person(gender) = wanted
-            && sole
+            && lead == Lead::Sole
             && !place.quoted
         {
             entity.gender = entity.gender.or(gender);
@@ -387,6 +401,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         }
         self.antecedents[index] = Some(id);
+        self.tied[index] = lead == Lead::Tie;
         let possessive = self.view.is(at, Class::PossessivePronoun) && !self.view.is(at + 1, Class::VerbPast);
         self.see(id, Run::new(at, at + 1), possessive);
     }

@@ -176,7 +176,7 @@ pub(super) fn head(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
     let mut head = None;
     for i in run.indices() {
         let word = matches!(view.kind(i), Some(Kind::Word | Kind::Number));
-        if view.is_clitic(i) || view.kind(i) == Some(Kind::Mark) {
+        if view.is_clitic(i) || view.kind(i) == Some(Kind::Mark) || view.is(i, Class::Reflexive) {
             continue;
         }
         let capital = view.is_capital(i) && i > run.first();

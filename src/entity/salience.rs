@@ -31,6 +31,19 @@ const OWN_CONTENT: i32 = 25;
 /// For each doubling of the number of mentions so far.
 const OFTEN: i32 = 2;
 
+/// Two candidates whose salience differs by no more than this are a tie.
+const TIE: i64 = 2;
+
+/// How far the most salient candidate leads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Lead {
+    /// There is no other.
+    Sole,
+    Clear,
+    /// Another one is as salient.
+    Tie,
+}
+
 /// A mention, as later pronouns see it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Seen {
@@ -78,8 +91,8 @@ pub(super) struct Place<'a> {
 pub(super) struct Salience {
     /// When each of the recent entities was last mentioned, in no order.
     last: [u32; WINDOW],
-    /// The sentence of that mention.
-    last_sentence: [u32; WINDOW],
+    /// The sentence and the paragraph of that mention.
+    last_place: [(u32, u32); WINDOW],
     /// The mention of each with the highest weight.
     seen: [Seen; WINDOW],
     count: usize,
@@ -111,7 +124,7 @@ impl Salience {
             entities[seen.id as usize].slot = slot as u8;
             slot
         };
-        (self.last[slot], self.last_sentence[slot]) = (seen.token, seen.sentence);
+        (self.last[slot], self.last_place[slot]) = (seen.token, (seen.sentence, seen.block));
     }
 
     /// The slot of an entity, if it is still among the recent ones.
@@ -120,7 +133,7 @@ impl Salience {
         self.seen[..self.count].get(slot).is_some_and(|seen| seen.id == id).then_some(slot)
     }
 
-    /// The antecedent of a pronoun, and whether it was the only candidate.
+    /// The antecedent of a pronoun, and how sure that is.
     ///
     /// `narrator` is the person who says "I" here, and so cannot be "he" or "she".
     pub fn antecedent(
@@ -129,20 +142,19 @@ impl Salience {
         place: &Place<'_>,
         narrator: Option<Id>,
         entities: &[Entity],
-    ) -> Option<(Id, bool)> {
+    ) -> Option<(Id, Lead)> {
         let found = self.foremost_but(narrator, wanted, place, &|_| true, entities);
-        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != narrator).map(|id| (id, false)))
+        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != narrator).map(|id| (id, Lead::Clear)))
     }
 
-    /// The most salient of the entities that fit and that `accepts` accepts, and whether it is the
-    /// only one.
+    /// The most salient of the entities that fit and that `accepts` accepts, and how far it leads.
     pub fn foremost(
         &self,
         wanted: Wanted,
         place: &Place<'_>,
         accepts: &dyn Fn(&Entity) -> bool,
         entities: &[Entity],
-    ) -> Option<(Id, bool)> {
+    ) -> Option<(Id, Lead)> {
         self.foremost_but(None, wanted, place, accepts, entities)
     }
 
@@ -153,9 +165,9 @@ impl Salience {
         place: &Place<'_>,
         accepts: &dyn Fn(&Entity) -> bool,
         entities: &[Entity],
-    ) -> Option<(Id, bool)> {
+    ) -> Option<(Id, Lead)> {
         let fits = wanted.fits();
-        let (mut best, mut foremost, mut fitting) = (i64::MIN, 0, 0);
+        let (mut best, mut second, mut foremost) = (i64::MIN, i64::MIN, None);
         for (&last, seen) in self.last[..self.count].iter().zip(&self.seen[..self.count]) {
             let entity = &entities[seen.id as usize];
             let fit = fits[traits(entity)];
@@ -166,11 +178,17 @@ impl Salience {
             // a tie goes to the entity mentioned last
             let rank = i64::from(score) << 32 | i64::from(last);
             if rank >= best {
-                (best, foremost) = (rank, seen.id);
+                (second, best, foremost) = (best, rank, Some(seen.id));
+            } else {
+                second = second.max(rank);
             }
-            fitting += 1;
         }
-        (fitting > 0).then_some((foremost, fitting == 1))
+        let lead = match second {
+            i64::MIN => Lead::Sole,
+            _ if (best >> 32) - (second >> 32) <= TIE => Lead::Tie,
+            _ => Lead::Clear,
+        };
+        foremost.map(|id| (id, lead))
     }
 
     fn topic(&self, wanted: Wanted) -> Option<Id> {
@@ -182,8 +200,14 @@ impl Salience {
 
     /// Whether an entity was mentioned in this sentence or in one of the two before it.
     pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
-        let mut recent = self.seen[..self.count].iter().zip(&self.last_sentence);
-        recent.any(|(seen, last)| seen.id == id && last + 2 >= sentence)
+        let mut recent = self.seen[..self.count].iter().zip(&self.last_place);
+        recent.any(|(seen, (last, _))| seen.id == id && last + 2 >= sentence)
+    }
+
+    /// Whether an entity was mentioned in this paragraph or in the one before it.
+    pub fn is_near(&self, id: Id, block: u32) -> bool {
+        let mut recent = self.seen[..self.count].iter().zip(&self.last_place);
+        recent.any(|(seen, (_, last))| seen.id == id && last + 1 >= block)
     }
 
     /// Whether the most salient mention of an entity is in this sentence or in one of the two before

@@ -50,7 +50,8 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     let stop = (start + 1..sentence.stop().min(start + 1 + REACH)).find(|&i| closes(i))?;
     let words = Run::new(start + 1, stop);
     let head = words.stop() - 1;
-    let entities = !words.is_empty() && (view.is_title(head) || view.is(head, Class::Group));
+    let entities = !words.is_empty()
+        && (view.is_title(head) || view.is(head, Class::Group) || view.is(head, Class::Document));
     // "The mayor, Ana Ruiz, …" and "The mayor's house …" are not descriptions of the mayor alone
     let other = view.is_possessive(stop) || view.kind(stop) == Some(Kind::Comma) && view.is_capital(stop + 1);
     (entities && !other && !words.indices().any(|i| view.is_capital(i))).then(|| Run::new(start, stop))

@@ -22,6 +22,7 @@ impl Resolver<'_, '_> {
             _ if label.is_some() => label.map(|id| (id, Resolution::Role)),
             Phrase::Pronoun(token) => self.pronoun_source(token),
             Phrase::Named(name, role) => Some(self.named(name, role)),
+            Phrase::List(run) => Some((self.together(run), Resolution::Named)),
             Phrase::Description(run, head) => match self.owner_before(run) {
                 Some(id) => Some((id, Resolution::Named)),
                 None => Some(self.describe(run, head)),
@@ -67,8 +68,10 @@ impl Resolver<'_, '_> {
     }
 
     fn pronoun_source(&mut self, token: usize) -> Option<(Id, Resolution)> {
-        if let Some(id) = self.view.pronoun_at(token).and_then(|at| self.antecedents[at]) {
-            return Some((id, Resolution::Pronoun));
+        if let Some(at) = self.view.pronoun_at(token)
+            && let Some(id) = self.antecedents[at]
+        {
+            return Some((id, if self.tied[at] { Resolution::Ambiguous } else { Resolution::Pronoun }));
         }
         if !self.view.is(token, Class::Relative) {
             return None;
@@ -81,7 +84,7 @@ impl Resolver<'_, '_> {
             );
         let before = token - usize::from(parted);
         // "Emma - the daughter of Ana Ruiz - who"
-        let before = self.before_dashes(before).unwrap_or(before);
+        let before = self.before_dashes(token).unwrap_or(before);
         let after = self.names.partition_point(|n| n.run.stop() <= before);
         let near =
             || (after.saturating_sub(3)..after).filter_map(|i| Some((self.names[i].run, self.linked[i]?)));
@@ -157,6 +160,17 @@ impl Resolver<'_, '_> {
                 && !self.view.classes(i - 2).any(Classes::of(Class::Be).and(Class::Have))
     }
 
+    /// "its chair", "its chair, Ana Ruiz": she speaks for what "its" refers to.
+    pub(super) fn take_side(&mut self, id: Id, role: Run) {
+        let its = role.first();
+        if self.view.has(its, Sense::It)
+            && let Some(owner) = self.view.pronoun_at(its).and_then(|at| self.antecedents[at])
+            && owner != id
+        {
+            self.index.entities[id as usize].side = Some(owner);
+        }
+    }
+
     fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
         let short = self.names[name].run;
         let id = self.linked[name].unwrap_or_else(|| {
@@ -170,6 +184,7 @@ impl Resolver<'_, '_> {
         }
         if let Some(role) = role {
             self.index.assign(self.view, id, role);
+            self.take_side(id, role);
         }
         let full = self.index.entities[id as usize].name.len();
         let resolution = if short.len() < full { Resolution::Surname } else { Resolution::Named };

@@ -14,6 +14,7 @@ use super::wanted::Wanted;
 use crate::arena::{Arena, List};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;
+use crate::syntax::verb_group::Voice;
 use crate::text::Run;
 
 /// In how many words of an answer to look for the form of address.
@@ -32,8 +33,13 @@ impl Resolver<'_, '_> {
         };
         let block = self.view.block(at);
         let quoted = attribution.kind == Kind::Direct && self.view.text.quotations.around(at).is_some();
+        // "…, adding that", "said … and warned that"
         let shares = attribution.head.is_some_and(|(head, _)| {
-            self.view.is(head, Class::VerbIng) && self.view.sentence_index(head) == turn.sentence
+            let group = self.view.syntax.verb_group(head);
+            let joined = group.voice == Voice::Active
+                && group.start > 0
+                && self.view.is(group.start - 1, Class::Coordinator);
+            (self.view.is(head, Class::VerbIng) || joined) && self.view.sentence_index(head) == turn.sentence
         });
         let continues = quoted
             && (turn.block == block
@@ -85,7 +91,7 @@ impl Resolver<'_, '_> {
             } else if person.has(Sense::I) {
                 outer().or_else(narrator)
             } else if person.has(Sense::We) {
-                outer()
+                outer().map(|id| self.side_of(id).unwrap_or(id))
             } else if person.has(Sense::You) && !self.view.is_quoted(token) {
                 self.narrator.addressed(token)
             } else {
@@ -100,6 +106,19 @@ impl Resolver<'_, '_> {
 }
 
 impl Resolver<'_, '_> {
+    /// The organisation in somebody's role, which is "we" in their words.
+    fn side_of(&self, id: Id) -> Option<Id> {
+        let entity = &self.index.entities[id as usize];
+        if entity.side.is_some() {
+            return entity.side;
+        }
+        let role = entity.role?;
+        let first = self.names.partition_point(|name| name.run.stop() <= role.first());
+        let inside = (first..self.names.len()).take_while(|&i| self.names[i].run.first() < role.stop());
+        let mut sides = inside.filter(|&i| self.names[i].kind == EntityKind::Organization);
+        self.linked[sides.next()?]
+    }
+
     /// Who says "I" in a paragraph of a transcript without labels, if the answer in the next
     /// paragraph addresses them: "Certainly, Justice Ruiz.", "No, Your Honor."
     fn asker(&mut self, token: usize) -> Option<Id> {

@@ -8,6 +8,7 @@ use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::Resolver;
 use super::role;
+use super::salience::Lead;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use super::waiting::Unnamed;
@@ -158,8 +159,10 @@ impl Resolver<'_, '_> {
             self.salience.foremost(Wanted::Person(gender), &place, accepts, &self.index.entities)
         };
         // one person has several roles, but only if there is nobody else
-        let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person;
-        let found = find(&free).or_else(|| find(&person).filter(|&(_, sole)| sole));
+        let held = |role: Run| role::head(view, role).map(|held| role::key(view, held));
+        let other = |entity: &Entity| entity.role.and_then(held) != Some(role::key(view, head));
+        let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person && other(entity);
+        let found = find(&free).or_else(|| find(&person).filter(|&(_, lead)| lead == Lead::Sole));
         let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_prominent(id, place.sentence))?;
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)

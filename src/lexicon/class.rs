@@ -169,6 +169,8 @@ classes! {
     Degree = "degree",
     /// "only 24 percent": limits a number.
     Approximating = "approximating",
+    /// "over ten villages": limits a number at the start of a phrase.
+    Limiting = "limiting",
     /// "more than half": with "than" it belongs to the next phrase.
     Comparative = "comparative",
     /// "it", "there": a subject without a referent.

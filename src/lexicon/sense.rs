@@ -58,8 +58,13 @@ senses! {
     Introducer = "noun.introducer",
     /// "Post", "BBC": an outlet, or the last word of its name.
     Press = "name.press",
+    /// "a number of analysts": counts those who are named after it.
+    Quantity = "noun.quantity",
     /// "shareholders", "chief executive": belong to an organisation.
     OfCompany = "noun.of-company",
+    /// "Inspectorate", "Ofgem": the last word of a regulator's name; "the watchdog": refers to one.
+    Regulator = "name.regulator",
+    Watchdog = "noun.watchdog",
     /// "the newspaper", "the broadcaster": refers to an outlet only.
     Outlet = "noun.outlet",
     /// "council", "ministry", "union": not a business, so "the company" does not refer to it.

@@ -471,7 +471,7 @@ mod tests {
 
     #[test]
     fn the_line_of_a_whole_article_is_the_same_as_that_of_serde() {
-        let text = "The mayor promised to pay. “It is ‘late’,” she said. “Yes”.\n\n“No";
+        let text = "The mayor promised to pay. “It is ‘late’,” she said.\n\nThe “raft” sank. “No";
         let article = Extractor::default().extract(text);
         let fields: Fields<'_> = serde_json::from_str("{\"page\":1}").unwrap();
         let whole = ArticleRecord::new("a\"17", &article).with_fields(Some(&fields));

@@ -24,7 +24,7 @@ pub(super) fn fold(word: &str) -> String {
             _ if letter.is_ascii_alphanumeric() => folded.push(letter),
             Some(plain) => folded.push_str(plain),
             None if matches!(letter, '\'' | '-' | '&' | '!') || letter.is_alphanumeric() => {
-                folded.push(letter)
+                folded.push(letter);
             }
             None => {}
         }

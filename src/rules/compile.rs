@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::clause::{ClauseTest, Source, Subject, Tense};
+use super::cost::{self, Budget};
 use super::error::Problems;
 use super::format::{self, File, suggestion};
 use super::grammar::KINDS;
@@ -15,6 +16,7 @@ use super::{Category, Example, Index, Origin, Rule, RuleCue, RuleSet};
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon, WordId};
 use crate::packed::Reader;
+use crate::visible;
 
 /// The maximum number of rules.
 const MOST_RULES: usize = 20_000;
@@ -38,7 +40,8 @@ pub(super) fn compile(
             None
         }
     });
-    Compiler { problems, lexicon: Lexicon::built_in(), parser, packed, sound }.file(file)
+    let budget = Budget::default();
+    Compiler { problems, lexicon: Lexicon::built_in(), parser, packed, sound, budget }.file(file)
 }
 
 /// The cues that a rule tests.
@@ -56,6 +59,7 @@ struct Compiler<'p, 's> {
     parser: Parser,
     packed: Option<Patterns>,
     sound: bool,
+    budget: Budget,
 }
 
 impl Compiler<'_, '_> {
@@ -76,10 +80,15 @@ impl Compiler<'_, '_> {
         let mut examples = Vec::new();
         let mut seen = HashSet::new();
         for rule in file.rules.iter().take(MOST_RULES) {
+            if self.problems.is_full() {
+                break;
+            }
             let id = &rule.id.value;
             if !seen.insert(&**id) {
                 let message = format!("duplicate rule id `{id}`; rule ids must be unique");
                 self.problems.add(rule.id.at, None, message);
+            } else if id.contains(visible::is_hidden) {
+                self.problems.add(rule.id.at, None, hidden(id));
             } else if id.is_empty() {
                 self.problems.add(
                     rule.id.at,
@@ -102,7 +111,8 @@ impl Compiler<'_, '_> {
             self.shadowed(file, &rules);
         }
         let (sets, terms) = (self.parser.sets(), &mut self.parser.terms);
-        let index = terms.compile(self.lexicon).and_then(|()| Index::of(&rules, terms, sets, self.lexicon));
+        terms.compile(self.lexicon);
+        let index = Index::of(&rules, terms, sets, self.lexicon);
         let index = index.unwrap_or_else(|message| {
             self.problems.add(0, None, message);
             Index::default()
@@ -118,12 +128,16 @@ impl Compiler<'_, '_> {
             examples,
             terms: std::mem::take(&mut self.parser.terms),
             index,
+            budget: std::mem::take(&mut self.budget),
             origin: Origin::File(Box::default()),
         }
     }
 
     fn lists(&mut self, file: &File) {
         for (name, words) in &file.lists {
+            if self.problems.is_full() {
+                break;
+            }
             let odd = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
             if name.value.is_empty() || name.value.contains(odd) {
                 let message =
@@ -158,6 +172,8 @@ impl Compiler<'_, '_> {
             if !seen.insert(id) {
                 let message = format!("duplicate category `{id}`; remove one");
                 self.problems.add(category.id.at, None, message);
+            } else if id.contains(visible::is_hidden) {
+                self.problems.add(category.id.at, None, hidden(id));
             } else if id.is_empty() {
                 self.problems.add(
                     category.id.at,
@@ -310,6 +326,9 @@ impl Compiler<'_, '_> {
         }
         let mut patterns = Vec::new();
         for source in sources.into_iter().flatten() {
+            if self.problems.is_full() {
+                break;
+            }
             match self.parser.parse(&source.value) {
                 Ok(pattern) => patterns.push(pattern),
                 Err(message) => self.problems.add(source.at, Some(rule), message),
@@ -331,6 +350,10 @@ impl Compiler<'_, '_> {
                 frame.value
             );
             self.problems.add(frame.at, id, message);
+        }
+        let all = compiled.any.iter().chain(&compiled.all).map(Pattern::steps_to_compare).sum::<u64>();
+        if !self.budget.spend(all.saturating_mul(compiled.none.len() as u64)) {
+            return self.problems.add(rule.id.at, id, cost::too_much());
         }
         let vetoed = |pattern: &Pattern| compiled.none.iter().any(|none| pattern.implies(none));
         let dead =
@@ -366,6 +389,11 @@ impl Compiler<'_, '_> {
             }
         }
     }
+}
+
+/// The message for an id with characters that cannot be seen: records and views show ids.
+fn hidden(id: &str) -> String {
+    format!("the id `{}` has a character that cannot be seen; remove it", visible::name(id))
 }
 
 /// All tests of a rule, for comparison.

@@ -126,6 +126,11 @@ impl<'a> Problems<'a> {
         Problems { source, lines: Vec::new(), list: Vec::new() }
     }
 
+    /// Whether no further problem is reported, so that looking for more is in vain.
+    pub fn is_full(&self) -> bool {
+        self.list.len() == MOST
+    }
+
     /// Adds a problem at byte `at` of the file.
     pub fn add(&mut self, at: usize, rule: Option<&str>, message: String) {
         if self.list.len() == MOST {

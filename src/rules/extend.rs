@@ -2,7 +2,7 @@
 //! that it switches off, with its changes applied and its own rules added at the end. The base is
 //! not modified.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::error::Problems;
 use super::format::{Category, File, Rule, suggestion};
@@ -16,13 +16,18 @@ pub(super) fn extend(base: File, own: File, at: usize, problems: &mut Problems<'
     let mut file = base;
     move_to(&mut file, at);
     let known: Vec<&str> = all.iter().map(|id| &**id).collect();
+    let ids: HashSet<&str> = known.iter().copied().collect();
     let unknown = |id: &At<Written>, problems: &mut Problems<'_>| {
+        if problems.is_full() {
+            return;
+        }
         let message =
             format!("the extended rule set has no `{}`; {}", id.value, suggestion(&id.value, &known));
         problems.add(id.at, None, message);
     };
     let off: HashSet<&str> = own.off.iter().map(|id| &id.value[..]).collect();
-    own.off.iter().filter(|id| !known.contains(&&id.value[..])).for_each(|id| unknown(id, problems));
+    own.off.iter().filter(|id| !ids.contains(&id.value[..])).for_each(|id| unknown(id, problems));
+    let places = places(file.rules.iter().map(|rule| &rule.id.value));
     let mut changed = HashSet::new();
     for change in own.changes {
         if !changed.insert(change.id.value.clone()) {
@@ -35,23 +40,30 @@ pub(super) fn extend(base: File, own: File, at: usize, problems: &mut Problems<'
             );
             problems.add(change.id.at, None, message);
         }
-        match file.rules.iter_mut().find(|rule| rule.id.value == change.id.value) {
-            Some(rule) => apply(rule, change),
+        match places.get(&change.id.value) {
+            Some(&place) => apply(&mut file.rules[place], change),
             None => unknown(&change.id, problems),
         }
     }
     file.rules.retain(|rule| !off.contains(&rule.id.value[..]));
     file.categories.retain(|category| !off.contains(&category.id.value[..]));
+    let known = self::places(file.categories.iter().map(|category| &category.id.value));
+    let mut merged_before = HashSet::new();
     for category in own.categories {
-        match file.categories.iter_mut().find(|known| known.id.value == category.id.value) {
-            Some(known) if known.id.at == at => *known = merged(known, category),
+        match known.get(&category.id.value) {
+            Some(&place) if merged_before.insert(place) => {
+                file.categories[place] = merged(&file.categories[place], category);
+            }
             _ => file.categories.push(category),
         }
     }
+    let mut known = self::places(file.lists.iter().map(|(name, _)| &name.value));
     for (name, words) in own.lists {
-        match file.lists.iter_mut().find(|(known, _)| known.value == name.value) {
-            Some((_, known)) => *known = words,
-            None => file.lists.push((name, words)),
+        if let Some(&place) = known.get(&name.value) {
+            file.lists[place].1 = words;
+        } else {
+            known.insert(name.value.clone(), file.lists.len());
+            file.lists.push((name, words));
         }
     }
     file.rules.extend(own.rules);
@@ -63,6 +75,13 @@ pub(super) fn extend(base: File, own: File, at: usize, problems: &mut Problems<'
         default: own.default.or(file.default),
         ..file
     }
+}
+
+/// The index of each name, of the first if there are several.
+fn places<'n>(
+    names: impl DoubleEndedIterator<Item = &'n Written> + ExactSizeIterator,
+) -> HashMap<Written, usize> {
+    names.enumerate().rev().map(|(place, name)| (name.clone(), place)).collect()
 }
 
 fn merged(known: &Category, own: Category) -> Category {

@@ -154,6 +154,9 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             }
         };
         for (n, (key, _)) in fields.iter().enumerate() {
+            if problems.is_full() {
+                break;
+            }
             if grammar.key(&key.value).is_none() {
                 let names: Vec<&str> = grammar.keys.iter().map(|key| key.name).collect();
                 let message = format!("unknown key `{}`; {}", key.value, suggestion(&key.value, &names));
@@ -176,7 +179,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 
     fn wrong(&mut self, node: &Node, name: &str, wants: &str) {
-        let message = format!("`{name}` must be {wants}, not {}", node.value.name());
+        let fix = match &node.value {
+            Value::Text(text) if wants == "an array of strings" => format!("; write `[\"{text}\"]`"),
+            _ => String::new(),
+        };
+        let message = format!("`{name}` must be {wants}, not {}{fix}", node.value.name());
         self.problems.add(node.at, self.rule, message);
     }
 
@@ -190,7 +197,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 
     fn known(&mut self, name: &str, known: &[&str], text: &At<Written>) {
-        if !known.contains(&&*text.value) {
+        if !known.contains(&&*text.value) && !self.problems.is_full() {
             let what = name.strip_suffix('s').unwrap_or(name);
             let message = format!("unknown {what} `{}`; {}", text.value, suggestion(&text.value, known));
             self.problems.add(text.at, self.rule, message);
@@ -307,10 +314,15 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 }
 
+/// The most names that a misspelt one is compared with.
+const MOST_COMPARED: usize = 200;
+
 /// Suggests the closest known name, or lists all known names.
 pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     let close = known
         .iter()
+        .take(MOST_COMPARED)
+        .filter(|word| word.len().abs_diff(name.len()) <= 1 + word.len() / 4)
         .map(|word| (distance(name, word), word))
         .filter(|(far, word)| *far <= 1 + word.len() / 4 && *far < word.len().min(name.len()))
         .min_by_key(|(far, _)| *far);
@@ -318,7 +330,9 @@ pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
         Some((_, word)) => format!("did you mean `{word}`?"),
         None if known.is_empty() => "none are defined".to_owned(),
         None => {
-            let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+            // a message is cut before it names as many
+            let names: Vec<String> =
+                known.iter().take(MOST_COMPARED).map(|name| format!("`{name}`")).collect();
             format!("available: {}", names.join(", "))
         }
     }

@@ -5,7 +5,9 @@ mod classed;
 mod clause;
 mod common;
 mod compile;
+pub(crate) mod cost;
 mod error;
+mod expressions;
 mod extend;
 mod format;
 mod grammar;
@@ -139,6 +141,8 @@ pub struct RuleSet {
     pub(crate) examples: Vec<Example>,
     pub(crate) terms: Terms,
     pub(crate) index: Index,
+    /// The steps left for checking its examples.
+    pub(crate) budget: cost::Budget,
     /// The parsed file, for rule sets that extend this one.
     origin: Origin,
 }
@@ -239,6 +243,17 @@ pub(crate) struct Example {
 /// The maximum size of a file, in bytes.
 pub(crate) const LONGEST_FILE: usize = 4 << 20;
 
+/// The most keys and values of a file: each takes memory beyond its bytes.
+const MOST_VALUES: usize = 500_000;
+
+/// The error message for a file with too many keys and values.
+fn too_dense(source: &str) -> Option<String> {
+    let values =
+        source.bytes().filter(|byte| matches!(byte, b'=' | b',' | b'[' | b'{' | b':' | b'\n')).count();
+    (values > MOST_VALUES)
+        .then(|| format!("the file has about {values} keys and values; the maximum is {MOST_VALUES}"))
+}
+
 /// The source of a rule set.
 #[derive(Clone, Copy)]
 pub(crate) enum Input<'s> {
@@ -280,6 +295,10 @@ pub(crate) fn compile(
         let file = format::File::of(&tree.unpack(), problems);
         let rules = compile::compile(&file, true, Some(patterns), problems);
         return problems.list.is_empty().then(|| RuleSet { origin: Origin::BuiltIn(built_in), ..rules });
+    }
+    if let Some(message) = too_dense(input.source()) {
+        problems.add(0, None, message);
+        return None;
     }
     let node = match input {
         Input::Toml(source) => toml::read(source, problems)?,

@@ -8,7 +8,7 @@
 //! `.` the end of the content or of a sentence in it.
 
 use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::part::{self, Asked, Part};
@@ -35,6 +35,8 @@ pub(crate) struct TermSet {
     /// The index of the set in the rule set.
     pub number: usize,
     pub terms: Arc<[TermId]>,
+    /// A hash of the terms, since patterns with long lists are compared.
+    hash: u64,
     /// A bit per term from the first to the last, if they are many and close together, as in lists.
     bits: Option<Arc<[u64]>>,
     /// Whether the set contains [`OWN`] and [`NAME`].
@@ -45,7 +47,7 @@ pub(crate) struct TermSet {
 // sets are equal if their terms are, whatever their numbers
 impl PartialEq for TermSet {
     fn eq(&self, other: &Self) -> bool {
-        self.terms == other.terms
+        self.hash == other.hash && (Arc::ptr_eq(&self.terms, &other.terms) || self.terms == other.terms)
     }
 }
 
@@ -53,7 +55,7 @@ impl Eq for TermSet {}
 
 impl Hash for TermSet {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.terms.hash(state);
+        self.hash.hash(state);
     }
 }
 
@@ -83,7 +85,8 @@ impl TermSet {
         }
         let (own, name) = (terms.contains(&OWN), terms.contains(&NAME));
         let bits = (!bits.is_empty()).then(|| bits.into());
-        TermSet { number, terms: terms[..].into(), bits, own, name }
+        let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(&*terms);
+        TermSet { number, terms: terms[..].into(), hash, bits, own, name }
     }
 
     pub fn has(&self, term: TermId) -> bool {
@@ -97,7 +100,8 @@ impl TermSet {
     }
 
     fn within(&self, other: &TermSet) -> bool {
-        self.terms.iter().all(|term| other.terms.binary_search(term).is_ok())
+        self.terms.len() <= other.terms.len()
+            && self.terms.iter().all(|term| other.terms.binary_search(term).is_ok())
     }
 }
 
@@ -299,6 +303,18 @@ impl Pattern {
         Pattern { elements: elements.into_iter().collect() }
     }
 
+    /// The maximum number of steps to match it from one word on.
+    pub fn steps(&self) -> u64 {
+        let (mut places, mut steps) = (1, 0);
+        for element in &self.elements {
+            let (least, most) = element.width();
+            let choices = if matches!(element.test, Test::Adverbs) { 0 } else { most - least };
+            steps += places * (1 + most as u64);
+            places += choices as u64;
+        }
+        steps
+    }
+
     /// Every word set of which a match needs a word.
     pub fn needed(&self) -> impl Iterator<Item = Needed<'_>> {
         let mut before = (0, 0);
@@ -313,6 +329,11 @@ impl Pattern {
                 _ => None,
             }
         })
+    }
+
+    /// The steps that [`implies`](Pattern::implies) may take.
+    pub fn steps_to_compare(&self) -> u64 {
+        1 + self.needed().map(|needed| needed.words.terms.len() as u64).sum::<u64>()
     }
 
     /// The maximum number of words from `one` to `other`, which comes later; `None` if it does not.
@@ -330,6 +351,11 @@ impl Pattern {
                 }
                 _ => false,
             }
+    }
+
+    /// Whether it only matches at the start of a sentence.
+    pub fn opens_sentence(&self) -> bool {
+        self.elements[0].test == Test::Start
     }
 
     /// The range of words that the pattern matches if it begins at `start`, end exclusive.

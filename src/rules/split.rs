@@ -1,6 +1,7 @@
 //! Contract: splits the words of patterns like those of texts ("don't" is "do" and "n't"), so that
 //! patterns can match them.
 
+use super::terms::LONGEST_WORD;
 use crate::arena::Arena;
 use crate::lexicon::Lexicon;
 use crate::text::Text;
@@ -8,8 +9,10 @@ use crate::text::Text;
 /// The words into which `word` is split in a text; `None` if it is a single word.
 pub(super) fn split(word: &str) -> Option<Vec<String>> {
     let plain = word.chars().all(|c| c.is_alphanumeric() || c == '-');
+    // no word is as long, and a text of this length would take as long as an article
+    let long = word.len() > 2 * LONGEST_WORD;
     // the second halves of contractions are words by themselves
-    if plain || word.starts_with(['\'', '’']) || matches!(word, "n't" | "n’t") {
+    if plain || long || word.starts_with(['\'', '’']) || matches!(word, "n't" | "n’t") {
         return None;
     }
     let arena = Arena::new();
@@ -25,6 +28,13 @@ pub(super) fn refuse(word: &str) -> Option<String> {
     let words = split(word.trim_end_matches(['~', '*']))?;
     Some(match &words[..] {
         [] => format!("`{word}` is not a word in a text, so it can never match; remove it"),
+        _ if word.contains(['[', '(', '+', '^', '$']) => {
+            let apart = words.join(" ");
+            format!(
+                "`{word}` is {} words in a text, `{apart}`; write a regular expression as `/{word}/`",
+                words.len()
+            )
+        }
         [one] => format!("`{word}` is `{one}` in a text, so it can never match; write `{one}`"),
         several => {
             let apart = several.join(" ");

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::{RegexBuilder, RegexSet, RegexSetBuilder};
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::classed::{CLASSED, of_classes};
+use super::expressions::Expressions;
 use super::prefix_filter::PrefixFilter;
 use super::term_lists::TermLists;
 use crate::arena::ArenaString;
@@ -32,18 +32,11 @@ pub(crate) const NAME: TermId = 4;
 pub(super) const CLASSES: [(&str, TermId); 5] =
     [("@own", OWN), ("@number", NUMBER), ("@date", DATE), ("@not", NOT), ("@name", NAME)];
 
-/// The maximum compiled size of a regular expression, in bytes; all of a rule set together may take
-/// 16 times as much.
-const LARGEST_EXPRESSION: usize = 1 << 16;
-
 /// The minimum length of a prefix (`redundan*`); a shorter one would match too many words.
 const SHORTEST_BEGINNING: usize = 3;
 
-/// The maximum number of regular expressions in a rule set.
-const MOST_EXPRESSIONS: usize = 500;
-
 /// The maximum length of a word, in bytes.
-const LONGEST_WORD: usize = 48;
+pub(super) const LONGEST_WORD: usize = 48;
 
 /// The initial capacity for words that the lexicon lacks, and for stems.
 const USUAL: usize = 448;
@@ -57,8 +50,7 @@ pub(crate) struct Terms {
     /// neither a look-up nor the stemmer.
     exact_filter: PrefixFilter,
     stem_filter: PrefixFilter,
-    expressions: Vec<(String, TermId)>,
-    matcher: Option<RegexSet>,
+    pub(super) expressions: Expressions,
     count: TermId,
     /// For each word of the lexicon the number of its list in [`Terms::lists`]; most words are not
     /// terms and have list 0, which is empty. Before [`Terms::compile`], the exact term that the
@@ -77,8 +69,7 @@ impl Default for Terms {
             stems: HashMap::with_capacity(USUAL),
             exact_filter: PrefixFilter::default(),
             stem_filter: PrefixFilter::default(),
-            expressions: Vec::new(),
-            matcher: None,
+            expressions: Expressions::default(),
             count: CLASSES.len() as TermId,
             by_word: Vec::new(),
             lists: TermLists::default(),
@@ -169,36 +160,10 @@ impl Terms {
     }
 
     fn add_expression(&mut self, source: &str) -> Result<TermId, String> {
-        if let Some((_, id)) = self.expressions.iter().find(|(known, _)| known == source) {
-            return Ok(*id);
+        if let Some(term) = self.expressions.find(source) {
+            return Ok(term);
         }
-        if self.expressions.len() == MOST_EXPRESSIONS {
-            return Err(format!(
-                "there are more than {MOST_EXPRESSIONS} regular expressions; use lists of words"
-            ));
-        }
-        let whole = format!("^(?:{source})$");
-        match RegexBuilder::new(&whole).size_limit(LARGEST_EXPRESSION).case_insensitive(true).build() {
-            Ok(expression) if expression.is_match("") => {
-                return Err(format!(
-                    "the regular expression `/{source}/` matches the empty string; require at least one letter"
-                ));
-            }
-            Ok(_) => {}
-            Err(regex::Error::CompiledTooBig(_)) => {
-                return Err(format!(
-                    "the regular expression `/{source}/` is too large; use fewer repetitions"
-                ));
-            }
-            Err(error) => {
-                let what = error.to_string();
-                let what = what.lines().last().unwrap_or_default().trim_start_matches("error: ");
-                return Err(format!("the regular expression `/{source}/` is invalid: {what}"));
-            }
-        }
-        let id = next(&mut self.count)?;
-        self.expressions.push((source.to_owned(), id));
-        Ok(id)
+        self.expressions.add(source, || next(&mut self.count))
     }
 
     /// The number of terms.
@@ -207,14 +172,7 @@ impl Terms {
     }
 
     /// Finds the terms of each word of the lexicon, once.
-    pub fn compile(&mut self, lexicon: &Lexicon) -> Result<(), String> {
-        if !self.expressions.is_empty() {
-            let whole: Vec<String> = self.expressions.iter().map(|(e, _)| format!("^(?:{e})$")).collect();
-            let mut builder = RegexSetBuilder::new(whole);
-            let matcher = builder.size_limit(16 * LARGEST_EXPRESSION).case_insensitive(true).build();
-            self.matcher =
-                Some(matcher.map_err(|_| "the regular expressions are too large in total; use fewer")?);
-        }
+    pub fn compile(&mut self, lexicon: &Lexicon) {
         let stems = lexicon.stems();
         // 0 if there is none: no stem has term 0
         let mut by_stem = vec![0; stems.len()];
@@ -226,7 +184,7 @@ impl Terms {
         self.by_word.resize(lexicon.len(), 0);
         let mut by_word = std::mem::take(&mut self.by_word);
         let mut lists = TermLists::default();
-        let matched = self.matcher.is_some();
+        let matched = self.expressions.len() > 0;
         for (n, of_word) in by_word.iter_mut().enumerate().skip(1) {
             let word = WordId(n as u16);
             let (exact, stem) = (*of_word, by_stem[stems.of(word).0 as usize]);
@@ -240,14 +198,13 @@ impl Terms {
                 terms.extend(of_classes(classes));
                 terms.extend((stem != 0).then_some(stem));
                 if matched {
-                    self.find_expressions(lexicon.word(word), terms);
+                    self.expressions.matching(lexicon.word(word), terms);
                 }
             });
             *of_word = list as u16;
         }
         self.by_word = by_word;
         self.lists = lists;
-        Ok(())
     }
 
     /// The number of the list with the terms of a word of the lexicon; 0, the empty list, if it is
@@ -280,7 +237,7 @@ impl Terms {
         }
         let plain = word.is_ascii();
         let may_be_term = !plain || self.exact_filter.has(word) || self.stem_filter.has(word);
-        if word.len() > LONGEST_WORD || !may_be_term && self.matcher.is_none() {
+        if word.len() > LONGEST_WORD || !may_be_term && self.expressions.len() == 0 {
             return;
         }
         lowered.clear();
@@ -297,20 +254,12 @@ impl Terms {
         if self.stem_filter.has(&*lowered) {
             self.find_stem(lowered, found);
         }
-        self.find_expressions(lowered, found);
+        self.expressions.matching(lowered, found);
     }
 
     /// Adds the stem of a lower-case word, if it is a term.
     fn find_stem(&self, word: &str, found: &mut impl Extend<TermId>) {
         found.extend(self.stems.get(&*self.stemmer.stem(word)).copied());
-    }
-
-    /// Adds the regular expressions that a lower-case word matches.
-    fn find_expressions(&self, word: &str, found: &mut impl Extend<TermId>) {
-        // `is_match` allocates nothing, and for most words the answer is no
-        if let Some(matcher) = self.matcher.as_ref().filter(|matcher| matcher.is_match(word)) {
-            found.extend(matcher.matches(word).iter().map(|n| self.expressions[n].1));
-        }
     }
 }
 

@@ -7,8 +7,21 @@ use toml::de::{DeTable, DeValue};
 use super::error::Problems;
 use super::node::{At, DEEPEST, Node, Value, Written};
 
+/// Of longer files only the first syntax error is reported: another one takes memory for each.
+const LONGEST_RECOVERED: usize = 1 << 18;
+
 /// Parses TOML; reports all syntax errors.
 pub(super) fn read(source: &str, problems: &mut Problems<'_>) -> Option<Node> {
+    if source.len() > LONGEST_RECOVERED
+        && let Err(error) = DeTable::parse(source)
+    {
+        problems.add(
+            error.span().map_or(0, |span| span.start),
+            None,
+            error.message().trim().replace('\n', "; "),
+        );
+        return None;
+    }
     let (read, errors) = DeTable::parse_recoverable(source);
     if errors.is_empty() {
         return Some(At::new(0, table(read.into_inner(), DEEPEST)));

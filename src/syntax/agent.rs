@@ -47,7 +47,9 @@ impl Syntax<'_> {
         let mut k = i;
         while k < stop {
             let end = match self.tag(k) {
-                Tag::Adverb => Some(k + 1),
+                Tag::Adverb if !self.is_one_of(k, words!["there"]) && self.quantifier_end(k) == k => {
+                    Some(k + 1)
+                }
                 // "by Ana Ruiz on Monday" has an agent, "by Monday" has none
                 Tag::Preposition if self.is_one_of(k, words!["by"]) && !self.is_adjunct(k, stop) => {
                     self.time_end(k + 1, stop)
@@ -143,13 +145,15 @@ impl Syntax<'_> {
     }
 
     /// Whether the "of" at `k` belongs to the noun before it and not to the verb. If the verb
-    /// itself takes "of", a second one must follow: "accused by the head of the club of lying".
+    /// itself takes "of", a second one or another complement must follow: "accused by the head of the
+    /// club of lying".
     fn joins_by_of(&self, verb: usize, k: usize, stop: usize) -> bool {
         let of = |k: usize| self.is_one_of(k, words!["of"]);
         if self.tag(k + 1) == Tag::Ing {
             return false;
         }
-        let again = |end| of(end) || of(self.past_settings(end, stop));
+        // "told by the head of the club that": the complement is yet to come
+        let again = |end| of(end) || self.complement_follows(verb, end, stop);
         !self.takes_of(verb) || self.core_end(k + 1, stop).is_some_and(again)
     }
 

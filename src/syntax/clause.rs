@@ -3,14 +3,13 @@
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
-use crate::text::Run;
 use crate::text::token::Kind;
 
 /// Tags at which a reported clause may end.
 const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
 
-/// How far after a verb of saying a quotation may begin if the verb has an addressee.
-const ADDRESSEE: usize = 10;
+/// How far before a clause the dash of an insertion may be, in tokens.
+const INSERTION: usize = 12;
 
 impl Syntax<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
@@ -103,10 +102,11 @@ impl Syntax<'_> {
                     && !self.is_one_of(*k, words!["despite"])
                     && !self.is_one_of(*k + 1, words!["by"])
         };
-        let nested = (end..bounded)
-            .take_while(|k| !clause_break(k))
-            .filter(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
-            .count();
+        // "calls for it to be sold": the infinitive is no second verb
+        let finite = |k: usize| {
+            self.tag(k) == Tag::Finite || self.tag(k) == Tag::Auxiliary && self.tag(k - 1) != Tag::To
+        };
+        let nested = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| finite(k)).count();
         let opened = (end..bounded)
             .take_while(|k| !clause_break(k))
             .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
@@ -140,6 +140,10 @@ impl Syntax<'_> {
     /// "farmers, traders and fishermen will pay": whether the comma at `end` continues a list of
     /// noun phrases whose last member is followed by the verb.
     pub(crate) fn lists_subject(&self, end: usize, stop: usize) -> bool {
+        // "headaches, and three developed a rash": no list has two members and a comma
+        if self.tag(end + 1) == Tag::Coordinator {
+            return false;
+        }
         let mut comma = end;
         while self.tag(comma) == Tag::Comma && comma + 1 < stop {
             let member = comma + 1 + usize::from(self.tag(comma + 1) == Tag::Coordinator);
@@ -163,7 +167,12 @@ impl Syntax<'_> {
             j = if self.verb_at(end) { j } else { end };
         }
         for _ in 0..3 {
-            if self.tag(j) == Tag::Adverb {
+            // "so far nobody has come"
+            if self.is_one_of(j, words!["so"]) && self.is_one_of(j + 1, words!["far"]) {
+                j += 2;
+            } else if self.quantifier_end(j) > j || self.is_one_of(j, words!["there"]) {
+                break;
+            } else if self.tag(j) == Tag::Adverb {
                 j += 1;
             } else if self.tag(j) == Tag::Preposition {
                 let from = j + 1;
@@ -260,98 +269,18 @@ impl Syntax<'_> {
                 !(i..k).any(|n| self.kind(n) == Some(Kind::Open))
                     && opens(Kind::Open).count() > opens(Kind::Close).count()
             }
+            // "– something many feel is ugly –", but not "we – we think it is – a loss"
             Some(Kind::Dash) if self.breaks(k) => {
-                opens(Kind::Dash).filter(|&n| self.breaks(n)).count() % 2 == 1
+                let before = (self.sentence_start(i)..i).rev().take(INSERTION);
+                let open = before.into_iter().find(|&n| self.kind(n) == Some(Kind::Dash) && self.breaks(n));
+                open.is_some_and(|n| {
+                    !self.is_one_of(n + 1, words!["i", "we", "you", "he", "she", "they", "it"])
+                        && (self.tag(n + 1).is_nominal() || matches!(self.tag(n + 1), Tag::Wh | Tag::That))
+                }) && opens(Kind::Dash).filter(|&n| self.breaks(n)).count() % 2 == 1
                     && !(i..k).any(|n| self.kind(n) == Some(Kind::Dash) && self.breaks(n))
             }
             _ => false,
         }
-    }
-
-    /// "said that she had left and promised to return", "denied it was late and accused the paper
-    /// of lying": whether the conjunction at `k` coordinates another cue with the one that governs
-    /// the clause from `i` on.
-    fn coordinates_cue(&self, i: usize, k: usize) -> bool {
-        if self.turns_to_quotation(k) || self.turns_to_speaker(i, k) {
-            return true;
-        }
-        let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
-        let perfect = self.tag(first) == Tag::Auxiliary && self.is(first, Class::Have);
-        let v = if perfect { self.after_adverbs(first + 1) } else { first };
-        if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
-            return false;
-        }
-        // "said that he went home, washed his car and messaged a friend"
-        if self.lists_verbs(i, k) {
-            return false;
-        }
-        let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
-        cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
-    }
-
-    /// "he went home, washed his car |and| slept": whether a verb after a comma between `i` and the
-    /// conjunction at `k` is coordinated with the clause's first verb.
-    fn lists_verbs(&self, i: usize, k: usize) -> bool {
-        let comma = (i + 1..k).rev().find(|&c| matches!(self.tag(c), Tag::Comma | Tag::Break | Tag::Mark));
-        comma.filter(|&c| self.tag(c) == Tag::Comma && c + 2 < k).is_some_and(|c| {
-            self.tag(c + 1) == Tag::Finite && !self.attributes(c + 1) && self.is(c + 1, Class::VerbPast)
-        })
-    }
-
-    /// "said the pier was safe |and| Arden warned that it would close": whether the conjunction at
-    /// `k` is followed by somebody else who says something, in the tense of the cue before `i`.
-    fn turns_to_speaker(&self, i: usize, k: usize) -> bool {
-        let stop = self.sentence(k).stop();
-        let Some(end) = self.phrase_end(k + 1, stop).filter(|_| self.tag(k + 1) != Tag::Pronoun) else {
-            return false;
-        };
-        let v = self.after_adverbs(end);
-        self.tag(v) == Tag::Finite
-            && self.announces(v)
-            && self.source_kind(Run::new(k + 1, end)).likely_speaks()
-            && (self.tag(v + 1) == Tag::That
-                || self.opens_quotation(v + 1)
-                || self.clause_follows(v + 1, stop))
-            && self.parallel(i, v)
-    }
-
-    /// "said it was a step in the right direction but he told the paper: “…”": whether the
-    /// conjunction at `k` is followed by a verb of saying with a pronoun as its subject and a
-    /// quotation after it.
-    fn turns_to_quotation(&self, k: usize) -> bool {
-        let verb = self.after_adverbs(k + 2);
-        let says =
-            self.is(k + 1, Class::SubjectPronoun) && self.tag(verb) == Tag::Finite && self.attributes(verb);
-        let mark =
-            || (verb + 1..self.sentence(k).stop().min(verb + ADDRESSEE)).find(|&m| self.tag(m) == Tag::Mark);
-        says && mark().is_some_and(|m| {
-            self.opens_quotation(m) && (m == verb + 1 || matches!(self.tag(m - 1), Tag::Comma | Tag::Break))
-        })
-    }
-
-    /// "experts said storms and requests to leave", but "said it was clean and claims it is safe":
-    /// whether the verb at `v` may be a noun, because it looks like one, differs in tense from the
-    /// cue before `i` and has no clause after it.
-    fn may_be_noun(&self, v: usize, i: usize) -> bool {
-        let clause = || {
-            self.tag(v + 1) == Tag::That
-                || self.opens_quotation(v + 1)
-                || self.clause_follows(v + 1, self.sentence(v).stop())
-        };
-        self.is(v, Class::Noun) && !self.parallel(i, v) && !clause()
-    }
-
-    /// "have said … and have accused", "denied … and accused": whether the verb group at `v` has
-    /// the tense of the one that governs the clause from `i` on.
-    fn parallel(&self, i: usize, v: usize) -> bool {
-        let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb());
-        governor.is_some_and(|governor| {
-            let start = self.verb_group(governor).start;
-            let first = (start..=governor).find(|&g| matches!(self.tag(g), Tag::Auxiliary | Tag::Finite));
-            first.is_some_and(|g| {
-                self.tag(g) == self.tag(v) && self.is(g, Class::VerbPast) == self.is(v, Class::VerbPast)
-            })
-        })
     }
 
     /// "which economists say will rise": whether the relative clause at `i` attributes what it adds
@@ -391,13 +320,14 @@ impl Syntax<'_> {
             // ", and he said", ", but Ruiz denied", ", and added"; not "experts said storms, and
             // requests to leave, were few"
             let straight = self.after_adverbs(next + 1);
-            let noun = |v: usize| v == straight && self.may_be_noun(v, k);
+            let noun = |v: usize| v == straight && (self.may_be_noun(v, k) || !self.reports(v));
             return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
             && self.is(next, Class::ContrastiveSubordinator)
         {
-            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v));
+            let speaks = |v: usize| self.attributes(v) || self.addresses(v) || self.judges(v);
+            return self.next_verb(next + 1, stop).is_some_and(speaks);
         }
         false
     }

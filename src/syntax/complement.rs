@@ -271,7 +271,9 @@ impl Syntax<'_> {
 
     /// The first finite verb before `end` that is not in a relative or that-clause, or `end`.
     pub(crate) fn before_verb(&self, start: usize, end: usize) -> usize {
-        let clause = (start..end).find(|&k| matches!(self.tag(k), Tag::Wh | Tag::That)).unwrap_or(end);
+        let opens =
+            |k: &usize| matches!(self.tag(*k), Tag::Wh | Tag::That) || self.is_one_of(*k, words!["because"]);
+        let clause = (start..end).find(opens).unwrap_or(end);
         (start + 1..clause)
             .find(|&k| {
                 matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)

@@ -230,7 +230,8 @@ impl Syntax<'_> {
                     && (self.tag(s + 1) == Tag::Proper || !self.classes(before).any(CARRIERS));
                 !named && !self.is_time(s + 1)
             }
-            Tag::Wh => true,
+            // "the man who drove the van" goes on
+            Tag::Wh => !self.is_one_of(s, words!["who", "which", "whose"]),
             Tag::Adjective | Tag::Adverb | Tag::Preposition => self.quantifier_end(s) > s || self.is_there(s),
             _ => self.is_there(s),
         }
@@ -285,21 +286,6 @@ impl Syntax<'_> {
         has_plural_form(self.text.word(i))
     }
 
-    /// "at least", "more than", "nearly": the number or determiner that the words at `s` modify, or
-    /// `s` if they modify none.
-    fn quantifier_end(&self, s: usize) -> usize {
-        let end = if self.is_one_of(s, words!["at"]) && self.is_one_of(s + 1, words!["least"])
-            || self.is(s, Class::Comparative) && self.is_one_of(s + 1, words!["than"])
-        {
-            s + 2
-        } else if self.is_one_of(s, words!["about", "nearly", "almost", "only", "over", "around"]) {
-            s + 1
-        } else {
-            return s;
-        };
-        if matches!(self.tag(end), Tag::Number | Tag::Determiner) { end } else { s }
-    }
-
     /// Whether the preposition at `i` opens a phrase that is not a subject. "At least ten boats" is
     /// one.
     pub(crate) fn opens_phrase_of_place(&self, i: usize) -> bool {
@@ -323,10 +309,13 @@ impl Syntax<'_> {
         if self.verb_at(end) {
             return true;
         }
-        matches!(
-            self.tag(end),
-            Tag::Comma | Tag::Wh | Tag::That | Tag::Preposition | Tag::Participle | Tag::Ing | Tag::To
-        ) && (self.clause_follows(s, stop) || self.tag(end) == Tag::To && self.verb_ahead(end, stop))
+        // "this month | over 200 villagers will"
+        self.quantifier_end(end) == end
+            && matches!(
+                self.tag(end),
+                Tag::Comma | Tag::Wh | Tag::That | Tag::Preposition | Tag::Participle | Tag::Ing | Tag::To
+            )
+            && (self.clause_follows(s, stop) || self.tag(end) == Tag::To && self.verb_ahead(end, stop))
     }
 
     /// "what the inspectors found may": two verbs. The clause of the first is the subject of the
@@ -352,7 +341,7 @@ impl Syntax<'_> {
         };
         let mut end = core(i)?;
         loop {
-            let joins = self.tag(end) == Tag::Preposition
+            let joins = self.tag(end) == Tag::Preposition && self.quantifier_end(end) == end
                 || self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]);
             match (joins && end + 1 < stop).then(|| core(end + 1)).flatten() {
                 Some(next) => end = next,

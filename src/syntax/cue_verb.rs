@@ -41,8 +41,12 @@ impl Syntax<'_> {
     pub(super) fn addresses(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|c| {
-            let speaks =
-                matches!(self.lexicon.name_of(c.group), "urge" | "attack" | "ask" | "promise" | "tell");
+            // "blamed the weather" is said aloud, "doubted the figures" is not
+            let speaks = match self.lexicon.name_of(c.group) {
+                "urge" | "attack" | "ask" | "promise" | "tell" => true,
+                "think" => c.attribution_type(Form::NounPhrase) == AttributionType::Communication,
+                _ => false,
+            };
             let strong = [Frame::NounPhrase, Frame::ObjectTo, Frame::To].iter().any(|&f| c.strength(f) == 3);
             speaks && strong && self.stands_at(c, v)
         })

@@ -8,8 +8,8 @@ use crate::text::token::Kind;
 impl Syntax<'_> {
     /// The end of the noun phrase that starts at `i`, without prepositional phrases.
     pub(crate) fn core_end(&self, i: usize, stop: usize) -> Option<usize> {
-        // "a study of more than 60 adults"
-        let mut j = if self.compares_at(i) { i + 2 } else { i };
+        // "a study of more than 60 adults", "up to 40 people"
+        let mut j = self.quantifier_end(i);
         let mut head = false;
         while j < stop {
             match self.tag(j) {
@@ -92,7 +92,9 @@ impl Syntax<'_> {
             }
             let joined = (self.tag(end) == Tag::Preposition
                 && self.is(end, Class::JoiningPreposition)
-                && !self.opens_setting(end))
+                && !self.opens_setting(end)
+                // "this month | about 40 people"
+                && self.quantifier_end(end) == end)
                 || (self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]));
             let joined = joined && end + 1 < stop;
             match joined.then(|| self.core_end(end + 1, stop)).flatten() {

@@ -97,12 +97,12 @@ impl Syntax<'_> {
         if !self.is_one_of(before, words!["as"]) || before <= floor {
             return None;
         }
-        let object = match self.tag(before - 1) {
-            Tag::Comma => self.subject_across_insertion(before - 1, floor)?,
-            _ => self.phrase_before(before, floor)?,
-        };
-        let governs = object.first() > floor && self.tag(object.first() - 1) == Tag::Finite;
-        governs.then_some(object)
+        let verb = (floor + 1..before).rev().take(INSERTION).find(|&i| {
+            matches!(self.tag(i), Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark | Tag::Wh | Tag::That)
+        })?;
+        let plain =
+            |i: usize| self.tag(i).is_nominal() || matches!(self.tag(i), Tag::Determiner | Tag::Object);
+        (self.tag(verb) == Tag::Finite && plain(verb + 1)).then(|| Run::new(verb + 1, before))
     }
 
     /// "..., adding that": a participle shares the subject of the finite verb before it.

@@ -136,7 +136,7 @@ impl Syntax<'_> {
 
     /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion
     /// that `comma` closes. An apposition belongs to the source.
-    pub(super) fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+    fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
         let mut found: Option<Run> = None;
         // "Ruiz, in a speech in Port Azul, Calda, said": a phrase governed by a preposition is only
         // taken if there is no other

@@ -24,7 +24,7 @@ pub(crate) enum Kind {
     Number,
     /// A clitic split from its word: "'s", "n't", "'ll".
     Clitic,
-    /// A URL, an e-mail address, a host name, a handle ("@ana_ruiz").
+    /// A URL, an e-mail address, a host name, a handle (`@ana_ruiz`).
     Address,
     Comma,
     Stop,

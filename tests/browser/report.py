@@ -1,5 +1,6 @@
 """The page as its reader meets it, and the records that it must agree with."""
 
+import json
 import os
 import pathlib
 import re
@@ -60,6 +61,11 @@ def dictum(*arguments, stdin=""):
 class Report:
     def __init__(self, browser, articles, records, path):
         self.browser, self.articles, self.records, self.path = browser, articles, records, path
+        # who speaks, over all articles
+        data = json.loads(re.search(r'id="data">(.*?)</script>', path.read_text(encoding="utf-8"), re.S)[1])
+        self.speakers = data["speakers"]
+        for record, speaker in zip(records, data["statements"]["speaker"]):
+            record["who"] = "" if speaker is None else data["speakers"][speaker]["name"]
         self.by_id = {article["id"]: article for article in articles}
         self.first = {}  # of each article, the number of its first statement
         for n, record in enumerate(records):
@@ -173,7 +179,8 @@ def plural(number, one):
 
 
 def name(record):
-    return (record["speaker"] or {}).get("name") or ""
+    """The speaker's name over all articles; "" if there is none."""
+    return record["who"]
 
 
 def on_one_line(text):

@@ -1,11 +1,13 @@
 """Articles and speakers: each with what it has of the statements that fit."""
 
+import collections
 import itertools
+import json
 
 import pytest
 from selenium.webdriver import Keys
 
-from report import bar, name, plural
+from report import bar, dictum, name, plural
 
 
 @pytest.fixture
@@ -77,6 +79,30 @@ def test_speakers_are_merged_over_articles(page):
     assert any(len({r["document"] for r in records}) > 1 for records in own.values())
     counts = [int(card["number"].split()[0]) for card in page.cards("speakers")]
     assert counts == sorted(counts, reverse=True)
+
+
+def test_speakers_are_those_of_the_command(page):
+    lines = "".join(json.dumps(article) + "\n" for article in page.articles)
+    told = [json.loads(line) for line in dictum("speakers", "--format", "jsonl", "-", stdin=lines).splitlines()]
+    assert collections.Counter(name(record) for record in page.records if name(record)) == {who["name"]: who["statements"] for who in told}
+    for record, speaker in ((r, next(s for s in page.speakers if s["name"] == name(r))) for r in page.records if name(r)):
+        assert record["speaker"]["name"].lower() in [own.lower() for own in [speaker["name"], *speaker["also"]]]
+
+
+def test_a_surname_in_one_article_is_the_name_in_another(report):
+    page = report([
+        {"id": "monday", "text": "Mayor Lena Moor promised to reopen the ferry."},
+        {"id": "tuesday", "text": "Moor said the pier was safe."},
+        {"id": "friday", "text": "Bo Arden and Ida Arden met. Bo Arden said yes. Ida Arden said no."},
+        {"id": "sunday", "text": "Arden said it was late. Police said so too."},
+    ])
+    page.view("speakers")
+    cards = {card["name"]: card for card in page.cards("speakers")}
+    assert cards["Lena Moor"]["number"] == "2 statements, 2 articles"
+    assert cards["Lena Moor"]["about"] == "Mayor · also Moor"
+    assert cards["Arden"]["about"] == "may be Bo Arden or Ida Arden"
+    page.find(".find input").send_keys("moor")
+    page.wait(lambda: page.find(".find output").text == "1 found")
 
 
 def test_speakers_can_be_searched_by_name_and_role(page):

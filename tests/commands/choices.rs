@@ -9,8 +9,7 @@ const TEXT: &str = "It rained. Lena Moor said: “The pier is safe.” But Joss 
 fn contents(options: &[&str]) -> Vec<String> {
     let output = extract(options, TEXT);
     assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""), "{options:?}");
-    let records =
-        stdout(&output).lines().map(|line| serde_json::from_str::<dictum::record::StatementRecord<'_>>(line));
+    let records = stdout(&output).lines().map(serde_json::from_str::<dictum::record::StatementRecord<'_>>);
     records.map(|record| record.unwrap().content.text.into_owned()).collect()
 }
 

@@ -5,6 +5,8 @@ mod examples;
 mod exports;
 mod fields;
 mod formats;
+#[cfg(unix)]
+mod hostile;
 mod input;
 mod manual;
 mod output;

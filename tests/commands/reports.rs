@@ -159,6 +159,7 @@ fn a_report_runs_only_its_own_script_and_style() {
     assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("unsafe"), "{policy}");
 }
 
+#[allow(clippy::format_collect)]
 #[test]
 fn a_report_takes_title_date_and_address_from_fields_then_from_text_and_id() {
     let text = "Ferry row\n\nThe mayor said the pier was safe.";

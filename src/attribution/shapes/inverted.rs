@@ -3,11 +3,12 @@
 use super::parenthetical::{interrupts, parenthetical};
 use crate::attribution::Attribution;
 use crate::attribution::preceding::{is_bare_subject, said_before};
-use crate::lexicon::{Cue, Frame, words};
+use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
+use crate::text::layout::BlockKind;
 use crate::text::token::Kind;
 
 /// "…,” said Ruiz", "The plan failed, said Ruiz."
@@ -54,7 +55,11 @@ pub(super) fn inverted(
     }
     let stop = syntax.sentence(end).stop();
     let ends_sentence = source.stop() >= stop;
-    if !ends_sentence && syntax.verb_at(source.stop()) || !after_mark && syntax.clause_follows(end, stop) {
+    // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
+    let adjunct = matches!(syntax.tag(source.stop()), Tag::Preposition | Tag::Subordinator)
+        || syntax.is(source.stop(), Class::AdverbialWh);
+    let bound = if adjunct { source.stop() } else { stop };
+    if !ends_sentence && syntax.verb_at(source.stop()) || !after_mark && syntax.clause_follows(end, bound) {
         return None;
     }
     // "a host dressed like a judge, rules either in favour of Ruiz or of Moor"
@@ -64,10 +69,8 @@ pub(super) fn inverted(
     }
     if !after_mark
         && !ends_sentence
-        && !matches!(
-            syntax.tag(source.stop()),
-            Tag::End | Tag::Comma | Tag::Preposition | Tag::Subordinator | Tag::Break
-        )
+        && !adjunct
+        && !matches!(syntax.tag(source.stop()), Tag::End | Tag::Comma | Tag::Break)
     {
         return None;
     }
@@ -75,7 +78,9 @@ pub(super) fn inverted(
     let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
     let named = matches!(syntax.tag(source.first()), Tag::Proper | Tag::Pronoun);
     let apposed = || (syntax.sentence_start(before)..before).any(|k| syntax.tag(k) == Tag::Comma);
-    let elliptic = speaks && named && syntax.tag(source.stop()) == Tag::End && !apposed();
+    // "Town up for it, says Ruiz after rout" as a heading
+    let ends = syntax.tag(source.stop()) == Tag::End || syntax.kind_of_block(end) == BlockKind::Heading;
+    let elliptic = speaks && named && ends && !apposed();
     // "On a larger scale, said Ruiz, cables would help": the clause follows
     let fronted =
         || speaks && interrupts(syntax, source.stop()) && syntax.clause_follows(source.stop() + 1, stop);

@@ -41,6 +41,10 @@ fn complemented(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attr
         Some((source, filled)) => (Some(source), filled),
         None => (None, fill_nominal(syntax, cue, i + 1)?),
     };
+    // "jibes that were made in May": a relative clause
+    if filled.frame == Frame::That && syntax.verb_at(filled.content.first() + 1) {
+        return None;
+    }
     let cue_end = if source.is_some() { i + 1 } else { filled.cue_end };
     let governor = source.is_none().then(|| governor(syntax, i, floor)).flatten();
     let light = governor.is_some_and(|verb| is_light(syntax, verb));

@@ -145,8 +145,10 @@ fn told(syntax: &Syntax<'_>, cue: &Cue, agent: bool, after: usize, at: usize, st
     }
     // the addressee comes before the verb, so a clause may follow directly; "was told would win"
     // has lost its subject
+    let number = syntax.quantifier_end(at) > at;
     let bare = |f: &Filled| {
-        f.frame == Frame::Clause && !matches!(syntax.tag(at), Tag::Finite | Tag::Auxiliary | Tag::Preposition)
+        f.frame == Frame::Clause
+            && (number || !matches!(syntax.tag(at), Tag::Finite | Tag::Auxiliary | Tag::Preposition))
     };
     // "was told in a letter last week | rents had fallen"
     let past_adjuncts = |f: &Filled| f.frame == Frame::Clause && f.content.first() > after;

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::Span;
 use crate::record::StatementRecord;
+use crate::{Span, visible};
 
 /// An article and its gold statements.
 pub struct Article {
@@ -56,7 +56,13 @@ pub fn read(path: &Path) -> Result<Vec<Article>, String> {
         by_document.entry(gold.statement.document.clone().into_owned()).or_default().push(gold);
     }
     let folder = path.parent().unwrap_or(Path::new(""));
-    let article = |(name, statements)| {
+    let article = |(name, statements): (String, _)| {
+        if name.contains(['/', '\\']) {
+            return Err(format!(
+                "the document `{}` is not in the folder of the gold file",
+                visible::name(&name)
+            ));
+        }
         let path = folder.join(format!("{name}.txt"));
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(Article { name, text, statements })

@@ -1,4 +1,5 @@
-//! A self-contained HTML page with the statements marked. It loads nothing; all text is escaped.
+//! A self-contained HTML page with the statements marked. It loads nothing and runs nothing; all text
+//! is escaped.
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
@@ -6,7 +7,9 @@ use crate::{Article, Span, Statement};
 
 /// The text before the first article.
 pub const OPENING: &str = "<!doctype html>
-<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">
+<html lang=\"en\"><head><meta charset=\"utf-8\">
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">
+<meta name=\"viewport\" content=\"width=device-width\">
 <title>Who said what</title>
 <style>
 :root { color-scheme: light dark }

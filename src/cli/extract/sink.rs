@@ -72,6 +72,7 @@ impl Sink {
     }
 
     /// Whether a file is written that cannot be read before it is finished.
+    #[cfg_attr(not(feature = "parquet"), allow(clippy::unused_self))]
     pub fn is_table(&self) -> bool {
         #[cfg(feature = "parquet")]
         return matches!(self.to, To::Table(_));

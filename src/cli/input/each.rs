@@ -1,6 +1,5 @@
 //! Visits every article of the input on all threads, for commands that only count.
 
-use std::cell::RefCell;
 use std::io;
 use std::sync::Arc;
 
@@ -49,8 +48,6 @@ fn rows(
     visit: &(impl Fn(&Input<'_>) + Sync),
     complain: &mut impl FnMut(String),
 ) {
-    let complain = RefCell::new(complain);
-    let complain = |message| complain.borrow_mut()(message);
     let bad_rows = BadRows::default();
     let wanted = arguments.wanted(&[], false, LONGEST);
     let reader = match many.open(&wanted, &Bar::hidden(), &bad_rows, &Arc::default()) {

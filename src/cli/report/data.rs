@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::export::Offsets;
-use crate::{Article, AttributionType, EntityKind, Kind, Resolution, RuleSet, Span, Statement};
+use crate::{Article, AttributionType, Kind, Resolution, RuleSet, Span, Statement};
 
 use super::document::Document;
 use super::speakers::{Merged, Speakers};
@@ -21,7 +21,6 @@ pub struct Data<'d> {
     kinds: &'static [Kind],
     types: [AttributionType; 4],
     resolutions: &'static [Resolution],
-    speaker_kinds: &'static [EntityKind],
     rules: Vec<&'d str>,
     speakers: Vec<Merged>,
     articles: Vec<ArticleRow<'d>>,
@@ -79,24 +78,22 @@ impl<'d> Data<'d> {
             broader: rules.broader(name),
             description,
         });
-        let speakers = Speakers::new(articles);
-        let mut table = Table::new(rules, &speakers);
+        let mut table = Table::new(rules, Speakers::new(documents, articles));
         for (n, article) in articles.iter().enumerate() {
             let offsets = Offsets::new(article.text());
+            table.speakers.next_article();
             article.statements().for_each(|statement| table.add(n, &offsets, statement));
         }
-        let (rules, statements) = (table.rules, table.columns);
         Data {
             title,
             categories: categories.collect(),
             kinds: Kind::ALL,
             types: AttributionType::ALL,
             resolutions: Resolution::ALL,
-            speaker_kinds: EntityKind::ALL,
-            rules,
-            speakers: speakers.all,
+            rules: table.rules,
+            speakers: table.speakers.all(),
             articles: documents.iter().map(ArticleRow::new).collect(),
-            statements,
+            statements: table.columns,
         }
     }
 }
@@ -114,17 +111,17 @@ impl<'d> ArticleRow<'d> {
 }
 
 /// The table while it is filled.
-struct Table<'d, 's> {
+struct Table<'d> {
     categories: HashMap<&'d str, usize>,
     /// The rules that decided something, in the order of their first statement.
     rules: Vec<&'d str>,
     rule_numbers: HashMap<&'d str, usize>,
-    speakers: &'s Speakers,
+    speakers: Speakers,
     columns: Columns,
 }
 
-impl<'d, 's> Table<'d, 's> {
-    fn new(rules: &'d RuleSet, speakers: &'s Speakers) -> Self {
+impl<'d> Table<'d> {
+    fn new(rules: &'d RuleSet, speakers: Speakers) -> Self {
         let categories = rules.categories().enumerate().map(|(n, (name, _))| (name, n)).collect();
         let (rules, rule_numbers, columns) = (Vec::new(), HashMap::new(), Columns::default());
         Table { categories, rules, rule_numbers, speakers, columns }
@@ -133,12 +130,13 @@ impl<'d, 's> Table<'d, 's> {
     fn add(&mut self, article: usize, offsets: &Offsets<'_>, statement: Statement<'d, '_>) {
         let place = |span: Span| [offsets.utf16(span.start()), offsets.utf16(span.end())];
         let rule = statement.evidence().rule().map(|rule| self.rule(rule));
+        let speaker = statement.speaker().map(|speaker| self.speakers.of(speaker));
         let columns = &mut self.columns;
         columns.article.push(article);
         columns.category.push(self.categories[statement.category()]);
         columns.kind.push(position(Kind::ALL, statement.kind()));
         columns.attribution_type.push(position(&AttributionType::ALL, statement.attribution_type()));
-        columns.speaker.push(statement.speaker().map(|own| self.speakers.of(article, own.index())));
+        columns.speaker.push(speaker);
         columns.resolution.push(position(Resolution::ALL, statement.resolution()));
         columns.confidence.push(hundredths(statement.confidence()));
         columns.rule.push(rule);
@@ -159,8 +157,8 @@ impl<'d, 's> Table<'d, 's> {
     }
 }
 
-fn position<T: PartialEq>(all: &[T], value: T) -> usize {
-    all.iter().position(|own| *own == value).expect("every value is listed")
+fn position<T: Copy + PartialEq>(all: &[T], value: T) -> usize {
+    all.iter().position(|&own| own == value).expect("every value is listed")
 }
 
 #[expect(clippy::cast_sign_loss, reason = "a confidence is between 0 and 1")]

@@ -1,65 +1,74 @@
-//! Contract: each speaker of an article belongs to exactly one speaker of the report.
+//! Contract: each speaker of an article who says something is one speaker of the report.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::Article;
+use crate::{Article, EntityKind, Identities, Identity, NameUse, Registry, Speaker, Standing};
+
+use super::document::Document;
 
 /// A speaker of all articles together.
 #[derive(Serialize)]
 pub struct Merged {
     name: String,
-    kind: &'static str,
-    /// Roles and organisations, the most frequent first.
+    standing: Standing,
+    kind: EntityKind,
+    /// Roles, then organisations, the most frequent first.
     roles: Vec<String>,
+    /// Other names.
+    also: Vec<String>,
+    /// The indices of the speakers whose name it may be.
+    candidates: Vec<usize>,
 }
 
-/// The speakers who say something.
-pub struct Speakers {
-    pub all: Vec<Merged>,
-    /// For each article, the index in `all` of each of its speakers who says something.
-    of: Vec<HashMap<usize, usize>>,
-}
-
-/// The number of roles that are kept of a speaker.
+/// The number of roles and organisations that are kept of a speaker.
 const ROLES: usize = 4;
 
+impl Merged {
+    fn new(identity: &Identity) -> Self {
+        let roles = identity.roles().iter().chain(identity.organizations());
+        Merged {
+            name: identity.name().to_owned(),
+            standing: identity.standing(),
+            kind: identity.kind(),
+            roles: roles.map(|(role, _)| role.clone()).take(ROLES).collect(),
+            also: identity.names().iter().skip(1).map(NameUse::name).map(str::to_owned).collect(),
+            candidates: identity.candidates().to_vec(),
+        }
+    }
+}
+
+/// The speakers of all articles, each once.
+pub struct Speakers {
+    identities: Identities,
+    /// The speakers of the article that was asked for last.
+    known: HashMap<usize, usize>,
+}
+
 impl Speakers {
-    pub fn new(articles: &[Article<'_>]) -> Self {
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut roles: Vec<HashMap<String, usize>> = Vec::new();
-        let mut speakers = Speakers { all: Vec::new(), of: Vec::new() };
-        for article in articles {
-            let mut of = HashMap::new();
-            for speaker in article.statements().filter_map(crate::Statement::speaker) {
-                let name = speaker.name();
-                let number = *numbers.entry(name.to_string()).or_insert_with(|| {
-                    let (name, kind) = (name.into_owned(), speaker.kind().as_str());
-                    speakers.all.push(Merged { name, kind, roles: Vec::new() });
-                    roles.push(HashMap::new());
-                    speakers.all.len() - 1
-                });
-                if of.insert(speaker.index(), number).is_none() {
-                    let described = [speaker.role(), speaker.organization()];
-                    let described = described.into_iter().flatten().collect::<Vec<_>>().join(", ");
-                    if !described.is_empty() {
-                        *roles[number].entry(described).or_default() += 1;
-                    }
-                }
-            }
-            speakers.of.push(of);
+    pub fn new(documents: &[Document], articles: &[Article<'_>]) -> Self {
+        let mut registry = Registry::new().keep_documents(0);
+        for (document, article) in documents.iter().zip(articles) {
+            registry.add(&document.id, article);
         }
-        for (speaker, roles) in speakers.all.iter_mut().zip(roles) {
-            let mut roles: Vec<_> = roles.into_iter().collect();
-            roles.sort_by(|(a, n), (b, m)| m.cmp(n).then_with(|| a.cmp(b)));
-            speaker.roles = roles.into_iter().take(ROLES).map(|(role, _)| role).collect();
-        }
-        speakers
+        Speakers { identities: registry.identities(), known: HashMap::new() }
     }
 
-    /// The index in `all` of a speaker of an article.
-    pub fn of(&self, article: usize, speaker: usize) -> usize {
-        self.of[article][&speaker]
+    pub fn all(&self) -> Vec<Merged> {
+        self.identities.iter().map(Merged::new).collect()
+    }
+
+    /// To be called before the speakers of another article are asked for.
+    pub fn next_article(&mut self) {
+        self.known.clear();
+    }
+
+    /// The index in [`all`](Self::all) of a speaker of the present article.
+    pub fn of(&mut self, speaker: Speaker<'_, '_>) -> usize {
+        *self
+            .known
+            .entry(speaker.index())
+            .or_insert_with(|| self.identities.of(speaker).expect("all articles are in the registry").id())
     }
 }

@@ -13,7 +13,7 @@ pub fn write(listed: &[&Identity], categories: &[String], out: &mut impl Write) 
     for identity in listed {
         let first =
             |list: &[(String, usize)]| list.first().map_or_else(String::new, |(text, _)| text.clone());
-        let others: Vec<&str> = identity.names().iter().skip(1).map(|used| used.name()).collect();
+        let others: Vec<&str> = identity.names().iter().skip(1).map(crate::NameUse::name).collect();
         let documents: Vec<&str> = identity.documents().collect();
         let may_be: Vec<String> = identity.candidates().iter().map(usize::to_string).collect();
         let count = |category: &String| identity.categories().get(category).copied().unwrap_or(0).to_string();

@@ -41,7 +41,7 @@ fn described(identities: &Identities, identity: &Identity) -> String {
         text += ", ";
         text += role;
     }
-    let others: Vec<&str> = identity.names().iter().skip(1).map(|used| used.name()).collect();
+    let others: Vec<&str> = identity.names().iter().skip(1).map(crate::NameUse::name).collect();
     let candidates = identity.candidates().iter().filter_map(|&id| identities.get(id));
     let candidates: Vec<&str> = candidates.map(Identity::name).collect();
     let note = match identity.standing() {

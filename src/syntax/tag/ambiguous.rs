@@ -8,7 +8,6 @@ use super::Tag::{
 use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, word};
-use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -106,6 +105,12 @@ impl Tagger<'_> {
         }
         let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective | Number | Possessive | Proper);
         let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
+        // "by text message"
+        let means = open.is_some_and(|open| self.tags[open] == Preposition && open + 2 == i)
+            && self.classes(i - 1).has(Class::Medium);
+        if means {
+            return true;
+        }
         let article = open.is_some_and(|open| self.tags[open] == Determiner);
         // "a lawyer meeting the press"
         let governed =
@@ -119,7 +124,8 @@ impl Tagger<'_> {
         let complement = || {
             self.object_follows(i)
                 || (self.takes_that(i) || self.title_case) && !self.preposition_follows(i)
-                || (self.nominal_follows(i) || self.particle_follows(i)) && !self.verb_later(i)
+                || (self.nominal_follows(i) || self.particle_follows(i) || self.ends_with_adverb(i))
+                    && !self.verb_later(i)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {
@@ -280,7 +286,9 @@ impl Tagger<'_> {
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
         // "a mother of four says"
-        let governed = || i >= self.sentence.first() + 2 && self.tags[i - 2] == Preposition;
+        let governed = || {
+            i >= self.sentence.first() + 2 && self.tags[i - 1] == Number && self.tags[i - 2] == Preposition
+        };
         let finite = classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase))
             || classes.has(Class::VerbS) && governed();
         let only_verb = classes.has(Class::VerbBase) && !classes.any(NOUNS.and(Class::Adjective));
@@ -349,16 +357,6 @@ impl Tagger<'_> {
             }
             _ => Finite,
         }
-    }
-
-    /// "retired surgeon Ana Ruiz": whether a noun for one person and a name follow.
-    fn describes_name(&self, i: usize) -> bool {
-        i + 2 < self.sentence.stop()
-            && self.classes(i + 1).has(Class::Person)
-            && !has_plural_form(self.text.word(i + 1))
-            && !self.token(i + 1).is_capital()
-            && self.token(i + 2).is_capital()
-            && !self.opens_clause(i)
     }
 
     /// Whether the only word before `i` in the sentence is a plural noun that could also be a verb

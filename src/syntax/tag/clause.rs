@@ -3,7 +3,7 @@
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun,
-    Preposition, Proper, Subordinator, That, Wh,
+    Participle, Preposition, Proper, Subordinator, That, Wh,
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part, word};
@@ -70,7 +70,12 @@ impl Tagger<'_> {
             })
             .take_while(|&j| !self.begins_contact_clause(j + 1) && !self.classes(j).has(Class::Subordinator))
             .find(|&j| matches!(self.tags[j], Finite | Auxiliary | Base));
-        before.is_none_or(|j| self.opens_clause(j)) && !self.verb_next(i)
+        // "officials have said China plans to"
+        let reports = |j: usize| {
+            let head = (j + 1..i).take(3).find(|&k| matches!(self.tags[k], Base | Participle));
+            self.tags[j] == Auxiliary && head.is_some_and(|k| self.opens_clause(k))
+        };
+        before.is_none_or(|j| self.opens_clause(j) || reports(j)) && !self.verb_next(i)
     }
 
     /// "ways his campaign hopes": a determiner directly after a noun begins a new phrase.
@@ -120,7 +125,7 @@ impl Tagger<'_> {
     pub(super) fn is_reduced_relative(&self, i: usize) -> bool {
         let object = i + 1 < self.sentence.stop() && {
             let token = self.token(i + 1);
-            token.is_capital()
+            token.is_capital() && !self.classes(i + 1).has(Class::Time)
                 || token.kind == Kind::Number
                 || self.classes(i + 1).any(OBJECTS)
                 || self.begins_nominal(i + 1)
@@ -162,6 +167,16 @@ impl Tagger<'_> {
                             && self.opens_clause(j)
                             && self.is_plural(i - 1)
                 })
+    }
+
+    /// "retired surgeon Ana Ruiz": whether a noun for one person and a name follow.
+    pub(super) fn describes_name(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Person)
+            && !has_plural_form(self.text.word(i + 1))
+            && !self.token(i + 1).is_capital()
+            && self.token(i + 2).is_capital()
+            && !self.opens_clause(i)
     }
 
     /// "sources close to the talks say": an adjective with a "to" phrase, where the verb of the
@@ -248,6 +263,14 @@ impl Tagger<'_> {
                 .cues(i)
                 .iter()
                 .any(|cue| cue.part == Part::Verb && cue.rest().first() == Some(&self.text.id(i + 1)))
+    }
+
+    /// "the drug works well,": whether one adverb follows that ends the clause.
+    pub(super) fn ends_with_adverb(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Adverb)
+            && !self.classes(i + 1).any(NOUNS.and(Class::Adjective))
+            && !self.token(i + 2).is_word()
     }
 
     /// Whether the clause has a finite verb after `i`.

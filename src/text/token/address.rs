@@ -5,7 +5,7 @@ use super::Scanner;
 use crate::lexicon::Class;
 
 impl Scanner<'_> {
-    /// The length of "@ana_ruiz", which starts here.
+    /// The length of `@ana_ruiz`, which starts here.
     pub(super) fn handle(&self) -> usize {
         let name = self.bytes[self.at + 1..].iter();
         1 + name.take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count()

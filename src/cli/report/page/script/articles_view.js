@@ -3,7 +3,7 @@ import { bar } from "./bars.js";
 import { dated, readable } from "./dates.js";
 import { byId, make, several } from "./dom.js";
 import { byCategory } from "./filter.js";
-import { sortBy as sortRows, split, titleRanks } from "./sort.js";
+import { sortRows, split, titleRanks } from "./sort.js";
 import { address, isFiltered, state } from "./state.js";
 import { moveByKeys, VirtualList } from "./virtual_list.js";
 

@@ -11,7 +11,7 @@ const total = table.article.length;
 
 // The speaker of statements without one.
 const UNKNOWN = speakers.length;
-speakers.push({ name: "Unknown speaker", kind: "unknown", roles: [] });
+speakers.push({ name: "Unknown speaker", standing: "unnamed", kind: "unknown", roles: [], also: [], candidates: [] });
 table.speaker = table.speaker.map((speaker) => speaker ?? UNKNOWN);
 
 // Keys are what the address of the page calls an article or a speaker: the same in the next report
@@ -62,10 +62,17 @@ const contentLength = (n) => {
   return places[places.length - 1] - places[0];
 };
 
+// What a name alone does not say: "mayor of Tarn Bridge", "may be Lena Moor or Tom Moor".
+function about({ standing, kind, roles, candidates }) {
+  if (standing === "ambiguous") return `may be ${candidates.map((n) => speakers[n].name).join(" or ") || "several"}`;
+  if (roles.length) return roles[0];
+  return standing === "unnamed" && kind === "person" ? "not named" : "";
+}
+
 // The cue in words; a colon or a dash is none.
 const cueOf = (n) => {
   const cue = words(n, table.cue[n]);
   return /\p{L}/u.test(cue) ? cue : "";
 };
 
-export { cueOf, title, categories, kinds, types, resolutions, rules, articles, speakers, table, total, UNKNOWN, articleOf, speakerOf, categoryOf, kindOf, words, pieces, content, contentLength };
+export { about, cueOf, title, categories, kinds, types, resolutions, rules, articles, speakers, table, total, UNKNOWN, articleOf, speakerOf, categoryOf, kindOf, words, pieces, content, contentLength };

@@ -1,4 +1,4 @@
-import { articleOf, articles, categories, content, kinds, speakerOf, speakers, table, total, types } from "./data.js";
+import { articles, categories, kinds, pieces, speakers, table, total, types } from "./data.js";
 import { toDay } from "./dates.js";
 
 // Contract: which statements fit all filters; and for each value of a filter, how many fit that
@@ -20,14 +20,6 @@ for (const choice of Object.values(CHOICES)) {
   choice.numbers = new Map(choice.names.map((name, n) => [name, n]));
 }
 
-// The words that a statement is searched for, in lower case.
-let haystacks = null;
-function haystack(n) {
-  haystacks ??= Array(total);
-  haystacks[n] ??= `${content(n)}\n${speakerOf(n).name}\n${articleOf(n).title}`.toLowerCase();
-  return haystacks[n];
-}
-
 // Words, and phrases in quotation marks.
 function terms(words) {
   const found = words.toLowerCase().match(/["“][^"“”]+["”]|\S+/g) ?? [];
@@ -42,6 +34,45 @@ function findTerm(words, term, at = 0) {
   let place = words.indexOf(term, at);
   while (place > 0 && !anywhere && LETTER.test(words[place - 1])) place = words.indexOf(term, place + 1);
   return place;
+}
+
+// The text of an article in lower case, on one line, of the same length.
+function lowered(article) {
+  if (article.lower) return article.lower;
+  const small = (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter);
+  const lower = article.text.toLowerCase();
+  const same = lower.length === article.text.length ? lower : Array.from(article.text, small).join("");
+  return (article.lower = same.replace(/\s/g, " "));
+}
+
+function places(text, term) {
+  const out = [];
+  for (let at = findTerm(text, term); at >= 0; at = findTerm(text, term, at + 1)) out.push(at);
+  return out;
+}
+
+// Whether one of some places, which are in order, is from `start` to `end`.
+function oneWithin(all, start, end) {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle] < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < all.length && all[low] <= end;
+}
+
+// Whether a term is in the words, the speaker or the title of a statement. Each text is searched
+// once, however many statements it has.
+function withTerm(term) {
+  const named = speakers.map(({ name }) => findTerm(name.toLowerCase(), term) >= 0);
+  const titled = articles.map(({ title }) => findTerm(title.toLowerCase(), term) >= 0);
+  const found = articles.map((article) => places(lowered(article), term));
+  return (n) => {
+    const article = table.article[n];
+    if (named[table.speaker[n]] || titled[article]) return true;
+    return found[article].length > 0 && pieces(table.content[n]).some(([start, end]) => oneWithin(found[article], start, end - term.length));
+  };
 }
 
 // Sets the bit of each filter that a statement does not fit.
@@ -63,13 +94,7 @@ function misses(state) {
     miss(BIT.date, (n) => fits[table.article[n]]);
   }
   if (state.confidence > 0) miss(BIT.confidence, (n) => table.confidence[n] >= state.confidence);
-  const wanted = terms(state.words);
-  if (wanted.length) {
-    miss(BIT.words, (n) => {
-      const words = haystack(n);
-      return wanted.every((term) => findTerm(words, term) >= 0);
-    });
-  }
+  for (const term of terms(state.words)) miss(BIT.words, withTerm(term));
   return out;
 }
 
@@ -77,14 +102,10 @@ function filter(state) {
   const missed = misses(state);
   const counts = Object.fromEntries(NAMES.map((name) => [name, new Uint32Array(CHOICES[name].names.length)]));
   const shown = [];
-  for (let n = 0; n < total; n++) {
-    if (missed[n] === 0) {
-      shown.push(n);
-      for (const name of NAMES) counts[name][CHOICES[name].of[n]] += 1;
-      continue;
-    }
-    const only = NAMES.find((name) => missed[n] === BIT[name]);
-    if (only) counts[only][CHOICES[only].of[n]] += 1;
+  for (let n = 0; n < total; n++) if (missed[n] === 0) shown.push(n);
+  for (const name of NAMES) {
+    const { of } = CHOICES[name];
+    for (let n = 0; n < total; n++) if ((missed[n] & ~BIT[name]) === 0) counts[name][of[n]] += 1;
   }
   // the statements that fit all filters but one
   const without = (name) => {

@@ -1,4 +1,4 @@
-import { cueOf, kindOf, pieces, resolutions, rules, speakerOf, table, types, UNKNOWN, words } from "./data.js";
+import { about, cueOf, kindOf, pieces, resolutions, rules, speakerOf, table, types, UNKNOWN, words } from "./data.js";
 import { copyButton } from "./citation.js";
 import { make } from "./dom.js";
 import { badge, look } from "./palette.js";
@@ -29,13 +29,14 @@ function whyCategory(n) {
 }
 
 function note(n) {
-  const { key, name, roles } = speakerOf(n);
+  const { key, name } = speakerOf(n);
+  const role = about(speakerOf(n));
   const unknown = table.speaker[n] === UNKNOWN;
   return make(
     "div",
     { class: `note ${look(table.category[n])}`, id: "note" },
     make("h3", {}, unknown ? name : make("a", { href: address({ view: "statements", speaker: [key] }), title: `All that ${name} says` }, name)),
-    roles.length > 0 && make("p", { class: "role" }, roles[0]),
+    role && make("p", { class: "role" }, role),
     make(
       "dl",
       {},

@@ -1,4 +1,4 @@
-import { articles, categoryOf, speakerOf, speakers, table, UNKNOWN } from "./data.js";
+import { about, articles, categoryOf, speakerOf, speakers, table, UNKNOWN } from "./data.js";
 import { readable } from "./dates.js";
 import { byId, grouped, make, several } from "./dom.js";
 import { note } from "./note.js";
@@ -69,9 +69,9 @@ function bySpeaker(shown) {
   const own = new Map();
   for (const n of shown) own.set(table.speaker[n], [...(own.get(table.speaker[n]) ?? []), n]);
   const items = [...own].map(([speaker, statements]) => {
-    const { name, roles } = speakers[speaker];
+    const { name } = speakers[speaker];
     const refs = statements.map((n) => make("a", { class: `ref ${look(table.category[n])}`, href: link(n), "aria-label": `Statement ${number(n)}` }, String(number(n))));
-    const role = speaker !== UNKNOWN && roles[0];
+    const role = speaker !== UNKNOWN && about(speakers[speaker]);
     return make("li", {}, make("span", {}, name, role && make("small", {}, role)), make("span", { class: "refs" }, refs));
   });
   return make("div", { class: "voices" }, make("h3", {}, "In this article"), items.length ? make("ul", {}, items) : make("p", {}, "No statement fits the filters."));

@@ -46,7 +46,7 @@ const KEYS = {
 const split = (sort) => (sort.startsWith("-") ? [sort.slice(1), true] : [sort, false]);
 
 // Sorts rows by the rank that `rank` gives each.
-function sortBy(rows, rank, down) {
+function sortRows(rows, rank, down) {
   const ranked = rows.map((row) => [rank(row), row]);
   const sign = down ? -1 : 1;
   ranked.sort(([a, n], [b, m]) => {
@@ -61,7 +61,7 @@ function sortBy(rows, rank, down) {
 function sortStatements(shown, sort) {
   const [key, down] = split(sort);
   if (!Object.hasOwn(KEYS, key) || (key === "place" && !down)) return shown;
-  return sortBy(shown, KEYS[key](), down);
+  return sortRows(shown, KEYS[key](), down);
 }
 
-export { titleRanks, speakerRanks, split, sortBy, sortStatements };
+export { titleRanks, speakerRanks, split, sortRows, sortStatements };

@@ -1,4 +1,4 @@
-import { speakers, UNKNOWN } from "./data.js";
+import { about, speakers, UNKNOWN } from "./data.js";
 import { grouped, make } from "./dom.js";
 import { findTerm } from "./filter.js";
 import { go, state, toggled } from "./state.js";
@@ -6,7 +6,7 @@ import { go, state, toggled } from "./state.js";
 // A field to choose speakers by typing a part of their name: a combobox with a list.
 
 const OFFERED = 50;
-const searched = speakers.map((speaker) => [speaker.name, ...speaker.roles].join("\n").toLowerCase());
+const searched = speakers.map((speaker) => [speaker.name, ...speaker.also, ...speaker.roles].join("\n").toLowerCase());
 
 // The speakers whose name or role has the words, those with most statements first.
 function findSpeakers(words, counts) {
@@ -37,8 +37,9 @@ function speakerPicker() {
   const element = make("fieldset", { class: "picker" }, make("legend", {}, "Speaker"), field, list);
 
   const option = (n, at) => {
-    const { key, name, roles } = speakers[n];
-    const words = make("span", {}, make("span", { class: "name" }, name), roles[0] ? make("small", {}, roles[0]) : null);
+    const { key, name } = speakers[n];
+    const more = about(speakers[n]);
+    const words = make("span", {}, make("span", { class: "name" }, name), more && make("small", {}, more));
     return make(
       "li",
       {

@@ -1,8 +1,8 @@
-import { speakers, table, UNKNOWN } from "./data.js";
+import { about, speakers, table, UNKNOWN } from "./data.js";
 import { bar } from "./bars.js";
 import { byId, grouped, make, several } from "./dom.js";
 import { byCategory } from "./filter.js";
-import { sortBy as sortRows, speakerRanks, split } from "./sort.js";
+import { sortRows, speakerRanks, split } from "./sort.js";
 import { findSpeakers } from "./speaker_picker.js";
 import { address, go, state } from "./state.js";
 import { moveByKeys, VirtualList } from "./virtual_list.js";
@@ -26,13 +26,13 @@ const listed = make("div", { role: "list", class: "cards" });
 byId("view-speakers").append(make("div", { class: "find" }, field, found), listed);
 
 function row(n, position) {
-  const { key, name, kind, roles } = speakers[n];
-  const about = roles.length ? roles.join(" · ") : kind === "unknown" ? "" : kind;
+  const { key, name, standing, kind, roles, also } = speakers[n];
+  const more = [about(speakers[n]) || (kind === "unknown" ? "" : kind), ...roles.slice(1), standing === "named" && also.length && `also ${also.join(", ")}`];
   const amount = `${several(counts[n].total, "statement")}, ${several(inArticles[n], "article")}`;
   return make(
     "div",
     { role: "listitem", class: "card", "data-position": position },
-    make("div", { class: "name" }, make("a", { href: address({ view: "statements", speaker: [key], who: "" }) }, name), make("small", {}, about)),
+    make("div", { class: "name" }, make("a", { href: address({ view: "statements", speaker: [key], who: "" }) }, name), make("small", {}, more.filter(Boolean).join(" · "))),
     make("div", { class: "amount" }, bar(counts[n], most)),
     make("span", { class: "number" }, amount)
   );

@@ -1,4 +1,4 @@
-import { articleOf, content, contentLength, cueOf, speakerOf, table, UNKNOWN, words } from "./data.js";
+import { about, articleOf, content, contentLength, cueOf, speakerOf, table, UNKNOWN, words } from "./data.js";
 import { citation, copyButton } from "./citation.js";
 import { dated, readable } from "./dates.js";
 import { byId, make } from "./dom.js";
@@ -69,7 +69,7 @@ function row(n, position) {
   const [article, speaker] = [articleOf(n), speakerOf(n)];
   const place = address({ view: "article", id: article.key, statement: n - article.first + 1 });
   const unknown = table.speaker[n] === UNKNOWN;
-  const role = unknown ? words(n, table.source[n]) : speaker.roles[0];
+  const role = unknown ? words(n, table.source[n]) : about(speaker);
   const cue = cueOf(n);
   return make(
     "div",

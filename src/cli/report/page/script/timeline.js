@@ -107,7 +107,7 @@ function timeline(result) {
     { class: "timeline" },
     make("span", { class: "most", "aria-hidden": "true" }, grouped(most)),
     make("div", { class: "plot", role: "group", "aria-label": "Statements over time" }, columns),
-    make("div", { class: "ticks", "aria-hidden": "true" }, ticks(all).map(([day, label]) => placed(make("span", {}, label), day, null, all)))
+    make("div", { class: "ticks", "aria-hidden": "true" }, ticks(all).map(([day, label]) => placed(make("span", { class: day > all[0] + 0.75 * (all.at(-1) - all[0]) && "late" }, label), day, null, all)))
   );
 }
 

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use super::super::say::say;
+use super::say::say;
 
 /// The most threads per core: more only cost memory.
 const MOST_A_CORE: usize = 4;

@@ -1,0 +1,98 @@
+//! Whether a conjunction inside a reported clause joins another cue to the one before the clause:
+//! "said that she had left | and promised to return".
+
+use crate::lexicon::Class;
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+
+/// How far after a verb of saying a quotation may begin if the verb has an addressee.
+const ADDRESSEE: usize = 10;
+
+impl Syntax<'_> {
+    /// "said that she had left and promised to return", "denied it was late and accused the paper
+    /// of lying": whether the conjunction at `k` coordinates another cue with the one that governs
+    /// the clause from `i` on.
+    pub(super) fn coordinates_cue(&self, i: usize, k: usize) -> bool {
+        if self.turns_to_quotation(k) || self.turns_to_speaker(i, k) {
+            return true;
+        }
+        let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
+        let perfect = self.tag(first) == Tag::Auxiliary && self.is(first, Class::Have);
+        let v = if perfect { self.after_adverbs(first + 1) } else { first };
+        if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
+            return false;
+        }
+        // "said that he went home, washed his car and messaged a friend"
+        if self.lists_verbs(i, k) {
+            return false;
+        }
+        let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
+        cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
+    }
+
+    /// "he went home, washed his car |and| slept": whether a verb after a comma between `i` and the
+    /// conjunction at `k` is coordinated with the clause's first verb.
+    fn lists_verbs(&self, i: usize, k: usize) -> bool {
+        let comma = (i + 1..k).rev().find(|&c| matches!(self.tag(c), Tag::Comma | Tag::Break | Tag::Mark));
+        comma.filter(|&c| self.tag(c) == Tag::Comma && c + 2 < k).is_some_and(|c| {
+            self.tag(c + 1) == Tag::Finite && !self.attributes(c + 1) && self.is(c + 1, Class::VerbPast)
+        })
+    }
+
+    /// "said the pier was safe |and| Arden warned that it would close": whether the conjunction at
+    /// `k` is followed by somebody else who says something, in the tense of the cue before `i`.
+    fn turns_to_speaker(&self, i: usize, k: usize) -> bool {
+        let stop = self.sentence(k).stop();
+        let Some(end) = self.phrase_end(k + 1, stop).filter(|_| self.tag(k + 1) != Tag::Pronoun) else {
+            return false;
+        };
+        let v = self.after_adverbs(end);
+        self.tag(v) == Tag::Finite
+            && self.announces(v)
+            && self.source_kind(Run::new(k + 1, end)).likely_speaks()
+            && (self.tag(v + 1) == Tag::That
+                || self.opens_quotation(v + 1)
+                || self.clause_follows(v + 1, stop))
+            && self.parallel(i, v)
+    }
+
+    /// "said it was a step in the right direction but he told the paper: “…”": whether the
+    /// conjunction at `k` is followed by a verb of saying with a pronoun as its subject and a
+    /// quotation after it.
+    fn turns_to_quotation(&self, k: usize) -> bool {
+        let verb = self.after_adverbs(k + 2);
+        let says =
+            self.is(k + 1, Class::SubjectPronoun) && self.tag(verb) == Tag::Finite && self.attributes(verb);
+        let mark =
+            || (verb + 1..self.sentence(k).stop().min(verb + ADDRESSEE)).find(|&m| self.tag(m) == Tag::Mark);
+        says && mark().is_some_and(|m| {
+            self.opens_quotation(m) && (m == verb + 1 || matches!(self.tag(m - 1), Tag::Comma | Tag::Break))
+        })
+    }
+
+    /// "experts said storms and requests to leave", but "said it was clean and claims it is safe":
+    /// whether the verb at `v` may be a noun, because it looks like one, differs in tense from the
+    /// cue before `i` and has no clause after it.
+    pub(super) fn may_be_noun(&self, v: usize, i: usize) -> bool {
+        let clause = || {
+            self.tag(v + 1) == Tag::That
+                || self.opens_quotation(v + 1)
+                || self.clause_follows(v + 1, self.sentence(v).stop())
+        };
+        self.is(v, Class::Noun) && !self.parallel(i, v) && !clause()
+    }
+
+    /// "have said … and have accused", "denied … and accused": whether the verb group at `v` has
+    /// the tense of the one that governs the clause from `i` on.
+    fn parallel(&self, i: usize, v: usize) -> bool {
+        let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb());
+        governor.is_some_and(|governor| {
+            let start = self.verb_group(governor).start;
+            let first = (start..=governor).find(|&g| matches!(self.tag(g), Tag::Auxiliary | Tag::Finite));
+            first.is_some_and(|g| {
+                self.tag(g) == self.tag(v) && self.is(g, Class::VerbPast) == self.is(v, Class::VerbPast)
+            })
+        })
+    }
+}
