@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::facts::Facts;
 use crate::attribution::Attribution;
 use crate::lexicon::{Frame, Lexicon};
-use crate::rules::{Rule, Source, Subject, Tense};
+use crate::rules::{ClauseTest, Rule, Source, Subject, Tense};
 use crate::syntax::Syntax;
 use crate::text::{Run, Text};
 
@@ -42,17 +42,26 @@ pub(crate) fn asked(syntax: &Syntax<'_>, attribution: &Attribution, speaker: Spe
     told
 }
 
+/// The test that every clause passes.
+const ANY_CLAUSE: ClauseTest = ClauseTest { subjects: 0, tenses: 0, denied: None };
+
 /// The first test of `rule` that fails, patterns aside: its key and its value.
 pub(super) fn failing(rule: &Rule, facts: &Facts<'_, '_>) -> Option<&'static str> {
-    let Attribution { kind, frame, .. } = facts.attribution;
+    let Attribution { kind, frame, act, form, .. } = facts.attribution;
+    let clause =
+        |part: fn(ClauseTest) -> ClauseTest| rule.clause.is_none_or(|test| part(test).holds(facts.clause()));
     let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
     let checks = [
         ("cue", any_cue || facts.has_cue(rule)),
         ("frames", rule.frames.is_empty() || frame.is_some_and(|frame| rule.frames.contains(&frame))),
         ("kinds", rule.kinds.is_empty() || rule.kinds.contains(kind)),
+        ("type", rule.types.is_empty() || rule.types.contains(act)),
+        ("form", rule.forms.is_empty() || rule.forms.contains(form)),
         ("negated", rule.negated.is_none_or(|negated| negated == facts.negated())),
         ("source", rule.sources == 0 || rule.sources & facts.side().sources() != 0),
-        ("subject, tense or denied", rule.clause.is_none_or(|test| test.holds(facts.clause()))),
+        ("subject", clause(|test| ClauseTest { subjects: test.subjects, ..ANY_CLAUSE })),
+        ("tense", clause(|test| ClauseTest { tenses: test.tenses, ..ANY_CLAUSE })),
+        ("denied", clause(|test| ClauseTest { denied: test.denied, ..ANY_CLAUSE })),
     ];
     checks.into_iter().find(|(_, holds)| !holds).map(|(key, _)| key)
 }

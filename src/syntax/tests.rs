@@ -112,9 +112,14 @@ fn clauses() {
         clause: Option<String>,
         complement: Option<String>,
         subject: Option<String>,
+        verb: Option<String>,
     }
 
     let check = |case: Case| {
+        let verb = |syntax: &Syntax<'_>, _: Run| {
+            let main = syntax.main_clause(&[Run::new(0, syntax.text.tokens.len())]);
+            main.verb.map(|verb| Run::new(verb, verb + 1))
+        };
         let clause = |syntax: &Syntax<'_>, run: Run| {
             Some(Run::new(run.first(), syntax.clause_end(run.first(), syntax.sentence(run.first()).stop())))
         };
@@ -133,11 +138,12 @@ fn clauses() {
                 syntax.subject(syntax.verb_group(verb), 0)
             })
         };
-        let checked = match (&case.clause, &case.complement, &case.subject) {
-            (Some(marked), None, None) => compare(marked, clause),
-            (None, Some(marked), None) => compare(marked, complement),
-            (None, None, Some(marked)) => subject_of(marked),
-            _ => Err("a case has one of “clause”, “complement”, “subject”".to_owned()),
+        let checked = match (&case.clause, &case.complement, &case.subject, &case.verb) {
+            (Some(marked), None, None, None) => compare(marked, clause),
+            (None, Some(marked), None, None) => compare(marked, complement),
+            (None, None, Some(marked), None) => subject_of(marked),
+            (None, None, None, Some(marked)) => compare(marked, verb),
+            _ => Err("a case has one of “clause”, “complement”, “subject”, “verb”".to_owned()),
         };
         checked.err().map(|message| format!("{}: {message}", case.name))
     };
