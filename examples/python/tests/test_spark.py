@@ -1,5 +1,6 @@
 """The Spark example of README.md; `.ci/spark` runs it, where PySpark is installed."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,4 +12,6 @@ pytest.importorskip("pyspark")
 @pytest.mark.filterwarnings("ignore")
 def test_the_spark_example_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    # the workers' Python must have the package
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     readme.run(readme.blocks("Spark"))

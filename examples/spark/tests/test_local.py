@@ -96,7 +96,7 @@ class TestWheel:
             arguments = [*given, "--keep", "date", "--output", tmp_path / name, *way]
             job.run(spark, job.arguments(list(map(str, arguments))))
         made.hold(tmp_path / "wheel", rows, bad, made.one_machine(lines), ["date"])
-        for name, order in (("statements", ["document", "number"]), ("bad", ["id", "reason"]), ("accounts", ["id"])):
+        for name, order in (("statements", ["document", "index"]), ("bad", ["id", "reason"]), ("accounts", ["id"])):
             keys = [(column, "ascending") for column in order]
             program, wheel = (made.table(tmp_path / way, name).sort_by(keys) for way in ways)
             assert wheel.equals(program), name
