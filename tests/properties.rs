@@ -253,3 +253,12 @@ fn texts_that_once_failed_pass() {
         assert_eq!(broken(&extractor.extract(text)), None, "{text:?}");
     }
 }
+
+/// The evidence for the kind of a name that occurs this often exceeds the range of its numbers.
+#[test]
+fn a_name_may_occur_any_number_of_times() {
+    let text = "Ana Ruiz, the mayor of Tarn Bridge, said that the pier was safe.\n\n".repeat(20_000);
+    let article = Extractor::default().extract(&text);
+    assert_eq!(broken(&article), None);
+    assert!(article.statements().len() > 10_000);
+}

@@ -103,7 +103,7 @@ impl KindEvidence {
             EntityKind::Organization
         } else if self.work > 0 {
             EntityKind::Work
-        } else if self.is_thing() && self.place * 2 > self.thing {
+        } else if self.is_thing() && self.place > self.thing / 2 {
             EntityKind::Place
         } else {
             EntityKind::Unknown

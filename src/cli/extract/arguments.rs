@@ -27,6 +27,7 @@ use crate::render::Colour;
                   zcat articles.jsonl.gz | dictum extract --id-field url --text-field body --keep date\n  \
                   dictum extract --ext html,txt saved-pages/"
 )]
+#[allow(clippy::struct_excessive_bools, reason = "they are flags of the command line")]
 pub struct Arguments {
     #[command(flatten)]
     pub input: input::Arguments,
