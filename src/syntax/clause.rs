@@ -325,6 +325,8 @@ impl Syntax<'_> {
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
             && self.is(next, Class::ContrastiveSubordinator)
+            // "that, in many cases, as many as 60 drivers were late"
+            && self.quantifier_end(next) == next
         {
             let speaks = |v: usize| self.attributes(v) || self.addresses(v) || self.judges(v);
             return self.next_verb(next + 1, stop).is_some_and(speaks);
