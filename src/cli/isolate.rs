@@ -39,6 +39,5 @@ mod tests {
     fn a_panic_is_an_error() {
         assert_eq!(isolated(|| 1), Ok(1));
         assert_eq!(isolated(|| -> u8 { panic!("no {}", 2) }), Err("no 2".to_owned()));
-        assert_eq!(isolated(|| [1].iter().take(2).count()), Ok(1));
     }
 }

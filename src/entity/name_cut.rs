@@ -33,9 +33,10 @@ pub(super) fn cut(
     let the = the && (view.is_capital(end) || view.syntax.tag(end) != Tag::Noun);
     let introduced = title.is_none() && is_introduced(view, run, sentence)
         || run.len() == 3 && is_firm_of_two(view, start);
-    let kind = match introduced {
-        true => EntityKind::Organization,
-        false => kind_of(view, run, title, Shown { the, honoured, headline }),
+    let kind = if introduced {
+        EntityKind::Organization
+    } else {
+        kind_of(view, run, title, Shown { the, honoured, headline })
     };
     // a name in a byline counts, although every word of a headline is capitalised
     let byline =

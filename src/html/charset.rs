@@ -10,8 +10,8 @@ pub(super) fn declared(page: &[u8]) -> Option<String> {
     let start = page[..page.len().min(SEARCHED)].iter().map(|&byte| byte.to_ascii_lowercase() as char);
     let start: String = start.collect();
     let in_tags = |open: &str, name: &str| {
-        let tags = start.match_indices(open).filter_map(|(at, _)| start[at..].split('>').next());
-        tags.filter_map(|tag| value(tag, name)).next()
+        let mut tags = start.match_indices(open).filter_map(|(at, _)| start[at..].split('>').next());
+        tags.find_map(|tag| value(tag, name))
     };
     in_tags("<meta", "charset").or_else(|| in_tags("<?xml", "encoding"))
 }

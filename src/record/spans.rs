@@ -87,7 +87,9 @@ impl ArticleRecord<'_> {
         let ArticleRecord { version: _, document: _, sentences, statements, speakers, quotations, fields: _ } =
             &mut self;
         all(sentences, &mut map);
-        statements.iter_mut().for_each(|statement| statement.map_each(&mut map));
+        for statement in &mut *statements {
+            statement.map_each(&mut map);
+        }
         for EntityRecord { mentions, id: _, name: _, kind: _, role: _, organization: _, anonymous: _ } in
             speakers
         {

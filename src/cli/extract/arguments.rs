@@ -15,8 +15,6 @@ use crate::render::Colour;
 /// Reads articles and writes one JSON record per statement to the standard output; input that
 /// cannot be read is reported on the standard error. The exit status is 0 on success, 1 if a path
 /// or a line could not be read, 2 if an option or a rule file is invalid.
-// options of a command line
-#[allow(clippy::struct_excessive_bools)]
 #[derive(Parser)]
 #[command(
     name = "extract",

@@ -28,7 +28,7 @@ pub fn delimiter(start: &[u8]) -> u8 {
         !quoted
     });
     let header: Vec<u8> = header.copied().take_while(|byte| !b"\r\n".contains(byte)).collect();
-    let count = |delimiter| header.iter().filter(|&&byte| byte == delimiter).count();
+    let count = |delimiter| memchr::memchr_iter(delimiter, &header).count();
     // of several that are as frequent, the last one counts
     [b'\t', b';', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
 }
