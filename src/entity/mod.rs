@@ -29,6 +29,7 @@ mod role;
 mod salience;
 mod sentence_initial_np;
 mod source;
+mod together;
 mod token_view;
 mod turn;
 mod unnamed;

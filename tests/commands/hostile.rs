@@ -16,8 +16,8 @@ fn path(folder: &Path, name: &str) -> String {
 fn one_bad_file_does_not_end_the_run() {
     let zeros = input::packed(&vec![0; 3_000_000]);
     let deep = "<div>".repeat(30_000);
-    let many: String = (0..30_000).map(|n| format!("a{n}=1 ")).collect();
-    let many = format!("<p {many}>x</p>");
+    let attributes: Vec<String> = (0..30_000).map(|n| format!("a{n}=1")).collect();
+    let many = format!("<p {}>x</p>", attributes.join(" "));
     let folder = folder(
         "hostile-files",
         &[
@@ -206,13 +206,10 @@ fn a_signal_ends_an_idle_run_with_what_was_read_answered() {
 
 #[test]
 fn a_killed_run_is_resumed_by_the_same_command() {
-    let lines: String = (0..3000)
-        .map(|n| {
-            format!(
-                "{{\"id\":{n},\"text\":\"Ana Ruiz said in week {n} that the bridge was safe. It rained.\"}}\n"
-            )
-        })
-        .collect();
+    let line = |n| {
+        format!("{{\"id\":{n},\"text\":\"Ana Ruiz said in week {n} that the bridge was safe. It rained.\"}}")
+    };
+    let lines = (0..3000).map(line).collect::<Vec<_>>().join("\n");
     let folder = folder("hostile-resume", &[("x.jsonl", lines.as_bytes())]);
     let (input, out) = (path(&folder, "x.jsonl"), path(&folder, "out.jsonl"));
     let whole = extract(&[&input], "");
