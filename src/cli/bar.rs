@@ -153,7 +153,7 @@ mod tests {
             shown(Some(48_000_000), 72),
             format!(
                 "[{}{}] 12.0 of 48.0 MB, 4.0 MB/s, 1200 articles, 9 s left",
-                "#".repeat(5),
+                "#".repeat(4),
                 " ".repeat(15)
             )
         );

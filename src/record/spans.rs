@@ -25,7 +25,7 @@ impl StatementRecord<'_> {
     /// };
     /// let article = dictum::Extractor::default().extract(text);
     /// let record = record::StatementRecord::new("a17", article.statements().next().unwrap());
-    /// assert_eq!(record.cue.as_ref().unwrap().span, Span::new(15, 19));
+    /// assert_eq!(record.cue.as_ref().unwrap().span, Span::new(14, 18));
     /// assert_eq!(record.map_spans(in_characters).cue.unwrap().span, Span::new(9, 13));
     /// ```
     #[must_use]
