@@ -252,7 +252,9 @@ impl Resolver<'_, '_> {
     fn any_group(&self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
         let first = run.first();
-        let plain = run.len() < 3 && view.is_one_of(first, words!["the"]);
+        // "the Leeds-based group"
+        let based = run.len() == 3 && view.word(first + 1).ends_with("-based");
+        let plain = (run.len() < 3 || based) && view.is_one_of(first, words!["the"]);
         // "High Street giant": headlines omit the article
         let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
         let watchdog = view.has(head, Sense::Watchdog);

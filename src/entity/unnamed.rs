@@ -13,8 +13,8 @@ use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use super::waiting::Unnamed;
 use super::wanted::Wanted;
-use crate::lexicon::{Class, Classes};
-use crate::text::Run;
+use crate::lexicon::{Class, Classes, words};
+use crate::text::{Run, token};
 
 /// A description can be named by a following sentence only in the first blocks of the article,
 /// where news introduces people.
@@ -153,8 +153,17 @@ impl Resolver<'_, '_> {
         }
         let gender = role::gender(view, run);
         let place = self.place(head, &[]);
-        let free =
-            |entity: &Entity| entity.named && entity.kind == EntityKind::Person && entity.role.is_none();
+        // "Ana Ruiz, who runs the shop": a clause already says who this is
+        let told = |name: Run| {
+            view.kind(name.stop()) == Some(token::Kind::Comma)
+                && view.is_one_of(name.stop() + 1, words!["who"])
+        };
+        let free = |entity: &Entity| {
+            entity.named
+                && entity.kind == EntityKind::Person
+                && entity.role.is_none()
+                && !told(entity.name)
+        };
         let find = |accepts: &dyn Fn(&Entity) -> bool| {
             self.salience.foremost(Wanted::Person(gender), &place, accepts, &self.index.entities)
         };
