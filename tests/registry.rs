@@ -17,7 +17,7 @@ const PLACES: [&str; 3] = [
 /// Pairs of names, each name in an article of its own, in every pair of places.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Pairs {
+struct Group {
     name: String,
     /// Why the two are one speaker, or "apart", or "ambiguous" for the first one.
     verdict: String,
@@ -68,7 +68,7 @@ fn written(identities: &Identities, identity: &Identity) -> String {
 fn pairs_of_names_match_the_cases() {
     let themes = ["people", "surnames", "bodies"];
     let extractor = Extractor::default();
-    cases::run("registry/pairs", &themes, |case: &Pairs, _| {
+    cases::run("registry/pairs", &themes, |case: &Group, _| {
         let with: Vec<String> = case.with.iter().map(|name| PLACES[0].replace("{}", name)).collect();
         let mut wrong = Vec::new();
         for (names, (first, second)) in case.pairs.iter().flat_map(|pair| places().map(move |at| (pair, at)))
@@ -114,7 +114,7 @@ fn verdict(identities: &Identities, one: &Article<'_>, two: &Article<'_>) -> Str
         return "apart".to_owned();
     }
     let names = identity.names().iter().filter(|used| [&*one, &*two].contains(&used.name()));
-    names.map(|used| used.reason()).max().expect("both names are listed").to_string()
+    names.map(dictum::NameUse::reason).max().expect("both names are listed").to_string()
 }
 
 #[test]
@@ -157,7 +157,9 @@ proptest! {
             divided[at % parts].add(&format!("{:03}", n % 7), &articles[n]);
         }
         let mut merged = Registry::new().keep_documents(3);
-        divided.iter().for_each(|part| merged.merge(part));
+        for part in &divided {
+            merged.merge(part);
+        }
         prop_assert_eq!(whole.identities(), merged.identities());
     }
 }

@@ -118,9 +118,9 @@ fn statements_and_sentences_are_found_by_position() {
         for offset in sentence.span().range() {
             assert_eq!(article.sentence_at(offset), Some(sentence));
         }
-        let inside: Vec<_> = article.statements_in(sentence.span()).map(|one| one.index()).collect();
+        let inside: Vec<_> = article.statements_in(sentence.span()).map(dictum::Statement::index).collect();
         let begun = article.statements().filter(|one| one.sentence() == sentence);
-        assert_eq!(inside, begun.map(|one| one.index()).collect::<Vec<_>>());
+        assert_eq!(inside, begun.map(dictum::Statement::index).collect::<Vec<_>>());
     }
     assert!(article.sentence_at(TEXT.len()).is_none());
 }
@@ -129,8 +129,9 @@ fn statements_and_sentences_are_found_by_position() {
 fn a_nested_statement_is_found_with_the_outer_one() {
     let text = "Lena Moor said that the Harbour Board had claimed that the pier was safe. It rained.";
     let article = Extractor::default().extract(text);
-    let at =
-        |word| article.statements_at(text.find(word).unwrap()).map(|one| one.index()).collect::<Vec<_>>();
+    let at = |word| {
+        article.statements_at(text.find(word).unwrap()).map(dictum::Statement::index).collect::<Vec<_>>()
+    };
     assert_eq!((at("Moor"), at("pier"), at("rained")), (vec![0], vec![0, 1], vec![]));
 }
 
@@ -150,7 +151,7 @@ fn quotations_are_found_whether_attributed_or_not() {
     ];
     assert_eq!(shown, expected);
     let statements: Vec<_> =
-        quotations.iter().map(|one| one.statement().map(|found| found.index())).collect();
+        quotations.iter().map(|one| one.statement().map(dictum::Statement::index)).collect();
     assert_eq!(statements, [Some(0), Some(0), Some(0), Some(0), None]);
     assert!(!quotations[1].is_closed() && quotations[3].is_closed());
     assert!(quotations.iter().all(|one| one.span().of(text) == one.text()));

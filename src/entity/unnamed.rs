@@ -159,10 +159,7 @@ impl Resolver<'_, '_> {
                 && view.is_one_of(name.stop() + 1, words!["who"])
         };
         let free = |entity: &Entity| {
-            entity.named
-                && entity.kind == EntityKind::Person
-                && entity.role.is_none()
-                && !told(entity.name)
+            entity.named && entity.kind == EntityKind::Person && entity.role.is_none() && !told(entity.name)
         };
         let find = |accepts: &dyn Fn(&Entity) -> bool| {
             self.salience.foremost(Wanted::Person(gender), &place, accepts, &self.index.entities)
