@@ -57,6 +57,19 @@ struct Collected {
     perfect: bool,
 }
 
+impl Collected {
+    fn at(head: usize) -> Self {
+        Collected {
+            start: head,
+            core: head,
+            nearest: None,
+            auxiliary: None,
+            infinitive: false,
+            perfect: false,
+        }
+    }
+}
+
 impl Syntax<'_> {
     /// The group of the verb at `head`.
     pub(crate) fn verb_group(&self, head: usize) -> VerbGroup {
@@ -86,14 +99,7 @@ impl Syntax<'_> {
 
     /// Collects, from the verb at `head` to the left, what may belong to its group.
     fn collect_group(&self, head: usize, floor: usize) -> Collected {
-        let mut group = Collected {
-            start: head,
-            core: head,
-            nearest: None,
-            auxiliary: None,
-            infinitive: false,
-            perfect: false,
-        };
+        let mut group = Collected::at(head);
         while group.start > floor {
             let i = group.start - 1;
             match self.tag(i) {

@@ -19,18 +19,7 @@ pub(super) fn inverted(
     end: usize,
 ) -> Option<Attribution> {
     let before = group.start.checked_sub(1)?;
-    if !matches!(syntax.kind(before), Some(Kind::Mark | Kind::Comma)) {
-        return None;
-    }
-    let after_mark = syntax.quotation_ending_at(before).is_some()
-        || syntax.tag(before) == Tag::Comma && before > 0 && syntax.quotation_ending_at(before - 1).is_some();
-    if !after_mark && syntax.tag(before) != Tag::Comma {
-        return None;
-    }
-    // "Arden, who, on a call on Friday, criticized Ruiz"
-    if !after_mark && syntax.relative_across_insertion(before, syntax.sentence_start(before)).is_some() {
-        return None;
-    }
+    let after_mark = after_mark(syntax, before)?;
     // “Friends,” began Ruiz: a verb that takes only quotations
     if cue.strength(Frame::Post) == 0 && !(after_mark && cue.strength(Frame::Quote) > 0) {
         return None;
@@ -40,6 +29,37 @@ pub(super) fn inverted(
     if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
+    let source = source(syntax, end, after_mark)?;
+    if !ends_attribution(syntax, source, after_mark) {
+        return None;
+    }
+    let verbless = may_be_verbless(syntax, group, source, after_mark);
+    let content = said_before(syntax, group.start, verbless)?;
+    if !after_mark && is_bare_subject(syntax, content) {
+        return None;
+    }
+    Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop()))
+}
+
+/// Whether a quotation ends at `before`, the token before the verb; `None` if no content can end
+/// there.
+fn after_mark(syntax: &Syntax<'_>, before: usize) -> Option<bool> {
+    if !matches!(syntax.kind(before), Some(Kind::Mark | Kind::Comma)) {
+        return None;
+    }
+    let comma = syntax.tag(before) == Tag::Comma;
+    if syntax.quotation_ending_at(before).is_some()
+        || comma && before > 0 && syntax.quotation_ending_at(before - 1).is_some()
+    {
+        return Some(true);
+    }
+    // "Arden, who, on a call on Friday, criticized Ruiz"
+    let inserted = syntax.relative_across_insertion(before, syntax.sentence_start(before)).is_some();
+    (comma && !inserted).then_some(false)
+}
+
+/// The source after the verb, from `end` on.
+fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
     // "said retired colonel Ana Ruiz": a participle before the name
     let qualified = after_mark
         && matches!(syntax.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
@@ -53,42 +73,42 @@ pub(super) fn inverted(
     if source.indices().any(|i| syntax.is_time(i)) && source.indices().all(|i| only_dates(syntax, i)) {
         return None;
     }
-    let stop = syntax.sentence(end).stop();
+    // "a host dressed like a judge, rules either in favour of Ruiz or of Moor"
+    let either = syntax.is_one_of(end, words!["either", "neither"]);
+    (after_mark || !either && syntax.source_kind(source).likely_speaks()).then_some(source)
+}
+
+/// Whether the words after the source leave it the source: it is not the subject of another clause.
+fn ends_attribution(syntax: &Syntax<'_>, source: Run, after_mark: bool) -> bool {
+    let stop = syntax.sentence(source.first()).stop();
     let ends_sentence = source.stop() >= stop;
+    if !ends_sentence && syntax.verb_at(source.stop()) {
+        return false;
+    }
     // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
     let adjunct = matches!(syntax.tag(source.stop()), Tag::Preposition | Tag::Subordinator)
         || syntax.is(source.stop(), Class::AdverbialWh);
     let bound = if adjunct { source.stop() } else { stop };
-    if !ends_sentence && syntax.verb_at(source.stop()) || !after_mark && syntax.clause_follows(end, bound) {
-        return None;
-    }
-    // "a host dressed like a judge, rules either in favour of Ruiz or of Moor"
-    let either = syntax.is_one_of(end, words!["either", "neither"]);
-    if !after_mark && (either || !syntax.source_kind(source).likely_speaks()) {
-        return None;
-    }
-    if !after_mark
-        && !ends_sentence
-        && !adjunct
-        && !matches!(syntax.tag(source.stop()), Tag::End | Tag::Comma | Tag::Break)
-    {
-        return None;
-    }
-    // "The seller, says Ruiz.": the sentence has no other verb, so the content is an ellipsis
+    let bounded =
+        ends_sentence || adjunct || matches!(syntax.tag(source.stop()), Tag::End | Tag::Comma | Tag::Break);
+    after_mark || bounded && !syntax.clause_follows(source.first(), bound)
+}
+
+/// Whether the content may lack a verb.
+fn may_be_verbless(syntax: &Syntax<'_>, group: VerbGroup, source: Run, after_mark: bool) -> bool {
     let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
-    let named = matches!(syntax.tag(source.first()), Tag::Proper | Tag::Pronoun);
-    let apposed = || (syntax.sentence_start(before)..before).any(|k| syntax.tag(k) == Tag::Comma);
-    // "Town up for it, says Ruiz after rout" as a heading
-    let ends = syntax.tag(source.stop()) == Tag::End || syntax.kind_of_block(end) == BlockKind::Heading;
-    let elliptic = speaks && named && ends && !apposed();
-    // "On a larger scale, said Ruiz, cables would help": the clause follows
-    let fronted =
-        || speaks && interrupts(syntax, source.stop()) && syntax.clause_follows(source.stop() + 1, stop);
-    let content = said_before(syntax, group.start, elliptic || !after_mark && fronted())?;
-    if !after_mark && is_bare_subject(syntax, content) {
-        return None;
+    if !speaks {
+        return false;
     }
-    Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop()))
+    let (start, end) = (group.start, source.stop());
+    // "The seller, says Ruiz.", and as a heading "Town up for it, says Ruiz after rout"
+    let named = matches!(syntax.tag(source.first()), Tag::Proper | Tag::Pronoun);
+    let ends = syntax.tag(end) == Tag::End || syntax.kind_of_block(source.first()) == BlockKind::Heading;
+    let apposed = || (syntax.sentence_start(start)..start - 1).any(|k| syntax.tag(k) == Tag::Comma);
+    // "On a larger scale, said Ruiz, cables would help": the clause follows
+    let stop = syntax.sentence(source.first()).stop();
+    let fronted = || interrupts(syntax, end) && syntax.clause_follows(end + 1, stop);
+    named && ends && !apposed() || !after_mark && fronted()
 }
 
 /// "last week", "Sunday": words that give a time and name nobody.
