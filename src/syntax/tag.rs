@@ -249,6 +249,9 @@ impl Tagger<'_> {
         if !first && !self.title_case && !token.is_upper() && Self::is_name(classes) {
             return Proper;
         }
+        if token.is_upper() && self.is_acronym(i, classes, first) {
+            return Proper;
+        }
         // "James A. Lewis"
         if token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
@@ -284,6 +287,23 @@ impl Tagger<'_> {
             return Noun;
         }
         self.by_ending(i, token)
+    }
+
+    /// "the WHO", "the US Navy", "IT experts": a word in capitals that in lower case is a pronoun,
+    /// after an article or before a noun. Not so where somebody shouts: "WHO DID THIS".
+    fn is_acronym(&self, i: usize, classes: Classes, first: bool) -> bool {
+        const PRONOUNS: Classes = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun).and(Class::Wh);
+        if !classes.any(PRONOUNS) || self.token(i).span().len() < 2 {
+            return false;
+        }
+        let shouted = |k: usize| self.token(k).is_upper() && self.token(k).span().len() > 1;
+        let next = (i + 1 < self.sentence.stop()).then_some(i + 1);
+        let noun = |k: usize| {
+            self.classes(k).any(NOUNS) && !self.classes(k).any(VERB_FORMS)
+                || self.token(k).is_capital() && Self::is_name(self.classes(k))
+        };
+        let article = !first && self.tags[i - 1] == Determiner && !shouted(i - 1);
+        !next.is_some_and(shouted) && (article || next.is_some_and(noun))
     }
 
     /// A capitalised word inside a sentence is a name, unless it is a function word.

@@ -94,7 +94,7 @@ fn a_short_page_is_read_without_its_menu_and_comments() {
 #[cfg(feature = "html")]
 fn a_page_without_an_article_is_reported_and_the_rest_is_processed() {
     let files: [(&str, &[u8]); 3] =
-        [("a.html", b"<html><body></body></html>"), ("b.htm", b"<p>\xff</p>"), ("c.html", PAGE.as_bytes())];
+        [("a.html", b"<html><body></body></html>"), ("b.htm", b"<p> </p>"), ("c.html", PAGE.as_bytes())];
     let folder = folder("page-bad", &files);
     let output = extract(&["--sentences", "--ext", "html,htm", folder.to_str().unwrap()], "");
     assert_eq!((output.status.code(), documents(&output)), (Some(1), vec!["c".to_owned()]));

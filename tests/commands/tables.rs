@@ -66,7 +66,8 @@ mod csv {
         );
         let path = path.display();
         let expected = format!(
-            "{path}: row 2: line 3: 3 values for 2 columns\n{path}: row 3: line 5: `text` is not valid UTF-8\n"
+            "{path}: row 2: line 3: 3 values for 2 columns\n{path}: row 3: line 5: `text` is not valid UTF-8; \
+             convert the file, for example with `iconv -f windows-1252 -t utf-8`\n"
         );
         assert_eq!(stderr(&output), expected);
     }
@@ -254,7 +255,8 @@ mod parquet {
         assert_eq!((output.status.code(), documents(&output)), (Some(1), vec!["0".to_owned()]));
         assert!(stderr(&output).starts_with(&format!("{}: ", paths[0])), "{}", stderr(&output));
         let output = extract(&[paths[1]], "");
-        let expected = "there is no column `id`; the columns are `nr`, `body`, `date`, `score`, `tags`\n";
+        let expected = "there is no column `text`; the columns are `nr`, `body`, `date`, `score`, `tags` \
+                        (--text-field names another)\n";
         assert!(stderr(&output).ends_with(expected), "{}", stderr(&output));
     }
 }

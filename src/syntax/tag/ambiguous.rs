@@ -196,13 +196,16 @@ impl Tagger<'_> {
         ended && !self.is_plural(i - 1) && open.is_some_and(|open| self.tags[open] == Subordinator)
     }
 
-    /// "according to government figures,": the last noun of a preposition's object.
+    /// "in government figures,": the last noun of a preposition's object. After "according to" it
+    /// needs no comma: "according to media reports on Tuesday".
     fn ends_governed(&self, i: usize) -> bool {
         let ended =
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
-        let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective);
+        let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective | Proper);
         let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
-        ended && open.is_some_and(|open| self.tags[open] == Preposition)
+        open.filter(|&open| self.tags[open] == Preposition).is_some_and(|open| {
+            ended || open > self.sentence.first() && self.text.id(open - 1) == word!("according")
+        })
     }
 
     /// "government figures say", "figures show that": a verb in its base form follows, so the form
