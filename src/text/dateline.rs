@@ -1,5 +1,5 @@
 //! Contract: counts the tokens of the dateline at the start of a paragraph ("OSLO, 3 May (AP) –",
-//! "Oslo 03.05.2024"), 0 if there is none.
+//! "Oslo 03.05.2024", in live reports "14:20"), 0 if there is none.
 
 use super::Run;
 use super::token::{Gap, Kind, Token};
@@ -21,7 +21,8 @@ const LONGEST_ASIDE: usize = 40;
 /// `first`: this is the article's first paragraph, where a place and a dash are sufficient.
 pub(super) fn length(source: &str, tokens: &[Token], block: Run, first: bool, lexicon: &Lexicon) -> u32 {
     let mut reader = Reader { source, tokens: &tokens[..block.stop()], lexicon, at: block.first(), first };
-    if reader.dateline() && reader.opens_text() { (reader.at - block.first()) as u32 } else { 0 }
+    let found = reader.clock() || reader.dateline();
+    if found && reader.opens_text() { (reader.at - block.first()) as u32 } else { 0 }
 }
 
 /// Reads a dateline token by token.
@@ -34,6 +35,28 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads the time of an entry in a live report: "14:20", "[14:20 GMT]", "2.20pm:".
+    fn clock(&mut self) -> bool {
+        let start = self.at;
+        let bracket = self.take(Kind::Open);
+        let text = self.tokens.get(self.at).map_or("", |token| token.span().of(self.source));
+        if !is_time_of_day(text) {
+            self.at = start;
+            return false;
+        }
+        self.at += 1;
+        // "GMT", "BST", "am"
+        let zone = |t: &Token| t.kind == Kind::Word && t.is_upper() && matches!(t.span().len(), 2..=4);
+        let half = |t: &Token| ["am", "pm"].contains(&t.span().of(self.source));
+        self.at += usize::from(self.tokens.get(self.at).is_some_and(|t| zone(t) || half(t)));
+        if bracket && !self.take(Kind::Close) {
+            self.at = start;
+            return false;
+        }
+        let _ = self.take(Kind::Colon) || self.take(Kind::Dash);
+        true
+    }
+
     /// Place, region, date, agency, dash: enough of them to rule out anything else.
     fn dateline(&mut self) -> bool {
         let Some(capitals) = self.place() else { return self.agency() && self.dash() };
@@ -174,4 +197,14 @@ impl Reader<'_> {
         self.at += usize::from(found);
         found
     }
+}
+
+/// "14:20", "9.05", "2.20pm"
+fn is_time_of_day(text: &str) -> bool {
+    let text = text.strip_suffix("am").or_else(|| text.strip_suffix("pm")).unwrap_or(text);
+    let Some((hour, minute)) = text.split_once([':', '.']) else { return false };
+    let number = |part: &str, most: u8| {
+        (1..=2).contains(&part.len()) && part.parse::<u8>().is_ok_and(|number| number <= most)
+    };
+    number(hour, 24) && minute.len() == 2 && number(minute, 59)
 }

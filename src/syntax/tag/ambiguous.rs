@@ -126,6 +126,7 @@ impl Tagger<'_> {
                 || (self.takes_that(i) || self.title_case) && !self.preposition_follows(i)
                 || (self.nominal_follows(i) || self.particle_follows(i) || self.ends_with_adverb(i))
                     && !self.verb_later(i)
+                || self.leads_to_quotation(i)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {

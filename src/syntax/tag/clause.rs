@@ -20,6 +20,9 @@ const OBJECTS: Classes = Classes::of(Class::Determiner)
 /// How far back to look for the verb of a clause, in tokens.
 pub(super) const CLAUSE: usize = 24;
 
+/// The maximum distance from a verb to the colon that leads to its quotation, in tokens.
+const PHRASE: usize = 8;
+
 impl Tagger<'_> {
     /// "polls", "Democrats", but not "news" or the name "Sanders": whether the noun at `i` takes a
     /// plural verb.
@@ -263,6 +266,18 @@ impl Tagger<'_> {
                 .cues(i)
                 .iter()
                 .any(|cue| cue.part == Part::Verb && cue.rest().first() == Some(&self.text.id(i + 1)))
+    }
+
+    /// "Ana Ruiz emails from Tarn: “…”": whether a colon and a quotation end the phrase after a verb
+    /// that takes one.
+    pub(super) fn leads_to_quotation(&self, i: usize) -> bool {
+        let stop = self.sentence.stop().min(i + PHRASE);
+        let colon = (i + 1..stop).find(|&k| self.token(k).kind == Kind::Colon);
+        colon.is_some_and(|colon| {
+            colon + 1 < self.sentence.stop()
+                && self.token(colon + 1).kind == Kind::Mark
+                && self.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Quote) > 0)
+        })
     }
 
     /// "the drug works well,": whether one adverb follows that ends the clause.
