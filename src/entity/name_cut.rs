@@ -276,7 +276,7 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             view.is(i, Class::Adjective) && !view.is(i, Class::Title) && !view.is_first_name(i + 1);
         // "Association of Letting Agents": the people it represents
         let members = i + 1 == end && (first..i).any(|j| view.has(j, Sense::Joint) && !view.is_capital(j));
-        // "Lord Baker", but "Lord Mayor"
+        // "Lord Tailor", but "Lord Mayor"
         let surname = i > first
             && i + 1 == end
             && view.has(i - 1, Sense::Honorific)

@@ -80,7 +80,7 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     }
     if view.is_function(i) {
         // "Will Smith said", but not "Will Smith say"
-        return view.is_first_name(i) && next_capital();
+        return (view.is_first_name(i) || view.syntax.tag(i) == Tag::Proper) && next_capital();
     }
     if view.is_first_name(i) || !(headline || view.opens(i, sentence)) {
         return true;

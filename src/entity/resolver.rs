@@ -180,7 +180,7 @@ impl<'a, 't> Resolver<'a, 't> {
         self.index.touch(id);
         self.index.surname(id, name);
         self.alias(index, id);
-        // "the charity Different Steps": later "the charity"
+        // "the charity Brighter Harbours": later "the charity"
         let introducer = name.run.first().wrapping_sub(1);
         if name.kind.is_body() && name.title.is_none() && view.has(introducer, Sense::Introducer) {
             self.index.described_by(id, role::key(view, introducer));

@@ -249,7 +249,9 @@ impl Tagger<'_> {
         if !first && !self.title_case && !token.is_upper() && Self::is_name(classes) {
             return Proper;
         }
-        if token.is_upper() && self.is_acronym(i, classes, first) {
+        if token.is_upper() && self.is_acronym(i, classes, first)
+            || classes.has(Class::Modal) && self.is_forename(i, first)
+        {
             return Proper;
         }
         // "James A. Lewis"
@@ -304,6 +306,15 @@ impl Tagger<'_> {
         };
         let article = !first && self.tags[i - 1] == Determiner && !shouted(i - 1);
         !next.is_some_and(shouted) && (article || next.is_some_and(noun))
+    }
+
+    /// "said Will Oakes", "Will Oakes said", but not "Will Oakes say so?": whether the capitalised
+    /// modal at `i` is a first name.
+    fn is_forename(&self, i: usize, first: bool) -> bool {
+        let at = |k: usize| (k < self.sentence.stop()).then(|| self.token(k));
+        let surname = |t: &Token| t.is_word() && t.is_capital() && !t.is_upper() && Self::is_name(t.classes);
+        let told = |t: &Token| t.classes.has(Class::VerbPast) || t.kind == Kind::Comma;
+        !self.title_case && at(i + 1).is_some_and(surname) && (!first || at(i + 2).is_some_and(told))
     }
 
     /// A capitalised word inside a sentence is a name, unless it is a function word.
