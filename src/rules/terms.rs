@@ -263,7 +263,15 @@ impl Terms {
     }
 }
 
-/// What is wrong with a stem that no word has, though words begin so: "redundanc~", cut by hand.
+/// Endings that people cut from a word to write its stem by hand: "redundanc~" for "redundancy".
+const CUT: [&str; 15] =
+    ["y", "ies", "ied", "e", "es", "ed", "ing", "ion", "ions", "l", "al", "ate", "ive", "ance", "ence"];
+
+/// A shorter word is complete: "beck", "sill".
+const SHORTEST_CUT: usize = 5;
+
+/// What is wrong with a stem that no word has, though a word is that stem and an ending:
+/// "redundanc~", cut by hand. An unknown word such as "mend" may be complete.
 fn cut_short(plain: &str, stem: &str) -> Option<String> {
     static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let lexicon = Lexicon::built_in();
@@ -272,11 +280,15 @@ fn cut_short(plain: &str, stem: &str) -> Option<String> {
         words
     });
     let lexicon = Lexicon::built_in();
-    if lexicon.id(plain) != WordId::NONE || lexicon.stems().find(stem) != StemId::NONE {
+    if plain.len() < SHORTEST_CUT
+        || lexicon.id(plain) != WordId::NONE
+        || lexicon.stems().find(stem) != StemId::NONE
+    {
         return None;
     }
-    let next =
-        SORTED.get(SORTED.partition_point(|word| *word < plain)).filter(|word| word.starts_with(plain))?;
+    let first = SORTED.partition_point(|word| *word < plain);
+    let longer = SORTED[first..].iter().take_while(|word| word.starts_with(plain));
+    let next = longer.into_iter().find(|word| CUT.contains(&&word[plain.len()..]))?;
     Some(format!(
         "no word has the stem `{plain}`; write a complete word before `~` (`{next}~`), or `{plain}*` for all words with this prefix"
     ))
