@@ -69,7 +69,10 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     if (tag == Tag::That || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::That)
         && cue.strength(Frame::That) > 0
     {
-        return Some((Frame::That, i, syntax.clause_end(i, stop)));
+        // "admitted afterwards that": the adverb belongs to the cue, unlike that of "says only that"
+        let limits = syntax.is(i, Class::Limiting) || syntax.is(i, Class::Approximating);
+        let start = if tag == Tag::That || limits { i } else { i + 1 };
+        return Some((Frame::That, start, syntax.clause_end(i, stop)));
     }
     // "said although the bridge was old, it would reopen"
     if cue.strength(Frame::Clause) > 1 && syntax.opens_with_fronted(i, stop) {
