@@ -1,6 +1,6 @@
 """How fast the package is beside the program, on the same file: `python measure.py --dictum PATH`, where the package is installed.
 
-Each round runs every way once, one after the other, so that other load on the machine meets all of them; what is told is the
+Each round runs every way once, one after the other, so that other load on the machine meets all of them; the output is the
 median of each way's time, and of its ratio to the program's in the same round. Processor time is that of all threads.
 """
 

@@ -47,7 +47,7 @@ struct Pool {
 }
 
 impl Extractor {
-    /// An extractor that works on so many threads; one per core unless given.
+    /// An extractor with this number of threads; one per core by default.
     fn on_threads(&self, threads: Option<i64>) -> PyResult<(dictum::Extractor, usize)> {
         let threads = match threads {
             None => std::thread::available_parallelism().map_or(1, usize::from),

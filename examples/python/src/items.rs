@@ -40,7 +40,7 @@ impl Items {
         Ok(Items { texts: iterator(texts, "texts")?, ids, read: 0, failure: None })
     }
 
-    /// Reads until there are so many bytes or texts; nothing at the end.
+    /// Reads texts until either limit is reached; empty at the end.
     pub fn chunk(&mut self, py: Python<'_>, bytes: usize, texts: usize) -> Vec<Item> {
         let (mut chunk, mut read) = (Vec::new(), 0);
         while self.failure.is_none() && read < bytes && chunk.len() < texts {
