@@ -94,7 +94,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     if arguments.summary && !stopped {
         progress.summary(&output);
     }
-    if interrupted.load(Ordering::Relaxed) {
+    // a signal that came when everything was done has stopped nothing
+    if interrupted.load(Ordering::Relaxed) && !complete {
         return ExitCode::from(interrupt::STATUS);
     }
     ExitCode::from(u8::from(progress.troubles > 0))
