@@ -15,6 +15,12 @@ const OPENERS: Words = words![
     "during", "without",
 ];
 
+/// Words that open a phrase before the main clause with the word after them: "contrary to",
+/// "rather than".
+const OPENING_WORDS: Words = words![
+    "contrary", "due", "given", "thanks", "owing", "regardless", "rather", "instead", "apart", "aside",
+];
+
 impl Syntax<'_> {
     /// Whether a subordinate clause or a phrase begins at `i` and its main clause follows after the
     /// comma. A phrase that only says where or when something was said ("in a statement") does not
@@ -34,10 +40,8 @@ impl Syntax<'_> {
         }
         let verb = (at + 1..comma).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
         let opens = match self.tag(at) {
-            // "contrary to reports, it was safe"
-            _ if self.is_one_of(at, words!["contrary", "due", "given", "thanks", "owing", "regardless"]) => {
-                !verb
-            }
+            // "contrary to reports, it was safe", "rather than read, she would write"
+            _ if self.is_one_of(at, OPENING_WORDS) => !verb,
             Tag::Subordinator => verb,
             Tag::Wh => verb && self.is_one_of(at, words!["when", "where", "if"]),
             // "as the storm had passed", "after she left"

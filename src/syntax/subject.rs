@@ -120,7 +120,7 @@ impl Syntax<'_> {
     }
 
     /// "the mayor in a statement by her aide": the source without the medium.
-    fn without_medium(&self, source: Run) -> Run {
+    pub(super) fn without_medium(&self, source: Run) -> Run {
         const TEXTS: Classes = Classes::of(Class::Medium).and(Class::Occasion);
         let medium = |&k: &usize| {
             self.is_one_of(k, words!["in"])

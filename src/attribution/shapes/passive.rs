@@ -82,7 +82,8 @@ fn by_agent(
         .strength(strength)
         .source(syntax.source_kind(source))
         .when(complement.is_some(), Factor::ReasonGiven);
-    (strength >= 2).then_some((content, evidence, Frame::NounPhrase))
+    let frame = complement.map(|(frame, _)| frame).filter(|&frame| frame == Frame::ObjectTo);
+    (strength >= 2).then_some((content, evidence, frame.unwrap_or(Frame::NounPhrase)))
 }
 
 /// "was described as a danger by residents", "was accused of lying by his rival": the agent comes
