@@ -150,6 +150,7 @@ pub(super) const NAMED: &[&str] = &[
     "toward",
     "towards",
     "under",
+    "unless",
     "until",
     "up",
     "via",

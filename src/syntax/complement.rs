@@ -59,6 +59,9 @@ impl Syntax<'_> {
                 Tag::Subordinator if self.is_one_of(k, words!["because"]) => {}
                 // "to open its books so (that) the office can check them": a purpose
                 Tag::Subordinator if self.gives_purpose(k, stop) => {}
+                // "to stay until the fever is gone", "to strike unless it pays"
+                Tag::Subordinator | Tag::Preposition
+                    if self.tag(i) == Tag::To && self.is_one_of(k, words!["if", "unless", "until"]) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
                     // "urged her to come on Monday": the day belongs to the infinitive
@@ -107,6 +110,15 @@ impl Syntax<'_> {
         let infinitive = |n: usize| self.tag(n) == Tag::To && self.is(n + 1, Class::VerbBase);
         if infinitive(k + 1) && (i..k).any(infinitive) {
             return Some(k + 1);
+        }
+        // "the report from Ruiz, the adviser they hired in May": an apposition with a clause
+        if self.tag(k + 1) == Tag::Determiner
+            && self.tag(k - 1) == Tag::Proper
+            && let Some(end) = self.core_end(k + 1, stop)
+            && self.is(end - 1, Class::Person)
+            && (self.is(end, Class::SubjectPronoun) || self.is(end, Class::Relative))
+        {
+            return Some(end);
         }
         // "30 apprentices, half of them women"
         if self.core_end(k + 1, stop) == Some(k + 2)

@@ -121,7 +121,7 @@ impl Syntax<'_> {
 
     /// "the mayor in a statement by her aide": the source without the medium.
     pub(super) fn without_medium(&self, source: Run) -> Run {
-        const TEXTS: Classes = Classes::of(Class::Medium).and(Class::Occasion);
+        const TEXTS: Classes = Classes::of(Class::Medium).and(Class::Occasion).and(Class::Document);
         let medium = |&k: &usize| {
             self.is_one_of(k, words!["in"])
                 && matches!(self.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Comma)

@@ -74,7 +74,9 @@ fn by_agent(
         Form::Participle => reduced_subject(syntax, group)?,
         _ => syntax.subject(group, 0)?,
     };
-    let mut content: Pieces = subject.into();
+    let asked = complement.filter(|&(frame, _)| frame == Frame::ObjectTo && addresses(syntax, cue));
+    let mut content: Pieces = Pieces::default();
+    content.extend(asked.is_none().then_some(subject));
     content.extend(complement.map(|(_, run)| run));
     let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
     let strength = strength.max(complement.map_or(0, |(frame, _)| cue.strength(frame)));
@@ -115,9 +117,9 @@ fn unnamed(
     let stop = syntax.sentence(group.head).stop();
     let complement = passive_complement(syntax, cue, end, stop);
     if let Some((frame, run)) = complement
-        && (cue.strength(Frame::Told) > 0
-            || syntax.lexicon.name_of(cue.group) == "ask"
-            || syntax.lexicon.name_of(cue.group) == "urge" && frame == Frame::ObjectTo && !cue.is_deed())
+        && (frame == Frame::ObjectTo && addresses(syntax, cue)
+            || cue.strength(Frame::Told) > 0
+            || syntax.lexicon.name_of(cue.group) == "ask")
     {
         return Some((run.into(), Evidence::of(Row::Passive), frame));
     }
@@ -134,6 +136,12 @@ fn unnamed(
     let judges = cue.strength(Frame::As) > 0 || syntax.takes_of(group.head);
     let reason = (strength >= 2 && judges).then(|| reason(syntax, at, stop)).flatten()?;
     Some((Pieces::from([subject, reason]), evidence(strength), Frame::NounPhrase))
+}
+
+/// "was told to", "was urged to": whether the subject of a passive only hears what is said.
+fn addresses(syntax: &Syntax<'_>, cue: &Cue) -> bool {
+    let group = syntax.lexicon.name_of(cue.group);
+    cue.strength(Frame::Told) > 0 || group == "ask" || group == "urge" && !cue.is_deed()
 }
 
 /// What the subject of a passive is told, asked or warned: a clause or a quotation directly after

@@ -45,7 +45,9 @@ impl Tagger<'_> {
             let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
             // "in 1972 showed the party", "four in ten say"
             let verb = classes.has(Class::VerbPast) && self.plain_object_follows(i)
-                || counted && !nominal && classes.has(Class::VerbBase);
+                || counted && !nominal && classes.has(Class::VerbBase)
+                // “…,” the father of two added.
+                || counted && past && self.ends_attribution(i);
             return match tag {
                 Some(Number) if verb => Finite,
                 // "those opposed", "all said": a determiner without a noun is already tagged as a

@@ -308,6 +308,8 @@ impl Tagger<'_> {
                     || classes.has(Class::VerbPast)
                     || classes.any(Classes::of(Class::VerbBase).and(Class::VerbS))
                         && self.plain_object_follows(j)
+                        // "calls for firms to show that they pay"
+                        && !self.classes(j - 1).has(Class::To)
             })
     }
 }
