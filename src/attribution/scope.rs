@@ -230,8 +230,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     // some of the words are the speaker's own
     let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
-    // "regarded it as a “slap in the face”": a judgement counts as said if it is quoted
-    if verb.is_deed() || !(is_aloud(attribution.act) || own && judges) {
+    // "regarded it as a disgrace": a judgement counts as said
+    if verb.is_deed() || !(is_aloud(attribution.act) || judges) {
         return false;
     }
     // "which Moor described as a mistake": the thing judged comes before the cue

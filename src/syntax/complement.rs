@@ -115,7 +115,6 @@ impl Syntax<'_> {
         if self.tag(k + 1) == Tag::Determiner
             && self.tag(k - 1) == Tag::Proper
             && let Some(end) = self.core_end(k + 1, stop)
-            && self.is(end - 1, Class::Person)
             && (self.is(end, Class::SubjectPronoun) || self.is(end, Class::Relative))
         {
             return Some(end);

@@ -1,7 +1,7 @@
 //! Whether a conjunction inside a reported clause joins another cue to the one before the clause:
 //! "said that she had left | and promised to return".
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -16,7 +16,7 @@ impl Syntax<'_> {
     /// of lying": whether the conjunction at `k` coordinates another cue with the one that governs
     /// the clause from `i` on.
     pub(super) fn coordinates_cue(&self, i: usize, k: usize) -> bool {
-        if self.turns_to_quotation(k) || self.turns_to_speaker(i, k) {
+        if self.turns_to_quotation(k) || self.turns_to_speaker(i, k) || self.turns_to_deed(i, k) {
             return true;
         }
         let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
@@ -31,6 +31,18 @@ impl Syntax<'_> {
         }
         let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
         cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
+    }
+
+    /// "said it was too late |and| sent him home": whether the conjunction at `k` is followed by
+    /// what somebody did to a person, after a clause about "it".
+    fn turns_to_deed(&self, i: usize, k: usize) -> bool {
+        let subject = i + usize::from(self.tag(i) == Tag::That);
+        let person = || self.tag(k + 2) == Tag::Object && !self.is(k + 2, Class::Reflexive);
+        self.is_one_of(subject, words!["it", "there"])
+            && self.is(subject + 1, Class::Be)
+            && self.is(k + 1, Class::VerbPast)
+            && self.tag(k + 1) == Tag::Finite
+            && person()
     }
 
     /// "he went home, washed his car |and| slept": whether a verb after a comma between `i` and the
