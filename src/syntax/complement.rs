@@ -115,7 +115,7 @@ impl Syntax<'_> {
         if self.tag(k + 1) == Tag::Determiner
             && self.tag(k - 1) == Tag::Proper
             && let Some(end) = self.core_end(k + 1, stop)
-            && (self.is(end, Class::SubjectPronoun) || self.is(end, Class::Relative))
+            && (self.is(end, Class::SubjectPronoun) || self.is_one_of(end, words!["who"]))
         {
             return Some(end);
         }

@@ -34,8 +34,9 @@ impl Syntax<'_> {
     pub(super) fn fronted_comma(&self, i: usize, stop: usize) -> Option<usize> {
         // "even though"
         let at = i + usize::from(self.tag(i) == Tag::Adverb && self.tag(i + 1) == Tag::Subordinator);
-        let comma = (at + 1..stop.min(at + OPENING)).find(|&k| self.tag(k) == Tag::Comma)?;
-        if (at + 1..comma).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::Mark | Tag::End)) {
+        let ends = |&k: &usize| self.tag(k) == Tag::Comma && !self.quoted(k);
+        let comma = (at + 1..stop.min(at + OPENING)).find(ends)?;
+        if (at + 1..comma).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::End)) {
             return None;
         }
         let verb = (at + 1..comma).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));

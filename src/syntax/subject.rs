@@ -58,7 +58,13 @@ impl Syntax<'_> {
             Tag::Finite | Tag::Auxiliary | Tag::Adverb | Tag::Participle
                 if !self.is(group.head, Class::VerbBase) || self.tag(group.head) != Tag::Finite =>
             {
-                self.head_of_relative(before, floor).map(|start| Run::new(start, group.start))
+                // "the firms involved said"
+                let participle = || {
+                    let modifies = self.tag(before) == Tag::Participle && before > floor;
+                    modifies.then(|| self.phrase_start(before, floor)).flatten()
+                };
+                let start = self.head_of_relative(before, floor).or_else(participle);
+                start.map(|start| Run::new(start, group.start))
             }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self

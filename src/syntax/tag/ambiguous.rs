@@ -127,6 +127,7 @@ impl Tagger<'_> {
         i > first + 1
             && self.tags[i] == Noun
             && self.token(i - 1).kind == Kind::Number
+            && !self.token(i - 1).has_hyphen()
             && self.text.word(i - 1) != "1"
             && !self.is_plural(i)
             && !matches!(self.tags[i - 2], Noun | Proper)
