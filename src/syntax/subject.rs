@@ -78,12 +78,18 @@ impl Syntax<'_> {
             // "Ruiz opposes “waste,” favors “thrift”"
             Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
                 // "Ruiz, author of “The Last Kiln,” said", "Ruiz, citing the “cost,” said"
-                let titled = self.ends_title(before - 1, floor) || self.ends_insertion(before, floor);
-                let across = || self.subject_across_insertion(before - 1, floor);
-                titled.then(across).flatten().or_else(|| self.phrase_before(j, floor)).or_else(|| {
-                    let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
-                    self.shared_subject(quotation.first(), floor, depth)
-                })
+                let close = if self.ends_title(before - 1, floor) {
+                    Some(before)
+                } else {
+                    self.ends_insertion(before, floor).then_some(before - 1)
+                };
+                close
+                    .and_then(|close| self.subject_across_insertion(close, floor))
+                    .or_else(|| self.phrase_before(j, floor))
+                    .or_else(|| {
+                        let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
+                        self.shared_subject(quotation.first(), floor, depth)
+                    })
             }
             _ => {
                 let phrase = self.phrase_before(j, floor)?;
@@ -99,7 +105,8 @@ impl Syntax<'_> {
     /// `phrase`, directly before the verb.
     fn joins_after_setting(&self, phrase: Run, floor: usize) -> Option<usize> {
         let preposition = phrase.first().checked_sub(1).filter(|&p| p > floor)?;
-        let joined = self.tag(preposition) == Tag::Preposition && self.tag(preposition - 1) == Tag::Coordinator;
+        let joined =
+            self.tag(preposition) == Tag::Preposition && self.tag(preposition - 1) == Tag::Coordinator;
         let stop = phrase.stop();
         (joined && self.is_adjunct(preposition, stop) && self.core_end(phrase.first(), stop) == Some(stop))
             .then_some(preposition - 1)
@@ -234,10 +241,13 @@ impl Syntax<'_> {
         let Some(quotation) = self.quotation_ending_at(mark).filter(|q| q.first() > floor + 2) else {
             return false;
         };
-        let bounds = |&k: &usize| matches!(self.tag(k), Tag::Comma | Tag::Mark | Tag::Break | Tag::Coordinator);
+        let bounds =
+            |&k: &usize| matches!(self.tag(k), Tag::Comma | Tag::Mark | Tag::Break | Tag::Coordinator);
         let open = (floor + 1..quotation.first()).rev().take(INSERTION).find(bounds);
         open.is_some_and(|k| {
-            self.tag(k) == Tag::Comma && matches!(self.tag(k + 1), Tag::Wh | Tag::Ing) && self.ends_phrase(k - 1)
+            self.tag(k) == Tag::Comma
+                && matches!(self.tag(k + 1), Tag::Wh | Tag::Ing)
+                && self.ends_phrase(k - 1)
         })
     }
 

@@ -131,7 +131,9 @@ impl Tagger<'_> {
             && self.text.word(i - 1) != "1"
             && !self.is_plural(i)
             && !matches!(self.tags[i - 2], Noun | Proper)
-            && !self.classes(i).any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
+            && !self
+                .classes(i)
+                .any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
     }
 
     /// A form in -s: a verb after a singular subject whose clause has no verb yet, or a plural
@@ -367,6 +369,10 @@ impl Tagger<'_> {
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
             // "her neighbour, retired surgeon Ana Ruiz, said"
             Some(Comma) if self.describes_name(i) => Adjective,
+            // ", newly released files show"
+            Some(Comma) if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.opens_clause(i) => {
+                Adjective
+            }
             // "cited heightened interest", but not "having said unemployment could fall"
             Some(Finite | Ing)
                 if i > 0
