@@ -372,6 +372,19 @@ impl Tagger<'_> {
             && !classes.has(Class::Preposition)
     }
 
+    /// "they redact the names": whether an unknown word must be a verb, since a pronoun that can only
+    /// be a subject precedes it and an object follows.
+    fn is_between_subject_and_object(&self, i: usize) -> bool {
+        const OBJECT: Classes = Classes::of(Class::Determiner).and(Class::ObjectPronoun);
+        const OTHER: Classes = Classes::of(Class::ObjectPronoun).and(Class::Wh).and(Class::That);
+        i > self.sentence.first()
+            && self.tags[i - 1] == Pronoun
+            && self.classes(i - 1).has(Class::SubjectPronoun)
+            && !self.classes(i - 1).any(OTHER)
+            && i + 1 < self.sentence.stop()
+            && self.classes(i + 1).any(OBJECT)
+    }
+
     /// The tag of an unknown word, by its ending.
     fn by_ending(&self, i: usize, token: &Token) -> Tag {
         if token.is_capital() && !self.title_case {
@@ -401,6 +414,9 @@ impl Tagger<'_> {
             || token.has_hyphen()
         {
             return if self.before_nominal(i) { Adjective } else { Noun };
+        }
+        if self.is_between_subject_and_object(i) {
+            return Finite;
         }
         if left() == Some(To) { Base } else { Noun }
     }
