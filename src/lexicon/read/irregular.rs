@@ -33,16 +33,16 @@ fn verb(line: Line, problems: &mut Problems) -> Option<(&'static str, Forms)> {
     let words = line.text.split_whitespace().collect::<Vec<_>>();
     let (&first, forms) = words.split_first()?;
     let marked = |mark, doubling| Some((first.strip_suffix(mark)?, doubling));
-    let (lemma, doubling) = marked('+', Doubling::Yes)
-        .or_else(|| marked('±', Doubling::Both))
-        .unwrap_or((first, Doubling::No));
+    let (lemma, doubling) =
+        marked('+', Doubling::Yes).or_else(|| marked('±', Doubling::Both)).unwrap_or((first, Doubling::No));
     if ![lemma].iter().chain(forms).all(|word| line.is_word(word, problems)) {
         return None;
     }
     let fewest = usize::from(doubling == Doubling::No);
     let most = if doubling == Doubling::Yes { 0 } else { 3 };
     if !(fewest..=most).contains(&forms.len()) {
-        let expected = "expected `lemma past [participle [ing]]`, `lemma+`, `lemma±` or `lemma± past [participle]`";
+        let expected =
+            "expected `lemma past [participle [ing]]`, `lemma+`, `lemma±` or `lemma± past [participle]`";
         problems.add(line, format!("`{}` has no past or too many forms, {expected}", line.text));
         return None;
     }
