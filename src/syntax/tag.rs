@@ -254,6 +254,9 @@ impl Tagger<'_> {
         {
             return Proper;
         }
+        if first && !self.title_case && self.is_surname(i, classes) {
+            return Proper;
+        }
         // "James A. Lewis"
         if token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
@@ -315,6 +318,20 @@ impl Tagger<'_> {
         let surname = |t: &Token| t.is_word() && t.is_capital() && !t.is_upper() && Self::is_name(t.classes);
         let told = |t: &Token| t.classes.has(Class::VerbPast) || t.kind == Kind::Comma;
         !self.title_case && at(i + 1).is_some_and(surname) && (!first || at(i + 2).is_some_and(told))
+    }
+
+    /// "Green says", "May told": whether an adjective or a month that opens the sentence is a surname,
+    /// since it does what only people do.
+    fn is_surname(&self, i: usize, classes: Classes) -> bool {
+        const WORDS: Classes = Classes::of(Class::Adjective).and(Class::Month);
+        const TOLD: Classes = Classes::of(Class::VerbPast).and(Class::VerbS);
+        if !classes.any(WORDS) || classes.any(NOUNS) || i + 1 >= self.sentence.stop() {
+            return false;
+        }
+        let (next, word) = (self.classes(i + 1), self.token(i + 1).word);
+        next.any(TOLD)
+            && !next.any(NOUNS.and(Class::Adjective))
+            && !plain::words()[word.0 as usize].heads.none()
     }
 
     /// A capitalised word inside a sentence is a name, unless it is a function word.
