@@ -134,7 +134,7 @@ pub(crate) fn tag_sentence(
         tagger.tags[i] = match word.plain {
             Some(tag) if token.kind == Kind::Word && !token.is_capital() => tag,
             _ => {
-                may_head |= matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Bullet);
+                may_head |= tagger.is_cue_mark(i, token.kind);
                 tagger.tag(i, token)
             }
         };
@@ -162,6 +162,15 @@ impl Tagger<'_> {
         self.text.tokens[i].classes
     }
 
+    /// Whether it is a mark that may attribute: of commas, only one before a quotation mark.
+    fn is_cue_mark(&self, i: usize, kind: Kind) -> bool {
+        match kind {
+            Kind::Colon | Kind::Dash | Kind::Bullet => true,
+            Kind::Comma => self.text.tokens.get(i + 1).is_some_and(|next| next.kind == Kind::Mark),
+            _ => false,
+        }
+    }
+
     /// The index of the next word that is not an adverb.
     fn next(&self, i: usize) -> Option<usize> {
         (i + 1..self.sentence.stop().min(i + 4)).find(|&j| {
@@ -180,6 +189,9 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
+    /// The tag of a token that is not a [plain](plain) word. Not inlined: it would slow down the loop
+    /// over the plain ones.
+    #[inline(never)]
     fn tag(&self, i: usize, token: &Token) -> Tag {
         match token.kind {
             Kind::Word => self.word(i, token),
