@@ -24,6 +24,9 @@ impl Syntax<'_> {
     /// adjuncts that start at `i`.
     pub(crate) fn complement_past_adjuncts(&self, i: usize, stop: usize) -> Option<usize> {
         let rest = self.past_settings(i, stop);
+        if rest == i {
+            return None;
+        }
         let adverbs = (i..rest).all(|k| self.tag(k) == Tag::Adverb && !self.is_time(k));
         let infinitive =
             self.tag(rest) == Tag::To || self.tag(rest) == Tag::Negation && self.tag(rest + 1) == Tag::To;
