@@ -3,13 +3,20 @@
 
 use crate::lexicon::words;
 use crate::syntax::Syntax;
-use crate::syntax::tag::Tag;
+use crate::syntax::tag::{Tag, Tags};
 use crate::text::Run;
+
+/// The tags of the words with which a complement goes on after an adjunct.
+const RESUMING: Tags = Tags::of(&[Tag::To, Tag::Negation, Tag::Preposition, Tag::Subordinator, Tag::Wh]);
 
 impl Syntax<'_> {
     /// The adjunct inside `complement`, between the object of the verb and the rest.
     pub(crate) fn adjunct_within(&self, complement: Run) -> Option<Run> {
         let stop = complement.stop();
+        // the complements of half of all objects end with them
+        if self.next_of(complement.first() + 1, stop, RESUMING) >= stop {
+            return None;
+        }
         let object = self.object_end(complement.first(), stop)?;
         let rest = self.complement_past_adjuncts(object, stop)?;
         Some(Run::new(object, rest))
