@@ -16,8 +16,7 @@ fn a_long_text_is_read_to_its_end() {
     let text = text();
     let article = Extractor::default().extract(&text);
     let found: Vec<_> = article.statements().map(|found| (found.index(), found.content().text())).collect();
-    let expected =
-        ["the pier was safe", "to mend the bridge", "“We will go,”", "that the river could rise"];
+    let expected = ["the pier was safe", "to mend the bridge", "“We will go,”", "that the river could rise"];
     assert_eq!(found, expected.iter().map(|&text| text.into()).enumerate().collect::<Vec<_>>());
     assert!(article.statements().all(|found| found.evidence().rule().is_none()
         || found.evidence().spans().iter().all(|span| found.sentence().span().contains(*span))));

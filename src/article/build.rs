@@ -83,10 +83,9 @@ impl<'t> Article<'t> {
             row.within = holder.map(|index| base.statements + index as u32);
         }
         let matched = self.matched.len() as u32;
-        self.firings.extend(decisions.fired.iter().map(|fired| Fired {
-            spans: moved(&fired.spans, matched),
-            ..*fired
-        }));
+        self.firings.extend(
+            decisions.fired.iter().map(|fired| Fired { spans: moved(&fired.spans, matched), ..*fired }),
+        );
         self.matched.extend(decisions.spans.iter().map(|span| span.after(start)));
     }
 
