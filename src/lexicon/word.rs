@@ -111,9 +111,10 @@ impl Heads {
         self.0 as usize % Self::WAYS
     }
 
-    /// Whether the word does not attribute at all, like most words.
-    pub fn none(self) -> bool {
-        self.0 == 0
+    /// Whether the word may attribute, unlike most words; a word that only occurs in pseudo-cues does
+    /// not.
+    pub fn attributes(self) -> bool {
+        self.0 & !PSEUDO_CUE != 0
     }
 
     /// Whether the word or its lemma heads a cue of this part of speech.

@@ -351,7 +351,9 @@ impl Tagger<'_> {
             return Finite;
         }
         if !classes.has(Class::VerbPast) {
-            return Participle;
+            // "the particles come from compost"
+            let base = classes.has(Class::VerbBase) && matches!(left, Some(Noun | Proper | Pronoun));
+            return if base && self.plural_before(i) { Finite } else { Participle };
         }
         match left {
             _ if self.agent_follows(i) => Participle,
