@@ -30,6 +30,9 @@ impl Syntax<'_> {
             return false;
         }
         let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
+        if cue && !perfect && self.keeps_inner_tense(i, v) {
+            return false;
+        }
         cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
     }
 
@@ -117,6 +120,16 @@ impl Syntax<'_> {
         self.governor(i).is_some_and(|g| {
             self.tag(g) == self.tag(v) && self.is(g, Class::VerbPast) == self.is(v, Class::VerbPast)
         })
+    }
+
+    /// "says she met the mayor |and| told him": whether the verb at `v` has the tense of the clause
+    /// from `i` on, and the verb that governs the clause has another.
+    fn keeps_inner_tense(&self, i: usize, v: usize) -> bool {
+        let past = |k: usize| self.is(k, Class::VerbPast);
+        let inner = (i..v).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
+        past(v)
+            && inner.is_some_and(|k| self.tag(k) == Tag::Finite && past(k))
+            && self.governor(i).is_some_and(|g| self.tag(g) == Tag::Finite && !past(g))
     }
 
     /// The finite verb of the group that governs the clause from `i` on.
