@@ -115,7 +115,7 @@ impl Resolver<'_, '_> {
 
     /// "his mother", "Sala's lawyer": someone other than the person just named, unlike "its chair",
     /// "Ostra's mayor".
-    fn is_relative(&self, run: Run, head: usize) -> bool {
+    pub(super) fn is_relative(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let first = run.first();
         if view.is(first, Class::PossessivePronoun) {

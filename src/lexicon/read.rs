@@ -175,9 +175,9 @@ impl Builder {
         for lemma in &listed {
             let forms = irregular.get(lemma).copied().unwrap_or_default();
             let id = self.add(lemma, Class::VerbBase);
-            self.verb(lemma, forms, forms.doubling != Doubling::No, id);
+            self.verb(lemma, forms, forms.past.is_none() && forms.doubling != Doubling::No, id);
             if forms.doubling == Doubling::Both {
-                self.verb(lemma, forms, false, id);
+                self.verb(lemma, Forms::default(), false, id);
             }
         }
         // added last, because some are listed in both spellings

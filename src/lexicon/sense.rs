@@ -41,6 +41,8 @@ senses! {
     AliasWord = "alias.word",
     /// "Asked about Ruiz, …": those named before the comma do not answer.
     Asked = "asked",
+    /// "“Yes,” she replied": somebody other than who asked.
+    Answered = "answered",
     /// "vice", "former": changes which role is meant.
     Qualifier = "role.qualifier",
     /// "the native", "the billionaire": varies the expression for a person just named.

@@ -254,6 +254,9 @@ impl Tagger<'_> {
         {
             return Proper;
         }
+        if first && !self.title_case && self.is_surname(i, classes) {
+            return Proper;
+        }
         // "James A. Lewis"
         if token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
@@ -317,6 +320,20 @@ impl Tagger<'_> {
         !self.title_case && at(i + 1).is_some_and(surname) && (!first || at(i + 2).is_some_and(told))
     }
 
+    /// "Green says", "May told": whether an adjective or a month that opens the sentence is a surname,
+    /// since it does what only people do.
+    fn is_surname(&self, i: usize, classes: Classes) -> bool {
+        const WORDS: Classes = Classes::of(Class::Adjective).and(Class::Month);
+        const TOLD: Classes = Classes::of(Class::VerbPast).and(Class::VerbS);
+        if !classes.any(WORDS) || classes.any(NOUNS) || i + 1 >= self.sentence.stop() {
+            return false;
+        }
+        let (next, word) = (self.classes(i + 1), self.token(i + 1).word);
+        next.any(TOLD)
+            && !next.any(NOUNS.and(Class::Adjective))
+            && !plain::words()[word.0 as usize].heads.none()
+    }
+
     /// A capitalised word inside a sentence is a name, unless it is a function word.
     fn is_name(classes: Classes) -> bool {
         const FUNCTION: Classes = Classes::of(Class::Determiner)
@@ -372,6 +389,19 @@ impl Tagger<'_> {
             && !classes.has(Class::Preposition)
     }
 
+    /// "they redact the names": whether an unknown word must be a verb, since a pronoun that can only
+    /// be a subject precedes it and an object follows.
+    fn is_between_subject_and_object(&self, i: usize) -> bool {
+        const OBJECT: Classes = Classes::of(Class::Determiner).and(Class::ObjectPronoun);
+        const OTHER: Classes = Classes::of(Class::ObjectPronoun).and(Class::Wh).and(Class::That);
+        i > self.sentence.first()
+            && self.tags[i - 1] == Pronoun
+            && self.classes(i - 1).has(Class::SubjectPronoun)
+            && !self.classes(i - 1).any(OTHER)
+            && i + 1 < self.sentence.stop()
+            && self.classes(i + 1).any(OBJECT)
+    }
+
     /// The tag of an unknown word, by its ending.
     fn by_ending(&self, i: usize, token: &Token) -> Tag {
         if token.is_capital() && !self.title_case {
@@ -401,6 +431,9 @@ impl Tagger<'_> {
             || token.has_hyphen()
         {
             return if self.before_nominal(i) { Adjective } else { Noun };
+        }
+        if self.is_between_subject_and_object(i) {
+            return Finite;
         }
         if left() == Some(To) { Base } else { Noun }
     }
