@@ -78,7 +78,7 @@ impl Tagger<'_> {
             return false;
         }
         let (next, word) = (self.classes(i + 1), self.token(i + 1).word);
-        let tells = next.any(TOLD) && !plain::words()[word.0 as usize].heads.none();
+        let tells = next.any(TOLD) && plain::words()[word.0 as usize].heads.attributes();
         let plainly = || !next.any(NOUNS.and(Class::Adjective));
         let called = || Lexicon::built_in().senses(self.token(i).word).has(Sense::CommonName);
         surname && tells && plainly() || (tells || next.has(Class::Have)) && called()
