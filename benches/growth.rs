@@ -23,7 +23,8 @@ fn main() {
     }
     println!();
     let extractor = Extractor::default();
-    for (name, piece) in pieces() {
+    let mixes = (1..=MIXES).map(|seed| (format!("mix {seed} of marks"), mix(seed)));
+    for (name, piece) in pieces().into_iter().map(|(name, piece)| (name.to_owned(), piece)).chain(mixes) {
         print!("{name:34}");
         for &size in &sizes {
             print!("{:>11.1}", nanoseconds_a_byte(&extractor, &repeated(&piece, size)));
@@ -32,7 +33,8 @@ fn main() {
     }
 }
 
-/// The piece that each text repeats; `#` is replaced by a counter.
+/// The piece that each text repeats; `#` is replaced by a counter. Of a piece with `|`, the text
+/// repeats what is before it in its first half, and what is after it in its second.
 fn pieces() -> Vec<(&'static str, String)> {
     let news = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/campaign-last-week.txt");
     let news = fs::read_to_string(news).expect("the corpus exists");
@@ -41,6 +43,9 @@ fn pieces() -> Vec<(&'static str, String)> {
         ("quotation marks", "“".into()),
         ("single marks that may close", "'a x' ".into()),
         ("marks of two kinds", "“a ‹b› ".into()),
+        ("single marks, opening then closing", "'a |x' ".into()),
+        ("marks of two kinds, in halves", "“a |‹b› ".into()),
+        ("possessives", "the dogs’ a ".into()),
         ("single marks around double", "‘a “b” x’ ’".into()),
         ("unclosed single marks in news", "The mayor said ‘the pier is safe. ".into()),
         ("marks that open and close", "\" ' “ ‘ ’ ” ".into()),
@@ -67,10 +72,35 @@ fn pieces() -> Vec<(&'static str, String)> {
     .into()
 }
 
+/// The number of generated mixes of marks.
+const MIXES: u64 = 6;
+
+/// Marks, words and stops in an order that `seed` decides, in two halves of different marks.
+fn mix(seed: u64) -> String {
+    const PIECES: [&str; 20] = [
+        "'", "\"", "“", "”", "‘", "’", "''", "«", "»", "‹", "›", "„", "a", "dogs", "'s", ", ", ". ", " ",
+        " ", "\n",
+    ];
+    let mut state = seed;
+    let mut next = |most: usize| {
+        // the constants of Knuth's MMIX
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % most
+    };
+    let mut half = || {
+        // few marks at a time: some open and never close
+        let few: Vec<&str> = (0..6).map(|_| PIECES[next(PIECES.len())]).collect();
+        (0..40).map(|_| few[next(few.len())]).collect::<String>()
+    };
+    half() + "|" + &half()
+}
+
 fn repeated(piece: &str, size: usize) -> String {
     let mut text = String::with_capacity(size + piece.len() + 8);
+    let halves = piece.split_once('|').unwrap_or((piece, piece));
     let mut count = 0;
     while text.len() < size {
+        let piece = if text.len() < size / 2 { halves.0 } else { halves.1 };
         match piece.split_once('#') {
             Some((before, after)) => text.extend([before, &count.to_string(), after]),
             None => text.push_str(piece),

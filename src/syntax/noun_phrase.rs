@@ -245,7 +245,10 @@ impl Syntax<'_> {
                     if seen
                         && self.tag(j) != Tag::Determiner
                         && i > floor
-                        && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
+                        && (matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive)
+                            // "a Welsh government-commissioned report"
+                            || self.token(i).is_some_and(|t| t.has_hyphen())
+                                && self.tag(i - 1).is_nominal()) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
                 // "the then prime minister"
                 Tag::Adverb
