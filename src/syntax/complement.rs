@@ -189,7 +189,9 @@ impl Syntax<'_> {
             _ => self.phrase_end(subject, stop),
         };
         verb.is_some_and(|v| {
-            self.is(v, Class::Modal) || self.is(v, Class::ProspectiveModal) || self.is(v, Class::IrrealisModal)
+            self.is(v, Class::Modal)
+                || self.is(v, Class::ProspectiveModal)
+                || self.is(v, Class::IrrealisModal)
         })
     }
 

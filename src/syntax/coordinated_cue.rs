@@ -59,7 +59,8 @@ impl Syntax<'_> {
     /// "say", a past form with "that" is the writer's as well.
     fn turns_to_speaker(&self, i: usize, k: usize) -> bool {
         let stop = self.sentence(k).stop();
-        let Some(end) = self.phrase_end(k + 1, stop).filter(|_| !self.is(k + 1, Class::SubjectPronoun)) else {
+        let Some(end) = self.phrase_end(k + 1, stop).filter(|_| !self.is(k + 1, Class::SubjectPronoun))
+        else {
             return false;
         };
         let v = self.after_adverbs(self.past_short_insertion(end, stop));

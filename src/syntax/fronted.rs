@@ -18,7 +18,16 @@ const OPENERS: Words = words![
 /// Words that open a phrase before the main clause with the word after them: "contrary to",
 /// "rather than".
 const OPENING_WORDS: Words = words![
-    "contrary", "due", "given", "thanks", "owing", "regardless", "rather", "instead", "apart", "aside",
+    "contrary",
+    "due",
+    "given",
+    "thanks",
+    "owing",
+    "regardless",
+    "rather",
+    "instead",
+    "apart",
+    "aside",
 ];
 
 impl Syntax<'_> {

@@ -99,7 +99,8 @@ impl Syntax<'_> {
     /// `phrase`, directly before the verb.
     fn joins_after_setting(&self, phrase: Run, floor: usize) -> Option<usize> {
         let preposition = phrase.first().checked_sub(1).filter(|&p| p > floor)?;
-        let joined = self.tag(preposition) == Tag::Preposition && self.tag(preposition - 1) == Tag::Coordinator;
+        let joined =
+            self.tag(preposition) == Tag::Preposition && self.tag(preposition - 1) == Tag::Coordinator;
         let stop = phrase.stop();
         (joined && self.is_adjunct(preposition, stop) && self.core_end(phrase.first(), stop) == Some(stop))
             .then_some(preposition - 1)
@@ -234,10 +235,13 @@ impl Syntax<'_> {
         let Some(quotation) = self.quotation_ending_at(mark).filter(|q| q.first() > floor + 2) else {
             return false;
         };
-        let bounds = |&k: &usize| matches!(self.tag(k), Tag::Comma | Tag::Mark | Tag::Break | Tag::Coordinator);
+        let bounds =
+            |&k: &usize| matches!(self.tag(k), Tag::Comma | Tag::Mark | Tag::Break | Tag::Coordinator);
         let open = (floor + 1..quotation.first()).rev().take(INSERTION).find(bounds);
         open.is_some_and(|k| {
-            self.tag(k) == Tag::Comma && matches!(self.tag(k + 1), Tag::Wh | Tag::Ing) && self.ends_phrase(k - 1)
+            self.tag(k) == Tag::Comma
+                && matches!(self.tag(k + 1), Tag::Wh | Tag::Ing)
+                && self.ends_phrase(k - 1)
         })
     }
 

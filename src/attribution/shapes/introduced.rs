@@ -40,7 +40,11 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         return None;
     }
     // "with one writing: “…”": the participle is the cue
-    if i > floor && syntax.tag(i - 1) == Tag::Ing && syntax.attributes(i - 1) && syntax.tag(i - 2).is_nominal() {
+    if i > floor
+        && syntax.tag(i - 1) == Tag::Ing
+        && syntax.attributes(i - 1)
+        && syntax.tag(i - 2).is_nominal()
+    {
         return None;
     }
     let before = floor.max(i.saturating_sub(REACH))..i;

@@ -84,7 +84,8 @@ fn by_agent(
         .strength(strength)
         .source(syntax.source_kind(source))
         .when(complement.is_some(), Factor::ReasonGiven);
-    let frame = complement.map(|(frame, _)| frame).filter(|frame| matches!(frame, Frame::ObjectTo | Frame::As));
+    let frame =
+        complement.map(|(frame, _)| frame).filter(|frame| matches!(frame, Frame::ObjectTo | Frame::As));
     (strength >= 2).then_some((content, evidence, frame.unwrap_or(Frame::NounPhrase)))
 }
 
@@ -215,7 +216,9 @@ fn reason(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<Run> {
 fn passive_complement(syntax: &Syntax<'_>, cue: &Cue, end: usize, stop: usize) -> Option<(Frame, Run)> {
     let frame = match syntax.tag(end) {
         Tag::To if cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
-        Tag::Negation if syntax.tag(end + 1) == Tag::To && cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
+        Tag::Negation if syntax.tag(end + 1) == Tag::To && cue.strength(Frame::ObjectTo) > 0 => {
+            Frame::ObjectTo
+        }
         Tag::Preposition if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 => Frame::As,
         tag if (tag.is_nominal() || syntax.opens_quotation(end)) && !syntax.is_time(end) => Frame::NounPhrase,
         _ => return None,

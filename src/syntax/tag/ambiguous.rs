@@ -131,7 +131,9 @@ impl Tagger<'_> {
             && self.text.word(i - 1) != "1"
             && !self.is_plural(i)
             && !matches!(self.tags[i - 2], Noun | Proper)
-            && !self.classes(i).any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
+            && !self
+                .classes(i)
+                .any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
     }
 
     /// A form in -s: a verb after a singular subject whose clause has no verb yet, or a plural
