@@ -213,10 +213,7 @@ impl Syntax<'_> {
                     if seen
                         && self.tag(j) != Tag::Determiner
                         && i > floor
-                        && (matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive)
-                            // "a Welsh government-commissioned report"
-                            || self.token(i).is_some_and(|t| t.has_hyphen())
-                                && self.tag(i - 1).is_nominal()) => {}
+                        && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
                 // "the then prime minister"
                 Tag::Adverb

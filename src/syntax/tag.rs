@@ -327,6 +327,8 @@ impl Tagger<'_> {
         if ends(&["ed"]) {
             return match left() {
                 Some(Auxiliary) => Participle,
+                // "a Welsh council-commissioned report"
+                _ if token.has_hyphen() && self.before_nominal(i) => Adjective,
                 Some(Noun | Proper | Pronoun | Wh | That | Comma | Coordinator) => Finite,
                 _ => Adjective,
             };
