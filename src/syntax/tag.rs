@@ -130,20 +130,30 @@ pub(crate) fn tag_sentence(
     let tagger = &mut Tagger { text, sentence, title_case, tags };
     for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
         let word = &words[token.word.0 as usize];
-        let mut may_head = !word.heads.none();
-        tagger.tags[i] = match word.plain {
-            Some(tag) if token.kind == Kind::Word && !token.is_capital() => tag,
-            _ => {
-                may_head |= matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Bullet);
-                tagger.tag(i, token)
-            }
+        let known = match token.kind {
+            Kind::Word if token.is_capital() => None,
+            Kind::Word => word.plain,
+            kind => of_kind(kind),
         };
-        if may_head {
+        tagger.tags[i] = known.unwrap_or_else(|| tagger.tag(i, token));
+        if word.heads.attributes() || tagger.is_cue_mark(i, token.kind) {
             heads.push(i as u32);
             views |= word.heads.view();
         }
     }
     views
+}
+
+/// The tag that follows from the kind of a token, if its letters do not matter.
+const fn of_kind(kind: Kind) -> Option<Tag> {
+    match kind {
+        Kind::Number => Some(Number),
+        Kind::Comma => Some(Comma),
+        Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Close | Kind::Bullet => Some(Break),
+        Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Some(End),
+        Kind::Address => Some(Proper),
+        Kind::Word | Kind::Clitic | Kind::Mark | Kind::Symbol => None,
+    }
 }
 
 struct Tagger<'a> {
@@ -160,6 +170,15 @@ impl Tagger<'_> {
 
     fn classes(&self, i: usize) -> Classes {
         self.text.tokens[i].classes
+    }
+
+    /// Whether it is a mark that may attribute: of commas, only one before a quotation mark.
+    fn is_cue_mark(&self, i: usize, kind: Kind) -> bool {
+        match kind {
+            Kind::Colon | Kind::Dash | Kind::Bullet => true,
+            Kind::Comma => self.text.tokens.get(i + 1).is_some_and(|next| next.kind == Kind::Mark),
+            _ => false,
+        }
     }
 
     /// The index of the next word that is not an adverb.
@@ -180,30 +199,22 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
+    /// The tag of a token that is not known by its word or its [kind](of_kind) alone. It is not
+    /// inlined, since it would slow down the loop over those that are.
+    #[inline(never)]
     fn tag(&self, i: usize, token: &Token) -> Tag {
         match token.kind {
             Kind::Word => self.word(i, token),
             Kind::Clitic => self.clitic(i),
-            Kind::Number => Number,
-            Kind::Comma => Comma,
-            Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Close | Kind::Bullet => Break,
-            Kind::Mark => {
-                if self.is_plural_possessive(i) {
-                    Possessive
-                } else {
-                    Mark
-                }
-            }
-            Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => End,
-            Kind::Address => Proper,
-            Kind::Symbol => {
-                match self.text.word(i) {
-                    "&" => Coordinator,
-                    // "42% say": a share of people
-                    "%" => Noun,
-                    _ => Other,
-                }
-            }
+            Kind::Mark if self.is_plural_possessive(i) => Possessive,
+            Kind::Mark => Mark,
+            kind => match (of_kind(kind), self.text.word(i)) {
+                (Some(tag), _) => tag,
+                (None, "&") => Coordinator,
+                // "42% say": a share of people
+                (None, "%") => Noun,
+                (None, _) => Other,
+            },
         }
     }
 
