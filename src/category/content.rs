@@ -10,7 +10,7 @@ use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::rules::matching::Words;
 use crate::rules::pattern::ADVERBS;
-use crate::rules::sets::SetId;
+use crate::rules::sets::{Row, SetId};
 use crate::rules::terms::{NAME, OWN, TermId, Terms};
 use crate::rules::{NEAR, RuleSet, Signature};
 use crate::span::Span;
@@ -133,13 +133,15 @@ impl<'t> Content<'t> {
         &self.words
     }
 
-    /// The union of the signatures of the words up to [`NEAR`] words after word `i`, and before it.
-    pub fn around(&self, i: u32) -> (Signature, Signature) {
-        let union =
-            |words: &[Word]| words.iter().fold(Signature::NONE, |all, word| all.union(word.signature));
-        let (i, end) = (i as usize, self.words.len());
-        let ahead = &self.words[(i + 1).min(end)..(i + 1 + NEAR).min(end)];
-        (union(ahead), union(&self.words[i.saturating_sub(NEAR)..i]))
+    /// The union of the signatures of the words up to [`NEAR`] words after word `i`.
+    pub fn ahead(&self, i: u32) -> Signature {
+        union(&self.words[i as usize..], 1)
+    }
+
+    /// The union of the signatures of the words up to [`NEAR`] words before word `i`.
+    pub fn behind(&self, i: u32) -> Signature {
+        let i = i as usize;
+        union(&self.words[i.saturating_sub(NEAR)..i], 0)
     }
 
     /// Whether a word is in the middle of many sentences, where remarks are rarely the main point.
@@ -157,6 +159,12 @@ impl<'t> Content<'t> {
             }
         }
     }
+}
+
+/// The union of the signatures of up to [`NEAR`] words from the `first` one on.
+fn union(words: &[Word], first: usize) -> Signature {
+    let words = words.iter().skip(first).take(NEAR);
+    words.fold(Signature::NONE, |all, word| all.union(word.signature))
 }
 
 /// Whether token `i` is part of an editor's note on the pronoun before it: "we [the council] will". `inside` tells whether the
@@ -186,10 +194,8 @@ impl Words for Seen<'_, '_, '_> {
     fn is(&self, i: usize, set: SetId) -> bool {
         let (word, row) = (&self.content.words[i], self.rules.sets.row(set));
         // few words are in most sets, and the signature shows it
-        row.signature.within(word.signature)
-            && self.rules.sets.have(row, self.content.listed(word.list, &self.rules.terms))
-            || row.own && self.is_own(i)
-            || row.name && self.is_of_name(i)
+        let listed = row.signature.within(word.signature);
+        (listed || row.is_computed()) && self.is_in(i, row, listed)
     }
 
     fn is_adverb(&self, i: usize) -> bool {
@@ -216,6 +222,14 @@ impl Seen<'_, '_, '_> {
         (self.facts.text.tokens[token], self.facts.text.word(token))
     }
 
+    /// Whether word `i` is in the set of `row`; `listed` tells whether it may be one of its terms.
+    fn is_in(&self, i: usize, row: &Row, listed: bool) -> bool {
+        let terms = || self.content.listed(self.content.words[i].list, &self.rules.terms);
+        listed && self.rules.sets.have(row, terms())
+            || row.own && self.is_own(i)
+            || row.name && self.is_of_name(i)
+    }
+
     /// The signature of the words from `place` on that are adverbs, and of the first that is not:
     /// of the words that may come next in a pattern, by `step` forwards or backwards.
     fn beyond(&self, place: Option<usize>, step: fn(usize) -> Option<usize>) -> Signature {
@@ -231,13 +245,14 @@ impl Seen<'_, '_, '_> {
         all
     }
 
-    /// The signatures of the words just before and just after word `i`, or before and after
-    /// adverbs there.
-    pub fn beside(&self, i: usize) -> (Signature, Signature) {
-        (
-            self.beyond(i.checked_sub(1), |i| i.checked_sub(1)),
-            self.beyond(i.checked_add(1), |i| i.checked_add(1)),
-        )
+    /// The signature of the word just after word `i`, or after adverbs there.
+    pub fn after(&self, i: u32) -> Signature {
+        self.beyond((i as usize).checked_add(1), |i| i.checked_add(1))
+    }
+
+    /// The signature of the word just before word `i`, or before adverbs there.
+    pub fn before(&self, i: u32) -> Signature {
+        self.beyond((i as usize).checked_sub(1), |i| i.checked_sub(1))
     }
 
     /// The bytes from word `start` to just before word `end`.

@@ -6,7 +6,7 @@ use crate::arena::List;
 use crate::rules::matching::Words as _;
 use crate::rules::pattern::ADVERBS;
 use crate::rules::terms::TermId;
-use crate::rules::{Back, PatternId, Posting};
+use crate::rules::{Back, PatternId, Posting, Signature};
 
 /// A pattern that may match, and the range of words in which the match may begin. [`NO_PATTERN`]
 /// marks a rule that needs no pattern.
@@ -75,25 +75,27 @@ pub(super) fn collect(seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) {
 /// Appends the hits of the patterns that are filed under `term`, which word `i` is.
 fn try_at(seen: &Seen<'_, '_, '_>, i: u32, term: TermId, hits: &mut List<'_, Hit>) {
     let Seen { content, rules, facts } = *seen;
-    let (mut beside, mut around) = (None, None);
-    for posting in rules.index.postings.of(term).flatten() {
-        if !posting.needs.within(content.signature) || posting.opens && !may_open(seen, posting, i) {
-            continue;
-        }
-        let (previous, next) = *beside.get_or_insert_with(|| seen.beside(i as usize));
-        if !(posting.next.within(next) && posting.previous.within(previous)) {
-            continue;
-        }
-        if posting.looks_around() {
-            let (ahead, behind) = *around.get_or_insert_with(|| content.around(i));
-            if !(posting.ahead.within(ahead) && posting.behind.within(behind)) {
-                continue;
+    let [mut next, mut previous, mut ahead, mut behind] = [None; 4];
+    for postings in rules.index.postings.of(term) {
+        for posting in postings {
+            if posting.needs.within(content.signature)
+                && (!posting.opens || may_open(seen, posting, i))
+                && are_there(posting.next, &mut next, || seen.after(i))
+                && are_there(posting.previous, &mut previous, || seen.before(i))
+                && are_there(posting.ahead, &mut ahead, || content.ahead(i))
+                && are_there(posting.behind, &mut behind, || content.behind(i))
+                && (posting.patterns_only || facts.fit(&rules.rules[posting.rule as usize]))
+            {
+                add(seen, posting, i, hits);
             }
         }
-        if posting.patterns_only || facts.fit(&rules.rules[posting.rule as usize]) {
-            add(seen, posting, i, hits);
-        }
     }
+}
+
+/// Whether the `sets` that a pattern needs are those of some words, which `find` finds once.
+#[inline]
+fn are_there(sets: Signature, words: &mut Option<Signature>, find: impl FnOnce() -> Signature) -> bool {
+    sets == Signature::NONE || sets.within(*words.get_or_insert_with(find))
 }
 
 /// Whether a sentence starts where a match of the posting may begin.

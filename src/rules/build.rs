@@ -24,6 +24,7 @@ mod signature;
 mod term_lists;
 mod terms;
 mod toml;
+mod word_list;
 
 use std::fs;
 use std::path::Path;

@@ -57,7 +57,7 @@ impl<'p> Drafts<'p> {
                     // a match may begin at any of these words, and each is tried
                     let starts = u32::from(needed.before.1 - needed.before.0) + 1;
                     // which words are `@own` or `@name` is expensive to find out
-                    let computed = sets.is_computed(needed.words);
+                    let computed = sets.row(needed.words).is_computed();
                     (computed, share(needed.words).saturating_mul(starts + STARTS))
                 });
                 let filed = filed.expect("patterns without a required word are rejected");
@@ -84,7 +84,7 @@ impl<'p> Drafts<'p> {
         for Draft { pattern, filed, .. } in self.all() {
             for other in pattern.needed().map(|other| other.words) {
                 // `@own` and `@name` are not looked up beforehand, so they cannot rule a pattern out
-                if other != filed.words && !sets.is_computed(other) {
+                if other != filed.words && !sets.row(other).is_computed() {
                     let lacking = CONTENTS.saturating_sub(share(other));
                     signatures.count(other, u64::from(share(filed.words)) * u64::from(lacking));
                 }

@@ -33,6 +33,7 @@ mod toml;
 mod unknown;
 mod unpack;
 mod unpack_index;
+mod word_list;
 
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, CueGroup, Form, Frame, WordId};

@@ -1,14 +1,12 @@
 //! Packs what is compiled from the patterns of a rule set: terms, word sets, patterns and index;
 //! `unpack_index.rs` reads it.
 
-use std::collections::HashMap;
-
 use super::index::Index;
 use super::pattern::{Pattern, Test};
 use super::postings::{Back, Grouped, Postings};
 use super::prefix_filter::PrefixFilter;
 use super::sets::Sets;
-use super::terms::{TermId, Terms};
+use super::terms::Terms;
 use crate::packed::Writer;
 
 pub(super) fn terms(terms: &Terms, to: &mut Writer) {
@@ -17,19 +15,12 @@ pub(super) fn terms(terms: &Terms, to: &mut Writer) {
     to.array(terms.lists.terms.iter().map(|term| term.to_le_bytes()));
     to.array(terms.lists.offsets.iter().map(|offset| offset.to_le_bytes()));
     for (words, filter) in [(&terms.exact, &terms.exact_filter), (&terms.stems, &terms.stem_filter)] {
-        words_of(words, to);
+        to.list(words.all(), |(word, term), to| {
+            to.text(word);
+            to.short((*term).into());
+        });
         filtered(filter, to);
     }
-}
-
-/// Words and their terms, in alphabetical order, so that the same rules are packed the same.
-fn words_of(words: &HashMap<impl AsRef<str>, TermId>, to: &mut Writer) {
-    let mut words: Vec<(&str, TermId)> = words.iter().map(|(word, &term)| (word.as_ref(), term)).collect();
-    words.sort_unstable();
-    to.list(&words, |&(word, term), to| {
-        to.text(word);
-        to.short(term.into());
-    });
 }
 
 fn filtered(filter: &PrefixFilter, to: &mut Writer) {

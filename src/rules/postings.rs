@@ -49,11 +49,6 @@ pub(crate) struct Back {
 pub(crate) const NEAR: usize = 8;
 
 impl Posting {
-    /// Whether the words around tell more than those beside this word.
-    pub fn looks_around(&self) -> bool {
-        self.ahead != Signature::NONE || self.behind != Signature::NONE
-    }
-
     /// A posting that needs no other word.
     pub(super) fn new(rule: u32, pattern: PatternId, before: (u8, u8), opens: bool) -> Self {
         let (needs, next, previous, ahead, behind) = Default::default();

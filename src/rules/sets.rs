@@ -34,6 +34,12 @@ pub(crate) struct Row {
 
 impl Row {
     const NO_BITS: u32 = u32::MAX;
+
+    /// Whether the set asks whose side a word names, or whether it is a name: what is not known of
+    /// a word beforehand.
+    pub fn is_computed(&self) -> bool {
+        self.own || self.name
+    }
 }
 
 /// A set of no more terms is searched one by one.
@@ -84,13 +90,6 @@ impl Sets {
     pub fn terms(&self, set: SetId) -> &[TermId] {
         let Row { first, count, .. } = *self.row(set);
         &self.members[first as usize..][..count as usize]
-    }
-
-    /// Whether the set asks whose side a word names, or whether it is a name: what is not known of
-    /// a word beforehand.
-    pub fn is_computed(&self, set: SetId) -> bool {
-        let row = self.row(set);
-        row.own || row.name
     }
 
     /// Whether one of `terms`, those of a word, is in the set.

@@ -3,7 +3,6 @@
 //! there are.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -12,6 +11,7 @@ use super::classed::{CLASSED, of_classes};
 use super::expressions::Expressions;
 use super::prefix_filter::PrefixFilter;
 use super::term_lists::TermLists;
+use super::word_list::WordList;
 use crate::lexicon::{Lexicon, StemId, WordId};
 
 /// The number of a word, stem, regular expression or word class that a rule set names.
@@ -37,14 +37,11 @@ const SHORTEST_BEGINNING: usize = 3;
 /// The maximum length of a word, in bytes.
 pub(super) const LONGEST_WORD: usize = 48;
 
-/// The initial capacity for words that the lexicon lacks, and for stems.
-const USUAL: usize = 448;
-
 /// All terms of a rule set.
 pub(crate) struct Terms {
     /// Exact words that the lexicon lacks; the others are in [`Terms::by_word`].
-    pub(super) exact: HashMap<Cow<'static, str>, TermId>,
-    pub(super) stems: HashMap<Cow<'static, str>, TermId>,
+    pub(super) exact: WordList,
+    pub(super) stems: WordList,
     /// Filters for the keys of `exact` and for words that have a stem of `stems`: most words need
     /// neither a look-up nor the stemmer.
     pub(super) exact_filter: PrefixFilter,
@@ -64,8 +61,8 @@ pub(crate) struct Terms {
 impl Default for Terms {
     fn default() -> Self {
         Terms {
-            exact: HashMap::with_capacity(USUAL),
-            stems: HashMap::with_capacity(USUAL),
+            exact: WordList::default(),
+            stems: WordList::default(),
             exact_filter: PrefixFilter::default(),
             stem_filter: PrefixFilter::default(),
             expressions: Expressions::default(),
@@ -140,7 +137,7 @@ impl Terms {
             }
             return Ok(*term);
         }
-        let (map, key) = if stems {
+        let (list, key) = if stems {
             let known = lexicon.stems().of(word);
             let stem = if known == StemId::NONE {
                 self.stemmer.stem(&key)
@@ -151,7 +148,7 @@ impl Terms {
         } else {
             (&mut self.exact, key)
         };
-        if let Some(&id) = map.get(&*key) {
+        if let Some(id) = list.added(&key) {
             return Ok(id);
         }
         let id = next(&mut self.count)?;
@@ -163,7 +160,7 @@ impl Terms {
         } else {
             self.exact_filter.add(&key);
         }
-        map.insert(Cow::Owned(key.into_owned()), id);
+        list.add(key.into_owned(), id);
         Ok(id)
     }
 
@@ -194,9 +191,11 @@ impl Terms {
         let stems = lexicon.stems();
         // 0 if there is none: no stem has term 0
         let mut by_stem = vec![0; stems.len()];
-        for (stem, &term) in &self.stems {
+        self.exact.sort();
+        self.stems.sort();
+        for (stem, term) in self.stems.all() {
             if let known @ StemId(1..) = stems.find(stem) {
-                by_stem[known.0 as usize] = term;
+                by_stem[known.0 as usize] = *term;
             }
         }
         self.by_word.resize(lexicon.len(), 0);

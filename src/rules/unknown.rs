@@ -30,7 +30,7 @@ impl Terms {
                 .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
         }
         if self.exact_filter.has(&*lowered) {
-            found.extend(self.exact.get(&**lowered).copied());
+            found.extend(self.exact.get(lowered));
         }
         if self.stem_filter.has(&*lowered) {
             self.find_stem(lowered, found);
@@ -40,6 +40,6 @@ impl Terms {
 
     /// Adds the stem of a lower-case word, if it is a term.
     fn find_stem(&self, word: &str, found: &mut impl Extend<TermId>) {
-        found.extend(self.stems.get(&*self.stemmer.stem(word)).copied());
+        found.extend(self.stems.get(&self.stemmer.stem(word)));
     }
 }

@@ -1,7 +1,6 @@
 //! Reads what `pack_index.rs` has packed in the build script.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::index::Index;
 use super::pattern::{ELEMENT, Element, Pattern, Test};
@@ -11,6 +10,7 @@ use super::sets::{Row, SetId, Sets};
 use super::signature::Signature;
 use super::term_lists::TermLists;
 use super::terms::{TermId, Terms};
+use super::word_list::WordList;
 use crate::packed::{Reader, WHOLE};
 
 /// What the build script has compiled from the patterns of a rule set.
@@ -98,8 +98,8 @@ fn terms(from: &mut Reader) -> Terms {
     Terms { count, by_word, lists, exact, exact_filter, stems, stem_filter, ..Terms::sound() }
 }
 
-fn words(from: &mut Reader) -> HashMap<Cow<'static, str>, TermId> {
-    (0..from.short()).map(|_| (Cow::Borrowed(from.text()), from.short() as TermId)).collect()
+fn words(from: &mut Reader) -> WordList {
+    WordList::of((0..from.short()).map(|_| (Cow::Borrowed(from.text()), from.short() as TermId)).collect())
 }
 
 fn filter(from: &mut Reader) -> PrefixFilter {
