@@ -7,7 +7,7 @@ use super::cost;
 use super::pattern::{Needed, TermSet};
 use super::postings::{Draft, NEAR, Posting, Postings};
 use super::signature::{Signature, Signatures};
-use super::terms::{TermId, Terms};
+use super::terms::{NAME, OWN, TermId, Terms};
 use crate::lexicon::{CueGroup, Lexicon, WordId};
 
 /// The number of words of a typical content.
@@ -121,7 +121,8 @@ impl Index {
         index.postings = Postings::file(&drafts, sets, terms.len());
         index.exceptions = Postings::file(&exceptions, sets, terms.len());
         index.by_list = terms.lists().iter().map(|terms| index.signature_of(terms)).collect();
-        cost::too_slow(index.news_steps(&shares, terms)).map_or(Ok(index), Err)
+        let slow = cost::too_slow(index.news_steps(&shares, terms));
+        slow.or_else(|| cost::too_slow_at_a_word(index.most_at_a_word(terms))).map_or(Ok(index), Err)
     }
 
     /// Adds up the steps of the sets to those of the terms in them.
@@ -160,6 +161,20 @@ impl Index {
             .saturating_add(matching.saturating_mul(exceptions))
             .saturating_add(contents * self.most_by_cue * A_RULE)
             .saturating_add(expressions)
+    }
+
+    /// The most steps to try patterns at one word, whatever the text: a word of the lexicon, or
+    /// another one, which may match every expression.
+    fn most_at_a_word(&self, terms: &Terms) -> u64 {
+        let trials = |terms: &[TermId]| -> u64 {
+            terms.iter().fold(0, |sum, &term| sum.saturating_add(self.steps[usize::from(term)].trials))
+        };
+        let listed = terms.lists().iter().map(trials).max().unwrap_or(0);
+        let single = self.steps.iter().map(|steps| steps.trials).max().unwrap_or(0);
+        let expressions: Vec<TermId> = terms.expressions.terms().collect();
+        let other = single.saturating_add(trials(&expressions));
+        // it may also be a name, and of the speaker's side
+        listed.max(other).saturating_add(trials(&[NAME, OWN]))
     }
 
     /// The most steps to decide on a content in which each term occurs as often as `terms` gives
