@@ -22,11 +22,15 @@ const MODIFIERS: usize = 3;
 
 impl Resolver<'_, '_> {
     /// Adds a mention for a description that opens a sentence. "The mayor" with no known holder
-    /// probably means a person whose role has not been given yet, so it creates no new entity.
+    /// probably means a person whose role has not been given yet, so it creates no new entity, unlike
+    /// "his mother".
     pub(super) fn sentence_initial(&mut self, run: Run) {
         let head = role::head(self.view, run).unwrap_or(run.stop() - 1);
         let person = self.view.is_title(head) && !self.view.is_group_word(head);
-        let vague = person && self.is_definite(run, head) && !role::is_plural(self.view, head);
+        let vague = person
+            && self.is_definite(run, head)
+            && !self.is_relative(run, head)
+            && !role::is_plural(self.view, head);
         if !vague || self.known(run, head, self.words(run)).is_some() {
             self.describe(run, head);
         }
@@ -169,7 +173,7 @@ impl Resolver<'_, '_> {
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
-                .or_else(|| self.any_person(run, head).filter(|_| !plural))
+                .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
                 .or_else(|| self.any_group(run, head))
                 .or_else(|| self.newly_described(run, head));
             if role.is_some() {

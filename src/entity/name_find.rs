@@ -1,14 +1,16 @@
 //! Contract: names are in order and disjoint; each is a run of tokens that begins with a capital or
 //! a particle, after any titles and role words.
 
+use super::gender::Gender;
 use super::kind::EntityKind;
 use super::label;
 use super::name::Name;
 use super::name_cut::cut;
+use super::name_parts::Parts;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use crate::arena::List;
-use crate::lexicon::{Class, Classes, words};
+use crate::lexicon::{Class, Classes, WordId, words};
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
@@ -18,6 +20,8 @@ use crate::text::token::Kind;
 pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
     let mut names: List<'_, Name> = List::with_capacity_in(view.shaped.len(), view.text.arena);
     let mut rest = &view.shaped[..];
+    // the words that also end a longer name: at most one for each word of the lexicon
+    let mut surnames: List<'_, WordId> = List::new_in(view.text.arena);
     for (index, &sentence) in view.text.sentences.runs.iter().enumerate() {
         let count = rest.iter().take_while(|&&i| i < sentence.end).count();
         let shaped;
@@ -41,7 +45,15 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
             from = raw.stop();
         }
         for i in shaped.iter().map(|&i| i as usize) {
-            if i < from || !view.is_capital(i) || !begins(view, i, sentence, headline) {
+            if i < from || !view.is_capital(i) {
+                continue;
+            }
+            if surnames.contains(&view.id(i)) && stands_alone(view, i) {
+                names.push(surname(view, i));
+                from = i + 1;
+                continue;
+            }
+            if !begins(view, i, sentence, headline) {
                 continue;
             }
             let end = extent(view, i, sentence, headline);
@@ -53,6 +65,9 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
                 before.map_or(sentence.first(), |n| n.run.stop().max(sentence.first()))
             };
             let name = cut(view, Run::new(i, end), sentence, floor, headline);
+            let last = name.as_ref().filter(|name| name.run.len() > 1 && !name.kind.is_body());
+            let last = last.map(|name| view.id(name.run.stop() - 1)).filter(|&id| id != WordId::NONE);
+            surnames.extend(last.filter(|id| !surnames.contains(id)));
             names.extend(name);
             from = end;
         }
@@ -102,6 +117,37 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
             || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
+}
+
+/// "Hill said", "Hill, 44, said", "Hill's book", but not "Hill farmers said" or "the Church said":
+/// whether the word at `i` that also ends a longer name is a noun phrase by itself.
+fn stands_alone(view: &TokenView<'_, '_>, i: usize) -> bool {
+    let sentence = view.sentence(i);
+    if i > sentence.first() && (view.is(i - 1, Class::Determiner) || view.is_capital(i - 1)) {
+        return false;
+    }
+    match view.kind(i + 1) {
+        Some(Kind::Word) => {
+            let next = i + 1 + usize::from(view.syntax.tag(i + 1) == Tag::Adverb);
+            view.syntax.verb_at(next) || view.syntax.tag(next) == Tag::Auxiliary
+        }
+        Some(Kind::Comma) => view.token(i + 2).is_some_and(|t| !t.is_capital()),
+        _ => view.is_possessive(i + 1),
+    }
+}
+
+/// "Hill", after "Delphine Hill".
+fn surname(view: &TokenView<'_, '_>, i: usize) -> Name {
+    let run = Run::new(i, i + 1);
+    Name {
+        run,
+        title: None,
+        kind: EntityKind::Unknown,
+        gender: Gender::Unknown,
+        possessive: view.is_possessive(i + 1),
+        weak: false,
+        parts: Parts::of(view, run, false),
+    }
 }
 
 /// Whether a verb of saying or "who" follows, at `i` or after a comma at `i`.

@@ -63,6 +63,8 @@ pub(super) struct Turn {
     pub(super) block: usize,
     pub(super) sentence: usize,
     pub(super) quoted: bool,
+    /// Whether it is a question that somebody answers.
+    pub(super) asks: bool,
 }
 
 /// How many mentions of each sort have been processed.
@@ -348,10 +350,13 @@ impl<'a, 't> Resolver<'a, 't> {
     fn pronoun(&mut self, index: usize) {
         let (at, wanted) = (self.view.pronouns[index].0 as usize, self.view.pronouns[index].1);
         let attributions = self.attributions;
-        let content = self.source_of[index].map_or(&[][..], |i| &attributions[i as usize].content);
-        let place = self.place(at, content);
-        let narrator = if place.quoted { None } else { self.narrator.at(at) };
-        let found = self.salience.antecedent(wanted, &place, narrator, &self.index.entities);
+        let said = self.source_of[index].map(|i| &attributions[i as usize]);
+        let mut place = self.place(at, said.map_or(&[][..], |said| &said.content));
+        let mut other = if place.quoted { None } else { self.narrator.at(at) };
+        if let Some(asker) = said.and_then(|said| self.asker_before(said, place.sentence as usize)) {
+            (place.turn, other) = (None, Some(asker));
+        }
+        let found = self.salience.antecedent(wanted, &place, other, &self.index.entities);
         let forwards = self.named_after(at, wanted, found);
         let Some((id, lead)) = forwards.map(|id| (id, Lead::Sole)).or(found) else { return };
         let entity = &mut self.index.entities[id as usize];
@@ -397,6 +402,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 block: self.view.block(last),
                 sentence: self.view.sentence_index(start),
                 quoted,
+                asks: attribution.head.is_some_and(|(head, _)| self.view.has(head, Sense::Asked)),
             });
         }
         self.salience.spoke(id, &self.index.entities);

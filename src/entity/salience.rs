@@ -135,16 +135,16 @@ impl Salience {
 
     /// The antecedent of a pronoun, and how sure that is.
     ///
-    /// `narrator` is the person who says "I" here, and so cannot be "he" or "she".
+    /// `other` cannot be meant: who says "I" here is not "he", who has just asked does not answer.
     pub fn antecedent(
         &self,
         wanted: Wanted,
         place: &Place<'_>,
-        narrator: Option<Id>,
+        other: Option<Id>,
         entities: &[Entity],
     ) -> Option<(Id, Lead)> {
-        let found = self.foremost_but(narrator, wanted, place, &|_| true, entities);
-        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != narrator).map(|id| (id, Lead::Clear)))
+        let found = self.foremost_but(other, wanted, place, &|_| true, entities);
+        found.or_else(|| self.topic(wanted).filter(|id| Some(*id) != other).map(|id| (id, Lead::Clear)))
     }
 
     /// The most salient of the entities that fit and that `accepts` accepts, and how far it leads.
@@ -160,7 +160,7 @@ impl Salience {
 
     fn foremost_but(
         &self,
-        narrator: Option<Id>,
+        other: Option<Id>,
         wanted: Wanted,
         place: &Place<'_>,
         accepts: &dyn Fn(&Entity) -> bool,
@@ -171,7 +171,7 @@ impl Salience {
         for (&last, seen) in self.last[..self.count].iter().zip(&self.seen[..self.count]) {
             let entity = &entities[seen.id as usize];
             let fit = fits[traits(entity)];
-            if fit == UNFIT || Some(seen.id) == narrator || !accepts(entity) {
+            if fit == UNFIT || Some(seen.id) == other || !accepts(entity) {
                 continue;
             }
             let score = i32::from(fit) + score(seen, entity, place);

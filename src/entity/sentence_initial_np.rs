@@ -6,6 +6,7 @@
 
 use super::role;
 use super::token_view::TokenView;
+use super::vocabulary::Sense;
 use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes};
@@ -14,6 +15,9 @@ use crate::text::token::Kind;
 
 /// The maximum number of words of such a noun phrase.
 const REACH: usize = 5;
+
+/// The tokens within which its owner ends: "The young boy's mother".
+const OWNER: usize = 4;
 
 /// Finds the descriptions of people and groups that open sentences; each ends with its head.
 pub(super) fn find<'t>(view: &TokenView<'_, 't>, attributions: &[Attribution]) -> List<'t, Run> {
@@ -28,6 +32,7 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>, attributions: &[Attribution]) -
 }
 
 fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
+    const NAMES: Classes = Classes::of(Class::Group).and(Class::Document).and(Class::Person);
     let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
     let start = sentence.first();
     // "Officials closed", "Representatives of the band confirmed"
@@ -37,7 +42,9 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
         let end = view.syntax.phrase_end(start, sentence.stop()).unwrap_or(start + 1);
         return Some(Run::new(start, end)).filter(|_| !view.is_capital(start + 1));
     }
-    if !view.classes(start).any(pointing) {
+    let owner = owner(view, sentence);
+    let opens = view.classes(start).any(pointing) || view.has(start, Sense::Singular) || owner.is_some();
+    if !opens {
         return None;
     }
     let closes = |i: usize| {
@@ -47,12 +54,20 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
             || view.is(i, Class::VerbPast)
             || view.is(i, Class::Adverb) && !view.is(i, Class::Adjective)
     };
-    let stop = (start + 1..sentence.stop().min(start + 1 + REACH)).find(|&i| closes(i))?;
-    let words = Run::new(start + 1, stop);
+    let first = owner.map_or(start + 1, |possessive| possessive + 1);
+    let stop = (first..sentence.stop().min(first + REACH)).find(|&i| closes(i))?;
+    let words = Run::new(first, stop);
     let head = words.stop() - 1;
-    let entities = !words.is_empty()
-        && (view.is_title(head) || view.is(head, Class::Group) || view.is(head, Class::Document));
+    let entities = !words.is_empty() && (view.is_title(head) || view.classes(head).any(NAMES));
     // "The mayor, Ana Ruiz, …" and "The mayor's house …" are not descriptions of the mayor alone
     let other = view.is_possessive(stop) || view.kind(stop) == Some(Kind::Comma) && view.is_capital(stop + 1);
     (entities && !other && !words.indices().any(|i| view.is_capital(i))).then(|| Run::new(start, stop))
+}
+
+/// The possessive mark of "Hale's mother", "The boy's mother" at the start of a sentence.
+fn owner(view: &TokenView<'_, '_>, sentence: Run) -> Option<usize> {
+    let within = sentence.first() + 1..sentence.stop().min(sentence.first() + OWNER);
+    let mut word =
+        within.take_while(|&i| matches!(view.kind(i), Some(Kind::Word | Kind::Clitic | Kind::Mark)));
+    word.find(|&i| view.is_possessive(i))
 }

@@ -126,13 +126,13 @@ impl Resolver<'_, '_> {
         let nominal = |i: usize| {
             view.kind(i)
                 .is_some_and(|k| matches!(k, token::Kind::Word | token::Kind::Number | token::Kind::Clitic))
-                && (!view.is_function(i) || view.has(i, Sense::Joint))
-                && !view.is_verb(i)
+                && (!view.is_function(i) || self.joins(i, floor, end))
+                && (!view.is_verb(i) || view.is(i, Class::VerbParticiple) && self.joins(i + 1, floor, end))
         };
         while start > floor && end - start < 12 {
             if view.is(start - 1, Class::Determiner) {
                 start -= 1;
-                if start == floor || !self.joins(start - 1, floor) {
+                if start == floor || !self.joins(start - 1, floor, end) {
                     break;
                 }
             } else if nominal(start - 1) {
@@ -149,15 +149,20 @@ impl Resolver<'_, '_> {
         (start < end).then(|| Run::new(start, end))
     }
 
-    /// "of" and "for", and the preposition of "briefed on" or "familiar with": they continue the
+    /// "of" and "for", the preposition of "briefed on" or "familiar with", and any that follows a
+    /// person ("a man in a red hat") if no other person is between it and `end`: they continue the
     /// noun phrase before them.
-    fn joins(&self, i: usize, floor: usize) -> bool {
-        let governs = Classes::of(Class::VerbParticiple).and(Class::Adjective);
-        self.view.has(i, Sense::Joint)
+    fn joins(&self, i: usize, floor: usize, end: usize) -> bool {
+        const GOVERNS: Classes = Classes::of(Class::VerbParticiple).and(Class::Adjective);
+        const PEOPLE: Classes = Classes::of(Class::Person).and(Class::Title);
+        let view = self.view;
+        let person = |i: usize| view.classes(i).any(PEOPLE) || view.is_capital(i);
+        view.has(i, Sense::Joint)
             || i > floor + 1
-                && self.view.is(i, Class::Preposition)
-                && self.view.classes(i - 1).any(governs)
-                && !self.view.classes(i - 2).any(Classes::of(Class::Be).and(Class::Have))
+                && view.is(i, Class::Preposition)
+                && (view.classes(i - 1).any(GOVERNS)
+                    && !view.classes(i - 2).any(Classes::of(Class::Be).and(Class::Have))
+                    || view.classes(i - 1).any(PEOPLE) && !(i + 1..end).any(person))
     }
 
     /// "its chair", "its chair, Ana Ruiz": she speaks for what "its" refers to.

@@ -31,6 +31,8 @@ struct Expected {
     source: Option<String>,
     /// The words of the content.
     content: String,
+    /// The verb of saying after the source, if the case needs it.
+    cue: Option<String>,
     /// The speaker's name; `None` if no speaker should be found.
     speaker: Option<String>,
     role: Option<String>,
@@ -54,9 +56,14 @@ fn attribution(text: &Text<'_>, expected: &Expected) -> Attribution {
         let found = nearest.expect("the text holds the source beside the content");
         text.run(Span::new(found, found + words.len()))
     });
+    let verb = expected.cue.as_ref().zip(source).map(|(cue, source)| {
+        let stop = text.span(source).end();
+        let found = stop + text.source[stop..].find(cue.as_str()).expect("the text holds the cue");
+        (text.run(Span::new(found, found + cue.len())).first(), None)
+    });
     let quoted = expected.content.starts_with(['"', '“']);
     let kind = if quoted { Kind::Direct } else { Kind::Indirect };
-    Attribution { source, kind, ..Attribution::of_content(content) }
+    Attribution { source, kind, head: verb, ..Attribution::of_content(content) }
 }
 
 fn check(case: &Case) -> Result<(), String> {

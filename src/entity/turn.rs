@@ -7,7 +7,7 @@ use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::name_parts;
 use super::phrase::Phrase;
-use super::resolver::Resolver;
+use super::resolver::{Resolver, Turn};
 use super::salience::Place;
 use super::vocabulary::{Sense, Senses};
 use super::wanted::Wanted;
@@ -47,6 +47,14 @@ impl Resolver<'_, '_> {
         if shares || continues && attribution.cue.is_none() {
             self.settle(index, turn.id, Resolution::Turn);
         }
+    }
+
+    /// "Ruiz asked Lund whether …. “Yes,” she replied.": who asked in the sentence before the one in
+    /// which `said` answers.
+    pub(super) fn asker_before(&self, said: &Attribution, sentence: usize) -> Option<Id> {
+        let answers = said.head.is_some_and(|(head, _)| self.view.has(head, Sense::Answered));
+        let asks = |turn: &Turn| turn.asks && turn.sentence + 2 >= sentence;
+        answers.then_some(self.turn).flatten().filter(asks).map(|turn| turn.id)
     }
 
     /// An unattributed quotation belongs to the person whom the preceding words are about.

@@ -41,6 +41,8 @@ senses! {
     AliasWord = "alias.word",
     /// "Asked about Ruiz, …": those named before the comma do not answer.
     Asked = "asked",
+    /// "“Yes,” she replied": somebody other than who asked.
+    Answered = "answered",
     /// "vice", "former": changes which role is meant.
     Qualifier = "role.qualifier",
     /// "the native", "the billionaire": varies the expression for a person just named.
@@ -110,6 +112,8 @@ senses! {
     /// A first name given to women and men alike.
     Given = "name.given",
     Organization = "name.organization",
+    /// "Labour", "Apple": an organisation, although in lower case it is a common noun.
+    CommonName = "name.common",
     /// A person who can speak, in addition to those of the lexicon's classes.
     Role = "noun.role",
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::lexicon::lines::{File, Line, Problems};
 
-/// Whether the last letter of a verb doubles before an ending.
+/// Whether the last letter of a verb doubles before a regular ending.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Doubling {
     #[default]
     No,
     Yes,
-    /// Both "cancelled" and "canceled" are used.
+    /// Both "cancelled" and "canceled" are used; with a past, both "burnt" and "burned".
     Both,
 }
 
@@ -30,20 +30,23 @@ pub(super) fn read(file: File, problems: &mut Problems) -> BTreeMap<&'static str
 }
 
 fn verb(line: Line, problems: &mut Problems) -> Option<(&'static str, Forms)> {
-    for (mark, doubling) in [('+', Doubling::Yes), ('±', Doubling::Both)] {
-        if let Some(lemma) = line.text.strip_suffix(mark) {
-            return line.is_word(lemma, problems).then_some((lemma, Forms { doubling, ..Forms::default() }));
-        }
+    let words = line.text.split_whitespace().collect::<Vec<_>>();
+    let (&first, forms) = words.split_first()?;
+    let marked = |mark, doubling| Some((first.strip_suffix(mark)?, doubling));
+    let (lemma, doubling) =
+        marked('+', Doubling::Yes).or_else(|| marked('±', Doubling::Both)).unwrap_or((first, Doubling::No));
+    if ![lemma].iter().chain(forms).all(|word| line.is_word(word, problems)) {
+        return None;
     }
-    let words = line.words(problems);
-    let (&lemma, forms) = words.split_first()?;
-    if !(1..=3).contains(&forms.len()) {
-        let expected = "expected `lemma past [participle [ing]]`, `lemma+` or `lemma±`";
+    let fewest = usize::from(doubling == Doubling::No);
+    let most = if doubling == Doubling::Yes { 0 } else { 3 };
+    if !(fewest..=most).contains(&forms.len()) {
+        let expected =
+            "expected `lemma past [participle [ing]]`, `lemma+`, `lemma±` or `lemma± past [participle]`";
         problems.add(line, format!("`{}` has no past or too many forms, {expected}", line.text));
         return None;
     }
     let form = |n: usize| forms.get(n).copied();
-    let forms =
-        Forms { doubling: Doubling::No, past: form(0), participle: form(1).or(form(0)), gerund: form(2) };
+    let forms = Forms { doubling, past: form(0), participle: form(1).or(form(0)), gerund: form(2) };
     Some((lemma, forms))
 }

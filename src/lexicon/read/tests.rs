@@ -66,7 +66,9 @@ fn a_mistake_in_a_phrase_is_reported() {
         &reported("\nsay", irregular),
         &["x.txt:2: `say` has no past or too many forms, expected `lemma past [participle [ing]]`"],
     );
-    expect(&reported("quip hop+", irregular), &["x.txt:1: `quip hop` is no word"]);
+    expect(&reported("quip hop+", irregular), &["x.txt:1: `hop+` is no word"]);
+    expect(&reported("hop+ hopped", irregular), &["x.txt:1: `hop+ hopped` has no past or too many forms"]);
+    expect(&reported("burn± burnt", irregular), &[]);
     expect(&reported("[way]", cues::read_raising), &["x.txt:1: no section is named [way], expected [to],"]);
 }
 
