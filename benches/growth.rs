@@ -33,8 +33,10 @@ fn main() {
     let extractor = Extractor::default();
     let mut articles = Articles::open();
     print_row(&articles.name.clone(), sizes.iter().map(|&(size, _)| news(&extractor, &mut articles, size)));
-    for (name, piece) in PIECES {
-        print_row(name, sizes.iter().map(|&(size, _)| repeated(&extractor, piece, size)));
+    let mixes = (1..=MIXES).map(|seed| (format!("mix {seed} of marks"), mix(seed)));
+    let pieces = PIECES.map(|(name, piece)| (name.to_owned(), piece.to_owned()));
+    for (name, piece) in pieces.into_iter().chain(mixes) {
+        print_row(&name, sizes.iter().map(|&(size, _)| repeated(&extractor, &piece, size)));
     }
 }
 
@@ -43,11 +45,15 @@ fn print_row(name: &str, times: impl Iterator<Item = f64>) {
     println!("| {name} | {} |", times.collect::<Vec<_>>().join(" | "));
 }
 
-/// The piece that each text repeats; `#` is replaced by a counter.
-const PIECES: [(&str, &str); 25] = [
+/// The piece that each text repeats; `#` is replaced by a counter. Of a piece with `|`, the text
+/// repeats what is before it in its first half, and what is after it in its second.
+const PIECES: [(&str, &str); 28] = [
     ("quotation marks", "“"),
     ("single marks that may close", "'a x' "),
     ("marks of two kinds", "“a ‹b› "),
+    ("single marks, opening then closing", "'a |x' "),
+    ("marks of two kinds, in halves", "“a |‹b› "),
+    ("possessives", "the dogs’ a "),
     ("single marks around double", "‘a “b” x’ ’"),
     ("unclosed single marks in news", "The mayor said ‘the pier is safe. "),
     ("marks that open and close", "\" ' “ ‘ ’ ” "),
@@ -71,6 +77,29 @@ const PIECES: [(&str, &str); 25] = [
     ("list items", "- The mayor said no\n"),
     ("headings", "What The Mayor Said\n\n"),
 ];
+
+/// The number of generated mixes of marks.
+const MIXES: u64 = 6;
+
+/// Marks, words and stops in an order that `seed` decides, in two halves of different marks.
+fn mix(seed: u64) -> String {
+    const PIECES: [&str; 20] = [
+        "'", "\"", "“", "”", "‘", "’", "''", "«", "»", "‹", "›", "„", "a", "dogs", "'s", ", ", ". ", " ",
+        " ", "\n",
+    ];
+    let mut state = seed;
+    let mut next = |most: usize| {
+        // the constants of Knuth's MMIX
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % most
+    };
+    let mut half = || {
+        // few marks at a time: some open and never close
+        let few: Vec<&str> = (0..6).map(|_| PIECES[next(PIECES.len())]).collect();
+        (0..40).map(|_| few[next(few.len())]).collect::<String>()
+    };
+    half() + "|" + &half()
+}
 
 /// Nanoseconds a byte: the median over texts that are all new.
 fn news(extractor: &Extractor, articles: &mut Articles, size: usize) -> f64 {
@@ -98,8 +127,10 @@ fn joined(articles: &[String], size: usize) -> String {
 
 fn text_of(piece: &str, size: usize) -> String {
     let mut text = String::with_capacity(size + piece.len() + 8);
+    let halves = piece.split_once('|').unwrap_or((piece, piece));
     let mut count = 0;
     while text.len() < size {
+        let piece = if text.len() < size / 2 { halves.0 } else { halves.1 };
         match piece.split_once('#') {
             Some((before, after)) => text.extend([before, &count.to_string(), after]),
             None => text.push_str(piece),

@@ -6,6 +6,7 @@
 
 mod build;
 mod firing;
+mod join;
 mod quotation;
 mod speaker;
 mod statement;

@@ -36,17 +36,34 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Decoded<'b>
     }
 }
 
+/// Decodes bytes of which nothing states the encoding, without a copy where they are UTF-8.
+#[cfg(feature = "cli")]
+pub(crate) fn decode_owned(mut bytes: Vec<u8>) -> Decoded<'static> {
+    if Encoding::for_bom(&bytes).is_none() {
+        match String::from_utf8(bytes) {
+            Ok(text) => return Decoded { text: text.into(), encoding: UTF_8.name(), guessed: false },
+            Err(error) => bytes = error.into_bytes(),
+        }
+    }
+    let Decoded { text, encoding, guessed } = decode(&bytes, None);
+    Decoded { text: text.into_owned().into(), encoding, guessed }
+}
+
 fn decoded<'b>(bytes: &'b [u8], encoding: &'static Encoding, guessed: bool) -> Decoded<'b> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Decoded { text, encoding: encoding.name(), guessed }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
 
     fn read(bytes: &[u8], declared: Option<&str>) -> (String, &'static str, bool) {
         let Decoded { text, encoding, guessed } = decode(bytes, declared);
+        if declared.is_none() {
+            let owned = decode_owned(bytes.to_vec());
+            assert_eq!((&owned.text, owned.encoding, owned.guessed), (&text, encoding, guessed));
+        }
         (text.into_owned(), encoding, guessed)
     }
 

@@ -16,7 +16,7 @@ use crate::text::Text;
 /// Its [`Display`](fmt::Display) output is a report for people, sentence by sentence.
 #[derive(Clone, Debug)]
 pub struct Explanation<'t> {
-    article: Article<'t>,
+    pub(crate) article: Article<'t>,
     candidates: Vec<Row>,
     /// For each statement what a rule would test.
     asked: Vec<String>,
@@ -32,23 +32,31 @@ struct Row {
 }
 
 impl<'t> Explanation<'t> {
-    pub(crate) fn new(
-        text: &Text<'_>,
-        (article, asked): (Article<'t>, Vec<String>),
+    /// The explanation of `article`, of which no part is read yet.
+    pub(crate) fn of(article: Article<'t>) -> Self {
+        Explanation { article, candidates: Vec::new(), asked: Vec::new() }
+    }
+
+    /// Adds the candidates of the part that begins at byte `start`, whose statements the article
+    /// has; `asked` is what a rule would test of each.
+    pub(crate) fn add(
+        &mut self,
+        (text, start): (&Text<'_>, usize),
         considered: &[Considered],
+        asked: impl Iterator<Item = String>,
         limit: f32,
-    ) -> Self {
+    ) {
+        let first = self.asked.len();
+        self.asked.extend(asked);
         // a cue with a list after it attributes several statements
         let mut of_cue: HashMap<Span, Vec<usize>> = HashMap::new();
-        for (n, statement) in article.statements().enumerate() {
-            of_cue
-                .entry(statement.cue().map(crate::article::Cue::span).unwrap_or_default())
-                .or_default()
-                .push(n);
+        for (n, statement) in self.article.statements().enumerate().skip(first) {
+            let cue = statement.cue().map(crate::article::Cue::span).unwrap_or_default();
+            of_cue.entry(cue).or_default().push(n);
         }
-        let mut explained = vec![false; article.statements().len()];
+        let mut explained = vec![false; self.article.statements().len()];
         let rows = considered.iter().flat_map(|one| {
-            let cue = text.span(one.cue);
+            let cue = text.span(one.cue).after(start);
             let confidence = one.candidate.as_ref().map(|candidate| candidate.confidence);
             let unsure = one.verdict == Verdict::Statement && confidence.is_some_and(|c| c < limit);
             let verdict = if unsure { Verdict::Unsure } else { one.verdict };
@@ -60,8 +68,7 @@ impl<'t> Explanation<'t> {
             let first = statements.iter().filter(|&&n| !std::mem::replace(&mut explained[n], true));
             first.map(|&n| row(Some(n))).collect()
         });
-        let candidates = rows.collect();
-        Explanation { article, candidates, asked }
+        self.candidates.extend(rows);
     }
 
     /// The article, the same as from [`Extractor::extract`](crate::Extractor::extract).

@@ -32,6 +32,8 @@ mod columns;
 #[cfg(feature = "csv")]
 mod csv;
 mod doccano;
+#[cfg(any(feature = "cli", feature = "csv"))]
+pub(crate) mod formula;
 mod label_studio;
 mod offsets;
 mod regions;

@@ -14,6 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::syntax::Syntax;
 use crate::text::Text;
+use crate::text::part::{is_long, parts, whole_chars};
 use crate::workers::Workers;
 
 /// The default minimum confidence of a statement.
@@ -104,15 +105,26 @@ impl Extractor {
 
     /// Finds the statements of a text.
     ///
+    /// A text longer than 1 MiB, more than any article has, is read in parts of at most that length,
+    /// which end at a blank line where there is one, so that memory stays bounded. A name is the
+    /// same speaker in all parts, but a pronoun or a surname refers to somebody in its own part.
+    ///
     /// Offsets have 32 bits: of a text longer than 4 GiB, only the first 4 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Article<'t> {
         let source = addressable(text);
-        arena::with(|arena| {
-            let text = Text::read(source, Lexicon::built_in(), arena);
-            let syntax = Syntax::read(&text, Lexicon::built_in());
-            let attributions = attribution::find(&syntax, self.scope, self.min_confidence);
-            self.conclude(source, &syntax, attributions)
-        })
+        let mut article = Article::unread(source, Arc::clone(&self.rules));
+        for part in parts(source) {
+            arena::with(|arena| {
+                let text = Text::read(part.text, Lexicon::built_in(), arena);
+                let syntax = Syntax::read(&text, Lexicon::built_in());
+                let attributions = attribution::find(&syntax, self.scope, self.min_confidence);
+                self.conclude(&mut article, part.start, &syntax, attributions);
+            });
+        }
+        if is_long(source) {
+            article.join_speakers();
+        }
+        article
     }
 
     /// Finds the statements of a text and explains, for every word that could be a cue, why it
@@ -129,38 +141,43 @@ impl Extractor {
     /// ```
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
         let source = addressable(text);
-        arena::with(|arena| {
-            let text = Text::read(source, Lexicon::built_in(), arena);
-            let syntax = Syntax::read(&text, Lexicon::built_in());
-            let (attributions, considered) = attribution::explain(&syntax, self.scope);
-            let mut kept = attributions.clone();
-            kept.retain(|attribution| attribution.confidence >= self.min_confidence);
-            let cast = Speakers::of(&syntax, &kept);
-            let asked = kept.iter().zip(cast.of);
-            let asked =
-                asked.map(|(one, speaker)| category::asked(&syntax, one, Speaker::of(&cast, *speaker)));
-            let asked = asked.collect();
-            let article = self.conclude(source, &syntax, attributions);
-            Explanation::new(&text, (article, asked), &considered, self.min_confidence)
-        })
+        let mut explanation = Explanation::of(Article::unread(source, Arc::clone(&self.rules)));
+        for part in parts(source) {
+            arena::with(|arena| {
+                let text = Text::read(part.text, Lexicon::built_in(), arena);
+                let syntax = Syntax::read(&text, Lexicon::built_in());
+                let (attributions, considered) = attribution::explain(&syntax, self.scope);
+                let mut kept = attributions.clone();
+                kept.retain(|attribution| attribution.confidence >= self.min_confidence);
+                let cast = Speakers::of(&syntax, &kept);
+                let asked = kept.iter().zip(cast.of);
+                let asked =
+                    asked.map(|(one, speaker)| category::asked(&syntax, one, Speaker::of(&cast, *speaker)));
+                self.conclude(&mut explanation.article, part.start, &syntax, attributions);
+                explanation.add((&text, part.start), &considered, asked, self.min_confidence);
+            });
+        }
+        if is_long(source) {
+            explanation.article.join_speakers();
+        }
+        explanation
     }
 
-    /// Runs the passes after attribution.
-    fn conclude<'t>(
+    /// Runs the passes after attribution on the part of the article that begins at byte `start`.
+    fn conclude(
         &self,
-        source: &'t str,
+        article: &mut Article<'_>,
+        start: usize,
         syntax: &Syntax<'_>,
         mut attributions: List<'_, Attribution>,
-    ) -> Article<'t> {
+    ) {
         attributions.retain(|attribution| attribution.confidence >= self.min_confidence);
         let speakers = Speakers::of(syntax, &attributions);
-        let text = syntax.text;
         let mut matcher = Matcher::new(&self.rules, syntax, attributions.len());
         for (attribution, speaker) in attributions.iter().zip(speakers.of) {
             matcher.decide(attribution, Speaker::of(&speakers, *speaker));
         }
-        let decisions = matcher.finish();
-        Article::new(source, text, &attributions, &speakers, decisions, Arc::clone(&self.rules))
+        article.add(start, syntax.text, &attributions, &speakers, matcher.finish());
     }
 }
 
@@ -181,9 +198,7 @@ pub fn sentences(text: &str) -> impl ExactSizeIterator<Item = Sentence<'_>> + Do
 
 /// The part of `text` that 32-bit offsets can address.
 fn addressable(text: &str) -> &str {
-    let reach = text.len().min(u32::MAX as usize);
-    let end = (0..=reach).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    &text[..end]
+    &text[..whole_chars(text, u32::MAX as usize)]
 }
 
 /// Settings for an [`Extractor`].

@@ -79,6 +79,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The span of the same text in one that has `start` bytes before it.
+    pub(crate) fn after(self, start: usize) -> Span {
+        Span { start: self.start + start as u32, end: self.end + start as u32 }
+    }
+
     /// The text of the span in `text`.
     ///
     /// # Panics

@@ -50,7 +50,7 @@ fn csv_rows_are_the_records() {
     let texts = texts();
     let articles = articles(&texts);
     let mut file = Vec::new();
-    export::write(&Csv, articles.iter().map(|(id, article)| (*id, article)), &mut file).unwrap();
+    export::write(&Csv::new(), articles.iter().map(|(id, article)| (*id, article)), &mut file).unwrap();
     let mut reader = csv::Reader::from_reader(&file[..]);
     let header = reader.headers().unwrap().clone();
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();

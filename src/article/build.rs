@@ -1,4 +1,4 @@
-//! Builds the article from the results of the passes: converts tokens to spans.
+//! Builds the article from the results of the passes, part by part: converts tokens to spans.
 
 use std::sync::Arc;
 
@@ -8,59 +8,95 @@ use super::statement::StatementRow;
 use super::{Article, Spans};
 use crate::attribution::Attribution;
 use crate::attribution::nesting::holders;
-use crate::category::{Decision, Decisions};
+use crate::category::{Decision, Decisions, Fired};
 use crate::entity::{Entity, Resolution, Speakers};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::span::Span;
 use crate::text::{Quotation, Run, Text};
 
+/// Where a part of a text, and the rows for it, begin in an article.
+#[derive(Clone, Copy)]
+struct Base<'a> {
+    text: &'a Text<'a>,
+    start: usize,
+    sentences: u32,
+    statements: u32,
+    speakers: u32,
+    firings: u32,
+}
+
+impl Base<'_> {
+    fn span(&self, run: Run) -> Span {
+        self.text.span(run).after(self.start)
+    }
+}
+
 impl<'t> Article<'t> {
-    /// Builds the article of `source`; `decisions` has one entry per attribution.
-    pub(crate) fn new(
-        source: &'t str,
+    /// The article of `source`, of which no part is read yet.
+    pub(crate) fn unread(source: &'t str, rules: Arc<RuleSet>) -> Self {
+        Article {
+            text: source,
+            rules,
+            sentences: Vec::new(),
+            statements: Vec::new(),
+            speakers: Vec::new(),
+            quotations: Vec::new(),
+            spans: Vec::new(),
+            firings: Vec::new(),
+            matched: Vec::new(),
+        }
+    }
+
+    /// Adds what was found in the part of the text that begins at byte `start`; `decisions` has one
+    /// entry per attribution.
+    pub(crate) fn add(
+        &mut self,
+        start: usize,
         text: &Text<'_>,
         attributions: &[Attribution],
         found: &Speakers<'_>,
         decisions: Decisions<'_>,
-        rules: Arc<RuleSet>,
-    ) -> Self {
-        let mut article = Article {
-            text: source,
-            rules,
-            sentences: text.sentences.runs.iter().map(|&run| text.span(run)).collect(),
-            statements: Vec::with_capacity(attributions.len()),
-            speakers: Vec::with_capacity(found.entities.len()),
-            quotations: quotations(text),
-            // most contents have a single piece
-            spans: Vec::with_capacity(found.mentions.len() + attributions.len() * 5 / 4),
-            firings: decisions.fired.to_vec(),
-            matched: decisions.spans.to_vec(),
+    ) {
+        let base = Base {
+            text,
+            start,
+            sentences: self.sentences.len() as u32,
+            statements: self.statements.len() as u32,
+            speakers: self.speakers.len() as u32,
+            firings: self.firings.len() as u32,
         };
+        self.sentences.extend(text.sentences.runs.iter().map(|&run| base.span(run)));
+        self.statements.reserve(attributions.len());
+        self.speakers.reserve(found.entities.len());
+        self.quotations.extend(text.quotations.list.iter().map(|found| quotation(base, found)));
+        // most contents have a single piece
+        self.spans.reserve(found.mentions.len() + attributions.len() * 5 / 4);
         for entity in &found.entities {
-            article.add_speaker(text, entity, &found.mentions[entity.mentions.clone()]);
+            self.add_speaker(base, entity, &found.mentions[entity.mentions.clone()]);
         }
         let within = holders(attributions, text.arena, |_| true);
         for (i, (attribution, decision)) in attributions.iter().zip(decisions.rows).enumerate() {
-            article.add_statement(text, attribution, (found.of[i], found.resolutions[i]), decision);
+            self.add_statement(base, attribution, (found.of[i], found.resolutions[i]), &decision);
         }
-        for (row, holder) in article.statements.iter_mut().zip(within.iter()) {
-            row.within = holder.map(|index| index as u32);
+        for (row, holder) in self.statements[base.statements as usize..].iter_mut().zip(within.iter()) {
+            row.within = holder.map(|index| base.statements + index as u32);
         }
-        article
+        let matched = self.matched.len() as u32;
+        self.firings.extend(
+            decisions.fired.iter().map(|fired| Fired { spans: moved(&fired.spans, matched), ..*fired }),
+        );
+        self.matched.extend(decisions.spans.iter().map(|span| span.after(start)));
     }
 
-    fn add_speaker(&mut self, text: &Text<'_>, entity: &Entity, mentions: &[Run]) {
-        let mentions = self.add_spans(mentions.iter().map(|&run| text.span(run)));
-        let role = entity.role.map(|run| text.span(run));
-        let organization = entity.organization.map(|run| text.span(run));
-        let anonymous = entity.anonymous;
+    fn add_speaker(&mut self, base: Base<'_>, entity: &Entity, mentions: &[Run]) {
+        let mentions = self.add_spans(mentions.iter().map(|&run| base.span(run)));
         self.speakers.push(SpeakerRow {
-            name: text.span(entity.name),
+            name: base.span(entity.name),
             kind: entity.kind,
-            role,
-            organization,
-            anonymous,
+            role: entity.role.map(|run| base.span(run)),
+            organization: entity.organization.map(|run| base.span(run)),
+            anonymous: entity.anonymous,
             named: entity.named,
             gender: entity.gender,
             mentions,
@@ -69,14 +105,15 @@ impl<'t> Article<'t> {
 
     fn add_statement(
         &mut self,
-        text: &Text<'_>,
+        base: Base<'_>,
         attribution: &Attribution,
         (speaker, resolution): (Option<u32>, Resolution),
-        decision: Decision,
+        decision: &Decision,
     ) {
+        let text = base.text;
         let own = [attribution.cue, attribution.source].into_iter().flatten();
         let first = own.chain(attribution.content.iter().copied()).map(Run::first).min();
-        let content = self.add_spans(attribution.content.iter().map(|&run| text.span(run)));
+        let content = self.add_spans(attribution.content.iter().map(|&run| base.span(run)));
         self.statements.push(StatementRow {
             index: self.statements.len() as u32,
             within: None,
@@ -84,14 +121,14 @@ impl<'t> Article<'t> {
             attribution_type: attribution.act,
             form: attribution.form,
             category: decision.category,
-            firings: decision.fired,
+            firings: moved(&decision.fired, base.firings),
             confidence: attribution.confidence,
-            sentence: text.sentences.at(first.unwrap_or(0)) as u32,
+            sentence: base.sentences + text.sentences.at(first.unwrap_or(0)) as u32,
             content,
-            cue: attribution.cue.map(|run| text.span(run)),
+            cue: attribution.cue.map(|run| base.span(run)),
             lemma: lemma(text, attribution),
-            source: attribution.source.map(|run| text.span(run)),
-            speaker,
+            source: attribution.source.map(|run| base.span(run)),
+            speaker: speaker.map(|speaker| base.speakers + speaker),
             resolution,
         });
     }
@@ -103,14 +140,17 @@ impl<'t> Article<'t> {
     }
 }
 
-fn quotations(text: &Text<'_>) -> Vec<QuotationRow> {
-    let row = |found: &Quotation| QuotationRow {
-        span: text.span(found.run),
+fn moved(range: &Spans, by: u32) -> Spans {
+    range.start + by..range.end + by
+}
+
+fn quotation(base: Base<'_>, found: &Quotation) -> QuotationRow {
+    QuotationRow {
+        span: base.span(found.run),
         nested: found.nested,
         continues: found.continues,
         closed: found.closed,
-    };
-    text.quotations.list.iter().map(row).collect()
+    }
 }
 
 /// The dictionary form of the head word of the cue.

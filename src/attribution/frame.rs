@@ -123,8 +123,12 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
             || matches!(tag, Tag::Adverb | Tag::Subordinator)
             || tag == Tag::Preposition && !syntax.opens_setting(i))
         && cue.strength(Frame::Told) == 0;
-    // "felt squeezed in", "did not feel well": the verb links this to its subject
+    // "felt squeezed in", "did not feel well", "felt safe": the verb links this to its subject
     let links = syntax.lemma_is(i - 1, Class::Linking);
+    let described = tag == Tag::Adjective && !syntax.tag(i + 1).is_nominal();
+    if links && (described || tag == Tag::Object) {
+        return None;
+    }
     let always = always
         && !(links && tag == Tag::Adverb)
         && !syntax.phrase_end(i, stop).is_some_and(|end| syntax.joins_predicate(i, end));

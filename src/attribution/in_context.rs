@@ -11,6 +11,12 @@ use crate::text::token::Kind;
 /// A quotation shorter than this, marks included, may be a scare quote.
 const OWN_WORDS: usize = 5;
 
+/// Whether a candidate may have the confidence `needed` in its context, in which only words of the
+/// speaker's own raise it. Two of five candidates may not, and nothing else is asked about them.
+pub(super) fn may_reach(candidate: &Attribution, needed: f32) -> bool {
+    candidate.confidence >= needed || candidate.evidence.with(Factor::OwnWords).confidence() >= needed
+}
+
 /// Adds the factors that apply to a candidate in its context.
 pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
     let quoted = candidate.cue.is_some_and(|cue| syntax.quoted(cue.first()));

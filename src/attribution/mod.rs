@@ -35,6 +35,7 @@ use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame};
 use crate::syntax::Syntax;
 use crate::text::Run;
 use clip_to_clause::clip_to_clause;
+use in_context::may_reach;
 use pseudo_cue::{is_label, is_pseudo_cue};
 pub(crate) use score::Evidence;
 use smallvec::SmallVec;
@@ -184,9 +185,11 @@ pub(crate) fn prepare() {
 pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t, Attribution> {
     let text = syntax.text;
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
+    let needed = settle::needed(least);
     for (sentence, heads) in syntax.sentences() {
         for i in heads.iter().map(|&i| i as usize) {
             if let Some(mut found) = shapes::candidate(syntax, sentence, i)
+                && may_reach(&found, needed)
                 && !is_pseudo_cue(syntax, i)
                 && !is_label(syntax, i)
             {

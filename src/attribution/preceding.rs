@@ -45,6 +45,10 @@ pub(super) fn said_before(syntax: &Syntax<'_>, start: usize, interrupted: bool) 
     if !comma || !interrupted && !clause_before(syntax, floor, last + 1) {
         return None;
     }
+    // "a sum that, economists warn, would swallow the budget": only the relative clause is said
+    if last > floor && syntax.is(last, Class::Relative) && syntax.tag(last - 1).is_nominal() {
+        return Some(Run::new(last, last + 1));
+    }
     (floor <= last).then(|| Run::new(floor, last + 1))
 }
 

@@ -151,7 +151,14 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             && syntax.is_one_of(first - 2, words!["short"])
             && syntax.is_one_of(first - 1, words!["of"])
     };
-    form == Form::NounPhrase && attribution.kind == Kind::Indirect && negated() || short()
+    // "has not ruled out a rise": two negations say something
+    let denies = || {
+        let cue = attribution.head.and_then(|(_, cue)| cue);
+        cue.is_some_and(|cue| {
+            cue.strength(Frame::Gerund) > 0 && syntax.lexicon.name_of(cue.group) == "refuse" && !cue.is_deed()
+        })
+    };
+    form == Form::NounPhrase && attribution.kind == Kind::Indirect && negated() && !denies() || short()
 }
 
 /// "The shortage threatens to raise prices", "letters intended to please": a thing says only what
@@ -223,8 +230,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     // some of the words are the speaker's own
     let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
-    // "regarded it as a “slap in the face”": a judgement counts as said if it is quoted
-    if verb.is_deed() || !(is_aloud(attribution.act) || own && judges) {
+    // "regarded it as a disgrace": a judgement counts as said
+    if verb.is_deed() || !(is_aloud(attribution.act) || judges) {
         return false;
     }
     // "which Moor described as a mistake": the thing judged comes before the cue
@@ -333,9 +340,10 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             || (first + 1..run.stop()).any(governs))
 }
 
-/// "It was announced that": somebody unnamed said it aloud.
+/// "It was announced that", "…, it was announced": somebody unnamed said it aloud.
 fn is_announced(attribution: &Attribution) -> bool {
-    attribution.act == AttributionType::Communication && attribution.frame == Some(Frame::That)
+    attribution.act == AttributionType::Communication
+        && matches!(attribution.frame, Some(Frame::That | Frame::Post))
 }
 
 /// "it is unclear whether": whether the subject is a dummy, so that nobody speaks.

@@ -12,6 +12,12 @@ use crate::syntax::tag::Tag;
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
 
+/// The confidence that a candidate needs in its context: none rises after that, and a candidate that
+/// is not sure takes nothing from others.
+pub(super) fn needed(least: f32) -> f32 {
+    product(least).min(sure())
+}
+
 /// The candidates that have at least this confidence and give way to no other.
 pub(super) fn settle<'t>(
     syntax: &Syntax<'_>,
@@ -19,9 +25,7 @@ pub(super) fn settle<'t>(
     scope: Scope,
     least: f32,
 ) -> List<'t, Attribution> {
-    // no confidence rises after this point, and a candidate that is not sure takes nothing from
-    // others
-    let needed = product(least).min(sure());
+    let needed = needed(least);
     attributions.retain_mut(|candidate| {
         in_context(syntax, candidate);
         candidate.confidence >= needed && tidy(syntax, candidate)

@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let path = arguments.path.as_deref().unwrap_or(Path::new("-"));
     let text = if path == Path::new("-") {
         let bytes = input::bounded(io::stdin(), input::LONGEST).map_err(|error| error.to_string());
-        bytes.and_then(|bytes| input::text(&bytes)).map(|page| page.text)
+        bytes.and_then(input::text).map(|page| page.text)
     } else {
         input::read(path, input::LONGEST).map(|page| page.text)
     };

@@ -73,6 +73,11 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 10)]
     documents: usize,
 
+    /// With --format csv, put an apostrophe before each cell that begins with "=", "+", "-", "@", a
+    /// tab or a carriage return, so that no spreadsheet runs words of an article as a formula
+    #[arg(long)]
+    csv_safe: bool,
+
     /// The number of threads; default: one per core
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
@@ -222,7 +227,7 @@ fn write(
     let named = || Format::of(arguments.output.as_deref()?);
     match arguments.format.or_else(named).unwrap_or(Format::Text) {
         Format::Text => text::write(identities, listed, categories, arguments.explain, &mut out)?,
-        Format::Csv => csv::write(listed, categories, &mut out)?,
+        Format::Csv => csv::write(listed, categories, arguments.csv_safe, &mut out)?,
         Format::Jsonl => {
             for identity in listed {
                 serde_json::to_writer(&mut out, &record::Identity::new(identity))?;

@@ -120,7 +120,7 @@ impl<'t> Resolver<'_, 't> {
         let government = || {
             let words = || entity.name.indices();
             let place = |i: usize| self.view.has(i, Sense::Place);
-            self.view.compound_is(entity.name, Sense::Place)
+            self.view.compound(entity.name).has(Sense::Place)
                 || words().any(place) && words().all(|i| place(i) || self.view.is(i, Class::Adjective))
         };
         match entity.kind {

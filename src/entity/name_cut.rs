@@ -68,7 +68,7 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
 
 /// The name in a run of capitalised words, and whether post-nominal letters follow it.
 fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: bool) -> Option<(Run, bool)> {
-    if view.compound_is(raw, Sense::Place) {
+    if view.compound(raw).has(Sense::Place) {
         return Some((raw, false));
     }
     let (first, mut end) = (raw.first(), raw.stop());
@@ -159,14 +159,15 @@ struct Shown {
 fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown) -> EntityKind {
     let (start, last, length) = (run.first(), run.stop() - 1, run.len());
     let (senses, _, symbols) = view.all(run);
+    let compound = view.compound(run);
     let first_name = view.is_first_name(start) || view.is_initial(start);
     let place = senses.has(Sense::Place)
         && view.has(last, Sense::Place)
         && run.indices().all(|i| is_of_place(view, i));
-    if place && title.is_none() || view.compound_is(run, Sense::Place) {
+    if place && title.is_none() || compound.has(Sense::Place) {
         return EntityKind::Place;
     }
-    if length == 1 && senses.has(Sense::Metonym) || view.compound_is(run, Sense::Metonym) {
+    if length == 1 && senses.has(Sense::Metonym) || compound.has(Sense::Metonym) {
         return EntityKind::Government;
     }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);

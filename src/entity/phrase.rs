@@ -88,7 +88,9 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
         phrase_comma(view, run).filter(|_| (view.is_title(head) || comma) && !role::is_plural(view, head));
     let apposed = |name: &Name, comma: usize| {
         let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
-        name.whole().first() == comma + 1 && !name.possessive && (name.run.len() > 1 || closed)
+        // "a lawyer for the firm, Norvik Bank": the firm
+        let other = name.kind.is_body() && view.is_title(head) && !view.is_group_word(head);
+        name.whole().first() == comma + 1 && !name.possessive && !other && (name.run.len() > 1 || closed)
     };
     if let Some(comma) = after
         && let Some((index, _)) = inside().find(|(_, n)| apposed(n, comma))

@@ -16,6 +16,8 @@ const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense:
 
 pub(super) struct TokenView<'a, 't> {
     pub text: &'t Text<'t>,
+    /// The tokens of `text`, which are asked about most.
+    tokens: &'t [Token],
     pub syntax: &'a Syntax<'t>,
     pub lexicon: &'static Lexicon,
     /// The third-person pronouns, in order.
@@ -37,33 +39,32 @@ impl<'a, 't> TokenView<'a, 't> {
         let (count, arena) = (text.tokens.len(), text.arena);
         let mut shaped = List::with_capacity_in(count / 4, arena);
         let mut pronouns = List::with_capacity_in(count / 16, arena);
-        let senses = arena.alloc_slice_fill_iter(text.tokens.iter().enumerate().map(|(i, token)| {
+        let senses = arena.alloc_slice_fill_copy(count, Senses::default());
+        for ((token, senses), i) in text.tokens.iter().zip(&mut *senses).zip(0..) {
             if token.kind != Kind::Word {
-                return Senses::default();
+                continue;
             }
-            let found = match token.word {
-                _ if !token.is_plain() => {
-                    shaped.push(i as u32);
-                    of_shape(lexicon, *token, text)
-                }
-                word => lexicon.senses(word).shaped(false, false),
+            *senses = if token.is_plain() {
+                lexicon.senses(token.word).shaped(false, false)
+            } else {
+                shaped.push(i);
+                of_shape(lexicon, *token, text)
             };
             // "IT" and "U.S." are not pronouns
-            if found.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
-                pronouns.push((i as u32, Wanted::by(found)));
+            if senses.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
+                pronouns.push((i, Wanted::by(*senses)));
             }
-            found
-        }));
+        }
         let (sentences, blocks) = places(text);
-        TokenView { text, syntax, lexicon, pronouns, shaped, senses, sentences, blocks }
+        TokenView { text, tokens: &text.tokens, syntax, lexicon, pronouns, shaped, senses, sentences, blocks }
     }
 
     pub fn len(&self) -> usize {
-        self.text.tokens.len()
+        self.tokens.len()
     }
 
     pub fn token(&self, i: usize) -> Option<&Token> {
-        self.text.tokens.get(i)
+        self.tokens.get(i)
     }
 
     pub fn kind(&self, i: usize) -> Option<Kind> {
@@ -146,19 +147,22 @@ impl<'a, 't> TokenView<'a, 't> {
         (senses, classes, symbols)
     }
 
-    /// Whether the lexicon lists the words of `run` as one name with this sense: "South Korea".
-    pub fn compound_is(&self, run: Run, sense: Sense) -> bool {
-        if run.len() < 2 || run.len() > COMPOUND || !self.has(run.first(), Sense::CompoundFirst) {
-            return false;
-        }
+    /// The senses of the words of `run` as one name that the lexicon lists: "South Korea".
+    #[inline]
+    pub fn compound(&self, run: Run) -> Senses {
+        let may_be = (2..=COMPOUND).contains(&run.len()) && self.has(run.first(), Sense::CompoundFirst);
+        if may_be { self.listed_compound(run) } else { Senses::default() }
+    }
+
+    fn listed_compound(&self, run: Run) -> Senses {
         let mut name = ArenaString::new_in(self.text.arena);
         for i in run.indices() {
             if i > run.first() {
                 name.push('-');
             }
-            name.extend(self.word(i).chars().flat_map(char::to_lowercase));
+            name.push_str(self.word(i));
         }
-        self.lexicon.senses(self.lexicon.id(&name)).has(sense)
+        self.lexicon.senses(self.lexicon.id(&name))
     }
 
     pub fn is_ampersand(&self, i: usize) -> bool {

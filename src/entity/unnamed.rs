@@ -57,6 +57,10 @@ impl Resolver<'_, '_> {
                 && name.len() > 1;
             (described.kind == entity.kind || body) && described.gender.fits(entity.gender)
         };
+        // most names
+        if !self.waiting.iter().any(|unnamed| fits(&unnamed)) {
+            return;
+        }
         let same_role = |unnamed: &&Unnamed| {
             let head = entity.role.and_then(|run| role::head(view, run));
             let same = head.is_some_and(|head| role::key(view, head) == unnamed.role);

@@ -4,6 +4,7 @@
 use csv::WriterBuilder;
 
 use super::Format;
+use super::formula::disarm;
 use crate::article::Article;
 use crate::entity::{EntityKind, Resolution};
 use crate::lexicon::{AttributionType, Form};
@@ -59,22 +60,26 @@ const COLUMNS: [&str; 32] = [
 /// - `fields` is JSON: the fields kept from the input;
 /// - booleans are `true` and `false`; missing values are empty.
 ///
-/// Text is written unchanged, so a spreadsheet may read a value that begins with `=` as a formula:
-/// import the columns as text.
+/// Text is written unchanged, so a spreadsheet may run a cell that begins with `=` as a formula:
+/// import the columns as text, or write [safe](Csv::safe) cells.
 ///
 /// ```
 /// use dictum::export::{Csv, Format};
 ///
 /// let article = dictum::Extractor::default().extract("“No, never,” said Moor.");
 /// let mut rows = Vec::new();
-/// Csv.article("a17", &article, &mut rows);
-/// assert!(Csv.opening().starts_with("document,statement,sentence,"));
+/// let csv = Csv::new();
+/// csv.article("a17", &article, &mut rows);
+/// assert!(csv.opening().starts_with("document,statement,sentence,"));
 /// assert!(rows.starts_with("a17,0,0,0,27,,,direct,communication,quotation,".as_bytes()));
 /// assert!(String::from_utf8(rows)?.contains(",\"“No, never,”\",\"[[0,16]]\",said,"));
 /// # Ok::<(), std::string::FromUtf8Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Csv;
+pub struct Csv {
+    /// Whether cells that begin like formulas are changed.
+    safe: bool,
+}
 
 impl Format for Csv {
     fn opening(&self) -> String {
@@ -89,11 +94,38 @@ impl Format for Csv {
 }
 
 impl Csv {
+    /// The format with text unchanged.
+    #[must_use]
+    pub fn new() -> Self {
+        Csv::default()
+    }
+
+    /// Puts an apostrophe before each cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage
+    /// return, so that no spreadsheet runs words of an article as a formula. The cells of such rows
+    /// differ from the text at their spans.
+    ///
+    /// ```
+    /// use dictum::export::{Csv, Format};
+    ///
+    /// let article = dictum::Extractor::default().extract("“It is safe,” said Moor.");
+    /// let mut rows = Vec::new();
+    /// Csv::new().safe().article("=1+1", &article, &mut rows);
+    /// assert!(rows.starts_with(b"'=1+1,"));
+    /// ```
+    #[must_use]
+    pub fn safe(self) -> Self {
+        Csv { safe: true }
+    }
+
     /// Appends the row of a record.
     pub fn statement(self, record: &record::StatementRecord<'_>, out: &mut Vec<u8>) {
         let mut row = WriterBuilder::new().buffer_capacity(1 << 10).from_writer(out);
         // writing to memory cannot fail, and every row has the same number of fields
-        let written = row.write_record(fields(record)).and_then(|()| Ok(row.flush()?));
+        let mut cells = fields(record);
+        if self.safe {
+            cells.iter_mut().for_each(disarm);
+        }
+        let written = row.write_record(cells).and_then(|()| Ok(row.flush()?));
         debug_assert!(written.is_ok(), "{written:?}");
     }
 }

@@ -9,6 +9,9 @@ macro_rules! file {
     };
 }
 
+/// The most frequent words.
+pub(super) const FREQUENT: File = file!("frequent.txt");
+
 /// Sections of words, each headed by the property that its words share.
 pub(super) const CLASSES: [File; 8] = [
     file!("words.txt"),

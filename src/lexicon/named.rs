@@ -28,8 +28,10 @@ pub(super) const NAMED: &[&str] = &[
     "among",
     "an",
     "and",
+    "apart",
     "around",
     "as",
+    "aside",
     "asked",
     "at",
     "because",
@@ -72,6 +74,7 @@ pub(super) const NAMED: &[&str] = &[
     "in",
     "including",
     "inside",
+    "instead",
     "into",
     "is",
     "it",
@@ -114,6 +117,7 @@ pub(super) const NAMED: &[&str] = &[
     "particularly",
     "percent",
     "quote",
+    "rather",
     "regardless",
     "roughly",
     "said",
@@ -146,6 +150,7 @@ pub(super) const NAMED: &[&str] = &[
     "toward",
     "towards",
     "under",
+    "unless",
     "until",
     "up",
     "via",
@@ -202,21 +207,23 @@ pub(crate) struct Words {
     /// The words themselves, if there are few enough to compare one by one.
     few: Option<[WordId; FEW]>,
     /// One bit per word.
-    bits: [u64; ROOM / 64],
+    bits: [u64; Words::ROOM / 64],
 }
 
 const FEW: usize = 3;
 
-/// The upper bound of the ids of named words.
-const ROOM: usize = 256;
-
-const _: () =
-    assert!(NAMED.len() < ROOM, "the named words fill their sets; raise `ROOM` in src/lexicon/named.rs");
+const _: () = assert!(
+    NAMED.len() < Words::ROOM,
+    "the named words fill their sets; raise `Words::ROOM` in src/lexicon/named.rs"
+);
 
 impl Words {
+    /// The upper bound of the ids of named words.
+    pub const ROOM: usize = 256;
+
     pub const fn of(words: &[WordId]) -> Self {
         let mut few = [words[0]; FEW];
-        let mut bits = [0; ROOM / 64];
+        let mut bits = [0; Words::ROOM / 64];
         let mut n = 0;
         while n < words.len() {
             few[n % FEW] = words[n];
@@ -224,6 +231,11 @@ impl Words {
             n += 1;
         }
         Words { few: if words.len() <= FEW { Some(few) } else { None }, bits }
+    }
+
+    /// Whether the set has the named word with this number, which is below [`Words::ROOM`].
+    pub const fn has_number(self, word: usize) -> bool {
+        self.bits[word / 64] >> (word % 64) & 1 != 0
     }
 
     pub fn has(self, word: WordId) -> bool {

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::furniture::Phrase;
-use super::lines::{File, Problems, sections};
+use super::lines::{File, Line, Problems, sections};
 use super::pseudo_cues::PseudoCue;
 use super::word::{Heads, IMPERSONAL, PSEUDO_CUE, RAISES, SHAPE, VIEW};
 use super::{Class, Classes, Cue, Raisings, Senses, Variants, WordId, data, named};
@@ -71,6 +71,7 @@ pub(super) fn lexicon() -> Read {
     for word in named::NAMED {
         builder.intern(word);
     }
+    let frequent = builder.frequent(data::FREQUENT);
     let verbs = cues::verbs(&mut builder.problems);
     builder.verbs(verbs.iter().map(cues::Listed::lemma));
     for file in data::CLASSES {
@@ -80,6 +81,7 @@ pub(super) fn lexicon() -> Read {
     cues::read_raising(&mut builder, data::RAISING);
     let furniture = furniture::read(&mut builder, data::FURNITURE);
     let pseudo_cues = pseudo_cues::read(&mut builder, data::PSEUDO_CUES);
+    builder.check_frequent(&frequent);
     let name_parts = builder.words.len();
     for file in data::SENSES {
         senses::read(&mut builder, file);
@@ -112,18 +114,45 @@ struct Builder {
     ids: HashMap<String, WordId>,
     words: Vec<String>,
     entries: Vec<Known>,
+    /// How often each word has been asked for.
+    uses: Vec<u32>,
     problems: Problems,
 }
 
 impl Builder {
     fn intern(&mut self, word: &str) -> WordId {
         let word = word.to_lowercase().replace('’', "'");
-        let id = WordId(self.words.len() as u16);
-        *self.ids.entry(word).or_insert_with_key(|word| {
+        let new = WordId(self.words.len() as u16);
+        let id = *self.ids.entry(word).or_insert_with_key(|word| {
             self.words.push(word.clone());
-            self.entries.push(Known::of(id));
-            id
-        })
+            self.entries.push(Known::of(new));
+            self.uses.push(0);
+            new
+        });
+        self.uses[id.0 as usize] += 1;
+        id
+    }
+
+    /// Gives the most frequent words the lowest ids, so that what is known about them is in few
+    /// cache lines; returns them with their lines.
+    fn frequent(&mut self, file: File) -> Vec<(WordId, Line)> {
+        let mut frequent = Vec::new();
+        for line in file.lines() {
+            for word in line.words(&mut self.problems) {
+                frequent.push((self.intern(word), line));
+            }
+        }
+        frequent
+    }
+
+    /// Reports frequent words that the files read so far do not list.
+    fn check_frequent(&mut self, frequent: &[(WordId, Line)]) {
+        for &(id, line) in frequent {
+            if self.uses[id.0 as usize] < 2 {
+                let word = &self.words[id.0 as usize];
+                self.problems.add(line, format!("`{word}` is in no other list of the lexicon"));
+            }
+        }
     }
 
     /// What is known about the word so far.

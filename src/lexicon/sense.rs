@@ -112,6 +112,8 @@ senses! {
     /// A first name given to women and men alike.
     Given = "name.given",
     Organization = "name.organization",
+    /// "Labour", "Apple": an organisation, although in lower case it is a common noun.
+    CommonName = "name.common",
     /// A person who can speak, in addition to those of the lexicon's classes.
     Role = "noun.role",
 }

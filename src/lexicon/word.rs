@@ -76,7 +76,6 @@ impl Details<'_> {
 
 /// How a word may attribute: the lowest bits are the parts of speech of cues that it or its lemma
 /// can head; the others are the flags below. A bit beyond the sixteenth does not compile.
-/// beyond the sixteenth does not compile.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Heads(pub(super) u16);
 
@@ -111,9 +110,10 @@ impl Heads {
         self.0 as usize % Self::WAYS
     }
 
-    /// Whether the word does not attribute at all, like most words.
-    pub fn none(self) -> bool {
-        self.0 == 0
+    /// Whether the word may attribute, unlike most words; a word that only occurs in pseudo-cues does
+    /// not.
+    pub fn attributes(self) -> bool {
+        self.0 & !PSEUDO_CUE != 0
     }
 
     /// Whether the word or its lemma heads a cue of this part of speech.

@@ -57,6 +57,11 @@ impl Syntax<'_> {
                 Tag::Subordinator | Tag::Preposition if self.compares(k) => {}
                 // a reason is part of what is said
                 Tag::Subordinator if self.is_one_of(k, words!["because"]) => {}
+                // "to open its books so (that) the office can check them": a purpose
+                Tag::Subordinator if self.gives_purpose(k, stop) => {}
+                // "to stay until the fever is gone", "to strike unless it pays"
+                Tag::Subordinator | Tag::Preposition
+                    if self.tag(i) == Tag::To && self.is_one_of(k, words!["if", "unless", "until"]) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
                     // "urged her to come on Monday": the day belongs to the infinitive
@@ -105,6 +110,14 @@ impl Syntax<'_> {
         let infinitive = |n: usize| self.tag(n) == Tag::To && self.is(n + 1, Class::VerbBase);
         if infinitive(k + 1) && (i..k).any(infinitive) {
             return Some(k + 1);
+        }
+        // "the report from Ruiz, the adviser they hired in May": an apposition with a clause
+        if self.tag(k + 1) == Tag::Determiner
+            && self.tag(k - 1) == Tag::Proper
+            && let Some(end) = self.core_end(k + 1, stop)
+            && (self.is(end, Class::SubjectPronoun) || self.is_one_of(end, words!["who"]))
+        {
+            return Some(end);
         }
         // "30 apprentices, half of them women"
         if self.core_end(k + 1, stop) == Some(k + 2)
@@ -162,6 +175,24 @@ impl Syntax<'_> {
         let verb = matches!(self.tag(v), Tag::Finite | Tag::Auxiliary) && !infinitive;
         let clause = self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e));
         (verb || clause) && !relative || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
+    }
+
+    /// "so the office can check them", "so that they will know": whether the conjunction at `k`
+    /// opens a clause that says what an action is for.
+    fn gives_purpose(&self, k: usize, stop: usize) -> bool {
+        if !self.is_one_of(k, words!["so"]) {
+            return false;
+        }
+        let subject = k + 1 + usize::from(self.tag(k + 1) == Tag::That);
+        let verb = match self.tag(subject) {
+            Tag::Pronoun => Some(subject + 1),
+            _ => self.phrase_end(subject, stop),
+        };
+        verb.is_some_and(|v| {
+            self.is(v, Class::Modal)
+                || self.is(v, Class::ProspectiveModal)
+                || self.is(v, Class::IrrealisModal)
+        })
     }
 
     /// "not to wait but to pay", "the plan but not its cost", "but also a bear": whether "but" is

@@ -1,20 +1,22 @@
 //! Whether a conjunction inside a reported clause joins another cue to the one before the clause:
 //! "said that she had left | and promised to return".
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 
 /// How far after a verb of saying a quotation may begin if the verb has an addressee.
 const ADDRESSEE: usize = 10;
+/// The maximum length of an insertion between a subject and its verb, in tokens.
+const INSERTION: usize = 12;
 
 impl Syntax<'_> {
     /// "said that she had left and promised to return", "denied it was late and accused the paper
     /// of lying": whether the conjunction at `k` coordinates another cue with the one that governs
     /// the clause from `i` on.
     pub(super) fn coordinates_cue(&self, i: usize, k: usize) -> bool {
-        if self.turns_to_quotation(k) || self.turns_to_speaker(i, k) {
+        if self.turns_to_quotation(k) || self.turns_to_speaker(i, k) || self.turns_to_deed(i, k) {
             return true;
         }
         let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
@@ -31,6 +33,18 @@ impl Syntax<'_> {
         cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
     }
 
+    /// "said it was too late |and| sent him home": whether the conjunction at `k` is followed by
+    /// what somebody did to a person, after a clause about "it".
+    fn turns_to_deed(&self, i: usize, k: usize) -> bool {
+        let subject = i + usize::from(self.tag(i) == Tag::That);
+        let person = || self.tag(k + 2) == Tag::Object && !self.is(k + 2, Class::Reflexive);
+        self.is_one_of(subject, words!["it", "there"])
+            && self.is(subject + 1, Class::Be)
+            && self.is(k + 1, Class::VerbPast)
+            && self.tag(k + 1) == Tag::Finite
+            && person()
+    }
+
     /// "he went home, washed his car |and| slept": whether a verb after a comma between `i` and the
     /// conjunction at `k` is coordinated with the clause's first verb.
     fn lists_verbs(&self, i: usize, k: usize) -> bool {
@@ -41,20 +55,34 @@ impl Syntax<'_> {
     }
 
     /// "said the pier was safe |and| Arden warned that it would close": whether the conjunction at
-    /// `k` is followed by somebody else who says something, in the tense of the cue before `i`.
+    /// `k` is followed by somebody else who says something, in the tense of the cue before `i`. After
+    /// "say", a past form with "that" is the writer's as well.
     fn turns_to_speaker(&self, i: usize, k: usize) -> bool {
         let stop = self.sentence(k).stop();
-        let Some(end) = self.phrase_end(k + 1, stop).filter(|_| self.tag(k + 1) != Tag::Pronoun) else {
+        let Some(end) = self.phrase_end(k + 1, stop).filter(|_| !self.is(k + 1, Class::SubjectPronoun))
+        else {
             return false;
         };
-        let v = self.after_adverbs(end);
+        let v = self.after_adverbs(self.past_short_insertion(end, stop));
+        let present = || self.governor(i).is_some_and(|g| !self.is(g, Class::VerbPast));
         self.tag(v) == Tag::Finite
             && self.announces(v)
             && self.source_kind(Run::new(k + 1, end)).likely_speaks()
             && (self.tag(v + 1) == Tag::That
                 || self.opens_quotation(v + 1)
                 || self.clause_follows(v + 1, stop))
-            && self.parallel(i, v)
+            && (self.parallel(i, v) || self.tag(v + 1) == Tag::That && present())
+    }
+
+    /// "some, including Arden, warned": the end of an insertion without a verb after the noun phrase
+    /// that ends at `end`, or `end`.
+    fn past_short_insertion(&self, end: usize, stop: usize) -> usize {
+        if self.tag(end) != Tag::Comma || !self.is(end + 1, Class::Adding) {
+            return end;
+        }
+        let verb = |k: &usize| matches!(self.tag(*k), Tag::Finite | Tag::Auxiliary | Tag::Break);
+        let inside = (end + 1..stop.min(end + INSERTION)).take_while(|k| !verb(k));
+        inside.into_iter().find(|&k| self.tag(k) == Tag::Comma).map_or(end, |close| close + 1)
     }
 
     /// "said it was a step in the right direction but he told the paper: “…”": whether the
@@ -86,13 +114,15 @@ impl Syntax<'_> {
     /// "have said … and have accused", "denied … and accused": whether the verb group at `v` has
     /// the tense of the one that governs the clause from `i` on.
     fn parallel(&self, i: usize, v: usize) -> bool {
-        let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb());
-        governor.is_some_and(|governor| {
-            let start = self.verb_group(governor).start;
-            let first = (start..=governor).find(|&g| matches!(self.tag(g), Tag::Auxiliary | Tag::Finite));
-            first.is_some_and(|g| {
-                self.tag(g) == self.tag(v) && self.is(g, Class::VerbPast) == self.is(v, Class::VerbPast)
-            })
+        self.governor(i).is_some_and(|g| {
+            self.tag(g) == self.tag(v) && self.is(g, Class::VerbPast) == self.is(v, Class::VerbPast)
         })
+    }
+
+    /// The finite verb of the group that governs the clause from `i` on.
+    fn governor(&self, i: usize) -> Option<usize> {
+        let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb())?;
+        let start = self.verb_group(governor).start;
+        (start..=governor).find(|&g| matches!(self.tag(g), Tag::Auxiliary | Tag::Finite))
     }
 }

@@ -33,7 +33,7 @@ impl Syntax<'_> {
         let takes = |c: &Cue| {
             [Frame::NounPhrase, Frame::That, Frame::Quote, Frame::As].iter().any(|&f| c.strength(f) >= 2)
         };
-        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && takes(c))
+        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && takes(c) && !c.is_deed())
     }
 
     /// "accused", "urged", "called on", "thanked": whether the verb at `v` is a cue for saying

@@ -12,6 +12,14 @@ impl Syntax<'_> {
         let i = k + 1;
         self.speaks_after_content(i) && self.inverted_attribution_ends(i, stop)
             || self.tag(i).is_nominal() && self.attribution_ends(i, stop)
+            || self.modifies_noun(i).is_some_and(|noun| self.attribution_ends(noun, stop))
+    }
+
+    /// "newly released files": the noun phrase after an adverb and a participle at `i`.
+    fn modifies_noun(&self, i: usize) -> Option<usize> {
+        let participle = i + usize::from(self.tag(i) == Tag::Adverb);
+        let modifies = self.is(participle, Class::VerbParticiple) && self.tag(participle + 1).is_nominal();
+        modifies.then_some(participle + 1)
     }
 
     /// "said Ana Ruiz, the mayor, on Monday."

@@ -15,6 +15,21 @@ const OPENERS: Words = words![
     "during", "without",
 ];
 
+/// Words that open a phrase before the main clause with the word after them: "contrary to",
+/// "rather than".
+const OPENING_WORDS: Words = words![
+    "contrary",
+    "due",
+    "given",
+    "thanks",
+    "owing",
+    "regardless",
+    "rather",
+    "instead",
+    "apart",
+    "aside",
+];
+
 impl Syntax<'_> {
     /// Whether a subordinate clause or a phrase begins at `i` and its main clause follows after the
     /// comma. A phrase that only says where or when something was said ("in a statement") does not
@@ -28,16 +43,15 @@ impl Syntax<'_> {
     pub(super) fn fronted_comma(&self, i: usize, stop: usize) -> Option<usize> {
         // "even though"
         let at = i + usize::from(self.tag(i) == Tag::Adverb && self.tag(i + 1) == Tag::Subordinator);
-        let comma = (at + 1..stop.min(at + OPENING)).find(|&k| self.tag(k) == Tag::Comma)?;
-        if (at + 1..comma).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::Mark | Tag::End)) {
+        let ends = |&k: &usize| self.tag(k) == Tag::Comma && !self.quoted(k);
+        let comma = (at + 1..stop.min(at + OPENING)).find(ends)?;
+        if (at + 1..comma).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::End)) {
             return None;
         }
         let verb = (at + 1..comma).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
         let opens = match self.tag(at) {
-            // "contrary to reports, it was safe"
-            _ if self.is_one_of(at, words!["contrary", "due", "given", "thanks", "owing", "regardless"]) => {
-                !verb
-            }
+            // "contrary to reports, it was safe", "rather than read, she would write"
+            _ if self.is_one_of(at, OPENING_WORDS) => !verb,
             Tag::Subordinator => verb,
             Tag::Wh => verb && self.is_one_of(at, words!["when", "where", "if"]),
             // "as the storm had passed", "after she left"

@@ -3,13 +3,20 @@
 
 use crate::lexicon::words;
 use crate::syntax::Syntax;
-use crate::syntax::tag::Tag;
+use crate::syntax::tag::{Tag, Tags};
 use crate::text::Run;
+
+/// The tags of the words with which a complement goes on after an adjunct.
+const RESUMING: Tags = Tags::of(&[Tag::To, Tag::Negation, Tag::Preposition, Tag::Subordinator, Tag::Wh]);
 
 impl Syntax<'_> {
     /// The adjunct inside `complement`, between the object of the verb and the rest.
     pub(crate) fn adjunct_within(&self, complement: Run) -> Option<Run> {
         let stop = complement.stop();
+        // the complements of half of all objects end with them
+        if self.next_of(complement.first() + 1, stop, RESUMING) >= stop {
+            return None;
+        }
         let object = self.object_end(complement.first(), stop)?;
         let rest = self.complement_past_adjuncts(object, stop)?;
         Some(Run::new(object, rest))
@@ -24,6 +31,9 @@ impl Syntax<'_> {
     /// adjuncts that start at `i`.
     pub(crate) fn complement_past_adjuncts(&self, i: usize, stop: usize) -> Option<usize> {
         let rest = self.past_settings(i, stop);
+        if rest == i {
+            return None;
+        }
         let adverbs = (i..rest).all(|k| self.tag(k) == Tag::Adverb && !self.is_time(k));
         let infinitive =
             self.tag(rest) == Tag::To || self.tag(rest) == Tag::Negation && self.tag(rest + 1) == Tag::To;

@@ -15,6 +15,7 @@ impl Syntax<'_> {
         }
         let mut end = self.without_topic(i, self.phrase_end(i, stop)?);
         end = self.without_own_work(i, end);
+        end = self.without_medium(Run::new(i, end)).stop();
         if self.kind(end) == Some(Kind::Open) {
             end =
                 (end..stop.min(end + 12)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(end, |k| k + 1);

@@ -18,6 +18,7 @@ mod fronted;
 mod inserted_adjunct;
 mod inverted_subject;
 mod main_clause;
+mod memo;
 mod noun_phrase;
 mod number;
 mod possessive;
@@ -34,9 +35,10 @@ mod view;
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::text::layout::{Block, BlockKind};
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Token};
 use crate::text::turn::Turn;
 use crate::text::{Run, Text};
+use memo::Memo;
 pub(crate) use source_kind::SourceKind;
 use tag::{Tag, tag_sentence};
 
@@ -53,6 +55,8 @@ const LONGEST: u32 = 400;
 pub(crate) struct Syntax<'a> {
     pub text: &'a Text<'a>,
     pub lexicon: &'static Lexicon,
+    /// The tokens of `text`, which are asked about most.
+    tokens: &'a [Token],
     pub tags: &'a [Tag],
     /// The tokens that may be the head of a cue, by their word or as a mark; all tokens of a
     /// sentence where a quotation still needs its attribution.
@@ -62,6 +66,7 @@ pub(crate) struct Syntax<'a> {
     sentences: List<'a, Sentence>,
     /// For each token, the sentence that contains it.
     sentence_of: &'a [u32],
+    memo: Memo,
 }
 
 /// A sentence, with the facts that its tokens need.
@@ -124,7 +129,7 @@ impl<'a> Syntax<'a> {
             let (heads_end, start) = (heads.len() as u32, run.start.max(body.min(run.end)));
             sentences.push(Sentence { run, block: block as u32, heads_end, start, waits, views, placed });
         }
-        Syntax { text, lexicon, tags, heads, sentences, sentence_of }
+        Syntax { text, lexicon, tokens: &text.tokens, tags, heads, sentences, sentence_of, memo: Memo::new() }
     }
 
     /// The sentences of the article itself, without page furniture, each with the tokens that may

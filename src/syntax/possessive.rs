@@ -9,17 +9,19 @@ impl Syntax<'_> {
     /// "his promise", "the minister's claim": the possessive phrase before the noun.
     pub(crate) fn possessor(&self, i: usize, floor: usize) -> Option<Run> {
         let mut k = i;
+        // "Ruiz's most surprising suggestion"
         while k > floor
-            && matches!(
-                self.tag(k - 1),
-                Tag::Adjective
-                    | Tag::Noun
-                    | Tag::Number
-                    | Tag::Adverb
-                    | Tag::Proper
-                    | Tag::Ing
-                    | Tag::Participle
-            )
+            && (self.is(k - 1, Class::Degree)
+                || matches!(
+                    self.tag(k - 1),
+                    Tag::Adjective
+                        | Tag::Noun
+                        | Tag::Number
+                        | Tag::Adverb
+                        | Tag::Proper
+                        | Tag::Ing
+                        | Tag::Participle
+                ))
             && i - k < 4
         {
             k -= 1;

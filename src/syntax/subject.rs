@@ -25,9 +25,9 @@ impl Syntax<'_> {
         while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
             j -= 1;
         }
-        // "Ruiz, the minister, on Tuesday said", "who last year said"
+        // "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said"
         let timed = self.without_time(j, floor);
-        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh) {
+        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator) {
             j = timed;
         }
         // a verb may be in the dateline, before its floor
@@ -58,7 +58,13 @@ impl Syntax<'_> {
             Tag::Finite | Tag::Auxiliary | Tag::Adverb | Tag::Participle
                 if !self.is(group.head, Class::VerbBase) || self.tag(group.head) != Tag::Finite =>
             {
-                self.head_of_relative(before, floor).map(|start| Run::new(start, group.start))
+                // "the firms involved said"
+                let participle = || {
+                    let modifies = self.tag(before) == Tag::Participle && before > floor;
+                    modifies.then(|| self.phrase_start(before, floor)).flatten()
+                };
+                let start = self.head_of_relative(before, floor).or_else(participle);
+                start.map(|start| Run::new(start, group.start))
             }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
@@ -71,16 +77,33 @@ impl Syntax<'_> {
             }
             // "Ruiz opposes “waste,” favors “thrift”"
             Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
-                // "Ruiz, author of “The Last Kiln,” said"
-                let titled = self.ends_title(before - 1, floor);
-                let across = || self.subject_across_insertion(before, floor);
+                // "Ruiz, author of “The Last Kiln,” said", "Ruiz, citing the “cost,” said"
+                let titled = self.ends_title(before - 1, floor) || self.ends_insertion(before, floor);
+                let across = || self.subject_across_insertion(before - 1, floor);
                 titled.then(across).flatten().or_else(|| self.phrase_before(j, floor)).or_else(|| {
                     let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
                     self.shared_subject(quotation.first(), floor, depth)
                 })
             }
-            _ => self.phrase_before(j, floor).map(|phrase| self.over_setting(phrase, floor)),
+            _ => {
+                let phrase = self.phrase_before(j, floor)?;
+                match self.joins_after_setting(phrase, floor) {
+                    Some(conjunction) => self.shared_subject(conjunction, floor, depth).or(Some(phrase)),
+                    None => Some(self.over_setting(phrase, floor)),
+                }
+            }
         }
+    }
+
+    /// "left and in a statement said": the conjunction before the phrase of occasion that ends with
+    /// `phrase`, directly before the verb.
+    fn joins_after_setting(&self, phrase: Run, floor: usize) -> Option<usize> {
+        let preposition = phrase.first().checked_sub(1).filter(|&p| p > floor)?;
+        let joined =
+            self.tag(preposition) == Tag::Preposition && self.tag(preposition - 1) == Tag::Coordinator;
+        let stop = phrase.stop();
+        (joined && self.is_adjunct(preposition, stop) && self.core_end(phrase.first(), stop) == Some(stop))
+            .then_some(preposition - 1)
     }
 
     /// The noun phrase that ends before `end`, with the phrase that it is an apposition to.
@@ -120,8 +143,8 @@ impl Syntax<'_> {
     }
 
     /// "the mayor in a statement by her aide": the source without the medium.
-    fn without_medium(&self, source: Run) -> Run {
-        const TEXTS: Classes = Classes::of(Class::Medium).and(Class::Occasion);
+    pub(super) fn without_medium(&self, source: Run) -> Run {
+        const TEXTS: Classes = Classes::of(Class::Medium).and(Class::Occasion).and(Class::Document);
         let medium = |&k: &usize| {
             self.is_one_of(k, words!["in"])
                 && matches!(self.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Comma)
@@ -204,6 +227,22 @@ impl Syntax<'_> {
             }
         }
         found.or(governed)
+    }
+
+    /// "Ruiz, who called it “mad,” said": whether the quotation that ends at `mark` ends an insertion
+    /// that a comma and a relative pronoun or a participle open.
+    fn ends_insertion(&self, mark: usize, floor: usize) -> bool {
+        let Some(quotation) = self.quotation_ending_at(mark).filter(|q| q.first() > floor + 2) else {
+            return false;
+        };
+        let bounds =
+            |&k: &usize| matches!(self.tag(k), Tag::Comma | Tag::Mark | Tag::Break | Tag::Coordinator);
+        let open = (floor + 1..quotation.first()).rev().take(INSERTION).find(bounds);
+        open.is_some_and(|k| {
+            self.tag(k) == Tag::Comma
+                && matches!(self.tag(k + 1), Tag::Wh | Tag::Ing)
+                && self.ends_phrase(k - 1)
+        })
     }
 
     /// Whether the comma at `i` ends a title that continues a phrase: "of “The Last Kiln,”", "who

@@ -14,7 +14,7 @@ impl Syntax<'_> {
     /// `start` is inside a relative clause or a participle phrase, the start of the noun phrase
     /// that it modifies.
     pub(super) fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
-        if start <= floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
+        if start < floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
             return None;
         }
         let opener = (floor + 1..start).rev().take(RELATIVE).find(|&i| {

@@ -5,6 +5,7 @@
 //! verb group from a noun phrase, which is all that attribution needs.
 
 mod ambiguous;
+mod capital;
 mod clause;
 mod closed;
 pub(super) mod plain;
@@ -14,7 +15,6 @@ use crate::lexicon::{Class, Classes};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
 use closed::CLOSED;
-use plain::Closed;
 
 /// The role of a token in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -130,20 +130,30 @@ pub(crate) fn tag_sentence(
     let tagger = &mut Tagger { text, sentence, title_case, tags };
     for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
         let word = &words[token.word.0 as usize];
-        let mut may_head = !word.heads.none();
-        tagger.tags[i] = match word.plain {
-            Some(tag) if token.kind == Kind::Word && !token.is_capital() => tag,
-            _ => {
-                may_head |= matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Bullet);
-                tagger.tag(i, token)
-            }
+        let known = match token.kind {
+            Kind::Word if token.is_capital() => None,
+            Kind::Word => word.plain,
+            kind => of_kind(kind),
         };
-        if may_head {
+        tagger.tags[i] = known.unwrap_or_else(|| tagger.tag(i, token));
+        if word.heads.attributes() || tagger.is_cue_mark(i, token.kind) {
             heads.push(i as u32);
             views |= word.heads.view();
         }
     }
     views
+}
+
+/// The tag that follows from the kind of a token, if its letters do not matter.
+const fn of_kind(kind: Kind) -> Option<Tag> {
+    match kind {
+        Kind::Number => Some(Number),
+        Kind::Comma => Some(Comma),
+        Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Close | Kind::Bullet => Some(Break),
+        Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Some(End),
+        Kind::Address => Some(Proper),
+        Kind::Word | Kind::Clitic | Kind::Mark | Kind::Symbol => None,
+    }
 }
 
 struct Tagger<'a> {
@@ -160,6 +170,15 @@ impl Tagger<'_> {
 
     fn classes(&self, i: usize) -> Classes {
         self.text.tokens[i].classes
+    }
+
+    /// Whether it is a mark that may attribute: of commas, only one before a quotation mark.
+    fn is_cue_mark(&self, i: usize, kind: Kind) -> bool {
+        match kind {
+            Kind::Colon | Kind::Dash | Kind::Bullet => true,
+            Kind::Comma => self.text.tokens.get(i + 1).is_some_and(|next| next.kind == Kind::Mark),
+            _ => false,
+        }
     }
 
     /// The index of the next word that is not an adverb.
@@ -180,30 +199,22 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
+    /// The tag of a token that is not known by its word or its [kind](of_kind) alone. It is not
+    /// inlined, since it would slow down the loop over those that are.
+    #[inline(never)]
     fn tag(&self, i: usize, token: &Token) -> Tag {
         match token.kind {
             Kind::Word => self.word(i, token),
             Kind::Clitic => self.clitic(i),
-            Kind::Number => Number,
-            Kind::Comma => Comma,
-            Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Close | Kind::Bullet => Break,
-            Kind::Mark => {
-                if self.is_plural_possessive(i) {
-                    Possessive
-                } else {
-                    Mark
-                }
-            }
-            Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Ellipsis => End,
-            Kind::Address => Proper,
-            Kind::Symbol => {
-                match self.text.word(i) {
-                    "&" => Coordinator,
-                    // "42% say": a share of people
-                    "%" => Noun,
-                    _ => Other,
-                }
-            }
+            Kind::Mark if self.is_plural_possessive(i) => Possessive,
+            Kind::Mark => Mark,
+            kind => match (of_kind(kind), self.text.word(i)) {
+                (Some(tag), _) => tag,
+                (None, "&") => Coordinator,
+                // "42% say": a share of people
+                (None, "%") => Noun,
+                (None, _) => Other,
+            },
         }
     }
 
@@ -243,40 +254,6 @@ impl Tagger<'_> {
         closed.unwrap_or_else(|| self.open_class(i, token))
     }
 
-    fn capital(&self, i: usize, token: &Token) -> Tag {
-        let classes = token.classes;
-        let first = i == self.sentence.first() || matches!(self.tags[i - 1], Mark | End | Break);
-        if !first && !self.title_case && !token.is_upper() && Self::is_name(classes) {
-            return Proper;
-        }
-        if token.is_upper() && self.is_acronym(i, classes, first)
-            || classes.has(Class::Modal) && self.is_forename(i, first)
-        {
-            return Proper;
-        }
-        if first && !self.title_case && self.is_surname(i, classes) {
-            return Proper;
-        }
-        // "James A. Lewis"
-        if token.span().len() == 2 && self.text.word(i).ends_with('.') {
-            return Proper;
-        }
-        if classes.any(CLOSED) {
-            let tag = match plain::closed(classes, self.text.word(i)) {
-                Closed::Is(tag) => Some(tag),
-                Closed::Hangs => self.closed_class(i, classes),
-                Closed::No => None,
-            };
-            if let Some(tag) = tag {
-                return tag;
-            }
-        }
-        if (token.is_upper() || self.opens_name(i, classes, first)) && !classes.any(VERB_FORMS) {
-            return Proper;
-        }
-        self.open_class(i, token)
-    }
-
     fn open_class(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
         if classes.any(VERB_FORMS) {
@@ -292,73 +269,6 @@ impl Tagger<'_> {
             return Noun;
         }
         self.by_ending(i, token)
-    }
-
-    /// "the WHO", "the US Navy", "IT experts": a word in capitals that in lower case is a pronoun,
-    /// after an article or before a noun. Not so where somebody shouts: "WHO DID THIS".
-    fn is_acronym(&self, i: usize, classes: Classes, first: bool) -> bool {
-        const PRONOUNS: Classes = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun).and(Class::Wh);
-        if !classes.any(PRONOUNS) || self.token(i).span().len() < 2 {
-            return false;
-        }
-        let shouted = |k: usize| self.token(k).is_upper() && self.token(k).span().len() > 1;
-        let next = (i + 1 < self.sentence.stop()).then_some(i + 1);
-        let noun = |k: usize| {
-            self.classes(k).any(NOUNS) && !self.classes(k).any(VERB_FORMS)
-                || self.token(k).is_capital() && Self::is_name(self.classes(k))
-        };
-        let article = !first && self.tags[i - 1] == Determiner && !shouted(i - 1);
-        !next.is_some_and(shouted) && (article || next.is_some_and(noun))
-    }
-
-    /// "said Will Oakes", "Will Oakes said", but not "Will Oakes say so?": whether the capitalised
-    /// modal at `i` is a first name.
-    fn is_forename(&self, i: usize, first: bool) -> bool {
-        let at = |k: usize| (k < self.sentence.stop()).then(|| self.token(k));
-        let surname = |t: &Token| t.is_word() && t.is_capital() && !t.is_upper() && Self::is_name(t.classes);
-        let told = |t: &Token| t.classes.has(Class::VerbPast) || t.kind == Kind::Comma;
-        !self.title_case && at(i + 1).is_some_and(surname) && (!first || at(i + 2).is_some_and(told))
-    }
-
-    /// "Green says", "May told": whether an adjective or a month that opens the sentence is a surname,
-    /// since it does what only people do.
-    fn is_surname(&self, i: usize, classes: Classes) -> bool {
-        const WORDS: Classes = Classes::of(Class::Adjective).and(Class::Month);
-        const TOLD: Classes = Classes::of(Class::VerbPast).and(Class::VerbS);
-        if !classes.any(WORDS) || classes.any(NOUNS) || i + 1 >= self.sentence.stop() {
-            return false;
-        }
-        let (next, word) = (self.classes(i + 1), self.token(i + 1).word);
-        next.any(TOLD)
-            && !next.any(NOUNS.and(Class::Adjective))
-            && !plain::words()[word.0 as usize].heads.none()
-    }
-
-    /// A capitalised word inside a sentence is a name, unless it is a function word.
-    fn is_name(classes: Classes) -> bool {
-        const FUNCTION: Classes = Classes::of(Class::Determiner)
-            .and(Class::SubjectPronoun)
-            .and(Class::Preposition)
-            .and(Class::Coordinator)
-            .and(Class::Subordinator)
-            .and(Class::Be)
-            .and(Class::Have)
-            .and(Class::Do)
-            .and(Class::Modal)
-            .and(Class::That)
-            .and(Class::Wh);
-
-        !classes.any(FUNCTION) || classes.has(Class::Month)
-    }
-
-    /// Whether the first word of a sentence is a name, although its capital proves nothing: an
-    /// unknown word, a title or a first name. In a headline, every unknown word and first name
-    /// counts.
-    fn opens_name(&self, i: usize, classes: Classes, first: bool) -> bool {
-        first && !self.title_case && classes.is_empty()
-            || first && classes.any(Classes::of(Class::Title).and(Class::Male).and(Class::Female))
-            || self.title_case && classes.any(Classes::of(Class::Male).and(Class::Female))
-            || self.title_case && classes.is_empty() && !self.text.word(i).ends_with("ing")
     }
 
     fn before_nominal(&self, i: usize) -> bool {

@@ -73,6 +73,10 @@ impl Collected {
 impl Syntax<'_> {
     /// The group of the verb at `head`.
     pub(crate) fn verb_group(&self, head: usize) -> VerbGroup {
+        self.memo.group(head, || self.find_verb_group(head))
+    }
+
+    fn find_verb_group(&self, head: usize) -> VerbGroup {
         let floor = self.sentence_start(head);
         let collected = self.collect_group(head, floor);
         let start = self.without_loose_adverbs(&collected, floor);

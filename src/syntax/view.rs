@@ -65,7 +65,7 @@ impl Syntax<'_> {
     }
 
     pub(crate) fn token(&self, i: usize) -> Option<&Token> {
-        self.text.tokens.get(i)
+        self.tokens.get(i)
     }
 
     pub(crate) fn kind(&self, i: usize) -> Option<Kind> {

@@ -39,8 +39,8 @@ impl Reader<'_> {
     fn clock(&mut self) -> bool {
         let start = self.at;
         let bracket = self.take(Kind::Open);
-        let text = self.tokens.get(self.at).map_or("", |token| token.span().of(self.source));
-        if !is_time_of_day(text) {
+        let number = self.tokens.get(self.at).filter(|token| token.kind == Kind::Number);
+        if !number.is_some_and(|token| is_time_of_day(token.span().of(self.source))) {
             self.at = start;
             return false;
         }

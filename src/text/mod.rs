@@ -7,6 +7,7 @@ mod furniture;
 pub(crate) mod layout;
 mod line;
 mod marker;
+pub(crate) mod part;
 pub(crate) mod quotation;
 pub(crate) mod sentence;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use crate::arena::{self, Arena, List};
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::Span;
 use layout::Layout;
+use part::{Part, parts};
 pub(crate) use quotation::Quotation;
 use quotation::Quotations;
 use sentence::Sentences;
@@ -92,12 +94,16 @@ impl<'t> Text<'t> {
 
     /// The byte spans of the sentences; skips the passes that sentences do not depend on.
     pub fn sentences(source: &'t str, lexicon: &Lexicon) -> Vec<Span> {
-        arena::with(|arena| {
-            let tokens = token::tokenize(source, lexicon, Lookup::OnDemand, arena);
-            let layout = Layout::of(source, &tokens, lexicon, arena);
-            let sentences = Sentences::of(source, &tokens, &layout, lexicon, arena);
-            sentences.runs.iter().map(|&run| span(&tokens.all, run)).collect()
-        })
+        let mut spans = Vec::new();
+        for Part { start, text } in parts(source) {
+            arena::with(|arena| {
+                let tokens = token::tokenize(text, lexicon, Lookup::OnDemand, arena);
+                let layout = Layout::of(text, &tokens, lexicon, arena);
+                let sentences = Sentences::of(text, &tokens, &layout, lexicon, arena);
+                spans.extend(sentences.runs.iter().map(|&run| span(&tokens.all, run).after(start)));
+            });
+        }
+        spans
     }
 
     /// Whether token `i` opens `block`, a heading, and the previous block ends with a closing

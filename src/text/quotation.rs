@@ -115,6 +115,7 @@ impl<'t> Open<'t> {
         while self.stack.len() > place as usize
             && let Some(Pending { family, previous, .. }) = self.stack.pop()
         {
+            steps::count();
             self.innermost[family as usize] = previous;
         }
         token
@@ -198,15 +199,15 @@ fn pair_block(
 ) -> Option<Family> {
     open.clear();
     let end = block.run.stop();
-    // the next closing single mark, cached until it is passed
-    let mut single = SingleMark::At(block.run.first());
+    let mut singles = Singles::of(source, tokens, block);
     let push = |list: &mut List<'_, Quotation>, start: usize, stop: usize, closed: bool| {
         list.push(Quotation { run: Run::new(start, stop), nested: false, closed, continues: false });
     };
     for i in marks {
+        steps::count();
         let Some(mark) = read_mark(source, tokens, i, block) else { continue };
         let partner = open.partner(mark);
-        if mark.closes && partner.is_some() && is_possessive(source, tokens, i, block) {
+        if mark.closes && partner.is_some() && singles.is_possessive(i) {
             continue;
         }
         if mark.closes
@@ -216,8 +217,7 @@ fn pair_block(
             push(list, open.close(at), i + 1, true);
         } else if mark.opens {
             if mark.family == Family::Single {
-                single = single.after(source, tokens, i, block);
-                if matches!(single, SingleMark::None) && i != block.run.first() {
+                if !singles.closes_after(i) && i != block.run.first() {
                     continue;
                 }
             } else if let Some(at) = partner.filter(|_| mark.family != Family::Curly) {
@@ -293,49 +293,82 @@ fn is_elision(source: &str, tokens: &[Token], i: usize) -> bool {
     })
 }
 
-/// "‘The traders’ pier,’ he said": a single mark between "s" and a word, if a better closing mark
-/// follows.
-fn is_possessive(source: &str, tokens: &[Token], i: usize, block: Block) -> bool {
-    let word = |k: usize| tokens[k].span().of(source);
-    let inner = tokens.get(i + 1).is_some_and(|t| i + 1 < block.run.stop() && t.kind == Kind::Word);
-    if !matches!(word(i), "'" | "’") || !inner || !word(i - 1).ends_with('s') {
-        return false;
-    }
-    let marks = (i + 1..block.run.stop().min(i + LOOK_AHEAD)).filter(|&k| tokens[k].kind == Kind::Mark);
-    for k in marks {
-        match read_mark(source, tokens, k, block).filter(|m| m.family == Family::Single) {
-            Some(m) if m.opens => return false,
-            Some(m) if m.closes && tokens[k - 1].kind != Kind::Word => return true,
-            _ => {}
-        }
-    }
-    false
+/// What is known about the single marks of a block further on. Queries are in token order, so that
+/// each token is examined once for each.
+struct Singles<'a> {
+    source: &'a str,
+    tokens: &'a [Token],
+    block: Block,
+    /// The next mark that closes a quotation: after punctuation, or after any word that is not a
+    /// plural possessive. `None` if there is none.
+    closing: Option<usize>,
+    /// The next mark that opens a quotation, or closes one after punctuation.
+    decisive: Option<usize>,
 }
 
-/// The next single mark of a block that closes a quotation: after punctuation, or after any word
-/// that is not a plural possessive.
-#[derive(Clone, Copy)]
-enum SingleMark {
-    At(usize),
-    None,
+impl<'a> Singles<'a> {
+    fn of(source: &'a str, tokens: &'a [Token], block: Block) -> Self {
+        let first = Some(block.run.first());
+        Singles { source, tokens, block, closing: first, decisive: first }
+    }
+
+    fn word(&self, i: usize) -> &str {
+        self.tokens[i].span().of(self.source)
+    }
+
+    fn read(&self, i: usize) -> Option<Mark> {
+        steps::count();
+        let mark = self.tokens[i].kind == Kind::Mark;
+        let mark = mark.then(|| read_mark(self.source, self.tokens, i, self.block)).flatten();
+        mark.filter(|mark| mark.family == Family::Single)
+    }
+
+    /// The first token after `i` for which `test` holds, given the answer for an earlier `i`.
+    fn next(&self, known: Option<usize>, i: usize, test: impl Fn(usize, Mark) -> bool) -> Option<usize> {
+        let holds = |&k: &usize| self.read(k).is_some_and(|mark| test(k, mark));
+        known.and_then(|at| if at > i { known } else { (i + 1..self.block.run.stop()).find(holds) })
+    }
+
+    /// Whether a mark after token `i` closes a quotation.
+    fn closes_after(&mut self, i: usize) -> bool {
+        self.closing = self.next(self.closing, i, |k, mark| {
+            mark.closes && (self.tokens[k - 1].kind != Kind::Word || !self.word(k - 1).ends_with('s'))
+        });
+        self.closing.is_some()
+    }
+
+    /// "‘The traders’ pier,’ he said": a single mark between "s" and a word, if a better closing mark
+    /// follows.
+    fn is_possessive(&mut self, i: usize) -> bool {
+        let next = self.tokens.get(i + 1);
+        let inner = next.is_some_and(|t| i + 1 < self.block.run.stop() && t.kind == Kind::Word);
+        if !matches!(self.word(i), "'" | "’") || !inner || !self.word(i - 1).ends_with('s') {
+            return false;
+        }
+        self.decisive = self.next(self.decisive, i, |k, mark| {
+            mark.opens || mark.closes && self.tokens[k - 1].kind != Kind::Word
+        });
+        let near = self.decisive.filter(|&k| k < i + LOOK_AHEAD);
+        near.is_some_and(|k| self.read(k).is_some_and(|mark| !mark.opens))
+    }
 }
 
-impl SingleMark {
-    /// The first one after token `i`. Queries must be in token order, so that each token is
-    /// examined once.
-    fn after(self, source: &str, tokens: &[Token], i: usize, block: Block) -> Self {
-        match self {
-            SingleMark::At(at) if at <= i => {
-                let closes = |&j: &usize| {
-                    tokens[j].kind == Kind::Mark
-                        && read_mark(source, tokens, j, block)
-                            .is_some_and(|m| m.family == Family::Single && m.closes)
-                        && (tokens[j - 1].kind != Kind::Word
-                            || !tokens[j - 1].span().of(source).ends_with('s'))
-                };
-                (i + 1..block.run.stop()).find(closes).map_or(SingleMark::None, SingleMark::At)
-            }
-            known => known,
-        }
+/// Counts the steps of pairing, in tests: they grow with the number of tokens and not faster.
+pub(super) mod steps {
+    #[cfg(test)]
+    thread_local! {
+        static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    }
+
+    #[inline]
+    pub(super) fn count() {
+        #[cfg(test)]
+        STEPS.set(STEPS.get() + 1);
+    }
+
+    /// The number of steps on this thread since the last call.
+    #[cfg(test)]
+    pub fn taken() -> usize {
+        STEPS.take()
     }
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 use super::layout::BlockKind;
+use super::quotation::steps;
 use super::{Run, Text};
 use crate::arena::Arena;
 use crate::cases;
@@ -188,19 +189,48 @@ fn time_is_linear_on_hostile_text() {
     }
 }
 
-/// Opening marks whose closing mark is far away or missing, of one family or several.
-#[test]
-fn time_is_linear_on_marks_that_wait() {
-    const COUNT: usize = 40_000;
-    for (open, close) in
-        [("'a ", "x' "), ("‘a ", "x’ "), ("“a ", "‹b› "), ("“a ", "\"b "), ("«a ", "b”  "), ("‘a “b” ", "x’")]
-    {
-        let source = open.repeat(COUNT) + &close.repeat(COUNT);
-        let start = Instant::now();
-        let arena = Arena::new();
-        let text = read(&source, &arena);
-        assert!(!text.tokens.is_empty());
-        // well under a second when linear, a minute when not
-        assert!(start.elapsed() < Duration::from_secs(10), "{open:?} {close:?}: {:?}", start.elapsed());
+/// Marks of every family with what may be beside them.
+const MARKS: [&str; 24] = [
+    "'", "\"", "“", "”", "‘", "’", "''", "``", "«", "»", "‹", "›", "„", "「", "」", "a", "dogs", "'s", ",",
+    ".", "(", " ", " ", "\n",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// One mix repeated, then another: what waits for its closing mark meets what cannot close it.
+    #[test]
+    fn pairing_takes_a_few_steps_for_each_token(
+        first in prop::collection::vec(0..MARKS.len(), 1..8),
+        second in prop::collection::vec(0..MARKS.len(), 1..8),
+        count in 100_usize..400,
+    ) {
+        let text = |mix: &[usize]| mix.iter().map(|&piece| MARKS[piece]).collect::<String>().repeat(count);
+        check_steps(&(text(&first) + &text(&second)));
     }
+}
+
+/// Marks that wait for one that is far away or missing; these took the square of their number.
+#[test]
+fn pairing_takes_a_few_steps_whatever_waits() {
+    let halves =
+        [("'a ", "x' "), ("‘a ", "x’ "), ("“a ", "‹b› "), ("“a ", "\"b "), ("«a ", "b” "), ("‘a “b” ", "x’")];
+    for (open, close) in halves {
+        check_steps(&(open.repeat(5_000) + &close.repeat(5_000)));
+    }
+    check_steps(&("‘The mayor said ‘no. ".repeat(2_000) + "Yes.’"));
+    check_steps(&("‘".to_owned() + &"the dogs’ a ".repeat(5_000)));
+}
+
+fn check_steps(source: &str) {
+    let arena = Arena::new();
+    steps::taken();
+    let tokens = read(source, &arena).tokens.len();
+    // each token is a mark once, is closed once, and is looked at from before by two questions
+    let (steps, most) = (steps::taken(), 5 * tokens + 5);
+    assert!(
+        steps <= most,
+        "{steps} steps for {tokens} tokens of {:?}",
+        source.chars().take(80).collect::<String>()
+    );
 }

@@ -78,6 +78,23 @@ fn rows_have_the_kept_fields() {
 }
 
 #[test]
+#[cfg(feature = "csv")]
+fn no_cell_is_a_formula_if_that_is_wanted() {
+    let line = "{\"id\":\"=1+1\",\"text\":\"@moor said the bridge was safe.\",\"=x\":1}\n";
+    let row = |options: &[&str]| {
+        let output = extract(&[&["--format", "csv", "--keep-all"], options].concat(), line);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        stdout(&output).lines().nth(1).unwrap().to_owned()
+    };
+    let (plain, safe) = (row(&[]), row(&["--csv-safe"]));
+    assert!(plain.starts_with("=1+1,") && plain.contains(",@moor,"), "{plain}");
+    assert_eq!(safe, plain.replace("=1+1", "'=1+1").replace("@moor", "'@moor"));
+    let output = extract(&["--csv-safe"], GOOD);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+    assert_eq!(stderr(&output), "error: --csv-safe is for --format csv\n");
+}
+
+#[test]
 fn a_brat_folder_has_each_article_and_the_configuration() {
     let folder = folder("brat-folder", &[]);
     let path = folder.to_str().unwrap();

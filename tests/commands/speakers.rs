@@ -78,6 +78,10 @@ fn rows_of_a_table_have_a_column_per_category() {
                     0,Lena Moor,person,named,Mayor,,,1,1,0,1,0,\"a,b\",\n";
     assert_eq!(stdout(&output), expected);
 
+    let formula = input.replace("a,b", "=a");
+    let output = dictum("speakers", &["--format", "csv", "--csv-safe"], formula);
+    assert_eq!(stdout(&output), expected.replace("\"a,b\"", "'=a"));
+
     let file = folder("speakers-file", &[]).with_extension("csv");
     let output = dictum("speakers", &["-o", file.to_str().unwrap()], input);
     assert_eq!((stdout(&output), fs::read_to_string(&file).unwrap().as_str()), ("", expected));

@@ -139,7 +139,7 @@ fn without_parquet_support_the_feature_is_reported() {
 mod parquet {
     use std::sync::Arc;
 
-    use ::parquet::basic::{Compression, ZstdLevel};
+    use ::parquet::basic::{BrotliLevel, Compression, GzipLevel, ZstdLevel};
     use ::parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int32Type, Int64Type};
     use ::parquet::file::properties::WriterProperties;
     use ::parquet::file::writer::SerializedFileWriter;
@@ -198,8 +198,15 @@ mod parquet {
     #[test]
     fn columns_are_fields() {
         let folder = folder("parquet", &[("notes.txt", b"")]);
-        let compressions =
-            [Compression::UNCOMPRESSED, Compression::SNAPPY, Compression::ZSTD(ZstdLevel::default())];
+        let compressions = [
+            Compression::UNCOMPRESSED,
+            Compression::SNAPPY,
+            Compression::ZSTD(ZstdLevel::default()),
+            Compression::GZIP(GzipLevel::default()),
+            Compression::BROTLI(BrotliLevel::default()),
+            Compression::LZ4,
+            Compression::LZ4_RAW,
+        ];
         for (n, compression) in compressions.into_iter().enumerate() {
             let path = folder.join(format!("{n}.parquet"));
             let kind = if n == 0 { "" } else { "(UTF8)" };

@@ -2,6 +2,7 @@
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
+use crate::attribution::preceding::{is_fronted, said_before};
 use crate::attribution::score::{Evidence, Row};
 use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::syntax::Syntax;
@@ -28,10 +29,10 @@ fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     // "it was suggested on Monday by the union that"
     let agent = syntax.agent(i, i + 1);
     let after = syntax.past_settings(agent.map_or(i + 1, Run::stop), stop);
-    if after >= stop {
-        return None;
-    }
     let tag = syntax.tag(after);
+    if after >= stop || tag == Tag::End {
+        return after_content(syntax, dummy, i, stop).filter(|_| link);
+    }
     let frame = match tag {
         Tag::That => Frame::That,
         Tag::Wh => Frame::Wh,
@@ -47,6 +48,17 @@ fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     });
     let end = syntax.after_adverbs(i + 1).min(after);
     Some(Attribution::new(content, Run::new(dummy, end), i, evidence).listed(cue, frame).said_by(agent))
+}
+
+/// "The pier will shut, it was announced on Friday.": a verb of saying at the end of the sentence,
+/// after its content.
+fn after_content(syntax: &Syntax<'_>, dummy: usize, i: usize, stop: usize) -> Option<Attribution> {
+    let comma = dummy.checked_sub(1).filter(|&c| syntax.tag(c) == Tag::Comma)?;
+    let cue = impersonal_cue(syntax, i, Frame::Post)?;
+    let content = said_before(syntax, comma + 1, false).filter(|&run| !is_fronted(syntax, run))?;
+    let end = syntax.after_adverbs(i + 1).min(stop);
+    let evidence = Evidence::of(Row::Impersonal);
+    Some(Attribution::new(content, Run::new(dummy, end), i, evidence).listed(cue, Frame::Post))
 }
 
 /// The entry with which the adjective or participle at `i` takes a clause, with "it" as its

@@ -39,6 +39,14 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     {
         return None;
     }
+    // "with one writing: “…”": the participle is the cue
+    if i > floor
+        && syntax.tag(i - 1) == Tag::Ing
+        && syntax.attributes(i - 1)
+        && syntax.tag(i - 2).is_nominal()
+    {
+        return None;
+    }
     let before = floor.max(i.saturating_sub(REACH))..i;
     let last = |tag| before.clone().rev().find(|&k| syntax.tag(k) == tag && !syntax.quoted(k));
     // "Her advice was simple: “…”"

@@ -30,10 +30,11 @@ pub(super) fn inverted(
         return None;
     }
     let source = source(syntax, end, after_mark)?;
-    if !ends_attribution(syntax, source, after_mark) {
+    let parted = !after_mark && parts_subject(syntax, group, source);
+    if !parted && !ends_attribution(syntax, source, after_mark) {
         return None;
     }
-    let verbless = may_be_verbless(syntax, group, source, after_mark);
+    let verbless = parted || may_be_verbless(syntax, group, source, after_mark);
     let content = said_before(syntax, group.start, verbless)?;
     if !after_mark && is_bare_subject(syntax, content) {
         return None;
@@ -76,6 +77,17 @@ fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
     // "a host dressed like a judge, rules either in favour of Ruiz or of Moor"
     let either = syntax.is_one_of(end, words!["either", "neither"]);
     (after_mark || !either && syntax.source_kind(source).likely_speaks()).then_some(source)
+}
+
+/// "The plan, said Ruiz, would fail": whether the attribution is between a subject and its verb.
+fn parts_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Run) -> bool {
+    let end = source.stop();
+    let speaks = || syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
+    let verb = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
+    interrupts(syntax, end)
+        && verb(end + 1)
+        && speaks()
+        && !(syntax.sentence_start(group.head)..group.start).any(verb)
 }
 
 /// Whether the words after the source leave it the source: it is not the subject of another clause.

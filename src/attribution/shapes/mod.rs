@@ -45,7 +45,7 @@ mod viewpoint;
 
 use super::Attribution;
 use super::score::sure;
-use crate::lexicon::Heads;
+use crate::lexicon::{Heads, Words};
 use crate::syntax::tag::Tag;
 use crate::syntax::{Sentence, Syntax};
 use trigger::Context;
@@ -114,8 +114,8 @@ const BY_TAG: [u32; Tag::COUNT] = {
 
 /// For each set of ways to head a cue, a bit set of the shapes that require no other way.
 ///
-/// These two tables save 2 % of the instructions of the whole job: nearly every token that may head
-/// a cue has one shape to try.
+/// This table, [`BY_TAG`] and [`BY_WORD`] save 3 % of the instructions of the whole job: nearly
+/// every token that may head a cue has one shape to try.
 const BY_HEADS: [u32; Heads::WAYS] = {
     let mut by_heads = [0; Heads::WAYS];
     let mut ways = 0;
@@ -136,11 +136,33 @@ const BY_HEADS: [u32; Heads::WAYS] = {
     by_heads
 };
 
+/// For each named word, a bit set of the shapes that it may trigger, whatever its tag; the last one
+/// is for any other word.
+const BY_WORD: [u32; Words::ROOM + 1] = {
+    let mut by_word = [0; Words::ROOM + 1];
+    let mut word = 0;
+    while word <= Words::ROOM {
+        let mut n = 0;
+        while n < SHAPES.len() {
+            // 0 is no word
+            if SHAPES[n].trigger.allows(word % Words::ROOM) {
+                by_word[word] |= 1 << n;
+            }
+            n += 1;
+        }
+        word += 1;
+    }
+    by_word
+};
+
 /// The shapes triggered by a token's position in its block; few blocks have such a position.
 const BY_PLACE: u32 = by_context(Context::Block);
 
 /// The shapes triggered only after a quotation that waits for its attribution.
 const BY_QUOTATION: u32 = by_context(Context::Quotation);
+
+/// The shapes triggered only in a sentence that mentions a survey or a view.
+const BY_VIEW: u32 = by_context(Context::View);
 
 /// A bit set of the shapes whose trigger depends on `context`.
 const fn by_context(context: Context) -> u32 {
@@ -154,11 +176,15 @@ const fn by_context(context: Context) -> u32 {
     shapes
 }
 
-/// The shapes that token `i` of a sentence may trigger, by its tag, its word, its block and the
-/// quotations before it.
+/// The shapes that token `i` of a sentence may trigger, by its tag, its word, its sentence, its block
+/// and the quotations before it.
 #[inline]
 fn tried(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> u32 {
-    let tried = BY_TAG[syntax.tags[i] as usize] & BY_HEADS[syntax.heads(i).ways()];
+    let word = syntax.text.tokens[i].word;
+    let tried = BY_TAG[syntax.tags[i] as usize]
+        & BY_HEADS[syntax.lexicon.heads(word).ways()]
+        & BY_WORD[(word.0 as usize).min(Words::ROOM)];
+    let tried = if sentence.views { tried } else { tried & !BY_VIEW };
     let tried = if sentence.placed { tried } else { tried & !BY_PLACE };
     if (sentence.waits as usize) < i { tried } else { tried & !BY_QUOTATION }
 }
@@ -222,7 +248,7 @@ mod tests {
             if let Trigger::Preposition { words, .. } = shape.trigger {
                 let ids = (0..lexicon.len()).map(|n| WordId(n as u16));
                 for word in ids.filter(|&word| words.has(word)) {
-                    assert!(!lexicon.heads(word).none(), "{}: {}", shape.name, lexicon.word(word));
+                    assert!(lexicon.heads(word).attributes(), "{}: {}", shape.name, lexicon.word(word));
                 }
             }
         }

@@ -84,6 +84,8 @@ fn is_in_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> 
     end > floor
         && syntax.tag(end - 1).is_nominal()
         && syntax.phrase_start(end, floor).is_some_and(|start| {
-            start == floor || syntax.tag(start - 1) == Tag::Preposition && start == floor + 1
+            // "Now executives announcing cuts", "At firms announcing cuts"
+            let opened = || matches!(syntax.tag(start - 1), Tag::Preposition | Tag::Adverb);
+            start == floor || start == floor + 1 && opened()
         })
 }

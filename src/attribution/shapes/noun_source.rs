@@ -87,7 +87,7 @@ pub(super) fn bearer(syntax: &Syntax<'_>, i: usize, floor: usize) -> Option<(Run
     let start = syntax.object_start(i, floor);
     let bare = start == syntax.modifiers_start(i, floor) || syntax.is_one_of(start, words!["the"]);
     let before = start.checked_sub(1).filter(|&b| b > floor && bare)?;
-    let phrase = syntax.tag(before) == Tag::Preposition && syntax.is_one_of(before, words!["in"]);
+    let phrase = syntax.tag(before) == Tag::Preposition && syntax.is_one_of(before, words!["in", "with"]);
     let subject = phrase.then(|| syntax.shared_subject(before, floor, 0)).flatten()?;
     // "stood in opposition to": the verb directly before belongs to the cue
     let verb = before - 1;

@@ -74,7 +74,9 @@ fn by_agent(
         Form::Participle => reduced_subject(syntax, group)?,
         _ => syntax.subject(group, 0)?,
     };
-    let mut content: Pieces = subject.into();
+    let asked = complement.filter(|&(frame, _)| frame == Frame::ObjectTo && addresses(syntax, cue));
+    let mut content: Pieces = Pieces::default();
+    content.extend(asked.is_none().then_some(subject));
     content.extend(complement.map(|(_, run)| run));
     let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
     let strength = strength.max(complement.map_or(0, |(frame, _)| cue.strength(frame)));
@@ -82,7 +84,9 @@ fn by_agent(
         .strength(strength)
         .source(syntax.source_kind(source))
         .when(complement.is_some(), Factor::ReasonGiven);
-    (strength >= 2).then_some((content, evidence, Frame::NounPhrase))
+    let frame =
+        complement.map(|(frame, _)| frame).filter(|frame| matches!(frame, Frame::ObjectTo | Frame::As));
+    (strength >= 2).then_some((content, evidence, frame.unwrap_or(Frame::NounPhrase)))
 }
 
 /// "was described as a danger by residents", "was accused of lying by his rival": the agent comes
@@ -114,9 +118,9 @@ fn unnamed(
     let stop = syntax.sentence(group.head).stop();
     let complement = passive_complement(syntax, cue, end, stop);
     if let Some((frame, run)) = complement
-        && (cue.strength(Frame::Told) > 0
-            || syntax.lexicon.name_of(cue.group) == "ask"
-            || syntax.lexicon.name_of(cue.group) == "urge" && frame == Frame::ObjectTo && !cue.is_deed())
+        && (frame == Frame::ObjectTo && addresses(syntax, cue)
+            || cue.strength(Frame::Told) > 0
+            || syntax.lexicon.name_of(cue.group) == "ask")
     {
         return Some((run.into(), Evidence::of(Row::Passive), frame));
     }
@@ -133,6 +137,12 @@ fn unnamed(
     let judges = cue.strength(Frame::As) > 0 || syntax.takes_of(group.head);
     let reason = (strength >= 2 && judges).then(|| reason(syntax, at, stop)).flatten()?;
     Some((Pieces::from([subject, reason]), evidence(strength), Frame::NounPhrase))
+}
+
+/// "was told to", "was urged to": whether the subject of a passive only hears what is said.
+fn addresses(syntax: &Syntax<'_>, cue: &Cue) -> bool {
+    let group = syntax.lexicon.name_of(cue.group);
+    cue.strength(Frame::Told) > 0 || group == "ask" || group == "urge" && !cue.is_deed()
 }
 
 /// What the subject of a passive is told, asked or warned: a clause or a quotation directly after
@@ -206,6 +216,9 @@ fn reason(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<Run> {
 fn passive_complement(syntax: &Syntax<'_>, cue: &Cue, end: usize, stop: usize) -> Option<(Frame, Run)> {
     let frame = match syntax.tag(end) {
         Tag::To if cue.strength(Frame::ObjectTo) > 0 => Frame::ObjectTo,
+        Tag::Negation if syntax.tag(end + 1) == Tag::To && cue.strength(Frame::ObjectTo) > 0 => {
+            Frame::ObjectTo
+        }
         Tag::Preposition if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 => Frame::As,
         tag if (tag.is_nominal() || syntax.opens_quotation(end)) && !syntax.is_time(end) => Frame::NounPhrase,
         _ => return None,

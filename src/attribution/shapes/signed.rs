@@ -26,6 +26,9 @@ fn signed(syntax: &Syntax<'_>, dash: usize) -> Option<Attribution> {
         (!below && is_message(syntax, message, signature)).then_some(message)
     })?;
     let name = &signature.name;
+    if syntax.tag(name.first()) == Tag::Coordinator {
+        return None;
+    }
     (syntax.tag(name.first()) == Tag::Proper || signature.handle || name.len() > 1).then(|| {
         Attribution::new(content, Run::new(dash, dash + 1), dash, Evidence::of(Row::Signed))
             .framed(Frame::Post)

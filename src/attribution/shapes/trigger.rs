@@ -43,6 +43,8 @@ pub(in crate::attribution) enum Context {
     Block,
     /// A quotation that ends before the token and waits for its attribution.
     Quotation,
+    /// A survey or a view in the sentence.
+    View,
 }
 
 const VERBS: [Tag; 4] = [Tag::Finite, Tag::Base, Tag::Participle, Tag::Ing];
@@ -77,29 +79,40 @@ impl Trigger {
         }
     }
 
+    /// Whether the named word with this number may be the trigger. A [preposition] that a shape does
+    /// not name is none; other triggers are not decided by such words.
+    ///
+    /// [preposition]: Trigger::Preposition
+    pub const fn allows(self, word: usize) -> bool {
+        match self {
+            Trigger::Preposition { words, .. } => words.has_number(word),
+            _ => true,
+        }
+    }
+
     /// What else than the token the trigger depends on.
     pub const fn context(self) -> Context {
         match self {
             Trigger::Turn | Trigger::Led | Trigger::BelowQuotation => Context::Block,
             Trigger::AfterQuotation => Context::Quotation,
+            Trigger::Preposition { with_view: true, .. } => Context::View,
             _ => Context::None,
         }
     }
 
     /// Whether token `i`, whose tag is one of [`Trigger::tags`], which [heads](Trigger::heads) a
-    /// cue and which has the [context](Trigger::context), is the trigger.
+    /// cue, which is [allowed](Trigger::allows) and has the [context](Trigger::context), is the
+    /// trigger.
     #[inline]
     pub fn fires(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
         match self {
-            Trigger::Cue(_) | Trigger::Raising | Trigger::AfterQuotation => true,
+            Trigger::Cue(_) | Trigger::Raising | Trigger::AfterQuotation | Trigger::Preposition { .. } => {
+                true
+            }
             Trigger::Impersonal => {
                 syntax.is(i, Class::VerbParticiple) || syntax.heads(i).part(Part::Adjective)
             }
             Trigger::Hearsay => syntax.is(i, Class::Hearsay),
-            Trigger::Preposition { words, with_view } => {
-                let word = syntax.text.id(i);
-                (sentence.views || !with_view) && words.has(word)
-            }
             Trigger::Colon => syntax.kind(i) == Some(Kind::Colon),
             Trigger::Dash => matches!(syntax.kind(i), Some(Kind::Dash | Kind::Bullet)),
             Trigger::Turn => syntax.text.turns.labelled_at(i).is_some(),

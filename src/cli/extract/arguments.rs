@@ -78,6 +78,11 @@ pub struct Arguments {
     #[arg(short, long, value_enum)]
     pub format: Option<Format>,
 
+    /// With --format csv, put an apostrophe before each cell that begins with "=", "+", "-", "@", a
+    /// tab or a carriage return, so that no spreadsheet runs words of an article as a formula
+    #[arg(long)]
+    pub csv_safe: bool,
+
     /// Write to this file instead of to the standard output
     #[arg(short, long, value_name = "FILE", conflicts_with = "output_dir")]
     pub output: Option<PathBuf>,

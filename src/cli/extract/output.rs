@@ -46,7 +46,7 @@ enum Form {
     Export(Box<dyn export::Format + Send + Sync>),
     /// CSV is separate from other exports, because its rows also have the kept fields.
     #[cfg(feature = "csv")]
-    Csv,
+    Csv(Csv),
     /// Lines from which [`Sink`](super::sink::Sink) makes the rows of a table.
     Rows,
     /// Lines from which [`Sink`](super::sink::Sink) makes the files of a folder.
@@ -68,7 +68,9 @@ impl Output {
             Format::Answers => Form::Answers,
             Format::Html => Form::Html,
             #[cfg(feature = "csv")]
-            Format::Csv => Form::Csv,
+            Format::Csv if arguments.csv_safe => Form::Csv(Csv::new().safe()),
+            #[cfg(feature = "csv")]
+            Format::Csv => Form::Csv(Csv::new()),
             // never reached: `sink::check` has rejected the format
             #[cfg(not(feature = "csv"))]
             Format::Csv => Form::Rows,
@@ -135,10 +137,10 @@ impl Output {
                 }
             }
             #[cfg(feature = "csv")]
-            Form::Csv => {
+            Form::Csv(csv) => {
                 for statement in article.statements() {
                     let record = self.record(id, &article, statement).with_fields(fields);
-                    Csv.statement(&record, out);
+                    csv.statement(&record, out);
                 }
             }
             Form::Files(brat) => Folder::line(id, text, &brat.annotations(&article), out),
@@ -198,7 +200,7 @@ impl Output {
             Form::Html => html::OPENING.to_owned(),
             Form::Export(format) => format.opening(),
             #[cfg(feature = "csv")]
-            Form::Csv => export::Format::opening(&Csv),
+            Form::Csv(csv) => export::Format::opening(csv),
             _ => String::new(),
         }
     }

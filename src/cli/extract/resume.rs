@@ -155,9 +155,9 @@ pub fn is_lines(format: Format) -> bool {
 
 /// The options on which the output depends.
 fn options(arguments: &Arguments) -> String {
-    let Arguments { input, filter, settings, keep, keep_all, sentences, .. } = arguments;
+    let Arguments { input, filter, settings, keep, keep_all, sentences, csv_safe, .. } = arguments;
     let around = (arguments.with_sentence, arguments.with_context);
-    let options = (&input.paths, &input.id_field, &input.text_field, keep, keep_all, sentences);
+    let options = (&input.paths, &input.id_field, &input.text_field, keep, keep_all, sentences, csv_safe);
     format!(
         "{:?} {options:?} {filter:?} {around:?} {:?} {} {}",
         arguments.format(),

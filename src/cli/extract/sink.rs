@@ -154,6 +154,9 @@ pub fn check(arguments: &Arguments, format: Format) -> Result<(), String> {
                 .to_owned(),
         );
     }
+    if arguments.csv_safe && format != Format::Csv {
+        return Err("--csv-safe is for --format csv".to_owned());
+    }
     let (name, feature, built) = match format {
         Format::Csv => ("csv", "csv", cfg!(feature = "csv")),
         Format::Parquet => ("parquet", "parquet", cfg!(feature = "parquet")),

@@ -216,7 +216,7 @@ fn standard(
         Form::Json => whole::lines_of_json(input, "stdin", wanted)?,
         Form::Text | Form::Html => {
             let bytes = super::bounded(&mut input, wanted.longest)?;
-            whole::line_of_text(&bytes, form == Form::Html, wanted)?
+            whole::line_of_text(bytes, form == Form::Html, wanted)?
         }
     })))
 }

@@ -47,17 +47,18 @@ impl Page {
 pub fn read(path: &Path, longest: usize) -> Result<Page, String> {
     let bytes = file::read(path, longest).map_err(|error| error.to_string())?;
     let is_page = has_extension(&unpacked(path), super::PAGES);
-    if is_page { html(&bytes) } else { text(&bytes) }
+    if is_page { html(&bytes) } else { text(bytes) }
 }
 
 /// The text of bytes in any encoding.
-pub fn text(bytes: &[u8]) -> Result<Page, String> {
-    let Decoded { text, encoding, guessed } = encoding::decode(bytes, None);
-    if guessed && bytes.contains(&0) {
+pub fn text(bytes: Vec<u8>) -> Result<Page, String> {
+    let (length, binary) = (bytes.len(), memchr::memchr(0, &bytes).is_some());
+    let Decoded { text, encoding, guessed } = encoding::decode_owned(bytes);
+    if guessed && binary {
         return Err("not a text file".to_owned());
     }
     let note = guessed.then(|| format!("not UTF-8; read as {encoding}"));
-    Ok(Page { text: text.into_owned(), note, bytes: bytes.len(), ..Page::default() })
+    Ok(Page { text: text.into_owned(), note, bytes: length, ..Page::default() })
 }
 
 #[cfg(feature = "html")]

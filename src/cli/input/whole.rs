@@ -14,8 +14,8 @@ use crate::record::Fields;
 const ID: &str = "stdin";
 
 /// The line of a text or of a page.
-pub fn line_of_text(bytes: &[u8], is_page: bool, wanted: &Wanted<'_>) -> io::Result<Vec<u8>> {
-    let page = if is_page { page::html(bytes) } else { page::text(bytes) }.map_err(io::Error::other)?;
+pub fn line_of_text(bytes: Vec<u8>, is_page: bool, wanted: &Wanted<'_>) -> io::Result<Vec<u8>> {
+    let page = if is_page { page::html(&bytes) } else { page::text(bytes) }.map_err(io::Error::other)?;
     let fields = page.metadata();
     let mut members = vec![(wanted.id, ID), (wanted.text, page.text.as_str())];
     members.extend(fields.iter().copied().filter(|(name, _)| *name != wanted.id && *name != wanted.text));

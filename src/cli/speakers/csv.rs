@@ -2,14 +2,21 @@
 
 use std::io::{self, Write};
 
+use crate::export::formula::disarm;
 use crate::{Identity, NameUse};
 
-pub fn write(listed: &[&Identity], categories: &[String], out: &mut impl Write) -> io::Result<()> {
+/// Writes the table; with `safe`, no cell is a formula for a spreadsheet.
+pub fn write(
+    listed: &[&Identity],
+    categories: &[String],
+    safe: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let fixed =
         ["id", "name", "kind", "standing", "role", "organization", "other_names", "articles", "statements"];
     let header =
         fixed.into_iter().chain(categories.iter().map(String::as_str)).chain(["documents", "may_be"]);
-    row(header.map(str::to_owned), out)?;
+    row(header.map(str::to_owned), safe, out)?;
     for identity in listed {
         let first =
             |list: &[(String, usize)]| list.first().map_or_else(String::new, |(text, _)| text.clone());
@@ -29,13 +36,16 @@ pub fn write(listed: &[&Identity], categories: &[String], out: &mut impl Write) 
             identity.statements().to_string(),
         ];
         let last = [documents.join("; "), may_be.join("; ")];
-        row(fixed.into_iter().chain(categories.iter().map(count)).chain(last), out)?;
+        row(fixed.into_iter().chain(categories.iter().map(count)).chain(last), safe, out)?;
     }
     Ok(())
 }
 
-fn row(fields: impl Iterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
-    let quoted = |field: String| {
+fn row(fields: impl Iterator<Item = String>, safe: bool, out: &mut impl Write) -> io::Result<()> {
+    let quoted = |mut field: String| {
+        if safe {
+            disarm(&mut field);
+        }
         if field.contains([',', '"', '\n', '\r']) {
             format!("\"{}\"", field.replace('"', "\"\""))
         } else {

@@ -45,7 +45,9 @@ impl Tagger<'_> {
             let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
             // "in 1972 showed the party", "four in ten say"
             let verb = classes.has(Class::VerbPast) && self.plain_object_follows(i)
-                || counted && !nominal && classes.has(Class::VerbBase);
+                || counted && !nominal && classes.has(Class::VerbBase)
+                // “…,” the father of two added.
+                || counted && past && self.ends_attribution(i);
             return match tag {
                 Some(Number) if verb => Finite,
                 // "those opposed", "all said": a determiner without a noun is already tagged as a
@@ -118,6 +120,22 @@ impl Tagger<'_> {
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
     }
 
+    /// "15 inch screens": whether the noun at `i` is singular after a number, so that it belongs to
+    /// the next noun. "Channel 4 news" and "one man" are no measures.
+    fn measures(&self, i: usize) -> bool {
+        let first = self.sentence.first();
+        i > first + 1
+            && self.tags[i] == Noun
+            && self.token(i - 1).kind == Kind::Number
+            && !self.token(i - 1).has_hyphen()
+            && self.text.word(i - 1) != "1"
+            && !self.is_plural(i)
+            && !matches!(self.tags[i - 2], Noun | Proper)
+            && !self
+                .classes(i)
+                .any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
+    }
+
     /// A form in -s: a verb after a singular subject whose clause has no verb yet, or a plural
     /// noun.
     fn third_person(&self, i: usize, left: Option<Tag>, nominal: bool) -> Tag {
@@ -130,6 +148,7 @@ impl Tagger<'_> {
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {
+            Some(Noun) if self.measures(i - 1) => false,
             // "often tells a story"
             Some(Noun | Proper | Wh | That | Ing | Coordinator) if adverb_before => true,
             Some(Noun | Proper) if self.ends_attribution(i) => true,
@@ -332,7 +351,9 @@ impl Tagger<'_> {
             return Finite;
         }
         if !classes.has(Class::VerbPast) {
-            return Participle;
+            // "the particles come from compost"
+            let base = classes.has(Class::VerbBase) && matches!(left, Some(Noun | Proper | Pronoun));
+            return if base && self.plural_before(i) { Finite } else { Participle };
         }
         match left {
             _ if self.agent_follows(i) => Participle,

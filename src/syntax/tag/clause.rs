@@ -202,8 +202,8 @@ impl Tagger<'_> {
         })
     }
 
-    /// "…,” Ruiz notes.", "…,” the editorial read.": a verb that ends its sentence after a
-    /// quotation and a noun phrase.
+    /// "…,” Ruiz notes.", "…,” the editorial read.", "…,” the father of two added.": a verb that
+    /// ends its sentence after a quotation and a noun phrase.
     pub(super) fn ends_attribution(&self, i: usize) -> bool {
         let ended =
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
@@ -211,7 +211,7 @@ impl Tagger<'_> {
             let phrase = (self.sentence.first()..i)
                 .rev()
                 .take(CLAUSE)
-                .take_while(|&j| self.tags[j].is_nominal())
+                .take_while(|&j| self.tags[j].is_nominal() || self.tags[j] == Preposition)
                 .last();
             phrase.is_some_and(|j| j > self.sentence.first() && self.tags[j - 1] == Mark)
         }
@@ -308,6 +308,8 @@ impl Tagger<'_> {
                     || classes.has(Class::VerbPast)
                     || classes.any(Classes::of(Class::VerbBase).and(Class::VerbS))
                         && self.plain_object_follows(j)
+                        // "calls for firms to show that they pay"
+                        && !self.classes(j - 1).has(Class::To)
             })
     }
 }

@@ -121,8 +121,8 @@ impl Tagger<'_> {
         self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
     }
 
-    /// "many said", "some fear that": a quantifier before a word that is a verb by its form or by
-    /// its object.
+    /// "many said", "some fear that", "another joked: “…”": a quantifier before a word that is a
+    /// verb by its form or by its object.
     fn disagrees(&self, i: usize) -> bool {
         let next = self.classes(i + 1);
         if self.token(i + 1).is_capital() && !self.title_case {
@@ -143,6 +143,7 @@ impl Tagger<'_> {
             && (infinitive
                 || self.plain_object_follows(i + 1)
                 || self.question_follows(i + 1)
+                || self.leads_to_quotation(i + 1)
                 || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
     }
 
