@@ -1,76 +1,82 @@
 //! Checks that running time grows linearly with the length of the text: `cargo bench --bench
 //! growth`, or up to 100 MB with `cargo bench --bench growth -- --full`.
 //!
-//! Prints nanoseconds per byte on one core for texts that are hard for one pass or another. A row
-//! whose numbers rise from left to right shows a pass that is not linear.
+//! Prints nanoseconds per byte on one core, for news that is new to the processor
+//! (`benches/articles`), and for texts that are hard for one pass or another. A row whose numbers
+//! rise from left to right shows a pass that is not linear.
 
-use std::fs;
+#![allow(clippy::cast_precision_loss, reason = "lengths are far below 2^53")]
+
+mod articles;
+
 use std::hint::black_box;
-use std::path::Path;
-use std::time::Instant;
 
+use articles::Articles;
+use cpu_time::ProcessTime;
 use dictum::Extractor;
 
-const KILOBYTE: usize = 1000;
+const SIZES: [(usize, &str); 6] = [
+    (1_000, "1 KB"),
+    (10_000, "10 KB"),
+    (100_000, "100 KB"),
+    (1_000_000, "1 MB"),
+    (10_000_000, "10 MB"),
+    (100_000_000, "100 MB"),
+];
 
 fn main() {
     let full = std::env::args().any(|argument| argument == "--full");
-    let largest = if full { 5 } else { 4 };
-    let sizes: Vec<usize> = (0..=largest).map(|power| KILOBYTE * 10usize.pow(power)).collect();
-    print!("{:34}", "ns a byte, by length in bytes");
-    for size in &sizes {
-        print!("{size:>11}");
-    }
-    println!();
+    let sizes = if full { &SIZES[..] } else { &SIZES[..SIZES.len() - 1] };
+    let names = sizes.iter().map(|(_, name)| *name);
+    println!("| text of | {} |", names.collect::<Vec<_>>().join(" | "));
+    println!("| --- |{}", " --- |".repeat(sizes.len()));
     let extractor = Extractor::default();
+    let mut articles = Articles::open();
+    print_row(&articles.name.clone(), sizes.iter().map(|&(size, _)| news(&extractor, &mut articles, size)));
     let mixes = (1..=MIXES).map(|seed| (format!("mix {seed} of marks"), mix(seed)));
-    for (name, piece) in pieces().into_iter().map(|(name, piece)| (name.to_owned(), piece)).chain(mixes) {
-        print!("{name:34}");
-        for &size in &sizes {
-            print!("{:>11.1}", nanoseconds_a_byte(&extractor, &repeated(&piece, size)));
-        }
-        println!();
+    let pieces = PIECES.map(|(name, piece)| (name.to_owned(), piece.to_owned()));
+    for (name, piece) in pieces.into_iter().chain(mixes) {
+        print_row(&name, sizes.iter().map(|&(size, _)| repeated(&extractor, &piece, size)));
     }
+}
+
+fn print_row(name: &str, times: impl Iterator<Item = f64>) {
+    let times = times.map(|time| if time < 10.0 { format!("{time:.1}") } else { format!("{time:.0}") });
+    println!("| {name} | {} |", times.collect::<Vec<_>>().join(" | "));
 }
 
 /// The piece that each text repeats; `#` is replaced by a counter. Of a piece with `|`, the text
 /// repeats what is before it in its first half, and what is after it in its second.
-fn pieces() -> Vec<(&'static str, String)> {
-    let news = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/campaign-last-week.txt");
-    let news = fs::read_to_string(news).expect("the corpus exists");
-    [
-        ("news", news + "\n\n"),
-        ("quotation marks", "“".into()),
-        ("single marks that may close", "'a x' ".into()),
-        ("marks of two kinds", "“a ‹b› ".into()),
-        ("single marks, opening then closing", "'a |x' ".into()),
-        ("marks of two kinds, in halves", "“a |‹b› ".into()),
-        ("possessives", "the dogs’ a ".into()),
-        ("single marks around double", "‘a “b” x’ ’".into()),
-        ("unclosed single marks in news", "The mayor said ‘the pier is safe. ".into()),
-        ("marks that open and close", "\" ' “ ‘ ’ ” ".into()),
-        ("one endless sentence", "and the river rose over the old stone bridge ".into()),
-        ("one endless quotation", "“we will go ".into()),
-        ("one endless word", "a".into()),
-        ("names", "Ana Ruiz#, ".into()),
-        ("people of one surname", "Ana# Ruiz said no. ".into()),
-        ("pronouns that speak", "He said she had said no. ".into()),
-        ("cues", "said ".into()),
-        ("nested clauses", "he said that she promised that ".into()),
-        ("nested brackets", "(he said (".into()),
-        ("commas", "a, b, ".into()),
-        ("colons", "Ruiz: ".into()),
-        ("quoted paragraphs", "“We will go.”\n\n".into()),
-        ("blank lines", "\n".into()),
-        ("spaces", " ".into()),
-        ("full stops", ". ".into()),
-        ("abbreviations", "U.S. Sen. ".into()),
-        ("beyond ASCII", "Świętochłowice — Łódź ".into()),
-        ("list items", "- The mayor said no\n".into()),
-        ("headings", "What The Mayor Said\n\n".into()),
-    ]
-    .into()
-}
+const PIECES: [(&str, &str); 28] = [
+    ("quotation marks", "“"),
+    ("single marks that may close", "'a x' "),
+    ("marks of two kinds", "“a ‹b› "),
+    ("single marks, opening then closing", "'a |x' "),
+    ("marks of two kinds, in halves", "“a |‹b› "),
+    ("possessives", "the dogs’ a "),
+    ("single marks around double", "‘a “b” x’ ’"),
+    ("unclosed single marks in news", "The mayor said ‘the pier is safe. "),
+    ("marks that open and close", "\" ' “ ‘ ’ ” "),
+    ("one endless sentence", "and the river rose over the old stone bridge "),
+    ("one endless quotation", "“we will go "),
+    ("one endless word", "a"),
+    ("names", "Ana Ruiz#, "),
+    ("people of one surname", "Ana# Ruiz said no. "),
+    ("pronouns that speak", "He said she had said no. "),
+    ("cues", "said "),
+    ("nested clauses", "he said that she promised that "),
+    ("nested brackets", "(he said ("),
+    ("commas", "a, b, "),
+    ("colons", "Ruiz: "),
+    ("quoted paragraphs", "“We will go.”\n\n"),
+    ("blank lines", "\n"),
+    ("spaces", " "),
+    ("full stops", ". "),
+    ("abbreviations", "U.S. Sen. "),
+    ("beyond ASCII", "Świętochłowice — Łódź "),
+    ("list items", "- The mayor said no\n"),
+    ("headings", "What The Mayor Said\n\n"),
+];
 
 /// The number of generated mixes of marks.
 const MIXES: u64 = 6;
@@ -95,7 +101,31 @@ fn mix(seed: u64) -> String {
     half() + "|" + &half()
 }
 
-fn repeated(piece: &str, size: usize) -> String {
+/// Nanoseconds a byte: the median over texts that are all new.
+fn news(extractor: &Extractor, articles: &mut Articles, size: usize) -> f64 {
+    let mut times: Vec<f64> = (0..(2_000_000 / size).clamp(3, 200))
+        .map(|_| nanoseconds_a_byte(extractor, &joined(&articles.block(size), size)))
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// Nanoseconds a byte: the minimum of a few runs, so that other load on the machine does not
+/// distort short runs.
+fn repeated(extractor: &Extractor, piece: &str, size: usize) -> f64 {
+    let text = text_of(piece, size);
+    let runs = (2_000_000 / size).clamp(1, 20);
+    (0..runs).map(|_| nanoseconds_a_byte(extractor, &text)).fold(f64::INFINITY, f64::min)
+}
+
+/// The articles as one text of `size` bytes, or a little less.
+fn joined(articles: &[String], size: usize) -> String {
+    let mut text = articles.join("\n\n");
+    text.truncate((0..=size).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0));
+    text
+}
+
+fn text_of(piece: &str, size: usize) -> String {
     let mut text = String::with_capacity(size + piece.len() + 8);
     let halves = piece.split_once('|').unwrap_or((piece, piece));
     let mut count = 0;
@@ -107,21 +137,11 @@ fn repeated(piece: &str, size: usize) -> String {
         }
         count += 1;
     }
-    // a single article is longer than the shortest texts
-    text.truncate((0..=size.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0));
     text
 }
 
-/// The minimum of a few runs, so that other load on the machine does not distort short runs.
 fn nanoseconds_a_byte(extractor: &Extractor, text: &str) -> f64 {
-    let runs = (2_000_000 / text.len()).clamp(1, 20);
-    let times = (0..runs).map(|_| {
-        let start = Instant::now();
-        black_box(extractor.extract(black_box(text)));
-        start.elapsed()
-    });
-    let least = times.min().unwrap_or_default();
-    #[expect(clippy::cast_precision_loss, reason = "lengths are far below 2^53")]
-    let bytes = text.len() as f64;
-    least.as_secs_f64() * 1e9 / bytes
+    let start = ProcessTime::now();
+    black_box(extractor.extract(black_box(text)));
+    start.elapsed().as_secs_f64() * 1e9 / text.len() as f64
 }

@@ -1,26 +1,21 @@
-//! The cost of rule sets: bytes per second on the articles of `corpus/` by number of rules,
-//! compared with no rules: `cargo bench --bench rules`
+//! The cost of rule sets by number of rules, beside no rules, on articles that are new to the
+//! processor: `cargo bench --bench rules`
 
-use std::fs;
+#![allow(clippy::cast_precision_loss, reason = "lengths are far below 2^53")]
+
+mod articles;
+mod measure;
+
 use std::hint::black_box;
-use std::path::Path;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use articles::Articles;
 use dictum::{Extractor, RuleSet};
+use measure::{Spread, Times, Way, in_turn, megabytes_a_second};
 
 const HEAD: &str =
     "name = 'bench'\ndefault = 'rest'\n[[category]]\nid = 'found'\n[[category]]\nid = 'rest'\n";
 
-/// Every article of the corpus.
-fn corpus() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let entries = fs::read_dir(folder).expect("the corpus exists");
-    let paths = entries.map(|entry| entry.expect("the folder can be read").path());
-    let articles = paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    articles.map(|path| fs::read_to_string(path).expect("articles are UTF-8")).collect()
-}
-
-/// Every word of the corpus, without duplicates, in alphabetical order.
+/// Every word of the articles, without duplicates, in alphabetical order.
 fn vocabulary(texts: &[String]) -> Vec<String> {
     let words = texts.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_alphabetic()));
     let mut words: Vec<String> = words.filter(|word| word.len() > 3).map(str::to_lowercase).collect();
@@ -35,7 +30,7 @@ fn rule(n: usize, pattern: &str) -> String {
     format!("[[rule]]\nid = 'r{n}'\ncategory = 'found'\nany = ['{pattern}']\n")
 }
 
-/// A rule set with `count` rules over words of the corpus. Each pattern has a word, a gap and a
+/// A rule set with `count` rules over words of the articles. Each pattern has a word, a gap and a
 /// stem; a third of them begin with `@own` and "will", which occur in every article.
 fn rules(count: usize, words: &[String]) -> RuleSet {
     let mut file = HEAD.to_owned();
@@ -47,30 +42,29 @@ fn rules(count: usize, words: &[String]) -> RuleSet {
     RuleSet::from_toml(&file).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn cost(criterion: &mut Criterion) {
-    let texts = corpus();
-    let words = vocabulary(&texts);
-    let mut group = criterion.benchmark_group("rules");
-    group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
-    let mut bench = |name: BenchmarkId, rules: RuleSet| {
-        let extractor = Extractor::builder().rules(rules).build().expect("the settings are valid");
-        group.bench_function(name, |bencher| {
-            bencher.iter(|| {
-                texts.iter().map(|text| black_box(extractor.extract(text)).statements().len()).sum::<usize>()
-            });
-        });
-    };
-    bench(
-        BenchmarkId::from_parameter("none"),
-        RuleSet::from_toml(HEAD).expect("the header is a valid rule set"),
-    );
-    bench(BenchmarkId::from_parameter("statements"), RuleSet::built_in());
-    bench(BenchmarkId::from_parameter("speech-acts"), RuleSet::speech_acts());
+fn main() {
+    let mut articles = Articles::open();
+    let words = vocabulary(&articles.block(250_000));
+    let none = RuleSet::from_toml(HEAD).expect("the header is a valid rule set");
+    let mut ways = vec![
+        extracting("none", none),
+        extracting("statements", RuleSet::built_in()),
+        extracting("speech-acts", RuleSet::speech_acts()),
+    ];
     for count in [10, 100, 1_000, 10_000] {
-        bench(BenchmarkId::from_parameter(count), rules(count, &words));
+        ways.push(extracting(&count.to_string(), rules(count, &words)));
     }
-    group.finish();
+    let times = in_turn(ways, (0..25).map(|_| articles.block(250_000)));
+    println!("| rules, {} | MB/s | time, times no rules |\n| --- | --- | --- |", articles.name);
+    for Times { name, processor, .. } in &times {
+        let more = Spread::of_ratios(processor, &times[0].processor);
+        println!("| {name} | {} | {} |", megabytes_a_second(processor), more.shown());
+    }
 }
 
-criterion_group!(benches, cost);
-criterion_main!(benches);
+fn extracting(name: &str, rules: RuleSet) -> Way<'static> {
+    let extractor = Extractor::builder().rules(rules).build().expect("the settings are valid");
+    Way::new(name, move |texts| {
+        black_box(texts.iter().map(|text| extractor.extract(text).statements().len()).sum::<usize>());
+    })
+}

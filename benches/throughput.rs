@@ -1,59 +1,86 @@
-//! Bytes per second on the articles of `corpus/`, on one core unless the name says otherwise:
-//! `cargo bench --bench throughput`
+//! Bytes per second on articles that are new to the processor (`benches/articles`), as the tables
+//! in DESIGN.md: `cargo bench --bench throughput`, or `-- one-core` or `-- threads` for one of them.
 //!
 //! The peers do only part of the work: they find sentence boundaries, or in the case of memchr the
 //! characters that may end a sentence. ICU's segmenter is the English one from `icu_segmenter`.
+//!
+//! `-- --print 6` writes 6 MB of the articles as JSON Lines, for other ways to measure.
 
-use std::fs;
+#![allow(clippy::cast_precision_loss, reason = "lengths are far below 2^53")]
+
+mod articles;
+mod measure;
+
 use std::hint::black_box;
-use std::path::Path;
+use std::io::{self, Write};
+use std::thread;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use articles::Articles;
 use dictum::{Extractor, record};
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
+use measure::{Spread, Times, Way, in_turn, megabytes_a_second};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Every article of the corpus, sorted by name.
-fn corpus() -> Vec<String> {
-    articles(|_| true)
-}
-
-/// The articles of the corpus whose file names are `wanted`.
-fn articles(wanted: impl Fn(&str) -> bool) -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let entries = fs::read_dir(folder).expect("the corpus exists");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    paths.retain(|path| path.file_name().is_some_and(|name| wanted(&name.to_string_lossy())));
-    paths.sort();
-    paths.into_iter().map(|path| fs::read_to_string(path).expect("articles are UTF-8")).collect()
-}
-
-/// The corpus as JSON Lines, repeated until there is enough work for many threads.
-fn json_lines(texts: &[String], least: usize) -> Vec<u8> {
-    let mut lines = Vec::new();
-    while lines.len() < least {
-        for (id, text) in texts.iter().enumerate() {
-            let article = serde_json::json!({"id": id.to_string(), "text": text});
-            lines.extend_from_slice(article.to_string().as_bytes());
-            lines.push(b'\n');
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => {
+            one_core();
+            println!();
+            threads();
         }
+        ["one-core"] => one_core(),
+        ["threads"] => threads(),
+        ["--print", megabytes] => print(megabytes.parse().expect("a number of megabytes"))?,
+        _ => eprintln!("expected nothing, one-core, threads, or --print MEGABYTES"),
     }
-    lines
+    Ok(())
 }
 
-/// An article of `length` bytes: the articles of the corpus concatenated, without the blogs, whose
-/// comment forms would end the article.
-fn article(length: usize) -> String {
-    let mut text = articles(|name| !name.starts_with("blog-")).join("\n\n");
-    while text.len() < length {
-        text.push_str("\n\n");
-        text.extend_from_within(..);
+/// The whole job and finding sentences, beside the peers.
+fn one_core() {
+    const PEER: &str = "`unicode-segmentation`, sentences";
+    let extractor = Extractor::default();
+    let icu = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let mut out = Vec::new();
+    let ways = vec![
+        Way::new("text to records in JSON", |texts| {
+            out.clear();
+            for text in texts {
+                write_records(&extractor, text, &mut out);
+            }
+            black_box(&out);
+        }),
+        Way::new("text to article", |texts| {
+            for text in texts {
+                black_box(extractor.extract(text));
+            }
+        }),
+        counting("sentences alone", |text| dictum::sentences(text).len()),
+        counting(PEER, |text| text.split_sentence_bounds().count()),
+        counting("`sentencex`, sentences", |text| sentencex::get_sentence_boundaries("en", text).len()),
+        counting("`icu_segmenter`, sentences", |text| icu.segment_str(text).count()),
+        counting("`memchr`, every . ! ?", |text| {
+            memchr::memchr3_iter(b'.', b'!', b'?', text.as_bytes()).count()
+        }),
+    ];
+    let mut articles = Articles::open();
+    let blocks = (0..33).map(|_| articles.block(250_000));
+    let times = in_turn(ways, blocks);
+    println!("| on one core, {} | MB/s | times `unicode-segmentation` |\n| --- | --- | --- |", articles.name);
+    let peer = times.iter().find(|times| times.name == PEER).expect("the peer is in the list");
+    for Times { name, processor, .. } in &times {
+        // the more time, the slower
+        let faster = Spread::of_ratios(&peer.processor, processor);
+        println!("| {name} | {} | {} |", megabytes_a_second(processor), faster.shown());
     }
-    let end = (0..=length).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    text.truncate(end);
-    text
+}
+
+fn counting<'a>(name: &str, count: impl Fn(&str) -> usize + 'a) -> Way<'a> {
+    Way::new(name, move |texts| {
+        black_box(texts.iter().map(|text| count(black_box(text))).sum::<usize>());
+    })
 }
 
 /// Appends the records of `text` to `out`.
@@ -63,95 +90,49 @@ fn write_records(extractor: &Extractor, text: &str, out: &mut Vec<u8>) {
     }
 }
 
-fn sentences(criterion: &mut Criterion) {
-    let texts = corpus();
-    let mut group = criterion.benchmark_group("sentences");
-    group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
-    let mut count = |name: &str, sentences: &dyn Fn(&str) -> usize| {
-        group.bench_function(name, |bencher| {
-            bencher.iter(|| texts.iter().map(|text| sentences(black_box(text))).sum::<usize>());
-        });
+/// JSON Lines to records, by one thread and two. What two runs that share nothing gain beside each
+/// other is the most that the machine allows: its cores share a cache and a clock.
+fn threads() {
+    let with =
+        |threads| Extractor::builder().threads(threads).build().expect("the number of threads is valid");
+    let stream = |extractor: &Extractor, lines: &str| {
+        extractor.stream(lines.as_bytes(), io::sink()).expect("writing to memory cannot fail");
     };
-    count("dictum", &|text| dictum::sentences(text).len());
-    count("peer: unicode-segmentation", &|text| text.split_sentence_bounds().count());
-    let icu = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
-    count("peer: icu_segmenter", &|text| icu.segment_str(text).count());
-    count("peer: sentencex", &|text| sentencex::get_sentence_boundaries("en", text).len());
-    count("peer: memchr3 for . ! ?", &|text| memchr::memchr3_iter(b'.', b'!', b'?', text.as_bytes()).count());
-    group.finish();
-}
-
-fn job(criterion: &mut Criterion) {
-    let texts = corpus();
-    let extractor = Extractor::default();
-    let mut group = criterion.benchmark_group("job");
-    group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
-    let mut out = Vec::new();
-    group.bench_function("text to records in JSON", |bencher| {
-        bencher.iter(|| {
-            out.clear();
-            for text in &texts {
-                write_records(&extractor, text, &mut out);
-            }
-            black_box(out.len())
-        });
-    });
-    group.bench_function("text to article", |bencher| {
-        bencher.iter(|| {
-            for text in &texts {
-                black_box(extractor.extract(text));
-            }
-        });
-    });
-    let articles: Vec<_> = texts.iter().map(|text| extractor.extract(text)).collect();
-    group.bench_function("article to records in JSON", |bencher| {
-        bencher.iter(|| {
-            out.clear();
-            for statement in articles.iter().flat_map(dictum::Article::statements) {
-                record::StatementRecord::new("a", statement).write_line(&mut out);
-            }
-            black_box(out.len())
-        });
-    });
-    group.finish();
-}
-
-fn lengths(criterion: &mut Criterion) {
-    let extractor = Extractor::default();
-    let mut group = criterion.benchmark_group("length");
-    group.sample_size(10);
-    for length in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
-        let text = article(length);
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        let mut out = Vec::new();
-        group.bench_with_input(BenchmarkId::new("text to records", length), &text, |bencher, text| {
-            bencher.iter(|| {
-                out.clear();
-                write_records(&extractor, text, &mut out);
+    let (one, two, apart) = (with(1), with(2), [with(1), with(1)]);
+    // the lines of a block are one string
+    let ways = vec![
+        Way::new("1 thread", |lines| stream(&one, &lines[0])),
+        Way::new("2 threads", |lines| stream(&two, &lines[0])),
+        Way::new("2 runs of 1 thread beside each other", |lines| {
+            let middle = memchr::memrchr(b'\n', &lines[0].as_bytes()[..lines[0].len() / 2]);
+            let (first, second) = lines[0].split_at(middle.map_or(0, |end| end + 1));
+            thread::scope(|scope| {
+                scope.spawn(|| stream(&apart[0], first));
+                stream(&apart[1], second);
             });
-        });
-        group.bench_with_input(BenchmarkId::new("text to sentences", length), &text, |bencher, text| {
-            bencher.iter(|| dictum::sentences(text).len());
-        });
+        }),
+    ];
+    let mut articles = Articles::open();
+    let times = in_turn(ways, (0..17).map(|_| vec![json_lines(&articles.block(4_000_000))]));
+    println!(
+        "| JSON Lines to records, {} | MB/s | times 1 thread | processor time, times 1 thread |",
+        articles.name
+    );
+    println!("| --- | --- | --- | --- |");
+    let one = &times[0];
+    for Times { name, elapsed, processor } in &times {
+        let faster = Spread::of_ratios(&one.elapsed, elapsed);
+        let more = Spread::of_ratios(processor, &one.processor);
+        println!("| {name} | {} | {} | {} |", megabytes_a_second(elapsed), faster.shown(), more.shown());
     }
-    group.finish();
 }
 
-fn threads(criterion: &mut Criterion) {
-    let lines = json_lines(&corpus(), 8 << 20);
-    let mut group = criterion.benchmark_group("stream");
-    group.throughput(Throughput::Bytes(lines.len() as u64)).sample_size(10);
-    for threads in [1, 2] {
-        let extractor =
-            Extractor::builder().threads(threads).build().expect("the number of threads is valid");
-        group.bench_function(format!("JSON Lines to records, {threads} threads"), |bencher| {
-            bencher.iter(|| {
-                extractor.stream(lines.as_slice(), std::io::sink()).expect("writing to memory cannot fail")
-            });
-        });
-    }
-    group.finish();
+fn json_lines(texts: &[String]) -> String {
+    let line = |(id, text)| serde_json::json!({"id": id, "text": text}).to_string() + "\n";
+    texts.iter().enumerate().map(line).collect()
 }
 
-criterion_group!(benches, sentences, job, lengths, threads);
-criterion_main!(benches);
+fn print(megabytes: usize) -> io::Result<()> {
+    let block = Articles::open().block(megabytes * 1_000_000);
+    io::stdout().write_all(json_lines(&block).as_bytes())
+}

@@ -76,7 +76,6 @@ impl Details<'_> {
 
 /// How a word may attribute: the lowest bits are the parts of speech of cues that it or its lemma
 /// can head; the others are the flags below. A bit beyond the sixteenth does not compile.
-/// beyond the sixteenth does not compile.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Heads(pub(super) u16);
 

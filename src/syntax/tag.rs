@@ -199,9 +199,7 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
-    /// The tag of a token that is not known by its word or its [kind](of_kind) alone. It is not
-    /// inlined, since it would slow down the loop over those that are.
-    #[inline(never)]
+    /// The tag of a token that is not known by its word or its [kind](of_kind) alone.
     fn tag(&self, i: usize, token: &Token) -> Tag {
         match token.kind {
             Kind::Word => self.word(i, token),

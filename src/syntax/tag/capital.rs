@@ -4,7 +4,7 @@ use super::Tag::{Break, Determiner, End, Mark, Proper};
 use super::closed::CLOSED;
 use super::plain::{self, Closed};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, Lexicon, Sense};
+use crate::lexicon::{Class, Classes, Lexicon, Part, Sense};
 use crate::text::token::{Kind, Token};
 
 impl Tagger<'_> {
@@ -78,7 +78,7 @@ impl Tagger<'_> {
             return false;
         }
         let (next, word) = (self.classes(i + 1), self.token(i + 1).word);
-        let tells = next.any(TOLD) && plain::words()[word.0 as usize].heads.attributes();
+        let tells = next.any(TOLD) && plain::words()[word.0 as usize].heads.part(Part::Verb);
         let plainly = || !next.any(NOUNS.and(Class::Adjective));
         let called = || Lexicon::built_in().senses(self.token(i).word).has(Sense::CommonName);
         surname && tells && plainly() || (tells || next.has(Class::Have)) && called()
