@@ -120,22 +120,6 @@ impl Tagger<'_> {
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
     }
 
-    /// "15 inch screens": whether the noun at `i` is singular after a number, so that it belongs to
-    /// the next noun. "Channel 4 news" and "one man" are no measures.
-    fn measures(&self, i: usize) -> bool {
-        let first = self.sentence.first();
-        i > first + 1
-            && self.tags[i] == Noun
-            && self.token(i - 1).kind == Kind::Number
-            && !self.token(i - 1).has_hyphen()
-            && self.text.word(i - 1) != "1"
-            && !self.is_plural(i)
-            && !matches!(self.tags[i - 2], Noun | Proper)
-            && !self
-                .classes(i)
-                .any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
-    }
-
     /// A form in -s: a verb after a singular subject whose clause has no verb yet, or a plural
     /// noun.
     fn third_person(&self, i: usize, left: Option<Tag>, nominal: bool) -> Tag {
