@@ -154,7 +154,9 @@ impl Compiler<'_, '_> {
         let mut index = Index::of(&drafts, terms, sets);
         index.link(patterns_only);
         let estimate = Estimate::of(&drafts, sets, terms.len(), by_cue);
-        cost::too_slow(estimate.news_steps(&shares, terms)).map_or(Ok((index, estimate)), Err)
+        let slow = cost::too_slow(estimate.news_steps(&shares, terms));
+        let slow = slow.or_else(|| cost::too_slow_at_a_word(estimate.most_at_a_word(terms)));
+        slow.map_or(Ok((index, estimate)), Err)
     }
 
     fn lists(&mut self, file: &File) {

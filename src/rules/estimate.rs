@@ -5,7 +5,7 @@ use super::common::WHOLE;
 use super::cost;
 use super::drafts::{CONTENTS, Drafts};
 use super::sets::Sets;
-use super::terms::{TermId, Terms};
+use super::terms::{NAME, OWN, TermId, Terms};
 
 /// The least steps with which a rule matches by a pattern, and what a rule without one costs.
 const A_MATCH: u64 = 3;
@@ -71,6 +71,20 @@ impl Estimate {
             .saturating_add(matching.saturating_mul(exceptions))
             .saturating_add(contents * self.most_by_cue * A_RULE)
             .saturating_add(expressions)
+    }
+
+    /// The most steps to try patterns at one word, whatever the text: a word of the lexicon, or
+    /// another one, which may match every expression.
+    pub fn most_at_a_word(&self, terms: &Terms) -> u64 {
+        let trials = |terms: &[TermId]| -> u64 {
+            terms.iter().fold(0, |sum, &term| sum.saturating_add(self.steps[usize::from(term)].trials))
+        };
+        let listed = terms.lists().iter().map(trials).max().unwrap_or(0);
+        let single = self.steps.iter().map(|steps| steps.trials).max().unwrap_or(0);
+        let expressions: Vec<TermId> = terms.expressions.terms().collect();
+        let other = single.saturating_add(trials(&expressions));
+        // it may also be a name, and of the speaker's side
+        listed.max(other).saturating_add(trials(&[NAME, OWN]))
     }
 
     /// The most steps to decide on a content in which each term occurs as often as `terms` gives

@@ -108,8 +108,9 @@ use terms::Terms;
 /// `[[change]]` replaces single keys of a rule, and `[lists]` replaces lists.
 ///
 /// Rule sets may come from untrusted sources: the size of the file, the length of patterns and
-/// regular expressions, and the cost of matching are bounded. The number of rules hardly affects
-/// the running time: a rule costs time only at the words that it needs.
+/// regular expressions, and the cost of matching, in news and at any one word, are bounded. The
+/// number of rules hardly affects the running time: a rule costs time only at the words that it
+/// needs.
 ///
 /// ```
 /// use dictum::{Extractor, RuleSet};
