@@ -333,6 +333,22 @@ fn untrusted_rule_sets_are_bounded() {
     assert!(!problems(RuleSet::from_json(&deep)).is_empty());
 }
 
+/// A rare word costs little in news, but a text may repeat it.
+#[test]
+fn the_patterns_at_one_word_are_bounded() {
+    let read = |count: u32| {
+        let rule = |n| {
+            format!("[[rule]]\nid = 'r{n}'\ncategory = 'c'\nany = ['pier ...12 the|w{n} ...12 of ...12 a']\n")
+        };
+        let rules = (0..count).map(rule).collect::<String>();
+        RuleSet::from_toml(&format!("name = 'x'\ndefault = 'c'\n[[category]]\nid = 'c'\n{rules}"))
+    };
+    assert!(read(10).is_ok());
+    let found = problems(read(400));
+    let message = "line 1, column 1: too many patterns begin at the same word: they may take ";
+    assert!(found.len() == 1 && found[0].starts_with(message), "{found:?}");
+}
+
 #[test]
 fn matching_cost_of_patterns_is_bounded() {
     let rules = RuleSetReader::default()

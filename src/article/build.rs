@@ -77,7 +77,7 @@ impl<'t> Article<'t> {
         }
         let within = holders(attributions, text.arena, |_| true);
         for (i, (attribution, decision)) in attributions.iter().zip(decisions.rows).enumerate() {
-            self.add_statement(base, attribution, (found.of[i], found.resolutions[i]), decision);
+            self.add_statement(base, attribution, (found.of[i], found.resolutions[i]), &decision);
         }
         for (row, holder) in self.statements[base.statements as usize..].iter_mut().zip(within.iter()) {
             row.within = holder.map(|index| base.statements + index as u32);
@@ -108,7 +108,7 @@ impl<'t> Article<'t> {
         base: Base<'_>,
         attribution: &Attribution,
         (speaker, resolution): (Option<u32>, Resolution),
-        decision: Decision,
+        decision: &Decision,
     ) {
         let text = base.text;
         let own = [attribution.cue, attribution.source].into_iter().flatten();
