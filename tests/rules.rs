@@ -125,9 +125,14 @@ struct Fresh {
 #[test]
 fn fresh_sentences_reach_their_floors() {
     let extractor = wide(Extractor::builder());
-    let halves = [include_str!("rules/fresh_read.toml"), include_str!("rules/fresh_held.toml")];
-    for half in halves {
-        let Fresh { floor, case } = toml::from_str(half).expect("the cases are valid");
+    let sets = [
+        include_str!("rules/fresh_read.toml"),
+        include_str!("rules/fresh_held.toml"),
+        include_str!("rules/fresh_cautions.toml"),
+        include_str!("rules/fresh_others.toml"),
+    ];
+    for set in sets {
+        let Fresh { floor, case } = toml::from_str(set).expect("the cases are valid");
         let texts = case.iter().flat_map(|case| case.texts.iter().map(|text| (text, &case.category)));
         let right = |(text, category): &(&String, &String)| {
             let article = extractor.extract(text);
@@ -326,6 +331,22 @@ fn untrusted_rule_sets_are_bounded() {
     assert!(found.first().is_some_and(|problem| problem.contains("more than")), "{:?}", found.first());
     let deep = format!("{{\"name\": {}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(!problems(RuleSet::from_json(&deep)).is_empty());
+}
+
+/// A rare word costs little in news, but a text may repeat it.
+#[test]
+fn the_patterns_at_one_word_are_bounded() {
+    let read = |count: u32| {
+        let rule = |n| {
+            format!("[[rule]]\nid = 'r{n}'\ncategory = 'c'\nany = ['pier ...12 the|w{n} ...12 of ...12 a']\n")
+        };
+        let rules = (0..count).map(rule).collect::<String>();
+        RuleSet::from_toml(&format!("name = 'x'\ndefault = 'c'\n[[category]]\nid = 'c'\n{rules}"))
+    };
+    assert!(read(10).is_ok());
+    let found = problems(read(400));
+    let message = "line 1, column 1: too many patterns begin at the same word: they may take ";
+    assert!(found.len() == 1 && found[0].starts_with(message), "{found:?}");
 }
 
 #[test]

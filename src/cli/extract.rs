@@ -12,6 +12,7 @@ mod sink;
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
+use std::mem;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
@@ -186,23 +187,41 @@ impl Run<'_> {
 
     fn articles(&mut self, sources: &[Source]) -> io::Result<()> {
         let (extractor, output, arguments) = (self.extractor, self.output, self.arguments);
-        let written = extractor.map_all(sources, |source| match source {
-            Source::Article(path, id) => Some((path, article(extractor, output, path, id, arguments))),
+        let read = |path: &Path, id: &str, full: &mut dyn FnMut(&mut Vec<u8>)| {
+            article(extractor, output, (path, id), arguments, full)
+        };
+        // a file that is read alone may be long: what is found in it is written at once
+        if let [Source::Article(path, id)] = sources {
+            let mut written = Ok(());
+            let done = read(path, id, &mut |out| {
+                let earlier = mem::replace(&mut written, Ok(()));
+                written = earlier.and_then(|()| self.out.write_all(out));
+                out.clear();
+            });
+            return written.and_then(|()| self.article(path, done));
+        }
+        let done = extractor.map_all(sources, |source| match source {
+            Source::Article(path, id) => Some((path, read(path, id, &mut |_| ()))),
             _ => None,
         });
-        for (path, written) in written.into_iter().flatten() {
-            match written {
-                Ok(Done { bytes, output, note }) => {
-                    if let Some(note) = note {
-                        self.progress.remark(format_args!("{}: {note}", say::path(path)));
-                    }
-                    self.progress.reached(self.progress.articles + 1, self.progress.bytes + bytes as u64);
-                    self.out.write_all(&output)?;
+        done.into_iter().flatten().try_for_each(|(path, done)| self.article(path, done))
+    }
+
+    /// Writes the output for an article file.
+    fn article(&mut self, path: &Path, done: Result<Done, String>) -> io::Result<()> {
+        match done {
+            Ok(Done { bytes, output, note }) => {
+                if let Some(note) = note {
+                    self.progress.remark(format_args!("{}: {note}", say::path(path)));
                 }
-                Err(message) => self.progress.trouble(format_args!("{}: {message}", say::path(path))),
+                self.progress.reached(self.progress.articles + 1, self.progress.bytes + bytes as u64);
+                self.out.write_all(&output)
+            }
+            Err(message) => {
+                self.progress.trouble(format_args!("{}: {message}", say::path(path)));
+                Ok(())
             }
         }
-        Ok(())
     }
 
     fn many(&mut self, many: &Many) -> io::Result<()> {
@@ -230,7 +249,7 @@ impl Run<'_> {
             .text_field(&arguments.input.text_field)
             .resume_after(done_before)
             .max_line(arguments.max_line)
-            .writing(|input, out| output.write(extractor, input, out))
+            .writing(|input, out| output.write(extractor, input, out, &mut |_| ()))
             .writing_bad_lines(|bad, out| output.write_bad_line(&bad_rows.explain(bad), out))
             .on_bad_line(|bad| progress.borrow_mut().trouble(many.describe(&bad_rows.explain(bad))))
             .on_progress(|done| {
@@ -328,14 +347,14 @@ struct Done {
 fn article(
     extractor: &Extractor,
     output: &Output,
-    path: &Path,
-    id: &str,
+    (path, id): (&Path, &str),
     arguments: &Arguments,
+    full: &mut dyn FnMut(&mut Vec<u8>),
 ) -> Result<Done, String> {
     let page = input::read(path, arguments.max_line)?;
     let mut out = Vec::new();
     let mut article = Input::new(id, &page.text);
     article.fields = page.fields(&arguments.keep, arguments.keep_all);
-    output.write(extractor, &article, &mut out);
+    output.write(extractor, &article, &mut out, full);
     Ok(Done { bytes: page.bytes, output: out, note: page.note })
 }

@@ -170,6 +170,10 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     if length == 1 && senses.has(Sense::Metonym) || compound.has(Sense::Metonym) {
         return EntityKind::Government;
     }
+    // "Labour"
+    if length == 1 && senses.has(Sense::CommonName) {
+        return EntityKind::Organization;
+    }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);
     let of_group = is_organization(view, run, symbols || senses.has(Sense::Joint));

@@ -10,6 +10,10 @@ use super::pattern::Pattern;
 /// a word without any rules takes about as many.
 const MOST_A_WORD: u64 = 4_000;
 
+/// The most steps to try patterns at one word, however rare it is in news, since a text may repeat
+/// it; the built-in sets have 13,000. Where it is every 25th word, it costs as much as the above.
+const MOST_AT_A_WORD: u64 = 100_000;
+
 /// The most steps for checking a rule set: its tests, and its examples.
 const MOST_TO_CHECK: u64 = 60_000_000;
 
@@ -60,6 +64,16 @@ pub(super) fn too_slow(steps: u64) -> Option<String> {
         format!(
             "the rules would make reading slow: about {a_word} steps for each word of news, where {MOST_A_WORD} \
              are allowed; let patterns need rarer words, or use fewer rules"
+        )
+    })
+}
+
+/// The message if a text that repeats one word would take too long; `steps` are those at the word.
+pub(super) fn too_slow_at_a_word(steps: u64) -> Option<String> {
+    (steps > MOST_AT_A_WORD).then(|| {
+        format!(
+            "too many patterns begin at the same word: they may take {steps} steps there, where {MOST_AT_A_WORD} are \
+             allowed; let them need different words, or join them to one with `|`"
         )
     })
 }

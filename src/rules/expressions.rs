@@ -35,6 +35,11 @@ impl Expressions {
         self.all.len()
     }
 
+    /// The terms of all expressions.
+    pub fn terms(&self) -> impl Iterator<Item = TermId> + '_ {
+        self.all.iter().map(|one| one.term)
+    }
+
     /// The term of an expression that was added.
     pub fn find(&self, source: &str) -> Option<TermId> {
         self.all.iter().find(|known| known.source == source).map(|known| known.term)

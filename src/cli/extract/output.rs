@@ -19,6 +19,9 @@ use crate::export::{self, Brat, Doccano, LabelStudio, WebAnnotation};
 /// The number of speakers in the table at the end of the text format.
 const SPEAKERS_SHOWN: usize = 15;
 
+/// The length of output that need not be held longer, in bytes.
+const LONG: usize = 1 << 20;
+
 /// The maximum width of marked text.
 const WIDEST: usize = 120;
 
@@ -99,8 +102,20 @@ impl Output {
         })
     }
 
-    /// Appends the output for an article to `out`.
-    pub fn write(&self, extractor: &Extractor, input: &Input<'_>, out: &mut Vec<u8>) {
+    /// Appends the output for an article to `out`. In formats of lines, `full` is called when `out`
+    /// is long, and may write and clear it.
+    pub fn write(
+        &self,
+        extractor: &Extractor,
+        input: &Input<'_>,
+        out: &mut Vec<u8>,
+        full: &mut dyn FnMut(&mut Vec<u8>),
+    ) {
+        let mut after_line = |out: &mut Vec<u8>| {
+            if out.len() >= LONG {
+                full(out);
+            }
+        };
         let (id, text, fields) = (&*input.id, &*input.text, input.fields.as_ref());
         match self.form {
             Form::Sentences => {
@@ -120,6 +135,7 @@ impl Output {
             Form::Statements | Form::Rows => {
                 for statement in article.statements() {
                     self.record(id, &article, statement).with_fields(fields).write_line(out);
+                    after_line(out);
                 }
             }
             Form::Answers => {
@@ -141,6 +157,7 @@ impl Output {
                 for statement in article.statements() {
                     let record = self.record(id, &article, statement).with_fields(fields);
                     csv.statement(&record, out);
+                    after_line(out);
                 }
             }
             Form::Files(brat) => Folder::line(id, text, &brat.annotations(&article), out),

@@ -371,6 +371,10 @@ impl Tagger<'_> {
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
             // "her neighbour, retired surgeon Ana Ruiz, said"
             Some(Comma) if self.describes_name(i) => Adjective,
+            // ", newly released files show"
+            Some(Comma) if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.opens_clause(i) => {
+                Adjective
+            }
             // "cited heightened interest", but not "having said unemployment could fall"
             Some(Finite | Ing)
                 if i > 0
