@@ -70,9 +70,7 @@ impl<'t> Content<'t> {
         self.words.clear();
         self.unknown.clear();
         self.terms.clear();
-        self.signature = Signature::NONE;
-        let mut breaks = false;
-        let (mut sentences, mut second, mut last) = (1, 0, 0);
+        let (mut all, mut breaks, mut ends) = (Signature::NONE, false, 0);
         for &run in &attribution.content {
             let (mut starts, mut inserted) = (true, false);
             let mut sentence = text.sentences.at(run.first());
@@ -89,31 +87,38 @@ impl<'t> Content<'t> {
                     let closes = CLOSING.contains(&token.kind);
                     starts |= closes;
                     breaks |= closes;
+                    ends += usize::from(closes);
                     continue;
                 }
                 while next <= i {
                     sentence += 1;
                     next = begins(sentence + 1);
                     (starts, breaks) = (true, !self.words.is_empty());
+                    ends += 1;
                 }
-                if breaks {
-                    let place = self.words.len() as u32;
-                    sentences += 1;
-                    (second, last) = (if sentences == 2 { place } else { second }, place);
-                }
-                let (list, signature) = if token.word != WordId::NONE {
+                let (list, signature) = if token.word == WordId::NONE {
+                    self.look_up(rules, text.word(i))
+                } else {
                     let list = rules.terms.list(token.word);
                     (list, rules.index.signature(list))
-                } else {
-                    self.look_up(rules, text.word(i))
                 };
-                self.signature = self.signature.union(signature);
+                all = all.union(signature);
                 let own = Cell::new(None);
                 self.words.push(Word { signature, token: i as u32, list, starts, breaks, own });
                 (starts, breaks) = (false, false);
             }
         }
-        self.passing = if sentences < MANY { 0..0 } else { second..last };
+        self.signature = all;
+        self.passing = if ends + 1 < MANY { 0..0 } else { self.passing() };
+    }
+
+    /// The words of all sentences but the first and the last one, if there are many.
+    fn passing(&self) -> Range<u32> {
+        let breaks = || self.words.iter().zip(0..).filter(|(word, _)| word.breaks).map(|(_, place)| place);
+        match (breaks().next(), breaks().last()) {
+            (Some(second), Some(last)) if breaks().count() + 1 >= MANY => second..last,
+            _ => 0..0,
+        }
     }
 
     /// The term list of a word that is not in the lexicon, and its signature.
@@ -134,11 +139,13 @@ impl<'t> Content<'t> {
     }
 
     /// The union of the signatures of the words up to [`NEAR`] words after word `i`.
+    #[inline(never)]
     pub fn ahead(&self, i: u32) -> Signature {
         union(&self.words[i as usize..], 1)
     }
 
     /// The union of the signatures of the words up to [`NEAR`] words before word `i`.
+    #[inline(never)]
     pub fn behind(&self, i: u32) -> Signature {
         let i = i as usize;
         union(&self.words[i.saturating_sub(NEAR)..i], 0)
@@ -246,11 +253,13 @@ impl Seen<'_, '_, '_> {
     }
 
     /// The signature of the word just after word `i`, or after adverbs there.
+    #[inline(never)]
     pub fn after(&self, i: u32) -> Signature {
         self.beyond((i as usize).checked_add(1), |i| i.checked_add(1))
     }
 
     /// The signature of the word just before word `i`, or before adverbs there.
+    #[inline(never)]
     pub fn before(&self, i: u32) -> Signature {
         self.beyond((i as usize).checked_sub(1), |i| i.checked_sub(1))
     }

@@ -72,7 +72,8 @@ pub(super) fn collect(seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) {
     hits.dedup();
 }
 
-/// Appends the hits of the patterns that are filed under `term`, which word `i` is.
+/// Appends the hits of the patterns that are filed under `term`, which word `i` is. What is asked of
+/// the words beside it is not inlined, since most words are refused before.
 fn try_at(seen: &Seen<'_, '_, '_>, i: u32, term: TermId, hits: &mut List<'_, Hit>) {
     let Seen { content, rules, facts } = *seen;
     let [mut next, mut previous, mut ahead, mut behind] = [None; 4];

@@ -37,7 +37,7 @@ impl Index {
 
     /// Notes which rules, by their number, test only patterns.
     pub(super) fn link(&mut self, patterns_only: impl Fn(usize) -> bool) {
-        for posting in &mut self.postings.by_set.all {
+        for posting in &mut self.postings.all {
             posting.patterns_only = patterns_only(posting.rule as usize);
         }
     }

@@ -4,7 +4,7 @@
 use super::terms::TermId;
 
 #[derive(Default)]
-pub(super) struct Expressions;
+pub(super) struct Expressions {}
 
 #[allow(clippy::unused_self, reason = "the interface of `expressions.rs`")]
 impl Expressions {

@@ -3,7 +3,7 @@
 
 use super::index::Index;
 use super::pattern::{Pattern, Test};
-use super::postings::{Back, Grouped, Postings};
+use super::postings::{Back, Postings};
 use super::prefix_filter::PrefixFilter;
 use super::sets::Sets;
 use super::terms::Terms;
@@ -71,10 +71,9 @@ pub(super) fn index(index: &Index, to: &mut Writer) {
     }
 }
 
-fn postings(postings: &Postings, to: &mut Writer) {
-    let Postings { by_set, by_term } = postings;
-    to.number(by_set.all.len());
-    for posting in &by_set.all {
+fn postings(Postings { all, by_term }: &Postings, to: &mut Writer) {
+    to.number(all.len());
+    for posting in all {
         let signatures = [posting.needs, posting.next, posting.previous, posting.ahead, posting.behind];
         to.bytes(signatures.iter().flat_map(|signature| signature.0.to_le_bytes()));
         to.bytes(posting.rule.to_le_bytes().into_iter().chain(posting.pattern.to_le_bytes()));
@@ -84,11 +83,9 @@ fn postings(postings: &Postings, to: &mut Writer) {
             to.bytes([over_adverbs.into(), before.0, before.1]);
         }
     }
-    ends(by_set, to);
-    to.array(by_term.all.iter().map(|set| set.to_le_bytes()));
-    ends(by_term, to);
-}
-
-fn ends<T>(grouped: &Grouped<T>, to: &mut Writer) {
-    to.array(grouped.ends.iter().map(|end| end.to_le_bytes()));
+    to.number(by_term.all.len());
+    for (first, end) in &by_term.all {
+        to.bytes(first.to_le_bytes().into_iter().chain(end.to_le_bytes()));
+    }
+    to.array(by_term.ends.iter().map(|end| end.to_le_bytes()));
 }

@@ -119,14 +119,11 @@ impl Parser {
                 "the patterns have more than {MOST_MEMBERS} words in total; use shorter lists"
             ));
         }
-        let set = match self.by_terms.get(&terms) {
-            Some(&known) => known,
-            None => {
-                let set = self.sets.add(&terms);
-                self.by_terms.insert(terms.clone(), set);
-                set
-            }
-        };
+        let known = self.by_terms.get(&terms).copied();
+        let set = known.unwrap_or_else(|| self.sets.add(&terms));
+        if known.is_none() {
+            self.by_terms.insert(terms.clone(), set);
+        }
         self.terms_read = terms;
         self.numbers.insert(source.to_owned(), set);
         Ok(set)

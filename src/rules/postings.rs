@@ -60,9 +60,9 @@ impl Posting {
 /// The postings of each set of words, ordered by rule.
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
-    pub(super) by_set: Grouped<Posting>,
-    /// The sets with postings that a term is in, as numbers of groups in `by_set`.
-    pub(super) by_term: Grouped<u32>,
+    pub(super) all: Vec<Posting>,
+    /// Where the postings of each set begin and end that a term is in, if the set has any.
+    pub(super) by_term: Grouped<(u32, u32)>,
 }
 
 impl Postings {
@@ -70,18 +70,17 @@ impl Postings {
     pub(super) fn file(postings: &[(SetId, Posting)], sets: &Sets, terms: usize) -> Postings {
         let filed_under = || postings.iter().map(|&(set, posting)| (set.0 as usize, posting));
         let by_set = Grouped::of(sets.len(), filed_under);
-        let mut filed = vec![false; sets.len()];
-        postings.iter().for_each(|(set, _)| filed[set.0 as usize] = true);
-        let filed = || sets.ids().filter(|set| filed[set.0 as usize]);
+        let ranges = || sets.ids().map(|set| (set, by_set.range(set.0 as usize)));
+        let filed = || ranges().filter(|(_, (first, end))| first < end);
         let by_term = Grouped::of(terms, || {
-            filed().flat_map(|set| sets.terms(set).iter().map(move |&term| (term.into(), set.0)))
+            filed().flat_map(|(set, range)| sets.terms(set).iter().map(move |&term| (term.into(), range)))
         });
-        Postings { by_set, by_term }
+        Postings { all: by_set.all, by_term }
     }
 
     /// The patterns to try at a word that is `term`, set by set.
     pub fn of(&self, term: TermId) -> impl Iterator<Item = &[Posting]> {
-        self.by_term.get(term.into()).iter().map(|&set| self.by_set.get(set as usize))
+        self.by_term.get(term.into()).iter().map(|&(first, end)| &self.all[first as usize..end as usize])
     }
 
     /// Whether there is one.
@@ -91,9 +90,8 @@ impl Postings {
 
     /// Those of one rule.
     pub fn of_rule(&self, term: TermId, rule: u32) -> impl Iterator<Item = &Posting> {
-        self.by_term.get(term.into()).iter().flat_map(move |&set| {
-            let all = self.by_set.get(set as usize);
-            let rest = &all[all.partition_point(|posting| posting.rule < rule)..];
+        self.of(term).flat_map(move |of_set| {
+            let rest = &of_set[of_set.partition_point(|posting| posting.rule < rule)..];
             rest.iter().take_while(move |posting| posting.rule == rule)
         })
     }
@@ -135,9 +133,15 @@ impl<T: Copy> Grouped<T> {
 }
 
 impl<T> Grouped<T> {
-    fn get(&self, group: usize) -> &[T] {
-        let end = |group: usize| self.ends.get(group).map_or(0, |&end| end as usize);
+    /// Where a group begins and ends.
+    fn range(&self, group: usize) -> (u32, u32) {
+        let end = |group: usize| self.ends.get(group).copied().unwrap_or(0);
         let first = group.checked_sub(1).map_or(0, end);
-        &self.all[first..end(group).max(first)]
+        (first, end(group).max(first))
+    }
+
+    fn get(&self, group: usize) -> &[T] {
+        let (first, end) = self.range(group);
+        &self.all[first as usize..end as usize]
     }
 }

@@ -95,7 +95,7 @@ fn terms(from: &mut Reader) -> Terms {
     let lists = TermLists { terms: shorts(from), offsets: numbers(from) };
     let (exact, exact_filter) = (words(from), filter(from));
     let (stems, stem_filter) = (words(from), filter(from));
-    Terms { count, by_word, lists, exact, exact_filter, stems, stem_filter, ..Terms::sound() }
+    Terms { exact, stems, exact_filter, stem_filter, count, by_word, lists, ..Terms::sound() }
 }
 
 fn words(from: &mut Reader) -> WordList {
@@ -145,9 +145,9 @@ fn postings(from: &mut Reader) -> Postings {
         Posting { needs, next, previous, ahead, behind, back, ..posting }
     };
     let all = (0..from.number()).map(|_| posting(from)).collect();
-    let by_set = Grouped { all, ends: numbers(from) };
-    let by_term = Grouped { all: numbers(from), ends: numbers(from) };
-    Postings { by_set, by_term }
+    let range = |from: &mut Reader| (from.number() as u32, from.number() as u32);
+    let ranges = (0..from.number()).map(|_| range(from)).collect();
+    Postings { all, by_term: Grouped { all: ranges, ends: numbers(from) } }
 }
 
 fn back(from: &mut Reader) -> Back {

@@ -44,7 +44,10 @@ impl Tagger<'_> {
         if matches!(tag, Some(Determiner | Possessive | Number)) && !adverb_before {
             let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
             // "in 1972 showed the party", "four in ten say"
-            let verb = classes.has(Class::VerbPast) && self.plain_object_follows(i)
+            // "one begged producers not to": "one" and a plural are not one phrase
+            let object =
+                || self.plain_object_follows(i) || self.text.id(i - 1) == word!("one") && self.many_follow(i);
+            let verb = classes.has(Class::VerbPast) && object()
                 || counted && !nominal && classes.has(Class::VerbBase)
                 // “…,” the father of two added.
                 || counted && past && self.ends_attribution(i);
