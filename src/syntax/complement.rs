@@ -54,14 +54,7 @@ impl Syntax<'_> {
                 Tag::Break if self.breaks(k) && !self.opens_quotation(k + 1) => return k,
                 Tag::Wh | Tag::That => relative = true,
                 Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
-                Tag::Subordinator | Tag::Preposition if self.compares(k) => {}
-                // a reason is part of what is said
-                Tag::Subordinator if self.is_one_of(k, words!["because"]) => {}
-                // "to open its books so (that) the office can check them": a purpose
-                Tag::Subordinator if self.gives_purpose(k, stop) => {}
-                // "to stay until the fever is gone", "to strike unless it pays"
-                Tag::Subordinator | Tag::Preposition
-                    if self.tag(i) == Tag::To && self.is_one_of(k, words!["if", "unless", "until"]) => {}
+                Tag::Subordinator | Tag::Preposition if self.continues_at(i, k, stop) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
                     // "urged her to come on Monday": the day belongs to the infinitive
@@ -175,6 +168,17 @@ impl Syntax<'_> {
         let verb = matches!(self.tag(v), Tag::Finite | Tag::Auxiliary) && !infinitive;
         let clause = self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e));
         (verb || clause) && !relative || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
+    }
+
+    /// Whether the conjunction or preposition at `k` continues the complement from `i` on: the second
+    /// "as" of a comparison, a reason, a purpose, or after an infinitive a condition ("to stay until
+    /// the fever is gone").
+    fn continues_at(&self, i: usize, k: usize, stop: usize) -> bool {
+        let infinitive = || (i..k).any(|n| self.tag(n) == Tag::To);
+        self.compares(k)
+            || self.tag(k) == Tag::Subordinator && self.is_one_of(k, words!["because"])
+            || self.gives_purpose(k, stop)
+            || self.is_one_of(k, words!["if", "unless", "until"]) && infinitive()
     }
 
     /// "so the office can check them", "so that they will know": whether the conjunction at `k`

@@ -14,7 +14,7 @@ impl Syntax<'_> {
     pub(crate) fn adjunct_within(&self, complement: Run) -> Option<Run> {
         let stop = complement.stop();
         // the complements of half of all objects end with them
-        if false && self.next_of(complement.first() + 1, stop, RESUMING) >= stop {
+        if self.next_of(complement.first() + 1, stop, RESUMING) >= stop {
             return None;
         }
         let object = self.object_end(complement.first(), stop)?;

@@ -77,6 +77,12 @@ impl Syntax<'_> {
         if matches!(self.tag(i + 1), Tag::Finite | Tag::Auxiliary) {
             return None;
         }
+        // "the council “completely ignored” the residents"
+        let object =
+            matches!(self.tag(quotation.run.stop()), Tag::Determiner | Tag::Possessive | Tag::Object);
+        if object && self.tag(i + 1) == Tag::Adverb && self.tag(self.after_adverbs(i + 1)).is_verb() {
+            return None;
+        }
         (quotation.closed && quotation.run.len() <= 6 && quotation.run.stop() <= stop)
             .then_some(quotation.run.stop())
     }

@@ -50,7 +50,8 @@ pub struct Arguments {
     pub resume_after: u64,
 
     /// The maximum length of a line, row or file of one article in bytes; longer ones are reported
-    /// as errors. Each thread may need ten times as much memory for an article of that length
+    /// as errors. Whatever the number of threads, two lines of that length may be in memory, with
+    /// what is found in them
     #[arg(long, value_name = "BYTES", default_value_t = input::LONGEST, help_heading = "Input")]
     pub max_line: usize,
 

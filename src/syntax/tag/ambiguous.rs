@@ -44,7 +44,10 @@ impl Tagger<'_> {
         if matches!(tag, Some(Determiner | Possessive | Number)) && !adverb_before {
             let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
             // "in 1972 showed the party", "four in ten say"
-            let verb = classes.has(Class::VerbPast) && self.plain_object_follows(i)
+            // "one begged producers not to": "one" and a plural are not one phrase
+            let object =
+                || self.plain_object_follows(i) || self.text.id(i - 1) == word!("one") && self.many_follow(i);
+            let verb = classes.has(Class::VerbPast) && object()
                 || counted && !nominal && classes.has(Class::VerbBase)
                 // “…,” the father of two added.
                 || counted && past && self.ends_attribution(i);
@@ -118,22 +121,6 @@ impl Tagger<'_> {
         let governed =
             open.is_some_and(|open| open > self.sentence.first() && self.tags[open - 1] == Preposition);
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
-    }
-
-    /// "15 inch screens": whether the noun at `i` is singular after a number, so that it belongs to
-    /// the next noun. "Channel 4 news" and "one man" are no measures.
-    fn measures(&self, i: usize) -> bool {
-        let first = self.sentence.first();
-        i > first + 1
-            && self.tags[i] == Noun
-            && self.token(i - 1).kind == Kind::Number
-            && !self.token(i - 1).has_hyphen()
-            && self.text.word(i - 1) != "1"
-            && !self.is_plural(i)
-            && !matches!(self.tags[i - 2], Noun | Proper)
-            && !self
-                .classes(i)
-                .any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
     }
 
     /// A form in -s: a verb after a singular subject whose clause has no verb yet, or a plural

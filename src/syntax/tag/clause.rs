@@ -62,6 +62,22 @@ impl Tagger<'_> {
         head - usize::from(modified)
     }
 
+    /// "15 inch screens": whether the noun at `i` is singular after a number, so that it belongs to
+    /// the next noun. "Channel 4 news" and "one man" are no measures.
+    pub(super) fn measures(&self, i: usize) -> bool {
+        let first = self.sentence.first();
+        i > first + 1
+            && self.tags[i] == Noun
+            && self.token(i - 1).kind == Kind::Number
+            && !self.token(i - 1).has_hyphen()
+            && self.text.word(i - 1) != "1"
+            && !self.is_plural(i)
+            && !matches!(self.tags[i - 2], Noun | Proper)
+            && !self
+                .classes(i)
+                .any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
+    }
+
     /// Whether the clause has no finite verb before `i` and none directly after it, so that the
     /// word at `i` may be its verb. A verb that takes a bare clause ("said") begins a new clause.
     pub(super) fn lacks_verb(&self, i: usize) -> bool {
@@ -243,6 +259,14 @@ impl Tagger<'_> {
     /// particles are not certain.
     pub(super) fn plain_object_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop() && self.classes(i + 1).any(OBJECTS.and(Class::That))
+    }
+
+    /// "begged producers", not "injured player": whether a plural noun follows.
+    pub(super) fn many_follow(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.classes(i + 1).any(NOUNS)
+            && !self.classes(i + 1).any(VERB_FORMS)
+            && has_plural_form(self.text.word(i + 1))
     }
 
     /// "another asked why": whether a question word follows.
