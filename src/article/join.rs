@@ -21,7 +21,9 @@ impl Article<'_> {
             let (same, others) = rest.split_at(rest.partition_point(|&i| name(self, i) <= name(self, one)));
             rest = others;
             if same.len() > 1 {
-                same.iter().for_each(|&i| first[i as usize] = one);
+                for &i in same {
+                    first[i as usize] = one;
+                }
                 self.join(same);
             }
         }

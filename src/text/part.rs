@@ -48,7 +48,7 @@ fn length(rest: &str) -> usize {
     let end = whole_chars(rest, LONGEST);
     let near = &rest.as_bytes()[end - NEAR..end];
     let after = |cut: &&str| Some(end - NEAR + memmem::rfind(near, cut.as_bytes())? + cut.len());
-    CUTS.iter().find_map(|cut| after(&cut)).unwrap_or(end)
+    CUTS.iter().find_map(after).unwrap_or(end)
 }
 
 /// The length of the longest beginning of `text` of at most `most` bytes.
