@@ -6,6 +6,8 @@
 #![forbid(unsafe_code)]
 #![allow(dead_code, reason = "used only by the library")]
 
+#[path = "category/build.rs"]
+mod category;
 #[path = "lexicon/build.rs"]
 mod lexicon;
 mod packed;
@@ -23,4 +25,5 @@ fn main() {
     let folder = env::var_os("OUT_DIR").map(PathBuf::from).expect("Cargo sets OUT_DIR");
     lexicon::pack(&folder);
     rules::pack(&folder);
+    category::pack(&folder);
 }

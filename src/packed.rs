@@ -34,6 +34,12 @@ impl Writer {
         }
     }
 
+    /// How many numbers there are, and their bytes.
+    pub fn array<const N: usize>(&mut self, numbers: impl ExactSizeIterator<Item = [u8; N]>) {
+        self.number(numbers.len());
+        self.bytes(numbers.flatten());
+    }
+
     pub fn finish(self) -> Vec<u8> {
         self.0
     }
@@ -59,6 +65,14 @@ impl Reader {
 
     pub const fn number(&mut self) -> usize {
         u32::from_le_bytes(self.take()) as usize
+    }
+
+    /// The bytes of each number of an array.
+    pub fn array<const N: usize>(&mut self) -> &'static [[u8; N]] {
+        let count = self.number();
+        let (numbers, rest) = self.0.split_at_checked(count * N).expect(WHOLE);
+        self.0 = rest;
+        numbers.as_chunks().0
     }
 
     pub const fn text(&mut self) -> &'static str {
@@ -101,9 +115,11 @@ mod tests {
         writer.number(70_000);
         writer.list(&["a", "é"], |text, to| to.text(text));
         writer.bytes([7]);
+        writer.array([1_u16, 2].map(u16::to_le_bytes).into_iter());
         let mut reader = Reader(writer.finish().leak());
         assert_eq!((reader.short(), reader.number(), reader.short()), (513, 70_000, 2));
         assert_eq!((reader.text(), reader.text(), reader.take()), ("a", "é", [7]));
+        assert_eq!(reader.array(), [[1, 0], [2, 0]]);
         assert!(reader.0.is_empty());
     }
 }

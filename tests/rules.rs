@@ -125,9 +125,14 @@ struct Fresh {
 #[test]
 fn fresh_sentences_reach_their_floors() {
     let extractor = wide(Extractor::builder());
-    let halves = [include_str!("rules/fresh_read.toml"), include_str!("rules/fresh_held.toml")];
-    for half in halves {
-        let Fresh { floor, case } = toml::from_str(half).expect("the cases are valid");
+    let sets = [
+        include_str!("rules/fresh_read.toml"),
+        include_str!("rules/fresh_held.toml"),
+        include_str!("rules/fresh_cautions.toml"),
+        include_str!("rules/fresh_others.toml"),
+    ];
+    for set in sets {
+        let Fresh { floor, case } = toml::from_str(set).expect("the cases are valid");
         let texts = case.iter().flat_map(|case| case.texts.iter().map(|text| (text, &case.category)));
         let right = |(text, category): &(&String, &String)| {
             let article = extractor.extract(text);

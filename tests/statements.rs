@@ -9,9 +9,10 @@ mod cases;
 use dictum::{Article, Extractor, Scope};
 use serde::Deserialize;
 
-const THEMES: [&str; 16] = [
+const THEMES: [&str; 17] = [
     "adjuncts",
     "cues",
+    "everyday",
     "extent",
     "frames",
     "headlines",

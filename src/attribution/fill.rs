@@ -5,7 +5,7 @@ use crate::attribution::addressee::{clause_past_adjuncts, pass_over, speaks_in_i
 use crate::attribution::frame::{Filled, distant_that, fill_at};
 use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
-use crate::lexicon::{Class, Cue, Frame};
+use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -117,6 +117,10 @@ fn fill_past_addressee(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) ->
         return None;
     }
     let after = pass_over(syntax, cue, i, stop).filter(|&after| !is_modifier(syntax, after, stop))?;
+    // "asked anyone who saw the car to call": the question word describes the addressee
+    if syntax.is_one_of(after, words!["who"]) && syntax.is(after - 1, Class::IndefinitePronoun) {
+        return None;
+    }
     let found = fill_at(syntax, cue, after, i, stop)?;
     matches!(found.frame, Frame::That | Frame::Wh | Frame::Quote | Frame::Clause).then_some(found)
 }

@@ -75,7 +75,11 @@ fn aside_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
 /// should help, and the ferry will stay.”
 pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
     let stop = syntax.sentence(i).stop();
-    let another = || syntax.next_verb(i + 1, stop).is_some_and(|v| syntax.attributes(v));
+    // "unless a donor is found" goes on
+    let passive = |v: usize| {
+        syntax.tag(i) == Tag::Subordinator && syntax.tag(v) == Tag::Participle && syntax.is(v - 1, Class::Be)
+    };
+    let another = || syntax.next_verb(i + 1, stop).is_some_and(|v| syntax.attributes(v) && !passive(v));
     if syntax.is(i, Class::Resuming) {
         return true;
     }

@@ -12,7 +12,7 @@ use crate::text::token::Kind;
 const OWN_WORDS: usize = 5;
 
 /// Whether a candidate may have the confidence `needed` in its context, in which only words of the
-/// speaker's own raise it. Two of five candidates may not, and nothing else is asked about them.
+/// speaker's own raise it. One of five candidates may not, and nothing else is asked about them.
 pub(super) fn may_reach(candidate: &Attribution, needed: f32) -> bool {
     candidate.confidence >= needed || candidate.evidence.with(Factor::OwnWords).confidence() >= needed
 }

@@ -8,7 +8,9 @@ use super::facts::Facts;
 use crate::arena::{Arena, ArenaString, List};
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
-use crate::rules::pattern::{TermSet, Words};
+use crate::rules::matching::Words;
+use crate::rules::pattern::ADVERBS;
+use crate::rules::sets::{Row, SetId};
 use crate::rules::terms::{NAME, OWN, TermId, Terms};
 use crate::rules::{NEAR, RuleSet, Signature};
 use crate::span::Span;
@@ -18,31 +20,31 @@ use crate::text::{Run, Text};
 /// A content of at least this number of sentences has its main point in the first or the last one.
 const MANY: usize = 4;
 
+/// What ends a sentence or a clause.
+const CLOSING: [Kind; 5] = [Kind::Stop, Kind::Question, Kind::Exclamation, Kind::Semicolon, Kind::Colon];
+
 /// The words of one content, in buffers that are reused for the next.
 pub(super) struct Content<'t> {
-    /// Empty until [`Content::look_closely`] is called.
     words: List<'t, Word>,
-    /// The words at which a pattern may match: index of the word, index of its term list.
-    triggers: List<'t, (u32, u32)>,
-    /// The words that have terms but are not in the lexicon: index of the word, range of its terms
-    /// in `terms`. The indices of their lists follow those of [`Terms::lists`].
-    unknown: List<'t, (u32, Range<u32>)>,
+    /// The words that have terms but are not in the lexicon: the range of their terms in `terms`.
+    /// The indices of their lists follow those of [`Terms::lists`].
+    unknown: List<'t, Range<u32>>,
     terms: List<'t, TermId>,
     lowered: ArenaString<'t>,
-    /// The signature of each word, and the index of its term list.
-    signatures: List<'t, Signature>,
-    lists: List<'t, u32>,
     /// In a content of many sentences, the words of all but the first and the last one.
     passing: Range<u32>,
     /// The union of the signatures of all words.
     pub signature: Signature,
 }
 
-struct Word {
+#[derive(Clone)]
+pub(super) struct Word {
+    pub signature: Signature,
     token: u32,
-    list: u32,
+    /// The index of its term list.
+    pub list: u32,
     /// A sentence or a piece of the content begins here.
-    starts: bool,
+    pub starts: bool,
     /// A gap (`...`) must not cross the position before it.
     breaks: bool,
     /// Whether it refers to the speaker's own side ([`OWN`]); cached, because many patterns test
@@ -55,117 +57,98 @@ impl<'t> Content<'t> {
     pub fn new(words: usize, arena: &'t Arena) -> Self {
         Content {
             words: List::with_capacity_in(words, arena),
-            triggers: List::with_capacity_in(words, arena),
             unknown: List::new_in(arena),
             terms: List::new_in(arena),
             lowered: ArenaString::new_in(arena),
-            signatures: List::with_capacity_in(words, arena),
-            lists: List::with_capacity_in(words, arena),
             passing: 0..0,
             signature: Signature::NONE,
         }
     }
 
-    /// Finds the terms of the words of a content.
+    /// Finds the words of a content, their terms, and where sentences begin.
     pub fn read(&mut self, rules: &RuleSet, text: &Text<'_>, attribution: &Attribution) {
         self.words.clear();
-        self.triggers.clear();
         self.unknown.clear();
         self.terms.clear();
-        self.signatures.clear();
-        self.lists.clear();
-        let (mut all, mut place) = (Signature::NONE, 0);
+        let (mut all, mut breaks, mut ends) = (Signature::NONE, false, 0);
         for &run in &attribution.content {
-            let mut inserted = false;
-            for (i, token) in run.indices().zip(&text.tokens[run.indices()]) {
-                inserted = is_inserted(text, i, inserted);
-                let (list, signature) = if inserted || !token.is_word() {
-                    continue;
-                } else if token.word != WordId::NONE {
-                    let list = rules.terms.list(token.word);
-                    (list, rules.index.signature(list))
-                } else {
-                    self.look_up(rules, text.word(i), place)
-                };
-                all = all.union(signature);
-                self.signatures.push(signature);
-                self.lists.push(list);
-                if signature.is_trigger() {
-                    self.triggers.push((place, list));
-                }
-                place += 1;
-            }
-        }
-        self.signature = all;
-    }
-
-    /// The term list of a word that is not in the lexicon, and its signature.
-    fn look_up(
-        &mut self,
-        RuleSet { terms, index, .. }: &RuleSet,
-        word: &str,
-        place: u32,
-    ) -> (u32, Signature) {
-        let start = self.terms.len();
-        terms.of_unknown(word, &mut self.lowered, &mut self.terms);
-        if self.terms.len() == start {
-            return (0, Signature::NONE);
-        }
-        let list = terms.lists().len() + self.unknown.len() as u32;
-        self.unknown.push((place, start as u32..self.terms.len() as u32));
-        (list, index.signature_of(&self.terms[start..]))
-    }
-
-    /// Lists the words and where sentences begin. Only needed if a pattern may match.
-    pub fn look_closely(&mut self, Facts { text, attribution, .. }: &Facts<'_, '_>) {
-        if !self.words.is_empty() {
-            return;
-        }
-        let mut starts = true;
-        let mut breaks = false;
-        let (mut sentences, mut second, mut last) = (1, 0, 0);
-        for &run in &attribution.content {
+            let (mut starts, mut inserted) = (true, false);
             let mut sentence = text.sentences.at(run.first());
             let begins = |n: usize| text.sentences.runs.get(n).map_or(usize::MAX, |run| run.first());
             let mut next = begins(sentence + 1);
-            let mut inserted = false;
-            for (i, token) in run.indices().zip(&text.tokens[run.indices()]) {
-                inserted = is_inserted(text, i, inserted);
-                if inserted || !token.is_word() {
-                    let closes = !inserted
-                        && matches!(
-                            token.kind,
-                            Kind::Stop | Kind::Question | Kind::Exclamation | Kind::Semicolon | Kind::Colon
-                        );
+            for (token, i) in text.tokens[run.indices()].iter().zip(run.first()..) {
+                if inserted || token.kind == Kind::Open {
+                    inserted = is_inserted(text, i, inserted);
+                }
+                if inserted {
+                    continue;
+                }
+                if !token.is_word() {
+                    let closes = CLOSING.contains(&token.kind);
                     starts |= closes;
                     breaks |= closes;
+                    ends += usize::from(closes);
                     continue;
                 }
                 while next <= i {
                     sentence += 1;
                     next = begins(sentence + 1);
                     (starts, breaks) = (true, !self.words.is_empty());
+                    ends += 1;
                 }
-                let place = self.words.len() as u32;
-                let list = self.lists[self.words.len()];
-                if breaks {
-                    sentences += 1;
-                    (second, last) = (if sentences == 2 { place } else { second }, place);
-                }
-                self.words.push(Word { token: i as u32, list, starts, breaks, own: Cell::new(None) });
+                let (list, signature) = if token.word == WordId::NONE {
+                    self.look_up(rules, text.word(i))
+                } else {
+                    let list = rules.terms.list(token.word);
+                    (list, rules.index.signature(list))
+                };
+                all = all.union(signature);
+                let own = Cell::new(None);
+                self.words.push(Word { signature, token: i as u32, list, starts, breaks, own });
                 (starts, breaks) = (false, false);
             }
-            starts = true;
         }
-        self.passing = if sentences < MANY { 0..0 } else { second..last };
+        self.signature = all;
+        self.passing = if ends + 1 < MANY { 0..0 } else { self.passing() };
     }
 
-    /// The union of the signatures of the words up to [`NEAR`] words after word `i`, and before it.
-    pub fn around(&self, i: u32) -> (Signature, Signature) {
-        let union = |words: &[Signature]| words.iter().copied().fold(Signature::NONE, Signature::union);
-        let (i, end) = (i as usize, self.signatures.len());
-        let ahead = &self.signatures[(i + 1).min(end)..(i + 1 + NEAR).min(end)];
-        (union(ahead), union(&self.signatures[i.saturating_sub(NEAR)..i]))
+    /// The words of all sentences but the first and the last one, if there are many.
+    fn passing(&self) -> Range<u32> {
+        let breaks = || self.words.iter().zip(0..).filter(|(word, _)| word.breaks).map(|(_, place)| place);
+        match (breaks().next(), breaks().last()) {
+            (Some(second), Some(last)) if breaks().count() + 1 >= MANY => second..last,
+            _ => 0..0,
+        }
+    }
+
+    /// The term list of a word that is not in the lexicon, and its signature.
+    fn look_up(&mut self, RuleSet { terms, index, .. }: &RuleSet, word: &str) -> (u32, Signature) {
+        let start = self.terms.len();
+        terms.of_unknown(word, &mut self.lowered, &mut self.terms);
+        if self.terms.len() == start {
+            return (0, Signature::NONE);
+        }
+        let list = terms.lists().len() + self.unknown.len() as u32;
+        self.unknown.push(start as u32..self.terms.len() as u32);
+        (list, index.signature_of(&self.terms[start..]))
+    }
+
+    /// The words in order.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The union of the signatures of the words up to [`NEAR`] words after word `i`.
+    #[inline(never)]
+    pub fn ahead(&self, i: u32) -> Signature {
+        union(&self.words[i as usize..], 1)
+    }
+
+    /// The union of the signatures of the words up to [`NEAR`] words before word `i`.
+    #[inline(never)]
+    pub fn behind(&self, i: u32) -> Signature {
+        let i = i as usize;
+        union(&self.words[i.saturating_sub(NEAR)..i], 0)
     }
 
     /// Whether a word is in the middle of many sentences, where remarks are rarely the main point.
@@ -174,22 +157,21 @@ impl<'t> Content<'t> {
     }
 
     /// The terms of a list.
-    fn listed<'a>(&'a self, list: u32, terms: &'a Terms) -> &'a [TermId] {
+    pub fn listed<'a>(&'a self, list: u32, terms: &'a Terms) -> &'a [TermId] {
         match list.checked_sub(terms.lists().len()) {
             None => terms.of(list),
             Some(own) => {
-                let (_, listed) = &self.unknown[own as usize];
+                let listed = &self.unknown[own as usize];
                 &self.terms[listed.start as usize..listed.end as usize]
             }
         }
     }
+}
 
-    /// Calls `see` with the index and each term of every word at which a pattern may match.
-    pub fn each_trigger(&self, terms: &Terms, mut see: impl FnMut(u32, TermId)) {
-        for &(place, list) in &self.triggers {
-            self.listed(list, terms).iter().for_each(|&term| see(place, term));
-        }
-    }
+/// The union of the signatures of up to [`NEAR`] words from the `first` one on.
+fn union(words: &[Word], first: usize) -> Signature {
+    let words = words.iter().skip(first).take(NEAR);
+    words.fold(Signature::NONE, |all, word| all.union(word.signature))
 }
 
 /// Whether token `i` is part of an editor's note on the pronoun before it: "we [the council] will". `inside` tells whether the
@@ -203,7 +185,7 @@ fn is_inserted(text: &Text<'_>, i: usize, inside: bool) -> bool {
     text.tokens[i].kind == Kind::Open && text.word(i) == "[" && explains()
 }
 
-/// A content as patterns see it; [`Content::look_closely`] must have been called.
+/// A content as patterns see it.
 pub(super) struct Seen<'c, 'a, 't> {
     pub content: &'c Content<'t>,
     pub rules: &'c RuleSet,
@@ -216,13 +198,11 @@ impl Words for Seen<'_, '_, '_> {
     }
 
     #[inline]
-    fn is(&self, i: usize, set: &TermSet) -> bool {
-        let word = &self.content.words[i];
-        let listed = || self.content.listed(word.list, &self.rules.terms).iter().any(|&term| set.has(term));
+    fn is(&self, i: usize, set: SetId) -> bool {
+        let (word, row) = (&self.content.words[i], self.rules.sets.row(set));
         // few words are in most sets, and the signature shows it
-        self.rules.index.may_be_in(set, self.content.signatures[i]) && listed()
-            || set.own && self.is_own(word)
-            || set.name && self.is_of_name(word)
+        let listed = row.signature.within(word.signature);
+        (listed || row.is_computed()) && self.is_in(i, row, listed)
     }
 
     fn is_adverb(&self, i: usize) -> bool {
@@ -249,6 +229,41 @@ impl Seen<'_, '_, '_> {
         (self.facts.text.tokens[token], self.facts.text.word(token))
     }
 
+    /// Whether word `i` is in the set of `row`; `listed` tells whether it may be one of its terms.
+    fn is_in(&self, i: usize, row: &Row, listed: bool) -> bool {
+        let terms = || self.content.listed(self.content.words[i].list, &self.rules.terms);
+        listed && self.rules.sets.have(row, terms())
+            || row.own && self.is_own(i)
+            || row.name && self.is_of_name(i)
+    }
+
+    /// The signature of the words from `place` on that are adverbs, and of the first that is not:
+    /// of the words that may come next in a pattern, by `step` forwards or backwards.
+    fn beyond(&self, place: Option<usize>, step: fn(usize) -> Option<usize>) -> Signature {
+        let (mut all, mut place) = (Signature::NONE, place);
+        for _ in 0..=ADVERBS {
+            let Some((i, word)) = place.and_then(|i| Some((i, self.content.words.get(i)?))) else { break };
+            all = all.union(word.signature);
+            if !self.is_adverb(i) {
+                break;
+            }
+            place = step(i);
+        }
+        all
+    }
+
+    /// The signature of the word just after word `i`, or after adverbs there.
+    #[inline(never)]
+    pub fn after(&self, i: u32) -> Signature {
+        self.beyond((i as usize).checked_add(1), |i| i.checked_add(1))
+    }
+
+    /// The signature of the word just before word `i`, or before adverbs there.
+    #[inline(never)]
+    pub fn before(&self, i: u32) -> Signature {
+        self.beyond((i as usize).checked_sub(1), |i| i.checked_sub(1))
+    }
+
     /// The bytes from word `start` to just before word `end`.
     pub fn span(&self, start: usize, end: usize) -> Span {
         let token = |word: usize| self.content.words[word].token as usize;
@@ -256,7 +271,8 @@ impl Seen<'_, '_, '_> {
     }
 
     /// Whether a word refers to the speaker's own side ([`OWN`]).
-    fn is_own(&self, word: &Word) -> bool {
+    fn is_own(&self, i: usize) -> bool {
+        let word = &self.content.words[i];
         word.own.get().unwrap_or_else(|| {
             let own = self.facts.side().is_own(word.token as usize);
             word.own.set(Some(own));
@@ -265,26 +281,27 @@ impl Seen<'_, '_, '_> {
     }
 
     /// Whether a word is part of a name ([`NAME`]).
-    fn is_of_name(&self, word: &Word) -> bool {
+    fn is_of_name(&self, i: usize) -> bool {
+        let word = &self.content.words[i];
         is_of_name(self.facts.text, word.token as usize, word.starts)
     }
 
     /// Calls `see` with the index and each term of every word, except [`OWN`] and [`NAME`].
     pub fn each_term(&self, mut see: impl FnMut(u32, TermId)) {
-        for (i, word) in self.content.words.iter().enumerate() {
-            self.content.listed(word.list, &self.rules.terms).iter().for_each(|&term| see(i as u32, term));
+        for (word, i) in self.content.words.iter().zip(0..) {
+            self.content.listed(word.list, &self.rules.terms).iter().for_each(|&term| see(i, term));
         }
     }
 
     /// Calls `see` for the words that are [`OWN`] or [`NAME`], which are in no term list, if these
     /// are `wanted`.
     pub fn each_computed(&self, wanted: impl Fn(TermId) -> bool, mut see: impl FnMut(u32, TermId)) {
-        let words = || (0..).zip(&self.content.words);
+        let words = || 0..self.content.words.len();
         if wanted(OWN) {
-            words().filter(|(_, word)| self.is_own(word)).for_each(|(i, _)| see(i, OWN));
+            words().filter(|&i| self.is_own(i)).for_each(|i| see(i as u32, OWN));
         }
         if wanted(NAME) {
-            words().filter(|(_, word)| self.is_of_name(word)).for_each(|(i, _)| see(i, NAME));
+            words().filter(|&i| self.is_of_name(i)).for_each(|i| see(i as u32, NAME));
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn check(rules: &RuleSet, budget: &mut Budget, problems: &mut Problem
         (0..text.tokens.len())
             .filter(|&i| text.tokens[i].is_word())
             .for_each(|i| terms(rules, &text, i, &mut known));
-        if !budget.spend(contents.saturating_mul(rules.index.steps(known.into_iter()))) {
+        if !budget.spend(contents.saturating_mul(rules.estimate.steps(known.into_iter()))) {
             return problems.add(example.at, Some(&rule.id), cost::too_much());
         }
         let mut matcher = Matcher::new(rules, &syntax, found.len() + 1);

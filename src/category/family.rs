@@ -1,39 +1,17 @@
-//! Contract: which nouns speak for a side and which name it, as listed in `families.txt`; all other
-//! words are in no family.
+//! Contract: which nouns speak for a side and which name it, as listed in `families.txt`, which the
+//! build script packs; all other words are in no family.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-use crate::lexicon::{Lexicon, WordId};
-
-/// A set of families.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Families(u32);
-
-impl Families {
-    pub const NONE: Families = Families(0);
-
-    pub fn union(self, other: Families) -> Self {
-        Families(self.0 | other.0)
-    }
-
-    pub fn without(self, other: Families) -> Self {
-        Families(self.0 & !other.0)
-    }
-
-    /// Whether the sets share a family.
-    pub fn meets(self, other: Families) -> bool {
-        self.0 & other.0 != 0
-    }
-}
+pub(super) use super::families::Families;
+use crate::lexicon::WordId;
+use crate::packed::{Reader, packed};
 
 /// The families of all words.
 pub(super) struct FamilyTable {
     /// Pairs of the families that words speak for and those that they name; the first pair is empty
     /// and shared by most words.
-    families: Vec<(Families, Families)>,
+    pairs: &'static [(Families, Families)],
     /// For each word of the lexicon, the index of its pair.
-    entries: Vec<u8>,
+    of_words: &'static [u8],
     /// Those who speak for their employer, whoever that is.
     pub mouthpiece: Families,
     /// Those who talk about others.
@@ -42,85 +20,52 @@ pub(super) struct FamilyTable {
     pub safety: Families,
 }
 
-const TABLE: &str = include_str!("families.txt");
+/// The size of a number in the packed file, and how many numbers precede the pairs.
+const NUMBER: usize = 4;
+const SPECIAL: usize = 3;
 
-static KIN: LazyLock<FamilyTable> = LazyLock::new(|| FamilyTable::read(TABLE, Lexicon::built_in()));
+const COUNT: usize = (packed!("families").len() / NUMBER - SPECIAL) / 2;
+
+static PAIRS: [(Families, Families); COUNT] = {
+    let mut pairs = [(Families::NONE, Families::NONE); COUNT];
+    let mut from = Reader(packed!("families"));
+    let _: [u8; SPECIAL * NUMBER] = from.take();
+    let mut n = 0;
+    while n < pairs.len() {
+        pairs[n] = (from.families(), from.families());
+        n += 1;
+    }
+    pairs
+};
+
+static TABLE: FamilyTable = {
+    let mut from = Reader(packed!("families"));
+    let (mouthpiece, outsider, safety) = (from.families(), from.families(), from.families());
+    FamilyTable { pairs: &PAIRS, of_words: packed!("families_of"), mouthpiece, outsider, safety }
+};
+
+impl Reader {
+    const fn families(&mut self) -> Families {
+        Families(self.number() as u32)
+    }
+}
 
 impl FamilyTable {
     pub fn built_in() -> &'static FamilyTable {
-        &KIN
-    }
-
-    fn read(table: &str, lexicon: &Lexicon) -> FamilyTable {
-        // of the few words that have any
-        let mut words: BTreeMap<u16, (Families, Families)> = BTreeMap::new();
-        let (mut mouthpiece, mut outsider, mut safety) = (Families::NONE, Families::NONE, Families::NONE);
-        for (n, (name, speakers, named)) in table.lines().filter_map(row).enumerate() {
-            let family = Families(1 << n);
-            match name {
-                "spoken-for" => mouthpiece = family,
-                "outsider" => outsider = family,
-                "safety" => safety = family,
-                _ => {}
-            }
-            for id in speakers.split_ascii_whitespace().flat_map(|word| forms(word, lexicon)) {
-                let (speaks, _) = words.entry(id.0).or_default();
-                *speaks = speaks.union(family);
-            }
-            for id in named.split_ascii_whitespace().flat_map(|word| forms(word, lexicon)) {
-                let (_, names) = words.entry(id.0).or_default();
-                *names = names.union(family);
-            }
-        }
-        let mut families = vec![(Families::NONE, Families::NONE)];
-        let mut entries = vec![0; lexicon.len()];
-        for (id, pair) in words {
-            let known = families.iter().position(|known| *known == pair);
-            let at = known.unwrap_or_else(|| {
-                families.push(pair);
-                families.len() - 1
-            });
-            entries[usize::from(id)] = u8::try_from(at).expect("there are fewer combinations of families");
-        }
-        FamilyTable { families, entries, mouthpiece, outsider, safety }
+        &TABLE
     }
 
     /// The families that a word speaks for, and those that it names.
     pub fn of(&self, id: WordId) -> (Families, Families) {
         // words that the lexicon lacks have the first, empty pair
-        self.families[usize::from(self.entries.get(id.0 as usize).copied().unwrap_or(0))]
+        self.pairs[usize::from(self.of_words.get(id.0 as usize).copied().unwrap_or(0))]
     }
-}
-
-/// The family's name, its speakers and its names, from a line that is not a comment.
-fn row(line: &str) -> Option<(&str, &str, &str)> {
-    let (name, rest) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
-    let (speakers, named) = rest.split_once('|')?;
-    Some((name, speakers, named))
-}
-
-/// A noun and its plural, if the lexicon has them.
-fn forms<'w>(word: &'w str, lexicon: &'w Lexicon) -> impl Iterator<Item = WordId> + 'w {
-    let plural = match word.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ => format!("{word}s"),
-    };
-    [lexicon.id(word), lexicon.id(&plural)].into_iter().filter(|&id| id != WordId::NONE)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_noun_is_a_word_of_the_lexicon() {
-        let lexicon = Lexicon::built_in();
-        for (name, speakers, named) in TABLE.lines().filter_map(row) {
-            for word in speakers.split_whitespace().chain(named.split_whitespace()) {
-                assert_ne!(lexicon.id(word), WordId::NONE, "{name}: {word}");
-            }
-        }
-    }
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn an_executive_speaks_for_the_company_and_an_analyst_for_none() {

@@ -3,12 +3,12 @@
 
 use super::content::{Content, Seen};
 use super::facts::Facts;
+use super::hits::{self, Hit, NO_PATTERN};
 use super::{Decision, Decisions, Fired, Outcome, Speaker};
 use crate::arena::List;
 use crate::attribution::Attribution;
-use crate::rules::pattern::Words as _;
-use crate::rules::terms::{NAME, OWN};
-use crate::rules::{PatternId, Posting, Rule, RuleSet};
+use crate::rules::matching::Words as _;
+use crate::rules::{Rule, RuleSet};
 use crate::span::Span;
 use crate::syntax::Syntax;
 
@@ -28,50 +28,8 @@ struct Buffers<'t> {
     exception_hits: List<'t, Hit>,
 }
 
-/// A pattern that may match, and the range of words in which the match may begin. [`NO_PATTERN`]
-/// marks a rule that needs no pattern.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Hit {
-    /// Rule and pattern in one number: sorting hits orders them by rule, then by pattern.
-    test: u64,
-    /// The first and the last word at which a match may begin, in one number.
-    place: u64,
-}
-
-impl Hit {
-    /// Where the match of a posting may begin, given that word `i` has its term.
-    fn of(posting: &Posting, i: u32) -> Option<Hit> {
-        let (least, most) = posting.before;
-        let last = i.checked_sub(least.into())?;
-        Some(Hit::new(posting.rule, posting.pattern, i.saturating_sub(most.into()), last))
-    }
-
-    fn new(rule: u32, pattern: PatternId, first: u32, last: u32) -> Self {
-        let pair = |a: u32, b: u32| u64::from(a) << 32 | u64::from(b);
-        Hit { test: pair(rule, pattern), place: pair(first, last) }
-    }
-
-    fn rule(self) -> u32 {
-        (self.test >> 32) as u32
-    }
-
-    fn pattern(self) -> PatternId {
-        self.test as u32
-    }
-
-    fn first(self) -> u32 {
-        (self.place >> 32) as u32
-    }
-
-    fn last(self) -> u32 {
-        self.place as u32
-    }
-}
-
 /// Initial capacity of the buffers, enough for most contents; longer ones make them grow.
 const USUAL: usize = 64;
-
-const NO_PATTERN: PatternId = u32::MAX;
 
 impl<'r, 't> Matcher<'r, 't> {
     /// Reserves memory for the decisions on `attributions` attributions.
@@ -100,9 +58,9 @@ impl<'r, 't> Matcher<'r, 't> {
         let facts = Facts::of(syntax, attribution, speaker);
         let text = syntax.text;
         content.read(rules, text, attribution);
-        collect(rules, &facts, content, hits);
-        let first = decisions.fired.len() as u32;
         let seen = Seen { content, rules, facts: &facts };
+        hits::collect(&seen, hits);
+        let first = decisions.fired.len() as u32;
         let spans = &mut decisions.spans;
         for hits in hits.chunk_by(|a, b| a.rule() == b.rule()) {
             let n = hits[0].rule();
@@ -151,38 +109,6 @@ impl<'r, 't> Matcher<'r, 't> {
     }
 }
 
-/// Collects the hits of all rules, sorted by rule and pattern.
-fn collect<'t>(rules: &RuleSet, facts: &Facts<'_, 't>, content: &mut Content<'t>, hits: &mut List<'_, Hit>) {
-    let RuleSet { index, terms, .. } = rules;
-    let signature = content.signature;
-    let fits = |rule: u32| facts.fit(&rules.rules[rule as usize]);
-    hits.clear();
-    let try_at = |content: &Content<'_>, i: u32, term, hits: &mut List<'_, Hit>| {
-        let mut around = None;
-        let postings = index.postings.of(term).filter(|posting| posting.needs.within(signature));
-        let postings = postings.filter(|posting| {
-            let (ahead, behind) = around.get_or_insert_with(|| content.around(i));
-            posting.ahead.within(*ahead) && posting.behind.within(*behind)
-        });
-        let postings = postings.filter(|posting| posting.patterns_only || fits(posting.rule));
-        hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
-    };
-    content.each_trigger(terms, |i, term| try_at(content, i, term, hits));
-    let wanted = |term| index.postings.of(term).any(|posting| posting.needs.within(signature));
-    if wanted(OWN) || wanted(NAME) {
-        content.look_closely(facts);
-        let seen = Seen { content, rules, facts };
-        seen.each_computed(wanted, |i, term| try_at(content, i, term, hits));
-    }
-    let by_cue = index.by_cue(facts.lemma, facts.group).filter(|&rule| fits(rule));
-    hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
-    if !hits.is_empty() {
-        content.look_closely(facts);
-    }
-    hits.sort_unstable();
-    hits.dedup();
-}
-
 /// Whether the patterns of a rule match at its `hits`; appends the deciding spans to `spans`.
 fn holds(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>, spans: &mut List<'_, Span>) -> bool {
     let (any, all) = (rule.any.len() as u32, rule.all.len() as u32);
@@ -215,16 +141,7 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
     if rule.none.is_empty() {
         return None;
     }
-    hits.clear();
-    let exceptions = |term| rules.index.exceptions.of_rule(term, n);
-    let mut try_at = |i, term| {
-        let postings = exceptions(term).filter(|posting| posting.needs.within(seen.content.signature));
-        hits.extend(postings.filter_map(|posting| Hit::of(posting, i)));
-    };
-    seen.each_term(&mut try_at);
-    seen.each_computed(|term| exceptions(term).next().is_some(), try_at);
-    hits.sort_unstable();
-    hits.dedup();
+    hits::of_exceptions(seen, n, hits);
     let found = hits.chunk_by(|a, b| a.test == b.test).find_map(|hits| first_match(rule, hits, seen));
     found.map(|(start, end)| seen.span(start, end))
 }

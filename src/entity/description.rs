@@ -167,7 +167,11 @@ impl Resolver<'_, '_> {
         let aged = self.opens_with_age(run);
         if (self.is_definite(run, head) || aged) && (head + 1 >= run.stop() || self.is_parent(run, head)) {
             let pointer = usize::from(view.is(run.first(), Class::Determiner));
-            let fits = |p: &Entity| self.suits(p, Run::new((run.first() + pointer).min(head), head), head);
+            // "their spokesman" is not whoever is named as somebody's spokesman later; "his sister" is
+            let kin = view.has(head, Sense::Feminine) || view.has(head, Sense::Masculine);
+            let own = self.is_relative(run, head) && (!kin || view.is(head, Class::Mouthpiece));
+            let modifiers = Run::new((run.first() + pointer).min(head), head);
+            let fits = |p: &Entity| (!own || p.mention_count > 0) && self.suits(p, modifiers, head);
             let age = view.word(head).strip_suffix("-year-old").map(|age| view.key_of(age));
             let aged = age.and_then(|age| self.index.with_role(age, &|p| !p.plural));
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));

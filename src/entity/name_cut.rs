@@ -96,7 +96,7 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
     {
         (end, honoured) = (end - 1, true);
     }
-    if end - start > 1 && senses.has(Sense::FirstName) {
+    if end - start > 1 && (senses.has(Sense::FirstName) || classes.has(Class::Person)) {
         start = first_name(view, Run::new(start, end), sentence, headline);
     }
     // "Website QRZ"
@@ -170,6 +170,10 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     if length == 1 && senses.has(Sense::Metonym) || compound.has(Sense::Metonym) {
         return EntityKind::Government;
     }
+    // "Labour"
+    if length == 1 && senses.has(Sense::CommonName) {
+        return EntityKind::Organization;
+    }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);
     let of_group = is_organization(view, run, symbols || senses.has(Sense::Joint));
@@ -230,7 +234,8 @@ fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool
     let opens = start == sentence.first()
         && end - start > 2
         && !view.is_first_name(start)
-        && view.is_first_name(start + 1)
+        // "Striker DeShawn Pryor"
+        && (view.is_first_name(start + 1) || view.is(start, Class::Person))
         && !view.is_initial(start);
     start + usize::from(opens)
 }

@@ -15,6 +15,8 @@ mod pack;
 mod pseudo_cues;
 mod read;
 mod sense;
+mod source;
+mod stem;
 mod table;
 mod variants;
 mod word;
@@ -23,35 +25,37 @@ use std::fs;
 use std::path::Path;
 
 pub(crate) use act::{AttributionType, Form};
-use class::{Class, Classes};
+pub(crate) use class::{Class, Classes};
 use cues::{Cue, CueGroup, Part, Raising, Raisings};
 pub(crate) use frame::Frame;
 pub(crate) use language::LANGUAGE;
 use sense::{Sense, Senses};
+pub(crate) use source::Lexicon;
+pub(crate) use stem::{StemId, Stems};
 use variants::Variants;
-use word::WordId;
+pub(crate) use word::WordId;
 
 /// Packs the lexicon into files in `folder`.
 pub(super) fn pack(folder: &Path) {
-    let read = read::lexicon();
+    let read = &Lexicon::built_in().read;
     for problem in read.problems.list() {
         println!("cargo::error={problem}");
     }
-    let [stems, stem_letters, stem_ends] = pack::stems(&read);
-    let [furniture_words, furniture] = pack::furniture(&read);
-    let [around, pseudo_cues] = pack::pseudo_cues(&read);
+    let [stems, stem_letters, stem_ends] = pack::stems(read);
+    let [furniture_words, furniture] = pack::furniture(read);
+    let [around, pseudo_cues] = pack::pseudo_cues(read);
     for (name, packed) in [
-        ("words", pack::words(&read)),
-        ("details", pack::details(&read)),
-        ("heads", pack::heads(&read)),
-        ("senses", pack::senses(&read)),
-        ("slots", pack::slots(&read)),
-        ("long", pack::long(&read)),
-        ("groups", pack::groups(&read)),
+        ("words", pack::words(read)),
+        ("details", pack::details(read)),
+        ("heads", pack::heads(read)),
+        ("senses", pack::senses(read)),
+        ("slots", pack::slots(read)),
+        ("long", pack::long(read)),
+        ("groups", pack::groups(read)),
         ("roles", pack::variants(&read.variants.roles)),
         ("first_names", pack::variants(&read.variants.first_names)),
-        ("name_parts", pack::name_parts(&read)),
-        ("cues", pack::cues(&read)),
+        ("name_parts", pack::name_parts(read)),
+        ("cues", pack::cues(read)),
         ("stems", stems),
         ("stem_letters", stem_letters),
         ("stem_ends", stem_ends),

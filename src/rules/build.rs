@@ -1,15 +1,30 @@
 //! Packs the built-in rule sets at build time: parses their files and writes their trees. Invalid
 //! keys or values fail the build.
 
+mod classed;
 mod clause;
+mod common;
+mod drafts;
 mod error;
+#[path = "no_expressions.rs"]
+mod expressions;
 mod format;
 mod grammar;
+mod index;
 mod node;
 mod pack;
+mod pack_index;
 mod pack_patterns;
 mod part;
+mod pattern;
+mod postings;
+mod prefix_filter;
+mod sets;
+mod signature;
+mod term_lists;
+mod terms;
 mod toml;
+mod word_list;
 
 use std::fs;
 use std::path::Path;
@@ -33,8 +48,10 @@ pub(super) fn pack(folder: &Path) {
         let Some(file) = file.filter(|file| file.extends.is_none()) else { continue };
         write(&folder.join(name.to_owned() + "_bare"), &bare(tree));
         match pack_patterns::pack(&file) {
-            Ok(packed) => {
-                fs::write(folder.join(name).with_extension("patterns"), packed).expect(super::WRITABLE);
+            Ok([elements, index]) => {
+                for (part, bytes) in [("elements", elements), ("index", index)] {
+                    fs::write(folder.join(name).with_extension(part), bytes).expect(super::WRITABLE);
+                }
             }
             Err(problem) => println!("cargo::error=src/rules/{name}.toml: {problem}"),
         }

@@ -1,6 +1,7 @@
 //! The built-in rule sets, packed by the build script, and what a rule set was compiled from.
 
 use super::error::Problems;
+use super::unpack_index::{Packed, elements};
 use super::{format, unpack};
 use crate::packed::{Reader, packed};
 
@@ -23,7 +24,7 @@ impl std::fmt::Debug for BuiltIn {
 #[derive(Clone, Copy)]
 pub(super) struct Bare {
     pub(super) tree: unpack::Packed,
-    pub(super) patterns: Reader,
+    pub(super) patterns: Packed,
 }
 
 pub(crate) static BUILT_IN: [BuiltIn; 2] = [
@@ -33,7 +34,10 @@ pub(crate) static BUILT_IN: [BuiltIn; 2] = [
         tree: unpack::tree!("statements"),
         bare: Some(Bare {
             tree: unpack::tree!("statements_bare"),
-            patterns: Reader(packed!("statements", ".patterns")),
+            patterns: Packed {
+                elements: elements!("statements"),
+                index: Reader(packed!("statements", ".index")),
+            },
         }),
     },
     BuiltIn {

@@ -1,6 +1,7 @@
 //! Contract: an estimate of how common each term is in text: how many of 100,000 words are this
 //! term.
 
+use super::sets::Sets;
 use super::terms::{CLASSES, Terms};
 use crate::lexicon::Lexicon;
 
@@ -33,6 +34,12 @@ pub(super) fn shares(terms: &Terms, lexicon: &Lexicon) -> Vec<u32> {
         }
     }
     shares
+}
+
+/// The share of each set: that of its terms.
+pub(super) fn of_sets(shares: &[u32], sets: &Sets) -> Vec<u32> {
+    let share = |set| sets.terms(set).iter().map(|&term| shares[usize::from(term)]).sum();
+    sets.ids().map(share).collect()
 }
 
 /// Parses a line of [`COMMON`] into the share and the words; `None` for a comment.

@@ -9,13 +9,15 @@ use super::error::Problems;
 use super::format::{self, File, suggestion};
 use super::grammar::KINDS;
 use super::node::{At, Written};
-use super::pattern::{Parser, Pattern};
+use super::parser::Parser;
+use super::pattern::Pattern;
 use super::split;
-use super::unpack_patterns::Patterns;
-use super::{Category, Example, Index, Origin, Rule, RuleCue, RuleSet};
+use super::unpack_index::{Packed, Patterns, Unpacked};
+use super::{
+    ByCue, Category, Drafts, Estimate, Example, Index, Origin, Rule, RuleCue, RuleSet, Tests, common,
+};
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon, WordId};
-use crate::packed::Reader;
 use crate::visible;
 
 /// The maximum number of rules.
@@ -28,20 +30,21 @@ const MOST_CATEGORIES: usize = 1_000;
 pub(super) fn compile(
     file: &File,
     sound: bool,
-    packed: Option<Reader>,
+    packed: Option<Packed>,
     problems: &mut Problems<'_>,
 ) -> RuleSet {
     let mut parser = Parser::default();
     (parser.sound, parser.terms.sound) = (sound, sound);
-    let packed = packed.and_then(|packed| match Patterns::of(packed, &mut parser) {
-        Ok(packed) => Some(packed),
-        Err(message) => {
-            problems.add(0, None, message);
-            None
+    let (patterns, index) = match packed.map(Unpacked::of) {
+        Some(Unpacked { terms, sets, patterns, index }) => {
+            (parser.terms, parser.sets) = (terms, sets);
+            (Some(patterns), Some(index))
         }
-    });
+        None => (None, None),
+    };
     let budget = Budget::default();
-    Compiler { problems, lexicon: Lexicon::built_in(), parser, packed, sound, budget }.file(file)
+    let lexicon = Lexicon::built_in();
+    Compiler { problems, lexicon, parser, patterns, index, sound, budget }.file(file)
 }
 
 /// The cues that a rule tests.
@@ -57,7 +60,9 @@ struct Compiler<'p, 's> {
     problems: &'p mut Problems<'s>,
     lexicon: &'static Lexicon,
     parser: Parser,
-    packed: Option<Patterns>,
+    /// The patterns and the index of a built-in rule set.
+    patterns: Option<Patterns>,
+    index: Option<Index>,
     sound: bool,
     budget: Budget,
 }
@@ -110,12 +115,10 @@ impl Compiler<'_, '_> {
         if !self.sound {
             self.shadowed(file, &rules);
         }
-        let (sets, terms) = (self.parser.sets(), &mut self.parser.terms);
-        terms.compile(self.lexicon);
-        let index = Index::of(&rules, terms, sets, self.lexicon);
-        let index = index.unwrap_or_else(|message| {
+        let by_cue = ByCue::of(&rules);
+        let (index, estimate) = self.index(&rules, &by_cue).unwrap_or_else(|message| {
             self.problems.add(0, None, message);
-            Index::default()
+            Default::default()
         });
         let text = |text: &Option<At<Written>>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
         RuleSet {
@@ -127,10 +130,33 @@ impl Compiler<'_, '_> {
             rules,
             examples,
             terms: std::mem::take(&mut self.parser.terms),
+            sets: std::mem::take(&mut self.parser.sets),
             index,
+            by_cue,
+            estimate,
             budget: std::mem::take(&mut self.budget),
             origin: Origin::File(Box::default()),
         }
+    }
+
+    /// Indexes the patterns of `rules`, and says what deciding by them may cost.
+    fn index(&mut self, rules: &[Rule], by_cue: &ByCue) -> Result<(Index, Estimate), String> {
+        let patterns_only = |rule: usize| rules[rule].asks_patterns_only();
+        if let Some(mut index) = self.index.take() {
+            index.link(patterns_only);
+            return Ok((index, Estimate::default()));
+        }
+        let Parser { terms, sets, .. } = &mut self.parser;
+        terms.compile(self.lexicon);
+        let shares = common::shares(terms, self.lexicon);
+        let tests: Vec<Tests<'_>> = rules.iter().map(Rule::tests).collect();
+        let drafts = Drafts::of(&tests, &shares, sets)?;
+        let mut index = Index::of(&drafts, terms, sets);
+        index.link(patterns_only);
+        let estimate = Estimate::of(&drafts, sets, terms.len(), by_cue);
+        let slow = cost::too_slow(estimate.news_steps(&shares, terms));
+        let slow = slow.or_else(|| cost::too_slow_at_a_word(estimate.most_at_a_word(terms)));
+        slow.map_or(Ok((index, estimate)), Err)
     }
 
     fn lists(&mut self, file: &File) {
@@ -321,7 +347,7 @@ impl Compiler<'_, '_> {
     }
 
     fn patterns(&mut self, sources: Option<&Vec<At<Written>>>, rule: &str) -> Vec<Pattern> {
-        if let Some(packed) = &mut self.packed {
+        if let Some(packed) = &mut self.patterns {
             return packed.next();
         }
         let mut patterns = Vec::new();
@@ -351,11 +377,13 @@ impl Compiler<'_, '_> {
             );
             self.problems.add(frame.at, id, message);
         }
-        let all = compiled.any.iter().chain(&compiled.all).map(Pattern::steps_to_compare).sum::<u64>();
+        let sets = &self.parser.sets;
+        let all = compiled.any.iter().chain(&compiled.all);
+        let all = all.map(|pattern| pattern.steps_to_compare(sets)).sum::<u64>();
         if !self.budget.spend(all.saturating_mul(compiled.none.len() as u64)) {
             return self.problems.add(rule.id.at, id, cost::too_much());
         }
-        let vetoed = |pattern: &Pattern| compiled.none.iter().any(|none| pattern.implies(none));
+        let vetoed = |pattern: &Pattern| compiled.none.iter().any(|none| pattern.implies(none, sets));
         let dead =
             !compiled.any.is_empty() && compiled.any.iter().all(vetoed) || compiled.all.iter().any(vetoed);
         if dead {

@@ -1,43 +1,55 @@
 //! Rule sets: which statements belong to which category, as data.
 
 mod built_in;
+mod by_cue;
 mod classed;
 mod clause;
 mod common;
 mod compile;
 pub(crate) mod cost;
+mod drafts;
 mod error;
+mod estimate;
 mod expressions;
 mod extend;
 mod format;
 mod grammar;
 mod index;
 mod json;
+pub(crate) mod matching;
 mod node;
+mod parser;
 mod part;
 pub(crate) mod pattern;
 mod postings;
 mod prefix_filter;
 mod schema;
+pub(crate) mod sets;
 mod signature;
 mod split;
 mod term_lists;
 pub(crate) mod terms;
 mod toml;
+mod unknown;
 mod unpack;
-mod unpack_patterns;
+mod unpack_index;
+mod word_list;
 
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, CueGroup, Form, Frame, WordId};
 pub(crate) use built_in::{BUILT_IN, BuiltIn};
 use built_in::{Bare, Origin};
+use by_cue::ByCue;
 pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
+use drafts::{Drafts, Tests};
 pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
-pub(crate) use index::Index;
+use estimate::Estimate;
+use index::Index;
 use node::Written;
 use pattern::Pattern;
-pub(crate) use postings::{NEAR, Posting};
+pub(crate) use postings::{Back, NEAR, PatternId, Posting};
+use sets::Sets;
 pub(crate) use signature::Signature;
 use terms::Terms;
 
@@ -141,7 +153,11 @@ pub struct RuleSet {
     pub(crate) rules: Vec<Rule>,
     pub(crate) examples: Vec<Example>,
     pub(crate) terms: Terms,
+    pub(crate) sets: Sets,
     pub(crate) index: Index,
+    pub(crate) by_cue: ByCue,
+    /// What deciding may cost; nothing is known of a built-in rule set.
+    pub(crate) estimate: Estimate,
     /// The steps left for checking its examples.
     pub(crate) budget: cost::Budget,
     /// The parsed file, for rule sets that extend this one.
@@ -179,9 +195,6 @@ pub(crate) struct Rule {
     pub none: Vec<Pattern>,
 }
 
-/// The index of a pattern in its rule: first those of `any`, then of `all`, then of `none`.
-pub(crate) type PatternId = u32;
-
 impl Rule {
     /// All patterns.
     pub fn patterns(&self) -> impl Iterator<Item = (PatternId, &Pattern)> {
@@ -196,6 +209,10 @@ impl Rule {
             n if n < any + all => &self.all[n - any],
             n => &self.none[n - any - all],
         }
+    }
+
+    fn tests(&self) -> Tests<'_> {
+        Tests { positive: [&self.any, &self.all], exceptions: &self.none }
     }
 
     /// Whether the rule tests only patterns: not the cue, the speaker or the kind.
@@ -425,6 +442,8 @@ mod tests {
                 |input| super::compile(input, |_| None, &[], &mut Problems::of(built_in.source)).unwrap();
             let (packed, written) = (read(Input::BuiltIn(built_in)), read(Input::Toml(built_in.source)));
             assert_eq!(packed.rules.len(), written.rules.len());
+            assert_eq!(format!("{:?}", packed.sets), format!("{:?}", written.sets));
+            assert_eq!(format!("{:?}", packed.index), format!("{:?}", written.index));
             for (packed, written) in packed.rules.iter().zip(&written.rules) {
                 assert_eq!(packed.id, written.id);
                 assert!(packed.patterns().eq(written.patterns()), "{}", written.id);

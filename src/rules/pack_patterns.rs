@@ -1,103 +1,100 @@
-//! Packs the patterns of a rule file for `unpack_patterns.rs`: each word, set of words and part once,
-//! then each pattern as the numbers of its parts. So the program parses no pattern when it starts.
+//! Compiles and packs the patterns of a rule file for `unpack_index.rs`, so that the program neither
+//! parses nor indexes a pattern when it starts. What the built-in rule sets do not use is refused:
+//! words that texts split ("don't"), regular expressions.
 
 use std::collections::HashMap;
 
+use super::drafts::{Drafts, Tests};
 use super::format::File;
+use super::index::Index;
+use super::node::{At, Written};
 use super::part::{self, Asked, Part};
+use super::pattern::{Element, Pattern, Test};
+use super::sets::{SetId, Sets};
+use super::terms::{TermId, Terms};
+use super::{common, pack_index};
+use crate::lexicon::Lexicon;
 use crate::packed::Writer;
 
-/// The patterns of a file, packed.
-pub(super) fn pack(file: &File) -> Result<Vec<u8>, String> {
-    let mut tables = Tables::default();
-    for word in file.lists.iter().flat_map(|(_, words)| words) {
-        tables.word(&word.value);
-    }
+/// The patterns of a file, packed: their elements, and what else is compiled from them.
+pub(super) fn pack(file: &File) -> Result<[Vec<u8>; 2], String> {
+    let mut compiler = Compiler { terms: Terms::sound(), ..Compiler::default() };
     for (name, words) in &file.lists {
-        let words = words.iter().map(|word| tables.word(&word.value)).collect();
-        tables.lists.insert(&name.value, words);
+        let terms: Result<_, _> = words.iter().map(|word| compiler.terms.add(&word.value)).collect();
+        compiler.lists.insert(&name.value, terms?);
     }
-    let mut patterns = Writer::default();
+    let mut rules = Vec::new();
     for rule in &file.rules {
-        for test in [&rule.any, &rule.all, &rule.none] {
-            patterns.short(test.iter().flatten().count());
-            for pattern in test.iter().flatten() {
-                let parts: Result<Vec<usize>, String> =
-                    pattern.value.split_whitespace().map(|part| tables.part(part)).collect();
-                patterns.list(&parts?, |&part, to| to.short(part));
-            }
-        }
+        let mut patterns = |key: &'_ Option<Vec<At<Written>>>| -> Result<Vec<Pattern>, String> {
+            key.iter().flatten().map(|pattern| compiler.pattern(&pattern.value)).collect()
+        };
+        rules.push([patterns(&rule.any)?, patterns(&rule.all)?, patterns(&rule.none)?]);
     }
+    let Compiler { mut terms, mut sets, .. } = compiler;
+    let lexicon = Lexicon::built_in();
+    terms.compile(lexicon);
+    let shares = common::shares(&terms, lexicon);
+    let tests = rules.iter().map(|[any, all, none]| Tests { positive: [any, all], exceptions: none });
+    let drafts = Drafts::of(&tests.collect::<Vec<_>>(), &shares, &sets)?;
+    let index = Index::of(&drafts, &terms, &mut sets);
     let mut packed = Writer::default();
-    packed.list(&tables.words, |word, to| to.text(word));
-    packed.list(&tables.sets, |set, to| to.list(set, |&word, to| to.short(word)));
-    packed.list(&tables.parts, |&(what, optional, number), to| {
-        to.bytes([what, optional.into()]);
-        to.short(number);
-    });
-    packed.bytes(patterns.finish());
-    Ok(packed.finish())
+    pack_index::terms(&terms, &mut packed);
+    pack_index::sets(&sets, &mut packed);
+    pack_index::index(&index, &mut packed);
+    rules.iter().flatten().for_each(|patterns| pack_index::counts(patterns, &mut packed));
+    let mut elements = Writer::default();
+    rules.iter().flatten().flatten().for_each(|pattern| pack_index::elements(pattern, &mut elements));
+    Ok([elements.finish(), packed.finish()])
 }
 
-/// Words, sets and parts in the order in which they first occur.
 #[derive(Default)]
-struct Tables<'f> {
-    words: Vec<&'f str>,
-    sets: Vec<Vec<usize>>,
-    /// The kind of test, whether it is optional, and the number of the set or the width of the gap.
-    parts: Vec<(u8, bool, usize)>,
-    /// The words of each list.
-    lists: HashMap<&'f str, Vec<usize>>,
-    /// The numbers of words, sets and parts, by their source text.
-    numbers: [HashMap<&'f str, usize>; 3],
+struct Compiler<'f> {
+    terms: Terms,
+    sets: Sets,
+    /// The terms of each list.
+    lists: HashMap<&'f str, Vec<TermId>>,
+    /// The number of each set, by its terms.
+    numbers: HashMap<Vec<TermId>, SetId>,
 }
 
-impl<'f> Tables<'f> {
-    fn word(&mut self, word: &'f str) -> usize {
-        *self.numbers[0].entry(word).or_insert_with(|| {
-            self.words.push(word);
-            self.words.len() - 1
-        })
+impl Compiler<'_> {
+    fn pattern(&mut self, pattern: &str) -> Result<Pattern, String> {
+        let elements: Result<Vec<Element>, String> =
+            pattern.split_whitespace().map(|part| self.element(part)).collect();
+        elements.map(Pattern::of)
     }
 
-    fn set(&mut self, set: &'f str) -> Result<usize, String> {
-        if let Some(&known) = self.numbers[1].get(set) {
-            return Ok(known);
-        }
-        let mut words = Vec::new();
-        for member in part::members(set) {
-            match member.strip_prefix('$') {
-                Some(list) => {
-                    let known = self.lists.get(list).ok_or_else(|| format!("no list is called `{list}`"))?;
-                    words.extend_from_slice(known);
-                }
-                None => words.push(self.word(member)),
-            }
-        }
-        self.sets.push(words);
-        self.numbers[1].insert(set, self.sets.len() - 1);
-        Ok(self.sets.len() - 1)
-    }
-
-    fn part(&mut self, written: &'f str) -> Result<usize, String> {
-        if let Some(&known) = self.numbers[2].get(written) {
-            return Ok(known);
-        }
+    fn element(&mut self, written: &str) -> Result<Element, String> {
         let second = written.chars().skip(1).any(|c| matches!(c, '\'' | '’' | '.'));
         if part::is_plain(written) && second && !written.starts_with(['\'', '’', '.']) && written != "n't" {
             return Err(format!("`{written}` may be two words of a text; write them apart"));
         }
         let Part { asked, optional } = Part::of(written)?;
-        let (what, number) = match asked {
-            Asked::Word(set) => (0, self.set(set)?),
-            Asked::OtherWord(set) => (1, self.set(set)?),
-            Asked::Adverbs => (2, 0),
-            Asked::Gap(most) => (3, most.into()),
-            Asked::Start => (4, 0),
-            Asked::End => (5, 0),
+        let test = match asked {
+            Asked::Word(set) => Test::Word(self.set(set)?),
+            Asked::OtherWord(set) => Test::OtherWord(self.set(set)?),
+            Asked::Adverbs => Test::Adverbs,
+            Asked::Gap(most) => Test::Gap(most),
+            Asked::Start => Test::Start,
+            Asked::End => Test::End,
         };
-        self.parts.push((what, optional, number));
-        self.numbers[2].insert(written, self.parts.len() - 1);
-        Ok(self.parts.len() - 1)
+        Ok(Element { test, optional })
+    }
+
+    fn set(&mut self, set: &str) -> Result<SetId, String> {
+        let mut terms = Vec::new();
+        for member in part::members(set) {
+            match member.strip_prefix('$') {
+                Some(list) => {
+                    let known = self.lists.get(list).ok_or_else(|| format!("no list is called `{list}`"))?;
+                    terms.extend_from_slice(known);
+                }
+                None => terms.push(self.terms.word_or_class(member)?),
+            }
+        }
+        terms.sort_unstable();
+        terms.dedup();
+        let sets = &mut self.sets;
+        Ok(*self.numbers.entry(terms).or_insert_with_key(|terms| sets.add(terms)))
     }
 }

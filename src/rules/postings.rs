@@ -5,64 +5,82 @@
 //! filed together, and each term has the numbers of its sets: a long list takes little memory,
 //! however many patterns name it.
 
-use super::PatternId;
-use super::pattern::{Needed, Pattern, TermSet};
+use super::sets::{SetId, Sets};
 use super::signature::Signature;
 use super::terms::TermId;
+
+/// The index of a pattern in its rule: first those of `any`, then of `all`, then of `none`.
+pub(crate) type PatternId = u32;
 
 /// A pattern to try at each word that has a certain term.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Posting {
-    pub rule: u32,
-    pub pattern: PatternId,
-    /// Whether the rule tests only patterns.
-    pub patterns_only: bool,
-    /// The minimum and the maximum number of words of a match before this word.
-    pub before: (u8, u8),
     /// The word sets of which the pattern needs one word each.
     pub needs: Signature,
-    /// Those of them that must occur within [`NEAR`] words after this word, and before it.
+    /// Those of them that come just after and just before this word, or after adverbs.
+    pub next: Signature,
+    pub previous: Signature,
+    /// Those of the others that must occur within [`NEAR`] words after this word, and before it.
     pub ahead: Signature,
     pub behind: Signature,
+    pub rule: u32,
+    pub pattern: PatternId,
+    /// The minimum and the maximum number of words of a match before this word.
+    pub before: (u8, u8),
+    pub back: Option<Back>,
+    /// Whether the pattern only matches at the start of a sentence.
+    pub opens: bool,
+    /// Whether the rule tests only patterns.
+    pub patterns_only: bool,
+}
+
+/// The word set that comes just before the word of a posting: where its word is tells more exactly
+/// where a match may begin.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Back {
+    pub set: SetId,
+    /// Whether adverbs may be between.
+    pub over_adverbs: bool,
+    /// The minimum and the maximum number of words of a match before it.
+    pub before: (u8, u8),
 }
 
 /// How far around a word a pattern is looked for before it is tried.
 pub(crate) const NEAR: usize = 8;
 
+impl Posting {
+    /// A posting that needs no other word.
+    pub(super) fn new(rule: u32, pattern: PatternId, before: (u8, u8), opens: bool) -> Self {
+        let (needs, next, previous, ahead, behind) = Default::default();
+        let (back, patterns_only) = (None, false);
+        Posting { needs, next, previous, ahead, behind, rule, pattern, before, back, opens, patterns_only }
+    }
+}
+
 /// The postings of each set of words, ordered by rule.
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
-    by_set: Grouped<Posting>,
-    /// The sets with postings that a term is in, as numbers of groups in `by_set`.
-    by_term: Grouped<u32>,
-}
-
-/// A posting with the pattern and the word set under which it is to be filed.
-pub(super) struct Draft<'p> {
-    pub filed: Needed<'p>,
-    pub pattern: &'p Pattern,
-    pub posting: Posting,
+    pub(super) all: Vec<Posting>,
+    /// Where the postings of each set begin and end that a term is in, if the set has any.
+    pub(super) by_term: Grouped<(u32, u32)>,
 }
 
 impl Postings {
-    /// Files each draft under its set. `sets` and `terms` are the numbers of all sets and terms of the rule set.
-    pub(super) fn file(drafts: &[Draft<'_>], sets: usize, terms: usize) -> Postings {
-        let by_set =
-            Grouped::of(sets, || drafts.iter().map(|draft| (draft.filed.words.number, draft.posting)));
-        let mut filed: Vec<Option<&TermSet>> = vec![None; sets];
-        for draft in drafts {
-            filed[draft.filed.words.number] = Some(draft.filed.words);
-        }
-        let filed = || filed.iter().flatten();
+    /// Files each posting under its set; `terms` is the number of terms of the rule set.
+    pub(super) fn file(postings: &[(SetId, Posting)], sets: &Sets, terms: usize) -> Postings {
+        let filed_under = || postings.iter().map(|&(set, posting)| (set.0 as usize, posting));
+        let by_set = Grouped::of(sets.len(), filed_under);
+        let ranges = || sets.ids().map(|set| (set, by_set.range(set.0 as usize)));
+        let filed = || ranges().filter(|(_, (first, end))| first < end);
         let by_term = Grouped::of(terms, || {
-            filed().flat_map(|&set| set.terms.iter().map(|&term| (term.into(), set.number as u32)))
+            filed().flat_map(|(set, range)| sets.terms(set).iter().map(move |&term| (term.into(), range)))
         });
-        Postings { by_set, by_term }
+        Postings { all: by_set.all, by_term }
     }
 
-    /// The patterns to try at a word that is `term`.
-    pub fn of(&self, term: TermId) -> impl Iterator<Item = &Posting> {
-        self.by_term.get(term.into()).iter().flat_map(|&set| self.by_set.get(set as usize))
+    /// The patterns to try at a word that is `term`, set by set.
+    pub fn of(&self, term: TermId) -> impl Iterator<Item = &[Posting]> {
+        self.by_term.get(term.into()).iter().map(|&(first, end)| &self.all[first as usize..end as usize])
     }
 
     /// Whether there is one.
@@ -72,9 +90,8 @@ impl Postings {
 
     /// Those of one rule.
     pub fn of_rule(&self, term: TermId, rule: u32) -> impl Iterator<Item = &Posting> {
-        self.by_term.get(term.into()).iter().flat_map(move |&set| {
-            let all = self.by_set.get(set as usize);
-            let rest = &all[all.partition_point(|posting| posting.rule < rule)..];
+        self.of(term).flat_map(move |of_set| {
+            let rest = &of_set[of_set.partition_point(|posting| posting.rule < rule)..];
             rest.iter().take_while(move |posting| posting.rule == rule)
         })
     }
@@ -82,10 +99,10 @@ impl Postings {
 
 /// Things in numbered groups.
 #[derive(Debug)]
-struct Grouped<T> {
+pub(super) struct Grouped<T> {
     /// Those of group 0, then those of group 1, and so on; and the offset at which each group ends.
-    all: Vec<T>,
-    ends: Vec<u32>,
+    pub all: Vec<T>,
+    pub ends: Vec<u32>,
 }
 
 impl<T> Default for Grouped<T> {
@@ -116,9 +133,15 @@ impl<T: Copy> Grouped<T> {
 }
 
 impl<T> Grouped<T> {
-    fn get(&self, group: usize) -> &[T] {
-        let end = |group: usize| self.ends.get(group).map_or(0, |&end| end as usize);
+    /// Where a group begins and ends.
+    fn range(&self, group: usize) -> (u32, u32) {
+        let end = |group: usize| self.ends.get(group).copied().unwrap_or(0);
         let first = group.checked_sub(1).map_or(0, end);
-        &self.all[first..end(group).max(first)]
+        (first, end(group).max(first))
+    }
+
+    fn get(&self, group: usize) -> &[T] {
+        let (first, end) = self.range(group);
+        &self.all[first as usize..end as usize]
     }
 }

@@ -20,9 +20,9 @@ const BITS: u32 = 15;
 /// The prefixes of a set of words. Case is ignored, and "y" counts as "i".
 pub(super) struct PrefixFilter {
     /// A bit for the hash of each prefix.
-    prefixes: Box<Bits>,
+    pub prefixes: Box<Bits>,
     /// A bit for the first three letters of each prefix; it needs no hash.
-    heads: Box<Bits>,
+    pub heads: Box<Bits>,
 }
 
 type Bits = [u64; 1 << (BITS - 6)];

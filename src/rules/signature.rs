@@ -7,12 +7,12 @@
 
 use std::cmp::Reverse;
 
-use super::pattern::TermSet;
+use super::sets::{SetId, Sets};
 
 /// A set of word sets, one bit each (several may share a bit), and one bit that marks a word with
 /// postings.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Signature(u128);
+pub(crate) struct Signature(pub(super) u128);
 
 /// The number of bits for sets.
 const BITS: usize = 127;
@@ -39,33 +39,34 @@ impl Signature {
 
 /// Assigns bits to word sets: first to those that exclude the most attempts, so that few others
 /// share their bits.
-pub(super) struct Signatures<'p> {
-    /// Each word set that a pattern needs, by its number, with the estimated number of attempts
-    /// that it excludes.
-    sets: Vec<Option<(&'p TermSet, u64)>>,
+pub(super) struct Signatures {
+    /// For each word set that a pattern needs, by its number, the estimated number of attempts that
+    /// it excludes.
+    excluded: Vec<Option<u64>>,
 }
 
-impl<'p> Signatures<'p> {
+impl Signatures {
     pub fn of(sets: usize) -> Self {
-        Signatures { sets: vec![None; sets] }
+        Signatures { excluded: vec![None; sets] }
     }
 
     /// Adds to the number of attempts that `set` is expected to rule out.
-    pub fn count(&mut self, set: &'p TermSet, attempts: u64) {
-        self.sets[set.number].get_or_insert((set, 0)).1 += attempts;
+    pub fn count(&mut self, set: SetId, attempts: u64) {
+        *self.excluded[set.0 as usize].get_or_insert(0) += attempts;
     }
 
-    /// The bit of each set, by its number, and the bits of each term: those of the sets that it is
-    /// in.
-    pub fn assign(self, terms: usize) -> (Vec<Signature>, Vec<Signature>) {
-        let mut by_set = vec![Signature::NONE; self.sets.len()];
+    /// The bit of each set, by its number, and the bits of each of `terms` terms: those of the sets
+    /// that it is in.
+    pub fn assign(self, sets: &Sets, terms: usize) -> (Vec<Signature>, Vec<Signature>) {
+        let mut by_set = vec![Signature::NONE; sets.len()];
         let mut by_term = vec![Signature::NONE; terms];
-        let mut sets: Vec<(&TermSet, u64)> = self.sets.into_iter().flatten().collect();
-        sets.sort_by_key(|&(_, attempts)| Reverse(attempts));
-        for (n, (set, _)) in sets.into_iter().enumerate() {
+        let excluded = sets.ids().zip(self.excluded).filter_map(|(set, attempts)| Some((set, attempts?)));
+        let mut excluded: Vec<(SetId, u64)> = excluded.collect();
+        excluded.sort_by_key(|&(_, attempts)| Reverse(attempts));
+        for (n, (set, _)) in excluded.into_iter().enumerate() {
             let bit = Signature(1 << (n % BITS));
-            by_set[set.number] = bit;
-            for &term in &*set.terms {
+            by_set[set.0 as usize] = bit;
+            for &term in sets.terms(set) {
                 by_term[usize::from(term)] = by_term[usize::from(term)].union(bit);
             }
         }

@@ -3,9 +3,9 @@
 use super::terms::TermId;
 
 pub(crate) struct TermLists {
-    terms: Vec<TermId>,
+    pub(super) terms: Vec<TermId>,
     /// The offset in `terms` at which each list begins, then the end of the last list.
-    offsets: Vec<u32>,
+    pub(super) offsets: Vec<u32>,
 }
 
 impl Default for TermLists {

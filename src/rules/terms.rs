@@ -3,7 +3,6 @@
 //! there are.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -12,7 +11,7 @@ use super::classed::{CLASSED, of_classes};
 use super::expressions::Expressions;
 use super::prefix_filter::PrefixFilter;
 use super::term_lists::TermLists;
-use crate::arena::ArenaString;
+use super::word_list::WordList;
 use crate::lexicon::{Lexicon, StemId, WordId};
 
 /// The number of a word, stem, regular expression or word class that a rule set names.
@@ -38,26 +37,23 @@ const SHORTEST_BEGINNING: usize = 3;
 /// The maximum length of a word, in bytes.
 pub(super) const LONGEST_WORD: usize = 48;
 
-/// The initial capacity for words that the lexicon lacks, and for stems.
-const USUAL: usize = 448;
-
 /// All terms of a rule set.
 pub(crate) struct Terms {
     /// Exact words that the lexicon lacks; the others are in [`Terms::by_word`].
-    exact: HashMap<String, TermId>,
-    stems: HashMap<String, TermId>,
+    pub(super) exact: WordList,
+    pub(super) stems: WordList,
     /// Filters for the keys of `exact` and for words that have a stem of `stems`: most words need
     /// neither a look-up nor the stemmer.
-    exact_filter: PrefixFilter,
-    stem_filter: PrefixFilter,
+    pub(super) exact_filter: PrefixFilter,
+    pub(super) stem_filter: PrefixFilter,
     pub(super) expressions: Expressions,
-    count: TermId,
+    pub(super) count: TermId,
     /// For each word of the lexicon the number of its list in [`Terms::lists`]; most words are not
     /// terms and have list 0, which is empty. Before [`Terms::compile`], the exact term that the
     /// word is, or 0.
-    by_word: Vec<u16>,
-    lists: TermLists,
-    stemmer: Stemmer,
+    pub(super) by_word: Vec<u16>,
+    pub(super) lists: TermLists,
+    pub(super) stemmer: Stemmer,
     /// What is known to be without mistakes is not searched for any.
     pub sound: bool,
 }
@@ -65,8 +61,8 @@ pub(crate) struct Terms {
 impl Default for Terms {
     fn default() -> Self {
         Terms {
-            exact: HashMap::with_capacity(USUAL),
-            stems: HashMap::with_capacity(USUAL),
+            exact: WordList::default(),
+            stems: WordList::default(),
             exact_filter: PrefixFilter::default(),
             stem_filter: PrefixFilter::default(),
             expressions: Expressions::default(),
@@ -80,6 +76,25 @@ impl Default for Terms {
 }
 
 impl Terms {
+    /// No terms, but those of word classes; those that are added are not searched for mistakes.
+    pub fn sound() -> Self {
+        Terms { sound: true, ..Terms::default() }
+    }
+
+    /// The term of `word`, or of a word class if it begins with "@".
+    pub fn word_or_class(&mut self, word: &str) -> Result<TermId, String> {
+        if !word.starts_with('@') {
+            return self.add(word);
+        }
+        let class = CLASSES.iter().find(|(name, _)| *name == word);
+        let class = class.ok_or_else(|| {
+            format!(
+                "unknown word class `{word}`; available: `@own`, `@name`, `@number`, `@date`, `@not`, and `@adverbs` on its own"
+            )
+        });
+        Ok(class?.1)
+    }
+
     /// The term of `word`: of its stem if it ends with "~", of all words with the prefix if it ends
     /// with "*", or of a regular expression if it is between slashes.
     pub fn add(&mut self, word: &str) -> Result<TermId, String> {
@@ -122,7 +137,7 @@ impl Terms {
             }
             return Ok(*term);
         }
-        let (map, key) = if stems {
+        let (list, key) = if stems {
             let known = lexicon.stems().of(word);
             let stem = if known == StemId::NONE {
                 self.stemmer.stem(&key)
@@ -133,7 +148,7 @@ impl Terms {
         } else {
             (&mut self.exact, key)
         };
-        if let Some(&id) = map.get(&*key) {
+        if let Some(id) = list.added(&key) {
             return Ok(id);
         }
         let id = next(&mut self.count)?;
@@ -145,7 +160,7 @@ impl Terms {
         } else {
             self.exact_filter.add(&key);
         }
-        map.insert(key.into_owned(), id);
+        list.add(key.into_owned(), id);
         Ok(id)
     }
 
@@ -176,9 +191,11 @@ impl Terms {
         let stems = lexicon.stems();
         // 0 if there is none: no stem has term 0
         let mut by_stem = vec![0; stems.len()];
-        for (stem, &term) in &self.stems {
+        self.exact.sort();
+        self.stems.sort();
+        for (stem, term) in self.stems.all() {
             if let known @ StemId(1..) = stems.find(stem) {
-                by_stem[known.0 as usize] = term;
+                by_stem[known.0 as usize] = *term;
             }
         }
         self.by_word.resize(lexicon.len(), 0);
@@ -221,45 +238,6 @@ impl Terms {
     /// The terms of a list.
     pub fn of(&self, list: u32) -> &[TermId] {
         self.lists.of(list)
-    }
-
-    /// Appends the terms of a word that is not in the lexicon to `found`; `lowered` is scratch
-    /// memory.
-    pub fn of_unknown(&self, word: &str, lowered: &mut ArenaString<'_>, found: &mut impl Extend<TermId>) {
-        if word.as_bytes()[0].is_ascii_digit() {
-            found.extend([NUMBER]);
-            if word.len() == 4
-                && word.bytes().all(|b| b.is_ascii_digit())
-                && (word.starts_with("19") || word.starts_with("20"))
-            {
-                found.extend([DATE]);
-            }
-        }
-        let plain = word.is_ascii();
-        let may_be_term = !plain || self.exact_filter.has(word) || self.stem_filter.has(word);
-        if word.len() > LONGEST_WORD || !may_be_term && self.expressions.len() == 0 {
-            return;
-        }
-        lowered.clear();
-        if plain {
-            lowered.push_str(word);
-            lowered.make_ascii_lowercase();
-        } else {
-            lowered
-                .extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
-        }
-        if self.exact_filter.has(&*lowered) {
-            found.extend(self.exact.get(&**lowered).copied());
-        }
-        if self.stem_filter.has(&*lowered) {
-            self.find_stem(lowered, found);
-        }
-        self.expressions.matching(lowered, found);
-    }
-
-    /// Adds the stem of a lower-case word, if it is a term.
-    fn find_stem(&self, word: &str, found: &mut impl Extend<TermId>) {
-        found.extend(self.stems.get(&*self.stemmer.stem(word)).copied());
     }
 }
 

@@ -29,7 +29,8 @@ impl Syntax<'_> {
         };
         let Some(mut end) = end else { return false };
         if self.tag(end) == Tag::Mark {
-            end += 1;
+            // "the council “completely ignored” the residents"
+            end = self.after_adverbs(end + 1);
         }
         if self.verb_at(end) || self.tag(end) == Tag::Negation {
             return true;

@@ -61,7 +61,8 @@ impl Syntax<'_> {
                 Tag::Subordinator if self.gives_purpose(k, stop) => {}
                 // "to stay until the fever is gone", "to strike unless it pays"
                 Tag::Subordinator | Tag::Preposition
-                    if self.tag(i) == Tag::To && self.is_one_of(k, words!["if", "unless", "until"]) => {}
+                    if self.is_one_of(k, words!["if", "unless", "until"])
+                        && (i..k).any(|n| self.tag(n) == Tag::To) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
                     // "urged her to come on Monday": the day belongs to the infinitive

@@ -20,6 +20,10 @@ impl Syntax<'_> {
             return true;
         }
         let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
+        if self.tag(first) == Tag::Auxiliary && self.disagrees(i, first) {
+            let verb = self.after_adverbs(first + 1);
+            return self.tag(verb).is_verb() && (self.attributes(verb) || self.addresses(verb));
+        }
         let perfect = self.tag(first) == Tag::Auxiliary && self.is(first, Class::Have);
         let v = if perfect { self.after_adverbs(first + 1) } else { first };
         if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
@@ -30,6 +34,9 @@ impl Syntax<'_> {
             return false;
         }
         let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
+        if cue && !perfect && self.keeps_inner_tense(i, v) {
+            return false;
+        }
         cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
     }
 
@@ -117,6 +124,25 @@ impl Syntax<'_> {
         self.governor(i).is_some_and(|g| {
             self.tag(g) == self.tag(v) && self.is(g, Class::VerbPast) == self.is(v, Class::VerbPast)
         })
+    }
+
+    /// "says she met the mayor |and| told him": whether the verb at `v` has the tense of the clause
+    /// from `i` on, and the verb that governs the clause has another.
+    fn keeps_inner_tense(&self, i: usize, v: usize) -> bool {
+        let past = |k: usize| self.is(k, Class::VerbPast);
+        let inner = (i..v).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
+        past(v)
+            && inner.is_some_and(|k| self.tag(k) == Tag::Finite && past(k))
+            && self.governor(i).is_some_and(|g| self.tag(g) == Tag::Finite && !past(g))
+    }
+
+    /// "say the bill is weak |and| are calling for a ban": whether the auxiliary at `first` is plural
+    /// and the first verb of the clause from `i` on is singular.
+    fn disagrees(&self, i: usize, first: usize) -> bool {
+        let inner = (i..first).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
+        self.is_one_of(first, words!["are", "have"])
+            && inner
+                .is_some_and(|k| self.is_one_of(k, words!["is", "has", "does"]) || self.is(k, Class::VerbS))
     }
 
     /// The finite verb of the group that governs the clause from `i` on.

@@ -53,9 +53,21 @@ impl Syntax<'_> {
         }
         let modified = matches!(self.tag(end), Tag::Ing | Tag::Participle) && self.tag(end - 1) == Tag::Noun;
         if self.is_one_of(end, words!["who"]) || modified {
-            end = self.clause_stop(end, stop);
+            end = self.before_adverbial(end, self.clause_stop(end, stop));
         }
         Some(Run::new(i, end))
+    }
+
+    /// "said a man who lives nearby | after the vote ended": where the relative clause or participle
+    /// from `start` to `end` is followed by a clause that says when something was said.
+    fn before_adverbial(&self, start: usize, end: usize) -> usize {
+        let opens = |&k: &usize| {
+            let word = self.tag(k) == Tag::Subordinator
+                || self.tag(k) == Tag::Preposition && self.is(k, Class::ClausalPreposition)
+                || self.is(k, Class::AdverbialWh);
+            word && self.clause_follows(k + 1, end)
+        };
+        (start + 2..end).find(opens).unwrap_or(end)
     }
 
     /// "wrote the magazine in its review": where the speaker said it is no part of the source.

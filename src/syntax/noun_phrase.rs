@@ -2,28 +2,8 @@
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
-use crate::syntax::tag::{Tag, Tags};
+use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
-
-/// The head of a noun phrase.
-const HEADS: Tags = Tags::of(&[Tag::Noun, Tag::Proper]);
-/// What comes before a head.
-const OPENERS: Tags = Tags::of(&[Tag::Determiner, Tag::Number, Tag::Adjective]);
-/// What no noun phrase contains, apart from brackets.
-const OUTSIDE: Tags = Tags::of(&[
-    Tag::Finite,
-    Tag::Base,
-    Tag::Auxiliary,
-    Tag::Negation,
-    Tag::Preposition,
-    Tag::Subordinator,
-    Tag::Wh,
-    Tag::To,
-    Tag::Comma,
-    Tag::End,
-]);
-/// What ends a noun phrase to the right.
-const ENDS: Tags = OUTSIDE.union(Tags::of(&[Tag::Break]));
 
 impl Syntax<'_> {
     /// The end of the noun phrase that starts at `i`, without prepositional phrases.
@@ -36,23 +16,16 @@ impl Syntax<'_> {
         let mut j = self.quantifier_end(i);
         let mut head = false;
         while j < stop {
-            let tag = self.tag(j);
-            // most words; sets of tags are predicted better than the jumps of a `match`
-            if HEADS.has(tag) || !head && OPENERS.has(tag) {
-                head = tag != Tag::Determiner && tag != Tag::Adjective;
-                j += 1;
-                continue;
-            }
-            if ENDS.has(tag) {
-                break;
-            }
-            match tag {
+            match self.tag(j) {
                 Tag::Pronoun | Tag::Object if j == i => return Some(i + 1),
                 // "reporters the plan": an article opens another phrase, but not in "two more
                 // clinics"
                 Tag::Determiner if head && self.tag(j - 1) != Tag::Number => break,
-                Tag::Determiner | Tag::Number | Tag::Adjective if self.nominal_follows(j, stop) => {}
+                Tag::Determiner | Tag::Number | Tag::Adjective if !head || self.nominal_follows(j, stop) => {
+                    head = self.tag(j) == Tag::Number || head;
+                }
                 Tag::Possessive => head = false,
+                Tag::Noun | Tag::Proper => head = true,
                 Tag::Pronoun if self.tag(j - 1) == Tag::Determiner => head = true,
                 Tag::That if j == i && self.nominal_follows(j, stop) => {}
                 // "complete but unofficial returns"
@@ -102,6 +75,12 @@ impl Syntax<'_> {
         let quotation = self.text.quotations.starting_at(i)?;
         // "the driver “ran off laughing”": the clause's verb
         if matches!(self.tag(i + 1), Tag::Finite | Tag::Auxiliary) {
+            return None;
+        }
+        // "the council “completely ignored” the residents"
+        let object =
+            matches!(self.tag(quotation.run.stop()), Tag::Determiner | Tag::Possessive | Tag::Object);
+        if object && self.tag(i + 1) == Tag::Adverb && self.tag(self.after_adverbs(i + 1)).is_verb() {
             return None;
         }
         (quotation.closed && quotation.run.len() <= 6 && quotation.run.stop() <= stop)
@@ -212,22 +191,17 @@ impl Syntax<'_> {
         let mut seen = false;
         while j > floor {
             let i = j - 1;
-            let tag = self.tag(i);
-            if OUTSIDE.has(tag) {
-                break;
-            }
-            let word = HEADS.has(tag) || OPENERS.has(tag) && tag != Tag::Determiner;
-            if word && !(seen && self.tag(j) == Tag::Determiner) {
-                (seen, j) = (true, i);
-                continue;
-            }
-            match tag {
+            match self.tag(i) {
                 Tag::Pronoun => return if seen { Some(j) } else { Some(i) },
                 // "most of them"
                 Tag::Object if !seen && i > floor && self.tag(i - 1) == Tag::Preposition => return Some(i),
-                // "Ohio the governor": a determiner to the right has already closed the phrase
-                Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number
-                    if self.is(i, Class::Predeterminer) => {}
+                Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number => {
+                    // "Ohio the governor": a determiner to the right has already closed the phrase
+                    if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) {
+                        break;
+                    }
+                    seen = true;
+                }
                 Tag::Determiner | Tag::Possessive => {
                     if seen
                         && self.tag(j) == Tag::Determiner
@@ -245,10 +219,7 @@ impl Syntax<'_> {
                     if seen
                         && self.tag(j) != Tag::Determiner
                         && i > floor
-                        && (matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive)
-                            // "a Welsh government-commissioned report"
-                            || self.token(i).is_some_and(|t| t.has_hyphen())
-                                && self.tag(i - 1).is_nominal()) => {}
+                        && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
                 // "the then prime minister"
                 Tag::Adverb

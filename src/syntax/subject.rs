@@ -78,12 +78,18 @@ impl Syntax<'_> {
             // "Ruiz opposes “waste,” favors “thrift”"
             Tag::Mark if before > floor && self.tag(before - 1) == Tag::Comma => {
                 // "Ruiz, author of “The Last Kiln,” said", "Ruiz, citing the “cost,” said"
-                let titled = self.ends_title(before - 1, floor) || self.ends_insertion(before, floor);
-                let across = || self.subject_across_insertion(before - 1, floor);
-                titled.then(across).flatten().or_else(|| self.phrase_before(j, floor)).or_else(|| {
-                    let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
-                    self.shared_subject(quotation.first(), floor, depth)
-                })
+                let close = if self.ends_title(before - 1, floor) {
+                    Some(before)
+                } else {
+                    self.ends_insertion(before, floor).then_some(before - 1)
+                };
+                close
+                    .and_then(|close| self.subject_across_insertion(close, floor))
+                    .or_else(|| self.phrase_before(j, floor))
+                    .or_else(|| {
+                        let quotation = self.quotation_ending_at(before).filter(|q| q.first() > floor)?;
+                        self.shared_subject(quotation.first(), floor, depth)
+                    })
             }
             _ => {
                 let phrase = self.phrase_before(j, floor)?;

@@ -199,9 +199,7 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
-    /// The tag of a token that is not known by its word or its [kind](of_kind) alone. It is not
-    /// inlined, since it would slow down the loop over those that are.
-    #[inline(never)]
+    /// The tag of a token that is not known by its word or its [kind](of_kind) alone.
     fn tag(&self, i: usize, token: &Token) -> Tag {
         match token.kind {
             Kind::Word => self.word(i, token),
@@ -329,6 +327,8 @@ impl Tagger<'_> {
         if ends(&["ed"]) {
             return match left() {
                 Some(Auxiliary) => Participle,
+                // "a Welsh council-commissioned report"
+                _ if token.has_hyphen() && self.before_nominal(i) => Adjective,
                 Some(Noun | Proper | Pronoun | Wh | That | Comma | Coordinator) => Finite,
                 _ => Adjective,
             };

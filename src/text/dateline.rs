@@ -59,10 +59,10 @@ impl Reader<'_> {
 
     /// Place, region, date, agency, dash: enough of them to rule out anything else.
     fn dateline(&mut self) -> bool {
-        let Some(capitals) = self.place() else { return self.agency() && self.dash() };
+        let Some(capitals) = self.place() else { return self.agency(false) && self.dash() };
         while self.region() {}
         let date = self.date();
-        let agency = self.agency();
+        let agency = self.agency(capitals);
         let dash = self.dash();
         match (capitals, date, agency) {
             (_, true, true) | (true, true, _) | (true, _, true) => true,
@@ -157,18 +157,22 @@ impl Reader<'_> {
         rest.take(LONGEST_ASIDE).any(|t| t.kind == Kind::Dash)
     }
 
-    /// Reads an agency in brackets: "(AP)".
-    fn agency(&mut self) -> bool {
+    /// Reads an agency in brackets: "(AP)"; between a place in capitals and a dash also an unknown
+    /// one.
+    fn agency(&mut self, capitals: bool) -> bool {
         let start = self.at;
         if !self.take(Kind::Open) {
             return false;
         }
-        let mut known = false;
+        let (mut known, mut named) = (false, true);
         while self.at < start + 4 && self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::Word) {
             known |= self.classes(self.tokens[self.at]).has(Class::Agency);
+            named &= self.tokens[self.at].is_capital();
             self.at += 1;
         }
-        let read = self.take(Kind::Close) && known;
+        let closed = self.take(Kind::Close);
+        let dashed = || self.tokens.get(self.at).is_some_and(|t| t.kind == Kind::Dash);
+        let read = closed && (known || capitals && named && dashed());
         self.at = if read { self.at } else { start };
         read
     }

@@ -72,7 +72,10 @@ fn impersonal_cue(syntax: &Syntax<'_>, i: usize, frame: Frame) -> Option<&'stati
             syntax.is(i, Class::VerbParticiple)
                 && (cue.strength(frame) == 3 || frame == Frame::Clause && cue.strength(Frame::That) == 3)
         }
-        Part::Adjective => cue.strength(Frame::It) > 0,
+        Part::Adjective => {
+            let strength = cue.strength(Frame::It);
+            strength == 3 || strength > 0 && frame == Frame::Wh
+        }
         Part::Noun => false,
     })
 }

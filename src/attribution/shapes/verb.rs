@@ -92,7 +92,13 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         return Some(found);
     }
-    let forward = if is_glued(syntax, end) { None } else { fill(syntax, cue, end) };
+    // "But, said Ruiz, “it is late.”": the quotation is after the source
+    let announced = if group.form == Form::Finite { announced(syntax, group) } else { None };
+    let from = announced.map_or(end, Run::stop);
+    let mut forward = if is_glued(syntax, from) { None } else { fill(syntax, cue, from) };
+    if let (Some(filled), Some(_)) = (&mut forward, announced) {
+        filled.cue_end = end;
+    }
     let says_nothing = match &forward {
         Some(filled) => {
             heads_relative(syntax, group, filled)
@@ -106,7 +112,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     }
     let issued = issued(syntax, group);
     let source = match group.form {
-        Form::Finite => named.or_else(|| syntax.subject(group, 0)).or_else(|| announced(syntax, group)),
+        Form::Finite => named.or(announced).or_else(|| syntax.subject(group, 0)),
         Form::Ing => issued.map(|(source, _)| source).or_else(|| syntax.subject_of_participle(group)),
         Form::Infinitive => syntax.subject_of_infinitive(group),
         Form::Participle => None,
@@ -183,7 +189,9 @@ fn named_after_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
 fn announced(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
     let floor = syntax.sentence_start(group.head);
     let opens = group.start > floor && syntax.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
-    let speaks = syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
-    let source = syntax.inverted_source(group.head + 1).filter(|_| opens && speaks)?;
-    matches!(syntax.tag(source.stop()), Tag::Comma | Tag::Break).then_some(source)
+    let speaks = || syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
+    let source = (opens && speaks()).then(|| syntax.inverted_source(group.head + 1)).flatten()?;
+    let mark = source.stop() + 1;
+    (matches!(syntax.tag(mark - 1), Tag::Comma | Tag::Break) && syntax.opens_quotation(mark))
+        .then_some(source)
 }

@@ -33,25 +33,13 @@ impl Line<'_> {
 
     /// Writes a string of lower-case letters and hyphens, which needs no escaping.
     pub(super) fn word(&mut self, word: &str) -> &mut Self {
-        self.plain_string(word.as_bytes())
-    }
-
-    fn plain_string(&mut self, text: &[u8]) -> &mut Self {
-        self.0.reserve(text.len() + 2);
-        self.0.push(b'"');
-        self.0.extend_from_slice(text);
-        self.0.push(b'"');
-        self
+        self.raw("\"").raw(word).raw("\"")
     }
 
     /// Writes a string, escaped as JSON requires.
     pub(super) fn string(&mut self, text: &str) -> &mut Self {
-        let mut rest = text.as_bytes();
-        // most strings
-        if plain_bytes(rest) == rest.len() {
-            return self.plain_string(rest);
-        }
         self.raw("\"");
+        let mut rest = text.as_bytes();
         loop {
             let (plain, after) = rest.split_at(plain_bytes(rest));
             self.0.extend_from_slice(plain);

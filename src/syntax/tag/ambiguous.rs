@@ -44,7 +44,10 @@ impl Tagger<'_> {
         if matches!(tag, Some(Determiner | Possessive | Number)) && !adverb_before {
             let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
             // "in 1972 showed the party", "four in ten say"
-            let verb = classes.has(Class::VerbPast) && self.plain_object_follows(i)
+            // "one begged producers not to": "one" and a plural are not one phrase
+            let object =
+                || self.plain_object_follows(i) || self.text.id(i - 1) == word!("one") && self.many_follow(i);
+            let verb = classes.has(Class::VerbPast) && object()
                 || counted && !nominal && classes.has(Class::VerbBase)
                 // “…,” the father of two added.
                 || counted && past && self.ends_attribution(i);
@@ -371,6 +374,10 @@ impl Tagger<'_> {
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
             // "her neighbour, retired surgeon Ana Ruiz, said"
             Some(Comma) if self.describes_name(i) => Adjective,
+            // ", newly released files show"
+            Some(Comma) if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.opens_clause(i) => {
+                Adjective
+            }
             // "cited heightened interest", but not "having said unemployment could fall"
             Some(Finite | Ing)
                 if i > 0

@@ -245,6 +245,14 @@ impl Tagger<'_> {
         i + 1 < self.sentence.stop() && self.classes(i + 1).any(OBJECTS.and(Class::That))
     }
 
+    /// "begged producers", not "injured player": whether a plural noun follows.
+    pub(super) fn many_follow(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.classes(i + 1).any(NOUNS)
+            && !self.classes(i + 1).any(VERB_FORMS)
+            && has_plural_form(self.text.word(i + 1))
+    }
+
     /// "another asked why": whether a question word follows.
     pub(super) fn question_follows(&self, i: usize) -> bool {
         i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Wh)

@@ -142,6 +142,7 @@ impl Tagger<'_> {
             && next.any(finite)
             && (infinitive
                 || self.plain_object_follows(i + 1)
+                || singular && self.many_follow(i + 1)
                 || self.question_follows(i + 1)
                 || self.leads_to_quotation(i + 1)
                 || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
