@@ -177,7 +177,7 @@ impl Extractor {
         for (attribution, speaker) in attributions.iter().zip(speakers.of) {
             matcher.decide(attribution, Speaker::of(&speakers, *speaker));
         }
-        article.add(start, syntax.text, &attributions, &speakers, matcher.finish());
+        article.add(start, syntax.text, &attributions, &speakers, &matcher.finish());
     }
 }
 

@@ -1,6 +1,6 @@
 //! A text longer than any article is read in parts: nothing is lost, and a name is one speaker.
 
-use dictum::Extractor;
+use dictum::{Excerpt, Extractor, Sentence};
 
 /// Paragraphs of a megabyte and a half, between a beginning and an end that say something.
 fn text() -> String {
@@ -20,9 +20,9 @@ fn a_long_text_is_read_to_its_end() {
     assert_eq!(found, expected.iter().map(|&text| text.into()).enumerate().collect::<Vec<_>>());
     assert!(article.statements().all(|found| found.evidence().rule().is_none()
         || found.evidence().spans().iter().all(|span| found.sentence().span().contains(*span))));
-    let sentences: Vec<_> = article.sentences().map(dictum::Sentence::span).collect();
+    let sentences: Vec<_> = article.sentences().map(Sentence::span).collect();
     assert!(sentences.is_sorted() && sentences.len() > 30_000);
-    assert_eq!(sentences, dictum::sentences(&text).map(dictum::Sentence::span).collect::<Vec<_>>());
+    assert_eq!(sentences, dictum::sentences(&text).map(Sentence::span).collect::<Vec<_>>());
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn a_name_is_one_speaker_in_all_parts() {
     let ruiz = article.speakers().find(|speaker| speaker.name() == "Ana Ruiz").unwrap();
     assert_eq!(article.speakers().filter(|speaker| speaker.name() == "Ana Ruiz").count(), 1);
     assert_eq!(ruiz.role().as_deref(), Some("mayor"));
-    let mentions: Vec<_> = ruiz.mentions().map(dictum::Excerpt::text).collect();
+    let mentions: Vec<_> = ruiz.mentions().map(Excerpt::text).collect();
     assert_eq!(mentions, ["Ana Ruiz", "She", "Ana Ruiz"]);
     let speakers: Vec<_> =
         article.statements().map(|found| found.speaker().unwrap().name().into_owned()).collect();

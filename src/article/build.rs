@@ -56,7 +56,7 @@ impl<'t> Article<'t> {
         text: &Text<'_>,
         attributions: &[Attribution],
         found: &Speakers<'_>,
-        decisions: Decisions<'_>,
+        decisions: &Decisions<'_>,
     ) {
         let base = Base {
             text,
@@ -76,8 +76,8 @@ impl<'t> Article<'t> {
             self.add_speaker(base, entity, &found.mentions[entity.mentions.clone()]);
         }
         let within = holders(attributions, text.arena, |_| true);
-        for (i, (attribution, decision)) in attributions.iter().zip(decisions.rows).enumerate() {
-            self.add_statement(base, attribution, (found.of[i], found.resolutions[i]), &decision);
+        for (i, (attribution, decision)) in attributions.iter().zip(&decisions.rows).enumerate() {
+            self.add_statement(base, attribution, (found.of[i], found.resolutions[i]), decision);
         }
         for (row, holder) in self.statements[base.statements as usize..].iter_mut().zip(within.iter()) {
             row.within = holder.map(|index| base.statements + index as u32);
