@@ -288,7 +288,13 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             && view.has(i - 1, Sense::Honorific)
             && !view.is(i, Class::Title)
             && view.is_capital(i);
-        view.is_title(i) && !members && !surname && (dotted || !named && !adjective && !view.is_first_name(i))
+        // "Citizens Advice"
+        let of_many = i == first && i + 2 == end && role::is_plural(view, i) && view.is_content(i + 1);
+        view.is_title(i)
+            && !members
+            && !surname
+            && !of_many
+            && (dotted || !named && !adjective && !view.is_first_name(i))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first

@@ -2,6 +2,7 @@
 //! order.
 
 use super::entity_index::EntityIndex;
+use super::gender::Gender;
 use super::interview::Interview;
 use super::kind::EntityKind;
 use super::kind_evidence;
@@ -280,8 +281,23 @@ impl<'a, 't> Resolver<'a, 't> {
                 || matches!(syntax.tag(end), Tag::Comma | Tag::Break | Tag::Mark)
                 || before.is_some_and(|before| syntax.tag(before) == Tag::Finite));
         self.introduce(id, name.run, acts);
+        let gender = self.apposed_gender(name.whole());
+        let entity = &mut self.index.entities[id as usize];
+        entity.gender = entity.gender.or(gender);
         self.see(id, name.whole(), name.possessive);
         self.pair(index);
+    }
+
+    /// "Her husband, Ivor, left": the gender of the noun before an inserted name.
+    fn apposed_gender(&self, name: Run) -> Gender {
+        let view = self.view;
+        let is_comma = |i: usize| view.kind(i) == Some(token::Kind::Comma);
+        let inserted = name.first() > 1 && is_comma(name.first() - 1) && is_comma(name.stop());
+        if inserted {
+            role::gender(view, Run::new(name.first() - 2, name.first() - 1))
+        } else {
+            Gender::Unknown
+        }
     }
 
     /// Records a mention, so that later pronouns can refer to it.
@@ -300,8 +316,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let acts = |i: usize| view.classes(i).any(verb);
         let governed = || !opens && view.is(first - 1, Class::Preposition);
         let is_comma = |i: usize| view.kind(i) == Some(token::Kind::Comma);
-        // "His neighbour, Ana Ruiz, was"
-        let inserted = || is_comma(end) && acts(end + 1) && !opens && is_comma(first - 1);
+        // "His neighbour, Ana Ruiz, was", "His neighbour, Ana Ruiz, who"
+        let follows = |i: usize| acts(i) || view.is(i, Class::Relative) && !(start..first).any(acts);
+        let inserted = || is_comma(end) && follows(end + 1) && !opens && is_comma(first - 1);
         let weight = match possessive {
             _ if first > 1 && view.is_one_of(first - 2, words!["according"]) => ACCORDING,
             true => POSSESSIVE,
