@@ -89,7 +89,8 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     let apposed = |name: &Name, comma: usize| {
         let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
         // "a lawyer for the firm, Norvik Bank": the firm
-        let other = name.kind.is_body() && view.is_title(head) && !view.is_group_word(head);
+        let of_body = (head + 1..comma).any(|i| view.is(i, Class::Preposition));
+        let other = of_body && name.kind.is_body() && view.is_title(head) && !view.is_group_word(head);
         name.whole().first() == comma + 1 && !name.possessive && !other && (name.run.len() > 1 || closed)
     };
     if let Some(comma) = after

@@ -79,7 +79,9 @@ fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
     (after_mark || !either && syntax.source_kind(source).likely_speaks()).then_some(source)
 }
 
-/// "The plan, said Ruiz, would fail": whether the attribution is between a subject and its verb.
+/// "The plan, said Ruiz, would fail": whether the attribution is between a subject and its verb. In
+/// "An aide, close to the talks, said Ruiz, the minister, would go" the comma before the verb ends an
+/// insertion.
 fn parts_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Run) -> bool {
     let end = source.stop();
     let speaks = || syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
@@ -87,7 +89,8 @@ fn parts_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Run) -> bool {
     interrupts(syntax, end)
         && verb(end + 1)
         && speaks()
-        && !(syntax.sentence_start(group.head)..group.start).any(verb)
+        && !(syntax.sentence_start(group.head)..group.start - 1)
+            .any(|k| verb(k) || syntax.tag(k) == Tag::Comma)
 }
 
 /// Whether the words after the source leave it the source: it is not the subject of another clause.
