@@ -91,7 +91,12 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
         // "a lawyer for the firm, Norvik Bank": the firm
         let of_body = (head + 1..comma).any(|i| view.is(i, Class::Preposition));
         let other = of_body && name.kind.is_body() && view.is_title(head) && !view.is_group_word(head);
-        name.whole().first() == comma + 1 && !name.possessive && !other && (name.run.len() > 1 || closed)
+        // "the founder, 29-year-old Zara Okafor"
+        let aged = view.word(comma + 1).ends_with("-year-old");
+        name.whole().first() == comma + 1 + usize::from(aged)
+            && !name.possessive
+            && !other
+            && (name.run.len() > 1 || closed)
     };
     if let Some(comma) = after
         && let Some((index, _)) = inside().find(|(_, n)| apposed(n, comma))
