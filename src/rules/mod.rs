@@ -23,6 +23,7 @@ mod part;
 pub(crate) mod pattern;
 mod postings;
 mod prefix_filter;
+mod rule;
 mod schema;
 pub(crate) mod sets;
 mod signature;
@@ -35,8 +36,6 @@ mod unpack;
 mod unpack_index;
 mod word_list;
 
-use crate::attribution::Kind;
-use crate::lexicon::{AttributionType, CueGroup, Form, Frame, WordId};
 pub(crate) use built_in::{BUILT_IN, BuiltIn};
 use built_in::{Bare, Origin};
 use by_cue::ByCue;
@@ -47,8 +46,8 @@ pub use error::{Problem, RuleSetError};
 use estimate::Estimate;
 use index::Index;
 use node::Written;
-use pattern::Pattern;
 pub(crate) use postings::{Back, NEAR, PatternId, Posting};
+pub(crate) use rule::{Rule, RuleCue};
 use sets::Sets;
 pub(crate) use signature::Signature;
 use terms::Terms;
@@ -171,81 +170,6 @@ pub(crate) struct Category {
     pub description: Written,
     pub priority: i32,
     pub broader: Option<Written>,
-}
-
-/// A compiled rule.
-#[derive(Debug)]
-pub(crate) struct Rule {
-    pub id: Written,
-    pub category: usize,
-    pub priority: i32,
-    /// Dictionary forms, word by word.
-    pub cues: Vec<RuleCue>,
-    pub groups: Vec<CueGroup>,
-    pub frames: Vec<Frame>,
-    pub kinds: Vec<Kind>,
-    pub types: Vec<AttributionType>,
-    pub forms: Vec<Form>,
-    pub negated: Option<bool>,
-    /// Bits of [`Source`]; 0 if not tested.
-    pub sources: u8,
-    pub clause: Option<ClauseTest>,
-    pub any: Vec<Pattern>,
-    pub all: Vec<Pattern>,
-    pub none: Vec<Pattern>,
-}
-
-impl Rule {
-    /// All patterns.
-    pub fn patterns(&self) -> impl Iterator<Item = (PatternId, &Pattern)> {
-        self.any.iter().chain(&self.all).chain(&self.none).enumerate().map(|(n, p)| (n as PatternId, p))
-    }
-
-    /// The pattern with this index.
-    pub fn pattern(&self, id: PatternId) -> &Pattern {
-        let (any, all) = (self.any.len(), self.all.len());
-        match id as usize {
-            n if n < any => &self.any[n],
-            n if n < any + all => &self.all[n - any],
-            n => &self.none[n - any - all],
-        }
-    }
-
-    fn tests(&self) -> Tests<'_> {
-        Tests { positive: [&self.any, &self.all], exceptions: &self.none }
-    }
-
-    /// Whether the rule tests only patterns: not the cue, the speaker or the kind.
-    pub fn asks_patterns_only(&self) -> bool {
-        self.asks_content_only() && self.kinds.is_empty() && self.clause.is_none()
-    }
-
-    /// Whether the rule tests only properties of the content.
-    pub fn asks_content_only(&self) -> bool {
-        self.cues.is_empty()
-            && self.groups.is_empty()
-            && self.frames.is_empty()
-            && self.types.is_empty()
-            && self.forms.is_empty()
-            && self.negated.is_none()
-            && self.sources == 0
-    }
-}
-
-/// A cue that a rule tests.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct RuleCue {
-    /// The words of its dictionary form.
-    pub words: Box<[WordId]>,
-    /// If false, "apologize" also matches "apologize for".
-    pub only: bool,
-}
-
-impl RuleCue {
-    /// Whether this matches the cue with these words.
-    pub fn names(&self, lemma: WordId, rest: &[WordId]) -> bool {
-        self.words[0] == lemma && (&self.words[1..] == rest || self.words.len() == 1 && !self.only)
-    }
 }
 
 /// A text that a rule must match, or must not match.

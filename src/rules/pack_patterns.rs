@@ -8,8 +8,8 @@ use super::drafts::{Drafts, Tests};
 use super::format::File;
 use super::index::Index;
 use super::node::{At, Written};
-use super::part::{self, Asked, Part};
-use super::pattern::{Element, Pattern, Test};
+use super::part::{self, Part};
+use super::pattern::{Element, Pattern};
 use super::sets::{SetId, Sets};
 use super::terms::{TermId, Terms};
 use super::{common, pack_index};
@@ -69,16 +69,7 @@ impl Compiler<'_> {
         if part::is_plain(written) && second && !written.starts_with(['\'', '’', '.']) && written != "n't" {
             return Err(format!("`{written}` may be two words of a text; write them apart"));
         }
-        let Part { asked, optional } = Part::of(written)?;
-        let test = match asked {
-            Asked::Word(set) => Test::Word(self.set(set)?),
-            Asked::OtherWord(set) => Test::OtherWord(self.set(set)?),
-            Asked::Adverbs => Test::Adverbs,
-            Asked::Gap(most) => Test::Gap(most),
-            Asked::Start => Test::Start,
-            Asked::End => Test::End,
-        };
-        Ok(Element { test, optional })
+        Part::of(written)?.element(|words| self.set(words))
     }
 
     fn set(&mut self, set: &str) -> Result<SetId, String> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::part::{self, Asked, Part};
+use super::part::{self, Part};
 use super::pattern::{Element, MOST_PARTS, Pattern, Test, WIDEST};
 use super::sets::{SetId, Sets};
 use super::split;
@@ -75,16 +75,7 @@ impl Parser {
     }
 
     fn element(&mut self, part: &str) -> Result<Element, String> {
-        let Part { asked, optional } = Part::of(part)?;
-        let test = match asked {
-            Asked::Word(set) => Test::Word(self.set(set)?),
-            Asked::OtherWord(set) => Test::OtherWord(self.set(set)?),
-            Asked::Adverbs => Test::Adverbs,
-            Asked::Gap(most) => Test::Gap(most),
-            Asked::Start => Test::Start,
-            Asked::End => Test::End,
-        };
-        Ok(Element { test, optional })
+        Part::of(part)?.element(|words| self.set(words))
     }
 
     /// Parses the set of words between bars.

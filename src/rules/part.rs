@@ -1,6 +1,9 @@
 //! Contract: parses one part of a pattern: `will|shall` is a set of words, `!be` any word but these,
 //! `...4` a gap.
 
+use super::pattern::{Element, Test};
+use super::sets::SetId;
+
 /// The maximum number of words for `...`, and the limit of N in `...N`.
 const GAP: u8 = 5;
 pub(super) const LONGEST_GAP: u8 = 20;
@@ -25,6 +28,19 @@ pub(super) enum Asked<'s> {
 }
 
 impl<'s> Part<'s> {
+    /// The element of a pattern; `set` finds or makes the set of its words.
+    pub fn element(self, mut set: impl FnMut(&str) -> Result<SetId, String>) -> Result<Element, String> {
+        let test = match self.asked {
+            Asked::Word(words) => Test::Word(set(words)?),
+            Asked::OtherWord(words) => Test::OtherWord(set(words)?),
+            Asked::Adverbs => Test::Adverbs,
+            Asked::Gap(most) => Test::Gap(most),
+            Asked::Start => Test::Start,
+            Asked::End => Test::End,
+        };
+        Ok(Element { test, optional: self.optional })
+    }
+
     /// Parses a part; otherwise returns an error message.
     pub fn of(part: &'s str) -> Result<Part<'s>, String> {
         let (body, optional) = match part.strip_suffix('?') {
