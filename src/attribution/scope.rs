@@ -140,10 +140,11 @@ fn tells(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.group().is_some_and(|group| syntax.lexicon.name_of(group) == "tell")
 }
 
-/// "did not respond to questions", "stopped short of calling it a crime": something that was not
-/// said.
+/// "did not respond to questions", "nobody owned up to the theft", "stopped short of calling it a
+/// crime": something that was not said.
 fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(cue) = attribution.cue else { return false };
+    let nobody = || attribution.source.is_some_and(|source| syntax.is(source.first(), Class::Nobody));
     let (first, form) = (cue.first(), attribution.form);
     let negated = || cue.indices().any(|i| syntax.tag(i) == Tag::Negation);
     let short = || {
@@ -158,7 +159,8 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             cue.strength(Frame::Gerund) > 0 && syntax.lexicon.name_of(cue.group) == "refuse" && !cue.is_deed()
         })
     };
-    form == Form::NounPhrase && attribution.kind == Kind::Indirect && negated() && !denies() || short()
+    form == Form::NounPhrase && attribution.kind == Kind::Indirect && (negated() && !denies() || nobody())
+        || short()
 }
 
 /// "The shortage threatens to raise prices", "letters intended to please": a thing says only what

@@ -30,6 +30,8 @@ classes! {
     PossessivePronoun = "pronoun.possessive",
     /// "many", "others", "nobody": a noun phrase by itself.
     IndefinitePronoun = "pronoun.indefinite",
+    /// "nobody": what it is the subject of did not happen.
+    Nobody = "pronoun.negative",
     /// "many", "both": an indefinite that takes a plural verb.
     Plural = "pronoun.plural",
     Reflexive = "pronoun.reflexive",
