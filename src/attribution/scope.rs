@@ -104,6 +104,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         || is_reporters_own(syntax, attribution)
         || is_label(syntax, attribution)
         || is_of_thing(syntax, attribution)
+        || hides_name(syntax, attribution)
     {
         return false;
     }
@@ -169,6 +170,16 @@ fn is_of_thing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     matches!(attribution.form, Form::Infinitive | Form::Gerund | Form::NounPhrase)
         && attribution.kind == Kind::Indirect
         && attribution.source.is_some_and(|source| syntax.source_kind(source) == SourceKind::Thing)
+}
+
+/// "did not want to be identified": how the writer may refer to the source. "asked not to be named"
+/// is a request.
+fn hides_name(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let [run] = &attribution.content[..] else { return false };
+    attribution.form == Form::Infinitive
+        && !is_aloud(attribution.act)
+        && run.len() <= 5
+        && syntax.is(run.stop() - 1, Class::Anonymous)
 }
 
 /// "I asked whether she was tired": the writer's own question to a speaker.

@@ -96,17 +96,30 @@ fn parts_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Run) -> bool {
 /// Whether the words after the source leave it the source: it is not the subject of another clause.
 fn ends_attribution(syntax: &Syntax<'_>, source: Run, after_mark: bool) -> bool {
     let stop = syntax.sentence(source.first()).stop();
-    let ends_sentence = source.stop() >= stop;
-    if !ends_sentence && syntax.verb_at(source.stop()) {
+    let end = source.stop();
+    if ends_after_relative(syntax, end, stop) {
+        return true;
+    }
+    let ends_sentence = end >= stop;
+    if !ends_sentence && syntax.verb_at(end) {
         return false;
     }
     // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
-    let adjunct = matches!(syntax.tag(source.stop()), Tag::Preposition | Tag::Subordinator)
-        || syntax.is(source.stop(), Class::AdverbialWh);
-    let bound = if adjunct { source.stop() } else { stop };
-    let bounded =
-        ends_sentence || adjunct || matches!(syntax.tag(source.stop()), Tag::End | Tag::Comma | Tag::Break);
-    after_mark || bounded && !syntax.clause_follows(source.first(), bound)
+    let adjunct = matches!(syntax.tag(end), Tag::Preposition | Tag::Subordinator)
+        || syntax.is(end, Class::AdverbialWh);
+    let bound = if adjunct { end } else { stop };
+    let bounded = ends_sentence || adjunct || matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break);
+    // "said a man attacked in the park": the verb is the source's own participle
+    let whole = || matches!(syntax.tag(end), Tag::End | Tag::Break) && source.indices().any(|k| syntax.verb_at(k));
+    after_mark || bounded && (whole() || !syntax.clause_follows(source.first(), bound))
+}
+
+/// "said a nurse, who warned that …": whether the sentence ends with a relative clause after the
+/// source, which says more about the source.
+fn ends_after_relative(syntax: &Syntax<'_>, comma: usize, stop: usize) -> bool {
+    syntax.tag(comma) == Tag::Comma
+        && syntax.is_one_of(comma + 1, words!["who", "which", "whose"])
+        && !(comma + 2..stop).any(|k| syntax.tag(k) == Tag::Comma && syntax.verb_at(k + 1))
 }
 
 /// Whether the content may lack a verb.

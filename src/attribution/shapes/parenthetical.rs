@@ -17,6 +17,8 @@ pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
     syntax.tag(end) == Tag::Comma
         && end + 2 < syntax.sentence(end).stop()
         && !matches!(syntax.tag(end + 1), Tag::Ing | Tag::Mark)
+        // "said Ruiz, head of a firm in Tarn, that was sold": a relative clause
+        && !(syntax.tag(end + 1) == Tag::That && syntax.verb_at(end + 2))
 }
 
 /// "The plan, she told reporters on Friday, was dead": whether the cue is followed by an addressee
