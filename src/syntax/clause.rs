@@ -14,7 +14,7 @@ const INSERTION: usize = 12;
 impl Syntax<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(crate) fn clause_follows(&self, i: usize, stop: usize) -> bool {
-        let j = self.past_openers(i, stop);
+        let j = self.quantifier_end(self.past_openers(i, stop));
         if self.is_one_of(i, words!["there"]) || self.is_one_of(j, words!["there"]) {
             return true;
         }

@@ -41,9 +41,7 @@ impl Syntax<'_> {
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
             ) && !self.is_time(next)
             {
-                self.phrase_end(next, stop)
-                    .map(|e| self.with_modifier(e, stop))
-                    .filter(|&e| !self.verb_at(e))
+                self.phrase_end(next, stop).map(|e| self.with_modifier(e, stop)).filter(|&e| !self.verb_at(e))
             } else {
                 None
             };
@@ -64,6 +62,7 @@ impl Syntax<'_> {
             // a past form with a phrase of its own
             Tag::Finite => {
                 self.is(verb, Class::VerbParticiple)
+                    && !self.token(verb).is_some_and(|t| self.lexicon.speaks(t.word))
                     && matches!(self.tag(end - 1), Tag::Noun | Tag::Proper)
                     && matches!(self.tag(verb + 1), Tag::Preposition | Tag::Adverb)
             }

@@ -105,12 +105,13 @@ fn ends_attribution(syntax: &Syntax<'_>, source: Run, after_mark: bool) -> bool 
         return false;
     }
     // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
-    let adjunct = matches!(syntax.tag(end), Tag::Preposition | Tag::Subordinator)
-        || syntax.is(end, Class::AdverbialWh);
+    let adjunct =
+        matches!(syntax.tag(end), Tag::Preposition | Tag::Subordinator) || syntax.is(end, Class::AdverbialWh);
     let bound = if adjunct { end } else { stop };
     let bounded = ends_sentence || adjunct || matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break);
     // "said a man attacked in the park": the verb is the source's own participle
-    let whole = || matches!(syntax.tag(end), Tag::End | Tag::Break) && source.indices().any(|k| syntax.verb_at(k));
+    let whole =
+        || matches!(syntax.tag(end), Tag::End | Tag::Break) && source.indices().any(|k| syntax.verb_at(k));
     after_mark || bounded && (whole() || !syntax.clause_follows(source.first(), bound))
 }
 
