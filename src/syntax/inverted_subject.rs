@@ -42,7 +42,8 @@ impl Syntax<'_> {
             {
                 self.phrase_end(next, stop)
                     .map(|e| self.with_participle(e, stop))
-                    .filter(|&e| !self.verb_at(e))
+                    // "according to Ruiz, the debt “is falling”": the subject of what was said
+                    .filter(|&e| !self.verb_at(e) && !(self.opens_quotation(e) && self.verb_at(e + 1)))
             } else {
                 None
             };
@@ -92,7 +93,7 @@ impl Syntax<'_> {
     }
 
     /// "said Ruiz, a teacher involved in the talks": a past form after a description continues it.
-    fn with_participle(&self, end: usize, stop: usize) -> usize {
+    pub(crate) fn with_participle(&self, end: usize, stop: usize) -> usize {
         let participle = self.is(end, Class::VerbParticiple)
             && self.tag(end).is_verb()
             && matches!(self.tag(end + 1), Tag::Preposition | Tag::Adverb);

@@ -29,7 +29,7 @@ pub(super) fn inverted(
     if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
-    let source = source(syntax, end, after_mark)?;
+    let source = source(syntax, end, before, after_mark)?;
     let parted = !after_mark && parts_subject(syntax, group, source);
     if !parted && !ends_attribution(syntax, source, after_mark) {
         return None;
@@ -59,8 +59,8 @@ fn after_mark(syntax: &Syntax<'_>, before: usize) -> Option<bool> {
     (comma && !inserted).then_some(false)
 }
 
-/// The source after the verb, from `end` on.
-fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
+/// The source after the verb, from `end` on; `before` is the token before the verb.
+fn source(syntax: &Syntax<'_>, end: usize, before: usize, after_mark: bool) -> Option<Run> {
     // "said retired colonel Ana Ruiz": a participle before the name
     let qualified = after_mark
         && matches!(syntax.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
@@ -69,7 +69,13 @@ fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
         return None;
     }
     let source = syntax.inverted_source(end + usize::from(qualified))?;
-    let source = Run::new(end, source.stop());
+    // “…,” says a source involved in the talks
+    let stop = if syntax.waits(before) {
+        syntax.with_participle(source.stop(), syntax.sentence(end).stop())
+    } else {
+        source.stop()
+    };
+    let source = Run::new(end, stop);
     // "…,” Ruiz, the deputy, said Sunday": a day cannot speak, nor can "last week"
     if source.indices().any(|i| syntax.is_time(i)) && source.indices().all(|i| only_dates(syntax, i)) {
         return None;
@@ -103,7 +109,9 @@ fn ends_attribution(syntax: &Syntax<'_>, source: Run, after_mark: bool) -> bool 
     // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
     let adjunct = matches!(syntax.tag(source.stop()), Tag::Preposition | Tag::Subordinator)
         || syntax.is(source.stop(), Class::AdverbialWh);
-    let bound = if adjunct { source.stop() } else { stop };
+    // "say traders, who fear that …": the relative clause is about the source
+    let relative = syntax.tag(source.stop()) == Tag::Comma && syntax.is_one_of(source.stop() + 1, words!["who"]);
+    let bound = if adjunct || relative { source.stop() } else { stop };
     let bounded =
         ends_sentence || adjunct || matches!(syntax.tag(source.stop()), Tag::End | Tag::Comma | Tag::Break);
     after_mark || bounded && !syntax.clause_follows(source.first(), bound)

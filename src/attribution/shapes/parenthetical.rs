@@ -14,9 +14,12 @@ use crate::text::token::Kind;
 
 /// "The plan, she said, is dead": a comma follows the cue and the clause continues.
 pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
+    // "If it rains, she said, closing the pier would be safer": a gerund as the subject
+    let gerund = || !syntax.attributes(end + 1) && syntax.clause_follows(end + 1, syntax.sentence(end).stop());
     syntax.tag(end) == Tag::Comma
         && end + 2 < syntax.sentence(end).stop()
-        && !matches!(syntax.tag(end + 1), Tag::Ing | Tag::Mark)
+        && syntax.tag(end + 1) != Tag::Mark
+        && (syntax.tag(end + 1) != Tag::Ing || gerund())
 }
 
 /// "The plan, she told reporters on Friday, was dead": whether the cue is followed by an addressee
