@@ -22,11 +22,24 @@ pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
         && (syntax.tag(end + 1) != Tag::Ing || gerund())
 }
 
-/// "The plan, she told reporters on Friday, was dead": whether the cue is followed by an addressee
-/// and adjuncts, and then by the verb of the clause that it interrupts.
-pub(super) fn interrupts_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
+/// "The plan, she told reporters on Friday, was dead", "Instead, she told reporters, the plan would
+/// wait": whether the cue is followed by an addressee and adjuncts, and then by the rest of the clause
+/// that it interrupts: the verb, or all but what comes before `source`.
+pub(super) fn interrupts_past_adjuncts(
+    syntax: &Syntax<'_>,
+    cue: &Cue,
+    source: Option<Run>,
+    end: usize,
+) -> bool {
     let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
-    rest > end && interrupts(syntax, rest) && syntax.verb_at(rest + 1)
+    let opened = |source: Run| {
+        let floor = syntax.sentence_start(source.first());
+        floor + 1 < source.first()
+            && syntax.tag(source.first() - 1) == Tag::Comma
+            && only_begins(syntax, Run::new(floor, source.first()))
+    };
+    let whole = || source.is_some_and(opened) && syntax.clause_follows(rest + 1, syntax.sentence(rest).stop());
+    rest > end && interrupts(syntax, rest) && (syntax.verb_at(rest + 1) || whole())
 }
 
 /// Whether nothing after the cue could be its complement: the sentence ends, or a comma, a setting

@@ -121,7 +121,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     let cued = Cued { cue, group, end };
-    let parted = interrupts_past_adjuncts(syntax, cue, end);
+    let parted = interrupts_past_adjuncts(syntax, cue, source, end);
     let source = own_source(syntax, cued, source, parted);
     if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
         return Some(found);

@@ -42,7 +42,9 @@ impl Tagger<'_> {
             return Finite; // "one in four said", "voters under 30 back"
         }
         if matches!(tag, Some(Determiner | Possessive | Number)) && !adverb_before {
-            let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
+            // "three-quarters support", but not "a two-way call"
+            let whole = |j: usize| !self.token(j).has_hyphen() || self.text.word(j).ends_with('s');
+            let counted = left.is_some_and(|(j, t)| t == Number && whole(j));
             // "in 1972 showed the party", "four in ten say"
             // "one begged producers not to": "one" and a plural are not one phrase
             let object =
@@ -328,7 +330,16 @@ impl Tagger<'_> {
         };
         finite
             && (self.title_case || !self.token(i).is_capital())
-            && (only_verb || self.object_follows(i) || !classes.has(Class::Adjective) && speaks())
+            && (only_verb
+                || self.object_follows(i) && !(classes.any(NOUNS) && self.relative_follows(i))
+                || !classes.has(Class::Adjective) && speaks())
+    }
+
+    /// "one witness who": whether a relative pronoun other than "that" follows.
+    pub(super) fn relative_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Relative)
+            && !self.classes(i + 1).has(Class::That)
     }
 
     /// "to deport them and build a wall": a verb is coordinated with an infinitive if that is the
