@@ -38,7 +38,7 @@ pub(super) fn interrupts_past_adjuncts(
             && syntax.tag(source.first() - 1) == Tag::Comma
             && only_begins(syntax, Run::new(floor, source.first()))
     };
-    let whole = || source.is_some_and(opened) && syntax.clause_follows(rest + 1, syntax.sentence(rest).stop());
+    let whole = || source.is_some_and(opened) && syntax.opens_main_clause(rest + 1, syntax.sentence(rest).stop());
     rest > end && interrupts(syntax, rest) && (syntax.verb_at(rest + 1) || whole())
 }
 

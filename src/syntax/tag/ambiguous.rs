@@ -118,7 +118,10 @@ impl Tagger<'_> {
         if means {
             return true;
         }
-        let article = open.is_some_and(|open| self.tags[open] == Determiner);
+        // "during Tuesday's conference call"
+        let possessed =
+            || open.is_some_and(|open| (open + 1..i).any(|j| self.tags[j] == Possessive));
+        let article = open.is_some_and(|open| self.tags[open] == Determiner) || possessed();
         // "a lawyer meeting the press"
         let governed =
             open.is_some_and(|open| open > self.sentence.first() && self.tags[open - 1] == Preposition);
