@@ -118,7 +118,8 @@ pub(super) fn is_bare_subject(syntax: &Syntax<'_>, run: Run) -> bool {
 /// "While Ruiz denied “everything,”": whether the run is a fronted clause still without its main
 /// clause.
 pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
-    let Some(open) = run.indices().find(|&k| !matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb)) else {
+    let joins = |k: usize| matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma);
+    let Some(open) = run.indices().find(|&k| !joins(k)) else {
         return false;
     };
     // "As many as 60 farmers came"

@@ -41,7 +41,10 @@ impl Syntax<'_> {
                 Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
             ) && !self.is_time(next)
             {
-                self.phrase_end(next, stop).map(|e| self.with_modifier(e, stop)).filter(|&e| !self.verb_at(e))
+                self.phrase_end(next, stop)
+                    .map(|e| self.with_modifier(e, stop))
+                    // "according to Ruiz, the debt “is falling”": the subject of what was said
+                    .filter(|&e| !self.verb_at(e) && !(self.opens_quotation(e) && self.verb_at(e + 1)))
             } else {
                 None
             };

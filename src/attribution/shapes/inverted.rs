@@ -29,6 +29,11 @@ pub(super) fn inverted(
     if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
+    // "A survey, the third, found support for Ruiz": without a quotation only verbs of saying precede
+    // their subject
+    if !after_mark && !syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word)) {
+        return None;
+    }
     let source = source(syntax, end, after_mark)?;
     let parted = !after_mark && parts_subject(syntax, group, source);
     if !parted && !ends_attribution(syntax, source, after_mark) {
@@ -36,10 +41,24 @@ pub(super) fn inverted(
     }
     let verbless = parted || may_be_verbless(syntax, group, source, after_mark);
     let content = said_before(syntax, group.start, verbless)?;
-    if !after_mark && is_bare_subject(syntax, content) {
+    let names_subject = if after_mark {
+        // "Ana Ruiz, host of “Harbour Morning,” said Velcombe's refusal to pay was a mistake"
+        holds_no_verb(syntax, content) && syntax.clause_follows(source.first(), syntax.sentence(end).stop())
+    } else {
+        is_bare_subject(syntax, content)
+    };
+    if names_subject {
         return None;
     }
     Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop()))
+}
+
+/// Whether a phrase of the writer's words that ends in a quotation has no verb outside the marks.
+fn holds_no_verb(syntax: &Syntax<'_>, content: Run) -> bool {
+    syntax.kind(content.first()) != Some(Kind::Mark)
+        && !content
+            .indices()
+            .any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary) && !syntax.quoted(k))
 }
 
 /// Whether a quotation ends at `before`, the token before the verb; `None` if no content can end

@@ -16,11 +16,11 @@ use crate::text::token::Kind;
 pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
     let (next, stop) = (end + 1, syntax.sentence(end).stop());
     // "she said, adding that …", but "she said, closing the school would save money"
-    let participle = || syntax.tag(next) == Tag::Ing && !plain_clause_follows(syntax, next);
+    let gerund = || !syntax.attributes(next) && plain_clause_follows(syntax, next);
     syntax.tag(end) == Tag::Comma
         && next + 1 < stop
         && syntax.tag(next) != Tag::Mark
-        && !participle()
+        && (syntax.tag(next) != Tag::Ing || gerund())
         // "said Ruiz, head of a firm in Tarn, that was sold": a relative clause
         && !(syntax.tag(next) == Tag::That && syntax.verb_at(next + 1))
 }

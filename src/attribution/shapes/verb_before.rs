@@ -47,6 +47,7 @@ pub(super) fn content_before(
     }
     if !interrupts(syntax, end) && is_fronted(syntax, content) && !is_whole(syntax, content, forward)
         || sounds_alone(syntax, cued, content)
+        || forward.is_some_and(|f| leads_in(syntax, f, content))
     {
         return None;
     }
@@ -109,6 +110,19 @@ fn sounds_alone(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, content: Run) -> bo
                 && !syntax.clause_follows(content.first(), content.stop())
     };
     voice && !holds_mark(syntax, content) && fronted()
+}
+
+/// "On the show “Harbour Morning,” Ruiz said the pier was lost.": whether a phrase without a verb of
+/// its own, which ends in a quotation, leads up to what is said after the cue.
+fn leads_in(syntax: &Syntax<'_>, filled: &Filled, content: Run) -> bool {
+    let first = content.first();
+    let phrase = matches!(syntax.tag(first), Tag::Preposition | Tag::Ing) || syntax.is_time(first);
+    let verb = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary) && !syntax.quoted(k);
+    let clause = matches!(filled.frame, Frame::That | Frame::Clause) && holds_verb(syntax, filled.content);
+    (clause || matches!(filled.frame, Frame::Wh | Frame::To | Frame::ObjectTo))
+        && phrase
+        && holds_mark(syntax, content)
+        && !content.indices().any(verb)
 }
 
 /// "If it snows the school will shut, she said.": whether a fronted clause already holds its main

@@ -112,6 +112,11 @@ impl Tagger<'_> {
         if classes.any(NOUNS) && matches!(before, Some(Determiner | Possessive)) {
             return Some(Noun); // "in the past"
         }
+        // "an inside source"
+        let modifies = || before == Some(Determiner) && self.before_nominal(i);
+        if classes.has(C::Adjective) && modifies() {
+            return Some(Adjective);
+        }
         Some(if classes.has(C::Particle) && !self.complement_follows(i) { Adverb } else { Preposition })
     }
 
@@ -145,7 +150,7 @@ impl Tagger<'_> {
             && (infinitive
                 || self.plain_object_follows(i + 1)
                 || singular && self.many_follow(i + 1)
-                || self.question_follows(i + 1)
+                || self.question_follows(i + 1) && !(next.any(NOUNS) && self.relative_follows(i + 1))
                 || self.leads_to_quotation(i + 1)
                 || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
     }
