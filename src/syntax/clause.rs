@@ -6,7 +6,8 @@ use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::Kind;
 
 /// Tags at which a reported clause may end.
-const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
+const TURNS: Tags =
+    Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator, Tag::Subordinator]);
 
 /// How far before a clause the dash of an insertion may be, in tokens.
 const INSERTION: usize = 12;
@@ -256,6 +257,9 @@ impl Syntax<'_> {
             if self.tag(k) == Tag::Coordinator && !resumed && self.coordinates_cue(i, k) {
                 return self.trim(i, k);
             }
+            if self.tag(k) == Tag::Subordinator && !resumed && self.contrasts_cue(i, k) {
+                return k;
+            }
             k += 1;
         }
         self.trim(i, stop)
@@ -329,7 +333,8 @@ impl Syntax<'_> {
             // "that, in many cases, as many as 60 drivers were late"
             && self.quantifier_end(next) == next
         {
-            let speaks = |v: usize| self.attributes(v) || self.addresses(v) || self.judges(v);
+            let speaks =
+                |v: usize| self.attributes(v) || self.addresses(v) || self.judges(v) || self.takes_that_at(v);
             return self.next_verb(next + 1, stop).is_some_and(speaks);
         }
         false

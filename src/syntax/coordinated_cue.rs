@@ -40,9 +40,24 @@ impl Syntax<'_> {
         cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
     }
 
+    /// "said the plan was costly |though| she admitted it might work": whether the conjunction at `k`
+    /// contrasts what somebody says with the cue before the clause from `i` on, without a comma.
+    pub(super) fn contrasts_cue(&self, i: usize, k: usize) -> bool {
+        self.is(k, Class::ContrastiveSubordinator) && self.is(k + 1, Class::SubjectPronoun) && {
+            let v = self.after_adverbs(k + 2);
+            let says = || self.announces(v) && self.reports(v) || self.takes_that_at(v);
+            self.tag(v) == Tag::Finite && says() && self.parallel(i, v)
+        }
+    }
+
     /// "said it was too late |and| sent him home": whether the conjunction at `k` is followed by
-    /// what somebody did to a person, after a clause about "it".
+    /// what somebody did to a person, after a clause about "it", or by what a judge or a referee does:
+    /// "said Kemp had shown no remorse |and| jailed him".
     fn turns_to_deed(&self, i: usize, k: usize) -> bool {
+        if self.lemma_is(k + 1, Class::Sentencing) {
+            let past = || self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast));
+            return self.tag(k + 1) == Tag::Finite && past();
+        }
         let subject = i + usize::from(self.tag(i) == Tag::That);
         let person = || self.tag(k + 2) == Tag::Object && !self.is(k + 2, Class::Reflexive);
         self.is_one_of(subject, words!["it", "there"])

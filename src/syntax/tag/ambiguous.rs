@@ -156,6 +156,7 @@ impl Tagger<'_> {
             }
             // "that rents in the city will rise"
             Some(That | Comma) if nominal && self.heads_subject(i) => false,
+            Some(Comma) if nominal && self.closes_apposition(i - 1) => complement(),
             Some(Wh | That | Break | Mark | Comma | Coordinator) => !nominal || self.object_follows(i),
             Some(Subordinator) => !nominal,
             // "a woman who lives nearby says"
@@ -163,6 +164,18 @@ impl Tagger<'_> {
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "StepForward, a debt charity, urges anyone": whether the comma at `comma` closes an apposition
+    /// with an article to the noun phrase that opens the sentence.
+    fn closes_apposition(&self, comma: usize) -> bool {
+        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let open = (self.sentence.first()..comma).rev().find(|j| !inside(j));
+        open.is_some_and(|open| {
+            self.tags[open] == Comma
+                && matches!(self.tags[open + 1], Determiner | Possessive)
+                && (self.sentence.first()..open).all(|j| inside(&j))
+        })
     }
 
     /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural
@@ -275,6 +288,7 @@ impl Tagger<'_> {
                 self.coordinated(i)
             }
             Some(That) if self.plain_object_follows(i) => Finite, // "polls that show the party"
+            Some(That) if self.modifies_reported_subject(i) => Noun,
             Some(That) if self.object_follows(i) && !self.classes(i).any(NOUNS) => Finite,
             None | Some(Mark | End)
                 if !nominal || self.object_follows(i) && !self.token(i + 1).is_capital() =>
@@ -284,6 +298,17 @@ impl Tagger<'_> {
             _ if nominal => Noun,
             _ => Finite,
         }
+    }
+
+    /// "said that slug numbers are up", "warned members that drill sites had flooded": whether the
+    /// word at `i` modifies the subject of the clause that "that" opens after a verb and its
+    /// addressee; the verb of that clause follows the next noun.
+    fn modifies_reported_subject(&self, i: usize) -> bool {
+        let that = (self.sentence.first()..i).rev().find(|&j| self.tags[j] == That).unwrap_or(i);
+        let before = (self.sentence.first()..that).rev().find(|&j| !self.tags[j].is_nominal());
+        let told = before.is_some_and(|verb| self.tags[verb].is_verb() && self.takes_that(verb));
+        let noun = || i + 1 < self.sentence.stop() && self.classes(i + 1).any(NOUNS);
+        told && noun() && self.verb_next(i + 1)
     }
 
     fn is_ordinal(&self, i: usize) -> bool {
