@@ -160,7 +160,15 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         })
     };
     form == Form::NounPhrase && attribution.kind == Kind::Indirect && (negated() && !denies() || nobody())
+        || withholds(syntax, attribution)
         || short()
+}
+
+/// "declined to comment", "refused to comment further": an infinitive that says nothing.
+fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let [run] = &attribution.content[..] else { return false };
+    let withheld = |i: usize| syntax.is(i, Class::Withheld);
+    attribution.form == Form::Infinitive && run.len() <= 3 && run.indices().any(withheld)
 }
 
 /// "The shortage threatens to raise prices", "letters intended to please": a thing says only what

@@ -144,6 +144,8 @@ classes! {
     InterveningPreposition = "preposition.before-content",
     /// "email", "phone": its subject says what a following infinitive of speech reports.
     Contacting = "contacting",
+    /// "comment": after "declined to", nothing is said.
+    Withheld = "withheld",
     /// "jail", "fine": what a judge or a referee does with somebody.
     Sentencing = "sentencing",
     /// "asked about ...", "given ...": opens what precedes the main clause.

@@ -247,7 +247,9 @@ impl Syntax<'_> {
                 }
                 continue;
             }
-            if self.tag(k) == Tag::Comma && (self.leaves_clause(k, stop) || self.attributed_from(k, stop)) {
+            if self.tag(k) == Tag::Comma
+                && (self.leaves_clause(k, stop) || self.attributed_from(k, stop) || self.turns_to_past(i, k))
+            {
                 return k;
             }
             if self.kind(k) == Some(Kind::Semicolon) || self.closes_insertion(i, k) {

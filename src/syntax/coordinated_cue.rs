@@ -160,6 +160,24 @@ impl Syntax<'_> {
                 .is_some_and(|k| self.is_one_of(k, words!["is", "has", "does"]) || self.is(k, Class::VerbS))
     }
 
+    /// "said the pier is safe|, but| the council closed it": whether "but" after the comma at `k` goes
+    /// back to the past tense of the cue, after a clause in the present from `i` on.
+    pub(super) fn turns_to_past(&self, i: usize, k: usize) -> bool {
+        let stop = self.sentence(k).stop();
+        let verb = |from: usize, to: usize| {
+            (from..to).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary))
+        };
+        let present = |n: usize| {
+            self.is(n, Class::VerbS)
+                || self.tag(n) == Tag::Finite && self.is(n, Class::VerbBase) && !self.is(n, Class::VerbPast)
+                || self.is_one_of(n, words!["is", "are", "has", "have", "does"])
+        };
+        self.is_one_of(k + 1, words!["but"])
+            && self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast))
+            && verb(i, k).is_some_and(present)
+            && verb(k + 2, stop).is_some_and(|outer| self.is(outer, Class::VerbPast) && !self.quoted(outer))
+    }
+
     /// The finite verb of the group that governs the clause from `i` on.
     fn governor(&self, i: usize) -> Option<usize> {
         let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb())?;

@@ -55,7 +55,10 @@ impl Tagger<'_> {
                 Some(Number) if verb => Finite,
                 // "those opposed", "all said": a determiner without a noun is already tagged as a
                 // pronoun
-                _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => Adjective,
+                _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => {
+                    // "the accused had left": a participle for a person
+                    if tag == Some(Determiner) && self.is_finite_next(i) { Noun } else { Adjective }
+                }
                 _ => Noun,
             };
         }
@@ -79,6 +82,18 @@ impl Tagger<'_> {
         } else {
             self.base_form(i, tag, nominal)
         }
+    }
+
+    /// "the accused had left", "the injured were taken": whether the word after `i`, adverbs aside, can
+    /// only be a finite verb or an auxiliary.
+    fn is_finite_next(&self, i: usize) -> bool {
+        const VERBS: Classes = Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do);
+        self.next(i).is_some_and(|j| {
+            let classes = self.classes(j);
+            self.token(j).kind == Kind::Word
+                && !self.token(j).is_capital()
+                && (classes.any(VERBS) || classes.has(Class::VerbPast) && self.opens_clause(j))
+        })
     }
 
     /// "Saying rents could fall": a participle that takes a clause, before what may be its subject.
@@ -132,6 +147,7 @@ impl Tagger<'_> {
                 || (self.nominal_follows(i) || self.particle_follows(i) || self.ends_with_adverb(i))
                     && !self.verb_later(i)
                 || self.leads_to_quotation(i)
+                || self.opens_clause(i) && self.limits_number(i + 1)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {
@@ -166,7 +182,17 @@ impl Tagger<'_> {
         if finite { Finite } else { Noun }
     }
 
-    /// "StepForward, a debt charity, urges anyone": whether the comma at `comma` closes an apposition
+    /// "claims at least a dozen", "claims as many as 60": whether a word at `i` limits the number that
+    /// follows.
+    fn limits_number(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let number =
+            |&j: &usize| self.token(j).kind == Kind::Number || self.classes(j).has(Class::NumberWord);
+        let limits = i < stop && ["at", "as", "up", "between", "over"].contains(&self.text.word(i));
+        limits && (i + 1..stop.min(i + 4)).any(|j| number(&j) || self.text.word(j) == "dozen")
+    }
+
+    /// "Lightways, a debt charity, urges anyone": whether the comma at `comma` closes an apposition
     /// with an article to the noun phrase that opens the sentence.
     fn closes_apposition(&self, comma: usize) -> bool {
         let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
@@ -246,6 +272,10 @@ impl Tagger<'_> {
         let noun_follows = i + 1 < self.sentence.stop()
             && self.classes(i + 1).any(NOUNS)
             && !self.classes(i + 1).any(VERB_FORMS);
+        // "the club need goals", "Albion plan to sell"
+        if nominal && matches!(left, Some(Noun | Proper)) && self.acts_as_many(i) {
+            return Finite;
+        }
         // "in a press release that": not a verb
         if !adverb_before
             && matches!(left, Some(Noun | Adjective))
