@@ -129,6 +129,10 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
     let subordinate = syntax.tag(open) == Tag::Subordinator
         || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where", "if"])
         || syntax.is(open, Class::Fronted);
+    // "After 30 trials the insects had left": the main clause follows without a comma
+    if syntax.tag(open) == Tag::Preposition && syntax.contact_clause(open + 1, run.stop()).is_some() {
+        return false;
+    }
     // "During a break at the fair in Tarn": a phrase without a clause
     let phrase = || {
         syntax.tag(open) == Tag::Preposition

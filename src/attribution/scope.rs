@@ -162,7 +162,15 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     form == Form::NounPhrase
         && attribution.kind == Kind::Indirect
         && (is_negated(syntax, attribution) && !denies() || nobody())
+        || withholds(syntax, attribution)
         || short()
+}
+
+/// "declined to comment", "refused to comment further": an infinitive that says nothing.
+fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let [run] = &attribution.content[..] else { return false };
+    let withheld = |i: usize| syntax.is(i, Class::Withheld);
+    attribution.form == Form::Infinitive && run.len() <= 3 && run.indices().any(withheld)
 }
 
 fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {

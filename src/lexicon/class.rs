@@ -146,6 +146,10 @@ classes! {
     InterveningPreposition = "preposition.before-content",
     /// "email", "phone": its subject says what a following infinitive of speech reports.
     Contacting = "contacting",
+    /// "comment": after "declined to", nothing is said.
+    Withheld = "withheld",
+    /// "jail", "fine": what a judge or a referee does with somebody.
+    Sentencing = "sentencing",
     /// "asked about ...", "given ...": opens what precedes the main clause.
     Fronted = "fronted",
     /// ", although", ", because": after a comma, its clause belongs to the writer's main clause.

@@ -105,7 +105,8 @@ impl Syntax<'_> {
                     self.tag(*k),
                     Tag::Preposition | Tag::Adverb | Tag::Object | Tag::Coordinator | Tag::Participle
                 )
-                || self.tag(*k) == Tag::Comma && self.apposition_around(i, *k, limit)
+                || self.tag(*k) == Tag::Comma
+                    && (self.apposition_around(i, *k, limit) || self.within_place(*k))
                 || self.describes_text(*k)
         };
         let that = (i + 1..limit).find(|k| !inside(k)).filter(|&that| self.tag(that) == Tag::That)?;
@@ -184,6 +185,14 @@ impl Syntax<'_> {
             (k == open || k == close)
                 && (open + 1..close).all(|n| self.tag(n).is_nominal() || self.tag(n) == Tag::Preposition)
         })
+    }
+
+    /// "Tarn, Calda on Monday": whether the comma at `k` is between a place and the one that holds it.
+    fn within_place(&self, k: usize) -> bool {
+        self.tag(k - 1) == Tag::Proper
+            && self.tag(k + 1) == Tag::Proper
+            && matches!(self.tag(k + 2), Tag::Preposition | Tag::That)
+            && (k.saturating_sub(4)..k).any(|n| self.is_one_of(n, words!["in", "at", "near", "outside"]))
     }
 
     /// "told her deputy, Colin Marsh, on Friday": the end of an apposition between two commas that
@@ -302,7 +311,12 @@ impl Syntax<'_> {
         }
         let from = self.quantifier_end(s);
         match self.tag(from) {
-            Tag::Pronoun if self.is(from, Class::SubjectPronoun) => return self.verb_at(from + 1),
+            // but "she and her sister were"
+            Tag::Pronoun
+                if self.is(from, Class::SubjectPronoun) && self.tag(from + 1) != Tag::Coordinator =>
+            {
+                return self.verb_at(from + 1);
+            }
             // "closing the school would": the gerund's own object ends before the verb
             Tag::Ing | Tag::Wh => return self.clause_follows(from, stop) || self.second_verb(from, stop),
             _ => {}
