@@ -331,7 +331,9 @@ impl Resolver<'_, '_> {
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
     /// generic description fits.
     fn any_person(&self, run: Run, head: usize) -> Option<Id> {
-        let former = head > 0 && self.view.word_is(head - 1, "former") && self.view.is_title(head);
+        // "the former governor", "the former Ostra midfielder"
+        let former = self.view.is_title(head)
+            && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
         if !told && !self.view.has(head, Sense::Epithet) {

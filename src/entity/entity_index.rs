@@ -142,6 +142,11 @@ impl<'t> EntityIndex<'t> {
                 }
                 self.put(By::Role, parts.last, id);
                 self.put(By::First, parts.first, id);
+                // "Department for Roads": later "the department"
+                let of = (first + 1..name.run.stop()).find(|&i| view.has(i, Sense::Joint));
+                if let Some(head) = of.map(|of| of - 1).filter(|&head| view.is_group_word(head)) {
+                    self.put(By::Role, view.key(head), id);
+                }
             }
             return;
         }
@@ -208,7 +213,8 @@ impl<'t> EntityIndex<'t> {
             entity.role = Some(role);
         }
         for i in role.first()..=head {
-            if view.is_title(i) && !(i < head && view.is_possessive(i + 1)) {
+            let held = view.is_title(i) || i == head && view.is_personal(i);
+            if held && !(i < head && view.is_possessive(i + 1)) {
                 self.put(By::Role, role::key(view, i), id);
             }
         }

@@ -177,7 +177,11 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);
     let of_group = is_organization(view, run, symbols || senses.has(Sense::Joint));
-    if of_group && !(first_name && length == 2 && !group) {
+    // "George Church", "Mr Tribe"
+    let surname = !group || view.has(last, Sense::Surname) && !view.has(start, Sense::Place);
+    let addressed = title.is_some_and(|title| view.has(title.stop() - 1, Sense::Honorific));
+    let two = length == 2 || length == 3 && view.is_initial(start + 1);
+    if of_group && !addressed && !(first_name && two && surname) {
         return match event {
             true => EntityKind::Event,
             false if view.is(last, Class::Document) && !group => EntityKind::Document,
@@ -301,9 +305,10 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
         && start < end
         && !view.is_first_name(start)
         && view.is_group_word(end - 1)
+        && !view.has(start - 1, Sense::Honorific)
         && end - start < 3
     {
-        // "Justice Department", "General Assembly"
+        // "Justice Department", "General Assembly", but "Mr Bloomberg"
         return first;
     }
     start

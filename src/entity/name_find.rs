@@ -165,7 +165,7 @@ fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
         j < sentence.stop()
             && (view.is_capital(j) || view.is_particled(j))
             && (!view.is_function(j)
-                || is_short_time(view, j) && view.is_first_name(j - 1)
+                || view.has(j, Sense::Surname) && view.is_first_name(j - 1)
                 || view.is_initial(j) && view.word(j) != "I")
             && !(headline
                 && view.is_content(j)
@@ -251,11 +251,6 @@ fn shares_group(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
         && !view.is_title(first)
         && !view.has(first, Sense::Place);
     common && first > sentence.first() && view.is_one_of(first - 1, words!["the"])
-}
-
-/// "May", "Day": also surnames, after a first name.
-fn is_short_time(view: &TokenView<'_, '_>, i: usize) -> bool {
-    view.classes(i).any(Classes::of(Class::Month).and(Class::Time)) && view.word(i).len() < 5
 }
 
 /// "Jr.", "III": the only words that follow a comma within a name.

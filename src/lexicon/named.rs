@@ -60,6 +60,7 @@ pub(super) const NAMED: &[&str] = &[
     "fewer",
     "following",
     "for",
+    "former",
     "from",
     "given",
     "going",
