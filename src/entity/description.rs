@@ -178,7 +178,7 @@ impl Resolver<'_, '_> {
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
-                .or_else(|| self.any_group(run, head))
+                .or_else(|| self.any_group(run, head).inspect(|&id| self.index.describe_as(words, id)))
                 .or_else(|| self.newly_described(run, head));
             if role.is_some() {
                 return role;
@@ -260,9 +260,15 @@ impl Resolver<'_, '_> {
     fn any_group(&self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
         let first = run.first();
-        // "the Leeds-based group"
-        let based = run.len() == 3 && view.word(first + 1).ends_with("-based");
-        let plain = (run.len() < 3 || based) && view.is_one_of(first, words!["the"]);
+        // "the company", "the Leeds-based group", "the Norwegian company"
+        let from = |i: usize| {
+            view.is_capital(i) && view.is(i, Class::Adjective)
+                || view.has(i, Sense::Place)
+                || ["-based", "-owned", "-listed"].iter().any(|ending| view.word(i).ends_with(ending))
+        };
+        let plain = view.is_one_of(first, words!["the"]) && head + 1 == run.stop() && run.len() < 5;
+        // "the oil company": an organisation that was named just before
+        let detailed = plain && !(first + 1..head).all(from);
         // "High Street giant": headlines omit the article
         let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
         let watchdog = view.has(head, Sense::Watchdog);
@@ -296,7 +302,14 @@ impl Resolver<'_, '_> {
         let sure = |id: Id| self.index.entities[id as usize].kind == EntityKind::Organization;
         // a name of unknown kind only if it was mentioned just before or often
         let often = |id: Id| self.index.entities[id as usize].mention_count > 2;
-        let fresh = |id: Id| sure(id) || often(id) || self.salience.is_fresh(id, place.sentence);
+        let just_named = |id: Id| self.salience.is_fresh(id, place.sentence);
+        if detailed {
+            // not "the estate developer", "the staff association"
+            let other = view.is(head, Class::Person) || view.has(head, Sense::PublicBody);
+            let found = found.filter(|_| !other);
+            return found.filter(|&id| sure(id) && just_named(id));
+        }
+        let fresh = |id: Id| sure(id) || often(id) || just_named(id);
         found.filter(|&id| fresh(id)).or_else(|| {
             let certain = |entity: &Entity| enterprise(entity) && entity.kind == EntityKind::Organization;
             find(&certain).map(|(id, _)| id)
@@ -307,10 +320,13 @@ impl Resolver<'_, '_> {
     fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
         let sentence = self.view.sentence_index(head) as u32;
         let named = self.index.entities[id as usize].named;
-        if !self.view.has(head, Sense::Enterprise) || named && self.salience.is_fresh(id, sentence) {
+        let fresh = |id: Id, back: u32| self.salience.is_fresh(id, sentence + 2 - back);
+        if !self.view.has(head, Sense::Enterprise) || named && fresh(id, 0) {
             return None;
         }
-        self.any_group(run, head).filter(|&id| self.salience.is_fresh(id, sentence + 1))
+        // "Moor founded Graspworks, and now the startup …": in the same sentence
+        let reach = if named && fresh(id, 2) { 0 } else { 1 };
+        self.any_group(run, head).filter(|&id| fresh(id, reach))
     }
 
     /// "40-year-old Dunster man": a description that begins with an age.
@@ -332,8 +348,8 @@ impl Resolver<'_, '_> {
     /// generic description fits.
     fn any_person(&self, run: Run, head: usize) -> Option<Id> {
         // "the former governor", "the former Ostra midfielder"
-        let former = self.view.is_title(head)
-            && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
+        let former =
+            self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
         if !told && !self.view.has(head, Sense::Epithet) {

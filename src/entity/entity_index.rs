@@ -80,6 +80,8 @@ impl<'t> EntityIndex<'t> {
         let titled = name.title.is_some();
         let part = |p: &Entity| if titled { person(p) } else { fits(p) };
         let organization = |p: &Entity| fits(p) && p.kind.is_body();
+        // "Norway" is not Norway Ferries
+        let place = name.kind == EntityKind::Place && !view.is_first_name(name.run.first());
         let short = name.kind.is_body() && !view.has(name.run.first(), Sense::Whole);
         // "Mrs. Lund": a known woman is preferred to an entity of unknown gender
         let sure = |p: &Entity| (p.gender == name.gender, p.last_mention);
@@ -91,7 +93,7 @@ impl<'t> EntityIndex<'t> {
         let found = by_surname
             .or_else(|| self.pick(By::Full, all, &part))
             .or_else(|| self.pick(By::Acronym, last, &part))
-            .or_else(|| self.pick(By::First, last, &part))
+            .or_else(|| self.pick(By::First, last, &part).filter(|_| !place))
             .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
         match found {
             Some(id) => {
@@ -257,6 +259,11 @@ impl<'t> EntityIndex<'t> {
     pub fn describe(&mut self, words: Key, role: Key, id: Id) {
         self.put(By::Description, words, id);
         self.put(By::Role, role, id);
+    }
+
+    /// Indexes an entity by a description that refers to it.
+    pub fn describe_as(&mut self, words: Key, id: Id) {
+        self.put(By::Description, words, id);
     }
 
     /// Indexes an organisation by what the article says it is.

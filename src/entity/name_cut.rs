@@ -298,7 +298,8 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             && !members
             && !surname
             && !of_many
-            && (dotted || !named && !adjective && !view.is_first_name(i))
+            // "Dean Ruiz", but "Dean Ana Ruiz"
+            && (dotted || !named && !adjective && (!view.is_first_name(i) || i + 1 < end && view.is_first_name(i + 1)))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first

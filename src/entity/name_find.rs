@@ -45,7 +45,7 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
             from = raw.stop();
         }
         for i in shaped.iter().map(|&i| i as usize) {
-            if i < from || !view.is_capital(i) {
+            if i < from || !view.is_capital(i) && !view.is_particled(i) {
                 continue;
             }
             if surnames.contains(&view.id(i)) && stands_alone(view, i) {
@@ -111,12 +111,22 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if acronym || is_firm_of_two(view, i) {
         return true;
     }
+    if next_capital() && !view.is_group_word(i + 1) && introduces_clause(view, i) {
+        return false;
+    }
     if view.is_content(i) || view.word(i).ends_with("ly") && view.kind(i + 1) == Some(Kind::Comma) {
         let titled = view.is_title(i) && (next_capital() || view.word_is(i + 1, "of"));
         return titled
             || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
+}
+
+/// "Ironically Ruiz …", "Added Ruiz: …": a word before the name that opens the sentence.
+fn introduces_clause(view: &TokenView<'_, '_>, i: usize) -> bool {
+    const ADVERBS: [&str; 7] = ["ingly", "ally", "antly", "ently", "ately", "ously", "ably"];
+    let inverted = view.is(i, Class::VerbPast) && view.lexicon.speaks(view.id(i));
+    inverted || ADVERBS.iter().any(|ending| view.word(i).ends_with(ending))
 }
 
 /// "Hill said", "Hill, 44, said", "Hill's book", but not "Hill farmers said" or "the Church said":

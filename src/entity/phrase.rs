@@ -86,8 +86,8 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     let comma = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
     // "one of his advisers, Ana Ruiz"
     let one = view.has(run.first(), Sense::Singular) && view.has(run.first() + 1, Sense::Joint);
-    let after =
-        phrase_comma(view, run).filter(|_| one || (view.is_title(head) || comma) && !role::is_plural(view, head));
+    let after = phrase_comma(view, run)
+        .filter(|_| one || (view.is_title(head) || comma) && !role::is_plural(view, head));
     let apposed = |name: &Name, comma: usize| {
         let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
         // "a lawyer for the firm, Norvik Bank": the firm

@@ -230,10 +230,14 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Sets the kind of entities whose names do not show one, from the evidence of all their
     /// mentions.
     fn decide_kinds(&mut self) {
+        let view = self.view;
         for entity in &mut self.index.entities {
             let evidence = &mut entity.evidence;
             // "Frezi Melas … Melas": only people are called by the last word of their name alone
-            if entity.surname_uses > 0 && entity.name.len() > 1 {
+            // (but "Velmark AirVenda … AirVenda")
+            let branch =
+                view.has(entity.name.first(), Sense::Place) && !view.is_first_name(entity.name.first());
+            if entity.surname_uses > 0 && entity.name.len() > 1 && !branch {
                 evidence.person += 2;
             }
             // "Paris", "Chelsea": first names that mean something else here
