@@ -68,7 +68,7 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
 
 /// The name in a run of capitalised words, and whether post-nominal letters follow it.
 fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: bool) -> Option<(Run, bool)> {
-    if view.compound(raw).has(Sense::Place) {
+    if view.compound(raw).has(Sense::Place) || is_outlet(view, raw) {
         return Some((raw, false));
     }
     let (first, mut end) = (raw.first(), raw.stop());
@@ -139,6 +139,13 @@ fn is_introduced(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
     noun && plain
 }
 
+/// "the Economist", "Business Insider": an outlet that is called like a person.
+fn is_outlet(view: &TokenView<'_, '_>, run: Run) -> bool {
+    let first = run.first();
+    let alone = || run.len() == 1 && first > 0 && view.is_one_of(first - 1, words!["the"]);
+    view.compound(run).has(Sense::Press) || view.has(first, Sense::Press) && alone()
+}
+
 fn is_of_place(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.has(i, Sense::Place) || view.is(i, Class::Adjective)
 }
@@ -170,8 +177,8 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     if length == 1 && senses.has(Sense::Metonym) || compound.has(Sense::Metonym) {
         return EntityKind::Government;
     }
-    // "Labour"
-    if length == 1 && senses.has(Sense::CommonName) {
+    // "Labour", "Business Insider"
+    if length == 1 && senses.has(Sense::CommonName) || is_outlet(view, run) {
         return EntityKind::Organization;
     }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
