@@ -199,6 +199,9 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.in_headline(run, head) {
             return Some(id);
         }
+        if let Some(id) = self.spouse(run, head) {
+            return Some(id);
+        }
         let aged = self.opens_with_age(run);
         if (self.is_definite(run, head) || aged) && (head + 1 >= run.stop() || self.is_parent(run, head)) {
             let pointer = usize::from(view.is(run.first(), Class::Determiner));

@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 
+use super::gender::Gender;
 use super::key::Key;
 use super::kind::EntityKind;
 use super::lookup::{By, Lookup};
@@ -86,7 +87,11 @@ impl<'t> EntityIndex<'t> {
         // "Mrs. Lund": a known woman is preferred to an entity of unknown gender
         let sure = |p: &Entity| (p.gender == name.gender, p.last_mention);
         let by_surname = if titled {
-            self.lookup.pick((By::Surname, last), &self.entities, &person, sure)
+            let known = |p: &Entity| person(p) && p.gender == name.gender && name.gender != Gender::Unknown;
+            let relative = || self.pick(By::Relative, last, &known);
+            let found = self.lookup.pick((By::Surname, last), &self.entities, &person, sure);
+            let certain = found.filter(|&id| known(&self.entities[id as usize]));
+            certain.or_else(relative).or(found)
         } else {
             self.foremost(last, &|p| !p.kind.is_body() && (surname || fits(p)))
         };
@@ -138,6 +143,11 @@ impl<'t> EntityIndex<'t> {
             self.put(By::First, view.key_of(part), id);
         }
         if name.kind.is_body() {
+            // "Calder Police", "Labour": later "the force", "the party"
+            let last = name.run.stop() - 1;
+            if view.has(last, Sense::RoleKin) {
+                self.put(By::Role, role::key(view, last), id);
+            }
             if name.run.len() > 1 {
                 if let Some(acronym) = acronym(view, name.run) {
                     self.put(By::Acronym, acronym, id);
@@ -282,6 +292,11 @@ impl<'t> EntityIndex<'t> {
         if name.parts.is_whole() && name.parts.suffix.is_none() && !name.kind.is_body() {
             self.put(By::Surname, name.parts.last, id);
         }
+    }
+
+    /// Indexes a person by the surname of a relative.
+    pub fn share_surname(&mut self, surname: Key, id: Id) {
+        self.put(By::Relative, surname, id);
     }
 
     fn full(&self, view: &TokenView<'_, '_>, name: &Name) -> Option<Id> {

@@ -72,7 +72,7 @@ fn is_coined(word: &str) -> bool {
 }
 
 /// A word that the lexicon lists as something other than a name.
-fn is_common(view: &TokenView<'_, '_>, i: usize) -> bool {
+pub(super) fn is_common(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.kind(i) != Some(Kind::Word) || view.is_content(i) && !view.is_first_name(i) || view.is_function(i)
 }
 

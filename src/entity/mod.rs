@@ -14,6 +14,7 @@ mod entity_index;
 mod gender;
 mod interview;
 mod key;
+mod kin;
 mod kind;
 mod kind_evidence;
 mod label;
