@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::Speakers;
-use super::{kind_evidence, role};
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::Resolver;
 use super::vocabulary::Sense;
+use super::{kind_evidence, role};
 use crate::arena::List;
 use crate::lexicon::Class;
 use crate::text::Run;

@@ -165,8 +165,9 @@ impl<'t> EntityIndex<'t> {
         if parts.suffix.is_none() || !self.lookup.holds(By::Surname, parts.last) {
             self.put(By::Surname, parts.last, id);
         }
-        if name.kind == EntityKind::Unknown && name.run.len() > 2 {
-            // "International Harbour Relief"
+        let labels = !view.text.turns.list.is_empty();
+        if name.kind == EntityKind::Unknown && name.run.len() > 2 || labels && parts.is_whole() {
+            // "International Harbour Relief", or "AR:" for Ana Ruiz in an interview
             if let Some(acronym) = acronym(view, name.run) {
                 self.put(By::Acronym, acronym, id);
             }

@@ -53,8 +53,7 @@ impl Resolver<'_, '_> {
         };
         let noun = titled.or_else(before)?;
         let kin = view.has(noun, Sense::Incidental) && self.kin_gender(noun) != Gender::Unknown;
-        let owned = noun > 0
-            && (view.is(noun - 1, Class::PossessivePronoun) || view.is_possessive(noun - 1));
+        let owned = noun > 0 && (view.is(noun - 1, Class::PossessivePronoun) || view.is_possessive(noun - 1));
         (kin && owned).then_some(noun)
     }
 

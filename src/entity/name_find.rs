@@ -86,6 +86,13 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if view.is_initial(i) {
         return next_capital() && view.word(i) != "I" && (view.word(i) != "A" || headline);
     }
+    // "In May Ana Ruiz left"
+    if view.is(i, Class::Month)
+        && i > sentence.first()
+        && view.is_one_of(i - 1, words!["in", "since", "until"])
+    {
+        return false;
+    }
     // "May, who said", "May said": the month does not act
     if view.is(i, Class::Month)
         && acts(view, i + 1)

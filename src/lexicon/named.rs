@@ -180,6 +180,7 @@ pub(super) const NAMED: &[&str] = &[
     "within",
     "without",
     "would",
+    "write",
     "yes",
     "yesterday",
     "you",
