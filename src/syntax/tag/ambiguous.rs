@@ -111,6 +111,9 @@ impl Tagger<'_> {
             && classes.any(NOUNS)
             && !self.before_nominal(i);
         let noun = matches!(left, Some(Determiner | Adjective)) || compound;
+        if self.modifies_description(i) && (self.directly_after_verb(i) || self.name_speaks(i)) {
+            return Adjective;
+        }
         let named = self.names_occasion(i, classes, left);
         if noun && !self.object_follows(i) || named { Noun } else { Ing }
     }
@@ -442,8 +445,14 @@ impl Tagger<'_> {
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
-            // "her neighbour, retired surgeon Ana Ruiz, said"
-            Some(Comma) if self.describes_name(i) => Adjective,
+            // "the newly elected councillor"
+            Some(Determiner | Possessive | Number)
+                if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.plain_object_follows(i) =>
+            {
+                Adjective
+            }
+            // "her neighbour, retired surgeon Ana Ruiz, said", "said newly elected mayor Ana Ruiz"
+            _ if self.modifies_description(i) => Adjective,
             // "that fog and related delays have": the clause has no verb yet
             Some(Coordinator) if self.joins_subject(i) && self.before_nominal(i) && !self.opens_clause(i) => {
                 Adjective
