@@ -282,7 +282,7 @@ impl Syntax<'_> {
         // "cars, shooting and skiing"
         let member = |i: usize| {
             let gerund = self.tag(i) == Tag::Ing && !self.attributes(i) && !self.comments(i);
-            if gerund { Some(i + 1) } else { self.core_end(i, stop) }
+            if gerund { Some(i + 1) } else { self.core_end(i, stop).map(|end| self.past_bracket(end, stop)) }
         };
         let Some(mut end) = member(k + 1) else { return false };
         for _ in 0..6 {
@@ -302,6 +302,14 @@ impl Syntax<'_> {
             }
         }
         false
+    }
+
+    /// "Ana Ruiz (Tarn Bridge), Tom Moor": the end of brackets that open at `i`, or `i`.
+    fn past_bracket(&self, i: usize, stop: usize) -> usize {
+        if self.kind(i) != Some(Kind::Open) {
+            return i;
+        }
+        (i..stop.min(i + INSERTION)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(i, |close| close + 1)
     }
 
     /// The first finite verb before `end` that is not in a relative or that-clause, or `end`.
