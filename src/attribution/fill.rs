@@ -1,7 +1,9 @@
 //! Where the frame of a cue begins: directly after it, or after an addressee, a time, an occasion
 //! or a medium.
 
-use crate::attribution::addressee::{clause_past_adjuncts, pass_over, speaks_in_infinitive};
+use crate::attribution::addressee::{
+    clause_past_adjuncts, pass_over, speaks_in_infinitive, speaks_in_participle,
+};
 use crate::attribution::frame::{Filled, distant_that, fill_at};
 use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::naming::names_document;
@@ -25,7 +27,7 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
         return Some(found);
     }
-    if speaks_in_infinitive(syntax, cue, i, stop) {
+    if speaks_in_infinitive(syntax, cue, i, stop) || speaks_in_participle(syntax, cue, i, stop) {
         return None;
     }
     if let Some(found) = fill_past_adjuncts(syntax, cue, i, stop)

@@ -34,7 +34,7 @@ pub(super) fn inverted(
     if !after_mark && !syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word)) {
         return None;
     }
-    let source = source(syntax, end, before, after_mark)?;
+    let source = source(syntax, end, after_mark)?;
     let parted = !after_mark && parts_subject(syntax, group, source);
     if !parted && !ends_attribution(syntax, source, after_mark) {
         return None;
@@ -78,23 +78,21 @@ fn after_mark(syntax: &Syntax<'_>, before: usize) -> Option<bool> {
     (comma && !inserted).then_some(false)
 }
 
-/// The source after the verb, from `end` on; `before` is the token before the verb.
-fn source(syntax: &Syntax<'_>, end: usize, before: usize, after_mark: bool) -> Option<Run> {
+/// The source after the verb, from `end` on.
+fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
     // "said retired colonel Ana Ruiz": a participle before the name
     let qualified = after_mark
         && matches!(syntax.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
         && matches!(syntax.tag(end + 1), Tag::Noun | Tag::Proper);
-    if !qualified && !syntax.tag(end).is_nominal() {
+    // "said newly elected mayor Ana Ruiz"
+    let degree = syntax.tag(end) == Tag::Adverb
+        && syntax.tag(end + 1) == Tag::Adjective
+        && syntax.is(end + 1, Class::VerbParticiple);
+    if !qualified && !degree && !syntax.tag(end).is_nominal() {
         return None;
     }
     let source = syntax.inverted_source(end + usize::from(qualified))?;
-    // “…,” says a source involved in the talks
-    let stop = if syntax.waits(before) {
-        syntax.with_participle(source.stop(), syntax.sentence(end).stop())
-    } else {
-        source.stop()
-    };
-    let source = Run::new(end, stop);
+    let source = Run::new(end, source.stop());
     // "…,” Ruiz, the deputy, said Sunday": a day cannot speak, nor can "last week"
     if source.indices().any(|i| syntax.is_time(i)) && source.indices().all(|i| only_dates(syntax, i)) {
         return None;
@@ -121,19 +119,31 @@ fn parts_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Run) -> bool {
 /// Whether the words after the source leave it the source: it is not the subject of another clause.
 fn ends_attribution(syntax: &Syntax<'_>, source: Run, after_mark: bool) -> bool {
     let stop = syntax.sentence(source.first()).stop();
-    let ends_sentence = source.stop() >= stop;
-    if !ends_sentence && syntax.verb_at(source.stop()) {
+    let end = source.stop();
+    if ends_after_relative(syntax, end, stop) {
+        return true;
+    }
+    let ends_sentence = end >= stop;
+    if !ends_sentence && syntax.verb_at(end) {
         return false;
     }
     // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
-    let adjunct = matches!(syntax.tag(source.stop()), Tag::Preposition | Tag::Subordinator)
-        || syntax.is(source.stop(), Class::AdverbialWh);
-    // "say traders, who fear that …": the relative clause is about the source
-    let relative = syntax.tag(source.stop()) == Tag::Comma && syntax.is_one_of(source.stop() + 1, words!["who"]);
-    let bound = if adjunct || relative { source.stop() } else { stop };
-    let bounded =
-        ends_sentence || adjunct || matches!(syntax.tag(source.stop()), Tag::End | Tag::Comma | Tag::Break);
-    after_mark || bounded && !syntax.clause_follows(source.first(), bound)
+    let adjunct =
+        matches!(syntax.tag(end), Tag::Preposition | Tag::Subordinator) || syntax.is(end, Class::AdverbialWh);
+    let bound = if adjunct { end } else { stop };
+    let bounded = ends_sentence || adjunct || matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break);
+    // "said a man attacked in the park": the verb is the source's own participle
+    let whole =
+        || matches!(syntax.tag(end), Tag::End | Tag::Break) && source.indices().any(|k| syntax.verb_at(k));
+    after_mark || bounded && (whole() || !syntax.clause_follows(source.first(), bound))
+}
+
+/// "said a nurse, who warned that …": whether the sentence ends with a relative clause after the
+/// source, which says more about the source.
+fn ends_after_relative(syntax: &Syntax<'_>, comma: usize, stop: usize) -> bool {
+    syntax.tag(comma) == Tag::Comma
+        && syntax.is_one_of(comma + 1, words!["who", "which", "whose"])
+        && !(comma + 2..stop).any(|k| syntax.tag(k) == Tag::Comma && syntax.verb_at(k + 1))
 }
 
 /// Whether the content may lack a verb.
@@ -154,6 +164,6 @@ fn may_be_verbless(syntax: &Syntax<'_>, group: VerbGroup, source: Run, after_mar
 }
 
 /// "last week", "Sunday": words that give a time and name nobody.
-fn only_dates(syntax: &Syntax<'_>, i: usize) -> bool {
+pub(super) fn only_dates(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is_time(i) || !syntax.tag(i).is_nominal() || matches!(syntax.tag(i), Tag::Number | Tag::Adjective)
 }

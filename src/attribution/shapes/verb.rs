@@ -4,7 +4,7 @@
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
-use super::inverted::inverted;
+use super::inverted::{inverted, only_dates};
 use super::issued::issued;
 use super::modifier::leave_main_verb;
 use super::object_relative::{leaves_gap, object_relative};
@@ -123,7 +123,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     let cued = Cued { cue, group, end };
-    let parted = interrupts_past_adjuncts(syntax, cue, source, end);
+    let parted = interrupts_past_adjuncts(syntax, cue, end);
     let source = own_source(syntax, cued, source, parted);
     if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
         return Some(found);
@@ -195,6 +195,10 @@ fn announced(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
         || group.start > floor && syntax.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
     let speaks = || syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
     let source = (opens && speaks()).then(|| syntax.inverted_source(group.head + 1)).flatten()?;
+    // "Ruiz, 43, complained Friday, “it is late.”"
+    if source.indices().all(|i| only_dates(syntax, i)) {
+        return None;
+    }
     let mark = source.stop() + 1;
     (matches!(syntax.tag(mark - 1), Tag::Comma | Tag::Break) && syntax.opens_quotation(mark))
         .then_some(source)

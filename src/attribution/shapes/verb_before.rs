@@ -2,11 +2,11 @@
 //! or around both.
 
 use super::cued::Cued;
-use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
+use super::parenthetical::{ends_parenthetical, interrupts, parenthetical, precedes_clause};
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
-use crate::attribution::preceding::{is_asked, is_fronted, said_before};
+use crate::attribution::preceding::{is_asked, is_fronted, only_begins, said_before};
 use crate::lexicon::Frame;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
@@ -36,9 +36,13 @@ pub(super) fn content_before(
     parted: bool,
 ) -> Option<Attribution> {
     let Cued { cue, group, end } = cued;
-    let content = preceding(syntax, cued, source, parted)?;
+    let fronted = fronted(syntax, cued, source);
+    let content = fronted.or_else(|| preceding(syntax, cued, source, parted))?;
+    if parted && syntax.opens_phrase_of_place(content.first()) {
+        return None;
+    }
     let found = || Some(parenthetical(syntax, cue, group, end, source, content, end));
-    if parted {
+    if parted || fronted.is_some() {
         return found();
     }
     if !interrupts(syntax, end) && is_fronted(syntax, content) && !is_whole(syntax, content, forward)
@@ -70,6 +74,16 @@ pub(super) fn content_before(
     })
 }
 
+/// "In return, she told police, he asked for money": the phrase or clause that opens the sentence, if
+/// the attribution separates it from its main clause.
+fn fronted(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Run> {
+    let opens = |content: &Run| is_fronted(syntax, *content) || only_begins(syntax, *content);
+    precedes_clause(syntax, cued.cue, cued.end)
+        .then(|| preceding(syntax, cued, source, true))
+        .flatten()
+        .filter(opens)
+}
+
 /// What may be the content before the source of a finite verb; `parted` if the attribution
 /// interrupts a clause.
 fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool) -> Option<Run> {
@@ -80,9 +94,6 @@ fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool)
         // "She stars in the show, which tells …": the relative clause describes what precedes it
         .filter(|&s| !is_relative(syntax, s))?;
     let content = said_before(syntax, source.first(), parted || interrupts(syntax, end))?;
-    if parted && syntax.opens_phrase_of_place(content.first()) {
-        return None;
-    }
     // “Friends,” Ruiz began, “we are late.”
     let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
     let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;

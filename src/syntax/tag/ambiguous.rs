@@ -57,7 +57,10 @@ impl Tagger<'_> {
                 Some(Number) if verb => Finite,
                 // "those opposed", "all said": a determiner without a noun is already tagged as a
                 // pronoun
-                _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => Adjective,
+                _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => {
+                    // "the accused had left": a participle for a person
+                    if tag == Some(Determiner) && self.is_finite_next(i) { Noun } else { Adjective }
+                }
                 _ => Noun,
             };
         }
@@ -83,6 +86,18 @@ impl Tagger<'_> {
         }
     }
 
+    /// "the accused had left", "the injured were taken": whether the word after `i`, adverbs aside, can
+    /// only be a finite verb or an auxiliary.
+    fn is_finite_next(&self, i: usize) -> bool {
+        const VERBS: Classes = Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do);
+        self.next(i).is_some_and(|j| {
+            let classes = self.classes(j);
+            self.token(j).kind == Kind::Word
+                && !self.token(j).is_capital()
+                && (classes.any(VERBS) || classes.has(Class::VerbPast) && self.opens_clause(j))
+        })
+    }
+
     /// "Saying rents could fall": a participle that takes a clause, before what may be its subject.
     fn says_of_noun(&self, i: usize, classes: Classes) -> bool {
         classes.has(Class::VerbIng)
@@ -96,6 +111,9 @@ impl Tagger<'_> {
             && classes.any(NOUNS)
             && !self.before_nominal(i);
         let noun = matches!(left, Some(Determiner | Adjective)) || compound;
+        if self.modifies_description(i) && (self.directly_after_verb(i) || self.name_speaks(i)) {
+            return Adjective;
+        }
         let named = self.names_occasion(i, classes, left);
         if noun && !self.object_follows(i) || named { Noun } else { Ing }
     }
@@ -137,6 +155,7 @@ impl Tagger<'_> {
                 || (self.nominal_follows(i) || self.particle_follows(i) || self.ends_with_adverb(i))
                     && !self.verb_later(i)
                 || self.leads_to_quotation(i)
+                || self.opens_clause(i) && self.limits_number(i + 1)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {
@@ -161,6 +180,7 @@ impl Tagger<'_> {
             }
             // "that rents in the city will rise"
             Some(That | Comma) if nominal && self.heads_subject(i) => false,
+            Some(Comma) if nominal && self.closes_apposition(i - 1) => complement(),
             Some(Wh | That | Break | Mark | Comma | Coordinator) => !nominal || self.object_follows(i),
             Some(Subordinator) => !nominal,
             // "a woman who lives nearby says"
@@ -168,6 +188,28 @@ impl Tagger<'_> {
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "claims at least a dozen", "claims as many as 60": whether a word at `i` limits the number that
+    /// follows.
+    fn limits_number(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let number =
+            |&j: &usize| self.token(j).kind == Kind::Number || self.classes(j).has(Class::NumberWord);
+        let limits = i < stop && ["at", "as", "up", "between", "over"].contains(&self.text.word(i));
+        limits && (i + 1..stop.min(i + 4)).any(|j| number(&j) || self.text.word(j) == "dozen")
+    }
+
+    /// "Lightways, a debt charity, urges anyone": whether the comma at `comma` closes an apposition
+    /// with an article to the noun phrase that opens the sentence.
+    fn closes_apposition(&self, comma: usize) -> bool {
+        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let open = (self.sentence.first()..comma).rev().find(|j| !inside(j));
+        open.is_some_and(|open| {
+            self.tags[open] == Comma
+                && matches!(self.tags[open + 1], Determiner | Possessive)
+                && (self.sentence.first()..open).all(|j| inside(&j))
+        })
     }
 
     /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural
@@ -238,6 +280,10 @@ impl Tagger<'_> {
         let noun_follows = i + 1 < self.sentence.stop()
             && self.classes(i + 1).any(NOUNS)
             && !self.classes(i + 1).any(VERB_FORMS);
+        // "the club need goals", "Albion plan to sell"
+        if nominal && matches!(left, Some(Noun | Proper)) && self.acts_as_many(i) {
+            return Finite;
+        }
         // "in a press release that": not a verb
         if !adverb_before
             && matches!(left, Some(Noun | Adjective))
@@ -283,6 +329,7 @@ impl Tagger<'_> {
                 self.coordinated(i)
             }
             Some(That) if self.plain_object_follows(i) => Finite, // "polls that show the party"
+            Some(That) if self.modifies_reported_subject(i) => Noun,
             Some(That) if self.object_follows(i) && !self.classes(i).any(NOUNS) => Finite,
             None | Some(Mark | End)
                 if !nominal || self.object_follows(i) && !self.token(i + 1).is_capital() =>
@@ -306,6 +353,17 @@ impl Tagger<'_> {
             && self.classes(i + 1).has(Class::Modal)
             && self.opens_clause(i)
             && !self.classes(i).has(Class::Document)
+    }
+
+    /// "said that slug numbers are up", "warned members that drill sites had flooded": whether the
+    /// word at `i` modifies the subject of the clause that "that" opens after a verb and its
+    /// addressee; the verb of that clause follows the next noun.
+    fn modifies_reported_subject(&self, i: usize) -> bool {
+        let that = (self.sentence.first()..i).rev().find(|&j| self.tags[j] == That).unwrap_or(i);
+        let before = (self.sentence.first()..that).rev().find(|&j| !self.tags[j].is_nominal());
+        let told = before.is_some_and(|verb| self.tags[verb].is_verb() && self.takes_that(verb));
+        let noun = || i + 1 < self.sentence.stop() && self.classes(i + 1).any(NOUNS);
+        told && noun() && self.verb_next(i + 1)
     }
 
     fn is_ordinal(&self, i: usize) -> bool {
@@ -387,8 +445,14 @@ impl Tagger<'_> {
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
-            // "her neighbour, retired surgeon Ana Ruiz, said"
-            Some(Comma) if self.describes_name(i) => Adjective,
+            // "the newly elected councillor"
+            Some(Determiner | Possessive | Number)
+                if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.plain_object_follows(i) =>
+            {
+                Adjective
+            }
+            // "her neighbour, retired surgeon Ana Ruiz, said", "said newly elected mayor Ana Ruiz"
+            _ if self.modifies_description(i) => Adjective,
             // "that fog and related delays have": the clause has no verb yet
             Some(Coordinator) if self.joins_subject(i) && self.before_nominal(i) && !self.opens_clause(i) => {
                 Adjective

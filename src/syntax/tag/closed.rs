@@ -138,7 +138,9 @@ impl Tagger<'_> {
         if next.has(Class::VerbS) && (singular || !next.any(NOUNS)) {
             return true;
         }
-        let finite = Classes::of(Class::VerbPast).and(Class::VerbBase);
+        // "another witness who": no base form agrees with a singular either
+        let past = Classes::of(Class::VerbPast);
+        let finite = if singular { past } else { past.and(Class::VerbBase) };
         let infinitive = next.has(Class::VerbPast)
             && i + 2 < self.sentence.stop()
             && self.classes(i + 2).has(Class::To)
