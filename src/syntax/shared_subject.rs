@@ -112,9 +112,9 @@ impl Syntax<'_> {
             return self.subject_of_main_clause_after(group);
         };
         if self.tag(before).is_nominal() {
-            // "the minister calling for", but "messaged a friend saying"
+            // "the minister calling for", but "messaged a friend saying", "spent the week arguing"
             let noun = self.phrase_before(group.start, floor)?;
-            return if self.is_contacted(noun, floor) {
+            return if self.is_spent(noun, floor) || self.is_contacted(noun, floor) {
                 self.shared_subject(group.start, floor, 0)
             } else {
                 Some(noun)
@@ -131,6 +131,15 @@ impl Syntax<'_> {
         self.shared_subject(group.start, floor, 0)
             .or_else(|| self.subject_of_main_clause_after(group))
             .or_else(|| self.opening_subject(before, floor))
+    }
+
+    /// "spent the weekend arguing", "has a hard time defending it": whether a verb governs the noun
+    /// phrase, which names a time.
+    fn is_spent(&self, noun: Run, floor: usize) -> bool {
+        let last = noun.stop() - 1;
+        let time = self.is_time(last) || self.is_one_of(last, words!["time", "times"]);
+        let verb = |k: usize| self.tag(k).is_verb() || self.tag(k) == Tag::Auxiliary;
+        time && noun.first() > floor && verb(noun.first() - 1)
     }
 
     /// "Ruiz, saying that it was late, left": the noun phrase that opens the sentence and ends at
