@@ -114,7 +114,7 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal() {
             // "the minister calling for", but "messaged a friend saying", "spent the week arguing"
             let noun = self.phrase_before(group.start, floor)?;
-            return if self.is_spent(noun, floor) || self.is_contacted(noun, floor) {
+            return if self.is_spent(noun, before, floor) || self.is_contacted(noun, floor) {
                 self.shared_subject(group.start, floor, 0)
             } else {
                 Some(noun)
@@ -133,13 +133,13 @@ impl Syntax<'_> {
             .or_else(|| self.opening_subject(before, floor))
     }
 
-    /// "spent the weekend arguing", "has a hard time defending it": whether a verb governs the noun
-    /// phrase, which names a time.
-    fn is_spent(&self, noun: Run, floor: usize) -> bool {
-        let last = noun.stop() - 1;
-        let time = self.is_time(last) || self.is_one_of(last, words!["time", "times"]);
-        let verb = |k: usize| self.tag(k).is_verb() || self.tag(k) == Tag::Auxiliary;
-        time && noun.first() > floor && verb(noun.first() - 1)
+    /// "spent the weekend arguing", "has a hard time defending it", "held a rally on Friday praising
+    /// it": whether token `last` names a time, and a verb governs its phrase or `noun`, the phrase
+    /// before it.
+    fn is_spent(&self, noun: Run, last: usize, floor: usize) -> bool {
+        let verb = |k: usize| k > floor && (self.tag(k - 1).is_verb() || self.tag(k - 1) == Tag::Auxiliary);
+        (self.is_time(last) || self.is_one_of(last, words!["time", "times"]))
+            && (verb(noun.first()) || self.core_start(last + 1, floor).is_some_and(verb))
     }
 
     /// "Ruiz, saying that it was late, left": the noun phrase that opens the sentence and ends at
