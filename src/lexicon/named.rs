@@ -147,6 +147,7 @@ pub(super) const NAMED: &[&str] = &[
     "though",
     "through",
     "time",
+    "times",
     "to",
     "today",
     "tomorrow",
