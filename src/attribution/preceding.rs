@@ -132,7 +132,12 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
             .any(|k| syntax.tag(k) == Tag::Comma && syntax.clause_follows(k + 1, run.stop()))
 }
 
-/// Whether the tokens hold a clause: they have a finite verb, or enough words to be one.
+/// Whether the tokens hold a clause: they have a finite verb and enough words to be one, or they
+/// open with an imperative ("Keep receipts", "Never share your PIN").
 fn clause_before(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3
+    let ordered = || {
+        let verb = (from..to).find(|&i| !matches!(syntax.tag(i), Tag::Adverb | Tag::Negation));
+        to - from >= 2 && verb.is_some_and(|i| syntax.tag(i) == Tag::Base)
+    };
+    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3 || ordered()
 }

@@ -313,6 +313,10 @@ impl Syntax<'_> {
         if self.is_one_of(next, words!["according", "compared"]) || self.opens_other_view(next, stop) {
             return true;
         }
+        // ", only for the flag to go up"
+        if self.is_one_of(next, words!["only"]) && self.is_one_of(next + 1, words!["for"]) {
+            return true;
+        }
         if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {
             return true;
         }
