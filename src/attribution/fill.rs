@@ -5,6 +5,7 @@ use crate::attribution::addressee::{
     clause_past_adjuncts, pass_over, speaks_in_infinitive, speaks_in_participle,
 };
 use crate::attribution::frame::{Filled, distant_that, fill_at};
+use crate::attribution::naming::names_document;
 use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, words};
@@ -98,7 +99,7 @@ fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize)
         matches!(syntax.kind(mark), Some(Kind::Comma | Kind::Colon)) && syntax.opens_quotation(mark + 1);
     // “…,” she said on Friday, “…”: the second quotation continues the first half
     let sentence = syntax.token(mark + 2).is_some_and(|t| t.is_capital());
-    if !leads || !sentence || !is_full_quotation(syntax, mark + 1, true) {
+    if !leads || !sentence || !is_full_quotation(syntax, mark + 1, true) || names_document(syntax, mark + 1) {
         return None;
     }
     let content = quotation_from(syntax, mark + 1, stop)?;

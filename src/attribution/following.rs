@@ -87,7 +87,8 @@ pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
         return i < 2 || !syntax.tag(i - 2).is_verb();
     }
     match syntax.tag(i) {
-        Tag::Ing => true,
+        // "If it rains, she said, closing the pier would be safer": a gerund as the subject
+        Tag::Ing => syntax.attributes(i) || !syntax.clause_follows(i, stop),
         Tag::Coordinator | Tag::Subordinator => another(),
         Tag::Preposition => syntax.opens_setting(i) || sums_up(syntax, i, stop),
         _ => false,

@@ -34,6 +34,8 @@ classes! {
     Nobody = "pronoun.negative",
     /// "many", "both": an indefinite that takes a plural verb.
     Plural = "pronoun.plural",
+    /// "did not want to be named": how a source is not to be referred to.
+    Anonymous = "anonymous",
     Reflexive = "pronoun.reflexive",
     Relative = "pronoun.relative",
     /// Opens a question or a wh-clause.

@@ -15,7 +15,7 @@ const INSERTION: usize = 12;
 impl Syntax<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(crate) fn clause_follows(&self, i: usize, stop: usize) -> bool {
-        let j = self.past_openers(i, stop);
+        let j = self.quantifier_end(self.past_openers(i, stop));
         if self.is_one_of(i, words!["there"]) || self.is_one_of(j, words!["there"]) {
             return true;
         }
@@ -98,8 +98,15 @@ impl Syntax<'_> {
             _ if self.is_one_of(end + 1, words!["by"]) => limit,
             _ => end,
         };
+        // "her advisers as she worked on it": an adverbial clause is no relative clause
+        let adverbial = |k: usize| {
+            self.tag(k) == Tag::Preposition
+                && self.is(k, Class::SubordinatingPreposition)
+                && self.phrase_end(k + 1, limit).is_some_and(|end| self.verb_at(end))
+        };
         let clause_break = |k: &usize| {
             self.tag(*k) == Tag::Coordinator && self.is_one_of(*k, words!["but"])
+                || adverbial(*k)
                 || self.tag(*k) == Tag::Subordinator
                     && !self.is_one_of(*k, words!["despite"])
                     && !self.is_one_of(*k + 1, words!["by"])
@@ -230,6 +237,9 @@ impl Syntax<'_> {
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         // "said that while the work was hard, she hoped to finish": the main clause is reported too
         let that = i + usize::from(self.tag(i) == Tag::That);
+        // "even if"
+        let that =
+            that + usize::from(self.tag(that) == Tag::Adverb && self.tag(that + 1) == Tag::Subordinator);
         if matches!(self.tag(that), Tag::Subordinator | Tag::Wh | Tag::Preposition) {
             k = self.fronted_comma(that, stop).map_or(k, |comma| comma + 1);
         }

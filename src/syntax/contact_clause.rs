@@ -237,7 +237,9 @@ impl Syntax<'_> {
             Tag::Number => {
                 let named = self.tag(before) == Tag::Proper
                     && (self.tag(s + 1) == Tag::Proper || !self.classes(before).any(CARRIERS));
-                !named && !self.is_time(s + 1)
+                // "in March | 40 people", but "on Feb. 23"
+                let day = self.classes(before).has(Class::Month) && !self.tag(s + 1).is_nominal();
+                !named && !day && !self.is_time(s + 1)
             }
             // "the man who drove the van" goes on
             Tag::Wh => !self.is_one_of(s, words!["who", "which", "whose"]),
@@ -355,6 +357,12 @@ impl Syntax<'_> {
         };
         let mut end = core(i)?;
         loop {
+            if self.gives_example(end)
+                && let Some(next) = core(end + 2)
+            {
+                end = next;
+                continue;
+            }
             let joins = self.tag(end) == Tag::Preposition && self.quantifier_end(end) == end
                 || self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]);
             match (joins && end + 1 < stop).then(|| core(end + 1)).flatten() {

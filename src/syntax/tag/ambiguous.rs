@@ -42,13 +42,15 @@ impl Tagger<'_> {
             return Finite; // "one in four said", "voters under 30 back"
         }
         if matches!(tag, Some(Determiner | Possessive | Number)) && !adverb_before {
-            let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
+            // "three-quarters support", but not "a two-way call"
+            let whole = |j: usize| !self.token(j).has_hyphen() || self.text.word(j).ends_with('s');
+            let counted = left.is_some_and(|(j, t)| t == Number && whole(j));
             // "in 1972 showed the party", "four in ten say"
             // "one begged producers not to": "one" and a plural are not one phrase
             let object =
                 || self.plain_object_follows(i) || self.text.id(i - 1) == word!("one") && self.many_follow(i);
             let verb = classes.has(Class::VerbPast) && object()
-                || counted && !nominal && classes.has(Class::VerbBase)
+                || counted && classes.has(Class::VerbBase) && (!nominal || self.plain_object_follows(i))
                 // “…,” the father of two added.
                 || counted && past && self.ends_attribution(i);
             return match tag {
@@ -131,7 +133,9 @@ impl Tagger<'_> {
         if means {
             return true;
         }
-        let article = open.is_some_and(|open| self.tags[open] == Determiner);
+        // "during Tuesday's conference call"
+        let possessed = || open.is_some_and(|open| (open + 1..i).any(|j| self.tags[j] == Possessive));
+        let article = open.is_some_and(|open| self.tags[open] == Determiner) || possessed();
         // "a lawyer meeting the press"
         let governed =
             open.is_some_and(|open| open > self.sentence.first() && self.tags[open - 1] == Preposition);
@@ -268,14 +272,16 @@ impl Tagger<'_> {
         })
     }
 
-    /// "government figures say", "figures show that": a verb in its base form follows, so the form
-    /// in -s is a plural noun.
+    /// "government figures say", "figures show that", "council records show": a verb in its base form
+    /// follows, so the form in -s is a plural noun.
     fn plain_verb_next(&self, i: usize) -> bool {
         self.next(i).is_some_and(|j| {
             let classes = self.classes(j);
             classes.has(Class::VerbBase)
                 && self.opens_clause(j)
-                && (!classes.any(NOUNS) || self.plain_object_follows(j))
+                && (!classes.any(NOUNS)
+                    || self.plain_object_follows(j)
+                    || self.classes(i).has(Class::Document))
         })
     }
 
@@ -293,6 +299,7 @@ impl Tagger<'_> {
         // "in a press release that": not a verb
         if !adverb_before
             && matches!(left, Some(Noun | Adjective))
+            && !self.follows_documents(i)
             && self.names_occasion(i, self.classes(i), left)
         {
             return Noun;
@@ -318,6 +325,8 @@ impl Tagger<'_> {
             }
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
+            // "a step that traders hope will help": the verb of their clause, before that of its object
+            Some(Noun | Proper) if self.is_plural(i - 1) && self.opens_gap(i) => Finite,
             // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
             Some(Noun | Proper)
                 if self.classes(i).has(Class::VerbPast)
@@ -355,6 +364,20 @@ impl Tagger<'_> {
         told && noun() && self.verb_next(i + 1)
     }
 
+    /// "the records show", but "the radio show": a plural noun for documents before `i`.
+    fn follows_documents(&self, i: usize) -> bool {
+        self.classes(i - 1).has(Class::Document) && self.is_plural(i - 1)
+    }
+
+    /// "hope will", "fear could": a verb that takes a bare clause before the verb of that clause. A
+    /// word for a document is a noun there ("the jobs report will").
+    fn opens_gap(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Modal)
+            && self.opens_clause(i)
+            && !self.classes(i).has(Class::Document)
+    }
+
     fn is_ordinal(&self, i: usize) -> bool {
         let word = self.text.word(i);
         ["st", "rd", "th", "second"].iter().any(|end| word.ends_with(end))
@@ -380,7 +403,16 @@ impl Tagger<'_> {
         };
         finite
             && (self.title_case || !self.token(i).is_capital())
-            && (only_verb || self.object_follows(i) || !classes.has(Class::Adjective) && speaks())
+            && (only_verb
+                || self.object_follows(i) && !(classes.any(NOUNS) && self.relative_follows(i))
+                || !classes.has(Class::Adjective) && speaks())
+    }
+
+    /// "one witness who": whether a relative pronoun other than "that" follows.
+    pub(super) fn relative_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Relative)
+            && !self.classes(i + 1).has(Class::That)
     }
 
     /// "to deport them and build a wall": a verb is coordinated with an infinitive if that is the
@@ -427,6 +459,10 @@ impl Tagger<'_> {
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
             // "her neighbour, retired surgeon Ana Ruiz, said"
             Some(Comma) if self.describes_name(i) => Adjective,
+            // "that fog and related delays have": the clause has no verb yet
+            Some(Coordinator) if self.joins_subject(i) && self.before_nominal(i) && !self.opens_clause(i) => {
+                Adjective
+            }
             // ", newly released files show"
             Some(Comma) if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.opens_clause(i) => {
                 Adjective
@@ -442,6 +478,16 @@ impl Tagger<'_> {
             }
             _ => Finite,
         }
+    }
+
+    /// Whether the conjunction before `i` joins noun phrases of a subject: nothing but noun phrases
+    /// comes before it in its clause, and the verb comes later.
+    fn joins_subject(&self, i: usize) -> bool {
+        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let open = (self.sentence.first()..i - 1).rev().take(CLAUSE).take_while(inside).last();
+        open.is_some_and(|open| {
+            open == self.sentence.first() || matches!(self.tags[open - 1], That | Subordinator | Mark)
+        }) && self.verb_later(i)
     }
 
     /// Whether the only word before `i` in the sentence is a plural noun that could also be a verb
