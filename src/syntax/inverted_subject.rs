@@ -44,7 +44,7 @@ impl Syntax<'_> {
                 self.phrase_end(next, stop)
                     .map(|e| self.with_modifier(e, stop))
                     // "according to Ruiz, the debt “is falling”": the subject of what was said
-                    .filter(|&e| !self.verb_at(e) && !(self.opens_quotation(e) && self.verb_at(e + 1)))
+                    .filter(|&e| !(self.verb_at(e) || self.opens_quotation(e) && self.verb_at(e + 1)))
             } else {
                 None
             };

@@ -110,6 +110,16 @@ impl Tagger<'_> {
         let compound = matches!(left, Some(Noun | Proper | Possessive | Number))
             && classes.any(NOUNS)
             && !self.before_nominal(i);
+        // "Housing minister Ana Ruiz", "Trading Standards officers"
+        let person = |j: usize| j < self.sentence.stop() && self.classes(j).has(Class::Person);
+        let office = left.is_none()
+            && !self.opens_clause(i)
+            && !self.takes_that(i)
+            && (self.describes_name(i)
+                || person(i + 2) && self.token(i + 1).is_capital() && !self.token(i + 2).is_capital());
+        if office {
+            return Adjective;
+        }
         let noun = matches!(left, Some(Determiner | Adjective)) || compound;
         let named = self.names_occasion(i, classes, left);
         if noun && !self.object_follows(i) || named { Noun } else { Ing }
@@ -428,7 +438,13 @@ impl Tagger<'_> {
         let reports = i + 1 < self.sentence.stop()
             && self.opens_clause(i)
             && self.classes(i + 1).has(Class::SubjectPronoun);
-        if reports && verb.is_some_and(done) {
+        // "hope it will rise, and say they have paid": the verb of the main clause is a cue too
+        let parallel = || {
+            let comma = i > self.sentence.first() + 1 && self.tags[i - 2] == Comma;
+            let first = (self.sentence.first()..i).find(|&j| matches!(self.tags[j], Finite | Auxiliary));
+            comma && first.is_some_and(|j| self.classes(j).has(Class::VerbBase) && self.opens_clause(j))
+        };
+        if reports && (verb.is_some_and(done) || parallel()) {
             return Finite;
         }
         if verb.is_some_and(infinitive) { Base } else { Finite }

@@ -189,6 +189,9 @@ impl Tagger<'_> {
 
     pub(super) fn infinitive_follows(&self, i: usize) -> bool {
         self.next(i).is_some_and(|j| {
+            // "to “do the right thing”"
+            let quoted = self.token(j).kind == Kind::Mark && j + 1 < self.sentence.stop();
+            let j = j + usize::from(quoted);
             let classes = self.classes(j);
             let word = self.text.word(j);
             self.token(j).kind == Kind::Word
