@@ -124,7 +124,11 @@ impl Syntax<'_> {
         let inverted = start > floor + 1
             && self.is(start - 1, Class::VerbPast)
             && (self.tag(start - 2) == Tag::Mark
+                // not "who left, announced the show on TV, telling"
                 || self.tag(start - 2) == Tag::Comma
+                    && self.core_end(start, comma).is_some_and(|end| {
+                        self.source_kind(Run::new(start, end)).likely_speaks()
+                    })
                     && self.token(start - 1).is_some_and(|t| self.lexicon.speaks(t.word)));
         inverted.then(|| Run::new(start, comma))
     }
