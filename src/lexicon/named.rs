@@ -135,6 +135,7 @@ pub(super) const NAMED: &[&str] = &[
     "since",
     "so",
     "such",
+    "tell",
     "than",
     "thanks",
     "that",

@@ -107,6 +107,8 @@ impl Syntax<'_> {
         while group.start > floor {
             let i = group.start - 1;
             match self.tag(i) {
+                // "those inside | said"
+                Tag::Adverb if self.is(i, Class::Particle) && self.is(i, Class::Preposition) => break,
                 Tag::Adverb | Tag::Negation => {}
                 // "the ministers both denied"
                 Tag::Determiner | Tag::Pronoun

@@ -156,6 +156,12 @@ impl Tagger<'_> {
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::That) == 3)
     }
 
+    /// Whether the verb at `i` takes an object and an infinitive: "urges".
+    pub(super) fn takes_object_to(&self, i: usize) -> bool {
+        let cues = self.cues(i);
+        cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::ObjectTo) == 3)
+    }
+
     /// Whether the verb at `i` may take a clause without "that".
     pub(super) fn opens_clause(&self, i: usize) -> bool {
         let cues = self.cues(i);
