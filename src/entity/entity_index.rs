@@ -258,6 +258,7 @@ impl<'t> EntityIndex<'t> {
 
     /// Indexes an entity by age, for "the 54-year-old".
     pub fn age(&mut self, age: Key, id: Id) {
+        self.entities[id as usize].age = Some(age);
         self.put(By::Role, age, id);
     }
 
@@ -272,8 +273,12 @@ impl<'t> EntityIndex<'t> {
         self.put(By::Role, role, id);
     }
 
-    /// Indexes an entity by a description that refers to it.
-    pub fn describe_as(&mut self, words: Key, id: Id) {
+    /// Indexes an organisation by a description that refers to it.
+    pub fn describe_as(&mut self, id: Id, words: Key) {
+        let entity = &mut self.entities[id as usize];
+        if entity.kind == EntityKind::Unknown {
+            entity.kind = EntityKind::Organization;
+        }
         self.put(By::Description, words, id);
     }
 
