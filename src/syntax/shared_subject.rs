@@ -114,13 +114,7 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal() {
             // "the minister calling for", but "messaged a friend saying"
             let noun = self.phrase_before(group.start, floor)?;
-            let contacts = |v: usize| self.tag(v).is_verb() && self.lemma_is(v, Class::Contacting);
-            let receives = noun.first() > floor && contacts(noun.first() - 1);
-            // "wrote to the council insisting", "wrote back to them"
-            let to = noun.first().checked_sub(1).filter(|&to| self.is_one_of(to, words!["to"]));
-            let writes = |v: usize| v >= floor && (contacts(v) || self.lemma_is_one_of(v, words!["write"]));
-            let addressed = to.is_some_and(|to| to > floor + 1 && (writes(to - 1) || writes(to - 2)));
-            return if receives || addressed {
+            return if self.is_contacted(noun, floor) {
                 self.shared_subject(group.start, floor, 0)
             } else {
                 Some(noun)
