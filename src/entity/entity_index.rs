@@ -172,6 +172,11 @@ impl<'t> EntityIndex<'t> {
                 self.put(By::Acronym, acronym, id);
             }
         }
+        // "Ana “Pip” Ruiz", later "Pip"
+        let marks = name.run.indices().filter(|&i| view.kind(i) == Some(Kind::Mark));
+        for mark in marks.take(1) {
+            self.put(By::First, view.key(mark + 1), id);
+        }
         if parts.is_whole() {
             self.put(By::First, parts.first, id);
             if self.has_initials {

@@ -75,6 +75,10 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
     // test the whole run first: a sense that no word has need not be tested word by word
     let (senses, classes, _) = view.all(raw);
     let mut start = title_end(view, raw, senses);
+    // "the charity River Friends"
+    if start >= end && end - first > 1 && is_introduced(view, raw, sentence) {
+        return Some((raw, false));
+    }
     if start >= end {
         // "House Speaker": the words before the title may be a name
         end = (first..end)
@@ -188,7 +192,13 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     let surname = !group || view.has(last, Sense::Surname) && !view.has(start, Sense::Place);
     let addressed = title.is_some_and(|title| view.has(title.stop() - 1, Sense::Honorific));
     let two = length == 2 || length == 3 && view.is_initial(start + 1);
-    if of_group && !addressed && !(first_name && two && surname) {
+    // "Aneurek Banks, 34,"
+    let aged = || {
+        let stop = run.stop();
+        let years = view.kind(stop + 1) == Some(Kind::Number) && view.word(stop + 1).len() == 2;
+        view.kind(stop) == Some(Kind::Comma) && years && view.kind(stop + 2) == Some(Kind::Comma)
+    };
+    if of_group && !addressed && !aged() && !(first_name && two && surname) {
         return match event {
             true => EntityKind::Event,
             false if view.is(last, Class::Document) && !group => EntityKind::Document,
@@ -208,7 +218,7 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
         return EntityKind::Product;
     }
     let suffixed = length > 1 && view.is(last, Class::Suffix);
-    if title.is_some() || shown.honoured || first_name && !shown.the || suffixed {
+    if of_group || title.is_some() || shown.honoured || first_name && !shown.the || suffixed {
         return EntityKind::Person;
     }
     // "the River Tarn"

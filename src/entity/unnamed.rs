@@ -142,7 +142,13 @@ impl Resolver<'_, '_> {
         let bare = run.len() == 1 && !view.is_shouted(head);
         // "the judge" may be somebody new, "the Supreme Court judge" rather not
         let placed = (run.first() + 1..head).any(|i| view.is_capital(i) && !view.is_shouted(i));
-        let related = self.is_relative(run, head) || view.has(head, Sense::Incidental) && !placed;
+        let incidental = view.has(head, Sense::Incidental) && !placed;
+        // "Moor said … “…,” the younger brother said"
+        let modified = run.len() > 2
+            && (run.first() + 1..head)
+                .all(|i| view.is(i, Class::Adjective) || view.word(i).ends_with("-year-old"));
+        let again = || self.speaking(run, head).filter(|_| modified);
+        let related = self.is_relative(run, head) || incidental && again().is_none();
         if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
             return None;
         }
