@@ -118,10 +118,11 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
     {
         return None;
     }
-    // "a Velmark conservative": a description
+    // "a Velmark conservative", "the Pole": a description
+    let pointed = || start > 0 && view.is_one_of(start - 1, words!["the"]) && !view.is_group_word(start);
     let described = senses.has(Sense::Epithet)
-        && end - start > 1
         && view.has(end - 1, Sense::Epithet)
+        && (end - start > 1 || pointed())
         && (start..end - 1).all(|i| is_of_place(view, i));
     (!described).then(|| (Run::new(start, end), honoured))
 }
@@ -129,7 +130,8 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
 /// Whether the noun at `i` only has a capital because it opens the sentence, and says what is named
 /// after it: "Website QRZ", "Owner Graspworks Group".
 fn introduces(view: &TokenView<'_, '_>, i: usize, sentence: Run) -> bool {
-    let named = view.is_capital(i + 1) && (!view.is_content(i + 1) || view.is_first_name(i + 1));
+    let long = || view.is_capital(i + 2) && !view.is_title(i + 1);
+    let named = view.is_capital(i + 1) && (!view.is_content(i + 1) || view.is_first_name(i + 1) || long());
     view.has(i, Sense::Introducer) && view.opens(i, sentence) && named
 }
 
@@ -211,6 +213,11 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     // "Norvik UK"
     let branch = length > 1 && view.has(last, Sense::Place) && view.token(last).is_some_and(|t| t.is_upper());
     if branch && title.is_none() {
+        return EntityKind::Organization;
+    }
+    // "Natural Parks Velmark"
+    let of_country = length > 2 && view.has(last, Sense::Place) && view.is_content(start) && !first_name;
+    if of_country && title.is_none() {
         return EntityKind::Organization;
     }
     // "Norvik A320"

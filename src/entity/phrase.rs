@@ -269,8 +269,9 @@ fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
         let open = (start + 1..end).rev().take(BRACKET).find(|&i| view.kind(i) == Some(Kind::Open));
         end = open.unwrap_or(end);
     }
-    // "prosecutor Ana Ruiz KC"
-    while end > start + 2 && view.has(end - 1, Sense::PostNominal) && view.is_shouted(end - 1) {
+    // "prosecutor Ana Ruiz KC", but "the Labour MP"
+    let pointed = view.is(start, Class::Determiner);
+    while !pointed && end > start + 2 && view.has(end - 1, Sense::PostNominal) && view.is_shouted(end - 1) {
         end -= 1;
     }
     (start < end).then(|| Run::new(start, end))
