@@ -87,11 +87,7 @@ impl Resolver<'_, '_> {
             if plural { EntityKind::Group } else { EntityKind::Person }
         } else if view.is(head, Class::Document) && !view.is(head, Class::Group) {
             EntityKind::Document
-        } else if group && plural
-            || head > run.first()
-                && view.has(head, Sense::Quantity)
-                && view.kind(head - 1) == Some(token::Kind::Number)
-        {
+        } else if group && plural || self.are_counted(run, head) {
             // "authorities", "22 percent"
             EntityKind::Group
         } else if group || run.len() == 1 && view.has(head, Sense::CommonName) && view.is_capital(head) {
@@ -129,10 +125,34 @@ impl Resolver<'_, '_> {
                 || !view.is(head, Class::Group))
     }
 
-    /// "someone", "another", "one", but not "one of the reports".
+    /// "someone", "anyone who knows", "one of her advisers", but not "one of the reports".
     fn is_someone(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
         let number = Classes::of(Class::IndefinitePronoun).and(Class::NumberWord);
-        self.view.has(head, Sense::Singular) && self.view.classes(head).any(number) && run.stop() == head + 1
+        let of = view.has(head + 1, Sense::Joint) && head + 2 < run.stop();
+        let members = || {
+            let rest = Run::new(head + 2, run.stop());
+            role::head(view, rest)
+                .is_some_and(|member| view.is_title(member) && role::is_plural(view, member))
+        };
+        let one = view.is(head, Class::NumberWord) || view.is_one_of(head, words!["another"]);
+        view.has(head, Sense::Singular)
+            && view.classes(head).any(number)
+            && (run.stop() == head + 1 || of && members() || !of && !one)
+    }
+
+    /// "those surveyed", "22 percent", "sixty percent of voters": people who are counted.
+    fn are_counted(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let number = |i: usize| {
+            view.kind(i) == Some(token::Kind::Number)
+                || view.is(i, Class::NumberWord)
+                || view.token(i).is_some_and(|t| t.has_hyphen())
+        };
+        let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1);
+        let those =
+            view.is_one_of(run.first(), words!["those"]) && view.is(run.first() + 1, Class::VerbParticiple);
+        share || those
     }
 
     /// "the ministry" is expanded to "the interior ministry" if that was mentioned shortly before.

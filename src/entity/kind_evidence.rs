@@ -110,6 +110,10 @@ fn after(view: &TokenView<'_, '_>, name: &Name, end: usize, found: &mut KindEvid
         if view.word(next).len() < 3 {
             found.person += STRONG;
         }
+    } else if comma && view.has(next, Sense::Place) && view.token(next).is_some_and(|t| t.is_dotted()) {
+        // "Brick, N.J."
+        found.thing += STRONG;
+        found.place += STRONG;
     } else if view.is_one_of(next, words!["who", "whose"]) {
         found.person += STRONG;
     } else if view.is_one_of(next, words!["which"]) {
