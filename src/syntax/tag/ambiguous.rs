@@ -115,7 +115,7 @@ impl Tagger<'_> {
         let office = left.is_none()
             && !self.opens_clause(i)
             && !self.takes_that(i)
-            && (self.describes_name(i)
+            && (self.described_name(i).is_some()
                 || person(i + 2) && self.token(i + 1).is_capital() && !self.token(i + 2).is_capital());
         if office {
             return Adjective;
