@@ -10,6 +10,8 @@ mod chunk;
 mod input;
 mod line;
 mod mapped;
+mod output;
+mod report;
 
 use std::fmt;
 use std::io::{BufRead, Write};
@@ -25,17 +27,13 @@ pub use input::Input;
 use input::{Columns, Keep};
 pub use line::{BadLine, BadLineKind};
 pub use mapped::{Mapped, ReadError};
+use output::{OnBadLine, OnProgress, Output, WriteBadLine};
+pub use report::StreamReport;
 
 /// The default limit for the length of a line, in bytes.
 const MAX_LINE: usize = 128 << 20;
 
-/// The most bad lines that a report describes; further ones are only counted.
-const BAD_LINES_KEPT: usize = 1000;
-
 type Work<'e> = dyn Fn(&Input<'_>, &mut Vec<u8>) + Sync + 'e;
-type OnBadLine<'e> = dyn FnMut(&BadLine) + 'e;
-type WriteBadLine<'e> = dyn FnMut(&BadLine, &mut Vec<u8>) + 'e;
-type OnProgress<'e> = dyn FnMut(&StreamReport) -> ControlFlow<()> + 'e;
 
 /// Reads articles as JSON Lines and writes the statements found, in the order of the lines, for input of any length.
 ///
@@ -289,8 +287,8 @@ impl<'e> Stream<'e> {
     /// If the reader or the writer fails. Bad lines are not errors: the report lists them.
     pub fn run(self, reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
         let Stream { extractor, work, on_bad_line, write_bad_line, on_progress, limits, columns } = self;
-        let mut output =
-            Output { writer, on_bad_line, write_bad_line, on_progress, report: StreamReport::default() };
+        let report = StreamReport::default();
+        let mut output = Output { writer, on_bad_line, write_bad_line, on_progress, report };
         let (mut reading, mut working) = (Chunk::default(), Chunk::default());
         let (mut answered, mut spare) = (None::<Answers>, Answers::default());
         let mut lines = Lines::of(reader);
@@ -334,54 +332,6 @@ impl<'e> Stream<'e> {
     }
 }
 
-/// The output side of a stream: the writer, the callbacks and the report.
-struct Output<'e, W> {
-    writer: W,
-    on_bad_line: Box<OnBadLine<'e>>,
-    write_bad_line: Box<WriteBadLine<'e>>,
-    on_progress: Box<OnProgress<'e>>,
-    report: StreamReport,
-}
-
-impl<W: Write> Output<'_, W> {
-    fn write(&mut self, answers: &Answers) -> Result<ControlFlow<()>, StreamError> {
-        for part in &answers.parts {
-            self.report.articles += part.articles;
-            let mut written = 0;
-            for (place, bad) in &part.bad {
-                // a `work` function that removes bytes from the buffer could make it shorter than `place`
-                let place = (*place).clamp(written, part.output.len());
-                self.put(&part.output[written..place])?;
-                written = place;
-                (self.on_bad_line)(bad);
-                let mut line = Vec::new();
-                (self.write_bad_line)(bad, &mut line);
-                self.put(&line)?;
-                self.report.add(bad);
-            }
-            self.put(&part.output[written..])?;
-        }
-        self.report.lines = answers.read.lines;
-        self.report.bytes = answers.read.bytes;
-        self.writer.flush().map_err(|source| self.failed(source))?;
-        Ok((self.on_progress)(&self.report))
-    }
-
-    fn put(&mut self, bytes: &[u8]) -> Result<(), StreamError> {
-        self.writer.write_all(bytes).map_err(|source| self.failed(source))
-    }
-
-    fn close(mut self, complete: bool) -> Result<StreamReport, StreamError> {
-        self.writer.flush().map_err(|source| self.failed(source))?;
-        self.report.complete = complete;
-        Ok(self.report)
-    }
-
-    fn failed(&self, source: std::io::Error) -> StreamError {
-        StreamError::Write { after_line: self.report.lines, source }
-    }
-}
-
 impl fmt::Debug for Stream<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Stream").field("extractor", self.extractor).finish_non_exhaustive()
@@ -397,33 +347,5 @@ impl Extractor {
     /// If the reader or the writer fails. Bad lines are not errors: the report lists them.
     pub fn stream(&self, reader: impl BufRead, writer: impl Write) -> Result<StreamReport, StreamError> {
         Stream::new(self).run(reader, writer)
-    }
-}
-
-/// What a stream did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct StreamReport {
-    /// The number of lines processed, including blank, bad and skipped ones; the output of everything up to this line is
-    /// written.
-    pub lines: u64,
-    /// The number of bytes of these lines.
-    pub bytes: u64,
-    /// The number of articles.
-    pub articles: u64,
-    /// Whether the input was read to its end.
-    pub complete: bool,
-    /// The number of bad lines.
-    pub bad_line_count: u64,
-    /// The first 1,000 bad lines.
-    pub bad_lines: Vec<BadLine>,
-}
-
-impl StreamReport {
-    fn add(&mut self, bad: &BadLine) {
-        self.bad_line_count += 1;
-        if self.bad_lines.len() < BAD_LINES_KEPT {
-            self.bad_lines.push(bad.clone());
-        }
     }
 }

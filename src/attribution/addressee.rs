@@ -53,6 +53,15 @@ pub(super) fn speaks_in_infinitive(syntax: &Syntax<'_>, cue: &Cue, i: usize, sto
     syntax.tag(k) == Tag::To && syntax.tag(k + 1) == Tag::Base && syntax.attributes(k + 1)
 }
 
+/// "wrote to parents saying the pool was shut": the same for a participle after the addressee of
+/// somebody who writes or calls.
+pub(super) fn speaks_in_participle(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    syntax.lexicon.classes(cue.lemma()).has(Class::Contacting)
+        && pass_over(syntax, cue, i, stop).is_some_and(|k| {
+            syntax.tag(k) == Tag::Ing && (syntax.attributes(k) || syntax.addresses(k) || syntax.comments(k))
+        })
+}
+
 /// Skips an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an
 /// insertion (", however,").
 pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {

@@ -5,6 +5,7 @@ use crate::attribution::following::resumes_writer;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
+use crate::text::token::Kind;
 
 /// The content around an adjunct from `start` to `end`. If the adjunct opens the sentence, this is
 /// the clause after it; otherwise the words before it, and also those after it if commas set the
@@ -42,7 +43,9 @@ pub(super) fn opens_clause(syntax: &Syntax<'_>, start: usize) -> bool {
         let comma = syntax.tag(before) == Tag::Comma;
         before > 0 && syntax.tag(before - usize::from(comma)) == Tag::Coordinator
     });
-    comes_first(syntax, start) || joined
+    // "The figures are clear: According to Ruiz, the pier is rotten."
+    let colon = start.checked_sub(1).is_some_and(|before| syntax.kind(before) == Some(Kind::Colon));
+    comes_first(syntax, start) || joined || colon
 }
 
 pub(super) fn comes_first(syntax: &Syntax<'_>, start: usize) -> bool {

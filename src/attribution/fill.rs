@@ -1,9 +1,12 @@
 //! Where the frame of a cue begins: directly after it, or after an addressee, a time, an occasion
 //! or a medium.
 
-use crate::attribution::addressee::{clause_past_adjuncts, pass_over, speaks_in_infinitive};
+use crate::attribution::addressee::{
+    clause_past_adjuncts, pass_over, speaks_in_infinitive, speaks_in_participle,
+};
 use crate::attribution::frame::{Filled, distant_that, fill_at};
 use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
+use crate::attribution::naming::names_document;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
@@ -24,7 +27,7 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
     if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
         return Some(found);
     }
-    if speaks_in_infinitive(syntax, cue, i, stop) {
+    if speaks_in_infinitive(syntax, cue, i, stop) || speaks_in_participle(syntax, cue, i, stop) {
         return None;
     }
     if let Some(found) = fill_past_adjuncts(syntax, cue, i, stop)
@@ -96,7 +99,7 @@ fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize)
         matches!(syntax.kind(mark), Some(Kind::Comma | Kind::Colon)) && syntax.opens_quotation(mark + 1);
     // “…,” she said on Friday, “…”: the second quotation continues the first half
     let sentence = syntax.token(mark + 2).is_some_and(|t| t.is_capital());
-    if !leads || !sentence || !is_full_quotation(syntax, mark + 1, true) {
+    if !leads || !sentence || !is_full_quotation(syntax, mark + 1, true) || names_document(syntax, mark + 1) {
         return None;
     }
     let content = quotation_from(syntax, mark + 1, stop)?;

@@ -87,11 +87,21 @@ pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
         return i < 2 || !syntax.tag(i - 2).is_verb();
     }
     match syntax.tag(i) {
-        Tag::Ing => true,
+        // "If it rains, she said, closing the pier would be safer": a gerund as the subject
+        Tag::Ing => syntax.attributes(i) || !syntax.clause_follows(i, stop),
         Tag::Coordinator | Tag::Subordinator => another(),
-        Tag::Preposition => syntax.opens_setting(i),
+        Tag::Preposition => syntax.opens_setting(i) || sums_up(syntax, i, stop),
         _ => false,
     }
+}
+
+/// ", with trains cancelled across the north": whether the phrase at `i` is about what has already
+/// been done, and not part of a forecast ("with rain likely").
+fn sums_up(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    syntax.is_one_of(i, words!["with"])
+        && syntax.phrase_end(i + 1, stop).is_some_and(|end| {
+            matches!(syntax.tag(end), Tag::Participle | Tag::Finite) && syntax.is(end, Class::VerbParticiple)
+        })
 }
 
 /// The end of an attribution's own words: an addressee, a time or an occasion after the cue or the

@@ -1,5 +1,6 @@
 //! Which frame of a cue is filled by the words from a given token on, and where the content ends.
 
+use crate::attribution::naming::names_document;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
@@ -48,7 +49,9 @@ fn fill_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, cue_end: usize, stop
     }
     let colon = syntax.kind(i) == Some(Kind::Colon);
     let j = if matches!(syntax.kind(i), Some(Kind::Comma | Kind::Colon | Kind::Dash)) { i + 1 } else { i };
-    if !colon && syntax.kind(j) != Some(Kind::Mark) {
+    // after adjuncts, the quotation is in the same sentence
+    let reached = colon || i == cue_end || i < stop;
+    if !colon && syntax.kind(j) != Some(Kind::Mark) || !reached || i < j && names_document(syntax, j) {
         return None;
     }
     let cue_end = if colon && i == cue_end { i + 1 } else { cue_end };

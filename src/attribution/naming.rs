@@ -1,7 +1,7 @@
 //! Contract: distinguishes names and titles between quotation marks from the words of a speaker.
 
 use super::Attribution;
-use crate::lexicon::Part;
+use crate::lexicon::{Class, Part};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, Voice};
@@ -42,6 +42,13 @@ pub(super) fn is_name_alone(syntax: &Syntax<'_>, attribution: &Attribution) -> b
     names(syntax, verb)
         && syntax.tag(verb - 1) == Tag::Noun
         && !(run.first()..verb).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary))
+}
+
+/// "in her last book, “Quiet Water”": whether the quotation that opens at `i` is the title of the
+/// document named before its comma.
+pub(super) fn names_document(syntax: &Syntax<'_>, i: usize) -> bool {
+    let document = i >= 2 && syntax.tag(i - 1) == Tag::Comma && syntax.is(i - 2, Class::Document);
+    document && syntax.text.quotations.starting_at(i).is_some_and(|q| is_capitalised(syntax, q.run))
 }
 
 /// Whether the verb at `i` gives a name.

@@ -94,21 +94,32 @@ pub(super) fn only_begins(syntax: &Syntax<'_>, run: Run) -> bool {
         && !run.indices().any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary))
 }
 
-/// "Ruiz, who left in May": whether the run is a subject with an insertion rather than a clause.
+/// "Ruiz, who left in May", "Ruiz, 43, a cook who left": whether the run is a subject with an
+/// insertion rather than a clause.
 pub(super) fn is_bare_subject(syntax: &Syntax<'_>, run: Run) -> bool {
+    let verb = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
     let open = run.indices().find(|&k| syntax.tag(k) == Tag::Comma);
     open.is_some_and(|open| {
-        !(run.first()..open).any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary))
-            && !(open + 1..run.stop()).any(|k| syntax.tag(k) == Tag::Comma)
+        let inserted = !(open + 1..run.stop()).any(|k| syntax.tag(k) == Tag::Comma)
             && (matches!(syntax.tag(open + 1), Tag::Wh | Tag::Participle | Tag::Ing)
-                || syntax.tag(open + 1) == Tag::Preposition && syntax.tag(open + 2) == Tag::Wh)
+                || syntax.tag(open + 1) == Tag::Preposition && syntax.tag(open + 2) == Tag::Wh);
+        // every verb is that of a relative clause
+        let relative = || {
+            let who = |k: usize| syntax.tag(k) == Tag::Wh || syntax.is(k, Class::Relative);
+            let opens = |k: usize| verb(k) && !verb(k - 1);
+            let after = open + 1..run.stop();
+            syntax.tag(run.first()).is_nominal()
+                && after.clone().filter(|&k| opens(k)).count() <= after.filter(|&k| who(k)).count()
+        };
+        !(run.first()..open).any(verb) && (inserted || relative())
     })
 }
 
 /// "While Ruiz denied “everything,”": whether the run is a fronted clause still without its main
 /// clause.
 pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
-    let Some(open) = run.indices().find(|&k| !matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb)) else {
+    let joins = |k: usize| matches!(syntax.tag(k), Tag::Coordinator | Tag::Adverb | Tag::Comma);
+    let Some(open) = run.indices().find(|&k| !joins(k)) else {
         return false;
     };
     // "As many as 60 farmers came"
@@ -118,6 +129,10 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
     let subordinate = syntax.tag(open) == Tag::Subordinator
         || syntax.tag(open) == Tag::Wh && syntax.is_one_of(open, words!["when", "where", "if"])
         || syntax.is(open, Class::Fronted);
+    // "After 30 trials the insects had left": the main clause follows without a comma
+    if syntax.tag(open) == Tag::Preposition && syntax.contact_clause(open + 1, run.stop()).is_some() {
+        return false;
+    }
     // "During a break at the fair in Tarn": a phrase without a clause
     let phrase = || {
         syntax.tag(open) == Tag::Preposition

@@ -104,6 +104,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         || is_reporters_own(syntax, attribution)
         || is_label(syntax, attribution)
         || is_of_thing(syntax, attribution)
+        || hides_name(syntax, attribution)
     {
         return false;
     }
@@ -146,7 +147,6 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(cue) = attribution.cue else { return false };
     let nobody = || attribution.source.is_some_and(|source| syntax.is(source.first(), Class::Nobody));
     let (first, form) = (cue.first(), attribution.form);
-    let negated = || cue.indices().any(|i| syntax.tag(i) == Tag::Negation);
     let short = || {
         first >= 2
             && syntax.is_one_of(first - 2, words!["short"])
@@ -159,8 +159,22 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             cue.strength(Frame::Gerund) > 0 && syntax.lexicon.name_of(cue.group) == "refuse" && !cue.is_deed()
         })
     };
-    form == Form::NounPhrase && attribution.kind == Kind::Indirect && (negated() && !denies() || nobody())
+    form == Form::NounPhrase
+        && attribution.kind == Kind::Indirect
+        && (is_negated(syntax, attribution) && !denies() || nobody())
+        || withholds(syntax, attribution)
         || short()
+}
+
+/// "declined to comment", "refused to comment further": an infinitive that says nothing.
+fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let [run] = &attribution.content[..] else { return false };
+    let withheld = |i: usize| syntax.is(i, Class::Withheld);
+    attribution.form == Form::Infinitive && run.len() <= 3 && run.indices().any(withheld)
+}
+
+fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| cue.indices().any(|i| syntax.tag(i) == Tag::Negation))
 }
 
 /// "The shortage threatens to raise prices", "letters intended to please": a thing says only what
@@ -169,6 +183,18 @@ fn is_of_thing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     matches!(attribution.form, Form::Infinitive | Form::Gerund | Form::NounPhrase)
         && attribution.kind == Kind::Indirect
         && attribution.source.is_some_and(|source| syntax.source_kind(source) == SourceKind::Thing)
+}
+
+/// "did not want to be identified": how the writer may refer to the source. "asked not to be named"
+/// is a request.
+fn hides_name(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let [run] = &attribution.content[..] else { return false };
+    let cue = attribution.head.and_then(|(_, cue)| cue);
+    attribution.form == Form::Infinitive
+        && (is_negated(syntax, attribution)
+            || cue.is_some_and(|cue| !is_aloud(cue.attribution_type(Form::Clause))))
+        && run.len() <= 5
+        && syntax.is(run.stop() - 1, Class::Anonymous)
 }
 
 /// "I asked whether she was tired": the writer's own question to a speaker.

@@ -34,6 +34,8 @@ classes! {
     Nobody = "pronoun.negative",
     /// "many", "both": an indefinite that takes a plural verb.
     Plural = "pronoun.plural",
+    /// "did not want to be named": how a source is not to be referred to.
+    Anonymous = "anonymous",
     Reflexive = "pronoun.reflexive",
     Relative = "pronoun.relative",
     /// Opens a question or a wh-clause.
@@ -144,6 +146,10 @@ classes! {
     InterveningPreposition = "preposition.before-content",
     /// "email", "phone": its subject says what a following infinitive of speech reports.
     Contacting = "contacting",
+    /// "comment": after "declined to", nothing is said.
+    Withheld = "withheld",
+    /// "jail", "fine": what a judge or a referee does with somebody.
+    Sentencing = "sentencing",
     /// "asked about ...", "given ...": opens what precedes the main clause.
     Fronted = "fronted",
     /// ", although", ", because": after a comma, its clause belongs to the writer's main clause.

@@ -1,7 +1,8 @@
 //! Compiles a parsed rule file and reports the errors in it.
 
+mod idle;
+
 use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
 
 use super::clause::{ClauseTest, Source, Subject, Tense};
 use super::cost::{self, Budget};
@@ -81,37 +82,7 @@ impl Compiler<'_, '_> {
             categories.iter().enumerate().rev().map(|(n, c)| (&*c.id, n)).collect();
         let default = file.default.as_ref().map_or(0, |name| self.category(name, &ids, &categories, None));
         self.lists(file);
-        let mut rules = Vec::with_capacity(file.rules.len().min(MOST_RULES));
-        let mut examples = Vec::new();
-        let mut seen = HashSet::new();
-        for rule in file.rules.iter().take(MOST_RULES) {
-            if self.problems.is_full() {
-                break;
-            }
-            let id = &rule.id.value;
-            if !seen.insert(&**id) {
-                let message = format!("duplicate rule id `{id}`; rule ids must be unique");
-                self.problems.add(rule.id.at, None, message);
-            } else if id.contains(visible::is_hidden) {
-                self.problems.add(rule.id.at, None, hidden(id));
-            } else if id.is_empty() {
-                self.problems.add(
-                    rule.id.at,
-                    None,
-                    "the rule id is empty; records refer to rules by their ids".to_owned(),
-                );
-            }
-            for (texts, matches) in [(&rule.matches, true), (&rule.misses, false)] {
-                examples.extend(texts.iter().flatten().map(|text| Example {
-                    rule: rules.len(),
-                    at: text.at,
-                    text: text.value.clone(),
-                    matches,
-                }));
-            }
-            let compiled = self.rule(rule, &ids, &categories);
-            rules.push(compiled);
-        }
+        let (rules, examples) = self.rules(file, &ids, &categories);
         if !self.sound {
             self.shadowed(file, &rules);
         }
@@ -195,18 +166,7 @@ impl Compiler<'_, '_> {
         let mut seen = HashSet::new();
         for category in listed.iter().take(MOST_CATEGORIES) {
             let id = &category.id.value;
-            if !seen.insert(id) {
-                let message = format!("duplicate category `{id}`; remove one");
-                self.problems.add(category.id.at, None, message);
-            } else if id.contains(visible::is_hidden) {
-                self.problems.add(category.id.at, None, hidden(id));
-            } else if id.is_empty() {
-                self.problems.add(
-                    category.id.at,
-                    None,
-                    "the category id is empty; give the category an id".to_owned(),
-                );
-            }
+            self.check_id(&category.id, "category", seen.insert(id));
             categories.push(Category {
                 id: id.clone(),
                 description: category.description.as_ref().map(|d| d.value.clone()).unwrap_or_default(),
@@ -215,6 +175,22 @@ impl Compiler<'_, '_> {
             });
         }
         categories
+    }
+
+    /// Reports the id of a rule or category if it is empty, has a character that cannot be seen, or
+    /// is not the first one.
+    fn check_id(&mut self, id: &At<Written>, of: &str, first: bool) {
+        let name = &id.value;
+        let message = if !first {
+            format!("duplicate {of} id `{name}`; give each {of} an id of its own")
+        } else if name.is_empty() {
+            format!("the {of} id is empty; give the {of} an id")
+        } else if name.contains(visible::is_hidden) {
+            format!("the {of} id `{}` has a character that cannot be seen; remove it", visible::name(name))
+        } else {
+            return;
+        };
+        self.problems.add(id.at, None, message);
     }
 
     fn category(
@@ -235,6 +211,34 @@ impl Compiler<'_, '_> {
         };
         self.problems.add(name.at, rule, format!("unknown category `{}`; {suggestion}", name.value));
         0
+    }
+
+    fn rules(
+        &mut self,
+        file: &File,
+        ids: &HashMap<&str, usize>,
+        categories: &[Category],
+    ) -> (Vec<Rule>, Vec<Example>) {
+        let mut rules = Vec::with_capacity(file.rules.len().min(MOST_RULES));
+        let mut examples = Vec::new();
+        let mut seen = HashSet::new();
+        for rule in file.rules.iter().take(MOST_RULES) {
+            if self.problems.is_full() {
+                break;
+            }
+            self.check_id(&rule.id, "rule", seen.insert(&*rule.id.value));
+            for (texts, matches) in [(&rule.matches, true), (&rule.misses, false)] {
+                examples.extend(texts.iter().flatten().map(|text| Example {
+                    rule: rules.len(),
+                    at: text.at,
+                    text: text.value.clone(),
+                    matches,
+                }));
+            }
+            let compiled = self.rule(rule, ids, categories);
+            rules.push(compiled);
+        }
+        (rules, examples)
     }
 
     fn rule(&mut self, rule: &format::Rule, ids: &HashMap<&str, usize>, categories: &[Category]) -> Rule {
@@ -362,82 +366,4 @@ impl Compiler<'_, '_> {
         }
         patterns
     }
-
-    /// Reports a rule that can never fire because its tests contradict each other.
-    fn impossible(&mut self, rule: &format::Rule, compiled: &Rule, listed: &[&Cue]) {
-        let id = Some(&*compiled.id);
-        if !listed.is_empty()
-            && !compiled.frames.is_empty()
-            && compiled.frames.iter().all(|&frame| listed.iter().all(|cue| cue.strength(frame) == 0))
-        {
-            let frame = &rule.frames.as_ref().expect("the rule has frames")[0];
-            let message = format!(
-                "can never fire: none of its cues takes the frame `{}`; use a frame that they take",
-                frame.value
-            );
-            self.problems.add(frame.at, id, message);
-        }
-        let sets = &self.parser.sets;
-        let all = compiled.any.iter().chain(&compiled.all);
-        let all = all.map(|pattern| pattern.steps_to_compare(sets)).sum::<u64>();
-        if !self.budget.spend(all.saturating_mul(compiled.none.len() as u64)) {
-            return self.problems.add(rule.id.at, id, cost::too_much());
-        }
-        let vetoed = |pattern: &Pattern| compiled.none.iter().any(|none| pattern.implies(none, sets));
-        let dead =
-            !compiled.any.is_empty() && compiled.any.iter().all(vetoed) || compiled.all.iter().any(vetoed);
-        if dead {
-            let message =
-                "can never fire: `none` excludes everything that `any` or `all` matches; remove one of them";
-            self.problems.add(rule.id.at, id, message.to_owned());
-        }
-    }
-
-    /// Reports rules that never decide because another rule has the same tests.
-    fn shadowed(&mut self, file: &File, rules: &[Rule]) {
-        let mut known = HashMap::new();
-        for (n, rule) in rules.iter().enumerate() {
-            if rule.cues.is_empty()
-                && rule.groups.is_empty()
-                && rule.patterns().next().is_none()
-                && rule.clause.is_none()
-                && rule.sources == 0
-            {
-                continue;
-            }
-            let first = *known.entry(tests(rule)).or_insert(n);
-            if first != n {
-                let (loser, winner) =
-                    if rules[first].priority >= rule.priority { (n, first) } else { (first, n) };
-                let message = format!(
-                    "can never decide: `{}` has the same tests and takes precedence; remove one of them",
-                    rules[winner].id
-                );
-                self.problems.add(file.rules[loser].id.at, Some(&rules[loser].id), message);
-            }
-        }
-    }
-}
-
-/// The message for an id with characters that cannot be seen: records and views show ids.
-fn hidden(id: &str) -> String {
-    format!("the id `{}` has a character that cannot be seen; remove it", visible::name(id))
-}
-
-/// All tests of a rule, for comparison.
-fn tests(rule: &Rule) -> impl Eq + Hash + '_ {
-    (
-        (
-            &rule.cues,
-            &rule.groups,
-            &rule.frames,
-            &rule.kinds,
-            &rule.types,
-            &rule.forms,
-            rule.negated,
-            rule.sources,
-            rule.clause,
-        ),
-        (&rule.any, &rule.all, &rule.none),
-    )
 }

@@ -6,7 +6,8 @@ use crate::syntax::tag::{Tag, Tags};
 use crate::text::token::Kind;
 
 /// Tags at which a reported clause may end.
-const TURNS: Tags = Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator]);
+const TURNS: Tags =
+    Tags::of(&[Tag::Mark, Tag::Possessive, Tag::Comma, Tag::Break, Tag::Coordinator, Tag::Subordinator]);
 
 /// How far before a clause the dash of an insertion may be, in tokens.
 const INSERTION: usize = 12;
@@ -14,7 +15,7 @@ const INSERTION: usize = 12;
 impl Syntax<'_> {
     /// Whether a clause with a subject and a finite verb of its own starts at `i`.
     pub(crate) fn clause_follows(&self, i: usize, stop: usize) -> bool {
-        let j = self.past_openers(i, stop);
+        let j = self.quantifier_end(self.past_openers(i, stop));
         if self.is_one_of(i, words!["there"]) || self.is_one_of(j, words!["there"]) {
             return true;
         }
@@ -97,8 +98,15 @@ impl Syntax<'_> {
             _ if self.is_one_of(end + 1, words!["by"]) => limit,
             _ => end,
         };
+        // "her advisers as she worked on it": an adverbial clause is no relative clause
+        let adverbial = |k: usize| {
+            self.tag(k) == Tag::Preposition
+                && self.is(k, Class::SubordinatingPreposition)
+                && self.phrase_end(k + 1, limit).is_some_and(|end| self.verb_at(end))
+        };
         let clause_break = |k: &usize| {
             self.tag(*k) == Tag::Coordinator && self.is_one_of(*k, words!["but"])
+                || adverbial(*k)
                 || self.tag(*k) == Tag::Subordinator
                     && !self.is_one_of(*k, words!["despite"])
                     && !self.is_one_of(*k + 1, words!["by"])
@@ -229,6 +237,8 @@ impl Syntax<'_> {
         let mut k = if self.opens_quotation(i) { i } else { i + 1 };
         // "said that while the work was hard, she hoped to finish": the main clause is reported too
         let that = i + usize::from(self.tag(i) == Tag::That);
+        // "even if"
+        let that = that + usize::from(self.tag(that) == Tag::Adverb && self.tag(that + 1) == Tag::Subordinator);
         if matches!(self.tag(that), Tag::Subordinator | Tag::Wh | Tag::Preposition) {
             k = self.fronted_comma(that, stop).map_or(k, |comma| comma + 1);
         }
@@ -246,7 +256,9 @@ impl Syntax<'_> {
                 }
                 continue;
             }
-            if self.tag(k) == Tag::Comma && (self.leaves_clause(k, stop) || self.attributed_from(k, stop)) {
+            if self.tag(k) == Tag::Comma
+                && (self.leaves_clause(k, stop) || self.attributed_from(k, stop) || self.turns_to_past(i, k))
+            {
                 return k;
             }
             if self.kind(k) == Some(Kind::Semicolon) || self.closes_insertion(i, k) {
@@ -255,6 +267,9 @@ impl Syntax<'_> {
             // "... and said that": the writer's next verb
             if self.tag(k) == Tag::Coordinator && !resumed && self.coordinates_cue(i, k) {
                 return self.trim(i, k);
+            }
+            if self.tag(k) == Tag::Subordinator && !resumed && self.contrasts_cue(i, k) {
+                return k;
             }
             k += 1;
         }
@@ -329,7 +344,8 @@ impl Syntax<'_> {
             // "that, in many cases, as many as 60 drivers were late"
             && self.quantifier_end(next) == next
         {
-            let speaks = |v: usize| self.attributes(v) || self.addresses(v) || self.judges(v);
+            let speaks =
+                |v: usize| self.attributes(v) || self.addresses(v) || self.judges(v) || self.takes_that_at(v);
             return self.next_verb(next + 1, stop).is_some_and(speaks);
         }
         false

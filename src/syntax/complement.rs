@@ -314,8 +314,17 @@ impl Syntax<'_> {
                 matches!(self.tag(k), Tag::Finite | Tag::Auxiliary)
                     && self.tag(k - 1) != Tag::To
                     && !self.quoted(k)
+                    && !self.follows_contact_subject(start, k)
             })
             .unwrap_or(end)
+    }
+
+    /// "cited remarks Ruiz |made| in May": whether the verb at `k`, in a complement that began at
+    /// `start`, has a name or pronoun as its subject directly after a noun that names no person.
+    fn follows_contact_subject(&self, start: usize, k: usize) -> bool {
+        let subject = |&n: &usize| self.tag(n) == Tag::Proper || self.is(n, Class::SubjectPronoun);
+        let first = (start + 1..k).rev().take_while(subject).last();
+        first.is_some_and(|first| self.tag(first - 1) == Tag::Noun && !self.is(first - 1, Class::Person))
     }
 
     /// "the claim that the pier was safe surprised nobody": the verb before `end` whose subject

@@ -105,7 +105,8 @@ impl Syntax<'_> {
                     self.tag(*k),
                     Tag::Preposition | Tag::Adverb | Tag::Object | Tag::Coordinator | Tag::Participle
                 )
-                || self.tag(*k) == Tag::Comma && self.apposition_around(i, *k, limit)
+                || self.tag(*k) == Tag::Comma
+                    && (self.apposition_around(i, *k, limit) || self.within_place(*k))
                 || self.describes_text(*k)
         };
         let that = (i + 1..limit).find(|k| !inside(k)).filter(|&that| self.tag(that) == Tag::That)?;
@@ -186,6 +187,14 @@ impl Syntax<'_> {
         })
     }
 
+    /// "Tarn, Calda on Monday": whether the comma at `k` is between a place and the one that holds it.
+    fn within_place(&self, k: usize) -> bool {
+        self.tag(k - 1) == Tag::Proper
+            && self.tag(k + 1) == Tag::Proper
+            && matches!(self.tag(k + 2), Tag::Preposition | Tag::That)
+            && (k.saturating_sub(4)..k).any(|n| self.is_one_of(n, words!["in", "at", "near", "outside"]))
+    }
+
     /// "told her deputy, Colin Marsh, on Friday": the end of an apposition between two commas that
     /// follows the noun phrase from `i` to `end`, unless the clause's verb comes next.
     pub(crate) fn past_apposition(&self, i: usize, end: usize, stop: usize) -> usize {
@@ -228,7 +237,9 @@ impl Syntax<'_> {
             Tag::Number => {
                 let named = self.tag(before) == Tag::Proper
                     && (self.tag(s + 1) == Tag::Proper || !self.classes(before).any(CARRIERS));
-                !named && !self.is_time(s + 1)
+                // "in March | 40 people", but "on Feb. 23"
+                let day = self.classes(before).has(Class::Month) && !self.tag(s + 1).is_nominal();
+                !named && !day && !self.is_time(s + 1)
             }
             // "the man who drove the van" goes on
             Tag::Wh => !self.is_one_of(s, words!["who", "which", "whose"]),
@@ -300,7 +311,12 @@ impl Syntax<'_> {
         }
         let from = self.quantifier_end(s);
         match self.tag(from) {
-            Tag::Pronoun if self.is(from, Class::SubjectPronoun) => return self.verb_at(from + 1),
+            // but "she and her sister were"
+            Tag::Pronoun
+                if self.is(from, Class::SubjectPronoun) && self.tag(from + 1) != Tag::Coordinator =>
+            {
+                return self.verb_at(from + 1);
+            }
             // "closing the school would": the gerund's own object ends before the verb
             Tag::Ing | Tag::Wh => return self.clause_follows(from, stop) || self.second_verb(from, stop),
             _ => {}
@@ -341,6 +357,12 @@ impl Syntax<'_> {
         };
         let mut end = core(i)?;
         loop {
+            if self.gives_example(end)
+                && let Some(next) = core(end + 2)
+            {
+                end = next;
+                continue;
+            }
             let joins = self.tag(end) == Tag::Preposition && self.quantifier_end(end) == end
                 || self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]);
             match (joins && end + 1 < stop).then(|| core(end + 1)).flatten() {

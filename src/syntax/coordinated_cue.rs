@@ -40,9 +40,24 @@ impl Syntax<'_> {
         cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
     }
 
+    /// "said the plan was costly |though| she admitted it might work": whether the conjunction at `k`
+    /// contrasts what somebody says with the cue before the clause from `i` on, without a comma.
+    pub(super) fn contrasts_cue(&self, i: usize, k: usize) -> bool {
+        self.is(k, Class::ContrastiveSubordinator) && self.is(k + 1, Class::SubjectPronoun) && {
+            let v = self.after_adverbs(k + 2);
+            let says = || self.announces(v) && self.reports(v) || self.takes_that_at(v);
+            self.tag(v) == Tag::Finite && says() && self.parallel(i, v)
+        }
+    }
+
     /// "said it was too late |and| sent him home": whether the conjunction at `k` is followed by
-    /// what somebody did to a person, after a clause about "it".
+    /// what somebody did to a person, after a clause about "it", or by what a judge or a referee does:
+    /// "said Kemp had shown no remorse |and| jailed him".
     fn turns_to_deed(&self, i: usize, k: usize) -> bool {
+        if self.lemma_is(k + 1, Class::Sentencing) {
+            let past = || self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast));
+            return self.tag(k + 1) == Tag::Finite && past();
+        }
         let subject = i + usize::from(self.tag(i) == Tag::That);
         let person = || self.tag(k + 2) == Tag::Object && !self.is(k + 2, Class::Reflexive);
         self.is_one_of(subject, words!["it", "there"])
@@ -143,6 +158,24 @@ impl Syntax<'_> {
         self.is_one_of(first, words!["are", "have"])
             && inner
                 .is_some_and(|k| self.is_one_of(k, words!["is", "has", "does"]) || self.is(k, Class::VerbS))
+    }
+
+    /// "said the pier is safe|, but| the council closed it": whether "but" after the comma at `k` goes
+    /// back to the past tense of the cue, after a clause in the present from `i` on.
+    pub(super) fn turns_to_past(&self, i: usize, k: usize) -> bool {
+        let stop = self.sentence(k).stop();
+        let verb = |from: usize, to: usize| {
+            (from..to).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary))
+        };
+        let present = |n: usize| {
+            self.is(n, Class::VerbS)
+                || self.tag(n) == Tag::Finite && self.is(n, Class::VerbBase) && !self.is(n, Class::VerbPast)
+                || self.is_one_of(n, words!["is", "are", "has", "have", "does"])
+        };
+        self.is_one_of(k + 1, words!["but"])
+            && self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast))
+            && verb(i, k).is_some_and(present)
+            && verb(k + 2, stop).is_some_and(|outer| self.is(outer, Class::VerbPast) && !self.quoted(outer))
     }
 
     /// The finite verb of the group that governs the clause from `i` on.

@@ -28,7 +28,7 @@ impl Syntax<'_> {
 
     /// "citing", "calling": whether the verb at `v` is a cue of any kind that takes at least a noun
     /// phrase.
-    pub(super) fn comments(&self, v: usize) -> bool {
+    pub(crate) fn comments(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let takes = |c: &Cue| {
             [Frame::NounPhrase, Frame::That, Frame::Quote, Frame::As].iter().any(|&f| c.strength(f) >= 2)
@@ -38,7 +38,7 @@ impl Syntax<'_> {
 
     /// "accused", "urged", "called on", "thanked": whether the verb at `v` is a cue for saying
     /// something to or about somebody.
-    pub(super) fn addresses(&self, v: usize) -> bool {
+    pub(crate) fn addresses(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|c| {
             // "blamed the weather" is said aloud, "doubted the figures" is not
@@ -88,6 +88,14 @@ impl Syntax<'_> {
                 || c.strength(Frame::Complement) > 0 && quoted()
                 || aloud && question && c.strength(Frame::Wh) == 3
         })
+    }
+
+    /// "allowed that it might work": whether the verb at `v` is a cue, if only a weak one, and its
+    /// that-clause follows.
+    pub(super) fn takes_that_at(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.tag(v + 1) == Tag::That
+            && self.lexicon.cues(lemma).iter().any(|c| c.strength(Frame::That) > 0 && self.stands_at(c, v))
     }
 
     /// Whether the cue is a verb and all its words follow from `v` on.

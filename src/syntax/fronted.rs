@@ -45,7 +45,9 @@ impl Syntax<'_> {
         let at = i + usize::from(self.tag(i) == Tag::Adverb && self.tag(i + 1) == Tag::Subordinator);
         let ends = |&k: &usize| self.tag(k) == Tag::Comma && !self.quoted(k);
         let comma = (at + 1..stop.min(at + OPENING)).find(ends)?;
-        if (at + 1..comma).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::End)) {
+        // "despite all that, ..."
+        let last = comma - usize::from(self.tag(comma - 1) == Tag::That);
+        if (at + 1..last).any(|k| matches!(self.tag(k), Tag::That | Tag::Break | Tag::End)) {
             return None;
         }
         let verb = (at + 1..comma).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));

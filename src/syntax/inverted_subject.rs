@@ -20,6 +20,7 @@ impl Syntax<'_> {
             end =
                 (end..stop.min(end + 12)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(end, |k| k + 1);
         }
+        end = self.with_modifier(end, stop);
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
             let next = end + 1;
@@ -41,8 +42,9 @@ impl Syntax<'_> {
             ) && !self.is_time(next)
             {
                 self.phrase_end(next, stop)
-                    .map(|e| self.with_participle(e, stop))
-                    .filter(|&e| !self.verb_at(e))
+                    .map(|e| self.with_modifier(e, stop))
+                    // "according to Ruiz, the debt “is falling”": the subject of what was said
+                    .filter(|&e| !self.verb_at(e) && !(self.opens_quotation(e) && self.verb_at(e + 1)))
             } else {
                 None
             };
@@ -51,11 +53,29 @@ impl Syntax<'_> {
                 _ => break,
             }
         }
-        let modified = matches!(self.tag(end), Tag::Ing | Tag::Participle) && self.tag(end - 1) == Tag::Noun;
-        if self.is_one_of(end, words!["who"]) || modified {
-            end = self.before_adverbial(end, self.clause_stop(end, stop));
-        }
         Some(Run::new(i, end))
+    }
+
+    /// "said a man | involved in the talks", "said a woman | who lives nearby": where a participle or
+    /// a relative clause after the description that ends at `end` ends.
+    fn with_modifier(&self, end: usize, stop: usize) -> usize {
+        let verb = if self.tag(end) == Tag::Adverb { end + 1 } else { end };
+        let participle = match self.tag(verb) {
+            Tag::Ing | Tag::Participle => self.tag(end - 1) == Tag::Noun,
+            // a past form with a phrase of its own
+            Tag::Finite => {
+                self.is(verb, Class::VerbParticiple)
+                    && !self.token(verb).is_some_and(|t| self.lexicon.speaks(t.word))
+                    && matches!(self.tag(end - 1), Tag::Noun | Tag::Proper)
+                    && matches!(self.tag(verb + 1), Tag::Preposition | Tag::Adverb)
+            }
+            _ => false,
+        };
+        if participle || self.is_one_of(end, words!["who"]) {
+            self.before_adverbial(end, self.clause_stop(end, stop))
+        } else {
+            end
+        }
     }
 
     /// "said a man who lives nearby | after the vote ended": where the relative clause or participle
@@ -89,14 +109,6 @@ impl Syntax<'_> {
                 && !matches!(self.tag(k + 1), Tag::Number | Tag::Other)
         };
         (i + 1..end).find(topic).unwrap_or(end)
-    }
-
-    /// "said Ruiz, a teacher involved in the talks": a past form after a description continues it.
-    fn with_participle(&self, end: usize, stop: usize) -> usize {
-        let participle = self.is(end, Class::VerbParticiple)
-            && self.tag(end).is_verb()
-            && matches!(self.tag(end + 1), Tag::Preposition | Tag::Adverb);
-        if participle { self.clause_stop(end, stop) } else { end }
     }
 
     /// Where a relative clause ends: at the next comma or break.

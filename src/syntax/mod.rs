@@ -24,6 +24,7 @@ mod number;
 mod possessive;
 mod quantifier;
 mod quotation;
+mod receiver;
 mod shared_subject;
 mod source_kind;
 mod subject;

@@ -92,9 +92,9 @@ impl Syntax<'_> {
     pub(crate) fn phrase_end(&self, i: usize, stop: usize) -> Option<usize> {
         let mut end = self.core_end(i, stop)?;
         loop {
-            // "sources familiar with the plan"
-            if self.tag(end) == Tag::Adjective
-                && self.is(end + 1, Class::JoiningPreposition)
+            // "sources familiar with the plan", "firms such as bakeries"
+            if (self.tag(end) == Tag::Adjective && self.is(end + 1, Class::JoiningPreposition)
+                || self.gives_example(end))
                 && let Some(next) = self.core_end(end + 2, stop)
             {
                 end = next;
@@ -114,6 +114,11 @@ impl Syntax<'_> {
         }
     }
 
+    /// "such as" at `i`.
+    pub(super) fn gives_example(&self, i: usize) -> bool {
+        self.is_one_of(i, words!["such"]) && self.is_one_of(i + 1, words!["as"])
+    }
+
     /// The start of the noun phrase that ends before `end`, including what prepositions and "and"
     /// join to it.
     pub(crate) fn phrase_start(&self, end: usize, floor: usize) -> Option<usize> {
@@ -124,6 +129,11 @@ impl Syntax<'_> {
                 start -= 2;
             }
             let before = start - 1;
+            if start > floor + 2 && self.gives_example(start - 2) {
+                let Some(next) = self.core_start(start - 2, floor) else { break };
+                start = next;
+                continue;
+            }
             let joins = match self.tag(before) {
                 Tag::Preposition => self.is(before, Class::SubjectJoiningPreposition),
                 Tag::Coordinator => !self.is_one_of(before, words!["but"]),

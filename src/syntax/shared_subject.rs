@@ -114,9 +114,11 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal() {
             // "the minister calling for", but "messaged a friend saying"
             let noun = self.phrase_before(group.start, floor)?;
-            let contacts = |v: usize| self.tag(v).is_verb() && self.lemma_is(v, Class::Contacting);
-            let receives = noun.first() > floor && contacts(noun.first() - 1);
-            return if receives { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
+            return if self.is_contacted(noun, floor) {
+                self.shared_subject(group.start, floor, 0)
+            } else {
+                Some(noun)
+            };
         }
         if let Some(object) = self.quoted_as(before, floor) {
             return Some(object);

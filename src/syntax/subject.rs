@@ -1,6 +1,6 @@
 //! The noun phrase that speaks: before the cue, after it, or as the agent of a passive.
 
-use crate::lexicon::{Class, Classes, Cue, Frame, words};
+use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
@@ -316,22 +316,6 @@ impl Syntax<'_> {
         self.phrase_before(open, floor).filter(|_| open > floor)
     }
 
-    /// "wrote to parents to say", "turned to reporters to explain": the object of the preposition
-    /// only receives the words, and the subject says them. So does the object of "emailed parents
-    /// to say". But in "appealed to parents to say" the parents speak.
-    fn is_receiver(&self, object: Run, floor: usize) -> bool {
-        let Some(before) = object.first().checked_sub(1).filter(|&before| before > floor) else {
-            return false;
-        };
-        if self.tag(before).is_verb() {
-            return self.lemma_is(before, Class::Contacting);
-        }
-        let token = |i: usize| self.token(i).map(|t| t.word).unwrap_or_default();
-        let asks = |cue: &Cue| cue.rest() == [token(before)] && cue.strength(Frame::ObjectTo) > 0;
-        let verb = self.lexicon.lemma(token(before - 1));
-        self.tag(before) == Tag::Preposition && !self.lexicon.cues(verb).iter().any(asks)
-    }
-
     /// "She went on stage to say that", "urged the minister to say why": the subject of an
     /// infinitive. It is the object before the infinitive if that is a person, or else the subject
     /// of the verb before.
@@ -340,7 +324,7 @@ impl Syntax<'_> {
         let before = group.start.checked_sub(1).filter(|&b| b >= floor)?;
         if self.tag(before) == Tag::Object {
             let object = Run::new(before, before + 1);
-            return if self.is_receiver(object, floor) {
+            return if self.only_receives(object, floor) {
                 self.shared_subject(group.start, floor, 0)
             } else {
                 Some(object)
@@ -349,7 +333,7 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal()
             && let Some(object) = self.phrase_before(group.start, floor)
             && self.source_kind(object).is_person()
-            && !self.is_receiver(object, floor)
+            && !self.only_receives(object, floor)
         {
             return Some(object);
         }

@@ -137,6 +137,14 @@ impl Syntax<'_> {
                     (group.start, group.core, group.perfect) = (i, i, true);
                     break;
                 }
+                // "were more likely to say"
+                _ if self.is(i, Class::Degree)
+                    && group.core == i + 1
+                    && self.tag(i + 1) == Tag::Adjective
+                    && self.lemma_is(i + 1, Class::Chaining) =>
+                {
+                    group.core = i;
+                }
                 Tag::To if !group.infinitive => (group.infinitive, group.core) = (true, i),
                 tag if group.infinitive
                     && self.lemma_is(i, Class::Chaining)
@@ -225,7 +233,9 @@ impl Syntax<'_> {
         if self.is_one_of(i, words!["there"]) {
             return false;
         }
-        let mut j = i;
+        // "the work so far has"
+        let so_far = self.is_one_of(i, words!["so"]) && self.is_one_of(i + 1, words!["far"]);
+        let mut j = if so_far { i + 2 } else { i };
         while matches!(self.tag(j), Tag::Adverb | Tag::Negation) && j < i + 4 {
             j += 1;
         }

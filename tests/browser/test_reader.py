@@ -118,6 +118,22 @@ def test_a_pointer_over_words_shows_why_and_away_hides_it(ferry):
     ferry.wait(lambda: not note(ferry) and not ferry.find_all(".lit"))
 
 
+def test_a_resting_pointer_does_not_take_the_light_from_the_chosen_statement(ferry):
+    first = ferry.find(".text mark").text
+    place = ferry.run("const { x, y } = document.querySelector('.text mark').getClientRects()[0]; return [Math.ceil(x) + 5, Math.ceil(y) + 5]")
+    pointer = ActionChains(ferry.browser)
+    pointer.w3c_actions.pointer_action.move_to_location(*place)
+    ferry.view("statements")
+    pointer.perform()
+    # by the keyboard: the article is drawn under the pointer, which rests on the first statement's words
+    ferry.find_all(".statement .said a")[1].send_keys(Keys.ENTER)
+    ferry.wait(lambda: ferry.find("#view-article").is_displayed())
+    ActionChains(ferry.browser).pause(0.5).perform()
+    under = ferry.run("return document.elementFromPoint(...arguments).closest('mark').textContent", *place)
+    assert under == first
+    assert "caution" in note(ferry)
+
+
 def test_a_click_keeps_the_note_and_its_address(ferry):
     ActionChains(ferry.browser).move_to_element(ferry.find_all(".text mark")[1]).click().perform()
     ferry.wait(lambda: ferry.address() == "#article?id=ferry&statement=2")

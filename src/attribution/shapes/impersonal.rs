@@ -1,4 +1,5 @@
-//! "It is unclear whether", "It was announced that": the subject is a dummy and nobody speaks.
+//! "It is unclear whether", "It was announced that", "It emerged that": the subject is a dummy and
+//! nobody speaks.
 
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
@@ -40,7 +41,7 @@ fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         _ if syntax.clause_follows(after, stop) => Frame::Clause,
         _ => return None,
     };
-    let cue = link.then(|| impersonal_cue(syntax, i, frame)).flatten()?;
+    let cue = impersonal_cue(syntax, i, if link { frame } else { Frame::It })?;
     let content = Run::new(after, syntax.clause_end(after, stop));
     let row = if frame == Frame::Wh { Row::ImpersonalQuestion } else { Row::Impersonal };
     let evidence = agent.map_or(Evidence::of(row), |agent| {

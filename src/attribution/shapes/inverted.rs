@@ -29,6 +29,11 @@ pub(super) fn inverted(
     if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
         return None;
     }
+    // "A survey, the third, found support for Ruiz": without a quotation only verbs of saying precede
+    // their subject
+    if !after_mark && !syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word)) {
+        return None;
+    }
     let source = source(syntax, end, after_mark)?;
     let parted = !after_mark && parts_subject(syntax, group, source);
     if !parted && !ends_attribution(syntax, source, after_mark) {
@@ -36,10 +41,24 @@ pub(super) fn inverted(
     }
     let verbless = parted || may_be_verbless(syntax, group, source, after_mark);
     let content = said_before(syntax, group.start, verbless)?;
-    if !after_mark && is_bare_subject(syntax, content) {
+    let names_subject = if after_mark {
+        // "Ana Ruiz, host of “Harbour Morning,” said Velcombe's refusal to pay was a mistake"
+        holds_no_verb(syntax, content) && syntax.clause_follows(source.first(), syntax.sentence(end).stop())
+    } else {
+        is_bare_subject(syntax, content)
+    };
+    if names_subject {
         return None;
     }
     Some(parenthetical(syntax, cue, group, end, Some(source), content, source.stop()))
+}
+
+/// Whether a phrase of the writer's words that ends in a quotation has no verb outside the marks.
+fn holds_no_verb(syntax: &Syntax<'_>, content: Run) -> bool {
+    syntax.kind(content.first()) != Some(Kind::Mark)
+        && !content
+            .indices()
+            .any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary) && !syntax.quoted(k))
 }
 
 /// Whether a quotation ends at `before`, the token before the verb; `None` if no content can end
@@ -100,17 +119,31 @@ fn parts_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Run) -> bool {
 /// Whether the words after the source leave it the source: it is not the subject of another clause.
 fn ends_attribution(syntax: &Syntax<'_>, source: Run, after_mark: bool) -> bool {
     let stop = syntax.sentence(source.first()).stop();
-    let ends_sentence = source.stop() >= stop;
-    if !ends_sentence && syntax.verb_at(source.stop()) {
+    let end = source.stop();
+    if ends_after_relative(syntax, end, stop) {
+        return true;
+    }
+    let ends_sentence = end >= stop;
+    if !ends_sentence && syntax.verb_at(end) {
         return false;
     }
     // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
-    let adjunct = matches!(syntax.tag(source.stop()), Tag::Preposition | Tag::Subordinator)
-        || syntax.is(source.stop(), Class::AdverbialWh);
-    let bound = if adjunct { source.stop() } else { stop };
-    let bounded =
-        ends_sentence || adjunct || matches!(syntax.tag(source.stop()), Tag::End | Tag::Comma | Tag::Break);
-    after_mark || bounded && !syntax.clause_follows(source.first(), bound)
+    let adjunct =
+        matches!(syntax.tag(end), Tag::Preposition | Tag::Subordinator) || syntax.is(end, Class::AdverbialWh);
+    let bound = if adjunct { end } else { stop };
+    let bounded = ends_sentence || adjunct || matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break);
+    // "said a man attacked in the park": the verb is the source's own participle
+    let whole =
+        || matches!(syntax.tag(end), Tag::End | Tag::Break) && source.indices().any(|k| syntax.verb_at(k));
+    after_mark || bounded && (whole() || !syntax.clause_follows(source.first(), bound))
+}
+
+/// "said a nurse, who warned that …": whether the sentence ends with a relative clause after the
+/// source, which says more about the source.
+fn ends_after_relative(syntax: &Syntax<'_>, comma: usize, stop: usize) -> bool {
+    syntax.tag(comma) == Tag::Comma
+        && syntax.is_one_of(comma + 1, words!["who", "which", "whose"])
+        && !(comma + 2..stop).any(|k| syntax.tag(k) == Tag::Comma && syntax.verb_at(k + 1))
 }
 
 /// Whether the content may lack a verb.

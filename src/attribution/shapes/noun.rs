@@ -11,6 +11,7 @@ use crate::attribution::Attribution;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::lexicon::{Cue, Frame, Part};
 use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Form;
 use crate::text::Run;
 
@@ -30,6 +31,8 @@ fn nominal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
 pub(super) fn cue_of(syntax: &Syntax<'_>, i: usize, part: Part) -> Option<&'static Cue> {
     let word = syntax.token(i).map(|t| t.word).filter(|&word| syntax.lexicon.heads(word).part(part))?;
     let lemma = syntax.lexicon.lemma(word);
+    // "was crossing the road" is no form of the adjective "cross"
+    let lemma = if part == Part::Adjective && syntax.tag(i) == Tag::Ing { word } else { lemma };
     // "promises" is also a form of the verb: the noun's entry has the same lemma
     syntax.lexicon.cues(lemma).iter().chain(syntax.lexicon.cues(word)).find(|cue| cue.part == part)
 }

@@ -2,7 +2,7 @@
 
 use super::cued::hears;
 use crate::attribution::following::{attribution_end, goes_on};
-use crate::attribution::preceding::only_begins;
+use crate::attribution::preceding::{is_fronted, only_begins};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Cue, Frame};
@@ -14,9 +14,22 @@ use crate::text::token::Kind;
 
 /// "The plan, she said, is dead": a comma follows the cue and the clause continues.
 pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
+    let (next, stop) = (end + 1, syntax.sentence(end).stop());
+    // "she said, adding that …", but "she said, closing the school would save money"
+    let gerund = || !syntax.attributes(next) && plain_clause_follows(syntax, next);
     syntax.tag(end) == Tag::Comma
-        && end + 2 < syntax.sentence(end).stop()
-        && !matches!(syntax.tag(end + 1), Tag::Ing | Tag::Mark)
+        && next + 1 < stop
+        && syntax.tag(next) != Tag::Mark
+        && (syntax.tag(next) != Tag::Ing || gerund())
+        // "said Ruiz, head of a firm in Tarn, that was sold": a relative clause
+        && !(syntax.tag(next) == Tag::That && syntax.verb_at(next + 1))
+}
+
+/// Whether a clause begins at `i`, before any colon or quotation mark.
+fn plain_clause_follows(syntax: &Syntax<'_>, i: usize) -> bool {
+    let stop = syntax.sentence(i).stop();
+    let bound = |&k: &usize| matches!(syntax.tag(k), Tag::Break | Tag::Mark);
+    syntax.clause_follows(i, (i..stop).find(bound).unwrap_or(stop))
 }
 
 /// "The plan, she told reporters on Friday, was dead": whether the cue is followed by an addressee
@@ -24,6 +37,12 @@ pub(super) fn interrupts(syntax: &Syntax<'_>, end: usize) -> bool {
 pub(super) fn interrupts_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
     rest > end && interrupts(syntax, rest) && syntax.verb_at(rest + 1)
+}
+
+/// "In return, she told police on Friday, he asked for money": the same, but a clause follows.
+pub(super) fn precedes_clause(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
+    let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
+    rest > end && interrupts(syntax, rest) && plain_clause_follows(syntax, rest + 1)
 }
 
 /// Whether nothing after the cue could be its complement: the sentence ends, or a comma, a setting
@@ -51,7 +70,8 @@ pub(super) fn parenthetical(
     let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark)
         || syntax.kind(content.first()) == Some(Kind::Mark);
     let rest = attribution_end(syntax, after, cue.strength(Frame::Told) > 0);
-    let more = if only_begins(syntax, content) && interrupts(syntax, rest) {
+    let opens = only_begins(syntax, content) || !quoted && is_fronted(syntax, content);
+    let more = if opens && interrupts(syntax, rest) {
         Some(Run::new(rest + 1, syntax.resumed_clause_end(rest + 1, syntax.sentence(rest).stop())))
     } else {
         goes_on(syntax, rest, quoted)

@@ -188,7 +188,9 @@ fn named_after_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
 /// opening word.
 fn announced(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
     let floor = syntax.sentence_start(group.head);
-    let opens = group.start > floor && syntax.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
+    let first = floor + usize::from(syntax.tag(floor) == Tag::Coordinator);
+    let opens = group.start == first
+        || group.start > floor && syntax.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
     let speaks = || syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
     let source = (opens && speaks()).then(|| syntax.inverted_source(group.head + 1)).flatten()?;
     // "Ruiz, 43, complained Friday, “it is late.”"

@@ -2,11 +2,11 @@
 //! or around both.
 
 use super::cued::Cued;
-use super::parenthetical::{ends_parenthetical, interrupts, parenthetical};
+use super::parenthetical::{ends_parenthetical, interrupts, parenthetical, precedes_clause};
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
-use crate::attribution::preceding::{is_asked, is_fronted, said_before};
+use crate::attribution::preceding::{is_asked, is_fronted, only_begins, said_before};
 use crate::lexicon::Frame;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
@@ -36,13 +36,18 @@ pub(super) fn content_before(
     parted: bool,
 ) -> Option<Attribution> {
     let Cued { cue, group, end } = cued;
-    let content = preceding(syntax, cued, source, parted)?;
+    let fronted = fronted(syntax, cued, source);
+    let content = fronted.or_else(|| preceding(syntax, cued, source, parted))?;
+    if parted && syntax.opens_phrase_of_place(content.first()) {
+        return None;
+    }
     let found = || Some(parenthetical(syntax, cue, group, end, source, content, end));
-    if parted {
+    if parted || fronted.is_some() {
         return found();
     }
     if !interrupts(syntax, end) && is_fronted(syntax, content) && !is_whole(syntax, content, forward)
         || sounds_alone(syntax, cued, content)
+        || forward.is_some_and(|f| leads_in(syntax, f, content))
     {
         return None;
     }
@@ -69,6 +74,16 @@ pub(super) fn content_before(
     })
 }
 
+/// "In return, she told police, he asked for money": the phrase or clause that opens the sentence, if
+/// the attribution separates it from its main clause.
+fn fronted(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Run> {
+    let opens = |content: &Run| is_fronted(syntax, *content) || only_begins(syntax, *content);
+    precedes_clause(syntax, cued.cue, cued.end)
+        .then(|| preceding(syntax, cued, source, true))
+        .flatten()
+        .filter(opens)
+}
+
 /// What may be the content before the source of a finite verb; `parted` if the attribution
 /// interrupts a clause.
 fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool) -> Option<Run> {
@@ -79,9 +94,6 @@ fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool)
         // "She stars in the show, which tells …": the relative clause describes what precedes it
         .filter(|&s| !is_relative(syntax, s))?;
     let content = said_before(syntax, source.first(), parted || interrupts(syntax, end))?;
-    if parted && syntax.opens_phrase_of_place(content.first()) {
-        return None;
-    }
     // “Friends,” Ruiz began, “we are late.”
     let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
     let quoted = whole && syntax.waits(content.stop() - 1) && cue.strength(Frame::Quote) > 0;
@@ -98,6 +110,19 @@ fn sounds_alone(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, content: Run) -> bo
                 && !syntax.clause_follows(content.first(), content.stop())
     };
     voice && !holds_mark(syntax, content) && fronted()
+}
+
+/// "On the show “Harbour Morning,” Ruiz said the pier was lost.": whether a phrase without a verb of
+/// its own, which ends in a quotation, leads up to what is said after the cue.
+fn leads_in(syntax: &Syntax<'_>, filled: &Filled, content: Run) -> bool {
+    let first = content.first();
+    let phrase = matches!(syntax.tag(first), Tag::Preposition | Tag::Ing) || syntax.is_time(first);
+    let verb = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary) && !syntax.quoted(k);
+    let clause = matches!(filled.frame, Frame::That | Frame::Clause) && holds_verb(syntax, filled.content);
+    (clause || matches!(filled.frame, Frame::Wh | Frame::To | Frame::ObjectTo))
+        && phrase
+        && holds_mark(syntax, content)
+        && !content.indices().any(verb)
 }
 
 /// "If it snows the school will shut, she said.": whether a fronted clause already holds its main

@@ -136,14 +136,14 @@ pub(super) fn read(builder: &mut Builder, verbs: Vec<Listed>) -> (Vec<Cue>, Vec<
 }
 
 /// Whether a cue without further words may take a clause with "it" as its subject: "it was
-/// announced that", "it is unclear whether".
+/// announced that", "it emerged that", "it is unclear whether".
 pub(super) fn is_impersonal(cue: &Cue) -> bool {
     let strength = |frame| cue.strength(frame);
     cue.rest().is_empty()
         && match cue.part {
-            Part::Verb => {
-                [Frame::That, Frame::Wh, Frame::Clause].into_iter().any(|frame| strength(frame) == 3)
-            }
+            Part::Verb => [Frame::That, Frame::Wh, Frame::Clause, Frame::It]
+                .into_iter()
+                .any(|frame| strength(frame) == 3),
             Part::Adjective => strength(Frame::It) > 0,
             Part::Noun => false,
         }

@@ -42,20 +42,25 @@ impl Tagger<'_> {
             return Finite; // "one in four said", "voters under 30 back"
         }
         if matches!(tag, Some(Determiner | Possessive | Number)) && !adverb_before {
-            let counted = left.is_some_and(|(j, t)| t == Number && !self.token(j).has_hyphen());
+            // "three-quarters support", but not "a two-way call"
+            let whole = |j: usize| !self.token(j).has_hyphen() || self.text.word(j).ends_with('s');
+            let counted = left.is_some_and(|(j, t)| t == Number && whole(j));
             // "in 1972 showed the party", "four in ten say"
             // "one begged producers not to": "one" and a plural are not one phrase
             let object =
                 || self.plain_object_follows(i) || self.text.id(i - 1) == word!("one") && self.many_follow(i);
             let verb = classes.has(Class::VerbPast) && object()
-                || counted && !nominal && classes.has(Class::VerbBase)
+                || counted && classes.has(Class::VerbBase) && (!nominal || self.plain_object_follows(i))
                 // “…,” the father of two added.
                 || counted && past && self.ends_attribution(i);
             return match tag {
                 Some(Number) if verb => Finite,
                 // "those opposed", "all said": a determiner without a noun is already tagged as a
                 // pronoun
-                _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => Adjective,
+                _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => {
+                    // "the accused had left": a participle for a person
+                    if tag == Some(Determiner) && self.is_finite_next(i) { Noun } else { Adjective }
+                }
                 _ => Noun,
             };
         }
@@ -79,6 +84,18 @@ impl Tagger<'_> {
         } else {
             self.base_form(i, tag, nominal)
         }
+    }
+
+    /// "the accused had left", "the injured were taken": whether the word after `i`, adverbs aside, can
+    /// only be a finite verb or an auxiliary.
+    fn is_finite_next(&self, i: usize) -> bool {
+        const VERBS: Classes = Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do);
+        self.next(i).is_some_and(|j| {
+            let classes = self.classes(j);
+            self.token(j).kind == Kind::Word
+                && !self.token(j).is_capital()
+                && (classes.any(VERBS) || classes.has(Class::VerbPast) && self.opens_clause(j))
+        })
     }
 
     /// "Saying rents could fall": a participle that takes a clause, before what may be its subject.
@@ -119,7 +136,10 @@ impl Tagger<'_> {
         if means {
             return true;
         }
-        let article = open.is_some_and(|open| self.tags[open] == Determiner);
+        // "during Tuesday's conference call"
+        let possessed =
+            || open.is_some_and(|open| (open + 1..i).any(|j| self.tags[j] == Possessive));
+        let article = open.is_some_and(|open| self.tags[open] == Determiner) || possessed();
         // "a lawyer meeting the press"
         let governed =
             open.is_some_and(|open| open > self.sentence.first() && self.tags[open - 1] == Preposition);
@@ -135,6 +155,7 @@ impl Tagger<'_> {
                 || (self.nominal_follows(i) || self.particle_follows(i) || self.ends_with_adverb(i))
                     && !self.verb_later(i)
                 || self.leads_to_quotation(i)
+                || self.opens_clause(i) && self.limits_number(i + 1)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let finite = match left {
@@ -159,6 +180,7 @@ impl Tagger<'_> {
             }
             // "that rents in the city will rise"
             Some(That | Comma) if nominal && self.heads_subject(i) => false,
+            Some(Comma) if nominal && self.closes_apposition(i - 1) => complement(),
             Some(Wh | That | Break | Mark | Comma | Coordinator) => !nominal || self.object_follows(i),
             Some(Subordinator) => !nominal,
             // "a woman who lives nearby says"
@@ -166,6 +188,28 @@ impl Tagger<'_> {
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "claims at least a dozen", "claims as many as 60": whether a word at `i` limits the number that
+    /// follows.
+    fn limits_number(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let number =
+            |&j: &usize| self.token(j).kind == Kind::Number || self.classes(j).has(Class::NumberWord);
+        let limits = i < stop && ["at", "as", "up", "between", "over"].contains(&self.text.word(i));
+        limits && (i + 1..stop.min(i + 4)).any(|j| number(&j) || self.text.word(j) == "dozen")
+    }
+
+    /// "Lightways, a debt charity, urges anyone": whether the comma at `comma` closes an apposition
+    /// with an article to the noun phrase that opens the sentence.
+    fn closes_apposition(&self, comma: usize) -> bool {
+        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let open = (self.sentence.first()..comma).rev().find(|j| !inside(j));
+        open.is_some_and(|open| {
+            self.tags[open] == Comma
+                && matches!(self.tags[open + 1], Determiner | Possessive)
+                && (self.sentence.first()..open).all(|j| inside(&j))
+        })
     }
 
     /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural
@@ -218,14 +262,14 @@ impl Tagger<'_> {
         })
     }
 
-    /// "government figures say", "figures show that": a verb in its base form follows, so the form
-    /// in -s is a plural noun.
+    /// "government figures say", "figures show that", "council records show": a verb in its base form
+    /// follows, so the form in -s is a plural noun.
     fn plain_verb_next(&self, i: usize) -> bool {
         self.next(i).is_some_and(|j| {
             let classes = self.classes(j);
             classes.has(Class::VerbBase)
                 && self.opens_clause(j)
-                && (!classes.any(NOUNS) || self.plain_object_follows(j))
+                && (!classes.any(NOUNS) || self.plain_object_follows(j) || self.classes(i).has(Class::Document))
         })
     }
 
@@ -236,9 +280,14 @@ impl Tagger<'_> {
         let noun_follows = i + 1 < self.sentence.stop()
             && self.classes(i + 1).any(NOUNS)
             && !self.classes(i + 1).any(VERB_FORMS);
+        // "the club need goals", "Albion plan to sell"
+        if nominal && matches!(left, Some(Noun | Proper)) && self.acts_as_many(i) {
+            return Finite;
+        }
         // "in a press release that": not a verb
         if !adverb_before
             && matches!(left, Some(Noun | Adjective))
+            && !self.follows_documents(i)
             && self.names_occasion(i, self.classes(i), left)
         {
             return Noun;
@@ -264,6 +313,8 @@ impl Tagger<'_> {
             }
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
+            // "a step that traders hope will help": the verb of their clause, before that of its object
+            Some(Noun | Proper) if self.is_plural(i - 1) && self.opens_gap(i) => Finite,
             // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
             Some(Noun | Proper)
                 if self.classes(i).has(Class::VerbPast)
@@ -278,6 +329,7 @@ impl Tagger<'_> {
                 self.coordinated(i)
             }
             Some(That) if self.plain_object_follows(i) => Finite, // "polls that show the party"
+            Some(That) if self.modifies_reported_subject(i) => Noun,
             Some(That) if self.object_follows(i) && !self.classes(i).any(NOUNS) => Finite,
             None | Some(Mark | End)
                 if !nominal || self.object_follows(i) && !self.token(i + 1).is_capital() =>
@@ -287,6 +339,31 @@ impl Tagger<'_> {
             _ if nominal => Noun,
             _ => Finite,
         }
+    }
+
+    /// "the records show", but "the radio show": a plural noun for documents before `i`.
+    fn follows_documents(&self, i: usize) -> bool {
+        self.classes(i - 1).has(Class::Document) && self.is_plural(i - 1)
+    }
+
+    /// "hope will", "fear could": a verb that takes a bare clause before the verb of that clause. A
+    /// word for a document is a noun there ("the jobs report will").
+    fn opens_gap(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Modal)
+            && self.opens_clause(i)
+            && !self.classes(i).has(Class::Document)
+    }
+
+    /// "said that slug numbers are up", "warned members that drill sites had flooded": whether the
+    /// word at `i` modifies the subject of the clause that "that" opens after a verb and its
+    /// addressee; the verb of that clause follows the next noun.
+    fn modifies_reported_subject(&self, i: usize) -> bool {
+        let that = (self.sentence.first()..i).rev().find(|&j| self.tags[j] == That).unwrap_or(i);
+        let before = (self.sentence.first()..that).rev().find(|&j| !self.tags[j].is_nominal());
+        let told = before.is_some_and(|verb| self.tags[verb].is_verb() && self.takes_that(verb));
+        let noun = || i + 1 < self.sentence.stop() && self.classes(i + 1).any(NOUNS);
+        told && noun() && self.verb_next(i + 1)
     }
 
     fn is_ordinal(&self, i: usize) -> bool {
@@ -314,7 +391,16 @@ impl Tagger<'_> {
         };
         finite
             && (self.title_case || !self.token(i).is_capital())
-            && (only_verb || self.object_follows(i) || !classes.has(Class::Adjective) && speaks())
+            && (only_verb
+                || self.object_follows(i) && !(classes.any(NOUNS) && self.relative_follows(i))
+                || !classes.has(Class::Adjective) && speaks())
+    }
+
+    /// "one witness who": whether a relative pronoun other than "that" follows.
+    pub(super) fn relative_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Relative)
+            && !self.classes(i + 1).has(Class::That)
     }
 
     /// "to deport them and build a wall": a verb is coordinated with an infinitive if that is the
@@ -367,6 +453,10 @@ impl Tagger<'_> {
             }
             // "her neighbour, retired surgeon Ana Ruiz, said", "said newly elected mayor Ana Ruiz"
             _ if self.modifies_description(i) => Adjective,
+            // "that fog and related delays have": the clause has no verb yet
+            Some(Coordinator) if self.joins_subject(i) && self.before_nominal(i) && !self.opens_clause(i) => {
+                Adjective
+            }
             // ", newly released files show"
             Some(Comma) if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.opens_clause(i) => {
                 Adjective
@@ -382,6 +472,16 @@ impl Tagger<'_> {
             }
             _ => Finite,
         }
+    }
+
+    /// Whether the conjunction before `i` joins noun phrases of a subject: nothing but noun phrases
+    /// comes before it in its clause, and the verb comes later.
+    fn joins_subject(&self, i: usize) -> bool {
+        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let open = (self.sentence.first()..i - 1).rev().take(CLAUSE).take_while(inside).last();
+        open.is_some_and(|open| {
+            open == self.sentence.first() || matches!(self.tags[open - 1], That | Subordinator | Mark)
+        }) && self.verb_later(i)
     }
 
     /// Whether the only word before `i` in the sentence is a plural noun that could also be a verb

@@ -38,6 +38,43 @@ impl Tagger<'_> {
         self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
     }
 
+    /// "the club need goals", "the team plan to test it", "Albion hope to win": whether the word at `i`
+    /// is the plural verb of a group of people in the singular, with its complement and no other verb
+    /// in its clause.
+    pub(super) fn acts_as_many(&self, i: usize) -> bool {
+        let group = match self.tags[i - 1] {
+            Noun => self.classes(i - 1).has(Class::Group),
+            _ => i == self.sentence.first() + 1 || matches!(self.tags[i - 2], Comma | That | Finite),
+        };
+        // "in a press release to": the object of a preposition
+        let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
+        let governed = || open.is_some_and(|j| self.tags[j] == Preposition);
+        if !group || i + 1 >= self.sentence.stop() || governed() || !self.lacks_verb(i) {
+            return false;
+        }
+        let next = self.classes(i + 1);
+        let object = next.any(OBJECTS) && !next.has(Class::That);
+        // "fear he has gone", "claim that it was lost", but not "the order that was lost"
+        let clause = || {
+            let subject = i + 1 + usize::from(next.has(Class::That));
+            let named = subject < self.sentence.stop() && self.token(subject).is_capital();
+            self.opens_clause(i) && (object || named || next.has(Class::That) && !self.verb_next(i + 1))
+        };
+        let complement = || {
+            object
+                || self.infinitive_next(i)
+                || self.many_follow(i)
+                // ", the team report in a journal."
+                || self.takes_that(i) && self.preposition_follows(i) && open.is_some_and(|j| self.tags[j] == Comma)
+        };
+        clause() || complement() && !self.verb_later(i)
+    }
+
+    /// "plan to test it"
+    fn infinitive_next(&self, i: usize) -> bool {
+        self.classes(i + 1).has(Class::To) && self.infinitive_follows(i + 1)
+    }
+
     /// "officials" in "officials in the capital": the head of the subject that ends before `i`.
     pub(super) fn head_before(&self, i: usize) -> usize {
         let nominal =
@@ -363,7 +400,9 @@ impl Tagger<'_> {
             .any(|j| {
                 let classes = self.classes(j);
                 let auxiliary = Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do);
-                classes.any(auxiliary) && self.token(j).kind != Kind::Clitic
+                // "by May"
+                let month = classes.has(Class::Month) && self.token(j).is_capital();
+                classes.any(auxiliary) && self.token(j).kind != Kind::Clitic && !month
                     || classes.has(Class::VerbPast)
                     || classes.any(Classes::of(Class::VerbBase).and(Class::VerbS))
                         && self.plain_object_follows(j)

@@ -112,6 +112,11 @@ impl Tagger<'_> {
         if classes.any(NOUNS) && matches!(before, Some(Determiner | Possessive)) {
             return Some(Noun); // "in the past"
         }
+        // "an inside source"
+        let modifies = || before == Some(Determiner) && self.before_nominal(i);
+        if classes.has(C::Adjective) && modifies() {
+            return Some(Adjective);
+        }
         Some(if classes.has(C::Particle) && !self.complement_follows(i) { Adverb } else { Preposition })
     }
 
@@ -133,7 +138,9 @@ impl Tagger<'_> {
         if next.has(Class::VerbS) && (singular || !next.any(NOUNS)) {
             return true;
         }
-        let finite = Classes::of(Class::VerbPast).and(Class::VerbBase);
+        // "another witness who": no base form agrees with a singular either
+        let past = Classes::of(Class::VerbPast);
+        let finite = if singular { past } else { past.and(Class::VerbBase) };
         let infinitive = next.has(Class::VerbPast)
             && i + 2 < self.sentence.stop()
             && self.classes(i + 2).has(Class::To)
@@ -143,7 +150,7 @@ impl Tagger<'_> {
             && (infinitive
                 || self.plain_object_follows(i + 1)
                 || singular && self.many_follow(i + 1)
-                || self.question_follows(i + 1)
+                || self.question_follows(i + 1) && !(next.any(NOUNS) && self.relative_follows(i + 1))
                 || self.leads_to_quotation(i + 1)
                 || self.opens_clause(i + 1) && !next.any(NOUNS.and(Class::Adjective)))
     }

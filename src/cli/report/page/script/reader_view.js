@@ -130,7 +130,12 @@ const statementAt = (element) => {
   const own = element.closest?.("[data-n]");
   return own && section.contains(own) ? Number(own.dataset.n) : null;
 };
+// Where the pointer was last. A pointer that enters an element without leaving its place was not moved: the page was, as after a jump.
+let pointer = "";
+const place = (event) => `${event.clientX} ${event.clientY}`;
+document.addEventListener("mousemove", (event) => (pointer = place(event)));
 section.addEventListener("mouseover", (event) => {
+  if (place(event) === pointer) return;
   const n = statementAt(event.target);
   if (n !== null) showNote(n);
   else if (event.target.closest(".text")) showNote(selected());
