@@ -201,9 +201,9 @@ impl Syntax<'_> {
         {
             start += 1;
         }
-        // "the police there say"
-        let there = start < core && start > floor && self.tag(start - 1).is_nominal();
-        start + usize::from(there && self.is_one_of(start, words!["there", "here"]))
+        // "the police there say", "voters nationwide said"
+        let placed = start < core && start > floor && self.tag(start - 1).is_nominal();
+        start + usize::from(placed && self.is(start, Class::AfterNoun))
     }
 
     fn is_loose_adverb(&self, i: usize, floor: usize) -> bool {
