@@ -88,9 +88,6 @@ fn postings(Postings { all, by_term }: &Postings, to: &mut Writer) {
 }
 
 fn ranges(Grouped { all, ends }: &Grouped<PostingRange>, to: &mut Writer) {
-    to.number(all.len());
-    for (first, end) in all {
-        to.bytes(first.to_le_bytes().into_iter().chain(end.to_le_bytes()));
-    }
+    to.array(all.iter().map(|&(first, end)| (u64::from(end) << 32 | u64::from(first)).to_le_bytes()));
     to.array(ends.iter().map(|end| end.to_le_bytes()));
 }

@@ -149,8 +149,8 @@ fn postings(from: &mut Reader) -> Postings {
 }
 
 fn ranges(from: &mut Reader) -> Grouped<PostingRange> {
-    let range = |from: &mut Reader| (from.number() as u32, from.number() as u32);
-    let all = (0..from.number()).map(|_| range(from)).collect();
+    let ranges = from.array().iter().map(|range| u64::from_le_bytes(*range));
+    let all = ranges.map(|range| (range as u32, (range >> 32) as u32)).collect();
     Grouped { all, ends: numbers(from) }
 }
 
