@@ -331,6 +331,10 @@ impl Tagger<'_> {
         if ends(&["ly"]) {
             return Adverb;
         }
+        // "award-winning chef Ana Ruiz"
+        if ends(&["ing"]) && token.has_hyphen() && self.before_nominal(i) {
+            return Adjective;
+        }
         if ends(&["ing"]) {
             return if matches!(left(), Some(Determiner | Adjective)) { Noun } else { Ing };
         }
