@@ -210,9 +210,22 @@ impl Tagger<'_> {
                 "&" => Coordinator,
                 // "42% say": a share of people
                 "%" => Noun,
+                // "a Ledger/Tarn Polling survey"
+                "/" if self.joins_names(i) => Proper,
                 _ => Other,
             },
         }
+    }
+
+    /// Whether the words directly before and after `i` have capitals.
+    fn joins_names(&self, i: usize) -> bool {
+        let tight = |j: usize| self.token(j).gap == Gap::None;
+        i > self.sentence.first()
+            && i + 1 < self.sentence.stop()
+            && tight(i)
+            && tight(i + 1)
+            && self.token(i - 1).is_capital()
+            && self.token(i + 1).is_capital()
     }
 
     /// "the voters’ choice": a single quotation mark after an "s" that does not belong to a

@@ -117,7 +117,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         Form::Infinitive => syntax.subject_of_infinitive(group),
         Form::Participle => None,
     };
-    if let Some(found) = parenthetical_as(syntax, cue, group, source, end) {
+    // "as they learnt over and over again that …": the clause after the cue is the content
+    let takes_that = forward.is_some_and(|filled| filled.frame == Frame::That);
+    if !takes_that && let Some(found) = parenthetical_as(syntax, cue, group, source, end) {
         return Some(found);
     }
     let cued = Cued { cue, group, end };
