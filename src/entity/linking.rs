@@ -81,7 +81,7 @@ impl Resolver<'_, '_> {
             if entity.surname_uses > 0 && entity.name.len() > 1 && !branch {
                 evidence.person += 2;
             }
-            // but not who has a surname: "the Ana Ruiz campaign", later "Ruiz"
+            // "the Ana Ruiz campaign", later "Ruiz": who has a surname is a person
             let whole = entity.name.len() > 1 && entity.surname_uses > 0;
             let (kind, misled) = (evidence.kind(), evidence.is_thing() && !whole);
             if entity.awaits_evidence() && (entity.kind == EntityKind::Unknown || misled) {

@@ -51,7 +51,6 @@ pub(crate) struct Entity {
 }
 
 impl Entity {
-    /// Whether the evidence rules out a person without showing another kind.
     /// Whether the words around its mentions may still decide its kind.
     pub(super) fn awaits_evidence(&self) -> bool {
         match self.kind {
@@ -62,6 +61,7 @@ impl Entity {
         }
     }
 
+    /// Whether the evidence rules out a person without showing another kind.
     pub(super) fn is_impersonal(&self) -> bool {
         self.kind == EntityKind::Unknown && self.evidence.is_thing()
     }
