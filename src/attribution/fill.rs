@@ -5,8 +5,8 @@ use crate::attribution::addressee::{
     clause_past_adjuncts, pass_over, speaks_in_infinitive, speaks_in_participle,
 };
 use crate::attribution::frame::{Filled, distant_that, fill_at};
-use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::naming::names_document;
+use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;

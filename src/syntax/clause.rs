@@ -239,7 +239,8 @@ impl Syntax<'_> {
         // "said that while the work was hard, she hoped to finish": the main clause is reported too
         let that = i + usize::from(self.tag(i) == Tag::That);
         // "even if"
-        let that = that + usize::from(self.tag(that) == Tag::Adverb && self.tag(that + 1) == Tag::Subordinator);
+        let that =
+            that + usize::from(self.tag(that) == Tag::Adverb && self.tag(that + 1) == Tag::Subordinator);
         if matches!(self.tag(that), Tag::Subordinator | Tag::Wh | Tag::Preposition) {
             k = self.fronted_comma(that, stop).map_or(k, |comma| comma + 1);
         }

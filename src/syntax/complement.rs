@@ -51,7 +51,9 @@ impl Syntax<'_> {
                     None => return k,
                 },
                 // "the oldest rule – “who pays decides”"
-                Tag::Break if self.breaks(k) && !self.opens_quotation(k + 1) && !self.names_to_end(k + 1, stop) => {
+                Tag::Break
+                    if self.breaks(k) && !self.opens_quotation(k + 1) && !self.names_to_end(k + 1, stop) =>
+                {
                     return k;
                 }
                 Tag::Wh | Tag::That => relative = true,
@@ -88,7 +90,7 @@ impl Syntax<'_> {
     /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote". After
     /// "as" a noun phrase with its verb directly after it is a clause, any other a role: "as the
     /// ferry left", "as someone who left".
-    fn opens_adverbial_clause(&self, k: usize, stop: usize) -> bool {
+    pub(crate) fn opens_adverbial_clause(&self, k: usize, stop: usize) -> bool {
         if self.is_one_of(k, words!["as"]) && self.tag(k + 1).is_nominal() {
             return self.phrase_end(k + 1, stop).is_some_and(|end| self.verb_at(end));
         }

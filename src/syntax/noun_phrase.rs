@@ -247,7 +247,7 @@ impl Syntax<'_> {
                         && self.tag(j).is_nominal() => {}
                 Tag::Mark => {
                     // "on “Harbour Morning,” | the mayor": the comma inside ends the phrase
-                    let ended = seen && self.tag(i - 1) == Tag::Comma;
+                    let ended = seen && i > floor && self.tag(i - 1) == Tag::Comma;
                     let inner = self.quotation_ending_at(i).filter(|q| q.len() <= 6 && q.first() > floor);
                     match inner.filter(|_| !ended) {
                         Some(inner) if self.tag(inner.first() - 1).is_nominal() => {

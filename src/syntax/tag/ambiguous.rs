@@ -137,8 +137,7 @@ impl Tagger<'_> {
             return true;
         }
         // "during Tuesday's conference call"
-        let possessed =
-            || open.is_some_and(|open| (open + 1..i).any(|j| self.tags[j] == Possessive));
+        let possessed = || open.is_some_and(|open| (open + 1..i).any(|j| self.tags[j] == Possessive));
         let article = open.is_some_and(|open| self.tags[open] == Determiner) || possessed();
         // "a lawyer meeting the press"
         let governed =
@@ -269,7 +268,9 @@ impl Tagger<'_> {
             let classes = self.classes(j);
             classes.has(Class::VerbBase)
                 && self.opens_clause(j)
-                && (!classes.any(NOUNS) || self.plain_object_follows(j) || self.classes(i).has(Class::Document))
+                && (!classes.any(NOUNS)
+                    || self.plain_object_follows(j)
+                    || self.classes(i).has(Class::Document))
         })
     }
 
