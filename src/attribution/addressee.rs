@@ -81,7 +81,7 @@ pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -
             j = addressee_end(syntax, j, stop)?;
         } else if syntax.tag(j) == Tag::Adverb && matches!(syntax.tag(j + 1), Tag::Number | Tag::Other) {
             break; // "proposed nearly $3 million"
-        } else if syntax.tag(j) == Tag::Adverb || syntax.is_time(j) {
+        } else if syntax.tag(j) == Tag::Adverb || syntax.opens_time(j) {
             j += 1;
         } else if syntax.tag(j) == Tag::Preposition
             && (syntax.opens_setting(j) || syntax.is(j, Class::InterveningPreposition))

@@ -79,7 +79,10 @@ impl Resolver<'_, '_> {
                 evidence.person += 2;
             }
             // "Paris", "Chelsea": first names that mean something else here
-            let misled = entity.kind == EntityKind::Person && evidence.is_thing() && entity.role.is_none();
+            // (but not who has a surname: "the Ana Ruiz campaign", later "Ruiz")
+            let whole = entity.name.len() > 1 && entity.surname_uses > 0;
+            let misled =
+                entity.kind == EntityKind::Person && evidence.is_thing() && entity.role.is_none() && !whole;
             if entity.kind == EntityKind::Unknown || misled {
                 entity.kind = evidence.kind();
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gender::Gender;
+use super::key::Key;
 use super::kind::{EntityKind, KindEvidence};
 use crate::text::Run;
 
@@ -32,6 +33,8 @@ pub(crate) struct Entity {
     pub mentions: Range<usize>,
     /// The organisation that "its" refers to in "its chair".
     pub(super) side: Option<Id>,
+    /// The age that the article gives ("Sala, 34,").
+    pub(super) age: Option<Key>,
     /// Husband or wife.
     pub(super) spouse: Option<Id>,
     /// The named entity that this description turned out to refer to.
@@ -66,6 +69,7 @@ impl Entity {
             anonymous: false,
             mentions: 0..0,
             side: None,
+            age: None,
             spouse: None,
             same_as: None,
             surname_uses: 0,

@@ -75,6 +75,10 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
     // test the whole run first: a sense that no word has need not be tested word by word
     let (senses, classes, _) = view.all(raw);
     let mut start = title_end(view, raw, senses);
+    // "the charity River Friends"
+    if start >= end && end - first > 1 && is_introduced(view, raw, sentence) {
+        return Some((raw, false));
+    }
     if start >= end {
         // "House Speaker": the words before the title may be a name
         end = (first..end)
@@ -114,10 +118,11 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
     {
         return None;
     }
-    // "a Velmark conservative": a description
+    // "a Velmark conservative", "the Pole": a description
+    let pointed = || start > 0 && view.is_one_of(start - 1, words!["the"]) && !view.is_group_word(start);
     let described = senses.has(Sense::Epithet)
-        && end - start > 1
         && view.has(end - 1, Sense::Epithet)
+        && (end - start > 1 || pointed())
         && (start..end - 1).all(|i| is_of_place(view, i));
     (!described).then(|| (Run::new(start, end), honoured))
 }
@@ -125,7 +130,8 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
 /// Whether the noun at `i` only has a capital because it opens the sentence, and says what is named
 /// after it: "Website QRZ", "Owner Graspworks Group".
 fn introduces(view: &TokenView<'_, '_>, i: usize, sentence: Run) -> bool {
-    let named = view.is_capital(i + 1) && (!view.is_content(i + 1) || view.is_first_name(i + 1));
+    let long = || view.is_capital(i + 2) && !view.is_title(i + 1);
+    let named = view.is_capital(i + 1) && (!view.is_content(i + 1) || view.is_first_name(i + 1) || long());
     view.has(i, Sense::Introducer) && view.opens(i, sentence) && named
 }
 
@@ -188,7 +194,13 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     let surname = !group || view.has(last, Sense::Surname) && !view.has(start, Sense::Place);
     let addressed = title.is_some_and(|title| view.has(title.stop() - 1, Sense::Honorific));
     let two = length == 2 || length == 3 && view.is_initial(start + 1);
-    if of_group && !addressed && !(first_name && two && surname) {
+    // "Aneurek Banks, 34,"
+    let aged = || {
+        let stop = run.stop();
+        let years = view.kind(stop + 1) == Some(Kind::Number) && view.word(stop + 1).len() == 2;
+        view.kind(stop) == Some(Kind::Comma) && years && view.kind(stop + 2) == Some(Kind::Comma)
+    };
+    if of_group && !addressed && !aged() && !(first_name && two && surname) {
         return match event {
             true => EntityKind::Event,
             false if view.is(last, Class::Document) && !group => EntityKind::Document,
@@ -203,12 +215,17 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     if branch && title.is_none() {
         return EntityKind::Organization;
     }
+    // "Natural Parks Velmark"
+    let of_country = length > 2 && view.has(last, Sense::Place) && view.is_content(start) && !first_name;
+    if of_country && title.is_none() {
+        return EntityKind::Organization;
+    }
     // "Norvik A320"
     if length > 1 && view.word(last).bytes().any(|b| b.is_ascii_digit()) {
         return EntityKind::Product;
     }
     let suffixed = length > 1 && view.is(last, Class::Suffix);
-    if title.is_some() || shown.honoured || first_name && !shown.the || suffixed {
+    if of_group || title.is_some() || shown.honoured || first_name && !shown.the || suffixed {
         return EntityKind::Person;
     }
     // "the River Tarn"

@@ -210,7 +210,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let sentence = view.sentence_index(first);
         let start = view.text.sentences.runs[sentence].first();
         // "The Harbour Trust, a charity, is"
-        let opens = first == start || first == start + 1 && view.is(start, Class::Determiner);
+        // ("The charity Harbour Trust is")
+        let introduced = first > start && view.has(first - 1, Sense::Introducer);
+        let before = first - usize::from(introduced);
+        let opens = before == start || before == start + 1 && view.is(start, Class::Determiner);
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)

@@ -100,7 +100,7 @@ impl Syntax<'_> {
     /// The position after the comma at `k` where a complement that began at `i` continues, if it
     /// does.
     fn past_comma(&self, i: usize, k: usize, stop: usize, relative: bool) -> Option<usize> {
-        if let Some(close) = self.apposition_before_infinitive(k, stop) {
+        if let Some(close) = self.apposition_inside(k, stop) {
             return Some(close + 1);
         }
         if self.lists(k, stop) || self.is(k + 1, Class::Adding) || self.apposes(k, stop) || self.adds(k, stop)
@@ -163,12 +163,13 @@ impl Syntax<'_> {
         resumes.then_some(close + 1)
     }
 
-    /// "the governor, Ana Ruiz, to resign": the comma that closes the apposition opened by the
-    /// comma at `k`.
-    fn apposition_before_infinitive(&self, k: usize, stop: usize) -> Option<usize> {
+    /// "the governor, Ana Ruiz, to resign", "the owner, Tarn Rail, of lying": the comma that closes
+    /// the apposition opened by the comma at `k`.
+    fn apposition_inside(&self, k: usize, stop: usize) -> Option<usize> {
         let close = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)?;
         let apposed = self.tag(k + 1).is_nominal() && self.phrase_end(k + 1, stop) == Some(close);
-        (apposed && self.tag(close + 1) == Tag::To).then_some(close)
+        let rest = self.tag(close + 1) == Tag::To || self.is_one_of(close + 1, words!["of", "for"]);
+        (apposed && rest).then_some(close)
     }
 
     /// "“…,” made by experts", "“…,” and “…”": whether the words at `k`, after the comma inside a

@@ -47,7 +47,7 @@ impl Syntax<'_> {
                 self.phrase_end(next, stop)
                     .map(|e| self.with_modifier(e, stop))
                     // "according to Ruiz, the debt “is falling”": the subject of what was said
-                    .filter(|&e| !self.verb_at(e) && !(self.opens_quotation(e) && self.verb_at(e + 1)))
+                    .filter(|&e| !(self.verb_at(e) || self.opens_quotation(e) && self.verb_at(e + 1)))
             } else {
                 None
             };
@@ -142,7 +142,11 @@ impl Syntax<'_> {
         let inverted = start > floor + 1
             && self.is(start - 1, Class::VerbPast)
             && (self.tag(start - 2) == Tag::Mark
+                // not "who left, announced the show on TV, telling"
                 || self.tag(start - 2) == Tag::Comma
+                    && self.core_end(start, comma).is_some_and(|end| {
+                        self.source_kind(Run::new(start, end)).likely_speaks()
+                    })
                     && self.token(start - 1).is_some_and(|t| self.lexicon.speaks(t.word)));
         inverted.then(|| Run::new(start, comma))
     }

@@ -212,6 +212,10 @@ impl Syntax<'_> {
                     if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) {
                         break;
                     }
+                    // "a sum | one councillor said"
+                    if seen && self.tag(i) == Tag::Noun && self.counts_anew(j) {
+                        break;
+                    }
                     seen = true;
                 }
                 Tag::Determiner | Tag::Possessive => {
@@ -270,6 +274,12 @@ impl Syntax<'_> {
             j = i;
         }
         (seen && j < end).then_some(j)
+    }
+
+    /// "one councillor", "two others": whether a number in letters at `i` begins a noun phrase.
+    fn counts_anew(&self, i: usize) -> bool {
+        let word = self.token(i).is_some_and(|t| t.kind == Kind::Word && !t.is_capital());
+        word && self.tag(i) == Tag::Number && self.is(i, Class::IndefinitePronoun)
     }
 
     /// "(D-Ohio)": the start of the bracket that token `close` closes.

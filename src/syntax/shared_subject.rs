@@ -32,8 +32,11 @@ impl Syntax<'_> {
         let group = self.verb_group(verb);
         let joined =
             (before + 1..before + 4).find(|&i| self.tag(i).is_verb() || self.tag(i) == Tag::Auxiliary)?;
+        let pronoun = group.start.checked_sub(1).filter(|&p| p > floor && self.is(p, Class::Relative))?;
+        // "a student, who told the firm in May but says": the clause is not over
+        let set_off = || self.tag(pronoun - 1) == Tag::Comma;
         let same = self.is(verb, Class::VerbPast) == self.is(joined, Class::VerbPast);
-        (same && group.start > floor && self.is(group.start - 1, Class::Relative)).then_some(verb)
+        (same || set_off()).then_some(verb)
     }
 
     /// The verb of the main clause before `end`. Verbs of relative, subordinate or reported clauses

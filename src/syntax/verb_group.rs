@@ -107,6 +107,8 @@ impl Syntax<'_> {
         while group.start > floor {
             let i = group.start - 1;
             match self.tag(i) {
+                // "those inside | said"
+                Tag::Adverb if self.is(i, Class::Particle) && self.is(i, Class::Preposition) => break,
                 Tag::Adverb | Tag::Negation => {}
                 // "the ministers both denied"
                 Tag::Determiner | Tag::Pronoun
@@ -216,9 +218,9 @@ impl Syntax<'_> {
         {
             start += 1;
         }
-        // "the police there say"
-        let there = start < core && start > floor && self.tag(start - 1).is_nominal();
-        start + usize::from(there && self.is_one_of(start, words!["there", "here"]))
+        // "the police there say", "voters nationwide said"
+        let placed = start < core && start > floor && self.tag(start - 1).is_nominal();
+        start + usize::from(placed && self.is(start, Class::AfterNoun))
     }
 
     fn is_loose_adverb(&self, i: usize, floor: usize) -> bool {

@@ -24,9 +24,9 @@ pub(super) fn inverted(
     if cue.strength(Frame::Post) == 0 && !(after_mark && cue.strength(Frame::Quote) > 0) {
         return None;
     }
-    // "told Ruiz" names the addressee, which may be absent in “…,” promised Ruiz and “Is it?” asked
-    // Ruiz
-    if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
+    // "told Ruiz" names the addressee, which may be absent in “…,” promised Ruiz, “Is it?” asked Ruiz
+    // and "Keep the label, advises Ruiz"
+    if cue.strength(Frame::Told) > 1 && syntax.lemma_is_one_of(group.head, words!["tell"]) {
         return None;
     }
     // "A survey, the third, found support for Ruiz": without a quotation only verbs of saying precede

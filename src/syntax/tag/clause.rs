@@ -156,6 +156,12 @@ impl Tagger<'_> {
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::That) == 3)
     }
 
+    /// Whether the verb at `i` takes an object and an infinitive: "urges".
+    pub(super) fn takes_object_to(&self, i: usize) -> bool {
+        let cues = self.cues(i);
+        cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::ObjectTo) == 3)
+    }
+
     /// Whether the verb at `i` may take a clause without "that".
     pub(super) fn opens_clause(&self, i: usize) -> bool {
         let cues = self.cues(i);
@@ -252,7 +258,7 @@ impl Tagger<'_> {
 
     /// Where the name begins that a noun for one person describes, which follows word `i`, perhaps
     /// after another noun: "union chief | Ana Ruiz".
-    fn described_name(&self, i: usize) -> Option<usize> {
+    pub(super) fn described_name(&self, i: usize) -> Option<usize> {
         let plain = |j: usize| self.token(j).is_word() && !self.token(j).is_capital();
         let stop = self.sentence.stop();
         let name = (i + 2..stop.min(i + 5)).find(|&j| self.token(j).is_capital())?;
