@@ -130,6 +130,7 @@ fn fresh_sentences_reach_their_floors() {
         include_str!("rules/fresh_held.toml"),
         include_str!("rules/fresh_cautions.toml"),
         include_str!("rules/fresh_others.toml"),
+        include_str!("rules/fresh_genres.toml"),
     ];
     for set in sets {
         let Fresh { floor, case } = toml::from_str(set).expect("the cases are valid");
@@ -376,6 +377,15 @@ fn files_are_read_by_extension_and_named_in_errors() {
     assert!(error.to_string().contains("bad.toml: line 3, column 11: unknown category `c`"), "{error}");
     let missing = RuleSet::from_file(folder.join("missing.toml")).expect_err("the file does not exist");
     assert!(missing.to_string().contains("missing.toml"), "{missing}");
+}
+
+#[test]
+fn a_participle_is_a_class_of_words_known_and_unknown() {
+    let rules = "name = 'steps'\ndefault = 'rest'\n[[category]]\nid = 'step'\n[[category]]\nid = 'rest'\n\
+                 [[rule]]\nid = 'step'\ncategory = 'step'\nany = ['be @participle']\n\
+                 matches = ['The mayor said the pier would be mended.', 'The mayor said the pier would be rewhetted.']\n\
+                 misses = ['The mayor said the pier would be safe.', 'The mayor said the pier would be red.']\n";
+    assert_eq!(problems(RuleSet::from_toml(rules)), Vec::<String>::new());
 }
 
 #[test]

@@ -214,7 +214,7 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         || tag == Tag::That && syntax.core_end(i, stop).is_some()
         || matches!(tag, Tag::Object | Tag::Mark | Tag::Ing | Tag::Participle | Tag::Other)
         || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::Determiner;
-    if !opens || syntax.is_time(i) {
+    if !opens || syntax.opens_time(i) {
         return None;
     }
     if cue.strength(Frame::ObjectTo) > 0 && object_to(syntax, i, stop) {

@@ -15,7 +15,12 @@ pub(super) fn is_glued(syntax: &Syntax<'_>, i: usize) -> bool {
     };
     let page = match token.kind {
         Kind::Symbol => syntax.text.word(i) == "|",
-        Kind::Word => token.is_capital() && syntax.lexicon.furniture().has(token.word),
+        // "told The Gazette"
+        Kind::Word => {
+            token.is_capital()
+                && syntax.tag(i) != Tag::Determiner
+                && syntax.lexicon.furniture().has(token.word)
+        }
         _ => false,
     };
     // "Driver was drunk, police say"

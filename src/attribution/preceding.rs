@@ -143,7 +143,14 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
             .any(|k| syntax.tag(k) == Tag::Comma && syntax.clause_follows(k + 1, run.stop()))
 }
 
-/// Whether the tokens hold a clause: they have a finite verb, or enough words to be one.
+/// Whether the tokens hold a clause: they have a finite verb and enough words to be one, or an
+/// imperative at the start or after a comma ("Never share your PIN", "If in doubt, call it off").
 fn clause_before(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3
+    let ordered = || {
+        let opens = |&i: &usize| i == from || syntax.tag(i - 1) == Tag::Comma;
+        let verb = |i: usize| i + 1 < to && syntax.orders_at(i);
+        let past = |i: usize| i + usize::from(matches!(syntax.tag(i), Tag::Adverb | Tag::Negation));
+        (from..to).filter(opens).any(|i| verb(past(i)))
+    };
+    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3 || ordered()
 }

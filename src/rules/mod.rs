@@ -89,7 +89,7 @@ use terms::Terms;
 /// | `not?` | the word, or nothing |
 /// | `@own` | the speaker's own side as a subject: "we", or "he" and the speaker's name in reported speech |
 /// | `@name` | a word of a name |
-/// | `@number`, `@date`, `@not` | a number; a month, weekday or year; a negation |
+/// | `@number`, `@date`, `@not`, `@participle` | a number; a month, weekday or year; a negation; a past participle |
 /// | `@adverbs` | any number of adverbs, up to one that the next part names |
 /// | `...`, `...12` | up to five, up to twelve words of one sentence |
 /// | `^`, `.` | the start, the end of the content or of a sentence in it |

@@ -119,6 +119,11 @@ impl Syntax<'_> {
         self.classes(i).any(Classes::of(Class::Time).and(Class::Month))
     }
 
+    /// "Friday", "this week", but not "this practice": whether a time is at `i` or opens there.
+    pub(crate) fn opens_time(&self, i: usize) -> bool {
+        self.is_time(i) && (self.tag(i) != Tag::Determiner || self.is_time(i + 1))
+    }
+
     /// "Ruiz on Tuesday said", "Ruiz last week said": `end` moved to before a time phrase.
     pub(super) fn without_time(&self, end: usize, floor: usize) -> usize {
         let mut k = end;

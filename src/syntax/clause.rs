@@ -41,7 +41,8 @@ impl Syntax<'_> {
         }
         // "the plan to close the library was"
         if self.tag(end) == Tag::To && self.tag(end + 1) == Tag::Base {
-            return self.phrase_end(end + 2, stop).is_some_and(|object| self.verb_at(object));
+            return self.verb_at(end + 2)
+                || self.phrase_end(end + 2, stop).is_some_and(|object| self.verb_at(object));
         }
         let limit = stop.min(end + 25);
         if self.tag(end) == Tag::Comma {
@@ -116,10 +117,16 @@ impl Syntax<'_> {
             self.tag(k) == Tag::Finite || self.tag(k) == Tag::Auxiliary && self.tag(k - 1) != Tag::To
         };
         let nested = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| finite(k)).count();
-        let opened = (end..bounded)
-            .take_while(|k| !clause_break(k))
-            .filter(|&k| matches!(self.tag(k), Tag::Wh | Tag::That))
-            .count();
+        // "who", "that", "the plan he backed": each opens a clause with a verb of its own
+        let opens = |k: usize| {
+            matches!(self.tag(k), Tag::Wh | Tag::That)
+                || self.is(k, Class::SubjectPronoun)
+                    && self.tag(k) == Tag::Pronoun
+                    && !matches!(self.tag(k - 1), Tag::Wh | Tag::That)
+                    && k + 1 < bounded
+                    && self.verb_at(k + 1)
+        };
+        let opened = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| opens(k)).count();
         nested > opened
     }
 
@@ -323,6 +330,10 @@ impl Syntax<'_> {
         if self.is_one_of(next, words!["according", "compared"]) || self.opens_other_view(next, stop) {
             return true;
         }
+        // ", only for the flag to go up"
+        if self.is_one_of(next, words!["only"]) && self.is_one_of(next + 1, words!["for"]) {
+            return true;
+        }
         if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {
             return true;
         }
@@ -333,6 +344,10 @@ impl Syntax<'_> {
                 self.text.quotations.starting_at(next + 1).filter(|_| self.opens_quotation(next + 1))
             {
                 return self.is_attributed(quotation.run);
+            }
+            // ", but that it could not comment" goes on
+            if self.tag(next + 1) == Tag::That {
+                return false;
             }
             // ", and he said", ", but Ruiz denied", ", and added"; not "experts said storms, and
             // requests to leave, were few"

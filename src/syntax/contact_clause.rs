@@ -106,7 +106,10 @@ impl Syntax<'_> {
                     Tag::Preposition | Tag::Adverb | Tag::Object | Tag::Coordinator | Tag::Participle
                 )
                 || self.tag(*k) == Tag::Comma
-                    && (self.apposition_around(i, *k, limit) || self.within_place(*k))
+                    && (self.apposition_around(i, *k, limit)
+                        || self.within_place(*k)
+                        // "told the paper, that"
+                        || self.tag(*k + 1) == Tag::That)
                 || self.describes_text(*k)
         };
         let that = (i + 1..limit).find(|k| !inside(k)).filter(|&that| self.tag(that) == Tag::That)?;

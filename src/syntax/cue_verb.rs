@@ -60,16 +60,17 @@ impl Syntax<'_> {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let cues = || self.lexicon.cues(lemma).iter().filter(|c| self.stands_at(c, v));
         let thing = || cues().any(|c| c.strength(Frame::NounPhrase) == 3);
-        let phrase =
-            self.tag(v + 1).is_nominal() || matches!(self.tag(v + 1), Tag::Object | Tag::Preposition);
-        let adjunct = || self.tag(v + 1) == Tag::Preposition && self.opens_adjunct(v + 1, stop);
+        // "pointed out that"
+        let next = v + 1 + cues().map(|c| c.rest().len()).max().unwrap_or(0);
+        let phrase = self.tag(next).is_nominal() || matches!(self.tag(next), Tag::Object | Tag::Preposition);
+        let adjunct = || self.tag(next) == Tag::Preposition && self.opens_adjunct(next, stop);
         // "said on Friday", but not "feels ten years younger"
         let timed = || {
-            self.past_time(v + 1, stop)
+            self.past_time(next, stop)
                 .is_some_and(|end| !self.tag(end).is_nominal() && self.tag(end) != Tag::Adverb)
         };
         let told = || cues().any(|c| c.strength(Frame::Told) > 0);
-        !phrase || thing() || told() || adjunct() || timed() || self.clause_follows(v + 1, stop)
+        !phrase || thing() || told() || adjunct() || timed() || self.clause_follows(next, stop)
     }
 
     /// "hailed the keeper as “a wall”", "questioned why the work had stopped": whether the verb at

@@ -72,6 +72,13 @@ impl Syntax<'_> {
         }
     }
 
+    /// "Keep receipts", "call it off": whether an imperative is at `i`, where a clause may begin.
+    pub(crate) fn orders_at(&self, i: usize) -> bool {
+        let object = matches!(self.tag(i + 1), Tag::Determiner | Tag::Possessive | Tag::Object)
+            || self.is(i + 1, Class::ObjectPronoun);
+        self.tag(i) == Tag::Base || self.tag(i) == Tag::Noun && self.is(i, Class::VerbBase) && object
+    }
+
     /// Whether an object or a particle at `i` shows that the word before it is an imperative.
     fn is_ordered(&self, i: usize) -> bool {
         matches!(self.tag(i), Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Object)

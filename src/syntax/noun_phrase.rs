@@ -210,6 +210,10 @@ impl Syntax<'_> {
                     if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) {
                         break;
                     }
+                    // "a sum | one councillor said"
+                    if seen && self.tag(i) == Tag::Noun && self.counts_anew(j) {
+                        break;
+                    }
                     seen = true;
                 }
                 Tag::Determiner | Tag::Possessive => {
@@ -231,6 +235,12 @@ impl Syntax<'_> {
                         && i > floor
                         && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
+                // "Newly elected councillor Ana Ruiz"
+                Tag::Adverb
+                    if seen
+                        && self.tag(j) == Tag::Adjective
+                        && self.is(j, Class::VerbParticiple)
+                        && self.text.word(i).ends_with("ly") => {}
                 // "the then prime minister"
                 Tag::Adverb
                     if seen
@@ -259,6 +269,12 @@ impl Syntax<'_> {
             j = i;
         }
         (seen && j < end).then_some(j)
+    }
+
+    /// "one councillor", "two others": whether a number in letters at `i` begins a noun phrase.
+    fn counts_anew(&self, i: usize) -> bool {
+        let word = self.token(i).is_some_and(|t| t.kind == Kind::Word && !t.is_capital());
+        word && self.tag(i) == Tag::Number && self.is(i, Class::IndefinitePronoun)
     }
 
     /// "(D-Ohio)": the start of the bracket that token `close` closes.

@@ -133,9 +133,24 @@ impl Syntax<'_> {
                 return Some(Run::new(outer, end));
             }
         }
+        let start = self.past_apposed_noun(start, end, floor);
         let start = self.modified_head(start, floor).unwrap_or(start);
         let start = self.list_start(start, end, floor);
         Some(self.past_fronted_adjunct(Run::new(self.with_limit(start, floor), end), floor))
+    }
+
+    /// ", a decision | manager Eddie Marsh later called": the start of the role and name after a noun
+    /// with an indefinite article, which no name takes.
+    fn past_apposed_noun(&self, start: usize, end: usize, floor: usize) -> usize {
+        let opens = start > floor
+            && self.tag(start - 1) == Tag::Comma
+            && self.is_one_of(start, words!["a", "an"])
+            && self.tag(end - 1) == Tag::Proper;
+        let role = |&p: &usize| {
+            self.tag(p) == Tag::Noun && self.is(p, Class::Person) && self.tag(p + 1) == Tag::Proper
+        };
+        let role = opens.then(|| (start + 2..end).find(role)).flatten();
+        role.filter(|&p| self.tag(p - 1) == Tag::Noun && !self.is(p - 1, Class::Person)).unwrap_or(start)
     }
 
     /// "In a statement by her aide, Ana Ruiz, the mayor said": whether the name at `start` belongs

@@ -3,7 +3,7 @@
 
 use super::Run;
 use super::token::{Gap, Kind, Token};
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, Sense};
 
 /// Words that never start a place name.
 const NO_PLACE: Classes = Classes::of(Class::Determiner)
@@ -59,7 +59,11 @@ impl Reader<'_> {
 
     /// Place, region, date, agency, dash: enough of them to rule out anything else.
     fn dateline(&mut self) -> bool {
+        let start = self.at;
         let Some(capitals) = self.place() else { return self.agency(false) && self.dash() };
+        if self.first && self.is_known_place(start) && self.ends_sentence() && self.take(Kind::Colon) {
+            return true;
+        }
         while self.region() {}
         let date = self.date();
         let agency = self.agency(capitals);
@@ -72,6 +76,18 @@ impl Reader<'_> {
             (_, true, _) => self.tokens[self.at - 1].kind == Kind::Number,
             _ => false,
         }
+    }
+
+    /// "Mumbai: The minister said": whether the name that starts at `start` and ends here is a place
+    /// that the lexicon knows.
+    fn is_known_place(&self, start: usize) -> bool {
+        let place = |t: &Token| self.lexicon.senses(t.id(self.source, self.lexicon)).has(Sense::Place);
+        self.tokens[start..self.at].iter().all(place)
+    }
+
+    /// Whether the paragraph ends with a full stop, unlike a headline.
+    fn ends_sentence(&self) -> bool {
+        self.tokens.last().is_some_and(|t| t.kind == Kind::Stop)
     }
 
     /// Reads up to four capitalised words; returns whether all of them are in capitals.

@@ -41,7 +41,8 @@ fn impersonal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         _ if syntax.clause_follows(after, stop) => Frame::Clause,
         _ => return None,
     };
-    let cue = impersonal_cue(syntax, i, if link { frame } else { Frame::It })?;
+    let cue = impersonal_cue(syntax, i, if link { frame } else { Frame::It })
+        .filter(|cue| link || cue.part == Part::Verb)?;
     let content = Run::new(after, syntax.clause_end(after, stop));
     let row = if frame == Frame::Wh { Row::ImpersonalQuestion } else { Row::Impersonal };
     let evidence = agent.map_or(Evidence::of(row), |agent| {

@@ -24,9 +24,9 @@ pub(super) fn inverted(
     if cue.strength(Frame::Post) == 0 && !(after_mark && cue.strength(Frame::Quote) > 0) {
         return None;
     }
-    // "told Ruiz" names the addressee, which may be absent in “…,” promised Ruiz and “Is it?” asked
-    // Ruiz
-    if cue.strength(Frame::Told) > 1 && syntax.lexicon.name_of(cue.group) == "tell" {
+    // "told Ruiz" names the addressee, which may be absent in “…,” promised Ruiz, “Is it?” asked Ruiz
+    // and "Keep the label, advises Ruiz"
+    if cue.strength(Frame::Told) > 1 && syntax.lemma_is_one_of(group.head, words!["tell"]) {
         return None;
     }
     // "A survey, the third, found support for Ruiz": without a quotation only verbs of saying precede
@@ -84,7 +84,11 @@ fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
     let qualified = after_mark
         && matches!(syntax.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
         && matches!(syntax.tag(end + 1), Tag::Noun | Tag::Proper);
-    if !qualified && !syntax.tag(end).is_nominal() {
+    // "said newly elected mayor Ana Ruiz"
+    let degree = syntax.tag(end) == Tag::Adverb
+        && syntax.tag(end + 1) == Tag::Adjective
+        && syntax.is(end + 1, Class::VerbParticiple);
+    if !qualified && !degree && !syntax.tag(end).is_nominal() {
         return None;
     }
     let source = syntax.inverted_source(end + usize::from(qualified))?;
@@ -160,6 +164,6 @@ fn may_be_verbless(syntax: &Syntax<'_>, group: VerbGroup, source: Run, after_mar
 }
 
 /// "last week", "Sunday": words that give a time and name nobody.
-fn only_dates(syntax: &Syntax<'_>, i: usize) -> bool {
+pub(super) fn only_dates(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is_time(i) || !syntax.tag(i).is_nominal() || matches!(syntax.tag(i), Tag::Number | Tag::Adjective)
 }

@@ -88,7 +88,7 @@ impl Tagger<'_> {
 
     /// "the accused had left", "the injured were taken": whether the word after `i`, adverbs aside, can
     /// only be a finite verb or an auxiliary.
-    fn is_finite_next(&self, i: usize) -> bool {
+    pub(super) fn is_finite_next(&self, i: usize) -> bool {
         const VERBS: Classes = Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do);
         self.next(i).is_some_and(|j| {
             let classes = self.classes(j);
@@ -110,7 +110,20 @@ impl Tagger<'_> {
         let compound = matches!(left, Some(Noun | Proper | Possessive | Number))
             && classes.any(NOUNS)
             && !self.before_nominal(i);
+        // "Housing minister Ana Ruiz", "Trading Standards officers"
+        let person = |j: usize| j < self.sentence.stop() && self.classes(j).has(Class::Person);
+        let office = left.is_none()
+            && !self.opens_clause(i)
+            && !self.takes_that(i)
+            && (self.described_name(i).is_some()
+                || person(i + 2) && self.token(i + 1).is_capital() && !self.token(i + 2).is_capital());
+        if office {
+            return Adjective;
+        }
         let noun = matches!(left, Some(Determiner | Adjective)) || compound;
+        if self.modifies_description(i) && (self.directly_after_verb(i) || self.name_speaks(i)) {
+            return Adjective;
+        }
         let named = self.names_occasion(i, classes, left);
         if noun && !self.object_follows(i) || named { Noun } else { Ing }
     }
@@ -177,6 +190,7 @@ impl Tagger<'_> {
             // "that rents in the city will rise"
             Some(That | Comma) if nominal && self.heads_subject(i) => false,
             Some(Comma) if nominal && self.closes_apposition(i - 1) => complement(),
+            Some(Coordinator) if nominal && self.orders_somebody(i) => true,
             Some(Wh | That | Break | Mark | Comma | Coordinator) => !nominal || self.object_follows(i),
             Some(Subordinator) => !nominal,
             // "a woman who lives nearby says"
@@ -184,6 +198,19 @@ impl Tagger<'_> {
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "runs a clinic and urges others to ask": whether a cue at `i` takes somebody and an infinitive,
+    /// which follow, after a verb of the same form.
+    fn orders_somebody(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let whom =
+            i + 1 < stop && self.classes(i + 1).any(Classes::of(Class::IndefinitePronoun).and(Class::Person));
+        let infinitive = |j: usize| self.classes(j).has(Class::To) && self.infinitive_follows(j);
+        let verb = (self.sentence.first()..i).rev().find(|&j| self.tags[j] == Finite);
+        whom && self.takes_object_to(i)
+            && (i + 2..stop.min(i + 6)).any(infinitive)
+            && verb.is_some_and(|j| self.classes(j).has(Class::VerbS))
     }
 
     /// "claims at least a dozen", "claims as many as 60": whether a word at `i` limits the number that
@@ -414,7 +441,13 @@ impl Tagger<'_> {
         let reports = i + 1 < self.sentence.stop()
             && self.opens_clause(i)
             && self.classes(i + 1).has(Class::SubjectPronoun);
-        if reports && verb.is_some_and(done) {
+        // "hope it will rise, and say they have paid": the verb of the main clause is a cue too
+        let parallel = || {
+            let comma = i > self.sentence.first() + 1 && self.tags[i - 2] == Comma;
+            let first = (self.sentence.first()..i).find(|&j| matches!(self.tags[j], Finite | Auxiliary));
+            comma && first.is_some_and(|j| self.classes(j).has(Class::VerbBase) && self.opens_clause(j))
+        };
+        if reports && (verb.is_some_and(done) || parallel()) {
             return Finite;
         }
         if verb.is_some_and(infinitive) { Base } else { Finite }
@@ -443,8 +476,14 @@ impl Tagger<'_> {
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
-            // "her neighbour, retired surgeon Ana Ruiz, said"
-            Some(Comma) if self.describes_name(i) => Adjective,
+            // "the newly elected councillor"
+            Some(Determiner | Possessive | Number)
+                if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.plain_object_follows(i) =>
+            {
+                Adjective
+            }
+            // "her neighbour, retired surgeon Ana Ruiz, said", "said newly elected mayor Ana Ruiz"
+            _ if self.modifies_description(i) => Adjective,
             // "that fog and related delays have": the clause has no verb yet
             Some(Coordinator) if self.joins_subject(i) && self.before_nominal(i) && !self.opens_clause(i) => {
                 Adjective

@@ -22,6 +22,15 @@ impl Tagger<'_> {
         if first && !self.title_case && self.is_common_name(i, classes) {
             return Proper;
         }
+        // "Vizio Plus has"
+        if !first
+            && !self.title_case
+            && self.tags[i - 1] == Proper
+            && classes.has(Class::Preposition)
+            && self.is_finite_next(i)
+        {
+            return Proper;
+        }
         // "James A. Lewis"
         if token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;

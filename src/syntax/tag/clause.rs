@@ -156,6 +156,12 @@ impl Tagger<'_> {
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::That) == 3)
     }
 
+    /// Whether the verb at `i` takes an object and an infinitive: "urges".
+    pub(super) fn takes_object_to(&self, i: usize) -> bool {
+        let cues = self.cues(i);
+        cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::ObjectTo) == 3)
+    }
+
     /// Whether the verb at `i` may take a clause without "that".
     pub(super) fn opens_clause(&self, i: usize) -> bool {
         let cues = self.cues(i);
@@ -225,14 +231,49 @@ impl Tagger<'_> {
                 })
     }
 
-    /// "retired surgeon Ana Ruiz": whether a noun for one person and a name follow.
-    pub(super) fn describes_name(&self, i: usize) -> bool {
-        i + 2 < self.sentence.stop()
-            && self.classes(i + 1).has(Class::Person)
-            && !has_plural_form(self.text.word(i + 1))
-            && !self.token(i + 1).is_capital()
-            && self.token(i + 2).is_capital()
-            && !self.opens_clause(i)
+    /// "retired surgeon Ana Ruiz", "…,” housing union chief Ana Ruiz said": whether the participle at
+    /// `i` modifies a noun for one person before a name. After a subject it would be the verb.
+    pub(super) fn modifies_description(&self, i: usize) -> bool {
+        let opens = match self.left(i) {
+            // "…,” fumed captain Ana Ruiz" has its only verb there
+            Some((j, Comma)) if j > self.sentence.first() && self.tags[j - 1] == Mark => self.name_speaks(i),
+            Some((_, Mark)) => self.name_speaks(i),
+            None | Some((_, Comma | Preposition)) => true,
+            // "But retired surgeon Ana Ruiz said"
+            Some((j, Coordinator)) => j == self.sentence.first(),
+            Some((_, Finite)) => self.directly_after_verb(i),
+            _ => false,
+        };
+        opens && self.described_name(i).is_some() && !self.opens_clause(i)
+    }
+
+    /// Whether the word before `i`, adverbs aside, is a finite verb that can come before its subject:
+    /// "…,” said newly elected mayor Ana Ruiz".
+    pub(super) fn directly_after_verb(&self, i: usize) -> bool {
+        self.left(i).is_some_and(|(j, tag)| {
+            let inverted = j > self.sentence.first() && matches!(self.tags[j - 1], Mark | Comma);
+            tag == Finite && (inverted || self.opens_clause(j))
+        })
+    }
+
+    /// Where the name begins that a noun for one person describes, which follows word `i`, perhaps
+    /// after another noun: "union chief | Ana Ruiz".
+    pub(super) fn described_name(&self, i: usize) -> Option<usize> {
+        let plain = |j: usize| self.token(j).is_word() && !self.token(j).is_capital();
+        let stop = self.sentence.stop();
+        let name = (i + 2..stop.min(i + 5)).find(|&j| self.token(j).is_capital())?;
+        let nouns = (i + 1..name).all(|j| plain(j) && self.classes(j).any(NOUNS));
+        let person = self.classes(name - 1).has(Class::Person);
+        (nouns && person && !has_plural_form(self.text.word(name - 1))).then_some(name)
+    }
+
+    /// "…,” managing director Ana Ruiz also said": whether a verb follows the described name.
+    pub(super) fn name_speaks(&self, i: usize) -> bool {
+        const VERB: Classes = Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Have);
+        let Some(name) = self.described_name(i) else { return false };
+        let mut rest = name..self.sentence.stop();
+        rest.find(|&j| !self.token(j).is_capital() && !self.classes(j).has(Class::Adverb))
+            .is_some_and(|j| self.classes(j).any(VERB))
     }
 
     /// "sources close to the talks say": an adjective with a "to" phrase, where the verb of the

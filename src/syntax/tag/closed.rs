@@ -1,8 +1,8 @@
 //! Words of the closed classes: auxiliaries, pronouns, determiners, prepositions, conjunctions.
 
 use super::Tag::{
-    Adjective, Adverb, Auxiliary, Determiner, Ing, Noun, Number, Object, Possessive, Preposition, Pronoun,
-    Proper, Subordinator, To, Wh,
+    Adjective, Adverb, Auxiliary, Determiner, Finite, Ing, Noun, Number, Object, Possessive, Preposition,
+    Pronoun, Proper, Subordinator, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, word};
@@ -88,6 +88,10 @@ impl Tagger<'_> {
             return Some(if self.floats(i) || reported { Adverb } else { Number });
         }
         if classes.has(C::Adverb) && classes.has(C::Adjective) {
+            // "the worst should be over"
+            if i > self.sentence.first() && self.tags[i - 1] == Determiner && self.is_finite_next(i) {
+                return Some(Noun);
+            }
             return Some(if self.before_nominal(i) { Adjective } else { Adverb });
         }
         None
@@ -117,7 +121,12 @@ impl Tagger<'_> {
         if classes.has(C::Adjective) && modifies() {
             return Some(Adjective);
         }
-        Some(if classes.has(C::Particle) && !self.complement_follows(i) { Adverb } else { Preposition })
+        let hangs = classes.has(C::Particle) && !self.complement_follows(i)
+            // "a man who lives opposite said", "those inside said"
+            || classes.has(C::Particle)
+                && matches!(before, Some(Finite | Noun | Pronoun | Determiner))
+                && self.is_finite_next(i);
+        Some(if hangs { Adverb } else { Preposition })
     }
 
     /// Whether a modal, "do" or a subject pronoun comes before, so that a base form is a verb.
@@ -180,6 +189,9 @@ impl Tagger<'_> {
 
     pub(super) fn infinitive_follows(&self, i: usize) -> bool {
         self.next(i).is_some_and(|j| {
+            // "to “do the right thing”"
+            let quoted = self.token(j).kind == Kind::Mark && j + 1 < self.sentence.stop();
+            let j = j + usize::from(quoted);
             let classes = self.classes(j);
             let word = self.text.word(j);
             self.token(j).kind == Kind::Word
