@@ -66,9 +66,8 @@ pub(super) fn speaks_in_participle(syntax: &Syntax<'_>, cue: &Cue, i: usize, sto
 /// insertion (", however,").
 pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
     // "told the board, that the pier was safe"
-    let opens_that = |j: usize| {
-        syntax.tag(j) == Tag::Comma && syntax.tag(j + 1) == Tag::That && !syntax.verb_at(j + 2)
-    };
+    let opens_that =
+        |j: usize| syntax.tag(j) == Tag::Comma && syntax.tag(j + 1) == Tag::That && !syntax.verb_at(j + 2);
     let mut j = i;
     for _ in 0..4 {
         let before = j;

@@ -51,7 +51,9 @@ impl Syntax<'_> {
                     None => return k,
                 },
                 // "the oldest rule – “who pays decides”"
-                Tag::Break if self.breaks(k) && !self.opens_quotation(k + 1) && !self.names_to_end(k + 1, stop) => {
+                Tag::Break
+                    if self.breaks(k) && !self.opens_quotation(k + 1) && !self.names_to_end(k + 1, stop) =>
+                {
                     return k;
                 }
                 Tag::Wh | Tag::That => relative = true,

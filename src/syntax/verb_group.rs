@@ -193,7 +193,8 @@ impl Syntax<'_> {
         if time && self.is(start - 1, Class::Have) && self.is(head, Class::VerbParticiple) {
             return Some(start - 1);
         }
-        let (preposition, auxiliary) = (start - 1, start.checked_sub(2).filter(|&auxiliary| auxiliary > floor)?);
+        let (preposition, auxiliary) =
+            (start - 1, start.checked_sub(2).filter(|&auxiliary| auxiliary > floor)?);
         let fits = match self.tag(head) {
             Tag::Ing => self.is(auxiliary, Class::Be),
             _ => self.is(auxiliary, Class::Have) && self.is(head, Class::VerbParticiple),
