@@ -205,7 +205,8 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
         let years = view.kind(stop + 1) == Some(Kind::Number) && view.word(stop + 1).len() == 2;
         view.kind(stop) == Some(Kind::Comma) && years && view.kind(stop + 2) == Some(Kind::Comma)
     };
-    if of_group && !addressed && !aged() && !(first_name && two && surname) {
+    let person = addressed || first_name && two && surname;
+    if of_group && !person && !aged() {
         return match event {
             true => EntityKind::Event,
             false if view.is(last, Class::Document) && !group => EntityKind::Document,

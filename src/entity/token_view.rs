@@ -44,8 +44,10 @@ impl<'a, 't> TokenView<'a, 't> {
             if token.kind != Kind::Word {
                 continue;
             }
-            *senses = if token.is_plain() {
-                if token.has_hyphen() && has_particle(text, *token) {
+            *senses = if token.is_simple() {
+                lexicon.senses(token.word).shaped(false, false)
+            } else if token.is_plain() {
+                if has_particle(text, *token) {
                     shaped.push(i);
                 }
                 lexicon.senses(token.word).shaped(false, false)
