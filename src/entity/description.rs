@@ -51,7 +51,7 @@ impl Resolver<'_, '_> {
 
     /// The description without "the".
     fn bare(&self, run: Run) -> Run {
-        let article = run.len() > 1 && self.view.word_is(run.first(), "the");
+        let article = run.len() > 1 && self.view.is_one_of(run.first(), words!["the"]);
         Run::new(run.first() + usize::from(article), run.stop())
     }
 

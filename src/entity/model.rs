@@ -20,7 +20,8 @@ pub(crate) struct Entity {
     /// The organisation named in the role ("the Russian delegation"); set at the end of the pass.
     pub organization: Option<Run>,
     pub kind: EntityKind,
-    /// Evidence of the kind, from the words around its names.
+    /// Evidence of the kind, from the words around its names; only read where the kind
+    /// [awaits](Entity::awaits_evidence) it.
     pub(super) evidence: KindEvidence,
     pub gender: Gender,
     pub(super) plural: bool,
@@ -50,6 +51,16 @@ pub(crate) struct Entity {
 }
 
 impl Entity {
+    /// Whether the words around its mentions may still decide its kind.
+    pub(super) fn awaits_evidence(&self) -> bool {
+        match self.kind {
+            EntityKind::Unknown => true,
+            // "Paris", "Chelsea": first names that mean something else here
+            EntityKind::Person => self.role.is_none(),
+            _ => false,
+        }
+    }
+
     /// Whether the evidence rules out a person without showing another kind.
     pub(super) fn is_impersonal(&self) -> bool {
         self.kind == EntityKind::Unknown && self.evidence.is_thing()

@@ -6,7 +6,7 @@ use super::name::Name;
 use super::name_find::is_firm_of_two;
 use super::name_parts::Parts;
 use super::role;
-use super::token_view::TokenView;
+use super::token_view::{All, TokenView};
 use super::vocabulary::{Sense, Senses};
 use crate::lexicon::{Class, Classes, WordId, words};
 use crate::syntax::tag::Tag;
@@ -22,7 +22,8 @@ pub(super) fn cut(
     floor: impl Fn() -> usize,
     headline: bool,
 ) -> Option<Name> {
-    let (run, honoured) = without_titles(view, raw, sentence, headline)?;
+    let whole = view.all(raw);
+    let (run, honoured) = without_titles(view, raw, &whole, sentence, headline)?;
     let (start, end) = (run.first(), run.stop());
     let title = role::before(view, start, floor);
     let the = title
@@ -41,7 +42,8 @@ pub(super) fn cut(
     let kind = if introduced {
         EntityKind::Organization
     } else {
-        kind_of(view, run, title, Shown { the, honoured, headline })
+        let all = if run == raw { whole } else { view.all(run) };
+        kind_of(view, run, &all, title, Shown { the, honoured, headline })
     };
     // a name in a byline counts, although every word of a headline is capitalised
     let byline =
@@ -72,13 +74,18 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
 }
 
 /// The name in a run of capitalised words, and whether post-nominal letters follow it.
-fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: bool) -> Option<(Run, bool)> {
+fn without_titles(
+    view: &TokenView<'_, '_>,
+    raw: Run,
+    &(senses, classes, _): &All,
+    sentence: Run,
+    headline: bool,
+) -> Option<(Run, bool)> {
     if view.compound(raw).has(Sense::Place) || is_outlet(view, raw) {
         return Some((raw, false));
     }
     let (first, mut end) = (raw.first(), raw.stop());
-    // test the whole run first: a sense that no word has need not be tested word by word
-    let (senses, classes, _) = view.all(raw);
+    // a sense that no word has need not be tested word by word
     let mut start = title_end(view, raw, senses);
     // "the charity River Friends"
     if start >= end && end - first > 1 && is_introduced(view, raw, sentence) {
@@ -174,9 +181,14 @@ struct Shown {
 }
 
 /// The kind of entity that the name itself shows.
-fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown) -> EntityKind {
+fn kind_of(
+    view: &TokenView<'_, '_>,
+    run: Run,
+    &(senses, _, symbols): &All,
+    title: Option<Run>,
+    shown: Shown,
+) -> EntityKind {
     let (start, last, length) = (run.first(), run.stop() - 1, run.len());
-    let (senses, _, symbols) = view.all(run);
     let compound = view.compound(run);
     let first_name = view.is_first_name(start) || view.is_initial(start);
     let place = senses.has(Sense::Place)
@@ -302,7 +314,7 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
         while start < end && (view.has(start, Sense::Portfolio) || view.is_title(start)) {
             start += 1;
         }
-        if start < end && view.word_is(start, "and") {
+        if start < end && view.is_one_of(start, words!["and"]) {
             return first;
         }
     }

@@ -43,7 +43,7 @@ impl Resolver<'_, '_> {
     /// Links a waiting description to an entity whose name occurs for the first time.
     pub(super) fn introduce(&mut self, id: Id, name: Run, acts: bool) {
         let entity = &self.index.entities[id as usize];
-        if entity.mention_count > 0 || !entity.named || entity.plural {
+        if !entity.named || entity.plural {
             return;
         }
         let view = self.view;

@@ -46,7 +46,7 @@ pub use error::{Problem, RuleSetError};
 use estimate::Estimate;
 use index::Index;
 use node::Written;
-pub(crate) use postings::{Back, NEAR, PatternId, Posting};
+pub(crate) use postings::{Back, NEAR, PatternId, Posting, PostingRange};
 pub(crate) use rule::{Rule, RuleCue};
 use sets::Sets;
 pub(crate) use signature::Signature;

@@ -121,7 +121,10 @@ impl Tagger<'_> {
             return Adjective;
         }
         let noun = matches!(left, Some(Determiner | Adjective)) || compound;
-        if self.modifies_description(i) && (self.directly_after_verb(i) || self.name_speaks(i)) {
+        // "according to managing director Ana Ruiz"
+        let according =
+            i > self.sentence.first() + 1 && self.text.word(i - 2).eq_ignore_ascii_case("according");
+        if self.modifies_description(i) && (according || self.directly_after_verb(i) || self.name_speaks(i)) {
             return Adjective;
         }
         let named = self.names_occasion(i, classes, left);
