@@ -90,7 +90,10 @@ impl Resolver<'_, '_> {
         } else if group && plural || self.are_counted(run, head) {
             // "authorities", "22 percent"
             EntityKind::Group
-        } else if group || run.len() == 1 && view.has(head, Sense::CommonName) && view.is_capital(head) {
+        } else if group
+            || !plural && view.has(head, Sense::Enterprise)
+            || run.len() == 1 && view.has(head, Sense::CommonName) && view.is_capital(head)
+        {
             EntityKind::Organization
         } else if view.has(head, Sense::Quantity)
             && view.has(head + 1, Sense::Joint)

@@ -222,6 +222,10 @@ impl<'t> EntityIndex<'t> {
             return;
         }
         if role.indices().all(|i| view.has(i, Sense::Honorific) || view.kind(i) != Some(Kind::Word)) {
+            // "Dr Ruiz": later "the doctor"
+            if view.has(head, Sense::RoleKin) {
+                self.put(By::Role, role::key(view, head), id);
+            }
             return;
         }
         let entity = &mut self.entities[id as usize];

@@ -35,6 +35,29 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "Len and Barbara Moor": he is Mr Moor, and she is his wife.
+    pub(super) fn marry(&mut self, index: usize, id: Id) {
+        let (Some(first), name) = (index.checked_sub(1), self.names[index]) else { return };
+        let before = self.names[first];
+        let joined = self.view.is_one_of(before.run.stop(), words!["and"])
+            && name.whole().first() == before.run.stop() + 1
+            && before.run.len() == 1
+            && self.view.is_first_name(before.run.first())
+            && name.run.len() == 2
+            && self.view.is_first_name(name.run.first());
+        let Some(other) = self.linked[first].filter(|&other| joined && other != id) else { return };
+        self.index.share_surname(name.parts.last, other);
+        let genders = [before.gender, name.gender];
+        if genders.contains(&Gender::Female) && genders.contains(&Gender::Male) {
+            self.index.entities[id as usize].spouse.get_or_insert(other);
+            self.index.entities[other as usize].spouse.get_or_insert(id);
+        }
+        let other = &mut self.index.entities[other as usize];
+        if other.kind == EntityKind::Unknown {
+            other.kind = EntityKind::Person;
+        }
+    }
+
     /// The husband or wife that a description like "her husband" refers to.
     pub(super) fn spouse(&self, run: Run, head: usize) -> Option<Id> {
         let married = self.view.is_one_of(head, words!["husband", "wife"]);

@@ -60,9 +60,9 @@ fn of_company(view: &TokenView<'_, '_>, start: usize, end: usize) -> bool {
     governed || of(next) || view.is_one_of(next, words!["chief"]) && of(next + 1)
 }
 
-/// "AirVenda", "PayBell", but not "McBride", "DiCarlo": a capital within the word, which is rare in the
-/// names of people.
+/// A capital within the word, which is rare in the names of people.
 fn is_coined(word: &str) -> bool {
+    // "AirVenda", but not "McBride"
     const PREFIXES: [&str; 17] = [
         "Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Fitz", "Van", "Von", "St", "El", "Al", "Del",
         "Dos", "Ben",

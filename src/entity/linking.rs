@@ -24,6 +24,7 @@ impl Resolver<'_, '_> {
         self.index.surname(id, name);
         self.alias(index, id);
         self.relate(index, id);
+        self.marry(index, id);
         // "the charity Brighter Harbours": later "the charity"
         let introducer = name.run.first().wrapping_sub(1);
         if name.kind.is_body() && name.title.is_none() && view.has(introducer, Sense::Introducer) {
@@ -40,8 +41,11 @@ impl Resolver<'_, '_> {
             let head = role::head(view, role).unwrap_or(role.first());
             if entity.kind == EntityKind::Unknown {
                 // "the owner, Blue Lanes,"
-                let owner = view.has(head, Sense::Introducer);
-                entity.kind = if owner { EntityKind::Organization } else { EntityKind::Person };
+                if view.has(head, Sense::Introducer) {
+                    entity.evidence.group += 1;
+                } else {
+                    entity.kind = EntityKind::Person;
+                }
             }
             self.index.assign(view, id, role);
         }

@@ -32,6 +32,11 @@ pub(super) fn cut(
         .is_some_and(|i| i >= sentence.first() && view.is_one_of(i, words!["the"]));
     // "the Ruiz campaign": the article belongs to the noun
     let the = the && (view.is_capital(end) || view.syntax.tag(end) != Tag::Noun);
+    // "its rival Van Lanen"
+    let title = title.filter(|title| {
+        let its = title.first() > 0 && view.has(title.first() - 1, Sense::It);
+        !(its && view.has(title.stop() - 1, Sense::Introducer))
+    });
     let introduced = title.is_none() && is_introduced(view, run, sentence)
         || run.len() == 3 && is_firm_of_two(view, start);
     let kind = if introduced {
@@ -45,11 +50,11 @@ pub(super) fn cut(
         headline && run.len() > 1 && start > sentence.first() && view.is_one_of(start - 1, words!["by"]);
     let single = run.len() == 1 && title.is_none() && kind == EntityKind::Unknown;
     let weak = headline && !byline || single && view.opens(start, sentence) && !is_shown(view, start);
-    let gender = title.map_or(Gender::Unknown, |title| role::gender(view, title)).or(first_name_gender(
-        view,
-        start,
-        run.len(),
-    ));
+    let titled = title.map_or(Gender::Unknown, |title| role::gender(view, title));
+    // "Governor Hassan": a surname, although it is also a first name
+    let surname = run.len() == 1 && title.is_some();
+    let given = if surname { Gender::Unknown } else { first_name_gender(view, start, run.len()) };
+    let gender = titled.or(given);
     let parts = Parts::of(view, run, kind.is_body());
     Some(Name { run, title, kind, gender, possessive: view.is_possessive(end), weak, parts })
 }
@@ -212,7 +217,8 @@ fn kind_of(
         let years = view.kind(stop + 1) == Some(Kind::Number) && view.word(stop + 1).len() == 2;
         view.kind(stop) == Some(Kind::Comma) && years && view.kind(stop + 2) == Some(Kind::Comma)
     };
-    if of_group && !addressed && !aged() && !(first_name && two && surname) {
+    let person = addressed || first_name && two && surname;
+    if of_group && !person && !aged() {
         return match event {
             true => EntityKind::Event,
             false if view.is(last, Class::Document) && !group => EntityKind::Document,

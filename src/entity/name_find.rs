@@ -218,6 +218,10 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
     match view.kind(j)? {
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(view, j + 1) => Some(j + 2),
         Kind::Mark => nickname(view, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
+        // "St Brannock's Hospital"
+        Kind::Clitic if name.len() == 2 && view.is_one_of(name.first(), words!["st"]) => {
+            (takes(j + 1) && view.is_group_word(j + 1)).then_some(j + 2)
+        }
         _ if view.is_ampersand(j) => takes(j + 1).then_some(j + 2),
         // "the Furnace and Allied Trades Union"
         _ if view.is_one_of(j, words!["and"]) && name.len() == 1 && shares_group(view, name, sentence) => {

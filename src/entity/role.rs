@@ -176,7 +176,9 @@ pub(super) fn head(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
     let mut head = None;
     for i in run.indices() {
         let word = matches!(view.kind(i), Some(Kind::Word | Kind::Number));
-        if view.is_clitic(i) || view.kind(i) == Some(Kind::Mark) || view.is(i, Class::Reflexive) {
+        // "a Reuters/Norvik poll"
+        let slash = view.kind(i) == Some(Kind::Symbol) && view.word(i) == "/";
+        if view.is_clitic(i) || view.kind(i) == Some(Kind::Mark) || view.is(i, Class::Reflexive) || slash {
             continue;
         }
         let capital = view.is_capital(i) && i > run.first();

@@ -27,7 +27,13 @@ impl Resolver<'_, '_> {
             return;
         }
         let run = Run { start: first.whole().start, end: second.run.end };
-        self.together(run);
+        // "A couple won. Ana and Tom Keane said": who had no name before
+        let couple = |entity: &Entity| !entity.named && entity.plural && entity.name.len() == 2;
+        let unnamed = self.index.with_role(view.key_of("couple"), &couple);
+        let both = self.together(run);
+        if let Some(unnamed) = unnamed {
+            self.index.entities[unnamed as usize].same_as.get_or_insert(both);
+        }
     }
 
     /// The group of those who are named in `run`.

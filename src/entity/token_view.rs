@@ -48,8 +48,10 @@ impl<'a, 't> TokenView<'a, 't> {
             if token.kind != Kind::Word {
                 return Senses::default();
             }
-            let senses = if token.is_plain() {
-                if token.has_hyphen() && has_particle(text, *token) {
+            let senses = if token.is_simple() {
+                lexicon.senses(token.word).shaped(false, false)
+            } else if token.is_plain() {
+                if has_particle(text, *token) {
                     shaped.push(i as u32);
                 }
                 lexicon.senses(token.word).shaped(false, false)

@@ -135,6 +135,7 @@ pub(super) const NAMED: &[&str] = &[
     "should",
     "since",
     "so",
+    "st",
     "such",
     "tell",
     "than",

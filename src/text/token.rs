@@ -125,6 +125,11 @@ impl Token {
         self.shape & (CAPITAL | UPPER | DOTTED) == 0
     }
 
+    /// Whether it is in lower case and includes neither a full stop nor a hyphen.
+    pub fn is_simple(self) -> bool {
+        self.shape & (CAPITAL | UPPER | DOTTED | HYPHEN) == 0
+    }
+
     pub fn has_hyphen(self) -> bool {
         self.shape & HYPHEN != 0
     }
