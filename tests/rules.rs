@@ -130,6 +130,7 @@ fn fresh_sentences_reach_their_floors() {
         include_str!("rules/fresh_held.toml"),
         include_str!("rules/fresh_cautions.toml"),
         include_str!("rules/fresh_others.toml"),
+        include_str!("rules/fresh_genres.toml"),
     ];
     for set in sets {
         let Fresh { floor, case } = toml::from_str(set).expect("the cases are valid");

@@ -65,6 +65,9 @@ pub(super) fn speaks_in_participle(syntax: &Syntax<'_>, cue: &Cue, i: usize, sto
 /// Skips an addressee ("told reporters"), a setting ("in a statement", "on Tuesday") or an
 /// insertion (", however,").
 pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<usize> {
+    // "told the board, that the pier was safe"
+    let opens_that =
+        |j: usize| syntax.tag(j) == Tag::Comma && syntax.tag(j + 1) == Tag::That && !syntax.verb_at(j + 2);
     let mut j = i;
     for _ in 0..4 {
         let before = j;
@@ -84,6 +87,8 @@ pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -
             && (syntax.opens_setting(j) || syntax.is(j, Class::InterveningPreposition))
         {
             j = syntax.phrase_end(j + 1, stop).unwrap_or(j);
+        } else if opens_that(j) {
+            j += 1;
         } else if syntax.tag(j) == Tag::Comma
             && let Some(close) = insertion_end(syntax, j, stop)
         {
@@ -95,7 +100,8 @@ pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -
         let settled = matches!(syntax.tag(j), Tag::That | Tag::Comma | Tag::To | Tag::Wh)
             || syntax.opens_quotation(j)
             || syntax.kind(j) == Some(Kind::Colon);
-        if settled && !(syntax.tag(j) == Tag::Comma && insertion_end(syntax, j, stop).is_some()) {
+        let goes_on = || opens_that(j) || insertion_end(syntax, j, stop).is_some();
+        if settled && !(syntax.tag(j) == Tag::Comma && goes_on()) {
             break;
         }
     }

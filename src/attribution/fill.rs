@@ -94,7 +94,10 @@ fn fill_distant_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize)
                     | Tag::Coordinator
             )
     };
-    let mark = (i..stop.min(i + DISTANCE)).find(|&k| !phrase(k))?;
+    // "said of the man who saved her: “…”": any clause may describe the topic
+    let topic = syntax.is_one_of(i, words!["of", "about"]);
+    let ends = |k: usize| if topic { matches!(syntax.tag(k), Tag::Break | Tag::Mark) } else { !phrase(k) };
+    let mark = (i..stop.min(i + DISTANCE)).find(|&k| ends(k))?;
     let leads =
         matches!(syntax.kind(mark), Some(Kind::Comma | Kind::Colon)) && syntax.opens_quotation(mark + 1);
     // “…,” she said on Friday, “…”: the second quotation continues the first half

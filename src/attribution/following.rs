@@ -1,5 +1,6 @@
 //! Content that continues after its attribution: the rest of a clause, or the next quotation.
 
+use crate::attribution::naming::names_document;
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
@@ -21,7 +22,7 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
         if quoted && !syntax.opens_quotation(i) {
             i = aside_end(syntax, i, stop).unwrap_or(i);
         }
-        if syntax.opens_quotation(i) {
+        if syntax.opens_quotation(i) && !names_document(syntax, i) {
             return syntax.text.quotations.starting_at(i).map(|q| {
                 let after = q.run.stop();
                 // a second attribution may interrupt the content

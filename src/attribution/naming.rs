@@ -21,7 +21,8 @@ pub(super) fn is_named(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         let before = source.first().checked_sub(1).filter(|&i| i >= syntax.sentence_start(head));
         before.is_some_and(|i| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Preposition)
     };
-    source.stop() == group.start && (group.form == Form::Participle || governed())
+    // "a drive in May called “Hands Off”"
+    source.stop() <= group.start && (group.form == Form::Participle || governed())
 }
 
 /// "a novel called “Quiet Water”", "the film “Quiet Water”": whether the quotation `run` is a name

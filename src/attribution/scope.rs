@@ -1,6 +1,9 @@
 //! Contract: `Scope::Attributions` keeps all settled attributions, and `Scope::Statements` those
 //! that a reader would include in a list of who said what; neither adds any.
 
+mod unsaid;
+
+use self::unsaid::says_nothing;
 use super::naming::{is_name_alone, is_named, is_title as is_title_of_work};
 use super::{Attribution, Kind, own_words};
 use crate::arena::List;
@@ -97,14 +100,10 @@ fn led_up_to(syntax: &Syntax<'_>, run: Run) -> Option<Run> {
 /// Whether a reader would list it: somebody says it in words or clauses, performs a speech act, or
 /// judges.
 fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    if is_unsaid(syntax, attribution)
-        || is_pronoun_alone(syntax, attribution)
+    if says_nothing(syntax, attribution)
         || is_named(syntax, attribution)
         || attribution.form == Form::Clause && is_name_alone(syntax, attribution)
-        || is_reporters_own(syntax, attribution)
-        || is_label(syntax, attribution)
         || is_of_thing(syntax, attribution)
-        || hides_name(syntax, attribution)
     {
         return false;
     }
@@ -116,6 +115,8 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         Form::Quotation => true,
         // "Writing in a post, Ruiz said …": only an adjunct
         Form::Clause if leads_up(syntax, attribution) && !holds_verb(syntax, attribution) => false,
+        // "will answer that question": no clause
+        Form::Clause if attribution.frame == Some(Frame::That) && !predicates(syntax, attribution) => false,
         Form::Clause if named => !is_headline(syntax, attribution),
         // a question that nobody asks is open rather than stated
         Form::Clause => {
@@ -141,82 +142,12 @@ fn tells(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.group().is_some_and(|group| syntax.lexicon.name_of(group) == "tell")
 }
 
-/// "did not respond to questions", "nobody owned up to the theft", "stopped short of calling it a
-/// crime": something that was not said.
-fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    let Some(cue) = attribution.cue else { return false };
-    let nobody = || attribution.source.is_some_and(|source| syntax.is(source.first(), Class::Nobody));
-    let (first, form) = (cue.first(), attribution.form);
-    let short = || {
-        first >= 2
-            && syntax.is_one_of(first - 2, words!["short"])
-            && syntax.is_one_of(first - 1, words!["of"])
-    };
-    // "has not ruled out a rise": two negations say something
-    let denies = || {
-        let cue = attribution.head.and_then(|(_, cue)| cue);
-        cue.is_some_and(|cue| {
-            cue.strength(Frame::Gerund) > 0 && syntax.lexicon.name_of(cue.group) == "refuse" && !cue.is_deed()
-        })
-    };
-    form == Form::NounPhrase
-        && attribution.kind == Kind::Indirect
-        && (is_negated(syntax, attribution) && !denies() || nobody())
-        || withholds(syntax, attribution)
-        || short()
-}
-
-/// "declined to comment", "refused to comment further": an infinitive that says nothing.
-fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    let [run] = &attribution.content[..] else { return false };
-    let withheld = |i: usize| syntax.is(i, Class::Withheld);
-    attribution.form == Form::Infinitive && run.len() <= 3 && run.indices().any(withheld)
-}
-
-fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    attribution.cue.is_some_and(|cue| cue.indices().any(|i| syntax.tag(i) == Tag::Negation))
-}
-
 /// "The shortage threatens to raise prices", "letters intended to please": a thing says only what
 /// is in a clause or in quotation marks.
 fn is_of_thing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     matches!(attribution.form, Form::Infinitive | Form::Gerund | Form::NounPhrase)
         && attribution.kind == Kind::Indirect
         && attribution.source.is_some_and(|source| syntax.source_kind(source) == SourceKind::Thing)
-}
-
-/// "did not want to be identified": how the writer may refer to the source. "asked not to be named"
-/// is a request.
-fn hides_name(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    let [run] = &attribution.content[..] else { return false };
-    let cue = attribution.head.and_then(|(_, cue)| cue);
-    attribution.form == Form::Infinitive
-        && (is_negated(syntax, attribution)
-            || cue.is_some_and(|cue| !is_aloud(cue.attribution_type(Form::Clause))))
-        && run.len() <= 5
-        && syntax.is(run.stop() - 1, Class::Anonymous)
-}
-
-/// "I asked whether she was tired": the writer's own question to a speaker.
-fn is_reporters_own(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    let Some(source) = attribution.source.filter(|source| source.len() == 1) else { return false };
-    matches!(syntax.source_kind(source), SourceKind::I | SourceKind::We)
-        && attribution.form != Form::Quotation
-        && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
-}
-
-/// "Related: the mayor resigns": a label of the web page, not part of the article.
-fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    let Some(cue) = attribution.cue.filter(|cue| cue.len() == 2) else { return false };
-    attribution.source.is_none()
-        && syntax.kind(cue.first() + 1) == Some(Token::Colon)
-        && cue.first() == syntax.block(cue.first()).first()
-}
-
-/// "I know what she says": a pronoun, which reveals nothing of the content.
-fn is_pronoun_alone(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    let pronoun = |i| syntax.tag(i) == Tag::Wh || syntax.is(i, Class::Relative);
-    attribution.content.iter().all(|run| run.len() == 1 && pronoun(run.first()))
 }
 
 /// "talked about selling the boat": only a topic.
@@ -282,6 +213,12 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
 /// Whether the content has a finite verb.
 fn holds_verb(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let verb = |i: usize| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary);
+    attribution.content.iter().any(|run| run.indices().any(verb))
+}
+
+/// Whether the content has a verb of any form: "that he resign".
+fn predicates(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let verb = |i: usize| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Auxiliary;
     attribution.content.iter().any(|run| run.indices().any(verb))
 }
 

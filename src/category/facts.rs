@@ -47,7 +47,7 @@ impl<'a, 't> Facts<'a, 't> {
 
     /// The speaker's own side.
     pub fn side(&self) -> &Side<'a, 't> {
-        self.side.get_or_init(|| Side::of(self.text, self.attribution, self.speaker))
+        self.side.get_or_init(|| Side::of(self.syntax, self.text, self.attribution, self.speaker))
     }
 
     /// Whether the cue is negated.

@@ -5,8 +5,9 @@
 use super::family::{Families, FamilyTable};
 use crate::attribution::Attribution;
 use crate::entity::Speakers;
-use crate::lexicon::{Class, Classes, WordId, named, words};
+use crate::lexicon::{Class, Classes, Frame, WordId, named, words};
 use crate::rules::Source;
+use crate::syntax::Syntax;
 use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 
@@ -68,6 +69,8 @@ pub(super) struct Side<'r, 't> {
     is_its: bool,
     /// The source is indefinite: "some", "who".
     is_vague: bool,
+    /// The head of the phrase that the source belongs to: "The duke will pay, his office said".
+    principal: Option<usize>,
     /// The families that the speaker speaks for.
     families: Families,
     /// Bits of [`Source`].
@@ -78,7 +81,7 @@ pub(super) struct Side<'r, 't> {
 }
 
 impl<'r, 't> Side<'r, 't> {
-    pub fn of(text: &'r Text<'t>, attribution: &Attribution, speaker: Speaker) -> Self {
+    pub fn of(syntax: &Syntax<'t>, text: &'r Text<'t>, attribution: &Attribution, speaker: Speaker) -> Self {
         let source = attribution.source;
         let other = |run: &Run| Some(*run) != source;
         let (name, role) = (speaker.name.filter(other), speaker.role.filter(other));
@@ -91,6 +94,7 @@ impl<'r, 't> Side<'r, 't> {
             is_group: false,
             is_its: false,
             is_vague: false,
+            principal: None,
             families,
             sources: 0,
             signs: 0,
@@ -109,7 +113,21 @@ impl<'r, 't> Side<'r, 't> {
         let speaks_for = institution || all.has(Class::Mouthpiece);
         side.is_group = !human || head.any(group) || all.any(group) && speaks_for;
         side.sources = side.read_sources(all, known);
+        side.principal = side.read_principal(syntax, attribution);
         side
+    }
+
+    /// "The duke will pay, his office said", "the mill would close, its owner said": the head of the
+    /// phrase that opens the content, if the source belongs to it and speaks for it.
+    fn read_principal(&self, syntax: &Syntax<'_>, attribution: &Attribution) -> Option<usize> {
+        let opens = self.text.id(self.source?.first());
+        let speaks = self.sources & Source::Authority.bit() != 0;
+        let belongs = words!["his", "her", "its", "their"].has(opens);
+        if !speaks || !belongs || attribution.frame != Some(Frame::Post) {
+            return None;
+        }
+        let content = attribution.content.first()?;
+        syntax.core_end(content.first(), content.stop()).map(|end| end - 1)
     }
 
     /// Notes the signs of the speaker's words. Returns the union of their classes, that of the words
@@ -243,8 +261,9 @@ impl<'r, 't> Side<'r, 't> {
     pub fn is_own(&self, i: usize) -> bool {
         // only a pronoun, a group or a name can
         let token = self.text.tokens[i];
-        (token.is_capital() || token.classes.any(NOUNS.and(Class::Noun).and(Class::SubjectPronoun)))
-            && self.stands_for(i, token)
+        self.principal == Some(i)
+            || (token.is_capital() || token.classes.any(NOUNS.and(Class::Noun).and(Class::SubjectPronoun)))
+                && self.stands_for(i, token)
     }
 
     fn stands_for(&self, i: usize, token: Token) -> bool {

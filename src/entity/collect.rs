@@ -7,6 +7,7 @@ use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::Resolver;
 use super::vocabulary::Sense;
+use super::{kind_evidence, role};
 use crate::arena::List;
 use crate::lexicon::Class;
 use crate::text::Run;
@@ -128,8 +129,26 @@ impl<'t> Resolver<'_, 't> {
             // "the stadium erupted": the people or the organisation there, not the place
             EntityKind::Place => EntityKind::Organization,
             EntityKind::Person | EntityKind::Unknown if entity.plural => EntityKind::Group,
+            // "Aneurek Tolva": two words that are nothing else
+            EntityKind::Unknown if self.is_like_person(entity) => EntityKind::Person,
             kind => kind,
         }
+    }
+
+    /// Whether a speaker of whose kind nothing is known has a name like a person's.
+    fn is_like_person(&self, entity: &Entity) -> bool {
+        let plain = |i: usize| {
+            let dotted = self.view.is_initial(i);
+            let letters = self.view.is_shouted(i);
+            dotted || self.view.is_capital(i) && !letters && !kind_evidence::is_common(self.view, i)
+        };
+        let last = entity.name.stop() - 1;
+        entity.named
+            && !entity.evidence.is_thing()
+            && (2..=3).contains(&entity.name.len())
+            && entity.name.indices().all(plain)
+            && !self.view.is_group_word(last)
+            && !role::is_plural(self.view, last)
     }
 
     fn without_article(&self, role: Run) -> Run {

@@ -31,9 +31,22 @@ impl Resolver<'_, '_> {
             && self.is_definite(run, head)
             && !self.is_relative(run, head)
             && !role::is_plural(self.view, head);
-        if !vague || self.known(run, head, self.words(run)).is_some() {
+        if !vague {
+            self.describe(run, head);
+            return;
+        }
+        // "On Monday the driver left": a weaker mention
+        let opens = run.first() == self.view.sentence(head).first();
+        if opens && (self.known(run, head, self.words(run)).is_some() || self.is_sole(run, head)) {
             self.describe(run, head);
         }
+    }
+
+    /// "The driver was asked about it. She …": whether nobody else is known who could be meant later.
+    fn is_sole(&self, run: Run, head: usize) -> bool {
+        let wanted = Wanted::Person(role::gender(self.view, run));
+        let place = self.place(head, &[]);
+        self.salience.antecedent(wanted, &place, None, &self.index.entities).is_none()
     }
 
     /// The description without "the".
@@ -64,19 +77,24 @@ impl Resolver<'_, '_> {
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
-        let human = view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet);
-        let person = human && !view.is_group_word(head);
+        let group = view.is_group_word(head) && !self.is_member(run, head);
+        let person = (view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet)) && !group
+            || self.is_someone(run, head);
         // "the Man Utd club"
-        let gender =
-            if person || !view.is_group_word(head) { role::gender(view, run) } else { Gender::Unknown };
+        let gender = if person || !group { role::gender(view, run) } else { Gender::Unknown };
         let plural = role::is_plural(view, head);
         let kind = if person || gender != Gender::Unknown {
             if plural { EntityKind::Group } else { EntityKind::Person }
         } else if view.is(head, Class::Document) && !view.is(head, Class::Group) {
             EntityKind::Document
-        } else if view.is_group_word(head) && plural {
+        } else if group && plural
+            || head > run.first()
+                && view.has(head, Sense::Quantity)
+                && view.kind(head - 1) == Some(token::Kind::Number)
+        {
+            // "authorities", "22 percent"
             EntityKind::Group
-        } else if view.is_group_word(head) {
+        } else if group {
             EntityKind::Organization
         } else if view.has(head, Sense::Quantity)
             && view.has(head + 1, Sense::Joint)
@@ -95,9 +113,26 @@ impl Resolver<'_, '_> {
         });
         self.index.describe(words, role::key(view, head), id);
         self.take_side(id, run);
-        self.await_name(id, run, head, withheld);
+        self.await_name(id, run, head, withheld || self.is_someone(run, head));
         self.see(id, run, false);
         (id, Resolution::Named)
+    }
+
+    /// "one former executive", "a Supreme Court justice": a person, unlike "the executive", "Justice".
+    fn is_member(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let former = || (run.first()..head).any(|i| view.has(i, Sense::Qualifier));
+        let one = !self.is_definite(run, head) || former();
+        view.is(head, Class::Person)
+            && !view.is_capital(head)
+            && (view.is(head, Class::Group) && view.has(head, Sense::OfCompany) && one
+                || !view.is(head, Class::Group))
+    }
+
+    /// "someone", "another", "one", but not "one of the reports".
+    fn is_someone(&self, run: Run, head: usize) -> bool {
+        let number = Classes::of(Class::IndefinitePronoun).and(Class::NumberWord);
+        self.view.has(head, Sense::Singular) && self.view.classes(head).any(number) && run.stop() == head + 1
     }
 
     /// "the ministry" is expanded to "the interior ministry" if that was mentioned shortly before.
@@ -164,6 +199,9 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.in_headline(run, head) {
             return Some(id);
         }
+        if let Some(id) = self.spouse(run, head) {
+            return Some(id);
+        }
         let aged = self.opens_with_age(run);
         if (self.is_definite(run, head) || aged) && (head + 1 >= run.stop() || self.is_parent(run, head)) {
             let pointer = usize::from(view.is(run.first(), Class::Determiner));
@@ -178,7 +216,7 @@ impl Resolver<'_, '_> {
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
-                .or_else(|| self.any_group(run, head))
+                .or_else(|| self.any_group(run, head).inspect(|&id| self.index.describe_as(words, id)))
                 .or_else(|| self.newly_described(run, head));
             if role.is_some() {
                 return role;
@@ -256,63 +294,6 @@ impl Resolver<'_, '_> {
         modifiers.indices().all(fits) && words().all(qualified)
     }
 
-    /// "the company", "the airline": the organisation that was mentioned last.
-    fn any_group(&self, run: Run, head: usize) -> Option<Id> {
-        let view = self.view;
-        let first = run.first();
-        // "the Leeds-based group"
-        let based = run.len() == 3 && view.word(first + 1).ends_with("-based");
-        let plain = (run.len() < 3 || based) && view.is_one_of(first, words!["the"]);
-        // "High Street giant": headlines omit the article
-        let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
-        let watchdog = view.has(head, Sense::Watchdog);
-        if !view.has(head, Sense::Enterprise) && !watchdog
-            || !plain && !bare
-            || run.indices().any(|i| view.is_possessive(i))
-        {
-            return None;
-        }
-        let outlet = view.has(head, Sense::Outlet);
-        let press = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Press);
-        let regulates = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Regulator);
-        let enterprise = |entity: &Entity| {
-            if watchdog {
-                return entity.named && entity.kind == EntityKind::Organization && regulates(entity);
-            }
-            let public = |i: usize| view.has(i, Sense::PublicBody);
-            entity.named
-                && (entity.kind == EntityKind::Organization
-                    || plain
-                        && entity.kind == EntityKind::Unknown
-                        && entity.evidence.person + entity.evidence.place == 0)
-                && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
-                && press(entity) == outlet
-        };
-        let place = self.place(head, &[]);
-        let find = |accepts: &dyn Fn(&Entity) -> bool| {
-            self.salience.foremost(Wanted::Organization, &place, accepts, &self.index.entities)
-        };
-        let found = find(&enterprise).map(|(id, _)| id);
-        let sure = |id: Id| self.index.entities[id as usize].kind == EntityKind::Organization;
-        // a name of unknown kind only if it was mentioned just before or often
-        let often = |id: Id| self.index.entities[id as usize].mention_count > 2;
-        let fresh = |id: Id| sure(id) || often(id) || self.salience.is_fresh(id, place.sentence);
-        found.filter(|&id| fresh(id)).or_else(|| {
-            let certain = |entity: &Entity| enterprise(entity) && entity.kind == EntityKind::Organization;
-            find(&certain).map(|(id, _)| id)
-        })
-    }
-
-    /// The organisation that was mentioned just before, if `id` fits "the company" too, but was not.
-    fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
-        let sentence = self.view.sentence_index(head) as u32;
-        let named = self.index.entities[id as usize].named;
-        if !self.view.has(head, Sense::Enterprise) || named && self.salience.is_fresh(id, sentence) {
-            return None;
-        }
-        self.any_group(run, head).filter(|&id| self.salience.is_fresh(id, sentence + 1))
-    }
-
     /// "40-year-old Dunster man": a description that begins with an age.
     fn opens_with_age(&self, run: Run) -> bool {
         self.view.word(run.first()).ends_with("-year-old")
@@ -331,7 +312,9 @@ impl Resolver<'_, '_> {
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
     /// generic description fits.
     fn any_person(&self, run: Run, head: usize) -> Option<Id> {
-        let former = head > 0 && self.view.word_is(head - 1, "former") && self.view.is_title(head);
+        // "the former governor", "the former Ostra midfielder"
+        let former =
+            self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
         if !told && !self.view.has(head, Sense::Epithet) {

@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 
+use super::gender::Gender;
 use super::key::Key;
 use super::kind::EntityKind;
 use super::lookup::{By, Lookup};
@@ -80,18 +81,24 @@ impl<'t> EntityIndex<'t> {
         let titled = name.title.is_some();
         let part = |p: &Entity| if titled { person(p) } else { fits(p) };
         let organization = |p: &Entity| fits(p) && p.kind.is_body();
+        // "Norway" is not Norway Ferries
+        let place = name.kind == EntityKind::Place && !view.is_first_name(name.run.first());
         let short = name.kind.is_body() && !view.has(name.run.first(), Sense::Whole);
         // "Mrs. Lund": a known woman is preferred to an entity of unknown gender
         let sure = |p: &Entity| (p.gender == name.gender, p.last_mention);
         let by_surname = if titled {
-            self.lookup.pick((By::Surname, last), &self.entities, &person, sure)
+            let known = |p: &Entity| person(p) && p.gender == name.gender && name.gender != Gender::Unknown;
+            let relative = || self.pick(By::Relative, last, &known);
+            let found = self.lookup.pick((By::Surname, last), &self.entities, &person, sure);
+            let certain = found.filter(|&id| known(&self.entities[id as usize]));
+            certain.or_else(relative).or(found)
         } else {
             self.foremost(last, &|p| !p.kind.is_body() && (surname || fits(p)))
         };
         let found = by_surname
             .or_else(|| self.pick(By::Full, all, &part))
             .or_else(|| self.pick(By::Acronym, last, &part))
-            .or_else(|| self.pick(By::First, last, &part))
+            .or_else(|| self.pick(By::First, last, &part).filter(|_| !place))
             .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
         match found {
             Some(id) => {
@@ -136,20 +143,31 @@ impl<'t> EntityIndex<'t> {
             self.put(By::First, view.key_of(part), id);
         }
         if name.kind.is_body() {
+            // "Calder Police", "Labour": later "the force", "the party"
+            let last = name.run.stop() - 1;
+            if view.has(last, Sense::RoleKin) {
+                self.put(By::Role, role::key(view, last), id);
+            }
             if name.run.len() > 1 {
                 if let Some(acronym) = acronym(view, name.run) {
                     self.put(By::Acronym, acronym, id);
                 }
                 self.put(By::Role, parts.last, id);
                 self.put(By::First, parts.first, id);
+                // "Department for Roads": later "the department"
+                let of = (first + 1..name.run.stop()).find(|&i| view.has(i, Sense::Joint));
+                if let Some(head) = of.map(|of| of - 1).filter(|&head| view.is_group_word(head)) {
+                    self.put(By::Role, view.key(head), id);
+                }
             }
             return;
         }
         if parts.suffix.is_none() || !self.lookup.holds(By::Surname, parts.last) {
             self.put(By::Surname, parts.last, id);
         }
-        if name.kind == EntityKind::Unknown && name.run.len() > 2 {
-            // "International Harbour Relief"
+        let labels = !view.text.turns.list.is_empty();
+        if name.kind == EntityKind::Unknown && name.run.len() > 2 || labels && parts.is_whole() {
+            // "International Harbour Relief", or "AR:" for Ana Ruiz in an interview
             if let Some(acronym) = acronym(view, name.run) {
                 self.put(By::Acronym, acronym, id);
             }
@@ -208,7 +226,8 @@ impl<'t> EntityIndex<'t> {
             entity.role = Some(role);
         }
         for i in role.first()..=head {
-            if view.is_title(i) && !(i < head && view.is_possessive(i + 1)) {
+            let held = view.is_title(i) || i == head && view.is_personal(i);
+            if held && !(i < head && view.is_possessive(i + 1)) {
                 self.put(By::Role, role::key(view, i), id);
             }
         }
@@ -253,6 +272,11 @@ impl<'t> EntityIndex<'t> {
         self.put(By::Role, role, id);
     }
 
+    /// Indexes an entity by a description that refers to it.
+    pub fn describe_as(&mut self, words: Key, id: Id) {
+        self.put(By::Description, words, id);
+    }
+
     /// Indexes an organisation by what the article says it is.
     pub fn described_by(&mut self, id: Id, role: Key) {
         self.put(By::Role, role, id);
@@ -269,6 +293,11 @@ impl<'t> EntityIndex<'t> {
         if name.parts.is_whole() && name.parts.suffix.is_none() && !name.kind.is_body() {
             self.put(By::Surname, name.parts.last, id);
         }
+    }
+
+    /// Indexes a person by the surname of a relative.
+    pub fn share_surname(&mut self, surname: Key, id: Id) {
+        self.put(By::Relative, surname, id);
     }
 
     fn full(&self, view: &TokenView<'_, '_>, name: &Name) -> Option<Id> {

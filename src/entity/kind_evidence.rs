@@ -38,6 +38,10 @@ pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
         found.thing += STRONG;
         found.place += STRONG;
     }
+    if is_coined(view.word(start)) {
+        found.thing += STRONG;
+        found.group += STRONG;
+    }
     if of_company(view, start, end) {
         found.thing += 1;
         found.group += 1;
@@ -55,8 +59,20 @@ fn of_company(view: &TokenView<'_, '_>, start: usize, end: usize) -> bool {
     governed || of(next) || view.is_one_of(next, words!["chief"]) && of(next + 1)
 }
 
+/// "AirVenda", "PayBell", but not "McBride", "DiCarlo": a capital within the word, which is rare in the
+/// names of people.
+fn is_coined(word: &str) -> bool {
+    const PREFIXES: [&str; 17] = [
+        "Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Fitz", "Van", "Von", "St", "El", "Al", "Del",
+        "Dos", "Ben",
+    ];
+    let lower = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    let inner = word.as_bytes().windows(2).position(lower);
+    inner.is_some_and(|at| at > 0 && !PREFIXES.contains(&&word[..=at]))
+}
+
 /// A word that the lexicon lists as something other than a name.
-fn is_common(view: &TokenView<'_, '_>, i: usize) -> bool {
+pub(super) fn is_common(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.kind(i) != Some(Kind::Word) || view.is_content(i) && !view.is_first_name(i) || view.is_function(i)
 }
 

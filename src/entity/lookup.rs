@@ -42,6 +42,8 @@ pub(super) enum By {
     /// First and last name, or all words of an organisation's name.
     Full,
     Surname,
+    /// The surname of a relative: "Mrs Moor" for Moor's wife Ada.
+    Relative,
     /// Initial and surname.
     Initial,
     /// The first word of a name.

@@ -32,6 +32,8 @@ pub(crate) struct Entity {
     pub mentions: Range<usize>,
     /// The organisation that "its" refers to in "its chair".
     pub(super) side: Option<Id>,
+    /// Husband or wife.
+    pub(super) spouse: Option<Id>,
     /// The named entity that this description turned out to refer to.
     pub(super) same_as: Option<Id>,
     /// How often a bare surname has referred to this entity so far.
@@ -64,6 +66,7 @@ impl Entity {
             anonymous: false,
             mentions: 0..0,
             side: None,
+            spouse: None,
             same_as: None,
             surname_uses: 0,
             last_mention: 0,

@@ -68,7 +68,7 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
 
 /// The name in a run of capitalised words, and whether post-nominal letters follow it.
 fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: bool) -> Option<(Run, bool)> {
-    if view.compound(raw).has(Sense::Place) {
+    if view.compound(raw).has(Sense::Place) || is_outlet(view, raw) {
         return Some((raw, false));
     }
     let (first, mut end) = (raw.first(), raw.stop());
@@ -139,6 +139,13 @@ fn is_introduced(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
     noun && plain
 }
 
+/// "the Economist", "Business Insider": an outlet that is called like a person.
+fn is_outlet(view: &TokenView<'_, '_>, run: Run) -> bool {
+    let first = run.first();
+    let alone = || run.len() == 1 && first > 0 && view.is_one_of(first - 1, words!["the"]);
+    view.compound(run).has(Sense::Press) || view.has(first, Sense::Press) && alone()
+}
+
 fn is_of_place(view: &TokenView<'_, '_>, i: usize) -> bool {
     view.has(i, Sense::Place) || view.is(i, Class::Adjective)
 }
@@ -170,14 +177,18 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     if length == 1 && senses.has(Sense::Metonym) || compound.has(Sense::Metonym) {
         return EntityKind::Government;
     }
-    // "Labour"
-    if length == 1 && senses.has(Sense::CommonName) {
+    // "Labour", "Business Insider"
+    if length == 1 && senses.has(Sense::CommonName) || is_outlet(view, run) {
         return EntityKind::Organization;
     }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);
     let of_group = is_organization(view, run, symbols || senses.has(Sense::Joint));
-    if of_group && !(first_name && length == 2 && !group) {
+    // "George Church", "Mr Tribe"
+    let surname = !group || view.has(last, Sense::Surname) && !view.has(start, Sense::Place);
+    let addressed = title.is_some_and(|title| view.has(title.stop() - 1, Sense::Honorific));
+    let two = length == 2 || length == 3 && view.is_initial(start + 1);
+    if of_group && !addressed && !(first_name && two && surname) {
         return match event {
             true => EntityKind::Event,
             false if view.is(last, Class::Document) && !group => EntityKind::Document,
@@ -294,16 +305,18 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             && !members
             && !surname
             && !of_many
-            && (dotted || !named && !adjective && !view.is_first_name(i))
+            // "Dean Ruiz", but "Dean Ana Ruiz"
+            && (dotted || !named && !adjective && (!view.is_first_name(i) || i + 1 < end && view.is_first_name(i + 1)))
     };
     start = (start..end).rev().find(titled).map_or(start, |i| i + 1);
     if start > first
         && start < end
         && !view.is_first_name(start)
         && view.is_group_word(end - 1)
+        && !view.has(start - 1, Sense::Honorific)
         && end - start < 3
     {
-        // "Justice Department", "General Assembly"
+        // "Justice Department", "General Assembly", but "Mr Bloomberg"
         return first;
     }
     start

@@ -45,7 +45,7 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
             from = raw.stop();
         }
         for i in shaped.iter().map(|&i| i as usize) {
-            if i < from || !view.is_capital(i) {
+            if i < from || !view.is_capital(i) && !view.is_particled(i) {
                 continue;
             }
             if surnames.contains(&view.id(i)) && stands_alone(view, i) {
@@ -86,6 +86,13 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if view.is_initial(i) {
         return next_capital() && view.word(i) != "I" && (view.word(i) != "A" || headline);
     }
+    // "In May Ana Ruiz left"
+    if view.is(i, Class::Month)
+        && i > sentence.first()
+        && view.is_one_of(i - 1, words!["in", "since", "until"])
+    {
+        return false;
+    }
     // "May, who said", "May said": the month does not act
     if view.is(i, Class::Month)
         && acts(view, i + 1)
@@ -111,12 +118,22 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if acronym || is_firm_of_two(view, i) {
         return true;
     }
+    if next_capital() && !view.is_group_word(i + 1) && introduces_clause(view, i) {
+        return false;
+    }
     if view.is_content(i) || view.word(i).ends_with("ly") && view.kind(i + 1) == Some(Kind::Comma) {
         let titled = view.is_title(i) && (next_capital() || view.word_is(i + 1, "of"));
         return titled
             || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
+}
+
+/// "Ironically Ruiz …", "Added Ruiz: …": a word before the name that opens the sentence.
+fn introduces_clause(view: &TokenView<'_, '_>, i: usize) -> bool {
+    const ADVERBS: [&str; 7] = ["ingly", "ally", "antly", "ently", "ately", "ously", "ably"];
+    let inverted = view.is(i, Class::VerbPast) && view.lexicon.speaks(view.id(i));
+    inverted || ADVERBS.iter().any(|ending| view.word(i).ends_with(ending))
 }
 
 /// "Hill said", "Hill, 44, said", "Hill's book", but not "Hill farmers said" or "the Church said":
@@ -165,7 +182,7 @@ fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
         j < sentence.stop()
             && (view.is_capital(j) || view.is_particled(j))
             && (!view.is_function(j)
-                || is_short_time(view, j) && view.is_first_name(j - 1)
+                || view.has(j, Sense::Surname) && view.is_first_name(j - 1)
                 || view.is_initial(j) && view.word(j) != "I")
             && !(headline
                 && view.is_content(j)
@@ -251,11 +268,6 @@ fn shares_group(view: &TokenView<'_, '_>, name: Run, sentence: Run) -> bool {
         && !view.is_title(first)
         && !view.has(first, Sense::Place);
     common && first > sentence.first() && view.is_one_of(first - 1, words!["the"])
-}
-
-/// "May", "Day": also surnames, after a first name.
-fn is_short_time(view: &TokenView<'_, '_>, i: usize) -> bool {
-    view.classes(i).any(Classes::of(Class::Month).and(Class::Time)) && view.word(i).len() < 5
 }
 
 /// "Jr.", "III": the only words that follow a comma within a name.

@@ -84,8 +84,10 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     // "the head of the port, Ana Ruiz"
     let possessed = view.is(run.first(), Class::PossessivePronoun);
     let comma = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
-    let after =
-        phrase_comma(view, run).filter(|_| (view.is_title(head) || comma) && !role::is_plural(view, head));
+    // "one of his advisers, Ana Ruiz"
+    let one = view.has(run.first(), Sense::Singular) && view.has(run.first() + 1, Sense::Joint);
+    let after = phrase_comma(view, run)
+        .filter(|_| one || (view.is_title(head) || comma) && !role::is_plural(view, head));
     let apposed = |name: &Name, comma: usize| {
         let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
         // "a lawyer for the firm, Norvik Bank": the firm
@@ -103,7 +105,9 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     {
         return Phrase::Named(index, Some(Run::new(run.first(), comma)));
     }
-    Phrase::Description(run, head)
+    // "the senator's claim that …"
+    let possessor = run.len() > 1 && view.is_possessive(run.stop() - 1);
+    Phrase::Description(Run::new(run.first(), run.stop() - usize::from(possessor)), head)
 }
 
 /// Whether `name` is what the source is called: "a shy man named Ana Ruiz", "the act, the duo Ana

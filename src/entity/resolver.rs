@@ -5,7 +5,6 @@ use super::entity_index::EntityIndex;
 use super::gender::Gender;
 use super::interview::Interview;
 use super::kind::EntityKind;
-use super::kind_evidence;
 use super::model::Id;
 use super::name::Name;
 use super::narrator::Narrator;
@@ -21,6 +20,7 @@ use crate::arena::List;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::Voice;
 use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::token;
@@ -173,102 +173,6 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// Links a name to its entity, along with its context: a title, an apposition, an acronym.
-    fn link(&mut self, index: usize) {
-        let (view, name) = (self.view, &self.names[index]);
-        let linked = self.linked[index].or_else(|| self.index.link(view, name));
-        let Some(id) = linked else { return };
-        self.linked[index] = linked;
-        self.index.entities[id as usize].evidence.add(kind_evidence::of(view, name));
-        self.index.touch(id);
-        self.index.surname(id, name);
-        self.alias(index, id);
-        // "the charity Brighter Harbours": later "the charity"
-        let introducer = name.run.first().wrapping_sub(1);
-        if name.kind.is_body() && name.title.is_none() && view.has(introducer, Sense::Introducer) {
-            self.index.described_by(id, role::key(view, introducer));
-        }
-        let end = name.run.stop();
-        if name.title.is_none()
-            && name.run.len() > 1
-            && !name.kind.is_body()
-            && self.index.entities[id as usize].role.is_none()
-            && let Some(role) = role::apposed(view, name.run)
-        {
-            let entity = &mut self.index.entities[id as usize];
-            let head = role::head(view, role).unwrap_or(role.first());
-            if entity.kind == EntityKind::Unknown {
-                // "the owner, Blue Lanes,"
-                let owner = view.has(head, Sense::Introducer);
-                entity.kind = if owner { EntityKind::Organization } else { EntityKind::Person };
-            }
-            self.index.assign(view, id, role);
-        }
-        match view.kind(end) {
-            Some(token::Kind::Comma) if !name.possessive && !view.is_quoted(end) => {
-                if view.kind(end + 1) == Some(token::Kind::Number) {
-                    self.index.age(view.key(end + 1), id);
-                }
-                self.describe_after(id, end, name.run.len() > 1);
-            }
-            Some(token::Kind::Open)
-                if view.token(end + 1).is_some_and(|t| t.is_upper())
-                    && view.kind(end + 2) == Some(token::Kind::Close) =>
-            {
-                self.index.abbreviate(view, id, name.run, end + 1);
-            }
-            // "Ms VANE (Ashenby—Treasurer)"
-            Some(token::Kind::Open) if !name.kind.is_body() => {
-                if let Some(role) = role::bracketed(view, end) {
-                    self.index.assign(view, id, role);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Sets the kind of entities whose names do not show one, from the evidence of all their
-    /// mentions.
-    fn decide_kinds(&mut self) {
-        for entity in &mut self.index.entities {
-            let evidence = &mut entity.evidence;
-            // "Frezi Melas … Melas": only people are called by the last word of their name alone
-            if entity.surname_uses > 0 && entity.name.len() > 1 {
-                evidence.person += 2;
-            }
-            // "Paris", "Chelsea": first names that mean something else here
-            let misled = entity.kind == EntityKind::Person && evidence.is_thing() && entity.role.is_none();
-            if entity.kind == EntityKind::Unknown || misled {
-                entity.kind = evidence.kind();
-            }
-        }
-    }
-
-    /// "Ana Ruiz, head of the port": the apposition to a name that ends before the comma at `end`.
-    fn describe_after(&mut self, id: Id, end: usize, full: bool) {
-        let view = self.view;
-        let limit = view.sentence(end - 1).stop();
-        let kind = self.index.entities[id as usize].kind;
-        let described = (kind == EntityKind::Unknown || kind.is_body())
-            .then(|| role::of_enterprise(view, end, limit))
-            .flatten();
-        if let Some(head) = described {
-            // "Graspworks, the maker of robots": later "the maker"
-            self.index.described_by(id, role::key(view, head));
-            if kind == EntityKind::Unknown {
-                self.index.entities[id as usize].kind = EntityKind::Organization;
-            }
-        } else if !kind.is_body()
-            && let Some(role) = role::after(view, end, limit)
-        {
-            self.index.assign(view, id, role);
-            let entity = &mut self.index.entities[id as usize];
-            if entity.kind == EntityKind::Unknown && full {
-                entity.kind = EntityKind::Person;
-            }
-        }
-    }
-
     fn name(&mut self, index: usize) {
         let name = &self.names[index];
         let Some(id) = self.linked[index] else { return };
@@ -401,6 +305,11 @@ impl<'a, 't> Resolver<'a, 't> {
             && (self.view.has(last, Sense::Press) || self.view.is(last, Class::Agency))
     }
 
+    /// "asked whether", but not "was asked whether": who is asked answers.
+    fn asks(&self, head: usize) -> bool {
+        self.view.has(head, Sense::Asked) && self.view.syntax.verb_group(head).voice == Voice::Active
+    }
+
     pub(super) fn settle(&mut self, index: usize, id: Id, reached: Resolution) {
         let attribution = &self.attributions[index];
         self.of[index] = Some(id);
@@ -419,7 +328,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 block: self.view.block(last),
                 sentence: self.view.sentence_index(start),
                 quoted,
-                asks: attribution.head.is_some_and(|(head, _)| self.view.has(head, Sense::Asked)),
+                asks: attribution.head.is_some_and(|(head, _)| self.asks(head)),
             });
         }
         self.salience.spoke(id, &self.index.entities);

@@ -324,7 +324,7 @@ const fn as_enterprise(traits: Traits) -> i8 {
     match traits.kind {
         _ if traits.plural => UNFIT,
         EntityKind::Organization => 12,
-        EntityKind::Unknown if traits.named && matches!(traits.gender, Gender::Unknown) => 0,
+        EntityKind::Unknown if traits.named && matches!(traits.gender, Gender::Unknown) => -4,
         _ => UNFIT,
     }
 }
@@ -335,6 +335,8 @@ const fn as_many(traits: Traits) -> i8 {
         EntityKind::Group => 8,
         EntityKind::Organization | EntityKind::Government => 0,
         EntityKind::Unknown if !traits.named => -6,
+        // "a trainee … they said"
+        EntityKind::Person if !traits.named && matches!(traits.gender, Gender::Unknown) => 0,
         _ => UNFIT,
     }
 }

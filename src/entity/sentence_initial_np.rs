@@ -16,6 +16,9 @@ use crate::text::token::Kind;
 /// The maximum number of words of such a noun phrase.
 const REACH: usize = 5;
 
+/// The most tokens of an adjunct before it: "On Monday,".
+const ADJUNCT: usize = 10;
+
 /// The tokens within which its owner ends: "The young boy's mother".
 const OWNER: usize = 4;
 
@@ -24,11 +27,28 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>, attributions: &[Attribution]) -
     let mut sources = List::with_capacity_in(attributions.len(), view.text.arena);
     sources.extend(attributions.iter().filter_map(|a| a.source).map(|run| run.start));
     sources.sort_unstable();
-    let noun_phrase = |&sentence: &Run| read(view, sentence);
+    let noun_phrase = |&sentence: &Run| read(view, without_adjunct(view, sentence));
     let speaks = |run: &Run| sources.binary_search(&run.start).is_ok();
     let mut found = List::with_capacity_in(view.text.sentences.runs.len(), view.text.arena);
     found.extend(view.text.sentences.runs.iter().filter_map(noun_phrase).filter(|run| !speaks(run)));
     found
+}
+
+/// The sentence without an adjunct that opens it: "On Monday, farmers marched".
+fn without_adjunct(view: &TokenView<'_, '_>, sentence: Run) -> Run {
+    let start = sentence.first();
+    let opens = Classes::of(Class::Preposition).and(Class::Time).and(Class::Month);
+    if !view.classes(start).any(opens) {
+        return sentence;
+    }
+    let end = sentence.stop().min(start + ADJUNCT);
+    let plain = |i: &usize| matches!(view.kind(*i), Some(Kind::Word | Kind::Number | Kind::Clitic));
+    match (start..end).find(|i| !plain(i) || view.is_verb(*i)) {
+        Some(comma) if view.kind(comma) == Some(Kind::Comma) && comma + 1 < sentence.stop() => {
+            Run::new(comma + 1, sentence.stop())
+        }
+        _ => sentence,
+    }
 }
 
 fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
@@ -36,11 +56,18 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
     let start = sentence.first();
     // "Officials closed", "Representatives of the band confirmed"
-    let many = view.is(start, Class::Person) && role::is_plural(view, start) && !view.is_first_name(start);
+    // ("Delegations of farmers", "Hundreds of residents")
+    let counts = view.classes(start).any(Classes::of(Class::Group)) || view.has(start, Sense::Quantity);
+    let many = (view.is(start, Class::Person) || counts && view.has(start + 1, Sense::Joint))
+        && role::is_plural(view, start)
+        && !view.is_first_name(start);
     if many {
         // "Researchers at the institute found"
         let end = view.syntax.phrase_end(start, sentence.stop()).unwrap_or(start + 1);
-        return Some(Run::new(start, end)).filter(|_| !view.is_capital(start + 1));
+        let people = Classes::of(Class::Person).and(Class::Group);
+        let counted = view.is(start, Class::Person)
+            || view.classes(end - 1).any(people) && role::is_plural(view, end - 1);
+        return Some(Run::new(start, end)).filter(|_| counted && !view.is_capital(start + 1));
     }
     let owner = owner(view, sentence);
     let opens = view.classes(start).any(pointing) || view.has(start, Sense::Singular) || owner.is_some();

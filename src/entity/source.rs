@@ -7,7 +7,7 @@ use super::phrase::{self, Phrase};
 use super::resolver::Resolver;
 use super::vocabulary::Sense;
 use super::{Resolution, role};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token;
@@ -108,7 +108,27 @@ impl Resolver<'_, '_> {
         let floor = self.view.sentence(token).first();
         let run = self.noun_phrase_before(before, floor).filter(|&run| !phrase::is_idle(self.view, run))?;
         let head = role::head(self.view, run)?;
+        let identified = self.identified(token, run, head);
+        if let Some(id) = identified.filter(|&id| self.index.entities[id as usize].kind.may_be_person()) {
+            return Some((id, Resolution::Pronoun));
+        }
         Some((self.describe(run, head).0, Resolution::Pronoun))
+    }
+
+    /// "She is the only member who has promised …": the subject of a form of "be" before `run`.
+    fn identified(&self, who: usize, run: Run, head: usize) -> Option<Id> {
+        let (view, syntax) = (self.view, self.view.syntax);
+        let be = run.first().checked_sub(1).filter(|&be| view.is(be, Class::Be))?;
+        let personal = view.is_one_of(who, words!["who"]);
+        if !personal || !view.is(run.first(), Class::Determiner) || role::is_plural(view, head) {
+            return None;
+        }
+        let subject = syntax.subject(syntax.verb_group(be), 0)?;
+        if let Some(at) = view.pronoun_at(subject.first()) {
+            return self.antecedents[at];
+        }
+        let after = self.names.partition_point(|name| name.run.stop() < subject.stop());
+        self.names.get(after).filter(|name| name.run.stop() == subject.stop()).and(self.linked[after])
     }
 
     /// The opening dash that pairs with the dash before `end`.

@@ -22,7 +22,7 @@ pub(super) struct TokenView<'a, 't> {
     pub lexicon: &'static Lexicon,
     /// The third-person pronouns, in order.
     pub pronouns: List<'t, (u32, Wanted)>,
-    /// The words with a capital or a full stop, in order.
+    /// The words with a capital or a full stop, and those like "al-Saleh", in order.
     pub shaped: List<'t, u32>,
     /// For each token: its senses, given its spelling.
     senses: &'t [Senses],
@@ -45,6 +45,9 @@ impl<'a, 't> TokenView<'a, 't> {
                 continue;
             }
             *senses = if token.is_plain() {
+                if token.has_hyphen() && has_particle(text, *token) {
+                    shaped.push(i);
+                }
                 lexicon.senses(token.word).shaped(false, false)
             } else {
                 shaped.push(i);
@@ -171,15 +174,7 @@ impl<'a, 't> TokenView<'a, 't> {
 
     /// "al-Saleh": continues a name, although it starts in lower case.
     pub fn is_particled(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| t.has_hyphen() && !t.is_capital()) && self.has_particle(i)
-    }
-
-    fn has_particle(&self, i: usize) -> bool {
-        let token = self.text.tokens[i];
-        let parts = token.span().of(self.text.source).split_once('-');
-        token.kind == Kind::Word
-            && parts
-                .is_some_and(|(particle, name)| particle.len() < 4 && name.starts_with(char::is_uppercase))
+        self.token(i).is_some_and(|t| t.has_hyphen() && !t.is_capital() && has_particle(self.text, *t))
     }
 
     /// "J." or "J" as part of a name.
@@ -317,6 +312,15 @@ impl<'a, 't> TokenView<'a, 't> {
     pub fn is_quoted(&self, i: usize) -> bool {
         self.text.quotations.around(i).is_some_and(|quotation| quotation.run.len() > 4)
     }
+}
+
+/// Whether the word with a hyphen begins with a name's particle: "al-Saleh".
+fn has_particle(text: &Text<'_>, token: Token) -> bool {
+    let parts = token.span().of(text.source).split_once('-');
+    let lexicon = Lexicon::built_in();
+    let joins = |particle: &str| lexicon.classes(lexicon.id(particle)).has(Class::NameParticle);
+    token.kind == Kind::Word
+        && parts.is_some_and(|(particle, name)| name.starts_with(char::is_uppercase) && joins(particle))
 }
 
 /// The senses of a word that has a capital or a full stop.

@@ -140,7 +140,9 @@ impl Resolver<'_, '_> {
         let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
         // "Mayor", unless in capitals ("PM"), is often a title without its name
         let bare = run.len() == 1 && !view.is_shouted(head);
-        let related = self.is_relative(run, head) || view.has(head, Sense::Incidental);
+        // "the judge" may be somebody new, "the Supreme Court judge" rather not
+        let placed = (run.first() + 1..head).any(|i| view.is_capital(i));
+        let related = self.is_relative(run, head) || view.has(head, Sense::Incidental) && !placed;
         if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
             return None;
         }

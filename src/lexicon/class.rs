@@ -51,6 +51,8 @@ classes! {
     Coordinator = "coordinator",
     Subordinator = "subordinator",
     Adverb = "adverb",
+    /// "nationwide": belongs to the noun before it, not to the verb after it.
+    AfterNoun = "adverb.after_noun",
     Particle = "particle",
     /// "today", "last", "Monday": part of a time phrase after a cue.
     Time = "time",
@@ -82,6 +84,8 @@ classes! {
     Light = "verb.light",
     /// Its subject is the topic: "drew criticism", "met resistance".
     Receiving = "verb.receiving",
+    /// "receive", "find", "include": the object is a text of somebody else than the subject.
+    Reading = "verb.reading",
     /// With "would" a wish rather than a hypothetical: "would like to go".
     Wishing = "verb.wishing",
     /// Links a subject to an adjective: "felt confident".

@@ -112,6 +112,10 @@ senses! {
     /// A first name given to women and men alike.
     Given = "name.given",
     Organization = "name.organization",
+    /// "Water", "Foods": ends the name of a business; in lower case it is a common noun.
+    Company = "name.company",
+    /// "Church", "Day": a surname after a first name; otherwise an organisation or a time.
+    Surname = "name.surname",
     /// "Labour", "Apple": an organisation, although in lower case it is a common noun.
     CommonName = "name.common",
     /// A person who can speak, in addition to those of the lexicon's classes.

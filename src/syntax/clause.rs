@@ -41,7 +41,8 @@ impl Syntax<'_> {
         }
         // "the plan to close the library was"
         if self.tag(end) == Tag::To && self.tag(end + 1) == Tag::Base {
-            return self.phrase_end(end + 2, stop).is_some_and(|object| self.verb_at(object));
+            return self.verb_at(end + 2)
+                || self.phrase_end(end + 2, stop).is_some_and(|object| self.verb_at(object));
         }
         let limit = stop.min(end + 25);
         if self.tag(end) == Tag::Comma {

@@ -51,7 +51,11 @@ impl Syntax<'_> {
                     None => return k,
                 },
                 // "the oldest rule – “who pays decides”"
-                Tag::Break if self.breaks(k) && !self.opens_quotation(k + 1) => return k,
+                Tag::Break
+                    if self.breaks(k) && !self.opens_quotation(k + 1) && !self.names_to_end(k + 1, stop) =>
+                {
+                    return k;
+                }
                 Tag::Wh | Tag::That => relative = true,
                 Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
                 Tag::Subordinator | Tag::Preposition if self.continues_at(i, k, stop) => {}
@@ -72,7 +76,7 @@ impl Syntax<'_> {
                     let limited = k > i + 1 && self.is_one_of(k - 1, words!["only", "not"]);
                     let clausal =
                         self.is(k, Class::ClausalPreposition) && !limited && !self.opens_quotation(k + 1);
-                    if occasion || clausal && self.clause_follows(k + 1, stop) {
+                    if occasion || clausal && self.opens_adverbial_clause(k, stop) {
                         return k;
                     }
                 }
@@ -83,6 +87,16 @@ impl Syntax<'_> {
         self.trim(i, stop)
     }
 
+    /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote". After
+    /// "as" a noun phrase with its verb directly after it is a clause, any other a role: "as the
+    /// ferry left", "as someone who left".
+    fn opens_adverbial_clause(&self, k: usize, stop: usize) -> bool {
+        if self.is_one_of(k, words!["as"]) && self.tag(k + 1).is_nominal() {
+            return self.phrase_end(k + 1, stop).is_some_and(|end| self.verb_at(end));
+        }
+        self.clause_follows(k + 1, stop)
+    }
+
     /// The position after the comma at `k` where a complement that began at `i` continues, if it
     /// does.
     fn past_comma(&self, i: usize, k: usize, stop: usize, relative: bool) -> Option<usize> {
@@ -90,6 +104,22 @@ impl Syntax<'_> {
             return Some(close + 1);
         }
         if self.lists(k, stop) || self.is(k + 1, Class::Adding) || self.apposes(k, stop) || self.adds(k, stop)
+        {
+            return Some(k + 1);
+        }
+        // "cited Arden, an heir to the fortune, as a donor"
+        if let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
+            && self.is_one_of(close + 1, words!["as"])
+            && self.tag(close + 2).is_nominal()
+            && !self.opens_adverbial_clause(close + 1, stop)
+        {
+            return Some(close + 1);
+        }
+        // "of covering up, delaying, and hiding facts"
+        if self.tag(k + 1) == Tag::Coordinator
+            && self.tag(k + 2) == Tag::Ing
+            && !self.attributes(k + 2)
+            && (i..k).any(|n| self.tag(n) == Tag::Ing)
         {
             return Some(k + 1);
         }
@@ -200,6 +230,12 @@ impl Syntax<'_> {
         })
     }
 
+    /// "the other two – Ana Ruiz and Tom Moor.": whether nothing but names follows, from `i` on.
+    fn names_to_end(&self, i: usize, stop: usize) -> bool {
+        self.tag(i) == Tag::Proper
+            && self.phrase_end(i, stop).is_some_and(|end| end >= stop || self.tag(end) == Tag::End)
+    }
+
     /// "not to wait but to pay", "the plan but not its cost", "but also a bear": whether "but" is
     /// followed by a phrase like the one before it.
     fn contrasts(&self, k: usize, stop: usize) -> bool {
@@ -283,7 +319,12 @@ impl Syntax<'_> {
         // "cars, shooting and skiing"
         let member = |i: usize| {
             let gerund = self.tag(i) == Tag::Ing && !self.attributes(i) && !self.comments(i);
-            if gerund { Some(i + 1) } else { self.core_end(i, stop) }
+            let end = if gerund {
+                Some(self.core_end(i + 1, stop).unwrap_or(i + 1))
+            } else {
+                self.core_end(i, stop).map(|end| self.past_bracket(end, stop))
+            };
+            end.map(|end| self.past_participle(end, stop))
         };
         let Some(mut end) = member(k + 1) else { return false };
         for _ in 0..6 {
@@ -303,6 +344,25 @@ impl Syntax<'_> {
             }
         }
         false
+    }
+
+    /// "cafes packed | with traders": the end of a participle that modifies the noun before `i`, or
+    /// `i`.
+    fn past_participle(&self, i: usize, stop: usize) -> usize {
+        let participle = self.tag(i).is_verb()
+            && self.is(i, Class::VerbParticiple)
+            && self.tag(i - 1) == Tag::Noun
+            && i + 1 < stop
+            && self.tag(i + 1) == Tag::Preposition;
+        i + usize::from(participle)
+    }
+
+    /// "Ana Ruiz (Tarn Bridge), Tom Moor": the end of brackets that open at `i`, or `i`.
+    fn past_bracket(&self, i: usize, stop: usize) -> usize {
+        if self.kind(i) != Some(Kind::Open) {
+            return i;
+        }
+        (i..stop.min(i + INSERTION)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(i, |close| close + 1)
     }
 
     /// The first finite verb before `end` that is not in a relative or that-clause, or `end`.

@@ -6,6 +6,9 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// How far from a comma the quotation may be that its attribution follows, in tokens.
+const ATTRIBUTION: usize = 30;
+
 impl Syntax<'_> {
     /// "said Ana Ruiz, head of the ministry": the source after an inverted cue, from `i` on.
     pub(crate) fn inverted_source(&self, i: usize) -> Option<Run> {
@@ -118,8 +121,23 @@ impl Syntax<'_> {
             .unwrap_or(stop)
     }
 
+    /// "…,” said Ruiz, the mayor, during a debate, adding": the source of the verb of saying after the
+    /// quotation that ends last before the comma.
+    fn inverted_source_after_mark(&self, comma: usize, floor: usize) -> Option<Run> {
+        let mark = (floor..comma).rev().take(ATTRIBUTION).find(|&k| self.kind(k) == Some(Kind::Mark))?;
+        let verb = mark + 1;
+        let speaks = self.tag(verb) == Tag::Finite
+            && self.token(verb).is_some_and(|t| self.lexicon.speaks(t.word))
+            && self.quotation_ending_at(mark).is_some();
+        let source = speaks.then(|| self.inverted_source(verb + 1)).flatten()?;
+        (source.stop() <= comma && !(source.stop()..comma).any(|k| self.verb_at(k))).then_some(source)
+    }
+
     /// "…,” said Ruiz, adding": the source between an inverted cue and the comma.
     pub(super) fn inverted_source_ending(&self, comma: usize, floor: usize) -> Option<Run> {
+        if let Some(source) = self.inverted_source_after_mark(comma, floor) {
+            return Some(source);
+        }
         let start = self.phrase_start(comma, floor)?;
         let inverted = start > floor + 1
             && self.is(start - 1, Class::VerbPast)

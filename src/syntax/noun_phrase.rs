@@ -235,6 +235,12 @@ impl Syntax<'_> {
                         && i > floor
                         && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
+                // "Newly elected councillor Ana Ruiz"
+                Tag::Adverb
+                    if seen
+                        && self.tag(j) == Tag::Adjective
+                        && self.is(j, Class::VerbParticiple)
+                        && self.text.word(i).ends_with("ly") => {}
                 // "the then prime minister"
                 Tag::Adverb
                     if seen

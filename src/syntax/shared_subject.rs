@@ -115,9 +115,9 @@ impl Syntax<'_> {
             return self.subject_of_main_clause_after(group);
         };
         if self.tag(before).is_nominal() {
-            // "the minister calling for", but "messaged a friend saying"
+            // "the minister calling for", but "messaged a friend saying", "spent the week arguing"
             let noun = self.phrase_before(group.start, floor)?;
-            return if self.is_contacted(noun, floor) {
+            return if self.is_spent(noun, before, floor) || self.is_contacted(noun, floor) {
                 self.shared_subject(group.start, floor, 0)
             } else {
                 Some(noun)
@@ -134,6 +134,15 @@ impl Syntax<'_> {
         self.shared_subject(group.start, floor, 0)
             .or_else(|| self.subject_of_main_clause_after(group))
             .or_else(|| self.opening_subject(before, floor))
+    }
+
+    /// "spent the weekend arguing", "has a hard time defending it", "held a rally on Friday praising
+    /// it": whether token `last` names a time, and a verb governs its phrase or `noun`, the phrase
+    /// before it.
+    fn is_spent(&self, noun: Run, last: usize, floor: usize) -> bool {
+        let verb = |k: usize| k > floor && (self.tag(k - 1).is_verb() || self.tag(k - 1) == Tag::Auxiliary);
+        (self.is_time(last) || self.is_one_of(last, words!["time", "times"]))
+            && (verb(noun.first()) || self.core_start(last + 1, floor).is_some_and(verb))
     }
 
     /// "Ruiz, saying that it was late, left": the noun phrase that opens the sentence and ends at

@@ -9,6 +9,7 @@ mod capital;
 mod clause;
 mod closed;
 pub(super) mod plain;
+mod present;
 
 use crate::arena::List;
 use crate::lexicon::{Class, Classes};
@@ -211,9 +212,22 @@ impl Tagger<'_> {
                 (None, "&") => Coordinator,
                 // "42% say": a share of people
                 (None, "%") => Noun,
+                // "a Ledger/Tarn Polling survey"
+                (None, "/") if self.joins_names(i) => Proper,
                 (None, _) => Other,
             },
         }
+    }
+
+    /// Whether the words directly before and after `i` have capitals.
+    fn joins_names(&self, i: usize) -> bool {
+        let tight = |j: usize| self.token(j).gap == Gap::None;
+        i > self.sentence.first()
+            && i + 1 < self.sentence.stop()
+            && tight(i)
+            && tight(i + 1)
+            && self.token(i - 1).is_capital()
+            && self.token(i + 1).is_capital()
     }
 
     /// "the voters’ choice": a single quotation mark after an "s" that does not belong to a

@@ -115,6 +115,15 @@ impl Syntax<'_> {
                     if i > floor
                         && self.is_one_of(i, words!["both", "all"])
                         && self.tag(i - 1).is_nominal() => {}
+                // "all but accused her"
+                Tag::Coordinator
+                    if self.is_one_of(i, words!["but"])
+                        && i > floor + 1
+                        && self.is_one_of(i - 1, words!["all"]) =>
+                {
+                    group.start = i - 1;
+                    continue;
+                }
                 Tag::Auxiliary => {
                     if group.auxiliary.is_none() {
                         group.nearest = Some(i);
@@ -178,8 +187,14 @@ impl Syntax<'_> {
     /// "are in turn demanding", "has in recent weeks said": the auxiliary before the prepositional
     /// phrase that ends at token `last`, before the verb at `head`.
     fn auxiliary_before_phrase(&self, last: usize, head: usize, floor: usize) -> Option<usize> {
-        let start = self.core_start(last + 1, floor).filter(|&start| start >= floor + 3)?;
-        let (preposition, auxiliary) = (start - 1, start - 2);
+        let start = self.core_start(last + 1, floor).filter(|&start| start >= floor + 2)?;
+        // "had last month charged"
+        let time = (start..=last).all(|k| self.is_time(k));
+        if time && self.is(start - 1, Class::Have) && self.is(head, Class::VerbParticiple) {
+            return Some(start - 1);
+        }
+        let (preposition, auxiliary) =
+            (start - 1, start.checked_sub(2).filter(|&auxiliary| auxiliary > floor)?);
         let fits = match self.tag(head) {
             Tag::Ing => self.is(auxiliary, Class::Be),
             _ => self.is(auxiliary, Class::Have) && self.is(head, Class::VerbParticiple),
@@ -203,9 +218,9 @@ impl Syntax<'_> {
         {
             start += 1;
         }
-        // "the police there say"
-        let there = start < core && start > floor && self.tag(start - 1).is_nominal();
-        start + usize::from(there && self.is_one_of(start, words!["there", "here"]))
+        // "the police there say", "voters nationwide said"
+        let placed = start < core && start > floor && self.tag(start - 1).is_nominal();
+        start + usize::from(placed && self.is(start, Class::AfterNoun))
     }
 
     fn is_loose_adverb(&self, i: usize, floor: usize) -> bool {

@@ -43,6 +43,11 @@ pub(super) fn particles_end(syntax: &Syntax<'_>, cue: &Cue, from: usize) -> Opti
         if syntax.token(i)?.word != word {
             return None;
         }
+        // "told about 300 people": an addressee
+        let tells = cue.addressed && syntax.lexicon.name_of(cue.group) == "tell";
+        if i == from && tells && syntax.quantifier_end(i) > i {
+            return None;
+        }
         i += 1;
     }
     Some(i)

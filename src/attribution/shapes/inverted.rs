@@ -84,7 +84,11 @@ fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
     let qualified = after_mark
         && matches!(syntax.tag(end), Tag::Participle | Tag::Finite | Tag::Ing)
         && matches!(syntax.tag(end + 1), Tag::Noun | Tag::Proper);
-    if !qualified && !syntax.tag(end).is_nominal() {
+    // "said newly elected mayor Ana Ruiz"
+    let degree = syntax.tag(end) == Tag::Adverb
+        && syntax.tag(end + 1) == Tag::Adjective
+        && syntax.is(end + 1, Class::VerbParticiple);
+    if !qualified && !degree && !syntax.tag(end).is_nominal() {
         return None;
     }
     let source = syntax.inverted_source(end + usize::from(qualified))?;
@@ -160,6 +164,6 @@ fn may_be_verbless(syntax: &Syntax<'_>, group: VerbGroup, source: Run, after_mar
 }
 
 /// "last week", "Sunday": words that give a time and name nobody.
-fn only_dates(syntax: &Syntax<'_>, i: usize) -> bool {
+pub(super) fn only_dates(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is_time(i) || !syntax.tag(i).is_nominal() || matches!(syntax.tag(i), Tag::Number | Tag::Adjective)
 }

@@ -20,7 +20,8 @@ pub(super) fn issued(syntax: &Syntax<'_>, group: VerbGroup) -> Option<(Run, usiz
     while verb > floor && syntax.is(verb, Class::Particle) {
         verb -= 1;
     }
-    if !text || verb <= floor || !syntax.tag(verb).is_verb() {
+    // "received a letter saying": another's text
+    if !text || verb <= floor || !syntax.tag(verb).is_verb() || syntax.lemma_is(verb, Class::Reading) {
         return None;
     }
     let issuing = syntax.verb_group(verb);

@@ -4,7 +4,7 @@
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
-use super::inverted::inverted;
+use super::inverted::{inverted, only_dates};
 use super::issued::issued;
 use super::modifier::leave_main_verb;
 use super::object_relative::{leaves_gap, object_relative};
@@ -117,7 +117,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         Form::Infinitive => syntax.subject_of_infinitive(group),
         Form::Participle => None,
     };
-    if let Some(found) = parenthetical_as(syntax, cue, group, source, end) {
+    // "as they learnt over and over again that …": the clause after the cue is the content
+    let takes_that = forward.is_some_and(|filled| filled.frame == Frame::That);
+    if !takes_that && let Some(found) = parenthetical_as(syntax, cue, group, source, end) {
         return Some(found);
     }
     let cued = Cued { cue, group, end };
@@ -193,6 +195,10 @@ fn announced(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
         || group.start > floor && syntax.tag(group.start - 1) == Tag::Comma && group.start <= floor + 5;
     let speaks = || syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));
     let source = (opens && speaks()).then(|| syntax.inverted_source(group.head + 1)).flatten()?;
+    // "Ruiz, 43, complained Friday, “it is late.”"
+    if source.indices().all(|i| only_dates(syntax, i)) {
+        return None;
+    }
     let mark = source.stop() + 1;
     (matches!(syntax.tag(mark - 1), Tag::Comma | Tag::Break) && syntax.opens_quotation(mark))
         .then_some(source)

@@ -7,7 +7,7 @@ use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
 use crate::attribution::preceding::{is_asked, is_fronted, only_begins, said_before};
-use crate::lexicon::Frame;
+use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
@@ -52,7 +52,8 @@ pub(super) fn content_before(
         return None;
     }
     let quoted = holds_mark(syntax, content);
-    let weak_forward = forward.is_none_or(|f| gives_way(syntax, f, content, end));
+    let weak_forward = forward
+        .is_none_or(|f| gives_way(syntax, f, content, end) || describes_hearer(syntax, cue, f.content, end));
     // a quotation that ended the previous sentence is taken only if there is no other content
     let adjacent = content.stop() > syntax.sentence_start(group.head);
     let ends = is_glued(syntax, end) || ends_parenthetical(syntax, cue, end);
@@ -152,6 +153,21 @@ fn gives_way(syntax: &Syntax<'_>, filled: &Filled, content: Run, end: usize) -> 
         Frame::Clause if !holds_verb(syntax, filled.content) => true,
         frame => filled.strength < 3 || quoted && (frame != Frame::That || syntax.waits(content.stop() - 1)),
     }
+}
+
+/// "Prices will rise, Ruiz told a crowd gathered in Tarn", "reminded members who had come": whether
+/// the words from the end of the cue on are an addressee with a participle or a relative clause.
+fn describes_hearer(syntax: &Syntax<'_>, cue: &Cue, content: Run, end: usize) -> bool {
+    let stop = syntax.sentence(end).stop();
+    let hearer = || syntax.object_end(end, stop).filter(|&hearer| hearer < content.stop());
+    cue.strength(Frame::Told) > 0
+        && hearer().is_some_and(|after| {
+            let participle = syntax.is(after, Class::VerbParticiple)
+                && syntax.tag(after).is_verb()
+                && syntax.tag(after + 1) == Tag::Preposition
+                && !(after + 1..content.stop()).any(|k| syntax.verb_at(k));
+            participle || syntax.is_one_of(after, words!["who"])
+        })
 }
 
 fn holds_verb(syntax: &Syntax<'_>, run: Run) -> bool {

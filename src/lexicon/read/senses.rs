@@ -73,7 +73,7 @@ pub(super) fn read(builder: &mut Builder, file: File) {
         for word in line.words(&mut builder.problems) {
             add(builder, word, sense);
             // "south-korea": a name of several words, found by its first one
-            if matches!(sense, Sense::Place | Sense::Metonym)
+            if matches!(sense, Sense::Place | Sense::Metonym | Sense::Press)
                 && let Some((first, _)) = word.split_once('-')
             {
                 add(builder, first, Sense::CompoundFirst);

@@ -11,7 +11,7 @@ use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 /// Classes that begin the object of a verb and are never a noun in the middle of a phrase.
-const OBJECTS: Classes = Classes::of(Class::Determiner)
+pub(super) const OBJECTS: Classes = Classes::of(Class::Determiner)
     .and(Class::ObjectPronoun)
     .and(Class::SubjectPronoun)
     .and(Class::PossessivePronoun)
@@ -36,43 +36,6 @@ impl Tagger<'_> {
     pub(super) fn plural_before(&self, i: usize) -> bool {
         let head = self.head_before(i);
         self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
-    }
-
-    /// "the club need goals", "the team plan to test it", "Albion hope to win": whether the word at `i`
-    /// is the plural verb of a group of people in the singular, with its complement and no other verb
-    /// in its clause.
-    pub(super) fn acts_as_many(&self, i: usize) -> bool {
-        let group = match self.tags[i - 1] {
-            Noun => self.classes(i - 1).has(Class::Group),
-            _ => i == self.sentence.first() + 1 || matches!(self.tags[i - 2], Comma | That | Finite),
-        };
-        // "in a press release to": the object of a preposition
-        let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
-        let governed = || open.is_some_and(|j| self.tags[j] == Preposition);
-        if !group || i + 1 >= self.sentence.stop() || governed() || !self.lacks_verb(i) {
-            return false;
-        }
-        let next = self.classes(i + 1);
-        let object = next.any(OBJECTS) && !next.has(Class::That);
-        // "fear he has gone", "claim that it was lost", but not "the order that was lost"
-        let clause = || {
-            let subject = i + 1 + usize::from(next.has(Class::That));
-            let named = subject < self.sentence.stop() && self.token(subject).is_capital();
-            self.opens_clause(i) && (object || named || next.has(Class::That) && !self.verb_next(i + 1))
-        };
-        let complement = || {
-            object
-                || self.infinitive_next(i)
-                || self.many_follow(i)
-                // ", the team report in a journal."
-                || self.takes_that(i) && self.preposition_follows(i) && open.is_some_and(|j| self.tags[j] == Comma)
-        };
-        clause() || complement() && !self.verb_later(i)
-    }
-
-    /// "plan to test it"
-    fn infinitive_next(&self, i: usize) -> bool {
-        self.classes(i + 1).has(Class::To) && self.infinitive_follows(i + 1)
     }
 
     /// "officials" in "officials in the capital": the head of the subject that ends before `i`.
@@ -231,14 +194,49 @@ impl Tagger<'_> {
                 })
     }
 
-    /// "retired surgeon Ana Ruiz": whether a noun for one person and a name follow.
-    pub(super) fn describes_name(&self, i: usize) -> bool {
-        i + 2 < self.sentence.stop()
-            && self.classes(i + 1).has(Class::Person)
-            && !has_plural_form(self.text.word(i + 1))
-            && !self.token(i + 1).is_capital()
-            && self.token(i + 2).is_capital()
-            && !self.opens_clause(i)
+    /// "retired surgeon Ana Ruiz", "…,” housing union chief Ana Ruiz said": whether the participle at
+    /// `i` modifies a noun for one person before a name. After a subject it would be the verb.
+    pub(super) fn modifies_description(&self, i: usize) -> bool {
+        let opens = match self.left(i) {
+            // "…,” fumed captain Ana Ruiz" has its only verb there
+            Some((j, Comma)) if j > self.sentence.first() && self.tags[j - 1] == Mark => self.name_speaks(i),
+            Some((_, Mark)) => self.name_speaks(i),
+            None | Some((_, Comma | Preposition)) => true,
+            // "But retired surgeon Ana Ruiz said"
+            Some((j, Coordinator)) => j == self.sentence.first(),
+            Some((_, Finite)) => self.directly_after_verb(i),
+            _ => false,
+        };
+        opens && self.described_name(i).is_some() && !self.opens_clause(i)
+    }
+
+    /// Whether the word before `i`, adverbs aside, is a finite verb that can come before its subject:
+    /// "…,” said newly elected mayor Ana Ruiz".
+    pub(super) fn directly_after_verb(&self, i: usize) -> bool {
+        self.left(i).is_some_and(|(j, tag)| {
+            let inverted = j > self.sentence.first() && matches!(self.tags[j - 1], Mark | Comma);
+            tag == Finite && (inverted || self.opens_clause(j))
+        })
+    }
+
+    /// Where the name begins that a noun for one person describes, which follows word `i`, perhaps
+    /// after another noun: "union chief | Ana Ruiz".
+    fn described_name(&self, i: usize) -> Option<usize> {
+        let plain = |j: usize| self.token(j).is_word() && !self.token(j).is_capital();
+        let stop = self.sentence.stop();
+        let name = (i + 2..stop.min(i + 5)).find(|&j| self.token(j).is_capital())?;
+        let nouns = (i + 1..name).all(|j| plain(j) && self.classes(j).any(NOUNS));
+        let person = self.classes(name - 1).has(Class::Person);
+        (nouns && person && !has_plural_form(self.text.word(name - 1))).then_some(name)
+    }
+
+    /// "…,” managing director Ana Ruiz also said": whether a verb follows the described name.
+    pub(super) fn name_speaks(&self, i: usize) -> bool {
+        const VERB: Classes = Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Have);
+        let Some(name) = self.described_name(i) else { return false };
+        let mut rest = name..self.sentence.stop();
+        rest.find(|&j| !self.token(j).is_capital() && !self.classes(j).has(Class::Adverb))
+            .is_some_and(|j| self.classes(j).any(VERB))
     }
 
     /// "sources close to the talks say": an adjective with a "to" phrase, where the verb of the

@@ -1,0 +1,125 @@
+//! What looks like an attribution and reports nothing that somebody said.
+
+use super::{holds_verb, is_aloud};
+use crate::attribution::{Attribution, Kind};
+use crate::lexicon::{Class, Cue, Form, Frame, words};
+use crate::syntax::tag::Tag;
+use crate::syntax::{SourceKind, Syntax};
+use crate::text::Run;
+use crate::text::token::Kind as Token;
+
+/// Whether nobody said the content, or the article does not tell what was said.
+pub(super) fn says_nothing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    is_unsaid(syntax, attribution)
+        || is_pronoun_alone(syntax, attribution)
+        || is_reporters_own(syntax, attribution)
+        || is_label(syntax, attribution)
+        || defines(syntax, attribution)
+        || hides_name(syntax, attribution)
+}
+
+/// "did not respond to questions", "nobody owned up to the theft", "stopped short of calling it a
+/// crime": something that was not said.
+fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue else { return false };
+    let nobody = || attribution.source.is_some_and(|source| is_nobody(syntax, source));
+    let (first, form) = (cue.first(), attribution.form);
+    let short = || {
+        first >= 2
+            && syntax.is_one_of(first - 2, words!["short"])
+            && syntax.is_one_of(first - 1, words!["of"])
+    };
+    // "has not ruled out a rise": two negations say something
+    let denies = || {
+        let cue = attribution.head.and_then(|(_, cue)| cue);
+        cue.is_some_and(|cue| {
+            cue.strength(Frame::Gerund) > 0 && syntax.lexicon.name_of(cue.group) == "refuse" && !cue.is_deed()
+        })
+    };
+    form == Form::NounPhrase
+        && attribution.kind == Kind::Indirect
+        && (is_negated(syntax, attribution) && !denies() || nobody())
+        || form == Form::Clause && is_told(syntax, attribution) && nobody()
+        || withholds(syntax, attribution)
+        || short()
+}
+
+/// "nobody", "no one", "not one of them".
+fn is_nobody(syntax: &Syntax<'_>, source: Run) -> bool {
+    let first = source.first();
+    let one = |i: usize| syntax.is_one_of(i, words!["one"]);
+    syntax.is(first, Class::Nobody) || syntax.is_one_of(first, words!["no", "not"]) && one(first + 1)
+}
+
+/// "said that", "told her whether": the cue is one of saying.
+fn is_told(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "say" | "tell" | "warn"))
+}
+
+/// "declined to comment", "refused to comment further": an infinitive that says nothing.
+fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let [run] = &attribution.content[..] else { return false };
+    let withheld = |i: usize| syntax.is(i, Class::Withheld);
+    attribution.form == Form::Infinitive && run.len() <= 3 && run.indices().any(withheld)
+}
+
+fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.is_some_and(|cue| cue.indices().any(|i| syntax.tag(i) == Tag::Negation))
+}
+
+/// "did not want to be identified": how the writer may refer to the source. "asked not to be named"
+/// is a request.
+fn hides_name(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let [run] = &attribution.content[..] else { return false };
+    let cue = attribution.head.and_then(|(_, cue)| cue);
+    let wants = |cue: &Cue| {
+        syntax.lexicon.name_of(cue.group) == "want" || !is_aloud(cue.attribution_type(Form::Clause))
+    };
+    attribution.form == Form::Infinitive
+        && (is_negated(syntax, attribution) || cue.is_some_and(wants))
+        && run.len() <= 5
+        && syntax.is(run.stop() - 1, Class::Anonymous)
+}
+
+/// "I asked whether she was tired": the writer's own question to a speaker.
+fn is_reporters_own(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source.filter(|source| source.len() == 1) else { return false };
+    matches!(syntax.source_kind(source), SourceKind::I | SourceKind::We)
+        && attribution.form != Form::Quotation
+        && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
+}
+
+/// "Related: the mayor resigns": a label of the web page, not part of the article.
+fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue.filter(|cue| cue.len() == 2) else { return false };
+    attribution.source.is_none()
+        && syntax.kind(cue.first() + 1) == Some(Token::Colon)
+        && cue.first() == syntax.block(cue.first()).first()
+}
+
+/// "Silverplate: code word for the mission", "Tarn: Ruiz, Moor, Pell": a definition or a list after a
+/// colon.
+fn defines(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let (Some(cue), [run]) = (attribution.cue, &attribution.content[..]) else { return false };
+    let small = |i: usize| syntax.token(i).is_some_and(|t| t.is_word() && !t.is_capital());
+    let listed = || {
+        let is = |tag| run.indices().filter(move |&i| syntax.tag(i) == tag);
+        let other = |i| !matches!(syntax.tag(i), Tag::Proper | Tag::Comma | Tag::Number | Tag::End);
+        is(Tag::Comma).next().is_some() && is(Tag::Proper).nth(1).is_some() && !run.indices().any(other)
+    };
+    cue.len() == 1
+        && syntax.kind(cue.first()) == Some(Token::Colon)
+        && attribution.kind == Kind::Indirect
+        && !holds_verb(syntax, attribution)
+        && (small(run.first()) || listed())
+}
+
+/// "I know what she says", "she wrote it": a pronoun, which reveals nothing of the content.
+fn is_pronoun_alone(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let pronoun = |i| {
+        matches!(syntax.tag(i), Tag::Wh | Tag::Object)
+            || syntax.is(i, Class::Relative)
+            || syntax.is(i, Class::SubjectPronoun)
+    };
+    attribution.content.iter().all(|run| run.len() == 1 && pronoun(run.first()))
+}

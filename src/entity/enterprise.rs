@@ -1,0 +1,85 @@
+//! Descriptions of an organisation that was named before: "the company", "the Norwegian firm", "the
+//! watchdog".
+
+use super::kind::EntityKind;
+use super::model::{Entity, Id};
+use super::resolver::Resolver;
+use super::vocabulary::Sense;
+use super::wanted::Wanted;
+use crate::lexicon::{Class, words};
+use crate::text::Run;
+
+impl Resolver<'_, '_> {
+    /// "the company", "the airline": the organisation that was mentioned last.
+    pub(super) fn any_group(&self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let first = run.first();
+        // "the company", "the Leeds-based group", "the Norwegian company"
+        let from = |i: usize| {
+            view.is_capital(i) && view.is(i, Class::Adjective)
+                || view.has(i, Sense::Place)
+                || ["-based", "-owned", "-listed"].iter().any(|ending| view.word(i).ends_with(ending))
+        };
+        let plain = view.is_one_of(first, words!["the"]) && head + 1 == run.stop() && run.len() < 5;
+        // "the oil company": an organisation that was named just before
+        let detailed = plain && !(first + 1..head).all(from);
+        // "High Street giant": headlines omit the article
+        let bare = run.len() < 5 && view.is_capital(first) && !view.is(first, Class::Determiner);
+        let watchdog = view.has(head, Sense::Watchdog);
+        if !view.has(head, Sense::Enterprise) && !watchdog
+            || !plain && !bare
+            || run.indices().any(|i| view.is_possessive(i))
+        {
+            return None;
+        }
+        let outlet = view.has(head, Sense::Outlet);
+        let press = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Press);
+        let regulates = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Regulator);
+        let enterprise = |entity: &Entity| {
+            if watchdog {
+                return entity.named && entity.kind == EntityKind::Organization && regulates(entity);
+            }
+            let public = |i: usize| view.has(i, Sense::PublicBody);
+            entity.named
+                && (entity.kind == EntityKind::Organization
+                    || plain
+                        && entity.kind == EntityKind::Unknown
+                        && entity.evidence.person + entity.evidence.place == 0)
+                && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
+                && press(entity) == outlet
+        };
+        let place = self.place(head, &[]);
+        let find = |accepts: &dyn Fn(&Entity) -> bool| {
+            self.salience.foremost(Wanted::Organization, &place, accepts, &self.index.entities)
+        };
+        let found = find(&enterprise).map(|(id, _)| id);
+        let sure = |id: Id| self.index.entities[id as usize].kind == EntityKind::Organization;
+        // a name of unknown kind only if it was mentioned just before or often
+        let often = |id: Id| self.index.entities[id as usize].mention_count > 2;
+        let just_named = |id: Id| self.salience.is_fresh(id, place.sentence);
+        if detailed {
+            // not "the estate developer", "the staff association"
+            let other = view.is(head, Class::Person) || view.has(head, Sense::PublicBody);
+            let found = found.filter(|_| !other);
+            return found.filter(|&id| sure(id) && just_named(id));
+        }
+        let fresh = |id: Id| sure(id) || often(id) || just_named(id);
+        found.filter(|&id| fresh(id)).or_else(|| {
+            let certain = |entity: &Entity| enterprise(entity) && entity.kind == EntityKind::Organization;
+            find(&certain).map(|(id, _)| id)
+        })
+    }
+
+    /// The organisation that was mentioned just before, if `id` fits "the company" too, but was not.
+    pub(super) fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
+        let sentence = self.view.sentence_index(head) as u32;
+        let named = self.index.entities[id as usize].named;
+        let fresh = |id: Id, back: u32| self.salience.is_fresh(id, sentence + 2 - back);
+        if !self.view.has(head, Sense::Enterprise) || named && fresh(id, 0) {
+            return None;
+        }
+        // "Moor founded Graspworks, and now the startup …": in the same sentence
+        let reach = if named && fresh(id, 2) { 0 } else { 1 };
+        self.any_group(run, head).filter(|&id| fresh(id, reach))
+    }
+}

@@ -1,0 +1,82 @@
+//! Relatives: "Jack Moor … His wife, Ada": later "Mrs Moor" is Ada, and "her husband" is Jack.
+
+use super::gender::Gender;
+use super::kind::EntityKind;
+use super::model::Id;
+use super::resolver::Resolver;
+use super::vocabulary::Sense;
+use crate::lexicon::{Class, words};
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How many names back the relative is looked for.
+const BACK: usize = 4;
+
+impl Resolver<'_, '_> {
+    /// Gives a person who is introduced by a first name alone the surname of the relative.
+    pub(super) fn relate(&mut self, index: usize, id: Id) {
+        let name = self.names[index];
+        if name.run.len() > 1 || name.kind.is_body() {
+            return;
+        }
+        let Some(noun) = self.kin_before(name.whole()) else { return };
+        let Some(owner) = self.owner_of(noun, index).filter(|&owner| owner != id) else { return };
+        let last = self.index.entities[owner as usize].name.stop() - 1;
+        let gender = self.kin_gender(noun);
+        let entity = &mut self.index.entities[id as usize];
+        if entity.kind == EntityKind::Unknown {
+            entity.kind = EntityKind::Person;
+        }
+        entity.gender = entity.gender.or(gender);
+        self.index.share_surname(self.view.key(last), id);
+        if self.view.is_one_of(noun, words!["husband", "wife"]) {
+            self.index.entities[id as usize].spouse = Some(owner);
+            self.index.entities[owner as usize].spouse = Some(id);
+        }
+    }
+
+    /// The husband or wife that a description like "her husband" refers to.
+    pub(super) fn spouse(&self, run: Run, head: usize) -> Option<Id> {
+        let married = self.view.is_one_of(head, words!["husband", "wife"]);
+        let at = self.view.pronoun_at(run.first()).filter(|_| married && head == run.first() + 1)?;
+        self.index.entities[self.antecedents[at]? as usize].spouse
+    }
+
+    /// The noun in "his wife Ada", "Moor's wife, Ada".
+    fn kin_before(&self, name: Run) -> Option<usize> {
+        let view = self.view;
+        let titled = view.has(name.first(), Sense::Incidental).then_some(name.first());
+        let before = || {
+            let end = name.first().checked_sub(1)?;
+            let comma = usize::from(view.kind(end) == Some(Kind::Comma));
+            end.checked_sub(comma)
+        };
+        let noun = titled.or_else(before)?;
+        let kin = view.has(noun, Sense::Incidental) && self.kin_gender(noun) != Gender::Unknown;
+        let owned = noun > 0 && (view.is(noun - 1, Class::PossessivePronoun) || view.is_possessive(noun - 1));
+        (kin && owned).then_some(noun)
+    }
+
+    fn kin_gender(&self, noun: usize) -> Gender {
+        match (self.view.has(noun, Sense::Feminine), self.view.has(noun, Sense::Masculine)) {
+            (true, false) => Gender::Female,
+            (false, true) => Gender::Male,
+            _ => Gender::Unknown,
+        }
+    }
+
+    /// Whose relative: the person of full name that comes before and that the pronoun fits.
+    fn owner_of(&self, noun: usize, index: usize) -> Option<Id> {
+        let senses = self.view.senses(noun - 1);
+        let wanted = match (senses.has(Sense::He), senses.has(Sense::She)) {
+            (true, _) => Gender::Male,
+            (_, true) => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        let before = index.saturating_sub(BACK)..index;
+        before.rev().filter_map(|i| self.linked[i]).find(|&id| {
+            let entity = &self.index.entities[id as usize];
+            entity.kind.may_be_person() && entity.name.len() > 1 && entity.gender.fits(wanted)
+        })
+    }
+}
