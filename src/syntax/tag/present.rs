@@ -255,7 +255,7 @@ impl Tagger<'_> {
             .take(CLAUSE)
             .find(|&j| matches!(self.tags[j], Finite | Base | Auxiliary));
         let infinitive = |j: usize| self.tags[j] == Base || j > 0 && self.tags[j - 1] == To;
-        // "the sums do not add up and claim it would": "do" carries no mood
+        // "the figures do not agree and claim it would": "do" carries no mood
         let done = |j: usize| self.left(j).is_some_and(|(k, _)| self.classes(k).has(Class::Do));
         let reports = i + 1 < self.sentence.stop()
             && self.opens_clause(i)
@@ -280,10 +280,12 @@ impl Tagger<'_> {
             Noun => self.classes(i - 1).has(Class::Group),
             _ => i == self.sentence.first() + 1 || matches!(self.tags[i - 2], Comma | That | Finite),
         };
+        if !group || i + 1 >= self.sentence.stop() {
+            return false;
+        }
         // "in a press release to": the object of a preposition
         let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
-        let governed = || open.is_some_and(|j| self.tags[j] == Preposition);
-        if !group || i + 1 >= self.sentence.stop() || governed() || !self.lacks_verb(i) {
+        if open.is_some_and(|j| self.tags[j] == Preposition) || !self.lacks_verb(i) {
             return false;
         }
         let next = self.classes(i + 1);
