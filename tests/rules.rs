@@ -380,6 +380,15 @@ fn files_are_read_by_extension_and_named_in_errors() {
 }
 
 #[test]
+fn a_participle_is_a_class_of_words_known_and_unknown() {
+    let rules = "name = 'steps'\ndefault = 'rest'\n[[category]]\nid = 'step'\n[[category]]\nid = 'rest'\n\
+                 [[rule]]\nid = 'step'\ncategory = 'step'\nany = ['be @participle']\n\
+                 matches = ['The mayor said the pier would be mended.', 'The mayor said the pier would be rewhetted.']\n\
+                 misses = ['The mayor said the pier would be safe.', 'The mayor said the pier would be red.']\n";
+    assert_eq!(problems(RuleSet::from_toml(rules)), Vec::<String>::new());
+}
+
+#[test]
 fn type_and_form_may_be_asked_for_alone_or_in_an_array() {
     let rules = RuleSet::from_toml(
         r#"

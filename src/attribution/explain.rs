@@ -54,7 +54,7 @@ pub(crate) fn explain<'t>(syntax: &Syntax<'t>, scope: Scope) -> (List<'t, Attrib
     for block in text.layout.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         for i in block.run.indices() {
             let pseudo_cue = is_pseudo_cue(syntax, i) || is_label(syntax, i);
-            let mut found = shapes::candidate(syntax, syntax.sentence_at(i), i).filter(|_| !pseudo_cue);
+            let mut found = shapes::candidate_at(syntax, i).filter(|_| !pseudo_cue);
             if let Some(found) = &mut found {
                 clip_to_clause(syntax, found);
             }

@@ -56,8 +56,12 @@ fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
 /// the content is quoted.
 fn has_own_words(syntax: &Syntax<'_>, candidate: &Attribution) -> bool {
     let is_title = |q: Run| {
-        let words = || q.indices().filter_map(|i| syntax.token(i)).filter(|t| t.is_word());
-        2 * words().filter(|t| t.is_capital()).count() > words().count()
+        let (mut capitals, mut words) = (0, 0);
+        for token in syntax.text.tokens[q.indices()].iter().filter(|token| token.is_word()) {
+            words += 1;
+            capitals += usize::from(token.is_capital());
+        }
+        2 * capitals > words
     };
     let quotations = &syntax.text.quotations;
     let quotes = |run: &Run| {
@@ -67,5 +71,5 @@ fn has_own_words(syntax: &Syntax<'_>, candidate: &Attribution) -> bool {
                 && (q.run.len() >= OWN_WORDS || q.run.len() < run.len())
         })
     };
-    candidate.content.iter().any(|run| quotations.touch(*run) && quotes(run))
+    candidate.content.iter().any(quotes)
 }

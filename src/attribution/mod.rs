@@ -187,8 +187,9 @@ pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t
     let mut candidates = List::with_capacity_in(text.sentences.runs.len(), text.arena);
     let needed = settle::needed(least);
     for (sentence, heads) in syntax.sentences() {
+        let allowed = shapes::allowed(sentence);
         for i in heads.iter().map(|&i| i as usize) {
-            if let Some(mut found) = shapes::candidate(syntax, sentence, i)
+            if let Some(mut found) = shapes::candidate(syntax, sentence, allowed, i)
                 && may_reach(&found, needed)
                 && !is_pseudo_cue(syntax, i)
                 && !is_label(syntax, i)

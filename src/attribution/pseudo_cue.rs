@@ -11,8 +11,11 @@ const LONGEST_LABEL: usize = 6;
 /// "Related:", "Read more:": whether token `i` is part of a label that names no speaker.
 pub(super) fn is_label(syntax: &Syntax<'_>, i: usize) -> bool {
     let start = syntax.sentence_start(i);
+    if i >= start + LONGEST_LABEL {
+        return false;
+    }
     let colon = (i + 1..i + LONGEST_LABEL).find(|&k| syntax.kind(k) == Some(Kind::Colon));
-    let Some(colon) = colon.filter(|&colon| i < start + LONGEST_LABEL && start < colon) else { return false };
+    let Some(colon) = colon.filter(|&colon| start < colon) else { return false };
     let words = syntax.text.tokens[start..colon].iter().map(|t| t.word);
     syntax.lexicon.furniture().is_no_speaker(words)
 }
@@ -28,7 +31,7 @@ pub(super) fn is_pseudo_cue(syntax: &Syntax<'_>, i: usize) -> bool {
     let between_commas = token.word == lemma && !syntax.opens_quotation(i + 2);
     let word = |at: Option<usize>| at.and_then(|at| syntax.token(at)).map_or(WordId::NONE, |t| t.word);
     let (left, right) = (word(i.checked_sub(1)), word(Some(i + 1)));
-    syntax.lexicon.pseudo_cues(lemma).iter().any(|pseudo_cue| {
+    syntax.lexicon.pseudo_cues(lemma).any(|pseudo_cue| {
         (between_commas || !pseudo_cue.alone)
             && may_fit(pseudo_cue.before, left)
             && may_fit(pseudo_cue.after, right)

@@ -31,7 +31,7 @@ pub(super) fn settle<'t>(
         candidate.confidence >= needed && tidy(syntax, candidate)
     });
     // highest confidence first; the bits of floats from 0 to 1 sort in the same order as the floats
-    sort(&mut attributions, |a| (!a.confidence.to_bits(), a.first()));
+    sort(&mut attributions, |a| [!a.confidence.to_bits(), a.first(), 0]);
     let mut kept = Kept::new(syntax.text);
     attributions.retain(|attribution| {
         // items of one list share a cue
@@ -45,7 +45,10 @@ pub(super) fn settle<'t>(
     });
     interrupted::join(&mut attributions);
     doubt_nested(syntax, scope, &mut attributions);
-    let place = |a: &Attribution| (a.first(), a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end)));
+    let place = |a: &Attribution| {
+        let (start, end) = a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end));
+        [a.first(), start, end]
+    };
     sort(&mut attributions, place);
     if continuation::join(syntax, &mut attributions) && !attributions.is_sorted_by_key(place) {
         sort(&mut attributions, place);
@@ -57,15 +60,17 @@ pub(super) fn settle<'t>(
     attributions
 }
 
-/// Sorts by `key`, keeping the order of equal keys. The attributions are large, so only small keys
-/// and places are allocated.
-fn sort<K: Copy + Ord>(attributions: &mut List<'_, Attribution>, key: impl Fn(&Attribution) -> K) {
+/// Sorts by `key`, keeping the order of equal keys. The attributions are large, so only keys and
+/// places are sorted, as one number each.
+fn sort(attributions: &mut List<'_, Attribution>, key: impl Fn(&Attribution) -> [u32; 3]) {
     let arena = attributions.bump();
-    let order = arena.alloc_slice_fill_iter(attributions.iter().enumerate().map(|(n, a)| (key(a), n as u32)));
+    let number = |(a, n)| key(a).into_iter().chain([n]).fold(0, |all, part| all << 32 | u128::from(part));
+    let order =
+        arena.alloc_slice_fill_iter(attributions.iter().zip(0..attributions.len() as u32).map(number));
     order.sort_unstable();
     let places = arena.alloc_slice_fill_copy(order.len(), 0);
-    for (place, &mut (_, n)) in (0_u32..).zip(order) {
-        places[n as usize] = place;
+    for (place, number) in (0_u32..).zip(order) {
+        places[*number as u32 as usize] = place;
     }
     // each swap moves one attribution to its place
     for n in 0..places.len() {

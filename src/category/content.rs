@@ -14,7 +14,7 @@ use crate::rules::sets::{Row, SetId};
 use crate::rules::terms::{NAME, OWN, TermId, Terms};
 use crate::rules::{NEAR, RuleSet, Signature};
 use crate::span::Span;
-use crate::text::token::{Kind, Token};
+use crate::text::token::Kind;
 use crate::text::{Run, Text};
 
 /// A content of at least this number of sentences has its main point in the first or the last one.
@@ -43,8 +43,8 @@ pub(super) struct Word {
     token: u32,
     /// The index of its term list.
     pub list: u32,
-    /// A sentence or a piece of the content begins here.
-    pub starts: bool,
+    /// The word with which its sentence, or its piece of the content, begins.
+    start: u32,
     /// A gap (`...`) must not cross the position before it.
     breaks: bool,
     /// Whether it refers to the speaker's own side ([`OWN`]); cached, because many patterns test
@@ -70,7 +70,7 @@ impl<'t> Content<'t> {
         self.words.clear();
         self.unknown.clear();
         self.terms.clear();
-        let (mut all, mut breaks, mut ends) = (Signature::NONE, false, 0);
+        let (mut all, mut breaks, mut ends, mut start) = (Signature::NONE, false, 0, 0);
         for &run in &attribution.content {
             let (mut starts, mut inserted) = (true, false);
             let mut sentence = text.sentences.at(run.first());
@@ -104,7 +104,10 @@ impl<'t> Content<'t> {
                 };
                 all = all.union(signature);
                 let own = Cell::new(None);
-                self.words.push(Word { signature, token: i as u32, list, starts, breaks, own });
+                if starts {
+                    start = self.words.len() as u32;
+                }
+                self.words.push(Word { signature, token: i as u32, list, start, breaks, own });
                 (starts, breaks) = (false, false);
             }
         }
@@ -133,6 +136,13 @@ impl<'t> Content<'t> {
         (list, index.signature_of(&self.terms[start..]))
     }
 
+    /// Whether a sentence or a piece of the content starts at one of the words from `first` to
+    /// before `end`.
+    pub fn starts_in(&self, first: u32, end: u32) -> bool {
+        let last = end.checked_sub(1).and_then(|last| self.words.get(last as usize));
+        last.is_some_and(|last| last.start >= first)
+    }
+
     /// The words in order.
     pub fn words(&self) -> &[Word] {
         &self.words
@@ -158,13 +168,14 @@ impl<'t> Content<'t> {
 
     /// The terms of a list.
     pub fn listed<'a>(&'a self, list: u32, terms: &'a Terms) -> &'a [TermId] {
-        match list.checked_sub(terms.lists().len()) {
-            None => terms.of(list),
-            Some(own) => {
-                let listed = &self.unknown[own as usize];
-                &self.terms[listed.start as usize..listed.end as usize]
-            }
-        }
+        self.own_terms(list, terms).unwrap_or_else(|| terms.of(list))
+    }
+
+    /// The terms of a list of a word that is not in the lexicon.
+    pub fn own_terms(&self, list: u32, terms: &Terms) -> Option<&[TermId]> {
+        let own = list.checked_sub(terms.lists().len())?;
+        let listed = &self.unknown[own as usize];
+        Some(&self.terms[listed.start as usize..listed.end as usize])
     }
 }
 
@@ -206,16 +217,17 @@ impl Words for Seen<'_, '_, '_> {
     }
 
     fn is_adverb(&self, i: usize) -> bool {
-        let (token, letters) = self.word(i);
+        let at = self.content.words[i].token as usize;
+        let token = self.facts.text.tokens[at];
         if Lexicon::built_in().is_common(token.word) {
             token.classes.has(Class::Adverb) && !token.classes.has(Class::Negation)
         } else {
-            !token.is_capital() && letters.ends_with("ly")
+            !token.is_capital() && self.facts.text.word(at).ends_with("ly")
         }
     }
 
     fn starts_sentence(&self, i: usize) -> bool {
-        self.content.words.get(i).is_some_and(|word| word.starts)
+        self.content.words.get(i).is_some_and(|word| word.start as usize == i)
     }
 
     fn breaks(&self, i: usize) -> bool {
@@ -224,11 +236,6 @@ impl Words for Seen<'_, '_, '_> {
 }
 
 impl Seen<'_, '_, '_> {
-    fn word(&self, i: usize) -> (Token, &str) {
-        let token = self.content.words[i].token as usize;
-        (self.facts.text.tokens[token], self.facts.text.word(token))
-    }
-
     /// Whether word `i` is in the set of `row`; `listed` tells whether it may be one of its terms.
     fn is_in(&self, i: usize, row: &Row, listed: bool) -> bool {
         let terms = || self.content.listed(self.content.words[i].list, &self.rules.terms);
@@ -283,7 +290,7 @@ impl Seen<'_, '_, '_> {
     /// Whether a word is part of a name ([`NAME`]).
     fn is_of_name(&self, i: usize) -> bool {
         let word = &self.content.words[i];
-        is_of_name(self.facts.text, word.token as usize, word.starts)
+        is_of_name(self.facts.text, word.token as usize, word.start as usize == i)
     }
 
     /// Calls `see` with the index and each term of every word, except [`OWN`] and [`NAME`].

@@ -5,8 +5,7 @@ use super::content::Seen;
 use crate::arena::List;
 use crate::rules::matching::Words as _;
 use crate::rules::pattern::ADVERBS;
-use crate::rules::terms::TermId;
-use crate::rules::{Back, PatternId, Posting, Signature};
+use crate::rules::{Back, PatternId, Posting, PostingRange, Signature};
 
 /// A pattern that may match, and the range of words in which the match may begin. [`NO_PATTERN`]
 /// marks a rule that needs no pattern.
@@ -55,16 +54,18 @@ pub(super) const NO_PATTERN: PatternId = u32::MAX;
 pub(super) fn collect(seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) {
     let Seen { content, rules, facts } = *seen;
     hits.clear();
+    let postings = &rules.index.postings;
     for (word, i) in content.words().iter().zip(0..) {
-        if word.signature.is_trigger() {
-            for &term in content.listed(word.list, &rules.terms) {
-                try_at(seen, i, term, hits);
-            }
+        if !word.signature.is_trigger() {
+            continue;
+        }
+        match content.own_terms(word.list, &rules.terms) {
+            None => try_at(seen, i, rules.index.listed(word.list), hits),
+            Some(terms) => terms.iter().for_each(|&term| try_at(seen, i, postings.ranges(term), hits)),
         }
     }
-    let postings = &rules.index.postings;
     let wanted = |term| postings.of(term).flatten().any(|posting| posting.needs.within(content.signature));
-    seen.each_computed(wanted, |i, term| try_at(seen, i, term, hits));
+    seen.each_computed(wanted, |i, term| try_at(seen, i, postings.ranges(term), hits));
     let by_cue = rules.by_cue.rules(facts.lemma, facts.group);
     let by_cue = by_cue.filter(|&rule| facts.fit(&rules.rules[rule as usize]));
     hits.extend(by_cue.map(|rule| Hit::new(rule, NO_PATTERN, 0, 0)));
@@ -72,13 +73,13 @@ pub(super) fn collect(seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) {
     hits.dedup();
 }
 
-/// Appends the hits of the patterns that are filed under `term`, which word `i` is. What is asked of
-/// the words beside it is not inlined, since most words are refused before.
-fn try_at(seen: &Seen<'_, '_, '_>, i: u32, term: TermId, hits: &mut List<'_, Hit>) {
+/// Appends the hits of the postings of `ranges`, which are those of word `i`. What is asked of the
+/// words beside it is not inlined, since most words are refused before.
+fn try_at(seen: &Seen<'_, '_, '_>, i: u32, ranges: &[PostingRange], hits: &mut List<'_, Hit>) {
     let Seen { content, rules, facts } = *seen;
     let [mut next, mut previous, mut ahead, mut behind] = [None; 4];
-    for postings in rules.index.postings.of(term) {
-        for posting in postings {
+    for &range in ranges {
+        for posting in rules.index.postings.at(range) {
             if posting.needs.within(content.signature)
                 && (!posting.opens || may_open(seen, posting, i))
                 && are_there(posting.next, &mut next, || seen.after(i))
@@ -102,9 +103,7 @@ fn are_there(sets: Signature, words: &mut Option<Signature>, find: impl FnOnce()
 /// Whether a sentence starts where a match of the posting may begin.
 fn may_open(seen: &Seen<'_, '_, '_>, posting: &Posting, i: u32) -> bool {
     let (least, most) = posting.before;
-    let (first, end) =
-        (i.saturating_sub(most.into()) as usize, (i + 1).saturating_sub(least.into()) as usize);
-    seen.content.words()[first.min(end)..end].iter().any(|word| word.starts)
+    seen.content.starts_in(i.saturating_sub(most.into()), (i + 1).saturating_sub(least.into()))
 }
 
 /// Appends the hits of a posting at word `i`. If the word before it is known, the match begins where

@@ -262,7 +262,8 @@ impl<'r, 't> Side<'r, 't> {
         // only a pronoun, a group or a name can
         let token = self.text.tokens[i];
         self.principal == Some(i)
-            || (token.is_capital() || token.classes.any(NOUNS.and(Class::Noun).and(Class::SubjectPronoun)))
+            || (token.is_capital()
+                || token.classes.any(NOUNS.and(Class::Noun).and(Class::Title).and(Class::SubjectPronoun)))
                 && self.stands_for(i, token)
     }
 

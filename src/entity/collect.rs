@@ -11,6 +11,7 @@ use super::{kind_evidence, role};
 use crate::arena::List;
 use crate::lexicon::Class;
 use crate::text::Run;
+use crate::text::token::Kind;
 
 impl<'t> Resolver<'_, 't> {
     /// Keeps the entities that speak, ordered by first mention.
@@ -131,12 +132,14 @@ impl<'t> Resolver<'_, 't> {
             EntityKind::Person | EntityKind::Unknown if entity.plural => EntityKind::Group,
             // "Aneurek Tolva": two words that are nothing else
             EntityKind::Unknown if self.is_like_person(entity) => EntityKind::Person,
+            // "Northern Grid": a common word and nothing of a place or a work
+            EntityKind::Unknown if self.is_like_body(entity) => EntityKind::Organization,
             kind => kind,
         }
     }
 
     /// Whether a speaker of whose kind nothing is known has a name like a person's.
-    fn is_like_person(&self, entity: &Entity) -> bool {
+    pub(super) fn is_like_person(&self, entity: &Entity) -> bool {
         let plain = |i: usize| {
             let dotted = self.view.is_initial(i);
             let letters = self.view.is_shouted(i);
@@ -149,6 +152,19 @@ impl<'t> Resolver<'_, 't> {
             && entity.name.indices().all(plain)
             && !self.view.is_group_word(last)
             && !role::is_plural(self.view, last)
+    }
+
+    /// Whether a speaker of whose kind nothing is known has a name like an organisation's.
+    fn is_like_body(&self, entity: &Entity) -> bool {
+        let word = |i: usize| self.view.kind(i) == Some(Kind::Word) && self.view.is_capital(i);
+        entity.named
+            && (2..=4).contains(&entity.name.len())
+            && entity.evidence.person + entity.evidence.place + entity.evidence.work == 0
+            && entity.name.indices().all(word)
+            && !entity.name.indices().all(|i| self.view.is_shouted(i))
+            && (self.view.is_content(entity.name.stop() - 1)
+                || self.view.is(entity.name.first(), Class::Adjective))
+            && !self.view.is_title(entity.name.stop() - 1)
     }
 
     fn without_article(&self, role: Run) -> Run {

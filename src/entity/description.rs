@@ -51,7 +51,7 @@ impl Resolver<'_, '_> {
 
     /// The description without "the".
     fn bare(&self, run: Run) -> Run {
-        let article = run.len() > 1 && self.view.word_is(run.first(), "the");
+        let article = run.len() > 1 && self.view.is_one_of(run.first(), words!["the"]);
         Run::new(run.first() + usize::from(article), run.stop())
     }
 
@@ -87,14 +87,10 @@ impl Resolver<'_, '_> {
             if plural { EntityKind::Group } else { EntityKind::Person }
         } else if view.is(head, Class::Document) && !view.is(head, Class::Group) {
             EntityKind::Document
-        } else if group && plural
-            || head > run.first()
-                && view.has(head, Sense::Quantity)
-                && view.kind(head - 1) == Some(token::Kind::Number)
-        {
+        } else if group && plural || self.are_counted(run, head) {
             // "authorities", "22 percent"
             EntityKind::Group
-        } else if group {
+        } else if group || run.len() == 1 && view.has(head, Sense::CommonName) && view.is_capital(head) {
             EntityKind::Organization
         } else if view.has(head, Sense::Quantity)
             && view.has(head + 1, Sense::Joint)
@@ -129,10 +125,34 @@ impl Resolver<'_, '_> {
                 || !view.is(head, Class::Group))
     }
 
-    /// "someone", "another", "one", but not "one of the reports".
+    /// "someone", "anyone who knows", "one of her advisers", but not "one of the reports".
     fn is_someone(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
         let number = Classes::of(Class::IndefinitePronoun).and(Class::NumberWord);
-        self.view.has(head, Sense::Singular) && self.view.classes(head).any(number) && run.stop() == head + 1
+        let of = view.has(head + 1, Sense::Joint) && head + 2 < run.stop();
+        let members = || {
+            let rest = Run::new(head + 2, run.stop());
+            role::head(view, rest)
+                .is_some_and(|member| view.is_title(member) && role::is_plural(view, member))
+        };
+        let one = view.is(head, Class::NumberWord) || view.is_one_of(head, words!["another"]);
+        view.has(head, Sense::Singular)
+            && view.classes(head).any(number)
+            && (run.stop() == head + 1 || of && members() || !of && !one)
+    }
+
+    /// "those surveyed", "22 percent", "sixty percent of voters": people who are counted.
+    fn are_counted(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let number = |i: usize| {
+            view.kind(i) == Some(token::Kind::Number)
+                || view.is(i, Class::NumberWord)
+                || view.token(i).is_some_and(|t| t.has_hyphen())
+        };
+        let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1);
+        let those =
+            view.is_one_of(run.first(), words!["those"]) && view.is(run.first() + 1, Class::VerbParticiple);
+        share || those
     }
 
     /// "the ministry" is expanded to "the interior ministry" if that was mentioned shortly before.
@@ -210,17 +230,19 @@ impl Resolver<'_, '_> {
             let own = self.is_relative(run, head) && (!kin || view.is(head, Class::Mouthpiece));
             let modifiers = Run::new((run.first() + pointer).min(head), head);
             let fits = |p: &Entity| (!own || p.mention_count > 0) && self.suits(p, modifiers, head);
-            let age = view.word(head).strip_suffix("-year-old").map(|age| view.key_of(age));
-            let aged = age.and_then(|age| self.index.with_role(age, &|p| !p.plural));
+            let aged = self.age(run, head).and_then(|age| self.index.with_role(age, &|p| !p.plural));
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
-                .or_else(|| self.any_group(run, head).inspect(|&id| self.index.describe_as(words, id)))
+                .or_else(|| self.any_group(run, head).inspect(|&id| self.index.describe_as(id, words)))
                 .or_else(|| self.newly_described(run, head));
             if role.is_some() {
                 return role;
             }
+        }
+        if let Some(id) = self.speaking_at_length(run, head) {
+            return Some(id);
         }
         let indefinite = ["a", "an", "another", "one", "some", "other", "others"];
         let anew = !plural && indefinite.iter().any(|w| view.word_is(run.first(), w));
@@ -294,6 +316,13 @@ impl Resolver<'_, '_> {
         modifiers.indices().all(fits) && words().all(qualified)
     }
 
+    /// The age in "the 58-year-old", "the 58-year-old driver".
+    fn age(&self, run: Run, head: usize) -> Option<Key> {
+        let view = self.view;
+        let mut years = (run.first()..=head).filter_map(|i| view.word(i).strip_suffix("-year-old"));
+        years.next().map(|age| view.key_of(age))
+    }
+
     /// "40-year-old Dunster man": a description that begins with an age.
     fn opens_with_age(&self, run: Run) -> bool {
         self.view.word(run.first()).ends_with("-year-old")
@@ -322,9 +351,27 @@ impl Resolver<'_, '_> {
         }
         let gender = role::gender(self.view, Run::new(head, head + 1));
         let place = self.place(head, &[]);
-        let found = self.salience.antecedent(Wanted::Person(gender), &place, None, &self.index.entities);
+        // not somebody of another age
+        let age = self.age(run, head);
+        let fits = |entity: &Entity| age.is_none() || entity.age.is_none_or(|known| Some(known) == age);
+        let wanted = Wanted::Person(gender);
+        // "A driver stopped. The 58-year-old …": the one without a name
+        let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();
+        let find = |accepts: &dyn Fn(&Entity) -> bool| {
+            self.salience.foremost(wanted, &place, accepts, &self.index.entities)
+        };
+        let just = |&(id, _): &(Id, _)| self.salience.is_fresh(id, place.sentence + 1);
+        let found = find(&unnamed).filter(just).or_else(|| find(&fits));
         let recent =
             |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
-        found.map(|(id, _)| id).filter(|&id| recent(id))
+        let found = found.map(|(id, _)| id).filter(|&id| recent(id))?;
+        // "the star": whom the article is about, rather than somebody mentioned in passing
+        let count = |id: Id| self.index.entities[id as usize].mention_count;
+        let passing = !told && run.len() == 2 && !self.salience.is_in_block(found, place.block);
+        let topic = self.salience.most_mentioned(gender, &self.index.entities).filter(|&topic| {
+            let entity = &self.index.entities[topic as usize];
+            passing && entity.kind == EntityKind::Person && count(topic) > 2 * count(found)
+        });
+        Some(topic.filter(|&topic| recent(topic)).unwrap_or(found))
     }
 }

@@ -61,7 +61,8 @@ impl Resolver<'_, '_> {
             // not "the estate developer", "the staff association"
             let other = view.is(head, Class::Person) || view.has(head, Sense::PublicBody);
             let found = found.filter(|_| !other);
-            return found.filter(|&id| sure(id) && just_named(id));
+            let thing = |id: Id| !self.is_like_person(&self.index.entities[id as usize]);
+            return found.filter(|&id| (sure(id) || thing(id)) && just_named(id));
         }
         let fresh = |id: Id| sure(id) || often(id) || just_named(id);
         found.filter(|&id| fresh(id)).or_else(|| {

@@ -172,6 +172,11 @@ impl<'t> EntityIndex<'t> {
                 self.put(By::Acronym, acronym, id);
             }
         }
+        // "Ana “Pip” Ruiz", later "Pip"
+        let marks = name.run.indices().filter(|&i| view.kind(i) == Some(Kind::Mark));
+        for mark in marks.take(1) {
+            self.put(By::First, view.key(mark + 1), id);
+        }
         if parts.is_whole() {
             self.put(By::First, parts.first, id);
             if self.has_initials {
@@ -258,6 +263,7 @@ impl<'t> EntityIndex<'t> {
 
     /// Indexes an entity by age, for "the 54-year-old".
     pub fn age(&mut self, age: Key, id: Id) {
+        self.entities[id as usize].age = Some(age);
         self.put(By::Role, age, id);
     }
 
@@ -272,8 +278,12 @@ impl<'t> EntityIndex<'t> {
         self.put(By::Role, role, id);
     }
 
-    /// Indexes an entity by a description that refers to it.
-    pub fn describe_as(&mut self, words: Key, id: Id) {
+    /// Indexes an organisation by a description that refers to it.
+    pub fn describe_as(&mut self, id: Id, words: Key) {
+        let entity = &mut self.entities[id as usize];
+        if entity.kind == EntityKind::Unknown {
+            entity.kind = EntityKind::Organization;
+        }
         self.put(By::Description, words, id);
     }
 

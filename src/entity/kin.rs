@@ -52,7 +52,7 @@ impl Resolver<'_, '_> {
             end.checked_sub(comma)
         };
         let noun = titled.or_else(before)?;
-        let kin = view.has(noun, Sense::Incidental) && self.kin_gender(noun) != Gender::Unknown;
+        let kin = view.has(noun, Sense::Incidental) || self.kin_gender(noun) != Gender::Unknown;
         let owned = noun > 0 && (view.is(noun - 1, Class::PossessivePronoun) || view.is_possessive(noun - 1));
         (kin && owned).then_some(noun)
     }

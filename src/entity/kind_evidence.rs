@@ -54,8 +54,9 @@ pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
 /// "the chief executive of Norvik", "a Norvik spokeswoman", "Norvik's shareholders"
 fn of_company(view: &TokenView<'_, '_>, start: usize, end: usize) -> bool {
     let next = end + usize::from(view.is_possessive(end));
-    let of = |noun: usize| view.has(noun, Sense::OfCompany) && !view.is_capital(noun);
-    let governed = start > 1 && view.is_one_of(start - 1, words!["of", "for", "at"]) && of(start - 2);
+    let small = |noun: usize| !view.is_capital(noun) || noun == view.sentence(noun).first();
+    let of = |noun: usize| view.has(noun, Sense::OfCompany) && small(noun);
+    let governed = start > 1 && view.is_one_of(start - 1, words!["of", "for", "at", "in"]) && of(start - 2);
     governed || of(next) || view.is_one_of(next, words!["chief"]) && of(next + 1)
 }
 
@@ -85,7 +86,10 @@ fn before(view: &TokenView<'_, '_>, name: &Name, start: usize, found: &mut KindE
     let Some(before) = start.checked_sub(1).filter(|_| name.title.is_none()) else { return };
     if view.is_one_of(before, words!["the"]) {
         found.thing += 1;
-    } else if view.is_one_of(before, words!["in", "at", "near", "across"]) && !name.possessive {
+    } else if view.is_one_of(before, words!["in", "at", "near", "across"])
+        && !name.possessive
+        && !of_company(view, start, name.run.stop())
+    {
         found.thing += 1;
         found.place += 1;
     } else if view.has(before, Sense::Work) && !view.is_capital(before) && !name.possessive {
@@ -106,6 +110,10 @@ fn after(view: &TokenView<'_, '_>, name: &Name, end: usize, found: &mut KindEvid
         if view.word(next).len() < 3 {
             found.person += STRONG;
         }
+    } else if comma && view.has(next, Sense::Place) && view.token(next).is_some_and(|t| t.is_dotted()) {
+        // "Brick, N.J."
+        found.thing += STRONG;
+        found.place += STRONG;
     } else if view.is_one_of(next, words!["who", "whose"]) {
         found.person += STRONG;
     } else if view.is_one_of(next, words!["which"]) {

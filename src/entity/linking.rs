@@ -16,7 +16,10 @@ impl Resolver<'_, '_> {
         let linked = self.linked[index].or_else(|| self.index.link(view, name));
         let Some(id) = linked else { return };
         self.linked[index] = linked;
-        self.index.entities[id as usize].evidence.add(kind_evidence::of(view, name));
+        let entity = &mut self.index.entities[id as usize];
+        if entity.awaits_evidence() {
+            entity.evidence.add(kind_evidence::of(view, name));
+        }
         self.index.touch(id);
         self.index.surname(id, name);
         self.alias(index, id);
@@ -78,10 +81,11 @@ impl Resolver<'_, '_> {
             if entity.surname_uses > 0 && entity.name.len() > 1 && !branch {
                 evidence.person += 2;
             }
-            // "Paris", "Chelsea": first names that mean something else here
-            let misled = entity.kind == EntityKind::Person && evidence.is_thing() && entity.role.is_none();
-            if entity.kind == EntityKind::Unknown || misled {
-                entity.kind = evidence.kind();
+            // "the Ana Ruiz campaign", later "Ruiz": who has a surname is a person
+            let whole = entity.name.len() > 1 && entity.surname_uses > 0;
+            let (kind, misled) = (evidence.kind(), evidence.is_thing() && !whole);
+            if entity.awaits_evidence() && (entity.kind == EntityKind::Unknown || misled) {
+                entity.kind = kind;
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gender::Gender;
+use super::key::Key;
 use super::kind::{EntityKind, KindEvidence};
 use crate::text::Run;
 
@@ -19,7 +20,8 @@ pub(crate) struct Entity {
     /// The organisation named in the role ("the Russian delegation"); set at the end of the pass.
     pub organization: Option<Run>,
     pub kind: EntityKind,
-    /// Evidence of the kind, from the words around its names.
+    /// Evidence of the kind, from the words around its names; only read where the kind
+    /// [awaits](Entity::awaits_evidence) it.
     pub(super) evidence: KindEvidence,
     pub gender: Gender,
     pub(super) plural: bool,
@@ -32,6 +34,8 @@ pub(crate) struct Entity {
     pub mentions: Range<usize>,
     /// The organisation that "its" refers to in "its chair".
     pub(super) side: Option<Id>,
+    /// The age that the article gives ("Sala, 34,").
+    pub(super) age: Option<Key>,
     /// Husband or wife.
     pub(super) spouse: Option<Id>,
     /// The named entity that this description turned out to refer to.
@@ -47,6 +51,16 @@ pub(crate) struct Entity {
 }
 
 impl Entity {
+    /// Whether the words around its mentions may still decide its kind.
+    pub(super) fn awaits_evidence(&self) -> bool {
+        match self.kind {
+            EntityKind::Unknown => true,
+            // "Paris", "Chelsea": first names that mean something else here
+            EntityKind::Person => self.role.is_none(),
+            _ => false,
+        }
+    }
+
     /// Whether the evidence rules out a person without showing another kind.
     pub(super) fn is_impersonal(&self) -> bool {
         self.kind == EntityKind::Unknown && self.evidence.is_thing()
@@ -66,6 +80,7 @@ impl Entity {
             anonymous: false,
             mentions: 0..0,
             side: None,
+            age: None,
             spouse: None,
             same_as: None,
             surname_uses: 0,

@@ -6,7 +6,7 @@ use super::name::Name;
 use super::name_find::is_firm_of_two;
 use super::name_parts::Parts;
 use super::role;
-use super::token_view::TokenView;
+use super::token_view::{All, TokenView};
 use super::vocabulary::{Sense, Senses};
 use crate::lexicon::{Class, Classes, WordId, words};
 use crate::syntax::tag::Tag;
@@ -22,7 +22,8 @@ pub(super) fn cut(
     floor: impl Fn() -> usize,
     headline: bool,
 ) -> Option<Name> {
-    let (run, honoured) = without_titles(view, raw, sentence, headline)?;
+    let whole = view.all(raw);
+    let (run, honoured) = without_titles(view, raw, &whole, sentence, headline)?;
     let (start, end) = (run.first(), run.stop());
     let title = role::before(view, start, floor);
     let the = title
@@ -36,7 +37,8 @@ pub(super) fn cut(
     let kind = if introduced {
         EntityKind::Organization
     } else {
-        kind_of(view, run, title, Shown { the, honoured, headline })
+        let all = if run == raw { whole } else { view.all(run) };
+        kind_of(view, run, &all, title, Shown { the, honoured, headline })
     };
     // a name in a byline counts, although every word of a headline is capitalised
     let byline =
@@ -67,14 +69,23 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
 }
 
 /// The name in a run of capitalised words, and whether post-nominal letters follow it.
-fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: bool) -> Option<(Run, bool)> {
+fn without_titles(
+    view: &TokenView<'_, '_>,
+    raw: Run,
+    &(senses, classes, _): &All,
+    sentence: Run,
+    headline: bool,
+) -> Option<(Run, bool)> {
     if view.compound(raw).has(Sense::Place) || is_outlet(view, raw) {
         return Some((raw, false));
     }
     let (first, mut end) = (raw.first(), raw.stop());
-    // test the whole run first: a sense that no word has need not be tested word by word
-    let (senses, classes, _) = view.all(raw);
+    // a sense that no word has need not be tested word by word
     let mut start = title_end(view, raw, senses);
+    // "the charity River Friends"
+    if start >= end && end - first > 1 && is_introduced(view, raw, sentence) {
+        return Some((raw, false));
+    }
     if start >= end {
         // "House Speaker": the words before the title may be a name
         end = (first..end)
@@ -114,10 +125,11 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
     {
         return None;
     }
-    // "a Velmark conservative": a description
+    // "a Velmark conservative", "the Pole": a description
+    let pointed = || start > 0 && view.is_one_of(start - 1, words!["the"]) && !view.is_group_word(start);
     let described = senses.has(Sense::Epithet)
-        && end - start > 1
         && view.has(end - 1, Sense::Epithet)
+        && (end - start > 1 || pointed())
         && (start..end - 1).all(|i| is_of_place(view, i));
     (!described).then(|| (Run::new(start, end), honoured))
 }
@@ -125,7 +137,8 @@ fn without_titles(view: &TokenView<'_, '_>, raw: Run, sentence: Run, headline: b
 /// Whether the noun at `i` only has a capital because it opens the sentence, and says what is named
 /// after it: "Website QRZ", "Owner Graspworks Group".
 fn introduces(view: &TokenView<'_, '_>, i: usize, sentence: Run) -> bool {
-    let named = view.is_capital(i + 1) && (!view.is_content(i + 1) || view.is_first_name(i + 1));
+    let long = || view.is_capital(i + 2) && !view.is_title(i + 1);
+    let named = view.is_capital(i + 1) && (!view.is_content(i + 1) || view.is_first_name(i + 1) || long());
     view.has(i, Sense::Introducer) && view.opens(i, sentence) && named
 }
 
@@ -163,9 +176,14 @@ struct Shown {
 }
 
 /// The kind of entity that the name itself shows.
-fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown) -> EntityKind {
+fn kind_of(
+    view: &TokenView<'_, '_>,
+    run: Run,
+    &(senses, _, symbols): &All,
+    title: Option<Run>,
+    shown: Shown,
+) -> EntityKind {
     let (start, last, length) = (run.first(), run.stop() - 1, run.len());
-    let (senses, _, symbols) = view.all(run);
     let compound = view.compound(run);
     let first_name = view.is_first_name(start) || view.is_initial(start);
     let place = senses.has(Sense::Place)
@@ -188,7 +206,13 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     let surname = !group || view.has(last, Sense::Surname) && !view.has(start, Sense::Place);
     let addressed = title.is_some_and(|title| view.has(title.stop() - 1, Sense::Honorific));
     let two = length == 2 || length == 3 && view.is_initial(start + 1);
-    if of_group && !addressed && !(first_name && two && surname) {
+    // "Aneurek Banks, 34,"
+    let aged = || {
+        let stop = run.stop();
+        let years = view.kind(stop + 1) == Some(Kind::Number) && view.word(stop + 1).len() == 2;
+        view.kind(stop) == Some(Kind::Comma) && years && view.kind(stop + 2) == Some(Kind::Comma)
+    };
+    if of_group && !addressed && !aged() && !(first_name && two && surname) {
         return match event {
             true => EntityKind::Event,
             false if view.is(last, Class::Document) && !group => EntityKind::Document,
@@ -203,12 +227,17 @@ fn kind_of(view: &TokenView<'_, '_>, run: Run, title: Option<Run>, shown: Shown)
     if branch && title.is_none() {
         return EntityKind::Organization;
     }
+    // "Natural Parks Velmark"
+    let of_country = length > 2 && view.has(last, Sense::Place) && view.is_content(start) && !first_name;
+    if of_country && title.is_none() {
+        return EntityKind::Organization;
+    }
     // "Norvik A320"
     if length > 1 && view.word(last).bytes().any(|b| b.is_ascii_digit()) {
         return EntityKind::Product;
     }
     let suffixed = length > 1 && view.is(last, Class::Suffix);
-    if title.is_some() || shown.honoured || first_name && !shown.the || suffixed {
+    if of_group || title.is_some() || shown.honoured || first_name && !shown.the || suffixed {
         return EntityKind::Person;
     }
     // "the River Tarn"
@@ -279,7 +308,7 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
         while start < end && (view.has(start, Sense::Portfolio) || view.is_title(start)) {
             start += 1;
         }
-        if start < end && view.word_is(start, "and") {
+        if start < end && view.is_one_of(start, words!["and"]) {
             return first;
         }
     }

@@ -122,7 +122,7 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
         return false;
     }
     if view.is_content(i) || view.word(i).ends_with("ly") && view.kind(i + 1) == Some(Kind::Comma) {
-        let titled = view.is_title(i) && (next_capital() || view.word_is(i + 1, "of"));
+        let titled = view.is_title(i) && (next_capital() || view.is_one_of(i + 1, words!["of"]));
         return titled
             || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }

@@ -9,7 +9,7 @@ use super::model::Id;
 use super::name::Name;
 use super::token_view::TokenView;
 use crate::arena::{Arena, List};
-use crate::lexicon::{Class, word};
+use crate::lexicon::{Class, word, words};
 use crate::text::Run;
 use crate::text::token::{Gap, Kind};
 
@@ -56,7 +56,7 @@ impl<'t> Narrator<'t> {
             let opens = |i: usize| view.token(i).is_some_and(|t| t.gap >= Gap::Line);
             let introduced = before(1).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Clitic))
                 && view.is(start - 1, Class::Be)
-                && (view.word_is(start - 1, "is") && start > 1 && view.word_is(start - 2, "name")
+                && (view.is_one_of(start - 1, words!["is"]) && start > 1 && view.word_is(start - 2, "name")
                     || matches!(view.word(start - 1), "'m" | "’m" | "am")
                         && start > 1
                         && view.word(start - 2) == "I");

@@ -58,6 +58,17 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     let weak =
         |n: &Name| n.weak && n.run.len() == 1 && end < run.stop() && role::is_plural(view, n.run.first());
     let at_end = at_end.filter(|(_, n)| !weak(n));
+    // "a Department for Roads spokesman"
+    if let Some((_, name)) = at_end
+        && !name.possessive
+        && name.run.stop() < run.stop()
+        && name.kind.is_body()
+        && view.kind(name.run.stop()) == Some(Kind::Word)
+        && view.is_title(name.run.stop())
+        && !view.is_capital(name.run.stop())
+    {
+        return Phrase::Description(run, name.run.stop());
+    }
     if let Some((index, name)) = at_end {
         let begins = name.whole().first() <= run.first() || view.is_title(name.whole().first());
         if begins || name.title.is_some() || possessed || !has_own_head(view, run.first(), name) {
@@ -179,6 +190,10 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     if before == Tag::Number && name.kind.is_body() {
         return true;
     }
+    // "Supporters' group Norvik Trust"
+    if name.kind.is_body() && view.has(start - 1, Sense::Introducer) {
+        return !(run.first()..start).any(|i| view.is(i, Class::Preposition));
+    }
     if name.kind != EntityKind::Person || name.run.len() < 2 && name.title.is_none() {
         return false;
     }
@@ -254,8 +269,9 @@ fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
         let open = (start + 1..end).rev().take(BRACKET).find(|&i| view.kind(i) == Some(Kind::Open));
         end = open.unwrap_or(end);
     }
-    // "prosecutor Ana Ruiz KC"
-    while end > start + 2 && view.has(end - 1, Sense::PostNominal) && view.is_shouted(end - 1) {
+    // "prosecutor Ana Ruiz KC", but "the Labour MP"
+    let pointed = view.is(start, Class::Determiner);
+    while !pointed && end > start + 2 && view.has(end - 1, Sense::PostNominal) && view.is_shouted(end - 1) {
         end -= 1;
     }
     (start < end).then(|| Run::new(start, end))

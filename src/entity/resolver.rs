@@ -176,20 +176,24 @@ impl<'a, 't> Resolver<'a, 't> {
     fn name(&mut self, index: usize) {
         let name = &self.names[index];
         let Some(id) = self.linked[index] else { return };
-        let end = name.run.stop();
-        let syntax = self.view.syntax;
-        // "Sala said", "Sala, a neighbour, said", "said Sala"
-        let before = name.whole().first().checked_sub(1);
-        let acts = !name.possessive
-            && (syntax.verb_at(end)
-                || matches!(syntax.tag(end), Tag::Comma | Tag::Break | Tag::Mark)
-                || before.is_some_and(|before| syntax.tag(before) == Tag::Finite));
-        self.introduce(id, name.run, acts);
-        let gender = self.apposed_gender(name.whole());
-        let entity = &mut self.index.entities[id as usize];
-        entity.gender = entity.gender.or(gender);
+        if self.index.entities[id as usize].mention_count == 0 {
+            self.introduce(id, name.run, self.acts(name));
+        }
+        if self.index.entities[id as usize].gender == Gender::Unknown {
+            self.index.entities[id as usize].gender = self.apposed_gender(name.whole());
+        }
         self.see(id, name.whole(), name.possessive);
         self.pair(index);
+    }
+
+    /// "Sala said", "Sala, a neighbour, said", "said Sala"
+    fn acts(&self, name: &Name) -> bool {
+        let (syntax, end) = (self.view.syntax, name.run.stop());
+        let before = name.whole().first().checked_sub(1);
+        !name.possessive
+            && (syntax.verb_at(end)
+                || matches!(syntax.tag(end), Tag::Comma | Tag::Break | Tag::Mark)
+                || before.is_some_and(|before| syntax.tag(before) == Tag::Finite))
     }
 
     /// "Her husband, Ivor, left": the gender of the noun before an inserted name.
@@ -210,7 +214,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let sentence = view.sentence_index(first);
         let start = view.text.sentences.runs[sentence].first();
         // "The Harbour Trust, a charity, is"
-        let opens = first == start || first == start + 1 && view.is(start, Class::Determiner);
+        // ("The charity Harbour Trust is")
+        let introduced = first > start && view.has(first - 1, Sense::Introducer);
+        let before = first - usize::from(introduced);
+        let opens = before == start || before == start + 1 && view.is(start, Class::Determiner);
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)

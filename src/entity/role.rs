@@ -4,7 +4,7 @@ use super::gender::Gender;
 use super::key::Key;
 use super::token_view::TokenView;
 use super::vocabulary::{Sense, Senses};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -48,7 +48,7 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
     if view.has(i, Sense::Joint) {
         return view.is_capital(next) && i > 0 && view.is_title(i - 1);
     }
-    if view.word_is(i, "and") {
+    if view.is_one_of(i, words!["and"]) {
         return view.has(next, Sense::Portfolio) && i > 0 && view.has(i - 1, Sense::Portfolio);
     }
     // "after the vote President Ruiz": only capitalised words and qualifiers may precede a capital

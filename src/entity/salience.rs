@@ -191,6 +191,13 @@ impl Salience {
         foremost.map(|id| (id, lead))
     }
 
+    /// Whom the article is about: the person of this gender who is mentioned most.
+    pub fn most_mentioned(&self, gender: Gender, entities: &[Entity]) -> Option<Id> {
+        let all = self.topics.iter().flatten().copied();
+        let fits = |id: &Id| entities[*id as usize].gender.fits(gender);
+        all.filter(fits).max_by_key(|&id| entities[id as usize].mention_count)
+    }
+
     fn topic(&self, wanted: Wanted) -> Option<Id> {
         match wanted {
             Wanted::Person(gender) => self.topics[gender as usize].or(self.topics[Gender::Unknown as usize]),
@@ -204,10 +211,15 @@ impl Salience {
         recent.any(|(seen, (last, _))| seen.id == id && last + 2 >= sentence)
     }
 
+    /// Whether an entity was mentioned in this paragraph.
+    pub fn is_in_block(&self, id: Id, block: u32) -> bool {
+        let mut recent = self.seen[..self.count].iter().zip(&self.last_place);
+        recent.any(|(seen, (_, last))| seen.id == id && *last >= block)
+    }
+
     /// Whether an entity was mentioned in this paragraph or in the one before it.
     pub fn is_near(&self, id: Id, block: u32) -> bool {
-        let mut recent = self.seen[..self.count].iter().zip(&self.last_place);
-        recent.any(|(seen, (_, last))| seen.id == id && last + 1 >= block)
+        self.is_in_block(id, block.saturating_sub(1))
     }
 
     /// Whether the most salient mention of an entity is in this sentence or in one of the two before

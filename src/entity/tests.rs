@@ -108,8 +108,19 @@ fn check(case: &Case) -> Result<(), String> {
 
 #[test]
 fn speakers_are_found_as_the_cases_say() {
-    let themes =
-        ["boundaries", "casts", "descriptions", "groups", "kinds", "names", "pronouns", "roles", "turns"];
+    let themes = [
+        "bodies",
+        "boundaries",
+        "casts",
+        "descriptions",
+        "groups",
+        "kinds",
+        "names",
+        "pronouns",
+        "relatives",
+        "roles",
+        "turns",
+    ];
     cases::run("speakers", &themes, |case, _| check(case));
 }
 

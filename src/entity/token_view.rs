@@ -12,6 +12,9 @@ use crate::text::{Run, Text};
 /// The most words of a listed name.
 const COMPOUND: usize = 4;
 
+/// The union of the senses and of the classes of some tokens, and whether one of them is a symbol.
+pub(super) type All = (Senses, Classes, bool);
+
 const PRONOUNS: Senses = Senses::of(&[Sense::He, Sense::She, Sense::They, Sense::It]);
 
 pub(super) struct TokenView<'a, 't> {
@@ -39,25 +42,27 @@ impl<'a, 't> TokenView<'a, 't> {
         let (count, arena) = (text.tokens.len(), text.arena);
         let mut shaped = List::with_capacity_in(count / 4, arena);
         let mut pronouns = List::with_capacity_in(count / 16, arena);
-        let senses = arena.alloc_slice_fill_copy(count, Senses::default());
-        for ((token, senses), i) in text.tokens.iter().zip(&mut *senses).zip(0..) {
+        let tokens = &text.tokens[..count];
+        let senses = arena.alloc_slice_fill_with(count, |i| {
+            let token = &tokens[i];
             if token.kind != Kind::Word {
-                continue;
+                return Senses::default();
             }
-            *senses = if token.is_plain() {
+            let senses = if token.is_plain() {
                 if token.has_hyphen() && has_particle(text, *token) {
-                    shaped.push(i);
+                    shaped.push(i as u32);
                 }
                 lexicon.senses(token.word).shaped(false, false)
             } else {
-                shaped.push(i);
+                shaped.push(i as u32);
                 of_shape(lexicon, *token, text)
             };
             // "IT" and "U.S." are not pronouns
-            if senses.any(PRONOUNS) && !token.is_upper() && !token.is_dotted() {
-                pronouns.push((i, Wanted::by(*senses)));
+            if senses.any(PRONOUNS) && !(token.is_upper() || token.is_dotted()) {
+                pronouns.push((i as u32, Wanted::by(senses)));
             }
-        }
+            senses
+        });
         let (sentences, blocks) = places(text);
         TokenView { text, tokens: &text.tokens, syntax, lexicon, pronouns, shaped, senses, sentences, blocks }
     }
@@ -138,9 +143,8 @@ impl<'a, 't> TokenView<'a, 't> {
         self.has(i, Sense::Capital)
     }
 
-    /// The union of the senses and of the classes of the tokens in `run`, and whether one of them
-    /// is a symbol.
-    pub fn all(&self, run: Run) -> (Senses, Classes, bool) {
+    /// What the tokens in `run` are together.
+    pub fn all(&self, run: Run) -> All {
         let (mut senses, mut classes, mut symbols) = (Senses::default(), Classes::NONE, false);
         for (token, &own) in self.text.tokens[run.indices()].iter().zip(&self.senses[run.indices()]) {
             senses = senses.union(own);
@@ -237,13 +241,21 @@ impl<'a, 't> TokenView<'a, 't> {
     }
 
     /// Whether it is "'s", or a bare apostrophe after a name in s.
+    #[inline]
     pub fn is_possessive(&self, i: usize) -> bool {
-        self.is_clitic(i) && self.word(i).ends_with(['s', 'S'])
-            || self.kind(i) == Some(Kind::Mark)
-                && matches!(self.word(i), "'" | "’")
-                && i > 0
-                && self.word(i - 1).ends_with('s')
-                && self.text.quotations.ending_at(i).is_none()
+        matches!(self.kind(i), Some(Kind::Clitic | Kind::Mark)) && self.ends_as_possessive(i)
+    }
+
+    /// Whether the clitic or mark at `i` makes a possessive of the word before it.
+    #[inline(never)]
+    fn ends_as_possessive(&self, i: usize) -> bool {
+        if self.is_clitic(i) {
+            return self.word(i).ends_with(['s', 'S']);
+        }
+        matches!(self.word(i), "'" | "’")
+            && i > 0
+            && self.word(i - 1).ends_with('s')
+            && self.text.quotations.ending_at(i).is_none()
     }
 
     /// Whether token `i` opens a sentence or a quotation, so that its capital proves nothing.
@@ -324,6 +336,7 @@ fn has_particle(text: &Text<'_>, token: Token) -> bool {
 }
 
 /// The senses of a word that has a capital or a full stop.
+#[inline(never)]
 fn of_shape(lexicon: &Lexicon, token: Token, text: &Text<'_>) -> Senses {
     let span = token.span();
     let word = || span.of(text.source);

@@ -43,7 +43,7 @@ impl Resolver<'_, '_> {
     /// Links a waiting description to an entity whose name occurs for the first time.
     pub(super) fn introduce(&mut self, id: Id, name: Run, acts: bool) {
         let entity = &self.index.entities[id as usize];
-        if entity.mention_count > 0 || !entity.named || entity.plural {
+        if !entity.named || entity.plural {
             return;
         }
         let view = self.view;
@@ -141,8 +141,14 @@ impl Resolver<'_, '_> {
         // "Mayor", unless in capitals ("PM"), is often a title without its name
         let bare = run.len() == 1 && !view.is_shouted(head);
         // "the judge" may be somebody new, "the Supreme Court judge" rather not
-        let placed = (run.first() + 1..head).any(|i| view.is_capital(i));
-        let related = self.is_relative(run, head) || view.has(head, Sense::Incidental) && !placed;
+        let placed = (run.first() + 1..head).any(|i| view.is_capital(i) && !view.is_shouted(i));
+        let incidental = view.has(head, Sense::Incidental) && !placed;
+        // "Moor said … “…,” the younger brother said"
+        let modified = run.len() > 2
+            && (run.first() + 1..head)
+                .all(|i| view.is(i, Class::Adjective) || view.word(i).ends_with("-year-old"));
+        let again = || self.speaking(run, head).filter(|_| modified);
+        let related = self.is_relative(run, head) || incidental && again().is_none();
         if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
             return None;
         }
@@ -174,10 +180,38 @@ impl Resolver<'_, '_> {
         let held = |role: Run| role::head(view, role).map(|held| role::key(view, held));
         let other = |entity: &Entity| entity.role.and_then(held) != Some(role::key(view, head));
         let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person && other(entity);
-        let found = find(&free).or_else(|| find(&person).filter(|&(_, lead)| lead == Lead::Sole));
+        let sole = || find(&person).filter(|&(_, lead)| lead == Lead::Sole);
+        let speaking = self.speaking(run, head).map(|id| (id, Lead::Clear));
+        let found = speaking.or_else(|| find(&free)).or_else(sole);
         let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_prominent(id, place.sentence))?;
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// "Moor said … “…,” said the author of the book": who has just spoken in this paragraph and is not
+    /// known by another name for the same role.
+    pub(super) fn speaking(&self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let turn = self.turn.filter(|turn| turn.block == view.block(head))?;
+        let entity = &self.index.entities[turn.id as usize];
+        let held = entity.role.and_then(|role| role::head(view, role)).map(|held| role::key(view, held));
+        let other = held != Some(role::key(view, head));
+        let fits =
+            entity.named && entity.kind == EntityKind::Person && entity.gender.fits(role::gender(view, run));
+        (fits && other).then_some(turn.id)
+    }
+
+    /// Like [`Self::speaking`], for a definite description with a phrase after its head.
+    pub(super) fn speaking_at_length(&self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let person = view.is_title(head) && !view.is_group_word(head) && !role::is_plural(view, head);
+        let plain = !view.has(head, Sense::Incidental) && !view.is(head, Class::Mouthpiece);
+        let pointed = view.is_one_of(run.first(), words!["the"]) && view.is_one_of(head + 1, words!["of"]);
+        let turn = self.speaking(run, head)?;
+        let known = self.index.entities[turn as usize].role.is_some();
+        (person && plain && pointed && !known && !self.narrator.has_labels()).then_some(turn)
     }
 }
 

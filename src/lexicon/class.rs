@@ -247,6 +247,12 @@ impl Classes {
         self.0[0] | self.0[1] == 0
     }
 
+    /// A number that other sets rarely have.
+    #[allow(dead_code, reason = "the build script does not tag")]
+    pub const fn mixed(self) -> usize {
+        ((self.0[0] ^ self.0[1].rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
+    }
+
     #[allow(dead_code, reason = "the build script packs sets")]
     pub(super) fn to_bytes(self) -> impl Iterator<Item = u8> {
         self.0.into_iter().flat_map(u64::to_le_bytes)

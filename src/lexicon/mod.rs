@@ -193,10 +193,9 @@ impl Lexicon {
     }
 
     /// The pseudo-cues around a form of `lemma`: phrases in which it does not attribute.
-    pub fn pseudo_cues(&self, lemma: WordId) -> &[PseudoCue] {
-        let rest =
-            &self.pseudo_cues[self.pseudo_cues.partition_point(|pseudo_cue| pseudo_cue.lemma < lemma)..];
-        &rest[..rest.iter().take_while(|pseudo_cue| pseudo_cue.lemma == lemma).count()]
+    pub fn pseudo_cues(&self, lemma: WordId) -> impl Iterator<Item = &PseudoCue> {
+        let first = self.pseudo_cues.partition_point(|pseudo_cue| pseudo_cue.lemma < lemma);
+        self.pseudo_cues[first..].iter().take_while(move |pseudo_cue| pseudo_cue.lemma == lemma)
     }
 
     /// The phrases of page furniture.

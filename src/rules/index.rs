@@ -3,7 +3,7 @@
 
 use super::drafts::{Draft, Drafts};
 use super::pattern::Needed;
-use super::postings::{Back, NEAR, Posting, Postings};
+use super::postings::{Back, Grouped, NEAR, Posting, PostingRange, Postings};
 use super::sets::Sets;
 use super::signature::Signature;
 use super::terms::{TermId, Terms};
@@ -18,6 +18,9 @@ pub(crate) struct Index {
     /// The signature of each term, and of each of [`Terms::lists`].
     pub(super) by_term: Vec<Signature>,
     pub(super) by_list: Vec<Signature>,
+    /// Where in `postings` those of the terms of each of [`Terms::lists`] are, so that they are found
+    /// in one step for a word of the lexicon.
+    pub(super) listed: Grouped<PostingRange>,
 }
 
 impl Index {
@@ -30,7 +33,8 @@ impl Index {
             Postings::file(&postings.collect::<Vec<_>>(), sets, terms.len())
         };
         let (postings, exceptions) = (file(&drafts.positive), file(&drafts.exceptions));
-        let mut index = Index { postings, exceptions, by_term, by_list: Vec::new() };
+        let listed = postings.by_list(terms.lists());
+        let mut index = Index { postings, exceptions, by_term, by_list: Vec::new(), listed };
         index.by_list = terms.lists().iter().map(|terms| index.signature_of(terms)).collect();
         index
     }
@@ -45,6 +49,11 @@ impl Index {
     /// The signature of a word of the lexicon, by the number of its list in [`Terms::lists`].
     pub fn signature(&self, list: u32) -> Signature {
         self.by_list[list as usize]
+    }
+
+    /// The postings of a word of the lexicon, by the number of its list in [`Terms::lists`].
+    pub fn listed(&self, list: u32) -> &[PostingRange] {
+        self.listed.get(list as usize)
     }
 
     /// The signature of a word with these terms.

@@ -46,7 +46,7 @@ pub use error::{Problem, RuleSetError};
 use estimate::Estimate;
 use index::Index;
 use node::Written;
-pub(crate) use postings::{Back, NEAR, PatternId, Posting};
+pub(crate) use postings::{Back, NEAR, PatternId, Posting, PostingRange};
 pub(crate) use rule::{Rule, RuleCue};
 use sets::Sets;
 pub(crate) use signature::Signature;
@@ -89,7 +89,7 @@ use terms::Terms;
 /// | `not?` | the word, or nothing |
 /// | `@own` | the speaker's own side as a subject: "we", or "he" and the speaker's name in reported speech |
 /// | `@name` | a word of a name |
-/// | `@number`, `@date`, `@not` | a number; a month, weekday or year; a negation |
+/// | `@number`, `@date`, `@not`, `@participle` | a number; a month, weekday or year; a negation; a past participle |
 /// | `@adverbs` | any number of adverbs, up to one that the next part names |
 /// | `...`, `...12` | up to five, up to twelve words of one sentence |
 /// | `^`, `.` | the start, the end of the content or of a sentence in it |

@@ -3,7 +3,7 @@
 
 use super::index::Index;
 use super::pattern::{Pattern, Test};
-use super::postings::{Back, Postings};
+use super::postings::{Back, Grouped, PostingRange, Postings};
 use super::prefix_filter::PrefixFilter;
 use super::sets::Sets;
 use super::terms::Terms;
@@ -69,6 +69,7 @@ pub(super) fn index(index: &Index, to: &mut Writer) {
     for signatures in [&index.by_term, &index.by_list] {
         to.array(signatures.iter().map(|signature| signature.0.to_le_bytes()));
     }
+    ranges(&index.listed, to);
 }
 
 fn postings(Postings { all, by_term }: &Postings, to: &mut Writer) {
@@ -83,9 +84,10 @@ fn postings(Postings { all, by_term }: &Postings, to: &mut Writer) {
             to.bytes([over_adverbs.into(), before.0, before.1]);
         }
     }
-    to.number(by_term.all.len());
-    for (first, end) in &by_term.all {
-        to.bytes(first.to_le_bytes().into_iter().chain(end.to_le_bytes()));
-    }
-    to.array(by_term.ends.iter().map(|end| end.to_le_bytes()));
+    ranges(by_term, to);
+}
+
+fn ranges(Grouped { all, ends }: &Grouped<PostingRange>, to: &mut Writer) {
+    to.array(all.iter().map(|&(first, end)| (u64::from(end) << 32 | u64::from(first)).to_le_bytes()));
+    to.array(ends.iter().map(|end| end.to_le_bytes()));
 }

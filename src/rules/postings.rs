@@ -7,6 +7,7 @@
 
 use super::sets::{SetId, Sets};
 use super::signature::Signature;
+use super::term_lists::TermLists;
 use super::terms::TermId;
 
 /// The index of a pattern in its rule: first those of `any`, then of `all`, then of `none`.
@@ -61,9 +62,12 @@ impl Posting {
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
     pub(super) all: Vec<Posting>,
-    /// Where the postings of each set begin and end that a term is in, if the set has any.
-    pub(super) by_term: Grouped<(u32, u32)>,
+    /// The postings of each set that a term is in, if the set has any.
+    pub(super) by_term: Grouped<PostingRange>,
 }
+
+/// Where the postings of a set of words begin and end among all.
+pub(crate) type PostingRange = (u32, u32);
 
 impl Postings {
     /// Files each posting under its set; `terms` is the number of terms of the rule set.
@@ -78,9 +82,29 @@ impl Postings {
         Postings { all: by_set.all, by_term }
     }
 
+    /// Where the patterns to try at a word with each list of terms are.
+    pub(super) fn by_list(&self, lists: &TermLists) -> Grouped<PostingRange> {
+        Grouped::of(lists.len() as usize, || {
+            let terms = || {
+                lists.iter().enumerate().flat_map(|(list, terms)| terms.iter().map(move |&term| (list, term)))
+            };
+            terms().flat_map(|(list, term)| self.ranges(term).iter().map(move |&range| (list, range)))
+        })
+    }
+
+    /// Where the patterns to try at a word that is `term` are.
+    pub fn ranges(&self, term: TermId) -> &[PostingRange] {
+        self.by_term.get(term.into())
+    }
+
+    /// The postings of a set.
+    pub fn at(&self, (first, end): PostingRange) -> &[Posting] {
+        &self.all[first as usize..end as usize]
+    }
+
     /// The patterns to try at a word that is `term`, set by set.
     pub fn of(&self, term: TermId) -> impl Iterator<Item = &[Posting]> {
-        self.by_term.get(term.into()).iter().map(|&(first, end)| &self.all[first as usize..end as usize])
+        self.ranges(term).iter().map(|&range| self.at(range))
     }
 
     /// Whether there is one.
@@ -140,7 +164,7 @@ impl<T> Grouped<T> {
         (first, end(group).max(first))
     }
 
-    fn get(&self, group: usize) -> &[T] {
+    pub fn get(&self, group: usize) -> &[T] {
         let (first, end) = self.range(group);
         &self.all[first as usize..end as usize]
     }

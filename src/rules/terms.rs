@@ -27,9 +27,17 @@ pub(crate) const DATE: TermId = 2;
 pub(crate) const NOT: TermId = 3;
 /// A word of a name, `@name`. Which words are names depends on the content.
 pub(crate) const NAME: TermId = 4;
+/// A past participle, `@participle`.
+pub(crate) const PARTICIPLE: TermId = 5;
 /// Word classes by name.
-pub(super) const CLASSES: [(&str, TermId); 5] =
-    [("@own", OWN), ("@number", NUMBER), ("@date", DATE), ("@not", NOT), ("@name", NAME)];
+pub(super) const CLASSES: [(&str, TermId); 6] = [
+    ("@own", OWN),
+    ("@number", NUMBER),
+    ("@date", DATE),
+    ("@not", NOT),
+    ("@name", NAME),
+    ("@participle", PARTICIPLE),
+];
 
 /// The minimum length of a prefix (`redundan*`); a shorter one would match too many words.
 const SHORTEST_BEGINNING: usize = 3;
@@ -89,7 +97,7 @@ impl Terms {
         let class = CLASSES.iter().find(|(name, _)| *name == word);
         let class = class.ok_or_else(|| {
             format!(
-                "unknown word class `{word}`; available: `@own`, `@name`, `@number`, `@date`, `@not`, and `@adverbs` on its own"
+                "unknown word class `{word}`; available: `@own`, `@name`, `@number`, `@date`, `@not`, `@participle`, and `@adverbs` on its own"
             )
         });
         Ok(class?.1)

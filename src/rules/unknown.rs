@@ -1,6 +1,6 @@
 //! Contract: the terms of a word that the lexicon lacks.
 
-use super::terms::{DATE, LONGEST_WORD, NUMBER, TermId, Terms};
+use super::terms::{DATE, LONGEST_WORD, NUMBER, PARTICIPLE, TermId, Terms};
 use crate::arena::ArenaString;
 
 impl Terms {
@@ -15,6 +15,9 @@ impl Terms {
             {
                 found.extend([DATE]);
             }
+        }
+        if word.len() > 4 && word.ends_with("ed") {
+            found.extend([PARTICIPLE]);
         }
         let plain = word.is_ascii();
         let may_be_term = !plain || self.exact_filter.has(word) || self.stem_filter.has(word);

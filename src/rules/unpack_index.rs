@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::index::Index;
 use super::pattern::{ELEMENT, Element, Pattern, Test};
-use super::postings::{Back, Grouped, Posting, Postings};
+use super::postings::{Back, Grouped, Posting, PostingRange, Postings};
 use super::prefix_filter::PrefixFilter;
 use super::sets::{Row, SetId, Sets};
 use super::signature::Signature;
@@ -131,7 +131,7 @@ fn index(from: &mut Reader) -> Index {
         let signatures = from.array().iter();
         signatures.map(|signature| Signature(u128::from_le_bytes(*signature))).collect()
     });
-    Index { postings, exceptions, by_term, by_list }
+    Index { postings, exceptions, by_term, by_list, listed: ranges(from) }
 }
 
 fn postings(from: &mut Reader) -> Postings {
@@ -145,9 +145,13 @@ fn postings(from: &mut Reader) -> Postings {
         Posting { needs, next, previous, ahead, behind, back, ..posting }
     };
     let all = (0..from.number()).map(|_| posting(from)).collect();
-    let range = |from: &mut Reader| (from.number() as u32, from.number() as u32);
-    let ranges = (0..from.number()).map(|_| range(from)).collect();
-    Postings { all, by_term: Grouped { all: ranges, ends: numbers(from) } }
+    Postings { all, by_term: ranges(from) }
+}
+
+fn ranges(from: &mut Reader) -> Grouped<PostingRange> {
+    let ranges = from.array().iter().map(|range| u64::from_le_bytes(*range));
+    let all = ranges.map(|range| (range as u32, (range >> 32) as u32)).collect();
+    Grouped { all, ends: numbers(from) }
 }
 
 fn back(from: &mut Reader) -> Back {

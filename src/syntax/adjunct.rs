@@ -11,9 +11,12 @@ impl Syntax<'_> {
     /// of time, place or occasion. Such a phrase says where something was said, not who said it or
     /// what.
     pub(crate) fn opens_setting(&self, i: usize) -> bool {
-        if self.tag(i) != Tag::Preposition || !self.is(i, Class::SettingPreposition) {
-            return false;
-        }
+        self.tag(i) == Tag::Preposition && self.is(i, Class::SettingPreposition) && self.governs_setting(i)
+    }
+
+    /// Whether a time, an occasion or a number follows the preposition at `i`.
+    #[inline(never)]
+    fn governs_setting(&self, i: usize) -> bool {
         let stop = self.sentence(i).stop();
         let end = self.core_end(i + 1, stop).unwrap_or(i + 1);
         // "an attack on free speech": a topic
@@ -86,18 +89,26 @@ impl Syntax<'_> {
     /// that may say when something was said. "Next week" is not one, and neither is a subject or a
     /// possessor: "Friday was", "Friday's", "years of".
     pub(crate) fn past_time(&self, i: usize, stop: usize) -> Option<usize> {
-        // "4 May", "May 4", "this week"
-        let before = |j: usize| matches!(self.tag(j), Tag::Number | Tag::Determiner) && self.is_time(j + 1);
-        if !self.is_time(i) && !before(i) {
-            return None;
-        }
+        if self.is_time(i) || self.precedes_time(i) { self.time_phrase(i, stop) } else { None }
+    }
+
+    /// "4 May", "this week": whether a number or determiner before a time is at `i`.
+    fn precedes_time(&self, i: usize) -> bool {
+        matches!(self.tag(i), Tag::Number | Tag::Determiner) && self.is_time(i + 1)
+    }
+
+    /// As [`Self::past_time`], for a word that may open a time phrase; most words may not.
+    #[inline(never)]
+    fn time_phrase(&self, i: usize, stop: usize) -> Option<usize> {
         let article = self.is_one_of(i, words!["the", "a", "an"])
             && !i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
         if self.is_one_of(i, words!["next", "now", "tomorrow"]) || article {
             return None;
         }
-        let number =
-            |j: usize| before(j) || self.kind(j) == Some(Kind::Number) && j > i && self.is_time(j - 1);
+        // "May 4"
+        let number = |j: usize| {
+            self.precedes_time(j) || self.kind(j) == Some(Kind::Number) && j > i && self.is_time(j - 1)
+        };
         let end = (i..stop).find(|&j| !self.is_time(j) && !number(j)).unwrap_or(stop);
         let times = (i..end).any(|j| self.is_time(j) && self.tag(j) != Tag::Adverb || self.is_day(j));
         let subject = self.verb_at(end)

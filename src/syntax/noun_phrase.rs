@@ -11,6 +11,7 @@ impl Syntax<'_> {
         self.memo.core_end(i, stop, || self.find_core_end(i, stop))
     }
 
+    #[inline(never)]
     fn find_core_end(&self, i: usize, stop: usize) -> Option<usize> {
         // "a study of more than 60 adults", "up to 40 people"
         let mut j = self.quantifier_end(i);

@@ -10,9 +10,12 @@ impl Syntax<'_> {
     pub(crate) fn quantifier_end(&self, s: usize) -> usize {
         let limits = matches!(self.tag(s), Tag::Preposition | Tag::Adverb | Tag::Adjective | Tag::Pronoun)
             || self.is(s, Class::Comparative);
-        if !limits {
-            return s;
-        }
+        if limits { self.limited(s) } else { s }
+    }
+
+    /// As [`Self::quantifier_end`], for a word that may limit a number; most words may not.
+    #[inline(never)]
+    fn limited(&self, s: usize) -> usize {
         let end = if self.is_one_of(s, words!["at"]) && self.is_one_of(s + 1, words!["least", "most"])
             || self.is_one_of(s, words!["up"]) && self.is_one_of(s + 1, words!["to"])
             || self.compares_at(s)

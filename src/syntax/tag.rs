@@ -131,13 +131,12 @@ pub(crate) fn tag_sentence(
     let tagger = &mut Tagger { text, sentence, title_case, tags };
     for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
         let word = &words[token.word.0 as usize];
-        let known = match token.kind {
-            Kind::Word if token.is_capital() => None,
-            Kind::Word => word.plain,
-            kind => of_kind(kind),
+        tagger.tags[i] = match token.kind {
+            Kind::Word if token.is_capital() => tagger.capital(i, token),
+            Kind::Word => word.plain.unwrap_or_else(|| tagger.lower_case(i, token)),
+            kind => of_kind(kind).unwrap_or_else(|| tagger.sign(i, kind)),
         };
-        tagger.tags[i] = known.unwrap_or_else(|| tagger.tag(i, token));
-        if word.heads.attributes() || tagger.is_cue_mark(i, token.kind) {
+        if word.heads.attributes() || token.kind != Kind::Word && tagger.is_cue_mark(i, token.kind) {
             heads.push(i as u32);
             views |= word.heads.view();
         }
@@ -200,21 +199,21 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
-    /// The tag of a token that is not known by its word or its [kind](of_kind) alone.
-    fn tag(&self, i: usize, token: &Token) -> Tag {
-        match token.kind {
-            Kind::Word => self.word(i, token),
+    /// The tag of a token that is no word and is not known by its [kind](of_kind) alone. This and
+    /// the two other functions for a token are not inlined, so that the loop over all stays small.
+    #[inline(never)]
+    fn sign(&self, i: usize, kind: Kind) -> Tag {
+        match kind {
             Kind::Clitic => self.clitic(i),
             Kind::Mark if self.is_plural_possessive(i) => Possessive,
             Kind::Mark => Mark,
-            kind => match (of_kind(kind), self.text.word(i)) {
-                (Some(tag), _) => tag,
-                (None, "&") => Coordinator,
+            _ => match self.text.word(i) {
+                "&" => Coordinator,
                 // "42% say": a share of people
-                (None, "%") => Noun,
+                "%" => Noun,
                 // "a Ledger/Tarn Polling survey"
-                (None, "/") if self.joins_names(i) => Proper,
-                (None, _) => Other,
+                "/" if self.joins_names(i) => Proper,
+                _ => Other,
             },
         }
     }
@@ -256,12 +255,10 @@ impl Tagger<'_> {
         if possessive { Possessive } else { Auxiliary }
     }
 
-    /// The tag of a word whose tag is not fixed by the word alone.
-    fn word(&self, i: usize, token: &Token) -> Tag {
+    /// The tag of a word in lower case that is not fixed by the word alone.
+    #[inline(never)]
+    fn lower_case(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
-        if token.is_capital() {
-            return self.capital(i, token);
-        }
         let closed = classes.any(CLOSED).then(|| self.closed_class(i, classes)).flatten();
         closed.unwrap_or_else(|| self.open_class(i, token))
     }

@@ -76,6 +76,7 @@ impl Syntax<'_> {
         self.memo.group(head, || self.find_verb_group(head))
     }
 
+    #[inline(never)]
     fn find_verb_group(&self, head: usize) -> VerbGroup {
         let floor = self.sentence_start(head);
         let collected = self.collect_group(head, floor);

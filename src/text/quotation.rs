@@ -182,7 +182,10 @@ impl<'t> Quotations<'t> {
 
     /// The outermost quotation that starts at `token`.
     pub fn starting_at(&self, token: usize) -> Option<&Quotation> {
-        self.around(token)?;
+        let around = self.around(token)?;
+        if around.run.first() == token {
+            return Some(around);
+        }
         let at = self.list.partition_point(|q| q.run.first() < token);
         self.list.get(at).filter(|q| q.run.first() == token)
     }

@@ -45,7 +45,7 @@ mod viewpoint;
 
 use super::Attribution;
 use super::score::sure;
-use crate::lexicon::{Heads, Words};
+use crate::lexicon::{Heads, WordId, Words};
 use crate::syntax::tag::Tag;
 use crate::syntax::{Sentence, Syntax};
 use trigger::Context;
@@ -176,27 +176,46 @@ const fn by_context(context: Context) -> u32 {
     shapes
 }
 
-/// The shapes that token `i` of a sentence may trigger, by its tag, its word, its sentence, its block
+/// A bit set of the shapes that a sentence and its block allow.
+#[inline]
+pub(super) fn allowed(sentence: &Sentence) -> u32 {
+    let views = if sentence.views { u32::MAX } else { !BY_VIEW };
+    let placed = if sentence.placed { u32::MAX } else { !BY_PLACE };
+    views & placed
+}
+
+/// The shapes among the `allowed` ones that token `i` of a sentence may trigger, by its tag, its word
 /// and the quotations before it.
 #[inline]
-fn tried(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> u32 {
-    let word = syntax.text.tokens[i].word;
-    let tried = BY_TAG[syntax.tags[i] as usize]
+fn tried(syntax: &Syntax<'_>, sentence: &Sentence, allowed: u32, i: usize) -> u32 {
+    let word = syntax.token(i).map_or(WordId::NONE, |token| token.word);
+    let tried = BY_TAG[syntax.tag(i) as usize]
         & BY_HEADS[syntax.lexicon.heads(word).ways()]
-        & BY_WORD[(word.0 as usize).min(Words::ROOM)];
-    let tried = if sentence.views { tried } else { tried & !BY_VIEW };
-    let tried = if sentence.placed { tried } else { tried & !BY_PLACE };
+        & BY_WORD[(word.0 as usize).min(Words::ROOM)]
+        & allowed;
     if (sentence.waits as usize) < i { tried } else { tried & !BY_QUOTATION }
 }
 
-/// The result of the shapes at token `i` of a sentence.
+/// The result of the shapes [`allowed`] in a sentence at its token `i`.
 #[inline]
-pub(super) fn candidate(syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> Option<Attribution> {
-    let tried = tried(syntax, sentence, i);
+pub(super) fn candidate(
+    syntax: &Syntax<'_>,
+    sentence: &Sentence,
+    allowed: u32,
+    i: usize,
+) -> Option<Attribution> {
+    let tried = tried(syntax, sentence, allowed, i);
     if tried == 0 { None } else { found_by(syntax, sentence, i, tried) }
 }
 
+/// The result of the shapes at token `i`.
+pub(super) fn candidate_at(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
+    let sentence = syntax.sentence_at(i);
+    candidate(syntax, sentence, allowed(sentence), i)
+}
+
 /// The result of the shapes in the bit set `rest` at token `i` of a sentence.
+#[inline(never)]
 fn found_by(syntax: &Syntax<'_>, sentence: &Sentence, i: usize, mut rest: u32) -> Option<Attribution> {
     let mut found: Option<Attribution> = None;
     while rest != 0 {
@@ -227,7 +246,7 @@ fn found_by(syntax: &Syntax<'_>, sentence: &Sentence, i: usize, mut rest: u32) -
 /// The names of the shapes whose trigger is at token `i`, whether or not they find anything.
 pub(super) fn triggered(syntax: &Syntax<'_>, i: usize) -> impl Iterator<Item = &'static str> {
     let sentence = syntax.sentence_at(i);
-    let tried = tried(syntax, sentence, i);
+    let tried = tried(syntax, sentence, allowed(sentence), i);
     let shapes = SHAPES.iter().enumerate().filter(move |(n, _)| tried >> n & 1 != 0);
     shapes
         .map(|(_, shape)| shape)

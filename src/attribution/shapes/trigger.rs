@@ -109,6 +109,14 @@ impl Trigger {
             Trigger::Cue(_) | Trigger::Raising | Trigger::AfterQuotation | Trigger::Preposition { .. } => {
                 true
             }
+            _ => self.fits(syntax, sentence, i),
+        }
+    }
+
+    /// As [`Trigger::fires`], for the triggers of which more is asked: most are not.
+    #[inline(never)]
+    fn fits(self, syntax: &Syntax<'_>, sentence: &Sentence, i: usize) -> bool {
+        match self {
             Trigger::Impersonal => {
                 syntax.is(i, Class::VerbParticiple) || syntax.heads(i).part(Part::Adjective)
             }
@@ -125,6 +133,7 @@ impl Trigger {
                 matches!(syntax.kind(i), Some(Kind::Colon | Kind::Comma))
                     && syntax.kind(i + 1) == Some(Kind::Mark)
             }
+            _ => true,
         }
     }
 }

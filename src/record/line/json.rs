@@ -106,15 +106,32 @@ const LONGEST_SPAN: usize = 23;
 /// Writes the digits of `number` so that they end before index `end`; returns the index of the
 /// first.
 fn write_before(bytes: &mut [u8; LONGEST_SPAN], mut end: usize, mut number: u32) -> usize {
-    loop {
-        end -= 1;
-        bytes[end] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            return end;
-        }
+    // two digits at a time
+    while number >= 100 {
+        end -= 2;
+        [bytes[end], bytes[end + 1]] = PAIRS[(number % 100) as usize];
+        number /= 100;
     }
+    let [tens, ones] = PAIRS[number as usize];
+    end -= 1;
+    bytes[end] = ones;
+    if number >= 10 {
+        end -= 1;
+        bytes[end] = tens;
+    }
+    end
 }
+
+/// The digits of the numbers below 100.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let mut number = 0;
+    while number < 100 {
+        pairs[number as usize] = [b'0' + number / 10, b'0' + number % 10];
+        number += 1;
+    }
+    pairs
+};
 
 /// The bytes that must be escaped in a JSON string.
 const SPECIAL: [bool; 256] = {

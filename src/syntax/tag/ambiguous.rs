@@ -114,9 +114,9 @@ impl Tagger<'_> {
         let person = |j: usize| j < self.sentence.stop() && self.classes(j).has(Class::Person);
         let office = left.is_none()
             && !self.opens_clause(i)
-            && person(i + 2)
-            && self.token(i + 1).is_capital()
-            && !self.token(i + 2).is_capital();
+            && !self.takes_that(i)
+            && (self.described_name(i).is_some()
+                || person(i + 2) && self.token(i + 1).is_capital() && !self.token(i + 2).is_capital());
         if office {
             return Adjective;
         }

@@ -8,6 +8,8 @@ use crate::lexicon::{Class, Classes, Lexicon, Part, Sense};
 use crate::text::token::{Kind, Token};
 
 impl Tagger<'_> {
+    /// The tag of a word with a capital.
+    #[inline(never)]
     pub(super) fn capital(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
         let first = i == self.sentence.first() || matches!(self.tags[i - 1], Mark | End | Break);

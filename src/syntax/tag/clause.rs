@@ -221,7 +221,7 @@ impl Tagger<'_> {
 
     /// Where the name begins that a noun for one person describes, which follows word `i`, perhaps
     /// after another noun: "union chief | Ana Ruiz".
-    fn described_name(&self, i: usize) -> Option<usize> {
+    pub(super) fn described_name(&self, i: usize) -> Option<usize> {
         let plain = |j: usize| self.token(j).is_word() && !self.token(j).is_capital();
         let stop = self.sentence.stop();
         let name = (i + 2..stop.min(i + 5)).find(|&j| self.token(j).is_capital())?;

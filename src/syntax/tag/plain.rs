@@ -21,18 +21,28 @@ static WORDS: LazyLock<Vec<Known>> = LazyLock::new(|| {
     const LETTERS: Classes = Classes::of(Class::Be).and(Class::Have).and(Class::Do).and(Class::Wh);
 
     let lexicon = Lexicon::built_in();
-    // words with the same classes are next to each other
-    let mut last = (Classes::NONE, None);
+    // most words have the same classes as one before: a tenth of the instructions before the first
+    // text
+    let mut found = [(Classes::NONE, None); FOUND];
+    let mut tag = |classes: Classes, id| {
+        if classes.any(LETTERS) {
+            return plain(classes, lexicon.word(id));
+        }
+        let place = &mut found[classes.mixed() % FOUND];
+        if place.0 != classes {
+            *place = (classes, plain(classes, ""));
+        }
+        place.1
+    };
     let known = |n| {
         let id = WordId(n as u16);
-        let classes = lexicon.classes(id);
-        if classes != last.0 || classes.any(LETTERS) {
-            last = (classes, plain(classes, if classes.any(LETTERS) { lexicon.word(id) } else { "" }));
-        }
-        Known { plain: last.1, heads: lexicon.heads(id) }
+        Known { plain: tag(lexicon.classes(id), id), heads: lexicon.heads(id) }
     };
     (0..lexicon.len()).map(known).collect()
 });
+
+/// How many sets of classes are remembered while the tags of all words are found.
+const FOUND: usize = 256;
 
 /// The words of the lexicon, by number. Loaded on first use.
 pub(crate) fn words() -> &'static [Known] {

@@ -101,10 +101,12 @@ impl<'t> Glance<'t> {
 }
 
 /// One to [`LONGEST`] consecutive ASCII letters: a word or its beginning.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Head {
-    letters: u128,
-    count: usize,
+    /// The letters, the first in the lowest byte, and what follows them.
+    window: u128,
+    /// The bytes of the letters.
+    mask: u128,
 }
 
 /// The bit that distinguishes lower case from upper case, in each byte.
@@ -136,21 +138,21 @@ impl Head {
     /// The first `count` bytes of `window`.
     #[inline]
     fn of(window: [u8; LONGEST], count: usize) -> Head {
-        Head { letters: u128::from_le_bytes(window) & MASKS[count], count }
+        Head { window: u128::from_le_bytes(window), mask: MASKS[count] }
     }
 
     /// The key in the lexicon: lower case, the first letter in the lowest byte.
     #[inline]
     pub fn key(self) -> u128 {
-        self.letters | SMALL & MASKS[self.count]
+        (self.window | SMALL) & self.mask
     }
 
     /// The shape: which of the letters are capitals.
     #[inline]
     pub fn shape(self) -> u8 {
-        if self.letters & 0x20 != 0 {
+        if self.window & 0x20 != 0 {
             0
-        } else if self.letters & SMALL == 0 && self.count > 1 {
+        } else if self.window & SMALL & self.mask == 0 && self.mask != MASKS[1] {
             CAPITAL | UPPER
         } else {
             CAPITAL
