@@ -2,6 +2,7 @@
 //! content in it, ends where the writer's main clause begins.
 
 use crate::attribution::Attribution;
+use crate::attribution::score::Row;
 use crate::lexicon::Class;
 use crate::lexicon::{Frame, words};
 use crate::syntax::Syntax;
@@ -16,11 +17,12 @@ const BOUNDS: Tags = Tags::of(&[Tag::Comma, Tag::Mark, Tag::Possessive]);
 /// content after the cue where the clause around the attribution ends. A complement is smaller than
 /// a clause: it has no verb of its own.
 pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution) {
-    let Attribution { content, cue: Some(cue), source, frame, .. } = attribution else { return };
+    let Attribution { content, cue: Some(cue), source, frame, evidence, .. } = attribution else { return };
     let (cue, source) = (*cue, *source);
     let complement = matches!(frame, Some(Frame::NounPhrase | Frame::To | Frame::Gerund));
-    // the clause after "according to Ruiz, " is the main clause
-    if syntax.is_one_of(cue.first(), words!["according"]) {
+    // the clause after "according to Ruiz, " or "as Ruiz said, " is the main clause
+    let main = evidence.is_of(Row::ParentheticalAs) || syntax.is_one_of(cue.first(), words!["according"]);
+    if main {
         return;
     }
     let opening = content.first().copied().unwrap_or_default();

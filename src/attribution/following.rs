@@ -22,7 +22,10 @@ pub(super) fn goes_on(syntax: &Syntax<'_>, end: usize, quoted: bool) -> Option<R
         if quoted && !syntax.opens_quotation(i) {
             i = aside_end(syntax, i, stop).unwrap_or(i);
         }
-        if syntax.opens_quotation(i) && !names_document(syntax, i) {
+        if names_document(syntax, i) {
+            return None;
+        }
+        if syntax.opens_quotation(i) {
             return syntax.text.quotations.starting_at(i).map(|q| {
                 let after = q.run.stop();
                 // a second attribution may interrupt the content

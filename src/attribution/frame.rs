@@ -292,7 +292,11 @@ fn as_after(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
     // "described the plan on Friday as dead"
     let past = || syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop));
-    let opens = |e: &usize| syntax.is_one_of(*e, words!["as"]);
+    // "praised the crew as she left": a clause is no description
+    let opens = |e: &usize| {
+        syntax.is_one_of(*e, words!["as"])
+            && !(syntax.tag(e + 1).is_nominal() && syntax.opens_adverbial_clause(*e, stop))
+    };
     end.filter(opens).or_else(|| past().filter(opens))
 }
 

@@ -80,7 +80,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         // "Moor founded Graspworks, and now the startup …": in the same sentence
-        let reach = if named && fresh(id, 2) { 0 } else { 1 };
+        let reach = u32::from(!(named && fresh(id, 2)));
         self.any_group(run, head).filter(|&id| fresh(id, reach))
     }
 }

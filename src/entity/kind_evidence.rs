@@ -60,7 +60,7 @@ fn of_company(view: &TokenView<'_, '_>, start: usize, end: usize) -> bool {
     governed || of(next) || view.is_one_of(next, words!["chief"]) && of(next + 1)
 }
 
-/// "AirVenda", "PayBell", but not "McBride", "DiCarlo": a capital within the word, which is rare in the
+/// "`AirVenda`", "`PayBell`", but not "`McBride`", "`DiCarlo`": a capital within the word, which is rare in the
 /// names of people.
 fn is_coined(word: &str) -> bool {
     const PREFIXES: [&str; 17] = [

@@ -138,7 +138,13 @@ impl Syntax<'_> {
     /// "Ruiz on Tuesday said", "Ruiz last week said": `end` moved to before a time phrase.
     pub(super) fn without_time(&self, end: usize, floor: usize) -> usize {
         let mut k = end;
-        while k > floor && (self.is_time(k - 1) || self.kind(k - 1) == Some(Kind::Number) && k < end) {
+        let number = |k: usize| {
+            k < end
+                && (self.kind(k - 1) == Some(Kind::Number)
+                    // "for six years"
+                    || self.tag(k - 1) == Tag::Number && self.looks_plural(k))
+        };
+        while k > floor && (self.is_time(k - 1) || number(k)) {
             k -= 1;
         }
         if k < end && k > floor && self.tag(k - 1) == Tag::Preposition {

@@ -17,6 +17,7 @@ mod final_attribution;
 mod fronted;
 mod inserted_adjunct;
 mod inverted_subject;
+mod list;
 mod main_clause;
 mod memo;
 mod noun_phrase;

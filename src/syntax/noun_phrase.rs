@@ -44,6 +44,8 @@ impl Syntax<'_> {
                             Tag::Adjective | Tag::Number | Tag::Participle | Tag::Possessive
                         ) => {}
                 Tag::Mark => match self.inner_quotation(j, stop) {
+                    // "on “Harbour Morning,” | the mayor"
+                    Some(end) if self.tag(end - 2) == Tag::Comma => return Some(end),
                     Some(end) => {
                         head = true;
                         j = end;
@@ -249,7 +251,10 @@ impl Syntax<'_> {
                         && self.tag(i - 1) == Tag::Determiner
                         && self.tag(j).is_nominal() => {}
                 Tag::Mark => {
-                    match self.quotation_ending_at(i).filter(|q| q.len() <= 6 && q.first() > floor) {
+                    // "on “Harbour Morning,” | the mayor": the comma inside ends the phrase
+                    let ended = seen && i > floor && self.tag(i - 1) == Tag::Comma;
+                    let inner = self.quotation_ending_at(i).filter(|q| q.len() <= 6 && q.first() > floor);
+                    match inner.filter(|_| !ended) {
                         Some(inner) if self.tag(inner.first() - 1).is_nominal() => {
                             j = inner.first();
                             seen = true;

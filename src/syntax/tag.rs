@@ -8,6 +8,7 @@ mod ambiguous;
 mod capital;
 mod clause;
 mod closed;
+mod past;
 pub(super) mod plain;
 mod present;
 
@@ -331,6 +332,10 @@ impl Tagger<'_> {
         let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
         if ends(&["ly"]) {
             return Adverb;
+        }
+        // "award-winning chef Ana Ruiz"
+        if ends(&["ing"]) && token.has_hyphen() && self.before_nominal(i) {
+            return Adjective;
         }
         if ends(&["ing"]) {
             return if matches!(left(), Some(Determiner | Adjective)) { Noun } else { Ing };

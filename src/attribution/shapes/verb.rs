@@ -117,7 +117,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         Form::Infinitive => syntax.subject_of_infinitive(group),
         Form::Participle => None,
     };
-    // "as they learnt over and over again that …": the clause after the cue is the content
+    // "as they learnt once more that …": the clause after the cue is the content
     let takes_that = forward.is_some_and(|filled| filled.frame == Frame::That);
     if !takes_that && let Some(found) = parenthetical_as(syntax, cue, group, source, end) {
         return Some(found);

@@ -119,11 +119,7 @@ fn leads_in(syntax: &Syntax<'_>, filled: &Filled, content: Run) -> bool {
     let first = content.first();
     let phrase = matches!(syntax.tag(first), Tag::Preposition | Tag::Ing) || syntax.is_time(first);
     let verb = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary) && !syntax.quoted(k);
-    let clause = matches!(filled.frame, Frame::That | Frame::Clause) && holds_verb(syntax, filled.content);
-    (clause || matches!(filled.frame, Frame::Wh | Frame::To | Frame::ObjectTo))
-        && phrase
-        && holds_mark(syntax, content)
-        && !content.indices().any(verb)
+    filled.frame != Frame::Quote && phrase && holds_mark(syntax, content) && !content.indices().any(verb)
 }
 
 /// "If it snows the school will shut, she said.": whether a fronted clause already holds its main

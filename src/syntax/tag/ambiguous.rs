@@ -2,10 +2,9 @@
 //! the word after decide.
 
 use super::Tag::{
-    Adjective, Adverb, Auxiliary, Base, Comma, Coordinator, Determiner, Finite, Ing, Mark, Negation, Noun,
-    Number, Participle, Possessive, Preposition, Pronoun, Proper, Subordinator, That, To,
+    Adjective, Adverb, Auxiliary, Base, Determiner, Finite, Ing, Negation, Noun, Number, Possessive,
+    Preposition, Proper, To,
 };
-use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger};
 use crate::lexicon::{Class, Classes, word};
 use crate::text::token::Kind;
@@ -121,7 +120,10 @@ impl Tagger<'_> {
             return Adjective;
         }
         let noun = matches!(left, Some(Determiner | Adjective)) || compound;
-        if self.modifies_description(i) && (self.directly_after_verb(i) || self.name_speaks(i)) {
+        // "according to managing director Ana Ruiz"
+        let according =
+            i > self.sentence.first() + 1 && self.text.word(i - 2).eq_ignore_ascii_case("according");
+        if self.modifies_description(i) && (according || self.directly_after_verb(i) || self.name_speaks(i)) {
             return Adjective;
         }
         let named = self.names_occasion(i, classes, left);
@@ -190,117 +192,5 @@ impl Tagger<'_> {
         i + 1 < self.sentence.stop()
             && self.classes(i + 1).has(Class::Relative)
             && !self.classes(i + 1).has(Class::That)
-    }
-
-    fn past(&self, i: usize, classes: Classes, left: Option<Tag>) -> Tag {
-        if classes.has(Class::VerbPast) && !classes.has(Class::VerbParticiple) {
-            return Finite;
-        }
-        if !classes.has(Class::VerbPast) {
-            // "the particles come from compost"
-            let base = classes.has(Class::VerbBase) && matches!(left, Some(Noun | Proper | Pronoun));
-            return if base && self.plural_before(i) { Finite } else { Participle };
-        }
-        match left {
-            _ if self.agent_follows(i) => Participle,
-            // an attributive participle is never followed by an article
-            Some(Preposition | Adjective) if self.plain_object_follows(i) => Finite,
-            // "Retired surgeon Ana Ruiz": a sentence hardly ever opens with its verb
-            None if self.before_nominal(i) && !self.opens_clause(i) => Adjective,
-            Some(Preposition | Adjective) if self.begins_nominal((i + 1).min(self.sentence.stop() - 1)) => {
-                Adjective
-            }
-            Some(Preposition | Adjective) => Participle,
-            Some(Noun) if self.is_reduced_relative(i) => Participle,
-            // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
-            // here
-            Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
-            // "the newly elected councillor"
-            Some(Determiner | Possessive | Number)
-                if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.plain_object_follows(i) =>
-            {
-                Adjective
-            }
-            // "her neighbour, retired surgeon Ana Ruiz, said", "said newly elected mayor Ana Ruiz"
-            _ if self.modifies_description(i) => Adjective,
-            // "that fog and related delays have": the clause has no verb yet
-            Some(Coordinator) if self.joins_subject(i) && self.before_nominal(i) && !self.opens_clause(i) => {
-                Adjective
-            }
-            // ", newly released files show"
-            Some(Comma) if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.opens_clause(i) => {
-                Adjective
-            }
-            // "cited heightened interest", but not "having said unemployment could fall"
-            Some(Finite | Ing)
-                if i > 0
-                    && self.tags[i - 1].is_verb()
-                    && !self.classes(i - 1).has(Class::Have)
-                    && self.before_nominal(i) =>
-            {
-                Adjective
-            }
-            _ => Finite,
-        }
-    }
-
-    /// Whether the conjunction before `i` joins noun phrases of a subject: nothing but noun phrases
-    /// comes before it in its clause, and the verb comes later.
-    fn joins_subject(&self, i: usize) -> bool {
-        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
-        let open = (self.sentence.first()..i - 1).rev().take(CLAUSE).take_while(inside).last();
-        open.is_some_and(|open| {
-            open == self.sentence.first() || matches!(self.tags[open - 1], That | Subordinator | Mark)
-        }) && self.verb_later(i)
-    }
-
-    /// Whether the only word before `i` in the sentence is a plural noun that could also be a verb
-    /// in -s.
-    fn opens_with_plural(&self, i: usize) -> bool {
-        i == self.sentence.first() + 1
-            && self.classes(i - 1).any(NOUNS)
-            && self.classes(i - 1).has(Class::VerbS)
-    }
-
-    /// "backed by residents", not "said by telephone"
-    pub(super) fn agent_follows(&self, i: usize) -> bool {
-        i + 2 < self.sentence.stop()
-            && self.text.word(i + 1) == "by"
-            // "said by May, the pier would open"
-            && !self.dates(i + 2)
-            && (self.token(i + 2).is_capital()
-                || self.text.word(i + 2).ends_with('s')
-                || self.classes(i + 2).any(
-                    Classes::of(Class::Determiner)
-                        .and(Class::PossessivePronoun)
-                        .and(Class::ObjectPronoun)
-                        .and(Class::Person)
-                        .and(Class::Adjective),
-                ))
-    }
-
-    /// "May", "next week", "the summer", "the end of the year": whether a time expression begins at
-    /// `i`.
-    fn dates(&self, i: usize) -> bool {
-        let stop = self.sentence.stop();
-        let time = |j: usize| j < stop && self.classes(j).any(Classes::of(Class::Time).and(Class::Month));
-        let article = |j: usize| j + usize::from(j < stop && self.classes(j).has(Class::Determiner));
-        let first = article(i);
-        let joined = first + 1 < stop && self.text.word(first + 1) == "of";
-        time(first) || joined && time(article(first + 2))
-    }
-
-    fn after_auxiliary(&self, auxiliary: usize, classes: Classes) -> Tag {
-        let kind = self.classes(auxiliary);
-        if classes.has(Class::VerbParticiple) && kind.any(Classes::of(Class::Be).and(Class::Have)) {
-            return Participle;
-        }
-        if classes.has(Class::VerbBase) && kind.any(Classes::of(Class::Modal).and(Class::Do)) {
-            return Base;
-        }
-        if classes.has(Class::VerbParticiple) {
-            return Participle;
-        }
-        if classes.any(NOUNS.and(Class::Adjective)) { Noun } else { Finite }
     }
 }

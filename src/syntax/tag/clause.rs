@@ -219,15 +219,15 @@ impl Tagger<'_> {
         })
     }
 
-    /// Where the name begins that a noun for one person describes, which follows word `i`, perhaps
+    /// Where the name begins that a noun for one person or group describes, which follows word `i`, perhaps
     /// after another noun: "union chief | Ana Ruiz".
     pub(super) fn described_name(&self, i: usize) -> Option<usize> {
         let plain = |j: usize| self.token(j).is_word() && !self.token(j).is_capital();
         let stop = self.sentence.stop();
         let name = (i + 2..stop.min(i + 5)).find(|&j| self.token(j).is_capital())?;
         let nouns = (i + 1..name).all(|j| plain(j) && self.classes(j).any(NOUNS));
-        let person = self.classes(name - 1).has(Class::Person);
-        (nouns && person && !has_plural_form(self.text.word(name - 1))).then_some(name)
+        let speaker = self.classes(name - 1).any(Classes::of(Class::Person).and(Class::Group));
+        (nouns && speaker && !has_plural_form(self.text.word(name - 1))).then_some(name)
     }
 
     /// "…,” managing director Ana Ruiz also said": whether a verb follows the described name.
