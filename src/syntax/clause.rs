@@ -120,8 +120,8 @@ impl Syntax<'_> {
         // "who", "that", "the plan he backed": each opens a clause with a verb of its own
         let opens = |k: usize| {
             matches!(self.tag(k), Tag::Wh | Tag::That)
-                || self.is(k, Class::SubjectPronoun)
-                    && self.tag(k) == Tag::Pronoun
+                || self.tag(k) == Tag::Pronoun
+                    && self.is(k, Class::SubjectPronoun)
                     && !matches!(self.tag(k - 1), Tag::Wh | Tag::That)
                     && k + 1 < bounded
                     && self.verb_at(k + 1)

@@ -26,7 +26,9 @@ impl Syntax<'_> {
     /// "emailed staff saying", "wrote back to parents insisting": the same before a participle. Not
     /// so in "listened to parents saying".
     pub(super) fn is_contacted(&self, object: Run, floor: usize) -> bool {
-        let Some(mut verb) = object.first().checked_sub(1) else { return false };
+        let Some(mut verb) = object.first().checked_sub(1).filter(|&before| before > floor) else {
+            return false;
+        };
         if self.is_one_of(verb, words!["to"]) {
             verb -= 1;
             while verb > floor && !self.tag(verb).is_verb() && self.is(verb, Class::Particle) {

@@ -10,6 +10,7 @@ mod clause;
 mod closed;
 mod past;
 pub(super) mod plain;
+mod present;
 
 use crate::arena::List;
 use crate::lexicon::{Class, Classes};

@@ -2,11 +2,10 @@
 //! the word after decide.
 
 use super::Tag::{
-    Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark,
-    Negation, Noun, Number, Participle, Possessive, Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
+    Adjective, Adverb, Auxiliary, Base, Determiner, Finite, Ing, Negation, Noun, Number, Possessive,
+    Preposition, Proper, To,
 };
-use super::clause::CLAUSE;
-use super::{NOUNS, Tag, Tagger, VERB_FORMS};
+use super::{NOUNS, Tag, Tagger};
 use crate::lexicon::{Class, Classes, word};
 use crate::text::token::Kind;
 
@@ -110,7 +109,7 @@ impl Tagger<'_> {
         let compound = matches!(left, Some(Noun | Proper | Possessive | Number))
             && classes.any(NOUNS)
             && !self.before_nominal(i);
-        // "Housing minister Ana Ruiz", "Trading Standards officers"
+        // "Trading Standards officers"
         let person = |j: usize| j < self.sentence.stop() && self.classes(j).has(Class::Person);
         let office = left.is_none()
             && !self.opens_clause(i)
@@ -134,7 +133,7 @@ impl Tagger<'_> {
     /// "a meeting in the harbour office", "during the hearing the judge", "in a court filing that":
     /// a phrase that an article or a preposition opens and such a noun ends is an occasion,
     /// whatever follows.
-    fn names_occasion(&self, i: usize, classes: Classes, left: Option<Tag>) -> bool {
+    pub(super) fn names_occasion(&self, i: usize, classes: Classes, left: Option<Tag>) -> bool {
         const OCCASION: Classes = Classes::of(Class::Occasion).and(Class::Document);
         if !classes.any(OCCASION)
             || !matches!(left, Some(Determiner | Adjective | Noun | Number | Possessive))
@@ -156,242 +155,6 @@ impl Tagger<'_> {
         let governed =
             open.is_some_and(|open| open > self.sentence.first() && self.tags[open - 1] == Preposition);
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
-    }
-
-    /// A form in -s: a verb after a singular subject whose clause has no verb yet, or a plural
-    /// noun.
-    fn third_person(&self, i: usize, left: Option<Tag>, nominal: bool) -> Tag {
-        let complement = || {
-            self.object_follows(i)
-                || (self.takes_that(i) || self.title_case) && !self.preposition_follows(i)
-                || (self.nominal_follows(i) || self.particle_follows(i) || self.ends_with_adverb(i))
-                    && !self.verb_later(i)
-                || self.leads_to_quotation(i)
-                || self.opens_clause(i) && self.limits_number(i + 1)
-        };
-        let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
-        let finite = match left {
-            Some(Noun) if self.measures(i - 1) => false,
-            // "often tells a story"
-            Some(Noun | Proper | Wh | That | Ing | Coordinator) if adverb_before => true,
-            Some(Noun | Proper) if self.ends_attribution(i) => true,
-            Some(Pronoun) => true,
-            Some(Noun | Proper) if nominal && self.ends_subordinate(i) => true,
-            Some(Noun | Proper) if nominal => {
-                !self.is_plural(self.head_before(i))
-                    && complement()
-                    && self.lacks_verb(i)
-                    && !self.heads_subject(i)
-                    && !self.ends_governed(i)
-                    && !self.plain_verb_next(i)
-            }
-            Some(Noun | Proper) => true,
-            // "a woman who lives nearby said"
-            Some(Wh) if i > 0 && self.classes(i - 1).has(Class::Relative) => {
-                self.adverb_next(i) || !self.verb_next(i)
-            }
-            // "that rents in the city will rise"
-            Some(That | Comma) if nominal && self.heads_subject(i) => false,
-            Some(Comma) if nominal && self.closes_apposition(i - 1) => complement(),
-            Some(Coordinator) if nominal && self.orders_somebody(i) => true,
-            Some(Wh | That | Break | Mark | Comma | Coordinator) => !nominal || self.object_follows(i),
-            Some(Subordinator) => !nominal,
-            // "a woman who lives nearby says"
-            Some(Finite) => !nominal && adverb_before && self.ends_relative(i),
-            _ => false,
-        };
-        if finite { Finite } else { Noun }
-    }
-
-    /// "runs a clinic and urges others to ask": whether a cue at `i` takes somebody and an infinitive,
-    /// which follow, after a verb of the same form.
-    fn orders_somebody(&self, i: usize) -> bool {
-        let stop = self.sentence.stop();
-        let whom =
-            i + 1 < stop && self.classes(i + 1).any(Classes::of(Class::IndefinitePronoun).and(Class::Person));
-        let infinitive = |j: usize| self.classes(j).has(Class::To) && self.infinitive_follows(j);
-        let verb = (self.sentence.first()..i).rev().find(|&j| self.tags[j] == Finite);
-        whom && self.takes_object_to(i)
-            && (i + 2..stop.min(i + 6)).any(infinitive)
-            && verb.is_some_and(|j| self.classes(j).has(Class::VerbS))
-    }
-
-    /// "claims at least a dozen", "claims as many as 60": whether a word at `i` limits the number that
-    /// follows.
-    fn limits_number(&self, i: usize) -> bool {
-        let stop = self.sentence.stop();
-        let number =
-            |&j: &usize| self.token(j).kind == Kind::Number || self.classes(j).has(Class::NumberWord);
-        let limits = i < stop && ["at", "as", "up", "between", "over"].contains(&self.text.word(i));
-        limits && (i + 1..stop.min(i + 4)).any(|j| number(&j) || self.text.word(j) == "dozen")
-    }
-
-    /// "Lightways, a debt charity, urges anyone": whether the comma at `comma` closes an apposition
-    /// with an article to the noun phrase that opens the sentence.
-    fn closes_apposition(&self, comma: usize) -> bool {
-        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
-        let open = (self.sentence.first()..comma).rev().find(|j| !inside(j));
-        open.is_some_and(|open| {
-            self.tags[open] == Comma
-                && matches!(self.tags[open + 1], Determiner | Possessive)
-                && (self.sentence.first()..open).all(|j| inside(&j))
-        })
-    }
-
-    /// "said that rents in the city will rise", "said Friday rents in the city will rise": a plural
-    /// noun with a prepositional phrase whose verb comes later. "A firm that rents in the city" has
-    /// its own.
-    fn heads_subject(&self, i: usize) -> bool {
-        let singular = i > self.sentence.first() + 1
-            && self.tags[i - 1] == That
-            && matches!(self.tags[i - 2], Noun)
-            && !self.is_plural(i - 2)
-            && !self.classes(i - 2).has(Class::Time);
-        let verb = (self.sentence.first()..i)
-            .rev()
-            .take(CLAUSE)
-            .find(|&j| matches!(self.tags[j], Finite | Base | Participle | Ing));
-        let reported = verb.is_some_and(|verb| self.takes_that(verb));
-        let preposition = self.preposition_follows(i) && !self.classes(i + 1).has(Class::To);
-        let opened = self.tags[i - 1] == That && !singular || self.tags[i - 1] == Comma;
-        (opened || reported) && preposition && self.verb_later(i)
-    }
-
-    /// Whether a relative pronoun and its verb come before `i`, ignoring adverbs.
-    fn ends_relative(&self, i: usize) -> bool {
-        self.left(i).is_some_and(|(verb, _)| verb > self.sentence.first() && self.tags[verb - 1] == Wh)
-    }
-
-    fn adverb_next(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop()
-            && self.classes(i + 1).has(Class::Adverb)
-            && !self.classes(i + 1).any(VERB_FORMS)
-    }
-
-    /// "unless the government acts, …": the last word before the comma is the only verb of the
-    /// clause.
-    fn ends_subordinate(&self, i: usize) -> bool {
-        let ended = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
-        let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
-        ended && !self.is_plural(i - 1) && open.is_some_and(|open| self.tags[open] == Subordinator)
-    }
-
-    /// "in government figures,": the last noun of a preposition's object. After "according to" it
-    /// needs no comma: "according to media reports on Tuesday".
-    fn ends_governed(&self, i: usize) -> bool {
-        let ended =
-            i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
-        let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective | Proper);
-        let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
-        open.filter(|&open| self.tags[open] == Preposition).is_some_and(|open| {
-            ended || open > self.sentence.first() && self.text.id(open - 1) == word!("according")
-        })
-    }
-
-    /// "government figures say", "figures show that", "council records show": a verb in its base form
-    /// follows, so the form in -s is a plural noun.
-    fn plain_verb_next(&self, i: usize) -> bool {
-        self.next(i).is_some_and(|j| {
-            let classes = self.classes(j);
-            classes.has(Class::VerbBase)
-                && self.opens_clause(j)
-                && (!classes.any(NOUNS)
-                    || self.plain_object_follows(j)
-                    || self.classes(i).has(Class::Document))
-        })
-    }
-
-    /// A form that can also be an infinitive: a verb after a plural subject whose clause has no
-    /// verb yet, or a noun.
-    fn base_form(&self, i: usize, left: Option<Tag>, nominal: bool) -> Tag {
-        let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
-        let noun_follows = i + 1 < self.sentence.stop()
-            && self.classes(i + 1).any(NOUNS)
-            && !self.classes(i + 1).any(VERB_FORMS);
-        // "the club need goals", "Albion plan to sell"
-        if nominal && matches!(left, Some(Noun | Proper)) && self.acts_as_many(i) {
-            return Finite;
-        }
-        // "in a press release that": not a verb
-        if !adverb_before
-            && matches!(left, Some(Noun | Adjective))
-            && !self.follows_documents(i)
-            && self.names_occasion(i, self.classes(i), left)
-        {
-            return Noun;
-        }
-        match left {
-            // "the goals set by the council"
-            Some(Noun | Proper | Pronoun)
-                if self.classes(i).has(Class::VerbParticiple) && self.agent_follows(i) =>
-            {
-                Participle
-            }
-            Some(Noun | Proper) if self.is_postmodifier(i) => Adjective,
-            // ", and push their plan", ", also cover the costs"
-            Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
-            Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
-            Some(Pronoun | Wh) => Finite,
-            // “…,” the harbour master, Lena Moor, said: no base form after a singular
-            Some(tag @ (Noun | Proper)) if self.ends_attribution(i) => {
-                let past = self.classes(i).has(Class::VerbPast);
-                let apposed = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
-                let singular = tag == Noun && nominal && apposed && !past && !self.plural_before(i);
-                if singular { Noun } else { Finite }
-            }
-            Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
-            Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
-            // "a step that traders hope will help": the verb of their clause, before that of its object
-            Some(Noun | Proper) if self.is_plural(i - 1) && self.opens_gap(i) => Finite,
-            // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
-            Some(Noun | Proper)
-                if self.classes(i).has(Class::VerbPast)
-                    && (self.object_follows(i) || self.nominal_follows(i) && !self.verb_later(i))
-                    && self.lacks_verb(i) =>
-            {
-                Finite
-            }
-            Some(Noun) if !nominal && self.is_plural(i - 1) => Finite,
-            Some(Proper) if !nominal => Finite,
-            Some(Coordinator | Comma) if self.object_follows(i) && !self.classes(i).any(NOUNS) => {
-                self.coordinated(i)
-            }
-            Some(That) if self.plain_object_follows(i) => Finite, // "polls that show the party"
-            Some(That) if self.modifies_reported_subject(i) => Noun,
-            Some(That) if self.object_follows(i) && !self.classes(i).any(NOUNS) => Finite,
-            None | Some(Mark | End)
-                if !nominal || self.object_follows(i) && !self.token(i + 1).is_capital() =>
-            {
-                Base
-            }
-            _ if nominal => Noun,
-            _ => Finite,
-        }
-    }
-
-    /// "the records show", but "the radio show": a plural noun for documents before `i`.
-    fn follows_documents(&self, i: usize) -> bool {
-        self.classes(i - 1).has(Class::Document) && self.is_plural(i - 1)
-    }
-
-    /// "hope will", "fear could": a verb that takes a bare clause before the verb of that clause. A
-    /// word for a document is a noun there ("the jobs report will").
-    fn opens_gap(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop()
-            && self.classes(i + 1).has(Class::Modal)
-            && self.opens_clause(i)
-            && !self.classes(i).has(Class::Document)
-    }
-
-    /// "said that slug numbers are up", "warned members that drill sites had flooded": whether the
-    /// word at `i` modifies the subject of the clause that "that" opens after a verb and its
-    /// addressee; the verb of that clause follows the next noun.
-    fn modifies_reported_subject(&self, i: usize) -> bool {
-        let that = (self.sentence.first()..i).rev().find(|&j| self.tags[j] == That).unwrap_or(i);
-        let before = (self.sentence.first()..that).rev().find(|&j| !self.tags[j].is_nominal());
-        let told = before.is_some_and(|verb| self.tags[verb].is_verb() && self.takes_that(verb));
-        let noun = || i + 1 < self.sentence.stop() && self.classes(i + 1).any(NOUNS);
-        told && noun() && self.verb_next(i + 1)
     }
 
     fn is_ordinal(&self, i: usize) -> bool {
@@ -429,30 +192,5 @@ impl Tagger<'_> {
         i + 1 < self.sentence.stop()
             && self.classes(i + 1).has(Class::Relative)
             && !self.classes(i + 1).has(Class::That)
-    }
-
-    /// "to deport them and build a wall": a verb is coordinated with an infinitive if that is the
-    /// last verb before it.
-    fn coordinated(&self, i: usize) -> Tag {
-        let verb = (self.sentence.first()..i)
-            .rev()
-            .take(CLAUSE)
-            .find(|&j| matches!(self.tags[j], Finite | Base | Auxiliary));
-        let infinitive = |j: usize| self.tags[j] == Base || j > 0 && self.tags[j - 1] == To;
-        // "the sums do not add up and claim it would": "do" carries no mood
-        let done = |j: usize| self.left(j).is_some_and(|(k, _)| self.classes(k).has(Class::Do));
-        let reports = i + 1 < self.sentence.stop()
-            && self.opens_clause(i)
-            && self.classes(i + 1).has(Class::SubjectPronoun);
-        // "hope it will rise, and say they have paid": the verb of the main clause is a cue too
-        let parallel = || {
-            let comma = i > self.sentence.first() + 1 && self.tags[i - 2] == Comma;
-            let first = (self.sentence.first()..i).find(|&j| matches!(self.tags[j], Finite | Auxiliary));
-            comma && first.is_some_and(|j| self.classes(j).has(Class::VerbBase) && self.opens_clause(j))
-        };
-        if reports && (verb.is_some_and(done) || parallel()) {
-            return Finite;
-        }
-        if verb.is_some_and(infinitive) { Base } else { Finite }
     }
 }

@@ -11,7 +11,7 @@ use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 /// Classes that begin the object of a verb and are never a noun in the middle of a phrase.
-const OBJECTS: Classes = Classes::of(Class::Determiner)
+pub(super) const OBJECTS: Classes = Classes::of(Class::Determiner)
     .and(Class::ObjectPronoun)
     .and(Class::SubjectPronoun)
     .and(Class::PossessivePronoun)
@@ -36,43 +36,6 @@ impl Tagger<'_> {
     pub(super) fn plural_before(&self, i: usize) -> bool {
         let head = self.head_before(i);
         self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
-    }
-
-    /// "the club need goals", "the team plan to test it", "Albion hope to win": whether the word at `i`
-    /// is the plural verb of a group of people in the singular, with its complement and no other verb
-    /// in its clause.
-    pub(super) fn acts_as_many(&self, i: usize) -> bool {
-        let group = match self.tags[i - 1] {
-            Noun => self.classes(i - 1).has(Class::Group),
-            _ => i == self.sentence.first() + 1 || matches!(self.tags[i - 2], Comma | That | Finite),
-        };
-        // "in a press release to": the object of a preposition
-        let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
-        let governed = || open.is_some_and(|j| self.tags[j] == Preposition);
-        if !group || i + 1 >= self.sentence.stop() || governed() || !self.lacks_verb(i) {
-            return false;
-        }
-        let next = self.classes(i + 1);
-        let object = next.any(OBJECTS) && !next.has(Class::That);
-        // "fear he has gone", "claim that it was lost", but not "the order that was lost"
-        let clause = || {
-            let subject = i + 1 + usize::from(next.has(Class::That));
-            let named = subject < self.sentence.stop() && self.token(subject).is_capital();
-            self.opens_clause(i) && (object || named || next.has(Class::That) && !self.verb_next(i + 1))
-        };
-        let complement = || {
-            object
-                || self.infinitive_next(i)
-                || self.many_follow(i)
-                // ", the team report in a journal."
-                || self.takes_that(i) && self.preposition_follows(i) && open.is_some_and(|j| self.tags[j] == Comma)
-        };
-        clause() || complement() && !self.verb_later(i)
-    }
-
-    /// "plan to test it"
-    fn infinitive_next(&self, i: usize) -> bool {
-        self.classes(i + 1).has(Class::To) && self.infinitive_follows(i + 1)
     }
 
     /// "officials" in "officials in the capital": the head of the subject that ends before `i`.

@@ -189,7 +189,7 @@ impl Tagger<'_> {
 
     pub(super) fn infinitive_follows(&self, i: usize) -> bool {
         self.next(i).is_some_and(|j| {
-            // "to “do the right thing”"
+            // "to “do what they can”"
             let quoted = self.token(j).kind == Kind::Mark && j + 1 < self.sentence.stop();
             let j = j + usize::from(quoted);
             let classes = self.classes(j);
