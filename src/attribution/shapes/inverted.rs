@@ -31,7 +31,7 @@ pub(super) fn inverted(
     }
     // "A survey, the third, found support for Ruiz": without a quotation only verbs of saying precede
     // their subject
-    if !after_mark && !syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word)) {
+    if !after_mark && cue.strength(Frame::Quote) < 3 {
         return None;
     }
     let source = source(syntax, end, after_mark)?;
