@@ -38,7 +38,7 @@ pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
         found.thing += STRONG;
         found.place += STRONG;
     }
-    if is_coined(view.word(start)) {
+    if is_coined(view, start) {
         found.thing += STRONG;
         found.group += STRONG;
     }
@@ -60,16 +60,14 @@ fn of_company(view: &TokenView<'_, '_>, start: usize, end: usize) -> bool {
     governed || of(next) || view.is_one_of(next, words!["chief"]) && of(next + 1)
 }
 
-/// A capital within the word, which is rare in the names of people.
-fn is_coined(word: &str) -> bool {
-    // "AirVenda", but not "McBride"
-    const PREFIXES: [&str; 17] = [
-        "Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Fitz", "Van", "Von", "St", "El", "Al", "Del",
-        "Dos", "Ben",
-    ];
+/// Whether the word at `i` has a capital within it, like a firm's name, and unlike "McBride" or
+/// "DiCarlo".
+fn is_coined(view: &TokenView<'_, '_>, i: usize) -> bool {
+    const PREFIXES: Classes = Classes::of(Class::NamePrefix).and(Class::NameParticle);
+    let word = view.word(i);
     let lower = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
-    let inner = word.as_bytes().windows(2).position(lower);
-    inner.is_some_and(|at| at > 0 && !PREFIXES.contains(&&word[..=at]))
+    let inner = word.as_bytes().windows(2).position(lower).filter(|&at| at > 0);
+    inner.is_some_and(|at| !view.lexicon.classes(view.lexicon.id(&word[..=at])).any(PREFIXES))
 }
 
 /// A word that the lexicon lists as something other than a name.

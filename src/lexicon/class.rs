@@ -116,6 +116,8 @@ classes! {
     AbbreviationFinal = "abbreviation.final",
     Suffix = "name.suffix",
     NameParticle = "name.particle",
+    /// "Mc": begins a surname with a capital inside.
+    NamePrefix = "name.prefix",
     /// An abbreviation only with a capital: "Sat.", "Mass."
     AbbreviationCapitalised = "abbreviation.capitalised",
     /// A name that ends with a mark: "Yahoo!"
