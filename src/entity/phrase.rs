@@ -38,87 +38,118 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     if is_idle(view, run) {
         return Phrase::Nothing;
     }
-    let end = core_end(view, run);
-    let core = Run::new(run.first(), end);
-    let nearby = names.partition_point(|n| n.run.stop() <= core.first());
-    let inside = || names.iter().enumerate().skip(nearby).take_while(|(_, n)| n.whole().first() < run.stop());
-    // the name at the end of the core: "Ana Ruiz", "spokeswoman Ana Ruiz", "Ruiz's"
-    let at_end = inside().find(|(_, n)| {
-        let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
-        n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
-    });
-    let possessed =
-        inside().any(|(_, n)| n.possessive && n.run.stop() + 1 < core.stop() && n.run.first() < core.stop());
-    if let Some(end) = list_end(view, run, inside().map(|(_, n)| n)) {
+    let core = Run::new(run.first(), core_end(view, run));
+    let first = names.partition_point(|n| n.run.stop() <= core.first());
+    let inside = names[first..].iter().take_while(|n| n.whole().first() < run.stop()).count();
+    let source = Source { view, run, core, first, names: &names[first..first + inside] };
+    if let Some(end) = list_end(view, run, source.names.iter()) {
         // "Ruiz and the Keane campaign"
         let whole = end < run.stop() && view.kind(end) != Some(Kind::Comma);
         return Phrase::List(Run::new(run.first(), if whole { run.stop() } else { end }));
     }
-    // "Fishermen on the islands": a capital at the start of a sentence proves nothing
-    let weak =
-        |n: &Name| n.weak && n.run.len() == 1 && end < run.stop() && role::is_plural(view, n.run.first());
-    let at_end = at_end.filter(|(_, n)| !weak(n));
-    // "a Department for Roads spokesman"
-    if let Some((_, name)) = at_end
-        && !name.possessive
-        && name.run.stop() < run.stop()
-        && name.kind.is_body()
-        && view.kind(name.run.stop()) == Some(Kind::Word)
-        && view.is_title(name.run.stop())
-        && !view.is_capital(name.run.stop())
-    {
-        return Phrase::Description(run, name.run.stop());
+    let named = source.named_at_end().or_else(|| source.closed_by_name()).or_else(|| source.called());
+    let head = || role::head(view, core).unwrap_or(core.first());
+    named.or_else(|| source.apposed(head())).unwrap_or_else(|| {
+        // "the senator's claim that …"
+        let possessor = run.len() > 1 && view.is_possessive(run.stop() - 1);
+        Phrase::Description(Run::new(run.first(), run.stop() - usize::from(possessor)), head())
+    })
+}
+
+/// A source with the names in it.
+struct Source<'v, 't, 's> {
+    view: &'v TokenView<'t, 's>,
+    run: Run,
+    /// The source up to its first insertion, relative clause or preposition.
+    core: Run,
+    /// The index of the first of the names.
+    first: usize,
+    names: &'v [Name],
+}
+
+impl Source<'_, '_, '_> {
+    /// The first name that `fits`, and its index.
+    fn find(&self, fits: impl Fn(&Name) -> bool) -> Option<(usize, &Name)> {
+        self.names.iter().position(fits).map(|at| (self.first + at, &self.names[at]))
     }
-    if let Some((index, name)) = at_end {
-        let begins = name.whole().first() <= run.first() || view.is_title(name.whole().first());
-        if begins || name.title.is_some() || possessed || !has_own_head(view, run.first(), name) {
-            return Phrase::Named(index, role::after(view, name.run.stop(), run.stop()));
+
+    /// The name at the end of the core: "Ana Ruiz", "spokeswoman Ana Ruiz", "Ruiz's".
+    fn named_at_end(&self) -> Option<Phrase> {
+        let Source { view, run, core, .. } = *self;
+        let (index, name) = self.find(|n| {
+            let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
+            n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
+        })?;
+        let end = name.run.stop();
+        // "Fishermen on the islands": a capital at the start of a sentence proves nothing
+        let single = name.weak && name.run.len() == 1 && core.stop() < run.stop();
+        if single && role::is_plural(view, name.run.first()) {
+            return None;
         }
-    }
-    // "counsel for the inquiry Ana Ruiz", "the Guardian's Ana Ruiz"
-    if let Some((index, name)) = inside().filter(|(_, n)| closes(view, run, n)).last() {
+        // "a Department for Roads spokesman"
+        let titled = end < run.stop()
+            && view.kind(end) == Some(Kind::Word)
+            && view.is_title(end)
+            && !view.is_capital(end);
+        if titled && !name.possessive && name.kind.is_body() {
+            return Some(Phrase::Description(run, end));
+        }
         let start = name.whole().first();
-        let comma = view.kind(start - 1) == Some(Kind::Comma);
-        let role = Run::new(run.first(), if view.is_possessive(start - 1) { start - 2 } else { start });
-        let own = comma
-            || name
-                .title
-                .is_some_and(|title| role::head(view, title).is_some_and(|h| !view.has(h, Sense::Honorific)));
-        return Phrase::Named(index, (!own && !view.is_possessive(start - 1)).then_some(role));
+        let begins = start <= run.first() || view.is_title(start);
+        let possessed = || {
+            let before = |n: &Name| n.run.stop() + 1 < core.stop() && n.run.first() < core.stop();
+            self.names.iter().any(|n| n.possessive && before(n))
+        };
+        (begins || name.title.is_some() || possessed() || !has_own_head(view, run.first(), name))
+            .then(|| Phrase::Named(index, role::after(view, end, run.stop())))
     }
-    let head = role::head(view, core).unwrap_or(core.first());
-    // "a shy man named Ana Ruiz", "the opening act, the duo Ana Ruiz"
-    if let Some((index, name)) = inside().find(|(_, n)| names_source(view, run, n)) {
+
+    /// "counsel for the inquiry Ana Ruiz", "the Guardian's Ana Ruiz".
+    fn closed_by_name(&self) -> Option<Phrase> {
+        let Source { view, run, .. } = *self;
+        let at = self.names.iter().rposition(|n| closes(view, run, n))?;
+        let name = &self.names[at];
+        let start = name.whole().first();
+        let possessive = view.is_possessive(start - 1);
+        let role = Run::new(run.first(), if possessive { start - 2 } else { start });
+        let described = |title| role::head(view, title).is_some_and(|head| !view.has(head, Sense::Honorific));
+        let own = view.kind(start - 1) == Some(Kind::Comma) || name.title.is_some_and(described);
+        Some(Phrase::Named(self.first + at, (!own && !possessive).then_some(role)))
+    }
+
+    /// "a shy man named Ana Ruiz", "the opening act, the duo Ana Ruiz".
+    fn called(&self) -> Option<Phrase> {
+        let Source { view, run, core, .. } = *self;
+        let (index, name) = self.find(|n| names_source(view, run, n))?;
         let comma = phrase_comma(view, run).filter(|&comma| comma < name.run.first());
-        return Phrase::Named(index, Some(Run::new(run.first(), comma.unwrap_or(end))));
+        Some(Phrase::Named(index, Some(Run::new(run.first(), comma.unwrap_or(core.stop())))))
     }
-    // "the head of the port, Ana Ruiz"
-    let possessed = view.is(run.first(), Class::PossessivePronoun);
-    let comma = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
-    // "one of his advisers, Ana Ruiz"
-    let one = view.has(run.first(), Sense::Singular) && view.has(run.first() + 1, Sense::Joint);
-    let after = phrase_comma(view, run)
-        .filter(|_| one || (view.is_title(head) || comma) && !role::is_plural(view, head));
-    let apposed = |name: &Name, comma: usize| {
-        let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
-        // "a lawyer for the firm, Norvik Bank": the firm
-        let of_body = (head + 1..comma).any(|i| view.is(i, Class::Preposition));
-        let other = of_body && name.kind.is_body() && view.is_title(head) && !view.is_group_word(head);
+
+    /// "the head of the port, Ana Ruiz": a name after the comma of a description with this `head`.
+    fn apposed(&self, head: usize) -> Option<Phrase> {
+        let Source { view, run, core, .. } = *self;
+        let end = core.stop();
+        let possessed = view.is(run.first(), Class::PossessivePronoun);
+        let inserted = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
+        // "one of his advisers, Ana Ruiz"
+        let one = view.has(run.first(), Sense::Singular) && view.has(run.first() + 1, Sense::Joint);
+        let comma = phrase_comma(view, run)
+            .filter(|_| one || (view.is_title(head) || inserted) && !role::is_plural(view, head))?;
         // "the founder, 29-year-old Zara Okafor"
         let aged = view.word(comma + 1).ends_with("-year-old");
-        name.whole().first() == comma + 1 + usize::from(aged)
-            && !name.possessive
-            && !other
-            && (name.run.len() > 1 || closed)
-    };
-    if let Some(comma) = after
-        && let Some((index, _)) = inside().find(|(_, n)| apposed(n, comma))
-    {
-        return Phrase::Named(index, Some(Run::new(run.first(), comma)));
+        // "a lawyer for the firm, Norvik Bank": the firm
+        let of_body = view.is_title(head)
+            && !view.is_group_word(head)
+            && (head + 1..comma).any(|i| view.is(i, Class::Preposition));
+        let (index, _) = self.find(|name| {
+            let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
+            name.whole().first() == comma + 1 + usize::from(aged)
+                && !name.possessive
+                && !(of_body && name.kind.is_body())
+                && (name.run.len() > 1 || closed)
+        })?;
+        Some(Phrase::Named(index, Some(Run::new(run.first(), comma))))
     }
-    // "the senator's claim that …"
-    let possessor = run.len() > 1 && view.is_possessive(run.stop() - 1);
-    Phrase::Description(Run::new(run.first(), run.stop() - usize::from(possessor)), head)
 }
 
 /// Whether `name` is what the source is called: "a shy man named Ana Ruiz", "the act, the duo Ana
