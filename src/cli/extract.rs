@@ -1,6 +1,7 @@
 //! The command `extract`: writes the statements of articles.
 
 mod arguments;
+mod ending;
 mod filter;
 mod folder;
 mod html;
@@ -23,8 +24,9 @@ use super::input::{self, BadRows, Many, Source};
 use super::interrupt;
 use super::say::{self, say};
 use super::threads;
-use crate::{Extractor, Input, Stream, StreamError};
+use crate::{Extractor, Input, Stream};
 pub use arguments::Arguments;
+use ending::Ending;
 use output::Output;
 use progress::Progress;
 use resume::Resume;
@@ -226,7 +228,7 @@ impl Run<'_> {
 
     fn many(&mut self, many: &Many) -> io::Result<()> {
         let Run { extractor, output, arguments, interrupted, out, resume, progress, complete } = self;
-        let (path, unit) = (say::path(&many.path), many.unit());
+        let path = say::path(&many.path);
         let (before, bar) = ((progress.articles, progress.bytes), progress.bar.clone());
         let wanted = arguments.input.wanted(&arguments.keep, arguments.keep_all, arguments.max_line);
         let bad_rows = BadRows::default();
@@ -276,41 +278,8 @@ impl Run<'_> {
         noted.into_inner()?;
         let progress = progress.into_inner();
         *complete &= matches!(&done, Ok(done) if done.complete);
-        let again = match resume {
-            Some(_) => |_| "the same command goes on from there".to_owned(),
-            None => |lines| format!("resume with --resume-after {lines}"),
-        };
-        match done {
-            Ok(done) if !done.complete => progress.trouble(format_args!(
-                "{path}: interrupted; everything up to {unit} {lines} is written{}; {}",
-                out.describe(whole.get()),
-                again(done.lines),
-                lines = done.lines
-            )),
-            Ok(done) if done.lines < done_before => progress.trouble(format_args!(
-                "{path}: there are only {} {unit}s, so nothing comes after {unit} {done_before}",
-                done.lines
-            )),
-            Ok(_) => {}
-            Err(StreamError::Write { source, after_line, .. })
-                if source.kind() != io::ErrorKind::BrokenPipe =>
-            {
-                let message = if out.is_table() {
-                    format!("{source}; the table is not complete and cannot be read: start again")
-                } else {
-                    format!(
-                        "{source}; everything up to {unit} {after_line} of {path} is written{}, what follows is \
-                         not complete: cut it, and {}",
-                        out.describe(whole.get()),
-                        again(after_line)
-                    )
-                };
-                return Err(io::Error::new(source.kind(), message));
-            }
-            Err(StreamError::Write { source, .. }) => return Err(source),
-            Err(error) => progress.trouble(many.describe_end(&error)),
-        }
-        Ok(())
+        let resumes = resume.is_some();
+        Ending { many, out, whole: whole.get(), resumes, done_before }.tell(progress, done)
     }
 }
 
