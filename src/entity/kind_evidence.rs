@@ -60,9 +60,9 @@ fn of_company(view: &TokenView<'_, '_>, start: usize, end: usize) -> bool {
     governed || of(next) || view.is_one_of(next, words!["chief"]) && of(next + 1)
 }
 
-/// Whether the word at `i` has a capital within it, like a firm's name, and unlike "McBride" or
-/// "DiCarlo".
+/// Whether the word at `i` has a capital within it, which is rare in the names of people.
 fn is_coined(view: &TokenView<'_, '_>, i: usize) -> bool {
+    // "AirVenda", but not "McBride", "DiCarlo"
     const PREFIXES: Classes = Classes::of(Class::NamePrefix).and(Class::NameParticle);
     let word = view.word(i);
     let lower = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
