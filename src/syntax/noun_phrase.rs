@@ -238,6 +238,8 @@ impl Syntax<'_> {
                         && i > floor
                         && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
+                // "£4m"
+                Tag::Other if seen && self.kind(j) == Some(Kind::Number) => {}
                 // "Newly elected councillor Ana Ruiz"
                 Tag::Adverb
                     if seen

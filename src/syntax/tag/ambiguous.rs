@@ -37,6 +37,11 @@ impl Tagger<'_> {
         if tag == Some(To) {
             return Base;
         }
+        // "36-year-old nurse Ana Ruiz"
+        let aged = left.is_some_and(|(j, t)| t == Number && self.token(j).has_hyphen());
+        if aged && classes.has(Class::Person) && self.next(i).is_some_and(|j| self.token(j).is_capital()) {
+            return Noun;
+        }
         if left.is_some_and(|(j, t)| t == Number && !self.is_ordinal(j)) && self.is_predicate(i) {
             return Finite; // "one in four said", "voters under 30 back"
         }
@@ -51,7 +56,7 @@ impl Tagger<'_> {
             let verb = classes.has(Class::VerbPast) && object()
                 || counted && classes.has(Class::VerbBase) && (!nominal || self.plain_object_follows(i))
                 // “…,” the father of two added.
-                || counted && past && self.ends_attribution(i);
+                || (counted || aged) && past && self.ends_attribution(i);
             return match tag {
                 Some(Number) if verb => Finite,
                 // "those opposed", "all said": a determiner without a noun is already tagged as a
