@@ -5,7 +5,7 @@ use crate::attribution::following::{attribution_end, goes_on};
 use crate::attribution::preceding::{is_fronted, only_begins};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Cue, Frame};
+use crate::lexicon::{Class, Cue, Frame};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
@@ -39,10 +39,23 @@ pub(super) fn interrupts_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, end: usiz
     rest > end && interrupts(syntax, rest) && syntax.verb_at(rest + 1)
 }
 
-/// "In return, she told police on Friday, he asked for money": the same, but a clause follows.
+/// Whether the cue is followed by an addressee or adjuncts, and then by a comma after which the
+/// sentence goes on.
+pub(super) fn interrupts_late(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
+    let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
+    rest > end && interrupts(syntax, rest)
+}
+
+/// "In return, she told police on Friday, he asked for money": whether a clause follows that comma.
 pub(super) fn precedes_clause(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
-    rest > end && interrupts(syntax, rest) && plain_clause_follows(syntax, rest + 1)
+    plain_clause_follows(syntax, rest + 1)
+}
+
+/// "It was, she said": whether the run ends with a verb that lacks its complement.
+pub(super) fn is_unfinished(syntax: &Syntax<'_>, run: Run) -> bool {
+    let last = run.stop() - 1;
+    syntax.tag(last) == Tag::Auxiliary || syntax.is(last, Class::Be)
 }
 
 /// Whether nothing after the cue could be its complement: the sentence ends, or a comma, a setting
@@ -70,7 +83,8 @@ pub(super) fn parenthetical(
     let quoted = syntax.kind(content.stop() - 1) == Some(Kind::Mark)
         || syntax.kind(content.first()) == Some(Kind::Mark);
     let rest = attribution_end(syntax, after, cue.strength(Frame::Told) > 0);
-    let opens = only_begins(syntax, content) || !quoted && is_fronted(syntax, content);
+    let opens = only_begins(syntax, content)
+        || !quoted && (is_fronted(syntax, content) || is_unfinished(syntax, content));
     let more = if opens && interrupts(syntax, rest) {
         Some(Run::new(rest + 1, syntax.resumed_clause_end(rest + 1, syntax.sentence(rest).stop())))
     } else {

@@ -2,7 +2,9 @@
 //! or around both.
 
 use super::cued::Cued;
-use super::parenthetical::{ends_parenthetical, interrupts, parenthetical, precedes_clause};
+use super::parenthetical::{
+    ends_parenthetical, interrupts, interrupts_late, is_unfinished, parenthetical, precedes_clause,
+};
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
@@ -36,13 +38,13 @@ pub(super) fn content_before(
     parted: bool,
 ) -> Option<Attribution> {
     let Cued { cue, group, end } = cued;
-    let fronted = fronted(syntax, cued, source);
-    let content = fronted.or_else(|| preceding(syntax, cued, source, parted))?;
+    let opening = opening(syntax, cued, source);
+    let content = opening.or_else(|| preceding(syntax, cued, source, parted))?;
     if parted && syntax.opens_phrase_of_place(content.first()) {
         return None;
     }
     let found = || Some(parenthetical(syntax, cue, group, end, source, content, end));
-    if parted || fronted.is_some() {
+    if parted || opening.is_some() {
         return found();
     }
     if !interrupts(syntax, end) && is_fronted(syntax, content) && !is_whole(syntax, content, forward)
@@ -75,14 +77,16 @@ pub(super) fn content_before(
     })
 }
 
-/// "In return, she told police, he asked for money": the phrase or clause that opens the sentence, if
-/// the attribution separates it from its main clause.
-fn fronted(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Run> {
-    let opens = |content: &Run| is_fronted(syntax, *content) || only_begins(syntax, *content);
-    precedes_clause(syntax, cued.cue, cued.end)
-        .then(|| preceding(syntax, cued, source, true))
-        .flatten()
-        .filter(opens)
+/// "In return, she told police, he asked for money", "It was, she said later, a mistake": the phrase,
+/// clause or subject and verb that opens the sentence, if the attribution separates it from the rest.
+fn opening(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Run> {
+    if !interrupts_late(syntax, cued.cue, cued.end) {
+        return None;
+    }
+    let content = preceding(syntax, cued, source, true)?;
+    let opens = is_fronted(syntax, content) || only_begins(syntax, content);
+    (is_unfinished(syntax, content) || opens && precedes_clause(syntax, cued.cue, cued.end))
+        .then_some(content)
 }
 
 /// What may be the content before the source of a finite verb; `parted` if the attribution

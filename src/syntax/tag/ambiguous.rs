@@ -28,6 +28,13 @@ impl Tagger<'_> {
             classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital() && !self.title_case;
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
         let past = classes.any(Classes::of(Class::VerbPast).and(Class::VerbParticiple));
+        // "a visibly upset Ana Ruiz"
+        let qualified =
+            adverb_before && classes.any(Classes::of(Class::Adjective).and(Class::VerbParticiple));
+        let named = || i + 1 < self.sentence.stop() && self.token(i + 1).is_capital();
+        if qualified && self.follows_article(i) && (self.before_nominal(i) || named()) {
+            return Adjective;
+        }
         if classes.has(Class::VerbIng) {
             return self.ing(i, classes, tag);
         }
@@ -100,6 +107,11 @@ impl Tagger<'_> {
                 && !self.token(j).is_capital()
                 && (classes.any(VERBS) || classes.has(Class::VerbPast) && self.opens_clause(j))
         })
+    }
+
+    /// "a", "an" or "the", before adverbs.
+    fn follows_article(&self, i: usize) -> bool {
+        self.left(i).is_some_and(|(j, _)| ["a", "an", "the"].contains(&self.text.word(j)))
     }
 
     /// "Saying rents could fall": a participle that takes a clause, before what may be its subject.
