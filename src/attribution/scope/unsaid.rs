@@ -4,6 +4,7 @@ use super::{holds_verb, is_aloud};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Cue, Form, Frame, words};
 use crate::syntax::tag::Tag;
+use crate::syntax::verb_group::Mood;
 use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
 use crate::text::token::Kind as Token;
@@ -41,7 +42,17 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && (is_negated(syntax, attribution) && !denies() || nobody())
         || form == Form::Clause && is_told(syntax, attribution) && nobody()
         || withholds(syntax, attribution)
+        || is_still_open(syntax, attribution)
         || short()
+}
+
+/// "will decide whether to close", "will rule on whether it may go ahead": a question that is answered
+/// later. "would not say whether" refuses an answer.
+fn is_still_open(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let asks = |run: &Run| syntax.is_one_of(run.first(), words!["whether", "if"]);
+    attribution.content.first().is_some_and(asks)
+        && !is_negated(syntax, attribution)
+        && attribution.head.is_some_and(|(head, _)| syntax.mood(syntax.verb_group(head)) == Mood::Prospective)
 }
 
 /// "nobody", "no one", "not one of them".
