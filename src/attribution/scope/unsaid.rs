@@ -108,7 +108,7 @@ fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && cue.first() == syntax.block(cue.first()).first()
 }
 
-/// "Silverplate: code word for the mission", "Tarn: Ruiz, Moor, Pell": a definition or a list after a
+/// "Nightjar: code word for the raid", "Tarn: Ruiz, Moor, Pell": a definition or a list after a
 /// colon.
 fn defines(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let (Some(cue), [run]) = (attribution.cue, &attribution.content[..]) else { return false };
