@@ -207,7 +207,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     own || !leads_up(syntax, attribution)
         && (!verb.is_of_thing()
             || gives_reason(syntax, attribution, verb)
-            || makes_point(syntax, attribution))
+            || makes_point(syntax, attribution)
+            || threatens(syntax, attribution, verb))
 }
 
 /// Whether the content has a finite verb.
@@ -239,6 +240,15 @@ fn makes_point(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     syntax.core_end(run.first(), run.stop()).is_some_and(|end| {
         syntax.is(end - 1, Class::Point) && syntax.is_one_of(end, words!["of", "for", "to", "that"])
     })
+}
+
+/// "threatened legal action": an act, unlike "threatened staff".
+fn threatens(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
+    let act = |run: Run| {
+        let end = syntax.core_end(run.first(), run.stop());
+        end.is_some_and(|end| syntax.is(end - 1, Class::Threat))
+    };
+    syntax.lexicon.name_of(verb.group) == "warn" && after_cue(attribution).is_some_and(act)
 }
 
 /// "thanked the nurses for their work": a judgement with its reason is put into words; "thanked the

@@ -68,6 +68,8 @@ classes! {
     Mouthpiece = "noun.mouthpiece",
     /// What is said of something in the form of a noun: "the importance of", "the need for".
     Point = "noun.point",
+    /// "threatened legal action": an act that may be threatened.
+    Threat = "noun.threat",
     /// A judgement without an article: "called it nonsense".
     Verdict = "noun.verdict",
     /// A text or survey that can say something: "report", "poll", "filing".
