@@ -1,10 +1,13 @@
-//! Those who are written or spoken to, and do not speak themselves: "wrote to parents to say", "wrote
-//! to parents saying".
+//! Those who are written or spoken to, and places that are gone to, which do not speak themselves:
+//! "wrote to parents to say", "wrote to parents saying", "went to hospital complaining".
 
-use crate::lexicon::{Class, Cue, Frame, words};
+use crate::lexicon::{Class, Classes, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
+
+/// People and texts, of which a participle after them tells what they say.
+const SPEAKS: Classes = Classes::of(Class::Person).and(Class::Document);
 
 impl Syntax<'_> {
     /// "wrote to parents to say", "turned to reporters to explain": the object of the preposition
@@ -36,5 +39,14 @@ impl Syntax<'_> {
             }
         }
         verb > floor && self.tag(verb).is_verb() && self.lemma_is(verb, Class::Contacting)
+    }
+
+    /// "went to hospital complaining", "walked into a bank claiming": a place that a verb leads to.
+    /// "spoke to a man claiming" is about the man.
+    pub(super) fn is_reached(&self, object: Run, floor: usize) -> bool {
+        object.first() > floor + 1
+            && self.is_one_of(object.first() - 1, words!["to", "into"])
+            && self.tag(object.first() - 2).is_verb()
+            && !object.indices().any(|i| self.classes(i).any(SPEAKS))
     }
 }

@@ -117,7 +117,10 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal() {
             // "the minister calling for", but "messaged a friend saying", "spent the week arguing"
             let noun = self.phrase_before(group.start, floor)?;
-            return if self.is_spent(noun, before, floor) || self.is_contacted(noun, floor) {
+            let main = self.is_spent(noun, before, floor)
+                || self.is_contacted(noun, floor)
+                || self.is_reached(noun, floor);
+            return if main {
                 self.shared_subject(group.start, floor, 0)
             } else {
                 Some(noun)
