@@ -32,10 +32,12 @@ pub(super) fn cut(
         .is_some_and(|i| i >= sentence.first() && view.is_one_of(i, words!["the"]));
     // "the Ruiz campaign": the article belongs to the noun
     let the = the && (view.is_capital(end) || view.syntax.tag(end) != Tag::Noun);
-    // "its rival Van Lanen"
+    // "its rival Van Lanen", "ferry operator Straitline"
     let title = title.filter(|title| {
+        let head = title.stop() - 1;
         let its = title.first() > 0 && view.has(title.first() - 1, Sense::It);
-        !(its && view.has(title.stop() - 1, Sense::Introducer))
+        let firm = || run.len() == 1 && view.has(head, Sense::Enterprise) && !view.is_first_name(start);
+        !(view.has(head, Sense::Introducer) && (its || firm()))
     });
     let introduced = title.is_none() && is_introduced(view, run, sentence)
         || run.len() == 3 && is_firm_of_two(view, start);
