@@ -120,11 +120,7 @@ impl Syntax<'_> {
             let main = self.is_spent(noun, before, floor)
                 || self.is_contacted(noun, floor)
                 || self.is_reached(noun, floor);
-            return if main {
-                self.shared_subject(group.start, floor, 0)
-            } else {
-                Some(noun)
-            };
+            return if main { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
         }
         if let Some(object) = self.quoted_as(before, floor) {
             return Some(object);
