@@ -30,6 +30,7 @@ impl Tagger<'_> {
             Some(Noun | Proper) if self.ends_attribution(i) => true,
             Some(Pronoun) => true,
             Some(Noun | Proper) if nominal && self.ends_subordinate(i) => true,
+            Some(Noun | Proper) if nominal && self.leads_to_amount(i) => !self.is_plural(self.head_before(i)),
             Some(Noun | Proper) if nominal => {
                 !self.is_plural(self.head_before(i))
                     && complement()
@@ -54,6 +55,16 @@ impl Tagger<'_> {
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "Support falls to 22%", "Turnover drops by £2m": whether an amount follows that something changes
+    /// by or to.
+    fn leads_to_amount(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let number = |j: usize| j < stop && self.token(j).kind == Kind::Number;
+        i + 2 < stop
+            && ["to", "by", "from"].contains(&self.text.word(i + 1))
+            && (number(i + 2) || !self.token(i + 2).is_word() && number(i + 3))
     }
 
     /// "runs a clinic and urges others to ask": whether a cue at `i` takes somebody and an infinitive,
