@@ -51,7 +51,9 @@ fn fronted_source_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usiz
         // "Ana Ruiz, the mayor, …", "the report, which came out in May, …"
         let described = syntax.tag(end + 1) == Tag::Wh
             || syntax.tag(end + 1).is_nominal()
-            || matches!(syntax.tag(end + 1), Tag::Participle | Tag::Ing | Tag::Preposition);
+            || matches!(syntax.tag(end + 1), Tag::Participle | Tag::Ing | Tag::Preposition)
+            // "the complaint, filed in May, …"
+            || syntax.tag(end + 1) == Tag::Finite && syntax.is(end + 1, Class::VerbParticiple);
         match (end + 1..stop).find(|&k| syntax.tag(k) == Tag::Comma) {
             Some(close) if described && !syntax.quoted(close) => end = close,
             _ => break,
