@@ -334,7 +334,8 @@ impl Syntax<'_> {
         if self.is_one_of(next, words!["only"]) && self.is_one_of(next + 1, words!["for"]) {
             return true;
         }
-        if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {
+        let reports = |v: usize| (self.attributes(v) || self.comments(v)) && !self.thinks(v);
+        if self.tag(next) == Tag::Ing && reports(next) {
             return true;
         }
         if matches!(self.tag(next), Tag::Coordinator) {

@@ -26,6 +26,19 @@ impl Syntax<'_> {
         })
     }
 
+    /// "believing", "knowing that", but not "agreeing with Ruiz that": whether the verb at `v` names
+    /// what somebody thinks, without saying it.
+    pub(super) fn thinks(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|c| {
+            let act = c.attribution_type(Form::Clause);
+            c.rest().is_empty()
+                && self.tag(v + 1) != Tag::Preposition
+                && c.strength(Frame::That) > 1
+                && (act == AttributionType::Belief || act == AttributionType::Fact && !c.is_of_thing())
+        })
+    }
+
     /// "citing", "calling": whether the verb at `v` is a cue of any kind that takes at least a noun
     /// phrase.
     pub(crate) fn comments(&self, v: usize) -> bool {

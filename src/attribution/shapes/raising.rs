@@ -4,7 +4,7 @@
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Frame, Part, Raising, words};
+use crate::lexicon::{Class, Raising, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
@@ -83,16 +83,11 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
 /// "Moor claimed to own the pier": the sentence has no other verb, and this verb takes an
 /// infinitive.
 fn is_only_verb(syntax: &Syntax<'_>, i: usize) -> bool {
-    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
     let sentence = syntax.sentence(i);
     let finite = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
     let infinitive = |k: usize| finite(k) && k > i && syntax.tag(k - 1) == Tag::To;
     syntax.is(i, Class::VerbPast)
-        && syntax
-            .lexicon
-            .cues(lemma)
-            .iter()
-            .any(|cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::To) > 1)
+        && syntax.token(i).is_some_and(|verb| syntax.lexicon.takes_infinitive(verb.word))
         && !sentence.indices().any(|k| k != i && finite(k) && !infinitive(k))
 }
 

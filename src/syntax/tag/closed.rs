@@ -5,7 +5,7 @@ use super::Tag::{
     Pronoun, Proper, Subordinator, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, Lexicon, word};
 use crate::text::token::Kind;
 
 /// Every class that [`Tagger::closed_class`] looks at. Words without one are tagged by other tests.
@@ -198,8 +198,27 @@ impl Tagger<'_> {
                 && (classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Do))
                     && !word.ends_with("ing")
                     || classes.has(Class::VerbBase) && !self.token(j).is_capital()
-                    || classes.is_empty() && !self.token(j).is_capital() && self.verb_slot_after(j))
+                    || classes.is_empty() && !self.token(j).is_capital() && self.verb_slot_after(j)
+                    || self.is_noun_as_verb(i, j))
         })
+    }
+
+    /// "pledged to ballot its members": whether the noun at `j` is a verb, since the word before the
+    /// "to" at `i` takes an infinitive, and an object follows. "Agreed to terms the union had set" has
+    /// a plural, "spoke to police the day before" a verb that takes none.
+    fn is_noun_as_verb(&self, i: usize, j: usize) -> bool {
+        const OBJECT: Classes =
+            Classes::of(Class::PossessivePronoun).and(Class::ObjectPronoun).and(Class::Determiner);
+        let object = |k: usize| {
+            let classes = self.classes(k);
+            k < self.sentence.stop() && classes.any(OBJECT) && !classes.has(Class::Time)
+        };
+        self.classes(j).any(NOUNS)
+            && !self.token(j).is_capital()
+            && !self.text.word(j).ends_with('s')
+            && object(j + 1)
+            && i > self.sentence.first()
+            && Lexicon::built_in().takes_infinitive(self.token(i - 1).word)
     }
 
     /// An unknown word after "to" is a verb when an object follows it.
