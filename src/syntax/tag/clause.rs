@@ -207,7 +207,9 @@ impl Tagger<'_> {
             Some((_, Finite)) => self.directly_after_verb(i),
             _ => false,
         };
-        opens && self.described_name(i).is_some() && !self.opens_clause(i)
+        // "…,” leading surgeon Ana Ruiz said"
+        let adjective = self.classes(i).has(Class::Adjective) && self.classes(i).has(Class::VerbIng);
+        opens && self.described_name(i).is_some() && (adjective || !self.opens_clause(i))
     }
 
     /// Whether the word before `i`, adverbs aside, is a finite verb that can come before its subject:
