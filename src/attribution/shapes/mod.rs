@@ -8,6 +8,7 @@ mod according_to;
 mod adjective;
 mod against;
 mod colon;
+mod contact_relative;
 mod copular_noun;
 mod cue_words;
 mod cued;

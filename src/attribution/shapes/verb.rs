@@ -1,6 +1,7 @@
 //! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its
 //! content.
 
+use super::contact_relative::{contact_subject, equated, lacks_subject};
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
@@ -127,6 +128,16 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     let source = own_source(syntax, cued, source, parted);
     if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
         return Some(found);
+    }
+    // "the mill Moor said was unsafe"
+    let gapped = forward.as_ref().is_some_and(|filled| lacks_subject(syntax, filled, end));
+    let source =
+        source.map(|phrase| if gapped { contact_subject(syntax, phrase).unwrap_or(phrase) } else { phrase });
+    if let Some(mut filled) = forward.filter(|_| gapped)
+        && let Some(start) = equated(syntax, &filled, end)
+    {
+        filled.content = Run::new(start, filled.content.stop());
+        return Some(content_after(syntax, cued, source, filled, None));
     }
     match forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) {
         Some(filled) => Some(content_after(syntax, cued, source, filled, issued.map(|(_, start)| start))),
