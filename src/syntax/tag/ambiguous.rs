@@ -17,6 +17,8 @@ impl Tagger<'_> {
             && !self.title_case
             && self.verb_follows(i)
             && !self.says_of_noun(i, classes)
+            // "Figures released on Friday"
+            && !(left.is_none() && classes.has(Class::Document) && classes.has(Class::VerbS))
         {
             return Proper; // "Rose said": a name that looks like a verb
         }
