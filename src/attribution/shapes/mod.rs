@@ -42,6 +42,7 @@ mod unlisted_verb;
 mod verb;
 mod verb_after;
 mod verb_before;
+mod verdict;
 mod viewpoint;
 
 use super::Attribution;

@@ -14,6 +14,7 @@ use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
 use super::verb_before::{content_before, own_source};
+use super::verdict::answers_how;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::fill::fill;
@@ -25,6 +26,7 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::text::Run;
+use crate::text::token::Kind;
 
 pub(super) const SHAPE: Shape =
     Shape { name: "verb", trigger: Trigger::Cue(Part::Verb), precedence: Precedence::Surest, find: verbal };
@@ -90,6 +92,12 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     }
     if group.form == Form::Finite
         && let Some(found) = inverted(syntax, cue, group, end)
+    {
+        return Some(found);
+    }
+    // "“A disaster” was how Ruiz described it"
+    if syntax.kind(syntax.sentence_start(group.head)) == Some(Kind::Mark)
+        && let Some(found) = answers_how(syntax, Cued { cue, group, end }, syntax.subject(group, 0))
     {
         return Some(found);
     }
