@@ -233,6 +233,11 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     {
         return Some((Frame::As, i, syntax.complement_end(from, stop)));
     }
+    if cue.strength(Frame::Sum) > 0
+        && let Some(amount) = syntax.sum_after(i, stop)
+    {
+        return Some((Frame::Sum, i, syntax.complement_end(amount, stop)));
+    }
     to_end(Frame::NounPhrase, i)
 }
 

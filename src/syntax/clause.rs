@@ -363,7 +363,8 @@ impl Syntax<'_> {
             // requests to leave, were few"
             let straight = self.after_adverbs(next + 1);
             let noun = |v: usize| v == straight && (self.may_be_noun(v, k) || !self.reports(v));
-            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
+            let says = |v: usize| self.attributes(v) && !noun(v) || self.puts_sum(v);
+            return self.next_verb(next + 1, stop).is_some_and(says);
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
             && self.is(next, Class::ContrastiveSubordinator)
