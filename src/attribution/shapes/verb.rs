@@ -1,7 +1,7 @@
 //! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its
 //! content.
 
-use super::contact_relative::{contact_subject, equated, lacks_subject};
+use super::contact_relative::{contact_subject, equated, judging_subject, lacks_object, lacks_subject};
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
@@ -137,10 +137,14 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
         return Some(found);
     }
-    // "the mill Moor said was unsafe"
+    // "the mill Moor said was unsafe", "a move Moor described as a mistake"
     let gapped = forward.as_ref().is_some_and(|filled| lacks_subject(syntax, filled, end));
-    let source =
-        source.map(|phrase| if gapped { contact_subject(syntax, phrase).unwrap_or(phrase) } else { phrase });
+    let own = |phrase| match gapped {
+        true => contact_subject(syntax, phrase),
+        false if lacks_object(syntax, cue, end) => judging_subject(syntax, phrase),
+        false => None,
+    };
+    let source = source.map(|phrase| own(phrase).unwrap_or(phrase));
     if let Some(mut filled) = forward.filter(|_| gapped)
         && let Some(start) = equated(syntax, &filled, end)
     {
