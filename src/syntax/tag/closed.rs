@@ -95,7 +95,12 @@ impl Tagger<'_> {
             if i > self.sentence.first() && self.tags[i - 1] == Determiner && self.is_finite_next(i) {
                 return Some(Noun);
             }
-            return Some(if self.before_nominal(i) { Adjective } else { Adverb });
+            // "the minister further noted that"
+            let verb = self.left(i).is_some_and(|(_, tag)| matches!(tag, Noun | Proper | Pronoun))
+                && i + 1 < self.sentence.stop()
+                && self.classes(i + 1).has(C::VerbPast)
+                && self.plain_object_follows(i + 1);
+            return Some(if self.before_nominal(i) && !verb { Adjective } else { Adverb });
         }
         None
     }
