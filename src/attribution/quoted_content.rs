@@ -1,6 +1,7 @@
 //! Quotations as contents, and their continuations.
 
 use crate::attribution::following::goes_on;
+use crate::lexicon::words;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -30,6 +31,10 @@ pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Opti
         matches!(syntax.tag(at), Tag::Subordinator | Tag::Preposition | Tag::Wh)
             && syntax.clause_follows(at + 1, sentence.stop())
     };
+    // “fair pay now” outside the depot
+    if syntax.tag(end) == Tag::Preposition && syntax.is_one_of(end, words!["outside", "inside", "during"]) {
+        return Some(Run::new(i, end));
+    }
     let adverbial = opens(end) || opens(end + 1);
     let called = matches!(syntax.kind(last.saturating_sub(1)), Some(Kind::Exclamation | Kind::Question));
     let ended = closed_by_stop || called && adverbial;
