@@ -14,9 +14,17 @@ pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, after_stop: bool)
     after_stop
         || quotation.run.len() > 5
         || syntax.tag(quotation.run.stop()) == Tag::End
+        || in_place(syntax, quotation.run.stop())
+        // “Save our school” and “Shame on you”
+        || coordinated_quotations_end(syntax, quotation.run.stop()) > quotation.run.stop()
         // “Look out!”
         || matches!(syntax.kind(quotation.run.stop().saturating_sub(2)), Some(Kind::Exclamation | Kind::Question))
         || !quotation.closed
+}
+
+/// “fair pay now” outside the depot: whether the words from `i` on say where or when it was said.
+fn in_place(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::Preposition && syntax.is_one_of(i, words!["outside", "inside", "during"])
 }
 
 /// A quotation from its opening mark on, and its continuation to the end of the sentence.
@@ -31,8 +39,7 @@ pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Opti
         matches!(syntax.tag(at), Tag::Subordinator | Tag::Preposition | Tag::Wh)
             && syntax.clause_follows(at + 1, sentence.stop())
     };
-    // “fair pay now” outside the depot
-    if syntax.tag(end) == Tag::Preposition && syntax.is_one_of(end, words!["outside", "inside", "during"]) {
+    if in_place(syntax, end) {
         return Some(Run::new(i, end));
     }
     let adverbial = opens(end) || opens(end + 1);
