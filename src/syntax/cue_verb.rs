@@ -112,6 +112,13 @@ impl Syntax<'_> {
             && self.lexicon.cues(lemma).iter().any(|c| c.strength(Frame::That) > 0 && self.stands_at(c, v))
     }
 
+    /// "put the toll at 40": whether the verb at `v` is a cue of estimating, with its amount.
+    pub(super) fn puts_sum(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|c| c.strength(Frame::Sum) > 0)
+            && self.sum_after(v + 1, self.sentence(v).stop()).is_some()
+    }
+
     /// Whether the cue is a verb and all its words follow from `v` on.
     fn stands_at(&self, cue: &Cue, v: usize) -> bool {
         let here = |(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word);

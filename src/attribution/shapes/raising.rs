@@ -1,6 +1,7 @@
 //! "Talks are expected to follow", "He seems tired", "is known as": raising verbs, with no
 //! particular speaker.
 
+use super::contact_relative::{judged, judging_subject};
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
@@ -37,7 +38,8 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         && syntax
             .phrase_start(i, syntax.sentence_start(i))
             .and_then(|start| start.checked_sub(1))
-            .is_none_or(|before| !matches!(syntax.tag(before), Tag::Wh | Tag::That));
+            .is_none_or(|before| !matches!(syntax.tag(before), Tag::Wh | Tag::That))
+        && !is_judged_before(syntax, i);
     let (start, evidence) =
         if raising.has(Raising::Verb) && group.form == Form::Finite && is_copular(syntax, i, after) {
             // "seemed to suggest that": the infinitive is the cue
@@ -78,6 +80,17 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         content.push(Run::new(start, end));
     }
     Some(Attribution::new(content, Run::new(group.start, cue_end), i, evidence))
+}
+
+/// "a decision Moor described as baffling", "a step the union described as mad": whether the noun phrase
+/// before the verb at `i` is its subject, and the one before that is what it judges.
+fn is_judged_before(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.is_one_of(i + 1, words!["as"])
+        && syntax.is(i, Class::VerbPast)
+        && syntax.phrase_start(i, syntax.sentence_start(i)).is_some_and(|start| {
+            let phrase = Run::new(start, i);
+            judging_subject(syntax, phrase).is_some() || judged(syntax, phrase).is_some()
+        })
 }
 
 /// "Moor claimed to own the pier": the sentence has no other verb, and this verb takes an

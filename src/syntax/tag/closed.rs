@@ -87,14 +87,39 @@ impl Tagger<'_> {
                 && !self.classes(i + 1).any(NOUNS);
             return Some(if self.floats(i) || reported { Adverb } else { Number });
         }
+        if classes.has(C::Particle) && classes.has(C::VerbBase) {
+            return if self.backs(i) { None } else { Some(Adverb) };
+        }
         if classes.has(C::Adverb) && classes.has(C::Adjective) {
             // "the worst should be over"
             if i > self.sentence.first() && self.tags[i - 1] == Determiner && self.is_finite_next(i) {
                 return Some(Noun);
             }
-            return Some(if self.before_nominal(i) { Adjective } else { Adverb });
+            // "the minister further noted that"
+            let verb = self.left(i).is_some_and(|(_, tag)| matches!(tag, Noun | Proper | Pronoun))
+                && i + 1 < self.sentence.stop()
+                && self.classes(i + 1).has(C::VerbPast)
+                && self.plain_object_follows(i + 1);
+            return Some(if self.before_nominal(i) && !verb { Adjective } else { Adverb });
         }
         None
+    }
+
+    /// "voters back the plan", "would back it": whether a particle is a verb here, with its object.
+    fn backs(&self, i: usize) -> bool {
+        let Some((j, tag)) = self.left(i).filter(|_| self.object_follows(i)) else { return false };
+        match tag {
+            To => true,
+            Auxiliary => self.classes(j).any(Classes::of(Class::Modal).and(Class::Do)),
+            Pronoun => self.plain_object_follows(i) && self.classes(j).has(Class::SubjectPronoun),
+            Noun => self.plain_object_follows(i) && self.plural_before(i) && self.lacks_verb(i),
+            // "54% back the plan"
+            _ => {
+                let number = |j: usize| self.token(j).kind == Kind::Number;
+                let counted = number(j) || j > self.sentence.first() && number(j - 1);
+                counted && self.plain_object_follows(i) && self.lacks_verb(i)
+            }
+        }
     }
 
     /// A preposition that may also be a verb, a noun, an adverb or a conjunction.
