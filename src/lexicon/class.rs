@@ -70,6 +70,8 @@ classes! {
     Point = "noun.point",
     /// "threatened legal action": an act that may be threatened.
     Threat = "noun.threat",
+    /// "slammed a double", "slammed the door": struck or shut, not criticised.
+    Struck = "noun.struck",
     /// A judgement without an article: "called it nonsense".
     Verdict = "noun.verdict",
     /// A text or survey that can say something: "report", "poll", "filing".

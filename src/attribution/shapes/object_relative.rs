@@ -4,7 +4,7 @@
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
-use crate::syntax::Syntax;
+use crate::syntax::{SourceKind, Syntax};
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
@@ -32,17 +32,23 @@ pub(super) fn object_relative(
     } else {
         return None;
     };
+    let judged = syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0;
     // "a video that she posted": the object is a published text, not its content
-    if !contact && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
+    if !contact && !judged && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
         return None;
     }
     let mut content: Pieces = object.into();
-    if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 {
+    if judged {
         content.push(Run::new(end, syntax.complement_end(end, syntax.sentence(end).stop())));
     }
+    // "a robot, which it describes as “the first”": only somebody can judge
+    let speaker = match syntax.source_kind(source) {
+        SourceKind::It if judged => SourceKind::Group,
+        kind => kind,
+    };
     let evidence = Evidence::of(Row::ObjectRelative)
         .strength(strength)
-        .source(syntax.source_kind(source))
+        .source(speaker)
         .when(contact, Factor::ContactClause);
     Some(
         Attribution::new(content, Run::new(group.start, end), group.head, evidence)
