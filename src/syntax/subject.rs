@@ -22,12 +22,15 @@ impl Syntax<'_> {
     fn subject_before(&self, group: VerbGroup, depth: u8) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let mut j = group.start;
-        while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
+        while j > floor && self.tag(j - 1) == Tag::Adverb && !self.ends_distance(j) {
             j -= 1;
         }
         // "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said"
         let timed = self.without_time(j, floor);
-        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator) {
+        let distance = self.ends_distance(j);
+        if timed > floor
+            && (distance || matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator))
+        {
             j = timed;
         }
         // a verb may be in the dateline, before its floor

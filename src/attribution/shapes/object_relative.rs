@@ -4,9 +4,9 @@
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
-use crate::syntax::{SourceKind, Syntax};
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
 
 /// The attribution of a cue whose object is a relative pronoun before its subject, or the noun
