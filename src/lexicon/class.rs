@@ -82,6 +82,8 @@ classes! {
     Label = "noun.label",
     Noun = "noun",
     Adjective = "adjective",
+    /// "the accused", "the elderly": stands for people after an article.
+    NominalAdjective = "adjective.people",
     /// Shares its subject with the infinitive or gerund after it: "went on to say".
     Chaining = "verb.chaining",
     /// A light verb; with a noun it forms one cue: "made a promise".

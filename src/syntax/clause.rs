@@ -337,6 +337,15 @@ impl Syntax<'_> {
         if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {
             return true;
         }
+        // ", with one writing: “…”"
+        if self.is_one_of(next, words!["with"]) {
+            let verb = self.phrase_end(next + 1, stop).map(|end| self.after_adverbs(end));
+            let speaks = |v: usize| {
+                let quoted = self.opens_quotation(v + 1) || self.opens_quotation(v + 2);
+                self.announces(v) || self.attributes(v) && (quoted || self.tag(v + 1) == Tag::That)
+            };
+            return verb.is_some_and(|v| self.tag(v) == Tag::Ing && speaks(v));
+        }
         if matches!(self.tag(next), Tag::Coordinator) {
             // "that she had left, and “I think she was right.”": the clause switches to the
             // speaker's own words

@@ -351,10 +351,18 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal()
             && let Some(object) = self.phrase_before(group.start, floor)
             && self.source_kind(object).is_person()
+            && !self.is_headed_by_thing(object)
             && !self.only_receives(object, floor)
         {
             return Some(object);
         }
         self.shared_subject(group.start, floor, 0)
+    }
+
+    /// "the Senate floor", "a speech in Tarn": a noun phrase with a name in it, about no person.
+    fn is_headed_by_thing(&self, phrase: Run) -> bool {
+        const SPEAKERS: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Title);
+        let head = self.core_end(phrase.first(), phrase.stop()).unwrap_or(phrase.stop()) - 1;
+        self.tag(head) == Tag::Noun && !self.classes(head).any(SPEAKERS)
     }
 }
