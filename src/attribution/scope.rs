@@ -253,7 +253,8 @@ fn threatens(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool
 
 /// "slammed a double", "slammed the door on talks": a blow, unlike "slammed the plan".
 fn strikes(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
-    let phrase = |i: &usize| !matches!(syntax.tag(*i), Tag::Preposition | Tag::Possessive | Tag::Comma);
+    let phrase =
+        |i: &usize| !matches!(syntax.tag(*i), Tag::Preposition | Tag::Adverb | Tag::Possessive | Tag::Comma);
     let thing =
         |run: Run| run.indices().take_while(phrase).last().is_some_and(|i| syntax.is(i, Class::Struck));
     attribution.kind == Kind::Indirect
