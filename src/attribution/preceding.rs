@@ -152,5 +152,14 @@ fn clause_before(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
         let past = |i: usize| i + usize::from(matches!(syntax.tag(i), Tag::Adverb | Tag::Negation));
         (from..to).filter(opens).any(|i| verb(past(i)))
     };
-    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3 || ordered()
+    // "Prices fell, she said", but not "Ruiz added, she …"
+    let brief = || {
+        to - from == 2
+            && syntax.tag(from).is_nominal()
+            && syntax.tag(from + 1) == Tag::Finite
+            && !syntax.attributes(from + 1)
+    };
+    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3
+        || brief()
+        || ordered()
 }
