@@ -63,7 +63,7 @@ fn is_resumed(syntax: &Syntax<'_>, quotation: Run) -> bool {
 }
 
 /// "Asked", "Told": whether a reporting participle opens the sentence.
-fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
+pub(super) fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is(i, Class::VerbParticiple)
         && matches!(syntax.tag(i), Tag::Finite | Tag::Participle)
         && syntax.token(i).is_some_and(|t| {
