@@ -2,7 +2,7 @@
 
 use crate::attribution::naming::names_document;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
-use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
+use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -60,6 +60,14 @@ fn fill_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, cue_end: usize, stop
         || i == cue_end
         || !matches!(syntax.tag(i - 1), Tag::Possessive | Tag::Preposition | Tag::Determiner);
     if syntax.opens_quotation(j) && introduced && is_full_quotation(syntax, j, i < j) {
+        // "chanted “out, out, out” throughout the match": what takes nothing but a quotation
+        let whole = syntax.text.quotations.starting_at(j).filter(|q| {
+            let clause = cue.strength(Frame::That) + cue.strength(Frame::To);
+            clause == 0 && matches!(syntax.tag(q.run.stop()), Tag::Preposition | Tag::Subordinator)
+        });
+        if let Some(quotation) = whole {
+            return filled(quotation.run);
+        }
         return filled(quotation_from(syntax, j, stop)?);
     }
     (colon && strength == 3 && i + 1 < syntax.trim(i + 1, stop))
@@ -203,6 +211,15 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     }
     if cue.part != Part::Verb {
         let frame = preposition_frame(syntax, i)?;
+        // "made a promise to voters", "gave instructions to the jury": the addressee, unlike
+        // "opposition to the plan"
+        if frame == Frame::To
+            && cue.part == Part::Noun
+            && cue.attribution_type(Form::Infinitive) == AttributionType::Eventuality
+            && syntax.lexicon.name_of(cue.group) != "refuse"
+        {
+            return None;
+        }
         return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
     }
     // "said so", "thinks not"

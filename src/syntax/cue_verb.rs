@@ -120,7 +120,7 @@ impl Syntax<'_> {
     }
 
     /// Whether the cue is a verb and all its words follow from `v` on.
-    fn stands_at(&self, cue: &Cue, v: usize) -> bool {
+    pub(super) fn stands_at(&self, cue: &Cue, v: usize) -> bool {
         let here = |(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word);
         cue.part == Part::Verb && cue.rest().iter().enumerate().all(here)
     }

@@ -116,7 +116,7 @@ impl Tagger<'_> {
         i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Preposition)
     }
 
-    fn cues(&self, i: usize) -> &'static [Cue] {
+    pub(super) fn cues(&self, i: usize) -> &'static [Cue] {
         let lexicon = Lexicon::built_in();
         lexicon.cues(lexicon.lemma(self.text.id(i)))
     }
