@@ -36,7 +36,8 @@ pub(super) fn cut(
     let title = title.filter(|title| {
         let head = title.stop() - 1;
         let its = title.first() > 0 && view.has(title.first() - 1, Sense::It);
-        let firm = || run.len() == 1 && view.has(head, Sense::Enterprise) && !view.is_first_name(start);
+        let business = || view.has(head, Sense::Enterprise) || view.word_is(head, "rival");
+        let firm = || run.len() == 1 && business() && !view.is_first_name(start);
         !(view.has(head, Sense::Introducer) && (its || firm()))
     });
     let introduced = title.is_none() && is_introduced(view, run, sentence)

@@ -110,6 +110,11 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if headline {
         return !view.is_content(i) || view.is_title(i) || view.is_group_word(i);
     }
+    // "One American voter"
+    let of_place = |i: usize| view.has(i, Sense::Place) || view.is(i, Class::Adjective);
+    if view.has(i, Sense::Singular) && of_place(i + 1) {
+        return false;
+    }
     // "BEATS said", but not "WATCH: …" or a line in capitals
     let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
     let acronym = view.word(i).len() > 2

@@ -131,12 +131,14 @@ impl Source<'_, '_, '_> {
         let end = core.stop();
         let possessed = view.is(run.first(), Class::PossessivePronoun);
         let inserted = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
-        // "one of his advisers, Ana Ruiz"
-        let one = view.has(run.first(), Sense::Singular) && view.has(run.first() + 1, Sense::Joint);
+        // "one of his advisers, Ana Ruiz", "another, Ana Ruiz"
+        let next = run.first() + 1;
+        let one = view.has(run.first(), Sense::Singular)
+            && (view.has(next, Sense::Joint) || view.kind(next) == Some(Kind::Comma));
         let comma = phrase_comma(view, run)
             .filter(|_| one || (view.is_title(head) || inserted) && !role::is_plural(view, head))?;
-        // "the founder, 29-year-old Zara Okafor"
-        let aged = view.word(comma + 1).ends_with("-year-old");
+        // "the founder, 29-year-old Zara Okafor", "the other man, his cousin Ana Ruiz"
+        let aged = view.word(comma + 1).ends_with("-year-old") || view.is(comma + 1, Class::PossessivePronoun);
         // "a lawyer for the firm, Norvik Bank": the firm
         let of_body = view.is_title(head)
             && !view.is_group_word(head)

@@ -64,8 +64,8 @@ pub(super) struct Turn {
     pub(super) block: usize,
     pub(super) sentence: usize,
     pub(super) quoted: bool,
-    /// Whether it is a question that somebody answers.
-    pub(super) asks: bool,
+    /// The verb, if it is a question that somebody answers.
+    pub(super) asks: Option<usize>,
 }
 
 /// How many mentions of each sort have been processed.
@@ -236,8 +236,10 @@ impl<'a, 't> Resolver<'a, 't> {
             false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
             false => 0,
         };
-        // "Asked about Ruiz, he added"
-        let asked = view.has(start, Sense::Asked) && !(start..first).any(is_comma);
+        // "Asked about Ruiz, he added", "Speaking to Ruiz on Friday, he added"
+        let fronted = Classes::of(Class::VerbIng).and(Class::VerbParticiple);
+        let asked = (view.has(start, Sense::Asked) || governed() && view.classes(start).any(fronted))
+            && !(start..first).any(is_comma);
         let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
         // headings, and captions: "John Moor, 2nd Earl of Calda"
         let heading = view.text.layout.blocks.get(block).is_some_and(|b| {
@@ -281,7 +283,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let said = self.source_of[index].map(|i| &attributions[i as usize]);
         let mut place = self.place(at, said.map_or(&[][..], |said| &said.content));
         let mut other = if place.quoted { None } else { self.narrator.at(at) };
-        if let Some(asker) = said.and_then(|said| self.asker_before(said, place.sentence as usize)) {
+        if let Some(asker) = said.and_then(|said| self.asker_before(said, wanted, place.sentence as usize)) {
             (place.turn, other) = (None, Some(asker));
         }
         let found = self.salience.antecedent(wanted, &place, other, &self.index.entities);
@@ -335,9 +337,13 @@ impl<'a, 't> Resolver<'a, 't> {
                 block: self.view.block(last),
                 sentence: self.view.sentence_index(start),
                 quoted,
-                asks: attribution.head.is_some_and(|(head, _)| self.asks(head)),
+                asks: attribution.head.map(|(head, _)| head).filter(|&head| self.asks(head)),
             });
         }
-        self.salience.spoke(id, &self.index.entities);
+        let syntax = self.view.syntax;
+        let active = attribution.head.is_some_and(|(head, _)| {
+            syntax.tag(head) == Tag::Finite && syntax.verb_group(head).voice == Voice::Active
+        });
+        self.salience.spoke(id, attribution.source.filter(|_| active), &self.index.entities);
     }
 }

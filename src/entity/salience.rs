@@ -28,6 +28,8 @@ const SOURCE: i32 = 8;
 const TURN: i32 = 14;
 const QUOTED: i32 = 18;
 const OWN_CONTENT: i32 = 25;
+/// "A friend introduced her to …": somebody who is mentioned in passing.
+const PASSING: i32 = 10;
 /// For each doubling of the number of mentions so far.
 const OFTEN: i32 = 2;
 
@@ -228,11 +230,13 @@ impl Salience {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
-    /// Marks the last mention of `id` as a source.
-    pub fn spoke(&mut self, id: Id, entities: &[Entity]) {
+    /// Marks the last mention of `id` as a source. In `source`, who speaks is a subject, wherever in
+    /// the phrase the name is: "The mayor's cousin Ana, who lives nearby, said".
+    pub fn spoke(&mut self, id: Id, source: Option<Run>, entities: &[Entity]) {
         if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];
-            seen.weight += if seen.source { 0 } else { SOURCE };
+            let unmarked = entities[id as usize].named && seen.weight == 0 && source.is_some_and(|run| run.has(seen.token as usize));
+            seen.weight += if seen.source { 0 } else { SOURCE } + if unmarked { SUBJECT / 2 } else { 0 };
             seen.source = true;
         }
     }
@@ -246,6 +250,7 @@ fn score(seen: &Seen, entity: &Entity, place: &Place<'_>) -> i32 {
         + when(place.turn == Some(seen.id), TURN)
         + often * OFTEN
         + when(seen.quoted && place.quoted, QUOTED)
+        - when(entity.anonymous && !entity.plural && !seen.source && !place.quoted, PASSING)
         - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
 }
 
