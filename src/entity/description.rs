@@ -5,7 +5,7 @@ use super::gender::Gender;
 use super::key::Key;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
-use super::resolver::Resolver;
+use super::resolver::{Resolver, Turn};
 use super::vocabulary::Sense;
 use super::wanted::Wanted;
 use super::{Resolution, name_parts, role};
@@ -353,6 +353,15 @@ impl Resolver<'_, '_> {
             return None;
         }
         let gender = role::gender(self.view, Run::new(head, head + 1));
+        // "One of the volunteers said … “…,” the man said"
+        let unnamed = |turn: &Turn| {
+            let entity = &self.index.entities[turn.id as usize];
+            let person = entity.kind == EntityKind::Person && !entity.named && entity.gender.fits(gender);
+            person && !told && gender != Gender::Unknown && turn.block == self.view.block(head)
+        };
+        if let Some(turn) = self.turn.filter(unnamed) {
+            return Some(turn.id);
+        }
         let place = self.place(head, &[]);
         // not somebody of another age
         let age = self.age(run, head);

@@ -238,6 +238,9 @@ impl<'t> EntityIndex<'t> {
             let held = view.is_title(i) || i == head && view.is_personal(i);
             if held && !(i < head && view.is_possessive(i + 1)) {
                 self.put(By::Role, role::key(view, i), id);
+                if let Some(kind) = role::kind_key(view, i) {
+                    self.put(By::Role, kind, id);
+                }
             }
         }
     }

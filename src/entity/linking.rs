@@ -7,6 +7,7 @@ use super::model::Id;
 use super::resolver::Resolver;
 use super::role;
 use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes};
 use crate::text::token;
 
 impl Resolver<'_, '_> {
@@ -94,6 +95,14 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "Cross-examined by Ana Ruiz, the farmer said": whether what follows the comma at `comma` and ends
+    /// before a verb at `verb` is the subject of the main clause, after a phrase that opens the sentence.
+    fn opens_clause(&self, comma: usize, verb: usize) -> bool {
+        let (view, sentence) = (self.view, self.view.sentence(comma));
+        let opens = Classes::of(Class::VerbIng).and(Class::VerbParticiple).and(Class::Preposition);
+        view.syntax.verb_at(verb) && view.classes(sentence.first()).any(opens)
+    }
+
     /// "Ana Ruiz, head of the port": the apposition to a name that ends before the comma at `end`.
     fn describe_after(&mut self, id: Id, end: usize, full: bool) {
         let view = self.view;
@@ -110,6 +119,7 @@ impl Resolver<'_, '_> {
             }
         } else if !kind.is_body()
             && let Some(role) = role::after(view, end, limit)
+            && !self.opens_clause(end, role.stop())
         {
             self.index.assign(view, id, role);
             let entity = &mut self.index.entities[id as usize];

@@ -272,6 +272,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let near =
             |t: &Turn| t.block == block && says() || t.quoted && t.block + 1 == block && opens_quoted();
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
+        // "Ruiz said no. Sala agreed. “It is dead,” he said."
+        let since = || self.turn.map_or(0, |t| t.sentence as u32 + 1)..sentence as u32;
+        let taken = |t: Id| self.salience.acted_within(since(), t, &self.index.entities);
+        let turn = turn.filter(|&t| !taken(t));
         let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
     }
@@ -286,6 +290,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(asker) = said.and_then(|said| self.asker_before(said, wanted, place.sentence as usize)) {
             (place.turn, other) = (None, Some(asker));
         }
+        let other = other.or_else(|| self.subject_of_object(at));
         let found = self.salience.antecedent(wanted, &place, other, &self.index.entities);
         let forwards = self.named_after(at, wanted, found);
         let Some((id, lead)) = forwards.map(|id| (id, Lead::Sole)).or(found) else { return };
@@ -303,6 +308,18 @@ impl<'a, 't> Resolver<'a, 't> {
         self.tied[index] = lead == Lead::Tie;
         let possessive = self.view.is(at, Class::PossessivePronoun) && !self.view.is(at + 1, Class::VerbPast);
         self.see(id, Run::new(at, at + 1), possessive);
+    }
+
+    /// "A friend introduced her": the subject of the verb directly before the object pronoun at `at`,
+    /// which would be "herself".
+    fn subject_of_object(&self, at: usize) -> Option<Id> {
+        let (view, verb) = (self.view, at.checked_sub(1)?);
+        if view.syntax.tag(at) != Tag::Object || view.syntax.tag(verb) != Tag::Finite {
+            return None;
+        }
+        let &(id, run) = self.mentions.last()?;
+        let group = view.syntax.verb_group(verb);
+        (run.stop() == group.start).then_some(id)
     }
 
     /// Whether this is a newspaper, a broadcaster or a news agency, by the last word of its name.

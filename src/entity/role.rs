@@ -263,6 +263,13 @@ pub(super) fn key(view: &TokenView<'_, '_>, head: usize) -> Key {
     view.key(head)
 }
 
+/// The key of what the role at `head` may also be called: "the officer" for "inspector".
+pub(super) fn kind_key(view: &TokenView<'_, '_>, head: usize) -> Option<Key> {
+    let variants = view.lexicon.variants();
+    let general = || variants.role(variants.kind(view.id(head)));
+    view.has(head, Sense::KindKin).then(|| Key::of_id(general()))
+}
+
 /// Whether the noun at `head` is plural in meaning.
 pub(super) fn is_plural(view: &TokenView<'_, '_>, head: usize) -> bool {
     let senses = view.senses(head);

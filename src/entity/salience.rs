@@ -3,6 +3,8 @@
 //! Salience combines recency, subject position, having spoken, and being the topic of the article;
 //! number and gender must agree.
 
+use std::ops::Range;
+
 use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
@@ -228,6 +230,19 @@ impl Salience {
     /// it.
     pub fn is_prominent(&self, id: Id, sentence: u32) -> bool {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
+    }
+
+    /// Whether anybody but `id` was the subject of one of these sentences.
+    pub fn acted_within(&self, sentences: Range<u32>, id: Id, entities: &[Entity]) -> bool {
+        self.seen[..self.count].iter().any(|seen| {
+            let entity = &entities[seen.id as usize];
+            seen.id != id
+                && sentences.contains(&seen.sentence)
+                && seen.weight >= SUBJECT
+                && entity.kind == EntityKind::Person
+                && !entity.plural
+                && !entity.anonymous
+        })
     }
 
     /// Marks the last mention of `id` as a source. In `source`, who speaks is a subject, wherever in

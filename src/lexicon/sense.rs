@@ -109,6 +109,8 @@ senses! {
     /// A variant of another word in `kin.txt`.
     RoleKin = "kin.role",
     NameKin = "kin.name",
+    /// A special role: "the officer" may be the inspector.
+    KindKin = "kin.kind",
     /// A first name given to women and men alike.
     Given = "name.given",
     Organization = "name.organization",
