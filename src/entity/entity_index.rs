@@ -91,7 +91,9 @@ impl<'t> EntityIndex<'t> {
             let relative = || self.pick(By::Relative, last, &known);
             let found = self.lookup.pick((By::Surname, last), &self.entities, &person, sure);
             let certain = found.filter(|&id| known(&self.entities[id as usize]));
-            certain.or_else(relative).or(found)
+            // "Rafe's mother, Ada Moor … his grandmother, Bridie. Mrs Moor": who was mentioned last
+            let recent = |id: &Id| self.entities[*id as usize].last_mention;
+            certain.into_iter().chain(relative()).max_by_key(recent).or(found)
         } else {
             self.foremost(last, &|p| !p.kind.is_body() && (surname || fits(p)))
         };

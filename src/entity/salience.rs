@@ -209,6 +209,11 @@ impl Salience {
         }
     }
 
+    /// The token of the last mention of an entity, if it is among the recent ones.
+    pub fn last_token(&self, id: Id, entities: &[Entity]) -> usize {
+        self.slot(&entities[id as usize], id).map_or(0, |slot| self.last[slot] as usize)
+    }
+
     /// Whether an entity was mentioned in this sentence or in one of the two before it.
     pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
         let mut recent = self.seen[..self.count].iter().zip(&self.last_place);
