@@ -59,6 +59,15 @@ impl Resolver<'_, '_> {
         name_parts::words(self.view, self.bare(run))
     }
 
+    /// Keeps the longest of the names by which the article calls a party.
+    fn name_party(&mut self, id: Id, run: Run) {
+        let length = |run: Run| self.view.text.slice(self.bare(run)).len();
+        let old = self.index.entities[id as usize].name;
+        if name_parts::is_party(self.view, self.bare(old)) && length(run) > length(old) {
+            self.index.entities[id as usize].name = run;
+        }
+    }
+
     /// The entity that a description refers to, created if there is none, and how it was found.
     pub(super) fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let view = self.view;
@@ -74,6 +83,10 @@ impl Resolver<'_, '_> {
         }
         let words = self.words(run);
         if let Some(id) = self.known(run, head, words) {
+            // "The Lib Dems … the Liberal Democrats"
+            if name_parts::is_party(view, self.bare(run)) {
+                self.name_party(id, run);
+            }
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
@@ -222,7 +235,7 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.in_headline(run, head) {
             return Some(id);
         }
-        if let Some(id) = self.spouse(run, head) {
+        if let Some(id) = self.party(run, head).or_else(|| self.spouse(run, head)) {
             return Some(id);
         }
         let aged = self.opens_with_age(run);

@@ -12,7 +12,7 @@ use super::kind::EntityKind;
 use super::lookup::{By, Lookup};
 use super::model::{Entity, Id};
 use super::name::Name;
-use super::role;
+use super::{name_parts, role};
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use crate::arena::{Arena, List};
@@ -145,6 +145,9 @@ impl<'t> EntityIndex<'t> {
             self.put(By::First, view.key_of(part), id);
         }
         if name.kind.is_body() {
+            if name_parts::is_party(view, name.run) {
+                self.put(By::Description, name_parts::words(view, name.run), id);
+            }
             // "Calder Police", "Labour": later "the force", "the party"
             let last = name.run.stop() - 1;
             if view.has(last, Sense::RoleKin) {

@@ -4,7 +4,7 @@ use super::gender::Gender;
 use super::kind::EntityKind;
 use super::name::Name;
 use super::name_find::is_firm_of_two;
-use super::name_parts::Parts;
+use super::name_parts::{Parts, is_party};
 use super::role;
 use super::token_view::{All, TokenView};
 use super::vocabulary::{Sense, Senses};
@@ -207,6 +207,10 @@ fn kind_of(
     if length == 1 && senses.has(Sense::CommonName) || is_outlet(view, run) {
         return EntityKind::Organization;
     }
+    // "Plaid Cymru", "Lib Dems"
+    if length > 1 && !first_name && is_party(view, run) {
+        return EntityKind::Organization;
+    }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);
     let of_group = is_organization(view, run, symbols || senses.has(Sense::Joint));
@@ -289,6 +293,11 @@ fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool
     start + usize::from(opens)
 }
 
+/// "Association of", "Friends of": whether the noun before "of" shows an organisation.
+fn represents(view: &TokenView<'_, '_>, noun: usize) -> bool {
+    view.is_group_word(noun) || view.is_one_of(noun, words!["friends"])
+}
+
 /// Whether this is the name of an organisation; `joined` if it may contain "of" or "&".
 fn is_organization(view: &TokenView<'_, '_>, name: Run, joined: bool) -> bool {
     view.is_group_word(name.stop() - 1)
@@ -296,7 +305,7 @@ fn is_organization(view: &TokenView<'_, '_>, name: Run, joined: bool) -> bool {
             && name
                 .indices()
                 .skip(1)
-                .any(|i| view.is_ampersand(i) || view.has(i, Sense::Joint) && view.is_group_word(i - 1))
+                .any(|i| view.is_ampersand(i) || view.has(i, Sense::Joint) && represents(view, i - 1))
 }
 
 /// Where the titles at the start of a run of capitalised words end.
@@ -340,6 +349,7 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
         // "Citizens Advice"
         let of_many = i == first && i + 2 == end && role::is_plural(view, i) && view.is_content(i + 1);
         view.is_title(i)
+            && !(view.has(i + 1, Sense::Joint) && represents(view, i) && i + 2 < end)
             && !members
             && !surname
             && !of_many

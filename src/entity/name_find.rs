@@ -245,7 +245,10 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
                 |k: usize| takes(k) && !view.is_first_name(k) && !view.is_title(k) && !view.is_group_word(k);
             plain(j + 1).then_some(j + 2)
         }
-        _ if view.has(j, Sense::Joint) && view.is_group_word(j - 1) => {
+        // "Friends of Tarn Library"
+        _ if view.has(j, Sense::Joint)
+            && (view.is_group_word(j - 1) || name.len() == 1 && view.is_one_of(j - 1, words!["friends"])) =>
+        {
             let next = j + 1 + usize::from(view.is_one_of(j + 1, words!["the"]));
             (takes(next) && !view.is_first_name(next)).then_some(next + 1)
         }
