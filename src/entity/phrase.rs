@@ -197,7 +197,15 @@ fn list_end<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = 
             return None;
         }
         if end > run.first() {
-            if !(end..start).all(listing) {
+            // "Ana Ruiz, 29, and Tom Keane", "Ana Ruiz, the mayor, and Tom Keane"
+            let described = || {
+                let joined = view.kind(end) == Some(Kind::Comma)
+                    && start > end + 2
+                    && view.is(start - 1, Class::Coordinator)
+                    && view.kind(start - 2) == Some(Kind::Comma);
+                joined && !(end..start).any(|i| view.is(i, Class::Relative) || view.syntax.tag(i).is_verb())
+            };
+            if !(end..start).all(listing) && !described() {
                 return both.then_some(end);
             }
             // "the Ostra and Velmark defender Ana Ruiz" is one person
