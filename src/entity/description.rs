@@ -362,18 +362,19 @@ impl Resolver<'_, '_> {
             self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
-        if !told && !self.view.has(head, Sense::Epithet) {
-            return None;
-        }
         let gender = role::gender(self.view, Run::new(head, head + 1));
-        // "One of the volunteers said … “…,” the man said"
+        // "One of the volunteers said … “…,” the man said", "the source said"
+        let vague = gender != Gender::Unknown || self.view.has(head, Sense::Withheld);
         let unnamed = |turn: &Turn| {
             let entity = &self.index.entities[turn.id as usize];
             let person = entity.kind == EntityKind::Person && !entity.named && entity.gender.fits(gender);
-            person && !told && gender != Gender::Unknown && turn.block == self.view.block(head)
+            person && vague && turn.block == self.view.block(head)
         };
-        if let Some(turn) = self.turn.filter(unnamed) {
+        if let Some(turn) = self.turn.filter(|turn| !told && unnamed(turn)) {
             return Some(turn.id);
+        }
+        if !told && !self.view.has(head, Sense::Epithet) {
+            return None;
         }
         let place = self.place(head, &[]);
         // not somebody of another age
@@ -386,7 +387,10 @@ impl Resolver<'_, '_> {
             self.salience.foremost(wanted, &place, accepts, &self.index.entities)
         };
         let just = |&(id, _): &(Id, _)| self.salience.is_fresh(id, place.sentence + 1);
-        let found = find(&unnamed).filter(just).or_else(|| find(&fits));
+        // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
+        let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
+        let introduced = || find(&new).filter(|_| aged && run.len() == 2).filter(just);
+        let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
         let recent =
             |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
         let found = found.map(|(id, _)| id).filter(|&id| recent(id))?;

@@ -371,11 +371,12 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
 }
 
 fn first_name_gender(view: &TokenView<'_, '_>, start: usize, length: usize) -> Gender {
+    let classes = view.first_name_classes(start);
     // "James said": a first name that may be anyone's surname
-    if length < 2 && view.classes(start).any(Classes::of(Class::VerbBase)) {
+    if length < 2 && classes.any(Classes::of(Class::VerbBase)) {
         return Gender::Unknown;
     }
-    match (view.is(start, Class::Female), view.is(start, Class::Male)) {
+    match (classes.has(Class::Female), classes.has(Class::Male)) {
         (true, false) => Gender::Female,
         (false, true) => Gender::Male,
         _ => Gender::Unknown,

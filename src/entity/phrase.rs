@@ -136,19 +136,24 @@ impl Source<'_, '_, '_> {
         let one = view.has(run.first(), Sense::Singular)
             && (view.has(next, Sense::Joint) || view.kind(next) == Some(Kind::Comma));
         let comma = phrase_comma(view, run)
-            .filter(|_| one || (view.is_title(head) || inserted) && !role::is_plural(view, head))?;
+            .filter(|_| {
+                let noun = view.is_title(head) || view.has(head, Sense::Enterprise);
+                one || (noun || inserted) && !role::is_plural(view, head)
+            })?;
         // "the founder, 29-year-old Zara Okafor", "the other man, his cousin Ana Ruiz"
-        let aged = view.word(comma + 1).ends_with("-year-old") || view.is(comma + 1, Class::PossessivePronoun);
+        let pointing = Classes::of(Class::PossessivePronoun).and(Class::Determiner);
+        let pointed = view.classes(comma + 1).any(pointing);
+        let before = usize::from(pointed || view.word(comma + 1).ends_with("-year-old"));
         // "a lawyer for the firm, Norvik Bank": the firm
         let of_body = view.is_title(head)
             && !view.is_group_word(head)
             && (head + 1..comma).any(|i| view.is(i, Class::Preposition));
         let (index, _) = self.find(|name| {
             let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
-            name.whole().first() == comma + 1 + usize::from(aged)
+            name.whole().first() == comma + 1 + before
                 && !name.possessive
                 && !(of_body && name.kind.is_body())
-                && (name.run.len() > 1 || closed)
+                && (name.run.len() > 1 && !pointed || closed)
         })?;
         Some(Phrase::Named(index, Some(Run::new(run.first(), comma))))
     }

@@ -217,7 +217,8 @@ impl<'a, 't> Resolver<'a, 't> {
         // ("The charity Harbour Trust is")
         let introduced = first > start && view.has(first - 1, Sense::Introducer);
         let before = first - usize::from(introduced);
-        let opens = before == start || before == start + 1 && view.is(start, Class::Determiner);
+        let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
+        let opens = before == start || before == start + 1 && view.classes(start).any(pointing);
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)
