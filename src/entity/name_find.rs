@@ -93,6 +93,11 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     {
         return false;
     }
+    // "On Saturday Ruiz told", but "the Sunday Ledger"
+    let day = || view.is(i, Class::Time) && !view.is(i, Class::Month) && !view.is_group_word(i + 1);
+    if i > sentence.first() && view.is(i - 1, Class::Preposition) && day() {
+        return false;
+    }
     // "May, who said", "May said": the month does not act
     if view.is(i, Class::Month)
         && acts(view, i + 1)
@@ -109,11 +114,6 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     }
     if headline {
         return !view.is_content(i) || view.is_title(i) || view.is_group_word(i);
-    }
-    // "On Saturday Ruiz told", but "the Sunday Ledger"
-    let day = || view.is(i, Class::Time) && !view.is(i, Class::Month) && !view.is_group_word(i + 1);
-    if i > sentence.first() && view.is(i - 1, Class::Preposition) && day() {
-        return false;
     }
     // "One American voter"
     let of_place = |i: usize| view.has(i, Sense::Place) || view.is(i, Class::Adjective);

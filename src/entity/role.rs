@@ -249,6 +249,7 @@ pub(super) fn gender(view: &TokenView<'_, '_>, run: Run) -> Gender {
         match (senses.has(Sense::Feminine), senses.has(Sense::Masculine)) {
             (true, false) => return Gender::Female,
             (false, true) => return Gender::Male,
+            _ if view.is_one_of(i, words!["mx"]) => return Gender::Neutral,
             _ => {}
         }
     }

@@ -100,8 +100,8 @@ pub(super) struct Salience {
     /// The mention of each with the highest weight.
     seen: [Seen; WINDOW],
     count: usize,
-    /// The most mentioned person by gender: unknown, female, male.
-    topics: [Option<Id>; 3],
+    /// The most mentioned person by gender.
+    topics: [Option<Id>; GENDERS.len()],
 }
 
 impl Salience {
@@ -281,7 +281,7 @@ type Fits = [i8; TRAITS];
 const UNFIT: i8 = i8::MIN;
 
 const TRAITS: usize = EntityKind::EVERY.len() * GENDERS.len() * FLAGS;
-const GENDERS: [Gender; 3] = [Gender::Unknown, Gender::Female, Gender::Male];
+const GENDERS: [Gender; 4] = Gender::EVERY;
 /// Plural, named, impersonal: one bit each.
 const FLAGS: usize = 8;
 
@@ -308,6 +308,7 @@ impl Wanted {
             fits(Wanted::Person(Gender::Unknown)),
             fits(Wanted::Person(Gender::Female)),
             fits(Wanted::Person(Gender::Male)),
+            fits(Wanted::Person(Gender::Neutral)),
         ];
         static MANY: Fits = fits(Wanted::Many);
         static THING: Fits = fits(Wanted::Thing);
@@ -374,6 +375,8 @@ const fn as_many(traits: Traits) -> i8 {
         EntityKind::Unknown if !traits.named => -6,
         // "a trainee … they said"
         EntityKind::Person if !traits.named && matches!(traits.gender, Gender::Unknown) => 0,
+        // "Mx Ruiz"
+        EntityKind::Person if matches!(traits.gender, Gender::Neutral) => 14,
         _ => UNFIT,
     }
 }

@@ -99,6 +99,7 @@ pub(super) const NAMED: &[&str] = &[
     "most",
     "much",
     "must",
+    "mx",
     "my",
     "named",
     "near",
