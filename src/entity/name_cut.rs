@@ -203,6 +203,10 @@ fn kind_of(
     if length == 1 && senses.has(Sense::Metonym) || compound.has(Sense::Metonym) {
         return EntityKind::Government;
     }
+    // "Radio Velmark"
+    if length > 1 && title.is_none() && view.word_is(start, "radio") {
+        return EntityKind::Organization;
+    }
     // "Labour", "Business Insider"
     if length == 1 && senses.has(Sense::CommonName) || is_outlet(view, run) {
         return EntityKind::Organization;

@@ -227,6 +227,16 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
     }
     match view.kind(j)? {
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(view, j + 1) => Some(j + 2),
+        // "the Brewers' Union"
+        Kind::Mark
+            if view.is_possessive(j)
+                && takes(j + 1)
+                && view.is_group_word(j + 1)
+                && !view.has(j - 1, Sense::Place)
+                && !view.is_first_name(name.first()) =>
+        {
+            Some(j + 2)
+        }
         Kind::Mark => nickname(view, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
         // "St Brannock's Hospital"
         Kind::Clitic if name.len() == 2 && view.is_one_of(name.first(), words!["st"]) => {

@@ -262,6 +262,11 @@ impl Salience {
     }
 }
 
+/// "A friend", who has not spoken and whose gender does not show.
+fn in_passing(seen: &Seen, entity: &Entity) -> bool {
+    entity.anonymous && !entity.plural && entity.gender == Gender::Unknown && !seen.source
+}
+
 /// How close a mention is to a pronoun's position.
 fn score(seen: &Seen, entity: &Entity, place: &Place<'_>) -> i32 {
     let when = |holds: bool, weight: i32| if holds { weight } else { 0 };
@@ -270,7 +275,7 @@ fn score(seen: &Seen, entity: &Entity, place: &Place<'_>) -> i32 {
         + when(place.turn == Some(seen.id), TURN)
         + often * OFTEN
         + when(seen.quoted && place.quoted, QUOTED)
-        - when(entity.anonymous && !entity.plural && !seen.source && !place.quoted, PASSING)
+        - when(in_passing(seen, entity) && !place.quoted, PASSING)
         - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
 }
 
