@@ -5,7 +5,7 @@ use super::gender::Gender;
 use super::key::Key;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
-use super::resolver::Resolver;
+use super::resolver::{Resolver, Turn};
 use super::vocabulary::Sense;
 use super::wanted::Wanted;
 use super::{Resolution, name_parts, role};
@@ -59,6 +59,15 @@ impl Resolver<'_, '_> {
         name_parts::words(self.view, self.bare(run))
     }
 
+    /// Keeps the longest of the names by which the article calls a party.
+    fn name_party(&mut self, id: Id, run: Run) {
+        let length = |run: Run| self.view.text.slice(self.bare(run)).len();
+        let old = self.index.entities[id as usize].name;
+        if name_parts::is_party(self.view, self.bare(old)) && length(run) > length(old) {
+            self.index.entities[id as usize].name = run;
+        }
+    }
+
     /// The entity that a description refers to, created if there is none, and how it was found.
     pub(super) fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let view = self.view;
@@ -74,6 +83,10 @@ impl Resolver<'_, '_> {
         }
         let words = self.words(run);
         if let Some(id) = self.known(run, head, words) {
+            // "The Lib Dems … the Liberal Democrats"
+            if name_parts::is_party(view, self.bare(run)) {
+                self.name_party(id, run);
+            }
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
@@ -222,7 +235,7 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.in_headline(run, head) {
             return Some(id);
         }
-        if let Some(id) = self.spouse(run, head) {
+        if let Some(id) = self.party(run, head).or_else(|| self.spouse(run, head)) {
             return Some(id);
         }
         let aged = self.opens_with_age(run);
@@ -349,10 +362,20 @@ impl Resolver<'_, '_> {
             self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
+        let gender = role::gender(self.view, Run::new(head, head + 1));
+        // "One of the volunteers said … “…,” the man said", "the source said"
+        let vague = gender != Gender::Unknown || self.view.has(head, Sense::Withheld);
+        let unnamed = |turn: &Turn| {
+            let entity = &self.index.entities[turn.id as usize];
+            let person = entity.kind == EntityKind::Person && !entity.named && entity.gender.fits(gender);
+            person && vague && turn.block == self.view.block(head)
+        };
+        if let Some(turn) = self.turn.filter(|turn| !told && unnamed(turn)) {
+            return Some(turn.id);
+        }
         if !told && !self.view.has(head, Sense::Epithet) {
             return None;
         }
-        let gender = role::gender(self.view, Run::new(head, head + 1));
         let place = self.place(head, &[]);
         // not somebody of another age
         let age = self.age(run, head);
@@ -364,7 +387,10 @@ impl Resolver<'_, '_> {
             self.salience.foremost(wanted, &place, accepts, &self.index.entities)
         };
         let just = |&(id, _): &(Id, _)| self.salience.is_fresh(id, place.sentence + 1);
-        let found = find(&unnamed).filter(just).or_else(|| find(&fits));
+        // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
+        let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
+        let introduced = || find(&new).filter(|_| aged && run.len() == 2).filter(just);
+        let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
         let recent =
             |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
         let found = found.map(|(id, _)| id).filter(|&id| recent(id))?;

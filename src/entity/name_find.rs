@@ -93,6 +93,11 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     {
         return false;
     }
+    // "On Saturday Ruiz told", but "the Sunday Ledger"
+    let day = || view.is(i, Class::Time) && !view.is(i, Class::Month) && !view.is_group_word(i + 1);
+    if i > sentence.first() && view.is(i - 1, Class::Preposition) && day() {
+        return false;
+    }
     // "May, who said", "May said": the month does not act
     if view.is(i, Class::Month)
         && acts(view, i + 1)
@@ -109,6 +114,11 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     }
     if headline {
         return !view.is_content(i) || view.is_title(i) || view.is_group_word(i);
+    }
+    // "One American voter"
+    let of_place = |i: usize| view.has(i, Sense::Place) || view.is(i, Class::Adjective);
+    if view.has(i, Sense::Singular) && of_place(i + 1) {
+        return false;
     }
     // "BEATS said", but not "WATCH: …" or a line in capitals
     let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
@@ -217,6 +227,16 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
     }
     match view.kind(j)? {
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(view, j + 1) => Some(j + 2),
+        // "the Brewers' Union"
+        Kind::Mark
+            if view.is_possessive(j)
+                && takes(j + 1)
+                && view.is_group_word(j + 1)
+                && !view.has(j - 1, Sense::Place)
+                && !view.is_first_name(name.first()) =>
+        {
+            Some(j + 2)
+        }
         Kind::Mark => nickname(view, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
         // "St Brannock's Hospital"
         Kind::Clitic if name.len() == 2 && view.is_one_of(name.first(), words!["st"]) => {
@@ -240,7 +260,10 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
                 |k: usize| takes(k) && !view.is_first_name(k) && !view.is_title(k) && !view.is_group_word(k);
             plain(j + 1).then_some(j + 2)
         }
-        _ if view.has(j, Sense::Joint) && view.is_group_word(j - 1) => {
+        // "Friends of Tarn Library"
+        _ if view.has(j, Sense::Joint)
+            && (view.is_group_word(j - 1) || name.len() == 1 && view.is_one_of(j - 1, words!["friends"])) =>
+        {
             let next = j + 1 + usize::from(view.is_one_of(j + 1, words!["the"]));
             (takes(next) && !view.is_first_name(next)).then_some(next + 1)
         }

@@ -94,7 +94,17 @@ pub(super) fn whole(view: &TokenView<'_, '_>, run: Run) -> Key {
     })
 }
 
-/// The words of `run` as written.
+/// The words of `run` as written; of a party's name in their full form, so that "the Lib Dems" are
+/// "the Liberal Democrats".
 pub(super) fn words(view: &TokenView<'_, '_>, run: Run) -> Key {
-    run.indices().fold(Key::default(), |words, i| words.then(view.key(i)))
+    let party = run.len() > 0 && is_party(view, run);
+    run.indices().fold(Key::default(), |words, i| match party && view.has(i, Sense::NameKin) {
+        true => words.then(Key::of_id(view.lexicon.variants().first_name(view.id(i)))),
+        false => words.then(view.key(i)),
+    })
+}
+
+/// "Tories", "Lib Dems"
+pub(super) fn is_party(view: &TokenView<'_, '_>, run: Run) -> bool {
+    view.has(run.stop() - 1, Sense::Party) && run.indices().all(|i| view.has(i, Sense::Party) && view.is_capital(i))
 }
