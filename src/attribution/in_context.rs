@@ -37,7 +37,8 @@ pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
 /// it states something.
 fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     let ([run], Some(cue)) = (&candidate.content[..], candidate.cue) else { return None };
-    if candidate.evidence.is_of(Row::Turn) {
+    // "praise for Moor": what follows a noun is rarely a mere thing
+    if candidate.evidence.is_of(Row::Turn) || candidate.evidence.is_of(Row::Noun) {
         return None;
     }
     if candidate.frame.is_some_and(Frame::is_clausal) || run.start < cue.start {

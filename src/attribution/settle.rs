@@ -4,7 +4,7 @@
 use super::in_context::in_context;
 use super::nesting::holders;
 use super::score::{Factor, Row, probability, product, sure};
-use super::{Attribution, Kind, Scope, continuation, interrupted};
+use super::{Attribution, Kind, Scope, closing_remark, continuation, interrupted};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
 use crate::syntax::Syntax;
@@ -44,6 +44,9 @@ pub(super) fn settle<'t>(
         stays
     });
     interrupted::join(&mut attributions);
+    if scope == Scope::Attributions {
+        closing_remark::leave(syntax, &mut attributions);
+    }
     doubt_nested(syntax, scope, &mut attributions);
     let place = |a: &Attribution| {
         let (start, end) = a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end));
@@ -94,7 +97,7 @@ fn doubt_nested(syntax: &Syntax<'_>, scope: Scope, settled: &mut [Attribution]) 
         } else {
             let factor = match settled[n].group().map(|group| syntax.lexicon.name_of(group)) {
                 Some("promise") => Factor::NestedPromise,
-                _ if is_speech(settled[n].frame) => Factor::NestedSpeech,
+                _ if is_plain_speech(&settled[n], scope) => Factor::NestedSpeech,
                 _ => Factor::Nested,
             };
             settled[n].doubt(factor);
@@ -108,6 +111,12 @@ fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
     inner.confidence > outer.confidence
         && is_speech(inner.frame)
         && !(is_speech(outer.frame) || outer.frame == Some(Frame::Clause))
+}
+
+/// Whether it is plain speech, which a reader of the statement around it wants too; corpora mark only
+/// the quotations in it.
+fn is_plain_speech(inner: &Attribution, scope: Scope) -> bool {
+    is_speech(inner.frame) && (scope == Scope::Statements || inner.frame != Some(Frame::That))
 }
 
 fn is_speech(frame: Option<Frame>) -> bool {
