@@ -45,7 +45,7 @@ pub(super) fn settle<'t>(
     });
     interrupted::join(&mut attributions);
     if scope == Scope::Attributions {
-        closing_remark::leave(syntax, &mut attributions);
+        attributions.iter_mut().for_each(|attribution| closing_remark::leave(syntax, attribution));
     }
     doubt_nested(syntax, scope, &mut attributions);
     let place = |a: &Attribution| {
