@@ -97,7 +97,7 @@ fn doubt_nested(syntax: &Syntax<'_>, scope: Scope, settled: &mut [Attribution]) 
         } else {
             let factor = match settled[n].group().map(|group| syntax.lexicon.name_of(group)) {
                 Some("promise") => Factor::NestedPromise,
-                _ if is_plain_speech(&settled[n], scope) => Factor::NestedSpeech,
+                _ if is_speech(settled[n].frame) => Factor::NestedSpeech,
                 _ => Factor::Nested,
             };
             settled[n].doubt(factor);
@@ -111,12 +111,6 @@ fn outweighs(inner: &Attribution, outer: &Attribution) -> bool {
     inner.confidence > outer.confidence
         && is_speech(inner.frame)
         && !(is_speech(outer.frame) || outer.frame == Some(Frame::Clause))
-}
-
-/// Whether it is plain speech, which a reader of the statement around it wants too; corpora mark only
-/// the quotations in it.
-fn is_plain_speech(inner: &Attribution, scope: Scope) -> bool {
-    is_speech(inner.frame) && (scope == Scope::Statements || inner.frame != Some(Frame::That))
 }
 
 fn is_speech(frame: Option<Frame>) -> bool {
