@@ -63,7 +63,10 @@ impl Syntax<'_> {
                 Tag::Preposition if !relative => {
                     // "urged her to come on Monday": the day belongs to the infinitive
                     let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
-                    let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
+                    // "endorsed Moor in May": a name has no time
+                    let named = matches!(self.tag(k - 1), Tag::Proper | Tag::Object) && self.opens_setting(k);
+                    let occasion =
+                        !infinitive && (k > i + 1 && self.opens_occasion(k) || k > i && named);
                     // "accused ministers on Friday of lying"
                     if k > i
                         && self.opens_setting(k)
@@ -84,7 +87,10 @@ impl Syntax<'_> {
             }
             k += 1;
         }
-        self.trim(i, stop)
+        let end = self.trim(i, stop);
+        // "endorsed Moor last week"
+        let timeless = self.without_time(end, i + 1);
+        if timeless < end && matches!(self.tag(timeless - 1), Tag::Proper | Tag::Object) && self.tag(i) != Tag::To { timeless } else { end }
     }
 
     /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote". After
