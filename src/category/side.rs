@@ -205,7 +205,20 @@ impl<'r, 't> Side<'r, 't> {
     /// The families of all words that name the speaker or describe the role.
     fn known_families(&self) -> Families {
         let table = FamilyTable::built_in();
-        self.all_words().map(|i| table.of(self.text.id(i)).0).fold(Families::NONE, Families::union)
+        let of = |i: usize| {
+            let families = table.of(self.text.id(i)).0;
+            if self.is_modifier(i) { families.without(table.outsider) } else { families }
+        };
+        self.all_words().map(of).fold(Families::NONE, Families::union)
+    }
+
+    /// Whether the person `i` only says what the next noun is: "the customer chief".
+    fn is_modifier(&self, i: usize) -> bool {
+        let noun = Classes::of(Class::Noun).and(Class::Person).and(Class::Group);
+        let next = self.text.tokens.get(i + 1);
+        self.classes(i).has(Class::Person)
+            && !self.classes(i).has(Class::Adjective)
+            && next.is_some_and(|next| next.classes.any(noun) && !next.is_capital())
     }
 
     fn classes(&self, i: usize) -> Classes {
