@@ -20,7 +20,8 @@ impl Syntax<'_> {
         }
         let next = comma + 1;
         let joined = || (next..run.stop()).any(|k| self.tag(k) == Tag::Coordinator);
-        let relative = self.is_one_of(next, words!["which", "who", "whose"]) && self.tag(comma - 1).is_nominal();
+        let relative =
+            self.is_one_of(next, words!["which", "who", "whose"]) && self.tag(comma - 1).is_nominal();
         let apposed = self.is_one_of(next, words!["a", "an", "the"])
             && !joined()
             && self.core_end(next, run.stop()).is_some_and(|end| !self.verb_at(end));
