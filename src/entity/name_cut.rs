@@ -352,8 +352,9 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             && view.is_capital(i);
         // "Citizens Advice"
         let of_many = i == first && i + 2 == end && role::is_plural(view, i) && view.is_content(i + 1);
+        let represented = view.has(i + 1, Sense::Joint) && represents(view, i) && i + 2 < end;
         view.is_title(i)
-            && !(view.has(i + 1, Sense::Joint) && represents(view, i) && i + 2 < end)
+            && !represented
             && !members
             && !surname
             && !of_many
