@@ -11,13 +11,15 @@ impl Syntax<'_> {
     /// `i` on.
     pub(super) fn turns_to_deed(&self, i: usize, k: usize) -> bool {
         let verb = self.after_adverbs(k + 1);
-        let past = self.tag(verb) == Tag::Finite && self.is(verb, Class::VerbPast);
-        if !past || !self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast)) {
+        if self.tag(verb) != Tag::Finite || !self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast)) {
             return false;
         }
         // "said Kemp had shown no remorse and jailed him"
         if self.lemma_is(verb, Class::Sentencing) {
             return true;
+        }
+        if !self.is(verb, Class::VerbPast) {
+            return false;
         }
         let subject = i + usize::from(self.tag(i) == Tag::That);
         let Some(first) = (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary)) else {
