@@ -68,7 +68,9 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
 /// rather than of somebody who speaks: nothing shows a person, and the paragraph addresses nobody.
 fn is_dateline(syntax: &Syntax<'_>, start: usize, colon: usize) -> bool {
     let speaker = |k: usize| {
-        [Class::Person, Class::Group, Class::Title, Class::Male, Class::Female].iter().any(|&c| syntax.is(k, c))
+        [Class::Person, Class::Group, Class::Title, Class::Male, Class::Female]
+            .iter()
+            .any(|&c| syntax.is(k, c))
     };
     let name = colon - start <= 2 && (start..colon).all(|k| syntax.tag(k) == Tag::Proper && !speaker(k));
     let addresses = |k: usize| {
