@@ -113,6 +113,11 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     {
         return None;
     }
+    // "said afterwards she felt better"
+    let dated = syntax.is_time(i + 1);
+    if tag == Tag::Adverb && syntax.is(i, Class::SayingTime) && !dated && syntax.clause_follows(i + 1, stop) {
+        return Some((Frame::Clause, i + 1, syntax.clause_end(i + 1, stop)));
+    }
     let after_time =
         (i..stop).find(|&k| !syntax.is_time(k) && syntax.kind(k) != Some(Kind::Number)).unwrap_or(stop);
     // "found 40% of voters were unsure": no time
@@ -249,6 +254,11 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         && let Some(from) = as_after(syntax, i, stop)
     {
         return Some((Frame::As, i, syntax.complement_end(from, stop)));
+    }
+    if cue.strength(Frame::Sum) > 0
+        && let Some(amount) = syntax.sum_after(i, stop)
+    {
+        return Some((Frame::Sum, i, syntax.complement_end(amount, stop)));
     }
     to_end(Frame::NounPhrase, i)
 }

@@ -162,6 +162,14 @@ classes! {
     Withheld = "withheld",
     /// "jail", "fine": what a judge or a referee does with somebody.
     Sentencing = "sentencing",
+    /// "afterwards", "later": after a cue, when something was said.
+    SayingTime = "saying-time",
+    /// "appoint", "resign": only people and bodies do it.
+    Acting = "acting",
+    /// "cut", "raise": what a firm does with its forecast.
+    Revising = "revising",
+    /// "forecast", "guidance", "target".
+    Forecast = "forecast",
     /// "asked about ...", "given ...": opens what precedes the main clause.
     Fronted = "fronted",
     /// ", although", ", because": after a comma, its clause belongs to the writer's main clause.

@@ -116,6 +116,7 @@ pub(super) const NAMED: &[&str] = &[
     "not",
     "notably",
     "now",
+    "number",
     "of",
     "on",
     "one",

@@ -100,8 +100,8 @@ impl Syntax<'_> {
     /// As [`Self::past_time`], for a word that may open a time phrase; most words may not.
     #[inline(never)]
     fn time_phrase(&self, i: usize, stop: usize) -> Option<usize> {
-        let article = self.is_one_of(i, words!["the", "a", "an"])
-            && !i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
+        let governed = i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
+        let article = self.is_one_of(i, words!["the", "a", "an"]) && !governed;
         if self.is_one_of(i, words!["next", "now", "tomorrow"]) || article {
             return None;
         }
@@ -110,6 +110,10 @@ impl Syntax<'_> {
             self.precedes_time(j) || self.kind(j) == Some(Kind::Number) && j > i && self.is_time(j - 1)
         };
         let end = (i..stop).find(|&j| !self.is_time(j) && !number(j)).unwrap_or(stop);
+        // "said June sales had fallen", "said June Moor had left": not when it was said
+        if end == i + 1 && self.is(i, Class::Month) && !governed {
+            return None;
+        }
         let times = (i..end).any(|j| self.is_time(j) && self.tag(j) != Tag::Adverb || self.is_day(j));
         let subject = self.verb_at(end)
             || matches!(self.tag(end), Tag::Possessive | Tag::Coordinator)

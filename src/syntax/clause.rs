@@ -112,9 +112,19 @@ impl Syntax<'_> {
             self.tag(k) == Tag::Finite || self.tag(k) == Tag::Auxiliary && self.tag(k - 1) != Tag::To
         };
         let nested = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| finite(k)).count();
+        // "which he said were": what is said lacks its subject
+        let gapped = |k: usize| {
+            self.tag(k) == Tag::Finite
+                && self.attributes(k)
+                && k + 1 < bounded
+                && self.verb_at(k + 1)
+                && self.tag(k - 1) == Tag::Pronoun
+                && self.tag(k - 2) == Tag::Wh
+        };
         // "who", "that", "the plan he backed": each opens a clause with a verb of its own
         let opens = |k: usize| {
             matches!(self.tag(k), Tag::Wh | Tag::That)
+                || gapped(k)
                 || self.tag(k) == Tag::Pronoun
                     && self.is(k, Class::SubjectPronoun)
                     && !matches!(self.tag(k - 1), Tag::Wh | Tag::That)
@@ -346,7 +356,8 @@ impl Syntax<'_> {
         if self.is_one_of(next, words!["only"]) && self.is_one_of(next + 1, words!["for"]) {
             return true;
         }
-        if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {
+        let reports = |v: usize| (self.attributes(v) || self.comments(v)) && !self.thinks(v);
+        if self.tag(next) == Tag::Ing && reports(next) {
             return true;
         }
         // ", with one writing: “…”"
@@ -374,7 +385,8 @@ impl Syntax<'_> {
             // requests to leave, were few"
             let straight = self.after_adverbs(next + 1);
             let noun = |v: usize| v == straight && (self.may_be_noun(v, k) || !self.reports(v));
-            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
+            let says = |v: usize| self.attributes(v) && !noun(v) || self.puts_sum(v);
+            return self.next_verb(next + 1, stop).is_some_and(says);
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
             && self.is(next, Class::ContrastiveSubordinator)

@@ -51,23 +51,6 @@ impl Syntax<'_> {
         }
     }
 
-    /// "said it was too late |and| sent him home": whether the conjunction at `k` is followed by
-    /// what somebody did to a person, after a clause about "it", or by what a judge or a referee does:
-    /// "said Kemp had shown no remorse |and| jailed him".
-    fn turns_to_deed(&self, i: usize, k: usize) -> bool {
-        if self.lemma_is(k + 1, Class::Sentencing) {
-            let past = || self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast));
-            return self.tag(k + 1) == Tag::Finite && past();
-        }
-        let subject = i + usize::from(self.tag(i) == Tag::That);
-        let person = || self.tag(k + 2) == Tag::Object && !self.is(k + 2, Class::Reflexive);
-        self.is_one_of(subject, words!["it", "there"])
-            && self.is(subject + 1, Class::Be)
-            && self.is(k + 1, Class::VerbPast)
-            && self.tag(k + 1) == Tag::Finite
-            && person()
-    }
-
     /// "he went home, washed his car |and| slept": whether a verb after a comma between `i` and the
     /// conjunction at `k` is coordinated with the clause's first verb.
     fn lists_verbs(&self, i: usize, k: usize) -> bool {
@@ -193,7 +176,7 @@ impl Syntax<'_> {
     }
 
     /// The finite verb of the group that governs the clause from `i` on.
-    fn governor(&self, i: usize) -> Option<usize> {
+    pub(super) fn governor(&self, i: usize) -> Option<usize> {
         let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb())?;
         let start = self.verb_group(governor).start;
         (start..=governor).find(|&g| matches!(self.tag(g), Tag::Auxiliary | Tag::Finite))

@@ -288,6 +288,10 @@ impl Syntax<'_> {
 
     /// "one councillor", "two others": whether a number in letters at `i` begins a noun phrase.
     fn counts_anew(&self, i: usize) -> bool {
+        // "the world number one"
+        if self.is_one_of(i - 1, words!["number"]) {
+            return false;
+        }
         let word = self.token(i).is_some_and(|t| t.kind == Kind::Word && !t.is_capital());
         word && self.tag(i) == Tag::Number && self.is(i, Class::IndefinitePronoun)
     }

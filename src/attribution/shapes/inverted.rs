@@ -162,7 +162,9 @@ fn may_be_verbless(syntax: &Syntax<'_>, group: VerbGroup, source: Run, after_mar
     // "On a larger scale, said Ruiz, cables would help": the clause follows
     let stop = syntax.sentence(source.first()).stop();
     let fronted = || interrupts(syntax, end) && syntax.clause_follows(end + 1, stop);
-    named && ends && !apposed() || !after_mark && fronted()
+    // "Not so, says the union."
+    let denied = || syntax.is_one_of(syntax.sentence_start(start), words!["not", "no"]);
+    (named && !apposed() || !after_mark && denied()) && ends || !after_mark && fronted()
 }
 
 /// "last week", "Sunday": words that give a time and name nobody.

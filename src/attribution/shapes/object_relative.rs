@@ -1,6 +1,7 @@
 //! "whom senators hate", "what they described as a mistake", "the wall he promised": objects before
 //! their verb.
 
+use super::contact_relative::{judged, lacks_object};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
@@ -29,6 +30,8 @@ pub(super) fn object_relative(
         (pronoun, false)
     } else if syntax.tag(source.first()) == Tag::Pronoun && syntax.tag(before).is_nominal() {
         (Run::new(syntax.phrase_start(before + 1, floor)?, before + 1), true)
+    } else if lacks_object(syntax, cue, end) {
+        (judged(syntax, source)?, false)
     } else {
         return None;
     };
@@ -39,7 +42,8 @@ pub(super) fn object_relative(
     }
     let mut content: Pieces = object.into();
     if judged {
-        content.push(Run::new(end, syntax.complement_end(end, syntax.sentence(end).stop())));
+        let description = syntax.complement_end(end, syntax.sentence(end).stop());
+        content.push(Run::new(end, syntax.before_verb(end, description)));
     }
     // "a robot, which it describes as “the first”": only somebody can judge
     let speaker = match syntax.source_kind(source) {
