@@ -147,6 +147,8 @@ pub(super) const NAMED: &[&str] = &[
     "so",
     "some",
     "st",
+    "state",
+    "states",
     "such",
     "tell",
     "than",
