@@ -2,7 +2,7 @@
 
 use crate::attribution::naming::names_document;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
-use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
+use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -180,7 +180,11 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         if cue.strength(frame) == 0 {
             return None;
         }
-        let end = syntax.complement_end(start, stop);
+        let end = if frame == Frame::NounPhrase && finds(syntax, cue, start, stop) {
+            syntax.clause_end(start, stop)
+        } else {
+            syntax.complement_end(start, stop)
+        };
         // "his promise to pay surprised nobody": the noun phrase is the subject of the verb after
         // it
         let end = if cue.part == Part::Noun { syntax.before_verb(start, end) } else { end };
@@ -234,6 +238,18 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         return Some((Frame::As, i, syntax.complement_end(from, stop)));
     }
     to_end(Frame::NounPhrase, i)
+}
+
+/// "showed Moor leading, with Vane far behind": whether the object at `i` of a verb of showing has a
+/// predicate of its own; then the finding is as long as a clause.
+fn finds(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    let shows = cue.part == Part::Verb && cue.attribution_type(Form::NounPhrase) == AttributionType::Fact;
+    shows
+        && syntax.core_end(i, stop).is_some_and(|end| {
+            syntax.tag(end) == Tag::Ing && !syntax.attributes(end)
+                || syntax.is_one_of(end, words!["with"])
+                || syntax.is_one_of(end, words!["at"]) && syntax.kind(end + 1) == Some(Kind::Number)
+        })
 }
 
 /// Whether the token at `i` cannot belong to a clause.
