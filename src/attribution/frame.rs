@@ -193,7 +193,11 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         if cue.strength(frame) == 0 {
             return None;
         }
-        let end = syntax.complement_end(start, stop);
+        let end = if frame == Frame::NounPhrase && finds(syntax, cue, start, stop) {
+            syntax.clause_end(start, stop)
+        } else {
+            syntax.complement_end(start, stop)
+        };
         // "his promise to pay surprised nobody": the noun phrase is the subject of the verb after
         // it
         let end = if cue.part == Part::Noun { syntax.before_verb(start, end) } else { end };
@@ -261,6 +265,18 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         return Some((Frame::Sum, i, syntax.complement_end(amount, stop)));
     }
     to_end(Frame::NounPhrase, i)
+}
+
+/// "showed Moor leading, with Vane far behind": whether the object at `i` of a verb of showing has a
+/// predicate of its own; then the finding is as long as a clause.
+fn finds(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    let shows = cue.part == Part::Verb && cue.attribution_type(Form::NounPhrase) == AttributionType::Fact;
+    shows
+        && syntax.core_end(i, stop).is_some_and(|end| {
+            syntax.tag(end) == Tag::Ing && !syntax.attributes(end)
+                || syntax.is_one_of(end, words!["with"])
+                || syntax.is_one_of(end, words!["at"]) && syntax.kind(end + 1) == Some(Kind::Number)
+        })
 }
 
 /// Whether the token at `i` cannot belong to a clause.
