@@ -288,7 +288,7 @@ fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool
         start = person;
     }
     // "Yes Ana Ruiz": a word that opens the sentence, before a first and a last name
-    let opens = start == sentence.first()
+    let opens = view.opens(start, sentence)
         && end - start > 2
         && !view.is_first_name(start)
         // "Striker DeShawn Pryor"
