@@ -202,11 +202,17 @@ fn acts(view: &TokenView<'_, '_>, i: usize) -> bool {
 
 /// Where the name that starts at `i` ends, titles included.
 fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize {
+    // "Joan Till"
+    let pronounced = Classes::of(Class::Determiner).and(Class::SubjectPronoun).and(Class::PossessivePronoun);
+    let surname = |j: usize| {
+        view.is_first_name(j - 1)
+            && (view.has(j, Sense::Surname) || !headline && !view.classes(j).any(pronounced))
+    };
     let takes = |j: usize| {
         j < sentence.stop()
             && (view.is_capital(j) || view.is_particled(j))
             && (!view.is_function(j)
-                || view.has(j, Sense::Surname) && view.is_first_name(j - 1)
+                || surname(j)
                 || view.is_initial(j) && view.word(j) != "I")
             && !(headline
                 && view.is_content(j)
