@@ -105,9 +105,7 @@ impl Resolver<'_, '_> {
         let nearer = self.any_group(run, head).filter(|&id| fresh(id, reach))?;
         // "A group of parents has sued Norvik. The group said"
         let noun = |run| role::head(self.view, run).map(|head| self.view.id(head));
-        let last = |id: Id| {
-            self.view.sentence_index(self.salience.last_token(id, &self.index.entities))
-        };
+        let last = |id: Id| self.view.sentence_index(self.salience.last_token(id, &self.index.entities));
         let acts = !entity.named && noun(entity.name) == Some(self.view.id(head)) && last(id) == last(nearer);
         (!acts).then_some(nearer)
     }

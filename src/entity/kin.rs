@@ -107,7 +107,9 @@ impl Resolver<'_, '_> {
             _ => Gender::Unknown,
         };
         // "Rafe's mother"
-        let possessor = index.checked_sub(1).filter(|&i| self.names[i].possessive && self.names[i].run.stop() + 1 == noun);
+        let possessor = index
+            .checked_sub(1)
+            .filter(|&i| self.names[i].possessive && self.names[i].run.stop() + 1 == noun);
         if let Some(owner) = possessor.and_then(|i| self.linked[i]) {
             return Some(owner).filter(|&id| self.index.entities[id as usize].kind.may_be_person());
         }

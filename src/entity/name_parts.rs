@@ -106,5 +106,6 @@ pub(super) fn words(view: &TokenView<'_, '_>, run: Run) -> Key {
 
 /// "Tories", "Lib Dems"
 pub(super) fn is_party(view: &TokenView<'_, '_>, run: Run) -> bool {
-    view.has(run.stop() - 1, Sense::Party) && run.indices().all(|i| view.has(i, Sense::Party) && view.is_capital(i))
+    view.has(run.stop() - 1, Sense::Party)
+        && run.indices().all(|i| view.has(i, Sense::Party) && view.is_capital(i))
 }

@@ -1,8 +1,8 @@
 //! "The party": the political party whose name occurs nearest before it, also as part of a title ("Labour
 //! leader Ana Ruiz").
 
-use super::kind::EntityKind;
 use super::gender::Gender;
+use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::name_parts;
 use super::resolver::Resolver;
@@ -18,7 +18,9 @@ impl Resolver<'_, '_> {
     /// The party that "the party" refers to.
     pub(super) fn party(&mut self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
-        let plain = run.len() == 2 && view.is_one_of(head, words!["party"]) && view.is_one_of(run.first(), words!["the"]);
+        let plain = run.len() == 2
+            && view.is_one_of(head, words!["party"])
+            && view.is_one_of(run.first(), words!["the"]);
         if !plain {
             return None;
         }

@@ -135,11 +135,10 @@ impl Source<'_, '_, '_> {
         let next = run.first() + 1;
         let one = view.has(run.first(), Sense::Singular)
             && (view.has(next, Sense::Joint) || view.kind(next) == Some(Kind::Comma));
-        let comma = phrase_comma(view, run)
-            .filter(|_| {
-                let noun = view.is_title(head) || view.has(head, Sense::Enterprise);
-                one || (noun || inserted) && !role::is_plural(view, head)
-            })?;
+        let comma = phrase_comma(view, run).filter(|_| {
+            let noun = view.is_title(head) || view.has(head, Sense::Enterprise);
+            one || (noun || inserted) && !role::is_plural(view, head)
+        })?;
         // "the founder, 29-year-old Zara Okafor", "the other man, his cousin Ana Ruiz"
         let pointing = Classes::of(Class::PossessivePronoun).and(Class::Determiner);
         let pointed = view.classes(comma + 1).any(pointing);

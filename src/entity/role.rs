@@ -46,7 +46,9 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
         return false;
     }
     if view.has(i, Sense::Joint) {
-        return view.is_capital(next) && i > 0 && view.is_title(i - 1);
+        // "Secretary of State Ruiz", but not "friends of Mrs Ruiz"
+        let joins = view.is_capital(next) && !view.has(next, Sense::Honorific);
+        return joins && i > 0 && view.is_title(i - 1);
     }
     if view.is_one_of(i, words!["and"]) {
         return view.has(next, Sense::Portfolio) && i > 0 && view.has(i - 1, Sense::Portfolio);

@@ -255,7 +255,9 @@ impl Salience {
     pub fn spoke(&mut self, id: Id, source: Option<Run>, entities: &[Entity]) {
         if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];
-            let unmarked = entities[id as usize].named && seen.weight == 0 && source.is_some_and(|run| run.has(seen.token as usize));
+            let unmarked = entities[id as usize].named
+                && seen.weight == 0
+                && source.is_some_and(|run| run.has(seen.token as usize));
             seen.weight += if seen.source { 0 } else { SOURCE } + if unmarked { SUBJECT / 2 } else { 0 };
             seen.source = true;
         }

@@ -57,7 +57,10 @@ impl Resolver<'_, '_> {
         let turn = self.turn?;
         let asks = turn.asks?;
         let answers = said.head.is_some_and(|(head, _)| self.view.has(head, Sense::Answered));
-        let by_name = || self.asked_by_name(asks).is_some_and(|gender| matches!(wanted, Wanted::Person(g) if g.fits(gender)));
+        let by_name = || {
+            self.asked_by_name(asks)
+                .is_some_and(|gender| matches!(wanted, Wanted::Person(g) if g.fits(gender)))
+        };
         let near = |reach: usize| turn.sentence + reach >= sentence;
         (answers && near(2) || near(1) && turn.sentence < sentence && by_name()).then_some(turn.id)
     }

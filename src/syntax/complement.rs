@@ -63,7 +63,9 @@ impl Syntax<'_> {
                 Tag::Preposition if !relative => {
                     // "urged her to come on Monday": the day belongs to the infinitive
                     let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
-                    let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
+                    // "endorsed Moor in May": a name has no time
+                    let named = matches!(self.tag(k - 1), Tag::Proper | Tag::Object) && self.opens_setting(k);
+                    let occasion = !infinitive && (k > i + 1 && self.opens_occasion(k) || k > i && named);
                     // "accused ministers on Friday of lying"
                     if k > i
                         && self.opens_setting(k)
@@ -84,7 +86,17 @@ impl Syntax<'_> {
             }
             k += 1;
         }
-        self.trim(i, stop)
+        let end = self.trim(i, stop);
+        // "endorsed Moor last week"
+        let timeless = self.without_time(end, i + 1);
+        if timeless < end
+            && matches!(self.tag(timeless - 1), Tag::Proper | Tag::Object)
+            && self.tag(i) != Tag::To
+        {
+            timeless
+        } else {
+            end
+        }
     }
 
     /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote". After
@@ -154,6 +166,10 @@ impl Syntax<'_> {
             && let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
         {
             return Some(close + 1);
+        }
+        // "before, during and after exercise"
+        if self.tag(k - 1) == Tag::Preposition && self.tag(k + 1) == Tag::Preposition {
+            return Some(k + 1);
         }
         let close = self.insertion_close(k, stop)?;
         let resumes = relative && self.verb_at(close + 1)

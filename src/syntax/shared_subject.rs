@@ -90,7 +90,12 @@ impl Syntax<'_> {
             Tag::Wh | Tag::That | Tag::Coordinator => false,
             Tag::Comma => verb.checked_sub(2).is_none_or(|i| !self.tag(i).is_verb()),
             _ => {
-                self.phrase_start(verb, floor).is_some_and(|start| start == floor || !subordinates(start - 1))
+                self.phrase_start(verb, floor).is_some_and(|start| {
+                    // "A man who lives in the street said it was loud"
+                    start == floor
+                        || !subordinates(start - 1)
+                        || self.modified_head(start, floor) == Some(floor)
+                }) || self.head_of_relative(verb - 1, floor) == Some(floor)
             }
         }
     }

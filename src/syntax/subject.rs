@@ -23,12 +23,15 @@ impl Syntax<'_> {
     fn subject_before(&self, group: VerbGroup, depth: u8) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let mut j = group.start;
-        while j > floor && matches!(self.tag(j - 1), Tag::Adverb) {
+        while j > floor && self.tag(j - 1) == Tag::Adverb && !self.ends_distance(j) {
             j -= 1;
         }
         // "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said"
         let timed = self.without_time(j, floor);
-        if timed > floor && matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator) {
+        let distance = self.ends_distance(j);
+        if timed > floor
+            && (distance || matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator))
+        {
             j = timed;
         }
         // a verb may be in the dateline, before its floor
@@ -388,10 +391,18 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal()
             && let Some(object) = self.phrase_before(group.start, floor)
             && self.source_kind(object).is_person()
+            && !self.is_headed_by_thing(object)
             && !self.only_receives(object, floor)
         {
             return Some(object);
         }
         self.shared_subject(group.start, floor, 0)
+    }
+
+    /// "the Senate floor", "a speech in Tarn": a noun phrase with a name in it, about no person.
+    fn is_headed_by_thing(&self, phrase: Run) -> bool {
+        const SPEAKERS: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Title);
+        let head = self.core_end(phrase.first(), phrase.stop()).unwrap_or(phrase.stop()) - 1;
+        self.tag(head) == Tag::Noun && !self.classes(head).any(SPEAKERS)
     }
 }

@@ -67,11 +67,17 @@ fn is_told(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "say" | "tell" | "warn"))
 }
 
-/// "declined to comment", "refused to comment further": an infinitive that says nothing.
+/// "declined to comment", "refused to comment further", "refused to be drawn on it": an infinitive
+/// that says nothing.
 fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let [run] = &attribution.content[..] else { return false };
     let withheld = |i: usize| syntax.is(i, Class::Withheld);
-    attribution.form == Form::Infinitive && run.len() <= 3 && run.indices().any(withheld)
+    let drawn = || {
+        syntax.is(run.first() + 1, Class::Be)
+            && withheld(run.first() + 2)
+            && !syntax.is_one_of(run.first() + 3, words!["into"])
+    };
+    attribution.form == Form::Infinitive && (run.len() <= 3 && run.indices().any(withheld) || drawn())
 }
 
 fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {

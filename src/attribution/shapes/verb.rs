@@ -1,6 +1,7 @@
 //! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its
 //! content.
 
+use super::contact_relative::{contact_subject, equated, judging_subject, lacks_object, lacks_subject};
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
@@ -13,6 +14,7 @@ use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
 use super::verb_before::{content_before, own_source};
+use super::verdict::answers_how;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::fill::fill;
@@ -24,6 +26,7 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::text::Run;
+use crate::text::token::Kind;
 
 pub(super) const SHAPE: Shape =
     Shape { name: "verb", trigger: Trigger::Cue(Part::Verb), precedence: Precedence::Surest, find: verbal };
@@ -92,6 +95,12 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         return Some(found);
     }
+    // "“A disaster” was how Ruiz described it"
+    if syntax.kind(syntax.sentence_start(group.head)) == Some(Kind::Mark)
+        && let Some(found) = answers_how(syntax, Cued { cue, group, end }, syntax.subject(group, 0))
+    {
+        return Some(found);
+    }
     // "But, said Ruiz, “it is late.”": the quotation is after the source
     let announced = if group.form == Form::Finite { announced(syntax, group) } else { None };
     let from = announced.map_or(end, Run::stop);
@@ -127,6 +136,20 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     let source = own_source(syntax, cued, source, parted);
     if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
         return Some(found);
+    }
+    // "the mill Moor said was unsafe", "a move Moor described as a mistake"
+    let gapped = forward.as_ref().is_some_and(|filled| lacks_subject(syntax, filled, end));
+    let own = |phrase| match gapped {
+        true => contact_subject(syntax, phrase),
+        false if lacks_object(syntax, cue, end) => judging_subject(syntax, phrase),
+        false => None,
+    };
+    let source = source.map(|phrase| own(phrase).unwrap_or(phrase));
+    if let Some(mut filled) = forward.filter(|_| gapped)
+        && let Some(start) = equated(syntax, &filled, end)
+    {
+        filled.content = Run::new(start, filled.content.stop());
+        return Some(content_after(syntax, cued, source, filled, None));
     }
     match forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) {
         Some(filled) => Some(content_after(syntax, cued, source, filled, issued.map(|(_, start)| start))),
