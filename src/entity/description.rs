@@ -90,13 +90,16 @@ impl Resolver<'_, '_> {
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
-        let group = view.is_group_word(head) && !self.is_member(run, head);
+        let several = self.joins_others(run) && !view.is(head, Class::Document);
+        let group = view.is_group_word(head) && !self.is_member(run, head) && !several;
         let person = (view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet)) && !group
             || self.is_someone(run, head);
         // "the Man Utd club"
         let gender = if person || !group { role::gender(view, run) } else { Gender::Unknown };
-        let plural = role::is_plural(view, head);
-        let kind = if person || gender != Gender::Unknown {
+        let plural = role::is_plural(view, head) || several;
+        let kind = if several {
+            EntityKind::Group
+        } else if person || gender != Gender::Unknown {
             if plural { EntityKind::Group } else { EntityKind::Person }
         } else if view.is(head, Class::Document) && !view.is(head, Class::Group) {
             EntityKind::Document
@@ -157,6 +160,16 @@ impl Resolver<'_, '_> {
             && (run.stop() == head + 1 || of && members() || !of && !one)
     }
 
+    /// "Ruiz and other leaders", "she and her aides": people together.
+    fn joins_others(&self, run: Run) -> bool {
+        let view = self.view;
+        let others = |i: usize| {
+            view.is(i, Class::PossessivePronoun) || view.is_one_of(i, words!["other", "others"])
+        };
+        let pair = |i: usize| view.is_one_of(i, words!["and"]) && others(i + 1);
+        (run.first() + 1..run.stop().saturating_sub(1)).any(pair) && role::is_plural(view, run.stop() - 1)
+    }
+
     /// "those surveyed", "22 percent", "sixty percent of voters": people who are counted.
     fn are_counted(&self, run: Run, head: usize) -> bool {
         let view = self.view;
@@ -165,7 +178,12 @@ impl Resolver<'_, '_> {
                 || view.is(i, Class::NumberWord)
                 || view.token(i).is_some_and(|t| t.has_hyphen())
         };
-        let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1);
+        // "68% of voters", "about four in ten"
+        let of_hundred = || number(head) && (view.word(head).ends_with('%') || view.word_is(head + 1, "%"));
+        let in_ten = || number(head) && view.is_one_of(head + 1, words!["in"]) && number(head + 2);
+        let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1)
+            || of_hundred()
+            || in_ten();
         let those =
             view.is_one_of(run.first(), words!["those"]) && view.is(run.first() + 1, Class::VerbParticiple);
         share || those

@@ -10,7 +10,7 @@ use crate::text::Run;
 use crate::text::token::Kind;
 
 /// How many names back the relative is looked for.
-const BACK: usize = 4;
+const BACK: usize = 8;
 
 impl Resolver<'_, '_> {
     /// Gives a person who is introduced by a first name alone the surname of the relative.

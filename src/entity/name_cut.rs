@@ -288,7 +288,7 @@ fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool
         start = person;
     }
     // "Yes Ana Ruiz": a word that opens the sentence, before a first and a last name
-    let opens = start == sentence.first()
+    let opens = view.opens(start, sentence)
         && end - start > 2
         && !view.is_first_name(start)
         // "Striker DeShawn Pryor"
@@ -352,8 +352,11 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             && view.is_capital(i);
         // "Citizens Advice"
         let of_many = i == first && i + 2 == end && role::is_plural(view, i) && view.is_content(i + 1);
+        // "Maddox Brothers"
+        let business = i > first && i + 1 == end && view.has(i, Sense::Company);
         let represented = view.has(i + 1, Sense::Joint) && represents(view, i) && i + 2 < end;
         view.is_title(i)
+            && !business
             && !represented
             && !members
             && !surname

@@ -16,6 +16,9 @@ use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
 
+/// The most words of a line in capitals that may be a name or a byline: "BY ANA MARIA RUIZ".
+const BYLINE: usize = 4;
+
 /// Finds the names of a text.
 pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
     let mut names: List<'_, Name> = List::with_capacity_in(view.shaped.len(), view.text.arena);
@@ -35,6 +38,9 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
             block.kind == BlockKind::Furniture || sentence.end <= block.run.start + block.dateline
         };
         if block.is_some_and(passed_over) {
+            continue;
+        }
+        if is_shouted_line(view, sentence, shaped) {
             continue;
         }
         let headline = view.is_title_case(sentence, shaped);
@@ -73,6 +79,14 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
         }
     }
     names
+}
+
+/// "RED STATES OUTNUMBER BLUE STATES": a heading in capitals, in which no word shows that it is a name.
+fn is_shouted_line(view: &TokenView<'_, '_>, sentence: Run, shaped: &[u32]) -> bool {
+    let upper = |&i: &u32| view.token(i as usize).is_some_and(|t| t.is_upper() || t.is_dotted());
+    shaped.len() > BYLINE
+        && shaped.iter().all(upper)
+        && sentence.indices().filter(|&i| view.kind(i) == Some(Kind::Word)).count() == shaped.len()
 }
 
 /// Whether a name begins at the capitalised token `i`.
@@ -188,11 +202,17 @@ fn acts(view: &TokenView<'_, '_>, i: usize) -> bool {
 
 /// Where the name that starts at `i` ends, titles included.
 fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize {
+    // "Joan Till"
+    let pronounced = Classes::of(Class::Determiner).and(Class::SubjectPronoun).and(Class::PossessivePronoun);
+    let surname = |j: usize| {
+        view.is_first_name(j - 1)
+            && (view.has(j, Sense::Surname) || !headline && !view.classes(j).any(pronounced))
+    };
     let takes = |j: usize| {
         j < sentence.stop()
             && (view.is_capital(j) || view.is_particled(j))
             && (!view.is_function(j)
-                || view.has(j, Sense::Surname) && view.is_first_name(j - 1)
+                || surname(j)
                 || view.is_initial(j) && view.word(j) != "I")
             && !(headline
                 && view.is_content(j)

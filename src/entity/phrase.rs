@@ -285,7 +285,11 @@ pub(super) fn is_idle(view: &TokenView<'_, '_>, run: Run) -> bool {
             _ => false,
         }
     };
-    run.indices().all(idle)
+    // "Lastly, …"
+    let adverb = |i: usize| {
+        view.has(i, Sense::Interjection) || view.is(i, Class::Adverb) && view.word(i).ends_with("ly")
+    };
+    run.indices().all(idle) || run.len() == 1 && adverb(run.first()) && !view.is_first_name(run.first())
 }
 
 /// The first comma of the phrase.

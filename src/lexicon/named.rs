@@ -124,6 +124,8 @@ pub(super) const NAMED: &[&str] = &[
     "one",
     "only",
     "or",
+    "other",
+    "others",
     "our",
     "outside",
     "over",

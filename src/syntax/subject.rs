@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
+use crate::syntax::source_kind::SourceKind;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
@@ -99,10 +100,15 @@ impl Syntax<'_> {
                 let phrase = self.phrase_before(j, floor);
                 let governed = |phrase: Run| {
                     let start = phrase.first();
+                    let kind = self.source_kind(phrase);
                     start > floor
-                        && self.tag(start - 1) == Tag::Preposition
                         && self.tag(start) != Tag::Pronoun
-                        && !self.source_kind(phrase).is_person()
+                        && match self.tag(start - 1) {
+                            Tag::Preposition => !kind.is_person(),
+                            // "died when his car left the M91"
+                            Tag::Finite => kind == SourceKind::Thing,
+                            _ => false,
+                        }
                 };
                 if phrase.is_none_or(governed)
                     && let Some(subject) = self.subject_with_relative(group, floor)
