@@ -122,7 +122,9 @@ impl Syntax<'_> {
         }
         if self.lists(k, stop)
             || relative && self.lists_subject(k, stop)
-            || self.is(k + 1, Class::Adding) || self.apposes(k, stop) || self.adds(k, stop)
+            || self.is(k + 1, Class::Adding)
+            || self.apposes(k, stop)
+            || self.adds(k, stop)
         {
             return Some(k + 1);
         }
