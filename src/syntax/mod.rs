@@ -11,6 +11,7 @@ mod agent;
 mod clause;
 mod complement;
 mod contact_clause;
+mod contact_relative;
 mod coordinated_cue;
 mod cue_verb;
 mod deed;

@@ -1,6 +1,6 @@
 //! "said that …": the content fills a frame after its verb.
 
-use super::contact_relative::{antecedent, judged, lacks_object};
+use super::contact_relative::lacks_object;
 use super::cued::{Cued, hears};
 use super::object_relative::object_before;
 use crate::attribution::frame::Filled;
@@ -30,8 +30,8 @@ pub(super) fn content_after(
     let subject_gap = filled.frame == Frame::Clause
         && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
     let gap = |source| match subject_gap {
-        true => antecedent(syntax, source),
-        false => judged(syntax, source).filter(|_| lacks_object(syntax, cue, end)),
+        true => syntax.antecedent(source),
+        false => syntax.judged(source).filter(|_| lacks_object(syntax, cue, end)),
     };
     if (subject_gap || cue.strength(Frame::Complement) > 0)
         && let Some(object) = source.and_then(|source| object_before(syntax, source).or_else(|| gap(source)))
