@@ -84,7 +84,7 @@ impl Tagger<'_> {
                 && !matches!(self.tags[i - 1], Determiner | Possessive)
                 && i + 1 < self.sentence.stop()
                 && self.classes(i + 1).has(C::VerbPast)
-                && !self.classes(i + 1).any(NOUNS);
+                && (!self.classes(i + 1).any(NOUNS) || self.opens_clause(i + 1) && self.is_plural(i - 1));
             return Some(if self.floats(i) || reported { Adverb } else { Number });
         }
         if classes.has(C::Particle) && classes.has(C::VerbBase) {
