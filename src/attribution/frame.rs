@@ -232,8 +232,13 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     if tag == Tag::Ing && cue.strength(Frame::Gerund) > 0 {
         return to_end(Frame::Gerund, i);
     }
+    // "called that a lie", "described that as a lie"
+    let pointed = tag == Tag::That
+        && cue.strength(Frame::As) + cue.strength(Frame::Complement) > 0
+        && (matches!(syntax.tag(i + 1), Tag::Determiner | Tag::Mark)
+            || syntax.is_one_of(i + 1, words!["as"]));
     let opens = tag.is_nominal()
-        || tag == Tag::That && syntax.core_end(i, stop).is_some()
+        || tag == Tag::That && (pointed || syntax.core_end(i, stop).is_some())
         || matches!(tag, Tag::Object | Tag::Mark | Tag::Ing | Tag::Participle | Tag::Other)
         || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::Determiner;
     if !opens || syntax.opens_time(i) {
@@ -316,7 +321,8 @@ fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize>
 
 /// "described the plan as dead": the position of "as" after the noun phrase at `i`.
 fn as_after(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
-    let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
+    let pronoun = syntax.tag(i) == Tag::Object || syntax.tag(i) == Tag::That;
+    let end = if pronoun { Some(i + 1) } else { syntax.phrase_end(i, stop) };
     // "described the plan on Friday as dead"
     let past = || syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop));
     // "praised the crew as she left": a clause is no description
