@@ -57,6 +57,13 @@ impl Syntax<'_> {
             }
             j += 1;
         }
+        // "the accused, Tom Keane, was": an adjective that stands for people
+        if j == i + 1 + usize::from(self.tag(i + 1) == Tag::Adjective)
+            && self.tag(i) == Tag::Determiner
+            && self.is(i + 1, Class::NominalAdjective)
+        {
+            return Some(i + 2);
+        }
         (j > i && (head || j == i + 1 && self.is(i, Class::IndefinitePronoun))).then_some(j)
     }
 

@@ -130,7 +130,9 @@ fn ends_attribution(syntax: &Syntax<'_>, source: Run, after_mark: bool) -> bool 
     // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
     let adjunct =
         matches!(syntax.tag(end), Tag::Preposition | Tag::Subordinator) || syntax.is(end, Class::AdverbialWh);
-    let bound = if adjunct { end } else { stop };
+    // "advises Ruiz: some policies exclude it"
+    let colon = syntax.kind(end) == Some(Kind::Colon);
+    let bound = if adjunct || colon { end } else { stop };
     let bounded = ends_sentence || adjunct || matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break);
     // "said a man attacked in the park": the verb is the source's own participle
     let whole =

@@ -5,9 +5,9 @@ use super::contact_relative::lacks_object;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
-use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
 
 /// The attribution of a cue whose object is a relative pronoun before its subject, or the noun
@@ -36,21 +36,24 @@ pub(super) fn object_relative(
     } else {
         return None;
     };
+    let described = syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0;
     // "a video that she posted": the object is a published text, not its content
-    if !contact && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
+    if !contact && !described && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
         return None;
     }
     let mut content: Pieces = object.into();
-    if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 {
+    if described {
         let description = syntax.complement_end(end, syntax.sentence(end).stop());
         content.push(Run::new(end, syntax.before_verb(end, description)));
     }
+    // "a robot, which it describes as “the first”": only somebody can judge
+    let speaker = match syntax.source_kind(source) {
+        SourceKind::It if described => SourceKind::Group,
+        kind => kind,
+    };
     // "a move they described as mad": "as" leaves no doubt
     let row = if lacks_object(syntax, cue, end) { Row::Verb } else { Row::ObjectRelative };
-    let evidence = Evidence::of(row)
-        .strength(strength)
-        .source(syntax.source_kind(source))
-        .when(contact, Factor::ContactClause);
+    let evidence = Evidence::of(row).strength(strength).source(speaker).when(contact, Factor::ContactClause);
     Some(
         Attribution::new(content, Run::new(group.start, end), group.head, evidence)
             .listed(cue, Frame::NounPhrase)

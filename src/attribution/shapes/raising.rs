@@ -4,7 +4,7 @@
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Frame, Part, Raising, words};
+use crate::lexicon::{Class, Raising, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
@@ -95,16 +95,11 @@ fn is_judged_before(syntax: &Syntax<'_>, i: usize) -> bool {
 /// "Moor claimed to own the pier": the sentence has no other verb, and this verb takes an
 /// infinitive.
 fn is_only_verb(syntax: &Syntax<'_>, i: usize) -> bool {
-    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
     let sentence = syntax.sentence(i);
     let finite = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
     let infinitive = |k: usize| finite(k) && k > i && syntax.tag(k - 1) == Tag::To;
     syntax.is(i, Class::VerbPast)
-        && syntax
-            .lexicon
-            .cues(lemma)
-            .iter()
-            .any(|cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::To) > 1)
+        && syntax.token(i).is_some_and(|verb| syntax.lexicon.takes_infinitive(verb.word))
         && !sentence.indices().any(|k| k != i && finite(k) && !infinitive(k))
 }
 
@@ -115,8 +110,12 @@ fn it_seems(syntax: &Syntax<'_>, group: VerbGroup, after: usize, stop: usize) ->
     let clause = syntax.tag(after) == Tag::That
         || (syntax.tag(after).is_nominal() || syntax.is_one_of(after, words!["there"]))
             && syntax.clause_follows(after, stop);
-    clause.then(|| {
-        let content = Run::new(after, syntax.clause_end(after, stop));
+    // "it seems like the plan failed", "it seems likely that it failed"
+    let described = syntax.is_one_of(after, words!["like"]) && syntax.clause_follows(after + 1, stop)
+        || syntax.tag(after) == Tag::Adjective && matches!(syntax.tag(after + 1), Tag::That | Tag::To);
+    (clause || described).then(|| {
+        let start = if described { group.head + 1 } else { after };
+        let content = Run::new(start, syntax.clause_end(after, stop));
         Attribution::new(content, Run::new(it, group.head + 1), group.head, Evidence::of(Row::RaisingVerb))
     })
 }

@@ -29,9 +29,12 @@ pub(super) fn content_after(
     // "what the mayor said was a mistake": the pronoun is the first piece of the content
     let subject_gap = filled.frame == Frame::Clause
         && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
-    let gap = |source| match subject_gap {
-        true => syntax.antecedent(source),
-        false => syntax.judged(source).filter(|_| lacks_object(syntax, cue, end)),
+    let gap = |source| {
+        if subject_gap {
+            syntax.antecedent(source)
+        } else {
+            syntax.judged(source).filter(|_| lacks_object(syntax, cue, end))
+        }
     };
     if (subject_gap || cue.strength(Frame::Complement) > 0)
         && let Some(object) = source.and_then(|source| object_before(syntax, source).or_else(|| gap(source)))

@@ -3,7 +3,7 @@
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark, Noun,
-    Participle, Possessive, Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
+    Object, Participle, Possessive, Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
 };
 use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
@@ -23,7 +23,7 @@ impl Tagger<'_> {
                 || self.opens_clause(i) && self.limits_number(i + 1)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
-        let finite = match left {
+        let finite = match self.without_emphasis(i, left) {
             Some(Noun) if self.measures(i - 1) => false,
             // "often tells a story"
             Some(Noun | Proper | Wh | That | Ing | Coordinator) if adverb_before => true,
@@ -55,6 +55,15 @@ impl Tagger<'_> {
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "the mayor herself | admits": a reflexive pronoun after a noun is a part of the subject.
+    fn without_emphasis(&self, i: usize, left: Option<Tag>) -> Option<Tag> {
+        let emphatic = |(j, _): (usize, Tag)| {
+            let subject = j > self.sentence.first() && matches!(self.tags[j - 1], Noun | Proper | Pronoun);
+            subject && self.classes(j).has(Class::Reflexive)
+        };
+        if left == Some(Object) && self.left(i).is_some_and(emphatic) { Some(Pronoun) } else { left }
     }
 
     /// "Support falls to 22%", "Turnover drops by £2m": whether an amount follows that something changes
@@ -193,7 +202,7 @@ impl Tagger<'_> {
         {
             return Noun;
         }
-        match left {
+        match self.without_emphasis(i, left) {
             // "the goals set by the council"
             Some(Noun | Proper | Pronoun)
                 if self.classes(i).has(Class::VerbParticiple) && self.agent_follows(i) =>
@@ -214,6 +223,12 @@ impl Tagger<'_> {
             }
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
+            // "the book and film blame the mayor"
+            Some(Noun | Proper)
+                if nominal && self.object_follows(i) && self.joined_before(i) && !self.verb_later(i) =>
+            {
+                Finite
+            }
             // "a step that traders hope will help": the verb of their clause, before that of its object
             Some(Noun | Proper) if self.is_plural(i - 1) && self.opens_gap(i) => Finite,
             // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
