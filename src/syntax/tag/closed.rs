@@ -259,8 +259,7 @@ impl Tagger<'_> {
         const OBJECT: Classes =
             Classes::of(Class::PossessivePronoun).and(Class::ObjectPronoun).and(Class::Determiner);
         let object = |k: usize| {
-            let classes = self.classes(k);
-            k < self.sentence.stop() && classes.any(OBJECT) && !classes.has(Class::Time)
+            k < self.sentence.stop() && self.classes(k).any(OBJECT) && !self.classes(k).has(Class::Time)
         };
         self.classes(j).any(NOUNS)
             && !self.token(j).is_capital()
