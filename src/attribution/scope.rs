@@ -220,7 +220,14 @@ fn holds_verb(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
 /// Whether the content has a verb of any form: "that he resign".
 fn predicates(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let verb = |i: usize| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Auxiliary;
-    attribution.content.iter().any(|run| run.indices().any(verb))
+    // "said that the water smells of oil": a form in -s after a singular is no noun; "the faith that the
+    // town needs" is a relative clause
+    let told = attribution.head.and_then(|(_, cue)| cue).is_some_and(|cue| cue.part == Part::Verb);
+    let agrees = |i: usize| {
+        let noun = syntax.tag(i) == Tag::Noun && matches!(syntax.tag(i - 1), Tag::Noun | Tag::Proper);
+        noun && syntax.is(i, Class::VerbS) && !syntax.looks_plural(i - 1)
+    };
+    attribution.content.iter().any(|run| run.indices().any(verb) || told && run.indices().skip(2).any(agrees))
 }
 
 /// "Praising the nurses, Ruiz said …", "Ruiz, citing the cost, said …": a participle before its
@@ -308,7 +315,7 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     // "the plan a mistake", but not "the police this week"
     let second = |k: usize| {
         syntax.tag(k) == Tag::Determiner
-            && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun)
+            && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun | Tag::That)
             && !syntax.is_time(k)
     };
     // "the ruling unfair to farmers"

@@ -12,6 +12,7 @@ mod clause;
 mod closing_remark;
 mod complement;
 mod contact_clause;
+mod contact_relative;
 mod coordinated_cue;
 mod cue_verb;
 mod deed;
