@@ -77,7 +77,9 @@ impl Source<'_, '_, '_> {
     fn named_at_end(&self) -> Option<Phrase> {
         let Source { view, run, core, .. } = *self;
         let (index, name) = self.find(|n| {
-            let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
+            // "a friend of Ruiz's" is not Ruiz
+            let whole = view.syntax.tag(run.stop() - 1) == Tag::Noun;
+            let possessor = n.possessive && n.run.stop() + 1 >= run.stop() && !whole;
             n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
         })?;
         let end = name.run.stop();

@@ -272,7 +272,32 @@ impl Tagger<'_> {
                     // "here's", but "yesterday's vote"
                     || classes.has(Class::Adverb) && self.tags[p] == Adverb && !classes.has(Class::Time)
             });
-        if possessive { Possessive } else { Auxiliary }
+        match possessive {
+            true if self.is_double_genitive(i) => Noun,
+            true => Possessive,
+            false => Auxiliary,
+        }
+    }
+
+    /// "a friend of Moor's | said", "two pals of the singer's | have": whether the clitic at `i` ends a
+    /// noun phrase that names a person by another.
+    #[inline(never)]
+    fn is_double_genitive(&self, i: usize) -> bool {
+        const ENDS: usize = 4;
+        let (first, stop) = (self.sentence.first(), self.sentence.stop());
+        let inside = |&j: &usize| self.tags[j].is_nominal();
+        let Some(of) = (first..i).rev().take(ENDS).find(|j| !inside(j)) else { return false };
+        let person = of > first && self.text.word(of) == "of" && self.classes(of - 1).has(Class::Person);
+        let ends = |j: usize| {
+            let classes = self.classes(j);
+            let auxiliary = classes.any(Classes::of(Class::Have).and(Class::Be).and(Class::Modal));
+            let verb = classes.any(Classes::of(Class::VerbPast).and(Class::VerbS));
+            !self.token(j).is_word()
+                || auxiliary
+                || verb && (self.takes_that(j) || !classes.any(NOUNS))
+                || classes.has(Class::VerbBase) && self.takes_that(j) && !classes.any(NOUNS)
+        };
+        person && (i + 1 >= stop || ends(i + 1))
     }
 
     /// The tag of a word in lower case that is not fixed by the word alone.
