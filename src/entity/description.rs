@@ -380,18 +380,25 @@ impl Resolver<'_, '_> {
             self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
+        let unnamed = |turn: &Turn| {
+            turn.block == self.view.block(head) && !self.index.entities[turn.id as usize].named
+        };
+        let turn = self.turn.filter(|turn| !told && unnamed(turn));
+        let epithet = told || self.view.has(head, Sense::Epithet);
+        if turn.is_none() && !epithet {
+            return None;
+        }
         let gender = role::gender(self.view, Run::new(head, head + 1));
         // "One of the volunteers said … “…,” the man said", "the source said"
         let vague = gender != Gender::Unknown || self.view.has(head, Sense::Withheld);
-        let unnamed = |turn: &Turn| {
+        let person = |turn: &Turn| {
             let entity = &self.index.entities[turn.id as usize];
-            let person = entity.kind == EntityKind::Person && !entity.named && entity.gender.fits(gender);
-            person && vague && turn.block == self.view.block(head)
+            entity.kind == EntityKind::Person && entity.gender.fits(gender)
         };
-        if let Some(turn) = self.turn.filter(|turn| !told && unnamed(turn)) {
+        if let Some(turn) = turn.filter(|turn| vague && person(turn)) {
             return Some(turn.id);
         }
-        if !told && !self.view.has(head, Sense::Epithet) {
+        if !epithet {
             return None;
         }
         let place = self.place(head, &[]);

@@ -84,16 +84,18 @@ impl Resolver<'_, '_> {
     /// "They formed a group, Clean Harbours.": the noun that says which sort of organisation this is.
     fn introduced_by(&self, name: &Name) -> Option<usize> {
         let view = self.view;
+        if name.kind != EntityKind::Unknown || name.title.is_some() || name.possessive {
+            return None;
+        }
         let comma = name.run.first().checked_sub(1).filter(|&i| view.kind(i) == Some(token::Kind::Comma))?;
         let noun = comma.checked_sub(1)?;
         let organization = view.has(noun, Sense::Introducer)
             && (view.has(noun, Sense::Enterprise) || view.is(noun, Class::Group))
             && !view.is(noun, Class::Person);
-        let unsure = name.title.is_none() && name.kind == EntityKind::Unknown && !name.possessive;
         let closes = matches!(view.kind(name.run.stop()), Some(token::Kind::Comma | token::Kind::Stop));
         let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
         let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());
-        (organization && unsure && closes && (start..noun).any(indefinite)).then_some(noun)
+        (organization && closes && (start..noun).any(indefinite)).then_some(noun)
     }
 
     /// Sets the kind of entities whose names do not show one, from the evidence of all their

@@ -239,7 +239,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         // "Asked about Ruiz, he added", "Speaking to Ruiz on Friday, he added"
         let fronted = Classes::of(Class::VerbIng).and(Class::VerbParticiple);
-        let asked = (view.has(start, Sense::Asked) || governed() && view.classes(start).any(fronted))
+        let asked = (view.has(start, Sense::Asked) || view.classes(start).any(fronted) && governed())
             && !(start..first).any(is_comma);
         let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
         // headings, and captions: "John Moor, 2nd Earl of Calda"
@@ -359,9 +359,12 @@ impl<'a, 't> Resolver<'a, 't> {
             });
         }
         let syntax = self.view.syntax;
-        let active = attribution.head.is_some_and(|(head, _)| {
-            syntax.tag(head) == Tag::Finite && syntax.verb_group(head).voice == Voice::Active
-        });
-        self.salience.spoke(id, attribution.source.filter(|_| active), &self.index.entities);
+        let acts = |token: usize| {
+            attribution.source.is_some_and(|run| run.has(token))
+                && attribution.head.is_some_and(|(head, _)| {
+                    syntax.tag(head) == Tag::Finite && syntax.verb_group(head).voice == Voice::Active
+                })
+        };
+        self.salience.spoke(id, acts, &self.index.entities);
     }
 }

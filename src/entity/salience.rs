@@ -250,14 +250,15 @@ impl Salience {
         })
     }
 
-    /// Marks the last mention of `id` as a source. In `source`, who speaks is a subject, wherever in
-    /// the phrase the name is: "The mayor's cousin Ana, who lives nearby, said".
-    pub fn spoke(&mut self, id: Id, source: Option<Run>, entities: &[Entity]) {
+    /// Marks the last mention of `id` as a source. `acts` tells whether a token is in the source of an
+    /// active verb: who speaks is a subject, wherever in the phrase the name is, as in "The mayor's
+    /// cousin Ana, who lives nearby, said".
+    pub fn spoke(&mut self, id: Id, acts: impl Fn(usize) -> bool, entities: &[Entity]) {
         if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];
             let unmarked = entities[id as usize].named
                 && seen.weight == 0
-                && source.is_some_and(|run| run.has(seen.token as usize));
+                && acts(seen.token as usize);
             seen.weight += if seen.source { 0 } else { SOURCE } + if unmarked { SUBJECT / 2 } else { 0 };
             seen.source = true;
         }
