@@ -138,7 +138,9 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let former = || (run.first()..head).any(|i| view.has(i, Sense::Qualifier));
         let one = !self.is_definite(run, head) || former();
-        view.is(head, Class::Person)
+        // "a guard said", but "the guard"
+        let role = view.has(head, Sense::Role) && view.is(head, Class::Group) && !self.is_definite(run, head);
+        role || view.is(head, Class::Person)
             && !view.is_capital(head)
             && (view.is(head, Class::Group) && view.has(head, Sense::OfCompany) && one
                 || !view.is(head, Class::Group))

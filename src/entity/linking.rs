@@ -8,7 +8,7 @@ use super::name::Name;
 use super::resolver::Resolver;
 use super::role;
 use super::vocabulary::Sense;
-use crate::lexicon::{Class, Classes, words};
+use crate::lexicon::{Class, Classes, WordId, words};
 use crate::text::token;
 
 /// How many modifiers the noun before a name may have.
@@ -49,8 +49,9 @@ impl Resolver<'_, '_> {
             let entity = &mut self.index.entities[id as usize];
             let head = role::head(view, role).unwrap_or(role.first());
             if entity.kind == EntityKind::Unknown {
-                // "the owner, Blue Lanes,"
-                if view.has(head, Sense::Introducer) {
+                // "the owner, Blue Lanes,", but "the owner, Frank Dacre,"
+                let unlisted = view.id(name.run.stop() - 1) == WordId::NONE;
+                if view.has(head, Sense::Introducer) && !(unlisted && view.is(head, Class::Person)) {
                     entity.evidence.group += 1;
                 } else {
                     entity.kind = EntityKind::Person;
@@ -91,7 +92,7 @@ impl Resolver<'_, '_> {
         let noun = comma.checked_sub(1)?;
         let organization = view.has(noun, Sense::Introducer)
             && (view.has(noun, Sense::Enterprise) || view.is(noun, Class::Group))
-            && !view.is(noun, Class::Person);
+            && !(view.is(noun, Class::Person) && (name.run.len() > 1 || view.is_first_name(name.run.first())));
         let closes = matches!(view.kind(name.run.stop()), Some(token::Kind::Comma | token::Kind::Stop));
         let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
         let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());

@@ -275,8 +275,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
         // "Ruiz said no. Sala agreed. “It is dead,” he said."
         let since = || self.turn.map_or(0, |t| t.sentence as u32 + 1)..sentence as u32;
-        let taken = |t: Id| self.salience.acted_within(since(), t, &self.index.entities);
-        let turn = turn.filter(|&t| !taken(t));
+        let actor = || self.salience.actor(&since(), &self.index.entities);
+        let turn = turn.filter(|&t| actor().is_none_or(|actor| actor == t));
         let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
     }

@@ -91,6 +91,13 @@ pub(super) struct Place<'a> {
     pub turn: Option<Id>,
 }
 
+impl Place<'_> {
+    /// The sentence before this one.
+    pub fn before(&self) -> Range<u32> {
+        self.sentence.saturating_sub(1)..self.sentence
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Salience {
     /// When each of the recent entities was last mentioned, in no order.
@@ -237,17 +244,18 @@ impl Salience {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
-    /// Whether anybody but `id` was the subject of one of these sentences.
-    pub fn acted_within(&self, sentences: Range<u32>, id: Id, entities: &[Entity]) -> bool {
-        self.seen[..self.count].iter().any(|seen| {
+    /// The named person who was the last subject within these sentences.
+    pub fn actor(&self, sentences: &Range<u32>, entities: &[Entity]) -> Option<Id> {
+        let acts = |seen: &&Seen| {
             let entity = &entities[seen.id as usize];
-            seen.id != id
-                && sentences.contains(&seen.sentence)
+            sentences.contains(&seen.sentence)
                 && seen.weight >= SUBJECT
                 && entity.kind == EntityKind::Person
                 && !entity.plural
                 && !entity.anonymous
-        })
+        };
+        let actors = self.seen[..self.count].iter().filter(acts);
+        actors.max_by_key(|seen| seen.token).map(|seen| seen.id)
     }
 
     /// Marks the last mention of `id` as a source. `acts` tells whether a token is in the source of an
