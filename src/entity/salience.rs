@@ -273,9 +273,10 @@ impl Salience {
     }
 }
 
-/// "A friend", who has not spoken and whose gender does not show.
+/// "A friend", who was mentioned once, has not spoken and whose gender does not show.
 fn in_passing(seen: &Seen, entity: &Entity) -> bool {
-    entity.anonymous && !entity.plural && entity.gender == Gender::Unknown && !seen.source
+    let once = entity.mention_count == 1 && !seen.source;
+    entity.anonymous && !entity.plural && entity.gender == Gender::Unknown && once
 }
 
 /// How close a mention is to a pronoun's position.
