@@ -182,9 +182,20 @@ impl Resolver<'_, '_> {
         };
         // "68% of voters", "about four in ten"
         let of_hundred = || number(head) && (view.word(head).ends_with('%') || view.word_is(head + 1, "%"));
+        // "46 of its own members"
+        let people = |rest: Run| {
+            role::head(view, rest).is_some_and(|head| view.is_title(head) && role::is_plural(view, head))
+        };
+        let of_people = || {
+            number(head)
+                && view.has(head + 1, Sense::Joint)
+                && head + 2 < run.stop()
+                && people(Run::new(head + 2, run.stop()))
+        };
         let in_ten = || number(head) && view.is_one_of(head + 1, words!["in"]) && number(head + 2);
         let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1)
             || of_hundred()
+            || of_people()
             || in_ten();
         let those =
             view.is_one_of(run.first(), words!["those"]) && view.is(run.first() + 1, Class::VerbParticiple);
@@ -374,6 +385,15 @@ impl Resolver<'_, '_> {
             && run.stop() == head + 3
     }
 
+    /// "the Hungarian qualifier Ana Ruiz" is not "the Japanese".
+    fn is_of_other_nation(&self, entity: &Entity, head: usize) -> bool {
+        let view = self.view;
+        let nation =
+            |i: usize| view.is_capital(i) && view.is(i, Class::Adjective) && view.has(i, Sense::Epithet);
+        let role = entity.role.filter(|_| nation(head));
+        role.is_some_and(|role| role.indices().any(|i| nation(i) && view.key(i) != view.key(head)))
+    }
+
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
     /// generic description fits.
     fn any_person(&self, run: Run, head: usize) -> Option<Id> {
@@ -406,7 +426,8 @@ impl Resolver<'_, '_> {
         let place = self.place(head, &[]);
         // not somebody of another age
         let age = self.age(run, head);
-        let fits = |entity: &Entity| age.is_none() || entity.age.is_none_or(|known| Some(known) == age);
+        let of_age = |entity: &Entity| age.is_none() || entity.age.is_none_or(|known| Some(known) == age);
+        let fits = |entity: &Entity| of_age(entity) && !self.is_of_other_nation(entity, head);
         let wanted = Wanted::Person(gender);
         // "A driver stopped. The 58-year-old …": the one without a name
         let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();

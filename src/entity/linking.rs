@@ -3,7 +3,7 @@
 
 use super::kind::EntityKind;
 use super::kind_evidence;
-use super::model::Id;
+use super::model::{Entity, Id};
 use super::name::Name;
 use super::resolver::Resolver;
 use super::role;
@@ -27,6 +27,12 @@ impl Resolver<'_, '_> {
         }
         self.index.touch(id);
         self.index.surname(id, name);
+        self.learn_around(index, id);
+    }
+
+    /// Takes in what the words around a name say of its entity.
+    pub(super) fn learn_around(&mut self, index: usize, id: Id) {
+        let (view, name) = (self.view, &self.names[index]);
         self.alias(index, id);
         self.relate(index, id);
         self.marry(index, id);
@@ -103,7 +109,12 @@ impl Resolver<'_, '_> {
     /// mentions.
     pub(super) fn decide_kinds(&mut self) {
         let view = self.view;
-        for entity in &mut self.index.entities {
+        for id in 0..self.index.entities.len() {
+            let family = self.is_family(&self.index.entities[id]);
+            let entity = &mut self.index.entities[id];
+            if family {
+                (entity.kind, entity.plural) = (EntityKind::Group, true);
+            }
             let evidence = &mut entity.evidence;
             // "Frezi Melas … Melas": only people are called by the last word of their name alone
             // (but "Velmark AirVenda … AirVenda")
@@ -127,6 +138,14 @@ impl Resolver<'_, '_> {
         let (view, sentence) = (self.view, self.view.sentence(comma));
         let opens = Classes::of(Class::VerbIng).and(Class::VerbParticiple).and(Class::Preposition);
         view.syntax.verb_at(verb) && view.classes(sentence.first()).any(opens)
+    }
+
+    /// "the Brunts", who have the surname of Ashley Brunt.
+    fn is_family(&self, entity: &Entity) -> bool {
+        let word = self.view.word(entity.name.first());
+        let one = entity.name.len() == 1 && entity.kind == EntityKind::Organization;
+        let surname = || word.strip_suffix('s').map(|surname| self.view.key_of(surname));
+        one && surname().is_some_and(|surname| self.index.has_surname(surname))
     }
 
     /// "Ana Ruiz, head of the port": the apposition to a name that ends before the comma at `end`.
