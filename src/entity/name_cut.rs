@@ -354,9 +354,10 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
         let of_many = i == first && i + 2 == end && role::is_plural(view, i) && view.is_content(i + 1);
         // "Maddox Brothers"
         let business = i > first && i + 1 == end && view.has(i, Sense::Company);
+        let represented = view.has(i + 1, Sense::Joint) && represents(view, i) && i + 2 < end;
         view.is_title(i)
             && !business
-            && !(view.has(i + 1, Sense::Joint) && represents(view, i) && i + 2 < end)
+            && !represented
             && !members
             && !surname
             && !of_many

@@ -97,11 +97,12 @@ pub(super) fn whole(view: &TokenView<'_, '_>, run: Run) -> Key {
 /// The words of `run` as written; of a party's name in their full form, so that "the Lib Dems" are
 /// "the Liberal Democrats".
 pub(super) fn words(view: &TokenView<'_, '_>, run: Run) -> Key {
-    let party = run.len() > 0 && is_party(view, run);
-    run.indices().fold(Key::default(), |words, i| match party && view.has(i, Sense::NameKin) {
-        true => words.then(Key::of_id(view.lexicon.variants().first_name(view.id(i)))),
-        false => words.then(view.key(i)),
-    })
+    let party = !run.is_empty() && is_party(view, run);
+    let full = |i: usize| {
+        let shortened = party && view.has(i, Sense::NameKin);
+        if shortened { Key::of_id(view.lexicon.variants().first_name(view.id(i))) } else { view.key(i) }
+    };
+    run.indices().fold(Key::default(), |words, i| words.then(full(i)))
 }
 
 /// "Tories", "Lib Dems"

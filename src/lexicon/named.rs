@@ -149,6 +149,8 @@ pub(super) const NAMED: &[&str] = &[
     "so",
     "some",
     "st",
+    "state",
+    "states",
     "such",
     "tell",
     "than",

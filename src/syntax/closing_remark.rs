@@ -1,6 +1,6 @@
 //! What a writer adds at the end of a sentence: "…, which opened in May", "…, a rule that few know".
 
-use crate::lexicon::words;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -20,8 +20,11 @@ impl Syntax<'_> {
         }
         let next = comma + 1;
         let joined = || (next..run.stop()).any(|k| self.tag(k) == Tag::Coordinator);
-        let relative =
-            self.is_one_of(next, words!["which", "who", "whose"]) && self.tag(comma - 1).is_nominal();
+        // ", which would raise the toll": the speaker's own conclusion
+        let concludes = self.is(next + 1, Class::IrrealisModal) || self.is_one_of(next + 1, words!["would"]);
+        let relative = self.is_one_of(next, words!["which", "who", "whose"])
+            && self.tag(comma - 1).is_nominal()
+            && !concludes;
         let apposed = self.is_one_of(next, words!["a", "an", "the"])
             && !joined()
             && self.core_end(next, run.stop()).is_some_and(|end| !self.verb_at(end));

@@ -1,6 +1,7 @@
 //! What looks like an attribution and reports nothing that somebody said.
 
 use super::{holds_verb, is_aloud};
+use crate::attribution::score::Row;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Cue, Form, Frame, words};
 use crate::syntax::tag::Tag;
@@ -114,8 +115,8 @@ fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && cue.first() == syntax.block(cue.first()).first()
 }
 
-/// "Nightjar: code word for the raid", "Tarn: Ruiz, Moor, Pell": a definition or a list after a
-/// colon.
+/// "Nightjar: code word for the raid", "Tarn: Ruiz, Moor, Pell", "The Tarn Hour: A World at War" as a
+/// title: a definition, a list or a name after a colon.
 fn defines(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let (Some(cue), [run]) = (attribution.cue, &attribution.content[..]) else { return false };
     let small = |i: usize| syntax.token(i).is_some_and(|t| t.is_word() && !t.is_capital());
@@ -128,7 +129,7 @@ fn defines(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && syntax.kind(cue.first()) == Some(Token::Colon)
         && attribution.kind == Kind::Indirect
         && !holds_verb(syntax, attribution)
-        && (small(run.first()) || listed())
+        && (small(run.first()) || listed() || attribution.evidence.is_of(Row::ColonHeading))
 }
 
 /// "I know what she says", "she wrote it": a pronoun, which reveals nothing of the content.
