@@ -131,6 +131,10 @@ impl Source<'_, '_, '_> {
     fn apposed(&self, head: usize) -> Option<Phrase> {
         let Source { view, run, core, .. } = *self;
         let end = core.stop();
+        // "a source close to the minister, Ana Ruiz"
+        if view.has(head, Sense::Withheld) {
+            return None;
+        }
         let possessed = view.is(run.first(), Class::PossessivePronoun);
         let inserted = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
         // "one of his advisers, Ana Ruiz", "another, Ana Ruiz"
