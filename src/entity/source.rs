@@ -128,7 +128,10 @@ impl Resolver<'_, '_> {
             return self.antecedents[at];
         }
         let after = self.names.partition_point(|name| name.run.stop() < subject.stop());
-        self.names.get(after).filter(|name| name.run.stop() == subject.stop()).and_then(|_| self.linked[after])
+        self.names
+            .get(after)
+            .filter(|name| name.run.stop() == subject.stop())
+            .and_then(|_| self.linked[after])
     }
 
     /// The opening dash that pairs with the dash before `end`.

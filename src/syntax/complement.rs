@@ -70,8 +70,7 @@ impl Syntax<'_> {
                     let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
                     // "endorsed Moor in May": a name has no time
                     let named = matches!(self.tag(k - 1), Tag::Proper | Tag::Object) && self.opens_setting(k);
-                    let occasion =
-                        !infinitive && (k > i + 1 && self.opens_occasion(k) || k > i && named);
+                    let occasion = !infinitive && (k > i + 1 && self.opens_occasion(k) || k > i && named);
                     // "accused ministers on Friday of lying"
                     if k > i
                         && self.opens_setting(k)
@@ -95,7 +94,14 @@ impl Syntax<'_> {
         let end = self.trim(i, stop);
         // "endorsed Moor last week"
         let timeless = self.without_time(end, i + 1);
-        if timeless < end && matches!(self.tag(timeless - 1), Tag::Proper | Tag::Object) && self.tag(i) != Tag::To { timeless } else { end }
+        if timeless < end
+            && matches!(self.tag(timeless - 1), Tag::Proper | Tag::Object)
+            && self.tag(i) != Tag::To
+        {
+            timeless
+        } else {
+            end
+        }
     }
 
     /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote". After
@@ -116,7 +122,9 @@ impl Syntax<'_> {
         }
         if self.lists(k, stop)
             || relative && self.lists_subject(k, stop)
-            || self.is(k + 1, Class::Adding) || self.apposes(k, stop) || self.adds(k, stop)
+            || self.is(k + 1, Class::Adding)
+            || self.apposes(k, stop)
+            || self.adds(k, stop)
         {
             return Some(k + 1);
         }

@@ -185,10 +185,7 @@ impl Syntax<'_> {
         let joined = self.tag(k + 1) == Tag::Coordinator || self.is(k + 1, Class::ContrastiveSubordinator);
         let number = self.after_adverbs(k + 2);
         let counted = |n: usize| matches!(self.kind(n), Some(Kind::Number)) || self.tag(n) == Tag::Number;
-        joined
-            && counted(number)
-            && (i..k).any(counted)
-            && self.governor(i).is_some_and(|g| self.presents(g))
+        joined && counted(number) && (i..k).any(counted) && self.governor(i).is_some_and(|g| self.presents(g))
     }
 
     /// The finite verb of the group that governs the clause from `i` on.

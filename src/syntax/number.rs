@@ -3,8 +3,7 @@
 /// Endings in "s" that are not plurals: "process", "virus", "crisis", "politics", "news".
 const SINGULAR_ENDINGS: [&str; 6] = ["ss", "us", "is", "ics", "news", "series"];
 /// Nouns without a plural ending that take a plural verb.
-const PLURALS: [&str; 9] =
-    ["people", "men", "women", "children", "police", "staff", "data", "percent", "%"];
+const PLURALS: [&str; 9] = ["people", "men", "women", "children", "police", "staff", "data", "percent", "%"];
 
 /// "polls", "people", but not "news": whether a noun has the form of a plural. Names such as
 /// "Sanders" cannot be told from plurals by their form.

@@ -16,6 +16,7 @@ mod headline;
 mod hearer;
 mod hearsay;
 mod impersonal;
+mod interrupted_sentence;
 mod introduced;
 mod inverted;
 mod issued;

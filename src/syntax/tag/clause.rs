@@ -46,7 +46,8 @@ impl Tagger<'_> {
         };
         let Some(second) = start(i).filter(|&second| second > self.sentence.first()) else { return false };
         let opens = |first: usize| {
-            first == self.sentence.first() || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
+            first == self.sentence.first()
+                || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
         };
         self.text.word(second - 1) == "and" && start(second - 1).is_some_and(opens)
     }

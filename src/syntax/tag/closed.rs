@@ -146,7 +146,11 @@ impl Tagger<'_> {
             Some((j, Wh)) => self.classes(j).has(Class::Relative),
             _ => false,
         };
-        let to = || i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::To) && self.infinitive_follows(i + 1);
+        let to = || {
+            i + 1 < self.sentence.stop()
+                && self.classes(i + 1).has(Class::To)
+                && self.infinitive_follows(i + 1)
+        };
         subject && (self.plain_object_follows(i) || to()) && self.lacks_verb(i) && !self.verb_later(i)
     }
 
@@ -188,7 +192,8 @@ impl Tagger<'_> {
             let plain = !self.classes(i + 1).any(NOUNS);
             // "who both back a ferry"
             let relative = || tag == Wh && self.plain_object_follows(i + 1);
-            (plain && matches!(tag, Noun | Proper | Pronoun) || relative()) && ["all", "both", "each"].contains(&word)
+            (plain && matches!(tag, Noun | Proper | Pronoun) || relative())
+                && ["all", "both", "each"].contains(&word)
         };
         i > self.sentence.first()
             && i + 1 < self.sentence.stop()
