@@ -105,7 +105,7 @@ impl Extractor {
 
     /// Finds the statements of a text.
     ///
-    /// A text longer than 1 MiB, more than any article has, is read in parts of at most that length,
+    /// A text longer than 256 KiB, more than any article has, is read in parts of at most that length,
     /// which end at a blank line where there is one, so that memory stays bounded. A name is the
     /// same speaker in all parts, but a pronoun or a surname refers to somebody in its own part.
     ///

@@ -60,6 +60,14 @@ fn fill_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, cue_end: usize, stop
         || i == cue_end
         || !matches!(syntax.tag(i - 1), Tag::Possessive | Tag::Preposition | Tag::Determiner);
     if syntax.opens_quotation(j) && introduced && is_full_quotation(syntax, j, i < j) {
+        // "chanted “out, out, out” throughout the match": what takes nothing but a quotation
+        let whole = syntax.text.quotations.starting_at(j).filter(|q| {
+            let clause = cue.strength(Frame::That) + cue.strength(Frame::To);
+            clause == 0 && matches!(syntax.tag(q.run.stop()), Tag::Preposition | Tag::Subordinator)
+        });
+        if let Some(quotation) = whole {
+            return filled(quotation.run);
+        }
         return filled(quotation_from(syntax, j, stop)?);
     }
     (colon && strength == 3 && i + 1 < syntax.trim(i + 1, stop))
@@ -104,6 +112,11 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
             || cue.strength(Frame::That) == 3 && distant_that(syntax, i, stop).is_some())
     {
         return None;
+    }
+    // "said afterwards she felt better"
+    let dated = syntax.is_time(i + 1);
+    if tag == Tag::Adverb && syntax.is(i, Class::SayingTime) && !dated && syntax.clause_follows(i + 1, stop) {
+        return Some((Frame::Clause, i + 1, syntax.clause_end(i + 1, stop)));
     }
     let after_time =
         (i..stop).find(|&k| !syntax.is_time(k) && syntax.kind(k) != Some(Kind::Number)).unwrap_or(stop);
@@ -202,6 +215,15 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     }
     if cue.part != Part::Verb {
         let frame = preposition_frame(syntax, i)?;
+        // "made a promise to voters", "gave instructions to the jury": the addressee, unlike
+        // "opposition to the plan"
+        if frame == Frame::To
+            && cue.part == Part::Noun
+            && cue.attribution_type(Form::Infinitive) == AttributionType::Eventuality
+            && syntax.lexicon.name_of(cue.group) != "refuse"
+        {
+            return None;
+        }
         return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
     }
     // "said so", "thinks not"
@@ -236,6 +258,11 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         && let Some(from) = as_after(syntax, i, stop)
     {
         return Some((Frame::As, i, syntax.complement_end(from, stop)));
+    }
+    if cue.strength(Frame::Sum) > 0
+        && let Some(amount) = syntax.sum_after(i, stop)
+    {
+        return Some((Frame::Sum, i, syntax.complement_end(amount, stop)));
     }
     to_end(Frame::NounPhrase, i)
 }

@@ -210,7 +210,16 @@ impl Resolver<'_, '_> {
         if self.index.entities[id as usize].mention_count == 0 {
             self.see(id, self.names[name].whole(), self.names[name].possessive);
         }
-        if let Some(role) = role {
+        // "the firm at the centre of the row, Halden Prior,"
+        let firm = role.and_then(|role| role::head(self.view, role));
+        let firm =
+            firm.filter(|&head| self.view.has(head, Sense::Enterprise) && !self.view.is(head, Class::Person));
+        if let Some(head) = firm
+            && self.index.entities[id as usize].kind == EntityKind::Unknown
+        {
+            self.index.entities[id as usize].kind = EntityKind::Organization;
+            self.index.described_by(id, role::key(self.view, head));
+        } else if let Some(role) = role {
             self.index.assign(self.view, id, role);
             self.take_side(id, role);
         }

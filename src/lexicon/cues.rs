@@ -73,7 +73,6 @@ impl Cue {
 
     /// Whether the verb mostly names a deed: "attacked", "backed", "showed". Its content is
     /// something said only if it is a clause or a quotation.
-    /// it takes a clause or a quotation.
     pub fn is_deed(&self) -> bool {
         self.acts.is_deed()
     }

@@ -279,22 +279,10 @@ impl Compiler<'_, '_> {
             frames,
             id,
         };
-        let positive = [
-            &rule.cue,
-            &rule.any,
-            &rule.all,
-            &rule.frames,
-            &rule.kinds,
-            &rule.attribution_type,
-            &rule.form,
-            &rule.source,
-            &rule.subject,
-            &rule.tense,
-        ];
         if self.sound {
             return compiled;
         }
-        if positive.iter().all(|test| test.is_none()) {
+        if rule.positive().iter().all(|test| test.is_none()) {
             let message = "no positive test; add `cue`, `any` or `all`".to_owned();
             self.problems.add(rule.id.at, Some(&compiled.id), message);
         } else {

@@ -5,67 +5,19 @@
 use std::collections::{HashMap, HashSet};
 
 use super::error::Problems;
-use super::format::{Category, File, Rule, suggestion};
+use super::format::{Category, File, List, Rule, suggestion};
 use super::node::{At, Written};
 
 /// Applies `own` to `base`. Everything from `base` gets position `at`, where `own` names the base.
 pub(super) fn extend(base: File, own: File, at: usize, problems: &mut Problems<'_>) -> File {
-    let rules = base.rules.iter().map(|rule| &rule.id.value);
-    let all: Vec<Written> =
-        rules.chain(base.categories.iter().map(|category| &category.id.value)).cloned().collect();
     let mut file = base;
     move_to(&mut file, at);
-    let known: Vec<&str> = all.iter().map(|id| &**id).collect();
-    let ids: HashSet<&str> = known.iter().copied().collect();
-    let unknown = |id: &At<Written>, problems: &mut Problems<'_>| {
-        if problems.is_full() {
-            return;
-        }
-        let message =
-            format!("the extended rule set has no `{}`; {}", id.value, suggestion(&id.value, &known));
-        problems.add(id.at, None, message);
-    };
-    let off: HashSet<&str> = own.off.iter().map(|id| &id.value[..]).collect();
-    own.off.iter().filter(|id| !ids.contains(&id.value[..])).for_each(|id| unknown(id, problems));
-    let places = places(file.rules.iter().map(|rule| &rule.id.value));
-    let mut changed = HashSet::new();
-    for change in own.changes {
-        if !changed.insert(change.id.value.clone()) {
-            let message = format!("the rule `{}` is changed twice; merge the changes", change.id.value);
-            problems.add(change.id.at, None, message);
-        } else if off.contains(&change.id.value[..]) {
-            let message = format!(
-                "the rule `{}` is both switched off and changed; remove one of the two",
-                change.id.value
-            );
-            problems.add(change.id.at, None, message);
-        }
-        match places.get(&change.id.value) {
-            Some(&place) => apply(&mut file.rules[place], change),
-            None => unknown(&change.id, problems),
-        }
-    }
-    file.rules.retain(|rule| !off.contains(&rule.id.value[..]));
-    file.categories.retain(|category| !off.contains(&category.id.value[..]));
-    let known = self::places(file.categories.iter().map(|category| &category.id.value));
-    let mut merged_before = HashSet::new();
-    for category in own.categories {
-        match known.get(&category.id.value) {
-            Some(&place) if merged_before.insert(place) => {
-                file.categories[place] = merged(&file.categories[place], category);
-            }
-            _ => file.categories.push(category),
-        }
-    }
-    let mut known = self::places(file.lists.iter().map(|(name, _)| &name.value));
-    for (name, words) in own.lists {
-        if let Some(&place) = known.get(&name.value) {
-            file.lists[place].1 = words;
-        } else {
-            known.insert(name.value.clone(), file.lists.len());
-            file.lists.push((name, words));
-        }
-    }
+    change_rules(&mut file, &own.off, own.changes, problems);
+    let off: HashSet<&str> = own.off.iter().map(|id| &*id.value).collect();
+    file.rules.retain(|rule| !off.contains(&*rule.id.value));
+    file.categories.retain(|category| !off.contains(&*category.id.value));
+    add_categories(&mut file.categories, own.categories);
+    add_lists(&mut file.lists, own.lists);
     file.rules.extend(own.rules);
     File {
         name: own.name,
@@ -74,6 +26,69 @@ pub(super) fn extend(base: File, own: File, at: usize, problems: &mut Problems<'
         extends: own.extends,
         default: own.default.or(file.default),
         ..file
+    }
+}
+
+/// Applies the changes to the rules of `file`, and checks the ids of these and of what is switched
+/// off.
+fn change_rules(file: &mut File, off: &[At<Written>], changes: Vec<Rule>, problems: &mut Problems<'_>) {
+    let places = places(file.rules.iter().map(|rule| &rule.id.value));
+    let categories = file.categories.iter().map(|category| &category.id.value);
+    let ids: Vec<Written> = file.rules.iter().map(|rule| &rule.id.value).chain(categories).cloned().collect();
+    let known: Vec<&str> = ids.iter().map(|id| &**id).collect();
+    let is_known: HashSet<&str> = known.iter().copied().collect();
+    let unknown = |id: &At<Written>, problems: &mut Problems<'_>| {
+        if !problems.is_full() {
+            let known = suggestion(&id.value, &known);
+            problems.add(id.at, None, format!("the extended rule set has no `{}`; {known}", id.value));
+        }
+    };
+    for id in off.iter().filter(|id| !is_known.contains(&*id.value)) {
+        unknown(id, problems);
+    }
+    let off: HashSet<&str> = off.iter().map(|id| &*id.value).collect();
+    let mut changed = HashSet::new();
+    for change in changes {
+        let id = &change.id;
+        if !changed.insert(id.value.clone()) {
+            let message = format!("the rule `{}` is changed twice; merge the changes", id.value);
+            problems.add(id.at, None, message);
+        } else if off.contains(&*id.value) {
+            let message =
+                format!("the rule `{}` is both switched off and changed; remove one of the two", id.value);
+            problems.add(id.at, None, message);
+        }
+        match places.get(&id.value) {
+            Some(&place) => apply(&mut file.rules[place], change),
+            None => unknown(id, problems),
+        }
+    }
+}
+
+/// Adds categories. One that is there already is merged with it, except if it is given twice.
+fn add_categories(categories: &mut Vec<Category>, own: Vec<Category>) {
+    let known = places(categories.iter().map(|category| &category.id.value));
+    let mut merged_before = HashSet::new();
+    for category in own {
+        match known.get(&category.id.value) {
+            Some(&place) if merged_before.insert(place) => {
+                categories[place] = merged(&categories[place], category);
+            }
+            _ => categories.push(category),
+        }
+    }
+}
+
+/// Adds lists of words. One that is there already is replaced.
+fn add_lists(lists: &mut Vec<List>, own: Vec<List>) {
+    let mut known = places(lists.iter().map(|(name, _)| &name.value));
+    for (name, words) in own {
+        if let Some(&place) = known.get(&name.value) {
+            lists[place].1 = words;
+        } else {
+            known.insert(name.value.clone(), lists.len());
+            lists.push((name, words));
+        }
     }
 }
 
@@ -100,20 +115,8 @@ macro_rules! replace {
 /// Replaces the keys of the rule that the change gives. If the tests change, the base's examples
 /// are dropped.
 fn apply(rule: &mut Rule, change: Rule) {
-    let tests = [
-        &change.cue,
-        &change.frames,
-        &change.kinds,
-        &change.attribution_type,
-        &change.form,
-        &change.source,
-        &change.subject,
-        &change.tense,
-        &change.any,
-        &change.all,
-        &change.none,
-    ];
-    if tests.iter().any(|test| test.is_some()) || change.negated.is_some() || change.denied.is_some() {
+    let negative = change.none.is_some() || change.negated.is_some() || change.denied.is_some();
+    if negative || change.positive().iter().any(|test| test.is_some()) {
         (rule.matches, rule.misses) = (None, None);
     }
     rule.id = change.id;

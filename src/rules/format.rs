@@ -6,6 +6,9 @@ use super::grammar::{FILE, Grammar, Shape};
 use super::node::{At, Node, Value, Written};
 use crate::lexicon::LANGUAGE;
 
+/// A list of words with its name.
+pub(super) type List = (At<Written>, Vec<At<Written>>);
+
 /// A rule file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct File {
@@ -16,7 +19,7 @@ pub(super) struct File {
     pub off: Vec<At<Written>>,
     pub default: Text,
     pub categories: Vec<Category>,
-    pub lists: Vec<(At<Written>, Vec<At<Written>>)>,
+    pub lists: Vec<List>,
     pub rules: Vec<Rule>,
     pub changes: Vec<Rule>,
 }
@@ -54,6 +57,24 @@ pub(super) struct Rule {
     pub matches: Texts,
     pub misses: Texts,
     pub note: Text,
+}
+
+impl Rule {
+    /// The tests that words or properties must pass: all but `none`, `negated` and `denied`.
+    pub fn positive(&self) -> [&Texts; 10] {
+        [
+            &self.cue,
+            &self.frames,
+            &self.kinds,
+            &self.attribution_type,
+            &self.form,
+            &self.source,
+            &self.subject,
+            &self.tense,
+            &self.any,
+            &self.all,
+        ]
+    }
 }
 
 impl File {

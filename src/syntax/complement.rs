@@ -183,6 +183,10 @@ impl Syntax<'_> {
         {
             return Some(close + 1);
         }
+        // "before, during and after exercise"
+        if self.tag(k - 1) == Tag::Preposition && self.tag(k + 1) == Tag::Preposition {
+            return Some(k + 1);
+        }
         let close = self.insertion_close(k, stop)?;
         let resumes = relative && self.verb_at(close + 1)
             || self.tag(i) == Tag::To && self.tag(close + 1) == Tag::Preposition

@@ -14,6 +14,7 @@ mod complement;
 mod contact_clause;
 mod coordinated_cue;
 mod cue_verb;
+mod deed;
 mod final_attribution;
 mod fronted;
 mod inserted_adjunct;

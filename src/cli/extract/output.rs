@@ -111,43 +111,55 @@ impl Output {
         out: &mut Vec<u8>,
         full: &mut dyn FnMut(&mut Vec<u8>),
     ) {
+        let (id, text) = (&*input.id, &*input.text);
+        match self.form {
+            Form::Sentences => {
+                let record = record::SentencesRecord::new(id, crate::sentences(text));
+                record.with_fields(input.fields.as_ref()).write_line(out);
+            }
+            Form::Articles => as_read(input, out),
+            _ => {
+                let mut article = extractor.extract(text);
+                self.filter.apply(&mut article);
+                self.count(&article);
+                self.write_article(input, &article, out, full);
+            }
+        }
+    }
+
+    /// Writes what was found in a text.
+    fn write_article(
+        &self,
+        input: &Input<'_>,
+        article: &Article<'_>,
+        out: &mut Vec<u8>,
+        full: &mut dyn FnMut(&mut Vec<u8>),
+    ) {
         let mut after_line = |out: &mut Vec<u8>| {
             if out.len() >= LONG {
                 full(out);
             }
         };
         let (id, text, fields) = (&*input.id, &*input.text, input.fields.as_ref());
-        match self.form {
-            Form::Sentences => {
-                let record = record::SentencesRecord::new(id, crate::sentences(text));
-                return record.with_fields(fields).write_line(out);
-            }
-            Form::Articles => return as_read(input, out),
-            _ => {}
-        }
-        let mut article = extractor.extract(text);
-        self.filter.apply(&mut article);
-        let article = article;
-        self.count(&article);
         match &self.form {
             Form::Sentences | Form::Articles => {}
             // of the rows of a table, the lines are written here
             Form::Statements | Form::Rows => {
                 for statement in article.statements() {
-                    self.record(id, &article, statement).with_fields(fields).write_line(out);
+                    self.record(id, article, statement).with_fields(fields).write_line(out);
                     after_line(out);
                 }
             }
             Form::Answers => {
-                let statements = article.statements().map(|found| self.record(id, &article, found));
+                let statements = article.statements().map(|found| self.record(id, article, found));
                 record::write_answer(id, statements, fields, out);
             }
-            Form::Html => page(out, |page| html::article(id, &article, page)),
+            Form::Html => page(out, |page| html::article(id, article, page)),
             Form::Export(format) => {
                 let before = out.len();
                 out.extend_from_slice(format.between().as_bytes());
                 let start = out.len();
-                format.article(id, &article, out);
+                format.article(id, article, out);
                 if out.len() == start {
                     out.truncate(before);
                 }
@@ -155,17 +167,17 @@ impl Output {
             #[cfg(feature = "csv")]
             Form::Csv(csv) => {
                 for statement in article.statements() {
-                    let record = self.record(id, &article, statement).with_fields(fields);
+                    let record = self.record(id, article, statement).with_fields(fields);
                     csv.statement(&record, out);
                     after_line(out);
                 }
             }
-            Form::Files(brat) => Folder::line(id, text, &brat.annotations(&article), out),
+            Form::Files(brat) => Folder::line(id, text, &brat.annotations(article), out),
             Form::Text { colour, width, tally } => {
                 let view = Terminal::new(*colour);
                 let view = width.map_or(view, |width| view.width(width));
-                page(out, |page| view.article(id, &article, page));
-                lock(tally).add(&article);
+                page(out, |page| view.article(id, article, page));
+                lock(tally).add(article);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Contract: a word includes the full stops that belong to it, and no others: initials, acronyms,
 //! listed abbreviations.
 
-use super::Scanner;
+use super::scanner::Scanner;
 use crate::lexicon::{Class, Classes, WordId};
 
 impl Scanner<'_> {

@@ -1,7 +1,7 @@
 //! Contract: measures the URL, e-mail address, handle or host name that starts at a letter, without
 //! the punctuation of the surrounding sentence.
 
-use super::Scanner;
+use super::scanner::Scanner;
 use crate::lexicon::Class;
 
 impl Scanner<'_> {

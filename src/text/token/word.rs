@@ -4,7 +4,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::letters::{Glance, Head, LONGEST};
-use super::{CAPITAL, DOTTED, Gap, HYPHEN, Kind, Lookup, Scanner, Token, UPPER};
+use super::scanner::Scanner;
+use super::{CAPITAL, DOTTED, Gap, HYPHEN, Kind, Lookup, Token, UPPER};
 use crate::arena::List;
 use crate::lexicon::{Classes, WordId, word};
 
