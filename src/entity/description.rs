@@ -163,9 +163,8 @@ impl Resolver<'_, '_> {
     /// "Ruiz and other leaders", "she and her aides": people together.
     fn joins_others(&self, run: Run) -> bool {
         let view = self.view;
-        let others = |i: usize| {
-            view.is(i, Class::PossessivePronoun) || view.is_one_of(i, words!["other", "others"])
-        };
+        let others =
+            |i: usize| view.is(i, Class::PossessivePronoun) || view.is_one_of(i, words!["other", "others"]);
         let pair = |i: usize| view.is_one_of(i, words!["and"]) && others(i + 1);
         (run.first() + 1..run.stop().saturating_sub(1)).any(pair) && role::is_plural(view, run.stop() - 1)
     }

@@ -211,9 +211,7 @@ fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     let takes = |j: usize| {
         j < sentence.stop()
             && (view.is_capital(j) || view.is_particled(j))
-            && (!view.is_function(j)
-                || surname(j)
-                || view.is_initial(j) && view.word(j) != "I")
+            && (!view.is_function(j) || surname(j) || view.is_initial(j) && view.word(j) != "I")
             && !(headline
                 && view.is_content(j)
                 && !view.is_title(j)
