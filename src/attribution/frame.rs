@@ -372,6 +372,18 @@ fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {
         .or_else(|| (syntax.tag(i) == Tag::Preposition && word == word!("to")).then_some(Frame::To))
 }
 
+/// "hit back at claims that", but not "said in a report that": whether the clause at `that` is what
+/// the noun before it says, since the preposition at `i` opens no adjunct of saying.
+pub(super) fn is_of_noun(syntax: &Syntax<'_>, i: usize, that: usize) -> bool {
+    let lemma = syntax.token(that - 1).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
+    let takes_that =
+        |cue: &Cue| cue.part == Part::Noun && cue.rest().is_empty() && cue.strength(Frame::That) > 1;
+    syntax.tag(that) == Tag::That
+        && syntax.tag(that - 1) == Tag::Noun
+        && !syntax.is_adjunct(i, that)
+        && syntax.lexicon.cues(lemma).iter().any(takes_that)
+}
+
 /// "said after lunch in the harbour office that": a that-clause after phrases of time, place and
 /// company.
 pub(super) fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
@@ -385,5 +397,8 @@ pub(super) fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option
         )
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
-    (syntax.clause_follows(that + 1, stop) && !syntax.is_relative_that(that, stop)).then_some(that)
+    (syntax.clause_follows(that + 1, stop)
+        && !syntax.is_relative_that(that, stop)
+        && !is_of_noun(syntax, i, that))
+    .then_some(that)
 }
