@@ -362,7 +362,11 @@ impl<'r, 't> Side<'r, 't> {
                 break;
             }
         }
-        if self.starts(i) || self.text.tokens[i - 1].classes.any(SPEECH) { Opening::Bare } else { Opening::Other }
+        if self.starts(i) || self.text.tokens[i - 1].classes.any(SPEECH) {
+            Opening::Bare
+        } else {
+            Opening::Other
+        }
     }
 
     /// Whether the capitalised token `i` is one of the words of the speaker's name: "Moor", and
