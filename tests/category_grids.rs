@@ -43,6 +43,7 @@ impl Grid {
 }
 
 #[test]
+#[allow(clippy::cast_precision_loss, reason = "there are a few thousand sentences")]
 fn whole_kinds_of_sentences_get_their_category() {
     let file: Grids = toml::from_str(include_str!("rules/grids.toml")).expect("the grids are valid");
     let extractor = Extractor::builder().scope(Scope::Attributions).build().expect("the settings are valid");

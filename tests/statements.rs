@@ -9,12 +9,13 @@ mod cases;
 use dictum::{Article, Extractor, Scope};
 use serde::Deserialize;
 
-const THEMES: [&str; 17] = [
+const THEMES: [&str; 18] = [
     "adjuncts",
     "cues",
     "everyday",
     "extent",
     "frames",
+    "genres",
     "headlines",
     "lists",
     "unsaid",

@@ -2,6 +2,7 @@
 //! content in it, ends where the writer's main clause begins.
 
 use crate::attribution::Attribution;
+use crate::attribution::preceding::reports_passively;
 use crate::attribution::score::Row;
 use crate::lexicon::Class;
 use crate::lexicon::{Frame, words};
@@ -50,7 +51,15 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
     let object = opening.len() == 1
         && syntax.is_one_of(opening.first(), words!["which", "who"])
         && opening.stop() <= first;
-    let inserted = relative || object || insertion || participle(first);
+    // "Ruiz, asked whether X, said", "Ruiz, when told that X, said"
+    let asked = |i: usize| {
+        i > floor && syntax.tag(i - 1) == Tag::Comma && syntax.tag(i) == Tag::Participle
+            || i > floor + 1
+                && syntax.tag(i - 2) == Tag::Comma
+                && syntax.is_one_of(i - 1, words!["when", "if"])
+    };
+    let addressed = source.is_none() && asked(cue.first()) && reports_passively(syntax, cue.first());
+    let inserted = relative || object || insertion || participle(first) || addressed;
     let fronted = in_fronted(syntax, first, cue, relative, floor) || in_contrast(syntax, first, floor);
     if !inserted && !fronted {
         return;

@@ -85,7 +85,9 @@ pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
     };
     let another = || syntax.next_verb(i + 1, stop).is_some_and(|v| syntax.attributes(v) && !passive(v));
     if syntax.is(i, Class::Resuming) {
-        return true;
+        // "He left, she said, when the band began", but not "when asked about it"
+        let tells_when = syntax.is_one_of(i, words!["when"]) && syntax.clause_follows(i + 1, stop);
+        return !tells_when || another();
     }
     if syntax.is_one_of(i, words!["which"]) {
         return i < 2 || !syntax.tag(i - 2).is_verb();

@@ -44,6 +44,8 @@ fn form_by_words(syntax: &Syntax<'_>, attribution: &Attribution) -> Option<Form>
     match syntax.tag(first) {
         Tag::To => Some(Form::Infinitive),
         Tag::Ing => Some(Form::Gerund),
+        // "upheld that verdict": a determiner
+        Tag::That if !run.indices().any(|i| syntax.verb_at(i)) => None,
         Tag::That | Tag::Wh => Some(Form::Clause),
         Tag::Mark if syntax.quotation_ending_at(run.stop() - 1) == Some(run) => Some(Form::Quotation),
         _ if syntax.is_one_of(first, words!["whether", "if"]) => Some(Form::Clause),

@@ -2,7 +2,7 @@
 
 use crate::attribution::naming::names_document;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
-use crate::lexicon::{Class, Cue, Frame, Part, WordId, word, words};
+use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, WordId, word, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -60,6 +60,14 @@ fn fill_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, cue_end: usize, stop
         || i == cue_end
         || !matches!(syntax.tag(i - 1), Tag::Possessive | Tag::Preposition | Tag::Determiner);
     if syntax.opens_quotation(j) && introduced && is_full_quotation(syntax, j, i < j) {
+        // "chanted “out, out, out” throughout the match": what takes nothing but a quotation
+        let whole = syntax.text.quotations.starting_at(j).filter(|q| {
+            let clause = cue.strength(Frame::That) + cue.strength(Frame::To);
+            clause == 0 && matches!(syntax.tag(q.run.stop()), Tag::Preposition | Tag::Subordinator)
+        });
+        if let Some(quotation) = whole {
+            return filled(quotation.run);
+        }
         return filled(quotation_from(syntax, j, stop)?);
     }
     (colon && strength == 3 && i + 1 < syntax.trim(i + 1, stop))
@@ -104,6 +112,11 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
             || cue.strength(Frame::That) == 3 && distant_that(syntax, i, stop).is_some())
     {
         return None;
+    }
+    // "said afterwards she felt better"
+    let dated = syntax.is_time(i + 1);
+    if tag == Tag::Adverb && syntax.is(i, Class::SayingTime) && !dated && syntax.clause_follows(i + 1, stop) {
+        return Some((Frame::Clause, i + 1, syntax.clause_end(i + 1, stop)));
     }
     let after_time =
         (i..stop).find(|&k| !syntax.is_time(k) && syntax.kind(k) != Some(Kind::Number)).unwrap_or(stop);
@@ -180,7 +193,11 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         if cue.strength(frame) == 0 {
             return None;
         }
-        let end = syntax.complement_end(start, stop);
+        let end = if frame == Frame::NounPhrase && finds(syntax, cue, start, stop) {
+            syntax.clause_end(start, stop)
+        } else {
+            syntax.complement_end(start, stop)
+        };
         // "his promise to pay surprised nobody": the noun phrase is the subject of the verb after
         // it
         let end = if cue.part == Part::Noun { syntax.before_verb(start, end) } else { end };
@@ -198,6 +215,15 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     }
     if cue.part != Part::Verb {
         let frame = preposition_frame(syntax, i)?;
+        // "made a promise to voters", "gave instructions to the jury": the addressee, unlike
+        // "opposition to the plan"
+        if frame == Frame::To
+            && cue.part == Part::Noun
+            && cue.attribution_type(Form::Infinitive) == AttributionType::Eventuality
+            && syntax.lexicon.name_of(cue.group) != "refuse"
+        {
+            return None;
+        }
         return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
     }
     // "said so", "thinks not"
@@ -233,7 +259,24 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     {
         return Some((Frame::As, i, syntax.complement_end(from, stop)));
     }
+    if cue.strength(Frame::Sum) > 0
+        && let Some(amount) = syntax.sum_after(i, stop)
+    {
+        return Some((Frame::Sum, i, syntax.complement_end(amount, stop)));
+    }
     to_end(Frame::NounPhrase, i)
+}
+
+/// "showed Moor leading, with Vane far behind": whether the object at `i` of a verb of showing has a
+/// predicate of its own; then the finding is as long as a clause.
+fn finds(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    let shows = cue.part == Part::Verb && cue.attribution_type(Form::NounPhrase) == AttributionType::Fact;
+    shows
+        && syntax.core_end(i, stop).is_some_and(|end| {
+            syntax.tag(end) == Tag::Ing && !syntax.attributes(end)
+                || syntax.is_one_of(end, words!["with"])
+                || syntax.is_one_of(end, words!["at"]) && syntax.kind(end + 1) == Some(Kind::Number)
+        })
 }
 
 /// Whether the token at `i` cannot belong to a clause.
@@ -329,6 +372,18 @@ fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {
         .or_else(|| (syntax.tag(i) == Tag::Preposition && word == word!("to")).then_some(Frame::To))
 }
 
+/// "hit back at claims that", but not "said in a report that": whether the clause at `that` is what
+/// the noun before it says, since the preposition at `i` opens no adjunct of saying.
+pub(super) fn is_of_noun(syntax: &Syntax<'_>, i: usize, that: usize) -> bool {
+    let lemma = syntax.token(that - 1).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
+    let takes_that =
+        |cue: &Cue| cue.part == Part::Noun && cue.rest().is_empty() && cue.strength(Frame::That) > 1;
+    syntax.tag(that) == Tag::That
+        && syntax.tag(that - 1) == Tag::Noun
+        && !syntax.is_adjunct(i, that)
+        && syntax.lexicon.cues(lemma).iter().any(takes_that)
+}
+
 /// "said after lunch in the harbour office that": a that-clause after phrases of time, place and
 /// company.
 pub(super) fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
@@ -342,5 +397,8 @@ pub(super) fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option
         )
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
-    (syntax.clause_follows(that + 1, stop) && !syntax.is_relative_that(that, stop)).then_some(that)
+    (syntax.clause_follows(that + 1, stop)
+        && !syntax.is_relative_that(that, stop)
+        && !is_of_noun(syntax, i, that))
+    .then_some(that)
 }

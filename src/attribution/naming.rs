@@ -1,7 +1,7 @@
 //! Contract: distinguishes names and titles between quotation marks from the words of a speaker.
 
 use super::Attribution;
-use crate::lexicon::{Class, Part};
+use crate::lexicon::{Class, Cue, Part};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, Voice};
@@ -10,8 +10,8 @@ use crate::text::Run;
 /// "bought a book titled “Quiet Water”", "the boat was called “The Gull”": something has a name,
 /// but nobody names it here.
 pub(super) fn is_named(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-    let Some((head, Some(cue))) = attribution.head else { return false };
-    if !cue.is_naming() {
+    let Some((head, cue)) = attribution.head else { return false };
+    if !cue.map_or_else(|| names(syntax, head), Cue::is_naming) {
         return false;
     }
     let group = syntax.verb_group(head);
@@ -19,10 +19,14 @@ pub(super) fn is_named(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     // the thing named is the object of another verb or of a preposition
     let governed = || {
         let before = source.first().checked_sub(1).filter(|&i| i >= syntax.sentence_start(head));
-        before.is_some_and(|i| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Preposition)
+        before.is_some_and(|i| {
+            syntax.tag(i).is_verb() || matches!(syntax.tag(i), Tag::Preposition | Tag::Auxiliary)
+        })
     };
+    // "a sonata, called “Quiet Water”, was played"
+    let apart = || source.stop() + 1 == group.start && syntax.tag(source.stop()) == Tag::Comma;
     // "a drive in May called “Hands Off”"
-    source.stop() <= group.start && (group.form == Form::Participle || governed())
+    source.stop() <= group.start && (group.form == Form::Participle || governed() || apart())
 }
 
 /// "a novel called “Quiet Water”", "the film “Quiet Water”": whether the quotation `run` is a name

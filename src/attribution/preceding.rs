@@ -63,7 +63,7 @@ fn is_resumed(syntax: &Syntax<'_>, quotation: Run) -> bool {
 }
 
 /// "Asked", "Told": whether a reporting participle opens the sentence.
-fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
+pub(super) fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is(i, Class::VerbParticiple)
         && matches!(syntax.tag(i), Tag::Finite | Tag::Participle)
         && syntax.token(i).is_some_and(|t| {
@@ -152,5 +152,14 @@ fn clause_before(syntax: &Syntax<'_>, from: usize, to: usize) -> bool {
         let past = |i: usize| i + usize::from(matches!(syntax.tag(i), Tag::Adverb | Tag::Negation));
         (from..to).filter(opens).any(|i| verb(past(i)))
     };
-    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3 || ordered()
+    // "Prices fell, she said", but not "Ruiz added, she …"
+    let brief = || {
+        to - from == 2
+            && syntax.tag(from).is_nominal()
+            && syntax.tag(from + 1) == Tag::Finite
+            && !syntax.attributes(from + 1)
+    };
+    (from..to).any(|i| matches!(syntax.tag(i), Tag::Finite | Tag::Auxiliary)) && to - from >= 3
+        || brief()
+        || ordered()
 }

@@ -1,6 +1,7 @@
 //! Quotations as contents, and their continuations.
 
 use crate::attribution::following::goes_on;
+use crate::lexicon::words;
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -13,9 +14,17 @@ pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, after_stop: bool)
     after_stop
         || quotation.run.len() > 5
         || syntax.tag(quotation.run.stop()) == Tag::End
+        || in_place(syntax, quotation.run.stop())
+        // “Save our school” and “Shame on you”
+        || coordinated_quotations_end(syntax, quotation.run.stop()) > quotation.run.stop()
         // “Look out!”
         || matches!(syntax.kind(quotation.run.stop().saturating_sub(2)), Some(Kind::Exclamation | Kind::Question))
         || !quotation.closed
+}
+
+/// “fair pay now” outside the depot: whether the words from `i` on say where or when it was said.
+fn in_place(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::Preposition && syntax.is_one_of(i, words!["outside", "inside", "during"])
 }
 
 /// A quotation from its opening mark on, and its continuation to the end of the sentence.
@@ -30,6 +39,9 @@ pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Opti
         matches!(syntax.tag(at), Tag::Subordinator | Tag::Preposition | Tag::Wh)
             && syntax.clause_follows(at + 1, sentence.stop())
     };
+    if in_place(syntax, end) {
+        return Some(Run::new(i, end));
+    }
     let adverbial = opens(end) || opens(end + 1);
     let called = matches!(syntax.kind(last.saturating_sub(1)), Some(Kind::Exclamation | Kind::Question));
     let ended = closed_by_stop || called && adverbial;

@@ -190,7 +190,7 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
     // "regarded it as a disgrace": a judgement counts as said
-    if verb.is_deed() || !(is_aloud(attribution.act) || judges) {
+    if verb.is_deed() || !(is_aloud(attribution.act) || judges) || strikes(syntax, attribution, verb) {
         return false;
     }
     // "which Moor described as a mistake": the thing judged comes before the cue
@@ -249,6 +249,17 @@ fn threatens(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool
         end.is_some_and(|end| syntax.is(end - 1, Class::Threat))
     };
     syntax.lexicon.name_of(verb.group) == "warn" && after_cue(attribution).is_some_and(act)
+}
+
+/// "slammed a double", "slammed the door on talks": a blow, unlike "slammed the plan".
+fn strikes(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
+    let phrase =
+        |i: &usize| !matches!(syntax.tag(*i), Tag::Preposition | Tag::Adverb | Tag::Possessive | Tag::Comma);
+    let thing =
+        |run: Run| run.indices().take_while(phrase).last().is_some_and(|i| syntax.is(i, Class::Struck));
+    attribution.kind == Kind::Indirect
+        && syntax.lexicon.name_of(verb.group) == "attack"
+        && after_cue(attribution).is_some_and(thing)
 }
 
 /// "thanked the nurses for their work": a judgement with its reason is put into words; "thanked the

@@ -46,7 +46,9 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
         return false;
     }
     if view.has(i, Sense::Joint) {
-        return view.is_capital(next) && i > 0 && view.is_title(i - 1);
+        // "Secretary of State Ruiz", but not "friends of Mrs Ruiz"
+        let joins = view.is_capital(next) && !view.has(next, Sense::Honorific);
+        return joins && i > 0 && view.is_title(i - 1);
     }
     if view.is_one_of(i, words!["and"]) {
         return view.has(next, Sense::Portfolio) && i > 0 && view.has(i - 1, Sense::Portfolio);
@@ -249,6 +251,7 @@ pub(super) fn gender(view: &TokenView<'_, '_>, run: Run) -> Gender {
         match (senses.has(Sense::Feminine), senses.has(Sense::Masculine)) {
             (true, false) => return Gender::Female,
             (false, true) => return Gender::Male,
+            _ if view.is_one_of(i, words!["mx"]) => return Gender::Neutral,
             _ => {}
         }
     }
@@ -261,6 +264,13 @@ pub(super) fn key(view: &TokenView<'_, '_>, head: usize) -> Key {
         return Key::of_id(view.lexicon.variants().role(view.id(head)));
     }
     view.key(head)
+}
+
+/// The key of what the role at `head` may also be called: "the officer" for "inspector".
+pub(super) fn kind_key(view: &TokenView<'_, '_>, head: usize) -> Option<Key> {
+    let variants = view.lexicon.variants();
+    let general = || variants.role(variants.kind(view.id(head)));
+    view.has(head, Sense::KindKin).then(|| Key::of_id(general()))
 }
 
 /// Whether the noun at `head` is plural in meaning.

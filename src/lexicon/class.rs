@@ -70,6 +70,8 @@ classes! {
     Point = "noun.point",
     /// "threatened legal action": an act that may be threatened.
     Threat = "noun.threat",
+    /// "slammed a double", "slammed the door": struck or shut, not criticised.
+    Struck = "noun.struck",
     /// A judgement without an article: "called it nonsense".
     Verdict = "noun.verdict",
     /// A text or survey that can say something: "report", "poll", "filing".
@@ -80,6 +82,8 @@ classes! {
     Label = "noun.label",
     Noun = "noun",
     Adjective = "adjective",
+    /// "the accused", "the elderly": stands for people after an article.
+    NominalAdjective = "adjective.people",
     /// Shares its subject with the infinitive or gerund after it: "went on to say".
     Chaining = "verb.chaining",
     /// A light verb; with a noun it forms one cue: "made a promise".
@@ -158,6 +162,14 @@ classes! {
     Withheld = "withheld",
     /// "jail", "fine": what a judge or a referee does with somebody.
     Sentencing = "sentencing",
+    /// "afterwards", "later": after a cue, when something was said.
+    SayingTime = "saying-time",
+    /// "appoint", "resign": only people and bodies do it.
+    Acting = "acting",
+    /// "cut", "raise": what a firm does with its forecast.
+    Revising = "revising",
+    /// "forecast", "guidance", "target".
+    Forecast = "forecast",
     /// "asked about ...", "given ...": opens what precedes the main clause.
     Fronted = "fronted",
     /// ", although", ", because": after a comma, its clause belongs to the writer's main clause.

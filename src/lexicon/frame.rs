@@ -62,6 +62,7 @@ frames! {
     Gerund = "ing" Gerund;
     NounPhrase = "np" NounPhrase Open;
     As = "as" NounPhrase Judges;
+    Sum = "sum" NounPhrase Judges;
     Quote = "quote" Quotation Clausal Speech;
     Post = "post" Clause Clausal Speech;
     Told = "told" Clause;

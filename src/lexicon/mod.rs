@@ -161,9 +161,19 @@ impl Lexicon {
 
     /// Whether this is a form of a speech verb: one that takes a quotation.
     pub fn speaks(&self, id: WordId) -> bool {
-        let quotes =
-            |cue: &Cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::Quote) == 3;
-        self.cues(self.lemma(id)).iter().any(quotes)
+        self.verb_strength(id, Frame::Quote) == 3
+    }
+
+    /// Whether this is a form of a verb that takes an infinitive: "pledge", "hope".
+    pub fn takes_infinitive(&self, id: WordId) -> bool {
+        self.verb_strength(id, Frame::To) > 1
+    }
+
+    /// How strongly the verb of which this is a form, alone, takes `frame`; see [`Cue::strength`].
+    fn verb_strength(&self, id: WordId, frame: Frame) -> u8 {
+        let alone = |cue: &&Cue| cue.part == Part::Verb && cue.rest().is_empty();
+        let cues = self.cues(self.lemma(id)).iter().filter(alone);
+        cues.map(|cue| cue.strength(frame)).max().unwrap_or(0)
     }
 
     /// How a word may attribute; most words do not.

@@ -49,7 +49,7 @@ impl Syntax<'_> {
     }
 
     /// Whether the preposition at `i` opens an adjunct of saying.
-    pub(super) fn is_adjunct(&self, i: usize, stop: usize) -> bool {
+    pub(crate) fn is_adjunct(&self, i: usize, stop: usize) -> bool {
         const TO_WHOM: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Medium);
         const MEANS: Classes = Classes::of(Class::Occasion).and(Class::Medium);
         let when = || self.past_time(i + 1, stop).is_some();
@@ -100,8 +100,8 @@ impl Syntax<'_> {
     /// As [`Self::past_time`], for a word that may open a time phrase; most words may not.
     #[inline(never)]
     fn time_phrase(&self, i: usize, stop: usize) -> Option<usize> {
-        let article = self.is_one_of(i, words!["the", "a", "an"])
-            && !i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
+        let governed = i.checked_sub(1).is_some_and(|p| self.tag(p) == Tag::Preposition);
+        let article = self.is_one_of(i, words!["the", "a", "an"]) && !governed;
         if self.is_one_of(i, words!["next", "now", "tomorrow"]) || article {
             return None;
         }
@@ -110,6 +110,10 @@ impl Syntax<'_> {
             self.precedes_time(j) || self.kind(j) == Some(Kind::Number) && j > i && self.is_time(j - 1)
         };
         let end = (i..stop).find(|&j| !self.is_time(j) && !number(j)).unwrap_or(stop);
+        // "said June sales had fallen", "said June Moor had left": not when it was said
+        if end == i + 1 && self.is(i, Class::Month) && !governed {
+            return None;
+        }
         let times = (i..end).any(|j| self.is_time(j) && self.tag(j) != Tag::Adverb || self.is_day(j));
         let subject = self.verb_at(end)
             || matches!(self.tag(end), Tag::Possessive | Tag::Coordinator)
@@ -130,6 +134,14 @@ impl Syntax<'_> {
         self.classes(i).any(Classes::of(Class::Time).and(Class::Month))
     }
 
+    /// "two weeks ago |", "some days earlier |": whether a distance in time ends before `end`.
+    pub(super) fn ends_distance(&self, end: usize) -> bool {
+        end > 1
+            && self.is_one_of(end - 1, words!["ago", "earlier", "later"])
+            && self.is_time(end - 2)
+            && self.tag(end - 2) == Tag::Noun
+    }
+
     /// "Friday", "this week", but not "this practice": whether a time is at `i` or opens there.
     pub(crate) fn opens_time(&self, i: usize) -> bool {
         self.is_time(i) && (self.tag(i) != Tag::Determiner || self.is_time(i + 1))
@@ -147,8 +159,23 @@ impl Syntax<'_> {
         while k > floor && (self.is_time(k - 1) || number(k)) {
             k -= 1;
         }
+        // "some weeks ago", "a few days earlier", "only hours ago"
+        if self.ends_distance(end) {
+            let counts = |k: usize| {
+                self.tag(k) == Tag::Determiner
+                    || self.is(k, Class::Degree)
+                    || self.is_one_of(k, words!["few", "several", "some", "only", "just"])
+            };
+            while k > floor && counts(k - 1) {
+                k -= 1;
+            }
+        }
         if k < end && k > floor && self.tag(k - 1) == Tag::Preposition {
             k -= 1;
+            // "early on Sunday", "late last night"
+            if k > floor && self.is_one_of(k - 1, words!["early", "late"]) {
+                k -= 1;
+            }
         }
         // "the letters released on Friday said": the time belongs to the participle
         if k > floor && !self.tag(k - 1).is_verb() { k } else { end }

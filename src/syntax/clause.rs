@@ -46,15 +46,10 @@ impl Syntax<'_> {
         }
         let limit = stop.min(end + 25);
         if self.tag(end) == Tag::Comma {
-            // "a door, tanks and one body were", "the plan, which failed, was"
-            let resumes = self.lists_subject(end, limit);
-            if !matches!(self.tag(end + 1), Tag::Wh | Tag::That) {
-                let close = (end + 1..limit).find(|&k| self.tag(k) == Tag::Comma);
-                return resumes || close.is_some_and(|close| self.resumes_subject(close, stop));
-            }
-            if resumes || (end + 1..limit).any(|close| self.resumes_subject(close, stop)) {
-                return true;
-            }
+            // "a door, tanks and one body were"
+            return self.lists_subject(end, limit)
+                || self.resumes_after_insertions(end, stop)
+                || matches!(self.tag(end + 1), Tag::Wh | Tag::That) && self.second_verb_within(end, limit);
         }
         self.second_verb_within(end, limit)
     }
@@ -117,9 +112,19 @@ impl Syntax<'_> {
             self.tag(k) == Tag::Finite || self.tag(k) == Tag::Auxiliary && self.tag(k - 1) != Tag::To
         };
         let nested = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| finite(k)).count();
+        // "which he said were": what is said lacks its subject
+        let gapped = |k: usize| {
+            self.tag(k) == Tag::Finite
+                && self.attributes(k)
+                && k + 1 < bounded
+                && self.verb_at(k + 1)
+                && self.tag(k - 1) == Tag::Pronoun
+                && self.tag(k - 2) == Tag::Wh
+        };
         // "who", "that", "the plan he backed": each opens a clause with a verb of its own
         let opens = |k: usize| {
             matches!(self.tag(k), Tag::Wh | Tag::That)
+                || gapped(k)
                 || self.tag(k) == Tag::Pronoun
                     && self.is(k, Class::SubjectPronoun)
                     && !matches!(self.tag(k - 1), Tag::Wh | Tag::That)
@@ -128,6 +133,23 @@ impl Syntax<'_> {
         };
         let opened = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| opens(k)).count();
         nested > opened
+    }
+
+    /// "the plan, which failed, was", "the plant in Tarn, Ohio, which makes tyres, is": whether the
+    /// subject that ends before the comma at `end` gets its verb after insertions between commas.
+    fn resumes_after_insertions(&self, end: usize, stop: usize) -> bool {
+        let limit = stop.min(end + 25);
+        let (mut relative, mut first) = (false, true);
+        for k in end + 1..limit {
+            match self.tag(k) {
+                Tag::Comma if self.resumes_subject(k, stop) => return true,
+                Tag::Comma => first = false,
+                Tag::Wh | Tag::That => relative = true,
+                Tag::Finite | Tag::Auxiliary if !relative && !first => return false,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// "the plan, which failed, was", "…, and the budget were": whether a subject gets its verb
@@ -265,6 +287,7 @@ impl Syntax<'_> {
                 continue;
             }
             if self.tag(k) == Tag::Comma
+                && !self.compares_shares(i, k)
                 && (self.leaves_clause(k, stop) || self.attributed_from(k, stop) || self.turns_to_past(i, k))
             {
                 return k;
@@ -334,8 +357,18 @@ impl Syntax<'_> {
         if self.is_one_of(next, words!["only"]) && self.is_one_of(next + 1, words!["for"]) {
             return true;
         }
-        if self.tag(next) == Tag::Ing && (self.attributes(next) || self.comments(next)) {
+        let reports = |v: usize| (self.attributes(v) || self.comments(v)) && !self.thinks(v);
+        if self.tag(next) == Tag::Ing && reports(next) {
             return true;
+        }
+        // ", with one writing: “…”"
+        if self.is_one_of(next, words!["with"]) {
+            let verb = self.phrase_end(next + 1, stop).map(|end| self.after_adverbs(end));
+            let speaks = |v: usize| {
+                let quoted = self.opens_quotation(v + 1) || self.opens_quotation(v + 2);
+                self.announces(v) || self.attributes(v) && (quoted || self.tag(v + 1) == Tag::That)
+            };
+            return verb.is_some_and(|v| self.tag(v) == Tag::Ing && speaks(v));
         }
         if matches!(self.tag(next), Tag::Coordinator) {
             // "that she had left, and “I think she was right.”": the clause switches to the
@@ -353,7 +386,8 @@ impl Syntax<'_> {
             // requests to leave, were few"
             let straight = self.after_adverbs(next + 1);
             let noun = |v: usize| v == straight && (self.may_be_noun(v, k) || !self.reports(v));
-            return self.next_verb(next + 1, stop).is_some_and(|v| self.attributes(v) && !noun(v));
+            let says = |v: usize| self.attributes(v) && !noun(v) || self.puts_sum(v);
+            return self.next_verb(next + 1, stop).is_some_and(says);
         }
         if matches!(self.tag(next), Tag::Subordinator | Tag::Preposition)
             && self.is(next, Class::ContrastiveSubordinator)

@@ -296,7 +296,7 @@ impl Syntax<'_> {
     }
 
     /// Whether the noun at `i` has the form of a plural.
-    pub(super) fn looks_plural(&self, i: usize) -> bool {
+    pub(crate) fn looks_plural(&self, i: usize) -> bool {
         has_plural_form(self.text.word(i))
     }
 

@@ -1,10 +1,11 @@
 //! Whether a conjunction inside a reported clause joins another cue to the one before the clause:
 //! "said that she had left | and promised to return".
 
-use crate::lexicon::{Class, words};
+use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
+use crate::text::token::Kind;
 
 /// How far after a verb of saying a quotation may begin if the verb has an addressee.
 const ADDRESSEE: usize = 10;
@@ -29,8 +30,9 @@ impl Syntax<'_> {
         if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
             return false;
         }
-        // "said that he went home, washed his car and messaged a friend"
-        if self.lists_verbs(i, k) {
+        // "said that he went home, washed his car and messaged a friend", "said he had planned and
+        // ordered the attack"
+        if self.lists_verbs(i, k) || self.shares_object(k, v) {
             return false;
         }
         let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
@@ -50,23 +52,6 @@ impl Syntax<'_> {
         }
     }
 
-    /// "said it was too late |and| sent him home": whether the conjunction at `k` is followed by
-    /// what somebody did to a person, after a clause about "it", or by what a judge or a referee does:
-    /// "said Kemp had shown no remorse |and| jailed him".
-    fn turns_to_deed(&self, i: usize, k: usize) -> bool {
-        if self.lemma_is(k + 1, Class::Sentencing) {
-            let past = || self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast));
-            return self.tag(k + 1) == Tag::Finite && past();
-        }
-        let subject = i + usize::from(self.tag(i) == Tag::That);
-        let person = || self.tag(k + 2) == Tag::Object && !self.is(k + 2, Class::Reflexive);
-        self.is_one_of(subject, words!["it", "there"])
-            && self.is(subject + 1, Class::Be)
-            && self.is(k + 1, Class::VerbPast)
-            && self.tag(k + 1) == Tag::Finite
-            && person()
-    }
-
     /// "he went home, washed his car |and| slept": whether a verb after a comma between `i` and the
     /// conjunction at `k` is coordinated with the clause's first verb.
     fn lists_verbs(&self, i: usize, k: usize) -> bool {
@@ -74,6 +59,19 @@ impl Syntax<'_> {
         comma.filter(|&c| self.tag(c) == Tag::Comma && c + 2 < k).is_some_and(|c| {
             self.tag(c + 1) == Tag::Finite && !self.attributes(c + 1) && self.is(c + 1, Class::VerbPast)
         })
+    }
+
+    /// "had planned |and| ordered the attack": whether the verb at `v`, for what somebody does, shares
+    /// its auxiliary and its object with the participle before the conjunction at `k`.
+    fn shares_object(&self, k: usize, v: usize) -> bool {
+        let participle = self.tag(k - 1).is_verb() && self.is(k - 1, Class::VerbParticiple);
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let deed = |c: &Cue| c.is_deed() || c.is_of_thing() || c.strength(Frame::NounPhrase) < 2;
+        participle
+            && (self.verb_group(k - 1).start..k - 1).any(|i| self.is(i, Class::Have))
+            && v == k + 1
+            && self.phrase_end(v + 1, self.sentence(v).stop()).is_some()
+            && self.lexicon.cues(lemma).iter().filter(|c| self.stands_at(c, v)).all(deed)
     }
 
     /// "said the pier was safe |and| Arden warned that it would close": whether the conjunction at
@@ -178,8 +176,17 @@ impl Syntax<'_> {
             && verb(k + 2, stop).is_some_and(|outer| self.is(outer, Class::VerbPast) && !self.quoted(outer))
     }
 
+    /// "the poll found that 40 percent back Moor, while | 12 percent back Vane": whether the comma at `k`
+    /// comes before another number of the survey whose finding began at `i`.
+    pub(super) fn compares_shares(&self, i: usize, k: usize) -> bool {
+        let joined = self.tag(k + 1) == Tag::Coordinator || self.is(k + 1, Class::ContrastiveSubordinator);
+        let number = self.after_adverbs(k + 2);
+        let counted = |n: usize| matches!(self.kind(n), Some(Kind::Number)) || self.tag(n) == Tag::Number;
+        joined && counted(number) && (i..k).any(counted) && self.governor(i).is_some_and(|g| self.presents(g))
+    }
+
     /// The finite verb of the group that governs the clause from `i` on.
-    fn governor(&self, i: usize) -> Option<usize> {
+    pub(super) fn governor(&self, i: usize) -> Option<usize> {
         let governor = (self.sentence_start(i)..i).rev().find(|&g| self.tag(g).is_verb())?;
         let start = self.verb_group(governor).start;
         (start..=governor).find(|&g| matches!(self.tag(g), Tag::Auxiliary | Tag::Finite))

@@ -26,6 +26,26 @@ impl Syntax<'_> {
         })
     }
 
+    /// "believing", "knowing that", but not "agreeing with Ruiz that": whether the verb at `v` names
+    /// what somebody thinks, without saying it.
+    pub(super) fn thinks(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|c| {
+            let act = c.attribution_type(Form::Clause);
+            c.rest().is_empty()
+                && self.tag(v + 1) != Tag::Preposition
+                && c.strength(Frame::That) > 1
+                && (act == AttributionType::Belief || act == AttributionType::Fact && !c.is_of_thing())
+        })
+    }
+
+    /// "found", "showed": whether the verb at `v` is a cue for a fact.
+    pub(super) fn presents(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let fact = |c: &Cue| c.attribution_type(Form::Clause) == AttributionType::Fact;
+        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && fact(c))
+    }
+
     /// "citing", "calling": whether the verb at `v` is a cue of any kind that takes at least a noun
     /// phrase.
     pub(crate) fn comments(&self, v: usize) -> bool {
@@ -99,8 +119,15 @@ impl Syntax<'_> {
             && self.lexicon.cues(lemma).iter().any(|c| c.strength(Frame::That) > 0 && self.stands_at(c, v))
     }
 
+    /// "put the toll at 40": whether the verb at `v` is a cue of estimating, with its amount.
+    pub(super) fn puts_sum(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        self.lexicon.cues(lemma).iter().any(|c| c.strength(Frame::Sum) > 0)
+            && self.sum_after(v + 1, self.sentence(v).stop()).is_some()
+    }
+
     /// Whether the cue is a verb and all its words follow from `v` on.
-    fn stands_at(&self, cue: &Cue, v: usize) -> bool {
+    pub(super) fn stands_at(&self, cue: &Cue, v: usize) -> bool {
         let here = |(n, &word)| self.token(v + 1 + n).is_some_and(|t| t.word == word);
         cue.part == Part::Verb && cue.rest().iter().enumerate().all(here)
     }

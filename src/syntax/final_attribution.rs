@@ -1,7 +1,7 @@
 //! An attribution at the end of a sentence: "…, Ana Ruiz said on Monday", "…, said Ana Ruiz". The
 //! source said everything before it, so a clause that began there ends before it.
 
-use crate::lexicon::{Class, Frame, Part};
+use crate::lexicon::{Class, Frame, Part, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 
@@ -32,6 +32,9 @@ impl Syntax<'_> {
 
     /// "Ana Ruiz, the mayor, has said on Monday."
     fn attribution_ends(&self, i: usize, stop: usize) -> bool {
+        if let Some(heard) = self.heard(i, stop) {
+            return self.ends_after_settings(heard, stop);
+        }
         let subject = if self.is(i, Class::SubjectPronoun) {
             i + 1
         } else {
@@ -45,6 +48,16 @@ impl Syntax<'_> {
             verb = self.after_adverbs(verb + 1);
         }
         self.speaks_after_content(verb) && self.ends_after_settings(verb + 1, stop)
+    }
+
+    /// "the court heard", "the jury was told": where the verb ends after a body at `i` that listens to
+    /// somebody who is not named.
+    fn heard(&self, i: usize, stop: usize) -> Option<usize> {
+        let verb = self.core_end(i, stop).filter(|&end| self.is(end - 1, Class::Hearing))?;
+        let told = self.tag(verb) == Tag::Auxiliary && self.is(verb, Class::Be);
+        let head = self.after_adverbs(verb + usize::from(told));
+        let lemma = if told { words!["tell"] } else { words!["hear"] };
+        (self.tag(head).is_verb() && self.lemma_is_one_of(head, lemma)).then_some(head + 1)
     }
 
     /// Whether the verb at `i` is a cue of speech that may come after its content.

@@ -18,6 +18,7 @@ impl Syntax<'_> {
         }
         let mut end = self.without_topic(i, self.phrase_end(i, stop)?);
         end = self.without_own_work(i, end);
+        end = self.without_manner(i, end);
         end = self.without_medium(Run::new(i, end)).stop();
         if self.kind(end) == Some(Kind::Open) {
             end =
@@ -99,6 +100,18 @@ impl Syntax<'_> {
             self.is_one_of(k, words!["in", "on", "at"]) && self.is(k + 1, Class::PossessivePronoun)
         };
         (i + 1..end).find(own).unwrap_or(end)
+    }
+
+    /// "said Ruiz with a shrug", "said Ruiz with tears in his eyes": after a name, "with" and a new or a
+    /// plural noun say how something was said.
+    fn without_manner(&self, i: usize, end: usize) -> usize {
+        let manner = |&k: &usize| {
+            let thing = self.is_one_of(k + 1, words!["a", "an"]) || self.is(k + 1, Class::PossessivePronoun);
+            self.is_one_of(k, words!["with"])
+                && self.tag(k - 1) == Tag::Proper
+                && (thing || self.tag(k + 1) == Tag::Noun && self.looks_plural(k + 1))
+        };
+        (i + 1..end).find(manner).unwrap_or(end)
     }
 
     /// "wrote Ruiz of her teacher": after a name, "of" introduces the topic, unless a group or a

@@ -9,10 +9,12 @@
 mod adjunct;
 mod agent;
 mod clause;
+mod closing_remark;
 mod complement;
 mod contact_clause;
 mod coordinated_cue;
 mod cue_verb;
+mod deed;
 mod final_attribution;
 mod fronted;
 mod inserted_adjunct;

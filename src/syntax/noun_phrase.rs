@@ -57,6 +57,13 @@ impl Syntax<'_> {
             }
             j += 1;
         }
+        // "the accused, Tom Keane, was": an adjective that stands for people
+        if j == i + 1 + usize::from(self.tag(i + 1) == Tag::Adjective)
+            && self.tag(i) == Tag::Determiner
+            && self.is(i + 1, Class::NominalAdjective)
+        {
+            return Some(i + 2);
+        }
         (j > i && (head || j == i + 1 && self.is(i, Class::IndefinitePronoun))).then_some(j)
     }
 
@@ -281,6 +288,10 @@ impl Syntax<'_> {
 
     /// "one councillor", "two others": whether a number in letters at `i` begins a noun phrase.
     fn counts_anew(&self, i: usize) -> bool {
+        // "the world number one"
+        if self.is_one_of(i - 1, words!["number"]) {
+            return false;
+        }
         let word = self.token(i).is_some_and(|t| t.kind == Kind::Word && !t.is_capital());
         word && self.tag(i) == Tag::Number && self.is(i, Class::IndefinitePronoun)
     }

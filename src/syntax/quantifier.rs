@@ -1,8 +1,13 @@
-//! Words that limit a number and belong to its noun phrase: "at least ten boats", "up to 40 people".
+//! Numbers: the words that limit one and belong to its noun phrase ("at least ten boats", "up to 40
+//! people"), and the amount that somebody puts on something ("put the toll at 40").
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
+use crate::text::token::Kind;
+
+/// The maximum number of tokens of what an amount is put on.
+const SUM: usize = 10;
 
 impl Syntax<'_> {
     /// "at least", "more than", "as many as", "nearly": the number or determiner that the words at
@@ -38,5 +43,23 @@ impl Syntax<'_> {
         let counts = matches!(self.tag(end), Tag::Number | Tag::Determiner)
             || self.is(end, Class::QuantityPredeterminer);
         if counts { end } else { s }
+    }
+
+    /// "put the toll at about 40": the position of the number after the noun phrase at `i` and "at".
+    pub(crate) fn sum_after(&self, i: usize, stop: usize) -> Option<usize> {
+        let phrase = |k: &usize| {
+            self.tag(*k).is_nominal()
+                || matches!(self.tag(*k), Tag::Object | Tag::Possessive | Tag::Determiner)
+                // "the number of marchers", but not "the car in the garage"
+                || self.is_one_of(*k, words!["of", "for"])
+        };
+        let at = (i..stop.min(i + SUM)).find(|k| !phrase(k))?;
+        if at == i || !self.is_one_of(at, words!["at"]) || at + 1 >= stop {
+            return None;
+        }
+        let limit = self.quantifier_end(at + 1);
+        let amount = limit + usize::from(self.is(limit, Class::Approximating));
+        let symbol = usize::from(self.kind(amount) == Some(Kind::Symbol));
+        (self.tag(amount + symbol) == Tag::Number).then_some(amount + symbol)
     }
 }

@@ -82,7 +82,9 @@ impl Syntax<'_> {
                 || joined && self.is(i, Class::Subordinator)
                 || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
                     && !self.is(i, Class::Subordinator))
-                || self.is_one_of(i, words!["why", "how"])
+                || self.is_one_of(i, words!["why", "how", "whether"])
+                // "asked if the plan was safe and said"
+                || self.is_one_of(i, words!["if"]) && i > floor && self.attributes(i - 1)
                 || self.tag(i).is_verb()
                 || self.tag(i).is_nominal()
         };
@@ -90,7 +92,12 @@ impl Syntax<'_> {
             Tag::Wh | Tag::That | Tag::Coordinator => false,
             Tag::Comma => verb.checked_sub(2).is_none_or(|i| !self.tag(i).is_verb()),
             _ => {
-                self.phrase_start(verb, floor).is_some_and(|start| start == floor || !subordinates(start - 1))
+                self.phrase_start(verb, floor).is_some_and(|start| {
+                    // "A man who lives in the street said it was loud"
+                    start == floor
+                        || !subordinates(start - 1)
+                        || self.modified_head(start, floor) == Some(floor)
+                }) || self.head_of_relative(verb - 1, floor) == Some(floor)
             }
         }
     }

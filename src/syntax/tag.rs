@@ -134,6 +134,8 @@ pub(crate) fn tag_sentence(
         let word = &words[token.word.0 as usize];
         tagger.tags[i] = match token.kind {
             Kind::Word if token.is_capital() => tagger.capital(i, token),
+            // "to ballot its members"
+            Kind::Word if word.plain == Some(Noun) && tagger.follows_to(i) => Base,
             Kind::Word => word.plain.unwrap_or_else(|| tagger.lower_case(i, token)),
             kind => of_kind(kind).unwrap_or_else(|| tagger.sign(i, kind)),
         };
@@ -189,6 +191,11 @@ impl Tagger<'_> {
                 && self.token(j).kind == Kind::Word
                 && !self.classes(j).any(VERB_FORMS))
         })
+    }
+
+    /// Whether the "to" of an infinitive is directly before it.
+    fn follows_to(&self, i: usize) -> bool {
+        i > self.sentence.first() && self.tags[i - 1] == To
     }
 
     /// The nearest token to the left that is not an adverb or negation, with its tag.

@@ -110,7 +110,15 @@ impl Syntax<'_> {
             match self.tag(i) {
                 // "those inside | said"
                 Tag::Adverb if self.is(i, Class::Particle) && self.is(i, Class::Preposition) => break,
+                // "two weeks ago | warned": the adverb ends a time
+                Tag::Adverb if self.ends_distance(i + 1) => break,
                 Tag::Adverb | Tag::Negation => {}
+                // "has since quietly conceded"
+                Tag::Preposition | Tag::Subordinator
+                    if self.is_one_of(i, words!["since"])
+                        && group.start > i
+                        && i > floor
+                        && self.is(i - 1, Class::Have) => {}
                 // "the ministers both denied"
                 Tag::Determiner | Tag::Pronoun
                     if i > floor
@@ -190,7 +198,7 @@ impl Syntax<'_> {
     fn auxiliary_before_phrase(&self, last: usize, head: usize, floor: usize) -> Option<usize> {
         let start = self.core_start(last + 1, floor).filter(|&start| start >= floor + 2)?;
         // "had last month charged"
-        let time = (start..=last).all(|k| self.is_time(k));
+        let time = (start..=last).all(|k| self.is_time(k) || self.is(k, Class::Degree));
         if time && self.is(start - 1, Class::Have) && self.is(head, Class::VerbParticiple) {
             return Some(start - 1);
         }

@@ -72,7 +72,7 @@ impl Syntax<'_> {
         self.token(i).map(|t| t.kind)
     }
 
-    pub(super) fn classes(&self, i: usize) -> Classes {
+    pub(crate) fn classes(&self, i: usize) -> Classes {
         self.token(i).map_or(Classes::NONE, |t| t.classes)
     }
 

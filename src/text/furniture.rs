@@ -31,6 +31,10 @@ pub(super) struct Furniture<'a> {
     region: Region,
     /// Whether prose was seen, so that the footer may begin.
     begun: bool,
+    /// Whether a block gave the time of an entry: in a live blog entries follow readers' comments.
+    timed: bool,
+    /// Whether the block before did.
+    entry: bool,
     /// The words of the block if it is short enough, and their number; for a longer block, a number
     /// greater than [`LONGEST`].
     words: List<'a, WordId>,
@@ -45,6 +49,8 @@ impl<'a> Furniture<'a> {
             lexicon,
             region: Region::Article,
             begun: false,
+            timed: false,
+            entry: false,
             words: List::with_capacity_in(LONGEST, arena),
             count: 0,
         }
@@ -52,14 +58,17 @@ impl<'a> Furniture<'a> {
 
     /// Whether `block`, the next one of the page, is furniture.
     pub fn holds(&mut self, block: Run) -> bool {
-        if self.region == Region::Tail {
+        let entry = self.gives_time(block);
+        if self.region == Region::Tail && !(entry && self.timed) {
             return true;
         }
+        self.timed |= entry;
+        let opens_entry = std::mem::replace(&mut self.entry, entry);
         let prose = ends_sentence(self.tokens, block.stop());
         let read = (self.region == Region::Links || self.may_hold(block)) && self.read_words(block);
         let place = if read { self.place(block, prose) } else { None };
         match place {
-            Some(Place::Tail) if self.begun => self.region = Region::Tail,
+            Some(Place::Tail) if self.begun && !opens_entry => self.region = Region::Tail,
             Some(Place::Links) => self.region = Region::Links,
             Some(_) => {}
             None if self.region == Region::Links && !prose && self.count <= LONGEST_LINK => {}
@@ -70,6 +79,17 @@ impl<'a> Furniture<'a> {
             }
         }
         true
+    }
+
+    /// "15.12", "9:05 GMT": whether the block is the time of an entry in a live blog.
+    fn gives_time(&self, block: Run) -> bool {
+        let first = &self.tokens[block.first()];
+        let clock = |text: &str| {
+            let end = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let parted = end.split_once(['.', ':']);
+            parted.is_some_and(|(hour, minute)| (1..=2).contains(&hour.len()) && minute.len() == 2)
+        };
+        first.kind == Kind::Number && block.len() <= 3 && clock(first.span().of(self.source))
     }
 
     /// Whether any phrase is indexed by the first or the last word of `block`.

@@ -144,7 +144,9 @@ impl<'a> Finder<'a> {
                 .enumerate()
                 .any(|(m, (_, other))| m != n && word(other).eq_ignore_ascii_case(word(&label)))
         };
-        let beside = |least: Sort| neighbours().any(|(_, (_, other))| other.sort >= least);
+        // "STAFF REPORTER" alone above "TARN: The river rose" is a byline
+        let alike = |other: &Label| other.mark.is_some() || label.mark.is_none();
+        let beside = |least: Sort| neighbours().any(|(_, (_, other))| other.sort >= least && alike(other));
         let alone = label.end == self.blocks[block as usize].run.stop();
         match label.sort {
             // a name in capitals alone is an ordinary heading, unless it is a person's

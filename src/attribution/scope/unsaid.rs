@@ -1,6 +1,7 @@
 //! What looks like an attribution and reports nothing that somebody said.
 
 use super::{holds_verb, is_aloud};
+use crate::attribution::score::Row;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Cue, Form, Frame, words};
 use crate::syntax::tag::Tag;
@@ -67,11 +68,17 @@ fn is_told(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "say" | "tell" | "warn"))
 }
 
-/// "declined to comment", "refused to comment further": an infinitive that says nothing.
+/// "declined to comment", "refused to comment further", "refused to be drawn on it": an infinitive
+/// that says nothing.
 fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let [run] = &attribution.content[..] else { return false };
     let withheld = |i: usize| syntax.is(i, Class::Withheld);
-    attribution.form == Form::Infinitive && run.len() <= 3 && run.indices().any(withheld)
+    let drawn = || {
+        syntax.is(run.first() + 1, Class::Be)
+            && withheld(run.first() + 2)
+            && !syntax.is_one_of(run.first() + 3, words!["into"])
+    };
+    attribution.form == Form::Infinitive && (run.len() <= 3 && run.indices().any(withheld) || drawn())
 }
 
 fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
@@ -108,8 +115,8 @@ fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && cue.first() == syntax.block(cue.first()).first()
 }
 
-/// "Nightjar: code word for the raid", "Tarn: Ruiz, Moor, Pell": a definition or a list after a
-/// colon.
+/// "Nightjar: code word for the raid", "Tarn: Ruiz, Moor, Pell", "The Tarn Hour: A World at War" as a
+/// title: a definition, a list or a name after a colon.
 fn defines(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let (Some(cue), [run]) = (attribution.cue, &attribution.content[..]) else { return false };
     let small = |i: usize| syntax.token(i).is_some_and(|t| t.is_word() && !t.is_capital());
@@ -122,7 +129,7 @@ fn defines(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && syntax.kind(cue.first()) == Some(Token::Colon)
         && attribution.kind == Kind::Indirect
         && !holds_verb(syntax, attribution)
-        && (small(run.first()) || listed())
+        && (small(run.first()) || listed() || attribution.evidence.is_of(Row::ColonHeading))
 }
 
 /// "I know what she says", "she wrote it": a pronoun, which reveals nothing of the content.

@@ -73,7 +73,8 @@ fn predicate_start(syntax: &Syntax<'_>, i: usize, floor: usize) -> usize {
 /// "has been growing": the start of the verb group that links the words from `first` on to a
 /// subject.
 fn link(syntax: &Syntax<'_>, first: usize, floor: usize) -> Option<usize> {
-    let link = first.checked_sub(1).filter(|&l| l >= floor)?;
+    // "the club's unhappy owner": "'s" is no verb
+    let link = first.checked_sub(1).filter(|&l| l >= floor && syntax.tag(l) != Tag::Possessive)?;
     if syntax.tag(link).is_verb() && syntax.lemma_is(link, Class::Linking) {
         return Some(syntax.verb_group(link).start);
     }

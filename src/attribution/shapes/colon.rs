@@ -4,11 +4,12 @@
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::score::{Evidence, Row};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::layout::BlockKind;
+use crate::text::token::Kind;
 
 pub(super) const SHAPE: Shape =
     Shape { name: "name and colon", trigger: Trigger::Colon, precedence: Precedence::First, find: colon };
@@ -52,7 +53,7 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         let named = (start..i).any(|k| syntax.tag(k) == Tag::Proper);
         evidence = Evidence::of(Row::ColonHeading).strength(if named { 3 } else { 2 });
         Run::new(i + 1, syntax.trim(i + 1, stop))
-    } else if start == block.first() {
+    } else if start == block.first() && !is_dateline(syntax, start, i) {
         // a turn of a transcript: the paragraph is its content
         evidence = Evidence::of(Row::ColonTurn);
         Run::new(i + 1, syntax.trim(i + 1, block.stop()))
@@ -61,4 +62,20 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     };
     (!content.is_empty())
         .then(|| Attribution::new(content, Run::new(i, i + 1), i, evidence).said_by(Run::new(start, i)))
+}
+
+/// "Malipur: The river rose on Monday.": whether the name from `start` to the colon is that of a place
+/// rather than of somebody who speaks: nothing shows a person, and the paragraph addresses nobody.
+fn is_dateline(syntax: &Syntax<'_>, start: usize, colon: usize) -> bool {
+    let speaker = |k: usize| {
+        [Class::Person, Class::Group, Class::Title, Class::Male, Class::Female]
+            .iter()
+            .any(|&c| syntax.is(k, c))
+    };
+    let name = colon - start <= 2 && (start..colon).all(|k| syntax.tag(k) == Tag::Proper && !speaker(k));
+    let addresses = |k: usize| {
+        syntax.is_one_of(k, words!["i", "we", "you", "my", "our", "your"])
+            || matches!(syntax.kind(k), Some(Kind::Question | Kind::Exclamation))
+    };
+    name && !(colon + 1..syntax.block(colon).stop()).any(addresses)
 }

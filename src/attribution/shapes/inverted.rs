@@ -130,7 +130,9 @@ fn ends_attribution(syntax: &Syntax<'_>, source: Run, after_mark: bool) -> bool 
     // "said Ruiz after the vote ended": the clause is an adjunct of the attribution
     let adjunct =
         matches!(syntax.tag(end), Tag::Preposition | Tag::Subordinator) || syntax.is(end, Class::AdverbialWh);
-    let bound = if adjunct { end } else { stop };
+    // "advises Ruiz: some policies exclude it"
+    let colon = syntax.kind(end) == Some(Kind::Colon);
+    let bound = if adjunct || colon { end } else { stop };
     let bounded = ends_sentence || adjunct || matches!(syntax.tag(end), Tag::End | Tag::Comma | Tag::Break);
     // "said a man attacked in the park": the verb is the source's own participle
     let whole =
@@ -160,7 +162,9 @@ fn may_be_verbless(syntax: &Syntax<'_>, group: VerbGroup, source: Run, after_mar
     // "On a larger scale, said Ruiz, cables would help": the clause follows
     let stop = syntax.sentence(source.first()).stop();
     let fronted = || interrupts(syntax, end) && syntax.clause_follows(end + 1, stop);
-    named && ends && !apposed() || !after_mark && fronted()
+    // "Not so, says the union."
+    let denied = || syntax.is_one_of(syntax.sentence_start(start), words!["not", "no"]);
+    (named && !apposed() || !after_mark && denied()) && ends || !after_mark && fronted()
 }
 
 /// "last week", "Sunday": words that give a time and name nobody.

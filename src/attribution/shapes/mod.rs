@@ -8,6 +8,7 @@ mod according_to;
 mod adjective;
 mod against;
 mod colon;
+mod contact_relative;
 mod copular_noun;
 mod cue_words;
 mod cued;
@@ -41,6 +42,7 @@ mod unlisted_verb;
 mod verb;
 mod verb_after;
 mod verb_before;
+mod verdict;
 mod viewpoint;
 
 use super::Attribution;

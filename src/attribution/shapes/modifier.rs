@@ -1,6 +1,8 @@
 //! "Those who say they are poor pay nothing", "Signs warning of floods stood there": a cue inside
 //! the subject, which needs a verb of its own.
 
+use super::contact_relative::lacks_subject;
+use super::object_relative::object_before;
 use crate::attribution::frame::Filled;
 use crate::lexicon::{Class, Frame};
 use crate::syntax::Syntax;
@@ -19,7 +21,8 @@ pub(super) fn leave_main_verb(
     // "a petition calling on the council to act was signed": the phrase has no verb of its own
     let phrase = matches!(filled.frame, Frame::ObjectTo | Frame::To | Frame::Gerund | Frame::NounPhrase)
         && group.form == Form::Ing;
-    if !(filled.frame == Frame::Clause || phrase) || !is_in_subject(syntax, group, source) {
+    let gap = lacks_subject(syntax, &filled, filled.cue_end);
+    if !(filled.frame == Frame::Clause || phrase) || !is_in_subject(syntax, group, source, gap) {
         return Some(filled);
     }
     let stop = syntax.sentence(group.head).stop();
@@ -65,19 +68,25 @@ fn group_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> usize {
 }
 
 /// Whether the cue belongs to a noun phrase that opens the sentence and has no verb before it: a
-/// participle directly after the noun, or a relative clause without a comma.
-fn is_in_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
+/// participle directly after the noun, or a relative clause without a comma, whose content may have a
+/// `gap` where the noun would be.
+fn is_in_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>, gap: bool) -> bool {
     let floor = syntax.sentence_start(group.head);
     let end = match group.form {
         Form::Ing => group.start,
         Form::Finite => {
-            let Some(relative) = source.filter(|source| source.len() == 1).map(Run::first) else {
-                return false;
-            };
-            if !syntax.is(relative, Class::Relative) || relative + 1 != group.start {
+            let Some(source) = source else { return false };
+            let relative = source.first();
+            if gap {
+                // "the man (who) police say killed her"
+                let pronoun = object_before(syntax, source).map(Run::first);
+                pronoun.unwrap_or(relative)
+            } else if source.len() == 1 && syntax.is(relative, Class::Relative) && relative + 1 == group.start
+            {
+                relative
+            } else {
                 return false;
             }
-            relative
         }
         _ => return false,
     };

@@ -6,6 +6,7 @@ use super::noun_source::{agent_after, agent_between, bearer, fill_nominal, gover
 use super::partisan::partisan;
 use super::predicative_noun::predicative;
 use super::received::received;
+use super::verdict::verdict;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::score::{Evidence, Factor, Row};
@@ -25,6 +26,7 @@ fn nominal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         .or_else(|| partisan(syntax, cue, i))
         .or_else(|| received(syntax, cue, i))
         .or_else(|| copular(syntax, cue, i))
+        .or_else(|| verdict(syntax, cue, i))
         .or_else(|| complemented(syntax, cue, i))
 }
 

@@ -1,12 +1,13 @@
 //! "whom senators hate", "what they described as a mistake", "the wall he promised": objects before
 //! their verb.
 
+use super::contact_relative::{judged, lacks_object};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
-use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
+use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
 
 /// The attribution of a cue whose object is a relative pronoun before its subject, or the noun
@@ -29,20 +30,29 @@ pub(super) fn object_relative(
         (pronoun, false)
     } else if syntax.tag(source.first()) == Tag::Pronoun && syntax.tag(before).is_nominal() {
         (Run::new(syntax.phrase_start(before + 1, floor)?, before + 1), true)
+    } else if lacks_object(syntax, cue, end) {
+        (judged(syntax, source)?, false)
     } else {
         return None;
     };
+    let described = syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0;
     // "a video that she posted": the object is a published text, not its content
-    if !contact && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
+    if !contact && !described && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
         return None;
     }
     let mut content: Pieces = object.into();
-    if syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0 {
-        content.push(Run::new(end, syntax.complement_end(end, syntax.sentence(end).stop())));
+    if described {
+        let description = syntax.complement_end(end, syntax.sentence(end).stop());
+        content.push(Run::new(end, syntax.before_verb(end, description)));
     }
+    // "a robot, which it describes as “the first”": only somebody can judge
+    let speaker = match syntax.source_kind(source) {
+        SourceKind::It if described => SourceKind::Group,
+        kind => kind,
+    };
     let evidence = Evidence::of(Row::ObjectRelative)
         .strength(strength)
-        .source(syntax.source_kind(source))
+        .source(speaker)
         .when(contact, Factor::ContactClause);
     Some(
         Attribution::new(content, Run::new(group.start, end), group.head, evidence)

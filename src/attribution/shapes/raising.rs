@@ -1,10 +1,11 @@
 //! "Talks are expected to follow", "He seems tired", "is known as": raising verbs, with no
 //! particular speaker.
 
+use super::contact_relative::{judged, judging_subject};
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Frame, Part, Raising, words};
+use crate::lexicon::{Class, Raising, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
@@ -37,7 +38,8 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         && syntax
             .phrase_start(i, syntax.sentence_start(i))
             .and_then(|start| start.checked_sub(1))
-            .is_none_or(|before| !matches!(syntax.tag(before), Tag::Wh | Tag::That));
+            .is_none_or(|before| !matches!(syntax.tag(before), Tag::Wh | Tag::That))
+        && !is_judged_before(syntax, i);
     let (start, evidence) =
         if raising.has(Raising::Verb) && group.form == Form::Finite && is_copular(syntax, i, after) {
             // "seemed to suggest that": the infinitive is the cue
@@ -80,19 +82,25 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     Some(Attribution::new(content, Run::new(group.start, cue_end), i, evidence))
 }
 
+/// "a decision Moor described as baffling", "a step the union described as mad": whether the noun phrase
+/// before the verb at `i` is its subject, and the one before that is what it judges.
+fn is_judged_before(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.is_one_of(i + 1, words!["as"])
+        && syntax.is(i, Class::VerbPast)
+        && syntax.phrase_start(i, syntax.sentence_start(i)).is_some_and(|start| {
+            let phrase = Run::new(start, i);
+            judging_subject(syntax, phrase).is_some() || judged(syntax, phrase).is_some()
+        })
+}
+
 /// "Moor claimed to own the pier": the sentence has no other verb, and this verb takes an
 /// infinitive.
 fn is_only_verb(syntax: &Syntax<'_>, i: usize) -> bool {
-    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
     let sentence = syntax.sentence(i);
     let finite = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
     let infinitive = |k: usize| finite(k) && k > i && syntax.tag(k - 1) == Tag::To;
     syntax.is(i, Class::VerbPast)
-        && syntax
-            .lexicon
-            .cues(lemma)
-            .iter()
-            .any(|cue| cue.part == Part::Verb && cue.rest().is_empty() && cue.strength(Frame::To) > 1)
+        && syntax.token(i).is_some_and(|verb| syntax.lexicon.takes_infinitive(verb.word))
         && !sentence.indices().any(|k| k != i && finite(k) && !infinitive(k))
 }
 
@@ -103,8 +111,12 @@ fn it_seems(syntax: &Syntax<'_>, group: VerbGroup, after: usize, stop: usize) ->
     let clause = syntax.tag(after) == Tag::That
         || (syntax.tag(after).is_nominal() || syntax.is_one_of(after, words!["there"]))
             && syntax.clause_follows(after, stop);
-    clause.then(|| {
-        let content = Run::new(after, syntax.clause_end(after, stop));
+    // "it seems like the plan failed", "it seems likely that it failed"
+    let described = syntax.is_one_of(after, words!["like"]) && syntax.clause_follows(after + 1, stop)
+        || syntax.tag(after) == Tag::Adjective && matches!(syntax.tag(after + 1), Tag::That | Tag::To);
+    (clause || described).then(|| {
+        let start = if described { group.head + 1 } else { after };
+        let content = Run::new(start, syntax.clause_end(after, stop));
         Attribution::new(content, Run::new(it, group.head + 1), group.head, Evidence::of(Row::RaisingVerb))
     })
 }

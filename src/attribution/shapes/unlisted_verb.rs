@@ -1,6 +1,7 @@
 //! "…,” he fumed", "…!” roared Ruiz": any verb next to a quotation attributes if it has no other
 //! role.
 
+use super::verdict::answered;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::following::{attribution_end, goes_on};
 use crate::attribution::score::{Evidence, Row};
@@ -33,6 +34,12 @@ fn by_quotation(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         let source = syntax.subject(group, 0)?;
         (source, i + 1)
     };
+    // "“Gutted,” was how Ruiz summed it up"
+    if let Some(quotation) = answered(syntax, source) {
+        let evidence = Evidence::of(Row::UnlistedVerb).source(syntax.source_kind(source));
+        let found = Attribution::new(quotation, Run::new(group.start, i + 1), i, evidence);
+        return Some(found.framed(Frame::Quote).said_by(source));
+    }
     let start = group.start.min(source.first());
     let last = start.checked_sub(1).filter(|&last| syntax.waits(last))?;
     let quotation = syntax.quotation_ending_at(last)?;

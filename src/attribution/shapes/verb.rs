@@ -1,6 +1,7 @@
 //! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its
 //! content.
 
+use super::contact_relative::{contact_subject, equated, judging_subject, lacks_object, lacks_subject};
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
@@ -13,6 +14,7 @@ use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
 use super::verb_before::{content_before, own_source};
+use super::verdict::answers_how;
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::fill::fill;
@@ -20,10 +22,11 @@ use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
 use crate::attribution::score::Factor;
 use crate::lexicon::{Class, Cue, Frame, Part, WordId, words};
-use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
+use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
+use crate::text::token::Kind;
 
 pub(super) const SHAPE: Shape =
     Shape { name: "verb", trigger: Trigger::Cue(Part::Verb), precedence: Precedence::Surest, find: verbal };
@@ -34,6 +37,9 @@ const NAME: usize = 4;
 /// The attribution made by the verb at token `i`, if any.
 fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let group = syntax.verb_group(i);
+    if heads_noun_phrase(syntax, group) {
+        return None;
+    }
     let word = syntax.token(i)?.word;
     let lemma = syntax.lexicon.lemma(word);
     let next = syntax.token(i + 1).map_or(WordId::NONE, |t| t.word);
@@ -92,6 +98,12 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     {
         return Some(found);
     }
+    // "“A disaster” was how Ruiz described it"
+    if syntax.kind(syntax.sentence_start(group.head)) == Some(Kind::Mark)
+        && let Some(found) = answers_how(syntax, Cued { cue, group, end }, syntax.subject(group, 0))
+    {
+        return Some(found);
+    }
     // "But, said Ruiz, “it is late.”": the quotation is after the source
     let announced = if group.form == Form::Finite { announced(syntax, group) } else { None };
     let from = announced.map_or(end, Run::stop);
@@ -117,6 +129,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         Form::Infinitive => syntax.subject_of_infinitive(group),
         Form::Participle => None,
     };
+    if names_territory(syntax, group, source) {
+        return None;
+    }
     // "as they learnt once more that …": the clause after the cue is the content
     let takes_that = forward.is_some_and(|filled| filled.frame == Frame::That);
     if !takes_that && let Some(found) = parenthetical_as(syntax, cue, group, source, end) {
@@ -128,10 +143,59 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
         return Some(found);
     }
+    // "the mill Moor said was unsafe", "a move Moor described as a mistake"
+    let gapped = forward.as_ref().is_some_and(|filled| lacks_subject(syntax, filled, end));
+    let own = |phrase| match gapped {
+        true => contact_subject(syntax, phrase),
+        false if lacks_object(syntax, cue, end) => judging_subject(syntax, phrase),
+        false => None,
+    };
+    let source = source.map(|phrase| own(phrase).unwrap_or(phrase));
+    if let Some(mut filled) = forward.filter(|_| gapped)
+        && let Some(start) = equated(syntax, &filled, end)
+    {
+        filled.content = Run::new(start, filled.content.stop());
+        return Some(content_after(syntax, cued, source, filled, None));
+    }
     match forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) {
         Some(filled) => Some(content_after(syntax, cued, source, filled, issued.map(|(_, start)| start))),
         None => object_relative(syntax, cue, group, source, end),
     }
+}
+
+/// "a strong showing in Tarn", "no telling how": whether a form in -ing is the noun after an article or
+/// an adjective. "Many of those saying so" have a verb.
+fn heads_noun_phrase(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
+    let before = group.head.saturating_sub(1);
+    group.form == Form::Ing
+        && group.start == group.head
+        && group.head > syntax.sentence_start(group.head)
+        && match syntax.tag(before) {
+            Tag::Adjective => true,
+            Tag::Determiner => {
+                !syntax.is(before, Class::IndefinitePronoun) && !syntax.is_one_of(before, words!["those"])
+            }
+            _ => false,
+        }
+}
+
+/// "smaller states Moor won", "the fifth state that voted": a noun, unless its subject is a pronoun or
+/// a document, or a noun with "that" or a quotation after the verb.
+fn names_territory(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
+    let i = group.head;
+    if group.start != i || !syntax.is_one_of(i, words!["state", "states"]) {
+        return false;
+    }
+    let that = || syntax.tag(i + 1) == Tag::That && !syntax.verb_at(i + 2);
+    let quoted = syntax.kind(i + 1) == Some(Kind::Colon) || (i + 1..i + 3).any(|k| syntax.opens_quotation(k));
+    let nominal = |k: usize| syntax.tag(k).is_nominal() && syntax.tag(k) != Tag::Number;
+    let subject = |source: Run| {
+        let last = source.stop() - 1;
+        syntax.source_kind(source) == SourceKind::Group
+            || syntax.is(last, Class::SubjectPronoun)
+            || that() && (nominal(last) || matches!(syntax.tag(last), Tag::Wh | Tag::Comma))
+    };
+    !quoted && !source.is_some_and(subject)
 }
 
 /// "the party rules that were broken", "the states that vote in May": a noun with a relative

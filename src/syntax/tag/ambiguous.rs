@@ -2,8 +2,8 @@
 //! the word after decide.
 
 use super::Tag::{
-    Adjective, Adverb, Auxiliary, Base, Determiner, Finite, Ing, Negation, Noun, Number, Possessive,
-    Preposition, Proper, To,
+    Adjective, Adverb, Auxiliary, Base, Comma, Determiner, Finite, Ing, Mark, Negation, Noun, Number,
+    Possessive, Preposition, Proper, To,
 };
 use super::{NOUNS, Tag, Tagger};
 use crate::lexicon::{Class, Classes, word};
@@ -17,6 +17,8 @@ impl Tagger<'_> {
             && !self.title_case
             && self.verb_follows(i)
             && !self.says_of_noun(i, classes)
+            // "Figures released on Friday"
+            && !(left.is_none() && classes.has(Class::Document) && classes.has(Class::VerbS))
         {
             return Proper; // "Rose said": a name that looks like a verb
         }
@@ -126,11 +128,20 @@ impl Tagger<'_> {
         let compound = matches!(left, Some(Noun | Proper | Possessive | Number))
             && classes.any(NOUNS)
             && !self.before_nominal(i);
-        // "Trading Standards officers"
+        // "Trading Standards officers", "leading surgeon Ana Ruiz"
         let person = |j: usize| j < self.sentence.stop() && self.classes(j).has(Class::Person);
+        let adjective = classes.has(Class::Adjective);
+        // "…,” leading doctors said"
+        let doctors = adjective && person(i + 1);
+        let waits = || match self.left(i) {
+            Some((j, Comma)) => j > self.sentence.first() && self.tags[j - 1] == Mark,
+            left => left.is_some_and(|(_, tag)| tag == Mark),
+        };
+        if doctors && (left.is_none() || waits()) {
+            return Adjective;
+        }
         let office = left.is_none()
-            && !self.opens_clause(i)
-            && !self.takes_that(i)
+            && (adjective || !self.opens_clause(i) && !self.takes_that(i))
             && (self.described_name(i).is_some()
                 || person(i + 2) && self.token(i + 1).is_capital() && !self.token(i + 2).is_capital());
         if office {

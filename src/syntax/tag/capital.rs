@@ -11,13 +11,15 @@ impl Tagger<'_> {
     /// The tag of a word with a capital.
     #[inline(never)]
     pub(super) fn capital(&self, i: usize, token: &Token) -> Tag {
+        /// "Will", "Per"
+        const FORENAMES: Classes = Classes::of(Class::Modal).and(Class::Male).and(Class::Female);
         let classes = token.classes;
         let first = i == self.sentence.first() || matches!(self.tags[i - 1], Mark | End | Break);
         if !first && !self.title_case && !token.is_upper() && Self::is_name(classes) {
             return Proper;
         }
         if token.is_upper() && self.is_acronym(i, classes, first)
-            || classes.has(Class::Modal) && self.is_forename(i, first)
+            || classes.any(FORENAMES) && self.is_forename(i, first)
         {
             return Proper;
         }
@@ -71,7 +73,7 @@ impl Tagger<'_> {
     }
 
     /// "said Will Oakes", "Will Oakes said", but not "Will Oakes say so?": whether the capitalised
-    /// modal at `i` is a first name.
+    /// function word at `i` is a first name.
     fn is_forename(&self, i: usize, first: bool) -> bool {
         let at = |k: usize| (k < self.sentence.stop()).then(|| self.token(k));
         let surname = |t: &Token| t.is_word() && t.is_capital() && !t.is_upper() && Self::is_name(t.classes);

@@ -38,10 +38,31 @@ impl Tagger<'_> {
         self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
     }
 
+    /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject before
+    /// `i`, with nothing else in its clause.
+    pub(super) fn joined_before(&self, i: usize) -> bool {
+        let start = |from: usize| {
+            (self.sentence.first()..from).rev().take(CLAUSE).take_while(|&j| self.tags[j].is_nominal()).last()
+        };
+        let Some(second) = start(i).filter(|&second| second > self.sentence.first()) else { return false };
+        let opens = |first: usize| {
+            first == self.sentence.first()
+                || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
+        };
+        self.text.word(second - 1) == "and" && start(second - 1).is_some_and(opens)
+    }
+
     /// "officials" in "officials in the capital": the head of the subject that ends before `i`.
     pub(super) fn head_before(&self, i: usize) -> usize {
-        let nominal =
-            |&j: &usize| self.tags[j].is_nominal() || matches!(self.tags[j], Preposition | Adverb | Ing);
+        // "figures released by the ministry"
+        let released = |j: usize| {
+            self.tags[j] == Participle
+                && j > self.sentence.first()
+                && matches!(self.tags[j - 1], Noun | Proper)
+        };
+        let nominal = |&j: &usize| {
+            self.tags[j].is_nominal() || matches!(self.tags[j], Preposition | Adverb | Ing) || released(j)
+        };
         let phrase = || (self.sentence.first()..i).rev().take(CLAUSE).take_while(nominal);
         let mut head = i - 1;
         while head > self.sentence.first() && self.tags[head] == Adverb {
@@ -52,6 +73,7 @@ impl Tagger<'_> {
                 j > self.sentence.first()
                     && self.tags[j] == Preposition
                     && (self.tags[j - 1].is_nominal() || self.tags[j - 1] == Ing)
+                    || released(j)
             })
             .last()
             .map_or(head, |j| j - 1);
@@ -108,7 +130,7 @@ impl Tagger<'_> {
         i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Preposition)
     }
 
-    fn cues(&self, i: usize) -> &'static [Cue] {
+    pub(super) fn cues(&self, i: usize) -> &'static [Cue] {
         let lexicon = Lexicon::built_in();
         lexicon.cues(lexicon.lemma(self.text.id(i)))
     }
@@ -188,7 +210,7 @@ impl Tagger<'_> {
                         || classes.any(Classes::of(Class::VerbS).and(Class::VerbPast)) && self.opens_clause(j)
                         // "lawyers hired for the sale say"
                         || classes.has(Class::VerbBase)
-                            && !classes.any(NOUNS)
+                            && (!classes.any(NOUNS) || self.plain_object_follows(j))
                             && self.opens_clause(j)
                             && self.is_plural(i - 1)
                 })
@@ -207,7 +229,9 @@ impl Tagger<'_> {
             Some((_, Finite)) => self.directly_after_verb(i),
             _ => false,
         };
-        opens && self.described_name(i).is_some() && !self.opens_clause(i)
+        // "…,” leading surgeon Ana Ruiz said"
+        let adjective = self.classes(i).has(Class::Adjective) && self.classes(i).has(Class::VerbIng);
+        opens && self.described_name(i).is_some() && (adjective || !self.opens_clause(i))
     }
 
     /// Whether the word before `i`, adverbs aside, is a finite verb that can come before its subject:
@@ -372,7 +396,9 @@ impl Tagger<'_> {
                 // "by May"
                 let month = classes.has(Class::Month) && self.token(j).is_capital();
                 classes.any(auxiliary) && self.token(j).kind != Kind::Clitic && !month
+                    // "for the spread of it"
                     || classes.has(Class::VerbPast)
+                        && !(classes.any(NOUNS) && self.classes(j - 1).has(Class::Determiner))
                     || classes.any(Classes::of(Class::VerbBase).and(Class::VerbS))
                         && self.plain_object_follows(j)
                         // "calls for firms to show that they pay"

@@ -5,7 +5,7 @@ use super::Tag::{
     Pronoun, Proper, Subordinator, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, Lexicon, word};
 use crate::text::token::Kind;
 
 /// Every class that [`Tagger::closed_class`] looks at. Words without one are tagged by other tests.
@@ -87,14 +87,39 @@ impl Tagger<'_> {
                 && !self.classes(i + 1).any(NOUNS);
             return Some(if self.floats(i) || reported { Adverb } else { Number });
         }
+        if classes.has(C::Particle) && classes.has(C::VerbBase) {
+            return if self.backs(i) { None } else { Some(Adverb) };
+        }
         if classes.has(C::Adverb) && classes.has(C::Adjective) {
             // "the worst should be over"
             if i > self.sentence.first() && self.tags[i - 1] == Determiner && self.is_finite_next(i) {
                 return Some(Noun);
             }
-            return Some(if self.before_nominal(i) { Adjective } else { Adverb });
+            // "the minister further noted that"
+            let verb = self.left(i).is_some_and(|(_, tag)| matches!(tag, Noun | Proper | Pronoun))
+                && i + 1 < self.sentence.stop()
+                && self.classes(i + 1).has(C::VerbPast)
+                && self.plain_object_follows(i + 1);
+            return Some(if self.before_nominal(i) && !verb { Adjective } else { Adverb });
         }
         None
+    }
+
+    /// "voters back the plan", "would back it": whether a particle is a verb here, with its object.
+    fn backs(&self, i: usize) -> bool {
+        let Some((j, tag)) = self.left(i).filter(|_| self.object_follows(i)) else { return false };
+        match tag {
+            To => true,
+            Auxiliary => self.classes(j).any(Classes::of(Class::Modal).and(Class::Do)),
+            Pronoun => self.plain_object_follows(i) && self.classes(j).has(Class::SubjectPronoun),
+            Noun => self.plain_object_follows(i) && self.plural_before(i) && self.lacks_verb(i),
+            // "54% back the plan"
+            _ => {
+                let number = |j: usize| self.token(j).kind == Kind::Number;
+                let counted = number(j) || j > self.sentence.first() && number(j - 1);
+                counted && self.plain_object_follows(i) && self.lacks_verb(i)
+            }
+        }
     }
 
     /// A preposition that may also be a verb, a noun, an adverb or a conjunction.
@@ -103,6 +128,9 @@ impl Tagger<'_> {
 
         if classes.has(C::VerbBase) && self.governs_base(i) {
             return None; // "would like"
+        }
+        if classes.has(C::VerbBase) && self.is_liked(i) {
+            return Some(Finite);
         }
         let before = (i > self.sentence.first()).then(|| self.tags[i - 1]);
         // "has since said"
@@ -133,6 +161,22 @@ impl Tagger<'_> {
     fn governs_base(&self, i: usize) -> bool {
         let verbal = Classes::of(Class::Modal).and(Class::Do).and(Class::SubjectPronoun);
         self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
+    }
+
+    /// "farmers like the plan", "who like to sing": whether "like" at `i` is the verb of its clause: its
+    /// subject is plural or "who", its object follows and there is no other verb.
+    fn is_liked(&self, i: usize) -> bool {
+        let subject = match self.left(i) {
+            Some((j, Noun | Proper)) => j + 1 == i && self.plural_before(i),
+            Some((j, Wh)) => self.classes(j).has(Class::Relative),
+            _ => false,
+        };
+        let to = || {
+            i + 1 < self.sentence.stop()
+                && self.classes(i + 1).has(Class::To)
+                && self.infinitive_follows(i + 1)
+        };
+        subject && (self.plain_object_follows(i) || to()) && self.lacks_verb(i) && !self.verb_later(i)
     }
 
     /// "many said", "some fear that", "another joked: “…”": a quantifier before a word that is a
@@ -169,10 +213,16 @@ impl Tagger<'_> {
     fn floats(&self, i: usize) -> bool {
         let word = self.text.word(i);
         // "the ministers all agreed"
-        let apposed = |tag| matches!(tag, Noun | Proper | Pronoun) && ["all", "both", "each"].contains(&word);
+        let apposed = |tag| {
+            let plain = !self.classes(i + 1).any(NOUNS);
+            // "who both back a ferry"
+            let relative = || tag == Wh && self.plain_object_follows(i + 1);
+            (plain && matches!(tag, Noun | Proper | Pronoun) || relative())
+                && ["all", "both", "each"].contains(&word)
+        };
         i > self.sentence.first()
             && i + 1 < self.sentence.stop()
-            && (self.tags[i - 1] == Auxiliary || apposed(self.tags[i - 1]))
+            && (self.tags[i - 1] == Auxiliary && !self.classes(i + 1).any(NOUNS) || apposed(self.tags[i - 1]))
             && self.classes(i).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
             && self.classes(i + 1).any(
                 Classes::of(Class::VerbPast)
@@ -180,7 +230,6 @@ impl Tagger<'_> {
                     .and(Class::VerbIng)
                     .and(Class::VerbBase),
             )
-            && !self.classes(i + 1).any(NOUNS)
     }
 
     fn complement_follows(&self, i: usize) -> bool {
@@ -198,8 +247,27 @@ impl Tagger<'_> {
                 && (classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Do))
                     && !word.ends_with("ing")
                     || classes.has(Class::VerbBase) && !self.token(j).is_capital()
-                    || classes.is_empty() && !self.token(j).is_capital() && self.verb_slot_after(j))
+                    || classes.is_empty() && !self.token(j).is_capital() && self.verb_slot_after(j)
+                    || self.is_noun_as_verb(i, j))
         })
+    }
+
+    /// "pledged to ballot its members": whether the noun at `j` is a verb, since the word before the
+    /// "to" at `i` takes an infinitive, and an object follows. "Agreed to terms the union had set" has
+    /// a plural, "spoke to police the day before" a verb that takes none.
+    fn is_noun_as_verb(&self, i: usize, j: usize) -> bool {
+        const OBJECT: Classes =
+            Classes::of(Class::PossessivePronoun).and(Class::ObjectPronoun).and(Class::Determiner);
+        let object = |k: usize| {
+            let classes = self.classes(k);
+            k < self.sentence.stop() && classes.any(OBJECT) && !classes.has(Class::Time)
+        };
+        self.classes(j).any(NOUNS)
+            && !self.token(j).is_capital()
+            && !self.text.word(j).ends_with('s')
+            && object(j + 1)
+            && i > self.sentence.first()
+            && Lexicon::built_in().takes_infinitive(self.token(i - 1).word)
     }
 
     /// An unknown word after "to" is a verb when an object follows it.

@@ -4,9 +4,10 @@ use super::Tag::{
     Adjective, Adverb, Base, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun, Number, Participle,
     Possessive, Preposition, Pronoun, Proper, Subordinator, That,
 };
-use super::clause::CLAUSE;
+use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, Frame, Part};
+use crate::text::token::Kind;
 
 impl Tagger<'_> {
     pub(super) fn past(&self, i: usize, classes: Classes, left: Option<Tag>) -> Tag {
@@ -44,6 +45,8 @@ impl Tagger<'_> {
             Some(Coordinator) if self.joins_subject(i) && self.before_nominal(i) && !self.opens_clause(i) => {
                 Adjective
             }
+            // "Moor, asked if she would stay, said"
+            Some(Comma) if self.is_addressed(i) => Participle,
             // ", newly released files show"
             Some(Comma) if self.tags[i - 1] == Adverb && self.before_nominal(i) && !self.opens_clause(i) => {
                 Adjective
@@ -59,6 +62,29 @@ impl Tagger<'_> {
             }
             _ => Finite,
         }
+    }
+
+    /// "Moor, asked if she would stay, said that": whether somebody is asked or told something, in an
+    /// insertion between the subject of the sentence and its verb of saying.
+    fn is_addressed(&self, i: usize) -> bool {
+        let (first, stop) = (self.sentence.first(), self.sentence.stop());
+        let comma = |j: usize| self.token(j).kind == Kind::Comma;
+        let told = || self.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Told) > 0);
+        let opens = i + 1 < stop
+            && (self.classes(i + 1).any(Classes::of(Class::Wh).and(Class::That))
+                || ["whether", "if"].contains(&self.text.word(i + 1)));
+        // "…, said a friend" is an attribution of the whole
+        let replies = |j: usize| {
+            j + 2 < stop
+                && comma(j)
+                && self.takes_that(j + 1)
+                && self.classes(j + 1).any(Classes::of(Class::VerbPast).and(Class::VerbS))
+                && (!self.token(j + 2).is_word()
+                    || self.classes(j + 2).any(OBJECTS)
+                    || self.verb_next(j + 2)
+                    || self.verb_later(j + 2))
+        };
+        opens && told() && !(first..i - 1).any(comma) && (i + 2..stop).any(replies)
     }
 
     /// Whether the conjunction before `i` joins noun phrases of a subject: nothing but noun phrases

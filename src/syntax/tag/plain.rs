@@ -101,6 +101,7 @@ pub(super) fn closed(classes: Classes, word: &str) -> Closed {
         () if has(C::Subordinator) => Is(if has(C::Wh) { Wh } else { Subordinator }),
         () if has(C::NumberWord) => Hangs,
         () if has(C::IndefinitePronoun) => Is(Pronoun),
+        () if has(C::Particle) && has(C::VerbBase) => Hangs,
         () if has(C::Particle) => Is(Adverb),
         () if has(C::Adverb) && !any(VERB_FORMS.and(C::Adjective)) => Is(Adverb),
         () if has(C::Adverb) && has(C::Adjective) => Hangs,

@@ -3,7 +3,7 @@
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark, Noun,
-    Participle, Possessive, Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
+    Object, Participle, Possessive, Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
 };
 use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
@@ -23,7 +23,7 @@ impl Tagger<'_> {
                 || self.opens_clause(i) && self.limits_number(i + 1)
         };
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
-        let finite = match left {
+        let finite = match self.without_emphasis(i, left) {
             Some(Noun) if self.measures(i - 1) => false,
             // "often tells a story"
             Some(Noun | Proper | Wh | That | Ing | Coordinator) if adverb_before => true,
@@ -55,6 +55,15 @@ impl Tagger<'_> {
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "the mayor herself | admits": a reflexive pronoun after a noun is a part of the subject.
+    fn without_emphasis(&self, i: usize, left: Option<Tag>) -> Option<Tag> {
+        let emphatic = |(j, _): (usize, Tag)| {
+            let subject = j > self.sentence.first() && matches!(self.tags[j - 1], Noun | Proper | Pronoun);
+            subject && self.classes(j).has(Class::Reflexive)
+        };
+        if left == Some(Object) && self.left(i).is_some_and(emphatic) { Some(Pronoun) } else { left }
     }
 
     /// "Support falls to 22%", "Turnover drops by £2m": whether an amount follows that something changes
@@ -132,12 +141,20 @@ impl Tagger<'_> {
             && !self.classes(i + 1).any(VERB_FORMS)
     }
 
-    /// "unless the government acts, …": the last word before the comma is the only verb of the
-    /// clause.
+    /// "unless the government acts, …", "said that the road floods.": the last word before the comma or
+    /// the full stop is the only verb of the clause.
     fn ends_subordinate(&self, i: usize) -> bool {
-        let ended = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
+        let next = i + 1 < self.sentence.stop();
+        let ended = next && matches!(self.token(i + 1).kind, Kind::Comma | Kind::Stop);
         let open = (self.sentence.first()..i).rev().find(|&j| !self.tags[j].is_nominal());
-        ended && !self.is_plural(i - 1) && open.is_some_and(|open| self.tags[open] == Subordinator)
+        let opens = |open: usize| match self.tags[open] {
+            Subordinator => true,
+            That => {
+                open > self.sentence.first() && self.tags[open - 1].is_verb() && self.takes_that(open - 1)
+            }
+            _ => false,
+        };
+        ended && !self.is_plural(i - 1) && open.is_some_and(opens)
     }
 
     /// "in government figures,": the last noun of a preposition's object. After "according to" it
@@ -180,11 +197,12 @@ impl Tagger<'_> {
         if !adverb_before
             && matches!(left, Some(Noun | Adjective))
             && !self.follows_documents(i)
+            && !self.opens_clause_of_many(i)
             && self.names_occasion(i, self.classes(i), left)
         {
             return Noun;
         }
-        match left {
+        match self.without_emphasis(i, left) {
             // "the goals set by the council"
             Some(Noun | Proper | Pronoun)
                 if self.classes(i).has(Class::VerbParticiple) && self.agent_follows(i) =>
@@ -205,6 +223,12 @@ impl Tagger<'_> {
             }
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
+            // "the book and film blame the mayor"
+            Some(Noun | Proper)
+                if nominal && self.object_follows(i) && self.joined_before(i) && !self.verb_later(i) =>
+            {
+                Finite
+            }
             // "a step that traders hope will help": the verb of their clause, before that of its object
             Some(Noun | Proper) if self.is_plural(i - 1) && self.opens_gap(i) => Finite,
             // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
@@ -236,6 +260,12 @@ impl Tagger<'_> {
     /// "the records show", but "the radio show": a plural noun for documents before `i`.
     fn follows_documents(&self, i: usize) -> bool {
         self.classes(i - 1).has(Class::Document) && self.is_plural(i - 1)
+    }
+
+    /// "figures from the agency show that": whether the subject before `i` is plural and what only a
+    /// verb takes follows.
+    fn opens_clause_of_many(&self, i: usize) -> bool {
+        self.opens_clause(i) && self.plain_object_follows(i) && self.plural_before(i) && self.lacks_verb(i)
     }
 
     /// "hope will", "fear could": a verb that takes a bare clause before the verb of that clause. A
