@@ -323,7 +323,10 @@ fn described_to(syntax: &Syntax<'_>, i: usize, end: usize, stop: usize) -> bool 
         return false;
     }
     let ends = |k: usize| {
-        matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::That | Tag::Coordinator | Tag::Mark)
+        // "between 1am and 2am"
+        let joins = syntax.tag(k) == Tag::Coordinator && syntax.tag(k - 1) != Tag::Number;
+        joins
+            || matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::That | Tag::Mark)
             || syntax.tag(k) == Tag::Finite && !relative
     };
     let to = |k: usize| syntax.tag(k) == Tag::To && matches!(syntax.tag(k + 1), Tag::Base | Tag::Auxiliary);

@@ -1,5 +1,4 @@
-//! The clause around a word: whether it already has its verb, whether its subject is plural, what
-//! follows the word.
+//! The clause around a word: whether it already has its verb, what follows the word.
 
 use super::Tag::{
     Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Mark, Noun, Participle, Preposition,
