@@ -190,7 +190,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
     // "regarded it as a disgrace": a judgement counts as said
-    if verb.is_deed() || !(is_aloud(attribution.act) || judges) || strikes(syntax, attribution, verb) {
+    let aloud = is_aloud(attribution.act) || is_verdict(syntax, attribution, verb);
+    if verb.is_deed() || !(aloud || judges) || strikes(syntax, attribution, verb) {
         return false;
     }
     // "which Moor described as a mistake": the thing judged comes before the cue
@@ -256,6 +257,17 @@ fn threatens(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool
         end.is_some_and(|end| syntax.is(end - 1, Class::Threat))
     };
     syntax.lexicon.name_of(verb.group) == "warn" && after_cue(attribution).is_some_and(act)
+}
+
+/// "found the plot “thin and silly”": what somebody thinks of the object is in quotation marks.
+fn is_verdict(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
+    let quoted = |run: Run| {
+        let mark = run.indices().find(|&i| syntax.text.quotations.starting_at(i).is_some());
+        mark.filter(|&mark| mark > run.first()).is_some_and(|mark| {
+            syntax.core_end(run.first(), mark) == Some(mark) && !is_titled(syntax, attribution)
+        })
+    };
+    verb.strength(Frame::Complement) > 0 && after_cue(attribution).is_some_and(quoted)
 }
 
 /// "slammed a double", "slammed the door on talks": a blow, unlike "slammed the plan".

@@ -11,6 +11,7 @@ mod agent;
 mod clause;
 mod closing_remark;
 mod complement;
+mod complement_comma;
 mod contact_clause;
 mod contact_relative;
 mod coordinated_cue;

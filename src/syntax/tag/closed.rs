@@ -154,6 +154,10 @@ impl Tagger<'_> {
         if classes.has(C::Adjective) && modifies() {
             return Some(Adjective);
         }
+        // "people on the inside say"
+        if before == Some(Determiner) && self.text.id(i - 1) == word!("the") && self.verb_follows(i) {
+            return Some(Noun);
+        }
         let hangs = classes.has(C::Particle) && !self.complement_follows(i)
             // "a man who lives opposite said", "those inside said"
             || classes.has(C::Particle)

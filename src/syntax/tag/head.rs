@@ -21,7 +21,13 @@ impl Tagger<'_> {
     /// is plural.
     pub(super) fn plural_before(&self, i: usize) -> bool {
         let head = self.head_before(i);
-        self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
+        // "many in the village"
+        let several = || {
+            self.classes(head).has(Class::Plural)
+                && head + 1 < i
+                && (head == self.sentence.first() || !self.tags[head - 1].is_nominal())
+        };
+        self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1) || several()
     }
 
     /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject before
