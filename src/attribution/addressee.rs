@@ -1,7 +1,7 @@
 //! What may come between a cue and its content: an addressee, an adjunct or an insertion.
 
-use crate::lexicon::Class;
-use crate::lexicon::{Cue, Frame, words};
+use crate::attribution::frame::is_of_noun;
+use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
@@ -86,7 +86,11 @@ pub(super) fn pass_over(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -
         } else if syntax.tag(j) == Tag::Preposition
             && (syntax.opens_setting(j) || syntax.is(j, Class::InterveningPreposition))
         {
-            j = syntax.phrase_end(j + 1, stop).unwrap_or(j);
+            let end = syntax.phrase_end(j + 1, stop).unwrap_or(j);
+            if is_of_noun(syntax, j, end) {
+                return None;
+            }
+            j = end;
         } else if opens_that(j) {
             j += 1;
         } else if syntax.tag(j) == Tag::Comma

@@ -193,7 +193,11 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         if cue.strength(frame) == 0 {
             return None;
         }
-        let end = syntax.complement_end(start, stop);
+        let end = if frame == Frame::NounPhrase && finds(syntax, cue, start, stop) {
+            syntax.clause_end(start, stop)
+        } else {
+            syntax.complement_end(start, stop)
+        };
         // "his promise to pay surprised nobody": the noun phrase is the subject of the verb after
         // it
         let end = if cue.part == Part::Noun { syntax.before_verb(start, end) } else { end };
@@ -261,6 +265,18 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         return Some((Frame::Sum, i, syntax.complement_end(amount, stop)));
     }
     to_end(Frame::NounPhrase, i)
+}
+
+/// "showed Moor leading, with Vane far behind": whether the object at `i` of a verb of showing has a
+/// predicate of its own; then the finding is as long as a clause.
+fn finds(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    let shows = cue.part == Part::Verb && cue.attribution_type(Form::NounPhrase) == AttributionType::Fact;
+    shows
+        && syntax.core_end(i, stop).is_some_and(|end| {
+            syntax.tag(end) == Tag::Ing && !syntax.attributes(end)
+                || syntax.is_one_of(end, words!["with"])
+                || syntax.is_one_of(end, words!["at"]) && syntax.kind(end + 1) == Some(Kind::Number)
+        })
 }
 
 /// Whether the token at `i` cannot belong to a clause.
@@ -356,6 +372,18 @@ fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {
         .or_else(|| (syntax.tag(i) == Tag::Preposition && word == word!("to")).then_some(Frame::To))
 }
 
+/// "hit back at claims that", but not "said in a report that": whether the clause at `that` is what
+/// the noun before it says, since the preposition at `i` opens no adjunct of saying.
+pub(super) fn is_of_noun(syntax: &Syntax<'_>, i: usize, that: usize) -> bool {
+    let lemma = syntax.token(that - 1).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
+    let takes_that =
+        |cue: &Cue| cue.part == Part::Noun && cue.rest().is_empty() && cue.strength(Frame::That) > 1;
+    syntax.tag(that) == Tag::That
+        && syntax.tag(that - 1) == Tag::Noun
+        && !syntax.is_adjunct(i, that)
+        && syntax.lexicon.cues(lemma).iter().any(takes_that)
+}
+
 /// "said after lunch in the harbour office that": a that-clause after phrases of time, place and
 /// company.
 pub(super) fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
@@ -369,5 +397,8 @@ pub(super) fn distant_that(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option
         )
     });
     let that = that.into_iter().find(|&k| syntax.tag(k) == Tag::That)?;
-    (syntax.clause_follows(that + 1, stop) && !syntax.is_relative_that(that, stop)).then_some(that)
+    (syntax.clause_follows(that + 1, stop)
+        && !syntax.is_relative_that(that, stop)
+        && !is_of_noun(syntax, i, that))
+    .then_some(that)
 }

@@ -37,7 +37,9 @@ pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
 /// it states something.
 fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     let ([run], Some(cue)) = (&candidate.content[..], candidate.cue) else { return None };
-    if candidate.evidence.is_of(Row::Turn) {
+    // "praise for Moor": what a noun of saying governs is rarely a mere thing
+    let governed = candidate.evidence.is_of(Row::Noun) && candidate.frame != Some(Frame::To);
+    if candidate.evidence.is_of(Row::Turn) || governed {
         return None;
     }
     if candidate.frame.is_some_and(Frame::is_clausal) || run.start < cue.start {

@@ -7,6 +7,7 @@
 mod addressee;
 mod around;
 mod clip_to_clause;
+mod closing_remark;
 mod continuation;
 mod explain;
 mod fill;

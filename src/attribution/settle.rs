@@ -4,7 +4,7 @@
 use super::in_context::in_context;
 use super::nesting::holders;
 use super::score::{Factor, Row, probability, product, sure};
-use super::{Attribution, Kind, Scope, continuation, interrupted};
+use super::{Attribution, Kind, Scope, closing_remark, continuation, interrupted};
 use crate::arena::List;
 use crate::lexicon::{Frame, Part};
 use crate::syntax::Syntax;
@@ -44,6 +44,9 @@ pub(super) fn settle<'t>(
         stays
     });
     interrupted::join(&mut attributions);
+    if scope == Scope::Attributions {
+        attributions.iter_mut().for_each(|attribution| closing_remark::leave(syntax, attribution));
+    }
     doubt_nested(syntax, scope, &mut attributions);
     let place = |a: &Attribution| {
         let (start, end) = a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end));

@@ -205,7 +205,20 @@ impl<'r, 't> Side<'r, 't> {
     /// The families of all words that name the speaker or describe the role.
     fn known_families(&self) -> Families {
         let table = FamilyTable::built_in();
-        self.all_words().map(|i| table.of(self.text.id(i)).0).fold(Families::NONE, Families::union)
+        let of = |i: usize| {
+            let families = table.of(self.text.id(i)).0;
+            if self.is_modifier(i) { families.without(table.outsider) } else { families }
+        };
+        self.all_words().map(of).fold(Families::NONE, Families::union)
+    }
+
+    /// Whether the person `i` only says what the next noun is: "the customer chief".
+    fn is_modifier(&self, i: usize) -> bool {
+        let noun = Classes::of(Class::Noun).and(Class::Person).and(Class::Group);
+        let next = self.text.tokens.get(i + 1);
+        self.classes(i).has(Class::Person)
+            && !self.classes(i).has(Class::Adjective)
+            && next.is_some_and(|next| next.classes.any(noun) && !next.is_capital())
     }
 
     fn classes(&self, i: usize) -> Classes {
@@ -286,7 +299,7 @@ impl<'r, 't> Side<'r, 't> {
         }
         let reported = || self.speaks_for_another() || !quoted();
         let group = classes.has(Class::Group);
-        !group && token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.names(i, is_name)
+        !group && token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.is_named(i)
     }
 
     /// Whether the noun `i` names the side that the speaker speaks for: "our party", "the company"
@@ -316,8 +329,8 @@ impl<'r, 't> Side<'r, 't> {
             Opening::Other => false,
         };
         own && self.families != table.outsider
-            || group && self.names(i, |classes| classes.any(Classes::of(Class::Group).and(Class::Document)))
-            || group && i > 0 && self.text.tokens[i - 1].is_capital() && self.names(i - 1, is_name)
+            || group && self.names(i, |w| self.classes(w).any(Classes::of(Class::Group).and(Class::Document)))
+            || group && i > 0 && self.text.tokens[i - 1].is_capital() && self.is_named(i - 1)
     }
 
     /// How the noun phrase that ends with noun `i` begins.
@@ -341,7 +354,7 @@ impl<'r, 't> Side<'r, 't> {
             }
             // "the Moor campaign" is someone else's
             let unknown = token.classes.is_empty() || token.classes.any(FIRST_NAMES);
-            let foreign = group && token.is_capital() && unknown && !self.names(before, is_name);
+            let foreign = group && token.is_capital() && unknown && !self.is_named(before);
             if foreign
                 || !token.is_word()
                 || !(token.classes.any(inner) || token.is_capital() && token.classes.is_empty())
@@ -349,12 +362,26 @@ impl<'r, 't> Side<'r, 't> {
                 break;
             }
         }
-        let starts = i == 0 || self.text.sentences.runs[self.text.sentences.at(i)].first() == i;
-        if starts || self.text.tokens[i - 1].classes.any(SPEECH) { Opening::Bare } else { Opening::Other }
+        if self.starts(i) || self.text.tokens[i - 1].classes.any(SPEECH) {
+            Opening::Bare
+        } else {
+            Opening::Other
+        }
     }
 
-    /// Whether token `i` is one of the words that name the speaker and satisfies `fit`.
-    fn names(&self, i: usize, fit: impl Fn(Classes) -> bool) -> bool {
+    /// Whether the capitalised token `i` is one of the words of the speaker's name: "Moor", and
+    /// "Labour" of a Labour spokesman, whose capital shows that it is a name.
+    fn is_named(&self, i: usize) -> bool {
+        self.names(i, |w| is_name(self.classes(w)) || self.text.tokens[w].is_capital() && !self.starts(w))
+    }
+
+    /// Whether a sentence starts with token `i`.
+    fn starts(&self, i: usize) -> bool {
+        i == 0 || self.text.sentences.runs[self.text.sentences.at(i)].first() == i
+    }
+
+    /// Whether token `i` is one of the words that name the speaker, in which one satisfies `fit`.
+    fn names(&self, i: usize, fit: impl Fn(usize) -> bool) -> bool {
         let token = self.text.tokens[i];
         if self.signs & sign(token) == 0 {
             return false;
@@ -364,7 +391,7 @@ impl<'r, 't> Side<'r, 't> {
             self.text.id(w) == id
                 && (id != WordId::NONE || self.text.word(w).eq_ignore_ascii_case(word))
                 && self.text.tokens[w].is_word()
-                && fit(self.classes(w))
+                && fit(w)
         })
     }
 }

@@ -5,7 +5,7 @@ use super::gender::Gender;
 use super::key::Key;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
-use super::resolver::Resolver;
+use super::resolver::{Resolver, Turn};
 use super::vocabulary::Sense;
 use super::wanted::Wanted;
 use super::{Resolution, name_parts, role};
@@ -59,6 +59,15 @@ impl Resolver<'_, '_> {
         name_parts::words(self.view, self.bare(run))
     }
 
+    /// Keeps the longest of the names by which the article calls a party.
+    fn name_party(&mut self, id: Id, run: Run) {
+        let length = |run: Run| self.view.text.slice(self.bare(run)).len();
+        let old = self.index.entities[id as usize].name;
+        if name_parts::is_party(self.view, self.bare(old)) && length(run) > length(old) {
+            self.index.entities[id as usize].name = run;
+        }
+    }
+
     /// The entity that a description refers to, created if there is none, and how it was found.
     pub(super) fn describe(&mut self, run: Run, head: usize) -> (Id, Resolution) {
         let view = self.view;
@@ -74,16 +83,23 @@ impl Resolver<'_, '_> {
         }
         let words = self.words(run);
         if let Some(id) = self.known(run, head, words) {
+            // "The Lib Dems … the Liberal Democrats"
+            if name_parts::is_party(view, self.bare(run)) {
+                self.name_party(id, run);
+            }
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
-        let group = view.is_group_word(head) && !self.is_member(run, head);
+        let several = self.joins_others(run) && !view.is(head, Class::Document);
+        let group = view.is_group_word(head) && !self.is_member(run, head) && !several;
         let person = (view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet)) && !group
             || self.is_someone(run, head);
         // "the Man Utd club"
         let gender = if person || !group { role::gender(view, run) } else { Gender::Unknown };
-        let plural = role::is_plural(view, head);
-        let kind = if person || gender != Gender::Unknown {
+        let plural = role::is_plural(view, head) || several;
+        let kind = if several {
+            EntityKind::Group
+        } else if person || gender != Gender::Unknown {
             if plural { EntityKind::Group } else { EntityKind::Person }
         } else if view.is(head, Class::Document) && !view.is(head, Class::Group) {
             EntityKind::Document
@@ -144,6 +160,15 @@ impl Resolver<'_, '_> {
             && (run.stop() == head + 1 || of && members() || !of && !one)
     }
 
+    /// "Ruiz and other leaders", "she and her aides": people together.
+    fn joins_others(&self, run: Run) -> bool {
+        let view = self.view;
+        let others =
+            |i: usize| view.is(i, Class::PossessivePronoun) || view.is_one_of(i, words!["other", "others"]);
+        let pair = |i: usize| view.is_one_of(i, words!["and"]) && others(i + 1);
+        (run.first() + 1..run.stop().saturating_sub(1)).any(pair) && role::is_plural(view, run.stop() - 1)
+    }
+
     /// "those surveyed", "22 percent", "sixty percent of voters": people who are counted.
     fn are_counted(&self, run: Run, head: usize) -> bool {
         let view = self.view;
@@ -152,7 +177,12 @@ impl Resolver<'_, '_> {
                 || view.is(i, Class::NumberWord)
                 || view.token(i).is_some_and(|t| t.has_hyphen())
         };
-        let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1);
+        // "68% of voters", "about four in ten"
+        let of_hundred = || number(head) && (view.word(head).ends_with('%') || view.word_is(head + 1, "%"));
+        let in_ten = || number(head) && view.is_one_of(head + 1, words!["in"]) && number(head + 2);
+        let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1)
+            || of_hundred()
+            || in_ten();
         let those =
             view.is_one_of(run.first(), words!["those"]) && view.is(run.first() + 1, Class::VerbParticiple);
         share || those
@@ -222,7 +252,7 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.in_headline(run, head) {
             return Some(id);
         }
-        if let Some(id) = self.spouse(run, head) {
+        if let Some(id) = self.party(run, head).or_else(|| self.spouse(run, head)) {
             return Some(id);
         }
         let aged = self.opens_with_age(run);
@@ -349,10 +379,20 @@ impl Resolver<'_, '_> {
             self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
+        let gender = role::gender(self.view, Run::new(head, head + 1));
+        // "One of the volunteers said … “…,” the man said", "the source said"
+        let vague = gender != Gender::Unknown || self.view.has(head, Sense::Withheld);
+        let unnamed = |turn: &Turn| {
+            let entity = &self.index.entities[turn.id as usize];
+            let person = entity.kind == EntityKind::Person && !entity.named && entity.gender.fits(gender);
+            person && vague && turn.block == self.view.block(head)
+        };
+        if let Some(turn) = self.turn.filter(|turn| !told && unnamed(turn)) {
+            return Some(turn.id);
+        }
         if !told && !self.view.has(head, Sense::Epithet) {
             return None;
         }
-        let gender = role::gender(self.view, Run::new(head, head + 1));
         let place = self.place(head, &[]);
         // not somebody of another age
         let age = self.age(run, head);
@@ -364,7 +404,10 @@ impl Resolver<'_, '_> {
             self.salience.foremost(wanted, &place, accepts, &self.index.entities)
         };
         let just = |&(id, _): &(Id, _)| self.salience.is_fresh(id, place.sentence + 1);
-        let found = find(&unnamed).filter(just).or_else(|| find(&fits));
+        // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
+        let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
+        let introduced = || find(&new).filter(|_| aged && run.len() == 2).filter(just);
+        let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
         let recent =
             |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
         let found = found.map(|(id, _)| id).filter(|&id| recent(id))?;

@@ -4,10 +4,16 @@
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::Resolver;
+use super::role;
 use super::vocabulary::Sense;
 use super::wanted::Wanted;
 use crate::lexicon::{Class, words};
 use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How many tokens back a nameless organisation may have been told of, and its noun's modifiers.
+const NEW: usize = 120;
+const MODIFIERS: usize = 3;
 
 impl Resolver<'_, '_> {
     /// "the company", "the airline": the organisation that was mentioned last.
@@ -65,22 +71,42 @@ impl Resolver<'_, '_> {
             return found.filter(|&id| (sure(id) || thing(id)) && just_named(id));
         }
         let fresh = |id: Id| sure(id) || often(id) || just_named(id);
-        found.filter(|&id| fresh(id)).or_else(|| {
+        let found = found.filter(|&id| fresh(id)).or_else(|| {
             let certain = |entity: &Entity| enterprise(entity) && entity.kind == EntityKind::Organization;
             find(&certain).map(|(id, _)| id)
+        });
+        found.filter(|&id| !self.is_newly_told_of(head, id))
+    }
+
+    /// "Residents set up a campaign group. The group said": whether another organisation, without a name,
+    /// was called by the noun at `head` after the last mention of `id`.
+    fn is_newly_told_of(&self, head: usize, id: Id) -> bool {
+        let (view, noun) = (self.view, self.view.id(head));
+        let floor = self.salience.last_token(id, &self.index.entities).max(head.saturating_sub(NEW));
+        let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
+        (floor + 1..head.saturating_sub(1)).any(|i| {
+            let named = view.is_capital(i + 1)
+                || view.kind(i + 1) == Some(Kind::Comma)
+                || view.is_one_of(i + 1, words!["called", "named"]);
+            view.id(i) == noun && !named && (i.saturating_sub(MODIFIERS + 1)..i).any(indefinite)
         })
     }
 
     /// The organisation that was mentioned just before, if `id` fits "the company" too, but was not.
     pub(super) fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
         let sentence = self.view.sentence_index(head) as u32;
-        let named = self.index.entities[id as usize].named;
+        let entity = &self.index.entities[id as usize];
         let fresh = |id: Id, back: u32| self.salience.is_fresh(id, sentence + 2 - back);
-        if !self.view.has(head, Sense::Enterprise) || named && fresh(id, 0) {
+        if !self.view.has(head, Sense::Enterprise) || entity.named && fresh(id, 0) {
             return None;
         }
         // "Moor founded Graspworks, and now the startup …": in the same sentence
-        let reach = u32::from(!(named && fresh(id, 2)));
-        self.any_group(run, head).filter(|&id| fresh(id, reach))
+        let reach = u32::from(!(entity.named && fresh(id, 2)));
+        let nearer = self.any_group(run, head).filter(|&id| fresh(id, reach))?;
+        // "A group of parents has sued Norvik. The group said"
+        let noun = |run| role::head(self.view, run).map(|head| self.view.id(head));
+        let last = |id: Id| self.view.sentence_index(self.salience.last_token(id, &self.index.entities));
+        let acts = !entity.named && noun(entity.name) == Some(self.view.id(head)) && last(id) == last(nearer);
+        (!acts).then_some(nearer)
     }
 }

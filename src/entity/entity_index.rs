@@ -12,9 +12,9 @@ use super::kind::EntityKind;
 use super::lookup::{By, Lookup};
 use super::model::{Entity, Id};
 use super::name::Name;
-use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
+use super::{name_parts, role};
 use crate::arena::{Arena, List};
 use crate::lexicon::Class;
 use crate::text::Run;
@@ -91,7 +91,9 @@ impl<'t> EntityIndex<'t> {
             let relative = || self.pick(By::Relative, last, &known);
             let found = self.lookup.pick((By::Surname, last), &self.entities, &person, sure);
             let certain = found.filter(|&id| known(&self.entities[id as usize]));
-            certain.or_else(relative).or(found)
+            // "Rafe's mother, Ada Moor … his grandmother, Bridie. Mrs Moor": who was mentioned last
+            let recent = |id: &Id| self.entities[*id as usize].last_mention;
+            certain.into_iter().chain(relative()).max_by_key(recent).or(found)
         } else {
             self.foremost(last, &|p| !p.kind.is_body() && (surname || fits(p)))
         };
@@ -143,6 +145,9 @@ impl<'t> EntityIndex<'t> {
             self.put(By::First, view.key_of(part), id);
         }
         if name.kind.is_body() {
+            if name_parts::is_party(view, name.run) {
+                self.put(By::Description, name_parts::words(view, name.run), id);
+            }
             // "Calder Police", "Labour": later "the force", "the party"
             let last = name.run.stop() - 1;
             if view.has(last, Sense::RoleKin) {
@@ -238,6 +243,9 @@ impl<'t> EntityIndex<'t> {
             let held = view.is_title(i) || i == head && view.is_personal(i);
             if held && !(i < head && view.is_possessive(i + 1)) {
                 self.put(By::Role, role::key(view, i), id);
+                if let Some(kind) = role::kind_key(view, i) {
+                    self.put(By::Role, kind, id);
+                }
             }
         }
     }

@@ -10,25 +10,35 @@ use crate::text::Run;
 use crate::text::token::Kind;
 
 /// How many names back the relative is looked for.
-const BACK: usize = 4;
+const BACK: usize = 8;
 
 impl Resolver<'_, '_> {
     /// Gives a person who is introduced by a first name alone the surname of the relative.
     pub(super) fn relate(&mut self, index: usize, id: Id) {
         let name = self.names[index];
-        if name.run.len() > 1 || name.kind.is_body() {
+        if name.kind.is_body() || name.run.len() > 1 && !name.parts.is_whole() {
             return;
         }
         let Some(noun) = self.kin_before(name.whole()) else { return };
         let Some(owner) = self.owner_of(noun, index).filter(|&owner| owner != id) else { return };
+        // "Rafe's mother, Ada Moor": Rafe and his other relatives may be called Moor
+        if name.run.len() > 1 {
+            let single = self.index.entities[owner as usize].name.len() == 1;
+            if single && self.index.entities[owner as usize].family.is_none() {
+                self.index.entities[owner as usize].family = Some(name.parts.last);
+            }
+            return;
+        }
         let last = self.index.entities[owner as usize].name.stop() - 1;
+        let family = self.index.entities[owner as usize].family.unwrap_or(self.view.key(last));
         let gender = self.kin_gender(noun);
         let entity = &mut self.index.entities[id as usize];
         if entity.kind == EntityKind::Unknown {
             entity.kind = EntityKind::Person;
         }
         entity.gender = entity.gender.or(gender);
-        self.index.share_surname(self.view.key(last), id);
+        self.index.share_surname(family, id);
+        self.index.entities[id as usize].family.get_or_insert(family);
         if self.view.is_one_of(noun, words!["husband", "wife"]) {
             self.index.entities[id as usize].spouse = Some(owner);
             self.index.entities[owner as usize].spouse = Some(id);
@@ -96,10 +106,19 @@ impl Resolver<'_, '_> {
             (_, true) => Gender::Female,
             _ => Gender::Unknown,
         };
+        // "Rafe's mother"
+        let possessor = index
+            .checked_sub(1)
+            .filter(|&i| self.names[i].possessive && self.names[i].run.stop() + 1 == noun);
+        if let Some(owner) = possessor.and_then(|i| self.linked[i]) {
+            return Some(owner).filter(|&id| self.index.entities[id as usize].kind.may_be_person());
+        }
         let before = index.saturating_sub(BACK)..index;
         before.rev().filter_map(|i| self.linked[i]).find(|&id| {
             let entity = &self.index.entities[id as usize];
-            entity.kind.may_be_person() && entity.name.len() > 1 && entity.gender.fits(wanted)
+            entity.kind.may_be_person()
+                && (entity.name.len() > 1 || entity.family.is_some())
+                && entity.gender.fits(wanted)
         })
     }
 }

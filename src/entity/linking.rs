@@ -4,10 +4,15 @@
 use super::kind::EntityKind;
 use super::kind_evidence;
 use super::model::Id;
+use super::name::Name;
 use super::resolver::Resolver;
 use super::role;
 use super::vocabulary::Sense;
+use crate::lexicon::{Class, Classes, words};
 use crate::text::token;
+
+/// How many modifiers the noun before a name may have.
+const MODIFIERS: usize = 3;
 
 impl Resolver<'_, '_> {
     /// Links a name to its entity, along with its context: a title, an apposition, an acronym.
@@ -31,6 +36,10 @@ impl Resolver<'_, '_> {
             self.index.described_by(id, role::key(view, introducer));
         }
         let end = name.run.stop();
+        if let Some(noun) = self.introduced_by(name) {
+            self.index.described_by(id, role::key(view, noun));
+            self.index.entities[id as usize].kind = EntityKind::Organization;
+        }
         if name.title.is_none()
             && name.run.len() > 1
             && !name.kind.is_body()
@@ -72,6 +81,21 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "They formed a group, Clean Harbours.": the noun that says which sort of organisation this is.
+    fn introduced_by(&self, name: &Name) -> Option<usize> {
+        let view = self.view;
+        let comma = name.run.first().checked_sub(1).filter(|&i| view.kind(i) == Some(token::Kind::Comma))?;
+        let noun = comma.checked_sub(1)?;
+        let organization = view.has(noun, Sense::Introducer)
+            && (view.has(noun, Sense::Enterprise) || view.is(noun, Class::Group))
+            && !view.is(noun, Class::Person);
+        let unsure = name.title.is_none() && name.kind == EntityKind::Unknown && !name.possessive;
+        let closes = matches!(view.kind(name.run.stop()), Some(token::Kind::Comma | token::Kind::Stop));
+        let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
+        let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());
+        (organization && unsure && closes && (start..noun).any(indefinite)).then_some(noun)
+    }
+
     /// Sets the kind of entities whose names do not show one, from the evidence of all their
     /// mentions.
     pub(super) fn decide_kinds(&mut self) {
@@ -94,6 +118,14 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// "Cross-examined by Ana Ruiz, the farmer said": whether what follows the comma at `comma` and ends
+    /// before a verb at `verb` is the subject of the main clause, after a phrase that opens the sentence.
+    fn opens_clause(&self, comma: usize, verb: usize) -> bool {
+        let (view, sentence) = (self.view, self.view.sentence(comma));
+        let opens = Classes::of(Class::VerbIng).and(Class::VerbParticiple).and(Class::Preposition);
+        view.syntax.verb_at(verb) && view.classes(sentence.first()).any(opens)
+    }
+
     /// "Ana Ruiz, head of the port": the apposition to a name that ends before the comma at `end`.
     fn describe_after(&mut self, id: Id, end: usize, full: bool) {
         let view = self.view;
@@ -110,6 +142,7 @@ impl Resolver<'_, '_> {
             }
         } else if !kind.is_body()
             && let Some(role) = role::after(view, end, limit)
+            && !self.opens_clause(end, role.stop())
         {
             self.index.assign(view, id, role);
             let entity = &mut self.index.entities[id as usize];

@@ -26,6 +26,7 @@ mod name_cut;
 mod name_find;
 mod name_parts;
 mod narrator;
+mod party;
 mod phrase;
 mod resolver;
 mod role;

@@ -36,6 +36,8 @@ pub(crate) struct Entity {
     pub(super) side: Option<Id>,
     /// The age that the article gives ("Sala, 34,").
     pub(super) age: Option<Key>,
+    /// The surname of the relatives of somebody whom the article calls by a first name alone.
+    pub(super) family: Option<Key>,
     /// Husband or wife.
     pub(super) spouse: Option<Id>,
     /// The named entity that this description turned out to refer to.
@@ -81,6 +83,7 @@ impl Entity {
             mentions: 0..0,
             side: None,
             age: None,
+            family: None,
             spouse: None,
             same_as: None,
             surname_uses: 0,

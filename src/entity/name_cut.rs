@@ -4,7 +4,7 @@ use super::gender::Gender;
 use super::kind::EntityKind;
 use super::name::Name;
 use super::name_find::is_firm_of_two;
-use super::name_parts::Parts;
+use super::name_parts::{Parts, is_party};
 use super::role;
 use super::token_view::{All, TokenView};
 use super::vocabulary::{Sense, Senses};
@@ -36,7 +36,8 @@ pub(super) fn cut(
     let title = title.filter(|title| {
         let head = title.stop() - 1;
         let its = title.first() > 0 && view.has(title.first() - 1, Sense::It);
-        let firm = || run.len() == 1 && view.has(head, Sense::Enterprise) && !view.is_first_name(start);
+        let business = || view.has(head, Sense::Enterprise) || view.word_is(head, "rival");
+        let firm = || run.len() == 1 && business() && !view.is_first_name(start);
         !(view.has(head, Sense::Introducer) && (its || firm()))
     });
     let introduced = title.is_none() && is_introduced(view, run, sentence)
@@ -202,8 +203,16 @@ fn kind_of(
     if length == 1 && senses.has(Sense::Metonym) || compound.has(Sense::Metonym) {
         return EntityKind::Government;
     }
+    // "Radio Velmark"
+    if length > 1 && title.is_none() && view.word_is(start, "radio") {
+        return EntityKind::Organization;
+    }
     // "Labour", "Business Insider"
     if length == 1 && senses.has(Sense::CommonName) || is_outlet(view, run) {
+        return EntityKind::Organization;
+    }
+    // "Plaid Cymru", "Lib Dems"
+    if length > 1 && !first_name && is_party(view, run) {
         return EntityKind::Organization;
     }
     let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
@@ -279,13 +288,18 @@ fn first_name(view: &TokenView<'_, '_>, name: Run, sentence: Run, headline: bool
         start = person;
     }
     // "Yes Ana Ruiz": a word that opens the sentence, before a first and a last name
-    let opens = start == sentence.first()
+    let opens = view.opens(start, sentence)
         && end - start > 2
         && !view.is_first_name(start)
         // "Striker DeShawn Pryor"
         && (view.is_first_name(start + 1) || view.is(start, Class::Person))
         && !view.is_initial(start);
     start + usize::from(opens)
+}
+
+/// "Association of", "Friends of": whether the noun before "of" shows an organisation.
+fn represents(view: &TokenView<'_, '_>, noun: usize) -> bool {
+    view.is_group_word(noun) || view.is_one_of(noun, words!["friends"])
 }
 
 /// Whether this is the name of an organisation; `joined` if it may contain "of" or "&".
@@ -295,7 +309,7 @@ fn is_organization(view: &TokenView<'_, '_>, name: Run, joined: bool) -> bool {
             && name
                 .indices()
                 .skip(1)
-                .any(|i| view.is_ampersand(i) || view.has(i, Sense::Joint) && view.is_group_word(i - 1))
+                .any(|i| view.is_ampersand(i) || view.has(i, Sense::Joint) && represents(view, i - 1))
 }
 
 /// Where the titles at the start of a run of capitalised words end.
@@ -338,7 +352,12 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
             && view.is_capital(i);
         // "Citizens Advice"
         let of_many = i == first && i + 2 == end && role::is_plural(view, i) && view.is_content(i + 1);
+        // "Maddox Brothers"
+        let business = i > first && i + 1 == end && view.has(i, Sense::Company);
+        let represented = view.has(i + 1, Sense::Joint) && represents(view, i) && i + 2 < end;
         view.is_title(i)
+            && !business
+            && !represented
             && !members
             && !surname
             && !of_many
@@ -360,11 +379,12 @@ fn title_end(view: &TokenView<'_, '_>, raw: Run, senses: Senses) -> usize {
 }
 
 fn first_name_gender(view: &TokenView<'_, '_>, start: usize, length: usize) -> Gender {
+    let classes = view.first_name_classes(start);
     // "James said": a first name that may be anyone's surname
-    if length < 2 && view.classes(start).any(Classes::of(Class::VerbBase)) {
+    if length < 2 && classes.any(Classes::of(Class::VerbBase)) {
         return Gender::Unknown;
     }
-    match (view.is(start, Class::Female), view.is(start, Class::Male)) {
+    match (classes.has(Class::Female), classes.has(Class::Male)) {
         (true, false) => Gender::Female,
         (false, true) => Gender::Male,
         _ => Gender::Unknown,

@@ -16,6 +16,9 @@ use crate::text::Run;
 use crate::text::layout::{Block, BlockKind};
 use crate::text::token::Kind;
 
+/// The most words of a line in capitals that may be a name or a byline: "BY ANA MARIA RUIZ".
+const BYLINE: usize = 4;
+
 /// Finds the names of a text.
 pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
     let mut names: List<'_, Name> = List::with_capacity_in(view.shaped.len(), view.text.arena);
@@ -35,6 +38,9 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
             block.kind == BlockKind::Furniture || sentence.end <= block.run.start + block.dateline
         };
         if block.is_some_and(passed_over) {
+            continue;
+        }
+        if is_shouted_line(view, sentence, shaped) {
             continue;
         }
         let headline = view.is_title_case(sentence, shaped);
@@ -75,6 +81,14 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
     names
 }
 
+/// "RED STATES OUTNUMBER BLUE STATES": a heading in capitals, in which no word shows that it is a name.
+fn is_shouted_line(view: &TokenView<'_, '_>, sentence: Run, shaped: &[u32]) -> bool {
+    let upper = |&i: &u32| view.token(i as usize).is_some_and(|t| t.is_upper() || t.is_dotted());
+    shaped.len() > BYLINE
+        && shaped.iter().all(upper)
+        && sentence.indices().filter(|&i| view.kind(i) == Some(Kind::Word)).count() == shaped.len()
+}
+
 /// Whether a name begins at the capitalised token `i`.
 fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool {
     let next_capital = || i + 1 < sentence.stop() && view.is_capital(i + 1) && !view.is_function(i + 1);
@@ -93,6 +107,11 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     {
         return false;
     }
+    // "On Saturday Ruiz told", but "the Sunday Ledger"
+    let day = || view.is(i, Class::Time) && !view.is(i, Class::Month) && !view.is_group_word(i + 1);
+    if i > sentence.first() && view.is(i - 1, Class::Preposition) && day() {
+        return false;
+    }
     // "May, who said", "May said": the month does not act
     if view.is(i, Class::Month)
         && acts(view, i + 1)
@@ -109,6 +128,11 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     }
     if headline {
         return !view.is_content(i) || view.is_title(i) || view.is_group_word(i);
+    }
+    // "One American voter"
+    let of_place = |i: usize| view.has(i, Sense::Place) || view.is(i, Class::Adjective);
+    if view.has(i, Sense::Singular) && of_place(i + 1) {
+        return false;
     }
     // "BEATS said", but not "WATCH: …" or a line in capitals
     let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
@@ -178,12 +202,16 @@ fn acts(view: &TokenView<'_, '_>, i: usize) -> bool {
 
 /// Where the name that starts at `i` ends, titles included.
 fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> usize {
+    // "Joan Till"
+    let pronounced = Classes::of(Class::Determiner).and(Class::SubjectPronoun).and(Class::PossessivePronoun);
+    let surname = |j: usize| {
+        view.is_first_name(j - 1)
+            && (view.has(j, Sense::Surname) || !headline && !view.classes(j).any(pronounced))
+    };
     let takes = |j: usize| {
         j < sentence.stop()
             && (view.is_capital(j) || view.is_particled(j))
-            && (!view.is_function(j)
-                || view.has(j, Sense::Surname) && view.is_first_name(j - 1)
-                || view.is_initial(j) && view.word(j) != "I")
+            && (!view.is_function(j) || surname(j) || view.is_initial(j) && view.word(j) != "I")
             && !(headline
                 && view.is_content(j)
                 && !view.is_title(j)
@@ -217,6 +245,16 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
     }
     match view.kind(j)? {
         Kind::Comma if j + 1 < sentence.stop() && is_suffix(view, j + 1) => Some(j + 2),
+        // "the Brewers' Union"
+        Kind::Mark
+            if view.is_possessive(j)
+                && takes(j + 1)
+                && view.is_group_word(j + 1)
+                && !view.has(j - 1, Sense::Place)
+                && !view.is_first_name(name.first()) =>
+        {
+            Some(j + 2)
+        }
         Kind::Mark => nickname(view, j, sentence).filter(|&k| takes(k)).map(|k| k + 1),
         // "St Brannock's Hospital"
         Kind::Clitic if name.len() == 2 && view.is_one_of(name.first(), words!["st"]) => {
@@ -240,7 +278,10 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
                 |k: usize| takes(k) && !view.is_first_name(k) && !view.is_title(k) && !view.is_group_word(k);
             plain(j + 1).then_some(j + 2)
         }
-        _ if view.has(j, Sense::Joint) && view.is_group_word(j - 1) => {
+        // "Friends of Tarn Library"
+        _ if view.has(j, Sense::Joint)
+            && (view.is_group_word(j - 1) || name.len() == 1 && view.is_one_of(j - 1, words!["friends"])) =>
+        {
             let next = j + 1 + usize::from(view.is_one_of(j + 1, words!["the"]));
             (takes(next) && !view.is_first_name(next)).then_some(next + 1)
         }

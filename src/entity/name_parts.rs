@@ -94,7 +94,19 @@ pub(super) fn whole(view: &TokenView<'_, '_>, run: Run) -> Key {
     })
 }
 
-/// The words of `run` as written.
+/// The words of `run` as written; of a party's name in their full form, so that "the Lib Dems" are
+/// "the Liberal Democrats".
 pub(super) fn words(view: &TokenView<'_, '_>, run: Run) -> Key {
-    run.indices().fold(Key::default(), |words, i| words.then(view.key(i)))
+    let party = !run.is_empty() && is_party(view, run);
+    let full = |i: usize| {
+        let shortened = party && view.has(i, Sense::NameKin);
+        if shortened { Key::of_id(view.lexicon.variants().first_name(view.id(i))) } else { view.key(i) }
+    };
+    run.indices().fold(Key::default(), |words, i| words.then(full(i)))
+}
+
+/// "Tories", "Lib Dems"
+pub(super) fn is_party(view: &TokenView<'_, '_>, run: Run) -> bool {
+    view.has(run.stop() - 1, Sense::Party)
+        && run.indices().all(|i| view.has(i, Sense::Party) && view.is_capital(i))
 }

@@ -133,22 +133,28 @@ impl Source<'_, '_, '_> {
         let end = core.stop();
         let possessed = view.is(run.first(), Class::PossessivePronoun);
         let inserted = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
-        // "one of his advisers, Ana Ruiz"
-        let one = view.has(run.first(), Sense::Singular) && view.has(run.first() + 1, Sense::Joint);
-        let comma = phrase_comma(view, run)
-            .filter(|_| one || (view.is_title(head) || inserted) && !role::is_plural(view, head))?;
-        // "the founder, 29-year-old Zara Okafor"
-        let aged = view.word(comma + 1).ends_with("-year-old");
+        // "one of his advisers, Ana Ruiz", "another, Ana Ruiz"
+        let next = run.first() + 1;
+        let one = view.has(run.first(), Sense::Singular)
+            && (view.has(next, Sense::Joint) || view.kind(next) == Some(Kind::Comma));
+        let comma = phrase_comma(view, run).filter(|_| {
+            let noun = view.is_title(head) || view.has(head, Sense::Enterprise);
+            one || (noun || inserted) && !role::is_plural(view, head)
+        })?;
+        // "the founder, 29-year-old Zara Okafor", "the other man, his cousin Ana Ruiz"
+        let pointing = Classes::of(Class::PossessivePronoun).and(Class::Determiner);
+        let pointed = view.classes(comma + 1).any(pointing);
+        let before = usize::from(pointed || view.word(comma + 1).ends_with("-year-old"));
         // "a lawyer for the firm, Norvik Bank": the firm
         let of_body = view.is_title(head)
             && !view.is_group_word(head)
             && (head + 1..comma).any(|i| view.is(i, Class::Preposition));
         let (index, _) = self.find(|name| {
             let closed = name.run.stop() >= run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma);
-            name.whole().first() == comma + 1 + usize::from(aged)
+            name.whole().first() == comma + 1 + before
                 && !name.possessive
                 && !(of_body && name.kind.is_body())
-                && (name.run.len() > 1 || closed)
+                && (name.run.len() > 1 && !pointed || closed)
         })?;
         Some(Phrase::Named(index, Some(Run::new(run.first(), comma))))
     }
@@ -197,7 +203,15 @@ fn list_end<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = 
             return None;
         }
         if end > run.first() {
-            if !(end..start).all(listing) {
+            // "Ana Ruiz, 29, and Tom Keane", "Ana Ruiz, the mayor, and Tom Keane"
+            let described = || {
+                let joined = view.kind(end) == Some(Kind::Comma)
+                    && start > end + 2
+                    && view.is(start - 1, Class::Coordinator)
+                    && view.kind(start - 2) == Some(Kind::Comma);
+                joined && !(end..start).any(|i| view.is(i, Class::Relative) || view.syntax.tag(i).is_verb())
+            };
+            if !(end..start).all(listing) && !described() {
                 return both.then_some(end);
             }
             // "the Ostra and Velmark defender Ana Ruiz" is one person
@@ -273,7 +287,11 @@ pub(super) fn is_idle(view: &TokenView<'_, '_>, run: Run) -> bool {
             _ => false,
         }
     };
-    run.indices().all(idle)
+    // "Lastly, …"
+    let adverb = |i: usize| {
+        view.has(i, Sense::Interjection) || view.is(i, Class::Adverb) && view.word(i).ends_with("ly")
+    };
+    run.indices().all(idle) || run.len() == 1 && adverb(run.first()) && !view.is_first_name(run.first())
 }
 
 /// The first comma of the phrase.

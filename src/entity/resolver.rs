@@ -64,8 +64,8 @@ pub(super) struct Turn {
     pub(super) block: usize,
     pub(super) sentence: usize,
     pub(super) quoted: bool,
-    /// Whether it is a question that somebody answers.
-    pub(super) asks: bool,
+    /// The verb, if it is a question that somebody answers.
+    pub(super) asks: Option<usize>,
 }
 
 /// How many mentions of each sort have been processed.
@@ -217,7 +217,8 @@ impl<'a, 't> Resolver<'a, 't> {
         // ("The charity Harbour Trust is")
         let introduced = first > start && view.has(first - 1, Sense::Introducer);
         let before = first - usize::from(introduced);
-        let opens = before == start || before == start + 1 && view.is(start, Class::Determiner);
+        let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
+        let opens = before == start || before == start + 1 && view.classes(start).any(pointing);
         let verb = Classes::of(Class::VerbPast)
             .and(Class::VerbS)
             .and(Class::Modal)
@@ -236,8 +237,10 @@ impl<'a, 't> Resolver<'a, 't> {
             false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
             false => 0,
         };
-        // "Asked about Ruiz, he added"
-        let asked = view.has(start, Sense::Asked) && !(start..first).any(is_comma);
+        // "Asked about Ruiz, he added", "Speaking to Ruiz on Friday, he added"
+        let fronted = Classes::of(Class::VerbIng).and(Class::VerbParticiple);
+        let asked = (view.has(start, Sense::Asked) || governed() && view.classes(start).any(fronted))
+            && !(start..first).any(is_comma);
         let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
         // headings, and captions: "John Moor, 2nd Earl of Calda"
         let heading = view.text.layout.blocks.get(block).is_some_and(|b| {
@@ -270,6 +273,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let near =
             |t: &Turn| t.block == block && says() || t.quoted && t.block + 1 == block && opens_quoted();
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
+        // "Ruiz said no. Sala agreed. “It is dead,” he said."
+        let since = || self.turn.map_or(0, |t| t.sentence as u32 + 1)..sentence as u32;
+        let taken = |t: Id| self.salience.acted_within(since(), t, &self.index.entities);
+        let turn = turn.filter(|&t| !taken(t));
         let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
     }
@@ -281,9 +288,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let said = self.source_of[index].map(|i| &attributions[i as usize]);
         let mut place = self.place(at, said.map_or(&[][..], |said| &said.content));
         let mut other = if place.quoted { None } else { self.narrator.at(at) };
-        if let Some(asker) = said.and_then(|said| self.asker_before(said, place.sentence as usize)) {
+        if let Some(asker) = said.and_then(|said| self.asker_before(said, wanted, place.sentence as usize)) {
             (place.turn, other) = (None, Some(asker));
         }
+        let other = other.or_else(|| self.subject_of_object(at));
         let found = self.salience.antecedent(wanted, &place, other, &self.index.entities);
         let forwards = self.named_after(at, wanted, found);
         let Some((id, lead)) = forwards.map(|id| (id, Lead::Sole)).or(found) else { return };
@@ -301,6 +309,18 @@ impl<'a, 't> Resolver<'a, 't> {
         self.tied[index] = lead == Lead::Tie;
         let possessive = self.view.is(at, Class::PossessivePronoun) && !self.view.is(at + 1, Class::VerbPast);
         self.see(id, Run::new(at, at + 1), possessive);
+    }
+
+    /// "A friend introduced her": the subject of the verb directly before the object pronoun at `at`,
+    /// which would be "herself".
+    fn subject_of_object(&self, at: usize) -> Option<Id> {
+        let (view, verb) = (self.view, at.checked_sub(1)?);
+        if view.syntax.tag(at) != Tag::Object || view.syntax.tag(verb) != Tag::Finite {
+            return None;
+        }
+        let &(id, run) = self.mentions.last()?;
+        let group = view.syntax.verb_group(verb);
+        (run.stop() == group.start).then_some(id)
     }
 
     /// Whether this is a newspaper, a broadcaster or a news agency, by the last word of its name.
@@ -335,9 +355,13 @@ impl<'a, 't> Resolver<'a, 't> {
                 block: self.view.block(last),
                 sentence: self.view.sentence_index(start),
                 quoted,
-                asks: attribution.head.is_some_and(|(head, _)| self.asks(head)),
+                asks: attribution.head.map(|(head, _)| head).filter(|&head| self.asks(head)),
             });
         }
-        self.salience.spoke(id, &self.index.entities);
+        let syntax = self.view.syntax;
+        let active = attribution.head.is_some_and(|(head, _)| {
+            syntax.tag(head) == Tag::Finite && syntax.verb_group(head).voice == Voice::Active
+        });
+        self.salience.spoke(id, attribution.source.filter(|_| active), &self.index.entities);
     }
 }

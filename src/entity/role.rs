@@ -251,6 +251,7 @@ pub(super) fn gender(view: &TokenView<'_, '_>, run: Run) -> Gender {
         match (senses.has(Sense::Feminine), senses.has(Sense::Masculine)) {
             (true, false) => return Gender::Female,
             (false, true) => return Gender::Male,
+            _ if view.is_one_of(i, words!["mx"]) => return Gender::Neutral,
             _ => {}
         }
     }
@@ -263,6 +264,13 @@ pub(super) fn key(view: &TokenView<'_, '_>, head: usize) -> Key {
         return Key::of_id(view.lexicon.variants().role(view.id(head)));
     }
     view.key(head)
+}
+
+/// The key of what the role at `head` may also be called: "the officer" for "inspector".
+pub(super) fn kind_key(view: &TokenView<'_, '_>, head: usize) -> Option<Key> {
+    let variants = view.lexicon.variants();
+    let general = || variants.role(variants.kind(view.id(head)));
+    view.has(head, Sense::KindKin).then(|| Key::of_id(general()))
 }
 
 /// Whether the noun at `head` is plural in meaning.

@@ -3,6 +3,8 @@
 //! Salience combines recency, subject position, having spoken, and being the topic of the article;
 //! number and gender must agree.
 
+use std::ops::Range;
+
 use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
@@ -28,6 +30,8 @@ const SOURCE: i32 = 8;
 const TURN: i32 = 14;
 const QUOTED: i32 = 18;
 const OWN_CONTENT: i32 = 25;
+/// "A friend introduced her to …": somebody who is mentioned in passing.
+const PASSING: i32 = 10;
 /// For each doubling of the number of mentions so far.
 const OFTEN: i32 = 2;
 
@@ -96,8 +100,8 @@ pub(super) struct Salience {
     /// The mention of each with the highest weight.
     seen: [Seen; WINDOW],
     count: usize,
-    /// The most mentioned person by gender: unknown, female, male.
-    topics: [Option<Id>; 3],
+    /// The most mentioned person by gender.
+    topics: [Option<Id>; GENDERS.len()],
 }
 
 impl Salience {
@@ -205,6 +209,11 @@ impl Salience {
         }
     }
 
+    /// The token of the last mention of an entity, if it is among the recent ones.
+    pub fn last_token(&self, id: Id, entities: &[Entity]) -> usize {
+        self.slot(&entities[id as usize], id).map_or(0, |slot| self.last[slot] as usize)
+    }
+
     /// Whether an entity was mentioned in this sentence or in one of the two before it.
     pub fn is_fresh(&self, id: Id, sentence: u32) -> bool {
         let mut recent = self.seen[..self.count].iter().zip(&self.last_place);
@@ -228,14 +237,36 @@ impl Salience {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
-    /// Marks the last mention of `id` as a source.
-    pub fn spoke(&mut self, id: Id, entities: &[Entity]) {
+    /// Whether anybody but `id` was the subject of one of these sentences.
+    pub fn acted_within(&self, sentences: Range<u32>, id: Id, entities: &[Entity]) -> bool {
+        self.seen[..self.count].iter().any(|seen| {
+            let entity = &entities[seen.id as usize];
+            seen.id != id
+                && sentences.contains(&seen.sentence)
+                && seen.weight >= SUBJECT
+                && entity.kind == EntityKind::Person
+                && !entity.plural
+                && !entity.anonymous
+        })
+    }
+
+    /// Marks the last mention of `id` as a source. In `source`, who speaks is a subject, wherever in
+    /// the phrase the name is: "The mayor's cousin Ana, who lives nearby, said".
+    pub fn spoke(&mut self, id: Id, source: Option<Run>, entities: &[Entity]) {
         if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];
-            seen.weight += if seen.source { 0 } else { SOURCE };
+            let unmarked = entities[id as usize].named
+                && seen.weight == 0
+                && source.is_some_and(|run| run.has(seen.token as usize));
+            seen.weight += if seen.source { 0 } else { SOURCE } + if unmarked { SUBJECT / 2 } else { 0 };
             seen.source = true;
         }
     }
+}
+
+/// "A friend", who has not spoken and whose gender does not show.
+fn in_passing(seen: &Seen, entity: &Entity) -> bool {
+    entity.anonymous && !entity.plural && entity.gender == Gender::Unknown && !seen.source
 }
 
 /// How close a mention is to a pronoun's position.
@@ -246,6 +277,7 @@ fn score(seen: &Seen, entity: &Entity, place: &Place<'_>) -> i32 {
         + when(place.turn == Some(seen.id), TURN)
         + often * OFTEN
         + when(seen.quoted && place.quoted, QUOTED)
+        - when(in_passing(seen, entity) && !place.quoted, PASSING)
         - when(place.content.iter().any(|run| run.has(seen.token as usize)), OWN_CONTENT)
 }
 
@@ -256,7 +288,7 @@ type Fits = [i8; TRAITS];
 const UNFIT: i8 = i8::MIN;
 
 const TRAITS: usize = EntityKind::EVERY.len() * GENDERS.len() * FLAGS;
-const GENDERS: [Gender; 3] = [Gender::Unknown, Gender::Female, Gender::Male];
+const GENDERS: [Gender; 4] = Gender::EVERY;
 /// Plural, named, impersonal: one bit each.
 const FLAGS: usize = 8;
 
@@ -283,6 +315,7 @@ impl Wanted {
             fits(Wanted::Person(Gender::Unknown)),
             fits(Wanted::Person(Gender::Female)),
             fits(Wanted::Person(Gender::Male)),
+            fits(Wanted::Person(Gender::Neutral)),
         ];
         static MANY: Fits = fits(Wanted::Many);
         static THING: Fits = fits(Wanted::Thing);
@@ -349,6 +382,8 @@ const fn as_many(traits: Traits) -> i8 {
         EntityKind::Unknown if !traits.named => -6,
         // "a trainee … they said"
         EntityKind::Person if !traits.named && matches!(traits.gender, Gender::Unknown) => 0,
+        // "Mx Ruiz"
+        EntityKind::Person if matches!(traits.gender, Gender::Neutral) => 14,
         _ => UNFIT,
     }
 }

@@ -9,7 +9,7 @@ use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use crate::arena::List;
 use crate::attribution::Attribution;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -88,7 +88,18 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     let entities = !words.is_empty() && (view.is_title(head) || view.classes(head).any(NAMES));
     // "The mayor, Ana Ruiz, …" and "The mayor's house …" are not descriptions of the mayor alone
     let other = view.is_possessive(stop) || view.kind(stop) == Some(Kind::Comma) && view.is_capital(stop + 1);
-    (entities && !other && !words.indices().any(|i| view.is_capital(i))).then(|| Run::new(start, stop))
+    let end = members_end(view, Run::new(start, stop), sentence);
+    (entities && !other && !words.indices().any(|i| view.is_capital(i))).then(|| Run::new(start, end))
+}
+
+/// Where "A group of parents" ends, given "A group".
+fn members_end(view: &TokenView<'_, '_>, run: Run, sentence: Run) -> usize {
+    let (head, stop) = (run.stop() - 1, run.stop());
+    let counts = view.is(head, Class::Group) && view.is(run.first(), Class::Determiner);
+    let members = stop + 1;
+    let of = counts && view.is_one_of(stop, words!["of"]) && members < sentence.stop();
+    let end = of.then(|| view.syntax.phrase_end(members, sentence.stop())).flatten();
+    end.filter(|&end| role::is_plural(view, end - 1) && !view.is_capital(members)).unwrap_or(stop)
 }
 
 /// The possessive mark of "Hale's mother", "The boy's mother" at the start of a sentence.

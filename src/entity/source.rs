@@ -128,7 +128,10 @@ impl Resolver<'_, '_> {
             return self.antecedents[at];
         }
         let after = self.names.partition_point(|name| name.run.stop() < subject.stop());
-        self.names.get(after).filter(|name| name.run.stop() == subject.stop()).and(self.linked[after])
+        self.names
+            .get(after)
+            .filter(|name| name.run.stop() == subject.stop())
+            .and_then(|_| self.linked[after])
     }
 
     /// The opening dash that pairs with the dash before `end`.
@@ -207,7 +210,16 @@ impl Resolver<'_, '_> {
         if self.index.entities[id as usize].mention_count == 0 {
             self.see(id, self.names[name].whole(), self.names[name].possessive);
         }
-        if let Some(role) = role {
+        // "the firm at the centre of the row, Halden Prior,"
+        let firm = role.and_then(|role| role::head(self.view, role));
+        let firm =
+            firm.filter(|&head| self.view.has(head, Sense::Enterprise) && !self.view.is(head, Class::Person));
+        if let Some(head) = firm
+            && self.index.entities[id as usize].kind == EntityKind::Unknown
+        {
+            self.index.entities[id as usize].kind = EntityKind::Organization;
+            self.index.described_by(id, role::key(self.view, head));
+        } else if let Some(role) = role {
             self.index.assign(self.view, id, role);
             self.take_side(id, role);
         }

@@ -85,6 +85,15 @@ impl<'a, 't> TokenView<'a, 't> {
         self.token(i).map_or(Classes::NONE, |t| t.classes)
     }
 
+    /// The classes of a first name; of a double one ("Maria-Luisa"), those of its parts.
+    pub fn first_name_classes(&self, i: usize) -> Classes {
+        let Some(token) = self.token(i).filter(|t| t.has_hyphen() && t.word == WordId::NONE) else {
+            return self.classes(i);
+        };
+        let parts = token.span().of(self.text.source).split('-');
+        parts.map(|part| self.lexicon.classes(self.lexicon.id(part))).fold(Classes::NONE, Classes::union)
+    }
+
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.classes(i).has(class)
     }
@@ -344,6 +353,12 @@ fn of_shape(lexicon: &Lexicon, token: Token, text: &Text<'_>) -> Senses {
     let word = || span.of(text.source);
     let capital = token.is_capital() && !(token.has_hyphen() && is_compound_adjective(word()));
     let senses = lexicon.senses(token.word).shaped(capital, token.is_upper() || token.is_dotted());
+    // "Maria-Luisa"
+    if capital && token.has_hyphen() && token.word == WordId::NONE {
+        let first = word().split('-').next().unwrap_or_default();
+        let own = lexicon.senses(lexicon.id(first));
+        return if own.has(Sense::FirstName) { senses.with(Sense::FirstName) } else { senses };
+    }
     // most words continue with a letter
     let letters = &text.source.as_bytes()[span.range()];
     if letters.len() > 4 || letters.get(1).is_some_and(u8::is_ascii_lowercase) {

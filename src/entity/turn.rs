@@ -7,13 +7,14 @@ use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::name_parts;
 use super::phrase::Phrase;
-use super::resolver::{Resolver, Turn};
+use super::resolver::Resolver;
 use super::salience::Place;
 use super::vocabulary::{Sense, Senses};
 use super::wanted::Wanted;
 use crate::arena::{Arena, List};
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::Class;
+use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Voice;
 use crate::text::Run;
 
@@ -50,11 +51,27 @@ impl Resolver<'_, '_> {
     }
 
     /// "Ruiz asked Lund whether …. “Yes,” she replied.": who asked in the sentence before the one in
-    /// which `said` answers.
-    pub(super) fn asker_before(&self, said: &Attribution, sentence: usize) -> Option<Id> {
+    /// which `said` answers. Whatever the verb is, somebody of this gender who is asked by name answers
+    /// in the next sentence.
+    pub(super) fn asker_before(&self, said: &Attribution, wanted: Wanted, sentence: usize) -> Option<Id> {
+        let turn = self.turn?;
+        let asks = turn.asks?;
         let answers = said.head.is_some_and(|(head, _)| self.view.has(head, Sense::Answered));
-        let asks = |turn: &Turn| turn.asks && turn.sentence + 2 >= sentence;
-        answers.then_some(self.turn).flatten().filter(asks).map(|turn| turn.id)
+        let by_name = || {
+            self.asked_by_name(asks)
+                .is_some_and(|gender| matches!(wanted, Wanted::Person(g) if g.fits(gender)))
+        };
+        let near = |reach: usize| turn.sentence + reach >= sentence;
+        (answers && near(2) || near(1) && turn.sentence < sentence && by_name()).then_some(turn.id)
+    }
+
+    /// The gender of the person named between "asked" and the question.
+    fn asked_by_name(&self, asks: usize) -> Option<Gender> {
+        let at = self.names.partition_point(|name| name.whole().first() <= asks);
+        let name = self.names.get(at).filter(|name| name.whole().first() == asks + 1)?;
+        let question = matches!(self.view.syntax.tag(name.run.stop()), Tag::Wh | Tag::Subordinator);
+        let entity = &self.index.entities[self.linked[at]? as usize];
+        (question && entity.kind == EntityKind::Person).then_some(entity.gender)
     }
 
     /// An unattributed quotation belongs to the person whom the preceding words are about.

@@ -183,7 +183,12 @@ impl Resolver<'_, '_> {
         let sole = || find(&person).filter(|&(_, lead)| lead == Lead::Sole);
         let speaking = self.speaking(run, head).map(|id| (id, Lead::Clear));
         let found = speaking.or_else(|| find(&free)).or_else(sole);
-        let found = found.map(|(id, _)| id).filter(|&id| self.salience.is_prominent(id, place.sentence))?;
+        let topic = self.salience.most_mentioned(gender, &self.index.entities);
+        let near = |id: Id| {
+            self.salience.is_prominent(id, place.sentence)
+                || topic == Some(id) && self.salience.is_in_block(id, place.block)
+        };
+        let found = found.map(|(id, _)| id).filter(|&id| near(id))?;
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)
     }

@@ -53,6 +53,7 @@ pub(super) fn pack(folder: &Path) {
         ("long", pack::long(read)),
         ("groups", pack::groups(read)),
         ("roles", pack::variants(&read.variants.roles)),
+        ("kinds", pack::variants(&read.variants.kinds)),
         ("first_names", pack::variants(&read.variants.first_names)),
         ("name_parts", pack::name_parts(read)),
         ("cues", pack::cues(read)),

@@ -109,9 +109,13 @@ senses! {
     /// A variant of another word in `kin.txt`.
     RoleKin = "kin.role",
     NameKin = "kin.name",
+    /// A special role: "the officer" may be the inspector.
+    KindKin = "kin.kind",
     /// A first name given to women and men alike.
     Given = "name.given",
     Organization = "name.organization",
+    /// "Tories", "Lib" and "Dem": the words of a political party's name.
+    Party = "name.party",
     /// "Water", "Foods": ends the name of a business; in lower case it is a common noun.
     Company = "name.company",
     /// "Church", "Day": a surname after a first name; otherwise an organisation or a time.

@@ -50,6 +50,7 @@ macro_rules! list {
 static LONG: &[Long] = &list!("long", (0, "", WordId::NONE), Reader::long);
 static GROUPS: &[&str] = &list!("groups", "", Reader::text);
 static ROLES: &[(WordId, WordId)] = &list!("roles", (WordId::NONE, WordId::NONE), Reader::pair);
+static KINDS: &[(WordId, WordId)] = &list!("kinds", (WordId::NONE, WordId::NONE), Reader::pair);
 static FIRST_NAMES: &[(WordId, WordId)] = &list!("first_names", (WordId::NONE, WordId::NONE), Reader::pair);
 static FURNITURE_WORDS: &[WordId] = &list!("furniture_words", WordId::NONE, Reader::word);
 static FURNITURE: &[Phrase] = &list!("furniture", Phrase { words: &[], place: Place::Whole }, Reader::phrase);
@@ -109,7 +110,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     heads: HEADS,
     senses: SENSES,
     name_parts: Reader(packed!("name_parts")).word(),
-    variants: Variants { roles: ROLES, first_names: FIRST_NAMES },
+    variants: Variants { roles: ROLES, kinds: KINDS, first_names: FIRST_NAMES },
     cues: &CUES,
     groups: GROUPS,
     stems: Stems { of_word: STEMS, letters: text(packed!("stem_letters")), ends: STEM_ENDS },

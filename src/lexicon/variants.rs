@@ -6,6 +6,7 @@ use super::WordId;
 #[derive(Debug)]
 pub(crate) struct Variants<List> {
     pub(super) roles: List,
+    pub(super) kinds: List,
     pub(super) first_names: List,
 }
 
@@ -13,6 +14,11 @@ impl<List: AsRef<[(WordId, WordId)]>> Variants<List> {
     /// The main word of a role and its short forms.
     pub fn role(&self, word: WordId) -> WordId {
         main(self.roles.as_ref(), word)
+    }
+
+    /// The more general word for a role: "officer" for "inspector".
+    pub fn kind(&self, word: WordId) -> WordId {
+        main(self.kinds.as_ref(), word)
     }
 
     /// The main word of a first name and its familiar forms.

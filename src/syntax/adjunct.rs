@@ -49,7 +49,7 @@ impl Syntax<'_> {
     }
 
     /// Whether the preposition at `i` opens an adjunct of saying.
-    pub(super) fn is_adjunct(&self, i: usize, stop: usize) -> bool {
+    pub(crate) fn is_adjunct(&self, i: usize, stop: usize) -> bool {
         const TO_WHOM: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Medium);
         const MEANS: Classes = Classes::of(Class::Occasion).and(Class::Medium);
         let when = || self.past_time(i + 1, stop).is_some();

@@ -287,6 +287,7 @@ impl Syntax<'_> {
                 continue;
             }
             if self.tag(k) == Tag::Comma
+                && !self.compares_shares(i, k)
                 && (self.leaves_clause(k, stop) || self.attributed_from(k, stop) || self.turns_to_past(i, k))
             {
                 return k;

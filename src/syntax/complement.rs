@@ -52,18 +52,25 @@ impl Syntax<'_> {
                 },
                 // "the oldest rule – “who pays decides”"
                 Tag::Break
-                    if self.breaks(k) && !self.opens_quotation(k + 1) && !self.names_to_end(k + 1, stop) =>
+                    if self.breaks(k)
+                        && !self.opens_quotation(k + 1)
+                        && !self.names_to_end(k + 1, stop)
+                        && !self.is(k + 1, Class::Adding) =>
                 {
                     return k;
                 }
                 Tag::Wh | Tag::That => relative = true,
+                // "the cost of the pier or who pays for it"
+                Tag::Coordinator if self.is_one_of(k, words!["or"]) && !self.verb_at(k + 1) => {}
                 Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
                 Tag::Subordinator | Tag::Preposition if self.continues_at(i, k, stop) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
                     // "urged her to come on Monday": the day belongs to the infinitive
                     let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
-                    let occasion = k > i + 1 && !infinitive && self.opens_occasion(k);
+                    // "endorsed Moor in May": a name has no time
+                    let named = matches!(self.tag(k - 1), Tag::Proper | Tag::Object) && self.opens_setting(k);
+                    let occasion = !infinitive && (k > i + 1 && self.opens_occasion(k) || k > i && named);
                     // "accused ministers on Friday of lying"
                     if k > i
                         && self.opens_setting(k)
@@ -84,7 +91,17 @@ impl Syntax<'_> {
             }
             k += 1;
         }
-        self.trim(i, stop)
+        let end = self.trim(i, stop);
+        // "endorsed Moor last week"
+        let timeless = self.without_time(end, i + 1);
+        if timeless < end
+            && matches!(self.tag(timeless - 1), Tag::Proper | Tag::Object)
+            && self.tag(i) != Tag::To
+        {
+            timeless
+        } else {
+            end
+        }
     }
 
     /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote". After
@@ -103,7 +120,11 @@ impl Syntax<'_> {
         if let Some(close) = self.apposition_inside(k, stop) {
             return Some(close + 1);
         }
-        if self.lists(k, stop) || self.is(k + 1, Class::Adding) || self.apposes(k, stop) || self.adds(k, stop)
+        if self.lists(k, stop)
+            || relative && self.lists_subject(k, stop)
+            || self.is(k + 1, Class::Adding)
+            || self.apposes(k, stop)
+            || self.adds(k, stop)
         {
             return Some(k + 1);
         }
@@ -114,6 +135,13 @@ impl Syntax<'_> {
             && !self.opens_adverbial_clause(close + 1, stop)
         {
             return Some(close + 1);
+        }
+        // "pointed to the storm, as a reason to stay"
+        if self.is_one_of(k + 1, words!["as"])
+            && self.tag(k + 2).is_nominal()
+            && !self.opens_adverbial_clause(k + 1, stop)
+        {
+            return Some(k + 2);
         }
         // "of covering up, delaying, and hiding facts"
         if self.tag(k + 1) == Tag::Coordinator
@@ -274,6 +302,9 @@ impl Syntax<'_> {
         }
         if self.tag(k + 1) != Tag::Coordinator {
             return false;
+        }
+        if self.is_one_of(k + 1, words!["or"]) && !self.verb_at(k + 2) {
+            return true;
         }
         // ", but also a bear"
         if self.is_one_of(k + 1, words!["but"]) {

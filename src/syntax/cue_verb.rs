@@ -39,6 +39,13 @@ impl Syntax<'_> {
         })
     }
 
+    /// "found", "showed": whether the verb at `v` is a cue for a fact.
+    pub(super) fn presents(&self, v: usize) -> bool {
+        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
+        let fact = |c: &Cue| c.attribution_type(Form::Clause) == AttributionType::Fact;
+        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && fact(c))
+    }
+
     /// "citing", "calling": whether the verb at `v` is a cue of any kind that takes at least a noun
     /// phrase.
     pub(crate) fn comments(&self, v: usize) -> bool {

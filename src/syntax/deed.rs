@@ -11,19 +11,30 @@ impl Syntax<'_> {
     /// `i` on.
     pub(super) fn turns_to_deed(&self, i: usize, k: usize) -> bool {
         let verb = self.after_adverbs(k + 1);
-        let past = self.tag(verb) == Tag::Finite && self.is(verb, Class::VerbPast);
-        if !past || !self.governor(i).is_some_and(|g| self.is(g, Class::VerbPast)) {
+        let Some(governor) = self.governor(i).filter(|_| self.tag(verb) == Tag::Finite) else { return false };
+        let modal = || {
+            let first = (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary));
+            first.is_some_and(|first| self.follows_modal(first, k, verb))
+        };
+        // "fears trade will fall and wants help"
+        if self.is(governor, Class::VerbS) {
+            return self.is(verb, Class::VerbS) && modal();
+        }
+        if !self.is(governor, Class::VerbPast) {
             return false;
         }
         // "said Kemp had shown no remorse and jailed him"
         if self.lemma_is(verb, Class::Sentencing) {
             return true;
         }
+        if !self.is(verb, Class::VerbPast) {
+            return false;
+        }
         let subject = i + usize::from(self.tag(i) == Tag::That);
         let Some(first) = (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary)) else {
             return false;
         };
-        self.follows_modal(first, k, verb)
+        modal()
             || self.is_object(verb + 1) && self.acts_on_object(subject, first, k, verb + 1)
             || self.is_said_of_thing(subject, first)
                 && (self.lemma_is(verb, Class::Acting) || self.revises(verb))

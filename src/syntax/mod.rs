@@ -9,6 +9,7 @@
 mod adjunct;
 mod agent;
 mod clause;
+mod closing_remark;
 mod complement;
 mod contact_clause;
 mod coordinated_cue;

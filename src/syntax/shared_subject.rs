@@ -82,7 +82,9 @@ impl Syntax<'_> {
                 || joined && self.is(i, Class::Subordinator)
                 || (matches!(self.tag(i), Tag::Wh | Tag::That | Tag::Preposition)
                     && !self.is(i, Class::Subordinator))
-                || self.is_one_of(i, words!["why", "how"])
+                || self.is_one_of(i, words!["why", "how", "whether"])
+                // "asked if the plan was safe and said"
+                || self.is_one_of(i, words!["if"]) && i > floor && self.attributes(i - 1)
                 || self.tag(i).is_verb()
                 || self.tag(i).is_nominal()
         };

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
+use crate::syntax::source_kind::SourceKind;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
@@ -58,7 +59,8 @@ impl Syntax<'_> {
             Tag::Object if self.is(before, Class::Reflexive) => self.phrase_before(before, floor),
             // "the groups that have endorsed him say"
             Tag::Object if before > floor && self.tag(before - 1).is_verb() => {
-                self.modified_head(before, floor).map(|start| Run::new(start, j))
+                let start = self.modified_head(before, floor).map(|start| Run::new(start, j));
+                start.or_else(|| self.subject_with_relative(group, floor))
             }
             // "a woman who lives nearby said"
             Tag::Finite | Tag::Auxiliary | Tag::Adverb | Tag::Participle
@@ -98,7 +100,25 @@ impl Syntax<'_> {
                     })
             }
             _ => {
-                let phrase = self.phrase_before(j, floor)?;
+                let phrase = self.phrase_before(j, floor);
+                let governed = |phrase: Run| {
+                    let start = phrase.first();
+                    let kind = self.source_kind(phrase);
+                    start > floor
+                        && self.tag(start) != Tag::Pronoun
+                        && match self.tag(start - 1) {
+                            Tag::Preposition => !kind.is_person(),
+                            // "died when his car left the M91"
+                            Tag::Finite => kind == SourceKind::Thing,
+                            _ => false,
+                        }
+                };
+                if phrase.is_none_or(governed)
+                    && let Some(subject) = self.subject_with_relative(group, floor)
+                {
+                    return Some(subject);
+                }
+                let phrase = phrase?;
                 match self.joins_after_setting(phrase, floor) {
                     Some(conjunction) => self.shared_subject(conjunction, floor, depth).or(Some(phrase)),
                     None => Some(self.over_setting(phrase, floor)),
@@ -253,7 +273,27 @@ impl Syntax<'_> {
                 break;
             }
         }
-        found.or(governed)
+        found.map(|found| self.with_joined_before(found, floor)).or(governed)
+    }
+
+    /// "Ana Ruiz, 29, and Tom Keane, 33, said", "Ana Ruiz, the mayor, and Tom Keane, the clerk, said": the
+    /// subject with the name that is joined to its first one, over what is inserted after that name.
+    fn with_joined_before(&self, found: Run, floor: usize) -> Run {
+        let start = found.first();
+        let joined = start > floor + 3
+            && self.tag(start) == Tag::Proper
+            && self.is_one_of(start - 1, words!["and"])
+            && self.tag(start - 2) == Tag::Comma;
+        let open = || (floor + 1..start - 2).rev().take(TITLE).find(|&i| self.tag(i) == Tag::Comma);
+        let Some(open) = joined.then(open).flatten() else { return found };
+        let first = self.phrase_start(open, floor);
+        let bounded = |first: &usize| {
+            *first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break | Tag::That)
+        };
+        first
+            .filter(|_| self.tag(open - 1) == Tag::Proper && self.is_apposition(open + 1, start - 2))
+            .filter(bounded)
+            .map_or(found, |first| Run::new(first, found.stop()))
     }
 
     /// "Ruiz, who called it “mad,” said": whether the quotation that ends at `mark` ends an insertion

@@ -35,19 +35,19 @@ pub(super) fn object_relative(
     } else {
         return None;
     };
-    let judged = syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0;
+    let described = syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0;
     // "a video that she posted": the object is a published text, not its content
-    if !contact && !judged && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
+    if !contact && !described && syntax.is_relative_that(object.first(), syntax.sentence(group.head).stop()) {
         return None;
     }
     let mut content: Pieces = object.into();
-    if judged {
+    if described {
         let description = syntax.complement_end(end, syntax.sentence(end).stop());
         content.push(Run::new(end, syntax.before_verb(end, description)));
     }
     // "a robot, which it describes as “the first”": only somebody can judge
     let speaker = match syntax.source_kind(source) {
-        SourceKind::It if judged => SourceKind::Group,
+        SourceKind::It if described => SourceKind::Group,
         kind => kind,
     };
     let evidence = Evidence::of(Row::ObjectRelative)

@@ -37,7 +37,11 @@ pub(super) fn parenthetical_as(
     let from = floor + usize::from(syntax.tag(floor) == Tag::Coordinator);
     let content = if opening <= from {
         // "As Ruiz noted, the plan failed": the clause after the comma
-        let clause = || syntax.clause_follows(close + 1, stop) || syntax.opens_with_fronted(close + 1, stop);
+        // "As Ruiz noted, that's a ban"
+        let pointed = || syntax.tag(close + 1) == Tag::That && syntax.verb_at(close + 2);
+        let clause = || {
+            syntax.clause_follows(close + 1, stop) || syntax.opens_with_fronted(close + 1, stop) || pointed()
+        };
         (syntax.tag(close) == Tag::Comma && clause())
             .then(|| Run::new(close + 1, syntax.clause_end(close + 1, stop)).into())?
     } else {

@@ -115,8 +115,12 @@ fn it_seems(syntax: &Syntax<'_>, group: VerbGroup, after: usize, stop: usize) ->
     let clause = syntax.tag(after) == Tag::That
         || (syntax.tag(after).is_nominal() || syntax.is_one_of(after, words!["there"]))
             && syntax.clause_follows(after, stop);
-    clause.then(|| {
-        let content = Run::new(after, syntax.clause_end(after, stop));
+    // "it seems like the plan failed", "it seems likely that it failed"
+    let described = syntax.is_one_of(after, words!["like"]) && syntax.clause_follows(after + 1, stop)
+        || syntax.tag(after) == Tag::Adjective && matches!(syntax.tag(after + 1), Tag::That | Tag::To);
+    (clause || described).then(|| {
+        let start = if described { group.head + 1 } else { after };
+        let content = Run::new(start, syntax.clause_end(after, stop));
         Attribution::new(content, Run::new(it, group.head + 1), group.head, Evidence::of(Row::RaisingVerb))
     })
 }

@@ -7,7 +7,7 @@ use crate::attribution::frame::Filled;
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Frame};
+use crate::lexicon::{Class, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Form;
@@ -29,9 +29,12 @@ pub(super) fn content_after(
     // "what the mayor said was a mistake": the pronoun is the first piece of the content
     let subject_gap = filled.frame == Frame::Clause
         && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
-    let gap = |source| match subject_gap {
-        true => antecedent(syntax, source),
-        false => judged(syntax, source).filter(|_| lacks_object(syntax, cue, end)),
+    let gap = |source| {
+        if subject_gap {
+            antecedent(syntax, source)
+        } else {
+            judged(syntax, source).filter(|_| lacks_object(syntax, cue, end))
+        }
     };
     if (subject_gap || cue.strength(Frame::Complement) > 0)
         && let Some(object) = source.and_then(|source| object_before(syntax, source).or_else(|| gap(source)))
@@ -49,14 +52,28 @@ fn evidence(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, filled: &Fille
     let bare = filled.frame == Frame::Clause
         && (group.form != Form::Infinitive || says_clause(syntax, cued, filled));
     let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) || bare;
+    let strength = if finds(syntax, cued, source, filled) { 3 } else { filled.strength };
     Evidence::of(Row::Verb)
-        .strength(filled.strength)
+        .strength(strength)
         .source(syntax.kind_of(source))
         .when(filled.frame == Frame::Quote, Factor::Quotation)
         .when(matches!(filled.frame, Frame::That | Frame::Wh), Factor::ThatOrWhClause)
         .form(group.form, source.is_some(), clausal)
         .when(clausal && hears(syntax, group, source), Factor::HearingBody)
         .mood(syntax.mood(group), clausal)
+}
+
+/// "It found mothers were left alone": a report or an inquiry that opens the sentence as "it", and a
+/// clause with a subject and a verb of its own.
+fn finds(syntax: &Syntax<'_>, Cued { cue, group, end }: Cued, source: Option<Run>, filled: &Filled) -> bool {
+    let opens =
+        |s: Run| syntax.is_one_of(s.first(), words!["it"]) && s.first() == syntax.sentence_start(group.head);
+    let start = filled.content.first();
+    filled.frame == Frame::Clause
+        && start == end
+        && cue.strength(Frame::That) == 3
+        && source.is_some_and(opens)
+        && syntax.core_end(start, filled.content.stop()).is_some_and(|after| syntax.verb_at(after))
 }
 
 /// "rang to say she was ill": after an infinitive of saying, this is a clause, since no noun phrase

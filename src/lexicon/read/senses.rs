@@ -82,22 +82,27 @@ pub(super) fn read(builder: &mut Builder, file: File) {
     }
 }
 
-/// The variants of roles and of first names; the first word of each line is the main word.
+/// The variants of roles, their kinds and first names; the first word of each line is the main word.
 pub(super) fn read_variants(builder: &mut Builder, file: File) -> Variants<Vec<(WordId, WordId)>> {
-    let mut variants = Variants { roles: Vec::new(), first_names: Vec::new() };
+    let mut variants = Variants { roles: Vec::new(), kinds: Vec::new(), first_names: Vec::new() };
     let section = |heading: &str| match heading {
         "roles" => Some(Sense::RoleKin),
+        "kinds" => Some(Sense::KindKin),
         "names" => Some(Sense::NameKin),
         _ => None,
     };
-    for (sense, line) in sections(file, "[roles] or [names]", &mut builder.problems, section) {
+    for (sense, line) in sections(file, "[roles], [kinds] or [names]", &mut builder.problems, section) {
         let words = line.words(&mut builder.problems);
         let Some((first, others @ [_, ..])) = words.split_first() else {
             builder.problems.add(line, "a word without variants, expected `word variant variant`");
             continue;
         };
         let first = builder.intern(first);
-        let list = if sense == Sense::RoleKin { &mut variants.roles } else { &mut variants.first_names };
+        let list = match sense {
+            Sense::RoleKin => &mut variants.roles,
+            Sense::KindKin => &mut variants.kinds,
+            _ => &mut variants.first_names,
+        };
         for &word in others {
             let id = add(builder, word, sense);
             if list.iter().any(|&(variant, _)| variant == id) {
@@ -107,6 +112,7 @@ pub(super) fn read_variants(builder: &mut Builder, file: File) -> Variants<Vec<(
         }
     }
     variants.roles.sort_unstable();
+    variants.kinds.sort_unstable();
     variants.first_names.sort_unstable();
     variants
 }

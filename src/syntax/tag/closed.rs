@@ -129,6 +129,9 @@ impl Tagger<'_> {
         if classes.has(C::VerbBase) && self.governs_base(i) {
             return None; // "would like"
         }
+        if classes.has(C::VerbBase) && self.is_liked(i) {
+            return Some(Finite);
+        }
         let before = (i > self.sentence.first()).then(|| self.tags[i - 1]);
         // "has since said"
         let since = classes.has(C::Subordinator)
@@ -158,6 +161,22 @@ impl Tagger<'_> {
     fn governs_base(&self, i: usize) -> bool {
         let verbal = Classes::of(Class::Modal).and(Class::Do).and(Class::SubjectPronoun);
         self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
+    }
+
+    /// "farmers like the plan", "who like to sing": whether "like" at `i` is the verb of its clause: its
+    /// subject is plural or "who", its object follows and there is no other verb.
+    fn is_liked(&self, i: usize) -> bool {
+        let subject = match self.left(i) {
+            Some((j, Noun | Proper)) => j + 1 == i && self.plural_before(i),
+            Some((j, Wh)) => self.classes(j).has(Class::Relative),
+            _ => false,
+        };
+        let to = || {
+            i + 1 < self.sentence.stop()
+                && self.classes(i + 1).has(Class::To)
+                && self.infinitive_follows(i + 1)
+        };
+        subject && (self.plain_object_follows(i) || to()) && self.lacks_verb(i) && !self.verb_later(i)
     }
 
     /// "many said", "some fear that", "another joked: “…”": a quantifier before a word that is a
@@ -194,10 +213,16 @@ impl Tagger<'_> {
     fn floats(&self, i: usize) -> bool {
         let word = self.text.word(i);
         // "the ministers all agreed"
-        let apposed = |tag| matches!(tag, Noun | Proper | Pronoun) && ["all", "both", "each"].contains(&word);
+        let apposed = |tag| {
+            let plain = !self.classes(i + 1).any(NOUNS);
+            // "who both back a ferry"
+            let relative = || tag == Wh && self.plain_object_follows(i + 1);
+            (plain && matches!(tag, Noun | Proper | Pronoun) || relative())
+                && ["all", "both", "each"].contains(&word)
+        };
         i > self.sentence.first()
             && i + 1 < self.sentence.stop()
-            && (self.tags[i - 1] == Auxiliary || apposed(self.tags[i - 1]))
+            && (self.tags[i - 1] == Auxiliary && !self.classes(i + 1).any(NOUNS) || apposed(self.tags[i - 1]))
             && self.classes(i).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
             && self.classes(i + 1).any(
                 Classes::of(Class::VerbPast)
@@ -205,7 +230,6 @@ impl Tagger<'_> {
                     .and(Class::VerbIng)
                     .and(Class::VerbBase),
             )
-            && !self.classes(i + 1).any(NOUNS)
     }
 
     fn complement_follows(&self, i: usize) -> bool {

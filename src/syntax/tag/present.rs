@@ -223,6 +223,12 @@ impl Tagger<'_> {
             }
             Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
             Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
+            // "the book and film blame the mayor"
+            Some(Noun | Proper)
+                if nominal && self.object_follows(i) && self.joined_before(i) && !self.verb_later(i) =>
+            {
+                Finite
+            }
             // "a step that traders hope will help": the verb of their clause, before that of its object
             Some(Noun | Proper) if self.is_plural(i - 1) && self.opens_gap(i) => Finite,
             // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive

@@ -1,0 +1,38 @@
+//! What a writer adds at the end of a sentence: "…, which opened in May", "…, a rule that few know".
+
+use crate::lexicon::{Class, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+
+impl Syntax<'_> {
+    /// "that the pier is lost|, which opened in May": where the remark that ends the clause `run`
+    /// begins, at its comma or dash. It is a relative clause or an apposition with an article, the
+    /// sentence ends with it, and no other comma follows.
+    pub(crate) fn closing_remark(&self, run: Run) -> Option<usize> {
+        if !matches!(self.tag(run.stop()), Tag::End | Tag::Break) {
+            return None;
+        }
+        let bound = |&k: &usize| self.tag(k) == Tag::Comma || self.breaks(k) || self.tag(k) == Tag::Mark;
+        let comma = (run.first() + 1..run.stop()).rev().find(bound)?;
+        if self.tag(comma) == Tag::Mark || !self.states(run.first(), comma) {
+            return None;
+        }
+        let next = comma + 1;
+        let joined = || (next..run.stop()).any(|k| self.tag(k) == Tag::Coordinator);
+        // ", which would raise the toll": the speaker's own conclusion
+        let concludes = self.is(next + 1, Class::IrrealisModal) || self.is_one_of(next + 1, words!["would"]);
+        let relative = self.is_one_of(next, words!["which", "who", "whose"])
+            && self.tag(comma - 1).is_nominal()
+            && !concludes;
+        let apposed = self.is_one_of(next, words!["a", "an", "the"])
+            && !joined()
+            && self.core_end(next, run.stop()).is_some_and(|end| !self.verb_at(end));
+        (relative || apposed).then_some(comma)
+    }
+
+    /// Whether the words from `start` to `end` have a finite verb.
+    fn states(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary))
+    }
+}
