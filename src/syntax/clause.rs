@@ -339,7 +339,12 @@ impl Syntax<'_> {
             return false;
         }
         let verb = self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
-        verb.is_some_and(|v| self.tag(v) == Tag::Finite && self.attributes(v) && self.verb_at(v + 1))
+        // "which Moor describes as a disaster"
+        let other = self.tag(i + 1) != Tag::Pronoun;
+        let judged = |v: usize| other && self.is_one_of(v + 1, words!["as"]) && self.judges(v);
+        verb.is_some_and(|v| {
+            self.tag(v) == Tag::Finite && (self.attributes(v) && self.verb_at(v + 1) || judged(v))
+        })
     }
 
     /// "according to", "adding", a new attribution by the writer: whether the comma at `k` ends the
