@@ -110,6 +110,11 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
     if over {
         return false;
     }
+    // "Asked if she thought X, Ruiz said", "Despite what he wrote about X, Ruiz said"
+    let asked = open < first && syntax.tag(open) == Tag::Finite && syntax.is(open, Class::VerbParticiple);
+    if asked || syntax.is_one_of(open, words!["despite"]) {
+        return true;
+    }
     let verbs = (open..first).filter(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary)).count();
     match syntax.tag(open) {
         Tag::Subordinator => true,

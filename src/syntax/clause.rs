@@ -24,6 +24,14 @@ impl Syntax<'_> {
             return self.second_verb(j, stop);
         }
         let end = match self.tag(j) {
+            // "wrote to parents, saying the roof could fall", "by saying the roof could fall"
+            Tag::Ing
+                if j > i
+                    && matches!(self.tag(j - 1), Tag::Comma | Tag::Preposition)
+                    && self.attributes(j) =>
+            {
+                None
+            }
             Tag::Ing => Some(self.after_adverbs(self.gerund_end(j, stop))),
             Tag::Object => Some(j + 1),
             _ => self.phrase_end(j, stop),
@@ -335,16 +343,30 @@ impl Syntax<'_> {
     fn opens_other_view(&self, i: usize, stop: usize) -> bool {
         // "refugees, who she thinks are few": the same speaker goes on
         let own = || self.is_one_of(i, words!["who"]) && self.tag(i + 1) != Tag::Pronoun;
-        if self.tag(i) != Tag::Wh || !(self.is_one_of(i, words!["which"]) || own()) {
-            return false;
-        }
-        let verb = self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
-        // "which Moor describes as a disaster"
-        let other = self.tag(i + 1) != Tag::Pronoun;
-        let judged = |v: usize| other && self.is_one_of(v + 1, words!["as"]) && self.judges(v);
-        verb.is_some_and(|v| {
-            self.tag(v) == Tag::Finite && (self.attributes(v) && self.verb_at(v + 1) || judged(v))
-        })
+        (self.is_one_of(i, words!["which"]) || own())
+            && (self.opens_view(i, stop) || self.opens_judgement(i, stop))
+    }
+
+    /// "which Moor describes as a disaster": whether the pronoun at `i` is what somebody judges.
+    fn opens_judgement(&self, i: usize, stop: usize) -> bool {
+        let other = self.tag(i) == Tag::Wh && self.tag(i + 1) != Tag::Pronoun;
+        let verb = || self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
+        other
+            && verb().is_some_and(|v| {
+                self.tag(v) == Tag::Finite && self.is_one_of(v + 1, words!["as"]) && self.judges(v)
+            })
+    }
+
+    /// "which economists say will rise", "what they believe is a wreck": whether the pronoun at `i` is
+    /// the subject of something that somebody says or believes.
+    pub(crate) fn opens_view(&self, i: usize, stop: usize) -> bool {
+        let subject = |i: usize| match self.tag(i) {
+            Tag::Pronoun => Some(i + 1),
+            _ => self.phrase_end(i, stop),
+        };
+        let verb = || subject(i + 1).map(|end| self.after_adverbs(end));
+        self.tag(i) == Tag::Wh
+            && verb().is_some_and(|v| self.tag(v) == Tag::Finite && self.attributes(v) && self.verb_at(v + 1))
     }
 
     /// "according to", "adding", a new attribution by the writer: whether the comma at `k` ends the

@@ -85,6 +85,27 @@ impl Syntax<'_> {
         }
     }
 
+    /// "The parents of a boy who died after he fell into the sea | have said": the noun phrase that opens
+    /// the sentence, if a relative clause goes on from there to the verb.
+    pub(super) fn subject_with_relative(&self, group: VerbGroup, floor: usize) -> Option<Run> {
+        let phrase = |i: &usize| self.tag(*i).is_nominal() || self.tag(*i) == Tag::Preposition;
+        let pronoun = (floor..group.start).find(|i| !phrase(i))?;
+        let relative = matches!(self.tag(pronoun), Tag::Wh | Tag::That) && self.is(pronoun, Class::Relative);
+        let opens = relative
+            && pronoun > floor
+            && self.tag(pronoun - 1).is_nominal()
+            && self.tag(floor) != Tag::Preposition
+            && self.verb_at(pronoun + 1);
+        let closed = |i: usize| {
+            matches!(
+                self.tag(i),
+                Tag::Comma | Tag::Break | Tag::Mark | Tag::End | Tag::That | Tag::Wh | Tag::Coordinator
+            ) && !self.is_one_of(i, words!["when", "where"])
+        };
+        let one = opens && group.start - pronoun < 2 * RELATIVE && !(pronoun + 1..group.start).any(closed);
+        one.then(|| Run::new(floor, group.start))
+    }
+
     /// "an official who spoke anonymously because she was not allowed to comment | said": the start of
     /// the noun phrase before a relative clause that ends with `last` and holds another clause. Each of
     /// the two has its verb, so the next one is the outer clause's.
@@ -107,27 +128,6 @@ impl Syntax<'_> {
         let finite = |i: usize| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary);
         let verbs = |from: usize| (from..=last).filter(|&i| finite(i) && self.begins_group(i)).count();
         (verbs(join) == 1 && verbs(pronoun) == 2).then(|| self.phrase_start(pronoun, floor)).flatten()
-    }
-
-    /// "The parents of a boy who died after he fell into the sea | have said": the noun phrase that opens
-    /// the sentence, if a relative clause goes on from there to the verb.
-    pub(super) fn subject_with_relative(&self, group: VerbGroup, floor: usize) -> Option<Run> {
-        let phrase = |i: &usize| self.tag(*i).is_nominal() || self.tag(*i) == Tag::Preposition;
-        let pronoun = (floor..group.start).find(|i| !phrase(i))?;
-        let relative = matches!(self.tag(pronoun), Tag::Wh | Tag::That) && self.is(pronoun, Class::Relative);
-        let opens = relative
-            && pronoun > floor
-            && self.tag(pronoun - 1).is_nominal()
-            && self.tag(floor) != Tag::Preposition
-            && self.verb_at(pronoun + 1);
-        let closed = |i: usize| {
-            matches!(
-                self.tag(i),
-                Tag::Comma | Tag::Break | Tag::Mark | Tag::End | Tag::That | Tag::Wh | Tag::Coordinator
-            ) && !self.is_one_of(i, words!["when", "where"])
-        };
-        let one = opens && group.start - pronoun < 2 * RELATIVE && !(pronoun + 1..group.start).any(closed);
-        one.then(|| Run::new(floor, group.start))
     }
 
     fn is_participle_after_noun(&self, i: usize) -> bool {

@@ -1,7 +1,6 @@
 //! "Talks are expected to follow", "He seems tired", "is known as": raising verbs, with no
 //! particular speaker.
 
-use super::contact_relative::{judged, judging_subject};
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
@@ -89,7 +88,7 @@ fn is_judged_before(syntax: &Syntax<'_>, i: usize) -> bool {
         && syntax.is(i, Class::VerbPast)
         && syntax.phrase_start(i, syntax.sentence_start(i)).is_some_and(|start| {
             let phrase = Run::new(start, i);
-            judging_subject(syntax, phrase).is_some() || judged(syntax, phrase).is_some()
+            syntax.judging_subject(phrase).is_some() || syntax.judged(phrase).is_some()
         })
 }
 

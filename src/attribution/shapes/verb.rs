@@ -1,7 +1,7 @@
 //! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its
 //! content.
 
-use super::contact_relative::{contact_subject, equated, judging_subject, lacks_object, lacks_subject};
+use super::contact_relative::{equated, lacks_object, lacks_subject};
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
@@ -147,8 +147,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     // "the mill Moor said was unsafe", "a move Moor described as a mistake"
     let gapped = forward.as_ref().is_some_and(|filled| lacks_subject(syntax, filled, end));
     let own = |phrase| match gapped {
-        true => contact_subject(syntax, phrase),
-        false if lacks_object(syntax, cue, end) => judging_subject(syntax, phrase),
+        true => syntax.contact_subject(phrase),
+        false if lacks_object(syntax, cue, end) => syntax.judging_subject(phrase),
         false => None,
     };
     let source = source.map(|phrase| own(phrase).unwrap_or(phrase));
