@@ -322,7 +322,18 @@ impl Syntax<'_> {
     fn opens_other_view(&self, i: usize, stop: usize) -> bool {
         // "refugees, who she thinks are few": the same speaker goes on
         let own = || self.is_one_of(i, words!["who"]) && self.tag(i + 1) != Tag::Pronoun;
-        (self.is_one_of(i, words!["which"]) || own()) && self.opens_view(i, stop)
+        (self.is_one_of(i, words!["which"]) || own())
+            && (self.opens_view(i, stop) || self.opens_judgement(i, stop))
+    }
+
+    /// "which Moor describes as a disaster": whether the pronoun at `i` is what somebody judges.
+    fn opens_judgement(&self, i: usize, stop: usize) -> bool {
+        let other = self.tag(i) == Tag::Wh && self.tag(i + 1) != Tag::Pronoun;
+        let verb = || self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
+        other
+            && verb().is_some_and(|v| {
+                self.tag(v) == Tag::Finite && self.is_one_of(v + 1, words!["as"]) && self.judges(v)
+            })
     }
 
     /// "which economists say will rise", "what they believe is a wreck": whether the pronoun at `i` is

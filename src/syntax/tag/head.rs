@@ -25,6 +25,7 @@ impl Tagger<'_> {
         let several = || {
             self.classes(head).has(Class::Plural)
                 && head + 1 < i
+                && self.text.word(head + 1) != "of"
                 && (head == self.sentence.first() || !self.tags[head - 1].is_nominal())
         };
         self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1) || several()
