@@ -401,9 +401,8 @@ impl Resolver<'_, '_> {
             self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
-        let unnamed = |turn: &Turn| {
-            turn.block == self.view.block(head) && !self.index.entities[turn.id as usize].named
-        };
+        let unnamed =
+            |turn: &Turn| turn.block == self.view.block(head) && !self.index.entities[turn.id as usize].named;
         let turn = self.turn.filter(|turn| !told && unnamed(turn));
         let epithet = told || self.view.has(head, Sense::Epithet);
         if turn.is_none() && !epithet {
@@ -446,7 +445,7 @@ impl Resolver<'_, '_> {
         let passing = !told && run.len() == 2 && !self.salience.is_in_block(found, place.block);
         let topic = self.salience.most_mentioned(gender, &self.index.entities).filter(|&topic| {
             let entity = &self.index.entities[topic as usize];
-            passing && entity.kind == EntityKind::Person && count(topic) > 2 * count(found)
+            passing && entity.kind == EntityKind::Person && fits(entity) && count(topic) > 2 * count(found)
         });
         Some(topic.filter(|&topic| recent(topic)).unwrap_or(found))
     }
