@@ -36,7 +36,7 @@ impl Resolver<'_, '_> {
         }
         // "On Monday the driver left": a weaker mention
         let opens = run.first() == self.view.sentence(head).first();
-        if opens && (self.known(run, head, self.words(run)).is_some() || self.is_sole(run, head)) {
+        if opens && (self.known(run, head, self.words(run), false).is_some() || self.is_sole(run, head)) {
             self.describe(run, head);
         }
     }
@@ -81,7 +81,7 @@ impl Resolver<'_, '_> {
             return (id, Resolution::Named);
         }
         let words = self.words(run);
-        if let Some(id) = self.known(run, head, words) {
+        if let Some(id) = self.known(run, head, words, withheld) {
             // "The Lib Dems … the Liberal Democrats"
             if name_parts::is_party(view, self.bare(run)) {
                 self.name_party(id, run);
@@ -161,7 +161,7 @@ impl Resolver<'_, '_> {
 
     /// The known entity that the description refers to, by its role or by an equal earlier
     /// description.
-    fn known(&mut self, run: Run, head: usize, words: Key) -> Option<Id> {
+    fn known(&mut self, run: Run, head: usize, words: Key, withheld: bool) -> Option<Id> {
         let view = self.view;
         let plural = role::is_plural(view, head);
         if let Some(id) = self.in_headline(run, head) {
@@ -184,7 +184,7 @@ impl Resolver<'_, '_> {
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
                 .or_else(|| self.any_group(run, head).inspect(|&id| self.index.describe_as(id, words)))
-                .or_else(|| self.newly_described(run, head));
+                .or_else(|| if withheld { None } else { self.newly_described(run, head) });
             if role.is_some() {
                 return role;
             }
