@@ -235,7 +235,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let is_comma = |i: usize| view.kind(i) == Some(token::Kind::Comma);
         // "His neighbour, Ana Ruiz, was", "His neighbour, Ana Ruiz, who"
         let follows = |i: usize| acts(i) || view.is(i, Class::Relative) && !(start..first).any(acts);
-        // "His coach, the Finn Ana Ruiz, was"
+        // "His coach, the Swede Ana Ruiz, was"
         let described = |&i: &usize| view.classes(i).any(DESCRIBING) || view.has(i, Sense::Epithet);
         let inserted = || {
             let before = (start..first).rev().take(DESCRIBED).find(|i| !described(i));
