@@ -37,7 +37,7 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
         source.is_some_and(|s| s.len() == 1 && matches!(syntax.tag(s.first()), Tag::Wh | Tag::That));
     // "those who opposed the plan were few": the second verb belongs to the outer clause
     if relative && complement {
-        *last = Run::new(last.first(), syntax.before_verb(last.first(), last.stop()));
+        *last = Run::new(last.first(), syntax.before_outer_verb(last.first(), last.stop()));
     }
     // the outer clause continues after a comma
     if syntax.next_of(last.first(), last.stop(), BOUNDS) >= last.stop() {

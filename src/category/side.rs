@@ -17,6 +17,8 @@ const HE: WordId = named("he");
 const SHE: WordId = named("she");
 const THEY: WordId = named("they");
 const IT: WordId = named("it");
+const HIS: WordId = named("his");
+const HER: WordId = named("her");
 
 /// The nouns that may name a side.
 const NOUNS: Classes = Classes::of(Class::Group).and(Class::Person);
@@ -248,6 +250,15 @@ impl<'r, 't> Side<'r, 't> {
         !self.is_document() && (fits || !differs)
     }
 
+    /// Whether the possessive `pronoun` may refer to the speaker.
+    fn may_possess(&self, pronoun: WordId) -> bool {
+        match pronoun {
+            HIS => self.may_be(Class::Male, HE) || self.speaks_for_another(),
+            HER => self.may_be(Class::Female, SHE) || self.speaks_for_another(),
+            _ => true,
+        }
+    }
+
     /// Whether "they" may refer to the speaker: several people, or nobody named.
     fn is_plural(&self) -> bool {
         let several = Classes::of(Class::Coordinator)
@@ -323,7 +334,7 @@ impl<'r, 't> Side<'r, 't> {
             !quoted && !self.is_vague && (unknown || self.is_its)
         };
         let own = match self.opening(i, group) {
-            Opening::Possessed => !quoted && (known || group && open()),
+            Opening::Possessed => !quoted && (known || group && (open() || !self.speaks_for_another())),
             Opening::Definite => known || group && open(),
             Opening::Bare => known && !quoted && self.text.word(i).ends_with('s'),
             Opening::Other => false,
@@ -347,7 +358,7 @@ impl<'r, 't> Side<'r, 't> {
                 return Opening::Definite;
             }
             if words!["its", "his", "her", "their"].has(token.word) {
-                return Opening::Possessed;
+                return if self.may_possess(token.word) { Opening::Possessed } else { Opening::Other };
             }
             if before + 1 == i && !token.is_word() || token.classes.any(Classes::of(Class::That)) {
                 return Opening::Bare;

@@ -85,7 +85,9 @@ impl Source<'_, '_, '_> {
     fn named_at_end(&self) -> Option<Phrase> {
         let Source { view, run, core, .. } = *self;
         let (index, name) = self.find(|n| {
-            let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
+            // "a friend of Ruiz's" is not Ruiz
+            let whole = view.syntax.tag(run.stop() - 1) == Tag::Noun;
+            let possessor = n.possessive && n.run.stop() + 1 >= run.stop() && !whole;
             n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
         })?;
         let end = name.run.stop();
@@ -137,6 +139,10 @@ impl Source<'_, '_, '_> {
     fn apposed(&self, head: usize) -> Option<Phrase> {
         let Source { view, run, core, .. } = *self;
         let end = core.stop();
+        // "a source close to the minister, Ana Ruiz"
+        if view.has(head, Sense::Withheld) {
+            return None;
+        }
         let possessed = view.is(run.first(), Class::PossessivePronoun);
         let inserted = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
         // "one of his advisers, Ana Ruiz", "another, Ana Ruiz"

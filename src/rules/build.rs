@@ -8,6 +8,7 @@ mod drafts;
 mod error;
 #[path = "no_expressions.rs"]
 mod expressions;
+mod extend;
 mod format;
 mod grammar;
 mod index;
@@ -30,22 +31,24 @@ use std::fs;
 use std::path::Path;
 
 use error::Problems;
+use format::File;
 use node::{Node, Value};
 
-/// Writes the trees of the built-in rule sets to files in `folder`.
+/// Writes the built-in rule sets to files in `folder`: their trees, and what is compiled from their
+/// patterns. A set that extends another comes after it.
 pub(super) fn pack(folder: &Path) {
+    let mut bases: Vec<File> = Vec::new();
     for (name, source) in
         [("statements", include_str!("statements.toml")), ("speech_acts", include_str!("speech_acts.toml"))]
     {
         let mut problems = Problems::of(source);
         let tree = toml::read(source, &mut problems);
-        let file = tree.as_ref().map(|tree| format::File::of(tree, &mut problems));
+        let file = tree.as_ref().map(|tree| extended(File::of(tree, &mut problems), &bases, &mut problems));
         for problem in &problems.list {
             println!("cargo::error=src/rules/{name}.toml: {problem}");
         }
-        let Some(tree) = tree.filter(|_| problems.list.is_empty()) else { continue };
+        let Some((tree, file)) = tree.zip(file).filter(|_| problems.list.is_empty()) else { continue };
         write(&folder.join(name), &tree);
-        let Some(file) = file.filter(|file| file.extends.is_none()) else { continue };
         write(&folder.join(name.to_owned() + "_bare"), &bare(tree));
         match pack_patterns::pack(&file) {
             Ok([elements, index]) => {
@@ -54,6 +57,20 @@ pub(super) fn pack(folder: &Path) {
                 }
             }
             Err(problem) => println!("cargo::error=src/rules/{name}.toml: {problem}"),
+        }
+        bases.push(file);
+    }
+}
+
+/// The file with what it has from the one of `bases` that it extends.
+fn extended(file: File, bases: &[File], problems: &mut Problems<'_>) -> File {
+    let Some(name) = file.extends.clone() else { return file };
+    let is_base = |base: &&File| base.name.as_ref().is_some_and(|known| known.value == name.value);
+    match bases.iter().find(is_base) {
+        Some(base) => extend::extend(base.clone(), file, name.at, problems),
+        None => {
+            problems.add(name.at, None, format!("`{}` is not a rule set before this one", name.value));
+            file
         }
     }
 }
@@ -67,11 +84,11 @@ fn write(path: &Path, tree: &Node) {
     }
 }
 
-/// The tree without what only rule sets that extend it read: its patterns are packed apart, and the lists are in these.
+/// The tree without its patterns, which are packed apart, and without the lists, which are in these.
 fn bare(mut tree: Node) -> Node {
     let Value::Table(fields) = &mut tree.value else { return tree };
     fields.retain(|(key, _)| key.value != "lists");
-    for (_, rules) in fields.iter_mut().filter(|(key, _)| key.value == "rule") {
+    for (_, rules) in fields.iter_mut().filter(|(key, _)| ["rule", "change"].contains(&&*key.value)) {
         let Value::List(rules) = &mut rules.value else { continue };
         for rule in rules {
             if let Value::Table(fields) = &mut rule.value {

@@ -1,8 +1,9 @@
 //! The built-in rule sets, packed by the build script, and what a rule set was compiled from.
 
 use super::error::Problems;
+use super::format::File;
 use super::unpack_index::{Packed, elements};
-use super::{format, unpack};
+use super::{extend, unpack};
 use crate::packed::{Reader, packed};
 
 /// A built-in rule set.
@@ -10,8 +11,8 @@ pub(crate) struct BuiltIn {
     pub name: &'static str,
     pub source: &'static str,
     pub(super) tree: unpack::Packed,
-    /// A faster form to compile from; `None` if it extends another rule set.
-    pub(super) bare: Option<Bare>,
+    /// A faster form to compile from.
+    pub(super) bare: Bare,
 }
 
 impl std::fmt::Debug for BuiltIn {
@@ -20,49 +21,66 @@ impl std::fmt::Debug for BuiltIn {
     }
 }
 
-/// A packed rule set without lists, with its patterns apart from the rest of the tree.
+/// A packed rule set without lists. Its patterns, with those of the set that it extends, are apart from
+/// the rest of the tree.
 #[derive(Clone, Copy)]
 pub(super) struct Bare {
     pub(super) tree: unpack::Packed,
     pub(super) patterns: Packed,
 }
 
-pub(crate) static BUILT_IN: [BuiltIn; 2] = [
-    BuiltIn {
-        name: "statements",
-        source: include_str!("statements.toml"),
-        tree: unpack::tree!("statements"),
-        bare: Some(Bare {
-            tree: unpack::tree!("statements_bare"),
-            patterns: Packed {
-                elements: elements!("statements"),
-                index: Reader(packed!("statements", ".index")),
+/// The packed rule set with the given name, which its files have with "_bare" in the second place.
+macro_rules! packed_set {
+    ($name:literal, $file:literal, $bare:literal) => {
+        BuiltIn {
+            name: $name,
+            source: include_str!(concat!($file, ".toml")),
+            tree: unpack::tree!($file),
+            bare: Bare {
+                tree: unpack::tree!($bare),
+                patterns: Packed { elements: elements!($file), index: Reader(packed!($file, ".index")) },
             },
-        }),
-    },
-    BuiltIn {
-        name: "speech-acts",
-        source: include_str!("speech_acts.toml"),
-        tree: unpack::tree!("speech_acts"),
-        bare: None,
-    },
+        }
+    };
+}
+
+pub(crate) static BUILT_IN: [BuiltIn; 2] = [
+    packed_set!("statements", "statements", "statements_bare"),
+    packed_set!("speech-acts", "speech_acts", "speech_acts_bare"),
 ];
+
+impl BuiltIn {
+    /// The file, and what it has from the rule set that it extends, without lists and patterns.
+    pub(super) fn bare_file(&self) -> File {
+        self.extended(File::of(&self.bare.tree.unpack(), &mut Problems::of("")), BuiltIn::bare_file)
+    }
+
+    /// The file, and what it has from the rule set that it extends.
+    fn file(&self) -> File {
+        self.extended(File::of(&self.tree.unpack(), &mut Problems::of("")), BuiltIn::file)
+    }
+
+    fn extended(&self, own: File, base_file: fn(&BuiltIn) -> File) -> File {
+        let Some(name) = own.extends.clone() else { return own };
+        let base = BUILT_IN.iter().find(|base| base.name == name.value && base.name != self.name);
+        let base = base_file(base.expect("the build script has found the base"));
+        extend::extend(base, own, name.at, &mut Problems::of(""))
+    }
+}
 
 /// The file that a rule set was compiled from.
 #[derive(Debug)]
 pub(super) enum Origin {
-    File(Box<format::File>),
+    File(Box<File>),
     BuiltIn(&'static BuiltIn),
 }
 
 impl Origin {
     /// The parsed file. A built-in rule set is only unpacked here.
-    pub fn file(&self) -> format::File {
+    pub fn file(&self) -> File {
         match self {
             Origin::File(file) => (**file).clone(),
-            Origin::BuiltIn(built_in) => {
-                format::File::of(&built_in.tree.unpack(), &mut Problems::of(built_in.source))
-            }
+            Origin::BuiltIn(built_in) => built_in.file(),
         }
     }
 }

@@ -36,8 +36,8 @@ mod unpack;
 mod unpack_index;
 mod word_list;
 
+use built_in::Origin;
 pub(crate) use built_in::{BUILT_IN, BuiltIn};
-use built_in::{Bare, Origin};
 use by_cue::ByCue;
 pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
 use drafts::{Drafts, Tests};
@@ -229,15 +229,6 @@ pub(crate) fn compile(
         problems.add(0, None, format!("the file has {size} bytes; the maximum is {LONGEST_FILE}"));
         return None;
     }
-    let bare = match input {
-        Input::BuiltIn(built_in) => built_in.bare.map(|bare| (built_in, bare)),
-        _ => None,
-    };
-    if let Some((built_in, Bare { tree, patterns })) = bare {
-        let file = format::File::of(&tree.unpack(), problems);
-        let rules = compile::compile(&file, true, Some(patterns), problems);
-        return problems.list.is_empty().then(|| RuleSet { origin: Origin::BuiltIn(built_in), ..rules });
-    }
     if let Some(message) = too_dense(input.source()) {
         problems.add(0, None, message);
         return None;
@@ -245,7 +236,10 @@ pub(crate) fn compile(
     let node = match input {
         Input::Toml(source) => toml::read(source, problems)?,
         Input::Json(source) => json::read(source, problems)?,
-        Input::BuiltIn(built_in) => built_in.tree.unpack(),
+        Input::BuiltIn(built_in) => {
+            let rules = compile::compile(&built_in.bare_file(), true, Some(built_in.bare.patterns), problems);
+            return Some(RuleSet { origin: Origin::BuiltIn(built_in), ..rules });
+        }
     };
     let mut file = format::File::of(&node, problems);
     if let Some(name) = file.extends.clone() {
@@ -256,7 +250,7 @@ pub(crate) fn compile(
         };
         file = extend::extend(base.origin.file(), file, name.at, problems);
     }
-    let rules = compile::compile(&file, matches!(input, Input::BuiltIn(_)), None, problems);
+    let rules = compile::compile(&file, false, None, problems);
     problems.list.is_empty().then(|| RuleSet { origin: Origin::File(Box::new(file)), ..rules })
 }
 
@@ -349,7 +343,7 @@ impl RuleSet {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, Input, Problems, toml};
+    use super::{BUILT_IN, Input, Problems, RuleSet, toml};
 
     #[test]
     fn packed_trees_match_their_files() {
@@ -361,9 +355,16 @@ mod tests {
 
     #[test]
     fn packed_patterns_match_their_files() {
-        for built_in in BUILT_IN.iter().filter(|built_in| built_in.bare.is_some()) {
-            let read =
-                |input| super::compile(input, |_| None, &[], &mut Problems::of(built_in.source)).unwrap();
+        for built_in in &BUILT_IN {
+            let read = |input| {
+                super::compile(
+                    input,
+                    |name| RuleSet::named(name).map(std::sync::Arc::new),
+                    &[],
+                    &mut Problems::of(built_in.source),
+                )
+                .unwrap()
+            };
             let (packed, written) = (read(Input::BuiltIn(built_in)), read(Input::Toml(built_in.source)));
             assert_eq!(packed.rules.len(), written.rules.len());
             assert_eq!(format!("{:?}", packed.sets), format!("{:?}", written.sets));

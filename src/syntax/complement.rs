@@ -201,6 +201,42 @@ impl Syntax<'_> {
             .unwrap_or(end)
     }
 
+    /// "asked not to be named because she was not allowed to speak |said": the first finite verb before
+    /// `end` that has no clause of its own, after clauses opened by "because" and the like, or `end`.
+    pub(crate) fn before_outer_verb(&self, start: usize, end: usize) -> usize {
+        let plain = self.before_verb(start, end);
+        if plain < end || self.tag(start) == Tag::Wh {
+            return plain;
+        }
+        let finite = |k: usize| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary);
+        let opens = |k: usize| {
+            matches!(self.tag(k), Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator)
+                || self.is_one_of(k, words!["because"])
+                || self.is(k, Class::SubjectPronoun) && k > start && self.tag(k - 1).is_nominal()
+        };
+        let mut open = 0;
+        for k in start..end {
+            if self.quoted(k) || matches!(self.tag(k), Tag::Comma | Tag::Break) {
+                break;
+            }
+            open += usize::from(opens(k));
+            if k > start && finite(k) && self.begins_group(k) && !self.follows_contact_subject(start, k) {
+                match open {
+                    0 => return k,
+                    _ => open -= 1,
+                }
+            }
+        }
+        end
+    }
+
+    /// Whether the finite verb or auxiliary at `k` is the first one of its group.
+    pub(super) fn begins_group(&self, k: usize) -> bool {
+        let loose = |i: &usize| matches!(self.tag(*i), Tag::Adverb | Tag::Negation);
+        let before = (self.sentence_start(k)..k).rev().find(|i| !loose(i));
+        !before.is_some_and(|i| matches!(self.tag(i), Tag::Auxiliary | Tag::To))
+    }
+
     /// "cited remarks Ruiz |made| in May": whether the verb at `k`, in a complement that began at
     /// `start`, has a name or pronoun as its subject directly after a noun that names no person.
     fn follows_contact_subject(&self, start: usize, k: usize) -> bool {

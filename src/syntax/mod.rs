@@ -13,6 +13,7 @@ mod closing_remark;
 mod complement;
 mod complement_comma;
 mod contact_clause;
+mod contact_relative;
 mod coordinated_cue;
 mod cue_verb;
 mod deed;

@@ -39,6 +39,9 @@ impl Syntax<'_> {
             return None;
         }
         let before = j - 1;
+        if let Some(start) = self.relative_with_clause(before, floor) {
+            return Some(Run::new(start, group.start));
+        }
         match self.tag(before) {
             Tag::Wh if self.is(before, Class::Relative) || self.is_one_of(before, words!["what"]) => {
                 Some(Run::new(before, j))

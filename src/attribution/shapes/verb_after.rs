@@ -1,6 +1,6 @@
 //! "said that …": the content fills a frame after its verb.
 
-use super::contact_relative::{antecedent, judged, lacks_object};
+use super::contact_relative::lacks_object;
 use super::cued::{Cued, hears};
 use super::interrupted_sentence::unquoted_part;
 use super::object_relative::object_before;
@@ -35,9 +35,9 @@ pub(super) fn content_after(
         && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
     let gap = |source| {
         if subject_gap {
-            antecedent(syntax, source)
+            syntax.antecedent(source)
         } else {
-            judged(syntax, source).filter(|_| lacks_object(syntax, cue, end))
+            syntax.judged(source).filter(|_| lacks_object(syntax, cue, end))
         }
     };
     if (subject_gap || cue.strength(Frame::Complement) > 0)
