@@ -343,11 +343,19 @@ impl Syntax<'_> {
     fn opens_other_view(&self, i: usize, stop: usize) -> bool {
         // "refugees, who she thinks are few": the same speaker goes on
         let own = || self.is_one_of(i, words!["who"]) && self.tag(i + 1) != Tag::Pronoun;
-        if self.tag(i) != Tag::Wh || !(self.is_one_of(i, words!["which"]) || own()) {
-            return false;
-        }
-        let verb = self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
-        verb.is_some_and(|v| self.tag(v) == Tag::Finite && self.attributes(v) && self.verb_at(v + 1))
+        (self.is_one_of(i, words!["which"]) || own()) && self.opens_view(i, stop)
+    }
+
+    /// "which economists say will rise", "what they believe is a wreck": whether the pronoun at `i` is
+    /// the subject of something that somebody says or believes.
+    pub(crate) fn opens_view(&self, i: usize, stop: usize) -> bool {
+        let subject = |i: usize| match self.tag(i) {
+            Tag::Pronoun => Some(i + 1),
+            _ => self.phrase_end(i, stop),
+        };
+        let verb = || subject(i + 1).map(|end| self.after_adverbs(end));
+        self.tag(i) == Tag::Wh
+            && verb().is_some_and(|v| self.tag(v) == Tag::Finite && self.attributes(v) && self.verb_at(v + 1))
     }
 
     /// "according to", "adding", a new attribution by the writer: whether the comma at `k` ends the
