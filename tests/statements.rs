@@ -9,9 +9,10 @@ mod cases;
 use dictum::{Article, Extractor, Scope};
 use serde::Deserialize;
 
-const THEMES: [&str; 18] = [
+const THEMES: [&str; 19] = [
     "adjuncts",
     "cues",
+    "edges",
     "everyday",
     "extent",
     "frames",

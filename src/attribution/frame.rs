@@ -1,5 +1,6 @@
 //! Which frame of a cue is filled by the words from a given token on, and where the content ends.
 
+use crate::attribution::finding::finds;
 use crate::attribution::naming::names_document;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, WordId, word, words};
@@ -274,18 +275,6 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         return Some((Frame::Sum, i, syntax.complement_end(amount, stop)));
     }
     to_end(Frame::NounPhrase, i)
-}
-
-/// "showed Moor leading, with Vane far behind": whether the object at `i` of a verb of showing has a
-/// predicate of its own; then the finding is as long as a clause.
-fn finds(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
-    let shows = cue.part == Part::Verb && cue.attribution_type(Form::NounPhrase) == AttributionType::Fact;
-    shows
-        && syntax.core_end(i, stop).is_some_and(|end| {
-            syntax.tag(end) == Tag::Ing && !syntax.attributes(end)
-                || syntax.is_one_of(end, words!["with"])
-                || syntax.is_one_of(end, words!["at"]) && syntax.kind(end + 1) == Some(Kind::Number)
-        })
 }
 
 /// Whether the token at `i` cannot belong to a clause.

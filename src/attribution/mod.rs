@@ -11,6 +11,7 @@ mod closing_remark;
 mod continuation;
 mod explain;
 mod fill;
+mod finding;
 mod following;
 mod form;
 mod frame;

@@ -1,5 +1,6 @@
 //! Contract: `Scope::Attributions` keeps all settled attributions, and `Scope::Statements` those
-//! that a reader would include in a list of who said what; neither adds any.
+//! that a reader would include in a list of who said what; neither adds any. Only the end of a
+//! reported clause may differ, by the writer's closing remark.
 
 mod unsaid;
 
@@ -34,7 +35,9 @@ pub enum Scope {
     Statements,
     /// Everything that attributes. Also includes attitudes and actions towards a noun phrase
     /// ("backed the bill", "fears of war"), statements by nobody in particular ("is expected to",
-    /// "reportedly", "it is unclear whether") and headlines ("Ruiz: tax cut to come").
+    /// "reportedly", "it is unclear whether") and headlines ("Ruiz: tax cut to come"). A reported
+    /// clause ends before what the writer adds at the end of its sentence: "said the pier was lost|,
+    /// which opened in May".
     Attributions,
 }
 

@@ -89,17 +89,16 @@ impl Syntax<'_> {
             }
             k += 1;
         }
-        let end = self.trim(i, stop);
-        // "endorsed Moor last week"
-        let timeless = self.without_time(end, i + 1);
-        if timeless < end
-            && matches!(self.tag(timeless - 1), Tag::Proper | Tag::Object)
-            && self.tag(i) != Tag::To
-        {
-            timeless
-        } else {
-            end
-        }
+        self.without_time_of_name(i, self.trim(i, stop))
+    }
+
+    /// "endorsed Moor | last week": the end of the complement from `i` to `end`, without a time after a
+    /// name or a pronoun; an infinitive has a time of its own.
+    fn without_time_of_name(&self, i: usize, end: usize) -> usize {
+        let timeless = self.without_time(end, i);
+        let named = || matches!(self.tag(timeless - 1), Tag::Proper | Tag::Object);
+        let infinitive = || (i..timeless).any(|k| self.tag(k) == Tag::To);
+        if timeless < end && named() && !infinitive() { timeless } else { end }
     }
 
     /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote". After

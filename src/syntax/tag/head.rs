@@ -1,8 +1,6 @@
 //! The head of the subject before a word, and whether it is plural.
 
-use super::Tag::{
-    Adjective, Adverb, Comma, Ing, Mark, Noun, Participle, Preposition, Proper, Subordinator, That,
-};
+use super::Tag::{Adjective, Adverb, Ing, Noun, Participle, Preposition, Proper};
 use super::Tagger;
 use super::clause::CLAUSE;
 use crate::lexicon::{Class, Classes};
@@ -29,20 +27,6 @@ impl Tagger<'_> {
                 && (head == self.sentence.first() || !self.tags[head - 1].is_nominal())
         };
         self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1) || several()
-    }
-
-    /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject before
-    /// `i`, with nothing else in its clause.
-    pub(super) fn joined_before(&self, i: usize) -> bool {
-        let start = |from: usize| {
-            (self.sentence.first()..from).rev().take(CLAUSE).take_while(|&j| self.tags[j].is_nominal()).last()
-        };
-        let Some(second) = start(i).filter(|&second| second > self.sentence.first()) else { return false };
-        let opens = |first: usize| {
-            first == self.sentence.first()
-                || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
-        };
-        self.text.word(second - 1) == "and" && start(second - 1).is_some_and(opens)
     }
 
     /// "officials" in "officials in the capital": the head of the subject that ends before `i`.

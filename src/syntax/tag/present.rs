@@ -257,6 +257,20 @@ impl Tagger<'_> {
         }
     }
 
+    /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject before
+    /// `i`, with nothing else in its clause.
+    fn joined_before(&self, i: usize) -> bool {
+        let start = |from: usize| {
+            (self.sentence.first()..from).rev().take(CLAUSE).take_while(|&j| self.tags[j].is_nominal()).last()
+        };
+        let Some(second) = start(i).filter(|&second| second > self.sentence.first()) else { return false };
+        let opens = |first: usize| {
+            first == self.sentence.first()
+                || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
+        };
+        self.text.word(second - 1) == "and" && start(second - 1).is_some_and(opens)
+    }
+
     /// "the records show", but "the radio show": a plural noun for documents before `i`.
     fn follows_documents(&self, i: usize) -> bool {
         self.classes(i - 1).has(Class::Document) && self.is_plural(i - 1)
