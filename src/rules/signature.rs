@@ -17,6 +17,10 @@ pub(crate) struct Signature(pub(super) u128);
 /// The number of bits for sets.
 const BITS: usize = 127;
 
+/// How many sets have a bit of their own: those that exclude the most attempts. All others share the
+/// remaining bits.
+const ALONE: usize = 100;
+
 impl Signature {
     pub const NONE: Signature = Signature(0);
     /// Marks a word with postings, at which there are patterns to try.
@@ -64,7 +68,8 @@ impl Signatures {
         let mut excluded: Vec<(SetId, u64)> = excluded.collect();
         excluded.sort_by_key(|&(_, attempts)| Reverse(attempts));
         for (n, (set, _)) in excluded.into_iter().enumerate() {
-            let bit = Signature(1 << (n % BITS));
+            let place = if n < ALONE { n } else { ALONE + n % (BITS - ALONE) };
+            let bit = Signature(1 << place);
             by_set[set.0 as usize] = bit;
             for &term in sets.terms(set) {
                 by_term[usize::from(term)] = by_term[usize::from(term)].union(bit);
