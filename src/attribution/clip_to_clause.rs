@@ -37,7 +37,7 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
         source.is_some_and(|s| s.len() == 1 && matches!(syntax.tag(s.first()), Tag::Wh | Tag::That));
     // "those who opposed the plan were few": the second verb belongs to the outer clause
     if relative && complement {
-        *last = Run::new(last.first(), syntax.before_verb(last.first(), last.stop()));
+        *last = Run::new(last.first(), syntax.before_outer_verb(last.first(), last.stop()));
     }
     // the outer clause continues after a comma
     if syntax.next_of(last.first(), last.stop(), BOUNDS) >= last.stop() {
@@ -109,6 +109,11 @@ fn in_fronted(syntax: &Syntax<'_>, first: usize, cue: Run, relative: bool, floor
     });
     if over {
         return false;
+    }
+    // "Asked if she thought X, Ruiz said", "Despite what he wrote about X, Ruiz said"
+    let asked = open < first && syntax.tag(open) == Tag::Finite && syntax.is(open, Class::VerbParticiple);
+    if asked || syntax.is_one_of(open, words!["despite"]) {
+        return true;
     }
     let verbs = (open..first).filter(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary)).count();
     match syntax.tag(open) {

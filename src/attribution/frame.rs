@@ -113,6 +113,10 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     {
         return None;
     }
+    // "found a knife police say was stolen": what police say is about the object
+    if bare < 3 && tag == Tag::Determiner && opens_contact_relative(syntax, i, stop) {
+        return None;
+    }
     // "said afterwards she felt better"
     let dated = syntax.is_time(i + 1);
     if tag == Tag::Adverb && syntax.is(i, Class::SayingTime) && !dated && syntax.clause_follows(i + 1, stop) {
@@ -157,6 +161,19 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
             && (holds_verb(syntax, i, stop)
                 || cue.strength(Frame::NounPhrase) == 0 && may_hold_verb(syntax, i, stop)))
     .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
+}
+
+/// "a knife police say was stolen", "a knife she says was stolen": a noun phrase with a relative clause
+/// without a pronoun.
+fn opens_contact_relative(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    syntax.phrase_end(i, stop).is_some_and(|end| {
+        let pronoun = syntax.is(end, Class::SubjectPronoun) && syntax.tag(end) == Tag::Pronoun;
+        let verb = syntax.after_adverbs(end + usize::from(pronoun));
+        syntax.tag(verb) == Tag::Finite
+            && syntax.attributes(verb)
+            && syntax.verb_at(verb + 1)
+            && (pronoun || syntax.contact_subject(Run::new(i, end)).is_some())
+    })
 }
 
 /// Whether the first verb from `i` on has no reading as a noun: "maintains power centers around
@@ -236,8 +253,13 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     if tag == Tag::Ing && cue.strength(Frame::Gerund) > 0 {
         return to_end(Frame::Gerund, i);
     }
+    // "called that a lie", "described that as a lie"
+    let pointed = tag == Tag::That
+        && cue.strength(Frame::As) + cue.strength(Frame::Complement) > 0
+        && (matches!(syntax.tag(i + 1), Tag::Determiner | Tag::Mark)
+            || syntax.is_one_of(i + 1, words!["as"]));
     let opens = tag.is_nominal()
-        || tag == Tag::That && syntax.core_end(i, stop).is_some()
+        || tag == Tag::That && (pointed || syntax.core_end(i, stop).is_some())
         || matches!(tag, Tag::Object | Tag::Mark | Tag::Ing | Tag::Participle | Tag::Other)
         || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::Determiner;
     if !opens || syntax.opens_time(i) {
@@ -332,7 +354,8 @@ fn light_complement(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize>
 
 /// "described the plan as dead": the position of "as" after the noun phrase at `i`.
 fn as_after(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
-    let end = if syntax.tag(i) == Tag::Object { Some(i + 1) } else { syntax.phrase_end(i, stop) };
+    let pronoun = syntax.tag(i) == Tag::Object || syntax.tag(i) == Tag::That;
+    let end = if pronoun { Some(i + 1) } else { syntax.phrase_end(i, stop) };
     // "described the plan on Friday as dead"
     let past = || syntax.object_end(i, stop).and_then(|o| syntax.complement_past_adjuncts(o, stop));
     // "praised the crew as she left": a clause is no description

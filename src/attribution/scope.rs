@@ -190,7 +190,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
     // "regarded it as a disgrace": a judgement counts as said
-    if verb.is_deed() || !(is_aloud(attribution.act) || judges) || strikes(syntax, attribution, verb) {
+    let aloud = is_aloud(attribution.act) || is_verdict(syntax, attribution, verb);
+    if verb.is_deed() || !(aloud || judges) || strikes(syntax, attribution, verb) {
         return false;
     }
     // "which Moor described as a mistake": the thing judged comes before the cue
@@ -220,7 +221,14 @@ fn holds_verb(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
 /// Whether the content has a verb of any form: "that he resign".
 fn predicates(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let verb = |i: usize| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Auxiliary;
-    attribution.content.iter().any(|run| run.indices().any(verb))
+    // "said that the water smells of oil": a form in -s after a singular is no noun; "the faith that the
+    // town needs" is a relative clause
+    let told = attribution.head.and_then(|(_, cue)| cue).is_some_and(|cue| cue.part == Part::Verb);
+    let agrees = |i: usize| {
+        let noun = syntax.tag(i) == Tag::Noun && matches!(syntax.tag(i - 1), Tag::Noun | Tag::Proper);
+        noun && syntax.is(i, Class::VerbS) && !syntax.looks_plural(i - 1)
+    };
+    attribution.content.iter().any(|run| run.indices().any(verb) || told && run.indices().skip(2).any(agrees))
 }
 
 /// "Praising the nurses, Ruiz said …", "Ruiz, citing the cost, said …": a participle before its
@@ -249,6 +257,17 @@ fn threatens(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool
         end.is_some_and(|end| syntax.is(end - 1, Class::Threat))
     };
     syntax.lexicon.name_of(verb.group) == "warn" && after_cue(attribution).is_some_and(act)
+}
+
+/// "found the plot “thin and silly”": what somebody thinks of the object is in quotation marks.
+fn is_verdict(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool {
+    let quoted = |run: Run| {
+        let mark = run.indices().find(|&i| syntax.text.quotations.starting_at(i).is_some());
+        mark.filter(|&mark| mark > run.first()).is_some_and(|mark| {
+            syntax.core_end(run.first(), mark) == Some(mark) && !is_titled(syntax, attribution)
+        })
+    };
+    verb.strength(Frame::Complement) > 0 && after_cue(attribution).is_some_and(quoted)
 }
 
 /// "slammed a double", "slammed the door on talks": a blow, unlike "slammed the plan".
@@ -308,7 +327,7 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     // "the plan a mistake", but not "the police this week"
     let second = |k: usize| {
         syntax.tag(k) == Tag::Determiner
-            && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun)
+            && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun | Tag::That)
             && !syntax.is_time(k)
     };
     // "the ruling unfair to farmers"

@@ -138,7 +138,9 @@ impl Resolver<'_, '_> {
         let view = self.view;
         let former = || (run.first()..head).any(|i| view.has(i, Sense::Qualifier));
         let one = !self.is_definite(run, head) || former();
-        view.is(head, Class::Person)
+        // "a guard said", but "the guard"
+        let role = view.has(head, Sense::Role) && view.is(head, Class::Group) && !self.is_definite(run, head);
+        role || view.is(head, Class::Person)
             && !view.is_capital(head)
             && (view.is(head, Class::Group) && view.has(head, Sense::OfCompany) && one
                 || !view.is(head, Class::Group))
@@ -179,9 +181,20 @@ impl Resolver<'_, '_> {
         };
         // "68% of voters", "about four in ten"
         let of_hundred = || number(head) && (view.word(head).ends_with('%') || view.word_is(head + 1, "%"));
+        // "46 of its own members"
+        let people = |rest: Run| {
+            role::head(view, rest).is_some_and(|head| view.is_title(head) && role::is_plural(view, head))
+        };
+        let of_people = || {
+            number(head)
+                && view.has(head + 1, Sense::Joint)
+                && head + 2 < run.stop()
+                && people(Run::new(head + 2, run.stop()))
+        };
         let in_ten = || number(head) && view.is_one_of(head + 1, words!["in"]) && number(head + 2);
         let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1)
             || of_hundred()
+            || of_people()
             || in_ten();
         let those =
             view.is_one_of(run.first(), words!["those"]) && view.is(run.first() + 1, Class::VerbParticiple);
@@ -371,6 +384,15 @@ impl Resolver<'_, '_> {
             && run.stop() == head + 3
     }
 
+    /// "the Hungarian qualifier Ana Ruiz" is not "the Japanese".
+    fn is_of_other_nation(&self, entity: &Entity, head: usize) -> bool {
+        let view = self.view;
+        let nation =
+            |i: usize| view.is_capital(i) && view.is(i, Class::Adjective) && view.has(i, Sense::Epithet);
+        let role = entity.role.filter(|_| nation(head));
+        role.is_some_and(|role| role.indices().any(|i| nation(i) && view.key(i) != view.key(head)))
+    }
+
     /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
     /// generic description fits.
     fn any_person(&self, run: Run, head: usize) -> Option<Id> {
@@ -379,24 +401,32 @@ impl Resolver<'_, '_> {
             self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
+        let unnamed = |turn: &Turn| {
+            turn.block == self.view.block(head) && !self.index.entities[turn.id as usize].named
+        };
+        let turn = self.turn.filter(|turn| !told && unnamed(turn));
+        let epithet = told || self.view.has(head, Sense::Epithet);
+        if turn.is_none() && !epithet {
+            return None;
+        }
         let gender = role::gender(self.view, Run::new(head, head + 1));
         // "One of the volunteers said … “…,” the man said", "the source said"
         let vague = gender != Gender::Unknown || self.view.has(head, Sense::Withheld);
-        let unnamed = |turn: &Turn| {
+        let person = |turn: &Turn| {
             let entity = &self.index.entities[turn.id as usize];
-            let person = entity.kind == EntityKind::Person && !entity.named && entity.gender.fits(gender);
-            person && vague && turn.block == self.view.block(head)
+            entity.kind == EntityKind::Person && entity.gender.fits(gender)
         };
-        if let Some(turn) = self.turn.filter(|turn| !told && unnamed(turn)) {
+        if let Some(turn) = turn.filter(|turn| vague && person(turn)) {
             return Some(turn.id);
         }
-        if !told && !self.view.has(head, Sense::Epithet) {
+        if !epithet {
             return None;
         }
         let place = self.place(head, &[]);
         // not somebody of another age
         let age = self.age(run, head);
-        let fits = |entity: &Entity| age.is_none() || entity.age.is_none_or(|known| Some(known) == age);
+        let of_age = |entity: &Entity| age.is_none() || entity.age.is_none_or(|known| Some(known) == age);
+        let fits = |entity: &Entity| of_age(entity) && !self.is_of_other_nation(entity, head);
         let wanted = Wanted::Person(gender);
         // "A driver stopped. The 58-year-old …": the one without a name
         let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();

@@ -317,6 +317,11 @@ impl<'t> EntityIndex<'t> {
         }
     }
 
+    /// Whether somebody has this surname.
+    pub fn has_surname(&self, surname: Key) -> bool {
+        self.pick(By::Surname, surname, &|entity| entity.kind == EntityKind::Person).is_some()
+    }
+
     /// Indexes a person by the surname of a relative.
     pub fn share_surname(&mut self, surname: Key, id: Id) {
         self.put(By::Relative, surname, id);

@@ -16,7 +16,9 @@ impl Resolver<'_, '_> {
     /// Gives a person who is introduced by a first name alone the surname of the relative.
     pub(super) fn relate(&mut self, index: usize, id: Id) {
         let name = self.names[index];
-        if name.kind.is_body() || name.run.len() > 1 && !name.parts.is_whole() {
+        let possessor = || index.checked_sub(1).map(|i| self.names[i]).filter(|n| n.possessive);
+        let of_first_name = || possessor().is_some_and(|n| n.run.len() == 1);
+        if name.kind.is_body() || name.run.len() > 1 && !(name.parts.is_whole() && of_first_name()) {
             return;
         }
         let Some(noun) = self.kin_before(name.whole()) else { return };

@@ -3,12 +3,12 @@
 
 use super::kind::EntityKind;
 use super::kind_evidence;
-use super::model::Id;
+use super::model::{Entity, Id};
 use super::name::Name;
 use super::resolver::Resolver;
 use super::role;
 use super::vocabulary::Sense;
-use crate::lexicon::{Class, Classes, words};
+use crate::lexicon::{Class, Classes, WordId, words};
 use crate::text::token;
 
 /// How many modifiers the noun before a name may have.
@@ -27,6 +27,12 @@ impl Resolver<'_, '_> {
         }
         self.index.touch(id);
         self.index.surname(id, name);
+        self.learn_around(index, id);
+    }
+
+    /// Takes in what the words around a name say of its entity.
+    pub(super) fn learn_around(&mut self, index: usize, id: Id) {
+        let (view, name) = (self.view, &self.names[index]);
         self.alias(index, id);
         self.relate(index, id);
         self.marry(index, id);
@@ -49,8 +55,9 @@ impl Resolver<'_, '_> {
             let entity = &mut self.index.entities[id as usize];
             let head = role::head(view, role).unwrap_or(role.first());
             if entity.kind == EntityKind::Unknown {
-                // "the owner, Blue Lanes,"
-                if view.has(head, Sense::Introducer) {
+                // "the owner, Blue Lanes,", but "the owner, Frank Dacre,"
+                let unlisted = view.id(name.run.stop() - 1) == WordId::NONE;
+                if view.has(head, Sense::Introducer) && !(unlisted && view.is(head, Class::Person)) {
                     entity.evidence.group += 1;
                 } else {
                     entity.kind = EntityKind::Person;
@@ -84,23 +91,30 @@ impl Resolver<'_, '_> {
     /// "They formed a group, Clean Harbours.": the noun that says which sort of organisation this is.
     fn introduced_by(&self, name: &Name) -> Option<usize> {
         let view = self.view;
+        if name.kind != EntityKind::Unknown || name.title.is_some() || name.possessive {
+            return None;
+        }
         let comma = name.run.first().checked_sub(1).filter(|&i| view.kind(i) == Some(token::Kind::Comma))?;
         let noun = comma.checked_sub(1)?;
         let organization = view.has(noun, Sense::Introducer)
             && (view.has(noun, Sense::Enterprise) || view.is(noun, Class::Group))
-            && !view.is(noun, Class::Person);
-        let unsure = name.title.is_none() && name.kind == EntityKind::Unknown && !name.possessive;
+            && !(view.is(noun, Class::Person) && (name.run.len() > 1 || view.is_first_name(name.run.first())));
         let closes = matches!(view.kind(name.run.stop()), Some(token::Kind::Comma | token::Kind::Stop));
         let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
         let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());
-        (organization && unsure && closes && (start..noun).any(indefinite)).then_some(noun)
+        (organization && closes && (start..noun).any(indefinite)).then_some(noun)
     }
 
     /// Sets the kind of entities whose names do not show one, from the evidence of all their
     /// mentions.
     pub(super) fn decide_kinds(&mut self) {
         let view = self.view;
-        for entity in &mut self.index.entities {
+        for id in 0..self.index.entities.len() {
+            let family = self.is_family(&self.index.entities[id]);
+            let entity = &mut self.index.entities[id];
+            if family {
+                (entity.kind, entity.plural) = (EntityKind::Group, true);
+            }
             let evidence = &mut entity.evidence;
             // "Frezi Melas … Melas": only people are called by the last word of their name alone
             // (but "Velmark AirVenda … AirVenda")
@@ -124,6 +138,14 @@ impl Resolver<'_, '_> {
         let (view, sentence) = (self.view, self.view.sentence(comma));
         let opens = Classes::of(Class::VerbIng).and(Class::VerbParticiple).and(Class::Preposition);
         view.syntax.verb_at(verb) && view.classes(sentence.first()).any(opens)
+    }
+
+    /// "the Brunts", who have the surname of Ashley Brunt.
+    fn is_family(&self, entity: &Entity) -> bool {
+        let word = self.view.word(entity.name.first());
+        let one = entity.name.len() == 1 && entity.kind == EntityKind::Organization;
+        let surname = || word.strip_suffix('s').map(|surname| self.view.key_of(surname));
+        one && surname().is_some_and(|surname| self.index.has_surname(surname))
     }
 
     /// "Ana Ruiz, head of the port": the apposition to a name that ends before the comma at `end`.

@@ -204,7 +204,7 @@ fn kind_of(
         return EntityKind::Government;
     }
     // "Radio Velmark"
-    if length > 1 && title.is_none() && view.word_is(start, "radio") {
+    if length > 1 && title.is_none() && view.has(start, Sense::Press) && view.word_is(start, "radio") {
         return EntityKind::Organization;
     }
     // "Labour", "Business Insider"

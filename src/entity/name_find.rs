@@ -100,24 +100,10 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     if view.is_initial(i) {
         return next_capital() && view.word(i) != "I" && (view.word(i) != "A" || headline);
     }
-    // "In May Ana Ruiz left"
-    if view.is(i, Class::Month)
-        && i > sentence.first()
-        && view.is_one_of(i - 1, words!["in", "since", "until"])
+    if view.classes(i).any(Classes::of(Class::Month).and(Class::Time))
+        && let Some(begins) = begins_with_time(view, i, sentence)
     {
-        return false;
-    }
-    // "On Saturday Ruiz told", but "the Sunday Ledger"
-    let day = || view.is(i, Class::Time) && !view.is(i, Class::Month) && !view.is_group_word(i + 1);
-    if i > sentence.first() && view.is(i - 1, Class::Preposition) && day() {
-        return false;
-    }
-    // "May, who said", "May said": the month does not act
-    if view.is(i, Class::Month)
-        && acts(view, i + 1)
-        && !(i > sentence.first() && view.is(i - 1, Class::Preposition))
-    {
-        return true;
+        return begins;
     }
     if view.is_function(i) {
         // "Will Smith said", but not "Will Smith say"
@@ -151,6 +137,22 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
             || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
     }
     true
+}
+
+/// Whether a name begins at the month or day at `i`, if the words around show it.
+fn begins_with_time(view: &TokenView<'_, '_>, i: usize, sentence: Run) -> Option<bool> {
+    let before = i.checked_sub(1).filter(|_| i > sentence.first());
+    let governed = before.is_some_and(|before| view.is(before, Class::Preposition));
+    if !view.is(i, Class::Month) {
+        // "On Saturday Ruiz told", but "the Sunday Ledger"
+        return (governed && !view.is_group_word(i + 1)).then_some(false);
+    }
+    // "In May Ana Ruiz left"
+    if before.is_some_and(|before| view.is_one_of(before, words!["in", "since", "until"])) {
+        return Some(false);
+    }
+    // "May, who said", "May said": the month does not act
+    (acts(view, i + 1) && !governed).then_some(true)
 }
 
 /// "Ironically Ruiz …", "Added Ruiz: …": a word before the name that opens the sentence.

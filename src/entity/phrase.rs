@@ -31,7 +31,7 @@ pub(super) enum Phrase {
 
 /// Classifies the source `run`; `names` are the names of the text, in order.
 pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase {
-    let Some(run) = trim(view, run) else { return Phrase::Nothing };
+    let Some(run) = trim(view, before_dashes(view, run)) else { return Phrase::Nothing };
     if let Some(pronoun) = pronoun(view, run) {
         return Phrase::Pronoun(pronoun);
     }
@@ -56,6 +56,14 @@ pub(super) fn read(view: &TokenView<'_, '_>, run: Run, names: &[Name]) -> Phrase
     })
 }
 
+/// "the traders" in "the traders – Ann Moor and Bo Vane –": the source without an insertion between
+/// dashes at its end.
+fn before_dashes(view: &TokenView<'_, '_>, run: Run) -> Run {
+    let dash = |i: &usize| view.kind(*i) == Some(Kind::Dash);
+    let open = run.indices().find(dash).filter(|&open| open > run.first() && dash(&(run.stop() - 1)));
+    open.map_or(run, |open| Run::new(run.first(), open))
+}
+
 /// A source with the names in it.
 struct Source<'v, 't, 's> {
     view: &'v TokenView<'t, 's>,
@@ -77,7 +85,9 @@ impl Source<'_, '_, '_> {
     fn named_at_end(&self) -> Option<Phrase> {
         let Source { view, run, core, .. } = *self;
         let (index, name) = self.find(|n| {
-            let possessor = n.possessive && n.run.stop() + 1 >= run.stop();
+            // "a friend of Ruiz's" is not Ruiz
+            let whole = view.syntax.tag(run.stop() - 1) == Tag::Noun;
+            let possessor = n.possessive && n.run.stop() + 1 >= run.stop() && !whole;
             n.whole().first() < core.stop() && n.run.stop() >= core.stop() || possessor
         })?;
         let end = name.run.stop();
@@ -129,6 +139,10 @@ impl Source<'_, '_, '_> {
     fn apposed(&self, head: usize) -> Option<Phrase> {
         let Source { view, run, core, .. } = *self;
         let end = core.stop();
+        // "a source close to the minister, Ana Ruiz"
+        if view.has(head, Sense::Withheld) {
+            return None;
+        }
         let possessed = view.is(run.first(), Class::PossessivePronoun);
         let inserted = end < run.stop() && (view.kind(end) == Some(Kind::Comma) || possessed);
         // "one of his advisers, Ana Ruiz", "another, Ana Ruiz"

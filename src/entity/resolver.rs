@@ -239,7 +239,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         // "Asked about Ruiz, he added", "Speaking to Ruiz on Friday, he added"
         let fronted = Classes::of(Class::VerbIng).and(Class::VerbParticiple);
-        let asked = (view.has(start, Sense::Asked) || governed() && view.classes(start).any(fronted))
+        let asked = (view.has(start, Sense::Asked) || view.classes(start).any(fronted) && governed())
             && !(start..first).any(is_comma);
         let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
         // headings, and captions: "John Moor, 2nd Earl of Calda"
@@ -275,8 +275,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let turn = self.turn.filter(|t| !content.is_empty() && near(t)).map(|t| t.id);
         // "Ruiz said no. Sala agreed. “It is dead,” he said."
         let since = || self.turn.map_or(0, |t| t.sentence as u32 + 1)..sentence as u32;
-        let taken = |t: Id| self.salience.acted_within(since(), t, &self.index.entities);
-        let turn = turn.filter(|&t| !taken(t));
+        let actor = || self.salience.actor(&since(), &self.index.entities);
+        let turn = turn.filter(|&t| actor().is_none_or(|actor| actor == t));
         let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
     }
@@ -359,9 +359,12 @@ impl<'a, 't> Resolver<'a, 't> {
             });
         }
         let syntax = self.view.syntax;
-        let active = attribution.head.is_some_and(|(head, _)| {
-            syntax.tag(head) == Tag::Finite && syntax.verb_group(head).voice == Voice::Active
-        });
-        self.salience.spoke(id, attribution.source.filter(|_| active), &self.index.entities);
+        let acts = |token: usize| {
+            attribution.source.is_some_and(|run| run.has(token))
+                && attribution.head.is_some_and(|(head, _)| {
+                    syntax.tag(head) == Tag::Finite && syntax.verb_group(head).voice == Voice::Active
+                })
+        };
+        self.salience.spoke(id, acts, &self.index.entities);
     }
 }

@@ -91,6 +91,13 @@ pub(super) struct Place<'a> {
     pub turn: Option<Id>,
 }
 
+impl Place<'_> {
+    /// The sentence before this one.
+    pub fn before(&self) -> Range<u32> {
+        self.sentence.saturating_sub(1)..self.sentence
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Salience {
     /// When each of the recent entities was last mentioned, in no order.
@@ -237,36 +244,39 @@ impl Salience {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
 
-    /// Whether anybody but `id` was the subject of one of these sentences.
-    pub fn acted_within(&self, sentences: Range<u32>, id: Id, entities: &[Entity]) -> bool {
-        self.seen[..self.count].iter().any(|seen| {
+    /// The named person who was the last subject within these sentences.
+    pub fn actor(&self, sentences: &Range<u32>, entities: &[Entity]) -> Option<Id> {
+        let acts = |seen: &&Seen| {
             let entity = &entities[seen.id as usize];
-            seen.id != id
-                && sentences.contains(&seen.sentence)
+            sentences.contains(&seen.sentence)
                 && seen.weight >= SUBJECT
                 && entity.kind == EntityKind::Person
                 && !entity.plural
                 && !entity.anonymous
-        })
+        };
+        let actors = self.seen[..self.count].iter().filter(acts);
+        actors.max_by_key(|seen| seen.token).map(|seen| seen.id)
     }
 
-    /// Marks the last mention of `id` as a source. In `source`, who speaks is a subject, wherever in
-    /// the phrase the name is: "The mayor's cousin Ana, who lives nearby, said".
-    pub fn spoke(&mut self, id: Id, source: Option<Run>, entities: &[Entity]) {
+    /// Marks the last mention of `id` as a source. `acts` tells whether a token is in the source of an
+    /// active verb: who speaks is a subject, wherever in the phrase the name is, as in "The mayor's
+    /// cousin Ana, who lives nearby, said".
+    pub fn spoke(&mut self, id: Id, acts: impl Fn(usize) -> bool, entities: &[Entity]) {
         if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];
             let unmarked = entities[id as usize].named
                 && seen.weight == 0
-                && source.is_some_and(|run| run.has(seen.token as usize));
+                && acts(seen.token as usize);
             seen.weight += if seen.source { 0 } else { SOURCE } + if unmarked { SUBJECT / 2 } else { 0 };
             seen.source = true;
         }
     }
 }
 
-/// "A friend", who has not spoken and whose gender does not show.
+/// "A friend", who was mentioned once, has not spoken and whose gender does not show.
 fn in_passing(seen: &Seen, entity: &Entity) -> bool {
-    entity.anonymous && !entity.plural && entity.gender == Gender::Unknown && !seen.source
+    let once = entity.mention_count == 1 && !seen.source;
+    entity.anonymous && !entity.plural && entity.gender == Gender::Unknown && once
 }
 
 /// How close a mention is to a pronoun's position.

@@ -204,6 +204,7 @@ impl Resolver<'_, '_> {
         let id = self.linked[name].unwrap_or_else(|| {
             let id = self.index.enter(self.view, &self.names[name]);
             self.linked[name] = Some(id);
+            self.learn_around(name, id);
             id
         });
         // a weak name is only linked if it speaks

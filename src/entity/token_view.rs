@@ -86,6 +86,7 @@ impl<'a, 't> TokenView<'a, 't> {
     }
 
     /// The classes of a first name; of a double one ("Maria-Luisa"), those of its parts.
+    #[inline]
     pub fn first_name_classes(&self, i: usize) -> Classes {
         let Some(token) = self.token(i).filter(|t| t.has_hyphen() && t.word == WordId::NONE) else {
             return self.classes(i);

@@ -181,8 +181,18 @@ impl Resolver<'_, '_> {
         let other = |entity: &Entity| entity.role.and_then(held) != Some(role::key(view, head));
         let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person && other(entity);
         let sole = || find(&person).filter(|&(_, lead)| lead == Lead::Sole);
+        // "His co-author, Ana Ruiz, went further. The Lisbon-based chemist said": who has just acted
+        let told_of = |i: usize| {
+            ["-based", "-born", "-trained"].iter().any(|ending| view.word(i).ends_with(ending))
+        };
+        let acted = || {
+            let id = self.salience.actor(&place.before(), &self.index.entities)?;
+            let entity = &self.index.entities[id as usize];
+            let fits = (run.first()..head).any(told_of) && person(entity) && entity.gender.fits(gender);
+            fits.then_some((id, Lead::Clear))
+        };
         let speaking = self.speaking(run, head).map(|id| (id, Lead::Clear));
-        let found = speaking.or_else(|| find(&free)).or_else(sole);
+        let found = speaking.or_else(acted).or_else(|| find(&free)).or_else(sole);
         let topic = self.salience.most_mentioned(gender, &self.index.entities);
         let near = |id: Id| {
             self.salience.is_prominent(id, place.sentence)

@@ -24,6 +24,14 @@ impl Syntax<'_> {
             return self.second_verb(j, stop);
         }
         let end = match self.tag(j) {
+            // "wrote to parents, saying the roof could fall", "by saying the roof could fall"
+            Tag::Ing
+                if j > i
+                    && matches!(self.tag(j - 1), Tag::Comma | Tag::Preposition)
+                    && self.attributes(j) =>
+            {
+                None
+            }
             Tag::Ing => Some(self.after_adverbs(self.gerund_end(j, stop))),
             Tag::Object => Some(j + 1),
             _ => self.phrase_end(j, stop),

@@ -18,8 +18,6 @@ const TURNS: Tags = Tags::of(&[
     Tag::Subordinator,
     Tag::Preposition,
 ]);
-/// Maximum length of an insertion, in tokens.
-const INSERTION: usize = 16;
 
 impl Syntax<'_> {
     /// Where the complement that starts at `i` ends.
@@ -114,96 +112,6 @@ impl Syntax<'_> {
         self.clause_follows(k + 1, stop)
     }
 
-    /// The position after the comma at `k` where a complement that began at `i` continues, if it
-    /// does.
-    fn past_comma(&self, i: usize, k: usize, stop: usize, relative: bool) -> Option<usize> {
-        if let Some(close) = self.apposition_inside(k, stop) {
-            return Some(close + 1);
-        }
-        if self.lists(k, stop)
-            || relative && self.lists_subject(k, stop)
-            || self.is(k + 1, Class::Adding)
-            || self.apposes(k, stop)
-            || self.adds(k, stop)
-        {
-            return Some(k + 1);
-        }
-        // "cited Arden, an heir to the fortune, as a donor"
-        if let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
-            && self.is_one_of(close + 1, words!["as"])
-            && self.tag(close + 2).is_nominal()
-            && !self.opens_adverbial_clause(close + 1, stop)
-        {
-            return Some(close + 1);
-        }
-        // "pointed to the storm, as a reason to stay"
-        if self.is_one_of(k + 1, words!["as"])
-            && self.tag(k + 2).is_nominal()
-            && !self.opens_adverbial_clause(k + 1, stop)
-        {
-            return Some(k + 2);
-        }
-        // "of covering up, delaying, and hiding facts"
-        if self.tag(k + 1) == Tag::Coordinator
-            && self.tag(k + 2) == Tag::Ing
-            && !self.attributes(k + 2)
-            && (i..k).any(|n| self.tag(n) == Tag::Ing)
-        {
-            return Some(k + 1);
-        }
-        // "to close the pier, raise the toll and sell the ferry"
-        let governs = matches!(self.tag(k + 2), Tag::Determiner | Tag::Possessive | Tag::Object);
-        let verb = self.is(k + 1, Class::VerbBase) && (governs || !self.is(k + 1, Class::Noun));
-        if verb && (i..k).any(|n| self.tag(n) == Tag::Base) {
-            return Some(k + 1);
-        }
-        // "never to sign it, to hire teachers and to stay"
-        let infinitive = |n: usize| self.tag(n) == Tag::To && self.is(n + 1, Class::VerbBase);
-        if infinitive(k + 1) && (i..k).any(infinitive) {
-            return Some(k + 1);
-        }
-        // "the report from Ruiz, the adviser they hired in May": an apposition with a clause
-        if self.tag(k + 1) == Tag::Determiner
-            && self.tag(k - 1) == Tag::Proper
-            && let Some(end) = self.core_end(k + 1, stop)
-            && (self.is(end, Class::SubjectPronoun) || self.is_one_of(end, words!["who"]))
-        {
-            return Some(end);
-        }
-        // "30 apprentices, half of them women"
-        if self.core_end(k + 1, stop) == Some(k + 2)
-            && self.is_one_of(k + 2, words!["of"])
-            && self.is_one_of(k + 3, words!["them", "which", "whom"])
-        {
-            return Some(k + 4);
-        }
-        // "more fog, not less, in May"
-        if self.is_one_of(k + 1, words!["not"])
-            && let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
-        {
-            return Some(close + 1);
-        }
-        // "before, during and after exercise"
-        if self.tag(k - 1) == Tag::Preposition && self.tag(k + 1) == Tag::Preposition {
-            return Some(k + 1);
-        }
-        let close = self.insertion_close(k, stop)?;
-        let resumes = relative && self.verb_at(close + 1)
-            || self.tag(i) == Tag::To && self.tag(close + 1) == Tag::Preposition
-            || self.tag(i) == Tag::Object
-            || self.tag(close + 1) == Tag::To;
-        resumes.then_some(close + 1)
-    }
-
-    /// "the governor, Ana Ruiz, to resign", "the owner, Tarn Rail, of lying": the comma that closes
-    /// the apposition opened by the comma at `k`.
-    fn apposition_inside(&self, k: usize, stop: usize) -> Option<usize> {
-        let close = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)?;
-        let apposed = self.tag(k + 1).is_nominal() && self.phrase_end(k + 1, stop) == Some(close);
-        let rest = self.tag(close + 1) == Tag::To || self.is_one_of(close + 1, words!["of", "for"]);
-        (apposed && rest).then_some(close)
-    }
-
     /// "“…,” made by experts", "“…,” and “…”": whether the words at `k`, after the comma inside a
     /// quotation's marks, continue the complement.
     fn qualifies(&self, k: usize) -> bool {
@@ -264,7 +172,7 @@ impl Syntax<'_> {
 
     /// "not to wait but to pay", "the plan but not its cost", "but also a bear": whether "but" is
     /// followed by a phrase like the one before it.
-    fn contrasts(&self, k: usize, stop: usize) -> bool {
+    pub(super) fn contrasts(&self, k: usize, stop: usize) -> bool {
         let next = self.after_adverbs(k + 1);
         match self.tag(next) {
             Tag::To | Tag::Negation => true,
@@ -277,69 +185,6 @@ impl Syntax<'_> {
     /// writer's.
     fn compares(&self, k: usize) -> bool {
         self.is_one_of(k, words!["as"]) && (k.saturating_sub(4)..k).any(|n| self.is(n, Class::Comparison))
-    }
-
-    /// ", however,", ", who is ill,": the comma that closes the insertion opened by the comma at
-    /// `k`.
-    fn insertion_close(&self, k: usize, stop: usize) -> Option<usize> {
-        let opens = matches!(self.tag(k + 1), Tag::Wh | Tag::Adverb | Tag::Preposition)
-            || self.is(k + 1, Class::Adding)
-            || self.is(k + 1, Class::Inserting);
-        if !opens {
-            return None;
-        }
-        (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
-    }
-
-    /// ", or from others", ", as well as his aides": whether the comma at `k` and a conjunction add
-    /// a phrase.
-    fn adds(&self, k: usize, stop: usize) -> bool {
-        if self.is_one_of(k + 1, words!["as"])
-            && self.is_one_of(k + 2, words!["well"])
-            && self.is_one_of(k + 3, words!["as"])
-        {
-            return true;
-        }
-        if self.tag(k + 1) != Tag::Coordinator {
-            return false;
-        }
-        if self.is_one_of(k + 1, words!["or"]) && !self.verb_at(k + 2) {
-            return true;
-        }
-        // ", but also a bear"
-        if self.is_one_of(k + 1, words!["but"]) {
-            return self.tag(k + 2) == Tag::Adverb && self.contrasts(k + 1, stop);
-        }
-        match self.tag(k + 2) {
-            Tag::Preposition => !self.opens_setting(k + 2),
-            Tag::Wh | Tag::To => true,
-            Tag::Pronoun => false,
-            tag => {
-                tag.is_nominal()
-                    && self.phrase_end(k + 2, stop).is_some_and(|e| !self.verb_at(e))
-                    && !self.clause_follows(k + 2, stop)
-            }
-        }
-    }
-
-    /// "Tarn Bridge, Ohio", "his wife, Ana Ruiz": whether the comma at `k` is followed by an
-    /// apposition or by the next of several noun phrases. A phrase with an indefinite article is
-    /// excluded: it is more often a comment.
-    fn apposes(&self, k: usize, stop: usize) -> bool {
-        let nominal = self.tag(k + 1).is_nominal() && self.tag(k + 1) != Tag::Pronoun;
-        if !nominal || self.is_one_of(k + 1, words!["a", "an"]) || self.is_time(k + 1) {
-            return false;
-        }
-        let Some(end) = self.phrase_end(k + 1, stop) else { return false };
-        match self.tag(end) {
-            _ if end >= stop => true,
-            Tag::End => true,
-            Tag::Coordinator => !self.verb_at(end + 1),
-            Tag::Comma => {
-                !self.verb_at(end + 1) && (self.tag(k - 1) == Tag::Proper || self.tag(k + 1) != Tag::Proper)
-            }
-            _ => false,
-        }
     }
 
     /// The first finite verb before `end` that is not in a relative or that-clause, or `end`.
@@ -355,6 +200,42 @@ impl Syntax<'_> {
                     && !self.follows_contact_subject(start, k)
             })
             .unwrap_or(end)
+    }
+
+    /// "asked not to be named because she was not allowed to speak |said": the first finite verb before
+    /// `end` that has no clause of its own, after clauses opened by "because" and the like, or `end`.
+    pub(crate) fn before_outer_verb(&self, start: usize, end: usize) -> usize {
+        let plain = self.before_verb(start, end);
+        if plain < end || self.tag(start) == Tag::Wh {
+            return plain;
+        }
+        let finite = |k: usize| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary);
+        let opens = |k: usize| {
+            matches!(self.tag(k), Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator)
+                || self.is_one_of(k, words!["because"])
+                || self.is(k, Class::SubjectPronoun) && k > start && self.tag(k - 1).is_nominal()
+        };
+        let mut open = 0;
+        for k in start..end {
+            if self.quoted(k) || matches!(self.tag(k), Tag::Comma | Tag::Break) {
+                break;
+            }
+            open += usize::from(opens(k));
+            if k > start && finite(k) && self.begins_group(k) && !self.follows_contact_subject(start, k) {
+                match open {
+                    0 => return k,
+                    _ => open -= 1,
+                }
+            }
+        }
+        end
+    }
+
+    /// Whether the finite verb or auxiliary at `k` is the first one of its group.
+    pub(super) fn begins_group(&self, k: usize) -> bool {
+        let loose = |i: &usize| matches!(self.tag(*i), Tag::Adverb | Tag::Negation);
+        let before = (self.sentence_start(k)..k).rev().find(|i| !loose(i));
+        !before.is_some_and(|i| matches!(self.tag(i), Tag::Auxiliary | Tag::To))
     }
 
     /// "cited remarks Ruiz |made| in May": whether the verb at `k`, in a complement that began at

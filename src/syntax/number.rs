@@ -27,11 +27,19 @@ const SINGULAR_ENDINGS: [&str; 22] = [
     "semantics",
 ];
 /// Nouns without a plural ending that take a plural verb.
-const PLURALS: [&str; 9] = ["people", "men", "women", "children", "police", "staff", "data", "percent", "%"];
+const PLURALS: [&str; 7] = ["people", "men", "children", "police", "staff", "data", "percent"];
+/// Endings of plurals without "s": "fishermen", "schoolchildren", "townspeople", "42%".
+const PLURAL_ENDINGS: [&str; 4] = ["men", "children", "people", "%"];
+/// Nouns that end like these, but are singular.
+const SINGULARS: [&str; 4] = ["specimen", "regimen", "acumen", "abdomen"];
 
 /// "polls", "people", but not "news": whether a noun has the form of a plural. Names such as
 /// "Sanders" cannot be told from plurals by their form.
 pub(super) fn has_plural_form(word: &str) -> bool {
-    let singular = || SINGULAR_ENDINGS.iter().any(|ending| word.ends_with(ending));
-    word.ends_with('s') && !singular() || PLURALS.iter().any(|plural| word.eq_ignore_ascii_case(plural))
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let is_one_of = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if word.ends_with('s') {
+        return !ends(&SINGULAR_ENDINGS);
+    }
+    is_one_of(&PLURALS) || ends(&PLURAL_ENDINGS) && !is_one_of(&SINGULARS)
 }

@@ -57,7 +57,8 @@ impl Syntax<'_> {
         if at == i || !self.is_one_of(at, words!["at"]) || at + 1 >= stop {
             return None;
         }
-        let limit = self.quantifier_end(at + 1);
+        // "more than £4m"
+        let limit = if self.compares_at(at + 1) { at + 3 } else { self.quantifier_end(at + 1) };
         let amount = limit + usize::from(self.is(limit, Class::Approximating));
         let symbol = usize::from(self.kind(amount) == Some(Kind::Symbol));
         (self.tag(amount + symbol) == Tag::Number).then_some(amount + symbol)

@@ -39,6 +39,9 @@ impl Syntax<'_> {
             return None;
         }
         let before = j - 1;
+        if let Some(start) = self.relative_with_clause(before, floor) {
+            return Some(Run::new(start, group.start));
+        }
         match self.tag(before) {
             Tag::Wh if self.is(before, Class::Relative) || self.is_one_of(before, words!["what"]) => {
                 Some(Run::new(before, j))
@@ -371,7 +374,13 @@ impl Syntax<'_> {
             return Some(Run::new(start, close + 1));
         }
         let open = (floor..close).rev().take(INSERTION).find(|&i| self.kind(i) == Some(Kind::Dash))?;
-        self.phrase_before(open, floor).filter(|_| open > floor)
+        let phrase = self.phrase_before(open, floor).filter(|_| open > floor)?;
+        // "the traders – Ann Moor and Bo Vane – said": the dashes enclose an apposition or an addition
+        let next = open + 1;
+        let apposed =
+            self.tag(next).is_nominal() || self.tag(next) == Tag::Coordinator || self.is(next, Class::Adding);
+        let verb = (next..close).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary));
+        Some(if apposed && !verb { Run::new(phrase.first(), close + 1) } else { phrase })
     }
 
     /// "She went on stage to say that", "urged the minister to say why": the subject of an

@@ -95,6 +95,30 @@ impl Syntax<'_> {
         one.then(|| Run::new(floor, group.start))
     }
 
+    /// "an official who spoke anonymously because she was not allowed to comment | said": the start of
+    /// the noun phrase before a relative clause that ends with `last` and holds another clause. Each of
+    /// the two has its verb, so the next one is the outer clause's.
+    pub(super) fn relative_with_clause(&self, last: usize, floor: usize) -> Option<usize> {
+        let bound = |i: &usize| matches!(self.tag(*i), Tag::Comma | Tag::Break | Tag::Mark);
+        let inside = || (floor + 1..=last).rev().take(2 * RELATIVE).take_while(|i| !bound(i));
+        let joins = |i: usize| {
+            self.is_one_of(i, words!["because"]) && !self.is_one_of(i + 1, words!["of"])
+                || self.tag(i) == Tag::Subordinator
+                || self.tag(i) == Tag::Wh && self.is(i, Class::AdverbialWh)
+        };
+        let join = inside().find(|&i| joins(i)).filter(|&join| join < last)?;
+        let pronoun = inside().find(|&i| {
+            i < join
+                && self.is(i, Class::Relative)
+                && matches!(self.tag(i), Tag::Wh | Tag::That)
+                && self.tag(i - 1).is_nominal()
+                && self.verb_at(i + 1)
+        })?;
+        let finite = |i: usize| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary);
+        let verbs = |from: usize| (from..=last).filter(|&i| finite(i) && self.begins_group(i)).count();
+        (verbs(join) == 1 && verbs(pronoun) == 2).then(|| self.phrase_start(pronoun, floor)).flatten()
+    }
+
     fn is_participle_after_noun(&self, i: usize) -> bool {
         let noun =
             |k: usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) || self.is(k, Class::IndefinitePronoun);

@@ -13,7 +13,7 @@ pub(super) mod plain;
 mod present;
 
 use crate::arena::List;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, word};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
 use closed::CLOSED;
@@ -136,6 +136,8 @@ pub(crate) fn tag_sentence(
             Kind::Word if token.is_capital() => tagger.capital(i, token),
             // "to ballot its members"
             Kind::Word if word.plain == Some(Noun) && tagger.follows_to(i) => Base,
+            // "farmers near the well say", "those at the back say"
+            Kind::Word if word.plain == Some(Adverb) && tagger.heads_phrase(i) => Noun,
             Kind::Word => word.plain.unwrap_or_else(|| tagger.lower_case(i, token)),
             kind => of_kind(kind).unwrap_or_else(|| tagger.sign(i, kind)),
         };
@@ -196,6 +198,16 @@ impl Tagger<'_> {
     /// Whether the "to" of an infinitive is directly before it.
     fn follows_to(&self, i: usize) -> bool {
         i > self.sentence.first() && self.tags[i - 1] == To
+    }
+
+    /// Whether the adverb at `i` is a noun, since "the" comes before it and a verb follows.
+    fn heads_phrase(&self, i: usize) -> bool {
+        const VERBS: Classes =
+            Classes::of(Class::VerbBase).and(Class::VerbS).and(Class::Be).and(Class::Have).and(Class::Modal);
+        i > self.sentence.first() && self.text.id(i - 1) == word!("the") && i + 1 < self.sentence.stop() && {
+            let next = self.classes(i + 1);
+            next.any(VERBS) && !next.any(NOUNS.and(Class::Adjective))
+        }
     }
 
     /// The nearest token to the left that is not an adverb or negation, with its tag.
@@ -260,7 +272,32 @@ impl Tagger<'_> {
                     // "here's", but "yesterday's vote"
                     || classes.has(Class::Adverb) && self.tags[p] == Adverb && !classes.has(Class::Time)
             });
-        if possessive { Possessive } else { Auxiliary }
+        match possessive {
+            true if self.is_double_genitive(i) => Noun,
+            true => Possessive,
+            false => Auxiliary,
+        }
+    }
+
+    /// "a friend of Moor's | said", "two pals of the singer's | have": whether the clitic at `i` ends a
+    /// noun phrase that names a person by another.
+    #[inline(never)]
+    fn is_double_genitive(&self, i: usize) -> bool {
+        const ENDS: usize = 4;
+        let (first, stop) = (self.sentence.first(), self.sentence.stop());
+        let inside = |&j: &usize| self.tags[j].is_nominal();
+        let Some(of) = (first..i).rev().take(ENDS).find(|j| !inside(j)) else { return false };
+        let person = of > first && self.text.word(of) == "of" && self.classes(of - 1).has(Class::Person);
+        let ends = |j: usize| {
+            let classes = self.classes(j);
+            let auxiliary = classes.any(Classes::of(Class::Have).and(Class::Be).and(Class::Modal));
+            let verb = classes.any(Classes::of(Class::VerbPast).and(Class::VerbS));
+            !self.token(j).is_word()
+                || auxiliary
+                || verb && (self.takes_that(j) || !classes.any(NOUNS))
+                || classes.has(Class::VerbBase) && self.takes_that(j) && !classes.any(NOUNS)
+        };
+        person && (i + 1 >= stop || ends(i + 1))
     }
 
     /// The tag of a word in lower case that is not fixed by the word alone.

@@ -15,6 +15,7 @@ pub(super) fn says_nothing(syntax: &Syntax<'_>, attribution: &Attribution) -> bo
     is_unsaid(syntax, attribution)
         || is_pronoun_alone(syntax, attribution)
         || is_reporters_own(syntax, attribution)
+        || is_prompt(syntax, attribution)
         || is_label(syntax, attribution)
         || defines(syntax, attribution)
         || hides_name(syntax, attribution)
@@ -104,6 +105,21 @@ fn is_reporters_own(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let Some(source) = attribution.source.filter(|source| source.len() == 1) else { return false };
     matches!(syntax.source_kind(source), SourceKind::I | SourceKind::We)
         && attribution.form != Form::Quotation
+        && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
+}
+
+/// "Asked to sum up the year, he said", "Moor, asked to explain, said": what somebody was asked before
+/// an answer.
+fn is_prompt(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let (Some(cue), None) = (attribution.cue, attribution.source) else { return false };
+    let first = cue.first();
+    let start = syntax.sentence_start(first);
+    let opens = first == start || syntax.tag(first - 1) == Tag::Comma;
+    let when = first > start && syntax.is_one_of(first - 1, words!["when", "if"]);
+    attribution.form == Form::Infinitive
+        && cue.len() == 1
+        && (opens || when)
+        && syntax.is(first, Class::VerbParticiple)
         && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
 }
 

@@ -11,6 +11,7 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
+use crate::text::token::Kind;
 
 pub(super) const SHAPE: Shape = Shape {
     name: "adjective",
@@ -25,9 +26,10 @@ fn adjectival(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
 }
 
 fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
-    let mut filled = fill(syntax, cue, i + 1)?;
     let floor = syntax.sentence_start(i);
-    let first = predicate_start(syntax, i, floor);
+    let words = with_marks(syntax, i, floor);
+    let mut filled = fill(syntax, cue, words.stop())?;
+    let first = predicate_start(syntax, words.first(), floor);
     let (source, start, linked) = match link(syntax, first, floor) {
         Some(start) => (syntax.subject(VerbGroup { start, ..syntax.verb_group(i) }, 0)?, start, true),
         None => (unlinked_subject(syntax, first, floor, filled.content.stop())?, first, false),
@@ -52,6 +54,16 @@ fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<At
             .listed(cue, filled.frame)
             .said_by(source),
     )
+}
+
+/// "is “confident” that": the adjective at `i`, with the marks around it if it is all that they quote.
+fn with_marks(syntax: &Syntax<'_>, i: usize, floor: usize) -> Run {
+    let open = i.checked_sub(1).filter(|&open| open > floor && syntax.kind(open) == Some(Kind::Mark));
+    let quotation = open.and_then(|open| syntax.text.quotations.starting_at(open));
+    match quotation.filter(|q| q.closed && q.run.len() == 3) {
+        Some(quotation) => quotation.run,
+        None => Run::new(i, i + 1),
+    }
 }
 
 /// "far more worried", "tired and angry": the start of the adjective's own adverbs and of

@@ -31,6 +31,8 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     if syntax.lexicon.furniture().is_no_speaker(words) {
         return None;
     }
+    // "Book early: the hotel fills up": no name ends in an adverb
+    let names = names && syntax.tag(i - 1) != Tag::Adverb && !syntax.is(i - 1, Class::Time);
     let opens = start == floor || matches!(syntax.tag(start - 1), Tag::Break | Tag::End | Tag::Mark);
     // "Related: ...", "Editor's note: ..."
     let label = syntax.is(i - 1, Class::Label) && syntax.tag(start) != Tag::Determiner;

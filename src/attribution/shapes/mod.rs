@@ -17,6 +17,7 @@ mod headline;
 mod hearer;
 mod hearsay;
 mod impersonal;
+mod interrupted_sentence;
 mod introduced;
 mod inverted;
 mod issued;

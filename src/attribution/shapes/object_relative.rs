@@ -1,7 +1,7 @@
 //! "whom senators hate", "what they described as a mistake", "the wall he promised": objects before
 //! their verb.
 
-use super::contact_relative::{judged, lacks_object};
+use super::contact_relative::lacks_object;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
@@ -29,9 +29,10 @@ pub(super) fn object_relative(
     let (object, contact) = if let Some(pronoun) = object_before(syntax, source) {
         (pronoun, false)
     } else if syntax.tag(source.first()) == Tag::Pronoun && syntax.tag(before).is_nominal() {
-        (Run::new(syntax.phrase_start(before + 1, floor)?, before + 1), true)
+        let doubtful = !lacks_object(syntax, cue, end);
+        (Run::new(syntax.phrase_start(before + 1, floor)?, before + 1), doubtful)
     } else if lacks_object(syntax, cue, end) {
-        (judged(syntax, source)?, false)
+        (syntax.judged(source)?, false)
     } else {
         return None;
     };
@@ -50,10 +51,9 @@ pub(super) fn object_relative(
         SourceKind::It if described => SourceKind::Group,
         kind => kind,
     };
-    let evidence = Evidence::of(Row::ObjectRelative)
-        .strength(strength)
-        .source(speaker)
-        .when(contact, Factor::ContactClause);
+    // "a move they described as mad": "as" leaves no doubt
+    let row = if lacks_object(syntax, cue, end) { Row::Verb } else { Row::ObjectRelative };
+    let evidence = Evidence::of(row).strength(strength).source(speaker).when(contact, Factor::ContactClause);
     Some(
         Attribution::new(content, Run::new(group.start, end), group.head, evidence)
             .listed(cue, Frame::NounPhrase)

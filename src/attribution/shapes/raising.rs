@@ -1,7 +1,6 @@
 //! "Talks are expected to follow", "He seems tired", "is known as": raising verbs, with no
 //! particular speaker.
 
-use super::contact_relative::{judged, judging_subject};
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
@@ -89,19 +88,23 @@ fn is_judged_before(syntax: &Syntax<'_>, i: usize) -> bool {
         && syntax.is(i, Class::VerbPast)
         && syntax.phrase_start(i, syntax.sentence_start(i)).is_some_and(|start| {
             let phrase = Run::new(start, i);
-            judging_subject(syntax, phrase).is_some() || judged(syntax, phrase).is_some()
+            syntax.judging_subject(phrase).is_some() || syntax.judged(phrase).is_some()
         })
 }
 
-/// "Moor claimed to own the pier": the sentence has no other verb, and this verb takes an
-/// infinitive.
+/// "Moor claimed to own the pier that sank": the clause has no other verb, and this verb takes an
+/// infinitive. "A rally expected to draw crowds was cancelled" has one.
 fn is_only_verb(syntax: &Syntax<'_>, i: usize) -> bool {
     let sentence = syntax.sentence(i);
     let finite = |k: usize| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary);
-    let infinitive = |k: usize| finite(k) && k > i && syntax.tag(k - 1) == Tag::To;
+    let clause =
+        (sentence.first()..i).rev().take_while(|&k| !matches!(syntax.tag(k), Tag::Comma | Tag::Break));
+    // "with crowds expected to grow": no clause of its own
+    let joined = |k: usize| finite(k) || syntax.is_one_of(k, words!["with"]);
     syntax.is(i, Class::VerbPast)
         && syntax.token(i).is_some_and(|verb| syntax.lexicon.takes_infinitive(verb.word))
-        && !sentence.indices().any(|k| k != i && finite(k) && !infinitive(k))
+        && !clause.into_iter().any(joined)
+        && syntax.before_outer_verb(i + 2, sentence.stop()) == sentence.stop()
 }
 
 /// "It seems that the plan failed", "it appears he left": "it" refers to nobody, and the clause is

@@ -1,7 +1,7 @@
 //! "said that …", "promised to …": a verb that is a cue, with its frame, its source and its
 //! content.
 
-use super::contact_relative::{contact_subject, equated, judging_subject, lacks_object, lacks_subject};
+use super::contact_relative::{equated, lacks_object, lacks_subject};
 use super::cue_words::{opens_hearer, particles_end, parts_particle};
 use super::cued::Cued;
 use super::experiencer_object::experiencer_object;
@@ -114,6 +114,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     let says_nothing = match &forward {
         Some(filled) => {
             heads_relative(syntax, group, filled)
+                || is_reduced_passive(syntax, cue, group, filled)
                 || tells_when(syntax, group, filled)
                 || gives_result(syntax, group, filled)
         }
@@ -146,8 +147,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     // "the mill Moor said was unsafe", "a move Moor described as a mistake"
     let gapped = forward.as_ref().is_some_and(|filled| lacks_subject(syntax, filled, end));
     let own = |phrase| match gapped {
-        true => contact_subject(syntax, phrase),
-        false if lacks_object(syntax, cue, end) => judging_subject(syntax, phrase),
+        true => syntax.contact_subject(phrase),
+        false if lacks_object(syntax, cue, end) => syntax.judging_subject(phrase),
         false => None,
     };
     let source = source.map(|phrase| own(phrase).unwrap_or(phrase));
@@ -196,6 +197,19 @@ fn names_territory(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -
             || that() && (nominal(last) || matches!(syntax.tag(last), Tag::Wh | Tag::Comma))
     };
     !quoted && !source.is_some_and(subject)
+}
+
+/// "a man asked to leave the bar was shot": somebody is asked, since the infinitive is followed by the
+/// verb of the sentence.
+fn is_reduced_passive(syntax: &Syntax<'_>, cue: &Cue, group: VerbGroup, filled: &Filled) -> bool {
+    let content = filled.content;
+    filled.frame == Frame::To
+        && group.start == group.head
+        && matches!(syntax.lexicon.name_of(cue.group), "ask" | "tell" | "urge")
+        && group.head > syntax.sentence_start(group.head)
+        && syntax.tag(group.head - 1) == Tag::Noun
+        && syntax.is(group.head, Class::VerbParticiple)
+        && syntax.before_outer_verb(content.first() + 2, content.stop()) < content.stop()
 }
 
 /// "the party rules that were broken", "the states that vote in May": a noun with a relative

@@ -1,7 +1,8 @@
 //! "said that …": the content fills a frame after its verb.
 
-use super::contact_relative::{antecedent, judged, lacks_object};
+use super::contact_relative::lacks_object;
 use super::cued::{Cued, hears};
+use super::interrupted_sentence::unquoted_part;
 use super::object_relative::object_before;
 use crate::attribution::frame::Filled;
 use crate::attribution::quoted_content::more_quoted;
@@ -26,14 +27,17 @@ pub(super) fn content_after(
     let more = if filled.frame == Frame::Quote { more_quoted(syntax, filled.content) } else { None };
     let mut content = without_adjunct(syntax, &filled);
     content.extend(more);
+    if let Some(part) = source.and_then(|source| unquoted_part(syntax, source, &filled)) {
+        content.insert(0, part);
+    }
     // "what the mayor said was a mistake": the pronoun is the first piece of the content
     let subject_gap = filled.frame == Frame::Clause
         && matches!(syntax.tag(filled.content.first()), Tag::Finite | Tag::Auxiliary);
     let gap = |source| {
         if subject_gap {
-            antecedent(syntax, source)
+            syntax.antecedent(source)
         } else {
-            judged(syntax, source).filter(|_| lacks_object(syntax, cue, end))
+            syntax.judged(source).filter(|_| lacks_object(syntax, cue, end))
         }
     };
     if (subject_gap || cue.strength(Frame::Complement) > 0)

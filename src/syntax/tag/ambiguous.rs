@@ -3,7 +3,7 @@
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Comma, Determiner, Finite, Ing, Mark, Negation, Noun, Number,
-    Possessive, Preposition, Proper, To,
+    Participle, Possessive, Preposition, Proper, To,
 };
 use super::{NOUNS, Tag, Tagger};
 use crate::lexicon::{Class, Classes, word};
@@ -79,6 +79,12 @@ impl Tagger<'_> {
         }
         if past && !(classes.has(Class::VerbBase) && nominal) {
             return self.past(i, classes, tag);
+        }
+        // "a man hurt in the crash said", but not "a rate cut in May was"
+        let person = || self.classes(i - 1).has(Class::Person);
+        if past && tag == Some(Noun) && person() && self.preposition_follows(i) && self.is_reduced_relative(i)
+        {
+            return Participle;
         }
         let after_those =
             left.is_some_and(|(j, t)| t == Adjective && j > 0 && self.text.word(j - 1) == "those");

@@ -6,7 +6,7 @@ use super::Tag::{
     Participle, Preposition, Proper, Subordinator, That, Wh,
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, Cue, Frame, Lexicon, Part, word};
+use crate::lexicon::{AttributionType, Class, Classes, Cue, Form, Frame, Lexicon, Part, word};
 use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
@@ -35,7 +35,13 @@ impl Tagger<'_> {
     /// is plural.
     pub(super) fn plural_before(&self, i: usize) -> bool {
         let head = self.head_before(i);
-        self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1)
+        // "many in the village"
+        let several = || {
+            self.classes(head).has(Class::Plural)
+                && head + 1 < i
+                && (head == self.sentence.first() || !self.tags[head - 1].is_nominal())
+        };
+        self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1) || several()
     }
 
     /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject before
@@ -179,8 +185,11 @@ impl Tagger<'_> {
                     && !self.classes(i + 1).has(Class::Time)
                     && (self.classes(i + 1).any(NOUNS) || !self.classes(i + 1).any(VERB_FORMS))
         };
+        // "coins found near the wall show that", unlike "Ruiz said on Friday ministers fear that"
+        let fact = |cue: &Cue| cue.attribution_type(Form::Clause) == AttributionType::Fact;
+        let finds = || self.preposition_follows(i) && self.cues(i).iter().any(fact);
         !object
-            && !self.opens_clause(i)
+            && (!self.opens_clause(i) || finds())
             && (i + 1..self.sentence.stop())
                 .take(8)
                 .map(|j| (j, self.classes(j)))

@@ -84,7 +84,7 @@ impl Tagger<'_> {
                 && !matches!(self.tags[i - 1], Determiner | Possessive)
                 && i + 1 < self.sentence.stop()
                 && self.classes(i + 1).has(C::VerbPast)
-                && !self.classes(i + 1).any(NOUNS);
+                && (!self.classes(i + 1).any(NOUNS) || self.opens_clause(i + 1) && self.is_plural(i - 1));
             return Some(if self.floats(i) || reported { Adverb } else { Number });
         }
         if classes.has(C::Particle) && classes.has(C::VerbBase) {
@@ -148,6 +148,10 @@ impl Tagger<'_> {
         let modifies = || before == Some(Determiner) && self.before_nominal(i);
         if classes.has(C::Adjective) && modifies() {
             return Some(Adjective);
+        }
+        // "people on the inside say"
+        if before == Some(Determiner) && self.text.id(i - 1) == word!("the") && self.verb_follows(i) {
+            return Some(Noun);
         }
         let hangs = classes.has(C::Particle) && !self.complement_follows(i)
             // "a man who lives opposite said", "those inside said"
@@ -259,8 +263,7 @@ impl Tagger<'_> {
         const OBJECT: Classes =
             Classes::of(Class::PossessivePronoun).and(Class::ObjectPronoun).and(Class::Determiner);
         let object = |k: usize| {
-            let classes = self.classes(k);
-            k < self.sentence.stop() && classes.any(OBJECT) && !classes.has(Class::Time)
+            k < self.sentence.stop() && self.classes(k).any(OBJECT) && !self.classes(k).has(Class::Time)
         };
         self.classes(j).any(NOUNS)
             && !self.token(j).is_capital()

@@ -71,7 +71,7 @@ impl Tagger<'_> {
         let comma = |j: usize| self.token(j).kind == Kind::Comma;
         let told = || self.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Told) > 0);
         let opens = i + 1 < stop
-            && (self.classes(i + 1).any(Classes::of(Class::Wh).and(Class::That))
+            && (self.classes(i + 1).any(Classes::of(Class::Wh).and(Class::That).and(Class::To))
                 || ["whether", "if"].contains(&self.text.word(i + 1)));
         // "…, said a friend" is an attribution of the whole
         let replies = |j: usize| {
