@@ -401,9 +401,8 @@ impl Resolver<'_, '_> {
             self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
         let aged = self.view.word(head).ends_with("-year-old");
         let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
-        let unnamed = |turn: &Turn| {
-            turn.block == self.view.block(head) && !self.index.entities[turn.id as usize].named
-        };
+        let unnamed =
+            |turn: &Turn| turn.block == self.view.block(head) && !self.index.entities[turn.id as usize].named;
         let turn = self.turn.filter(|turn| !told && unnamed(turn));
         let epithet = told || self.view.has(head, Sense::Epithet);
         if turn.is_none() && !epithet {

@@ -98,7 +98,8 @@ impl Resolver<'_, '_> {
         let noun = comma.checked_sub(1)?;
         let organization = view.has(noun, Sense::Introducer)
             && (view.has(noun, Sense::Enterprise) || view.is(noun, Class::Group))
-            && !(view.is(noun, Class::Person) && (name.run.len() > 1 || view.is_first_name(name.run.first())));
+            && !(view.is(noun, Class::Person)
+                && (name.run.len() > 1 || view.is_first_name(name.run.first())));
         let closes = matches!(view.kind(name.run.stop()), Some(token::Kind::Comma | token::Kind::Stop));
         let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
         let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());

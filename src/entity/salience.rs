@@ -264,9 +264,7 @@ impl Salience {
     pub fn spoke(&mut self, id: Id, acts: impl Fn(usize) -> bool, entities: &[Entity]) {
         if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];
-            let unmarked = entities[id as usize].named
-                && seen.weight == 0
-                && acts(seen.token as usize);
+            let unmarked = entities[id as usize].named && seen.weight == 0 && acts(seen.token as usize);
             seen.weight += if seen.source { 0 } else { SOURCE } + if unmarked { SUBJECT / 2 } else { 0 };
             seen.source = true;
         }

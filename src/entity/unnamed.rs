@@ -182,9 +182,8 @@ impl Resolver<'_, '_> {
         let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person && other(entity);
         let sole = || find(&person).filter(|&(_, lead)| lead == Lead::Sole);
         // "His co-author, Ana Ruiz, went further. The Lisbon-based chemist said": who has just acted
-        let told_of = |i: usize| {
-            ["-based", "-born", "-trained"].iter().any(|ending| view.word(i).ends_with(ending))
-        };
+        let told_of =
+            |i: usize| ["-based", "-born", "-trained"].iter().any(|ending| view.word(i).ends_with(ending));
         let acted = || {
             let id = self.salience.actor(&place.before(), &self.index.entities)?;
             let entity = &self.index.entities[id as usize];

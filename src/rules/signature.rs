@@ -17,9 +17,9 @@ pub(crate) struct Signature(pub(super) u128);
 /// The number of bits for sets.
 const BITS: usize = 127;
 
-/// How many sets have a bit of their own: those that exclude the most attempts. All others share the
-/// remaining bits.
-const ALONE: usize = 100;
+/// How many sets have a bit of their own: those that exclude the most attempts. The many others share
+/// the remaining bits. When all shared, deciding took a quarter more instructions.
+const ALONE: usize = 64;
 
 impl Signature {
     pub const NONE: Signature = Signature(0);
@@ -41,8 +41,7 @@ impl Signature {
     }
 }
 
-/// Assigns bits to word sets: first to those that exclude the most attempts, so that few others
-/// share their bits.
+/// Assigns bits to word sets, by how many attempts each excludes.
 pub(super) struct Signatures {
     /// For each word set that a pattern needs, by its number, the estimated number of attempts that
     /// it excludes.
