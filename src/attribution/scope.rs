@@ -47,7 +47,10 @@ impl Scope {
     /// Whether a candidate could be in this scope, judging by its cue and its frame. What is inside
     /// one that could not is a statement by itself: "voted to block a bill that Ruiz says would
     /// help".
-    pub(super) fn may_hold(self, attribution: &Attribution) -> bool {
+    pub(super) fn may_hold(self, syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+        if self == Scope::Statements && is_view_of_find(syntax, attribution) {
+            return false;
+        }
         let deed = |cue: &Cue| cue.part == Part::Verb && cue.is_deed();
         let said = attribution.frame.is_some_and(Frame::is_speech);
         self == Scope::Attributions || said || !attribution.head.and_then(|(_, cue)| cue).is_some_and(deed)
@@ -82,6 +85,14 @@ fn keep_quotations(syntax: &Syntax<'_>, attribution: &mut Attribution) -> bool {
     true
 }
 
+/// "uncovered what they believe is a wreck": what is found is what somebody says or believes it is.
+fn is_view_of_find(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let content = attribution.content[0];
+    let finds = |cue: &Cue| cue.is_deed() || cue.attribution_type(Form::Clause) == AttributionType::Fact;
+    attribution.head.and_then(|(_, cue)| cue).is_some_and(finds)
+        && syntax.opens_view(content.first(), content.stop())
+}
+
 /// “It will save lives” after "backed the bill": whether a piece of the content is a quotation in a
 /// different sentence from the cue.
 fn is_joined(syntax: &Syntax<'_>, cue: Option<Run>, run: Run) -> bool {
@@ -104,6 +115,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         || is_named(syntax, attribution)
         || attribution.form == Form::Clause && is_name_alone(syntax, attribution)
         || is_of_thing(syntax, attribution)
+        || is_view_of_find(syntax, attribution)
     {
         return false;
     }

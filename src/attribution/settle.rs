@@ -88,7 +88,7 @@ fn sort(attributions: &mut List<'_, Attribution>, key: impl Fn(&Attribution) -> 
 /// If one statement is nested inside another, lowers the confidence of one of them.
 fn doubt_nested(syntax: &Syntax<'_>, scope: Scope, settled: &mut [Attribution]) {
     let sure = sure();
-    let counts = |a: &Attribution| a.confidence >= sure && !is_turn(syntax, a) && scope.may_hold(a);
+    let counts = |a: &Attribution| a.confidence >= sure && !is_turn(syntax, a) && scope.may_hold(syntax, a);
     let holders = holders(settled, syntax.text.arena, counts);
     for (n, &holder) in holders.iter().enumerate() {
         let Some(holder) = holder else { continue };

@@ -183,27 +183,6 @@ impl Syntax<'_> {
             && !(start..end).any(|k| self.tag(k) == Tag::Mark)
     }
 
-    /// "farmers, traders and fishermen will pay": whether the comma at `end` continues a list of
-    /// noun phrases whose last member is followed by the verb.
-    pub(crate) fn lists_subject(&self, end: usize, stop: usize) -> bool {
-        // "headaches, and three developed a rash": no list has two members and a comma
-        if self.tag(end + 1) == Tag::Coordinator {
-            return false;
-        }
-        let mut comma = end;
-        while self.tag(comma) == Tag::Comma && comma + 1 < stop {
-            let member = comma + 1 + usize::from(self.tag(comma + 1) == Tag::Coordinator);
-            let Some(next) = self.phrase_end(member, stop) else { return false };
-            if self.verb_at(next) {
-                let joined =
-                    |k: usize| self.tag(k) == Tag::Coordinator && self.is_one_of(k, words!["and", "or"]);
-                return (comma + 1..next).any(joined);
-            }
-            comma = next;
-        }
-        false
-    }
-
     /// "next week", "in May", "perhaps": skips the adverbs and phrases that may come before a
     /// clause's subject.
     fn past_openers(&self, i: usize, stop: usize) -> usize {
@@ -343,11 +322,30 @@ impl Syntax<'_> {
     fn opens_other_view(&self, i: usize, stop: usize) -> bool {
         // "refugees, who she thinks are few": the same speaker goes on
         let own = || self.is_one_of(i, words!["who"]) && self.tag(i + 1) != Tag::Pronoun;
-        if self.tag(i) != Tag::Wh || !(self.is_one_of(i, words!["which"]) || own()) {
-            return false;
-        }
-        let verb = self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
-        verb.is_some_and(|v| self.tag(v) == Tag::Finite && self.attributes(v) && self.verb_at(v + 1))
+        (self.is_one_of(i, words!["which"]) || own())
+            && (self.opens_view(i, stop) || self.opens_judgement(i, stop))
+    }
+
+    /// "which Moor describes as a disaster": whether the pronoun at `i` is what somebody judges.
+    fn opens_judgement(&self, i: usize, stop: usize) -> bool {
+        let other = self.tag(i) == Tag::Wh && self.tag(i + 1) != Tag::Pronoun;
+        let verb = || self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end));
+        other
+            && verb().is_some_and(|v| {
+                self.tag(v) == Tag::Finite && self.is_one_of(v + 1, words!["as"]) && self.judges(v)
+            })
+    }
+
+    /// "which economists say will rise", "what they believe is a wreck": whether the pronoun at `i` is
+    /// the subject of something that somebody says or believes.
+    pub(crate) fn opens_view(&self, i: usize, stop: usize) -> bool {
+        let subject = |i: usize| match self.tag(i) {
+            Tag::Pronoun => Some(i + 1),
+            _ => self.phrase_end(i, stop),
+        };
+        let verb = || subject(i + 1).map(|end| self.after_adverbs(end));
+        self.tag(i) == Tag::Wh
+            && verb().is_some_and(|v| self.tag(v) == Tag::Finite && self.attributes(v) && self.verb_at(v + 1))
     }
 
     /// "according to", "adding", a new attribution by the writer: whether the comma at `k` ends the

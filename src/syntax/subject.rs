@@ -39,7 +39,9 @@ impl Syntax<'_> {
             return None;
         }
         let before = j - 1;
-        if let Some(start) = self.relative_with_clause(before, floor) {
+        if self.may_end_clause(before)
+            && let Some(start) = self.relative_with_clause(before, floor)
+        {
             return Some(Run::new(start, group.start));
         }
         match self.tag(before) {

@@ -1,7 +1,7 @@
 //! How far the noun phrase of a subject extends to the left: across a relative clause or a
 //! participle inside it, a list, a limiting word.
 
-use crate::lexicon::{Class, words};
+use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
@@ -72,6 +72,17 @@ impl Syntax<'_> {
             .take_while(closed)
             .find(|&i| opens(i) && self.verb_at(i + 1))?;
         self.phrase_start(pronoun, floor)
+    }
+
+    /// Whether the word at `i`, before a verb, may end a clause rather than the verb's own subject, which
+    /// mostly ends in a name, a pronoun or a word for people.
+    pub(super) fn may_end_clause(&self, i: usize) -> bool {
+        const SPEAKERS: Classes = Classes::of(Class::Person).and(Class::Group);
+        match self.tag(i) {
+            Tag::Noun => !self.classes(i).any(SPEAKERS),
+            Tag::Adjective | Tag::Base | Tag::Finite | Tag::Participle | Tag::Adverb => true,
+            _ => false,
+        }
     }
 
     /// "The parents of a boy who died after he fell into the sea | have said": the noun phrase that opens
