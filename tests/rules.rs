@@ -131,6 +131,7 @@ fn fresh_sentences_reach_their_floors() {
         include_str!("rules/fresh_cautions.toml"),
         include_str!("rules/fresh_others.toml"),
         include_str!("rules/fresh_genres.toml"),
+        include_str!("rules/fresh_reports.toml"),
     ];
     for set in sets {
         let Fresh { floor, case } = toml::from_str(set).expect("the cases are valid");

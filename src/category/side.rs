@@ -2,13 +2,15 @@
 //! words "he", "she", "they", the words of the speaker's name or description, and the institution
 //! they speak for.
 
+mod agreement;
+
 use super::family::{Families, FamilyTable};
 use crate::attribution::Attribution;
 use crate::entity::Speakers;
 use crate::lexicon::{Class, Classes, Frame, WordId, named, words};
 use crate::rules::Source;
 use crate::syntax::Syntax;
-use crate::text::token::{Kind, Token};
+use crate::text::token::Token;
 use crate::text::{Run, Text};
 
 const I: WordId = named("i");
@@ -17,8 +19,6 @@ const HE: WordId = named("he");
 const SHE: WordId = named("she");
 const THEY: WordId = named("they");
 const IT: WordId = named("it");
-const HIS: WordId = named("his");
-const HER: WordId = named("her");
 
 /// The nouns that may name a side.
 const NOUNS: Classes = Classes::of(Class::Group).and(Class::Person);
@@ -235,49 +235,6 @@ impl<'r, 't> Side<'r, 't> {
     fn is_document(&self) -> bool {
         let publisher = self.families != Families::NONE && self.families != FamilyTable::built_in().outsider;
         self.sources & Source::Document.bit() != 0 && self.sources & Source::Person.bit() == 0 && !publisher
-    }
-
-    /// Whether `pronoun` may refer to the speaker, by the speaker's name and pronouns.
-    fn may_be(&self, gender: Class, pronoun: WordId) -> bool {
-        let sexes = Classes::of(Class::Male).and(Class::Female);
-        let named = |i: usize| {
-            let word = self.text.id(i);
-            let fits = self.classes(i).has(gender) || word == pronoun;
-            let other = [HE, SHE, I, WE, THEY].contains(&word);
-            (fits, !fits && (self.classes(i).any(sexes) || other))
-        };
-        let (fits, differs) = self.words().map(named).fold((false, false), |a, b| (a.0 || b.0, a.1 || b.1));
-        !self.is_document() && (fits || !differs)
-    }
-
-    /// Whether the possessive `pronoun` may refer to the speaker.
-    fn may_possess(&self, pronoun: WordId) -> bool {
-        match pronoun {
-            HIS => self.may_be(Class::Male, HE) || self.speaks_for_another(),
-            HER => self.may_be(Class::Female, SHE) || self.speaks_for_another(),
-            _ => true,
-        }
-    }
-
-    /// Whether "they" may refer to the speaker: several people, or nobody named.
-    fn is_plural(&self) -> bool {
-        let several = Classes::of(Class::Coordinator)
-            .and(Class::IndefinitePronoun)
-            .and(Class::Relative)
-            .and(Class::NumberWord);
-        !self.is_document()
-            && self.source.is_none_or(|source| {
-                source.indices().any(|i| {
-                    let classes = self.classes(i);
-                    classes.any(several)
-                        || self.text.tokens[i].kind == Kind::Number
-                        || self.text.id(i) == THEY
-                        || classes.has(Class::Group)
-                        || classes.any(Classes::of(Class::Person).and(Class::Noun))
-                            && self.text.word(i).ends_with(['s', 'e'])
-                        || classes.is_empty() && self.text.word(i).ends_with('s')
-                })
-            })
     }
 
     /// Whether token `i` refers to the speaker's own side.

@@ -17,6 +17,10 @@ pub(crate) struct Signature(pub(super) u128);
 /// The number of bits for sets.
 const BITS: usize = 127;
 
+/// How many sets have a bit of their own: those that exclude the most attempts. The many others share
+/// the remaining bits. When all shared, deciding took a quarter more instructions.
+const ALONE: usize = 64;
+
 impl Signature {
     pub const NONE: Signature = Signature(0);
     /// Marks a word with postings, at which there are patterns to try.
@@ -37,8 +41,7 @@ impl Signature {
     }
 }
 
-/// Assigns bits to word sets: first to those that exclude the most attempts, so that few others
-/// share their bits.
+/// Assigns bits to word sets, by how many attempts each excludes.
 pub(super) struct Signatures {
     /// For each word set that a pattern needs, by its number, the estimated number of attempts that
     /// it excludes.
@@ -64,7 +67,8 @@ impl Signatures {
         let mut excluded: Vec<(SetId, u64)> = excluded.collect();
         excluded.sort_by_key(|&(_, attempts)| Reverse(attempts));
         for (n, (set, _)) in excluded.into_iter().enumerate() {
-            let bit = Signature(1 << (n % BITS));
+            let place = if n < ALONE { n } else { ALONE + n % (BITS - ALONE) };
+            let bit = Signature(1 << place);
             by_set[set.0 as usize] = bit;
             for &term in sets.terms(set) {
                 by_term[usize::from(term)] = by_term[usize::from(term)].union(bit);
