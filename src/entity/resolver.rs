@@ -237,10 +237,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let follows = |i: usize| acts(i) || view.is(i, Class::Relative) && !(start..first).any(acts);
         // "His coach, the Swede Ana Ruiz, was"
         let described = |&i: &usize| view.classes(i).any(DESCRIBING) || view.has(i, Sense::Epithet);
-        let inserted = || {
-            let before = (start..first).rev().take(DESCRIBED).find(|i| !described(i));
-            is_comma(end) && follows(end + 1) && !opens && before.is_some_and(is_comma)
-        };
+        let after_comma =
+            || (start..first).rev().take(DESCRIBED).find(|i| !described(i)).is_some_and(is_comma);
+        let inserted = || is_comma(end) && !opens && follows(end + 1) && after_comma();
         let weight = match possessive {
             _ if first > 1 && view.is_one_of(first - 2, words!["according"]) => ACCORDING,
             true => POSSESSIVE,
