@@ -114,7 +114,7 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         return None;
     }
     // "found a knife police say was stolen": what police say is about the object
-    if bare < 3 && tag == Tag::Determiner && opens_contact_relative(syntax, i, stop) {
+    if bare < 3 && tag == Tag::Determiner && syntax.opens_contact_relative(i, stop) {
         return None;
     }
     // "said afterwards she felt better"
@@ -161,19 +161,6 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
             && (holds_verb(syntax, i, stop)
                 || cue.strength(Frame::NounPhrase) == 0 && may_hold_verb(syntax, i, stop)))
     .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
-}
-
-/// "a knife police say was stolen", "a knife she says was stolen": a noun phrase with a relative clause
-/// without a pronoun.
-fn opens_contact_relative(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
-    syntax.phrase_end(i, stop).is_some_and(|end| {
-        let pronoun = syntax.is(end, Class::SubjectPronoun) && syntax.tag(end) == Tag::Pronoun;
-        let verb = syntax.after_adverbs(end + usize::from(pronoun));
-        syntax.tag(verb) == Tag::Finite
-            && syntax.attributes(verb)
-            && syntax.verb_at(verb + 1)
-            && (pronoun || syntax.contact_subject(Run::new(i, end)).is_some())
-    })
 }
 
 /// Whether the first verb from `i` on has no reading as a noun: "maintains power centers around
@@ -336,7 +323,10 @@ fn described_to(syntax: &Syntax<'_>, i: usize, end: usize, stop: usize) -> bool 
         return false;
     }
     let ends = |k: usize| {
-        matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::That | Tag::Coordinator | Tag::Mark)
+        // "between 1am and 2am"
+        let joins = syntax.tag(k) == Tag::Coordinator && syntax.tag(k - 1) != Tag::Number;
+        joins
+            || matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::That | Tag::Mark)
             || syntax.tag(k) == Tag::Finite && !relative
     };
     let to = |k: usize| syntax.tag(k) == Tag::To && matches!(syntax.tag(k + 1), Tag::Base | Tag::Auxiliary);

@@ -1,11 +1,10 @@
 //! Resolves descriptions such as "the mayor": to an entity with that role, to an entity described
 //! the same way before, or to a new entity.
 
-use super::gender::Gender;
+use super::described::Described;
 use super::key::Key;
-use super::kind::EntityKind;
 use super::model::{Entity, Id};
-use super::resolver::{Resolver, Turn};
+use super::resolver::Resolver;
 use super::vocabulary::Sense;
 use super::wanted::Wanted;
 use super::{Resolution, name_parts, role};
@@ -37,7 +36,7 @@ impl Resolver<'_, '_> {
         }
         // "On Monday the driver left": a weaker mention
         let opens = run.first() == self.view.sentence(head).first();
-        if opens && (self.known(run, head, self.words(run)).is_some() || self.is_sole(run, head)) {
+        if opens && (self.known(run, head, self.words(run), false).is_some() || self.is_sole(run, head)) {
             self.describe(run, head);
         }
     }
@@ -82,7 +81,7 @@ impl Resolver<'_, '_> {
             return (id, Resolution::Named);
         }
         let words = self.words(run);
-        if let Some(id) = self.known(run, head, words) {
+        if let Some(id) = self.known(run, head, words, withheld) {
             // "The Lib Dems … the Liberal Democrats"
             if name_parts::is_party(view, self.bare(run)) {
                 self.name_party(id, run);
@@ -90,36 +89,7 @@ impl Resolver<'_, '_> {
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
-        let several = self.joins_others(run) && !view.is(head, Class::Document);
-        let group = view.is_group_word(head) && !self.is_member(run, head) && !several;
-        let person = (view.is_title(head) || view.is_agent(head) || view.has(head, Sense::Epithet)) && !group
-            || self.is_someone(run, head);
-        // "the Man Utd club"
-        let gender = if person || !group { role::gender(view, run) } else { Gender::Unknown };
-        let plural = role::is_plural(view, head) || several;
-        let kind = if several {
-            EntityKind::Group
-        } else if person || gender != Gender::Unknown {
-            if plural { EntityKind::Group } else { EntityKind::Person }
-        } else if view.is(head, Class::Document) && !view.is(head, Class::Group) {
-            EntityKind::Document
-        } else if group && plural || self.are_counted(run, head) {
-            // "authorities", "22 percent"
-            EntityKind::Group
-        } else if group
-            || !plural && view.has(head, Sense::Enterprise)
-            || run.len() == 1 && view.has(head, Sense::CommonName) && view.is_capital(head)
-        {
-            EntityKind::Organization
-        } else if view.has(head, Sense::Quantity)
-            && view.has(head + 1, Sense::Joint)
-            && (head + 2..run.stop()).any(|i| role::is_plural(view, i))
-        {
-            // "a number of analysts"
-            EntityKind::Group
-        } else {
-            EntityKind::Unknown
-        };
+        let Described { kind, gender, plural, person } = self.described_as(run, head);
         let id = self.index.add(Entity {
             plural,
             named: false,
@@ -131,74 +101,6 @@ impl Resolver<'_, '_> {
         self.await_name(id, run, head, withheld || self.is_someone(run, head));
         self.see(id, run, false);
         (id, Resolution::Named)
-    }
-
-    /// "one former executive", "a Supreme Court justice": a person, unlike "the executive", "Justice".
-    fn is_member(&self, run: Run, head: usize) -> bool {
-        let view = self.view;
-        let former = || (run.first()..head).any(|i| view.has(i, Sense::Qualifier));
-        let one = !self.is_definite(run, head) || former();
-        // "a guard said", but "the guard"
-        let role = view.has(head, Sense::Role) && view.is(head, Class::Group) && !self.is_definite(run, head);
-        role || view.is(head, Class::Person)
-            && !view.is_capital(head)
-            && (view.is(head, Class::Group) && view.has(head, Sense::OfCompany) && one
-                || !view.is(head, Class::Group))
-    }
-
-    /// "someone", "anyone who knows", "one of her advisers", but not "one of the reports".
-    fn is_someone(&self, run: Run, head: usize) -> bool {
-        let view = self.view;
-        let number = Classes::of(Class::IndefinitePronoun).and(Class::NumberWord);
-        let of = view.has(head + 1, Sense::Joint) && head + 2 < run.stop();
-        let members = || {
-            let rest = Run::new(head + 2, run.stop());
-            role::head(view, rest)
-                .is_some_and(|member| view.is_title(member) && role::is_plural(view, member))
-        };
-        let one = view.is(head, Class::NumberWord) || view.is_one_of(head, words!["another"]);
-        view.has(head, Sense::Singular)
-            && view.classes(head).any(number)
-            && (run.stop() == head + 1 || of && members() || !of && !one)
-    }
-
-    /// "Ruiz and other leaders", "she and her aides": people together.
-    fn joins_others(&self, run: Run) -> bool {
-        let view = self.view;
-        let others =
-            |i: usize| view.is(i, Class::PossessivePronoun) || view.is_one_of(i, words!["other", "others"]);
-        let pair = |i: usize| view.is_one_of(i, words!["and"]) && others(i + 1);
-        (run.first() + 1..run.stop().saturating_sub(1)).any(pair) && role::is_plural(view, run.stop() - 1)
-    }
-
-    /// "those surveyed", "22 percent", "sixty percent of voters": people who are counted.
-    fn are_counted(&self, run: Run, head: usize) -> bool {
-        let view = self.view;
-        let number = |i: usize| {
-            view.kind(i) == Some(token::Kind::Number)
-                || view.is(i, Class::NumberWord)
-                || view.token(i).is_some_and(|t| t.has_hyphen())
-        };
-        // "68% of voters", "about four in ten"
-        let of_hundred = || number(head) && (view.word(head).ends_with('%') || view.word_is(head + 1, "%"));
-        // "46 of its own members"
-        let people = |rest: Run| {
-            role::head(view, rest).is_some_and(|head| view.is_title(head) && role::is_plural(view, head))
-        };
-        let of_people = || {
-            number(head)
-                && view.has(head + 1, Sense::Joint)
-                && head + 2 < run.stop()
-                && people(Run::new(head + 2, run.stop()))
-        };
-        let in_ten = || number(head) && view.is_one_of(head + 1, words!["in"]) && number(head + 2);
-        let share = head > run.first() && view.has(head, Sense::Quantity) && number(head - 1)
-            || of_hundred()
-            || of_people()
-            || in_ten();
-        let those =
-            view.is_one_of(run.first(), words!["those"]) && view.is(run.first() + 1, Class::VerbParticiple);
-        share || those
     }
 
     /// "the ministry" is expanded to "the interior ministry" if that was mentioned shortly before.
@@ -259,7 +161,7 @@ impl Resolver<'_, '_> {
 
     /// The known entity that the description refers to, by its role or by an equal earlier
     /// description.
-    fn known(&mut self, run: Run, head: usize, words: Key) -> Option<Id> {
+    fn known(&mut self, run: Run, head: usize, words: Key, withheld: bool) -> Option<Id> {
         let view = self.view;
         let plural = role::is_plural(view, head);
         if let Some(id) = self.in_headline(run, head) {
@@ -282,7 +184,7 @@ impl Resolver<'_, '_> {
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
                 .or_else(|| self.any_group(run, head).inspect(|&id| self.index.describe_as(id, words)))
-                .or_else(|| self.newly_described(run, head));
+                .or_else(|| if withheld { None } else { self.newly_described(run, head) });
             if role.is_some() {
                 return role;
             }
@@ -360,93 +262,5 @@ impl Resolver<'_, '_> {
                 || modifiers.indices().any(|i| said(i, w))
         };
         modifiers.indices().all(fits) && words().all(qualified)
-    }
-
-    /// The age in "the 58-year-old", "the 58-year-old driver".
-    fn age(&self, run: Run, head: usize) -> Option<Key> {
-        let view = self.view;
-        let mut years = (run.first()..=head).filter_map(|i| view.word(i).strip_suffix("-year-old"));
-        years.next().map(|age| view.key_of(age))
-    }
-
-    /// "40-year-old Dunster man": a description that begins with an age.
-    fn opens_with_age(&self, run: Run) -> bool {
-        self.view.word(run.first()).ends_with("-year-old")
-    }
-
-    /// "the mother of four"
-    fn is_parent(&self, run: Run, head: usize) -> bool {
-        let view = self.view;
-        let gendered = view.has(head, Sense::Feminine) || view.has(head, Sense::Masculine);
-        gendered
-            && view.has(head + 1, Sense::Joint)
-            && view.is(head + 2, Class::NumberWord)
-            && run.stop() == head + 3
-    }
-
-    /// "the Hungarian qualifier Ana Ruiz" is not "the Japanese".
-    fn is_of_other_nation(&self, entity: &Entity, head: usize) -> bool {
-        let view = self.view;
-        let nation =
-            |i: usize| view.is_capital(i) && view.is(i, Class::Adjective) && view.has(i, Sense::Epithet);
-        let role = entity.role.filter(|_| nation(head));
-        role.is_some_and(|role| role.indices().any(|i| nation(i) && view.key(i) != view.key(head)))
-    }
-
-    /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
-    /// generic description fits.
-    fn any_person(&self, run: Run, head: usize) -> Option<Id> {
-        // "the former governor", "the former Ostra midfielder"
-        let former =
-            self.view.is_title(head) && (run.first()..head).any(|i| self.view.is_one_of(i, words!["former"]));
-        let aged = self.view.word(head).ends_with("-year-old");
-        let told = former || aged || self.opens_with_age(run) || self.is_parent(run, head);
-        let unnamed =
-            |turn: &Turn| turn.block == self.view.block(head) && !self.index.entities[turn.id as usize].named;
-        let turn = self.turn.filter(|turn| !told && unnamed(turn));
-        let epithet = told || self.view.has(head, Sense::Epithet);
-        if turn.is_none() && !epithet {
-            return None;
-        }
-        let gender = role::gender(self.view, Run::new(head, head + 1));
-        // "One of the volunteers said … “…,” the man said", "the source said"
-        let vague = gender != Gender::Unknown || self.view.has(head, Sense::Withheld);
-        let person = |turn: &Turn| {
-            let entity = &self.index.entities[turn.id as usize];
-            entity.kind == EntityKind::Person && entity.gender.fits(gender)
-        };
-        if let Some(turn) = turn.filter(|turn| vague && person(turn)) {
-            return Some(turn.id);
-        }
-        if !epithet {
-            return None;
-        }
-        let place = self.place(head, &[]);
-        // not somebody of another age
-        let age = self.age(run, head);
-        let of_age = |entity: &Entity| age.is_none() || entity.age.is_none_or(|known| Some(known) == age);
-        let fits = |entity: &Entity| of_age(entity) && !self.is_of_other_nation(entity, head);
-        let wanted = Wanted::Person(gender);
-        // "A driver stopped. The 58-year-old …": the one without a name
-        let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();
-        let find = |accepts: &dyn Fn(&Entity) -> bool| {
-            self.salience.foremost(wanted, &place, accepts, &self.index.entities)
-        };
-        let just = |&(id, _): &(Id, _)| self.salience.is_fresh(id, place.sentence + 1);
-        // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
-        let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
-        let introduced = || find(&new).filter(|_| aged && run.len() == 2).filter(just);
-        let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
-        let recent =
-            |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
-        let found = found.map(|(id, _)| id).filter(|&id| recent(id))?;
-        // "the star": whom the article is about, rather than somebody mentioned in passing
-        let count = |id: Id| self.index.entities[id as usize].mention_count;
-        let passing = !told && run.len() == 2 && !self.salience.is_in_block(found, place.block);
-        let topic = self.salience.most_mentioned(gender, &self.index.entities).filter(|&topic| {
-            let entity = &self.index.entities[topic as usize];
-            passing && entity.kind == EntityKind::Person && count(topic) > 2 * count(found)
-        });
-        Some(topic.filter(|&topic| recent(topic)).unwrap_or(found))
     }
 }

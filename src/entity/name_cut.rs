@@ -239,8 +239,10 @@ fn kind_of(
     if event && length > 1 && !first_name || view.has(start, Sense::Event) && length == 2 {
         return EntityKind::Event;
     }
-    // "Norvik UK"
-    let branch = length > 1 && view.has(last, Sense::Place) && view.token(last).is_some_and(|t| t.is_upper());
+    // "Norvik UK", "NHS England"
+    let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
+    let branch =
+        length > 1 && view.has(last, Sense::Place) && (upper(last) || upper(start) && !shown.headline);
     if branch && title.is_none() {
         return EntityKind::Organization;
     }

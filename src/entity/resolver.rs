@@ -25,6 +25,11 @@ use crate::text::Run;
 use crate::text::layout::BlockKind;
 use crate::text::token;
 
+/// What may be between a comma and a name in apposition, and how many tokens.
+const DESCRIBING: Classes =
+    Classes::of(Class::Determiner).and(Class::PossessivePronoun).and(Class::Adjective);
+const DESCRIBED: usize = 4;
+
 /// A paragraph of fewer tokens that has no full stop is a caption.
 const CAPTION: usize = 12;
 
@@ -230,7 +235,12 @@ impl<'a, 't> Resolver<'a, 't> {
         let is_comma = |i: usize| view.kind(i) == Some(token::Kind::Comma);
         // "His neighbour, Ana Ruiz, was", "His neighbour, Ana Ruiz, who"
         let follows = |i: usize| acts(i) || view.is(i, Class::Relative) && !(start..first).any(acts);
-        let inserted = || is_comma(end) && follows(end + 1) && !opens && is_comma(first - 1);
+        // "His coach, the Swede Ana Ruiz, was"
+        let described = |&i: &usize| view.classes(i).any(DESCRIBING) || view.has(i, Sense::Epithet);
+        let inserted = || {
+            let before = (start..first).rev().take(DESCRIBED).find(|i| !described(i));
+            is_comma(end) && follows(end + 1) && !opens && before.is_some_and(is_comma)
+        };
         let weight = match possessive {
             _ if first > 1 && view.is_one_of(first - 2, words!["according"]) => ACCORDING,
             true => POSSESSIVE,

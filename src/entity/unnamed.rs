@@ -4,6 +4,7 @@
 //! Contract: a description is linked to at most one named entity, of the same kind and of matching
 //! gender; plural descriptions are never linked.
 
+use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::Resolver;
@@ -22,6 +23,9 @@ const LEAD: usize = 4;
 
 /// How many sentences after such a description its name may come.
 const REACH: usize = 2;
+
+/// The maximum number of words between "a" and the noun for a person who is introduced.
+const ADJECTIVES: usize = 2;
 
 impl Resolver<'_, '_> {
     /// Keeps a new description until a name comes that may belong to it.
@@ -89,7 +93,8 @@ impl Resolver<'_, '_> {
             let other = definite || self.is_relative(unnamed.run, unnamed.head);
             // "A senior Tory … Assembly leader Ana Ruiz": a description that any role fits
             let open = entity.role.is_none() || view.has(unnamed.head, Sense::Epithet);
-            near && acts && unnamed.block < LEAD && open && !other
+            let someone_else = self.has_rival(unnamed, entity.gender) || self.is_kin(name);
+            near && acts && unnamed.block < LEAD && open && !other && !someone_else
         };
         let below = |unnamed: &&Unnamed| !in_headline(unnamed);
         let found = by_role
@@ -115,6 +120,32 @@ impl Resolver<'_, '_> {
             }
             self.index.assign(view, id, without_possessor(view, first.run, first.head));
         }
+    }
+
+    /// "A coroner has called for changes after a grandmother died. Ana Ruiz, 78, fell …": whether the
+    /// same sentence introduces somebody of this gender after a description that has none.
+    fn has_rival(&self, unnamed: &Unnamed, gender: Gender) -> bool {
+        let view = self.view;
+        let stop = view.sentence(unnamed.head).stop();
+        let introduced = |i: usize| {
+            let noun = (i + 1..stop.min(i + ADJECTIVES + 2)).find(|&j| view.is(j, Class::Person));
+            noun.is_some_and(|j| role::gender(view, Run::new(i, j + 1)) == gender)
+        };
+        gender != Gender::Unknown
+            && self.index.entities[unnamed.id as usize].gender == Gender::Unknown
+            && (unnamed.run.stop()..stop).any(|i| view.is_one_of(i, words!["a", "an"]) && introduced(i))
+    }
+
+    /// "Her son, Tom Ruiz, said": whether the name is that of somebody described by their relation to
+    /// another person.
+    fn is_kin(&self, name: Run) -> bool {
+        let view = self.view;
+        let Some(comma) = name.first().checked_sub(1) else { return false };
+        let own = |i: usize| view.is(i, Class::PossessivePronoun) && !view.has(i, Sense::It);
+        view.kind(comma) == Some(token::Kind::Comma)
+            && comma > 0
+            && view.is(comma - 1, Class::Person)
+            && (comma.saturating_sub(ADJECTIVES + 1)..comma).any(own)
     }
 
     /// "his mother", "Sala's lawyer": someone other than the person just named, unlike "its chair",

@@ -66,12 +66,11 @@ pub(super) fn pack(folder: &Path) {
 fn extended(file: File, bases: &[File], problems: &mut Problems<'_>) -> File {
     let Some(name) = file.extends.clone() else { return file };
     let is_base = |base: &&File| base.name.as_ref().is_some_and(|known| known.value == name.value);
-    match bases.iter().find(is_base) {
-        Some(base) => extend::extend(base.clone(), file, name.at, problems),
-        None => {
-            problems.add(name.at, None, format!("`{}` is not a rule set before this one", name.value));
-            file
-        }
+    if let Some(base) = bases.iter().find(is_base) {
+        extend::extend(base.clone(), file, name.at, problems)
+    } else {
+        problems.add(name.at, None, format!("`{}` is not a rule set before this one", name.value));
+        file
     }
 }
 

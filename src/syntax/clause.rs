@@ -183,27 +183,6 @@ impl Syntax<'_> {
             && !(start..end).any(|k| self.tag(k) == Tag::Mark)
     }
 
-    /// "farmers, traders and fishermen will pay": whether the comma at `end` continues a list of
-    /// noun phrases whose last member is followed by the verb.
-    pub(crate) fn lists_subject(&self, end: usize, stop: usize) -> bool {
-        // "headaches, and three developed a rash": no list has two members and a comma
-        if self.tag(end + 1) == Tag::Coordinator {
-            return false;
-        }
-        let mut comma = end;
-        while self.tag(comma) == Tag::Comma && comma + 1 < stop {
-            let member = comma + 1 + usize::from(self.tag(comma + 1) == Tag::Coordinator);
-            let Some(next) = self.phrase_end(member, stop) else { return false };
-            if self.verb_at(next) {
-                let joined =
-                    |k: usize| self.tag(k) == Tag::Coordinator && self.is_one_of(k, words!["and", "or"]);
-                return (comma + 1..next).any(joined);
-            }
-            comma = next;
-        }
-        false
-    }
-
     /// "next week", "in May", "perhaps": skips the adverbs and phrases that may come before a
     /// clause's subject.
     fn past_openers(&self, i: usize, stop: usize) -> usize {

@@ -138,7 +138,15 @@ impl Syntax<'_> {
             self.tag(i) == Tag::To && self.is(v, Class::VerbBase) && !self.is(v, Class::VerbPast);
         let verb = matches!(self.tag(v), Tag::Finite | Tag::Auxiliary) && !infinitive;
         let clause = self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e));
-        (verb || clause) && !relative || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
+        // "thanked those who had helped | and said he would return"
+        let says = || {
+            let from = v + 1 + usize::from(self.tag(v + 1) == Tag::Object);
+            let content = self.tag(from) == Tag::That || self.clause_follows(from, stop);
+            self.tag(v) == Tag::Finite && content && self.announces(v) && self.parallel(i, v)
+        };
+        (verb || clause) && !relative
+            || verb && says()
+            || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
     }
 
     /// Whether the conjunction or preposition at `k` continues the complement from `i` on: the second

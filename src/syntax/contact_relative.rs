@@ -61,4 +61,17 @@ impl Syntax<'_> {
             && matches!(self.tag(subject.first()), Tag::Determiner | Tag::Pronoun);
         (noun && found.len() > 1 && (indefinite || definite)).then_some(found)
     }
+
+    /// "a knife police say was stolen", "a knife she says was stolen": whether the noun phrase at `i` has
+    /// such a relative clause.
+    pub(crate) fn opens_contact_relative(&self, i: usize, stop: usize) -> bool {
+        self.phrase_end(i, stop).is_some_and(|end| {
+            let pronoun = self.is(end, Class::SubjectPronoun) && self.tag(end) == Tag::Pronoun;
+            let verb = self.after_adverbs(end + usize::from(pronoun));
+            self.tag(verb) == Tag::Finite
+                && self.attributes(verb)
+                && self.verb_at(verb + 1)
+                && (pronoun || self.contact_subject(Run::new(i, end)).is_some())
+        })
+    }
 }

@@ -133,7 +133,7 @@ impl Syntax<'_> {
 
     /// "have said … and have accused", "denied … and accused": whether the verb group at `v` has
     /// the tense of the one that governs the clause from `i` on.
-    fn parallel(&self, i: usize, v: usize) -> bool {
+    pub(super) fn parallel(&self, i: usize, v: usize) -> bool {
         self.governor(i).is_some_and(|g| {
             self.tag(g) == self.tag(v) && self.is(g, Class::VerbPast) == self.is(v, Class::VerbPast)
         })

@@ -1,6 +1,6 @@
 //! Lists of noun phrases in a complement: which comma separates their members.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
@@ -65,5 +65,26 @@ impl Syntax<'_> {
             return i;
         }
         (i..stop.min(i + BRACKETS)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(i, |close| close + 1)
+    }
+
+    /// "farmers, traders and fishermen will pay": whether the comma at `end` continues a list of
+    /// noun phrases whose last member is followed by the verb.
+    pub(crate) fn lists_subject(&self, end: usize, stop: usize) -> bool {
+        // "headaches, and three developed a rash": no list has two members and a comma
+        if self.tag(end + 1) == Tag::Coordinator {
+            return false;
+        }
+        let mut comma = end;
+        while self.tag(comma) == Tag::Comma && comma + 1 < stop {
+            let member = comma + 1 + usize::from(self.tag(comma + 1) == Tag::Coordinator);
+            let Some(next) = self.phrase_end(member, stop) else { return false };
+            if self.verb_at(next) {
+                let joined =
+                    |k: usize| self.tag(k) == Tag::Coordinator && self.is_one_of(k, words!["and", "or"]);
+                return (comma + 1..next).any(joined);
+            }
+            comma = next;
+        }
+        false
     }
 }

@@ -36,7 +36,18 @@ impl Syntax<'_> {
         // "a student, who told the firm in May but says": the clause is not over
         let set_off = || self.tag(pronoun - 1) == Tag::Comma;
         let same = self.is(verb, Class::VerbPast) == self.is(joined, Class::VerbPast);
-        (same || set_off()).then_some(verb)
+        // "thanked those who helped and said": the clause describes somebody thanked or blamed
+        let told = || {
+            let start = self.phrase_start(pronoun, floor).filter(|&start| start > floor);
+            start.is_some_and(|start| {
+                let outer = start - 1;
+                self.tag(outer) == Tag::Finite
+                    && (self.addresses(outer) || self.comments(outer))
+                    && self.announces(joined)
+                    && self.is(outer, Class::VerbPast) == self.is(joined, Class::VerbPast)
+            })
+        };
+        ((same || set_off()) && !told()).then_some(verb)
     }
 
     /// The verb of the main clause before `end`. Verbs of relative, subordinate or reported clauses

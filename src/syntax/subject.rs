@@ -109,7 +109,7 @@ impl Syntax<'_> {
                     start > floor
                         && self.tag(start) != Tag::Pronoun
                         && match self.tag(start - 1) {
-                            Tag::Preposition => !kind.is_person(),
+                            Tag::Preposition => !kind.is_person() && !self.is(start - 1, Class::Subordinator),
                             // "died when his car left the M91"
                             Tag::Finite => kind == SourceKind::Thing,
                             _ => false,

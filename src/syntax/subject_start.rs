@@ -19,6 +19,10 @@ impl Syntax<'_> {
         if start < floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
             return None;
         }
+        // "a man who lives nearby left because they | said": a subject of its own
+        if self.is(start, Class::SubjectPronoun) || self.is_one_of(start - 1, words!["because"]) {
+            return None;
+        }
         let opener = (floor + 1..start).rev().take(RELATIVE).find(|&i| {
             matches!(
                 self.tag(i),
@@ -102,6 +106,7 @@ impl Syntax<'_> {
                 Tag::Comma | Tag::Break | Tag::Mark | Tag::End | Tag::That | Tag::Wh | Tag::Coordinator
             ) && !self.is_one_of(i, words!["when", "where"])
         };
+        let opens = opens && self.tag(group.start - 1) != Tag::Pronoun;
         let one = opens && group.start - pronoun < 2 * RELATIVE && !(pronoun + 1..group.start).any(closed);
         one.then(|| Run::new(floor, group.start))
     }

@@ -8,6 +8,7 @@ mod ambiguous;
 mod capital;
 mod clause;
 mod closed;
+mod head;
 mod past;
 pub(super) mod plain;
 mod present;

@@ -14,7 +14,7 @@ use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
 use super::verb_before::{content_before, own_source};
-use super::verdict::answers_how;
+use super::verdict::{answers_how, follows_how};
 use super::{Precedence, Shape, Trigger};
 use crate::attribution::Attribution;
 use crate::attribution::fill::fill;
@@ -99,7 +99,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     // "“A disaster” was how Ruiz described it"
-    if syntax.kind(syntax.sentence_start(group.head)) == Some(Kind::Mark)
+    if follows_how(syntax, group)
         && let Some(found) = answers_how(syntax, Cued { cue, group, end }, syntax.subject(group, 0))
     {
         return Some(found);

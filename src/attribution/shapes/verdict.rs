@@ -7,8 +7,12 @@ use crate::attribution::score::{Evidence, Factor, Row};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
-use crate::syntax::verb_group::Form;
+use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
+use crate::text::token::Kind;
+
+/// The maximum length of a source between "how" and its verb, in tokens, with "how".
+const SOURCE: usize = 12;
 
 /// The quotation that opens its sentence and ends before the form of "be" at `be`.
 fn subject_quotation(syntax: &Syntax<'_>, be: usize) -> Option<Run> {
@@ -23,6 +27,14 @@ fn subject_quotation(syntax: &Syntax<'_>, be: usize) -> Option<Run> {
 pub(super) fn answered(syntax: &Syntax<'_>, source: Run) -> Option<Run> {
     let how = source.first().checked_sub(1).filter(|&how| syntax.is_one_of(how, words!["how"]))?;
     subject_quotation(syntax, how.checked_sub(1)?)
+}
+
+/// Whether the sentence opens with a quotation and "how" comes shortly before the verb: worth asking
+/// [`answers_how`].
+pub(super) fn follows_how(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
+    let floor = syntax.sentence_start(group.head);
+    let mut before = floor.max(group.start.saturating_sub(SOURCE))..group.start;
+    syntax.kind(floor) == Some(Kind::Mark) && before.any(|k| syntax.is_one_of(k, words!["how"]))
 }
 
 /// "“A disaster” was how Moor described it".

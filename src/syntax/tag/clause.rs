@@ -1,9 +1,8 @@
-//! The clause around a word: whether it already has its verb, whether its subject is plural, what
-//! follows the word.
+//! The clause around a word: whether it already has its verb, what follows the word.
 
 use super::Tag::{
-    Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Ing, Mark, Noun,
-    Participle, Preposition, Proper, Subordinator, That, Wh,
+    Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Mark, Noun, Participle, Preposition,
+    Proper, Subordinator, That, Wh,
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
 use crate::lexicon::{AttributionType, Class, Classes, Cue, Form, Frame, Lexicon, Part, word};
@@ -24,89 +23,6 @@ pub(super) const CLAUSE: usize = 24;
 const PHRASE: usize = 8;
 
 impl Tagger<'_> {
-    /// "polls", "Democrats", but not "news" or the name "Sanders": whether the noun at `i` takes a
-    /// plural verb.
-    pub(super) fn is_plural(&self, i: usize) -> bool {
-        let named = self.tags[i] == Proper && !self.classes(i).has(Class::Person);
-        !named && has_plural_form(self.text.word(i))
-    }
-
-    /// "some of his supporters", "a majority of voters": whether the subject that ends before `i`
-    /// is plural.
-    pub(super) fn plural_before(&self, i: usize) -> bool {
-        let head = self.head_before(i);
-        // "many in the village"
-        let several = || {
-            self.classes(head).has(Class::Plural)
-                && head + 1 < i
-                && self.text.word(head + 1) != "of"
-                && (head == self.sentence.first() || !self.tags[head - 1].is_nominal())
-        };
-        self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1) || several()
-    }
-
-    /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject before
-    /// `i`, with nothing else in its clause.
-    pub(super) fn joined_before(&self, i: usize) -> bool {
-        let start = |from: usize| {
-            (self.sentence.first()..from).rev().take(CLAUSE).take_while(|&j| self.tags[j].is_nominal()).last()
-        };
-        let Some(second) = start(i).filter(|&second| second > self.sentence.first()) else { return false };
-        let opens = |first: usize| {
-            first == self.sentence.first()
-                || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
-        };
-        self.text.word(second - 1) == "and" && start(second - 1).is_some_and(opens)
-    }
-
-    /// "officials" in "officials in the capital": the head of the subject that ends before `i`.
-    pub(super) fn head_before(&self, i: usize) -> usize {
-        // "figures released by the ministry"
-        let released = |j: usize| {
-            self.tags[j] == Participle
-                && j > self.sentence.first()
-                && matches!(self.tags[j - 1], Noun | Proper)
-        };
-        let nominal = |&j: &usize| {
-            self.tags[j].is_nominal() || matches!(self.tags[j], Preposition | Adverb | Ing) || released(j)
-        };
-        let phrase = || (self.sentence.first()..i).rev().take(CLAUSE).take_while(nominal);
-        let mut head = i - 1;
-        while head > self.sentence.first() && self.tags[head] == Adverb {
-            head -= 1;
-        }
-        let head = phrase()
-            .filter(|&j| {
-                j > self.sentence.first()
-                    && self.tags[j] == Preposition
-                    && (self.tags[j - 1].is_nominal() || self.tags[j - 1] == Ing)
-                    || released(j)
-            })
-            .last()
-            .map_or(head, |j| j - 1);
-        // "sources close to the club"
-        let modified = self.tags[head] == Adjective
-            && head > self.sentence.first()
-            && matches!(self.tags[head - 1], Noun | Proper);
-        head - usize::from(modified)
-    }
-
-    /// "15 inch screens": whether the noun at `i` is singular after a number, so that it belongs to
-    /// the next noun. "Channel 4 news" and "one man" are no measures.
-    pub(super) fn measures(&self, i: usize) -> bool {
-        let first = self.sentence.first();
-        i > first + 1
-            && self.tags[i] == Noun
-            && self.token(i - 1).kind == Kind::Number
-            && !self.token(i - 1).has_hyphen()
-            && self.text.word(i - 1) != "1"
-            && !self.is_plural(i)
-            && !matches!(self.tags[i - 2], Noun | Proper)
-            && !self
-                .classes(i)
-                .any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
-    }
-
     /// Whether the clause has no finite verb before `i` and none directly after it, so that the
     /// word at `i` may be its verb. A verb that takes a bare clause ("said") begins a new clause.
     pub(super) fn lacks_verb(&self, i: usize) -> bool {

@@ -50,7 +50,12 @@ impl Tagger<'_> {
         }
         if classes.has(C::PossessivePronoun) {
             let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
-            return Some(if determines { Possessive } else { Object });
+            // "a source close to her later said"
+            let after = i + 2 < self.sentence.stop()
+                && self.classes(i + 1).has(C::Adverb)
+                && self.classes(i + 2).has(C::VerbPast)
+                && !self.classes(i + 2).any(NOUNS.and(C::Adjective));
+            return Some(if determines && !after { Possessive } else { Object });
         }
         if classes.has(C::Determiner) {
             if self.floats(i) {

@@ -1,0 +1,109 @@
+//! Generic descriptions of somebody who was just mentioned: "the man", "the 54-year-old", "the former
+//! governor", "the Japanese".
+
+use super::gender::Gender;
+use super::key::Key;
+use super::kind::EntityKind;
+use super::model::{Entity, Id};
+use super::resolver::{Resolver, Turn};
+use super::role;
+use super::vocabulary::Sense;
+use super::wanted::Wanted;
+use crate::lexicon::{Class, words};
+use crate::text::Run;
+
+impl Resolver<'_, '_> {
+    /// The age in "the 58-year-old", "the 58-year-old driver".
+    pub(super) fn age(&self, run: Run, head: usize) -> Option<Key> {
+        let view = self.view;
+        let mut years = (run.first()..=head).filter_map(|i| view.word(i).strip_suffix("-year-old"));
+        years.next().map(|age| view.key_of(age))
+    }
+
+    /// "40-year-old Dunster man": a description that begins with an age.
+    pub(super) fn opens_with_age(&self, run: Run) -> bool {
+        self.view.word(run.first()).ends_with("-year-old")
+    }
+
+    /// "the mother of four"
+    pub(super) fn is_parent(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let gendered = view.has(head, Sense::Feminine) || view.has(head, Sense::Masculine);
+        gendered
+            && view.has(head + 1, Sense::Joint)
+            && view.is(head + 2, Class::NumberWord)
+            && run.stop() == head + 3
+    }
+
+    /// "the Hungarian qualifier Ana Ruiz" is not "the Japanese".
+    fn is_of_other_nation(&self, entity: &Entity, head: usize) -> bool {
+        let view = self.view;
+        let nation =
+            |i: usize| view.is_capital(i) && view.is(i, Class::Adjective) && view.has(i, Sense::Epithet);
+        let role = entity.role.filter(|_| nation(head));
+        role.is_some_and(|role| role.indices().any(|i| nation(i) && view.key(i) != view.key(head)))
+    }
+
+    /// "the man", "the 54-year-old", "the former governor": the person mentioned last whom such a
+    /// generic description fits.
+    pub(super) fn any_person(&self, run: Run, head: usize) -> Option<Id> {
+        let told = self.tells_apart(run, head);
+        let epithet = told || self.view.has(head, Sense::Epithet);
+        let turn = self.turn.filter(|_| !told);
+        let unnamed = |turn: &Turn| self.is_unnamed_speaker(turn, head);
+        if let Some(turn) = turn.filter(unnamed) {
+            return Some(turn.id);
+        }
+        if !epithet {
+            return None;
+        }
+        let gender = role::gender(self.view, Run::new(head, head + 1));
+        let place = self.place(head, &[]);
+        let age = self.age(run, head);
+        let of_age = |entity: &Entity| age.is_none() || entity.age.is_none_or(|known| Some(known) == age);
+        let fits = |entity: &Entity| of_age(entity) && !self.is_of_other_nation(entity, head);
+        let find = |accepts: &dyn Fn(&Entity) -> bool| {
+            self.salience.foremost(Wanted::Person(gender), &place, accepts, &self.index.entities)
+        };
+        let just = |&(id, _): &(Id, _)| self.salience.is_fresh(id, place.sentence + 1);
+        // "A driver stopped. The 58-year-old …": the one without a name
+        let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();
+        // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
+        let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
+        let aged = run.len() == 2 && self.view.word(head).ends_with("-year-old");
+        let introduced = || find(&new).filter(|_| aged).filter(just);
+        let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
+        let recent =
+            |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
+        let found = found.map(|(id, _)| id).filter(|&id| recent(id))?;
+        // "the star": whom the article is about, rather than somebody mentioned in passing
+        let count = |id: Id| self.index.entities[id as usize].mention_count;
+        let passing = !told && run.len() == 2 && !self.salience.is_in_block(found, place.block);
+        let topic = self.salience.most_mentioned(gender, &self.index.entities).filter(|&topic| {
+            let entity = &self.index.entities[topic as usize];
+            passing && entity.kind == EntityKind::Person && fits(entity) && count(topic) > 2 * count(found)
+        });
+        Some(topic.filter(|&topic| recent(topic)).unwrap_or(found))
+    }
+
+    /// Whether the description says something of its own: "the former Ostra midfielder", "the mother
+    /// of four", an age.
+    fn tells_apart(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let former = view.is_title(head) && (run.first()..head).any(|i| view.is_one_of(i, words!["former"]));
+        let aged = view.word(head).ends_with("-year-old") || self.opens_with_age(run);
+        former || aged || self.is_parent(run, head)
+    }
+
+    /// "One of the volunteers said … “…,” the man said", "the source said": whether the noun at `head`
+    /// can mean an unnamed speaker of this paragraph.
+    fn is_unnamed_speaker(&self, turn: &Turn, head: usize) -> bool {
+        let entity = &self.index.entities[turn.id as usize];
+        if entity.named || entity.kind != EntityKind::Person || turn.block != self.view.block(head) {
+            return false;
+        }
+        let gender = role::gender(self.view, Run::new(head, head + 1));
+        let vague = gender != Gender::Unknown || self.view.has(head, Sense::Withheld);
+        vague && entity.gender.fits(gender)
+    }
+}
