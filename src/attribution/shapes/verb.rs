@@ -37,7 +37,7 @@ const NAME: usize = 4;
 /// The attribution made by the verb at token `i`, if any.
 fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let group = syntax.verb_group(i);
-    if heads_noun_phrase(syntax, group) || gives_name(syntax, group) {
+    if heads_noun_phrase(syntax, group) {
         return None;
     }
     let word = syntax.token(i)?.word;
@@ -197,16 +197,6 @@ fn names_territory(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -
             || that() && (nominal(last) || matches!(syntax.tag(last), Tag::Wh | Tag::Comma))
     };
     !quoted && !source.is_some_and(subject)
-}
-
-/// "a woman called Ana Ruiz asked": whether a name and the verb of the clause follow a verb of naming.
-fn gives_name(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
-    let named = group.head + 1;
-    let word = syntax.token(group.head).map(|t| t.word).unwrap_or_default();
-    group.start == group.head
-        && syntax.tag(named) == Tag::Proper
-        && syntax.lexicon.cues(syntax.lexicon.lemma(word)).iter().any(Cue::is_naming)
-        && syntax.core_end(named, syntax.sentence(named).stop()).is_some_and(|end| syntax.verb_at(end))
 }
 
 /// "a man asked to leave the bar was shot": somebody is asked, since the infinitive is followed by the

@@ -29,7 +29,7 @@ impl Tagger<'_> {
                 Adjective
             }
             Some(Preposition | Adjective) => Participle,
-            Some(Noun) if self.is_reduced_relative(i) => Participle,
+            Some(Noun) if self.is_reduced_relative(i) || self.gives_name(i) => Participle,
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
@@ -62,6 +62,15 @@ impl Tagger<'_> {
             }
             _ => Finite,
         }
+    }
+
+    /// "a woman called Ana Ruiz asked": whether a name and the verb of the clause follow a verb of naming.
+    fn gives_name(&self, i: usize) -> bool {
+        const VERBS: Classes = Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Be).and(Class::Have);
+        let stop = self.sentence.stop();
+        let naming = || self.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.is_naming());
+        let end = (i + 1..stop).find(|&j| !self.token(j).is_capital()).unwrap_or(stop);
+        end > i + 1 && end < stop && self.classes(end).any(VERBS) && naming()
     }
 
     /// "Moor, asked if she would stay, said that": whether somebody is asked or told something, in an
