@@ -160,7 +160,7 @@ impl Syntax<'_> {
             k -= 1;
         }
         // "some weeks ago", "a few days earlier", "only hours ago"
-        if self.ends_distance(end) {
+        if k < end && self.ends_distance(end) {
             let counts = |k: usize| {
                 self.tag(k) == Tag::Determiner
                     || self.is(k, Class::Degree)

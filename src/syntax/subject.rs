@@ -28,9 +28,9 @@ impl Syntax<'_> {
         }
         // "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said"
         let timed = self.without_time(j, floor);
-        let distance = self.ends_distance(j);
         if timed > floor
-            && (distance || matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator))
+            && timed < j
+            && (matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator) || self.ends_distance(j))
         {
             j = timed;
         }

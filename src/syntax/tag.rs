@@ -131,17 +131,23 @@ pub(crate) fn tag_sentence(
     let mut views = false;
     let words = plain::words();
     let tagger = &mut Tagger { text, sentence, title_case, tags };
+    let mut previous = End;
     for (i, token) in sentence.indices().zip(&text.tokens[sentence.indices()]) {
         let word = &words[token.word.0 as usize];
-        tagger.tags[i] = match token.kind {
+        let tag = match token.kind {
             Kind::Word if token.is_capital() => tagger.capital(i, token),
-            // "to ballot its members"
-            Kind::Word if word.plain == Some(Noun) && tagger.follows_to(i) => Base,
-            // "farmers near the well say", "those at the back say"
-            Kind::Word if word.plain == Some(Adverb) && tagger.heads_phrase(i) => Noun,
-            Kind::Word => word.plain.unwrap_or_else(|| tagger.lower_case(i, token)),
+            Kind::Word => match word.plain {
+                // "to ballot its members"
+                Some(Noun) if previous == To => Base,
+                // "farmers near the well say", "those at the back say"
+                Some(Adverb) if previous == Determiner && tagger.heads_phrase(i) => Noun,
+                Some(tag) => tag,
+                None => tagger.lower_case(i, token),
+            },
             kind => of_kind(kind).unwrap_or_else(|| tagger.sign(i, kind)),
         };
+        tagger.tags[i] = tag;
+        previous = tag;
         if word.heads.attributes() || token.kind != Kind::Word && tagger.is_cue_mark(i, token.kind) {
             heads.push(i as u32);
             views |= word.heads.view();
@@ -196,16 +202,12 @@ impl Tagger<'_> {
         })
     }
 
-    /// Whether the "to" of an infinitive is directly before it.
-    fn follows_to(&self, i: usize) -> bool {
-        i > self.sentence.first() && self.tags[i - 1] == To
-    }
-
     /// Whether the adverb at `i` is a noun, since "the" comes before it and a verb follows.
+    #[inline(never)]
     fn heads_phrase(&self, i: usize) -> bool {
         const VERBS: Classes =
             Classes::of(Class::VerbBase).and(Class::VerbS).and(Class::Be).and(Class::Have).and(Class::Modal);
-        i > self.sentence.first() && self.text.id(i - 1) == word!("the") && i + 1 < self.sentence.stop() && {
+        self.text.id(i - 1) == word!("the") && i + 1 < self.sentence.stop() && {
             let next = self.classes(i + 1);
             next.any(VERBS) && !next.any(NOUNS.and(Class::Adjective))
         }
