@@ -19,6 +19,7 @@ pub(super) const NAMED: &[&str] = &[
     "about",
     "according",
     "across",
+    "admit",
     "after",
     "against",
     "ago",
