@@ -78,8 +78,8 @@ impl Resolver<'_, '_> {
         found.filter(|&id| !self.is_newly_told_of(head, id))
     }
 
-    /// "Residents set up a campaign group. The group said": whether another organisation, without a name,
-    /// was called by the noun at `head` after the last mention of `id`.
+    /// "Residents set up a campaign group. The group said": whether another organisation, without a
+    /// name, was called by the noun at `head` after the last mention of `id`.
     fn is_newly_told_of(&self, head: usize, id: Id) -> bool {
         let (view, noun) = (self.view, self.view.id(head));
         let floor = self.salience.last_token(id, &self.index.entities).max(head.saturating_sub(NEW));
@@ -92,7 +92,8 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// The organisation that was mentioned just before, if `id` fits "the company" too, but was not.
+    /// The organisation that was mentioned just before, if `id` fits "the company" too, but was
+    /// not.
     pub(super) fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
         let sentence = self.view.sentence_index(head) as u32;
         let entity = &self.index.entities[id as usize];

@@ -1,5 +1,5 @@
-//! Generic descriptions of somebody who was just mentioned: "the man", "the 54-year-old", "the former
-//! governor", "the Japanese".
+//! Generic descriptions of somebody who was just mentioned: "the man", "the 54-year-old", "the
+//! former governor", "the Japanese".
 
 use super::gender::Gender;
 use super::key::Key;
@@ -86,8 +86,8 @@ impl Resolver<'_, '_> {
         Some(topic.filter(|&topic| recent(topic)).unwrap_or(found))
     }
 
-    /// Whether the description says something of its own: "the former Ostra midfielder", "the mother
-    /// of four", an age.
+    /// Whether the description says something of its own: "the former Ostra midfielder", "the
+    /// mother of four", an age.
     fn tells_apart(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let former = view.is_title(head) && (run.first()..head).any(|i| view.is_one_of(i, words!["former"]));
@@ -95,8 +95,8 @@ impl Resolver<'_, '_> {
         former || aged || self.is_parent(run, head)
     }
 
-    /// "One of the volunteers said … “…,” the man said", "the source said": whether the noun at `head`
-    /// can mean an unnamed speaker of this paragraph.
+    /// "One of the volunteers said … “…,” the man said", "the source said": whether the noun at
+    /// `head` can mean an unnamed speaker of this paragraph.
     fn is_unnamed_speaker(&self, turn: &Turn, head: usize) -> bool {
         let entity = &self.index.entities[turn.id as usize];
         if entity.named || entity.kind != EntityKind::Person || turn.block != self.view.block(head) {

@@ -1,5 +1,5 @@
-//! Links each name to its entity, along with what its neighbours say of it: a title, an apposition, an
-//! acronym in brackets, an age.
+//! Links each name to its entity, along with what its neighbours say of it: a title, an apposition,
+//! an acronym in brackets, an age.
 
 use super::kind::EntityKind;
 use super::kind_evidence;
@@ -88,7 +88,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "They formed a group, Clean Harbours.": the noun that says which sort of organisation this is.
+    /// "They formed a group, Clean Harbours.": the noun that says which sort of organisation this
+    /// is.
     fn introduced_by(&self, name: &Name) -> Option<usize> {
         let view = self.view;
         if name.kind != EntityKind::Unknown || name.title.is_some() || name.possessive {
@@ -133,8 +134,9 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "Cross-examined by Ana Ruiz, the farmer said": whether what follows the comma at `comma` and ends
-    /// before a verb at `verb` is the subject of the main clause, after a phrase that opens the sentence.
+    /// "Cross-examined by Ana Ruiz, the farmer said": whether what follows the comma at `comma` and
+    /// ends before a verb at `verb` is the subject of the main clause, after a phrase that opens
+    /// the sentence.
     fn opens_clause(&self, comma: usize, verb: usize) -> bool {
         let (view, sentence) = (self.view, self.view.sentence(comma));
         let opens = Classes::of(Class::VerbIng).and(Class::VerbParticiple).and(Class::Preposition);

@@ -122,8 +122,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "A coroner has called for changes after a grandmother died. Ana Ruiz, 78, fell …": whether the
-    /// same sentence introduces somebody of this gender after a description that has none.
+    /// "A coroner has called for changes after a grandmother died. Ana Ruiz, 78, fell …": whether
+    /// the same sentence introduces somebody of this gender after a description that has none.
     fn has_rival(&self, unnamed: &Unnamed, gender: Gender) -> bool {
         let view = self.view;
         let stop = view.sentence(unnamed.head).stop();
@@ -136,8 +136,8 @@ impl Resolver<'_, '_> {
             && (unnamed.run.stop()..stop).any(|i| view.is_one_of(i, words!["a", "an"]) && introduced(i))
     }
 
-    /// "Her son, Tom Ruiz, said": whether the name is that of somebody described by their relation to
-    /// another person.
+    /// "Her son, Tom Ruiz, said": whether the name is that of somebody described by their relation
+    /// to another person.
     fn is_kin(&self, name: Run) -> bool {
         let view = self.view;
         let Some(comma) = name.first().checked_sub(1) else { return false };
@@ -212,7 +212,8 @@ impl Resolver<'_, '_> {
         let other = |entity: &Entity| entity.role.and_then(held) != Some(role::key(view, head));
         let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person && other(entity);
         let sole = || find(&person).filter(|&(_, lead)| lead == Lead::Sole);
-        // "His co-author, Ana Ruiz, went further. The Lisbon-based chemist said": who has just acted
+        // "His co-author, Ana Ruiz, went further. The Lisbon-based chemist said": who has just
+        // acted
         let told_of =
             |i: usize| ["-based", "-born", "-trained"].iter().any(|ending| view.word(i).ends_with(ending));
         let acted = || {
@@ -235,8 +236,8 @@ impl Resolver<'_, '_> {
 }
 
 impl Resolver<'_, '_> {
-    /// "Moor said … “…,” said the author of the book": who has just spoken in this paragraph and is not
-    /// known by another name for the same role.
+    /// "Moor said … “…,” said the author of the book": who has just spoken in this paragraph and is
+    /// not known by another name for the same role.
     pub(super) fn speaking(&self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
         let turn = self.turn.filter(|turn| turn.block == view.block(head))?;

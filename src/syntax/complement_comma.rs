@@ -81,8 +81,8 @@ impl Syntax<'_> {
         resumes.then_some(close + 1)
     }
 
-    /// "of covering up, delaying, and hiding facts", "to close the pier, raise the toll and sell the
-    /// ferry": whether a verb after the comma at `k` is coordinated with one from `i` on.
+    /// "of covering up, delaying, and hiding facts", "to close the pier, raise the toll and sell
+    /// the ferry": whether a verb after the comma at `k` is coordinated with one from `i` on.
     fn goes_on_with_verb(&self, i: usize, k: usize) -> bool {
         let joined = self.tag(k + 1) == Tag::Coordinator;
         let next = k + 1 + usize::from(joined);
@@ -100,8 +100,8 @@ impl Syntax<'_> {
         infinitive(next) && (i..k).any(infinitive)
     }
 
-    /// "a forceful, point-by-point reply": whether the comma at `k` is between two adjectives of one
-    /// noun.
+    /// "a forceful, point-by-point reply": whether the comma at `k` is between two adjectives of
+    /// one noun.
     fn lists_adjectives(&self, k: usize) -> bool {
         let opens = |n: usize| matches!(self.tag(n), Tag::Determiner | Tag::Possessive | Tag::Preposition);
         self.tag(k - 1) == Tag::Adjective

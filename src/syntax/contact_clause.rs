@@ -190,7 +190,8 @@ impl Syntax<'_> {
         })
     }
 
-    /// "Tarn, Calda on Monday": whether the comma at `k` is between a place and the one that holds it.
+    /// "Tarn, Calda on Monday": whether the comma at `k` is between a place and the one that holds
+    /// it.
     fn within_place(&self, k: usize) -> bool {
         self.tag(k - 1) == Tag::Proper
             && self.tag(k + 1) == Tag::Proper

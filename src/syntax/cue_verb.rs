@@ -15,8 +15,8 @@ impl Syntax<'_> {
         self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && speech(c))
     }
 
-    /// "said", "warned", but not "believed": whether the verb at `v` is a cue of speech for something
-    /// said aloud.
+    /// "said", "warned", but not "believed": whether the verb at `v` is a cue of speech for
+    /// something said aloud.
     pub(super) fn announces(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|c| {
@@ -26,8 +26,8 @@ impl Syntax<'_> {
         })
     }
 
-    /// "believing", "knowing that", but not "agreeing with Ruiz that": whether the verb at `v` names
-    /// what somebody thinks, without saying it.
+    /// "believing", "knowing that", but not "agreeing with Ruiz that": whether the verb at `v`
+    /// names what somebody thinks, without saying it.
     pub(super) fn thinks(&self, v: usize) -> bool {
         let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.lexicon.cues(lemma).iter().any(|c| {

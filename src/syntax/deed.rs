@@ -1,5 +1,5 @@
-//! Whether a past verb after "and" inside a reported clause tells what the speaker did, not what was
-//! said: "said rates would rise | and trimmed its target".
+//! Whether a past verb after "and" inside a reported clause tells what the speaker did, not what
+//! was said: "said rates would rise | and trimmed its target".
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
@@ -7,8 +7,8 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 
 impl Syntax<'_> {
-    /// Whether the conjunction at `k` joins a deed of the speaker's to the cue before the clause from
-    /// `i` on.
+    /// Whether the conjunction at `k` joins a deed of the speaker's to the cue before the clause
+    /// from `i` on.
     pub(super) fn turns_to_deed(&self, i: usize, k: usize) -> bool {
         let verb = self.after_adverbs(k + 1);
         let Some(governor) = self.governor(i).filter(|_| self.tag(verb) == Tag::Finite) else { return false };
@@ -56,8 +56,9 @@ impl Syntax<'_> {
         self.tag(i) == Tag::Object || self.is_one_of(i, words!["it"])
     }
 
-    /// "said it was too late and sent him home", "said the bridge was safe and reopened it": whether
-    /// what is said describes a thing, and the object at `object` is a person or that thing.
+    /// "said it was too late and sent him home", "said the bridge was safe and reopened it":
+    /// whether what is said describes a thing, and the object at `object` is a person or that
+    /// thing.
     fn acts_on_object(&self, subject: usize, first: usize, k: usize, object: usize) -> bool {
         if self.is(object, Class::Reflexive) || !self.is(first, Class::Be) {
             return false;

@@ -79,8 +79,8 @@ impl Syntax<'_> {
         self.phrase_start(pronoun, floor)
     }
 
-    /// Whether the word at `i`, before a verb, may end a clause rather than the verb's own subject, which
-    /// mostly ends in a name, a pronoun or a word for people.
+    /// Whether the word at `i`, before a verb, may end a clause rather than the verb's own subject,
+    /// which mostly ends in a name, a pronoun or a word for people.
     pub(super) fn may_end_clause(&self, i: usize) -> bool {
         const SPEAKERS: Classes = Classes::of(Class::Person).and(Class::Group);
         match self.tag(i) {
@@ -90,8 +90,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// "The parents of a boy who died after he fell into the sea | have said": the noun phrase that opens
-    /// the sentence, if a relative clause goes on from there to the verb.
+    /// "The parents of a boy who died after he fell into the sea | have said": the noun phrase that
+    /// opens the sentence, if a relative clause goes on from there to the verb.
     pub(super) fn subject_with_relative(&self, group: VerbGroup, floor: usize) -> Option<Run> {
         let phrase = |i: &usize| self.tag(*i).is_nominal() || self.tag(*i) == Tag::Preposition;
         let pronoun = (floor..group.start).find(|i| !phrase(i))?;
@@ -112,9 +112,9 @@ impl Syntax<'_> {
         one.then(|| Run::new(floor, group.start))
     }
 
-    /// "an official who spoke anonymously because she was not allowed to comment | said": the start of
-    /// the noun phrase before a relative clause that ends with `last` and holds another clause. Each of
-    /// the two has its verb, so the next one is the outer clause's.
+    /// "an official who spoke anonymously because she was not allowed to comment | said": the start
+    /// of the noun phrase before a relative clause that ends with `last` and holds another clause.
+    /// Each of the two has its verb, so the next one is the outer clause's.
     pub(super) fn relative_with_clause(&self, last: usize, floor: usize) -> Option<usize> {
         let bound = |i: &usize| matches!(self.tag(*i), Tag::Comma | Tag::Break | Tag::Mark);
         let inside = || (floor + 1..=last).rev().take(2 * RELATIVE).take_while(|i| !bound(i));
@@ -197,7 +197,8 @@ impl Syntax<'_> {
         }
         let open = (floor..close).rev().take(INSERTION).find(|&i| self.kind(i) == Some(Kind::Dash))?;
         let phrase = self.phrase_before(open, floor).filter(|_| open > floor)?;
-        // "the traders – Ann Moor and Bo Vane – said": the dashes enclose an apposition or an addition
+        // "the traders – Ann Moor and Bo Vane – said": the dashes enclose an apposition or an
+        // addition
         let next = open + 1;
         let apposed =
             self.tag(next).is_nominal() || self.tag(next) == Tag::Coordinator || self.is(next, Class::Adding);

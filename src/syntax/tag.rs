@@ -282,8 +282,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// "a friend of Moor's | said", "two pals of the singer's | have": whether the clitic at `i` ends a
-    /// noun phrase that names a person by another.
+    /// "a friend of Moor's | said", "two pals of the singer's | have": whether the clitic at `i`
+    /// ends a noun phrase that names a person by another.
     #[inline(never)]
     fn is_double_genitive(&self, i: usize) -> bool {
         const ENDS: usize = 4;
@@ -356,8 +356,8 @@ impl Tagger<'_> {
             && !classes.has(Class::Preposition)
     }
 
-    /// "they redact the names": whether an unknown word must be a verb, since a pronoun that can only
-    /// be a subject precedes it and an object follows.
+    /// "they redact the names": whether an unknown word must be a verb, since a pronoun that can
+    /// only be a subject precedes it and an object follows.
     fn is_between_subject_and_object(&self, i: usize) -> bool {
         const OBJECT: Classes = Classes::of(Class::Determiner).and(Class::ObjectPronoun);
         const OTHER: Classes = Classes::of(Class::ObjectPronoun).and(Class::Wh).and(Class::That);

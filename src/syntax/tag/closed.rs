@@ -172,8 +172,8 @@ impl Tagger<'_> {
         self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
     }
 
-    /// "farmers like the plan", "who like to sing": whether "like" at `i` is the verb of its clause: its
-    /// subject is plural or "who", its object follows and there is no other verb.
+    /// "farmers like the plan", "who like to sing": whether "like" at `i` is the verb of its
+    /// clause: its subject is plural or "who", its object follows and there is no other verb.
     fn is_liked(&self, i: usize) -> bool {
         let subject = match self.left(i) {
             Some((j, Noun | Proper)) => j + 1 == i && self.plural_before(i),
@@ -261,9 +261,9 @@ impl Tagger<'_> {
         })
     }
 
-    /// "pledged to ballot its members": whether the noun at `j` is a verb, since the word before the
-    /// "to" at `i` takes an infinitive, and an object follows. "Agreed to terms the union had set" has
-    /// a plural, "spoke to police the day before" a verb that takes none.
+    /// "pledged to ballot its members": whether the noun at `j` is a verb, since the word before
+    /// the "to" at `i` takes an infinitive, and an object follows. "Agreed to terms the union had
+    /// set" has a plural, "spoke to police the day before" a verb that takes none.
     fn is_noun_as_verb(&self, i: usize, j: usize) -> bool {
         const OBJECT: Classes =
             Classes::of(Class::PossessivePronoun).and(Class::ObjectPronoun).and(Class::Determiner);

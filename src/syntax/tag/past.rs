@@ -64,7 +64,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// "a woman called Ana Ruiz asked": whether a name and the verb of the clause follow a verb of naming.
+    /// "a woman called Ana Ruiz asked": whether a name and the verb of the clause follow a verb of
+    /// naming.
     fn gives_name(&self, i: usize) -> bool {
         const VERBS: Classes = Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Be).and(Class::Have);
         let stop = self.sentence.stop();
@@ -73,8 +74,8 @@ impl Tagger<'_> {
         end > i + 1 && end < stop && self.classes(end).any(VERBS) && naming()
     }
 
-    /// "Moor, asked if she would stay, said that": whether somebody is asked or told something, in an
-    /// insertion between the subject of the sentence and its verb of saying.
+    /// "Moor, asked if she would stay, said that": whether somebody is asked or told something, in
+    /// an insertion between the subject of the sentence and its verb of saying.
     fn is_addressed(&self, i: usize) -> bool {
         let (first, stop) = (self.sentence.first(), self.sentence.stop());
         let comma = |j: usize| self.token(j).kind == Kind::Comma;
