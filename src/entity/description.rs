@@ -194,8 +194,8 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.speaking_at_length(run, head) {
             return Some(id);
         }
-        let indefinite = ["a", "an", "another", "one", "some", "other", "others"];
-        let anew = !plural && indefinite.iter().any(|w| view.word_is(run.first(), w));
+        let indefinite = words!["a", "an", "another", "one", "some", "other", "others"];
+        let anew = !plural && view.is_one_of(run.first(), indefinite);
         self.index.described(words).filter(|_| !anew)
     }
 
@@ -235,7 +235,7 @@ impl Resolver<'_, '_> {
         let bare = (view.is_title(head) || view.has(head, Sense::Enterprise) && first < head)
             && !role::is_plural(view, head)
             && (first == head || view.is_capital(first) && !view.classes(first).any(counting));
-        let pointed = ["the", "that", "this", "those", "these"].iter().any(|w| view.word_is(first, w));
+        let pointed = view.is_one_of(first, words!["the", "that", "this", "those", "these"]);
         // "Ostra's mayor", "the party's leader"
         let possessed = (first..head).any(|i| view.is_possessive(i)) && view.is_title(head);
         bare || pointed || possessed || view.is(first, Class::PossessivePronoun)
@@ -260,7 +260,7 @@ impl Resolver<'_, '_> {
         let fits = |i: usize| known(i) || plain && nation(i);
         let qualified = |w: usize| {
             !view.has(w, Sense::Qualifier)
-                || view.word_is(w, "former")
+                || view.is_one_of(w, words!["former"])
                 || modifiers.indices().any(|i| said(i, w))
         };
         modifiers.indices().all(fits) && words().all(qualified)

@@ -8,11 +8,8 @@ use super::name::Name;
 use super::resolver::Resolver;
 use super::role;
 use super::vocabulary::Sense;
-use crate::lexicon::{Class, Classes, WordId, words};
+use crate::lexicon::{Class, Classes, WordId};
 use crate::text::token;
-
-/// How many modifiers the noun before a name may have.
-const MODIFIERS: usize = 3;
 
 impl Resolver<'_, '_> {
     /// Links a name to its entity, along with its context: a title, an apposition, an acronym.
@@ -102,9 +99,7 @@ impl Resolver<'_, '_> {
             && !(view.is(noun, Class::Person)
                 && (name.run.len() > 1 || view.is_first_name(name.run.first())));
         let closes = matches!(view.kind(name.run.stop()), Some(token::Kind::Comma | token::Kind::Stop));
-        let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
-        let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());
-        (organization && closes && (start..noun).any(indefinite)).then_some(noun)
+        (organization && closes && role::is_indefinite(view, noun)).then_some(noun)
     }
 
     /// Sets the kind of entities whose names do not show one, from the evidence of all their

@@ -4,6 +4,7 @@
 //! Contract: a description is linked to at most one named entity, of the same kind and of matching
 //! gender; plural descriptions are never linked.
 
+use super::compound;
 use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
@@ -176,8 +177,7 @@ impl Resolver<'_, '_> {
         let incidental = view.has(head, Sense::Incidental) && !placed;
         // "Moor said … “…,” the younger brother said"
         let modified = run.len() > 2
-            && (run.first() + 1..head)
-                .all(|i| view.is(i, Class::Adjective) || view.word(i).ends_with("-year-old"));
+            && (run.first() + 1..head).all(|i| view.is(i, Class::Adjective) || compound::is_age(view, i));
         let again = || self.speaking(run, head).filter(|_| modified);
         let related = self.is_relative(run, head) || incidental && again().is_none();
         if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
@@ -214,12 +214,12 @@ impl Resolver<'_, '_> {
         let sole = || find(&person).filter(|&(_, lead)| lead == Lead::Sole);
         // "His co-author, Ana Ruiz, went further. The Lisbon-based chemist said": who has just
         // acted
-        let told_of =
-            |i: usize| ["-based", "-born", "-trained"].iter().any(|ending| view.word(i).ends_with(ending));
         let acted = || {
             let id = self.salience.actor(&place.before(), &self.index.entities)?;
             let entity = &self.index.entities[id as usize];
-            let fits = (run.first()..head).any(told_of) && person(entity) && entity.gender.fits(gender);
+            let fits = (run.first()..head).any(|i| compound::places_person(view, i))
+                && person(entity)
+                && entity.gender.fits(gender);
             fits.then_some((id, Lead::Clear))
         };
         let speaking = self.speaking(run, head).map(|id| (id, Lead::Clear));

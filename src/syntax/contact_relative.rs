@@ -33,11 +33,10 @@ impl Syntax<'_> {
     }
 
     /// "a decision | Moor", before "described as mad": as [`Self::contact_subject`], for a cue that
-    /// lacks its object and might be a participle. "The council officials described as rude"
-    /// describe nothing.
+    /// lacks its object and might be a participle. In "the council officials described as rude" it is
+    /// one, so the first phrase must be indefinite.
     pub(crate) fn judging_subject(&self, phrase: Run) -> Option<Run> {
-        let indefinite = self.is_one_of(phrase.first(), words!["a", "an", "one", "another"]);
-        indefinite.then(|| self.contact_subject(phrase)).flatten()
+        self.is_indefinite(phrase).then(|| self.contact_subject(phrase)).flatten()
     }
 
     /// "the man", before "police say": the antecedent of a relative clause without a pronoun whose
@@ -56,10 +55,14 @@ impl Syntax<'_> {
     pub(crate) fn judged(&self, subject: Run) -> Option<Run> {
         let found = self.antecedent(subject)?;
         let noun = self.tag(found.stop() - 1) == Tag::Noun && !self.is_time(found.stop() - 1);
-        let indefinite = self.is_one_of(found.first(), words!["a", "an", "one", "another"]);
         let definite = self.tag(found.first()) == Tag::Determiner
             && matches!(self.tag(subject.first()), Tag::Determiner | Tag::Pronoun);
-        (noun && found.len() > 1 && (indefinite || definite)).then_some(found)
+        (noun && found.len() > 1 && (self.is_indefinite(found) || definite)).then_some(found)
+    }
+
+    /// Whether the noun phrase has an indefinite article or "one".
+    fn is_indefinite(&self, phrase: Run) -> bool {
+        self.is_one_of(phrase.first(), words!["a", "an", "one", "another"])
     }
 
     /// "a knife police say was stolen", "a knife she says was stolen": whether the noun phrase at

@@ -66,13 +66,12 @@ impl Syntax<'_> {
     /// shares its auxiliary and its object with the participle before the conjunction at `k`.
     fn shares_object(&self, k: usize, v: usize) -> bool {
         let participle = self.tag(k - 1).is_verb() && self.is(k - 1, Class::VerbParticiple);
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let deed = |c: &Cue| c.is_deed() || c.is_of_thing() || c.strength(Frame::NounPhrase) < 2;
         participle
             && (self.verb_group(k - 1).start..k - 1).any(|i| self.is(i, Class::Have))
             && v == k + 1
             && self.phrase_end(v + 1, self.sentence(v).stop()).is_some()
-            && self.lexicon.cues(lemma).iter().filter(|c| self.stands_at(c, v)).all(deed)
+            && self.cues(v).iter().filter(|c| self.stands_at(c, v)).all(deed)
     }
 
     /// "said the pier was safe |and| Arden warned that it would close": whether the conjunction at

@@ -12,13 +12,11 @@ impl Syntax<'_> {
     pub(super) fn turns_to_deed(&self, i: usize, k: usize) -> bool {
         let verb = self.after_adverbs(k + 1);
         let Some(governor) = self.governor(i).filter(|_| self.tag(verb) == Tag::Finite) else { return false };
-        let modal = || {
-            let first = (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary));
-            first.is_some_and(|first| self.follows_modal(first, k, verb))
-        };
+        let first = || (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary));
         // "fears trade will fall and wants help"
         if self.is(governor, Class::VerbS) {
-            return self.is(verb, Class::VerbS) && modal();
+            return self.is(verb, Class::VerbS)
+                && first().is_some_and(|first| self.follows_modal(first, k, verb));
         }
         if !self.is(governor, Class::VerbPast) {
             return false;
@@ -31,10 +29,8 @@ impl Syntax<'_> {
             return false;
         }
         let subject = i + usize::from(self.tag(i) == Tag::That);
-        let Some(first) = (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary)) else {
-            return false;
-        };
-        modal()
+        let Some(first) = first() else { return false };
+        self.follows_modal(first, k, verb)
             || self.is_object(verb + 1) && self.acts_on_object(subject, first, k, verb + 1)
             || self.is_said_of_thing(subject, first)
                 && (self.lemma_is(verb, Class::Acting) || self.revises(verb))
@@ -52,6 +48,7 @@ impl Syntax<'_> {
             && !(base + 1..k).any(|n| self.tag(n).is_verb() || self.is(n, Class::VerbParticiple))
     }
 
+    /// "him", "it": whether the word at `i` may be a pronoun in the place of an object.
     fn is_object(&self, i: usize) -> bool {
         self.tag(i) == Tag::Object || self.is_one_of(i, words!["it"])
     }

@@ -30,7 +30,8 @@ impl Syntax<'_> {
         let timed = self.without_time(j, floor);
         if timed > floor
             && timed < j
-            && (matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator) || self.ends_distance(j))
+            && (matches!(self.tag(timed - 1), Tag::Comma | Tag::Wh | Tag::Coordinator)
+                || self.ends_distance(j))
         {
             j = timed;
         }

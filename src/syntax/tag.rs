@@ -286,11 +286,12 @@ impl Tagger<'_> {
     /// ends a noun phrase that names a person by another.
     #[inline(never)]
     fn is_double_genitive(&self, i: usize) -> bool {
-        const ENDS: usize = 4;
+        /// The maximum length of "of the young singer", in tokens.
+        const OF_NAME: usize = 4;
         let (first, stop) = (self.sentence.first(), self.sentence.stop());
         let inside = |&j: &usize| self.tags[j].is_nominal();
-        let Some(of) = (first..i).rev().take(ENDS).find(|j| !inside(j)) else { return false };
-        let person = of > first && self.text.word(of) == "of" && self.classes(of - 1).has(Class::Person);
+        let Some(of) = (first..i).rev().take(OF_NAME).find(|j| !inside(j)) else { return false };
+        let person = of > first && self.text.id(of) == word!("of") && self.classes(of - 1).has(Class::Person);
         let ends = |j: usize| {
             let classes = self.classes(j);
             let auxiliary = classes.any(Classes::of(Class::Have).and(Class::Be).and(Class::Modal));

@@ -5,7 +5,7 @@ use super::Tag::{
     Pronoun, Proper, Subordinator, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, Lexicon, word};
+use crate::lexicon::{Class, Classes, Lexicon, word, words};
 use crate::text::token::Kind;
 
 /// Every class that [`Tagger::closed_class`] looks at. Words without one are tagged by other tests.
@@ -85,7 +85,7 @@ impl Tagger<'_> {
         }
         if classes.has(C::NumberWord) {
             let reported = i > self.sentence.first()
-                && self.text.word(i) == "first"
+                && self.text.id(i) == word!("first")
                 && !matches!(self.tags[i - 1], Determiner | Possessive)
                 && i + 1 < self.sentence.stop()
                 && self.classes(i + 1).has(C::VerbPast)
@@ -220,14 +220,13 @@ impl Tagger<'_> {
     /// "have both argued", "was first reported": a quantifier or ordinal between an auxiliary and
     /// its participle.
     fn floats(&self, i: usize) -> bool {
-        let word = self.text.word(i);
         // "the ministers all agreed"
         let apposed = |tag| {
             let plain = !self.classes(i + 1).any(NOUNS);
             // "who both back a ferry"
             let relative = || tag == Wh && self.plain_object_follows(i + 1);
             (plain && matches!(tag, Noun | Proper | Pronoun) || relative())
-                && ["all", "both", "each"].contains(&word)
+                && words!["all", "both", "each"].has(self.text.id(i))
         };
         i > self.sentence.first()
             && i + 1 < self.sentence.stop()

@@ -7,7 +7,7 @@ use super::Tag::{
 };
 use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, word, words};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -72,7 +72,7 @@ impl Tagger<'_> {
         let stop = self.sentence.stop();
         let number = |j: usize| j < stop && self.token(j).kind == Kind::Number;
         i + 2 < stop
-            && ["to", "by", "from"].contains(&self.text.word(i + 1))
+            && words!["to", "by", "from"].has(self.text.id(i + 1))
             && (number(i + 2) || !self.token(i + 2).is_word() && number(i + 3))
     }
 
@@ -95,8 +95,8 @@ impl Tagger<'_> {
         let stop = self.sentence.stop();
         let number =
             |&j: &usize| self.token(j).kind == Kind::Number || self.classes(j).has(Class::NumberWord);
-        let limits = i < stop && ["at", "as", "up", "between", "over"].contains(&self.text.word(i));
-        limits && (i + 1..stop.min(i + 4)).any(|j| number(&j) || self.text.word(j) == "dozen")
+        let limits = i < stop && words!["at", "as", "up", "between", "over"].has(self.text.id(i));
+        limits && (i + 1..stop.min(i + 4)).any(|j| number(&j) || self.text.id(j) == word!("dozen"))
     }
 
     /// "Lightways, a debt charity, urges anyone": whether the comma at `comma` closes an apposition
@@ -269,7 +269,7 @@ impl Tagger<'_> {
             first == self.sentence.first()
                 || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
         };
-        self.text.word(second - 1) == "and" && start(second - 1).is_some_and(opens)
+        self.text.id(second - 1) == word!("and") && start(second - 1).is_some_and(opens)
     }
 
     /// "the records show", but "the radio show": a plural noun for documents before `i`.
