@@ -33,6 +33,7 @@ mod receiver;
 mod shared_subject;
 mod source_kind;
 mod subject;
+mod subject_across;
 mod subject_start;
 pub(crate) mod tag;
 pub(crate) mod verb_group;

@@ -1,6 +1,6 @@
 //! The subject that a coordinated verb or a participle shares with the main clause before it.
 
-use super::subject::INSERTION;
+use super::subject_across::INSERTION;
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;

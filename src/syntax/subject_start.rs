@@ -3,7 +3,7 @@
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
-use crate::syntax::subject::INSERTION;
+use crate::syntax::subject_across::INSERTION;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;

@@ -1,0 +1,194 @@
+//! Subjects before an insertion: "Ruiz, author of “The Last Kiln,” said", "Ruiz, who left, said".
+
+use crate::lexicon::{Class, words};
+use crate::syntax::Syntax;
+use crate::syntax::tag::Tag;
+use crate::text::Run;
+use crate::text::token::Kind;
+
+/// How far to look, in tokens, for what a comma-bounded insertion belongs to.
+pub(super) const INSERTION: usize = 60;
+
+/// The title of a work has fewer tokens than this, with its marks.
+const TITLE: usize = 12;
+
+impl Syntax<'_> {
+    /// "Ruiz, author of “The Last Kiln,” said", "Ruiz, citing the “cost,” said", "Ruiz opposes “waste,”
+    /// favors “thrift”": the subject before a comma and the closing mark at `mark`.
+    pub(super) fn subject_across_quotation(&self, mark: usize, floor: usize, depth: u8) -> Option<Run> {
+        let close = if self.ends_title(mark - 1, floor) {
+            Some(mark)
+        } else {
+            self.ends_insertion(mark, floor).then_some(mark - 1)
+        };
+        close
+            .and_then(|close| self.subject_across_insertion(close, floor))
+            .or_else(|| self.phrase_before(mark + 1, floor))
+            .or_else(|| {
+                let quotation = self.quotation_ending_at(mark).filter(|q| q.first() > floor)?;
+                self.shared_subject(quotation.first(), floor, depth)
+            })
+    }
+
+    /// "Ruiz, the minister, said", "Ruiz, who left in May, said": the phrase before the insertion
+    /// that `comma` closes. An apposition belongs to the source.
+    pub(super) fn subject_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+        let mut found: Option<Run> = None;
+        // "Ruiz, in a speech in Port Azul, Calda, said": a phrase governed by a preposition is only
+        // taken if there is no other
+        let mut governed: Option<Run> = None;
+        for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
+            // "author of “The Last Kiln,” a book on potters": this comma belongs to the title
+            if !self.ends_phrase(open - 1) || self.ends_title(open, floor) {
+                continue;
+            }
+            let Some(start) = self.phrase_start(open, floor) else { continue };
+            let bounded = start == floor
+                || matches!(
+                    self.tag(start - 1),
+                    Tag::Comma
+                        | Tag::Mark
+                        | Tag::End
+                        | Tag::Break
+                        | Tag::Coordinator
+                        | Tag::That
+                        | Tag::Subordinator
+                )
+                || self.is_one_of(start - 1, words!["like", "including"]);
+            if found.is_some() && (!bounded || self.is_time(start)) {
+                break;
+            }
+            if found.is_some() && self.names_other(start, floor) {
+                break;
+            }
+            if governed.is_some() && found.is_none() && !(bounded && self.is_insertion(open + 1, comma)) {
+                break;
+            }
+            // both commas around an apposition belong to it
+            let end = if self.is_apposition(open + 1, comma) { comma + 1 } else { open };
+            if found.is_none()
+                && !bounded
+                && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
+            {
+                // "In this case, the caller phoned, told": a clause is not an insertion
+                let finite = |i: usize| {
+                    self.tag(i) == Tag::Finite
+                        && !(open + 1..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+                };
+                if !(open + 1..comma).any(finite) {
+                    governed = governed.or(Some(Run::new(start, end)));
+                }
+                continue;
+            }
+            found = Some(Run::new(start, end));
+            // "Speaking through his aide, Tom Keane, the governor, Ana Ruiz, said"
+            if matches!(self.tag(floor), Tag::Ing | Tag::Participle)
+                && self.tag(start) == Tag::Determiner
+                && self.tag(open + 1) == Tag::Proper
+            {
+                break;
+            }
+            // "Ruiz, 63, a teacher from Port Azul, said": an earlier comma is a boundary of the
+            // phrase too
+            if start == floor
+                || self.tag(start - 1) != Tag::Comma
+                    && !(start > floor + 1
+                        && self.is_one_of(start - 1, words!["like", "including"])
+                        && self.tag(start - 2) == Tag::Comma)
+            {
+                break;
+            }
+        }
+        found.map(|found| self.with_joined_before(found, floor)).or(governed)
+    }
+
+    /// "Ana Ruiz, 29, and Tom Keane, 33, said", "Ana Ruiz, the mayor, and Tom Keane, the clerk, said": the
+    /// subject with the name that is joined to its first one, over what is inserted after that name.
+    fn with_joined_before(&self, found: Run, floor: usize) -> Run {
+        let start = found.first();
+        let joined = start > floor + 3
+            && self.tag(start) == Tag::Proper
+            && self.is_one_of(start - 1, words!["and"])
+            && self.tag(start - 2) == Tag::Comma;
+        let open = || (floor + 1..start - 2).rev().take(TITLE).find(|&i| self.tag(i) == Tag::Comma);
+        let Some(open) = joined.then(open).flatten() else { return found };
+        let first = self.phrase_start(open, floor);
+        let bounded = |first: &usize| {
+            *first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break | Tag::That)
+        };
+        first
+            .filter(|_| self.tag(open - 1) == Tag::Proper && self.is_apposition(open + 1, start - 2))
+            .filter(bounded)
+            .map_or(found, |first| Run::new(first, found.stop()))
+    }
+
+    /// "Ruiz, who called it “mad,” said": whether the quotation that ends at `mark` ends an insertion
+    /// that a comma and a relative pronoun or a participle open.
+    fn ends_insertion(&self, mark: usize, floor: usize) -> bool {
+        let Some(quotation) = self.quotation_ending_at(mark).filter(|q| q.first() > floor + 2) else {
+            return false;
+        };
+        let bounds =
+            |&k: &usize| matches!(self.tag(k), Tag::Comma | Tag::Mark | Tag::Break | Tag::Coordinator);
+        let open = (floor + 1..quotation.first()).rev().take(INSERTION).find(bounds);
+        open.is_some_and(|k| {
+            self.tag(k) == Tag::Comma
+                && matches!(self.tag(k + 1), Tag::Wh | Tag::Ing)
+                && self.ends_phrase(k - 1)
+        })
+    }
+
+    /// Whether the comma at `i` ends a title that continues a phrase: "of “The Last Kiln,”", "who
+    /// wrote “The Last Kiln,”".
+    fn ends_title(&self, i: usize, floor: usize) -> bool {
+        self.quotation_ending_at(i + 1).filter(|q| q.first() > floor && q.len() < TITLE).is_some_and(|q| {
+            let before = q.first() - 1;
+            self.tag(before) == Tag::Preposition
+                || self.tag(before).is_verb() && before > floor && self.tag(before - 1) == Tag::Wh
+        })
+    }
+
+    /// "who, on a call on Friday, said": the relative pronoun before the insertion that `comma`
+    /// closes.
+    pub(crate) fn relative_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+        let bound =
+            |&i: &usize| matches!(self.tag(i), Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break);
+        let open = (floor + 1..comma).rev().take(INSERTION).find(bound)?;
+        let pronoun = open - 1;
+        let relative =
+            self.tag(open) == Tag::Comma && self.tag(pronoun) == Tag::Wh && self.is(pronoun, Class::Relative);
+        relative.then(|| Run::new(pronoun, open))
+    }
+
+    /// Whether the words between two commas are a relative clause, or a phrase without a verb of
+    /// its own.
+    fn is_insertion(&self, start: usize, end: usize) -> bool {
+        match self.tag(start) {
+            Tag::Wh => true,
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            }),
+            _ => false,
+        }
+    }
+
+    fn ends_phrase(&self, i: usize) -> bool {
+        self.tag(i).is_nominal()
+            || self.kind(i) == Some(Kind::Close)
+            || self.quotation_ending_at(i).is_some_and(|q| q.len() < 8)
+    }
+
+    /// Whether the words between two commas describe the phrase before them.
+    fn is_apposition(&self, start: usize, end: usize) -> bool {
+        let start = if self.tag(start) == Tag::Adverb { start + 1 } else { start };
+        let described = matches!(
+            self.tag(start),
+            Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
+        ) || self.is_one_of(start, words!["including"]);
+        described
+            && !(start..end).any(|i| {
+                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
+            })
+            && !self.is_time(start)
+    }
+}
