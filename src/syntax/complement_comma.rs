@@ -3,12 +3,11 @@
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
+use crate::syntax::quotation::TITLE;
 use crate::syntax::tag::Tag;
 
 /// Maximum length of an insertion, in tokens.
 const INSERTION: usize = 16;
-/// The title of a work has fewer tokens than this, with its marks.
-const TITLE: usize = 12;
 
 impl Syntax<'_> {
     /// The position after the comma at `k` where a complement that began at `i` continues, if it

@@ -3,7 +3,6 @@
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
-use crate::syntax::subject_across::INSERTION;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
@@ -186,23 +185,5 @@ impl Syntax<'_> {
             || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
             || self.is_one_of(start - 1, words!["whose"]);
         if limits { start - 1 } else { start }
-    }
-
-    /// "Ruiz (D-Calda) said", "the minister — who left in May — said".
-    pub(super) fn subject_across_break(&self, close: usize, floor: usize) -> Option<Run> {
-        if self.kind(close) == Some(Kind::Close) {
-            let open = self.bracket_start(close, floor).filter(|&open| open > floor)?;
-            let start = self.phrase_start(open, floor)?;
-            return Some(Run::new(start, close + 1));
-        }
-        let open = (floor..close).rev().take(INSERTION).find(|&i| self.kind(i) == Some(Kind::Dash))?;
-        let phrase = self.phrase_before(open, floor).filter(|_| open > floor)?;
-        // "the traders – Ann Moor and Bo Vane – said": the dashes enclose an apposition or an
-        // addition
-        let next = open + 1;
-        let apposed =
-            self.tag(next).is_nominal() || self.tag(next) == Tag::Coordinator || self.is(next, Class::Adding);
-        let verb = (next..close).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary));
-        Some(if apposed && !verb { Run::new(phrase.first(), close + 1) } else { phrase })
     }
 }
