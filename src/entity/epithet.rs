@@ -23,7 +23,7 @@ impl Resolver<'_, '_> {
 
     /// "40-year-old Dunster man": a description that begins with an age.
     pub(super) fn opens_with_age(&self, run: Run) -> bool {
-        compound::is_age(&self.view, run.first())
+        compound::is_age(self.view, run.first())
     }
 
     /// "the mother of four"
@@ -71,7 +71,7 @@ impl Resolver<'_, '_> {
         let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();
         // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
         let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
-        let aged = run.len() == 2 && compound::is_age(&self.view, head);
+        let aged = run.len() == 2 && compound::is_age(self.view, head);
         let introduced = || find(&new).filter(|_| aged).filter(just);
         let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
         let recent =
@@ -92,7 +92,7 @@ impl Resolver<'_, '_> {
     fn tells_apart(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let former = view.is_title(head) && (run.first()..head).any(|i| view.is_one_of(i, words!["former"]));
-        let aged = compound::is_age(&view, head) || self.opens_with_age(run);
+        let aged = compound::is_age(view, head) || self.opens_with_age(run);
         former || aged || self.is_parent(run, head)
     }
 
