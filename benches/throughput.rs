@@ -1,5 +1,6 @@
 //! Bytes per second on articles that are new to the processor (`benches/articles`), as the tables
-//! in DESIGN.md: `cargo bench --bench throughput`, or `-- one-core` or `-- threads` for one of them.
+//! in DESIGN.md: `cargo bench --bench throughput`, or `-- one-core` or `-- threads` for one of
+//! them.
 //!
 //! The peers do only part of the work: they find sentence boundaries, or in the case of memchr the
 //! characters that may end a sentence. ICU's segmenter is the English one from `icu_segmenter`.

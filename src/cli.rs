@@ -181,7 +181,8 @@ fn with<A: Parser>(
                 // an argument that it quotes, such as the name of a file
                 say::say(plain.trim_end());
             } else {
-                // an error here means that the standard output is closed, so that nobody reads the help
+                // an error here means that the standard output is closed, so that nobody reads the
+                // help
                 let _ = message.print();
             }
             ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2))

@@ -105,9 +105,10 @@ impl Extractor {
 
     /// Finds the statements of a text.
     ///
-    /// A text longer than 256 KiB, more than any article has, is read in parts of at most that length,
-    /// which end at a blank line where there is one, so that memory stays bounded. A name is the
-    /// same speaker in all parts, but a pronoun or a surname refers to somebody in its own part.
+    /// A text longer than 256 KiB, more than any article has, is read in parts of at most that
+    /// length, which end at a blank line where there is one, so that memory stays bounded. A name
+    /// is the same speaker in all parts, but a pronoun or a surname refers to somebody in its own
+    /// part.
     ///
     /// Offsets have 32 bits: of a text longer than 4 GiB, only the first 4 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Article<'t> {

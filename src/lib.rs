@@ -193,8 +193,8 @@
 //! # Scope
 //!
 //! By default, an article has the statements that a reader would list as who said what. The wider
-//! [`Scope`] adds attitudes and acts towards a noun phrase, and what nobody in particular says. Each
-//! statement has a [type](Statement::attribution_type) and a [form](Statement::form).
+//! [`Scope`] adds attitudes and acts towards a noun phrase, and what nobody in particular says.
+//! Each statement has a [type](Statement::attribution_type) and a [form](Statement::form).
 //!
 //! ```
 //! use dictum::{AttributionType, Extractor, Form, Scope};

@@ -1,4 +1,5 @@
-//! Packed bytes, which the build script writes and the program reads where they lie. Numbers are little-endian.
+//! Packed bytes, which the build script writes and the program reads where they lie. Numbers are
+//! little-endian.
 
 /// Writes packed bytes.
 #[derive(Default)]

@@ -1,9 +1,9 @@
-//! Contract: JSON Lines in, bytes out, in the order of the lines; a bad line is reported and the others are still processed; memory
-//! use is bounded, whatever the length of the input.
+//! Contract: JSON Lines in, bytes out, in the order of the lines; a bad line is reported and the
+//! others are still processed; memory use is bounded, whatever the length of the input.
 //!
-//! The reader fills a chunk with lines up to a limit. While the workers process one chunk, the caller's thread writes the output of
-//! the previous chunk and reads the next. A slow writer therefore slows the reader, and at most two chunks and their output are
-//! in memory.
+//! The reader fills a chunk with lines up to a limit. While the workers process one chunk, the
+//! caller's thread writes the output of the previous chunk and reads the next. A slow writer
+//! therefore slows the reader, and at most two chunks and their output are in memory.
 
 mod answers;
 mod chunk;
@@ -35,14 +35,16 @@ const MAX_LINE: usize = 128 << 20;
 
 type Work<'e> = dyn Fn(&Input<'_>, &mut Vec<u8>) + Sync + 'e;
 
-/// Reads articles as JSON Lines and writes the statements found, in the order of the lines, for input of any length.
+/// Reads articles as JSON Lines and writes the statements found, in the order of the lines, for
+/// input of any length.
 ///
-/// A line of input is an object with an `"id"`, which is a string or a number, and a string `"text"`; the fields may have
-/// [other](Stream::id_field) [names](Stream::text_field). Other fields are ignored unless they are [kept](Stream::keep); blank
-/// lines, a byte-order mark at the start and carriage returns are ignored too. Ids need not be unique. A line of more than
-/// [`max_line`](Stream::max_line) bytes is reported as bad and never held in memory.
-/// Each statement is written as a line with its [record](crate::record::StatementRecord), unless [`writing`](Stream::writing) sets
-/// another output.
+/// A line of input is an object with an `"id"`, which is a string or a number, and a string
+/// `"text"`; the fields may have [other](Stream::id_field) [names](Stream::text_field). Other
+/// fields are ignored unless they are [kept](Stream::keep); blank lines, a byte-order mark at the
+/// start and carriage returns are ignored too. Ids need not be unique. A line of more than
+/// [`max_line`](Stream::max_line) bytes is reported as bad and never held in memory. Each statement
+/// is written as a line with its [record](crate::record::StatementRecord), unless
+/// [`writing`](Stream::writing) sets another output.
 ///
 /// ```
 /// use dictum::{Extractor, Stream};
@@ -83,8 +85,9 @@ impl<'e> Stream<'e> {
         }
     }
 
-    /// Sets the output: `work` is called with each article and a buffer, and appends what is to be written. The buffer may already hold
-    /// the output of other articles. `work` is called on several threads at once.
+    /// Sets the output: `work` is called with each article and a buffer, and appends what is to be
+    /// written. The buffer may already hold the output of other articles. `work` is called on
+    /// several threads at once.
     ///
     /// ```
     /// use dictum::{Extractor, Stream};
@@ -133,8 +136,9 @@ impl<'e> Stream<'e> {
         self
     }
 
-    /// Fields to copy from the input line into each record of the article, byte for byte, in addition to those of earlier calls. A line
-    /// may lack such a field; a line that has one twice is bad.
+    /// Fields to copy from the input line into each record of the article, byte for byte, in
+    /// addition to those of earlier calls. A line may lack such a field; a line that has one twice
+    /// is bad.
     #[must_use]
     pub fn keep<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         let names = names.into_iter().map(N::into);
@@ -153,15 +157,17 @@ impl<'e> Stream<'e> {
         self
     }
 
-    /// Sets a function that is called with each bad line, in the order of the lines, while the stream runs.
+    /// Sets a function that is called with each bad line, in the order of the lines, while the
+    /// stream runs.
     #[must_use]
     pub fn on_bad_line(mut self, callback: impl FnMut(&BadLine) + 'e) -> Self {
         self.on_bad_line = Box::new(callback);
         self
     }
 
-    /// Sets the output for a bad line, which is written at its place in the order of the lines; default: nothing. With it, a caller can
-    /// get exactly one line out for each line in, blank ones aside.
+    /// Sets the output for a bad line, which is written at its place in the order of the lines;
+    /// default: nothing. With it, a caller can get exactly one line out for each line in, blank
+    /// ones aside.
     ///
     /// ```
     /// use dictum::{Extractor, Stream, record};
@@ -186,8 +192,9 @@ impl<'e> Stream<'e> {
         self
     }
 
-    /// Sets a function that is called each time the output of a chunk is written; it may stop the stream by [`ControlFlow::Break`].
-    /// Everything up to line [`StreamReport::lines`] is then written.
+    /// Sets a function that is called each time the output of a chunk is written; it may stop the
+    /// stream by [`ControlFlow::Break`]. Everything up to line [`StreamReport::lines`] is then
+    /// written.
     ///
     /// ```
     /// use std::ops::ControlFlow;
@@ -207,15 +214,16 @@ impl<'e> Stream<'e> {
         self
     }
 
-    /// Skips the first `lines` lines of the input, which an earlier stream has processed: the `lines` of its report, or the
-    /// `after_line` of its error.
+    /// Skips the first `lines` lines of the input, which an earlier stream has processed: the
+    /// `lines` of its report, or the `after_line` of its error.
     #[must_use]
     pub fn resume_after(mut self, lines: u64) -> Self {
         self.limits.resume_after = lines;
         self
     }
 
-    /// The maximum length of a line in bytes; longer lines are reported as bad and not held in memory. Default: 128 MiB.
+    /// The maximum length of a line in bytes; longer lines are reported as bad and not held in
+    /// memory. Default: 128 MiB.
     #[must_use]
     pub fn max_line(mut self, bytes: usize) -> Self {
         self.limits.line = bytes;
@@ -278,9 +286,9 @@ impl<'e> Stream<'e> {
 
     /// Runs until the input ends, or until [`on_progress`](Stream::on_progress) stops it.
     ///
-    /// A reader may say by [`WouldBlock`](std::io::ErrorKind::WouldBlock) that it has nothing more at
-    /// the moment: what it gave is then answered and the writer flushed before the reader is asked
-    /// again, which should wait.
+    /// A reader may say by [`WouldBlock`](std::io::ErrorKind::WouldBlock) that it has nothing more
+    /// at the moment: what it gave is then answered and the writer flushed before the reader is
+    /// asked again, which should wait.
     ///
     /// # Errors
     ///
@@ -339,8 +347,8 @@ impl fmt::Debug for Stream<'_> {
 }
 
 impl Extractor {
-    /// Reads articles as JSON Lines and writes a [record](crate::record::StatementRecord) per statement, one per line; [`Stream`] has more
-    /// settings.
+    /// Reads articles as JSON Lines and writes a [record](crate::record::StatementRecord) per
+    /// statement, one per line; [`Stream`] has more settings.
     ///
     /// # Errors
     ///

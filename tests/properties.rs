@@ -244,7 +244,8 @@ fn texts_that_once_failed_pass() {
     let found = [
         // nothing but commas after the comma at which the clause should continue
         ",sZr-r\0awns-s\0wa$\0\0SJ@r-\0\0\0\0\0\0\0rHow,warn,,,",
-        // a quotation that goes on from the last word of its statement, and one that is its own source
+        // a quotation that goes on from the last word of its statement, and one that is its own
+        // source
         "The mayor said the town needs \"more police. and \"more learning.\" It rained.",
         "f according to\n‘'",
     ];

@@ -46,8 +46,8 @@ fn identities(articles: &[Article<'_>]) -> Identities {
 }
 
 /// "Lena Moor × 2 | Moor (surname)": the main name, the number of articles, the other names with
-/// their reasons. "? Moor × 1 | Lena Moor, Tom Moor": an ambiguous name and whom it may mean. "– the
-/// police × 3": a description.
+/// their reasons. "? Moor × 1 | Lena Moor, Tom Moor": an ambiguous name and whom it may mean. "–
+/// the police × 3": a description.
 fn written(identities: &Identities, identity: &Identity) -> String {
     let (mark, rest): (_, Vec<String>) = match identity.standing() {
         Standing::Named => {

@@ -23,7 +23,8 @@ pub enum Kind {
 
 pub enum Part {
     Text(String),
-    /// "Lena Moor". People and names have a number for each word, so that an article has one for it.
+    /// "Lena Moor". People and names have a number for each word, so that an article has one for
+    /// it.
     Person {
         number: usize,
         woman: bool,

@@ -1,5 +1,5 @@
-//! "said the pier was lost, which opened in May": what a writer adds at the end of a reported clause
-//! is no part of it.
+//! "said the pier was lost, which opened in May": what a writer adds at the end of a reported
+//! clause is no part of it.
 
 use super::{Attribution, Kind, settle};
 use crate::lexicon::Frame;

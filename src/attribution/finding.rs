@@ -5,8 +5,8 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
-/// "showed Moor leading, with Vane far behind": whether the object at `i` of a verb of showing has a
-/// predicate of its own; then the finding is as long as a clause.
+/// "showed Moor leading, with Vane far behind": whether the object at `i` of a verb of showing has
+/// a predicate of its own; then the finding is as long as a clause.
 pub(super) fn finds(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
     let shows = cue.part == Part::Verb && cue.attribution_type(Form::NounPhrase) == AttributionType::Fact;
     shows

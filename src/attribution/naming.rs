@@ -58,9 +58,7 @@ pub(super) fn names_document(syntax: &Syntax<'_>, i: usize) -> bool {
 
 /// Whether the verb at `i` gives a name.
 fn names(syntax: &Syntax<'_>, i: usize) -> bool {
-    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
-    let cues = syntax.lexicon.cues(lemma);
-    syntax.tag(i).is_verb() && cues.iter().any(|cue| cue.part == Part::Verb && cue.is_naming())
+    syntax.tag(i).is_verb() && syntax.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.is_naming())
 }
 
 /// “The Long Road to Tarn”: whether every word is capitalised, ignoring words of four letters or

@@ -66,10 +66,7 @@ fn is_resumed(syntax: &Syntax<'_>, quotation: Run) -> bool {
 pub(super) fn reports_passively(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is(i, Class::VerbParticiple)
         && matches!(syntax.tag(i), Tag::Finite | Tag::Participle)
-        && syntax.token(i).is_some_and(|t| {
-            let cues = syntax.lexicon.cues(syntax.lexicon.lemma(t.word));
-            cues.iter().any(|cue| cue.strength(Frame::Told) > 0)
-        })
+        && syntax.cues(i).iter().any(|cue| cue.strength(Frame::Told) > 0)
 }
 
 /// "When asked about it, Ruiz said, …", "Asked why, …": a question answered by the source.

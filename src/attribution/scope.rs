@@ -36,8 +36,8 @@ pub enum Scope {
     /// Everything that attributes. Also includes attitudes and actions towards a noun phrase
     /// ("backed the bill", "fears of war"), statements by nobody in particular ("is expected to",
     /// "reportedly", "it is unclear whether") and headlines ("Ruiz: tax cut to come"). A reported
-    /// clause ends before what the writer adds at the end of its sentence: "said the pier was lost|,
-    /// which opened in May".
+    /// clause ends before what the writer adds at the end of its sentence: "said the pier was
+    /// lost|, which opened in May".
     Attributions,
 }
 
@@ -237,8 +237,8 @@ fn holds_verb(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
 /// Whether the content has a verb of any form: "that he resign".
 fn predicates(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let verb = |i: usize| syntax.tag(i).is_verb() || syntax.tag(i) == Tag::Auxiliary;
-    // "said that the water smells of oil": a form in -s after a singular is no noun; "the faith that the
-    // town needs" is a relative clause
+    // "said that the water smells of oil": a form in -s after a singular is no noun; "the faith
+    // that the town needs" is a relative clause
     let told = attribution.head.and_then(|(_, cue)| cue).is_some_and(|cue| cue.part == Part::Verb);
     let agrees = |i: usize| {
         let noun = syntax.tag(i) == Tag::Noun && matches!(syntax.tag(i - 1), Tag::Noun | Tag::Proper);

@@ -12,8 +12,8 @@ use crate::syntax::tag::Tag;
 use crate::text::token::Kind as Token;
 use crate::text::{Run, Text};
 
-/// The confidence that a candidate needs in its context: none rises after that, and a candidate that
-/// is not sure takes nothing from others.
+/// The confidence that a candidate needs in its context: none rises after that, and a candidate
+/// that is not sure takes nothing from others.
 pub(super) fn needed(least: f32) -> f32 {
     product(least).min(sure())
 }

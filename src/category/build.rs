@@ -1,5 +1,5 @@
-//! Reads `families.txt` at build time and packs it for `family.rs`. Words that the lexicon lacks fail
-//! the build.
+//! Reads `families.txt` at build time and packs it for `family.rs`. Words that the lexicon lacks
+//! fail the build.
 
 mod families;
 
@@ -13,8 +13,9 @@ use families::Families;
 
 const TABLE: &str = include_str!("families.txt");
 
-/// Writes the families of words to files in `folder`: `families` has the special ones, then the pairs
-/// of families that words speak for and name; `families_of` has the index of each word's pair.
+/// Writes the families of words to files in `folder`: `families` has the special ones, then the
+/// pairs of families that words speak for and name; `families_of` has the index of each word's
+/// pair.
 pub(super) fn pack(folder: &Path) {
     let lexicon = Lexicon::built_in();
     // of the few words that have any

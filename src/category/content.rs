@@ -185,8 +185,8 @@ fn union(words: &[Word], first: usize) -> Signature {
     words.fold(Signature::NONE, |all, word| all.union(word.signature))
 }
 
-/// Whether token `i` is part of an editor's note on the pronoun before it: "we [the council] will". `inside` tells whether the
-/// token before was.
+/// Whether token `i` is part of an editor's note on the pronoun before it: "we [the council] will".
+/// `inside` tells whether the token before was.
 fn is_inserted(text: &Text<'_>, i: usize, inside: bool) -> bool {
     const PRONOUN: Classes = Classes::of(Class::SubjectPronoun).and(Class::ObjectPronoun);
     if inside {

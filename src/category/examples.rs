@@ -85,8 +85,8 @@ fn terms(rules: &RuleSet, text: &Text<'_>, i: usize, found: &mut Vec<TermId>) {
     }
 }
 
-/// What was read from an example that must match, and which test of `rule` fails on it; `excepted` if
-/// only an exception prevents the match.
+/// What was read from an example that must match, and which test of `rule` fails on it; `excepted`
+/// if only an exception prevents the match.
 fn why_not(
     rule: &Rule,
     excepted: bool,

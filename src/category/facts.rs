@@ -76,8 +76,8 @@ impl<'a, 't> Facts<'a, 't> {
         Some(words.join(" ")).filter(|cue| !cue.is_empty())
     }
 
-    /// Whether all tests of `rule` except its patterns hold. Who speaks and whose side acts is asked
-    /// last, since it has to be read from the text.
+    /// Whether all tests of `rule` except its patterns hold. Who speaks and whose side acts is
+    /// asked last, since it has to be read from the text.
     pub fn fit(&self, rule: &Rule) -> bool {
         let Attribution { kind, frame, act, form, .. } = self.attribution;
         let any_cue = rule.cues.is_empty() && rule.groups.is_empty();

@@ -106,8 +106,8 @@ fn may_open(seen: &Seen<'_, '_, '_>, posting: &Posting, i: u32) -> bool {
     seen.content.starts_in(i.saturating_sub(most.into()), (i + 1).saturating_sub(least.into()))
 }
 
-/// Appends the hits of a posting at word `i`. If the word before it is known, the match begins where
-/// that is.
+/// Appends the hits of a posting at word `i`. If the word before it is known, the match begins
+/// where that is.
 fn add(seen: &Seen<'_, '_, '_>, posting: &Posting, i: u32, hits: &mut List<'_, Hit>) {
     let Some(Back { set, over_adverbs, before }) = posting.back else {
         return hits.extend(Hit::of(posting, posting.before, i));

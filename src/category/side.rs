@@ -119,8 +119,8 @@ impl<'r, 't> Side<'r, 't> {
         side
     }
 
-    /// "The duke will pay, his office said", "the mill would close, its owner said": the head of the
-    /// phrase that opens the content, if the source belongs to it and speaks for it.
+    /// "The duke will pay, his office said", "the mill would close, its owner said": the head of
+    /// the phrase that opens the content, if the source belongs to it and speaks for it.
     fn read_principal(&self, syntax: &Syntax<'_>, attribution: &Attribution) -> Option<usize> {
         let opens = self.text.id(self.source?.first());
         let speaks = self.sources & Source::Authority.bit() != 0;
@@ -132,8 +132,8 @@ impl<'r, 't> Side<'r, 't> {
         syntax.core_end(content.first(), content.stop()).map(|end| end - 1)
     }
 
-    /// Notes the signs of the speaker's words. Returns the union of their classes, that of the words
-    /// before the first preposition, and whether one of them refers to a person.
+    /// Notes the signs of the speaker's words. Returns the union of their classes, that of the
+    /// words before the first preposition, and whether one of them refers to a person.
     fn read_words(&mut self) -> (Classes, Classes, bool) {
         let person = Classes::of(Class::Person)
             .and(Class::Title)
@@ -166,8 +166,8 @@ impl<'r, 't> Side<'r, 't> {
         (all, head, human)
     }
 
-    /// The kinds of source that the speaker is, as bits; `all` are the classes of its words, `known`
-    /// their families.
+    /// The kinds of source that the speaker is, as bits; `all` are the classes of its words,
+    /// `known` their families.
     fn read_sources(&self, all: Classes, known: Families) -> u8 {
         let kinds = [
             (Class::Mouthpiece, Source::Spokesperson),

@@ -56,8 +56,8 @@ pub struct Arguments {
     #[arg(long, value_enum, value_name = "FORM", help_heading = "Input")]
     pub input: Option<Form>,
 
-    /// The field or column with the article's id, in JSON and tables; the rows of a table without an
-    /// id column are numbered
+    /// The field or column with the article's id, in JSON and tables; the rows of a table without
+    /// an id column are numbered
     #[arg(long, value_name = "NAME", default_value = "id", help_heading = "Input")]
     pub id_field: String,
 

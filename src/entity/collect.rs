@@ -9,7 +9,7 @@ use super::resolver::Resolver;
 use super::vocabulary::Sense;
 use super::{kind_evidence, role};
 use crate::arena::List;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -168,7 +168,7 @@ impl<'t> Resolver<'_, 't> {
     }
 
     fn without_article(&self, role: Run) -> Run {
-        let article = ["the", "a", "an"].iter().any(|w| self.view.word_is(role.first(), w))
+        let article = self.view.is_one_of(role.first(), words!["the", "a", "an"])
             || self.view.is(role.first(), Class::PossessivePronoun);
         Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
     }

@@ -1,4 +1,5 @@
-//! Which kind of speaker a description shows by its words: a person, people, an organisation, a document.
+//! Which kind of speaker a description shows by its words: a person, people, an organisation, a
+//! document.
 
 use super::gender::Gender;
 use super::kind::EntityKind;
@@ -54,7 +55,8 @@ impl Resolver<'_, '_> {
         Described { kind, gender, plural, person }
     }
 
-    /// "one former executive", "a Supreme Court justice": a person, unlike "the executive", "Justice".
+    /// "one former executive", "a Supreme Court justice": a person, unlike "the executive",
+    /// "Justice".
     fn is_member(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let former = || (run.first()..head).any(|i| view.has(i, Sense::Qualifier));

@@ -21,8 +21,8 @@ const MODIFIERS: usize = 3;
 
 impl Resolver<'_, '_> {
     /// Adds a mention for a description that opens a sentence. "The mayor" with no known holder
-    /// probably means a person whose role has not been given yet, so it creates no new entity, unlike
-    /// "his mother".
+    /// probably means a person whose role has not been given yet, so it creates no new entity,
+    /// unlike "his mother".
     pub(super) fn sentence_initial(&mut self, run: Run) {
         let head = role::head(self.view, run).unwrap_or(run.stop() - 1);
         let person = self.view.is_title(head) && !self.view.is_group_word(head);
@@ -41,7 +41,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "The driver was asked about it. She …": whether nobody else is known who could be meant later.
+    /// "The driver was asked about it. She …": whether nobody else is known who could be meant
+    /// later.
     fn is_sole(&self, run: Run, head: usize) -> bool {
         let wanted = Wanted::Person(role::gender(self.view, run));
         let place = self.place(head, &[]);
@@ -173,7 +174,8 @@ impl Resolver<'_, '_> {
         let aged = self.opens_with_age(run);
         if (self.is_definite(run, head) || aged) && (head + 1 >= run.stop() || self.is_parent(run, head)) {
             let pointer = usize::from(view.is(run.first(), Class::Determiner));
-            // "their spokesman" is not whoever is named as somebody's spokesman later; "his sister" is
+            // "their spokesman" is not whoever is named as somebody's spokesman later; "his sister"
+            // is
             let kin = view.has(head, Sense::Feminine) || view.has(head, Sense::Masculine);
             let own = self.is_relative(run, head) && (!kin || view.is(head, Class::Mouthpiece));
             let modifiers = Run::new((run.first() + pointer).min(head), head);
@@ -192,8 +194,8 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.speaking_at_length(run, head) {
             return Some(id);
         }
-        let indefinite = ["a", "an", "another", "one", "some", "other", "others"];
-        let anew = !plural && indefinite.iter().any(|w| view.word_is(run.first(), w));
+        let indefinite = words!["a", "an", "another", "one", "some", "other", "others"];
+        let anew = !plural && view.is_one_of(run.first(), indefinite);
         self.index.described(words).filter(|_| !anew)
     }
 
@@ -233,7 +235,7 @@ impl Resolver<'_, '_> {
         let bare = (view.is_title(head) || view.has(head, Sense::Enterprise) && first < head)
             && !role::is_plural(view, head)
             && (first == head || view.is_capital(first) && !view.classes(first).any(counting));
-        let pointed = ["the", "that", "this", "those", "these"].iter().any(|w| view.word_is(first, w));
+        let pointed = view.is_one_of(first, words!["the", "that", "this", "those", "these"]);
         // "Ostra's mayor", "the party's leader"
         let possessed = (first..head).any(|i| view.is_possessive(i)) && view.is_title(head);
         bare || pointed || possessed || view.is(first, Class::PossessivePronoun)
@@ -258,7 +260,7 @@ impl Resolver<'_, '_> {
         let fits = |i: usize| known(i) || plain && nation(i);
         let qualified = |w: usize| {
             !view.has(w, Sense::Qualifier)
-                || view.word_is(w, "former")
+                || view.is_one_of(w, words!["former"])
                 || modifiers.indices().any(|i| said(i, w))
         };
         modifiers.indices().all(fits) && words().all(qualified)

@@ -1,6 +1,7 @@
 //! Descriptions of an organisation that was named before: "the company", "the Norwegian firm", "the
 //! watchdog".
 
+use super::compound;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::Resolver;
@@ -11,9 +12,8 @@ use crate::lexicon::{Class, words};
 use crate::text::Run;
 use crate::text::token::Kind;
 
-/// How many tokens back a nameless organisation may have been told of, and its noun's modifiers.
+/// How many tokens back a nameless organisation may have been told of.
 const NEW: usize = 120;
-const MODIFIERS: usize = 3;
 
 impl Resolver<'_, '_> {
     /// "the company", "the airline": the organisation that was mentioned last.
@@ -24,7 +24,7 @@ impl Resolver<'_, '_> {
         let from = |i: usize| {
             view.is_capital(i) && view.is(i, Class::Adjective)
                 || view.has(i, Sense::Place)
-                || ["-based", "-owned", "-listed"].iter().any(|ending| view.word(i).ends_with(ending))
+                || compound::places_firm(view, i)
         };
         let plain = view.is_one_of(first, words!["the"]) && head + 1 == run.stop() && run.len() < 5;
         // "the oil company": an organisation that was named just before
@@ -78,21 +78,21 @@ impl Resolver<'_, '_> {
         found.filter(|&id| !self.is_newly_told_of(head, id))
     }
 
-    /// "Residents set up a campaign group. The group said": whether another organisation, without a name,
-    /// was called by the noun at `head` after the last mention of `id`.
+    /// "Residents set up a campaign group. The group said": whether another organisation, without a
+    /// name, was called by the noun at `head` after the last mention of `id`.
     fn is_newly_told_of(&self, head: usize, id: Id) -> bool {
         let (view, noun) = (self.view, self.view.id(head));
         let floor = self.salience.last_token(id, &self.index.entities).max(head.saturating_sub(NEW));
-        let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
         (floor + 1..head.saturating_sub(1)).any(|i| {
             let named = view.is_capital(i + 1)
                 || view.kind(i + 1) == Some(Kind::Comma)
                 || view.is_one_of(i + 1, words!["called", "named"]);
-            view.id(i) == noun && !named && (i.saturating_sub(MODIFIERS + 1)..i).any(indefinite)
+            view.id(i) == noun && !named && role::is_indefinite(view, i)
         })
     }
 
-    /// The organisation that was mentioned just before, if `id` fits "the company" too, but was not.
+    /// The organisation that was mentioned just before, if `id` fits "the company" too, but was
+    /// not.
     pub(super) fn nearer_group(&self, run: Run, head: usize, id: Id) -> Option<Id> {
         let sentence = self.view.sentence_index(head) as u32;
         let entity = &self.index.entities[id as usize];

@@ -1,6 +1,7 @@
-//! Generic descriptions of somebody who was just mentioned: "the man", "the 54-year-old", "the former
-//! governor", "the Japanese".
+//! Generic descriptions of somebody who was just mentioned: "the man", "the 54-year-old", "the
+//! former governor", "the Japanese".
 
+use super::compound;
 use super::gender::Gender;
 use super::key::Key;
 use super::kind::EntityKind;
@@ -16,13 +17,13 @@ impl Resolver<'_, '_> {
     /// The age in "the 58-year-old", "the 58-year-old driver".
     pub(super) fn age(&self, run: Run, head: usize) -> Option<Key> {
         let view = self.view;
-        let mut years = (run.first()..=head).filter_map(|i| view.word(i).strip_suffix("-year-old"));
+        let mut years = (run.first()..=head).filter_map(|i| compound::age(view, i));
         years.next().map(|age| view.key_of(age))
     }
 
     /// "40-year-old Dunster man": a description that begins with an age.
     pub(super) fn opens_with_age(&self, run: Run) -> bool {
-        self.view.word(run.first()).ends_with("-year-old")
+        compound::is_age(self.view, run.first())
     }
 
     /// "the mother of four"
@@ -70,7 +71,7 @@ impl Resolver<'_, '_> {
         let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();
         // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
         let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
-        let aged = run.len() == 2 && self.view.word(head).ends_with("-year-old");
+        let aged = run.len() == 2 && compound::is_age(self.view, head);
         let introduced = || find(&new).filter(|_| aged).filter(just);
         let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
         let recent =
@@ -86,17 +87,17 @@ impl Resolver<'_, '_> {
         Some(topic.filter(|&topic| recent(topic)).unwrap_or(found))
     }
 
-    /// Whether the description says something of its own: "the former Ostra midfielder", "the mother
-    /// of four", an age.
+    /// Whether the description says something of its own: "the former Ostra midfielder", "the
+    /// mother of four", an age.
     fn tells_apart(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let former = view.is_title(head) && (run.first()..head).any(|i| view.is_one_of(i, words!["former"]));
-        let aged = view.word(head).ends_with("-year-old") || self.opens_with_age(run);
+        let aged = compound::is_age(view, head) || self.opens_with_age(run);
         former || aged || self.is_parent(run, head)
     }
 
-    /// "One of the volunteers said … “…,” the man said", "the source said": whether the noun at `head`
-    /// can mean an unnamed speaker of this paragraph.
+    /// "One of the volunteers said … “…,” the man said", "the source said": whether the noun at
+    /// `head` can mean an unnamed speaker of this paragraph.
     fn is_unnamed_speaker(&self, turn: &Turn, head: usize) -> bool {
         let entity = &self.index.entities[turn.id as usize];
         if entity.named || entity.kind != EntityKind::Person || turn.block != self.view.block(head) {

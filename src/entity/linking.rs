@@ -1,5 +1,5 @@
-//! Links each name to its entity, along with what its neighbours say of it: a title, an apposition, an
-//! acronym in brackets, an age.
+//! Links each name to its entity, along with what its neighbours say of it: a title, an apposition,
+//! an acronym in brackets, an age.
 
 use super::kind::EntityKind;
 use super::kind_evidence;
@@ -8,11 +8,8 @@ use super::name::Name;
 use super::resolver::Resolver;
 use super::role;
 use super::vocabulary::Sense;
-use crate::lexicon::{Class, Classes, WordId, words};
+use crate::lexicon::{Class, Classes, WordId};
 use crate::text::token;
-
-/// How many modifiers the noun before a name may have.
-const MODIFIERS: usize = 3;
 
 impl Resolver<'_, '_> {
     /// Links a name to its entity, along with its context: a title, an apposition, an acronym.
@@ -88,7 +85,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "They formed a group, Clean Harbours.": the noun that says which sort of organisation this is.
+    /// "They formed a group, Clean Harbours.": the noun that says which sort of organisation this
+    /// is.
     fn introduced_by(&self, name: &Name) -> Option<usize> {
         let view = self.view;
         if name.kind != EntityKind::Unknown || name.title.is_some() || name.possessive {
@@ -101,9 +99,7 @@ impl Resolver<'_, '_> {
             && !(view.is(noun, Class::Person)
                 && (name.run.len() > 1 || view.is_first_name(name.run.first())));
         let closes = matches!(view.kind(name.run.stop()), Some(token::Kind::Comma | token::Kind::Stop));
-        let indefinite = |i: usize| view.is_one_of(i, words!["a", "an"]);
-        let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());
-        (organization && closes && (start..noun).any(indefinite)).then_some(noun)
+        (organization && closes && role::is_indefinite(view, noun)).then_some(noun)
     }
 
     /// Sets the kind of entities whose names do not show one, from the evidence of all their
@@ -133,8 +129,9 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "Cross-examined by Ana Ruiz, the farmer said": whether what follows the comma at `comma` and ends
-    /// before a verb at `verb` is the subject of the main clause, after a phrase that opens the sentence.
+    /// "Cross-examined by Ana Ruiz, the farmer said": whether what follows the comma at `comma` and
+    /// ends before a verb at `verb` is the subject of the main clause, after a phrase that opens
+    /// the sentence.
     fn opens_clause(&self, comma: usize, verb: usize) -> bool {
         let (view, sentence) = (self.view, self.view.sentence(comma));
         let opens = Classes::of(Class::VerbIng).and(Class::VerbParticiple).and(Class::Preposition);

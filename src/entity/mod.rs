@@ -8,6 +8,7 @@
 mod alias;
 mod cataphora;
 mod collect;
+mod compound;
 mod described;
 mod description;
 mod enterprise;

@@ -36,7 +36,7 @@ pub(super) fn cut(
     let title = title.filter(|title| {
         let head = title.stop() - 1;
         let its = title.first() > 0 && view.has(title.first() - 1, Sense::It);
-        let business = || view.has(head, Sense::Enterprise) || view.word_is(head, "rival");
+        let business = || view.has(head, Sense::Enterprise) || view.is_one_of(head, words!["rival"]);
         let firm = || run.len() == 1 && business() && !view.is_first_name(start);
         !(view.has(head, Sense::Introducer) && (its || firm()))
     });
@@ -204,7 +204,11 @@ fn kind_of(
         return EntityKind::Government;
     }
     // "Radio Velmark"
-    if length > 1 && title.is_none() && view.has(start, Sense::Press) && view.word_is(start, "radio") {
+    if length > 1
+        && title.is_none()
+        && view.has(start, Sense::Press)
+        && view.is_one_of(start, words!["radio"])
+    {
         return EntityKind::Organization;
     }
     // "Labour", "Business Insider"

@@ -81,7 +81,8 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>) -> List<'t, Name> {
     names
 }
 
-/// "RED STATES OUTNUMBER BLUE STATES": a heading in capitals, in which no word shows that it is a name.
+/// "RED STATES OUTNUMBER BLUE STATES": a heading in capitals, in which no word shows that it is a
+/// name.
 fn is_shouted_line(view: &TokenView<'_, '_>, sentence: Run, shaped: &[u32]) -> bool {
     let upper = |&i: &u32| view.token(i as usize).is_some_and(|t| t.is_upper() || t.is_dotted());
     shaped.len() > BYLINE

@@ -1,5 +1,5 @@
-//! "The party": the political party whose name occurs nearest before it, also as part of a title ("Labour
-//! leader Ana Ruiz").
+//! "The party": the political party whose name occurs nearest before it, also as part of a title
+//! ("Labour leader Ana Ruiz").
 
 use super::gender::Gender;
 use super::kind::EntityKind;

@@ -1,6 +1,7 @@
 //! Contract: a source is read as exactly one of a pronoun, a name with or without a role, or a
 //! description.
 
+use super::compound;
 use super::kind::EntityKind;
 use super::name::Name;
 use super::role;
@@ -156,7 +157,7 @@ impl Source<'_, '_, '_> {
         // "the founder, 29-year-old Zara Okafor", "the other man, his cousin Ana Ruiz"
         let pointing = Classes::of(Class::PossessivePronoun).and(Class::Determiner);
         let pointed = view.classes(comma + 1).any(pointing);
-        let before = usize::from(pointed || view.word(comma + 1).ends_with("-year-old"));
+        let before = usize::from(pointed || compound::is_age(view, comma + 1));
         // "a lawyer for the firm, Norvik Bank": the firm
         let of_body = view.is_title(head)
             && !view.is_group_word(head)

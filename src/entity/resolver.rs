@@ -320,8 +320,8 @@ impl<'a, 't> Resolver<'a, 't> {
         self.see(id, Run::new(at, at + 1), possessive);
     }
 
-    /// "A friend introduced her": the subject of the verb directly before the object pronoun at `at`,
-    /// which would be "herself".
+    /// "A friend introduced her": the subject of the verb directly before the object pronoun at
+    /// `at`, which would be "herself".
     fn subject_of_object(&self, at: usize) -> Option<Id> {
         let (view, verb) = (self.view, at.checked_sub(1)?);
         if view.syntax.tag(at) != Tag::Object || view.syntax.tag(verb) != Tag::Finite {

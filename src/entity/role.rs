@@ -10,6 +10,8 @@ use crate::text::token::Kind;
 
 /// The maximum number of tokens of an apposition or title.
 const REACH: usize = 24;
+/// The maximum number of modifiers between an article and its noun.
+const MODIFIERS: usize = 3;
 
 /// The titles and role words directly before the name at `name`, but not before `floor`. `floor` is
 /// a closure because it is rarely needed.
@@ -271,6 +273,12 @@ pub(super) fn kind_key(view: &TokenView<'_, '_>, head: usize) -> Option<Key> {
     let variants = view.lexicon.variants();
     let general = || variants.role(variants.kind(view.id(head)));
     view.has(head, Sense::KindKin).then(|| Key::of_id(general()))
+}
+
+/// "a new campaign group": whether an indefinite article introduces the noun at `noun`.
+pub(super) fn is_indefinite(view: &TokenView<'_, '_>, noun: usize) -> bool {
+    let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());
+    (start..noun).any(|i| view.is_one_of(i, words!["a", "an"]))
 }
 
 /// Whether the noun at `head` is plural in meaning.

@@ -239,8 +239,8 @@ impl Salience {
         self.is_in_block(id, block.saturating_sub(1))
     }
 
-    /// Whether the most salient mention of an entity is in this sentence or in one of the two before
-    /// it.
+    /// Whether the most salient mention of an entity is in this sentence or in one of the two
+    /// before it.
     pub fn is_prominent(&self, id: Id, sentence: u32) -> bool {
         self.seen[..self.count].iter().any(|seen| seen.id == id && seen.sentence + 2 >= sentence)
     }
@@ -259,9 +259,9 @@ impl Salience {
         actors.max_by_key(|seen| seen.token).map(|seen| seen.id)
     }
 
-    /// Marks the last mention of `id` as a source. `acts` tells whether a token is in the source of an
-    /// active verb: who speaks is a subject, wherever in the phrase the name is, as in "The mayor's
-    /// cousin Ana, who lives nearby, said".
+    /// Marks the last mention of `id` as a source. `acts` tells whether a token is in the source of
+    /// an active verb: who speaks is a subject, wherever in the phrase the name is, as in "The
+    /// mayor's cousin Ana, who lives nearby, said".
     pub fn spoke(&mut self, id: Id, acts: impl Fn(usize) -> bool, entities: &[Entity]) {
         if let Some(slot) = self.slot(&entities[id as usize], id) {
             let seen = &mut self.seen[slot];

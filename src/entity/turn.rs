@@ -50,9 +50,9 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "Ruiz asked Lund whether …. “Yes,” she replied.": who asked in the sentence before the one in
-    /// which `said` answers. Whatever the verb is, somebody of this gender who is asked by name answers
-    /// in the next sentence.
+    /// "Ruiz asked Lund whether …. “Yes,” she replied.": who asked in the sentence before the one
+    /// in which `said` answers. Whatever the verb is, somebody of this gender who is asked by name
+    /// answers in the next sentence.
     pub(super) fn asker_before(&self, said: &Attribution, wanted: Wanted, sentence: usize) -> Option<Id> {
         let turn = self.turn?;
         let asks = turn.asks?;

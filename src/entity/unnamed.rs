@@ -4,6 +4,7 @@
 //! Contract: a description is linked to at most one named entity, of the same kind and of matching
 //! gender; plural descriptions are never linked.
 
+use super::compound;
 use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
@@ -122,8 +123,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "A coroner has called for changes after a grandmother died. Ana Ruiz, 78, fell …": whether the
-    /// same sentence introduces somebody of this gender after a description that has none.
+    /// "A coroner has called for changes after a grandmother died. Ana Ruiz, 78, fell …": whether
+    /// the same sentence introduces somebody of this gender after a description that has none.
     fn has_rival(&self, unnamed: &Unnamed, gender: Gender) -> bool {
         let view = self.view;
         let stop = view.sentence(unnamed.head).stop();
@@ -136,8 +137,8 @@ impl Resolver<'_, '_> {
             && (unnamed.run.stop()..stop).any(|i| view.is_one_of(i, words!["a", "an"]) && introduced(i))
     }
 
-    /// "Her son, Tom Ruiz, said": whether the name is that of somebody described by their relation to
-    /// another person.
+    /// "Her son, Tom Ruiz, said": whether the name is that of somebody described by their relation
+    /// to another person.
     fn is_kin(&self, name: Run) -> bool {
         let view = self.view;
         let Some(comma) = name.first().checked_sub(1) else { return false };
@@ -176,8 +177,7 @@ impl Resolver<'_, '_> {
         let incidental = view.has(head, Sense::Incidental) && !placed;
         // "Moor said … “…,” the younger brother said"
         let modified = run.len() > 2
-            && (run.first() + 1..head)
-                .all(|i| view.is(i, Class::Adjective) || view.word(i).ends_with("-year-old"));
+            && (run.first() + 1..head).all(|i| view.is(i, Class::Adjective) || compound::is_age(view, i));
         let again = || self.speaking(run, head).filter(|_| modified);
         let related = self.is_relative(run, head) || incidental && again().is_none();
         if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
@@ -212,13 +212,14 @@ impl Resolver<'_, '_> {
         let other = |entity: &Entity| entity.role.and_then(held) != Some(role::key(view, head));
         let person = |entity: &Entity| entity.named && entity.kind == EntityKind::Person && other(entity);
         let sole = || find(&person).filter(|&(_, lead)| lead == Lead::Sole);
-        // "His co-author, Ana Ruiz, went further. The Lisbon-based chemist said": who has just acted
-        let told_of =
-            |i: usize| ["-based", "-born", "-trained"].iter().any(|ending| view.word(i).ends_with(ending));
+        // "His co-author, Ana Ruiz, went further. The Lisbon-based chemist said": who has just
+        // acted
         let acted = || {
             let id = self.salience.actor(&place.before(), &self.index.entities)?;
             let entity = &self.index.entities[id as usize];
-            let fits = (run.first()..head).any(told_of) && person(entity) && entity.gender.fits(gender);
+            let fits = (run.first()..head).any(|i| compound::places_person(view, i))
+                && person(entity)
+                && entity.gender.fits(gender);
             fits.then_some((id, Lead::Clear))
         };
         let speaking = self.speaking(run, head).map(|id| (id, Lead::Clear));
@@ -235,8 +236,8 @@ impl Resolver<'_, '_> {
 }
 
 impl Resolver<'_, '_> {
-    /// "Moor said … “…,” said the author of the book": who has just spoken in this paragraph and is not
-    /// known by another name for the same role.
+    /// "Moor said … “…,” said the author of the book": who has just spoken in this paragraph and is
+    /// not known by another name for the same role.
     pub(super) fn speaking(&self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
         let turn = self.turn.filter(|turn| turn.block == view.block(head))?;

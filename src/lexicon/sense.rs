@@ -56,7 +56,8 @@ senses! {
     /// "Port Lenner", "Wessen Hill": the first and the last word of a place name.
     PlaceFirst = "name.place-first",
     PlaceLast = "name.place-last",
-    /// "the charity Brighter Harbours", "Website QRZ": says what the organisation named after it is.
+    /// "the charity Brighter Harbours", "Website QRZ": says what the organisation named after it
+    /// is.
     Introducer = "noun.introducer",
     /// "Post", "BBC": an outlet, or the last word of its name.
     Press = "name.press",

@@ -110,8 +110,8 @@ impl Heads {
         self.0 as usize % Self::WAYS
     }
 
-    /// Whether the word may attribute, unlike most words; a word that only occurs in pseudo-cues does
-    /// not.
+    /// Whether the word may attribute, unlike most words; a word that only occurs in pseudo-cues
+    /// does not.
     pub fn attributes(self) -> bool {
         self.0 & !PSEUDO_CUE != 0
     }

@@ -17,8 +17,8 @@ use crate::span::Span;
 
 /// All that was found in one document: its sentences, statements, speakers and quotations.
 ///
-/// In JSON, the statements lack `version`, `document` and `fields`, which the article has. A line of
-/// `--format answers`, which [`write_article`](super::write_article) writes, is such a record
+/// In JSON, the statements lack `version`, `document` and `fields`, which the article has. A line
+/// of `--format answers`, which [`write_article`](super::write_article) writes, is such a record
 /// without sentences, speakers and quotations.
 ///
 /// ```

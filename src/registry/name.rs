@@ -11,7 +11,8 @@ use crate::lexicon::{Class, Classes, Lexicon, Sense, Senses};
 /// What identifies a speaker beyond one article.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Name {
-    /// The name of a person, in parts and as a whole; also one of unknown kind that may be a person's.
+    /// The name of a person, in parts and as a whole; also one of unknown kind that may be a
+    /// person's.
     Person(PersonName, WholeName),
     /// The name of anything else.
     Whole(WholeName),

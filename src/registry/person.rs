@@ -242,7 +242,8 @@ fn follows_name(word: &str) -> bool {
         || senses(word).has(Sense::PostNominal)
 }
 
-/// Whether the family name comes first: "Xi Jinping", "Kim Jong-un", "Moon Jae In"; not "Kim Novak".
+/// Whether the family name comes first: "Xi Jinping", "Kim Jong-un", "Moon Jae In"; not "Kim
+/// Novak".
 fn is_reversed(parts: &[String]) -> bool {
     let [family, given @ ..] = parts else { return false };
     if !LISTS.is_family_first(family) || given.iter().any(|part| is_first_name(part)) {

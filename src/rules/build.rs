@@ -82,7 +82,8 @@ fn write(path: &Path, tree: &Node) {
     }
 }
 
-/// The tree without its patterns, which are packed apart, and without the lists, which are in these.
+/// The tree without its patterns, which are packed apart, and without the lists, which are in
+/// these.
 fn bare(mut tree: Node) -> Node {
     let Value::Table(fields) = &mut tree.value else { return tree };
     fields.retain(|(key, _)| key.value != "lists");

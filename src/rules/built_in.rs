@@ -21,8 +21,8 @@ impl std::fmt::Debug for BuiltIn {
     }
 }
 
-/// A packed rule set without lists. Its patterns, with those of the set that it extends, are apart from
-/// the rest of the tree.
+/// A packed rule set without lists. Its patterns, with those of the set that it extends, are apart
+/// from the rest of the tree.
 #[derive(Clone, Copy)]
 pub(super) struct Bare {
     pub(super) tree: unpack::Packed,

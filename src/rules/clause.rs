@@ -11,7 +11,8 @@ pub(crate) enum Source {
     Document,
     /// No speaker is named.
     None,
-    /// One who can see to what is announced: a minister, a firm, the police, whoever speaks for them.
+    /// One who can see to what is announced: a minister, a firm, the police, whoever speaks for
+    /// them.
     Authority,
     /// One who talks of others: "an analyst", "critics".
     Outsider,

@@ -1,13 +1,14 @@
-//! Contract: what a rule set may cost, in steps of some nanoseconds, before any text is read: so that
-//! one from a stranger is checked within a second and makes news at most some times slower to read.
+//! Contract: what a rule set may cost, in steps of some nanoseconds, before any text is read: so
+//! that one from a stranger is checked within a second and makes news at most some times slower to
+//! read.
 //!
 //! The estimate takes no credit for what usually rules patterns out, such as signatures, because a
 //! set can be made so that it does not.
 
 use super::pattern::Pattern;
 
-/// The most steps per word of news, on average; the built-in set has 800 by this estimate, and reading
-/// a word without any rules takes about as many.
+/// The most steps per word of news, on average; the built-in set has 800 by this estimate, and
+/// reading a word without any rules takes about as many.
 const MOST_A_WORD: u64 = 4_000;
 
 /// The most steps to try patterns at one word, however rare it is in news, since a text may repeat

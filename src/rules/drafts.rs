@@ -83,7 +83,8 @@ impl<'p> Drafts<'p> {
         let mut signatures = Signatures::of(sets.len());
         for Draft { pattern, filed, .. } in self.all() {
             for other in pattern.needed().map(|other| other.words) {
-                // `@own` and `@name` are not looked up beforehand, so they cannot rule a pattern out
+                // `@own` and `@name` are not looked up beforehand, so they cannot rule a pattern
+                // out
                 if other != filed.words && !sets.row(other).is_computed() {
                     let lacking = CONTENTS.saturating_sub(share(other));
                     signatures.count(other, u64::from(share(filed.words)) * u64::from(lacking));

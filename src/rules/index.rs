@@ -18,8 +18,8 @@ pub(crate) struct Index {
     /// The signature of each term, and of each of [`Terms::lists`].
     pub(super) by_term: Vec<Signature>,
     pub(super) by_list: Vec<Signature>,
-    /// Where in `postings` those of the terms of each of [`Terms::lists`] are, so that they are found
-    /// in one step for a word of the lexicon.
+    /// Where in `postings` those of the terms of each of [`Terms::lists`] are, so that they are
+    /// found in one step for a word of the lexicon.
     pub(super) listed: Grouped<PostingRange>,
 }
 

@@ -1,6 +1,6 @@
-//! Compiles and packs the patterns of a rule file for `unpack_index.rs`, so that the program neither
-//! parses nor indexes a pattern when it starts. What the built-in rule sets do not use is refused:
-//! words that texts split ("don't"), regular expressions.
+//! Compiles and packs the patterns of a rule file for `unpack_index.rs`, so that the program
+//! neither parses nor indexes a pattern when it starts. What the built-in rule sets do not use is
+//! refused: words that texts split ("don't"), regular expressions.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! Contract: parses one part of a pattern: `will|shall` is a set of words, `!be` any word but these,
-//! `...4` a gap.
+//! Contract: parses one part of a pattern: `will|shall` is a set of words, `!be` any word but
+//! these, `...4` a gap.
 
 use super::pattern::{Element, Test};
 use super::sets::SetId;

@@ -3,9 +3,9 @@
 //! The parts of a pattern: `will` a word · `danger~` words with a stem · `/re.*/` words that a
 //! regular expression matches completely · `will|shall` either word · `$list` a word of a list ·
 //! `!will|shall` any other word · `not?` an optional word · `@own` the speaker's own side · `@name`
-//! a word of a name · `@number`, `@date`, `@not`, `@participle` words of these classes · `@adverbs` any number of
-//! adverbs · `...` up to five words, `...12` up to twelve, within a sentence · `^` the start and
-//! `.` the end of the content or of a sentence in it.
+//! a word of a name · `@number`, `@date`, `@not`, `@participle` words of these classes · `@adverbs`
+//! any number of adverbs · `...` up to five words, `...12` up to twelve, within a sentence · `^`
+//! the start and `.` the end of the content or of a sentence in it.
 
 use std::borrow::Cow;
 

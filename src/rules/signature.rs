@@ -17,8 +17,8 @@ pub(crate) struct Signature(pub(super) u128);
 /// The number of bits for sets.
 const BITS: usize = 127;
 
-/// How many sets have a bit of their own: those that exclude the most attempts. The many others share
-/// the remaining bits. When all shared, deciding took a quarter more instructions.
+/// How many sets have a bit of their own: those that exclude the most attempts. The many others
+/// share the remaining bits. When all shared, deciding took a quarter more instructions.
 const ALONE: usize = 64;
 
 impl Signature {

@@ -1,5 +1,5 @@
-//! Words that the lexicon lacks, or stems, with their terms: a map while rules are read, then a sorted
-//! list, which the program also reads from what the build script has packed.
+//! Words that the lexicon lacks, or stems, with their terms: a map while rules are read, then a
+//! sorted list, which the program also reads from what the build script has packed.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -1,5 +1,5 @@
-//! Contract: the output of the lines of a chunk, in their order: the bytes to write and the bad lines, in one part per unit of
-//! work. The buffers are reused.
+//! Contract: the output of the lines of a chunk, in their order: the bytes to write and the bad
+//! lines, in one part per unit of work. The buffers are reused.
 
 use std::ops::Range;
 
@@ -8,7 +8,8 @@ use super::chunk::{Chunk, Line, Progress};
 use super::input::Columns;
 use super::line::{self, BadLine};
 
-/// A part ends with the line that reaches either limit: small enough that no worker waits long for the last one.
+/// A part ends with the line that reaches either limit: small enough that no worker waits long for
+/// the last one.
 const BYTES_A_PART: usize = 1 << 14;
 const LINES_A_PART: usize = 256;
 

@@ -1,4 +1,5 @@
-//! Contract: a line of input is parsed to an article, or to a [`BadLine`] with the position and the reason.
+//! Contract: a line of input is parsed to an article, or to a [`BadLine`] with the position and the
+//! reason.
 
 use std::fmt;
 
@@ -35,8 +36,8 @@ pub enum BadLineKind {
     Encoding,
     /// The line is not valid JSON.
     Syntax,
-    /// The line is JSON, but not an object with an id (a string or a number) and a text (a string), or a field that is read occurs
-    /// twice.
+    /// The line is JSON, but not an object with an id (a string or a number) and a text (a string),
+    /// or a field that is read occurs twice.
     Shape,
     /// The line is longer than the limit; see [`Stream::max_line`](super::Stream::max_line).
     Length,

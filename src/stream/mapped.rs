@@ -12,8 +12,8 @@ use super::input::{Columns, Input};
 use super::line::{self, BadLine};
 use crate::workers::Workers;
 
-/// Why an item of [`Stream::records`](super::Stream::records) or [`Stream::map`](super::Stream::map)
-/// could not be read.
+/// Why an item of [`Stream::records`](super::Stream::records) or
+/// [`Stream::map`](super::Stream::map) could not be read.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum ReadError {

@@ -27,7 +27,8 @@ impl<W: Write> Output<'_, W> {
             self.report.articles += part.articles;
             let mut written = 0;
             for (place, bad) in &part.bad {
-                // a `work` function that removes bytes from the buffer could make it shorter than `place`
+                // a `work` function that removes bytes from the buffer could make it shorter than
+                // `place`
                 let place = (*place).clamp(written, part.output.len());
                 self.put(&part.output[written..place])?;
                 written = place;

@@ -9,8 +9,8 @@ const BAD_LINES_KEPT: usize = 1000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StreamReport {
-    /// The number of lines processed, including blank, bad and skipped ones; the output of everything up to this line is
-    /// written.
+    /// The number of lines processed, including blank, bad and skipped ones; the output of
+    /// everything up to this line is written.
     pub lines: u64,
     /// The number of bytes of these lines.
     pub bytes: u64,

@@ -145,8 +145,8 @@ impl Syntax<'_> {
     }
 
     /// Whether the "of" at `k` belongs to the noun before it and not to the verb. If the verb
-    /// itself takes "of", a second one or another complement must follow: "accused by the head of the
-    /// club of lying".
+    /// itself takes "of", a second one or another complement must follow: "accused by the head of
+    /// the club of lying".
     fn joins_by_of(&self, verb: usize, k: usize, stop: usize) -> bool {
         let of = |k: usize| self.is_one_of(k, words!["of"]);
         if self.tag(k + 1) == Tag::Ing {

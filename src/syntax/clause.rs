@@ -68,8 +68,8 @@ impl Syntax<'_> {
             && self.clause_follows(i, stop)
     }
 
-    /// "Saying that “it is late,” | Ruiz left": where the main clause begins, after a fronted clause
-    /// whose words continue at `from`. Commas inside a quotation belong to its speaker.
+    /// "Saying that “it is late,” | Ruiz left": where the main clause begins, after a fronted
+    /// clause whose words continue at `from`. Commas inside a quotation belong to its speaker.
     pub(super) fn main_clause_after(&self, from: usize, stop: usize) -> Option<usize> {
         let mut k = from;
         while k < stop {
@@ -294,8 +294,8 @@ impl Syntax<'_> {
         self.trim(i, stop)
     }
 
-    /// "Moor (who says it is safe) left", "the pier – which Moor says is safe – will close": whether
-    /// the bracket or dash at `k` closes an insertion that contains the clause from `i` on.
+    /// "Moor (who says it is safe) left", "the pier – which Moor says is safe – will close":
+    /// whether the bracket or dash at `k` closes an insertion that contains the clause from `i` on.
     fn closes_insertion(&self, i: usize, k: usize) -> bool {
         let opens = |kind: Kind| (self.sentence_start(i)..i).filter(move |&n| self.kind(n) == Some(kind));
         match self.kind(k) {
@@ -336,8 +336,8 @@ impl Syntax<'_> {
             })
     }
 
-    /// "which economists say will rise", "what they believe is a wreck": whether the pronoun at `i` is
-    /// the subject of something that somebody says or believes.
+    /// "which economists say will rise", "what they believe is a wreck": whether the pronoun at `i`
+    /// is the subject of something that somebody says or believes.
     pub(crate) fn opens_view(&self, i: usize, stop: usize) -> bool {
         let subject = |i: usize| match self.tag(i) {
             Tag::Pronoun => Some(i + 1),

@@ -1,4 +1,5 @@
-//! What a writer adds at the end of a sentence: "…, which opened in May", "…, a rule that few know".
+//! What a writer adds at the end of a sentence: "…, which opened in May", "…, a rule that few
+//! know".
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;

@@ -92,8 +92,8 @@ impl Syntax<'_> {
         self.without_time_of_name(i, self.trim(i, stop))
     }
 
-    /// "endorsed Moor | last week": the end of the complement from `i` to `end`, without a time after a
-    /// name or a pronoun; an infinitive has a time of its own.
+    /// "endorsed Moor | last week": the end of the complement from `i` to `end`, without a time
+    /// after a name or a pronoun; an infinitive has a time of its own.
     fn without_time_of_name(&self, i: usize, end: usize) -> usize {
         let timeless = self.without_time(end, i);
         let named = || matches!(self.tag(timeless - 1), Tag::Proper | Tag::Object);
@@ -101,9 +101,9 @@ impl Syntax<'_> {
         if timeless < end && named() && !infinitive() { timeless } else { end }
     }
 
-    /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote". After
-    /// "as" a noun phrase with its verb directly after it is a clause, any other a role: "as the
-    /// ferry left", "as someone who left".
+    /// Whether the preposition at `k` opens a clause: "after she left", but not "after the vote".
+    /// After "as" a noun phrase with its verb directly after it is a clause, any other a role: "as
+    /// the ferry left", "as someone who left".
     pub(crate) fn opens_adverbial_clause(&self, k: usize, stop: usize) -> bool {
         if self.is_one_of(k, words!["as"]) && self.tag(k + 1).is_nominal() {
             return self.phrase_end(k + 1, stop).is_some_and(|end| self.verb_at(end));
@@ -158,9 +158,9 @@ impl Syntax<'_> {
             || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
     }
 
-    /// Whether the conjunction or preposition at `k` continues the complement from `i` on: the second
-    /// "as" of a comparison, a reason, a purpose, or after an infinitive a condition ("to stay until
-    /// the fever is gone").
+    /// Whether the conjunction or preposition at `k` continues the complement from `i` on: the
+    /// second "as" of a comparison, a reason, a purpose, or after an infinitive a condition ("to
+    /// stay until the fever is gone").
     fn continues_at(&self, i: usize, k: usize, stop: usize) -> bool {
         let infinitive = || (i..k).any(|n| self.tag(n) == Tag::To);
         self.compares(k)
@@ -219,8 +219,9 @@ impl Syntax<'_> {
             .unwrap_or(end)
     }
 
-    /// "asked not to be named because she was not allowed to speak |said": the first finite verb before
-    /// `end` that has no clause of its own, after clauses opened by "because" and the like, or `end`.
+    /// "asked not to be named because she was not allowed to speak |said": the first finite verb
+    /// before `end` that has no clause of its own, after clauses opened by "because" and the like,
+    /// or `end`.
     pub(crate) fn before_outer_verb(&self, start: usize, end: usize) -> usize {
         let plain = self.before_verb(start, end);
         if plain < end || self.tag(start) == Tag::Wh {

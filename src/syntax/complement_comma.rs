@@ -3,12 +3,11 @@
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
+use crate::syntax::quotation::TITLE;
 use crate::syntax::tag::Tag;
 
 /// Maximum length of an insertion, in tokens.
 const INSERTION: usize = 16;
-/// The title of a work has fewer tokens than this, with its marks.
-const TITLE: usize = 12;
 
 impl Syntax<'_> {
     /// The position after the comma at `k` where a complement that began at `i` continues, if it
@@ -26,7 +25,7 @@ impl Syntax<'_> {
             return Some(k + 1);
         }
         // "cited Arden, an heir to the fortune, as a donor"
-        if let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
+        if let Some(close) = self.closing_comma(k, stop)
             && self.is_one_of(close + 1, words!["as"])
             && self.tag(close + 2).is_nominal()
             && !self.opens_adverbial_clause(close + 1, stop)
@@ -65,7 +64,7 @@ impl Syntax<'_> {
         }
         // "more fog, not less, in May"
         if self.is_one_of(k + 1, words!["not"])
-            && let Some(close) = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
+            && let Some(close) = self.closing_comma(k, stop)
         {
             return Some(close + 1);
         }
@@ -81,8 +80,8 @@ impl Syntax<'_> {
         resumes.then_some(close + 1)
     }
 
-    /// "of covering up, delaying, and hiding facts", "to close the pier, raise the toll and sell the
-    /// ferry": whether a verb after the comma at `k` is coordinated with one from `i` on.
+    /// "of covering up, delaying, and hiding facts", "to close the pier, raise the toll and sell
+    /// the ferry": whether a verb after the comma at `k` is coordinated with one from `i` on.
     fn goes_on_with_verb(&self, i: usize, k: usize) -> bool {
         let joined = self.tag(k + 1) == Tag::Coordinator;
         let next = k + 1 + usize::from(joined);
@@ -100,8 +99,8 @@ impl Syntax<'_> {
         infinitive(next) && (i..k).any(infinitive)
     }
 
-    /// "a forceful, point-by-point reply": whether the comma at `k` is between two adjectives of one
-    /// noun.
+    /// "a forceful, point-by-point reply": whether the comma at `k` is between two adjectives of
+    /// one noun.
     fn lists_adjectives(&self, k: usize) -> bool {
         let opens = |n: usize| matches!(self.tag(n), Tag::Determiner | Tag::Possessive | Tag::Preposition);
         self.tag(k - 1) == Tag::Adjective
@@ -129,10 +128,15 @@ impl Syntax<'_> {
         self.phrase_end(i, stop).is_some_and(|end| end >= stop || self.tag(end) == Tag::End)
     }
 
+    /// The comma that may close what the comma at `k` opens.
+    fn closing_comma(&self, k: usize, stop: usize) -> Option<usize> {
+        (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
+    }
+
     /// "the governor, Ana Ruiz, to resign", "the owner, Tarn Rail, of lying": the comma that closes
     /// the apposition opened by the comma at `k`.
     fn apposition_inside(&self, k: usize, stop: usize) -> Option<usize> {
-        let close = (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)?;
+        let close = self.closing_comma(k, stop)?;
         let apposed = self.tag(k + 1).is_nominal() && self.phrase_end(k + 1, stop) == Some(close);
         let rest = self.tag(close + 1) == Tag::To || self.is_one_of(close + 1, words!["of", "for"]);
         (apposed && rest).then_some(close)
@@ -147,7 +151,7 @@ impl Syntax<'_> {
         if !opens {
             return None;
         }
-        (k + 2..stop.min(k + INSERTION)).find(|&c| self.tag(c) == Tag::Comma)
+        self.closing_comma(k, stop)
     }
 
     /// ", or from others", ", as well as his aides": whether the comma at `k` and a conjunction add

@@ -145,8 +145,7 @@ impl Syntax<'_> {
     /// make a text public or to pass it on.
     fn puts_out(&self, v: usize) -> bool {
         let v = if self.tag(v) == Tag::Auxiliary { v + 1 } else { v };
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        self.lexicon.cues(lemma).iter().any(|cue| {
+        self.cues(v).iter().any(|cue| {
             cue.part == Part::Verb
                 && self.lexicon.name_of(cue.group) == "write"
                 && cue.strength(Frame::NounPhrase) > 0
@@ -190,7 +189,8 @@ impl Syntax<'_> {
         })
     }
 
-    /// "Tarn, Calda on Monday": whether the comma at `k` is between a place and the one that holds it.
+    /// "Tarn, Calda on Monday": whether the comma at `k` is between a place and the one that holds
+    /// it.
     fn within_place(&self, k: usize) -> bool {
         self.tag(k - 1) == Tag::Proper
             && self.tag(k + 1) == Tag::Proper

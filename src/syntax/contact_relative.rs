@@ -1,5 +1,5 @@
-//! Relative clauses without a pronoun: "the man | police say | killed her", "a move | Moor described as
-//! mad".
+//! Relative clauses without a pronoun: "the man | police say | killed her", "a move | Moor
+//! described as mad".
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
@@ -7,8 +7,8 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 
 impl Syntax<'_> {
-    /// "the man | police", "the mill | Moor", "a decision | club captain Ana Ruiz": who speaks, where a noun
-    /// phrase before the cue is an antecedent and the subject of its relative clause.
+    /// "the man | police", "the mill | Moor", "a decision | club captain Ana Ruiz": who speaks,
+    /// where a noun phrase before the cue is an antecedent and the subject of its relative clause.
     pub(crate) fn contact_subject(&self, phrase: Run) -> Option<Run> {
         let last = phrase.stop() - 1;
         let people = Classes::of(Class::Person).and(Class::Group);
@@ -32,12 +32,11 @@ impl Syntax<'_> {
         (indefinite || thing).then(|| Run::new(start, phrase.stop()))
     }
 
-    /// "a decision | Moor", before "described as mad": as [`Self::contact_subject`], for a cue that lacks its
-    /// object and might be a participle. "The council officials described as rude"
-    /// describe nothing.
+    /// "a decision | Moor", before "described as mad": as [`Self::contact_subject`], for a cue that
+    /// lacks its object and might be a participle. In "the council officials described as rude" it is
+    /// one, so the first phrase must be indefinite.
     pub(crate) fn judging_subject(&self, phrase: Run) -> Option<Run> {
-        let indefinite = self.is_one_of(phrase.first(), words!["a", "an", "one", "another"]);
-        indefinite.then(|| self.contact_subject(phrase)).flatten()
+        self.is_indefinite(phrase).then(|| self.contact_subject(phrase)).flatten()
     }
 
     /// "the man", before "police say": the antecedent of a relative clause without a pronoun whose
@@ -51,19 +50,23 @@ impl Syntax<'_> {
         Some(Run::new(start, before + 1))
     }
 
-    /// "a move", before "Moor described as a mistake"; "the scheme", before "the council called “mad”": the
-    /// antecedent, if the words leave no doubt that there is one.
+    /// "a move", before "Moor described as a mistake"; "the scheme", before "the council called
+    /// “mad”": the antecedent, if the words leave no doubt that there is one.
     pub(crate) fn judged(&self, subject: Run) -> Option<Run> {
         let found = self.antecedent(subject)?;
         let noun = self.tag(found.stop() - 1) == Tag::Noun && !self.is_time(found.stop() - 1);
-        let indefinite = self.is_one_of(found.first(), words!["a", "an", "one", "another"]);
         let definite = self.tag(found.first()) == Tag::Determiner
             && matches!(self.tag(subject.first()), Tag::Determiner | Tag::Pronoun);
-        (noun && found.len() > 1 && (indefinite || definite)).then_some(found)
+        (noun && found.len() > 1 && (self.is_indefinite(found) || definite)).then_some(found)
     }
 
-    /// "a knife police say was stolen", "a knife she says was stolen": whether the noun phrase at `i` has
-    /// such a relative clause.
+    /// Whether the noun phrase has an indefinite article or "one".
+    fn is_indefinite(&self, phrase: Run) -> bool {
+        self.is_one_of(phrase.first(), words!["a", "an", "one", "another"])
+    }
+
+    /// "a knife police say was stolen", "a knife she says was stolen": whether the noun phrase at
+    /// `i` has such a relative clause.
     pub(crate) fn opens_contact_relative(&self, i: usize, stop: usize) -> bool {
         self.phrase_end(i, stop).is_some_and(|end| {
             let pronoun = self.is(end, Class::SubjectPronoun) && self.tag(end) == Tag::Pronoun;

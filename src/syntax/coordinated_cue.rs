@@ -42,8 +42,9 @@ impl Syntax<'_> {
         cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
     }
 
-    /// "said the plan was costly |though| she admitted it might work": whether the conjunction at `k`
-    /// contrasts what somebody says with the cue before the clause from `i` on, without a comma.
+    /// "said the plan was costly |though| she admitted it might work": whether the conjunction at
+    /// `k` contrasts what somebody says with the cue before the clause from `i` on, without a
+    /// comma.
     pub(super) fn contrasts_cue(&self, i: usize, k: usize) -> bool {
         self.is(k, Class::ContrastiveSubordinator) && self.is(k + 1, Class::SubjectPronoun) && {
             let v = self.after_adverbs(k + 2);
@@ -61,22 +62,21 @@ impl Syntax<'_> {
         })
     }
 
-    /// "had planned |and| ordered the attack": whether the verb at `v`, for what somebody does, shares
-    /// its auxiliary and its object with the participle before the conjunction at `k`.
+    /// "had planned |and| ordered the attack": whether the verb at `v`, for what somebody does,
+    /// shares its auxiliary and its object with the participle before the conjunction at `k`.
     fn shares_object(&self, k: usize, v: usize) -> bool {
         let participle = self.tag(k - 1).is_verb() && self.is(k - 1, Class::VerbParticiple);
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let deed = |c: &Cue| c.is_deed() || c.is_of_thing() || c.strength(Frame::NounPhrase) < 2;
         participle
             && (self.verb_group(k - 1).start..k - 1).any(|i| self.is(i, Class::Have))
             && v == k + 1
             && self.phrase_end(v + 1, self.sentence(v).stop()).is_some()
-            && self.lexicon.cues(lemma).iter().filter(|c| self.stands_at(c, v)).all(deed)
+            && self.cues(v).iter().filter(|c| self.stands_at(c, v)).all(deed)
     }
 
     /// "said the pier was safe |and| Arden warned that it would close": whether the conjunction at
-    /// `k` is followed by somebody else who says something, in the tense of the cue before `i`. After
-    /// "say", a past form with "that" is the writer's as well.
+    /// `k` is followed by somebody else who says something, in the tense of the cue before `i`.
+    /// After "say", a past form with "that" is the writer's as well.
     fn turns_to_speaker(&self, i: usize, k: usize) -> bool {
         let stop = self.sentence(k).stop();
         let Some(end) = self.phrase_end(k + 1, stop).filter(|_| !self.is(k + 1, Class::SubjectPronoun))
@@ -94,8 +94,8 @@ impl Syntax<'_> {
             && (self.parallel(i, v) || self.tag(v + 1) == Tag::That && present())
     }
 
-    /// "some, including Arden, warned": the end of an insertion without a verb after the noun phrase
-    /// that ends at `end`, or `end`.
+    /// "some, including Arden, warned": the end of an insertion without a verb after the noun
+    /// phrase that ends at `end`, or `end`.
     fn past_short_insertion(&self, end: usize, stop: usize) -> usize {
         if self.tag(end) != Tag::Comma || !self.is(end + 1, Class::Adding) {
             return end;
@@ -149,8 +149,8 @@ impl Syntax<'_> {
             && self.governor(i).is_some_and(|g| self.tag(g) == Tag::Finite && !past(g))
     }
 
-    /// "say the bill is weak |and| are calling for a ban": whether the auxiliary at `first` is plural
-    /// and the first verb of the clause from `i` on is singular.
+    /// "say the bill is weak |and| are calling for a ban": whether the auxiliary at `first` is
+    /// plural and the first verb of the clause from `i` on is singular.
     fn disagrees(&self, i: usize, first: usize) -> bool {
         let inner = (i..first).find(|&k| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary));
         self.is_one_of(first, words!["are", "have"])
@@ -158,8 +158,8 @@ impl Syntax<'_> {
                 .is_some_and(|k| self.is_one_of(k, words!["is", "has", "does"]) || self.is(k, Class::VerbS))
     }
 
-    /// "said the pier is safe|, but| the council closed it": whether "but" after the comma at `k` goes
-    /// back to the past tense of the cue, after a clause in the present from `i` on.
+    /// "said the pier is safe|, but| the council closed it": whether "but" after the comma at `k`
+    /// goes back to the past tense of the cue, after a clause in the present from `i` on.
     pub(super) fn turns_to_past(&self, i: usize, k: usize) -> bool {
         let stop = self.sentence(k).stop();
         let verb = |from: usize, to: usize| {
@@ -176,8 +176,8 @@ impl Syntax<'_> {
             && verb(k + 2, stop).is_some_and(|outer| self.is(outer, Class::VerbPast) && !self.quoted(outer))
     }
 
-    /// "the poll found that 40 percent back Moor, while | 12 percent back Vane": whether the comma at `k`
-    /// comes before another number of the survey whose finding began at `i`.
+    /// "the poll found that 40 percent back Moor, while | 12 percent back Vane": whether the comma
+    /// at `k` comes before another number of the survey whose finding began at `i`.
     pub(super) fn compares_shares(&self, i: usize, k: usize) -> bool {
         let joined = self.tag(k + 1) == Tag::Coordinator || self.is(k + 1, Class::ContrastiveSubordinator);
         let number = self.after_adverbs(k + 2);

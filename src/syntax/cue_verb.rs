@@ -10,27 +10,24 @@ const COMPLEMENT: usize = 14;
 impl Syntax<'_> {
     /// Whether the lexicon lists the verb at `v` as a cue of speech.
     pub(crate) fn attributes(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let speech = |c: &Cue| c.strength(Frame::That) == 3 || c.strength(Frame::Quote) == 3;
-        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && speech(c))
+        self.cues(v).iter().any(|c| self.stands_at(c, v) && speech(c))
     }
 
-    /// "said", "warned", but not "believed": whether the verb at `v` is a cue of speech for something
-    /// said aloud.
+    /// "said", "warned", but not "believed": whether the verb at `v` is a cue of speech for
+    /// something said aloud.
     pub(super) fn announces(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        self.lexicon.cues(lemma).iter().any(|c| {
+        self.cues(v).iter().any(|c| {
             self.stands_at(c, v)
                 && c.strength(Frame::That) == 3
                 && c.attribution_type(Form::Clause) == AttributionType::Communication
         })
     }
 
-    /// "believing", "knowing that", but not "agreeing with Ruiz that": whether the verb at `v` names
-    /// what somebody thinks, without saying it.
+    /// "believing", "knowing that", but not "agreeing with Ruiz that": whether the verb at `v`
+    /// names what somebody thinks, without saying it.
     pub(super) fn thinks(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        self.lexicon.cues(lemma).iter().any(|c| {
+        self.cues(v).iter().any(|c| {
             let act = c.attribution_type(Form::Clause);
             c.rest().is_empty()
                 && self.tag(v + 1) != Tag::Preposition
@@ -41,26 +38,23 @@ impl Syntax<'_> {
 
     /// "found", "showed": whether the verb at `v` is a cue for a fact.
     pub(super) fn presents(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let fact = |c: &Cue| c.attribution_type(Form::Clause) == AttributionType::Fact;
-        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && fact(c))
+        self.cues(v).iter().any(|c| self.stands_at(c, v) && fact(c))
     }
 
     /// "citing", "calling": whether the verb at `v` is a cue of any kind that takes at least a noun
     /// phrase.
     pub(crate) fn comments(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let takes = |c: &Cue| {
             [Frame::NounPhrase, Frame::That, Frame::Quote, Frame::As].iter().any(|&f| c.strength(f) >= 2)
         };
-        self.lexicon.cues(lemma).iter().any(|c| self.stands_at(c, v) && takes(c) && !c.is_deed())
+        self.cues(v).iter().any(|c| self.stands_at(c, v) && takes(c) && !c.is_deed())
     }
 
     /// "accused", "urged", "called on", "thanked": whether the verb at `v` is a cue for saying
     /// something to or about somebody.
     pub(crate) fn addresses(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        self.lexicon.cues(lemma).iter().any(|c| {
+        self.cues(v).iter().any(|c| {
             // "blamed the weather" is said aloud, "doubted the figures" is not
             let speaks = match self.lexicon.name_of(c.group) {
                 "urge" | "attack" | "ask" | "promise" | "tell" => true,
@@ -77,8 +71,7 @@ impl Syntax<'_> {
     /// added 50 jobs".
     pub(super) fn reports(&self, v: usize) -> bool {
         let stop = self.sentence(v).stop();
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        let cues = || self.lexicon.cues(lemma).iter().filter(|c| self.stands_at(c, v));
+        let cues = || self.cues(v).iter().filter(|c| self.stands_at(c, v));
         let thing = || cues().any(|c| c.strength(Frame::NounPhrase) == 3);
         // "pointed out that"
         let next = v + 1 + cues().map(|c| c.rest().len()).max().unwrap_or(0);
@@ -97,13 +90,12 @@ impl Syntax<'_> {
     /// `v` is a cue that judges or asks, with its complement.
     pub(super) fn judges(&self, v: usize) -> bool {
         let stop = self.sentence(v).stop().min(v + COMPLEMENT);
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let before_verb = |k: &usize| !matches!(self.tag(*k), Tag::Finite | Tag::Auxiliary | Tag::Comma);
         let words = || (v + 1..stop).take_while(before_verb);
         let named = || words().any(|k| self.is_one_of(k, words!["as"]));
         let quoted = || words().any(|k| self.opens_quotation(k));
         let question = self.tag(v + 1) == Tag::Wh || self.is_one_of(v + 1, words!["whether", "if"]);
-        self.lexicon.cues(lemma).iter().filter(|c| self.stands_at(c, v)).any(|c| {
+        self.cues(v).iter().filter(|c| self.stands_at(c, v)).any(|c| {
             let aloud = c.attribution_type(Form::Clause) == AttributionType::Communication;
             c.strength(Frame::As) == 3 && named()
                 || c.strength(Frame::Complement) > 0 && quoted()
@@ -114,15 +106,13 @@ impl Syntax<'_> {
     /// "allowed that it might work": whether the verb at `v` is a cue, if only a weak one, and its
     /// that-clause follows.
     pub(super) fn takes_that_at(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         self.tag(v + 1) == Tag::That
-            && self.lexicon.cues(lemma).iter().any(|c| c.strength(Frame::That) > 0 && self.stands_at(c, v))
+            && self.cues(v).iter().any(|c| c.strength(Frame::That) > 0 && self.stands_at(c, v))
     }
 
     /// "put the toll at 40": whether the verb at `v` is a cue of estimating, with its amount.
     pub(super) fn puts_sum(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
-        self.lexicon.cues(lemma).iter().any(|c| c.strength(Frame::Sum) > 0)
+        self.cues(v).iter().any(|c| c.strength(Frame::Sum) > 0)
             && self.sum_after(v + 1, self.sentence(v).stop()).is_some()
     }
 
@@ -135,8 +125,7 @@ impl Syntax<'_> {
     /// "promised to", "refused to": whether the lexicon lists the verb at `v` as a cue of
     /// intention.
     pub(super) fn binds(&self, v: usize) -> bool {
-        let lemma = self.token(v).map(|t| self.lexicon.lemma(t.word)).unwrap_or_default();
         let takes_to = |c: &Cue| c.part == Part::Verb && c.rest().is_empty() && c.strength(Frame::To) == 3;
-        self.tag(v + 1) == Tag::To && self.lexicon.cues(lemma).iter().any(takes_to)
+        self.tag(v + 1) == Tag::To && self.cues(v).iter().any(takes_to)
     }
 }

@@ -1,5 +1,5 @@
-//! Whether a past verb after "and" inside a reported clause tells what the speaker did, not what was
-//! said: "said rates would rise | and trimmed its target".
+//! Whether a past verb after "and" inside a reported clause tells what the speaker did, not what
+//! was said: "said rates would rise | and trimmed its target".
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
@@ -7,18 +7,16 @@ use crate::syntax::tag::Tag;
 use crate::text::Run;
 
 impl Syntax<'_> {
-    /// Whether the conjunction at `k` joins a deed of the speaker's to the cue before the clause from
-    /// `i` on.
+    /// Whether the conjunction at `k` joins a deed of the speaker's to the cue before the clause
+    /// from `i` on.
     pub(super) fn turns_to_deed(&self, i: usize, k: usize) -> bool {
         let verb = self.after_adverbs(k + 1);
         let Some(governor) = self.governor(i).filter(|_| self.tag(verb) == Tag::Finite) else { return false };
-        let modal = || {
-            let first = (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary));
-            first.is_some_and(|first| self.follows_modal(first, k, verb))
-        };
+        let first = || (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary));
         // "fears trade will fall and wants help"
         if self.is(governor, Class::VerbS) {
-            return self.is(verb, Class::VerbS) && modal();
+            return self.is(verb, Class::VerbS)
+                && first().is_some_and(|first| self.follows_modal(first, k, verb));
         }
         if !self.is(governor, Class::VerbPast) {
             return false;
@@ -31,10 +29,8 @@ impl Syntax<'_> {
             return false;
         }
         let subject = i + usize::from(self.tag(i) == Tag::That);
-        let Some(first) = (i..k).find(|&n| matches!(self.tag(n), Tag::Finite | Tag::Auxiliary)) else {
-            return false;
-        };
-        modal()
+        let Some(first) = first() else { return false };
+        self.follows_modal(first, k, verb)
             || self.is_object(verb + 1) && self.acts_on_object(subject, first, k, verb + 1)
             || self.is_said_of_thing(subject, first)
                 && (self.lemma_is(verb, Class::Acting) || self.revises(verb))
@@ -52,12 +48,14 @@ impl Syntax<'_> {
             && !(base + 1..k).any(|n| self.tag(n).is_verb() || self.is(n, Class::VerbParticiple))
     }
 
+    /// "him", "it": whether the word at `i` may be a pronoun in the place of an object.
     fn is_object(&self, i: usize) -> bool {
         self.tag(i) == Tag::Object || self.is_one_of(i, words!["it"])
     }
 
-    /// "said it was too late and sent him home", "said the bridge was safe and reopened it": whether
-    /// what is said describes a thing, and the object at `object` is a person or that thing.
+    /// "said it was too late and sent him home", "said the bridge was safe and reopened it":
+    /// whether what is said describes a thing, and the object at `object` is a person or that
+    /// thing.
     fn acts_on_object(&self, subject: usize, first: usize, k: usize, object: usize) -> bool {
         if self.is(object, Class::Reflexive) || !self.is(first, Class::Be) {
             return false;

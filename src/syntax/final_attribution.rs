@@ -50,8 +50,8 @@ impl Syntax<'_> {
         self.speaks_after_content(verb) && self.ends_after_settings(verb + 1, stop)
     }
 
-    /// "the court heard", "the jury was told": where the verb ends after a body at `i` that listens to
-    /// somebody who is not named.
+    /// "the court heard", "the jury was told": where the verb ends after a body at `i` that listens
+    /// to somebody who is not named.
     fn heard(&self, i: usize, stop: usize) -> Option<usize> {
         let verb = self.core_end(i, stop).filter(|&end| self.is(end - 1, Class::Hearing))?;
         let told = self.tag(verb) == Tag::Auxiliary && self.is(verb, Class::Be);

@@ -60,8 +60,8 @@ impl Syntax<'_> {
         Some(Run::new(i, end))
     }
 
-    /// "said a man | involved in the talks", "said a woman | who lives nearby": where a participle or
-    /// a relative clause after the description that ends at `end` ends.
+    /// "said a man | involved in the talks", "said a woman | who lives nearby": where a participle
+    /// or a relative clause after the description that ends at `end` ends.
     fn with_modifier(&self, end: usize, stop: usize) -> usize {
         let verb = if self.tag(end) == Tag::Adverb { end + 1 } else { end };
         let participle = match self.tag(verb) {
@@ -82,8 +82,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// "said a man who lives nearby | after the vote ended": where the relative clause or participle
-    /// from `start` to `end` is followed by a clause that says when something was said.
+    /// "said a man who lives nearby | after the vote ended": where the relative clause or
+    /// participle from `start` to `end` is followed by a clause that says when something was said.
     fn before_adverbial(&self, start: usize, end: usize) -> usize {
         let opens = |&k: &usize| {
             let word = self.tag(k) == Tag::Subordinator
@@ -102,8 +102,8 @@ impl Syntax<'_> {
         (i + 1..end).find(own).unwrap_or(end)
     }
 
-    /// "said Ruiz with a shrug", "said Ruiz with tears in his eyes": after a name, "with" and a new or a
-    /// plural noun say how something was said.
+    /// "said Ruiz with a shrug", "said Ruiz with tears in his eyes": after a name, "with" and a new
+    /// or a plural noun say how something was said.
     fn without_manner(&self, i: usize, end: usize) -> usize {
         let manner = |&k: &usize| {
             let thing = self.is_one_of(k + 1, words!["a", "an"]) || self.is(k + 1, Class::PossessivePronoun);
@@ -134,8 +134,8 @@ impl Syntax<'_> {
             .unwrap_or(stop)
     }
 
-    /// "…,” said Ruiz, the mayor, during a debate, adding": the source of the verb of saying after the
-    /// quotation that ends last before the comma.
+    /// "…,” said Ruiz, the mayor, during a debate, adding": the source of the verb of saying after
+    /// the quotation that ends last before the comma.
     fn inverted_source_after_mark(&self, comma: usize, floor: usize) -> Option<Run> {
         let mark = (floor..comma).rev().take(ATTRIBUTION).find(|&k| self.kind(k) == Some(Kind::Mark))?;
         let verb = mark + 1;

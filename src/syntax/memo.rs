@@ -1,8 +1,9 @@
-//! Contract: a question that was asked shortly before gets the same answer without being looked into.
+//! Contract: a question that was asked shortly before gets the same answer without being looked
+//! into.
 //!
-//! The shapes that are tried at one word, and the frames of its cues, ask about the same verb and the
-//! same noun phrases: half of the questions below are repeated. Remembering a few answers saves 1 % of
-//! the instructions of the whole job.
+//! The shapes that are tried at one word, and the frames of its cues, ask about the same verb and
+//! the same noun phrases: half of the questions below are repeated. Remembering a few answers saves
+//! 1 % of the instructions of the whole job.
 
 use super::verb_group::VerbGroup;
 use std::cell::Cell;

@@ -176,8 +176,8 @@ impl Syntax<'_> {
         rest.filter(timed).unwrap_or(start)
     }
 
-    /// Whether the phrase from `start` to the conjunction at `end` is the end of another clause: "spent
-    /// 3m on locums in May and Ruiz said", "the deadline is too short and some said".
+    /// Whether the phrase from `start` to the conjunction at `end` is the end of another clause:
+    /// "spent 3m on locums in May and Ruiz said", "the deadline is too short and some said".
     fn is_separate(&self, start: usize, end: usize, floor: usize) -> bool {
         let mut first = start;
         while first > floor + 1 && self.tag(first - 1) == Tag::Preposition {

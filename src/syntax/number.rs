@@ -1,7 +1,7 @@
 //! Number: whether a noun has a plural form.
 
-/// Endings in "s" that are not plurals: "process", "virus", "crisis", "news". Of the words in "-ics",
-/// only fields of study or sport are singular ("politics"), not "critics" or "clinics".
+/// Endings in "s" that are not plurals: "process", "virus", "crisis", "news". Of the words in
+/// "-ics", only fields of study or sport are singular ("politics"), not "critics" or "clinics".
 const SINGULAR_ENDINGS: [&str; 22] = [
     "ss",
     "us",

@@ -45,7 +45,8 @@ impl Syntax<'_> {
         if counts { end } else { s }
     }
 
-    /// "put the toll at about 40": the position of the number after the noun phrase at `i` and "at".
+    /// "put the toll at about 40": the position of the number after the noun phrase at `i` and
+    /// "at".
     pub(crate) fn sum_after(&self, i: usize, stop: usize) -> Option<usize> {
         let phrase = |k: &usize| {
             self.tag(*k).is_nominal()

@@ -7,6 +7,9 @@ use crate::syntax::Syntax;
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// The title of a work has fewer tokens than this, with its marks.
+pub(super) const TITLE: usize = 12;
+
 impl Syntax<'_> {
     /// Whether a quotation that still needs its attribution ends before the verb at `i`, in its
     /// sentence or directly before it. If not, [`Self::by_quotation`] finds nothing.

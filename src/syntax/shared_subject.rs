@@ -153,9 +153,9 @@ impl Syntax<'_> {
             .or_else(|| self.opening_subject(before, floor))
     }
 
-    /// "spent the weekend arguing", "has a hard time defending it", "held a rally on Friday praising
-    /// it": whether token `last` names a time, and a verb governs its phrase or `noun`, the phrase
-    /// before it.
+    /// "spent the weekend arguing", "has a hard time defending it", "held a rally on Friday
+    /// praising it": whether token `last` names a time, and a verb governs its phrase or `noun`,
+    /// the phrase before it.
     fn is_spent(&self, noun: Run, last: usize, floor: usize) -> bool {
         let verb = |k: usize| k > floor && (self.tag(k - 1).is_verb() || self.tag(k - 1) == Tag::Auxiliary);
         (self.is_time(last) || self.is_one_of(last, words!["time", "times"]))

@@ -1,7 +1,9 @@
-//! Subjects before an insertion: "Ruiz, author of “The Last Kiln,” said", "Ruiz, who left, said".
+//! Subjects before an insertion: "Ruiz, author of “The Last Kiln,” said", "Ruiz, who left, said",
+//! "Ruiz (D-Calda) said".
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
+use crate::syntax::quotation::TITLE;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -9,12 +11,12 @@ use crate::text::token::Kind;
 /// How far to look, in tokens, for what a comma-bounded insertion belongs to.
 pub(super) const INSERTION: usize = 60;
 
-/// The title of a work has fewer tokens than this, with its marks.
-const TITLE: usize = 12;
+/// The maximum length of what is inserted after the first of two names, in tokens.
+const BETWEEN: usize = 12;
 
 impl Syntax<'_> {
-    /// "Ruiz, author of “The Last Kiln,” said", "Ruiz, citing the “cost,” said", "Ruiz opposes “waste,”
-    /// favors “thrift”": the subject before a comma and the closing mark at `mark`.
+    /// "Ruiz, author of “The Last Kiln,” said", "Ruiz, citing the “cost,” said", "Ruiz opposes
+    /// “waste,” favors “thrift”": the subject before a comma and the closing mark at `mark`.
     pub(super) fn subject_across_quotation(&self, mark: usize, floor: usize, depth: u8) -> Option<Run> {
         let close = if self.ends_title(mark - 1, floor) {
             Some(mark)
@@ -71,11 +73,7 @@ impl Syntax<'_> {
                 && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
             {
                 // "In this case, the caller phoned, told": a clause is not an insertion
-                let finite = |i: usize| {
-                    self.tag(i) == Tag::Finite
-                        && !(open + 1..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
-                };
-                if !(open + 1..comma).any(finite) {
+                if !self.has_own_verb(open + 1, comma) {
                     governed = governed.or(Some(Run::new(start, end)));
                 }
                 continue;
@@ -102,15 +100,16 @@ impl Syntax<'_> {
         found.map(|found| self.with_joined_before(found, floor)).or(governed)
     }
 
-    /// "Ana Ruiz, 29, and Tom Keane, 33, said", "Ana Ruiz, the mayor, and Tom Keane, the clerk, said": the
-    /// subject with the name that is joined to its first one, over what is inserted after that name.
+    /// "Ana Ruiz, 29, and Tom Keane, 33, said", "Ana Ruiz, the mayor, and Tom Keane, the clerk,
+    /// said": the subject with the name that is joined to its first one, over what is inserted after
+    /// that name.
     fn with_joined_before(&self, found: Run, floor: usize) -> Run {
         let start = found.first();
         let joined = start > floor + 3
             && self.tag(start) == Tag::Proper
             && self.is_one_of(start - 1, words!["and"])
             && self.tag(start - 2) == Tag::Comma;
-        let open = || (floor + 1..start - 2).rev().take(TITLE).find(|&i| self.tag(i) == Tag::Comma);
+        let open = || (floor + 1..start - 2).rev().take(BETWEEN).find(|&i| self.tag(i) == Tag::Comma);
         let Some(open) = joined.then(open).flatten() else { return found };
         let first = self.phrase_start(open, floor);
         let bounded = |first: &usize| {
@@ -122,8 +121,8 @@ impl Syntax<'_> {
             .map_or(found, |first| Run::new(first, found.stop()))
     }
 
-    /// "Ruiz, who called it “mad,” said": whether the quotation that ends at `mark` ends an insertion
-    /// that a comma and a relative pronoun or a participle open.
+    /// "Ruiz, who called it “mad,” said": whether the quotation that ends at `mark` ends an
+    /// insertion that a comma and a relative pronoun or a participle open.
     fn ends_insertion(&self, mark: usize, floor: usize) -> bool {
         let Some(quotation) = self.quotation_ending_at(mark).filter(|q| q.first() > floor + 2) else {
             return false;
@@ -165,9 +164,7 @@ impl Syntax<'_> {
     fn is_insertion(&self, start: usize, end: usize) -> bool {
         match self.tag(start) {
             Tag::Wh => true,
-            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => !(start..end).any(|i| {
-                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
-            }),
+            Tag::Preposition | Tag::Ing | Tag::Participle | Tag::Adjective => !self.has_own_verb(start, end),
             _ => false,
         }
     }
@@ -185,10 +182,31 @@ impl Syntax<'_> {
             self.tag(start),
             Tag::Determiner | Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number | Tag::Possessive
         ) || self.is_one_of(start, words!["including"]);
-        described
-            && !(start..end).any(|i| {
-                self.tag(i) == Tag::Finite && !(start..i).any(|k| matches!(self.tag(k), Tag::Wh | Tag::That))
-            })
-            && !self.is_time(start)
+        described && !self.has_own_verb(start, end) && !self.is_time(start)
+    }
+
+    /// Whether the words from `start` to `end` have a finite verb outside relative clauses and
+    /// that-clauses.
+    fn has_own_verb(&self, start: usize, end: usize) -> bool {
+        let inside = |&i: &usize| !matches!(self.tag(i), Tag::Wh | Tag::That);
+        (start..end).take_while(inside).any(|i| self.tag(i) == Tag::Finite)
+    }
+
+    /// "Ruiz (D-Calda) said", "the minister — who left in May — said".
+    pub(super) fn subject_across_break(&self, close: usize, floor: usize) -> Option<Run> {
+        if self.kind(close) == Some(Kind::Close) {
+            let open = self.bracket_start(close, floor).filter(|&open| open > floor)?;
+            let start = self.phrase_start(open, floor)?;
+            return Some(Run::new(start, close + 1));
+        }
+        let open = (floor..close).rev().take(INSERTION).find(|&i| self.kind(i) == Some(Kind::Dash))?;
+        let phrase = self.phrase_before(open, floor).filter(|_| open > floor)?;
+        // "the traders – Ann Moor and Bo Vane – said": the dashes enclose an apposition or an
+        // addition
+        let next = open + 1;
+        let apposed =
+            self.tag(next).is_nominal() || self.tag(next) == Tag::Coordinator || self.is(next, Class::Adding);
+        let verb = (next..close).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary));
+        Some(if apposed && !verb { Run::new(phrase.first(), close + 1) } else { phrase })
     }
 }

@@ -3,7 +3,6 @@
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
-use crate::syntax::subject_across::INSERTION;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
@@ -11,6 +10,8 @@ use crate::text::token::Kind;
 
 /// Maximum length of a relative clause inside a subject, in tokens.
 const RELATIVE: usize = 14;
+/// Maximum length of one that holds another clause.
+const NESTED: usize = 2 * RELATIVE;
 
 impl Syntax<'_> {
     /// "the committee that is looking into the spill decided", "voters polled by the paper say": if
@@ -58,12 +59,7 @@ impl Syntax<'_> {
                 Tag::Adverb | Tag::Negation | Tag::Auxiliary | Tag::Participle | Tag::Finite
             )
         })?;
-        let opens = |i: usize| {
-            self.is(i, Class::Relative)
-                && matches!(self.tag(i), Tag::Wh | Tag::That)
-                && self.tag(i - 1).is_nominal()
-        };
-        if opens(verb) {
+        if self.is_relative_after_noun(verb) {
             return self.phrase_start(verb, floor);
         }
         // "a woman who took pills bought online has said": a participle ends the relative clause
@@ -75,12 +71,12 @@ impl Syntax<'_> {
             .rev()
             .take(RELATIVE)
             .take_while(closed)
-            .find(|&i| opens(i) && self.verb_at(i + 1))?;
+            .find(|&i| self.opens_subject_relative(i))?;
         self.phrase_start(pronoun, floor)
     }
 
-    /// Whether the word at `i`, before a verb, may end a clause rather than the verb's own subject, which
-    /// mostly ends in a name, a pronoun or a word for people.
+    /// Whether the word at `i`, before a verb, may end a clause rather than the verb's own subject,
+    /// which mostly ends in a name, a pronoun or a word for people.
     pub(super) fn may_end_clause(&self, i: usize) -> bool {
         const SPEAKERS: Classes = Classes::of(Class::Person).and(Class::Group);
         match self.tag(i) {
@@ -90,50 +86,53 @@ impl Syntax<'_> {
         }
     }
 
-    /// "The parents of a boy who died after he fell into the sea | have said": the noun phrase that opens
-    /// the sentence, if a relative clause goes on from there to the verb.
+    /// "The parents of a boy who died after he fell into the sea | have said": the noun phrase that
+    /// opens the sentence, if a relative clause goes on from there to the verb.
     pub(super) fn subject_with_relative(&self, group: VerbGroup, floor: usize) -> Option<Run> {
         let phrase = |i: &usize| self.tag(*i).is_nominal() || self.tag(*i) == Tag::Preposition;
         let pronoun = (floor..group.start).find(|i| !phrase(i))?;
-        let relative = matches!(self.tag(pronoun), Tag::Wh | Tag::That) && self.is(pronoun, Class::Relative);
-        let opens = relative
-            && pronoun > floor
-            && self.tag(pronoun - 1).is_nominal()
+        let opens = pronoun > floor
+            && self.opens_subject_relative(pronoun)
             && self.tag(floor) != Tag::Preposition
-            && self.verb_at(pronoun + 1);
+            && self.tag(group.start - 1) != Tag::Pronoun;
         let closed = |i: usize| {
             matches!(
                 self.tag(i),
                 Tag::Comma | Tag::Break | Tag::Mark | Tag::End | Tag::That | Tag::Wh | Tag::Coordinator
             ) && !self.is_one_of(i, words!["when", "where"])
         };
-        let opens = opens && self.tag(group.start - 1) != Tag::Pronoun;
-        let one = opens && group.start - pronoun < 2 * RELATIVE && !(pronoun + 1..group.start).any(closed);
-        one.then(|| Run::new(floor, group.start))
+        let near = group.start - pronoun < NESTED;
+        (opens && near && !(pronoun + 1..group.start).any(closed)).then(|| Run::new(floor, group.start))
     }
 
-    /// "an official who spoke anonymously because she was not allowed to comment | said": the start of
-    /// the noun phrase before a relative clause that ends with `last` and holds another clause. Each of
-    /// the two has its verb, so the next one is the outer clause's.
+    /// "an official who spoke anonymously because she was not allowed to comment | said": the start
+    /// of the noun phrase before a relative clause that ends with `last` and holds another clause.
+    /// Each of the two has its verb, so the next one is the outer clause's.
     pub(super) fn relative_with_clause(&self, last: usize, floor: usize) -> Option<usize> {
         let bound = |i: &usize| matches!(self.tag(*i), Tag::Comma | Tag::Break | Tag::Mark);
-        let inside = || (floor + 1..=last).rev().take(2 * RELATIVE).take_while(|i| !bound(i));
+        let inside = || (floor + 1..=last).rev().take(NESTED).take_while(|i| !bound(i));
         let joins = |i: usize| {
             self.is_one_of(i, words!["because"]) && !self.is_one_of(i + 1, words!["of"])
                 || self.tag(i) == Tag::Subordinator
                 || self.tag(i) == Tag::Wh && self.is(i, Class::AdverbialWh)
         };
         let join = inside().find(|&i| joins(i)).filter(|&join| join < last)?;
-        let pronoun = inside().find(|&i| {
-            i < join
-                && self.is(i, Class::Relative)
-                && matches!(self.tag(i), Tag::Wh | Tag::That)
-                && self.tag(i - 1).is_nominal()
-                && self.verb_at(i + 1)
-        })?;
+        let pronoun = inside().find(|&i| i < join && self.opens_subject_relative(i))?;
         let finite = |i: usize| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary);
         let verbs = |from: usize| (from..=last).filter(|&i| finite(i) && self.begins_group(i)).count();
         (verbs(join) == 1 && verbs(pronoun) == 2).then(|| self.phrase_start(pronoun, floor)).flatten()
+    }
+
+    /// "a woman who": whether a relative pronoun after a noun is at `i`.
+    fn is_relative_after_noun(&self, i: usize) -> bool {
+        self.is(i, Class::Relative)
+            && matches!(self.tag(i), Tag::Wh | Tag::That)
+            && self.tag(i - 1).is_nominal()
+    }
+
+    /// "a woman who lives": whether the relative pronoun at `i` is the subject of its clause.
+    fn opens_subject_relative(&self, i: usize) -> bool {
+        self.is_relative_after_noun(i) && self.verb_at(i + 1)
     }
 
     fn is_participle_after_noun(&self, i: usize) -> bool {
@@ -186,22 +185,5 @@ impl Syntax<'_> {
             || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
             || self.is_one_of(start - 1, words!["whose"]);
         if limits { start - 1 } else { start }
-    }
-
-    /// "Ruiz (D-Calda) said", "the minister — who left in May — said".
-    pub(super) fn subject_across_break(&self, close: usize, floor: usize) -> Option<Run> {
-        if self.kind(close) == Some(Kind::Close) {
-            let open = self.bracket_start(close, floor).filter(|&open| open > floor)?;
-            let start = self.phrase_start(open, floor)?;
-            return Some(Run::new(start, close + 1));
-        }
-        let open = (floor..close).rev().take(INSERTION).find(|&i| self.kind(i) == Some(Kind::Dash))?;
-        let phrase = self.phrase_before(open, floor).filter(|_| open > floor)?;
-        // "the traders – Ann Moor and Bo Vane – said": the dashes enclose an apposition or an addition
-        let next = open + 1;
-        let apposed =
-            self.tag(next).is_nominal() || self.tag(next) == Tag::Coordinator || self.is(next, Class::Adding);
-        let verb = (next..close).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary));
-        Some(if apposed && !verb { Run::new(phrase.first(), close + 1) } else { phrase })
     }
 }

@@ -282,15 +282,16 @@ impl Tagger<'_> {
         }
     }
 
-    /// "a friend of Moor's | said", "two pals of the singer's | have": whether the clitic at `i` ends a
-    /// noun phrase that names a person by another.
+    /// "a friend of Moor's | said", "two pals of the singer's | have": whether the clitic at `i`
+    /// ends a noun phrase that names a person by another.
     #[inline(never)]
     fn is_double_genitive(&self, i: usize) -> bool {
-        const ENDS: usize = 4;
+        /// The maximum length of "of the young singer", in tokens.
+        const OF_NAME: usize = 4;
         let (first, stop) = (self.sentence.first(), self.sentence.stop());
         let inside = |&j: &usize| self.tags[j].is_nominal();
-        let Some(of) = (first..i).rev().take(ENDS).find(|j| !inside(j)) else { return false };
-        let person = of > first && self.text.word(of) == "of" && self.classes(of - 1).has(Class::Person);
+        let Some(of) = (first..i).rev().take(OF_NAME).find(|j| !inside(j)) else { return false };
+        let person = of > first && self.text.id(of) == word!("of") && self.classes(of - 1).has(Class::Person);
         let ends = |j: usize| {
             let classes = self.classes(j);
             let auxiliary = classes.any(Classes::of(Class::Have).and(Class::Be).and(Class::Modal));
@@ -356,8 +357,8 @@ impl Tagger<'_> {
             && !classes.has(Class::Preposition)
     }
 
-    /// "they redact the names": whether an unknown word must be a verb, since a pronoun that can only
-    /// be a subject precedes it and an object follows.
+    /// "they redact the names": whether an unknown word must be a verb, since a pronoun that can
+    /// only be a subject precedes it and an object follows.
     fn is_between_subject_and_object(&self, i: usize) -> bool {
         const OBJECT: Classes = Classes::of(Class::Determiner).and(Class::ObjectPronoun);
         const OTHER: Classes = Classes::of(Class::ObjectPronoun).and(Class::Wh).and(Class::That);

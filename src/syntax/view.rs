@@ -1,7 +1,7 @@
 //! Contract: what a token is and where it is, without looking at the words around it.
 
 use super::Sentence;
-use crate::lexicon::{Class, Classes, Heads, Words};
+use crate::lexicon::{Class, Classes, Cue, Heads, Words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::{Tag, Tags};
 use crate::text::Run;
@@ -83,6 +83,11 @@ impl Syntax<'_> {
     /// Whether token `i` is one of `words`, in upper or lower case.
     pub(crate) fn is_one_of(&self, i: usize, words: Words) -> bool {
         self.token(i).is_some_and(|t| words.has(t.word))
+    }
+
+    /// The cues whose first word is the lemma of token `i`.
+    pub(crate) fn cues(&self, i: usize) -> &'static [Cue] {
+        self.token(i).map(|t| self.lexicon.cues(self.lexicon.lemma(t.word))).unwrap_or_default()
     }
 
     /// Whether the lemma of token `i` is one of `words`.

@@ -78,8 +78,8 @@ impl Reader<'_> {
         }
     }
 
-    /// "Mumbai: The minister said": whether the name that starts at `start` and ends here is a place
-    /// that the lexicon knows.
+    /// "Mumbai: The minister said": whether the name that starts at `start` and ends here is a
+    /// place that the lexicon knows.
     fn is_known_place(&self, start: usize) -> bool {
         let place = |t: &Token| self.lexicon.senses(t.id(self.source, self.lexicon)).has(Sense::Place);
         self.tokens[start..self.at].iter().all(place)

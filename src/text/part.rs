@@ -2,13 +2,14 @@
 //! than one. The passes read one part at a time, so that their memory is bounded by the length of a
 //! part, whatever the length of the text.
 //!
-//! A part ends after a blank line, if there is one near its end, so that no sentence is cut. Nothing
-//! but the names of speakers connects the parts.
+//! A part ends after a blank line, if there is one near its end, so that no sentence is cut.
+//! Nothing but the names of speakers connects the parts.
 
 use memchr::memmem;
 
-/// The maximum length of a part in bytes, 45,000 words: more than any article, and five times as much
-/// as a long magazine story. With parts of four times this length, long texts take 1.4 times as long.
+/// The maximum length of a part in bytes, 45,000 words: more than any article, and five times as
+/// much as a long magazine story. With parts of four times this length, long texts take 1.4 times
+/// as long.
 const LONGEST: usize = 1 << 18;
 
 /// How far from its end a part may be cut.

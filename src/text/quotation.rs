@@ -340,8 +340,8 @@ impl<'a> Singles<'a> {
         self.closing.is_some()
     }
 
-    /// "‘The traders’ pier,’ he said": a single mark between "s" and a word, if a better closing mark
-    /// follows.
+    /// "‘The traders’ pier,’ he said": a single mark between "s" and a word, if a better closing
+    /// mark follows.
     fn is_possessive(&mut self, i: usize) -> bool {
         let next = self.tokens.get(i + 1);
         let inner = next.is_some_and(|t| i + 1 < self.block.run.stop() && t.kind == Kind::Word);

@@ -18,8 +18,8 @@ struct File<C> {
     case: Vec<C>,
 }
 
-/// Runs `check` on every case in `folder`, whose files are those of `themes`, with the scope that the
-/// file sets, if any. An error says what was expected and what was found; all failing cases are
+/// Runs `check` on every case in `folder`, whose files are those of `themes`, with the scope that
+/// the file sets, if any. An error says what was expected and what was found; all failing cases are
 /// reported together.
 pub fn run<C: DeserializeOwned>(
     folder: &str,

@@ -48,8 +48,8 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         || short()
 }
 
-/// "will decide whether to close", "will rule on whether it may go ahead": a question that is answered
-/// later. "would not say whether" refuses an answer.
+/// "will decide whether to close", "will rule on whether it may go ahead": a question that is
+/// answered later. "would not say whether" refuses an answer.
 fn is_still_open(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let asks = |run: &Run| syntax.is_one_of(run.first(), words!["whether", "if"]);
     attribution.content.first().is_some_and(asks)
@@ -108,8 +108,8 @@ fn is_reporters_own(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
 }
 
-/// "Asked to sum up the year, he said", "Moor, asked to explain, said": what somebody was asked before
-/// an answer.
+/// "Asked to sum up the year, he said", "Moor, asked to explain, said": what somebody was asked
+/// before an answer.
 fn is_prompt(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let (Some(cue), None) = (attribution.cue, attribution.source) else { return false };
     let first = cue.first();
@@ -131,8 +131,8 @@ fn is_label(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && cue.first() == syntax.block(cue.first()).first()
 }
 
-/// "Nightjar: code word for the raid", "Tarn: Ruiz, Moor, Pell", "The Tarn Hour: A World at War" as a
-/// title: a definition, a list or a name after a colon.
+/// "Nightjar: code word for the raid", "Tarn: Ruiz, Moor, Pell", "The Tarn Hour: A World at War" as
+/// a title: a definition, a list or a name after a colon.
 fn defines(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let (Some(cue), [run]) = (attribution.cue, &attribution.content[..]) else { return false };
     let small = |i: usize| syntax.token(i).is_some_and(|t| t.is_word() && !t.is_capital());

@@ -56,7 +56,8 @@ fn with_adjective(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<At
     )
 }
 
-/// "is “confident” that": the adjective at `i`, with the marks around it if it is all that they quote.
+/// "is “confident” that": the adjective at `i`, with the marks around it if it is all that they
+/// quote.
 fn with_marks(syntax: &Syntax<'_>, i: usize, floor: usize) -> Run {
     let open = i.checked_sub(1).filter(|&open| open > floor && syntax.kind(open) == Some(Kind::Mark));
     let quotation = open.and_then(|open| syntax.text.quotations.starting_at(open));

@@ -66,8 +66,9 @@ fn colon(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         .then(|| Attribution::new(content, Run::new(i, i + 1), i, evidence).said_by(Run::new(start, i)))
 }
 
-/// "Malipur: The river rose on Monday.": whether the name from `start` to the colon is that of a place
-/// rather than of somebody who speaks: nothing shows a person, and the paragraph addresses nobody.
+/// "Malipur: The river rose on Monday.": whether the name from `start` to the colon is that of a
+/// place rather than of somebody who speaks: nothing shows a person, and the paragraph addresses
+/// nobody.
 fn is_dateline(syntax: &Syntax<'_>, start: usize, colon: usize) -> bool {
     let speaker = |k: usize| {
         [Class::Person, Class::Group, Class::Title, Class::Male, Class::Female]

@@ -13,16 +13,16 @@ pub(super) fn lacks_subject(syntax: &Syntax<'_>, filled: &Filled, end: usize) ->
     filled.frame == Frame::Clause && first == end && matches!(syntax.tag(first), Tag::Finite | Tag::Auxiliary)
 }
 
-/// "What he said was that the door was open": where the content begins, after the verb that equates it
-/// with what was said.
+/// "What he said was that the door was open": where the content begins, after the verb that equates
+/// it with what was said.
 pub(super) fn equated(syntax: &Syntax<'_>, filled: &Filled, end: usize) -> Option<usize> {
     let first = filled.content.first();
     (lacks_subject(syntax, filled, end) && syntax.is(first, Class::Be) && syntax.tag(first + 1) == Tag::That)
         .then_some(first + 1)
 }
 
-/// "a move Moor described | as a mistake", "a remark Moor called | “mad”": whether a cue of judging that
-/// ends at `end` lacks the noun phrase that it judges.
+/// "a move Moor described | as a mistake", "a remark Moor called | “mad”": whether a cue of judging
+/// that ends at `end` lacks the noun phrase that it judges.
 pub(super) fn lacks_object(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
     cue.strength(Frame::As) > 0 && syntax.is_one_of(end, words!["as"])
         || cue.strength(Frame::Complement) > 0

@@ -24,13 +24,13 @@ pub(super) fn inverted(
     if cue.strength(Frame::Post) == 0 && !(after_mark && cue.strength(Frame::Quote) > 0) {
         return None;
     }
-    // "told Ruiz" names the addressee, which may be absent in “…,” promised Ruiz, “Is it?” asked Ruiz
-    // and "Keep the label, advises Ruiz"
+    // "told Ruiz" names the addressee, which may be absent in “…,” promised Ruiz, “Is it?” asked
+    // Ruiz and "Keep the label, advises Ruiz"
     if cue.strength(Frame::Told) > 1 && syntax.lemma_is_one_of(group.head, words!["tell"]) {
         return None;
     }
-    // "A survey, the third, found support for Ruiz": without a quotation only verbs of saying precede
-    // their subject
+    // "A survey, the third, found support for Ruiz": without a quotation only verbs of saying
+    // precede their subject
     if !after_mark && cue.strength(Frame::Quote) < 3 {
         return None;
     }
@@ -103,8 +103,8 @@ fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
 }
 
 /// "The plan, said Ruiz, would fail": whether the attribution is between a subject and its verb. In
-/// "An aide, close to the talks, said Ruiz, the minister, would go" the comma before the verb ends an
-/// insertion.
+/// "An aide, close to the talks, said Ruiz, the minister, would go" the comma before the verb ends
+/// an insertion.
 fn parts_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Run) -> bool {
     let end = source.stop();
     let speaks = || syntax.token(group.head).is_some_and(|t| syntax.lexicon.speaks(t.word));

@@ -187,8 +187,8 @@ pub(super) fn allowed(sentence: &Sentence) -> u32 {
     views & placed
 }
 
-/// The shapes among the `allowed` ones that token `i` of a sentence may trigger, by its tag, its word
-/// and the quotations before it.
+/// The shapes among the `allowed` ones that token `i` of a sentence may trigger, by its tag, its
+/// word and the quotations before it.
 #[inline]
 fn tried(syntax: &Syntax<'_>, sentence: &Sentence, allowed: u32, i: usize) -> u32 {
     let word = syntax.token(i).map_or(WordId::NONE, |token| token.word);

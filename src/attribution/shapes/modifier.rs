@@ -10,8 +10,8 @@ use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup};
 use crate::text::Run;
 
-/// Clips a clause or a phrase before the verb of the main clause, whose subject is the cue's noun. Returns
-/// `None` if no other verb is left: "Those who write the rules are free".
+/// Clips a clause or a phrase before the verb of the main clause, whose subject is the cue's noun.
+/// Returns `None` if no other verb is left: "Those who write the rules are free".
 pub(super) fn leave_main_verb(
     syntax: &Syntax<'_>,
     group: VerbGroup,
@@ -68,8 +68,8 @@ fn group_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> usize {
 }
 
 /// Whether the cue belongs to a noun phrase that opens the sentence and has no verb before it: a
-/// participle directly after the noun, or a relative clause without a comma, whose content may have a
-/// `gap` where the noun would be.
+/// participle directly after the noun, or a relative clause without a comma, whose content may have
+/// a `gap` where the noun would be.
 fn is_in_subject(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>, gap: bool) -> bool {
     let floor = syntax.sentence_start(group.head);
     let end = match group.form {

@@ -109,8 +109,7 @@ pub(super) fn is_light(syntax: &Syntax<'_>, verb: usize) -> bool {
 }
 
 fn is_cue_verb(syntax: &Syntax<'_>, i: usize) -> bool {
-    let lemma = syntax.token(i).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
-    syntax.lexicon.cues(lemma).iter().any(|cue| cue.part == Part::Verb)
+    syntax.cues(i).iter().any(|cue| cue.part == Part::Verb)
 }
 
 pub(super) fn fill_nominal(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> Option<Filled> {

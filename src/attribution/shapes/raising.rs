@@ -81,8 +81,8 @@ fn raising(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     Some(Attribution::new(content, Run::new(group.start, cue_end), i, evidence))
 }
 
-/// "a decision Moor described as baffling", "a step the union described as mad": whether the noun phrase
-/// before the verb at `i` is its subject, and the one before that is what it judges.
+/// "a decision Moor described as baffling", "a step the union described as mad": whether the noun
+/// phrase before the verb at `i` is its subject, and the one before that is what it judges.
 fn is_judged_before(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.is_one_of(i + 1, words!["as"])
         && syntax.is(i, Class::VerbPast)

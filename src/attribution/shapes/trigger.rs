@@ -79,8 +79,8 @@ impl Trigger {
         }
     }
 
-    /// Whether the named word with this number may be the trigger. A [preposition] that a shape does
-    /// not name is none; other triggers are not decided by such words.
+    /// Whether the named word with this number may be the trigger. A [preposition] that a shape
+    /// does not name is none; other triggers are not decided by such words.
     ///
     /// [preposition]: Trigger::Preposition
     pub const fn allows(self, word: usize) -> bool {

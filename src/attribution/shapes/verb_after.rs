@@ -67,8 +67,8 @@ fn evidence(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, filled: &Fille
         .mood(syntax.mood(group), clausal)
 }
 
-/// "It found mothers were left alone": a report or an inquiry that opens the sentence as "it", and a
-/// clause with a subject and a verb of its own.
+/// "It found mothers were left alone": a report or an inquiry that opens the sentence as "it", and
+/// a clause with a subject and a verb of its own.
 fn finds(syntax: &Syntax<'_>, Cued { cue, group, end }: Cued, source: Option<Run>, filled: &Filled) -> bool {
     let opens =
         |s: Run| syntax.is_one_of(s.first(), words!["it"]) && s.first() == syntax.sentence_start(group.head);

@@ -77,8 +77,9 @@ pub(super) fn content_before(
     })
 }
 
-/// "In return, she told police, he asked for money", "It was, she said later, a mistake": the phrase,
-/// clause or subject and verb that opens the sentence, if the attribution separates it from the rest.
+/// "In return, she told police, he asked for money", "It was, she said later, a mistake": the
+/// phrase, clause or subject and verb that opens the sentence, if the attribution separates it from
+/// the rest.
 fn opening(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Run> {
     if !interrupts_late(syntax, cued.cue, cued.end) {
         return None;
@@ -117,8 +118,8 @@ fn sounds_alone(syntax: &Syntax<'_>, Cued { cue, .. }: Cued, content: Run) -> bo
     voice && !holds_mark(syntax, content) && fronted()
 }
 
-/// "On the show “Harbour Morning,” Ruiz said the pier was lost.": whether a phrase without a verb of
-/// its own, which ends in a quotation, leads up to what is said after the cue.
+/// "On the show “Harbour Morning,” Ruiz said the pier was lost.": whether a phrase without a verb
+/// of its own, which ends in a quotation, leads up to what is said after the cue.
 fn leads_in(syntax: &Syntax<'_>, filled: &Filled, content: Run) -> bool {
     let first = content.first();
     let phrase = matches!(syntax.tag(first), Tag::Preposition | Tag::Ing) || syntax.is_time(first);

@@ -1,5 +1,5 @@
-//! "“Gutted,” was how Moor summed it up", "“A joke,” was the verdict of the coach": a quotation as the
-//! subject of "be", and what somebody said it of after it.
+//! "“Gutted,” was how Moor summed it up", "“A joke,” was the verdict of the coach": a quotation as
+//! the subject of "be", and what somebody said it of after it.
 
 use super::cued::Cued;
 use crate::attribution::Attribution;
@@ -29,8 +29,8 @@ pub(super) fn answered(syntax: &Syntax<'_>, source: Run) -> Option<Run> {
     subject_quotation(syntax, how.checked_sub(1)?)
 }
 
-/// Whether the sentence opens with a quotation and "how" comes shortly before the verb: worth asking
-/// [`answers_how`].
+/// Whether the sentence opens with a quotation and "how" comes shortly before the verb: worth
+/// asking [`answers_how`].
 pub(super) fn follows_how(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
     let floor = syntax.sentence_start(group.head);
     let mut before = floor.max(group.start.saturating_sub(SOURCE))..group.start;

@@ -112,7 +112,8 @@ impl<'a> Side<'a> {
 }
 
 impl Score {
-    /// An empty score that keeps up to `shown` errors of each type, and counts `by_rule` if requested.
+    /// An empty score that keeps up to `shown` errors of each type, and counts `by_rule` if
+    /// requested.
     pub fn new(shown: usize, by_rule: bool) -> Self {
         Score {
             articles: 0,

@@ -97,8 +97,8 @@ pub struct Arguments {
     #[arg(long, requires = "output_dir")]
     pub force: bool,
 
-    /// Write lines to this file; if the run is interrupted or killed, the same command goes on where
-    /// it was. FILE.progress says how far the output is complete, and is removed at the end
+    /// Write lines to this file; if the run is interrupted or killed, the same command goes on
+    /// where it was. FILE.progress says how far the output is complete, and is removed at the end
     #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "output_dir", "resume_after"])]
     pub resume: Option<PathBuf>,
 

@@ -1,5 +1,5 @@
-//! A self-contained HTML page with the statements marked. It loads nothing and runs nothing; all text
-//! is escaped.
+//! A self-contained HTML page with the statements marked. It loads nothing and runs nothing; all
+//! text is escaped.
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 

@@ -82,7 +82,8 @@ pub(super) fn read(builder: &mut Builder, file: File) {
     }
 }
 
-/// The variants of roles, their kinds and first names; the first word of each line is the main word.
+/// The variants of roles, their kinds and first names; the first word of each line is the main
+/// word.
 pub(super) fn read_variants(builder: &mut Builder, file: File) -> Variants<Vec<(WordId, WordId)>> {
     let mut variants = Variants { roles: Vec::new(), kinds: Vec::new(), first_names: Vec::new() };
     let section = |heading: &str| match heading {

@@ -6,7 +6,7 @@ use super::Tag::{
     Participle, Possessive, Preposition, Proper, To,
 };
 use super::{NOUNS, Tag, Tagger};
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, word, words};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -87,7 +87,7 @@ impl Tagger<'_> {
             return Participle;
         }
         let after_those =
-            left.is_some_and(|(j, t)| t == Adjective && j > 0 && self.text.word(j - 1) == "those");
+            left.is_some_and(|(j, t)| t == Adjective && j > 0 && self.text.id(j - 1) == word!("those"));
         if after_those {
             return Finite; // "those surveyed say"
         }
@@ -119,7 +119,7 @@ impl Tagger<'_> {
 
     /// "a", "an" or "the", before adverbs.
     fn follows_article(&self, i: usize) -> bool {
-        self.left(i).is_some_and(|(j, _)| ["a", "an", "the"].contains(&self.text.word(j)))
+        self.left(i).is_some_and(|(j, _)| words!["a", "an", "the"].has(self.text.id(j)))
     }
 
     /// "Saying rents could fall": a participle that takes a clause, before what may be its subject.

@@ -142,8 +142,8 @@ impl Tagger<'_> {
                 })
     }
 
-    /// "retired surgeon Ana Ruiz", "…,” housing union chief Ana Ruiz said": whether the participle at
-    /// `i` modifies a noun for one person before a name. After a subject it would be the verb.
+    /// "retired surgeon Ana Ruiz", "…,” housing union chief Ana Ruiz said": whether the participle
+    /// at `i` modifies a noun for one person before a name. After a subject it would be the verb.
     pub(super) fn modifies_description(&self, i: usize) -> bool {
         let opens = match self.left(i) {
             // "…,” fumed captain Ana Ruiz" has its only verb there
@@ -160,8 +160,8 @@ impl Tagger<'_> {
         opens && self.described_name(i).is_some() && (adjective || !self.opens_clause(i))
     }
 
-    /// Whether the word before `i`, adverbs aside, is a finite verb that can come before its subject:
-    /// "…,” said newly elected mayor Ana Ruiz".
+    /// Whether the word before `i`, adverbs aside, is a finite verb that can come before its
+    /// subject: "…,” said newly elected mayor Ana Ruiz".
     pub(super) fn directly_after_verb(&self, i: usize) -> bool {
         self.left(i).is_some_and(|(j, tag)| {
             let inverted = j > self.sentence.first() && matches!(self.tags[j - 1], Mark | Comma);
@@ -169,8 +169,8 @@ impl Tagger<'_> {
         })
     }
 
-    /// Where the name begins that a noun for one person or group describes, which follows word `i`, perhaps
-    /// after another noun: "union chief | Ana Ruiz".
+    /// Where the name begins that a noun for one person or group describes, which follows word `i`,
+    /// perhaps after another noun: "union chief | Ana Ruiz".
     pub(super) fn described_name(&self, i: usize) -> Option<usize> {
         let plain = |j: usize| self.token(j).is_word() && !self.token(j).is_capital();
         let stop = self.sentence.stop();
@@ -283,8 +283,8 @@ impl Tagger<'_> {
                 .any(|cue| cue.part == Part::Verb && cue.rest().first() == Some(&self.text.id(i + 1)))
     }
 
-    /// "Ana Ruiz emails from Tarn: “…”": whether a colon and a quotation end the phrase after a verb
-    /// that takes one.
+    /// "Ana Ruiz emails from Tarn: “…”": whether a colon and a quotation end the phrase after a
+    /// verb that takes one.
     pub(super) fn leads_to_quotation(&self, i: usize) -> bool {
         let stop = self.sentence.stop().min(i + PHRASE);
         let colon = (i + 1..stop).find(|&k| self.token(k).kind == Kind::Colon);

@@ -5,7 +5,7 @@ use super::Tag::{
     Pronoun, Proper, Subordinator, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, Lexicon, word};
+use crate::lexicon::{Class, Classes, Lexicon, word, words};
 use crate::text::token::Kind;
 
 /// Every class that [`Tagger::closed_class`] looks at. Words without one are tagged by other tests.
@@ -85,7 +85,7 @@ impl Tagger<'_> {
         }
         if classes.has(C::NumberWord) {
             let reported = i > self.sentence.first()
-                && self.text.word(i) == "first"
+                && self.text.id(i) == word!("first")
                 && !matches!(self.tags[i - 1], Determiner | Possessive)
                 && i + 1 < self.sentence.stop()
                 && self.classes(i + 1).has(C::VerbPast)
@@ -172,8 +172,8 @@ impl Tagger<'_> {
         self.left(i).is_some_and(|(j, tag)| matches!(tag, Auxiliary | Pronoun) && self.classes(j).any(verbal))
     }
 
-    /// "farmers like the plan", "who like to sing": whether "like" at `i` is the verb of its clause: its
-    /// subject is plural or "who", its object follows and there is no other verb.
+    /// "farmers like the plan", "who like to sing": whether "like" at `i` is the verb of its
+    /// clause: its subject is plural or "who", its object follows and there is no other verb.
     fn is_liked(&self, i: usize) -> bool {
         let subject = match self.left(i) {
             Some((j, Noun | Proper)) => j + 1 == i && self.plural_before(i),
@@ -220,14 +220,13 @@ impl Tagger<'_> {
     /// "have both argued", "was first reported": a quantifier or ordinal between an auxiliary and
     /// its participle.
     fn floats(&self, i: usize) -> bool {
-        let word = self.text.word(i);
         // "the ministers all agreed"
         let apposed = |tag| {
             let plain = !self.classes(i + 1).any(NOUNS);
             // "who both back a ferry"
             let relative = || tag == Wh && self.plain_object_follows(i + 1);
             (plain && matches!(tag, Noun | Proper | Pronoun) || relative())
-                && ["all", "both", "each"].contains(&word)
+                && words!["all", "both", "each"].has(self.text.id(i))
         };
         i > self.sentence.first()
             && i + 1 < self.sentence.stop()
@@ -261,9 +260,9 @@ impl Tagger<'_> {
         })
     }
 
-    /// "pledged to ballot its members": whether the noun at `j` is a verb, since the word before the
-    /// "to" at `i` takes an infinitive, and an object follows. "Agreed to terms the union had set" has
-    /// a plural, "spoke to police the day before" a verb that takes none.
+    /// "pledged to ballot its members": whether the noun at `j` is a verb, since the word before
+    /// the "to" at `i` takes an infinitive, and an object follows. "Agreed to terms the union had
+    /// set" has a plural, "spoke to police the day before" a verb that takes none.
     fn is_noun_as_verb(&self, i: usize, j: usize) -> bool {
         const OBJECT: Classes =
             Classes::of(Class::PossessivePronoun).and(Class::ObjectPronoun).and(Class::Determiner);

@@ -3,7 +3,7 @@
 use super::Tag::{Adjective, Adverb, Ing, Noun, Participle, Preposition, Proper};
 use super::Tagger;
 use super::clause::CLAUSE;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, word};
 use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
@@ -19,14 +19,15 @@ impl Tagger<'_> {
     /// is plural.
     pub(super) fn plural_before(&self, i: usize) -> bool {
         let head = self.head_before(i);
+        let of = || self.text.id(head + 1) == word!("of");
         // "many in the village"
         let several = || {
             self.classes(head).has(Class::Plural)
                 && head + 1 < i
-                && self.text.word(head + 1) != "of"
+                && !of()
                 && (head == self.sentence.first() || !self.tags[head - 1].is_nominal())
         };
-        self.is_plural(head) || self.text.word(head + 1) == "of" && self.is_plural(i - 1) || several()
+        self.is_plural(head) || of() && self.is_plural(i - 1) || several()
     }
 
     /// "officials" in "officials in the capital": the head of the subject that ends before `i`.

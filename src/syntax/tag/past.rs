@@ -6,7 +6,7 @@ use super::Tag::{
 };
 use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger};
-use crate::lexicon::{Class, Classes, Frame, Part};
+use crate::lexicon::{Class, Classes, Frame, Part, word, words};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -64,7 +64,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// "a woman called Ana Ruiz asked": whether a name and the verb of the clause follow a verb of naming.
+    /// "a woman called Ana Ruiz asked": whether a name and the verb of the clause follow a verb of
+    /// naming.
     fn gives_name(&self, i: usize) -> bool {
         const VERBS: Classes = Classes::of(Class::VerbPast).and(Class::VerbS).and(Class::Be).and(Class::Have);
         let stop = self.sentence.stop();
@@ -73,15 +74,15 @@ impl Tagger<'_> {
         end > i + 1 && end < stop && self.classes(end).any(VERBS) && naming()
     }
 
-    /// "Moor, asked if she would stay, said that": whether somebody is asked or told something, in an
-    /// insertion between the subject of the sentence and its verb of saying.
+    /// "Moor, asked if she would stay, said that": whether somebody is asked or told something, in
+    /// an insertion between the subject of the sentence and its verb of saying.
     fn is_addressed(&self, i: usize) -> bool {
         let (first, stop) = (self.sentence.first(), self.sentence.stop());
         let comma = |j: usize| self.token(j).kind == Kind::Comma;
         let told = || self.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Told) > 0);
         let opens = i + 1 < stop
             && (self.classes(i + 1).any(Classes::of(Class::Wh).and(Class::That).and(Class::To))
-                || ["whether", "if"].contains(&self.text.word(i + 1)));
+                || words!["whether", "if"].has(self.text.id(i + 1)));
         // "…, said a friend" is an attribution of the whole
         let replies = |j: usize| {
             j + 2 < stop
@@ -138,7 +139,7 @@ impl Tagger<'_> {
         let time = |j: usize| j < stop && self.classes(j).any(Classes::of(Class::Time).and(Class::Month));
         let article = |j: usize| j + usize::from(j < stop && self.classes(j).has(Class::Determiner));
         let first = article(i);
-        let joined = first + 1 < stop && self.text.word(first + 1) == "of";
+        let joined = first + 1 < stop && self.text.id(first + 1) == word!("of");
         time(first) || joined && time(article(first + 2))
     }
 

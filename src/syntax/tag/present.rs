@@ -7,7 +7,7 @@ use super::Tag::{
 };
 use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, word, words};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -66,18 +66,18 @@ impl Tagger<'_> {
         if left == Some(Object) && self.left(i).is_some_and(emphatic) { Some(Pronoun) } else { left }
     }
 
-    /// "Support falls to 22%", "Turnover drops by £2m": whether an amount follows that something changes
-    /// by or to.
+    /// "Support falls to 22%", "Turnover drops by £2m": whether an amount follows that something
+    /// changes by or to.
     fn leads_to_amount(&self, i: usize) -> bool {
         let stop = self.sentence.stop();
         let number = |j: usize| j < stop && self.token(j).kind == Kind::Number;
         i + 2 < stop
-            && ["to", "by", "from"].contains(&self.text.word(i + 1))
+            && words!["to", "by", "from"].has(self.text.id(i + 1))
             && (number(i + 2) || !self.token(i + 2).is_word() && number(i + 3))
     }
 
-    /// "runs a clinic and urges others to ask": whether a cue at `i` takes somebody and an infinitive,
-    /// which follow, after a verb of the same form.
+    /// "runs a clinic and urges others to ask": whether a cue at `i` takes somebody and an
+    /// infinitive, which follow, after a verb of the same form.
     fn orders_somebody(&self, i: usize) -> bool {
         let stop = self.sentence.stop();
         let whom =
@@ -89,14 +89,14 @@ impl Tagger<'_> {
             && verb.is_some_and(|j| self.classes(j).has(Class::VerbS))
     }
 
-    /// "claims at least a dozen", "claims as many as 60": whether a word at `i` limits the number that
-    /// follows.
+    /// "claims at least a dozen", "claims as many as 60": whether a word at `i` limits the number
+    /// that follows.
     fn limits_number(&self, i: usize) -> bool {
         let stop = self.sentence.stop();
         let number =
             |&j: &usize| self.token(j).kind == Kind::Number || self.classes(j).has(Class::NumberWord);
-        let limits = i < stop && ["at", "as", "up", "between", "over"].contains(&self.text.word(i));
-        limits && (i + 1..stop.min(i + 4)).any(|j| number(&j) || self.text.word(j) == "dozen")
+        let limits = i < stop && words!["at", "as", "up", "between", "over"].has(self.text.id(i));
+        limits && (i + 1..stop.min(i + 4)).any(|j| number(&j) || self.text.id(j) == word!("dozen"))
     }
 
     /// "Lightways, a debt charity, urges anyone": whether the comma at `comma` closes an apposition
@@ -141,8 +141,8 @@ impl Tagger<'_> {
             && !self.classes(i + 1).any(VERB_FORMS)
     }
 
-    /// "unless the government acts, …", "said that the road floods.": the last word before the comma or
-    /// the full stop is the only verb of the clause.
+    /// "unless the government acts, …", "said that the road floods.": the last word before the
+    /// comma or the full stop is the only verb of the clause.
     fn ends_subordinate(&self, i: usize) -> bool {
         let next = i + 1 < self.sentence.stop();
         let ended = next && matches!(self.token(i + 1).kind, Kind::Comma | Kind::Stop);
@@ -169,8 +169,8 @@ impl Tagger<'_> {
         })
     }
 
-    /// "government figures say", "figures show that", "council records show": a verb in its base form
-    /// follows, so the form in -s is a plural noun.
+    /// "government figures say", "figures show that", "council records show": a verb in its base
+    /// form follows, so the form in -s is a plural noun.
     fn plain_verb_next(&self, i: usize) -> bool {
         self.next(i).is_some_and(|j| {
             let classes = self.classes(j);
@@ -229,7 +229,8 @@ impl Tagger<'_> {
             {
                 Finite
             }
-            // "a step that traders hope will help": the verb of their clause, before that of its object
+            // "a step that traders hope will help": the verb of their clause, before that of its
+            // object
             Some(Noun | Proper) if self.is_plural(i - 1) && self.opens_gap(i) => Finite,
             // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
             Some(Noun | Proper)
@@ -257,8 +258,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject before
-    /// `i`, with nothing else in its clause.
+    /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject
+    /// before `i`, with nothing else in its clause.
     fn joined_before(&self, i: usize) -> bool {
         let start = |from: usize| {
             (self.sentence.first()..from).rev().take(CLAUSE).take_while(|&j| self.tags[j].is_nominal()).last()
@@ -268,7 +269,7 @@ impl Tagger<'_> {
             first == self.sentence.first()
                 || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
         };
-        self.text.word(second - 1) == "and" && start(second - 1).is_some_and(opens)
+        self.text.id(second - 1) == word!("and") && start(second - 1).is_some_and(opens)
     }
 
     /// "the records show", but "the radio show": a plural noun for documents before `i`.
@@ -276,8 +277,8 @@ impl Tagger<'_> {
         self.classes(i - 1).has(Class::Document) && self.is_plural(i - 1)
     }
 
-    /// "figures from the agency show that": whether the subject before `i` is plural and what only a
-    /// verb takes follows.
+    /// "figures from the agency show that": whether the subject before `i` is plural and what only
+    /// a verb takes follows.
     fn opens_clause_of_many(&self, i: usize) -> bool {
         self.opens_clause(i) && self.plain_object_follows(i) && self.plural_before(i) && self.lacks_verb(i)
     }
@@ -327,9 +328,9 @@ impl Tagger<'_> {
         if verb.is_some_and(infinitive) { Base } else { Finite }
     }
 
-    /// "the club need goals", "the team plan to test it", "Albion hope to win": whether the word at `i`
-    /// is the plural verb of a group of people in the singular, with its complement and no other verb
-    /// in its clause.
+    /// "the club need goals", "the team plan to test it", "Albion hope to win": whether the word at
+    /// `i` is the plural verb of a group of people in the singular, with its complement and no
+    /// other verb in its clause.
     fn acts_as_many(&self, i: usize) -> bool {
         let group = match self.tags[i - 1] {
             Noun => self.classes(i - 1).has(Class::Group),

@@ -1,6 +1,6 @@
 //! Contract: turns the rows of a table into JSON lines, one per row and in order, so that line
-//! numbers equal row numbers. A row that cannot be read becomes a bad line, and the reason is noted.
-//! Memory is bounded by one buffer of rows.
+//! numbers equal row numbers. A row that cannot be read becomes a bad line, and the reason is
+//! noted. Memory is bounded by one buffer of rows.
 
 use std::io::{self, BufRead, Read};
 
@@ -22,8 +22,8 @@ impl Wanted<'_> {
     ///
     /// # Errors
     ///
-    /// If there is no text column, or no id column with the name that was asked for, or the name of a
-    /// column to read is not unique.
+    /// If there is no text column, or no id column with the name that was asked for, or the name of
+    /// a column to read is not unique.
     pub fn columns<'n>(
         &self,
         names: impl Iterator<Item = &'n str> + Clone,

@@ -1,10 +1,10 @@
 //! Contract: divides CSV into rows, as RFC 4180 has them. A quotation mark that is not closed costs
 //! the row in which it opens, and not the rows after it; the work grows linearly with the file.
 //!
-//! Such a mark seems to quote the rows that follow, up to the next mark. So a quoted value with line
-//! breaks is doubted if text follows its closing mark, or if no closing mark comes at all: its row
-//! is given up, and reading goes on with the first line after it that has as many values as there
-//! are columns.
+//! Such a mark seems to quote the rows that follow, up to the next mark. So a quoted value with
+//! line breaks is doubted if text follows its closing mark, or if no closing mark comes at all: its
+//! row is given up, and reading goes on with the first line after it that has as many values as
+//! there are columns.
 
 use std::io::{self, BufRead, ErrorKind};
 use std::ops::Range;
