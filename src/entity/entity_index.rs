@@ -12,6 +12,7 @@ use super::kind::EntityKind;
 use super::lookup::{By, Lookup};
 use super::model::{Entity, Id};
 use super::name::Name;
+use super::name_parts::Parts;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use super::{name_parts, role};
@@ -159,6 +160,12 @@ impl<'t> EntityIndex<'t> {
                 }
                 self.put(By::Role, parts.last, id);
                 self.put(By::First, parts.first, id);
+                // "Tarn Water plc", later "Tarn Water"
+                if let Some(plain) = name_parts::without_legal_form(view, name.run) {
+                    for kind in [true, false] {
+                        self.put(By::Full, Parts::of(view, plain, kind).full, id);
+                    }
+                }
                 // "Department for Roads": later "the department"
                 let of = (first + 1..name.run.stop()).find(|&i| view.has(i, Sense::Joint));
                 if let Some(head) = of.map(|of| of - 1).filter(|&head| view.is_group_word(head)) {
@@ -349,7 +356,12 @@ impl<'t> EntityIndex<'t> {
                 fits(p) && (parts.short || view.is_initial(p.name.first()))
             })
         };
-        exact.or_else(plain).or_else(tail).or_else(|| {
+        // "Tarn Water plc" is "Tarn Water"
+        let unformed = || {
+            let plain = name_parts::without_legal_form(view, name.run)?;
+            self.pick(By::Full, Parts::of(view, plain, true).full, &|p| p.kind != EntityKind::Person)
+        };
+        exact.or_else(plain).or_else(tail).or_else(unformed).or_else(|| {
             if self.has_initials && !name.kind.is_body() && parts.is_whole() { initial() } else { None }
         })
     }

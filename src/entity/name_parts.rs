@@ -94,6 +94,12 @@ pub(super) fn whole(view: &TokenView<'_, '_>, run: Run) -> Key {
     })
 }
 
+/// "Tarn Water" in "Tarn Water plc": a business without what it is called in full only.
+pub(super) fn without_legal_form(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
+    let last = run.stop() - 1;
+    (run.len() > 2 && view.has(last, Sense::LegalForm)).then(|| Run::new(run.first(), last))
+}
+
 /// The words of `run` as written; of a party's name in their full form, so that "the Lib Dems" are
 /// "the Liberal Democrats".
 pub(super) fn words(view: &TokenView<'_, '_>, run: Run) -> Key {

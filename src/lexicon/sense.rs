@@ -119,6 +119,7 @@ senses! {
     Party = "name.party",
     /// "Water", "Foods": ends the name of a business; in lower case it is a common noun.
     Company = "name.company",
+    LegalForm = "name.legal-form",
     /// "Church", "Day": a surname after a first name; otherwise an organisation or a time.
     Surname = "name.surname",
     /// "Labour", "Apple": an organisation, although in lower case it is a common noun.
