@@ -3,7 +3,7 @@
 
 use super::Attribution;
 use super::score::{Factor, Row};
-use crate::lexicon::Frame;
+use crate::lexicon::{Class, Frame};
 use crate::syntax::Syntax;
 use crate::text::Run;
 use crate::text::token::Kind;
@@ -39,7 +39,9 @@ fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     let ([run], Some(cue)) = (&candidate.content[..], candidate.cue) else { return None };
     // "praise for Moor": what a noun of saying governs is rarely a mere thing
     let governed = candidate.evidence.is_of(Row::Noun) && candidate.frame != Some(Frame::To);
-    if candidate.evidence.is_of(Row::Turn) || governed {
+    // "admitted fraud"
+    let offence = || run.indices().any(|i| syntax.is(i, Class::Offence));
+    if candidate.evidence.is_of(Row::Turn) || governed || offence() {
         return None;
     }
     if candidate.frame.is_some_and(Frame::is_clausal) || run.start < cue.start {

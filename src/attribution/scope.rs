@@ -224,7 +224,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
         && (!verb.is_of_thing()
             || gives_reason(syntax, attribution, verb)
             || makes_point(syntax, attribution)
-            || threatens(syntax, attribution, verb))
+            || threatens(syntax, attribution, verb)
+            || confesses(syntax, attribution))
 }
 
 /// Whether the content has a finite verb.
@@ -272,6 +273,16 @@ fn threatens(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) -> bool
         end.is_some_and(|end| syntax.is(end - 1, Class::Threat))
     };
     syntax.lexicon.name_of(verb.group) == "warn" && after_cue(attribution).is_some_and(act)
+}
+
+/// "admitted two counts of fraud", "admitted responsibility", unlike "admitted 40 patients".
+fn confesses(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some((head, _)) = attribution.head else { return false };
+    let offence = |run: Run| {
+        let end = syntax.core_end(run.first(), run.stop()).unwrap_or(run.first());
+        (run.first()..end).any(|i| syntax.is(i, Class::Offence))
+    };
+    syntax.lemma_is_one_of(head, words!["admit"]) && after_cue(attribution).is_some_and(offence)
 }
 
 /// "found the plot “thin and silly”": what somebody thinks of the object is in quotation marks.

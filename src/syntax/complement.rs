@@ -136,7 +136,17 @@ impl Syntax<'_> {
         let infinitive =
             self.tag(i) == Tag::To && self.is(v, Class::VerbBase) && !self.is(v, Class::VerbPast);
         let verb = matches!(self.tag(v), Tag::Finite | Tag::Auxiliary) && !infinitive;
-        let clause = self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e));
+        // "to keep windows and doors closed": a participle for both
+        let kept = |e: usize| {
+            k > i + 2
+                && self.tag(k - 1) == Tag::Noun
+                && self.is_one_of(k - 2, words!["keep", "leave"])
+                && e == v + 1
+                && self.is(e, Class::VerbParticiple)
+                && (e + 1 >= stop || matches!(self.tag(e + 1), Tag::End | Tag::Comma))
+        };
+        let clause =
+            self.tag(v).is_nominal() && self.phrase_end(v, stop).is_some_and(|e| self.verb_at(e) && !kept(e));
         // "thanked those who had helped | and said he would return"
         let says = || {
             let from = v + 1 + usize::from(self.tag(v + 1) == Tag::Object);
