@@ -72,7 +72,7 @@ impl Syntax<'_> {
                 && !bounded
                 && matches!(self.tag(start - 1), Tag::Preposition | Tag::Ing | Tag::Participle)
             {
-                // "In this case, the caller phoned, told": a clause is not an insertion
+                // "On that day, the clerk rang, told": a clause is not an insertion
                 if !self.has_own_verb(open + 1, comma) {
                     governed = governed.or(Some(Run::new(start, end)));
                 }

@@ -75,8 +75,14 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
 }
 
 /// "Moor was blunt: “…”", "Her advice was simple: “…”", "The sign was clear: “…”": the source,
-/// which is the possessor in the subject or the subject itself.
+/// which is the possessor in the subject or the subject itself: "Her lawyer was blunt: “…”".
 fn whose_words(syntax: &Syntax<'_>, subject: Run, floor: usize) -> Option<Run> {
-    let owner = subject.indices().rev().find_map(|k| syntax.possessor(k, floor));
+    let end = syntax.core_end(subject.first(), subject.stop()).unwrap_or(subject.stop());
+    let owned = |k: &usize| syntax.tag(*k) == Tag::Possessive;
+    let head = (subject.first()..end).rev().find(owned).map_or(subject.first(), |k| k + 1);
+    if (head..end).any(|k| syntax.is(k, Class::Person)) {
+        return Some(subject);
+    }
+    let owner = (subject.first()..end).rev().find_map(|k| syntax.possessor(k, floor));
     owner.or(Some(subject)).filter(|&source| syntax.source_kind(source).likely_speaks())
 }
