@@ -159,9 +159,8 @@ impl Syntax<'_> {
 
     /// "accused of lying": whether the verb at `verb` is a cue with "of".
     pub(crate) fn takes_of(&self, verb: usize) -> bool {
-        let cues = self.token(verb).map(|token| self.lexicon.cues(self.lexicon.lemma(token.word)));
         let with_of = |cue: &Cue| cue.part == Part::Verb && words!["of"].has(cue.particle);
-        cues.is_some_and(|cues| cues.iter().any(with_of))
+        self.cues(verb).iter().any(with_of)
     }
 
     /// "by Ana Ruiz, the mayor, of lying": the position after the comma that closes an apposition,

@@ -62,16 +62,9 @@ impl Syntax<'_> {
 
     /// Whether the verb at `i` is a cue of speech that may come after its content.
     fn speaks_after_content(&self, i: usize) -> bool {
-        let Some(token) = self.token(i).filter(|_| matches!(self.tag(i), Tag::Finite | Tag::Participle))
-        else {
-            return false;
-        };
-        self.attributes(i)
-            && self
-                .lexicon
-                .cues(self.lexicon.lemma(token.word))
-                .iter()
-                .any(|cue| cue.part == Part::Verb && cue.strength(Frame::Post) > 0)
+        matches!(self.tag(i), Tag::Finite | Tag::Participle)
+            && self.attributes(i)
+            && self.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Post) > 0)
     }
 
     /// Whether only adverbs and phrases of time, place and occasion come between `i` and the end of

@@ -107,8 +107,7 @@ fn cue_before(syntax: &Syntax<'_>, colon: usize) -> Option<Head> {
     // "Here is what we know:": the writer's own words
     let source =
         syntax.subject(group, 0).filter(|s| !syntax.is_one_of(s.first(), words!["i", "we", "you"]))?;
-    let cues = syntax.lexicon.cues(syntax.lexicon.lemma(syntax.token(verb)?.word));
-    let fitting = cues.iter().filter(|cue| cue.part == Part::Verb).filter_map(|cue| {
+    let fitting = syntax.cues(verb).iter().filter(|cue| cue.part == Part::Verb).filter_map(|cue| {
         let end = super::cue_words::particles_end(syntax, cue, verb + 1)?;
         (end <= colon).then_some((cue, end))
     });
