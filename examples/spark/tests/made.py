@@ -39,7 +39,8 @@ def articles(copies: int = COPIES) -> list[dict]:
         ("empty", ""),
         ("blank", " \n\t\n"),
         ("nul", "The mayor said\0 the bridge\0was safe. “\0”, she said."),
-        ("control", "The mayor said the \x1b[31mbridge\x85 was\u2028safe.\r\nIt rained, she said."),
+        # at the end, since Spark reads the line ends of a CSV file as line feeds, which shifts what is after them
+        ("control", "The mayor said the \x1b[31mbridge\x85 was\u2028safe. It rained, she said.\r\n"),
         ("quoted \"id\", with ünicode\n", "“Yes, \\ ‘no’ and \"so on\",” said Ana Ruiz 😀."),
         ("five-megabytes", long * (5_000_000 // len(long.encode()) + 1)),
         ("not-utf-8", b"The mayor said the bridge was \xff\xfe safe."),
