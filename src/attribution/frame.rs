@@ -377,13 +377,12 @@ fn preposition_frame(syntax: &Syntax<'_>, i: usize) -> Option<Frame> {
 /// "hit back at claims that", but not "said in a report that": whether the clause at `that` is what
 /// the noun before it says, since the preposition at `i` opens no adjunct of saying.
 pub(super) fn is_of_noun(syntax: &Syntax<'_>, i: usize, that: usize) -> bool {
-    let lemma = syntax.token(that - 1).map(|t| syntax.lexicon.lemma(t.word)).unwrap_or_default();
     let takes_that =
         |cue: &Cue| cue.part == Part::Noun && cue.rest().is_empty() && cue.strength(Frame::That) > 1;
     syntax.tag(that) == Tag::That
         && syntax.tag(that - 1) == Tag::Noun
         && !syntax.is_adjunct(i, that)
-        && syntax.lexicon.cues(lemma).iter().any(takes_that)
+        && syntax.cues(that - 1).iter().any(takes_that)
 }
 
 /// "said after lunch in the harbour office that": a that-clause after phrases of time, place and

@@ -90,7 +90,7 @@ impl Syntax<'_> {
         }
         let governs = matches!(self.tag(next + 1), Tag::Determiner | Tag::Possessive | Tag::Object);
         let verb = self.is(next, Class::VerbBase) && (governs || !joined && !self.is(next, Class::Noun));
-        // "to mend the pier, and makes the case": no infinitive
+        // "to repair the pier, and makes the case": no infinitive
         if verb && (i..k).any(|n| self.tag(n) == Tag::Base) {
             return !joined || !self.is(next, Class::VerbPast);
         }

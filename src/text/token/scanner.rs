@@ -163,7 +163,7 @@ impl Scanner<'_> {
     }
 
     fn beyond_ascii(&mut self, previous: Option<Kind>) -> (Kind, u8, WordId) {
-        let c = self.char_at(self.at).expect("the scanner stands on a char boundary");
+        let c = self.char_at(self.at).expect("the scanner is on a char boundary");
         if !GENERAL_PUNCTUATION.contains(&c) && c.is_alphabetic() {
             let start = self.at;
             let shape = if c.is_uppercase() { CAPITAL } else { 0 };
