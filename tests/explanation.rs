@@ -1,5 +1,9 @@
 //! Explanations: one verdict for each word that could be a cue.
 
+#[path = "invariants/config.rs"]
+mod config;
+
+use config::config;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use std::{fs, path::Path};
@@ -131,7 +135,7 @@ fn every_word_is_explained_in_cue_position() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn explaining_changes_nothing(words in prop::collection::vec(

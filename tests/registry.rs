@@ -2,7 +2,10 @@
 //! `tests/registry/corpora`.
 
 mod cases;
+#[path = "invariants/config.rs"]
+mod config;
 
+use config::config;
 use dictum::{Article, Extractor, Identities, Identity, Registry, Standing};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -141,7 +144,7 @@ fn texts() -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, ..config() })]
 
     /// Neither the order of articles nor their division among registries matters.
     #[test]

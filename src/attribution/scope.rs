@@ -47,18 +47,6 @@ impl Scope {
         self == Scope::Attributions || is_statement(syntax, attribution)
     }
 
-    /// Whether a candidate could be in this scope, judging by its cue and its frame. What is inside
-    /// one that could not is a statement by itself: "voted to block a bill that Ruiz says would
-    /// help".
-    pub(super) fn may_hold(self, syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
-        if self == Scope::Statements && is_view_of_find(syntax, attribution) {
-            return false;
-        }
-        let deed = |cue: &Cue| cue.part == Part::Verb && cue.is_deed();
-        let said = attribution.frame.is_some_and(Frame::is_speech);
-        self == Scope::Attributions || said || !attribution.head.and_then(|(_, cue)| cue).is_some_and(deed)
-    }
-
     /// Keeps the settled attributions that are in this scope. If one is not, the quotations that
     /// continue it are kept, with its speaker: "Ruiz backed the bill. “It will save lives.”"
     pub(super) fn narrow(self, syntax: &Syntax<'_>, settled: &mut List<'_, Attribution>) {
@@ -69,6 +57,16 @@ impl Scope {
             own_words::split(syntax, settled);
         }
     }
+}
+
+/// Whether a candidate could be in the default scope, judging by its cue and its frame. What is
+/// inside one that could not is a statement by itself, in every scope: "voted to block a bill that
+/// Ruiz says would help".
+pub(super) fn may_be_statement(syntax: &Syntax<'_>, candidate: &Attribution) -> bool {
+    let deed = |cue: &Cue| cue.part == Part::Verb && cue.is_deed();
+    let said = candidate.frame.is_some_and(Frame::is_speech);
+    let of_deed = candidate.head.and_then(|(_, cue)| cue).is_some_and(deed);
+    (said || !of_deed) && !is_view_of_find(syntax, candidate)
 }
 
 /// Keeps only the speaker's own sentences in the content: those that continue the attribution, and

@@ -3,6 +3,7 @@
 
 use super::in_context::in_context;
 use super::nesting::holders;
+use super::scope::may_be_statement;
 use super::score::{Factor, Row, probability, product, sure};
 use super::{Attribution, Kind, Scope, closing_remark, continuation, interrupted};
 use crate::arena::List;
@@ -47,7 +48,7 @@ pub(super) fn settle<'t>(
     if scope == Scope::Attributions {
         attributions.iter_mut().for_each(|attribution| closing_remark::leave(syntax, attribution));
     }
-    doubt_nested(syntax, scope, &mut attributions);
+    doubt_nested(syntax, &mut attributions);
     let place = |a: &Attribution| {
         let (start, end) = a.cue.map_or((0, 0), |cue| (cue.start + 1, cue.end));
         [a.first(), start, end]
@@ -86,9 +87,9 @@ fn sort(attributions: &mut List<'_, Attribution>, key: impl Fn(&Attribution) -> 
 }
 
 /// If one statement is nested inside another, lowers the confidence of one of them.
-fn doubt_nested(syntax: &Syntax<'_>, scope: Scope, settled: &mut [Attribution]) {
+fn doubt_nested(syntax: &Syntax<'_>, settled: &mut [Attribution]) {
     let sure = sure();
-    let counts = |a: &Attribution| a.confidence >= sure && !is_turn(syntax, a) && scope.may_hold(syntax, a);
+    let counts = |a: &Attribution| a.confidence >= sure && !is_turn(syntax, a) && may_be_statement(syntax, a);
     let holders = holders(settled, syntax.text.arena, counts);
     for (n, &holder) in holders.iter().enumerate() {
         let Some(holder) = holder else { continue };
