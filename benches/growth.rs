@@ -47,7 +47,7 @@ fn print_row(name: &str, times: impl Iterator<Item = f64>) {
 
 /// The piece that each text repeats; `#` is replaced by a counter. Of a piece with `|`, the text
 /// repeats what is before it in its first half, and what is after it in its second.
-const PIECES: [(&str, &str); 28] = [
+const PIECES: [(&str, &str); 29] = [
     ("quotation marks", "“"),
     ("single marks that may close", "'a x' "),
     ("marks of two kinds", "“a ‹b› "),
@@ -68,6 +68,7 @@ const PIECES: [(&str, &str); 28] = [
     ("nested brackets", "(he said ("),
     ("commas", "a, b, "),
     ("colons", "Ruiz: "),
+    ("speakers of one line", "Moor#: no\n"),
     ("quoted paragraphs", "“We will go.”\n\n"),
     ("blank lines", "\n"),
     ("spaces", " "),

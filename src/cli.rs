@@ -181,9 +181,14 @@ fn with<A: Parser>(
                 // an argument that it quotes, such as the name of a file
                 say::say(plain.trim_end());
             } else {
-                // an error here means that the standard output is closed, so that nobody reads the
-                // help
-                let _ = message.print();
+                match message.print() {
+                    // the reader of the help has seen enough
+                    Err(error) if !message.use_stderr() && error.kind() != io::ErrorKind::BrokenPipe => {
+                        say::say(format_args!("standard output: {error}"));
+                        return ExitCode::from(1);
+                    }
+                    _ => {}
+                }
             }
             ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2))
         }

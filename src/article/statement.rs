@@ -100,8 +100,7 @@ impl<'a, 't> Statement<'a, 't> {
     pub fn cue(self) -> Option<Cue<'t>> {
         let row = self.row();
         let excerpt = Excerpt::of(self.article.text, row.cue.get()?);
-        let lemma = Some(Lexicon::built_in().word(row.lemma)).filter(|word| !word.is_empty());
-        Some(Cue { excerpt, lemma })
+        Some(Cue { excerpt, lemma: row.lemma })
     }
 
     /// The words that name the speaker here ("the minister", "he"), if any.
@@ -280,7 +279,7 @@ impl fmt::Debug for Content<'_, '_> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Cue<'t> {
     excerpt: Excerpt<'t>,
-    lemma: Option<&'static str>,
+    lemma: WordId,
 }
 
 impl<'t> Cue<'t> {
@@ -298,7 +297,7 @@ impl<'t> Cue<'t> {
     /// The dictionary form of the head word ("rule"); `None` for a colon or a word that is not in
     /// the lexicon.
     pub fn lemma(self) -> Option<&'static str> {
-        self.lemma
+        Some(Lexicon::built_in().word(self.lemma)).filter(|word| !word.is_empty())
     }
 }
 
@@ -310,6 +309,6 @@ impl fmt::Display for Cue<'_> {
 
 impl fmt::Debug for Cue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}, lemma {:?}", self.excerpt, self.lemma)
+        write!(f, "{:?}, lemma {:?}", self.excerpt, self.lemma())
     }
 }

@@ -123,27 +123,39 @@ impl<'a> Finder<'a> {
             let reader = Reader { source: self.source, tokens, lexicon: self.lexicon, at };
             labels.extend(reader.label().map(|label| (n as u32, label)));
         }
-        let kept: List<'_, bool> =
-            List::from_iter_in((0..labels.len()).map(|n| self.is_speaker(&labels, n)), arena);
+        let recurring = self.recurring(&labels, arena);
+        let is_speaker = |n: usize| self.is_speaker(&labels, n, recurring[n]);
+        let kept: List<'_, bool> = List::from_iter_in((0..labels.len()).map(is_speaker), arena);
         let mut kept = kept.iter();
         labels.retain(|_| kept.next().is_some_and(|&kept| kept));
         labels
     }
 
-    /// Whether the label with this index names a speaker, judging by the label itself and by those
-    /// nearby.
-    fn is_speaker(&self, labels: &[(u32, Label)], n: usize) -> bool {
+    /// For each label, whether another one has the same last word.
+    fn recurring(&self, labels: &[(u32, Label)], arena: &'a Arena) -> &'a [bool] {
+        let recurring = arena.alloc_slice_fill_copy(labels.len(), false);
+        let last = |n: u32| {
+            let word = self.tokens[labels[n as usize].1.name.stop() - 1].span().of(self.source);
+            word.bytes().map(|byte| byte.to_ascii_lowercase())
+        };
+        let by_word = arena.alloc_slice_fill_iter(0..labels.len() as u32);
+        by_word.sort_unstable_by(|&a, &b| last(a).cmp(last(b)));
+        for pair in by_word.windows(2) {
+            if last(pair[0]).eq(last(pair[1])) {
+                recurring[pair[0] as usize] = true;
+                recurring[pair[1] as usize] = true;
+            }
+        }
+        recurring
+    }
+
+    /// Whether the label with this index, which may be [recurring](Self::recurring), names a
+    /// speaker, judging by the label itself and by those nearby.
+    fn is_speaker(&self, labels: &[(u32, Label)], n: usize, recurs: bool) -> bool {
         let (block, label) = labels[n];
         let near = |&(m, (other, _)): &(usize, &(u32, Label))| m != n && other.abs_diff(block) <= NEAR as u32;
         let neighbours =
             || labels.iter().enumerate().skip(n.saturating_sub(NEAR)).take(2 * NEAR + 1).filter(near);
-        let recurs = || {
-            let word = |label: &Label| self.tokens[label.name.stop() - 1].span().of(self.source);
-            labels
-                .iter()
-                .enumerate()
-                .any(|(m, (_, other))| m != n && word(other).eq_ignore_ascii_case(word(&label)))
-        };
         // "STAFF REPORTER" alone above "TARN: The river rose" is a byline
         let alike = |other: &Label| other.mark.is_some() || label.mark.is_none();
         let beside = |least: Sort| neighbours().any(|(_, (_, other))| other.sort >= least && alike(other));
@@ -152,14 +164,14 @@ impl<'a> Finder<'a> {
             // a name in capitals alone is an ordinary heading, unless it is a person's
             _ if label.mark.is_none() && alone => {
                 let reader = self.reader(block as usize);
-                beside(Sort::Capitals) && (reader.names_person(label.name) || recurs())
+                beside(Sort::Capitals) && (reader.names_person(label.name) || recurs)
             }
             Sort::Plain => true,
-            Sort::Capitals => beside(Sort::Person) || recurs(),
+            Sort::Capitals => recurs || beside(Sort::Person),
             // "Ana Ruiz, a teacher: “…”"
             Sort::Person if label.role.is_some() && self.opens_quotation(label.end) => true,
             Sort::Person => beside(Sort::Person) || alone && self.quotes(block as usize + 1),
-            Sort::Bare => recurs() && beside(Sort::Bare) || beside(Sort::Capitals),
+            Sort::Bare => recurs && beside(Sort::Bare) || beside(Sort::Capitals),
         }
     }
 

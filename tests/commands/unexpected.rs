@@ -64,6 +64,50 @@ fn a_text_in_another_encoding_is_read_with_a_remark() {
 }
 
 #[test]
+fn utf_16_is_read_without_a_mark_and_utf_32_is_refused() {
+    let text = "“It is safe,” the mayor said.";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let wide: Vec<u8> =
+        "\u{feff}".chars().chain(text.chars()).flat_map(|c| u32::from(c).to_le_bytes()).collect();
+    let folder = folder("utf-16", &[("a.txt", &little), ("b.txt", &big), ("c.txt", &wide)]);
+    let output = extract(&["--format", "articles", folder.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stdout(&output).matches(text).count(), 2, "{}", stdout(&output));
+    assert!(stderr(&output).contains("a.txt: not UTF-8; read as UTF-16LE\n"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("b.txt: not UTF-8; read as UTF-16BE\n"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("c.txt: not a text file\n"), "{}", stderr(&output));
+    // zeros alone change nothing
+    let zeros = extract(&["--input", "text"], "The mayor\0 said the pier was safe.\0\0");
+    assert_eq!((zeros.status.code(), stderr(&zeros)), (Some(0), ""));
+}
+
+#[test]
+#[cfg(feature = "csv")]
+fn an_empty_table_says_so() {
+    let folder = folder("empty-table", &[("a.csv", b"")]);
+    let output = extract(&[folder.join("a.csv").to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).ends_with("a.csv: the file is empty: it has no names of columns\n"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn help_that_cannot_be_written_is_an_error() {
+    for arguments in [&["--help"][..], &["--version"], &["extract", "--help"]] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_dictum")).args(arguments).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(stderr(&output).starts_with("standard output: No space left"), "{}", stderr(&output));
+    }
+}
+
+#[test]
 fn missing_things_are_named_without_a_position() {
     let output = extract(&["--rules", "no-such-rules.toml"], GOOD);
     assert_eq!(output.status.code(), Some(2));

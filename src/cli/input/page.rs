@@ -52,13 +52,19 @@ pub fn read(path: &Path, longest: usize) -> Result<Page, String> {
 
 /// The text of bytes in any encoding.
 pub fn text(bytes: Vec<u8>) -> Result<Page, String> {
-    let (length, binary) = (bytes.len(), memchr::memchr(0, &bytes).is_some());
+    let length = bytes.len();
     let Decoded { text, encoding, guessed } = encoding::decode_owned(bytes);
-    if guessed && binary {
+    if has_zeros(&text, guessed) {
         return Err("not a text file".to_owned());
     }
     let note = guessed.then(|| format!("not UTF-8; read as {encoding}"));
     Ok(Page { text: text.into_owned(), note, bytes: length, ..Page::default() })
+}
+
+/// Whether the text has zeros, or many of them: in UTF-32, most bytes are zero.
+fn has_zeros(text: &str, guessed: bool) -> bool {
+    let zeros = memchr::memchr_iter(0, text.as_bytes());
+    if guessed { zeros.count() > 0 } else { zeros.count() > text.len() / 4 }
 }
 
 #[cfg(feature = "html")]

@@ -28,6 +28,9 @@ impl Wanted<'_> {
         &self,
         names: impl Iterator<Item = &'n str> + Clone,
     ) -> io::Result<Vec<(usize, &'n str)>> {
+        if names.clone().next().is_none() {
+            return Err(bad("the file is empty: it has no names of columns".to_owned()));
+        }
         for needed in [self.id, self.text] {
             let is_optional = needed == ID && self.text != ID;
             if !is_optional && !names.clone().any(|name| name == needed) {
