@@ -8,7 +8,7 @@ use self::unsaid::says_nothing;
 use super::naming::{is_name_alone, is_named, is_title as is_title_of_work};
 use super::{Attribution, Kind, own_words};
 use crate::arena::List;
-use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
+use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, word, words};
 use crate::syntax::tag::Tag;
 use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
@@ -163,9 +163,10 @@ fn is_of_thing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && attribution.source.is_some_and(|source| syntax.source_kind(source) == SourceKind::Thing)
 }
 
-/// "talked about selling the boat": only a topic.
+/// "talked about selling the boat": only a topic. "Spoke of hearing a bang" says what was heard.
 fn is_topic(attribution: &Attribution, verb: &Cue) -> bool {
-    attribution.form == Form::Gerund && verb.is_of_thing() && !verb.rest().is_empty()
+    let of = || verb.rest() == [word!("of")];
+    attribution.form == Form::Gerund && verb.is_of_thing() && !verb.rest().is_empty() && !of()
 }
 
 /// "Ruiz dismisses tax fears" as a title, above an article that repeats it.
