@@ -126,6 +126,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let named = attribution.source.is_some();
     match attribution.form {
         Form::Quotation => true,
+        Form::Clause if attribution.is_answer() => true,
         // "Writing in a post, Ruiz said …": only an adjunct
         Form::Clause if leads_up(syntax, attribution) && !holds_verb(syntax, attribution) => false,
         // "will answer that question": no clause

@@ -167,6 +167,8 @@ classes! {
     BodyModifier = "body-modifier",
     /// "comment": after "declined to", nothing is said.
     Withheld = "withheld",
+    /// "talk", "interview": above the first question they announce an interview.
+    Interviewing = "interviewing",
     /// “It is cold.” Moor disagreed.: a verb that answers a quotation and is no part of it.
     Answering = "answering",
     /// "jail", "fine": what a judge or a referee does with somebody.
