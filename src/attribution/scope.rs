@@ -205,7 +205,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
     // "regarded it as a disgrace": a judgement counts as said
-    let aloud = is_aloud(attribution.act) || is_verdict(syntax, attribution, verb);
+    let thinks = || verb.strength(Frame::Complement) > 0 && is_judged(syntax, attribution);
+    let aloud = is_aloud(attribution.act) || is_verdict(syntax, attribution, verb) || thinks();
     if verb.is_deed() || !(aloud || judges) || strikes(syntax, attribution, verb) {
         return false;
     }

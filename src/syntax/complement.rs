@@ -196,6 +196,8 @@ impl Syntax<'_> {
         let next = self.after_adverbs(k + 1);
         match self.tag(next) {
             Tag::To | Tag::Negation => true,
+            // "dismissed it as clever but cold"
+            Tag::Adjective => self.tag(k - 1) == Tag::Adjective,
             Tag::Preposition => !self.opens_setting(next),
             tag => tag.is_nominal() && self.phrase_end(next, stop).is_some_and(|e| !self.verb_at(e)),
         }

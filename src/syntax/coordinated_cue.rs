@@ -21,7 +21,8 @@ impl Syntax<'_> {
             return true;
         }
         let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
-        if self.tag(first) == Tag::Auxiliary && self.disagrees(i, first) {
+        if self.tag(first) == Tag::Auxiliary && (self.disagrees(i, first) || self.resumes_tense(i, k, first))
+        {
             let verb = self.after_adverbs(first + 1);
             return self.tag(verb).is_verb() && (self.attributes(verb) || self.addresses(verb));
         }
@@ -195,6 +196,18 @@ impl Syntax<'_> {
         self.is_one_of(first, words!["are", "have"])
             && inner
                 .is_some_and(|k| self.is_one_of(k, words!["is", "has", "does"]) || self.is(k, Class::VerbS))
+    }
+
+    /// "believes the deal is fair |and| is asking members to back it": whether the auxiliary at `first`
+    /// has the form of the cue before the clause from `i` on, which is about a thing.
+    fn resumes_tense(&self, i: usize, k: usize, first: usize) -> bool {
+        let active = self.tag(self.after_adverbs(first + 1)) == Tag::Ing || self.is(first, Class::Have);
+        let agrees = |g: usize| {
+            let singular = self.is(g, Class::VerbS) && self.is_one_of(first, words!["is", "has"]);
+            let plain = self.is(g, Class::VerbBase) && !self.is(g, Class::VerbPast);
+            singular || plain && self.is_one_of(first, words!["are", "have"])
+        };
+        active && self.is_about_thing(i, k) && self.governor(i).is_some_and(agrees)
     }
 
     /// "said the pier is safe|, but| the council closed it": whether "but" after the comma at `k`

@@ -88,7 +88,11 @@ fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             && withheld(run.first() + 2)
             && !syntax.is_one_of(run.first() + 3, words!["into"])
     };
-    attribution.form == Form::Infinitive && (run.len() <= 3 && run.indices().any(withheld) || drawn())
+    // "declined to comment on the letter"
+    let refuses = || attribution.group().is_some_and(|group| syntax.lexicon.name_of(group) == "refuse");
+    let on_topic = || withheld(run.first() + 1) && syntax.tag(run.first() + 2) != Tag::That && refuses();
+    attribution.form == Form::Infinitive
+        && (run.len() <= 3 && run.indices().any(withheld) || drawn() || on_topic())
 }
 
 fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {

@@ -287,6 +287,22 @@ impl Tagger<'_> {
         self.tags[head + 1] == Participle && self.follows_documents(head + 1)
     }
 
+    /// "…, minutes of a meeting in 2020 show.": whether the word at `i` ends the sentence or its clause
+    /// after a plural noun for documents, which opens its clause.
+    pub(super) fn closes_documents(&self, i: usize) -> bool {
+        let ends =
+            i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
+        if !ends || !self.opens_clause(i) || i == self.sentence.first() {
+            return false;
+        }
+        let head = self.head_before(i);
+        let opens = || {
+            let start = (self.sentence.first()..head).rev().find(|&j| !self.tags[j].is_nominal());
+            start.is_none_or(|j| matches!(self.tags[j], Comma | Mark | Break))
+        };
+        self.follows_documents(head + 1) && opens()
+    }
+
     /// "figures from the agency show that": whether the subject before `i` is plural and what only
     /// a verb takes follows.
     fn opens_clause_of_many(&self, i: usize) -> bool {
