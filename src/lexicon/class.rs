@@ -206,8 +206,12 @@ classes! {
     QuantityPredeterminer = "predeterminer.quantity",
     /// "most worried": modifies an adjective, though it is not tagged as an adverb.
     Degree = "degree",
+    /// "at least a dozen", "virtually no one": may follow words that limit an amount.
+    Quantity = "quantity",
     /// "only 24 percent": limits a number.
     Approximating = "approximating",
+    /// "well over half": precedes words that limit a number.
+    LimitingDegree = "limiting.degree",
     /// "over ten villages": limits a number at the start of a phrase.
     Limiting = "limiting",
     /// "more than half": with "than" it belongs to the next phrase.

@@ -1,13 +1,15 @@
 //! Numbers: the words that limit one and belong to its noun phrase ("at least ten boats", "up to 40
 //! people"), and the amount that somebody puts on something ("put the toll at 40").
 
-use crate::lexicon::{Class, words};
+use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::token::Kind;
 
 /// The maximum number of tokens of what an amount is put on.
 const SUM: usize = 10;
+/// The maximum number of tokens that limit a number: "only as many as".
+const LIMIT: usize = 4;
 
 impl Syntax<'_> {
     /// "at least", "more than", "as many as", "nearly": the number or determiner that the words at
@@ -35,14 +37,33 @@ impl Syntax<'_> {
                 && self.tag(s + 2) == Tag::Coordinator
         {
             s + 3
-        } else if self.is(s, Class::Limiting) {
+        } else if self.is(s, Class::Limiting) || self.is(s, Class::Approximating) {
             s + 1
         } else {
-            return s;
+            s
         };
+        // "complaints about some of them", but "virtually no one", "at least some of them"
+        let limits = end > s + 1 || self.tag(s) != Tag::Preposition;
         let counts = matches!(self.tag(end), Tag::Number | Tag::Determiner)
-            || self.is(end, Class::QuantityPredeterminer);
-        if counts { end } else { s }
+            || self.is(end, Class::QuantityPredeterminer)
+            || limits && self.is(end, Class::Quantity);
+        if end > s && counts {
+            return end;
+        }
+        // "only about ten", "just over half", "slightly more than half"
+        const BEFORE_LIMITS: Classes = Classes::of(Class::Approximating).and(Class::LimitingDegree);
+        let limited = if self.classes(s).any(BEFORE_LIMITS) { self.quantifier_end(s + 1) } else { s };
+        if limited > s + 1 { limited } else { s }
+    }
+
+    /// The start of the words that limit the number or the amount at `start`: "about | two-thirds",
+    /// "as many as | 40", "virtually | no one".
+    pub(super) fn quantifier_start(&self, start: usize, floor: usize) -> usize {
+        let amount =
+            self.tag(start) == Tag::Number || self.is(start, Class::Quantity) || self.compares_at(start);
+        let first = start.saturating_sub(LIMIT).max(floor);
+        let limits = |&s: &usize| self.quantifier_end(s) >= start.max(s + 1);
+        if amount { (first..start).find(limits).unwrap_or(start) } else { start }
     }
 
     /// "put the toll at about 40": the position of the number after the noun phrase at `i` and

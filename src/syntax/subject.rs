@@ -11,7 +11,10 @@ use crate::text::token::Kind;
 impl Syntax<'_> {
     /// The subject of a finite verb group.
     pub(crate) fn subject(&self, group: VerbGroup, depth: u8) -> Option<Run> {
-        self.subject_before(group, depth).map(|source| self.without_medium(source))
+        let source = self.subject_before(group, depth)?;
+        // "officials here say"
+        let placed = source.stop() + 1 == group.start && self.is(source.stop(), Class::AfterNoun);
+        Some(self.without_medium(Run::new(source.first(), source.stop() + usize::from(placed))))
     }
 
     fn subject_before(&self, group: VerbGroup, depth: u8) -> Option<Run> {

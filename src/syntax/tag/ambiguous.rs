@@ -216,6 +216,9 @@ impl Tagger<'_> {
     /// also a noun, or it has an object.
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
+        if self.follows_date(i) {
+            return false;
+        }
         // "a mother of four says"
         let governed = || {
             i >= self.sentence.first() + 2 && self.tags[i - 1] == Number && self.tags[i - 2] == Preposition
@@ -235,6 +238,18 @@ impl Tagger<'_> {
             && (only_verb
                 || self.object_follows(i) && !(classes.any(NOUNS) && self.relative_follows(i))
                 || !classes.has(Class::Adjective) && speaks())
+    }
+
+    /// "a 2013 study", "a May 2013 report": whether a number in digits after an indefinite article, or
+    /// after that and a month, precedes `i`.
+    fn follows_date(&self, i: usize) -> bool {
+        let first = self.sentence.first();
+        let Some(number) = i.checked_sub(1).filter(|&k| k > first && self.token(k).kind == Kind::Number)
+        else {
+            return false;
+        };
+        let month = usize::from(self.classes(number - 1).has(Class::Month));
+        number > first + month && words!["a", "an"].has(self.text.id(number - month - 1))
     }
 
     /// "one witness who": whether a relative pronoun other than "that" follows.
