@@ -302,8 +302,8 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let other = other.or_else(|| self.subject_of_object(at));
         let found = self.salience.antecedent(wanted, &place, other, &self.index.entities);
-        let forwards = self.named_after(at, wanted, found);
-        let Some((id, lead)) = forwards.map(|id| (id, Lead::Sole)).or(found) else { return };
+        let sure = self.named_after(at, wanted, found).or_else(|| said.and_then(|_| self.issuer(at)));
+        let Some((id, lead)) = sure.map(|id| (id, Lead::Sole)).or(found) else { return };
         let entity = &mut self.index.entities[id as usize];
         if let Wanted::Person(gender) = wanted
             && lead == Lead::Sole

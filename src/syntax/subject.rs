@@ -52,7 +52,10 @@ impl Syntax<'_> {
             }
             // "a woman who lives nearby said"
             Tag::Finite | Tag::Auxiliary | Tag::Adverb | Tag::Participle
-                if !self.is(group.head, Class::VerbBase) || self.tag(group.head) != Tag::Finite =>
+                if !self.is(group.head, Class::VerbBase)
+                    || self.tag(group.head) != Tag::Finite
+                    // "records released this week suggest"
+                    || self.tag(before) == Tag::Participle && self.looks_plural(before - 1) =>
             {
                 // "the firms involved said"
                 let participle = || {
@@ -78,15 +81,18 @@ impl Syntax<'_> {
         }
     }
 
-    /// "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said": the end
-    /// of the subject, before adverbs and a time.
+    /// "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said", "files
+    /// released last week show": the end of the subject, before adverbs and a time.
     fn without_adverbs_and_time(&self, end: usize, floor: usize) -> usize {
         let mut j = end;
         while j > floor && self.tag(j - 1) == Tag::Adverb && !self.ends_distance(j) {
             j -= 1;
         }
         let timed = self.without_time(j, floor);
-        let opens = |k: usize| matches!(self.tag(k), Tag::Comma | Tag::Wh | Tag::Coordinator);
+        let participle =
+            |k: usize| self.tag(k) == Tag::Participle && k > floor && self.tag(k - 1) == Tag::Noun;
+        let opens =
+            |k: usize| matches!(self.tag(k), Tag::Comma | Tag::Wh | Tag::Coordinator) || participle(k);
         let left = timed > floor && timed < j && (opens(timed - 1) || self.ends_distance(j));
         if left { timed } else { j }
     }

@@ -62,6 +62,10 @@ pub(super) fn content_before(
     // “Is it true?” Ruiz asked the minister.
     let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
     let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
+    // “… is missing.” Ruiz disagreed.
+    if !adjacent && syntax.lemma_is(group.head, Class::Answering) {
+        return None;
+    }
     // “… is missing.” The case continues.
     let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
     let fits = if adjacent { quoted || ends } else { forward.is_none_or(apart) && ends };

@@ -51,6 +51,13 @@ impl Tagger<'_> {
         if aged && classes.has(Class::Person) && self.next(i).is_some_and(|j| self.token(j).is_capital()) {
             return Noun;
         }
+        // "a 2019 report by the fire service", "records from 1931 show"
+        if nominal && tag == Some(Number) && self.follows_year(i) {
+            return Noun;
+        }
+        if classes.has(Class::VerbBase) && self.closes_documents(i) {
+            return Finite;
+        }
         if left.is_some_and(|(j, t)| t == Number && !self.is_ordinal(j)) && self.is_predicate(i) {
             return Finite; // "one in four said", "voters under 30 back"
         }
@@ -189,6 +196,15 @@ impl Tagger<'_> {
         let governed =
             open.is_some_and(|open| open > self.sentence.first() && self.tags[open - 1] == Preposition);
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
+    }
+
+    /// "a 2019 report", "its 2020 review": whether an article or a possessive and a year come directly
+    /// before `i`.
+    fn follows_year(&self, i: usize) -> bool {
+        i >= self.sentence.first() + 2
+            && self.token(i - 1).kind == Kind::Number
+            && self.text.word(i - 1).len() == 4
+            && matches!(self.tags[i - 2], Determiner | Possessive)
     }
 
     fn is_ordinal(&self, i: usize) -> bool {
