@@ -182,6 +182,7 @@ impl Resolver<'_, '_> {
             let fits = |p: &Entity| (!own || p.mention_count > 0) && self.suits(p, modifiers, head);
             let aged = self.age(run, head).and_then(|age| self.index.with_role(age, &|p| !p.plural));
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
+            let role = role.or_else(|| self.of_body(modifiers, head));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
@@ -197,6 +198,21 @@ impl Resolver<'_, '_> {
         let indefinite = words!["a", "an", "another", "one", "some", "other", "others"];
         let anew = !plural && view.is_one_of(run.first(), indefinite);
         self.index.described(words).filter(|_| !anew)
+    }
+
+    /// "City lost under coach Ana Ruiz … the City coach": the holder of the role who was mentioned
+    /// just before, if nothing says whose coach that is.
+    fn of_body(&self, modifiers: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        if modifiers.is_empty() || !modifiers.indices().all(|i| view.is_capital(i)) {
+            return None;
+        }
+        let plain =
+            |p: &Entity| p.named && p.role.is_some_and(|role| !role.indices().any(|i| view.is_capital(i)));
+        let none = Run::new(head, head);
+        let fits = |p: &Entity| plain(p) && self.suits(p, none, head);
+        let sentence = view.sentence_index(head) as u32;
+        self.index.with_role(role::key(view, head), &fits).filter(|&id| self.salience.is_fresh(id, sentence))
     }
 
     /// "Ministry" in the headline, "The water ministry" in the lead: the fuller words are kept.

@@ -92,7 +92,7 @@ impl Resolver<'_, '_> {
     fn tells_apart(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let former = view.is_title(head) && (run.first()..head).any(|i| view.is_one_of(i, words!["former"]));
-        let aged = compound::is_age(view, head) || self.opens_with_age(run);
+        let aged = self.age(run, head).is_some();
         former || aged || self.is_parent(run, head)
     }
 

@@ -137,7 +137,8 @@ pub(super) fn after(view: &TokenView<'_, '_>, end: usize, limit: usize) -> Optio
     if view.kind(start) == Some(Kind::Number) && view.kind(start + 1) == Some(Kind::Comma) {
         start += 2;
     }
-    if start >= limit {
+    // "Ana Ruiz, whose mother"
+    if start >= limit || view.is(start, Class::Relative) {
         return None;
     }
     let mut stop = phrase_end(view, start, limit);
@@ -165,6 +166,7 @@ fn phrase_end(view: &TokenView<'_, '_>, start: usize, limit: usize) -> usize {
             match view.kind(i) {
                 Some(Kind::Word) => {
                     view.is_verb(i)
+                        || view.is_one_of(i, words!["whose"])
                         || !view.is_capital(i) && view.classes(i).any(open) && !view.is(i, Class::Determiner)
                 }
                 Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,

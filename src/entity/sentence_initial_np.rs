@@ -79,6 +79,7 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
             || view.is_function(i)
             || view.is_verb(i)
             || view.is(i, Class::VerbPast)
+            || view.is(i, Class::Reflexive)
             || view.is(i, Class::Adverb) && !view.is(i, Class::Adjective)
     };
     let first = owner.map_or(start + 1, |possessive| possessive + 1);

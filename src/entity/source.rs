@@ -2,7 +2,7 @@
 //! antecedent.
 
 use super::kind::EntityKind;
-use super::model::Id;
+use super::model::{Entity, Id};
 use super::phrase::{self, Phrase};
 use super::resolver::Resolver;
 use super::vocabulary::Sense;
@@ -189,7 +189,11 @@ impl Resolver<'_, '_> {
     }
 
     /// "its chair", "its chair, Ana Ruiz": she speaks for what "its" refers to.
+    /// "The trust's director": for the trust just mentioned.
     pub(super) fn take_side(&mut self, id: Id, role: Run) {
+        if let Some(owner) = self.owner_by_description(role).filter(|&owner| owner != id) {
+            self.index.entities[id as usize].side = Some(owner);
+        }
         let its = role.first();
         if self.view.has(its, Sense::It)
             && let Some(owner) = self.view.pronoun_at(its).and_then(|at| self.antecedents[at])
@@ -197,6 +201,21 @@ impl Resolver<'_, '_> {
         {
             self.index.entities[id as usize].side = Some(owner);
         }
+    }
+
+    /// The organisation that "the trust's" or "for the trust" in a role refers to.
+    fn owner_by_description(&self, role: Run) -> Option<Id> {
+        let view = self.view;
+        let pointed = |&noun: &usize| {
+            noun > 0
+                && view.is_one_of(noun - 1, words!["the"])
+                && (view.is_possessive(noun + 1)
+                    || noun > role.first() + 1 && view.has(noun - 2, Sense::Joint) && noun + 1 == role.stop())
+        };
+        let noun = role.indices().skip(1).find(pointed).filter(|&noun| view.is_group_word(noun))?;
+        let body = |entity: &Entity| entity.named && entity.mention_count > 0 && entity.kind.is_body();
+        let known = self.index.with_role(role::key(view, noun), &body);
+        known.or_else(|| self.any_group(Run::new(noun - 1, noun + 1), noun))
     }
 
     fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
@@ -213,8 +232,10 @@ impl Resolver<'_, '_> {
         }
         // "the firm at the centre of the row, Halden Prior,"
         let firm = role.and_then(|role| role::head(self.view, role));
-        let firm =
-            firm.filter(|&head| self.view.has(head, Sense::Enterprise) && !self.view.is(head, Class::Person));
+        let firm = firm.filter(|&head| {
+            (self.view.has(head, Sense::Enterprise) || self.view.is_group_word(head))
+                && !self.view.is(head, Class::Person)
+        });
         if let Some(head) = firm
             && self.index.entities[id as usize].kind == EntityKind::Unknown
         {
