@@ -108,7 +108,7 @@ impl<'t> Resolver<'_, 't> {
             role: entity.role.map(|role| self.without_article(role)),
             organization: place
                 .and_then(|run| self.organization(run))
-                .or_else(|| self.body(entity.side?))
+                .or_else(|| self.side(entity.side?))
                 .or_else(|| self.body(entity.works_for?)),
             mentions,
             kind: self.kind(entity),
@@ -171,6 +171,12 @@ impl<'t> Resolver<'_, 't> {
         let article = self.view.is_one_of(role.first(), words!["the", "a", "an"])
             || self.view.is(role.first(), Class::PossessivePronoun);
         Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
+    }
+
+    /// The name of the organisation or country that somebody speaks for: "its foreign minister".
+    fn side(&self, id: Id) -> Option<Run> {
+        let entity = &self.index.entities[id as usize];
+        (entity.named && (is_body(entity.kind) || entity.kind == EntityKind::Place)).then_some(entity.name)
     }
 
     /// The name of this entity, if it is an organisation.

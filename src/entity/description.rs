@@ -182,7 +182,11 @@ impl Resolver<'_, '_> {
             let fits = |p: &Entity| (!own || p.mention_count > 0) && self.suits(p, modifiers, head);
             let aged = self.age(run, head).and_then(|age| self.index.with_role(age, &|p| !p.plural));
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
-            let role = role.or_else(|| self.of_body(modifiers, head));
+            // "the Dutch scientist", who has just spoken, not the biologist of another paragraph
+            let far = |id: Id| !self.salience.is_in_block(id, view.block(head) as u32);
+            let other = |&id: &Id| !self.is_called(id, head) && (far(id) || !modifiers.is_empty());
+            let speaking = role.filter(other).and_then(|_| self.speaking(run, head));
+            let role = speaking.or(role).or_else(|| self.of_body(modifiers, head));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
@@ -198,6 +202,14 @@ impl Resolver<'_, '_> {
         let indefinite = words!["a", "an", "another", "one", "some", "other", "others"];
         let anew = !plural && view.is_one_of(run.first(), indefinite);
         self.index.described(words).filter(|_| !anew)
+    }
+
+    /// Whether the role or the name of the entity has the noun at `head` itself, not only a word of
+    /// the same sort.
+    fn is_called(&self, id: Id, head: usize) -> bool {
+        let (view, entity) = (self.view, &self.index.entities[id as usize]);
+        let mut words = entity.role.into_iter().chain([entity.name]).flat_map(Run::indices);
+        words.any(|i| role::key(view, i) == role::key(view, head))
     }
 
     /// "City lost under coach Ana Ruiz … the City coach": the holder of the role who was mentioned

@@ -100,6 +100,14 @@ fn before(view: &TokenView<'_, '_>, name: &Name, start: usize, found: &mut KindE
     {
         found.thing += 1;
         found.place += 1;
+    } else if before > 0
+        && view.is_one_of(before, words!["from"])
+        && !name.possessive
+        && view.is_title(before - 1)
+    {
+        // "a couple from Oban"
+        found.thing += 1;
+        found.place += 1;
     } else if view.has(before, Sense::Work) && !view.is_capital(before) && !name.possessive {
         // "the film Black Harbour"
         found.thing += STRONG;

@@ -91,6 +91,12 @@ impl Resolver<'_, '_> {
     fn employ(&mut self, index: usize, id: Id) {
         let (view, name) = (self.view, &self.names[index]);
         let Some(before) = index.checked_sub(1) else { return };
+        // "the Guild's Ana Ruiz"
+        if self.names[before].possessive && self.names[before].run.stop() + 1 == name.whole().first() {
+            let entity = &mut self.index.entities[id as usize];
+            entity.works_for = entity.works_for.or(self.linked[before]).filter(|&body| body != id);
+            return;
+        }
         if name.title.is_some() || self.names[before].possessive {
             return;
         }

@@ -126,7 +126,9 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     let acronym = view.word(i).len() > 2
         && upper(i)
         && (view.kind(i + 1) == Some(Kind::Comma) || !upper(i + 1) && view.syntax.verb_at(i + 1));
-    if acronym || is_firm_of_two(view, i) {
+    // "Labour's Ana Ruiz"
+    let common = view.has(i, Sense::CommonName) && view.is_possessive(i + 1) && view.is_capital(i + 2);
+    if acronym || common || is_firm_of_two(view, i) {
         return true;
     }
     if next_capital() && !view.is_group_word(i + 1) && introduces_clause(view, i) {

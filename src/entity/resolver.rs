@@ -326,8 +326,13 @@ impl<'a, 't> Resolver<'a, 't> {
         if matches!(wanted, Wanted::Many) && one && (said.is_none() || lead == Lead::Tie) {
             return;
         }
+        // "Ana Ruiz won when she beat Sala": the subject, with nobody else in between
+        let subject = lead == Lead::Clear
+            && self.mentions.last().is_some_and(|&(last, _)| last == id)
+            && self.salience.actor(&(place.sentence..place.sentence + 1), &self.index.entities) == Some(id);
+        let entity = &mut self.index.entities[id as usize];
         if let Wanted::Person(gender) = wanted
-            && lead == Lead::Sole
+            && (lead == Lead::Sole || subject)
             && !place.quoted
         {
             entity.gender = entity.gender.or(gender);

@@ -71,7 +71,10 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
         .and(Class::Adjective)
         .and(Class::Document);
     let classes = view.classes(i);
-    let verbal = classes.any(Classes::of(Class::VerbPast).and(Class::VerbIng)) && !view.is_capital(i);
+    // "chief operating officer"
+    let of_office = view.is_one_of(i.wrapping_sub(1), words!["chief"]);
+    let verbal =
+        classes.any(Classes::of(Class::VerbPast).and(Class::VerbIng)) && !view.is_capital(i) && !of_office;
     classes.any(nominal) && !verbal
         || view.is_capital(i) && !classes.any(Classes::of(Class::Adverb))
         || classes.is_empty() && !view.word(i).ends_with("ly")
@@ -82,8 +85,11 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
 pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     let comma = name.first().checked_sub(1).filter(|&i| view.kind(i) == Some(Kind::Comma))?;
     let floor = view.sentence(comma).first();
-    let closes =
-        matches!(view.kind(name.stop()), Some(Kind::Comma | Kind::Stop)) || name.stop() >= view.len();
+    // "the co-author, Ana Ruiz of Velmark University,"
+    let belonging = view.is_one_of(name.stop(), words!["of", "at", "from"]);
+    let of = || view.syntax.phrase_end(name.stop() + 1, view.sentence(comma).stop());
+    let end = if belonging { of().unwrap_or(name.stop()) } else { name.stop() };
+    let closes = matches!(view.kind(end), Some(Kind::Comma | Kind::Stop)) || end >= view.len();
     let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
     if !closes {
         return None;
