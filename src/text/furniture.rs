@@ -92,10 +92,11 @@ impl<'a> Furniture<'a> {
     /// one, and more only where a phrase has them.
     fn place(&self, block: Run, prose: bool) -> Option<Place> {
         let phrases = self.lexicon.furniture();
-        let first = self.words(block).next()?;
-        let last = self.words(block).next_back()?;
-        // of most blocks, no phrase has these words; if it opens with a quotation mark, a person says it
-        if !phrases.has(first) && !phrases.has(last) || self.tokens[block.first()].kind == Kind::Mark {
+        let opening = phrases.of(self.words(block).next()?);
+        // a sentence closes with no phrase
+        let closing = if prose { &[] } else { phrases.of(self.words(block).next_back()?) };
+        // most blocks; and if a block opens with a quotation mark, a person says it
+        if opening.is_empty() && closing.is_empty() || self.tokens[block.first()].kind == Kind::Mark {
             return None;
         }
         let is = |phrase: &[WordId]| self.words(block).eq(phrase.iter().copied());
@@ -107,12 +108,12 @@ impl<'a> Furniture<'a> {
             let mut words = self.words(block).rev();
             phrase.iter().rev().all(|&word| words.next() == Some(word))
         };
-        let whole = phrases.of(first).iter().find(|phrase| match phrase.place {
+        let whole = opening.iter().find(|phrase| match phrase.place {
             Place::Tail | Place::Links | Place::Whole => is(phrase.words),
             Place::Opening | Place::Label | Place::Closing | Place::NoSpeaker | Place::Direction => false,
         });
         let part = || {
-            phrases.of(first).iter().chain(phrases.of(last)).find(|phrase| match phrase.place {
+            opening.iter().chain(closing).find(|phrase| match phrase.place {
                 Place::Opening => opens(phrase.words),
                 Place::Label => !prose && opens(phrase.words),
                 Place::Closing => !prose && closes(phrase.words),
