@@ -5,6 +5,7 @@ use super::cued::Cued;
 use super::parenthetical::{
     ends_parenthetical, interrupts, interrupts_late, is_unfinished, parenthetical, precedes_clause,
 };
+use super::verb::is_raised;
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
@@ -99,7 +100,7 @@ fn opening(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Run> 
 fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool) -> Option<Run> {
     let Cued { cue, group, end } = cued;
     let source = source
-        .filter(|_| group.form == Form::Finite)
+        .filter(|_| group.form == Form::Finite || is_raised(syntax, group))
         .filter(|s| !verb_between(syntax, *s, group))
         // "She stars in the show, which tells …": the relative clause describes what precedes it
         .filter(|&s| !is_relative(syntax, s))?;
