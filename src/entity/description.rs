@@ -182,6 +182,11 @@ impl Resolver<'_, '_> {
             let fits = |p: &Entity| (!own || p.mention_count > 0) && self.suits(p, modifiers, head);
             let aged = self.age(run, head).and_then(|age| self.index.with_role(age, &|p| !p.plural));
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
+            // "the Dutch scientist", who has just spoken, not the biologist of another paragraph
+            let far = |id: Id| !self.salience.is_in_block(id, view.block(head) as u32);
+            let other = |&id: &Id| !self.is_called(id, head) && (far(id) || !modifiers.is_empty());
+            let speaking = role.filter(other).and_then(|_| self.speaking(run, head));
+            let role = speaking.or(role).or_else(|| self.of_body(modifiers, head));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
@@ -197,6 +202,29 @@ impl Resolver<'_, '_> {
         let indefinite = words!["a", "an", "another", "one", "some", "other", "others"];
         let anew = !plural && view.is_one_of(run.first(), indefinite);
         self.index.described(words).filter(|_| !anew)
+    }
+
+    /// Whether the role or the name of the entity has the noun at `head` itself, not only a word of
+    /// the same sort.
+    fn is_called(&self, id: Id, head: usize) -> bool {
+        let (view, entity) = (self.view, &self.index.entities[id as usize]);
+        let mut words = entity.role.into_iter().chain([entity.name]).flat_map(Run::indices);
+        words.any(|i| role::key(view, i) == role::key(view, head))
+    }
+
+    /// "City lost under coach Ana Ruiz … the City coach": the holder of the role who was mentioned
+    /// just before, if nothing says whose coach that is.
+    fn of_body(&self, modifiers: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        if modifiers.is_empty() || !modifiers.indices().all(|i| view.is_capital(i)) {
+            return None;
+        }
+        let plain =
+            |p: &Entity| p.named && p.role.is_some_and(|role| !role.indices().any(|i| view.is_capital(i)));
+        let none = Run::new(head, head);
+        let fits = |p: &Entity| plain(p) && self.suits(p, none, head);
+        let sentence = view.sentence_index(head) as u32;
+        self.index.with_role(role::key(view, head), &fits).filter(|&id| self.salience.is_fresh(id, sentence))
     }
 
     /// "Ministry" in the headline, "The water ministry" in the lead: the fuller words are kept.

@@ -4,7 +4,7 @@
 use super::compound;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
-use super::resolver::Resolver;
+use super::resolver::{Resolver, Turn};
 use super::role;
 use super::vocabulary::Sense;
 use super::wanted::Wanted;
@@ -66,7 +66,11 @@ impl Resolver<'_, '_> {
         if detailed {
             // not "the estate developer", "the staff association"
             let other = view.is(head, Class::Person) || view.has(head, Sense::PublicBody);
-            let found = found.filter(|_| !other);
+            // "Moor Homes said no. The housing association said": who has just spoken
+            let opens = first == view.sentence(head).first();
+            let just = |t: &Turn| t.block == view.block(head) && t.sentence + 1 == place.sentence as usize;
+            let spoke = |id: Id| opens && self.turn.filter(just).is_some_and(|turn| turn.id == id);
+            let found = found.filter(|&id| !other || spoke(id));
             let thing = |id: Id| !self.is_like_person(&self.index.entities[id as usize]);
             return found.filter(|&id| (sure(id) || thing(id)) && just_named(id));
         }

@@ -6,6 +6,7 @@
 //! and each source is resolved where it occurs ([`resolver`]).
 
 mod alias;
+mod case_part;
 mod cataphora;
 mod collect;
 mod compound;

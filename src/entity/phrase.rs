@@ -124,7 +124,12 @@ impl Source<'_, '_, '_> {
         let possessive = view.is_possessive(start - 1);
         let role = Run::new(run.first(), if possessive { start - 2 } else { start });
         let described = |title| role::head(view, title).is_some_and(|head| !view.has(head, Sense::Honorific));
-        let own = view.kind(start - 1) == Some(Kind::Comma) || name.title.is_some_and(described);
+        let comma = view.kind(start - 1) == Some(Kind::Comma);
+        // "Its chair, Colonel Ana Ruiz"
+        if comma && has_role(view, Run::new(run.first(), start - 1)) {
+            return Some(Phrase::Named(self.first + at, Some(Run::new(run.first(), start - 1))));
+        }
+        let own = comma || name.title.is_some_and(described);
         Some(Phrase::Named(self.first + at, (!own && !possessive).then_some(role)))
     }
 
@@ -243,6 +248,11 @@ fn list_end<'n>(view: &TokenView<'_, '_>, run: Run, names: impl Iterator<Item = 
 fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     let start = name.whole().first();
     if name.possessive || name.run.stop() != run.stop() || start <= run.first() {
+        return false;
+    }
+    // "a study published on Friday in the weekly Harbour Minds"
+    let document = |head: usize| view.is(head, Class::Document) && !view.is_title(head) && head + 2 < start;
+    if role::head(view, run).is_some_and(document) {
         return false;
     }
     let before = view.syntax.tag(start - 1);

@@ -4,9 +4,9 @@
 //! because the next sentence may refer to it with "it". Other descriptions are mentions only if
 //! they speak.
 
-use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
+use super::{compound, role};
 use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, words};
@@ -79,13 +79,15 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
             || view.is_function(i)
             || view.is_verb(i)
             || view.is(i, Class::VerbPast)
+            || view.is(i, Class::Reflexive)
             || view.is(i, Class::Adverb) && !view.is(i, Class::Adjective)
     };
     let first = owner.map_or(start + 1, |possessive| possessive + 1);
     let stop = (first..sentence.stop().min(first + REACH)).find(|&i| closes(i))?;
     let words = Run::new(first, stop);
     let head = words.stop() - 1;
-    let entities = !words.is_empty() && (view.is_title(head) || view.classes(head).any(NAMES));
+    let entities = !words.is_empty()
+        && (view.is_title(head) || view.classes(head).any(NAMES) || compound::is_age(view, head));
     // "The mayor, Ana Ruiz, …" and "The mayor's house …" are not descriptions of the mayor alone
     let other = view.is_possessive(stop) || view.kind(stop) == Some(Kind::Comma) && view.is_capital(stop + 1);
     let end = members_end(view, Run::new(start, stop), sentence);

@@ -23,7 +23,26 @@ impl Syntax<'_> {
     /// As [`Self::quantifier_end`], for a word that may limit a number; most words may not.
     #[inline(never)]
     fn limited(&self, s: usize) -> usize {
-        let end = if self.is_one_of(s, words!["at"]) && self.is_one_of(s + 1, words!["least", "most"])
+        const BEFORE_LIMITS: Classes = Classes::of(Class::Approximating).and(Class::LimitingDegree);
+        let end = self.limit_end(s);
+        if end > s {
+            // "complaints about some of them", but "virtually no one", "at least some of them"
+            let strict = end > s + 1 || self.tag(s) != Tag::Preposition;
+            let counts = matches!(self.tag(end), Tag::Number | Tag::Determiner)
+                || self.is(end, Class::QuantityPredeterminer)
+                || strict && self.is(end, Class::Quantity);
+            if counts {
+                return end;
+            }
+        }
+        // "only about ten", "just over half", "slightly more than half"
+        let limited = if self.classes(s).any(BEFORE_LIMITS) { self.quantifier_end(s + 1) } else { s };
+        if limited > s + 1 { limited } else { s }
+    }
+
+    /// "at least |", "as many as |": the end of the words at `s` that would limit a number.
+    fn limit_end(&self, s: usize) -> usize {
+        if self.is_one_of(s, words!["at"]) && self.is_one_of(s + 1, words!["least", "most"])
             || self.is_one_of(s, words!["up"]) && self.is_one_of(s + 1, words!["to"])
             || self.compares_at(s)
         {
@@ -37,23 +56,9 @@ impl Syntax<'_> {
                 && self.tag(s + 2) == Tag::Coordinator
         {
             s + 3
-        } else if self.is(s, Class::Limiting) || self.is(s, Class::Approximating) {
-            s + 1
         } else {
-            s
-        };
-        // "complaints about some of them", but "virtually no one", "at least some of them"
-        let limits = end > s + 1 || self.tag(s) != Tag::Preposition;
-        let counts = matches!(self.tag(end), Tag::Number | Tag::Determiner)
-            || self.is(end, Class::QuantityPredeterminer)
-            || limits && self.is(end, Class::Quantity);
-        if end > s && counts {
-            return end;
+            s + usize::from(self.is(s, Class::Limiting) || self.is(s, Class::Approximating))
         }
-        // "only about ten", "just over half", "slightly more than half"
-        const BEFORE_LIMITS: Classes = Classes::of(Class::Approximating).and(Class::LimitingDegree);
-        let limited = if self.classes(s).any(BEFORE_LIMITS) { self.quantifier_end(s + 1) } else { s };
-        if limited > s + 1 { limited } else { s }
     }
 
     /// The start of the words that limit the number or the amount at `start`: "about | two-thirds",

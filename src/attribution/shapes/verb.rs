@@ -9,7 +9,7 @@ use super::inverted::{inverted, only_dates};
 use super::issued::issued;
 use super::modifier::leave_main_verb;
 use super::object_relative::{leaves_gap, object_relative};
-use super::parenthetical::interrupts_past_adjuncts;
+use super::parenthetical::Aside;
 use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
@@ -122,9 +122,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
                 || tells_when(syntax, group, filled)
                 || gives_result(syntax, group, filled)
         }
-        None => {
-            group.form == Form::Infinitive && !is_raised(syntax, group) || !takes_before(syntax, cue, end)
-        }
+        // only a finite verb comes after what is said, or a raised one
+        None => group.form != Form::Finite && !is_raised(syntax, group) || !takes_before(syntax, cue, end),
     };
     if says_nothing {
         return None;
@@ -145,9 +144,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     let cued = Cued { cue, group, end };
-    let parted = interrupts_past_adjuncts(syntax, cue, end);
-    let source = own_source(syntax, cued, source, parted);
-    if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
+    let aside = Aside::of(syntax, cue, end);
+    let source = own_source(syntax, cued, source, aside.parted);
+    if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), aside) {
         return Some(found);
     }
     // "the mill Moor said was unsafe", "a move Moor described as a mistake"
