@@ -100,7 +100,9 @@ fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool)
         .filter(|_| group.form == Form::Finite || is_raised(syntax, group))
         .filter(|s| !verb_between(syntax, *s, group))
         // "She stars in the show, which tells …": the relative clause describes what precedes it
-        .filter(|&s| !is_relative(syntax, s))?;
+        .filter(|&s| !is_relative(syntax, s))
+        // "…, an accusation Lumo denies": what is denied comes before its subject
+        .filter(|s| !syntax.comments_on_clause(s.first(), syntax.sentence(group.head).stop()))?;
     let content = said_before(syntax, source.first(), parted || interrupts(syntax, end))?;
     // “Friends,” Ruiz began, “we are late.”
     let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);
