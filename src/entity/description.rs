@@ -25,7 +25,8 @@ impl Resolver<'_, '_> {
     /// unlike "his mother".
     pub(super) fn sentence_initial(&mut self, run: Run) {
         let head = role::head(self.view, run).unwrap_or(run.stop() - 1);
-        let person = self.view.is_title(head) && !self.view.is_group_word(head);
+        let epithet = self.view.has(head, Sense::Epithet) && !self.view.is_capital(head);
+        let person = (self.view.is_title(head) || epithet) && !self.view.is_group_word(head);
         let vague = person
             && self.is_definite(run, head)
             && !self.is_relative(run, head)
@@ -194,6 +195,9 @@ impl Resolver<'_, '_> {
                 .or_else(|| if withheld { None } else { self.newly_described(run, head) });
             if role.is_some() {
                 return role;
+            }
+            if let Some(id) = self.party_speaking(run, head) {
+                return Some(id);
             }
         }
         if let Some(id) = self.speaking_at_length(run, head) {

@@ -101,7 +101,11 @@ impl<'t> EntityIndex<'t> {
         let found = by_surname
             .or_else(|| self.pick(By::Full, all, &part))
             .or_else(|| self.pick(By::Acronym, last, &part))
-            .or_else(|| self.pick(By::First, last, &part).filter(|_| !place))
+            .or_else(|| {
+                // "Norvik" is Norvik Labs rather than the Norvik One
+                let body = |p: &Entity| (p.kind == EntityKind::Organization, p.last_mention);
+                self.lookup.pick((By::First, last), &self.entities, &part, body).filter(|_| !place)
+            })
             .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
         match found {
             Some(id) => {

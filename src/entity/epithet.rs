@@ -87,7 +87,8 @@ impl Resolver<'_, '_> {
         let found = found.filter(|&id| recent(id))?;
         // "the star": whom the article is about, rather than somebody mentioned in passing
         let count = |id: Id| self.index.entities[id as usize].mention_count;
-        let passing = !told && run.len() == 2 && !self.salience.is_in_block(found, place.block);
+        let parent = self.is_parent(run, head);
+        let passing = (!told && run.len() == 2 || parent) && !self.salience.is_in_block(found, place.block);
         let topic = self.salience.most_mentioned(gender, &self.index.entities).filter(|&topic| {
             let entity = &self.index.entities[topic as usize];
             passing && entity.kind == EntityKind::Person && fits(entity) && count(topic) > 2 * count(found)
