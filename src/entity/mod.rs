@@ -17,6 +17,7 @@ mod entity_index;
 mod epithet;
 mod gender;
 mod interview;
+mod issuer;
 mod key;
 mod kin;
 mod kind;

@@ -331,7 +331,12 @@ fn phrase_comma(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
 fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
     let (mut start, mut end) = (run.first(), run.stop());
     let word = |i: usize| view.token(i).is_some_and(|t| t.is_word());
-    let leads = |i: usize| view.has(i, Sense::Leading) && !view.token(i).is_some_and(|t| t.is_upper());
+    // "by Ruiz", but not "at least ten traders"
+    let leads = |i: usize| {
+        view.has(i, Sense::Leading)
+            && !view.token(i).is_some_and(|t| t.is_upper())
+            && view.syntax.quantifier_end(i) == i
+    };
     while start < end && (!word(start) || leads(start)) {
         start += 1;
     }

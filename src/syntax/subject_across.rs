@@ -106,7 +106,7 @@ impl Syntax<'_> {
     fn with_joined_before(&self, found: Run, floor: usize) -> Run {
         let start = found.first();
         let joined = start > floor + 3
-            && self.tag(start) == Tag::Proper
+            && matches!(self.tag(start), Tag::Proper | Tag::Possessive)
             && self.is_one_of(start - 1, words!["and"])
             && self.tag(start - 2) == Tag::Comma;
         let open = || (floor + 1..start - 2).rev().take(BETWEEN).find(|&i| self.tag(i) == Tag::Comma);

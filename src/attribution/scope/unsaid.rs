@@ -1,6 +1,7 @@
 //! What looks like an attribution and reports nothing that somebody said.
 
 use super::{holds_verb, is_aloud};
+use crate::attribution::naming::names;
 use crate::attribution::score::Row;
 use crate::attribution::{Attribution, Kind};
 use crate::lexicon::{Class, Cue, Form, Frame, words};
@@ -44,6 +45,7 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && (is_negated(syntax, attribution) && !denies() || nobody())
         || form == Form::Clause && is_told(syntax, attribution) && nobody()
         || withholds(syntax, attribution)
+        || is_still_to_come(syntax, attribution)
         || is_still_open(syntax, attribution)
         || short()
 }
@@ -55,6 +57,13 @@ fn is_still_open(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.content.first().is_some_and(asks)
         && !is_negated(syntax, attribution)
         && attribution.head.is_some_and(|(head, _)| syntax.mood(syntax.verb_group(head)) == Mood::Prospective)
+}
+
+/// "have yet to say how it started", "has still to be told": the words are still to come.
+fn is_still_to_come(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let to = |i: usize| syntax.tag(i) == Tag::To && syntax.is_one_of(i - 1, words!["yet", "still"]);
+    let ends = |cue: Run| cue.indices().skip(2).any(to);
+    attribution.form != Form::Quotation && attribution.cue.is_some_and(ends)
 }
 
 /// "nobody", "no one", "not one of them".
@@ -79,25 +88,49 @@ fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             && withheld(run.first() + 2)
             && !syntax.is_one_of(run.first() + 3, words!["into"])
     };
-    attribution.form == Form::Infinitive && (run.len() <= 3 && run.indices().any(withheld) || drawn())
+    // "declined to comment on the letter"
+    let refuses = || attribution.group().is_some_and(|group| syntax.lexicon.name_of(group) == "refuse");
+    let on_topic = || withheld(run.first() + 1) && syntax.tag(run.first() + 2) != Tag::That && refuses();
+    attribution.form == Form::Infinitive
+        && (run.len() <= 3 && run.indices().any(withheld) || drawn() || on_topic())
 }
 
 fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.cue.is_some_and(|cue| cue.indices().any(|i| syntax.tag(i) == Tag::Negation))
 }
 
-/// "did not want to be identified": how the writer may refer to the source. "asked not to be named"
-/// is a request.
+/// "did not want to be identified", "asked to be called only Nina", "asked that his name not be
+/// used": how the writer may refer to the source.
 fn hides_name(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let [run] = &attribution.content[..] else { return false };
     let cue = attribution.head.and_then(|(_, cue)| cue);
-    let wants = |cue: &Cue| {
-        syntax.lexicon.name_of(cue.group) == "want" || !is_aloud(cue.attribution_type(Form::Clause))
+    let asks = |cue: &Cue| {
+        matches!(syntax.lexicon.name_of(cue.group), "want" | "ask")
+            || !is_aloud(cue.attribution_type(Form::Clause))
     };
-    attribution.form == Form::Infinitive
-        && (is_negated(syntax, attribution) || cue.is_some_and(wants))
-        && run.len() <= 5
-        && syntax.is(run.stop() - 1, Class::Anonymous)
+    if !(is_negated(syntax, attribution) || cue.is_some_and(asks)) {
+        return false;
+    }
+    let negated = || run.indices().any(|i| syntax.tag(i) == Tag::Negation);
+    let name = |&i: &usize| syntax.is(i, Class::Anonymous);
+    let own = |i: usize| (i.saturating_sub(2)..i).any(|k| syntax.is(k, Class::PossessivePronoun));
+    match attribution.form {
+        Form::Infinitive => {
+            let short = run.len() <= 5 && name(&(run.stop() - 1));
+            short || is_referred_to(syntax, *run)
+        }
+        Form::Clause | Form::NounPhrase => run.indices().find(name).is_some_and(own) && negated(),
+        _ => false,
+    }
+}
+
+/// "not to be named because", "to be known as Leo", "to be called only Nina", but "to be called as a
+/// witness": an infinitive about the words for somebody.
+fn is_referred_to(syntax: &Syntax<'_>, run: Run) -> bool {
+    let be = run.first() + 1 + usize::from(syntax.tag(run.first()) == Tag::Negation);
+    let named = syntax.after_adverbs(be + 1);
+    let calls = || names(syntax, named) && syntax.tag(named + 1) != Tag::Preposition;
+    syntax.is(be, Class::Be) && (syntax.is(named, Class::Referred) || calls())
 }
 
 /// "I asked whether she was tired": the writer's own question to a speaker.
