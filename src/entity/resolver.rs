@@ -311,18 +311,12 @@ impl<'a, 't> Resolver<'a, 't> {
             (place.turn, other) = (None, Some(asker));
         }
         let other = other.or_else(|| self.subject_of_object(at));
-<<<<<<< HEAD
-        let found = self.salience.antecedent(wanted, &place, other, &self.index.entities);
-        let sure = self.named_after(at, wanted, found).or_else(|| said.and_then(|_| self.issuer(at)));
-        let Some((id, lead)) = sure.map(|id| (id, Lead::Sole)).or(found) else { return };
-=======
         let found = self
             .speaker_of_clause(at, wanted)
             .map(|id| (id, Lead::Sole))
             .or_else(|| self.salience.antecedent(wanted, &place, other, &self.index.entities));
-        let forwards = self.named_after(at, wanted, found);
-        let Some((id, lead)) = forwards.map(|id| (id, Lead::Sole)).or(found) else { return };
->>>>>>> work/speakers
+        let sure = self.named_after(at, wanted, found).or_else(|| said.and_then(|_| self.issuer(at)));
+        let Some((id, lead)) = sure.map(|id| (id, Lead::Sole)).or(found) else { return };
         let entity = &mut self.index.entities[id as usize];
         // "they" is one person only where somebody speaks: "Alex Ruiz lost. They said"
         let one = entity.named
