@@ -217,18 +217,21 @@ impl Resolver<'_, '_> {
     }
 
     /// "City lost under coach Ana Ruiz … the City coach": the holder of the role who was mentioned
-    /// just before, if nothing says whose coach that is.
+    /// just before, if nothing says whose coach that is, or the role is a special one: "Ostra's
+    /// sporting director … the Reds sporting director".
     fn of_body(&self, modifiers: Run, head: usize) -> Option<Id> {
         let view = self.view;
-        if modifiers.is_empty() || !modifiers.indices().all(|i| view.is_capital(i)) {
+        let small = modifiers.indices().find(|&i| !view.is_capital(i)).unwrap_or(head);
+        if small == modifiers.first() || modifiers.is_empty() {
             return None;
         }
-        let plain =
-            |p: &Entity| p.named && p.role.is_some_and(|role| !role.indices().any(|i| view.is_capital(i)));
-        let none = Run::new(head, head);
-        let fits = |p: &Entity| plain(p) && self.suits(p, none, head);
+        let special = small < head;
+        let plain = |role: Run| !role.indices().any(|i| view.is_capital(i));
+        let named = |p: &Entity| p.named && p.role.is_some_and(|role| special || plain(role));
+        let fits = |p: &Entity| named(p) && self.suits(p, Run::new(small, head), head);
         let sentence = view.sentence_index(head) as u32;
-        self.index.with_role(role::key(view, head), &fits).filter(|&id| self.salience.is_fresh(id, sentence))
+        let found = self.index.with_role(role::key(view, head), &fits);
+        found.filter(|&id| self.salience.is_fresh(id, sentence))
     }
 
     /// "Ministry" in the headline, "The water ministry" in the lead: the fuller words are kept.
