@@ -196,7 +196,7 @@ impl Resolver<'_, '_> {
             if role.is_some() {
                 return role;
             }
-            if let Some(id) = self.party_speaking(run, head) {
+            if let Some(id) = self.party_speaking(run, head).or_else(|| self.of_same_field(run, head)) {
                 return Some(id);
             }
         }
@@ -214,6 +214,12 @@ impl Resolver<'_, '_> {
         let (view, entity) = (self.view, &self.index.entities[id as usize]);
         let mut words = entity.role.into_iter().chain([entity.name]).flat_map(Run::indices);
         words.any(|i| role::key(view, i) == role::key(view, head))
+    }
+
+    /// "Consultant Dr Ana Ruiz said … the surgeon said": who has just spoken and is a doctor.
+    fn of_same_field(&self, run: Run, head: usize) -> Option<Id> {
+        let (field, speaking) = (role::kind_key(self.view, head)?, self.speaking(run, head)?);
+        self.index.with_role(field, &|p| !p.plural).filter(|&id| id == speaking)
     }
 
     /// "City lost under coach Ana Ruiz … the City coach": the holder of the role who was mentioned

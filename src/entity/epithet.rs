@@ -71,8 +71,7 @@ impl Resolver<'_, '_> {
         let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();
         // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
         let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
-        let aged = run.len() == 2 && compound::is_age(self.view, head);
-        let introduced = || find(&new).filter(|_| aged).filter(just);
+        let introduced = || find(&new).filter(|_| age.is_some()).filter(just);
         let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
         let recent =
             |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
