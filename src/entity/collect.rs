@@ -107,7 +107,7 @@ impl<'t> Resolver<'_, 't> {
         Entity {
             role: entity.role.map(|role| self.without_article(role)),
             organization: place
-                .and_then(|run| self.organization(run))
+                .and_then(|run| self.body(self.body_in(run)?))
                 .or_else(|| self.side(entity.side?))
                 .or_else(|| self.body(entity.works_for?)),
             mentions,
@@ -185,15 +185,15 @@ impl<'t> Resolver<'_, 't> {
         (entity.named && is_body(entity.kind)).then_some(entity.name)
     }
 
-    /// The first organisation within a role, by its fullest name: "Harbour Trust" in "head of the
-    /// Harbour Trust".
-    fn organization(&self, run: Run) -> Option<Run> {
+    /// The first organisation within a role: the Harbour Trust in "head of the Harbour Trust".
+    pub(super) fn body_in(&self, run: Run) -> Option<Id> {
         let first = self.names.partition_point(|n| n.run.stop() <= run.first());
         let inside = self.names[first..]
             .iter()
             .zip(&self.linked[first..])
             .take_while(|(n, _)| n.run.first() < run.stop());
-        inside.filter(|(name, _)| name.run.stop() <= run.stop()).find_map(|(_, id)| self.body((*id)?))
+        let whole = inside.filter(|(name, _)| name.run.stop() <= run.stop());
+        whole.filter_map(|(_, id)| *id).find(|&id| self.body(id).is_some())
     }
 }
 
