@@ -104,10 +104,10 @@ impl<'t> Resolver<'_, 't> {
         let place = entity.role.or((!entity.named).then_some(entity.name));
         Entity {
             role: entity.role.map(|role| self.without_article(role)),
-            organization: place.and_then(|run| self.organization(run)).or_else(|| {
-                let side = &self.index.entities[entity.side? as usize];
-                (side.named && side.kind.is_body()).then_some(side.name)
-            }),
+            organization: place
+                .and_then(|run| self.body(self.body_in(run)?))
+                .or_else(|| self.side(entity.side?))
+                .or_else(|| self.body(entity.works_for?)),
             mentions,
             kind: self.kind(entity),
             ..entity.clone()
@@ -171,20 +171,30 @@ impl<'t> Resolver<'_, 't> {
         Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
     }
 
-    /// The first organisation name within a role: "Harbour Trust" in "head of the Harbour Trust".
-    fn organization(&self, run: Run) -> Option<Run> {
+    /// The name of the organisation or country that somebody speaks for: "its foreign minister".
+    fn side(&self, id: Id) -> Option<Run> {
+        let entity = &self.index.entities[id as usize];
+        (entity.named && (is_body(entity.kind) || entity.kind == EntityKind::Place)).then_some(entity.name)
+    }
+
+    /// The name of this entity, if it is an organisation.
+    fn body(&self, id: Id) -> Option<Run> {
+        let entity = &self.index.entities[id as usize];
+        (entity.named && is_body(entity.kind)).then_some(entity.name)
+    }
+
+    /// The first organisation within a role: the Harbour Trust in "head of the Harbour Trust".
+    pub(super) fn body_in(&self, run: Run) -> Option<Id> {
         let first = self.names.partition_point(|n| n.run.stop() <= run.first());
         let inside = self.names[first..]
             .iter()
             .zip(&self.linked[first..])
             .take_while(|(n, _)| n.run.first() < run.stop());
-        inside
-            .filter(|(n, id)| {
-                matches!(n.kind, EntityKind::Organization | EntityKind::Government)
-                    && id.is_some()
-                    && n.run.stop() <= run.stop()
-            })
-            .map(|(n, _)| n.run)
-            .next()
+        let whole = inside.filter(|(name, _)| name.run.stop() <= run.stop());
+        whole.filter_map(|(_, id)| *id).find(|&id| self.body(id).is_some())
     }
+}
+
+fn is_body(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Organization | EntityKind::Government)
 }
