@@ -18,8 +18,9 @@ pub(crate) struct Decoded<'b> {
     pub guessed: bool,
 }
 
-/// How many bytes show whether a text is UTF-16.
+/// How many bytes show whether a text is UTF-16, and the fewest that can.
 const LOOKED_AT: usize = 4096;
+const SHORTEST: usize = 8;
 
 /// Decodes `bytes`; `declared` is the name of the encoding that they or their sender state.
 pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Decoded<'b> {
@@ -59,7 +60,9 @@ pub(crate) fn decode_owned(mut bytes: Vec<u8>) -> Decoded<'static> {
 /// UTF-16, if most characters are two bytes of which the same one is zero, as in English.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(LOOKED_AT)];
-    memchr::memchr(0, start)?;
+    if start.len() < SHORTEST || memchr::memchr(0, start).is_none() {
+        return None;
+    }
     let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     let (high_first, low_first) = (zeros(0), zeros(1));
     let most = start.len() * 3 / 8;

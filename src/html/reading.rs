@@ -118,7 +118,7 @@ impl State {
     }
 
     fn characters(&mut self, text: &str) {
-        let count = text.chars().filter(|c| !c.is_whitespace()).count() as i64;
+        let count = text.chars().filter(|c| !c.is_whitespace()).map(|_| 1_i64).sum::<i64>();
         if self.around > 0 || self.links > 0 {
             self.worth -= count;
         } else {

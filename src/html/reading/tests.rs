@@ -11,9 +11,7 @@ fn long(what: &str) -> String {
 }
 
 fn links(count: usize) -> String {
-    (0..count)
-        .map(|n| format!("<li><a href='/{n}'>More news of the day from town number {n}</a></li>"))
-        .collect()
+    "<li><a href='/'>More news of the day from another town</a></li>".repeat(count)
 }
 
 fn page(body: &str) -> String {
