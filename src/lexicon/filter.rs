@@ -2,7 +2,7 @@
 //! in the table, which is larger than the caches.
 //!
 //! Such a word is a key of page furniture, has a full stop ("Gov.") or a class of [`DECISIVE`].
-//! Without this filter, sentences alone take a sixth more time.
+//! With this filter, `extract --sentences` is 1.13 times as fast.
 
 use super::table;
 use super::{Class, Classes};

@@ -21,7 +21,7 @@ const LONGEST_ASIDE: usize = 40;
 /// `first`: this is the article's first paragraph, where a place and a dash are sufficient.
 pub(super) fn length(source: &str, tokens: &[Token], block: Run, first: bool, lexicon: &Lexicon) -> u32 {
     let mut reader = Reader { source, tokens: &tokens[..block.stop()], lexicon, at: block.first(), first };
-    let found = reader.clock() || reader.dateline();
+    let found = reader.clock() || reader.has_mark() && reader.dateline();
     if found && reader.opens_text() { (reader.at - block.first()) as u32 } else { 0 }
 }
 
@@ -55,6 +55,14 @@ impl Reader<'_> {
         }
         let _ = self.take(Kind::Colon) || self.take(Kind::Dash);
         true
+    }
+
+    /// Whether the first mark or figure is one that a dateline has. Most paragraphs are refused here,
+    /// before any of their words is looked up.
+    fn has_mark(&self) -> bool {
+        let mut tokens = self.tokens[self.at..].iter();
+        let mark = tokens.find(|token| !matches!(token.kind, Kind::Word | Kind::Comma | Kind::Symbol));
+        mark.is_some_and(|mark| matches!(mark.kind, Kind::Dash | Kind::Open | Kind::Number | Kind::Colon))
     }
 
     /// Place, region, date, agency, dash: enough of them to rule out anything else.
