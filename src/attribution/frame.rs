@@ -99,6 +99,14 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         return Some((frame, i, end));
     }
     let bare = cue.strength(Frame::Clause);
+    // "said not a penny would be spent"
+    if bare > 1
+        && tag == Tag::Negation
+        && syntax.tag(i + 1).is_nominal()
+        && syntax.clause_follows(i + 1, stop)
+    {
+        return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
+    }
     let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
     let opens = tag.is_nominal()
         || gapped

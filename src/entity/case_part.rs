@@ -19,19 +19,21 @@ const OBJECT: usize = 4;
 
 impl Resolver<'_, '_> {
     /// Indexes the entity mentioned at `run` by its part in a case, if the words around show one.
-    /// The first part counts: a barrister who tells the court something is no witness.
+    /// A barrister who tells the court something is no witness.
     pub(super) fn take_part(&mut self, id: Id, run: Run) {
         let (view, entity) = (self.view, &self.index.entities[id as usize]);
         let reach = (run.stop() + INSERTION + OBJECT).min(view.len());
         let shows = |i: usize| view.has(i, Sense::CaseKin);
+        let speaks_for = view.kind(run.stop()) == Some(token::Kind::Comma)
+            && view.is_one_of(run.stop() + 1, words!["for"]);
         if !entity.kind.may_be_person()
-            || entity.part.is_some()
-            || !(run.first().saturating_sub(2)..reach).any(shows)
+            || !speaks_for && !(run.first().saturating_sub(2)..reach).any(shows)
+            || entity.part.is_some_and(|part| self.is_lawyer(part))
+            || entity
+                .role
+                .and_then(|role| role::head(view, role))
+                .is_some_and(|head| self.is_lawyer(view.id(head)))
         {
-            return;
-        }
-        let lawyer = |head: usize| view.lexicon.variants().kind(view.id(head)) == word!("lawyer");
-        if entity.role.and_then(|role| role::head(view, role)).is_some_and(lawyer) {
             return;
         }
         let Some(part) = self.part_in_case(run) else { return };
@@ -40,6 +42,22 @@ impl Resolver<'_, '_> {
         for name in [variants.role(part), variants.role(variants.kind(part))] {
             self.index.described_by(id, Key::of_id(name));
         }
+    }
+
+    fn is_lawyer(&self, word: WordId) -> bool {
+        self.view.lexicon.variants().kind(word) == word!("lawyer")
+    }
+
+    /// "Moor told the hearing … “…,” the claimant said": who has just spoken, if nobody is known by
+    /// the noun at `head`.
+    pub(super) fn party_speaking(&self, run: Run, head: usize) -> Option<Id> {
+        let variants = self.view.lexicon.variants();
+        let called = variants.role(self.view.id(head));
+        let party = [word!("plaintiff"), word!("witness")].contains(&called);
+        let speaking = self.speaking(run, head).filter(|_| party)?;
+        let entity = &self.index.entities[speaking as usize];
+        let told = entity.part.is_some_and(|part| !self.is_lawyer(part));
+        told.then_some(speaking)
     }
 
     /// What the words around the mention at `run` make of whom it names.
@@ -64,8 +82,12 @@ impl Resolver<'_, '_> {
             return variants.deed(view.id(end + 1));
         }
         if is_comma(end) && syntax.tag(end + 1) == Tag::Preposition {
-            let side = variants.hearing(view.id(end + 3));
-            if side.is_some() && view.has(end + 1, Sense::Joint) {
+            // "Moor, for Norvik Bank, said"
+            let joint = view.is_one_of(end + 1, words!["for"]);
+            let side = variants
+                .hearing(view.id(end + 3))
+                .or_else(|| view.is_capital(end + 2).then_some(word!("barrister")));
+            if side.is_some() && joint {
                 return side;
             }
         }

@@ -25,7 +25,8 @@ impl Resolver<'_, '_> {
     /// unlike "his mother".
     pub(super) fn sentence_initial(&mut self, run: Run) {
         let head = role::head(self.view, run).unwrap_or(run.stop() - 1);
-        let person = self.view.is_title(head) && !self.view.is_group_word(head);
+        let epithet = self.view.has(head, Sense::Epithet) && !self.view.is_capital(head);
+        let person = (self.view.is_title(head) || epithet) && !self.view.is_group_word(head);
         let vague = person
             && self.is_definite(run, head)
             && !self.is_relative(run, head)
@@ -195,6 +196,9 @@ impl Resolver<'_, '_> {
             if role.is_some() {
                 return role;
             }
+            if let Some(id) = self.party_speaking(run, head).or_else(|| self.of_same_field(run, head)) {
+                return Some(id);
+            }
         }
         if let Some(id) = self.speaking_at_length(run, head) {
             return Some(id);
@@ -212,19 +216,28 @@ impl Resolver<'_, '_> {
         words.any(|i| role::key(view, i) == role::key(view, head))
     }
 
+    /// "Consultant Dr Ana Ruiz said … the surgeon said": who has just spoken and is a doctor.
+    fn of_same_field(&self, run: Run, head: usize) -> Option<Id> {
+        let (field, speaking) = (role::kind_key(self.view, head)?, self.speaking(run, head)?);
+        self.index.with_role(field, &|p| !p.plural).filter(|&id| id == speaking)
+    }
+
     /// "City lost under coach Ana Ruiz … the City coach": the holder of the role who was mentioned
-    /// just before, if nothing says whose coach that is.
+    /// just before, if nothing says whose coach that is, or the role is a special one: "Ostra's
+    /// sporting director … the Reds sporting director".
     fn of_body(&self, modifiers: Run, head: usize) -> Option<Id> {
         let view = self.view;
-        if modifiers.is_empty() || !modifiers.indices().all(|i| view.is_capital(i)) {
+        let small = modifiers.indices().find(|&i| !view.is_capital(i)).unwrap_or(head);
+        if small == modifiers.first() || modifiers.is_empty() {
             return None;
         }
-        let plain =
-            |p: &Entity| p.named && p.role.is_some_and(|role| !role.indices().any(|i| view.is_capital(i)));
-        let none = Run::new(head, head);
-        let fits = |p: &Entity| plain(p) && self.suits(p, none, head);
+        let special = small < head;
+        let plain = |role: Run| !role.indices().any(|i| view.is_capital(i));
+        let named = |p: &Entity| p.named && p.role.is_some_and(|role| special || plain(role));
+        let fits = |p: &Entity| named(p) && self.suits(p, Run::new(small, head), head);
         let sentence = view.sentence_index(head) as u32;
-        self.index.with_role(role::key(view, head), &fits).filter(|&id| self.salience.is_fresh(id, sentence))
+        let found = self.index.with_role(role::key(view, head), &fits);
+        found.filter(|&id| self.salience.is_fresh(id, sentence))
     }
 
     /// "Ministry" in the headline, "The water ministry" in the lead: the fuller words are kept.

@@ -54,6 +54,11 @@ impl Resolver<'_, '_> {
                 && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
                 && press(entity) == outlet
         };
+        // "Moor, chief executive of Norvik, who came from Graspworks, said no. The company said"
+        let own = self.speakers_body(head).filter(|_| plain && !detailed);
+        if let Some(id) = own.filter(|&id| enterprise(&self.index.entities[id as usize])) {
+            return Some(id);
+        }
         let place = self.place(head, &[]);
         let find = |accepts: &dyn Fn(&Entity) -> bool| {
             self.salience.foremost(Wanted::Organization, &place, accepts, &self.index.entities)
@@ -80,6 +85,15 @@ impl Resolver<'_, '_> {
             find(&certain).map(|(id, _)| id)
         });
         found.filter(|&id| !self.is_newly_told_of(head, id))
+    }
+
+    /// The organisation of a chief executive or a spokesman who has spoken in the sentence before.
+    fn speakers_body(&self, head: usize) -> Option<Id> {
+        let sentence = self.view.sentence_index(head);
+        let turn = self.turn.filter(|t| t.block == self.view.block(head) && t.sentence + 1 == sentence)?;
+        let speaker = &self.index.entities[turn.id as usize];
+        let role = speaker.role.filter(|&role| role.indices().any(|i| self.view.has(i, Sense::OfCompany)))?;
+        self.body_in(role).or(speaker.side)
     }
 
     /// "Residents set up a campaign group. The group said": whether another organisation, without a

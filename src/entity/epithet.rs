@@ -71,8 +71,7 @@ impl Resolver<'_, '_> {
         let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();
         // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
         let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
-        let aged = run.len() == 2 && compound::is_age(self.view, head);
-        let introduced = || find(&new).filter(|_| aged).filter(just);
+        let introduced = || find(&new).filter(|_| age.is_some()).filter(just);
         let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
         let recent =
             |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
@@ -87,7 +86,8 @@ impl Resolver<'_, '_> {
         let found = found.filter(|&id| recent(id))?;
         // "the star": whom the article is about, rather than somebody mentioned in passing
         let count = |id: Id| self.index.entities[id as usize].mention_count;
-        let passing = !told && run.len() == 2 && !self.salience.is_in_block(found, place.block);
+        let parent = self.is_parent(run, head);
+        let passing = (!told && run.len() == 2 || parent) && !self.salience.is_in_block(found, place.block);
         let topic = self.salience.most_mentioned(gender, &self.index.entities).filter(|&topic| {
             let entity = &self.index.entities[topic as usize];
             passing && entity.kind == EntityKind::Person && fits(entity) && count(topic) > 2 * count(found)

@@ -100,6 +100,10 @@ fn before(view: &TokenView<'_, '_>, name: &Name, start: usize, found: &mut KindE
     {
         found.thing += 1;
         found.place += 1;
+    } else if view.is_one_of(before, words!["itself", "themselves"]) {
+        // "a group calling itself Black Moth"
+        found.thing += STRONG;
+        found.group += STRONG;
     } else if before > 0
         && view.is_one_of(before, words!["from"])
         && !name.possessive

@@ -276,8 +276,9 @@ fn kind_of(
     if of_country && title.is_none() {
         return EntityKind::Organization;
     }
-    // "Norvik A320"
-    if length > 1 && view.word(last).bytes().any(|b| b.is_ascii_digit()) {
+    // "Norvik A320", "the Norvik One"
+    let numbered = shown.the && view.is(last, Class::NumberWord);
+    if length > 1 && (numbered || view.word(last).bytes().any(|b| b.is_ascii_digit())) {
         return EntityKind::Product;
     }
     let suffixed = length > 1 && view.is(last, Class::Suffix);

@@ -269,7 +269,8 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
         // "the Furnace and Allied Trades Union"
         _ if view.is_one_of(j, words!["and"]) && name.len() == 1 && shares_group(view, name, sentence) => {
             let last = (j + 1..sentence.stop()).take_while(|&k| takes(k)).last()?;
-            (last > j + 1 && view.is_group_word(last)).then_some(last + 1)
+            let group = view.is_group_word(last) || view.has(last, Sense::Regulator);
+            (last > j + 1 && group).then_some(last + 1)
         }
         _ if name.len() == 1 && is_firm_of_two(view, name.first()) => Some(j + 2),
         // "Norland Fire and Rescue"

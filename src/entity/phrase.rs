@@ -157,8 +157,11 @@ impl Source<'_, '_, '_> {
             && (view.has(next, Sense::Joint) || view.kind(next) == Some(Kind::Comma));
         let comma = phrase_comma(view, run).filter(|_| {
             let noun = view.is_title(head) || view.has(head, Sense::Enterprise);
-            one || (noun || inserted) && !role::is_plural(view, head)
+            // "the theatre's owners, Norvik Leisure"
+            let several = role::is_plural(view, head);
+            one || (noun || inserted) && (!several || view.has(head, Sense::Introducer))
         })?;
+        let several = role::is_plural(view, head) && !one;
         // "the founder, 29-year-old Zara Okafor", "the other man, his cousin Ana Ruiz"
         let pointing = Classes::of(Class::PossessivePronoun).and(Class::Determiner);
         let pointed = view.classes(comma + 1).any(pointing);
@@ -172,6 +175,7 @@ impl Source<'_, '_, '_> {
             name.whole().first() == comma + 1 + before
                 && !name.possessive
                 && !(of_body && name.kind.is_body())
+                && (!several || name.kind.is_body())
                 && (name.run.len() > 1 && !pointed || closed)
         })?;
         Some(Phrase::Named(index, Some(Run::new(run.first(), comma))))

@@ -185,7 +185,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let name = &self.names[index];
         let Some(id) = self.linked[index] else { return };
         if self.index.entities[id as usize].mention_count == 0 {
-            self.introduce(id, name.run, self.acts(name));
+            self.introduce(id, name.run, self.acts(name) && !self.narrator.signs(id));
         }
         if self.index.entities[id as usize].gender == Gender::Unknown {
             self.index.entities[id as usize].gender = self.apposed_gender(name.whole());

@@ -108,7 +108,11 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     let head = head(view, run).filter(|&head| head > start)?;
     let plain =
         run.indices().all(|i| view.kind(i) == Some(Kind::Word) && !view.is_verb(i) || view.is_clitic(i));
-    let one = view.is_title(head) && !view.is_capital(head) && !is_plural(view, head);
+    // "her guide, Ana Ruiz,"
+    let own = view.is(start, Class::PossessivePronoun) && !view.has(start, Sense::It);
+    let person =
+        view.is_title(head) || own && view.is_first_name(name.first()) && !view.has(head, Sense::Quantity);
+    let one = person && !view.is_capital(head) && !is_plural(view, head);
     (plain && one).then_some(run)
 }
 

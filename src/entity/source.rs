@@ -5,7 +5,7 @@ use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::phrase::{self, Phrase};
 use super::resolver::Resolver;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Senses};
 use super::{Resolution, role};
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
@@ -261,7 +261,7 @@ impl Resolver<'_, '_> {
             // "the other, Ana Ruiz"
             let other = |head: usize| {
                 self.view.classes(head).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
-                    || self.view.has(head, Sense::Singular)
+                    || self.view.senses(head).any(Senses::of(&[Sense::Singular, Sense::Quantity]))
                     || self.view.is_one_of(head, words!["other"])
             };
             if !role::head(self.view, role).is_some_and(other) {

@@ -113,19 +113,20 @@ fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.cue.is_some_and(|cue| cue.indices().any(|i| syntax.tag(i) == Tag::Negation))
 }
 
-/// "did not want to be identified", "asked to be called only Nina", "asked that his name not be
-/// used": how the writer may refer to the source.
+/// "did not want to be identified", "asked to be called only Nina": how the writer may refer to the
+/// source. "asked not to be named" is a request.
 fn hides_name(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let [run] = &attribution.content[..] else { return false };
     let cue = attribution.head.and_then(|(_, cue)| cue);
-    let asks = |cue: &Cue| {
-        matches!(syntax.lexicon.name_of(cue.group), "want" | "ask")
-            || !is_aloud(cue.attribution_type(Form::Clause))
+    let negated = || run.indices().any(|i| syntax.tag(i) == Tag::Negation);
+    let asks = |cue: &Cue| match syntax.lexicon.name_of(cue.group) {
+        "want" => true,
+        "ask" => !negated(),
+        _ => !is_aloud(cue.attribution_type(Form::Clause)),
     };
     if !(is_negated(syntax, attribution) || cue.is_some_and(asks)) {
         return false;
     }
-    let negated = || run.indices().any(|i| syntax.tag(i) == Tag::Negation);
     let name = |&i: &usize| syntax.is(i, Class::Anonymous);
     let own = |i: usize| (i.saturating_sub(2)..i).any(|k| syntax.is(k, Class::PossessivePronoun));
     match attribution.form {
