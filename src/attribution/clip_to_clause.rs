@@ -35,8 +35,12 @@ pub(super) fn clip_to_clause(syntax: &Syntax<'_>, attribution: &mut Attribution)
     let first = source.map_or(cue.first(), Run::first);
     let relative =
         source.is_some_and(|s| s.len() == 1 && matches!(syntax.tag(s.first()), Tag::Wh | Tag::That));
-    // "those who opposed the plan were few": the second verb belongs to the outer clause
-    if relative && complement {
+    // "those who opposed the plan were few", "a petition urging her to stay had gathered 40 names":
+    // the second verb belongs to the outer clause
+    let modifies = syntax.tag(cue.first()) == Tag::Ing
+        && source.is_some_and(|s| s.end == cue.start)
+        && matches!(frame, Some(Frame::To | Frame::ObjectTo));
+    if relative && complement || modifies {
         *last = Run::new(last.first(), syntax.before_outer_verb(last.first(), last.stop()));
     }
     // the outer clause continues after a comma

@@ -36,7 +36,8 @@ impl Syntax<'_> {
     /// what the writer says about it, begins at `i`, after a comma or a dash.
     pub(crate) fn comments_on_clause(&self, i: usize, stop: usize) -> bool {
         let parted = |k: usize| self.tag(k) == Tag::Comma || self.breaks(k);
-        if i < 2 || !self.is_one_of(i, words!["a", "an"]) || !parted(i - 1) {
+        let many = || self.tag(i) == Tag::Noun && self.looks_plural(i);
+        if i < 2 || !(self.is_one_of(i, words!["a", "an"]) || many()) || !parted(i - 1) {
             return false;
         }
         let Some(end) = self.core_end(i, stop).filter(|&end| end < stop) else { return false };
@@ -48,7 +49,8 @@ impl Syntax<'_> {
         };
         let noun =
             |&j: &usize| (j + 1 == end || self.tag(j + 1) == Tag::Proper) && self.cues(j).iter().any(said);
-        let Some(noun) = (i + 1..end).find(noun) else { return false };
+        let first = i + usize::from(self.tag(i) != Tag::Noun);
+        let Some(noun) = (first..end).find(noun) else { return false };
         // "an accusation Lumo denies", "a claim | the council rejects"
         noun + 1 < end && self.verb_at(end)
             || matches!(

@@ -4,9 +4,9 @@ use super::{holds_verb, is_aloud};
 use crate::attribution::naming::names;
 use crate::attribution::score::Row;
 use crate::attribution::{Attribution, Kind};
-use crate::lexicon::{Class, Cue, Form, Frame, Part, words};
+use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
 use crate::syntax::tag::Tag;
-use crate::syntax::verb_group::Mood;
+use crate::syntax::verb_group::{Form as VerbForm, Mood};
 use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
 use crate::text::token::Kind as Token;
@@ -52,13 +52,18 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         || short()
 }
 
-/// "will decide whether to close", "will rule on whether it may go ahead": a question that is
-/// answered later. "would not say whether" refuses an answer.
+/// "will decide whether to close", "will rule on whether it may go ahead", "has a week to decide
+/// whether to appeal": a question that is answered later. "would not say whether" refuses an answer.
 fn is_still_open(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let asks = |run: &Run| syntax.is_one_of(run.first(), words!["whether", "if"]);
+    let later = |head: usize| {
+        let group = syntax.verb_group(head);
+        let thinks = attribution.act != AttributionType::Communication;
+        syntax.mood(group) == Mood::Prospective || group.form == VerbForm::Infinitive && thinks
+    };
     attribution.content.first().is_some_and(asks)
         && !is_negated(syntax, attribution)
-        && attribution.head.is_some_and(|(head, _)| syntax.mood(syntax.verb_group(head)) == Mood::Prospective)
+        && attribution.head.is_some_and(|(head, _)| later(head))
 }
 
 /// "have yet to say how it started", "has still to be told": the words are still to come.

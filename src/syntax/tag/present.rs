@@ -7,7 +7,7 @@ use super::Tag::{
 };
 use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, Lexicon, word, words};
+use crate::lexicon::{Class, Classes, Frame, Lexicon, Part, word, words};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -46,6 +46,8 @@ impl Tagger<'_> {
             Some(Wh) if i > 0 && self.classes(i - 1).has(Class::Relative) => {
                 self.adverb_next(i) || !self.verb_next(i)
             }
+            // "the foundation that pays for the dig said"
+            Some(That) if nominal && self.opens_relative_of_one(i) => true,
             // "that rents in the city will rise"
             Some(That | Comma) if nominal && self.heads_subject(i) => false,
             Some(Comma) if nominal && self.closes_apposition(i - 1) => complement(),
@@ -139,6 +141,24 @@ impl Tagger<'_> {
         let preposition = self.preposition_follows(i) && !self.classes(i + 1).has(Class::To);
         let opened = self.tags[i - 1] == That && !singular || self.tags[i - 1] == Comma;
         (opened || reported) && preposition && self.verb_later(i)
+    }
+
+    /// "the foundation that pays for the dig said": whether "that" before `i` goes with a noun in the
+    /// singular before any verb, which takes no clause, and the verb of the sentence comes later.
+    fn opens_relative_of_one(&self, i: usize) -> bool {
+        let clause = |noun: usize| {
+            self.cues(noun).iter().any(|cue| cue.part == Part::Noun && cue.strength(Frame::That) > 0)
+        };
+        i > self.sentence.first() + 1
+            && self.tags[i - 1] == That
+            && self.tags[i - 2] == Noun
+            && !self.is_plural(i - 2)
+            && !self.classes(i - 2).has(Class::Time)
+            && !clause(i - 2)
+            // "said in an email that rents in the town had doubled"
+            && !(self.sentence.first()..i).any(|j| matches!(self.tags[j], Finite | Auxiliary))
+            && self.preposition_follows(i)
+            && self.verb_later(i)
     }
 
     /// Whether a relative pronoun and its verb come before `i`, ignoring adverbs.
