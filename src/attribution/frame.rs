@@ -82,6 +82,7 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     let tag = syntax.tag(i);
     if (tag == Tag::That || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::That)
         && cue.strength(Frame::That) > 0
+        && !is_pronoun(syntax, i)
     {
         // "admitted afterwards that": the adverb belongs to the cue, unlike that of "says only that"
         let limits = syntax.is(i, Class::Limiting) || syntax.is(i, Class::Approximating);
@@ -98,6 +99,14 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         return Some((frame, i, end));
     }
     let bare = cue.strength(Frame::Clause);
+    // "said not a penny would be spent"
+    if bare > 1
+        && tag == Tag::Negation
+        && syntax.tag(i + 1).is_nominal()
+        && syntax.clause_follows(i + 1, stop)
+    {
+        return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
+    }
     let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
     let opens = tag.is_nominal()
         || gapped
@@ -177,6 +186,14 @@ fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
             || !syntax.is(verb, Class::Noun)
             || syntax.tag(verb - 1) == Tag::Pronoun
     })
+}
+
+/// "disputed that, saying", "denied that, but": whether "that" at `i` is a pronoun, since what follows
+/// its comma goes back to the speaker.
+fn is_pronoun(syntax: &Syntax<'_>, i: usize) -> bool {
+    let next = i + 2;
+    syntax.tag(i + 1) == Tag::Comma
+        && (syntax.tag(next) == Tag::Ing && syntax.attributes(next) || syntax.tag(next) == Tag::Coordinator)
 }
 
 /// "denies arson and the trial continues": whether the first verb from `i` on is singular after "and"

@@ -50,9 +50,8 @@ pub(super) fn failing(rule: &Rule, facts: &Facts<'_, '_>) -> Option<&'static str
     let Attribution { kind, frame, act, form, .. } = facts.attribution;
     let clause =
         |part: fn(ClauseTest) -> ClauseTest| rule.clause.is_none_or(|test| part(test).holds(facts.clause()));
-    let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
     let checks = [
-        ("cue", any_cue || facts.has_cue(rule)),
+        ("cue", !rule.asks_cue() || facts.has_cue(rule)),
         ("frames", rule.frames.is_empty() || frame.is_some_and(|frame| rule.frames.contains(&frame))),
         ("kinds", rule.kinds.is_empty() || rule.kinds.contains(kind)),
         ("type", rule.types.is_empty() || rule.types.contains(act)),

@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use super::facts::Facts;
 use crate::arena::{Arena, ArenaString, List};
-use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::rules::matching::Words;
 use crate::rules::pattern::ADVERBS;
@@ -33,7 +32,7 @@ pub(super) struct Content<'t> {
     lowered: ArenaString<'t>,
     /// In a content of many sentences, the words of all but the first and the last one.
     passing: Range<u32>,
-    /// The union of the signatures of all words.
+    /// The union of the signatures of all words and of the cue.
     pub signature: Signature,
 }
 
@@ -66,7 +65,8 @@ impl<'t> Content<'t> {
     }
 
     /// Finds the words of a content, their terms, and where sentences begin.
-    pub fn read(&mut self, rules: &RuleSet, text: &Text<'_>, attribution: &Attribution) {
+    pub fn read(&mut self, rules: &RuleSet, facts: &Facts<'_, '_>) {
+        let Facts { text, attribution, .. } = *facts;
         self.words.clear();
         self.unknown.clear();
         self.terms.clear();
@@ -111,7 +111,7 @@ impl<'t> Content<'t> {
                 (starts, breaks) = (false, false);
             }
         }
-        self.signature = all;
+        self.signature = all.union(rules.cue_bits.get(facts.lemma, facts.group));
         self.passing = if ends + 1 < MANY { 0..0 } else { self.passing() };
     }
 

@@ -80,12 +80,11 @@ impl<'a, 't> Facts<'a, 't> {
     /// asked last, since it has to be read from the text.
     pub fn fit(&self, rule: &Rule) -> bool {
         let Attribution { kind, frame, act, form, .. } = self.attribution;
-        let any_cue = rule.cues.is_empty() && rule.groups.is_empty();
         (rule.kinds.is_empty() || rule.kinds.contains(kind))
             && (rule.types.is_empty() || rule.types.contains(act))
             && (rule.forms.is_empty() || rule.forms.contains(form))
             && (rule.frames.is_empty() || frame.is_some_and(|frame| rule.frames.contains(&frame)))
-            && (any_cue || self.has_cue(rule))
+            && (!rule.asks_cue() || self.has_cue(rule))
             && rule.negated.is_none_or(|negated| negated == self.negated())
             && (rule.sources == 0 || rule.sources & self.side().sources() != 0)
             && rule.clause.is_none_or(|test| test.holds(self.clause()))

@@ -78,8 +78,13 @@ pub(super) fn collect(seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) {
 fn try_at(seen: &Seen<'_, '_, '_>, i: u32, ranges: &[PostingRange], hits: &mut List<'_, Hit>) {
     let Seen { content, rules, facts } = *seen;
     let [mut next, mut previous, mut ahead, mut behind] = [None; 4];
+    let starts = seen.starts_sentence(i as usize);
     for &range in ranges {
-        for posting in rules.index.postings.at(range) {
+        let postings = rules.index.postings.at(range);
+        if !starts && postings[0].is_at_start() {
+            continue;
+        }
+        for posting in postings {
             if posting.needs.within(content.signature)
                 && (!posting.opens || may_open(seen, posting, i))
                 && are_there(posting.next, &mut next, || seen.after(i))

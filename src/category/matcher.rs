@@ -57,7 +57,7 @@ impl<'r, 't> Matcher<'r, 't> {
         let Matcher { rules, syntax, buffers: Buffers { content, hits, exception_hits }, decisions } = self;
         let facts = Facts::of(syntax, attribution, speaker);
         let text = syntax.text;
-        content.read(rules, text, attribution);
+        content.read(rules, &facts);
         let seen = Seen { content, rules, facts: &facts };
         hits::collect(&seen, hits);
         let first = decisions.fired.len() as u32;
@@ -75,7 +75,7 @@ impl<'r, 't> Matcher<'r, 't> {
                 spans.push(exception);
                 Outcome::Excepted
             } else {
-                let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
+                let by_cue = rule.asks_cue();
                 spans.extend(attribution.cue.filter(|_| by_cue).map(|run| text.span(run)));
                 join(spans, start);
                 Outcome::Decided
@@ -149,7 +149,7 @@ fn exception(rules: &RuleSet, n: u32, seen: &Seen<'_, '_, '_>, hits: &mut List<'
 /// The first match of a pattern at its hits.
 fn first_match(rule: &Rule, hits: &[Hit], seen: &Seen<'_, '_, '_>) -> Option<(usize, usize)> {
     let pattern = rule.pattern(hits[0].pattern());
-    let by_cue = !rule.cues.is_empty() || !rule.groups.is_empty();
+    let by_cue = rule.asks_cue();
     let opens = pattern.opens_sentence();
     let mut next = 0;
     for hit in hits {

@@ -61,6 +61,15 @@ enum Opening {
     Other,
 }
 
+/// How much the words of the source say about who speaks.
+enum Identity {
+    /// "some", "who".
+    Indefinite,
+    /// A person without a name, of whom the words say no side: "the widow".
+    Stranger,
+    Usual,
+}
+
 pub(super) struct Side<'r, 't> {
     text: &'r Text<'t>,
     source: Option<Run>,
@@ -69,8 +78,7 @@ pub(super) struct Side<'r, 't> {
     is_group: bool,
     /// The source opens with "its" or "their": "its governor".
     is_its: bool,
-    /// The source is indefinite: "some", "who".
-    is_vague: bool,
+    identity: Identity,
     /// The head of the phrase that the source belongs to: "The duke will pay, his office said".
     principal: Option<usize>,
     /// The families that the speaker speaks for.
@@ -95,7 +103,7 @@ impl<'r, 't> Side<'r, 't> {
             role,
             is_group: false,
             is_its: false,
-            is_vague: false,
+            identity: Identity::Usual,
             principal: None,
             families,
             sources: 0,
@@ -105,9 +113,17 @@ impl<'r, 't> Side<'r, 't> {
         let opens = side.source.and_then(|run| run.indices().next()).map(|i| text.id(i));
         side.is_its = opens.is_some_and(|id| words!["its", "their"].has(id));
         let first = side.words().any(|i| [I, WE].contains(&text.id(i)));
-        side.is_vague = first || all.any(Classes::of(Class::IndefinitePronoun).and(Class::Relative));
+        let indefinite = first || all.any(Classes::of(Class::IndefinitePronoun).and(Class::Relative));
         let known = side.known_families();
         side.families = speaks_for(known);
+        let unknown = side.families == Families::NONE && !all.has(Class::Group);
+        side.identity = if indefinite {
+            Identity::Indefinite
+        } else if unknown && head.has(Class::Person) && !side.has_name() {
+            Identity::Stranger
+        } else {
+            Identity::Usual
+        };
         let group = Classes::of(Class::Group).and(Class::Document);
         // "it" is the firm of "the head of the firm", but not the bill of "supporters of the bill"
         let institution =
@@ -204,6 +220,11 @@ impl<'r, 't> Side<'r, 't> {
         self.words().chain(self.role.into_iter().flat_map(Run::indices))
     }
 
+    /// Whether one of the words that name the speaker is part of a name.
+    fn has_name(&self) -> bool {
+        self.name.is_some() || self.words().any(|i| self.text.tokens[i].is_capital() && !self.starts(i))
+    }
+
     /// The families of all words that name the speaker or describe the role.
     fn known_families(&self) -> Families {
         let table = FamilyTable::built_in();
@@ -287,8 +308,12 @@ impl<'r, 't> Side<'r, 't> {
         let quoted = self.text.quotations.around(i).is_some();
         let known = self.families.meets(named);
         let open = || {
-            let unknown = self.families == Families::NONE || named == Families::NONE;
-            !quoted && !self.is_vague && (unknown || self.is_its)
+            let unknown = match self.identity {
+                Identity::Indefinite => return false,
+                Identity::Stranger => named == Families::NONE,
+                Identity::Usual => self.families == Families::NONE || named == Families::NONE,
+            };
+            !quoted && (unknown || self.is_its)
         };
         let own = match self.opening(i, group) {
             Opening::Possessed => !quoted && (known || group && (open() || !self.speaks_for_another())),

@@ -20,7 +20,7 @@ impl<'t> Resolver<'_, 't> {
         self.merge_descriptions();
         let (resolved, ends) = self.mentions_by_entity();
         let mut mentions = List::with_capacity_in(resolved.len(), arena);
-        let mut speakers: List<'_, (Id, Entity)> = List::with_capacity_in(entities, arena);
+        let mut speakers: List<'_, (Run, Id, Range<usize>)> = List::new_in(arena);
         let mut first = 0;
         for (id, &end) in (0..).zip(&*ends) {
             let runs = &mut resolved[std::mem::replace(&mut first, end)..end];
@@ -37,22 +37,20 @@ impl<'t> Resolver<'_, 't> {
                     reach = run.end;
                 }
             }
-            speakers.push((id, self.finished(id, start..mentions.len())));
+            let first = mentions.get(start).copied().unwrap_or_default();
+            speakers.push((first, id, start..mentions.len()));
         }
-        speakers.sort_unstable_by_key(|(id, entity)| (mentions.get(entity.mentions.start).copied(), *id));
+        speakers.sort_unstable_by_key(|(first, id, _)| (*first, *id));
         let place = arena.alloc_slice_fill_copy(entities, None);
-        for ((id, _), at) in speakers.iter().zip(0_u32..) {
+        for ((_, id, _), at) in speakers.iter().zip(0_u32..) {
             place[*id as usize] = Some(at);
         }
+        let finished = speakers.into_iter().map(|(_, id, mentions)| self.finished(id, mentions));
+        let finished = List::from_iter_in(finished, arena);
         for speaker in self.of.iter_mut() {
             *speaker = speaker.and_then(|id| place[id as usize]);
         }
-        Speakers {
-            entities: List::from_iter_in(speakers.into_iter().map(|(_, entity)| entity), arena),
-            mentions,
-            of: self.of,
-            resolutions: self.resolutions,
-        }
+        Speakers { entities: finished, mentions, of: self.of, resolutions: self.resolutions }
     }
 
     /// Replaces descriptions that were linked to a named entity by that entity.

@@ -5,6 +5,7 @@ mod act;
 mod class;
 mod cues;
 mod data;
+mod filter;
 mod frame;
 mod furniture;
 mod language;
@@ -50,6 +51,7 @@ pub(super) fn pack(folder: &Path) {
         ("heads", pack::heads(read)),
         ("senses", pack::senses(read)),
         ("slots", pack::slots(read)),
+        ("decisive", pack::decisive(read)),
         ("long", pack::long(read)),
         ("groups", pack::groups(read)),
         ("roles", pack::variants(&read.variants.roles)),

@@ -14,7 +14,7 @@ pub(crate) enum Part {
 }
 
 /// The index of a group of cues ("say", "promise", "warn"): what a speaker does with them.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct CueGroup(pub(super) u8);
 
 /// The maximum number of words of a cue.

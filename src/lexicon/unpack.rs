@@ -125,6 +125,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     groups: GROUPS,
     stems: Stems { of_word: STEMS, letters: text(packed!("stem_letters")), ends: STEM_ENDS },
     furniture: Phrases { sorted: FURNITURE, keys: &FURNITURE_KEYS },
+    decisive: aligned!("decisive"),
     pseudo_cues: PSEUDO_CUES,
 };
 

@@ -16,7 +16,7 @@ impl ByCue {
     pub fn of(rules: &[Rule]) -> Self {
         let mut by_cue = ByCue::default();
         for (rule, n) in rules.iter().zip(0..) {
-            if rule.any.is_empty() && rule.all.is_empty() {
+            if rule.needs_no_pattern() {
                 by_cue.file(rule, n);
             }
         }
@@ -32,7 +32,7 @@ impl ByCue {
                 None => self.by_group.push((group, vec![n])),
             }
         }
-        if rule.cues.is_empty() && rule.groups.is_empty() {
+        if !rule.asks_cue() {
             self.always.push(n);
         }
     }

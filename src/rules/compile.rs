@@ -15,7 +15,7 @@ use super::pattern::Pattern;
 use super::split;
 use super::unpack_index::{Packed, Patterns, Unpacked};
 use super::{
-    ByCue, Category, Drafts, Estimate, Example, Index, Origin, Rule, RuleCue, RuleSet, Tests, common,
+    ByCue, Category, CueBits, Drafts, Estimate, Example, Index, Origin, Rule, RuleCue, RuleSet, Tests, common,
 };
 use crate::attribution::Kind;
 use crate::lexicon::{AttributionType, Cue, CueGroup, Form, Frame, Lexicon, WordId};
@@ -86,7 +86,7 @@ impl Compiler<'_, '_> {
         if !self.sound {
             self.shadowed(file, &rules);
         }
-        let by_cue = ByCue::of(&rules);
+        let (by_cue, cue_bits) = (ByCue::of(&rules), CueBits::of(&rules));
         let (index, estimate) = self.index(&rules, &by_cue).unwrap_or_else(|message| {
             self.problems.add(0, None, message);
             Default::default()
@@ -104,6 +104,7 @@ impl Compiler<'_, '_> {
             sets: std::mem::take(&mut self.parser.sets),
             index,
             by_cue,
+            cue_bits,
             estimate,
             budget: std::mem::take(&mut self.budget),
             origin: Origin::File(Box::default()),
@@ -112,9 +113,11 @@ impl Compiler<'_, '_> {
 
     /// Indexes the patterns of `rules`, and says what deciding by them may cost.
     fn index(&mut self, rules: &[Rule], by_cue: &ByCue) -> Result<(Index, Estimate), String> {
-        let patterns_only = |rule: usize| rules[rule].asks_patterns_only();
+        let link = |index: &mut Index| {
+            index.link(|rule| rules[rule].asks_patterns_only(), |rule| rules[rule].asks_cue());
+        };
         if let Some(mut index) = self.index.take() {
-            index.link(patterns_only);
+            link(&mut index);
             return Ok((index, Estimate::default()));
         }
         let Parser { terms, sets, .. } = &mut self.parser;
@@ -123,7 +126,7 @@ impl Compiler<'_, '_> {
         let tests: Vec<Tests<'_>> = rules.iter().map(Rule::tests).collect();
         let drafts = Drafts::of(&tests, &shares, sets)?;
         let mut index = Index::of(&drafts, terms, sets);
-        index.link(patterns_only);
+        link(&mut index);
         let estimate = Estimate::of(&drafts, sets, terms.len(), by_cue);
         let slow = cost::too_slow(estimate.news_steps(&shares, terms));
         let slow = slow.or_else(|| cost::too_slow_at_a_word(estimate.most_at_a_word(terms)));

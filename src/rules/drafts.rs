@@ -56,9 +56,12 @@ impl<'p> Drafts<'p> {
                 let filed = pattern.needed().min_by_key(|needed| {
                     // a match may begin at any of these words, and each is tried
                     let starts = u32::from(needed.before.1 - needed.before.0) + 1;
+                    // most words do not start a sentence
+                    let at_start = pattern.opens_sentence() && needed.before == (0, 0);
+                    let share = share(needed.words) / if at_start { USUAL_LENGTH } else { 1 };
                     // which words are `@own` or `@name` is expensive to find out
                     let computed = sets.row(needed.words).is_computed();
-                    (computed, share(needed.words).saturating_mul(starts + STARTS))
+                    (computed, share.saturating_mul(starts + STARTS))
                 });
                 let filed = filed.expect("patterns without a required word are rejected");
                 entries += sets.terms(filed.words).len();
@@ -78,9 +81,9 @@ impl<'p> Drafts<'p> {
     }
 
     /// The sets whose lack excludes attempts, with how many it excludes.
-    pub fn signatures(&self, sets: &Sets) -> Signatures {
+    pub fn signatures(&self, sets: &Sets) -> Signatures<'_> {
         let share = |set: SetId| self.shares[set.0 as usize];
-        let mut signatures = Signatures::of(sets.len());
+        let mut signatures = Signatures::of(&self.shares);
         for Draft { pattern, filed, .. } in self.all() {
             for other in pattern.needed().map(|other| other.words) {
                 // `@own` and `@name` are not looked up beforehand, so they cannot rule a pattern

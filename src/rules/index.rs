@@ -39,10 +39,13 @@ impl Index {
         index
     }
 
-    /// Notes which rules, by their number, test only patterns.
-    pub(super) fn link(&mut self, patterns_only: impl Fn(usize) -> bool) {
+    /// Notes which rules, by their number, test only patterns, and which test the cue.
+    pub(super) fn link(&mut self, patterns_only: impl Fn(usize) -> bool, cue: impl Fn(usize) -> bool) {
         for posting in &mut self.postings.all {
             posting.patterns_only = patterns_only(posting.rule as usize);
+            if cue(posting.rule as usize) {
+                posting.needs = posting.needs.union(Signature::of_cue(posting.rule));
+            }
         }
     }
 

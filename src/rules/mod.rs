@@ -7,6 +7,7 @@ mod clause;
 mod common;
 mod compile;
 pub(crate) mod cost;
+mod cue_bits;
 mod drafts;
 mod error;
 mod estimate;
@@ -40,6 +41,7 @@ use built_in::Origin;
 pub(crate) use built_in::{BUILT_IN, BuiltIn};
 use by_cue::ByCue;
 pub(crate) use clause::{Clause, ClauseTest, Source, Subject, Tense};
+use cue_bits::CueBits;
 use drafts::{Drafts, Tests};
 pub(crate) use error::Problems;
 pub use error::{Problem, RuleSetError};
@@ -155,6 +157,7 @@ pub struct RuleSet {
     pub(crate) sets: Sets,
     pub(crate) index: Index,
     pub(crate) by_cue: ByCue,
+    pub(crate) cue_bits: CueBits,
     /// What deciding may cost; nothing is known of a built-in rule set.
     pub(crate) estimate: Estimate,
     /// The steps left for checking its examples.

@@ -6,6 +6,7 @@ use super::pattern::{Pattern, Test};
 use super::postings::{Back, Grouped, PostingRange, Postings};
 use super::prefix_filter::PrefixFilter;
 use super::sets::Sets;
+use super::signature::Signature;
 use super::terms::Terms;
 use crate::packed::Writer;
 
@@ -32,7 +33,7 @@ fn filtered(filter: &PrefixFilter, to: &mut Writer) {
 pub(super) fn sets(sets: &Sets, to: &mut Writer) {
     to.number(sets.rows.len());
     for row in &sets.rows {
-        to.bytes(row.signature.0.to_le_bytes());
+        to.bytes(bytes(row.signature));
         for number in [row.first, row.count, row.bits] {
             to.bytes(number.to_le_bytes());
         }
@@ -67,16 +68,20 @@ pub(super) fn index(index: &Index, to: &mut Writer) {
     postings(&index.postings, to);
     postings(&index.exceptions, to);
     for signatures in [&index.by_term, &index.by_list] {
-        to.array(signatures.iter().map(|signature| signature.0.to_le_bytes()));
+        to.array(signatures.iter().copied().map(bytes));
     }
     ranges(&index.listed, to);
+}
+
+fn bytes(Signature(halves): Signature) -> [u8; Signature::SIZE] {
+    std::array::from_fn(|n| halves[n / 16].to_le_bytes()[n % 16])
 }
 
 fn postings(Postings { all, by_term }: &Postings, to: &mut Writer) {
     to.number(all.len());
     for posting in all {
         let signatures = [posting.needs, posting.next, posting.previous, posting.ahead, posting.behind];
-        to.bytes(signatures.iter().flat_map(|signature| signature.0.to_le_bytes()));
+        to.bytes(signatures.into_iter().flat_map(bytes));
         to.bytes(posting.rule.to_le_bytes().into_iter().chain(posting.pattern.to_le_bytes()));
         to.bytes([posting.before.0, posting.before.1, posting.opens.into(), posting.back.is_some().into()]);
         if let Some(Back { set, over_adverbs, before }) = posting.back {

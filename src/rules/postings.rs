@@ -56,13 +56,19 @@ impl Posting {
         let (back, patterns_only) = (None, false);
         Posting { needs, next, previous, ahead, behind, rule, pattern, before, back, opens, patterns_only }
     }
+
+    /// Whether the pattern only matches at this word, and only if a sentence starts with it.
+    pub fn is_at_start(&self) -> bool {
+        self.opens && self.before == (0, 0)
+    }
 }
 
 /// The postings of each set of words, ordered by rule.
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
     pub(super) all: Vec<Posting>,
-    /// The postings of each set that a term is in, if the set has any.
+    /// The postings of each set that a term is in, if the set has any: those that only match at the
+    /// start of a sentence are in a range of their own.
     pub(super) by_term: Grouped<PostingRange>,
 }
 
@@ -70,11 +76,15 @@ pub(crate) struct Postings {
 pub(crate) type PostingRange = (u32, u32);
 
 impl Postings {
-    /// Files each posting under its set; `terms` is the number of terms of the rule set.
+    /// Files each posting under its set, those that only match at the start of a sentence apart;
+    /// `terms` is the number of terms of the rule set.
     pub(super) fn file(postings: &[(SetId, Posting)], sets: &Sets, terms: usize) -> Postings {
-        let filed_under = || postings.iter().map(|&(set, posting)| (set.0 as usize, posting));
-        let by_set = Grouped::of(sets.len(), filed_under);
-        let ranges = || sets.ids().map(|set| (set, by_set.range(set.0 as usize)));
+        let group = |set: SetId, starts: bool| 2 * set.0 as usize + usize::from(starts);
+        let filed_under =
+            || postings.iter().map(|&(set, posting)| (group(set, posting.is_at_start()), posting));
+        let by_set = Grouped::of(2 * sets.len(), filed_under);
+        let of_set = |set| [false, true].map(|starts| (set, by_set.range(group(set, starts))));
+        let ranges = || sets.ids().flat_map(of_set);
         let filed = || ranges().filter(|(_, (first, end))| first < end);
         let by_term = Grouped::of(terms, || {
             filed().flat_map(|(set, range)| sets.terms(set).iter().map(move |&term| (term.into(), range)))
@@ -97,7 +107,7 @@ impl Postings {
         self.by_term.get(term.into())
     }
 
-    /// The postings of a set.
+    /// The postings of a range.
     pub fn at(&self, (first, end): PostingRange) -> &[Posting] {
         &self.all[first as usize..end as usize]
     }

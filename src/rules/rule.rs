@@ -46,6 +46,16 @@ impl Rule {
         }
     }
 
+    /// Whether the rule tests the cue.
+    pub fn asks_cue(&self) -> bool {
+        !self.cues.is_empty() || !self.groups.is_empty()
+    }
+
+    /// Whether the rule matches without any pattern.
+    pub fn needs_no_pattern(&self) -> bool {
+        self.any.is_empty() && self.all.is_empty()
+    }
+
     pub(super) fn tests(&self) -> Tests<'_> {
         Tests { positive: [&self.any, &self.all], exceptions: &self.none }
     }
@@ -57,8 +67,7 @@ impl Rule {
 
     /// Whether the rule tests only properties of the content.
     pub fn asks_content_only(&self) -> bool {
-        self.cues.is_empty()
-            && self.groups.is_empty()
+        !self.asks_cue()
             && self.frames.is_empty()
             && self.types.is_empty()
             && self.forms.is_empty()

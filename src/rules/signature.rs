@@ -9,48 +9,78 @@ use std::cmp::Reverse;
 
 use super::sets::{SetId, Sets};
 
-/// A set of word sets, one bit each (several may share a bit), and one bit that marks a word with
-/// postings.
+/// A set of word sets, one bit each (several may share a bit), of rules for cues, and one bit that
+/// marks a word with postings.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Signature(pub(super) u128);
+pub(crate) struct Signature(pub(super) [u128; 2]);
 
 /// The number of bits for sets.
-const BITS: usize = 127;
+const BITS: usize = 239;
 
 /// How many sets have a bit of their own: those that exclude the most attempts. The many others
-/// share the remaining bits. When all shared, deciding took a quarter more instructions.
-const ALONE: usize = 64;
+/// share the remaining bits, the rarest with each other: a set of rare words that shared a bit with
+/// a common word would exclude nothing.
+const ALONE: usize = 120;
+
+/// The number of bits for the rules that test the cue, which follow those for sets. A content has
+/// those of the rules for its cue.
+const CUES: usize = 16;
 
 impl Signature {
-    pub const NONE: Signature = Signature(0);
+    pub const NONE: Signature = Signature([0; 2]);
     /// Marks a word with postings, at which there are patterns to try.
-    pub const TRIGGER: Signature = Signature(1 << BITS);
+    pub const TRIGGER: Signature = Signature([0, 1 << 127]);
+
+    /// The size of a packed signature, in bytes.
+    pub const SIZE: usize = size_of::<Signature>();
+
+    /// The bit of a rule that tests the cue, by the number of the rule.
+    pub fn of_cue(rule: u32) -> Self {
+        Signature::of_bit(BITS + rule as usize % CUES)
+    }
+
+    fn of_bit(bit: usize) -> Self {
+        let mut halves = [0; 2];
+        halves[bit / 128] = 1 << (bit % 128);
+        Signature(halves)
+    }
 
     #[must_use]
     pub fn union(self, other: Signature) -> Self {
-        Signature(self.0 | other.0)
+        let ([low, high], [other_low, other_high]) = (self.0, other.0);
+        Signature([low | other_low, high | other_high])
     }
 
     /// Whether all sets of `self` are in `other`.
     pub fn within(self, other: Signature) -> bool {
-        self.0 & !other.0 == 0
+        let ([low, high], [other_low, other_high]) = (self.0, other.0);
+        // the sets that exclude the most are in the low half
+        low & !other_low == 0 && high & !other_high == 0
     }
 
     pub fn is_trigger(self) -> bool {
-        self.0 >> BITS != 0
+        self.0[1] >> 127 != 0
+    }
+
+    /// Reads a packed signature.
+    pub(super) fn of_bytes(bytes: [u8; Self::SIZE]) -> Self {
+        let half = |first: usize| u128::from_le_bytes(std::array::from_fn(|n| bytes[first + n]));
+        Signature([half(0), half(16)])
     }
 }
 
 /// Assigns bits to word sets, by how many attempts each excludes.
-pub(super) struct Signatures {
+pub(super) struct Signatures<'s> {
     /// For each word set that a pattern needs, by its number, the estimated number of attempts that
     /// it excludes.
     excluded: Vec<Option<u64>>,
+    /// The share of each set in text.
+    shares: &'s [u32],
 }
 
-impl Signatures {
-    pub fn of(sets: usize) -> Self {
-        Signatures { excluded: vec![None; sets] }
+impl<'s> Signatures<'s> {
+    pub fn of(shares: &'s [u32]) -> Self {
+        Signatures { excluded: vec![None; shares.len()], shares }
     }
 
     /// Adds to the number of attempts that `set` is expected to rule out.
@@ -66,9 +96,13 @@ impl Signatures {
         let excluded = sets.ids().zip(self.excluded).filter_map(|(set, attempts)| Some((set, attempts?)));
         let mut excluded: Vec<(SetId, u64)> = excluded.collect();
         excluded.sort_by_key(|&(_, attempts)| Reverse(attempts));
-        for (n, (set, _)) in excluded.into_iter().enumerate() {
-            let place = if n < ALONE { n } else { ALONE + n % (BITS - ALONE) };
-            let bit = Signature(1 << place);
+        let few = ALONE.min(excluded.len());
+        let (alone, shared) = excluded.split_at_mut(few);
+        shared.sort_by_key(|&(set, _)| self.shares[set.0 as usize]);
+        let sharing = shared.len().div_ceil(BITS - ALONE).max(1);
+        let places = (0..alone.len()).chain((0..shared.len()).map(|n| ALONE + n / sharing));
+        for (&(set, _), place) in alone.iter().chain(&*shared).zip(places) {
+            let bit = Signature::of_bit(place);
             by_set[set.0 as usize] = bit;
             for &term in sets.terms(set) {
                 by_term[usize::from(term)] = by_term[usize::from(term)].union(bit);

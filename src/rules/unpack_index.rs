@@ -114,7 +114,7 @@ fn filter(from: &mut Reader) -> PrefixFilter {
 
 fn sets(from: &mut Reader) -> Sets {
     let row = |from: &mut Reader| {
-        let signature = Signature(u128::from_le_bytes(from.take()));
+        let signature = Signature::of_bytes(from.take());
         let [first, count, bits] = [(); 3].map(|()| u32::from_le_bytes(from.take()));
         let [own, name] = from.take().map(|is: u8| is != 0);
         Row { signature, first, count, bits, own, name }
@@ -129,14 +129,14 @@ fn index(from: &mut Reader) -> Index {
     let (postings, exceptions) = (postings(from), postings(from));
     let [by_term, by_list] = [(); 2].map(|()| {
         let signatures = from.array().iter();
-        signatures.map(|signature| Signature(u128::from_le_bytes(*signature))).collect()
+        signatures.map(|signature| Signature::of_bytes(*signature)).collect()
     });
     Index { postings, exceptions, by_term, by_list, listed: ranges(from) }
 }
 
 fn postings(from: &mut Reader) -> Postings {
     let posting = |from: &mut Reader| {
-        let signatures = [(); 5].map(|()| Signature(u128::from_le_bytes(from.take())));
+        let signatures = [(); 5].map(|()| Signature::of_bytes(from.take()));
         let [needs, next, previous, ahead, behind] = signatures;
         let [rule, pattern] = [(); 2].map(|()| u32::from_le_bytes(from.take()));
         let [least, most, opens, has_back] = from.take();

@@ -40,7 +40,10 @@ impl Syntax<'_> {
         if cue && !perfect && self.keeps_inner_tense(i, v) {
             return false;
         }
-        cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
+        // "said she was sorry but rejected calls to resign"
+        let rejects = || self.is_one_of(k, words!["but"]) && self.says_of_thing(v);
+        cue && !perfect
+            || (cue || self.addresses(v) || self.judges(v) || rejects()) && self.parallel(i, first)
     }
 
     /// "doctors hope the vaccine will work |but| caution that it may not", "want the pier to reopen

@@ -142,6 +142,14 @@ impl Syntax<'_> {
         }
     }
 
+    /// "as young as" at `i`.
+    fn compares_equal(&self, i: usize) -> bool {
+        self.is_one_of(i, words!["as"])
+            && self.tag(i + 1) == Tag::Adjective
+            && self.is_one_of(i + 2, words!["as"])
+            && self.tag(i + 3) == Tag::Number
+    }
+
     /// "nine out of ten": whether "out of" is at `i`, between two numbers.
     fn counts_out(&self, i: usize) -> bool {
         self.is_one_of(i, words!["out"])
@@ -178,6 +186,14 @@ impl Syntax<'_> {
             {
                 before -= 1;
             }
+            // "pupils as young as six"
+            if start > floor + 3
+                && self.compares_equal(start - 3)
+                && let Some(next) = self.core_start(start - 3, floor)
+            {
+                start = next;
+                continue;
+            }
             // "nine out of ten"
             if start > floor + 2 && self.counts_out(start - 2) {
                 start = self.core_start(start - 2, floor).unwrap_or(start);
@@ -187,9 +203,12 @@ impl Syntax<'_> {
                 // "in the past year | about 40 people"
                 Tag::Preposition => {
                     self.is(before, Class::SubjectJoiningPreposition)
-                        && !(self.is_time(before - 1) && self.quantifier_end(before) > before)
+                        && !(self.is_time(before - 1) && self.quantifier_start(start, floor) < start)
                 }
-                Tag::Coordinator => !self.is_one_of(before, words!["but"]),
+                Tag::Coordinator => {
+                    // "everyone but Ruiz"
+                    !self.is_one_of(before, words!["but"]) || self.is(before - 1, Class::IndefinitePronoun)
+                }
                 Tag::Negation => self.is_one_of(before, words!["nor"]),
                 Tag::Other => true,
                 _ => false,
@@ -266,7 +285,11 @@ impl Syntax<'_> {
                 Tag::Object if !seen && i > floor && self.tag(i - 1) == Tag::Preposition => return Some(i),
                 Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number => {
                     // "Ohio the governor": a determiner to the right has already closed the phrase
-                    if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) {
+                    // "the two most senior officers", "one such letter"
+                    let counted = self.tag(i) == Tag::Number
+                        && (self.is(j, Class::Degree) || self.is_one_of(j, words!["such"]));
+                    if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) && !counted
+                    {
                         break;
                     }
                     // "a sum | one councillor said"

@@ -17,7 +17,9 @@ impl Syntax<'_> {
     /// `start` is inside a relative clause or a participle phrase, the start of the noun phrase
     /// that it modifies.
     pub(super) fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
-        if start < floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
+        let governed =
+            |i: usize| matches!(self.tag(i), Tag::Preposition | Tag::Auxiliary) || self.tag(i).is_verb();
+        if start < floor + 2 || !governed(start - 1) {
             return None;
         }
         // "a man who lives nearby left because they | said": a subject of its own
@@ -37,9 +39,9 @@ impl Syntax<'_> {
             return self.phrase_start(opener, floor).filter(opens);
         }
         if self.is_participle_after_noun(opener) {
-            // "experts not involved in the study"
-            let negated = self.tag(opener - 1) == Tag::Negation;
-            return self.phrase_start(opener - usize::from(negated), floor);
+            // "experts not involved in the study", "a book just published"
+            let modified = matches!(self.tag(opener - 1), Tag::Negation | Tag::Adverb);
+            return self.phrase_start(opener - usize::from(modified), floor);
         }
         // the only verb of the relative clause
         let relative = match self.tag(opener) {
@@ -141,10 +143,14 @@ impl Syntax<'_> {
     }
 
     fn is_participle_after_noun(&self, i: usize) -> bool {
-        let noun =
-            |k: usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) || self.is(k, Class::IndefinitePronoun);
+        let noun = |k: usize| {
+            matches!(self.tag(k), Tag::Noun | Tag::Proper)
+                || self.is(k, Class::IndefinitePronoun)
+                // "a man in his 40s standing outside"
+                || self.tag(k) == Tag::Number && k > 0 && self.tag(k - 1) == Tag::Possessive
+        };
         matches!(self.tag(i), Tag::Participle | Tag::Ing)
-            && (noun(i - 1) || i > 1 && self.tag(i - 1) == Tag::Negation && noun(i - 2))
+            && (noun(i - 1) || i > 1 && matches!(self.tag(i - 1), Tag::Negation | Tag::Adverb) && noun(i - 2))
     }
 
     /// "Moor, Arden and Keane", "teachers, parents, and pupils": the start of a list of names or of

@@ -79,22 +79,26 @@ impl<'a> Furniture<'a> {
 
     /// The words of `block`, without figures.
     fn words(&self, block: Run) -> impl DoubleEndedIterator<Item = WordId> {
-        let words = self.tokens[block.indices()].iter().filter(|token| is_text(token));
-        words.map(|token| token.id(self.source, self.lexicon))
+        self.text(block).map(|token| token.id(self.source, self.lexicon))
+    }
+
+    fn text(&self, block: Run) -> impl DoubleEndedIterator<Item = &'a Token> {
+        self.tokens[block.indices()].iter().filter(|token| is_text(token))
     }
 
     /// Whether `block` has more than `most` words.
     fn is_longer(&self, block: Run, most: usize) -> bool {
-        self.tokens[block.indices()].iter().filter(|token| is_text(token)).nth(most).is_some()
+        self.text(block).nth(most).is_some()
     }
 
     /// Where in `block` a furniture phrase matches. Few words are looked up: the first and the last
     /// one, and more only where a phrase has them.
     fn place(&self, block: Run, prose: bool) -> Option<Place> {
         let phrases = self.lexicon.furniture();
-        let opening = phrases.of(self.words(block).next()?);
+        let keyed = |token: &Token| phrases.of(token.decisive_id(self.source, self.lexicon));
+        let opening = keyed(self.text(block).next()?);
         // a sentence closes with no phrase
-        let closing = if prose { &[] } else { phrases.of(self.words(block).next_back()?) };
+        let closing = if prose { &[] } else { keyed(self.text(block).next_back()?) };
         // most blocks; and if a block opens with a quotation mark, a person says it
         if opening.is_empty() && closing.is_empty() || self.tokens[block.first()].kind == Kind::Mark {
             return None;

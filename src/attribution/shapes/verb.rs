@@ -122,8 +122,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
                 || tells_when(syntax, group, filled)
                 || gives_result(syntax, group, filled)
         }
-        // only a finite verb comes after what is said
-        None => group.form != Form::Finite || !takes_before(syntax, cue, end),
+        // only a finite verb comes after what is said, or a raised one
+        None => group.form != Form::Finite && !is_raised(syntax, group) || !takes_before(syntax, cue, end),
     };
     if says_nothing {
         return None;
@@ -247,6 +247,16 @@ fn heads_relative(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> boo
         _ => false,
     };
     filled.frame == Frame::That && noun && verb()
+}
+
+/// “…,” he is alleged to have shouted: an infinitive of the perfect after a passive.
+pub(super) fn is_raised(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
+    let to = group.start;
+    group.form == Form::Infinitive
+        && syntax.is(to + 1, Class::Have)
+        && to > syntax.sentence_start(group.head) + 1
+        && syntax.is(to - 1, Class::VerbParticiple)
+        && syntax.is(to - 2, Class::Be)
 }
 
 /// "was telling a story when her son walked in": a clause about what happens at the same time.

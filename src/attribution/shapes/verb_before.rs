@@ -3,6 +3,7 @@
 
 use super::cued::Cued;
 use super::parenthetical::{Aside, ends_parenthetical, interrupts, is_unfinished, parenthetical};
+use super::verb::is_raised;
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
@@ -96,10 +97,12 @@ fn opening(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, aside: Aside) -
 fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool) -> Option<Run> {
     let Cued { cue, group, end } = cued;
     let source = source
-        .filter(|_| group.form == Form::Finite)
+        .filter(|_| group.form == Form::Finite || is_raised(syntax, group))
         .filter(|s| !verb_between(syntax, *s, group))
         // "She stars in the show, which tells …": the relative clause describes what precedes it
-        .filter(|&s| !is_relative(syntax, s))?;
+        .filter(|&s| !is_relative(syntax, s))
+        // "…, an accusation Lumo denies": what is denied comes before its subject
+        .filter(|s| !syntax.comments_on_clause(s.first(), syntax.sentence(group.head).stop()))?;
     let content = said_before(syntax, source.first(), parted || interrupts(syntax, end))?;
     // “Friends,” Ruiz began, “we are late.”
     let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);

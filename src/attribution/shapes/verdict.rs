@@ -65,7 +65,9 @@ pub(super) fn answers_how(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) 
 pub(super) fn verdict(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let strength = cue.strength(Frame::Be).max(cue.strength(Frame::Quote));
-    let opens = syntax.opens_quotation(floor) || syntax.quotation_ending_at(floor).is_some();
+    // “We lost. We go on,” was her verdict: the sentence may begin inside the quotation
+    let opens =
+        syntax.opens_quotation(floor) || syntax.quotation_ending_at(floor).is_some() || syntax.quoted(floor);
     if strength == 0 || !opens {
         return None;
     }

@@ -30,6 +30,8 @@ impl Tagger<'_> {
             Some(Noun | Proper) if self.ends_attribution(i) => true,
             Some(Pronoun) => true,
             Some(Noun | Proper) if nominal && self.ends_subordinate(i) => true,
+            // "surveys and Treasury estimates"
+            Some(Noun | Proper) if nominal && self.joined_before(i) && self.joins_plural(i) => false,
             Some(Noun | Proper) if nominal && self.leads_to_amount(i) => !self.is_plural(self.head_before(i)),
             Some(Noun | Proper) if nominal => {
                 !self.is_plural(self.head_before(i))
@@ -64,6 +66,14 @@ impl Tagger<'_> {
             subject && self.classes(j).has(Class::Reflexive)
         };
         if left == Some(Object) && self.left(i).is_some_and(emphatic) { Some(Pronoun) } else { left }
+    }
+
+    /// Whether a plural noun comes before the nearest conjunction before `i`.
+    fn joins_plural(&self, i: usize) -> bool {
+        let and = (self.sentence.first()..i).rev().take(CLAUSE).find(|&j| self.tags[j] == Coordinator);
+        and.is_some_and(|and| {
+            and > self.sentence.first() && self.tags[and - 1] == Noun && self.is_plural(and - 1)
+        })
     }
 
     /// "Support falls to 22%", "Turnover drops by £2m": whether an amount follows that something
@@ -165,8 +175,14 @@ impl Tagger<'_> {
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
         let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective | Proper);
         let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
+        // "…, the Institute for Money estimates."
+        let body = |open: usize| {
+            let start = (self.sentence.first()..open).rev().find(|&j| !self.tags[j].is_nominal());
+            self.tags[open - 1] == Proper && start.is_some_and(|start| self.tags[start] == Comma)
+        };
         open.filter(|&open| self.tags[open] == Preposition).is_some_and(|open| {
-            ended || open > self.sentence.first() && self.text.id(open - 1) == word!("according")
+            ended && !(open > self.sentence.first() && body(open))
+                || open > self.sentence.first() && self.text.id(open - 1) == word!("according")
         })
     }
 
