@@ -77,6 +77,12 @@ impl Resolver<'_, '_> {
         if let Some(giving) = fronted.filter(|giving| is_comma(giving + 2)) {
             return variants.hearing(view.id(giving + 1));
         }
+        // "Prosecuting, Moor said", "In mitigation, Moor said"
+        let opener = run.first().checked_sub(2).filter(|&i| is_comma(i + 1) && view.has(i, Sense::CaseKin));
+        if let Some(opener) = opener {
+            let (deed, side) = (variants.deed(view.id(opener)), variants.hearing(view.id(opener)));
+            return if syntax.tag(opener) == Tag::Ing { deed } else { side };
+        }
         // "Moor, prosecuting, said", "Moor, for the prosecution, said"
         if is_comma(end) && syntax.tag(end + 1) == Tag::Ing {
             return variants.deed(view.id(end + 1));

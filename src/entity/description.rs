@@ -185,7 +185,14 @@ impl Resolver<'_, '_> {
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
             // "the Dutch scientist", who has just spoken, not the biologist of another paragraph
             let far = |id: Id| !self.salience.is_in_block(id, view.block(head) as u32);
-            let other = |&id: &Id| !self.is_called(id, head) && (far(id) || !modifiers.is_empty());
+            // "the champion" is not the former champion
+            let former = |id: Id| {
+                let role = self.index.entities[id as usize].role.unwrap_or(run);
+                role.indices().any(|i| view.has(i, Sense::Qualifier))
+            };
+            let other = |&id: &Id| {
+                far(id) && former(id) || !self.is_called(id, head) && (far(id) || !modifiers.is_empty())
+            };
             let speaking = role.filter(other).and_then(|_| self.speaking(run, head));
             let role = speaking.or(role).or_else(|| self.of_body(modifiers, head));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));

@@ -83,6 +83,12 @@ impl Resolver<'_, '_> {
         };
         let here = || find(&person).map(|(id, _)| id);
         let found = found.map(|(id, _)| id).map(|id| if in_block(id) { id } else { here().unwrap_or(id) });
+        // "Her friend Ana Ruiz had other ideas. The grandmother said": who acted in the sentence before
+        let acts = |id: &Id| {
+            let entity = &self.index.entities[*id as usize];
+            !told && run.len() == 2 && fits(entity) && entity.gender.fits(gender) && in_block(*id)
+        };
+        let found = self.salience.actor(&place.before(), &self.index.entities).filter(acts).or(found);
         let found = found.filter(|&id| recent(id))?;
         // "the star": whom the article is about, rather than somebody mentioned in passing
         let count = |id: Id| self.index.entities[id as usize].mention_count;

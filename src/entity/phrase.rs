@@ -156,7 +156,9 @@ impl Source<'_, '_, '_> {
         let one = view.has(run.first(), Sense::Singular)
             && (view.has(next, Sense::Joint) || view.kind(next) == Some(Kind::Comma));
         let comma = phrase_comma(view, run).filter(|_| {
-            let noun = view.is_title(head) || view.has(head, Sense::Enterprise);
+            // "The youngest of the five, Ana Ruiz"
+            let noun =
+                view.is_title(head) || view.has(head, Sense::Enterprise) || view.is(head, Class::Adjective);
             // "the theatre's owners, Norvik Leisure"
             let several = role::is_plural(view, head);
             one || (noun || inserted) && (!several || view.has(head, Sense::Introducer))
