@@ -6,8 +6,11 @@ use std::cell::Cell;
 pub(crate) use bumpalo::Bump as Arena;
 pub(crate) use bumpalo::collections::{String as ArenaString, Vec as List};
 
-/// A larger arena is freed instead of reused; a text of 2 MB needs this much.
-const MOST_KEPT: usize = 64 << 20;
+/// A larger arena is freed instead of reused; few parts of a text need as much.
+const MOST_KEPT: usize = 32 << 20;
+
+/// More than the passes need for a part of a text.
+const LONG: usize = 34 << 20;
 
 thread_local! {
     /// The arena for the next text.
@@ -23,4 +26,10 @@ pub(crate) fn with<R>(work: impl FnOnce(&Arena) -> R) -> R {
         SPARE.set(arena);
     }
     result
+}
+
+/// An arena for the parts of a long text, one after the other. It is one piece of memory, of which
+/// only what is used counts, and larger than what an allocator keeps for itself when it is freed.
+pub(crate) fn for_parts() -> Arena {
+    Arena::with_capacity(LONG)
 }

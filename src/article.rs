@@ -2,7 +2,8 @@
 //! on `char` boundaries; the pieces of a statement are in order and disjoint; statements are in the
 //! order of their first word.
 //!
-//! An article has no tokens: all its spans are in one vector, and its rows refer to ranges of it.
+//! An article has no tokens. Its rows are small, because a text may consist of nothing but short
+//! statements: what most rows have is in them, and what few have is in lists of its own.
 
 mod build;
 mod firing;
@@ -12,13 +13,12 @@ mod speaker;
 mod statement;
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
-use crate::category::Fired;
 use crate::rules::RuleSet;
 use crate::span::Span;
 
+use firing::FiringRow;
 pub use firing::{Evidence, Firing};
 pub use quotation::Quotation;
 use quotation::QuotationRow;
@@ -44,16 +44,52 @@ pub struct Article<'t> {
     rules: Arc<RuleSet>,
     sentences: Vec<Span>,
     statements: Vec<StatementRow>,
+    /// The indices of the statements, if some were dropped.
+    kept: Option<Vec<u32>>,
+    /// The indices of statements that are in the content of another one, each with the index of
+    /// that one.
+    within: Vec<(u32, u32)>,
     speakers: Vec<SpeakerRow>,
     quotations: Vec<QuotationRow>,
+    /// The contents of several pieces, and what [`SpeakerRow`] refers to.
     spans: Vec<Span>,
-    firings: Vec<Fired>,
-    /// The words matched by rules.
+    firings: Vec<FiringRow>,
+    /// The words matched by rules, in the order of `firings`.
     matched: Vec<Span>,
 }
 
-/// A range in the article's vector of spans.
-type Spans = Range<u32>;
+/// A number that may be missing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Maybe(u32);
+
+impl Maybe {
+    fn of(number: Option<u32>) -> Self {
+        Maybe(number.unwrap_or(u32::MAX))
+    }
+
+    fn get(self) -> Option<u32> {
+        (self.0 != u32::MAX).then_some(self.0)
+    }
+}
+
+/// A span that may be missing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct MaybeSpan(Span);
+
+impl MaybeSpan {
+    /// No text is long enough to have it.
+    fn missing() -> Span {
+        Span::new(u32::MAX as usize, u32::MAX as usize)
+    }
+
+    fn of(span: Option<Span>) -> Self {
+        MaybeSpan(span.unwrap_or_else(Self::missing))
+    }
+
+    fn get(self) -> Option<Span> {
+        (self.0 != Self::missing()).then_some(self.0)
+    }
+}
 
 impl<'t> Article<'t> {
     /// The article's text.
@@ -68,7 +104,12 @@ impl<'t> Article<'t> {
 
     /// The statements, in the order of their first word.
     pub fn statements(&self) -> impl ExactSizeIterator<Item = Statement<'_, 't>> + DoubleEndedIterator {
-        self.statements.iter().map(|row| Statement { article: self, row })
+        (0..self.statements.len()).map(|place| self.statement_in(place))
+    }
+
+    /// The statement in this row.
+    fn statement_in(&self, place: usize) -> Statement<'_, 't> {
+        Statement { article: self, place: place as u32 }
     }
 
     /// The statement with this [index](Statement::index).
@@ -79,8 +120,11 @@ impl<'t> Article<'t> {
     /// assert!(article.statement(1).is_none());
     /// ```
     pub fn statement(&self, index: usize) -> Option<Statement<'_, 't>> {
-        let place = self.statements.binary_search_by_key(&index, |row| row.index as usize).ok()?;
-        Some(Statement { article: self, row: &self.statements[place] })
+        let place = match &self.kept {
+            Some(kept) => kept.binary_search(&u32::try_from(index).ok()?).ok()?,
+            None => Some(index).filter(|&index| index < self.statements.len())?,
+        };
+        Some(self.statement_in(place))
     }
 
     /// Keeps the statements for which `keep` returns true; they keep their index.
@@ -92,9 +136,15 @@ impl<'t> Article<'t> {
     /// assert_eq!(article.statements().map(|statement| statement.index()).collect::<Vec<_>>(), [1]);
     /// ```
     pub fn retain(&mut self, mut keep: impl FnMut(Statement<'_, 't>) -> bool) {
-        let kept: Vec<_> = self.statements().map(&mut keep).collect();
-        let mut kept = kept.into_iter();
-        self.statements.retain(|_| kept.next().unwrap_or(false));
+        let wanted: Vec<_> = self.statements().map(&mut keep).collect();
+        if wanted.iter().all(|&wanted| wanted) {
+            return;
+        }
+        let mut kept = self.kept.take().unwrap_or_else(|| (0..self.statements.len() as u32).collect());
+        let (mut of_row, mut of_index) = (wanted.iter(), wanted.iter());
+        self.statements.retain(|_| of_row.next().is_some_and(|&wanted| wanted));
+        kept.retain(|_| of_index.next().is_some_and(|&wanted| wanted));
+        self.kept = Some(kept);
     }
 
     /// The statements that have words at this byte offset, in their content, cue or source: outer
@@ -128,7 +178,7 @@ impl<'t> Article<'t> {
         // the sentences in which statements begin are in order
         let begun =
             self.statements.partition_point(|row| self.sentences[row.sentence as usize].start() < end);
-        let begun = self.statements[..begun].iter().map(|row| Statement { article: self, row });
+        let begun = (0..begun).map(|place| self.statement_in(place));
         begun.filter(move |found| found.parts().any(|part| part.start() < end && start < part.end()))
     }
 
@@ -163,10 +213,6 @@ impl<'t> Article<'t> {
     /// The speakers, in the order of their first mention.
     pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker<'_, 't>> + DoubleEndedIterator {
         (0..self.speakers.len()).map(|index| Speaker { article: self, index })
-    }
-
-    fn spans(&self, range: &Spans) -> &[Span] {
-        &self.spans[range.start as usize..range.end as usize]
     }
 
     fn sentence(&self, index: u32) -> Sentence<'t> {

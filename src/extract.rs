@@ -1,9 +1,10 @@
 //! Contract: runs the passes in order, each using the results of the earlier ones. Extraction
 //! succeeds for every `&str`.
 
+use std::iter;
 use std::sync::{Arc, LazyLock};
 
-use crate::arena::{self, List};
+use crate::arena::{self, Arena, List};
 use crate::article::{Article, Sentence};
 use crate::attribution::{self, Attribution, Scope};
 use crate::category::{self, Matcher, Speaker};
@@ -14,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::syntax::Syntax;
 use crate::text::Text;
-use crate::text::part::{is_long, parts, whole_chars};
+use crate::text::part::{Part, parts, whole_chars};
 use crate::workers::Workers;
 
 /// The default minimum confidence of a statement.
@@ -106,23 +107,21 @@ impl Extractor {
     /// Finds the statements of a text.
     ///
     /// A text longer than 256 KiB, more than any article has, is read in parts of at most that
-    /// length, which end at a blank line where there is one, so that memory stays bounded. A name
-    /// is the same speaker in all parts, but a pronoun or a surname refers to somebody in its own
-    /// part.
+    /// length, which end at a blank line where there is one, so that memory stays bounded; parts
+    /// are shorter where the text has far more words, names or sentences than news. A name is the
+    /// same speaker in all parts, but a pronoun or a surname refers to somebody in its own part.
     ///
     /// Offsets have 32 bits: of a text longer than 4 GiB, only the first 4 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Article<'t> {
         let source = addressable(text);
         let mut article = Article::unread(source, Arc::clone(&self.rules));
-        for part in parts(source) {
-            arena::with(|arena| {
-                let text = Text::read(part.text, Lexicon::built_in(), arena);
-                let syntax = Syntax::read(&text, Lexicon::built_in());
-                let attributions = attribution::find(&syntax, self.scope, self.min_confidence);
-                self.conclude(&mut article, part.start, &syntax, attributions);
-            });
-        }
-        if is_long(source) {
+        let several = read_parts(source, |part, arena| {
+            let text = Text::read(part.text, Lexicon::built_in(), arena);
+            let syntax = Syntax::read(&text, Lexicon::built_in());
+            let attributions = attribution::find(&syntax, self.scope, self.min_confidence);
+            self.conclude(&mut article, part.start, &syntax, attributions);
+        });
+        if several {
             article.join_speakers();
         }
         article
@@ -143,22 +142,20 @@ impl Extractor {
     pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
         let source = addressable(text);
         let mut explanation = Explanation::of(Article::unread(source, Arc::clone(&self.rules)));
-        for part in parts(source) {
-            arena::with(|arena| {
-                let text = Text::read(part.text, Lexicon::built_in(), arena);
-                let syntax = Syntax::read(&text, Lexicon::built_in());
-                let (attributions, considered) = attribution::explain(&syntax, self.scope);
-                let mut kept = attributions.clone();
-                kept.retain(|attribution| attribution.confidence >= self.min_confidence);
-                let cast = Speakers::of(&syntax, &kept);
-                let asked = kept.iter().zip(cast.of);
-                let asked =
-                    asked.map(|(one, speaker)| category::asked(&syntax, one, Speaker::of(&cast, *speaker)));
-                self.conclude(&mut explanation.article, part.start, &syntax, attributions);
-                explanation.add((&text, part.start), &considered, asked, self.min_confidence);
-            });
-        }
-        if is_long(source) {
+        let several = read_parts(source, |part, arena| {
+            let text = Text::read(part.text, Lexicon::built_in(), arena);
+            let syntax = Syntax::read(&text, Lexicon::built_in());
+            let (attributions, considered) = attribution::explain(&syntax, self.scope);
+            let mut kept = attributions.clone();
+            kept.retain(|attribution| attribution.confidence >= self.min_confidence);
+            let cast = Speakers::of(&syntax, &kept);
+            let asked = kept.iter().zip(cast.of);
+            let asked =
+                asked.map(|(one, speaker)| category::asked(&syntax, one, Speaker::of(&cast, *speaker)));
+            self.conclude(&mut explanation.article, part.start, &syntax, attributions);
+            explanation.add((&text, part.start), &considered, asked, self.min_confidence);
+        });
+        if several {
             explanation.article.join_speakers();
         }
         explanation
@@ -195,6 +192,22 @@ impl Extractor {
 pub fn sentences(text: &str) -> impl ExactSizeIterator<Item = Sentence<'_>> + DoubleEndedIterator {
     let spans = Text::sentences(addressable(text), Lexicon::built_in());
     Sentence::all(text, spans.into_iter())
+}
+
+/// Calls `read` with each part of a text and an empty arena; returns whether there are several.
+fn read_parts<'t>(source: &'t str, mut read: impl FnMut(Part<'t>, &Arena)) -> bool {
+    let mut parts = parts(source).peekable();
+    let Some(first) = parts.next() else { return false };
+    if parts.peek().is_none() {
+        arena::with(|arena| read(first, arena));
+        return false;
+    }
+    let mut arena = arena::for_parts();
+    for part in iter::once(first).chain(parts) {
+        read(part, &arena);
+        arena.reset();
+    }
+    true
 }
 
 /// The part of `text` that 32-bit offsets can address.

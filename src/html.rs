@@ -21,15 +21,11 @@ mod charset;
 mod limits;
 mod metadata;
 mod quoted;
+mod reading;
 
 use thiserror::Error;
 
 use crate::encoding;
-
-/// If the extracted article is shorter than this many characters, the extraction is repeated with
-/// weaker filters, which may let reader comments through. The default of the crate `legible`, 500,
-/// is longer than short news.
-const SHORT_ARTICLE: usize = 200;
 
 /// The article of an HTML page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,9 +67,7 @@ pub fn read(page: &str) -> Result<Page, PageError> {
     if let Some(reason) = limits::refused(page) {
         return Err(PageError::Unreasonable(reason));
     }
-    let options = legible::Options::new().char_threshold(SHORT_ARTICLE);
-    let article =
-        legible::parse(page, None, Some(options)).map_err(|error| PageError::NoArticle(error.to_string()))?;
+    let article = reading::article(page).map_err(|error| PageError::NoArticle(error.to_string()))?;
     let text = blocks::text(&article.title, &article.content);
     let stated = metadata::read(page);
     Ok(Page {

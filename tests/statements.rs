@@ -67,3 +67,14 @@ fn statements_match_the_cases() {
         cases::compare(&case.name, "only in the wider scope", beyond, &all)
     });
 }
+
+#[test]
+fn answers_without_labels_are_those_of_whom_the_introduction_names() {
+    let text = "By Ann Bell\n\nOla Muir has run the mill since 2011. She talks to us about flour.\n\n\
+        How did you come to the mill?\n\nMy aunt left it to me.\n\n\
+        Do you ever think of selling it?\n\nEvery winter. Then the snow goes, and I forget.\n\n\
+        What was the hardest year?\n\nWe lost forty sacks in the flood.";
+    let article = Extractor::default().extract(text);
+    let speakers: Vec<_> = article.statements().map(|s| s.speaker().map(|s| s.name().into_owned())).collect();
+    assert_eq!(speakers, vec![Some("Ola Muir".to_owned()); 3]);
+}

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use super::firing::FiringRow;
 use super::quotation::QuotationRow;
-use super::speaker::SpeakerRow;
+use super::speaker::{Has, SpeakerRow};
 use super::statement::StatementRow;
-use super::{Article, Spans};
+use super::{Article, Maybe, MaybeSpan};
 use crate::attribution::Attribution;
 use crate::attribution::nesting::holders;
-use crate::category::{Decision, Decisions, Fired};
+use crate::category::{Decision, Decisions};
 use crate::entity::{Entity, Resolution, Speakers};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordId};
 use crate::rules::RuleSet;
 use crate::span::Span;
 use crate::text::{Quotation, Run, Text};
@@ -40,6 +41,8 @@ impl<'t> Article<'t> {
             rules,
             sentences: Vec::new(),
             statements: Vec::new(),
+            kept: None,
+            within: Vec::new(),
             speakers: Vec::new(),
             quotations: Vec::new(),
             spans: Vec::new(),
@@ -70,8 +73,10 @@ impl<'t> Article<'t> {
         self.statements.reserve(attributions.len());
         self.speakers.reserve(found.entities.len());
         self.quotations.extend(text.quotations.list.iter().map(|found| quotation(base, found)));
-        // most contents have a single piece
-        self.spans.reserve(found.mentions.len() + attributions.len() * 5 / 4);
+        let pieces = attributions.iter().map(|one| one.content.len()).filter(|&pieces| pieces != 1);
+        let roles =
+            found.entities.iter().flat_map(|entity| entity.role.into_iter().chain(entity.organization));
+        self.spans.reserve(found.mentions.len() + roles.count() + pieces.sum::<usize>());
         for entity in &found.entities {
             self.add_speaker(base, entity, &found.mentions[entity.mentions.clone()]);
         }
@@ -79,27 +84,31 @@ impl<'t> Article<'t> {
         for (i, (attribution, decision)) in attributions.iter().zip(&decisions.rows).enumerate() {
             self.add_statement(base, attribution, (found.of[i], found.resolutions[i]), decision);
         }
-        for (row, holder) in self.statements[base.statements as usize..].iter_mut().zip(within.iter()) {
-            row.within = holder.map(|index| base.statements + index as u32);
+        self.within.reserve(within.iter().flatten().count());
+        let nested = within.iter().zip(base.statements..);
+        self.within.extend(nested.filter_map(|(holder, i)| Some((i, base.statements + (*holder)? as u32))));
+        self.firings.reserve(decisions.fired.len());
+        self.matched.reserve(decisions.spans.len());
+        for fired in &decisions.fired {
+            let spans = &decisions.spans[fired.spans.start as usize..fired.spans.end as usize];
+            self.matched.extend(spans.iter().map(|span| span.after(start)));
+            let matched_end = self.matched.len() as u32;
+            self.firings.push(FiringRow { matched_end, rule: fired.rule as u16, outcome: fired.outcome });
         }
-        let matched = self.matched.len() as u32;
-        self.firings.extend(
-            decisions.fired.iter().map(|fired| Fired { spans: moved(&fired.spans, matched), ..*fired }),
-        );
-        self.matched.extend(decisions.spans.iter().map(|span| span.after(start)));
     }
 
     fn add_speaker(&mut self, base: Base<'_>, entity: &Entity, mentions: &[Run]) {
-        let mentions = self.add_spans(mentions.iter().map(|&run| base.span(run)));
+        let start = self.spans.len() as u32;
+        let role = entity.role.into_iter().chain(entity.organization);
+        self.spans.extend(mentions.iter().copied().chain(role).map(|run| base.span(run)));
         self.speakers.push(SpeakerRow {
             name: base.span(entity.name),
+            mentions: (start, mentions.len() as u32),
             kind: entity.kind,
-            role: entity.role.map(|run| base.span(run)),
-            organization: entity.organization.map(|run| base.span(run)),
-            anonymous: entity.anonymous,
-            named: entity.named,
             gender: entity.gender,
-            mentions,
+            named: entity.named,
+            anonymous: entity.anonymous,
+            has: Has { role: entity.role.is_some(), organization: entity.organization.is_some() },
         });
     }
 
@@ -113,35 +122,33 @@ impl<'t> Article<'t> {
         let text = base.text;
         let own = [attribution.cue, attribution.source].into_iter().flatten();
         let first = own.chain(attribution.content.iter().copied()).map(Run::first).min();
-        let content = self.add_spans(attribution.content.iter().map(|&run| base.span(run)));
+        let content = if let [only] = &attribution.content[..] {
+            base.span(*only)
+        } else {
+            let start = self.spans.len();
+            self.spans.extend(attribution.content.iter().map(|&run| base.span(run)));
+            Span::new(start, self.spans.len())
+        };
+        let place = |run: Option<Run>| MaybeSpan::of(run.map(|run| base.span(run)));
         self.statements.push(StatementRow {
-            index: self.statements.len() as u32,
-            within: None,
+            content,
+            cue: place(attribution.cue),
+            source: place(attribution.source),
+            confidence: attribution.confidence,
+            sentence: base.sentences + text.sentences.at(first.unwrap_or(0)) as u32,
+            speaker: Maybe::of(speaker.map(|speaker| base.speakers + speaker)),
+            first_firing: base.firings + decision.fired.start,
+            // a rule set has fewer rules and categories
+            firings: decision.fired.len() as u16,
+            category: decision.category as u16,
+            lemma: lemma(text, attribution),
             kind: attribution.kind,
             attribution_type: attribution.act,
             form: attribution.form,
-            category: decision.category,
-            firings: moved(&decision.fired, base.firings),
-            confidence: attribution.confidence,
-            sentence: base.sentences + text.sentences.at(first.unwrap_or(0)) as u32,
-            content,
-            cue: attribution.cue.map(|run| base.span(run)),
-            lemma: lemma(text, attribution),
-            source: attribution.source.map(|run| base.span(run)),
-            speaker: speaker.map(|speaker| base.speakers + speaker),
             resolution,
+            several_pieces: attribution.content.len() != 1,
         });
     }
-
-    fn add_spans(&mut self, spans: impl IntoIterator<Item = Span>) -> Spans {
-        let start = self.spans.len() as u32;
-        self.spans.extend(spans);
-        start..self.spans.len() as u32
-    }
-}
-
-fn moved(range: &Spans, by: u32) -> Spans {
-    range.start + by..range.end + by
 }
 
 fn quotation(base: Base<'_>, found: &Quotation) -> QuotationRow {
@@ -154,9 +161,7 @@ fn quotation(base: Base<'_>, found: &Quotation) -> QuotationRow {
 }
 
 /// The dictionary form of the head word of the cue.
-fn lemma(text: &Text<'_>, attribution: &Attribution) -> Option<&'static str> {
-    let (head, cue) = attribution.head?;
-    let lexicon = Lexicon::built_in();
-    let lemma = cue.map_or_else(|| lexicon.lemma(text.id(head)), crate::lexicon::Cue::lemma);
-    Some(lexicon.word(lemma)).filter(|word| !word.is_empty())
+fn lemma(text: &Text<'_>, attribution: &Attribution) -> WordId {
+    let Some((head, cue)) = attribution.head else { return WordId::NONE };
+    cue.map_or_else(|| Lexicon::built_in().lemma(text.id(head)), crate::lexicon::Cue::lemma)
 }

@@ -3,8 +3,18 @@
 use std::fmt;
 
 use super::{Article, Excerpt};
-use crate::category::{Fired, Outcome};
+use crate::category::Outcome;
 use crate::span::Span;
+
+/// A rule that fired, and where the words that it matched end in the article's list of them; they
+/// begin where those of the row before end.
+#[derive(Clone, Copy)]
+pub(super) struct FiringRow {
+    pub matched_end: u32,
+    /// Its index in the rule set.
+    pub rule: u16,
+    pub outcome: Outcome,
+}
 
 /// Why a statement is in its category: the rule that decided and the words that it matched.
 #[derive(Clone, Copy)]
@@ -40,29 +50,34 @@ impl fmt::Debug for Evidence<'_, '_> {
 #[derive(Clone, Copy)]
 pub struct Firing<'a, 't> {
     pub(super) article: &'a Article<'t>,
-    pub(super) fired: &'a Fired,
+    /// Its place among the rows.
+    pub(super) place: usize,
 }
 
 impl<'a, 't> Firing<'a, 't> {
+    fn row(self) -> FiringRow {
+        self.article.firings[self.place]
+    }
+
     /// The id of the rule.
     pub fn rule(self) -> &'a str {
-        self.article.rules.rule_name(self.fired.rule as usize)
+        self.article.rules.rule_name(usize::from(self.row().rule))
     }
 
     /// The category that it assigns.
     pub fn category(self) -> &'a str {
-        let rule = &self.article.rules.rules[self.fired.rule as usize];
+        let rule = &self.article.rules.rules[usize::from(self.row().rule)];
         self.article.rules.category_name(rule.category)
     }
 
     /// Its priority.
     pub fn priority(self) -> i32 {
-        self.article.rules.rules[self.fired.rule as usize].priority
+        self.article.rules.rules[usize::from(self.row().rule)].priority
     }
 
     /// Whether it decided, or why it did not.
     pub fn outcome(self) -> Outcome {
-        self.fired.outcome
+        self.row().outcome
     }
 
     /// The words that it matched; if an exception (`none`) applies, the words that the exception
@@ -74,7 +89,8 @@ impl<'a, 't> Firing<'a, 't> {
 
     /// The spans of these words in the article's text.
     pub fn spans(self) -> &'a [Span] {
-        &self.article.matched[self.fired.spans.start as usize..self.fired.spans.end as usize]
+        let before = self.place.checked_sub(1).map_or(0, |before| self.article.firings[before].matched_end);
+        &self.article.matched[before as usize..self.row().matched_end as usize]
     }
 }
 

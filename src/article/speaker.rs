@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Article, Excerpt, Spans, Statement};
+use super::{Article, Excerpt, Statement};
 use crate::entity::{EntityKind, Gender};
 use crate::span::Span;
 
@@ -11,13 +11,37 @@ use crate::span::Span;
 #[derive(Clone)]
 pub(super) struct SpeakerRow {
     pub name: Span,
+    /// The first of its mentions in the article's list of spans, and their number. The role and the
+    /// organization follow them, if it has these.
+    pub mentions: (u32, u32),
     pub kind: EntityKind,
-    pub role: Option<Span>,
-    pub organization: Option<Span>,
-    pub anonymous: bool,
-    pub named: bool,
     pub gender: Gender,
-    pub mentions: Spans,
+    pub named: bool,
+    pub anonymous: bool,
+    pub has: Has,
+}
+
+/// What follows the mentions of a speaker.
+#[derive(Clone, Copy)]
+pub(super) struct Has {
+    pub role: bool,
+    pub organization: bool,
+}
+
+impl SpeakerRow {
+    pub fn mentions<'a>(&self, spans: &'a [Span]) -> &'a [Span] {
+        let (start, count) = (self.mentions.0 as usize, self.mentions.1 as usize);
+        &spans[start..start + count]
+    }
+
+    pub fn role(&self, spans: &[Span]) -> Option<Span> {
+        self.has.role.then(|| spans[(self.mentions.0 + self.mentions.1) as usize])
+    }
+
+    pub fn organization(&self, spans: &[Span]) -> Option<Span> {
+        let place = self.mentions.0 + self.mentions.1 + u32::from(self.has.role);
+        self.has.organization.then(|| spans[place as usize])
+    }
 }
 
 /// A speaker of an article: a person, a group or a document.
@@ -42,13 +66,14 @@ impl<'a, 't> Speaker<'a, 't> {
     /// The speaker's role ("finance minister"), if the article gives one, with line breaks replaced
     /// by spaces.
     pub fn role(self) -> Option<Cow<'t, str>> {
-        self.row().role.map(|role| on_one_line(role.of(self.article.text)))
+        self.row().role(&self.article.spans).map(|role| on_one_line(role.of(self.article.text)))
     }
 
     /// The organisation or person that the role belongs to ("the Russian delegation"), if the
     /// article names it, with line breaks replaced by spaces.
     pub fn organization(self) -> Option<Cow<'t, str>> {
-        self.row().organization.map(|organization| on_one_line(organization.of(self.article.text)))
+        let organization = self.row().organization(&self.article.spans);
+        organization.map(|organization| on_one_line(organization.of(self.article.text)))
     }
 
     /// What kind of entity the speaker is: a person, a group, an organisation.
@@ -86,7 +111,7 @@ impl<'a, 't> Speaker<'a, 't> {
 
     /// The spans of the mentions.
     pub fn mention_spans(self) -> &'a [Span] {
-        self.article.spans(&self.row().mentions)
+        self.row().mentions(&self.article.spans)
     }
 
     /// The statements of this speaker, in order.

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Article, Evidence, Excerpt, Firing, Sentence, Spans, Speaker};
+use super::{Article, Evidence, Excerpt, Firing, Maybe, MaybeSpan, Sentence, Speaker};
 use crate::attribution::Kind;
 use crate::category::Outcome;
 use crate::entity::Resolution;
-use crate::lexicon::{AttributionType, Form};
+use crate::lexicon::{AttributionType, Form, Lexicon, WordId};
 use crate::span::Span;
 
 /// The separator between the pieces of a content shown as one text.
@@ -16,42 +16,48 @@ const BETWEEN_PIECES: &str = " … ";
 /// A statement, stored as spans.
 #[derive(Clone)]
 pub(super) struct StatementRow {
-    /// The index of the statement.
-    pub index: u32,
-    /// The statement whose content contains this one.
-    pub within: Option<u32>,
+    /// The only piece of the content; of several, their range in the article's list of spans.
+    pub content: Span,
+    pub cue: MaybeSpan,
+    pub source: MaybeSpan,
+    pub confidence: f32,
+    pub sentence: u32,
+    pub speaker: Maybe,
+    /// The first of its rules in the article's list.
+    pub first_firing: u32,
+    pub firings: u16,
+    pub category: u16,
+    /// The dictionary form of the head word of the cue.
+    pub lemma: WordId,
     pub kind: Kind,
     pub attribution_type: AttributionType,
     pub form: Form,
-    pub category: u32,
-    pub confidence: f32,
-    pub sentence: u32,
-    pub content: Spans,
-    pub cue: Option<Span>,
-    pub lemma: Option<&'static str>,
-    pub source: Option<Span>,
-    pub speaker: Option<u32>,
     pub resolution: Resolution,
-    pub firings: Spans,
+    pub several_pieces: bool,
 }
 
 /// An attributed statement: what is said, who says it, which words attribute it, and its category.
 #[derive(Clone, Copy)]
 pub struct Statement<'a, 't> {
     pub(super) article: &'a Article<'t>,
-    pub(super) row: &'a StatementRow,
+    /// Its place among the rows.
+    pub(super) place: u32,
 }
 
 impl<'a, 't> Statement<'a, 't> {
+    fn row(self) -> &'a StatementRow {
+        &self.article.statements[self.place as usize]
+    }
+
     /// The name of the category in the rule set: "commitment", "claim" or "caution" in the built-in
     /// one.
     pub fn category(self) -> &'a str {
-        self.article.rules.category_name(self.row.category as usize)
+        self.article.rules.category_name(usize::from(self.row().category))
     }
 
     /// Whether the content is quoted completely, partly or not at all.
     pub fn kind(self) -> Kind {
-        self.row.kind
+        self.row().kind
     }
 
     /// What the speaker does: says something, thinks it, knows or shows it, or means it to happen.
@@ -64,7 +70,7 @@ impl<'a, 't> Statement<'a, 't> {
     /// assert_eq!(statement.attribution_type(), AttributionType::Fact);
     /// ```
     pub fn attribution_type(self) -> AttributionType {
-        self.row.attribution_type
+        self.row().attribution_type
     }
 
     /// What the content looks like: a quotation, a clause, an infinitive, a gerund, a noun phrase.
@@ -76,33 +82,42 @@ impl<'a, 't> Statement<'a, 't> {
     /// assert_eq!(article.statements().next().unwrap().form(), Form::Infinitive);
     /// ```
     pub fn form(self) -> Form {
-        self.row.form
+        self.row().form
     }
 
     /// What is said, in one or more pieces.
     pub fn content(self) -> Content<'a, 't> {
-        Content { text: self.article.text, spans: self.article.spans(&self.row.content) }
+        let row = self.row();
+        let spans = if row.several_pieces {
+            &self.article.spans[row.content.start()..row.content.end()]
+        } else {
+            std::slice::from_ref(&row.content)
+        };
+        Content { text: self.article.text, spans }
     }
 
     /// The words that attribute the content to its source ("has repeatedly said"), if any.
     pub fn cue(self) -> Option<Cue<'t>> {
-        let excerpt = Excerpt::of(self.article.text, self.row.cue?);
-        Some(Cue { excerpt, lemma: self.row.lemma })
+        let row = self.row();
+        let excerpt = Excerpt::of(self.article.text, row.cue.get()?);
+        let lemma = Some(Lexicon::built_in().word(row.lemma)).filter(|word| !word.is_empty());
+        Some(Cue { excerpt, lemma })
     }
 
     /// The words that name the speaker here ("the minister", "he"), if any.
     pub fn source(self) -> Option<Excerpt<'t>> {
-        self.row.source.map(|span| Excerpt::of(self.article.text, span))
+        let row = self.row();
+        row.source.get().map(|span| Excerpt::of(self.article.text, span))
     }
 
     /// The speaker to whom the source was resolved, if known.
     pub fn speaker(self) -> Option<Speaker<'a, 't>> {
-        self.row.speaker.map(|index| Speaker { article: self.article, index: index as usize })
+        self.row().speaker.get().map(|index| Speaker { article: self.article, index: index as usize })
     }
 
     /// How the source was resolved to the speaker.
     pub fn resolution(self) -> Resolution {
-        self.row.resolution
+        self.row().resolution
     }
 
     /// Why the statement is in its category.
@@ -125,21 +140,20 @@ impl<'a, 't> Statement<'a, 't> {
     /// assert!(fired.contains(&("commitment", Outcome::LowerPriority)));
     /// ```
     pub fn firings(self) -> impl ExactSizeIterator<Item = Firing<'a, 't>> + DoubleEndedIterator {
-        let article = self.article;
-        let range = self.row.firings.start as usize..self.row.firings.end as usize;
-        article.firings[range].iter().map(move |fired| Firing { article, fired })
+        let (article, first) = (self.article, self.row().first_firing as usize);
+        (first..first + usize::from(self.row().firings)).map(move |place| Firing { article, place })
     }
 
     /// The estimated probability, from 0 to 1, that this is a statement at all; the crate's
     /// documentation [shows](crate#confidence) how often statements of a confidence are right.
     pub fn confidence(self) -> f32 {
-        self.row.confidence
+        self.row().confidence
     }
 
     /// The number of the statement in the article, from 0. A statement keeps its number when others
     /// are [dropped](Article::retain).
     pub fn index(self) -> usize {
-        self.row.index as usize
+        self.article.kept.as_ref().map_or(self.place, |kept| kept[self.place as usize]) as usize
     }
 
     /// The statement that contains this one: the innermost one whose content includes this one's
@@ -157,18 +171,20 @@ impl<'a, 't> Statement<'a, 't> {
     /// Contained statements usually have a lower confidence than the statement around them; many
     /// are found only with a lower [`min_confidence`](crate::ExtractorBuilder::min_confidence).
     pub fn within(self) -> Option<Statement<'a, 't>> {
-        self.article.statement(self.row.within? as usize)
+        self.article.statement(self.within_index()?)
     }
 
     /// The index of the statement that contains this one, even if that was
     /// [dropped](Article::retain).
     pub(crate) fn within_index(self) -> Option<usize> {
-        self.row.within.map(|index| index as usize)
+        let (within, index) = (&self.article.within, self.index());
+        let at = within.binary_search_by_key(&index, |&(inner, _)| inner as usize).ok()?;
+        Some(within[at].1 as usize)
     }
 
     /// The sentence in which the statement begins, including its cue and source.
     pub fn sentence(self) -> Sentence<'t> {
-        self.article.sentence(self.row.sentence)
+        self.article.sentence(self.row().sentence)
     }
 
     /// The sentences from the one in which the statement begins to the one in which it ends.
@@ -181,14 +197,16 @@ impl<'a, 't> Statement<'a, 't> {
     /// ```
     pub fn sentences(self) -> impl DoubleEndedIterator<Item = Sentence<'t>> {
         let end = self.parts().map(Span::end).max().unwrap_or(0);
-        let first = self.row.sentence;
+        let first = self.row().sentence;
         let begun = self.article.sentences.partition_point(|span| span.start() < end) as u32;
         (first..begun.max(first + 1)).map(move |index| self.article.sentence(index))
     }
 
     /// The spans of its content, cue and source.
     pub(super) fn parts(self) -> impl Iterator<Item = Span> {
-        self.content().spans().iter().copied().chain(self.row.cue).chain(self.row.source)
+        let row = self.row();
+        let own = [row.cue.get(), row.source.get()];
+        self.content().spans().iter().copied().chain(own.into_iter().flatten())
     }
 }
 

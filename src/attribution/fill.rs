@@ -10,7 +10,7 @@ use crate::attribution::past_adjuncts::fill_phrase_past_adjuncts;
 use crate::attribution::quoted_content::{is_full_quotation, quotation_from};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
-use crate::syntax::tag::Tag;
+use crate::syntax::tag::{Tag, Tags};
 use crate::text::Run;
 use crate::text::token::Kind;
 
@@ -24,6 +24,9 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
         return None;
     }
     let stop = syntax.sentence(i.checked_sub(1)?).stop();
+    if begins_complement(syntax, i) {
+        return fill_at(syntax, cue, i, i, stop);
+    }
     if let Some(found) = fill_distant_quotation(syntax, cue, i, stop) {
         return Some(found);
     }
@@ -51,6 +54,26 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
         let that = distant_that(syntax, i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
         fill_at(syntax, cue, that, i, stop)
     })
+}
+
+/// "said that", "asked who", "promised to": whether the word at `i` can be neither an addressee nor
+/// part of an adjunct, so that only the frame directly after the cue is tried.
+fn begins_complement(syntax: &Syntax<'_>, i: usize) -> bool {
+    const OPENING: Tags = Tags::of(&[
+        Tag::That,
+        Tag::Wh,
+        Tag::To,
+        Tag::Break,
+        Tag::Mark,
+        Tag::Finite,
+        Tag::Auxiliary,
+        Tag::Base,
+        Tag::Ing,
+        Tag::Participle,
+        Tag::Subordinator,
+        Tag::Coordinator,
+    ]);
+    OPENING.has(syntax.tag(i)) && !syntax.is_time(i) && !syntax.is(i, Class::Comparative)
 }
 
 /// Whether a verb directly follows what was skipped between the cue and `after`, in a sentence

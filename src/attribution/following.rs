@@ -97,8 +97,16 @@ pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
         Tag::Ing => syntax.attributes(i) || !syntax.clause_follows(i, stop),
         Tag::Coordinator | Tag::Subordinator => another(),
         Tag::Preposition => syntax.opens_setting(i) || sums_up(syntax, i, stop),
-        _ => false,
+        tag => tag.is_nominal() && dates_further(syntax, i, stop),
     }
+}
+
+/// "said on Tuesday, a day before talks resume", "said, hours after the vote": whether a distance in
+/// time begins at `i`.
+fn dates_further(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    syntax
+        .core_end(i, stop)
+        .is_some_and(|end| syntax.is_time(end - 1) && syntax.is(end, Class::ClausalPreposition))
 }
 
 /// ", with trains cancelled across the north": whether the phrase at `i` is about what has already

@@ -63,8 +63,10 @@ fn fill_quotation(syntax: &Syntax<'_>, cue: &Cue, i: usize, cue_end: usize, stop
     if syntax.opens_quotation(j) && introduced && is_full_quotation(syntax, j, i < j) {
         // "chanted “out, out, out” throughout the match": what takes nothing but a quotation
         let whole = syntax.text.quotations.starting_at(j).filter(|q| {
-            let clause = cue.strength(Frame::That) + cue.strength(Frame::To);
-            clause == 0 && matches!(syntax.tag(q.run.stop()), Tag::Preposition | Tag::Subordinator)
+            let (clause, after) = (cue.strength(Frame::Clause) + cue.strength(Frame::To), q.run.stop());
+            let adjunct = matches!(syntax.tag(after), Tag::Preposition | Tag::Subordinator)
+                || syntax.is(after, Class::AdverbialWh);
+            clause == 0 && adjunct && !syntax.is_one_of(after, words!["of"])
         });
         if let Some(quotation) = whole {
             return filled(quotation.run);
@@ -80,6 +82,7 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
     let tag = syntax.tag(i);
     if (tag == Tag::That || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::That)
         && cue.strength(Frame::That) > 0
+        && !is_pronoun(syntax, i)
     {
         // "admitted afterwards that": the adverb belongs to the cue, unlike that of "says only that"
         let limits = syntax.is(i, Class::Limiting) || syntax.is(i, Class::Approximating);
@@ -162,7 +165,9 @@ fn fill_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         && !(links && tag == Tag::Adverb)
         && !syntax.phrase_end(i, stop).is_some_and(|end| syntax.joins_predicate(i, end));
     let gap = gapped && bare == 3 && !(links && tag == Tag::Finite);
-    if bare < 3 && cue.strength(Frame::NounPhrase) > 1 && !is_sure_clause(syntax, i, stop) {
+    if cue.strength(Frame::NounPhrase) > 1
+        && (bare < 3 && !is_sure_clause(syntax, i, stop) || joins_clause(syntax, i, stop))
+    {
         return None;
     }
     (gap || syntax.clause_follows(i, stop)
@@ -180,6 +185,28 @@ fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
         syntax.tag(verb) == Tag::Auxiliary
             || !syntax.is(verb, Class::Noun)
             || syntax.tag(verb - 1) == Tag::Pronoun
+    })
+}
+
+/// "disputed that, saying", "denied that, but": whether "that" at `i` is a pronoun, since what follows
+/// its comma goes back to the speaker.
+fn is_pronoun(syntax: &Syntax<'_>, i: usize) -> bool {
+    let next = i + 2;
+    syntax.tag(i + 1) == Tag::Comma
+        && (syntax.tag(next) == Tag::Ing && syntax.attributes(next) || syntax.tag(next) == Tag::Coordinator)
+}
+
+/// "denies arson and the trial continues": whether the first verb from `i` on is singular after "and"
+/// with a determiner, so that its subject begins there.
+fn joins_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    let verb = (i..stop).find(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary));
+    verb.is_some_and(|verb| {
+        let and = (i + 1..verb).find(|&k| syntax.tag(k) == Tag::Coordinator);
+        let singular = syntax.is(verb, Class::VerbS) || syntax.is_one_of(verb, words!["is", "was", "has"]);
+        let own = |and: usize| {
+            syntax.tag(and + 1) == Tag::Determiner && syntax.core_end(and + 1, stop) == Some(verb)
+        };
+        singular && and.is_some_and(own)
     })
 }
 
@@ -258,7 +285,9 @@ fn fill_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<
         || tag == Tag::That && (pointed || syntax.core_end(i, stop).is_some())
         || matches!(tag, Tag::Object | Tag::Mark | Tag::Ing | Tag::Participle | Tag::Other)
         || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::Determiner;
-    if !opens || syntax.opens_time(i) {
+    // "blamed years of cuts"
+    let timed = syntax.opens_time(i) && !syntax.is_one_of(i + 1, words!["of"]);
+    if !opens || timed {
         return None;
     }
     if cue.strength(Frame::ObjectTo) > 0 && object_to(syntax, i, stop) {

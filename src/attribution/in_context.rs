@@ -6,7 +6,7 @@ use super::score::{Factor, Row};
 use crate::lexicon::{Class, Frame};
 use crate::syntax::Syntax;
 use crate::text::Run;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Token};
 
 /// A quotation shorter than this, marks included, may be a scare quote.
 const OWN_WORDS: usize = 5;
@@ -39,9 +39,7 @@ fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
     let ([run], Some(cue)) = (&candidate.content[..], candidate.cue) else { return None };
     // "praise for Moor": what a noun of saying governs is rarely a mere thing
     let governed = candidate.evidence.is_of(Row::Noun) && candidate.frame != Some(Frame::To);
-    // "admitted fraud"
-    let offence = || run.indices().any(|i| syntax.is(i, Class::Offence));
-    if candidate.evidence.is_of(Row::Turn) || governed || offence() {
+    if candidate.evidence.is_of(Row::Turn) || governed {
         return None;
     }
     if candidate.frame.is_some_and(Frame::is_clausal) || run.start < cue.start {
@@ -53,7 +51,9 @@ fn shortness(syntax: &Syntax<'_>, candidate: &Attribution) -> Option<Factor> {
         2 => Factor::TwoWords,
         _ => return None,
     };
-    (!tokens.iter().any(|token| token.kind == Kind::Mark)).then_some(factor)
+    // "admitted fraud"
+    let whole = |token: &Token| token.kind == Kind::Mark || token.classes.has(Class::Offence);
+    (!tokens.iter().any(whole)).then_some(factor)
 }
 
 /// "took credit for “being right all along”", "saw the “rotten” pier as a danger": whether part of

@@ -5,6 +5,7 @@
 //! settled, and unattributed quotations are joined to the statement that they continue.
 
 mod addressee;
+mod answers;
 mod around;
 mod clip_to_clause;
 mod closing_remark;
@@ -164,6 +165,11 @@ impl Attribution {
         self.evidence.is_of(score::Row::Orphan)
     }
 
+    /// Whether it is an answer of an interview without labels.
+    pub fn is_answer(&self) -> bool {
+        self.evidence.is_of(score::Row::Turn) && self.source.is_none()
+    }
+
     /// Whether it is a list item or a paragraph under a sentence with the cue.
     pub fn is_under_cue(&self) -> bool {
         self.evidence.is_of(score::Row::UnderCue)
@@ -201,6 +207,7 @@ pub(crate) fn find<'t>(syntax: &Syntax<'t>, scope: Scope, least: f32) -> List<'t
             }
         }
     }
+    candidates.extend(answers::answers(syntax));
     let mut settled = settle::settle(syntax, candidates, scope, least);
     form::classify(syntax, &mut settled);
     scope.narrow(syntax, &mut settled);

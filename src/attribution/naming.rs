@@ -57,7 +57,7 @@ pub(super) fn names_document(syntax: &Syntax<'_>, i: usize) -> bool {
 }
 
 /// Whether the verb at `i` gives a name.
-fn names(syntax: &Syntax<'_>, i: usize) -> bool {
+pub(super) fn names(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.tag(i).is_verb() && syntax.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.is_naming())
 }
 

@@ -1,7 +1,7 @@
 //! Quotations as contents, and their continuations.
 
 use crate::attribution::following::goes_on;
-use crate::lexicon::words;
+use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -14,7 +14,7 @@ pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, after_stop: bool)
     after_stop
         || quotation.run.len() > 5
         || syntax.tag(quotation.run.stop()) == Tag::End
-        || in_place(syntax, quotation.run.stop())
+        || in_place(syntax, quotation.run)
         // “Save our school” and “Shame on you”
         || coordinated_quotations_end(syntax, quotation.run.stop()) > quotation.run.stop()
         // “Look out!”
@@ -22,9 +22,16 @@ pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, after_stop: bool)
         || !quotation.closed
 }
 
-/// “fair pay now” outside the depot: whether the words from `i` on say where or when it was said.
-fn in_place(syntax: &Syntax<'_>, i: usize) -> bool {
+/// “fair pay now” outside the depot, “shame on you” when the vote was read: whether the words after a
+/// quotation say where or when it was said. A single word may be part of a phrase.
+fn in_place(syntax: &Syntax<'_>, quotation: Run) -> bool {
+    let i = quotation.stop();
+    let clause = || {
+        let opens = syntax.is(i, Class::AdverbialWh) || syntax.is(i, Class::ClausalPreposition);
+        opens && quotation.len() > 3 && syntax.clause_follows(i + 1, syntax.sentence(i).stop())
+    };
     syntax.tag(i) == Tag::Preposition && syntax.is_one_of(i, words!["outside", "inside", "during"])
+        || clause()
 }
 
 /// A quotation from its opening mark on, and its continuation to the end of the sentence.
@@ -39,7 +46,7 @@ pub(super) fn quotation_from(syntax: &Syntax<'_>, i: usize, stop: usize) -> Opti
         matches!(syntax.tag(at), Tag::Subordinator | Tag::Preposition | Tag::Wh)
             && syntax.clause_follows(at + 1, sentence.stop())
     };
-    if in_place(syntax, end) {
+    if in_place(syntax, Run::new(i, end)) {
         return Some(Run::new(i, end));
     }
     let adverbial = opens(end) || opens(end + 1);

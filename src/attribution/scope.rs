@@ -8,7 +8,7 @@ use self::unsaid::says_nothing;
 use super::naming::{is_name_alone, is_named, is_title as is_title_of_work};
 use super::{Attribution, Kind, own_words};
 use crate::arena::List;
-use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, words};
+use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, word, words};
 use crate::syntax::tag::Tag;
 use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
@@ -126,6 +126,7 @@ fn is_statement(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let named = attribution.source.is_some();
     match attribution.form {
         Form::Quotation => true,
+        Form::Clause if attribution.is_answer() => true,
         // "Writing in a post, Ruiz said …": only an adjunct
         Form::Clause if leads_up(syntax, attribution) && !holds_verb(syntax, attribution) => false,
         // "will answer that question": no clause
@@ -163,9 +164,10 @@ fn is_of_thing(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && attribution.source.is_some_and(|source| syntax.source_kind(source) == SourceKind::Thing)
 }
 
-/// "talked about selling the boat": only a topic.
+/// "talked about selling the boat": only a topic. "Spoke of hearing a bang" says what was heard.
 fn is_topic(attribution: &Attribution, verb: &Cue) -> bool {
-    attribution.form == Form::Gerund && verb.is_of_thing() && !verb.rest().is_empty()
+    let of = || verb.rest() == [word!("of")];
+    attribution.form == Form::Gerund && verb.is_of_thing() && !verb.rest().is_empty() && !of()
 }
 
 /// "Ruiz dismisses tax fears" as a title, above an article that repeats it.
@@ -203,7 +205,8 @@ fn says_noun_phrase(syntax: &Syntax<'_>, attribution: &Attribution, verb: &Cue) 
     let own = attribution.kind != Kind::Indirect && !is_titled(syntax, attribution);
     let judges = attribution.frame.is_some_and(Frame::judges);
     // "regarded it as a disgrace": a judgement counts as said
-    let aloud = is_aloud(attribution.act) || is_verdict(syntax, attribution, verb);
+    let thinks = || verb.strength(Frame::Complement) > 0 && is_judged(syntax, attribution);
+    let aloud = is_aloud(attribution.act) || is_verdict(syntax, attribution, verb) || thinks();
     if verb.is_deed() || !(aloud || judges) || strikes(syntax, attribution, verb) {
         return false;
     }

@@ -20,7 +20,7 @@ impl<'t> Resolver<'_, 't> {
         self.merge_descriptions();
         let (resolved, ends) = self.mentions_by_entity();
         let mut mentions = List::with_capacity_in(resolved.len(), arena);
-        let mut speakers: List<'_, (Id, Entity)> = List::with_capacity_in(entities, arena);
+        let mut speakers: List<'_, (Run, Id, Range<usize>)> = List::new_in(arena);
         let mut first = 0;
         for (id, &end) in (0..).zip(&*ends) {
             let runs = &mut resolved[std::mem::replace(&mut first, end)..end];
@@ -37,22 +37,20 @@ impl<'t> Resolver<'_, 't> {
                     reach = run.end;
                 }
             }
-            speakers.push((id, self.finished(id, start..mentions.len())));
+            let first = mentions.get(start).copied().unwrap_or_default();
+            speakers.push((first, id, start..mentions.len()));
         }
-        speakers.sort_unstable_by_key(|(id, entity)| (mentions.get(entity.mentions.start).copied(), *id));
+        speakers.sort_unstable_by_key(|(first, id, _)| (*first, *id));
         let place = arena.alloc_slice_fill_copy(entities, None);
-        for ((id, _), at) in speakers.iter().zip(0_u32..) {
+        for ((_, id, _), at) in speakers.iter().zip(0_u32..) {
             place[*id as usize] = Some(at);
         }
+        let finished = speakers.into_iter().map(|(_, id, mentions)| self.finished(id, mentions));
+        let finished = List::from_iter_in(finished, arena);
         for speaker in self.of.iter_mut() {
             *speaker = speaker.and_then(|id| place[id as usize]);
         }
-        Speakers {
-            entities: List::from_iter_in(speakers.into_iter().map(|(_, entity)| entity), arena),
-            mentions,
-            of: self.of,
-            resolutions: self.resolutions,
-        }
+        Speakers { entities: finished, mentions, of: self.of, resolutions: self.resolutions }
     }
 
     /// Replaces descriptions that were linked to a named entity by that entity.
@@ -106,10 +104,10 @@ impl<'t> Resolver<'_, 't> {
         let place = entity.role.or((!entity.named).then_some(entity.name));
         Entity {
             role: entity.role.map(|role| self.without_article(role)),
-            organization: place.and_then(|run| self.organization(run)).or_else(|| {
-                let side = &self.index.entities[entity.side? as usize];
-                (side.named && side.kind.is_body()).then_some(side.name)
-            }),
+            organization: place
+                .and_then(|run| self.body(self.body_in(run)?))
+                .or_else(|| self.side(entity.side?))
+                .or_else(|| self.body(entity.works_for?)),
             mentions,
             kind: self.kind(entity),
             ..entity.clone()
@@ -173,20 +171,30 @@ impl<'t> Resolver<'_, 't> {
         Run::new(role.first() + usize::from(article && role.len() > 1), role.stop())
     }
 
-    /// The first organisation name within a role: "Harbour Trust" in "head of the Harbour Trust".
-    fn organization(&self, run: Run) -> Option<Run> {
+    /// The name of the organisation or country that somebody speaks for: "its foreign minister".
+    fn side(&self, id: Id) -> Option<Run> {
+        let entity = &self.index.entities[id as usize];
+        (entity.named && (is_body(entity.kind) || entity.kind == EntityKind::Place)).then_some(entity.name)
+    }
+
+    /// The name of this entity, if it is an organisation.
+    fn body(&self, id: Id) -> Option<Run> {
+        let entity = &self.index.entities[id as usize];
+        (entity.named && is_body(entity.kind)).then_some(entity.name)
+    }
+
+    /// The first organisation within a role: the Harbour Trust in "head of the Harbour Trust".
+    pub(super) fn body_in(&self, run: Run) -> Option<Id> {
         let first = self.names.partition_point(|n| n.run.stop() <= run.first());
         let inside = self.names[first..]
             .iter()
             .zip(&self.linked[first..])
             .take_while(|(n, _)| n.run.first() < run.stop());
-        inside
-            .filter(|(n, id)| {
-                matches!(n.kind, EntityKind::Organization | EntityKind::Government)
-                    && id.is_some()
-                    && n.run.stop() <= run.stop()
-            })
-            .map(|(n, _)| n.run)
-            .next()
+        let whole = inside.filter(|(name, _)| name.run.stop() <= run.stop());
+        whole.filter_map(|(_, id)| *id).find(|&id| self.body(id).is_some())
     }
+}
+
+fn is_body(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Organization | EntityKind::Government)
 }

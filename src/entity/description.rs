@@ -25,7 +25,8 @@ impl Resolver<'_, '_> {
     /// unlike "his mother".
     pub(super) fn sentence_initial(&mut self, run: Run) {
         let head = role::head(self.view, run).unwrap_or(run.stop() - 1);
-        let person = self.view.is_title(head) && !self.view.is_group_word(head);
+        let epithet = self.view.has(head, Sense::Epithet) && !self.view.is_capital(head);
+        let person = (self.view.is_title(head) || epithet) && !self.view.is_group_word(head);
         let vague = person
             && self.is_definite(run, head)
             && !self.is_relative(run, head)
@@ -182,6 +183,11 @@ impl Resolver<'_, '_> {
             let fits = |p: &Entity| (!own || p.mention_count > 0) && self.suits(p, modifiers, head);
             let aged = self.age(run, head).and_then(|age| self.index.with_role(age, &|p| !p.plural));
             let role = aged.or_else(|| self.index.with_role(role::key(view, head), &fits));
+            // "the Dutch scientist", who has just spoken, not the biologist of another paragraph
+            let far = |id: Id| !self.salience.is_in_block(id, view.block(head) as u32);
+            let other = |&id: &Id| !self.is_called(id, head) && (far(id) || !modifiers.is_empty());
+            let speaking = role.filter(other).and_then(|_| self.speaking(run, head));
+            let role = speaking.or(role).or_else(|| self.of_body(modifiers, head));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
@@ -190,6 +196,9 @@ impl Resolver<'_, '_> {
             if role.is_some() {
                 return role;
             }
+            if let Some(id) = self.party_speaking(run, head).or_else(|| self.of_same_field(run, head)) {
+                return Some(id);
+            }
         }
         if let Some(id) = self.speaking_at_length(run, head) {
             return Some(id);
@@ -197,6 +206,38 @@ impl Resolver<'_, '_> {
         let indefinite = words!["a", "an", "another", "one", "some", "other", "others"];
         let anew = !plural && view.is_one_of(run.first(), indefinite);
         self.index.described(words).filter(|_| !anew)
+    }
+
+    /// Whether the role or the name of the entity has the noun at `head` itself, not only a word of
+    /// the same sort.
+    fn is_called(&self, id: Id, head: usize) -> bool {
+        let (view, entity) = (self.view, &self.index.entities[id as usize]);
+        let mut words = entity.role.into_iter().chain([entity.name]).flat_map(Run::indices);
+        words.any(|i| role::key(view, i) == role::key(view, head))
+    }
+
+    /// "Consultant Dr Ana Ruiz said … the surgeon said": who has just spoken and is a doctor.
+    fn of_same_field(&self, run: Run, head: usize) -> Option<Id> {
+        let (field, speaking) = (role::kind_key(self.view, head)?, self.speaking(run, head)?);
+        self.index.with_role(field, &|p| !p.plural).filter(|&id| id == speaking)
+    }
+
+    /// "City lost under coach Ana Ruiz … the City coach": the holder of the role who was mentioned
+    /// just before, if nothing says whose coach that is, or the role is a special one: "Ostra's
+    /// sporting director … the Reds sporting director".
+    fn of_body(&self, modifiers: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let small = modifiers.indices().find(|&i| !view.is_capital(i)).unwrap_or(head);
+        if small == modifiers.first() || modifiers.is_empty() {
+            return None;
+        }
+        let special = small < head;
+        let plain = |role: Run| !role.indices().any(|i| view.is_capital(i));
+        let named = |p: &Entity| p.named && p.role.is_some_and(|role| special || plain(role));
+        let fits = |p: &Entity| named(p) && self.suits(p, Run::new(small, head), head);
+        let sentence = view.sentence_index(head) as u32;
+        let found = self.index.with_role(role::key(view, head), &fits);
+        found.filter(|&id| self.salience.is_fresh(id, sentence))
     }
 
     /// "Ministry" in the headline, "The water ministry" in the lead: the fuller words are kept.

@@ -4,7 +4,7 @@
 use super::compound;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
-use super::resolver::Resolver;
+use super::resolver::{Resolver, Turn};
 use super::role;
 use super::vocabulary::Sense;
 use super::wanted::Wanted;
@@ -54,6 +54,11 @@ impl Resolver<'_, '_> {
                 && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
                 && press(entity) == outlet
         };
+        // "Moor, chief executive of Norvik, who came from Graspworks, said no. The company said"
+        let own = self.speakers_body(head).filter(|_| plain && !detailed);
+        if let Some(id) = own.filter(|&id| enterprise(&self.index.entities[id as usize])) {
+            return Some(id);
+        }
         let place = self.place(head, &[]);
         let find = |accepts: &dyn Fn(&Entity) -> bool| {
             self.salience.foremost(Wanted::Organization, &place, accepts, &self.index.entities)
@@ -66,7 +71,11 @@ impl Resolver<'_, '_> {
         if detailed {
             // not "the estate developer", "the staff association"
             let other = view.is(head, Class::Person) || view.has(head, Sense::PublicBody);
-            let found = found.filter(|_| !other);
+            // "Moor Homes said no. The housing association said": who has just spoken
+            let opens = first == view.sentence(head).first();
+            let just = |t: &Turn| t.block == view.block(head) && t.sentence + 1 == place.sentence as usize;
+            let spoke = |id: Id| opens && self.turn.filter(just).is_some_and(|turn| turn.id == id);
+            let found = found.filter(|&id| !other || spoke(id));
             let thing = |id: Id| !self.is_like_person(&self.index.entities[id as usize]);
             return found.filter(|&id| (sure(id) || thing(id)) && just_named(id));
         }
@@ -76,6 +85,15 @@ impl Resolver<'_, '_> {
             find(&certain).map(|(id, _)| id)
         });
         found.filter(|&id| !self.is_newly_told_of(head, id))
+    }
+
+    /// The organisation of a chief executive or a spokesman who has spoken in the sentence before.
+    fn speakers_body(&self, head: usize) -> Option<Id> {
+        let sentence = self.view.sentence_index(head);
+        let turn = self.turn.filter(|t| t.block == self.view.block(head) && t.sentence + 1 == sentence)?;
+        let speaker = &self.index.entities[turn.id as usize];
+        let role = speaker.role.filter(|&role| role.indices().any(|i| self.view.has(i, Sense::OfCompany)))?;
+        self.body_in(role).or(speaker.side)
     }
 
     /// "Residents set up a campaign group. The group said": whether another organisation, without a

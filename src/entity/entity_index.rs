@@ -87,6 +87,8 @@ impl<'t> EntityIndex<'t> {
         let short = name.kind.is_body() && !view.has(name.run.first(), Sense::Whole);
         // "Mrs. Lund": a known woman is preferred to an entity of unknown gender
         let sure = |p: &Entity| (p.gender == name.gender, p.last_mention);
+        let at = name.run.first();
+        let same_block = |full: Run| full.first() < at && view.block(full.first()) == view.block(at);
         let by_surname = if titled {
             let known = |p: &Entity| person(p) && p.gender == name.gender && name.gender != Gender::Unknown;
             let relative = || self.pick(By::Relative, last, &known);
@@ -96,12 +98,16 @@ impl<'t> EntityIndex<'t> {
             let recent = |id: &Id| self.entities[*id as usize].last_mention;
             certain.into_iter().chain(relative()).max_by_key(recent).or(found)
         } else {
-            self.foremost(last, &|p| !p.kind.is_body() && (surname || fits(p)))
+            self.foremost(last, same_block, &|p| !p.kind.is_body() && (surname || fits(p)))
         };
         let found = by_surname
             .or_else(|| self.pick(By::Full, all, &part))
             .or_else(|| self.pick(By::Acronym, last, &part))
-            .or_else(|| self.pick(By::First, last, &part).filter(|_| !place))
+            .or_else(|| {
+                // "Norvik" is Norvik Labs rather than the Norvik One
+                let body = |p: &Entity| (p.kind == EntityKind::Organization, p.last_mention);
+                self.lookup.pick((By::First, last), &self.entities, &part, body).filter(|_| !place)
+            })
             .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
         match found {
             Some(id) => {
@@ -247,7 +253,8 @@ impl<'t> EntityIndex<'t> {
             entity.role = Some(role);
         }
         for i in role.first()..=head {
-            let held = view.is_title(i) || i == head && view.is_personal(i);
+            let own = view.is(role.first(), Class::PossessivePronoun);
+            let held = view.is_title(i) || i == head && (view.is_personal(i) || own);
             if held && !(i < head && view.is_possessive(i + 1)) {
                 self.put(By::Role, role::key(view, i), id);
                 if let Some(kind) = role::kind_key(view, i) {
@@ -372,9 +379,18 @@ impl<'t> EntityIndex<'t> {
     }
 
     /// The entity that a bare surname refers to: the one usually called by it, else the one
-    /// mentioned last.
-    fn foremost(&self, word: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
-        self.lookup.pick((By::Surname, word), &self.entities, fits, |p| (p.surname_uses > 1, p.last_mention))
+    /// mentioned last. To be called by it once is enough, unless the last one is `introduced` just
+    /// before.
+    fn foremost(
+        &self,
+        word: Key,
+        introduced: impl Fn(Run) -> bool,
+        fits: &dyn Fn(&Entity) -> bool,
+    ) -> Option<Id> {
+        let last = self.pick(By::Surname, word, fits)?;
+        let enough = 1 + u32::from(introduced(self.entities[last as usize].name));
+        let rank = |p: &Entity| (p.surname_uses >= enough, p.last_mention);
+        self.lookup.pick((By::Surname, word), &self.entities, fits, rank)
     }
 
     fn put(&mut self, by: By, word: Key, id: Id) {

@@ -8,7 +8,7 @@ use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::{Resolver, Turn};
 use super::role;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Senses};
 use super::wanted::Wanted;
 use crate::lexicon::{Class, words};
 use crate::text::Run;
@@ -55,7 +55,7 @@ impl Resolver<'_, '_> {
         if let Some(turn) = turn.filter(unnamed) {
             return Some(turn.id);
         }
-        if !epithet {
+        if !epithet || !told && self.is_one_of_pair(run) {
             return None;
         }
         let gender = role::gender(self.view, Run::new(head, head + 1));
@@ -71,15 +71,23 @@ impl Resolver<'_, '_> {
         let unnamed = |entity: &Entity| fits(entity) && !entity.named && age.is_some();
         // "under the new landlady, Ada Moor. The 29-year-old …": who has just been introduced
         let new = |entity: &Entity| fits(entity) && entity.named && entity.mention_count == 1;
-        let aged = run.len() == 2 && compound::is_age(self.view, head);
-        let introduced = || find(&new).filter(|_| aged).filter(just);
+        let introduced = || find(&new).filter(|_| age.is_some()).filter(just);
         let found = find(&unnamed).filter(just).or_else(introduced).or_else(|| find(&fits));
         let recent =
             |id: Id| self.salience.is_fresh(id, place.sentence) || self.salience.is_near(id, place.block);
-        let found = found.map(|(id, _)| id).filter(|&id| recent(id))?;
+        let in_block = |id: Id| self.salience.is_in_block(id, place.block);
+        // "They had expected Tom Keane to win. The novelist said": who is new in this paragraph
+        let start = self.view.text.layout.blocks[self.view.block(head)].run.first();
+        let person = |entity: &Entity| {
+            fits(entity) && entity.named && entity.kind == EntityKind::Person && entity.name.first() >= start
+        };
+        let here = || find(&person).map(|(id, _)| id);
+        let found = found.map(|(id, _)| id).map(|id| if in_block(id) { id } else { here().unwrap_or(id) });
+        let found = found.filter(|&id| recent(id))?;
         // "the star": whom the article is about, rather than somebody mentioned in passing
         let count = |id: Id| self.index.entities[id as usize].mention_count;
-        let passing = !told && run.len() == 2 && !self.salience.is_in_block(found, place.block);
+        let parent = self.is_parent(run, head);
+        let passing = (!told && run.len() == 2 || parent) && !self.salience.is_in_block(found, place.block);
         let topic = self.salience.most_mentioned(gender, &self.index.entities).filter(|&topic| {
             let entity = &self.index.entities[topic as usize];
             passing && entity.kind == EntityKind::Person && fits(entity) && count(topic) > 2 * count(found)
@@ -87,12 +95,21 @@ impl Resolver<'_, '_> {
         Some(topic.filter(|&topic| recent(topic)).unwrap_or(found))
     }
 
+    /// "A couple were playing cards. “He cheats,” the woman said": one of two people without names in
+    /// this paragraph.
+    fn is_one_of_pair(&self, run: Run) -> bool {
+        let (view, block) = (self.view, self.view.text.layout.blocks[self.view.block(run.first())].run);
+        let pair = |i: usize| view.is_one_of(i, words!["couple", "pair"]) && role::is_indefinite(view, i);
+        view.senses(run.stop() - 1).any(Senses::of(&[Sense::Masculine, Sense::Feminine]))
+            && (block.first()..run.first()).any(pair)
+    }
+
     /// Whether the description says something of its own: "the former Ostra midfielder", "the
     /// mother of four", an age.
     fn tells_apart(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let former = view.is_title(head) && (run.first()..head).any(|i| view.is_one_of(i, words!["former"]));
-        let aged = compound::is_age(view, head) || self.opens_with_age(run);
+        let aged = self.age(run, head).is_some();
         former || aged || self.is_parent(run, head)
     }
 

@@ -1,4 +1,5 @@
-//! Who "Q" and "A" are: "Q" asks and "A" answers.
+//! Who "Q" and "A" are: "Q" asks and "A" answers. Who answers where questions and answers have no
+//! labels.
 
 use super::kind::EntityKind;
 use super::label::is_letter;
@@ -26,11 +27,13 @@ impl Interview {
         narrator: &Narrator<'_>,
     ) -> Self {
         let turns = &view.text.turns.list;
-        let Some(first) = turns.iter().find(|turn| is_letter(view, turn.name)) else {
+        let letter = turns.iter().find(|turn| is_letter(view, turn.name)).map(|turn| turn.name.start);
+        let answers = &view.text.answers;
+        let Some(first) = letter.or((!answers.is_empty()).then_some(answers.start)) else {
             return Interview::default();
         };
         let asks = narrator.byline();
-        let before = names.iter().zip(linked).take_while(|(name, _)| name.run.start < first.name.start);
+        let before = names.iter().zip(linked).take_while(|(name, _)| name.run.start < first);
         let mut best: Option<(usize, Id)> = None;
         let ids = before.filter_map(|(name, id)| Some((name, (*id)?)));
         let human = |name: &Name, id: Id| {
@@ -44,6 +47,11 @@ impl Interview {
             }
         }
         Interview { asks, answers: best.map(|(_, id)| id) }
+    }
+
+    /// Who answers.
+    pub fn answers(&self) -> Option<Id> {
+        self.answers
     }
 
     /// The speaker that the label `name` refers to, if it is "Q" or "A".

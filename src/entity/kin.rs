@@ -60,7 +60,8 @@ impl Resolver<'_, '_> {
         let Some(other) = self.linked[first].filter(|&other| joined && other != id) else { return };
         self.index.share_surname(name.parts.last, other);
         let genders = [before.gender, name.gender];
-        if genders.contains(&Gender::Female) && genders.contains(&Gender::Male) {
+        // read only for "her husband", "his wife"
+        if genders[0] != genders[1] || genders[0] == Gender::Unknown {
             self.index.entities[id as usize].spouse.get_or_insert(other);
             self.index.entities[other as usize].spouse.get_or_insert(id);
         }

@@ -32,6 +32,16 @@ pub(super) fn of(view: &TokenView<'_, '_>, name: &Name) -> KindEvidence {
         // "Velmark Sirens"
         found.thing += STRONG;
     }
+    // "La Stampa", "Der Spiegel"
+    let foreign = words!["le", "la", "les", "il", "el", "los", "der", "die", "das"];
+    if name.run.len() > 1
+        && name.title.is_none()
+        && view.is_one_of(start, foreign)
+        && !view.is_first_name(start + 1)
+    {
+        found.thing += STRONG;
+        found.group += STRONG;
+    }
     let place = view.has(start, Sense::PlaceFirst) || view.has(end - 1, Sense::PlaceLast);
     if name.run.len() > 1 && place && name.title.is_none() && !view.is_first_name(start) {
         // "Port Lenner", "Wessen Hill"
@@ -88,6 +98,18 @@ fn before(view: &TokenView<'_, '_>, name: &Name, start: usize, found: &mut KindE
         && !name.possessive
         && !of_company(view, start, name.run.stop())
     {
+        found.thing += 1;
+        found.place += 1;
+    } else if view.is_one_of(before, words!["itself", "themselves"]) {
+        // "a group calling itself Black Moth"
+        found.thing += STRONG;
+        found.group += STRONG;
+    } else if before > 0
+        && view.is_one_of(before, words!["from"])
+        && !name.possessive
+        && view.is_title(before - 1)
+    {
+        // "a couple from Oban"
         found.thing += 1;
         found.place += 1;
     } else if view.has(before, Sense::Work) && !view.is_capital(before) && !name.possessive {

@@ -8,7 +8,7 @@ use super::name::Name;
 use super::resolver::Resolver;
 use super::role;
 use super::vocabulary::Sense;
-use crate::lexicon::{Class, Classes, WordId};
+use crate::lexicon::{Class, Classes, WordId, words};
 use crate::text::token;
 
 impl Resolver<'_, '_> {
@@ -33,6 +33,7 @@ impl Resolver<'_, '_> {
         self.alias(index, id);
         self.relate(index, id);
         self.marry(index, id);
+        self.employ(index, id);
         // "the charity Brighter Harbours": later "the charity"
         let introducer = name.run.first().wrapping_sub(1);
         if name.kind.is_body() && name.title.is_none() && view.has(introducer, Sense::Introducer) {
@@ -82,6 +83,35 @@ impl Resolver<'_, '_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// "Ana Ruiz of Norvik Bank", "Ana Ruiz, at the Harbour Trust,": she belongs to the organisation
+    /// named after her.
+    fn employ(&mut self, index: usize, id: Id) {
+        let (view, name) = (self.view, &self.names[index]);
+        let Some(before) = index.checked_sub(1) else { return };
+        // "the Guild's Ana Ruiz"
+        if self.names[before].possessive && self.names[before].run.stop() + 1 == name.whole().first() {
+            let entity = &mut self.index.entities[id as usize];
+            entity.works_for = entity.works_for.or(self.linked[before]).filter(|&body| body != id);
+            return;
+        }
+        if name.title.is_some() || self.names[before].possessive {
+            return;
+        }
+        let person = self.names[before].run;
+        let pointed = usize::from(view.is_one_of(name.run.first().wrapping_sub(1), words!["the"]));
+        let Some(joint) = name.run.first().checked_sub(1 + pointed) else { return };
+        let comma = usize::from(view.kind(person.stop()) == Some(token::Kind::Comma));
+        if person.stop() + comma != joint || !view.is_one_of(joint, words!["of", "at", "from", "for", "with"])
+        {
+            return;
+        }
+        if let Some(holder) = self.linked[before].filter(|&holder| holder != id)
+            && person.len() > 1
+        {
+            self.index.entities[holder as usize].works_for.get_or_insert(id);
         }
     }
 

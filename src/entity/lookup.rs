@@ -1,13 +1,22 @@
 //! Looks up entities by names, parts of names, roles and descriptions.
 
 use std::hash::BuildHasherDefault;
+use std::num::NonZero;
 
 use super::key::{Key, TextMap};
 use super::model::{Entity, Id};
-use crate::arena::Arena;
+use crate::arena::{Arena, List};
 
 /// How many entities are kept per key.
 const SHARED: usize = 8;
+
+/// The entity that has a key; where several share it, also their place among those. Nearly all
+/// keys have one entity.
+#[derive(Clone, Copy)]
+struct Owner {
+    first: Id,
+    shared: Option<NonZero<u32>>,
+}
 
 /// The entities that share a key.
 #[derive(Clone, Copy, Default)]
@@ -62,26 +71,41 @@ impl By {
 }
 
 /// Looks up entities by key, in constant time.
-pub(super) struct Lookup<'t>(TextMap<'t, Shared>);
+pub(super) struct Lookup<'t> {
+    owners: TextMap<'t, Owner>,
+    shared: List<'t, Shared>,
+}
 
 impl<'t> Lookup<'t> {
     pub fn new(arena: &'t Arena) -> Self {
-        Lookup(TextMap::with_hasher_in(BuildHasherDefault::default(), arena))
+        Lookup {
+            owners: TextMap::with_hasher_in(BuildHasherDefault::default(), arena),
+            shared: List::new_in(arena),
+        }
     }
 
     /// Reserves room for `keys` more keys.
     pub fn reserve(&mut self, keys: usize) {
-        self.0.reserve(keys);
+        self.owners.reserve(keys);
     }
 
     /// Whether any entity has this key.
     pub fn holds(&self, by: By, word: Key) -> bool {
-        self.0.contains_key(&by.at(word))
+        self.owners.contains_key(&by.at(word))
     }
 
     /// Indexes an entity by a key.
     pub fn put(&mut self, by: By, word: Key, id: Id, entities: &[Entity]) {
-        self.0.entry(by.at(word)).or_default().add(id, entities);
+        let owner = self.owners.entry(by.at(word)).or_insert(Owner { first: id, shared: None });
+        if let Some(place) = owner.shared {
+            self.shared[place.get() as usize - 1].add(id, entities);
+        } else if owner.first != id {
+            let mut shared = Shared::default();
+            shared.add(owner.first, entities);
+            shared.add(id, entities);
+            self.shared.push(shared);
+            owner.shared = NonZero::new(self.shared.len() as u32);
+        }
     }
 
     /// The first entity with the highest rank, among those that have this key and that `fits`
@@ -93,9 +117,13 @@ impl<'t> Lookup<'t> {
         fits: &dyn Fn(&Entity) -> bool,
         rank: impl Fn(&Entity) -> R,
     ) -> Option<Id> {
-        let shared = self.0.get(&by.at(word))?;
+        let owner = self.owners.get(&by.at(word))?;
+        let ids = match owner.shared {
+            Some(place) => self.shared[place.get() as usize - 1].ids(),
+            None => std::slice::from_ref(&owner.first),
+        };
         let mut best: Option<(R, Id)> = None;
-        for &id in shared.ids() {
+        for &id in ids {
             let entity = &entities[id as usize];
             let rank = rank(entity);
             if best.as_ref().is_none_or(|(top, _)| rank > *top) && fits(entity) {

@@ -6,6 +6,7 @@
 //! and each source is resolved where it occurs ([`resolver`]).
 
 mod alias;
+mod case_part;
 mod cataphora;
 mod collect;
 mod compound;
@@ -16,6 +17,7 @@ mod entity_index;
 mod epithet;
 mod gender;
 mod interview;
+mod issuer;
 mod key;
 mod kin;
 mod kind;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::gender::Gender;
 use super::key::Key;
 use super::kind::{EntityKind, KindEvidence};
+use crate::lexicon::WordId;
 use crate::text::Run;
 
 /// The index of an entity in the list of the article's entities.
@@ -38,6 +39,10 @@ pub(crate) struct Entity {
     pub(super) age: Option<Key>,
     /// The surname of the relatives of somebody whom the article calls by a first name alone.
     pub(super) family: Option<Key>,
+    /// The part in a court case, if one is known: defendant, witness.
+    pub(super) part: Option<WordId>,
+    /// The organisation after the name: "Moor, of Norvik Bank,".
+    pub(super) works_for: Option<Id>,
     /// Husband or wife.
     pub(super) spouse: Option<Id>,
     /// The named entity that this description turned out to refer to.
@@ -84,6 +89,8 @@ impl Entity {
             side: None,
             age: None,
             family: None,
+            part: None,
+            works_for: None,
             spouse: None,
             same_as: None,
             surname_uses: 0,

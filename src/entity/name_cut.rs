@@ -76,6 +76,13 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
         && view.syntax.verb_at(i + 1)
 }
 
+/// What may show that a single word is no name, or only a part of one.
+const SHAPING: Senses = Senses::of(&[Sense::Title, Sense::Portfolio, Sense::Press, Sense::Epithet]);
+
+/// What shows the kind of a name of a single word.
+const KINDS: Senses =
+    Senses::of(&[Sense::Place, Sense::Metonym, Sense::CommonName, Sense::Press, Sense::GroupWord]);
+
 /// The name in a run of capitalised words, and whether post-nominal letters follow it.
 fn without_titles(
     view: &TokenView<'_, '_>,
@@ -84,6 +91,10 @@ fn without_titles(
     sentence: Run,
     headline: bool,
 ) -> Option<(Run, bool)> {
+    // "Moor": most names
+    if raw.len() == 1 && !senses.any(SHAPING) && !classes.has(Class::Adjective) {
+        return Some((raw, false));
+    }
     if view.compound(raw).has(Sense::Place) || is_outlet(view, raw) {
         return Some((raw, false));
     }
@@ -192,8 +203,18 @@ fn kind_of(
     shown: Shown,
 ) -> EntityKind {
     let (start, last, length) = (run.first(), run.stop() - 1, run.len());
-    let compound = view.compound(run);
     let first_name = view.is_first_name(start) || view.is_initial(start);
+    let acronym = || length == 1 && view.token(start).is_some_and(|t| t.is_upper()) && !shown.headline;
+    let unlisted = |person: bool| match () {
+        () if person => EntityKind::Person,
+        () if shown.the || acronym() => EntityKind::Organization,
+        () => EntityKind::Unknown,
+    };
+    // "Moor": most names
+    if length == 1 && !senses.any(KINDS) {
+        return unlisted(title.is_some() || shown.honoured || first_name && !shown.the);
+    }
+    let compound = view.compound(run);
     let place = senses.has(Sense::Place)
         && view.has(last, Sense::Place)
         && run.indices().all(|i| is_of_place(view, i));
@@ -255,8 +276,9 @@ fn kind_of(
     if of_country && title.is_none() {
         return EntityKind::Organization;
     }
-    // "Norvik A320"
-    if length > 1 && view.word(last).bytes().any(|b| b.is_ascii_digit()) {
+    // "Norvik A320", "the Norvik One"
+    let numbered = shown.the && view.is(last, Class::NumberWord);
+    if length > 1 && (numbered || view.word(last).bytes().any(|b| b.is_ascii_digit())) {
         return EntityKind::Product;
     }
     let suffixed = length > 1 && view.is(last, Class::Suffix);
@@ -267,8 +289,7 @@ fn kind_of(
     if shown.the && length > 1 && view.has(start, Sense::PlaceFirst) {
         return EntityKind::Place;
     }
-    let acronym = length == 1 && view.token(start).is_some_and(|t| t.is_upper()) && !shown.headline;
-    if shown.the || acronym { EntityKind::Organization } else { EntityKind::Unknown }
+    unlisted(false)
 }
 
 /// Where the name proper begins if other words precede its first name.

@@ -126,7 +126,9 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
     let acronym = view.word(i).len() > 2
         && upper(i)
         && (view.kind(i + 1) == Some(Kind::Comma) || !upper(i + 1) && view.syntax.verb_at(i + 1));
-    if acronym || is_firm_of_two(view, i) {
+    // "Labour's Ana Ruiz"
+    let common = view.has(i, Sense::CommonName) && view.is_possessive(i + 1) && view.is_capital(i + 2);
+    if acronym || common || is_firm_of_two(view, i) {
         return true;
     }
     if next_capital() && !view.is_group_word(i + 1) && introduces_clause(view, i) {
@@ -267,9 +269,14 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
         // "the Furnace and Allied Trades Union"
         _ if view.is_one_of(j, words!["and"]) && name.len() == 1 && shares_group(view, name, sentence) => {
             let last = (j + 1..sentence.stop()).take_while(|&k| takes(k)).last()?;
-            (last > j + 1 && view.is_group_word(last)).then_some(last + 1)
+            let group = view.is_group_word(last) || view.has(last, Sense::Regulator);
+            (last > j + 1 && group).then_some(last + 1)
         }
         _ if name.len() == 1 && is_firm_of_two(view, name.first()) => Some(j + 2),
+        // "Norland Fire and Rescue"
+        _ if view.is_one_of(j, words!["and"]) && name.len() == 2 && joins_services(view, name, j) => {
+            Some(j + 2)
+        }
         // "Department of Health and Social Care"
         _ if view.is_one_of(j, words!["and"])
             && view.is_group_word(name.first())
@@ -290,6 +297,25 @@ fn join(view: &TokenView<'_, '_>, name: Run, sentence: Run, takes: impl Fn(usize
         }
         _ => None,
     }
+}
+
+/// "Norland Fire and Rescue": common nouns on both sides of the "and" at `and`, of which the second
+/// one ends the phrase.
+fn joins_services(view: &TokenView<'_, '_>, name: Run, and: usize) -> bool {
+    let common = |i: usize| {
+        view.is_capital(i)
+            && view.is(i, Class::Noun)
+            && !view.is_first_name(i)
+            && !view.is_title(i)
+            && !view.is_group_word(i)
+            && !view.has(i, Sense::Place)
+    };
+    let first = name.first();
+    !view.is_content(first)
+        && !view.is_first_name(first)
+        && common(and - 1)
+        && (common(and + 1) || view.has(and + 1, Sense::Organization))
+        && !view.is_capital(and + 2)
 }
 
 /// "Hobbs and Tarrant has warned": two words joined by "and" with a singular verb are one firm.

@@ -20,6 +20,9 @@ const HEAD_WITH_BY: usize = 12;
 /// The most tokens of a line such as "Posted on May 14 by Ana Ruiz | 23 comments".
 const BYLINE: usize = 20;
 
+/// The most tokens of a line below a letter: "Ana Ruiz, Tarn, Ostra".
+const SIGNATURE: usize = 10;
+
 /// How the current speaker was identified.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
@@ -34,6 +37,8 @@ pub(super) struct Narrator<'t> {
     speakers: List<'t, (usize, Id, Way)>,
     /// The paragraphs in which somebody is addressed by name, and who that is.
     addressed: List<'t, (Run, Id)>,
+    /// Whether the text is a letter, signed below.
+    signed: bool,
     /// Whether paragraphs begin with the speakers' names, as in a transcript.
     labels: bool,
 }
@@ -41,12 +46,19 @@ pub(super) struct Narrator<'t> {
 impl<'t> Narrator<'t> {
     /// A narrator without any speakers.
     pub fn new(arena: &'t Arena) -> Self {
-        Narrator { speakers: List::new_in(arena), addressed: List::new_in(arena), labels: false }
+        Narrator {
+            speakers: List::new_in(arena),
+            addressed: List::new_in(arena),
+            signed: false,
+            labels: false,
+        }
     }
 
     pub fn of(view: &TokenView<'_, 't>, names: &[Name], linked: &[Option<Id>]) -> Self {
         let mut speakers: List<'_, (usize, Id, Way)> = List::new_in(view.text.arena);
         let mut called: List<'_, (Run, Id)> = List::new_in(view.text.arena);
+        // where the letter begins that is signed next
+        let mut letter = 0;
         for (name, id) in names.iter().zip(linked).filter_map(|(name, id)| Some((name, (*id)?))) {
             if name.kind.is_body() || name.kind == EntityKind::Place || name.possessive {
                 continue;
@@ -83,7 +95,10 @@ impl<'t> Narrator<'t> {
                     || view.text.turns.of_block(index).is_some_and(|turn| turn.name.has(name.run.first()));
                 label = start == run.first() && view.kind(end) == Some(Kind::Colon) || turn();
             }
-            if byline {
+            if (letter > 0 || speakers.is_empty()) && signs(view, name) {
+                speakers.push((letter, id, Way::Byline));
+                letter = end;
+            } else if byline {
                 speakers.push((start, id, Way::Byline));
             } else if label {
                 speakers.push((start, id, Way::Label));
@@ -100,7 +115,7 @@ impl<'t> Narrator<'t> {
             speakers.retain(|(.., way)| *way != Way::Label);
         }
         speakers.sort_unstable();
-        Narrator { speakers, addressed: called, labels: labels > 1 }
+        Narrator { speakers, addressed: called, signed: letter > 0, labels: labels > 1 }
     }
 
     /// Whether the article is a transcript, whose paragraphs begin with the speakers' names.
@@ -111,6 +126,11 @@ impl<'t> Narrator<'t> {
     /// The author named in the byline.
     pub fn byline(&self) -> Option<Id> {
         self.speakers.iter().find(|(_, _, way)| *way == Way::Byline).map(|&(_, id, _)| id)
+    }
+
+    /// Whether this is the writer of a letter, whose name follows it.
+    pub fn signs(&self, id: Id) -> bool {
+        self.signed && self.byline() == Some(id)
     }
 
     /// Adds the speakers of labels that are not names ("Q", "A").
@@ -155,6 +175,25 @@ impl<'t> Narrator<'t> {
         let at = after.saturating_sub(1);
         (at < self.speakers.len()).then_some(at)
     }
+}
+
+/// "Yours, Ana Ruiz", or a name and no more than a place in the last line of the text: the writer
+/// of a letter.
+fn signs(view: &TokenView<'_, '_>, name: &Name) -> bool {
+    let (start, index) = (name.whole().first(), view.block(name.run.first()));
+    let Some(block) = view.text.layout.blocks.get(index).filter(|_| index > 0 || start > 2) else {
+        return false;
+    };
+    let closing = words!["yours", "sincerely", "faithfully", "regards", "wishes"];
+    let comma = usize::from(view.kind(start.wrapping_sub(1)) == Some(Kind::Comma));
+    let closed = start > comma && view.is_one_of(start - 1 - comma, closing);
+    let line = start == block.run.first()
+        && block.run.len() < SIGNATURE
+        && view.text.layout.blocks.len() == index + 1
+        && view.kind(block.run.stop() - 1) != Some(Kind::Stop)
+        && !block.run.indices().any(|i| view.kind(i) == Some(Kind::Number) || view.syntax.tag(i).is_verb())
+        && (name.run.stop() == block.run.stop() || view.kind(name.run.stop()) == Some(Kind::Comma));
+    name.run.len() > 1 && (closed || index > 0 && line)
 }
 
 /// "It is both, Justice Ruiz.": a titled name between a comma and the end of its sentence.

@@ -124,7 +124,12 @@ impl Source<'_, '_, '_> {
         let possessive = view.is_possessive(start - 1);
         let role = Run::new(run.first(), if possessive { start - 2 } else { start });
         let described = |title| role::head(view, title).is_some_and(|head| !view.has(head, Sense::Honorific));
-        let own = view.kind(start - 1) == Some(Kind::Comma) || name.title.is_some_and(described);
+        let comma = view.kind(start - 1) == Some(Kind::Comma);
+        // "Its chair, Colonel Ana Ruiz"
+        if comma && has_role(view, Run::new(run.first(), start - 1)) {
+            return Some(Phrase::Named(self.first + at, Some(Run::new(run.first(), start - 1))));
+        }
+        let own = comma || name.title.is_some_and(described);
         Some(Phrase::Named(self.first + at, (!own && !possessive).then_some(role)))
     }
 
@@ -152,8 +157,11 @@ impl Source<'_, '_, '_> {
             && (view.has(next, Sense::Joint) || view.kind(next) == Some(Kind::Comma));
         let comma = phrase_comma(view, run).filter(|_| {
             let noun = view.is_title(head) || view.has(head, Sense::Enterprise);
-            one || (noun || inserted) && !role::is_plural(view, head)
+            // "the theatre's owners, Norvik Leisure"
+            let several = role::is_plural(view, head);
+            one || (noun || inserted) && (!several || view.has(head, Sense::Introducer))
         })?;
+        let several = role::is_plural(view, head) && !one;
         // "the founder, 29-year-old Zara Okafor", "the other man, his cousin Ana Ruiz"
         let pointing = Classes::of(Class::PossessivePronoun).and(Class::Determiner);
         let pointed = view.classes(comma + 1).any(pointing);
@@ -167,6 +175,7 @@ impl Source<'_, '_, '_> {
             name.whole().first() == comma + 1 + before
                 && !name.possessive
                 && !(of_body && name.kind.is_body())
+                && (!several || name.kind.is_body())
                 && (name.run.len() > 1 && !pointed || closed)
         })?;
         Some(Phrase::Named(index, Some(Run::new(run.first(), comma))))
@@ -245,6 +254,11 @@ fn closes(view: &TokenView<'_, '_>, run: Run, name: &Name) -> bool {
     if name.possessive || name.run.stop() != run.stop() || start <= run.first() {
         return false;
     }
+    // "a study published on Friday in the weekly Harbour Minds"
+    let document = |head: usize| view.is(head, Class::Document) && !view.is_title(head) && head + 2 < start;
+    if role::head(view, run).is_some_and(document) {
+        return false;
+    }
     let before = view.syntax.tag(start - 1);
     // "By the end of 2004 Norvik said"
     if before == Tag::Number && name.kind.is_body() {
@@ -317,7 +331,12 @@ fn phrase_comma(view: &TokenView<'_, '_>, run: Run) -> Option<usize> {
 fn trim(view: &TokenView<'_, '_>, run: Run) -> Option<Run> {
     let (mut start, mut end) = (run.first(), run.stop());
     let word = |i: usize| view.token(i).is_some_and(|t| t.is_word());
-    let leads = |i: usize| view.has(i, Sense::Leading) && !view.token(i).is_some_and(|t| t.is_upper());
+    // "by Ruiz", but not "at least ten traders"
+    let leads = |i: usize| {
+        view.has(i, Sense::Leading)
+            && !view.token(i).is_some_and(|t| t.is_upper())
+            && view.syntax.quantifier_end(i) == i
+    };
     while start < end && (!word(start) || leads(start)) {
         start += 1;
     }

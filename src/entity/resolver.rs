@@ -60,6 +60,8 @@ pub(super) struct Resolver<'a, 't> {
     pub(super) interview: Interview,
     /// The last speaker, with the block and sentence, and whether it was a quotation.
     pub(super) turn: Option<Turn>,
+    /// The first token of the last statement's content, if it follows its source, and the speaker.
+    told: Option<(usize, Id)>,
 }
 
 #[derive(Clone, Copy)]
@@ -116,6 +118,7 @@ impl<'a, 't> Resolver<'a, 't> {
             narrator: Narrator::new(arena),
             interview: Interview::default(),
             turn: None,
+            told: None,
         }
     }
 
@@ -182,7 +185,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let name = &self.names[index];
         let Some(id) = self.linked[index] else { return };
         if self.index.entities[id as usize].mention_count == 0 {
-            self.introduce(id, name.run, self.acts(name));
+            self.introduce(id, name.run, self.acts(name) && !self.narrator.signs(id));
         }
         if self.index.entities[id as usize].gender == Gender::Unknown {
             self.index.entities[id as usize].gender = self.apposed_gender(name.whole());
@@ -239,7 +242,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let described = |&i: &usize| view.classes(i).any(DESCRIBING) || view.has(i, Sense::Epithet);
         let after_comma =
             || (start..first).rev().take(DESCRIBED).find(|i| !described(i)).is_some_and(is_comma);
-        let inserted = || is_comma(end) && !opens && follows(end + 1) && after_comma();
+        // "Her eldest, Ana, 15, was"
+        let aged = || view.kind(end + 1) == Some(token::Kind::Number) && is_comma(end + 2);
+        let resumes = || end + 1 + if aged() { 2 } else { 0 };
+        let inserted = || is_comma(end) && !opens && follows(resumes()) && after_comma();
         let weight = match possessive {
             _ if first > 1 && view.is_one_of(first - 2, words!["according"]) => ACCORDING,
             true => POSSESSIVE,
@@ -264,8 +270,12 @@ impl<'a, 't> Resolver<'a, 't> {
         let seen = Seen::new(id, first as u32, (sentence as u32, block as u32), weight, quoted);
         self.index.touch(id);
         self.index.entities[id as usize].mention_count += 1;
-        self.salience.push(seen, &mut self.index.entities);
+        // "By Ana Ruiz": who writes is not "she", or "the coach", in what follows
+        if !(self.narrator.byline() == Some(id) && self.view.is_one_of(first.wrapping_sub(1), words!["by"])) {
+            self.salience.push(seen, &mut self.index.entities);
+        }
         self.mentions.push((id, run));
+        self.take_part(id, run);
     }
 
     pub(super) fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
@@ -301,12 +311,28 @@ impl<'a, 't> Resolver<'a, 't> {
             (place.turn, other) = (None, Some(asker));
         }
         let other = other.or_else(|| self.subject_of_object(at));
-        let found = self.salience.antecedent(wanted, &place, other, &self.index.entities);
-        let forwards = self.named_after(at, wanted, found);
-        let Some((id, lead)) = forwards.map(|id| (id, Lead::Sole)).or(found) else { return };
+        let found = self
+            .speaker_of_clause(at, wanted)
+            .map(|id| (id, Lead::Sole))
+            .or_else(|| self.salience.antecedent(wanted, &place, other, &self.index.entities));
+        let sure = self.named_after(at, wanted, found).or_else(|| said.and_then(|_| self.issuer(at)));
+        let Some((id, lead)) = sure.map(|id| (id, Lead::Sole)).or(found) else { return };
+        let entity = &mut self.index.entities[id as usize];
+        // "they" is one person only where somebody speaks: "Alex Ruiz lost. They said"
+        let one = entity.named
+            && entity.kind == EntityKind::Person
+            && entity.gender == Gender::Unknown
+            && !entity.plural;
+        if matches!(wanted, Wanted::Many) && one && (said.is_none() || lead == Lead::Tie) {
+            return;
+        }
+        // "Ana Ruiz won when she beat Sala": the subject, with nobody else in between
+        let subject = lead == Lead::Clear
+            && self.mentions.last().is_some_and(|&(last, _)| last == id)
+            && self.salience.actor(&(place.sentence..place.sentence + 1), &self.index.entities) == Some(id);
         let entity = &mut self.index.entities[id as usize];
         if let Wanted::Person(gender) = wanted
-            && lead == Lead::Sole
+            && (lead == Lead::Sole || subject)
             && !place.quoted
         {
             entity.gender = entity.gender.or(gender);
@@ -318,6 +344,19 @@ impl<'a, 't> Resolver<'a, 't> {
         self.tied[index] = lead == Lead::Tie;
         let possessive = self.view.is(at, Class::PossessivePronoun) && !self.view.is(at + 1, Class::VerbPast);
         self.see(id, Run::new(at, at + 1), possessive);
+    }
+
+    /// "Ana Ruiz said she would go": the speaker of the clause that the pronoun at `at` opens, if
+    /// nobody else was mentioned since ("told Sala she could go").
+    fn speaker_of_clause(&self, at: usize, wanted: Wanted) -> Option<Id> {
+        let (start, id) = self.told?;
+        let opens = at == start || at == start + 1 && self.view.is_one_of(start, words!["that"]);
+        let Wanted::Person(gender) = wanted else { return None };
+        let (entity, &(last, _)) = (&self.index.entities[id as usize], self.mentions.last()?);
+        let named = entity.named && entity.kind == EntityKind::Unknown && !entity.is_impersonal();
+        let person = (entity.kind == EntityKind::Person || named) && !entity.plural;
+        let fits = person && entity.gender.fits(gender);
+        (opens && last == id && fits && !self.view.is_quoted(at)).then_some(id)
     }
 
     /// "A friend introduced her": the subject of the verb directly before the object pronoun at
@@ -354,6 +393,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let last = last.unwrap_or(1).saturating_sub(1);
         let start = attribution.source.or(attribution.content.first().copied()).map_or(last, Run::first);
         let quoted = attribution.kind != Kind::Indirect;
+        let content = attribution.content.first().map_or(0, |run| run.first());
+        let verb =
+            attribution.head.map(|(head, _)| head).filter(|&head| self.view.syntax.tag(head).is_verb());
+        self.told = verb.filter(|&verb| verb < content && start < verb).map(|_| (content, id));
         // "…, the Ledger reported": an outlet passes on what others say
         if self.is_outlet(id) {
             return;

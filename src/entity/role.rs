@@ -71,7 +71,10 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
         .and(Class::Adjective)
         .and(Class::Document);
     let classes = view.classes(i);
-    let verbal = classes.any(Classes::of(Class::VerbPast).and(Class::VerbIng)) && !view.is_capital(i);
+    // "chief operating officer"
+    let of_office = view.is_one_of(i.wrapping_sub(1), words!["chief"]);
+    let verbal =
+        classes.any(Classes::of(Class::VerbPast).and(Class::VerbIng)) && !view.is_capital(i) && !of_office;
     classes.any(nominal) && !verbal
         || view.is_capital(i) && !classes.any(Classes::of(Class::Adverb))
         || classes.is_empty() && !view.word(i).ends_with("ly")
@@ -82,8 +85,11 @@ fn belongs_before(view: &TokenView<'_, '_>, i: usize, next: usize) -> bool {
 pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     let comma = name.first().checked_sub(1).filter(|&i| view.kind(i) == Some(Kind::Comma))?;
     let floor = view.sentence(comma).first();
-    let closes =
-        matches!(view.kind(name.stop()), Some(Kind::Comma | Kind::Stop)) || name.stop() >= view.len();
+    // "the co-author, Ana Ruiz of Velmark University,"
+    let belonging = view.is_one_of(name.stop(), words!["of", "at", "from"]);
+    let of = || view.syntax.phrase_end(name.stop() + 1, view.sentence(comma).stop());
+    let end = if belonging { of().unwrap_or(name.stop()) } else { name.stop() };
+    let closes = matches!(view.kind(end), Some(Kind::Comma | Kind::Stop)) || end >= view.len();
     let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
     if !closes {
         return None;
@@ -102,7 +108,11 @@ pub(super) fn apposed(view: &TokenView<'_, '_>, name: Run) -> Option<Run> {
     let head = head(view, run).filter(|&head| head > start)?;
     let plain =
         run.indices().all(|i| view.kind(i) == Some(Kind::Word) && !view.is_verb(i) || view.is_clitic(i));
-    let one = view.is_title(head) && !view.is_capital(head) && !is_plural(view, head);
+    // "her guide, Ana Ruiz,"
+    let own = view.is(start, Class::PossessivePronoun) && !view.has(start, Sense::It);
+    let person =
+        view.is_title(head) || own && view.is_first_name(name.first()) && !view.has(head, Sense::Quantity);
+    let one = person && !view.is_capital(head) && !is_plural(view, head);
     (plain && one).then_some(run)
 }
 
@@ -137,7 +147,8 @@ pub(super) fn after(view: &TokenView<'_, '_>, end: usize, limit: usize) -> Optio
     if view.kind(start) == Some(Kind::Number) && view.kind(start + 1) == Some(Kind::Comma) {
         start += 2;
     }
-    if start >= limit {
+    // "Ana Ruiz, whose mother"
+    if start >= limit || view.is(start, Class::Relative) {
         return None;
     }
     let mut stop = phrase_end(view, start, limit);
@@ -165,6 +176,7 @@ fn phrase_end(view: &TokenView<'_, '_>, start: usize, limit: usize) -> usize {
             match view.kind(i) {
                 Some(Kind::Word) => {
                     view.is_verb(i)
+                        || view.is_one_of(i, words!["whose"])
                         || !view.is_capital(i) && view.classes(i).any(open) && !view.is(i, Class::Determiner)
                 }
                 Some(Kind::Number | Kind::Clitic | Kind::Address | Kind::Symbol) => false,

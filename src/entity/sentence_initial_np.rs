@@ -4,9 +4,9 @@
 //! because the next sentence may refer to it with "it". Other descriptions are mentions only if
 //! they speak.
 
-use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
+use super::{compound, role};
 use crate::arena::List;
 use crate::attribution::Attribution;
 use crate::lexicon::{Class, Classes, words};
@@ -54,6 +54,9 @@ fn without_adjunct(view: &TokenView<'_, '_>, sentence: Run) -> Run {
 fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
     const NAMES: Classes = Classes::of(Class::Group).and(Class::Document).and(Class::Person);
     let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
+    // "But the miners' union"
+    let joined = view.is(sentence.first(), Class::Coordinator) && sentence.len() > 2;
+    let sentence = Run::new(sentence.first() + usize::from(joined), sentence.stop());
     let start = sentence.first();
     // "Officials closed", "Representatives of the band confirmed"
     // ("Delegations of farmers", "Hundreds of residents")
@@ -79,17 +82,26 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
             || view.is_function(i)
             || view.is_verb(i)
             || view.is(i, Class::VerbPast)
+            || view.is(i, Class::Reflexive)
             || view.is(i, Class::Adverb) && !view.is(i, Class::Adjective)
     };
     let first = owner.map_or(start + 1, |possessive| possessive + 1);
     let stop = (first..sentence.stop().min(first + REACH)).find(|&i| closes(i))?;
     let words = Run::new(first, stop);
     let head = words.stop() - 1;
-    let entities = !words.is_empty() && (view.is_title(head) || view.classes(head).any(NAMES));
+    let entities = !words.is_empty()
+        && (view.is_title(head)
+            || view.classes(head).any(NAMES)
+            || view.has(head, Sense::Epithet)
+            || view.has(head, Sense::Enterprise)
+            || compound::is_age(view, head));
     // "The mayor, Ana Ruiz, …" and "The mayor's house …" are not descriptions of the mayor alone
     let other = view.is_possessive(stop) || view.kind(stop) == Some(Kind::Comma) && view.is_capital(stop + 1);
     let end = members_end(view, Run::new(start, stop), sentence);
-    (entities && !other && !words.indices().any(|i| view.is_capital(i))).then(|| Run::new(start, end))
+    (entities
+        && !other
+        && !words.indices().any(|i| view.is_capital(i) && !(view.is(i, Class::Adjective) && i < head)))
+    .then(|| Run::new(start, end))
 }
 
 /// Where "A group of parents" ends, given "A group".

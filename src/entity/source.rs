@@ -2,10 +2,10 @@
 //! antecedent.
 
 use super::kind::EntityKind;
-use super::model::Id;
+use super::model::{Entity, Id};
 use super::phrase::{self, Phrase};
 use super::resolver::Resolver;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Senses};
 use super::{Resolution, role};
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::tag::Tag;
@@ -102,7 +102,16 @@ impl Resolver<'_, '_> {
             joined && last.is_some_and(|(last, _)| run.stop() + 1 == last.first())
         };
         let owner = near().find(|&(run, _)| apposed(run) || belongs(run)).or(last);
-        if let Some((_, id)) = owner {
+        // "A doctor at the Central Hospital, who": the doctor
+        let place = |id: Id| {
+            let kind = self.index.entities[id as usize].kind;
+            self.view.is_one_of(token, words!["who"]) && (kind.is_body() || kind == EntityKind::Place)
+        };
+        let person = || {
+            let run = self.noun_phrase_before(before, self.view.sentence(token).first())?;
+            role::head(self.view, run).filter(|&head| self.view.is_title(head) && !self.view.is_capital(head))
+        };
+        if let Some((_, id)) = owner.filter(|&(_, id)| !place(id) || person().is_none()) {
             return Some((id, Resolution::Pronoun));
         }
         let floor = self.view.sentence(token).first();
@@ -179,7 +188,11 @@ impl Resolver<'_, '_> {
         const GOVERNS: Classes = Classes::of(Class::VerbParticiple).and(Class::Adjective);
         const PEOPLE: Classes = Classes::of(Class::Person).and(Class::Title);
         let view = self.view;
-        let person = |i: usize| view.classes(i).any(PEOPLE) || view.is_capital(i);
+        let body = |i: usize| {
+            let after = self.names.partition_point(|name| name.run.stop() <= i);
+            self.names.get(after).is_some_and(|name| name.run.has(i) && name.kind.is_body())
+        };
+        let person = |i: usize| (view.classes(i).any(PEOPLE) || view.is_capital(i)) && !body(i);
         view.has(i, Sense::Joint)
             || i > floor + 1
                 && view.is(i, Class::Preposition)
@@ -189,7 +202,11 @@ impl Resolver<'_, '_> {
     }
 
     /// "its chair", "its chair, Ana Ruiz": she speaks for what "its" refers to.
+    /// "The trust's director": for the trust just mentioned.
     pub(super) fn take_side(&mut self, id: Id, role: Run) {
+        if let Some(owner) = self.owner_by_description(role).filter(|&owner| owner != id) {
+            self.index.entities[id as usize].side = Some(owner);
+        }
         let its = role.first();
         if self.view.has(its, Sense::It)
             && let Some(owner) = self.view.pronoun_at(its).and_then(|at| self.antecedents[at])
@@ -197,6 +214,24 @@ impl Resolver<'_, '_> {
         {
             self.index.entities[id as usize].side = Some(owner);
         }
+    }
+
+    /// The organisation that "the trust's" or "for the trust" in a role refers to.
+    fn owner_by_description(&self, role: Run) -> Option<Id> {
+        let view = self.view;
+        let pointed = |&noun: &usize| {
+            noun > 0
+                && view.is_one_of(noun - 1, words!["the"])
+                && (view.is_possessive(noun + 1)
+                    || noun > role.first() + 1 && view.has(noun - 2, Sense::Joint) && noun + 1 == role.stop())
+        };
+        let noun = role.indices().skip(1).find(pointed)?;
+        if !view.is_group_word(noun) && !view.has(noun, Sense::Enterprise) && !view.has(noun, Sense::Outlet) {
+            return None;
+        }
+        let body = |entity: &Entity| entity.named && entity.mention_count > 0 && entity.kind.is_body();
+        let known = self.index.with_role(role::key(view, noun), &body);
+        known.or_else(|| self.any_group(Run::new(noun - 1, noun + 1), noun))
     }
 
     fn named(&mut self, name: usize, role: Option<Run>) -> (Id, Resolution) {
@@ -213,16 +248,26 @@ impl Resolver<'_, '_> {
         }
         // "the firm at the centre of the row, Halden Prior,"
         let firm = role.and_then(|role| role::head(self.view, role));
-        let firm =
-            firm.filter(|&head| self.view.has(head, Sense::Enterprise) && !self.view.is(head, Class::Person));
+        let firm = firm.filter(|&head| {
+            (self.view.has(head, Sense::Enterprise) || self.view.is_group_word(head))
+                && !self.view.is(head, Class::Person)
+        });
         if let Some(head) = firm
             && self.index.entities[id as usize].kind == EntityKind::Unknown
         {
             self.index.entities[id as usize].kind = EntityKind::Organization;
             self.index.described_by(id, role::key(self.view, head));
         } else if let Some(role) = role {
-            self.index.assign(self.view, id, role);
-            self.take_side(id, role);
+            // "the other, Ana Ruiz"
+            let other = |head: usize| {
+                self.view.classes(head).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
+                    || self.view.senses(head).any(Senses::of(&[Sense::Singular, Sense::Quantity]))
+                    || self.view.is_one_of(head, words!["other"])
+            };
+            if !role::head(self.view, role).is_some_and(other) {
+                self.index.assign(self.view, id, role);
+                self.take_side(id, role);
+            }
         }
         let full = self.index.entities[id as usize].name.len();
         let resolution = if short.len() < full { Resolution::Surname } else { Resolution::Named };

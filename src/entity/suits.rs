@@ -105,6 +105,8 @@ const fn as_many(traits: Traits) -> i8 {
         EntityKind::Unknown if !traits.named => -6,
         // "a trainee … they said"
         EntityKind::Person if !traits.named && matches!(traits.gender, Gender::Unknown) => 0,
+        // "Alex Ruiz … they said", if nobody else is meant
+        EntityKind::Person if traits.named && matches!(traits.gender, Gender::Unknown) => -20,
         // "Mx Ruiz"
         EntityKind::Person if matches!(traits.gender, Gender::Neutral) => 14,
         _ => UNFIT,

@@ -112,6 +112,7 @@ fn speakers_are_found_as_the_cases_say() {
         "bodies",
         "boundaries",
         "casts",
+        "court",
         "descriptions",
         "groups",
         "kinds",

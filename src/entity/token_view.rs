@@ -42,29 +42,28 @@ impl<'a, 't> TokenView<'a, 't> {
         let (count, arena) = (text.tokens.len(), text.arena);
         let mut shaped = List::with_capacity_in(count / 4, arena);
         let mut pronouns = List::with_capacity_in(count / 16, arena);
-        let tokens = &text.tokens[..count];
-        let senses = arena.alloc_slice_fill_with(count, |i| {
-            let token = &tokens[i];
-            if token.kind != Kind::Word {
-                return Senses::default();
-            }
-            let senses = if token.is_simple() {
-                lexicon.senses(token.word).shaped(false, false)
-            } else if token.is_plain() {
-                if has_particle(text, *token) {
-                    shaped.push(i as u32);
+        let senses =
+            arena.alloc_slice_fill_iter(text.tokens.iter().zip(0..count as u32).map(|(token, i)| {
+                if token.kind != Kind::Word {
+                    return Senses::default();
                 }
-                lexicon.senses(token.word).shaped(false, false)
-            } else {
-                shaped.push(i as u32);
-                of_shape(lexicon, *token, text)
-            };
-            // "IT" and "U.S." are not pronouns
-            if senses.any(PRONOUNS) && !(token.is_upper() || token.is_dotted()) {
-                pronouns.push((i as u32, Wanted::by(senses)));
-            }
-            senses
-        });
+                let senses = if token.is_simple() {
+                    lexicon.senses(token.word).shaped(false, false)
+                } else if token.is_plain() {
+                    if has_particle(text, *token) {
+                        shaped.push(i);
+                    }
+                    lexicon.senses(token.word).shaped(false, false)
+                } else {
+                    shaped.push(i);
+                    of_shape(lexicon, *token, text)
+                };
+                // "IT" and "U.S." are not pronouns
+                if senses.any(PRONOUNS) && !(token.is_upper() || token.is_dotted()) {
+                    pronouns.push((i, Wanted::by(senses)));
+                }
+                senses
+            }));
         let (sentences, blocks) = places(text);
         TokenView { text, tokens: &text.tokens, syntax, lexicon, pronouns, shaped, senses, sentences, blocks }
     }

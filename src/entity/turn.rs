@@ -26,6 +26,12 @@ impl Resolver<'_, '_> {
     /// subject.
     pub(super) fn go_on(&mut self, index: usize) {
         let attribution = &self.attributions[index];
+        if attribution.is_answer() {
+            if let Some(id) = self.interview.answers() {
+                self.settle(index, id, Resolution::Turn);
+            }
+            return;
+        }
         let Some(first) = attribution.content.first().filter(|run| !run.is_empty()) else { return };
         let at = first.first();
         let Some(turn) = self.turn.filter(|_| !attribution.is_orphan()) else {

@@ -252,11 +252,13 @@ impl Resolver<'_, '_> {
     /// Like [`Self::speaking`], for a definite description with a phrase after its head.
     pub(super) fn speaking_at_length(&self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
-        let person = view.is_title(head) && !view.is_group_word(head) && !role::is_plural(view, head);
+        let epithet = view.has(head, Sense::Epithet) && !view.is_capital(head);
+        let titled = view.is_title(head) && !view.is_group_word(head);
+        let person = (titled || epithet) && !role::is_plural(view, head);
         let plain = !view.has(head, Sense::Incidental) && !view.is(head, Class::Mouthpiece);
         let pointed = view.is_one_of(run.first(), words!["the"]) && view.is_one_of(head + 1, words!["of"]);
         let turn = self.speaking(run, head)?;
-        let known = self.index.entities[turn as usize].role.is_some();
+        let known = self.index.entities[turn as usize].role.is_some() && !epithet;
         (person && plain && pointed && !known && !self.narrator.has_labels()).then_some(turn)
     }
 }

@@ -5,6 +5,7 @@ mod act;
 mod class;
 mod cues;
 mod data;
+mod filter;
 mod frame;
 mod furniture;
 mod language;
@@ -50,11 +51,15 @@ pub(super) fn pack(folder: &Path) {
         ("heads", pack::heads(read)),
         ("senses", pack::senses(read)),
         ("slots", pack::slots(read)),
+        ("decisive", pack::decisive(read)),
         ("long", pack::long(read)),
         ("groups", pack::groups(read)),
         ("roles", pack::variants(&read.variants.roles)),
         ("kinds", pack::variants(&read.variants.kinds)),
         ("first_names", pack::variants(&read.variants.first_names)),
+        ("deeds", pack::variants(&read.variants.deeds)),
+        ("harms", pack::variants(&read.variants.harms)),
+        ("hearings", pack::variants(&read.variants.hearings)),
         ("name_parts", pack::name_parts(read)),
         ("cues", pack::cues(read)),
         ("stems", stems),

@@ -36,6 +36,8 @@ classes! {
     Plural = "pronoun.plural",
     /// "did not want to be named": how a source is not to be referred to.
     Anonymous = "anonymous",
+    /// "asked to be known as Leo": participles that say how a source is referred to.
+    Referred = "referred",
     Reflexive = "pronoun.reflexive",
     Relative = "pronoun.relative",
     /// Opens a question or a wh-clause.
@@ -161,8 +163,14 @@ classes! {
     InterveningPreposition = "preposition.before-content",
     /// "email", "phone": its subject says what a following infinitive of speech reports.
     Contacting = "contacting",
+    /// "the school board": a noun that says more about a body.
+    BodyModifier = "body-modifier",
     /// "comment": after "declined to", nothing is said.
     Withheld = "withheld",
+    /// "talk", "interview": above the first question they announce an interview.
+    Interviewing = "interviewing",
+    /// “It is cold.” Moor disagreed.: a verb that answers a quotation and is no part of it.
+    Answering = "answering",
     /// "jail", "fine": what a judge or a referee does with somebody.
     Sentencing = "sentencing",
     /// "afterwards", "later": after a cue, when something was said.
@@ -198,8 +206,12 @@ classes! {
     QuantityPredeterminer = "predeterminer.quantity",
     /// "most worried": modifies an adjective, though it is not tagged as an adverb.
     Degree = "degree",
+    /// "at least a dozen", "virtually no one": may follow words that limit an amount.
+    Quantity = "quantity",
     /// "only 24 percent": limits a number.
     Approximating = "approximating",
+    /// "well over half": precedes words that limit a number.
+    LimitingDegree = "limiting.degree",
     /// "over ten villages": limits a number at the start of a phrase.
     Limiting = "limiting",
     /// "more than half": with "than" it belongs to the next phrase.

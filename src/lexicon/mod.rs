@@ -4,6 +4,7 @@
 mod act;
 mod class;
 mod cues;
+mod filter;
 mod frame;
 mod furniture;
 mod language;
@@ -57,6 +58,8 @@ pub(crate) struct Lexicon {
     groups: &'static [&'static str],
     stems: Stems,
     furniture: Phrases,
+    /// The words that may decide about blocks and sentences.
+    decisive: &'static [u8; filter::FILTER],
     /// Pseudo-cues, sorted by the lemma of the word.
     pseudo_cues: &'static [PseudoCue],
 }
@@ -104,9 +107,16 @@ impl Lexicon {
         self.table.by_key(key)
     }
 
+    /// The word with this key, if it may decide about blocks and sentences. See `filter.rs`.
+    #[inline]
+    pub fn find_decisive(&self, key: u128) -> WordId {
+        let (byte, bit) = filter::place(key);
+        if self.decisive[byte] & bit == 0 { WordId::NONE } else { self.find(key) }
+    }
+
     /// The word that consists of the first `count` letters of this key and a full stop.
     pub fn find_stopped(&self, key: u128, count: usize) -> WordId {
-        self.find(key | u128::from(b'.') << (8 * count))
+        self.find_decisive(key | u128::from(b'.') << (8 * count))
     }
 
     /// The word with this key, and its classes.

@@ -1,10 +1,13 @@
 //! Packs the lexicon; `unpack.rs` reads it.
 
+use super::filter::{self, DECISIVE, FILTER};
+use super::furniture::Phrase;
 use super::pseudo_cues::Around;
 use super::read::Read;
 use super::table::{self, INLINE, SLOTS};
 use super::word::{Details, ROW, WordId};
 use crate::packed::Writer;
+use std::collections::HashSet;
 
 /// One row per word, as [`Entry`](super::word::Entry) reads it.
 pub(super) fn words(read: &Read) -> Vec<u8> {
@@ -60,6 +63,20 @@ pub(super) fn slots(read: &Read) -> Vec<u8> {
         slots[free.expect("half the slots stay free")] = id;
     }
     slots.into_iter().flat_map(u16::to_le_bytes).collect()
+}
+
+/// The filter of the words that may decide about blocks and sentences.
+pub(super) fn decisive(read: &Read) -> Vec<u8> {
+    let mut filter = vec![0; FILTER];
+    let keys: HashSet<WordId> = read.furniture.iter().map(Phrase::key).collect();
+    for ((word, known), id) in read.words.iter().zip(&read.entries).zip(0..).skip(1) {
+        let decides = keys.contains(&WordId(id)) || word.ends_with('.') || known.classes.any(DECISIVE);
+        if let Some(key) = key(word).filter(|_| decides) {
+            let (byte, bit) = filter::place(key);
+            filter[byte] |= bit;
+        }
+    }
+    filter
 }
 
 /// The words that are too long to be their own keys.

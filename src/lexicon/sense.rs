@@ -112,6 +112,8 @@ senses! {
     NameKin = "kin.name",
     /// A special role: "the officer" may be the inspector.
     KindKin = "kin.kind",
+    /// "denied", "stabbed", "evidence": shows somebody's part in a court case.
+    CaseKin = "kin.case",
     /// A first name given to women and men alike.
     Given = "name.given",
     Organization = "name.organization",

@@ -95,14 +95,15 @@ impl Table {
     }
 }
 
-/// A hash with well-mixed high bits.
-fn mix(key: u128) -> u64 {
-    (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+/// A hash of a key.
+#[inline]
+pub(super) fn hash(key: u128) -> u16 {
+    ((key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as u16
 }
 
 /// The index of a key's word in [`Table::slots`], or of the first free slot after collisions.
 pub(super) fn slot(key: u128) -> usize {
-    (mix(key) >> 48) as usize % SLOTS
+    hash(key).into()
 }
 
 /// At most 16 bytes, in ASCII lower case, as a number.

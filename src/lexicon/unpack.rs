@@ -52,6 +52,9 @@ static GROUPS: &[&str] = &list!("groups", "", Reader::text);
 static ROLES: &[(WordId, WordId)] = &list!("roles", (WordId::NONE, WordId::NONE), Reader::pair);
 static KINDS: &[(WordId, WordId)] = &list!("kinds", (WordId::NONE, WordId::NONE), Reader::pair);
 static FIRST_NAMES: &[(WordId, WordId)] = &list!("first_names", (WordId::NONE, WordId::NONE), Reader::pair);
+static DEEDS: &[(WordId, WordId)] = &list!("deeds", (WordId::NONE, WordId::NONE), Reader::pair);
+static HARMS: &[(WordId, WordId)] = &list!("harms", (WordId::NONE, WordId::NONE), Reader::pair);
+static HEARINGS: &[(WordId, WordId)] = &list!("hearings", (WordId::NONE, WordId::NONE), Reader::pair);
 static FURNITURE_WORDS: &[WordId] = &list!("furniture_words", WordId::NONE, Reader::word);
 static FURNITURE: &[Phrase] = &list!("furniture", Phrase { words: &[], place: Place::Whole }, Reader::phrase);
 static AROUND: &[Around] = &list!("around", Around::Comma, Reader::around);
@@ -110,11 +113,19 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     heads: HEADS,
     senses: SENSES,
     name_parts: Reader(packed!("name_parts")).word(),
-    variants: Variants { roles: ROLES, kinds: KINDS, first_names: FIRST_NAMES },
+    variants: Variants {
+        roles: ROLES,
+        kinds: KINDS,
+        first_names: FIRST_NAMES,
+        deeds: DEEDS,
+        harms: HARMS,
+        hearings: HEARINGS,
+    },
     cues: &CUES,
     groups: GROUPS,
     stems: Stems { of_word: STEMS, letters: text(packed!("stem_letters")), ends: STEM_ENDS },
     furniture: Phrases { sorted: FURNITURE, keys: &FURNITURE_KEYS },
+    decisive: aligned!("decisive"),
     pseudo_cues: PSEUDO_CUES,
 };
 

@@ -8,6 +8,9 @@ pub(crate) struct Variants<List> {
     pub(super) roles: List,
     pub(super) kinds: List,
     pub(super) first_names: List,
+    pub(super) deeds: List,
+    pub(super) harms: List,
+    pub(super) hearings: List,
 }
 
 impl<List: AsRef<[(WordId, WordId)]>> Variants<List> {
@@ -21,6 +24,22 @@ impl<List: AsRef<[(WordId, WordId)]>> Variants<List> {
         main(self.kinds.as_ref(), word)
     }
 
+    /// What the subject of a verb is called in court: "defendant" for "denied". `None` for other
+    /// words.
+    pub fn deed(&self, word: WordId) -> Option<WordId> {
+        listed(self.deeds.as_ref(), word)
+    }
+
+    /// What the object of a verb is called in court: "victim" for "stabbed".
+    pub fn harm(&self, word: WordId) -> Option<WordId> {
+        listed(self.harms.as_ref(), word)
+    }
+
+    /// What somebody who tells or gives this is called in court: "witness" for "evidence".
+    pub fn hearing(&self, word: WordId) -> Option<WordId> {
+        listed(self.hearings.as_ref(), word)
+    }
+
     /// The main word of a first name and its familiar forms.
     pub fn first_name(&self, word: WordId) -> WordId {
         main(self.first_names.as_ref(), word)
@@ -28,7 +47,11 @@ impl<List: AsRef<[(WordId, WordId)]>> Variants<List> {
 }
 
 fn main(pairs: &[(WordId, WordId)], word: WordId) -> WordId {
-    pairs.binary_search_by_key(&word, |&(variant, _)| variant).map_or(word, |at| pairs[at].1)
+    listed(pairs, word).unwrap_or(word)
+}
+
+fn listed(pairs: &[(WordId, WordId)], word: WordId) -> Option<WordId> {
+    pairs.binary_search_by_key(&word, |&(variant, _)| variant).ok().map(|at| pairs[at].1)
 }
 
 #[cfg(test)]

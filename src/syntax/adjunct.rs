@@ -156,7 +156,9 @@ impl Syntax<'_> {
                     // "for six years"
                     || self.tag(k - 1) == Tag::Number && self.looks_plural(k))
         };
-        while k > floor && (self.is_time(k - 1) || number(k)) {
+        // "USA Today"
+        let named = |k: usize| self.tag(k) == Tag::Proper && self.is(k, Class::Adverb);
+        while k > floor && (self.is_time(k - 1) && !named(k - 1) || number(k)) {
             k -= 1;
         }
         // "some weeks ago", "a few days earlier", "only hours ago"

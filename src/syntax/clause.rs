@@ -279,7 +279,8 @@ impl Syntax<'_> {
             {
                 return k;
             }
-            if self.kind(k) == Some(Kind::Semicolon) || self.closes_insertion(i, k) {
+            let remark = || self.breaks(k) && self.comments_on_clause(k + 1, stop);
+            if self.kind(k) == Some(Kind::Semicolon) || self.closes_insertion(i, k) || remark() {
                 return self.trim(i, k);
             }
             // "... and said that": the writer's next verb
@@ -356,7 +357,10 @@ impl Syntax<'_> {
             return false;
         }
         let next = k + 1;
-        if self.is_one_of(next, words!["according", "compared"]) || self.opens_other_view(next, stop) {
+        if self.is_one_of(next, words!["according", "compared"])
+            || self.opens_other_view(next, stop)
+            || self.comments_on_clause(next, stop)
+        {
             return true;
         }
         // ", only for the flag to go up"

@@ -1,7 +1,7 @@
 //! What a writer adds at the end of a sentence: "…, which opened in May", "…, a rule that few
 //! know".
 
-use crate::lexicon::{Class, words};
+use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -30,6 +30,38 @@ impl Syntax<'_> {
             && !joined()
             && self.core_end(next, run.stop()).is_some_and(|end| !self.verb_at(end));
         (relative || apposed).then_some(comma)
+    }
+
+    /// "said the vote was stolen, | a charge that officials deny": whether a noun for what was said, with
+    /// what the writer says about it, begins at `i`, after a comma or a dash.
+    pub(crate) fn comments_on_clause(&self, i: usize, stop: usize) -> bool {
+        let parted = |k: usize| self.tag(k) == Tag::Comma || self.breaks(k);
+        if i < 2 || !self.is_one_of(i, words!["a", "an"]) || !parted(i - 1) {
+            return false;
+        }
+        let Some(end) = self.core_end(i, stop).filter(|&end| end < stop) else { return false };
+        // "had found a letter, a plea that …" is about the letter
+        let thing = self.tag(i - 2).is_nominal();
+        let said = |cue: &Cue| {
+            let says = cue.strength(Frame::That) + cue.strength(Frame::Be) > 0;
+            cue.part == Part::Noun && says && (!thing || self.lexicon.name_of(cue.group) == "say")
+        };
+        let noun =
+            |&j: &usize| (j + 1 == end || self.tag(j + 1) == Tag::Proper) && self.cues(j).iter().any(said);
+        let Some(noun) = (i + 1..end).find(noun) else { return false };
+        // "an accusation Lumo denies", "a claim | the council rejects"
+        noun + 1 < end && self.verb_at(end)
+            || matches!(
+                self.tag(end),
+                Tag::That
+                    | Tag::Wh
+                    | Tag::Participle
+                    | Tag::Negation
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Pronoun
+            )
+            || self.is(end, Class::VerbParticiple)
     }
 
     /// Whether the words from `start` to `end` have a finite verb.

@@ -60,7 +60,9 @@ impl Syntax<'_> {
                 Tag::Wh | Tag::That => relative = true,
                 // "the cost of the pier or who pays for it"
                 Tag::Coordinator if self.is_one_of(k, words!["or"]) && !self.verb_at(k + 1) => {}
-                Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => return k,
+                Tag::Coordinator if self.ends_before_conjunct(i, k, stop, relative) => {
+                    return self.trim(i, k);
+                }
                 Tag::Subordinator | Tag::Preposition if self.continues_at(i, k, stop) => {}
                 Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
                 Tag::Preposition if !relative => {
@@ -155,6 +157,7 @@ impl Syntax<'_> {
         };
         (verb || clause) && !relative
             || verb && says()
+            || self.returns_to_speaker(i, k, v)
             || self.is_one_of(k, words!["but"]) && !self.contrasts(k, stop)
     }
 
@@ -193,6 +196,8 @@ impl Syntax<'_> {
         let next = self.after_adverbs(k + 1);
         match self.tag(next) {
             Tag::To | Tag::Negation => true,
+            // "dismissed it as clever but cold"
+            Tag::Adjective => self.tag(k - 1) == Tag::Adjective,
             Tag::Preposition => !self.opens_setting(next),
             tag => tag.is_nominal() && self.phrase_end(next, stop).is_some_and(|e| !self.verb_at(e)),
         }

@@ -11,6 +11,9 @@ use crate::text::token::Kind;
 /// Recipients who pass on what they hear, and the media in which things are said.
 const CARRIERS: Classes = Classes::of(Class::Group).and(Class::Medium).and(Class::Agency);
 
+/// Those who hear what is said: "told MPs", "told Sky News".
+const HEARERS: Classes = CARRIERS.and(Class::Person);
+
 /// How far from the start of the sentence the noun phrase of a fronted adjunct may begin.
 const FRONTED: usize = 2;
 
@@ -22,7 +25,22 @@ impl Syntax<'_> {
     /// where a new noun phrase is the subject of a finite verb of its own.
     pub(crate) fn contact_clause(&self, i: usize, stop: usize) -> Option<usize> {
         let limit = self.contact_limit(i, stop);
-        (i + 1..limit).filter(|&s| self.begins_phrase(s)).find(|&s| self.contact_clause_at(s, stop))
+        let start =
+            (i + 1..limit).filter(|&s| self.begins_phrase(s)).find(|&s| self.contact_clause_at(s, stop));
+        start.map(|start| self.with_first_word(i, start))
+    }
+
+    /// "told reporters | March figures", "told MPs | $40m", "told staff | half the fleet": the start
+    /// of the subject with a word before `start` that belongs to it; the addressee begins at `i`.
+    fn with_first_word(&self, i: usize, start: usize) -> usize {
+        let first = start - 1;
+        let ended =
+            first > i && matches!(self.tag(first - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Ing);
+        let month =
+            || self.is(first, Class::Month) && self.tag(first) == Tag::Proper && self.tag(start) == Tag::Noun;
+        let half = || self.is(first, Class::QuantityPredeterminer) && self.tag(start) == Tag::Determiner;
+        let sum = self.kind(first) == Some(Kind::Symbol);
+        if ended && (sum || half() || month()) { first } else { start }
     }
 
     /// "told her staff | closing the school would save money": the same for a gerund as the
@@ -46,7 +64,23 @@ impl Syntax<'_> {
         let clauses = |places: fn(&Self, usize, usize) -> bool| {
             (i + 1..limit).filter(move |&s| places(self, s, i)).filter(|&s| self.plain_clause_at(s, stop))
         };
-        clauses(Self::may_begin_phrase).next_back().or_else(|| clauses(Self::follows_governed).next())
+        clauses(|syntax, s, i| syntax.may_begin_phrase(s, i) && syntax.ends_in_people(s - 1))
+            .next_back()
+            .or_else(|| clauses(Self::may_begin_phrase).find(|&s| !self.names_one_body(s)))
+            .or_else(|| clauses(Self::follows_governed).next())
+            .or_else(|| clauses(Self::may_begin_phrase).next_back())
+    }
+
+    /// "told union members | wages would rise": whether the noun at `i` is a plural for people.
+    fn ends_in_people(&self, i: usize) -> bool {
+        self.tag(i) == Tag::Noun && self.looks_plural(i) && self.is(i, Class::Person)
+    }
+
+    /// "the school board", "a news conference", but "the jury | school meals": whether the noun at `s`
+    /// is a body that the word before it says more about.
+    fn names_one_body(&self, s: usize) -> bool {
+        const BODIES: Classes = Classes::of(Class::Group).and(Class::Occasion);
+        self.is(s - 1, Class::BodyModifier) && self.classes(s).any(BODIES) && !self.looks_plural(s)
     }
 
     /// "after the vote | ticket prices": a noun after a noun that a preposition governs.
@@ -59,10 +93,9 @@ impl Syntax<'_> {
     /// "parents", "the committee", "staff at the school", but "council tax": whether the noun
     /// phrase at `i` names people who can hear a statement, instead of modifying the next noun.
     pub(crate) fn names_hearer(&self, i: usize, stop: usize) -> bool {
-        const HEARER: Classes = CARRIERS.and(Class::Person);
         let end = (i..stop).find(|&k| !self.tag(k).is_nominal()).unwrap_or(stop);
         let hearer =
-            |&k: &usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) && self.classes(k).any(HEARER);
+            |&k: &usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) && self.classes(k).any(HEARERS);
         (i..end).find(hearer).is_some_and(|k| {
             let common = self.tag(k) == Tag::Noun && (self.determined(i) || self.looks_plural(k));
             common || k + 1 == end && self.tag(end) == Tag::Preposition
@@ -172,8 +205,8 @@ impl Syntax<'_> {
             _ => false,
         };
         (i..limit).find(ends).map_or(limit, |k| {
-            // "there was", "what they found was": the verb's own subject is a candidate
-            k + usize::from(self.tag(k) == Tag::Wh)
+            // "what they found was", "“dark forces” were": the verb's own subject is a candidate
+            k + usize::from(self.tag(k) == Tag::Wh || self.opens_quotation(k))
         })
     }
 
@@ -212,7 +245,9 @@ impl Syntax<'_> {
     /// Whether a new noun phrase certainly begins at `s`: with a determiner, a pronoun, a
     /// possessive, a number, "there" or a gerund, or after a pronoun or a time.
     fn begins_phrase(&self, s: usize) -> bool {
-        let before = s - 1;
+        // "told MPs | $40m"
+        let symbol = s > 1 && self.tag(s) == Tag::Number && self.kind(s - 1) == Some(Kind::Symbol);
+        let before = s - 1 - usize::from(symbol);
         if self.tag(before) == Tag::Comma {
             return true;
         }
@@ -222,6 +257,11 @@ impl Syntax<'_> {
         if !ended {
             return false;
         }
+        // "told staff | “dark forces” were at work", but "said this “dark age” was over"
+        if self.tag(s) == Tag::Mark {
+            return self.opens_quotation(s)
+                && matches!(self.tag(before), Tag::Noun | Tag::Proper | Tag::Object);
+        }
         if matches!(self.tag(before), Tag::Object | Tag::Pronoun) {
             return true;
         }
@@ -230,7 +270,9 @@ impl Syntax<'_> {
             return self.tag(s) != Tag::Possessive || self.is(s, Class::PossessivePronoun);
         }
         // "on Friday prices rose"; but "last Friday", "Friday night"
-        if self.ends_time(before) && !self.is_time(s) && self.kind(s) != Some(Kind::Number) {
+        let counts = self.tag(s + 1) == Tag::Noun && !self.is_time(s + 1) && !self.is(before, Class::Month);
+        let number = self.kind(s) == Some(Kind::Number) && !counts;
+        if self.ends_time(before) && !self.is_time(s) && !number {
             return self.tag(s) != Tag::Possessive || self.is(s, Class::PossessivePronoun);
         }
         match self.tag(s) {
@@ -239,7 +281,7 @@ impl Syntax<'_> {
             // "Channel 9 News", "4 May"
             Tag::Number => {
                 let named = self.tag(before) == Tag::Proper
-                    && (self.tag(s + 1) == Tag::Proper || !self.classes(before).any(CARRIERS));
+                    && (self.tag(s + 1) == Tag::Proper || !self.classes(before).any(HEARERS));
                 // "in March | 40 people", but "on Feb. 23"
                 let day = self.classes(before).has(Class::Month) && !self.tag(s + 1).is_nominal();
                 !named && !day && !self.is_time(s + 1)
@@ -322,6 +364,10 @@ impl Syntax<'_> {
             }
             // "closing the school would": the gerund's own object ends before the verb
             Tag::Ing | Tag::Wh => return self.clause_follows(from, stop) || self.second_verb(from, stop),
+            Tag::Mark => {
+                let quotation = self.text.quotations.starting_at(from);
+                return quotation.is_some_and(|q| self.verb_at(q.run.stop()));
+            }
             _ => {}
         }
         let Some(end) = self.strict_phrase_end(from, stop) else { return false };

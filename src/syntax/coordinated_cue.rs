@@ -21,25 +21,72 @@ impl Syntax<'_> {
             return true;
         }
         let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
-        if self.tag(first) == Tag::Auxiliary && self.disagrees(i, first) {
+        if self.tag(first) == Tag::Auxiliary && (self.disagrees(i, first) || self.resumes_tense(i, k, first))
+        {
             let verb = self.after_adverbs(first + 1);
             return self.tag(verb).is_verb() && (self.attributes(verb) || self.addresses(verb));
         }
         let perfect = self.tag(first) == Tag::Auxiliary && self.is(first, Class::Have);
         let v = if perfect { self.after_adverbs(first + 1) } else { first };
         if !(self.tag(v) == Tag::Finite || perfect && self.tag(v) == Tag::Participle) {
-            return false;
+            return self.returns_to_speaker(i, k, v);
         }
         // "said that he went home, washed his car and messaged a friend", "said he had planned and
         // ordered the attack"
-        if self.lists_verbs(i, k) || self.shares_object(k, v) {
+        if self.lists_verbs(i, k) || self.shares_object(i, k, v) {
             return false;
         }
         let cue = (self.attributes(v) && self.reports(v) || self.binds(v)) && !self.may_be_noun(v, i);
         if cue && !perfect && self.keeps_inner_tense(i, v) {
             return false;
         }
-        cue && !perfect || (cue || self.addresses(v) || self.judges(v)) && self.parallel(i, first)
+        // "said she was sorry but rejected calls to resign"
+        let rejects = || self.is_one_of(k, words!["but"]) && self.says_of_thing(v);
+        cue && !perfect
+            || (cue || self.addresses(v) || self.judges(v) || rejects()) && self.parallel(i, first)
+    }
+
+    /// "doctors hope the vaccine will work |but| caution that it may not", "want the pier to reopen
+    /// |and| say they will pay": whether the cue at `v`, which could go with the verb or the noun
+    /// before the conjunction at `k`, has the subject and the form of the one before `i`, because
+    /// what the words from `i` on are about cannot say anything.
+    pub(super) fn returns_to_speaker(&self, i: usize, k: usize, v: usize) -> bool {
+        matches!(self.tag(v), Tag::Base | Tag::Noun)
+            && (self.attributes(v) && self.reports(v) && !self.may_be_noun(v, i) || self.urges(v))
+            && self.governor(i).is_some_and(|g| self.has_form_of(v, g))
+            && self.is_about_thing(i, k)
+    }
+
+    /// "hope … and say", "hopes … and says": whether two verbs may have one subject.
+    fn has_form_of(&self, v: usize, g: usize) -> bool {
+        let both = |class| self.is(v, class) && self.is(g, class);
+        both(Class::VerbS) || both(Class::VerbBase) && !self.is(g, Class::VerbPast)
+    }
+
+    /// "the vaccine will work", "the pier to reopen": whether the clause or complement from `i` to
+    /// the conjunction at `k` has a subject that says nothing. Before "but", so has an infinitive.
+    fn is_about_thing(&self, i: usize, k: usize) -> bool {
+        let subject = i + usize::from(self.tag(i) == Tag::That);
+        match self.tag(subject) {
+            Tag::To => self.is_one_of(k, words!["but", "yet"]),
+            _ if self.is_one_of(subject, words!["there"]) => true,
+            Tag::Pronoun => self.is_one_of(subject, words!["it"]) && self.is_one_of(k, words!["but", "yet"]),
+            tag if tag.is_nominal() => self
+                .core_end(subject, k)
+                .is_some_and(|end| !self.source_kind(Run::new(subject, end)).likely_speaks()),
+            _ => false,
+        }
+    }
+
+    fn takes_clause_at(&self, v: usize) -> bool {
+        self.tag(v + 1) == Tag::That || self.clause_follows(v + 1, self.sentence(v).stop())
+    }
+
+    /// "urge people to stay": whether the verb at `v` is a cue with somebody and an infinitive after
+    /// it.
+    fn urges(&self, v: usize) -> bool {
+        let stop = self.sentence(v).stop();
+        self.addresses(v) && self.phrase_end(v + 1, stop).is_some_and(|end| self.tag(end) == Tag::To)
     }
 
     /// "said the plan was costly |though| she admitted it might work": whether the conjunction at
@@ -64,13 +111,15 @@ impl Syntax<'_> {
 
     /// "had planned |and| ordered the attack": whether the verb at `v`, for what somebody does,
     /// shares its auxiliary and its object with the participle before the conjunction at `k`.
-    fn shares_object(&self, k: usize, v: usize) -> bool {
+    fn shares_object(&self, i: usize, k: usize, v: usize) -> bool {
         let participle = self.tag(k - 1).is_verb() && self.is(k - 1, Class::VerbParticiple);
         let deed = |c: &Cue| c.is_deed() || c.is_of_thing() || c.strength(Frame::NounPhrase) < 2;
         participle
-            && (self.verb_group(k - 1).start..k - 1).any(|i| self.is(i, Class::Have))
+            && (self.verb_group(k - 1).start..k - 1).any(|n| self.is(n, Class::Have))
             && v == k + 1
             && self.phrase_end(v + 1, self.sentence(v).stop()).is_some()
+            // "accepted that costs had risen and claimed the count was rigged"
+            && !(self.is_about_thing(i, k) && self.takes_clause_at(v))
             && self.cues(v).iter().filter(|c| self.stands_at(c, v)).all(deed)
     }
 
@@ -88,9 +137,7 @@ impl Syntax<'_> {
         self.tag(v) == Tag::Finite
             && self.announces(v)
             && self.source_kind(Run::new(k + 1, end)).likely_speaks()
-            && (self.tag(v + 1) == Tag::That
-                || self.opens_quotation(v + 1)
-                || self.clause_follows(v + 1, stop))
+            && (self.takes_clause_at(v) || self.opens_quotation(v + 1))
             && (self.parallel(i, v) || self.tag(v + 1) == Tag::That && present())
     }
 
@@ -123,11 +170,7 @@ impl Syntax<'_> {
     /// whether the verb at `v` may be a noun, because it looks like one, differs in tense from the
     /// cue before `i` and has no clause after it.
     pub(super) fn may_be_noun(&self, v: usize, i: usize) -> bool {
-        let clause = || {
-            self.tag(v + 1) == Tag::That
-                || self.opens_quotation(v + 1)
-                || self.clause_follows(v + 1, self.sentence(v).stop())
-        };
+        let clause = || self.takes_clause_at(v) || self.opens_quotation(v + 1);
         self.is(v, Class::Noun) && !self.parallel(i, v) && !clause()
     }
 
@@ -156,6 +199,18 @@ impl Syntax<'_> {
         self.is_one_of(first, words!["are", "have"])
             && inner
                 .is_some_and(|k| self.is_one_of(k, words!["is", "has", "does"]) || self.is(k, Class::VerbS))
+    }
+
+    /// "believes the deal is fair |and| is asking members to back it": whether the auxiliary at `first`
+    /// has the form of the cue before the clause from `i` on, which is about a thing.
+    fn resumes_tense(&self, i: usize, k: usize, first: usize) -> bool {
+        let active = self.tag(self.after_adverbs(first + 1)) == Tag::Ing || self.is(first, Class::Have);
+        let agrees = |g: usize| {
+            let singular = self.is(g, Class::VerbS) && self.is_one_of(first, words!["is", "has"]);
+            let plain = self.is(g, Class::VerbBase) && !self.is(g, Class::VerbPast);
+            singular || plain && self.is_one_of(first, words!["are", "have"])
+        };
+        active && self.is_about_thing(i, k) && self.governor(i).is_some_and(agrees)
     }
 
     /// "said the pier is safe|, but| the council closed it": whether "but" after the comma at `k`

@@ -51,6 +51,16 @@ impl Syntax<'_> {
         self.cues(v).iter().any(|c| self.stands_at(c, v) && takes(c) && !c.is_deed())
     }
 
+    /// "rejected calls", "dismissed the idea": whether the verb at `v` is a cue for saying something
+    /// about a thing.
+    pub(super) fn says_of_thing(&self, v: usize) -> bool {
+        self.cues(v).iter().any(|c| {
+            let aloud = c.attribution_type(Form::NounPhrase) == AttributionType::Communication;
+            let acts = c.is_deed() || c.is_of_thing();
+            c.strength(Frame::NounPhrase) >= 2 && aloud && !acts && self.stands_at(c, v)
+        })
+    }
+
     /// "accused", "urged", "called on", "thanked": whether the verb at `v` is a cue for saying
     /// something to or about somebody.
     pub(crate) fn addresses(&self, v: usize) -> bool {

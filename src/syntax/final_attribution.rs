@@ -5,6 +5,9 @@ use crate::lexicon::{Class, Frame, Part, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 
+/// The maximum length of what describes a subject, in tokens.
+const MODIFIERS: usize = 10;
+
 impl Syntax<'_> {
     /// Whether the rest of the sentence, from the comma at `k` or the mark after it, is nothing but
     /// an attribution of everything before it.
@@ -43,11 +46,22 @@ impl Syntax<'_> {
                 None => return false,
             }
         };
+        let subject = self.past_modifiers(subject, stop);
         let mut verb = self.after_adverbs(subject);
         if self.tag(verb) == Tag::Auxiliary && self.is(verb, Class::Have) {
             verb = self.after_adverbs(verb + 1);
         }
         self.speaks_after_content(verb) && self.ends_after_settings(verb + 1, stop)
+    }
+
+    /// "letters | seen by the Herald show", "minutes | of a meeting in 2020 show": the verb after what
+    /// describes the subject that ends before `i`, or `i`.
+    fn past_modifiers(&self, i: usize, stop: usize) -> usize {
+        if !matches!(self.tag(i), Tag::Participle | Tag::Preposition) {
+            return i;
+        }
+        let ends = |&k: &usize| matches!(self.tag(k), Tag::Finite | Tag::Auxiliary | Tag::Comma | Tag::Mark);
+        (i + 1..stop.min(i + MODIFIERS)).find(ends).unwrap_or(i)
     }
 
     /// "the court heard", "the jury was told": where the verb ends after a body at `i` that listens

@@ -24,6 +24,8 @@ impl Syntax<'_> {
             end =
                 (end..stop.min(end + 12)).find(|&k| self.kind(k) == Some(Kind::Close)).map_or(end, |k| k + 1);
         }
+        // "said officials here"
+        end += usize::from(self.tag(end - 1) == Tag::Noun && self.is(end, Class::AfterNoun));
         end = self.with_modifier(end, stop);
         // appositions and relative clauses
         while self.tag(end) == Tag::Comma && end + 1 < stop {
@@ -65,6 +67,8 @@ impl Syntax<'_> {
     fn with_modifier(&self, end: usize, stop: usize) -> usize {
         let verb = if self.tag(end) == Tag::Adverb { end + 1 } else { end };
         let participle = match self.tag(verb) {
+            // "said opponents of a plan to close the pier"
+            Tag::To => self.tag(verb - 1) == Tag::Noun,
             Tag::Ing | Tag::Participle => self.tag(end - 1) == Tag::Noun,
             // a past form with a phrase of its own
             Tag::Finite => {

@@ -18,6 +18,10 @@ impl Syntax<'_> {
         let mut head = false;
         while j < stop {
             match self.tag(j) {
+                // "half a dozen traders", "all the traders"
+                Tag::Pronoun if !head && (j > i || self.is(j, Class::QuantityPredeterminer)) => {
+                    head = !matches!(self.tag(j + 1), Tag::Determiner | Tag::Possessive);
+                }
                 Tag::Pronoun | Tag::Object if j == i => return Some(i + 1),
                 // "reporters the plan": an article opens another phrase, but not in "two more
                 // clinics"
@@ -29,6 +33,12 @@ impl Syntax<'_> {
                 Tag::Noun | Tag::Proper => head = true,
                 Tag::Pronoun if self.tag(j - 1) == Tag::Determiner => head = true,
                 Tag::That if j == i && self.nominal_follows(j, stop) => {}
+                // "much of the city"
+                Tag::Adverb
+                    if j == i && self.is(j, Class::Quantity) && self.is_one_of(j + 1, words!["of"]) =>
+                {
+                    head = true;
+                }
                 // "complete but unofficial returns"
                 Tag::Coordinator
                     if !head
@@ -56,6 +66,11 @@ impl Syntax<'_> {
                 _ => break,
             }
             j += 1;
+        }
+        // "those asked"
+        if j == i + 2 && !head && self.is_one_of(i, words!["those"]) && self.is(i + 1, Class::VerbParticiple)
+        {
+            return Some(j);
         }
         // "the accused, Tom Keane, was": an adjective that stands for people
         if j == i + 1 + usize::from(self.tag(i + 1) == Tag::Adjective)
@@ -104,7 +119,8 @@ impl Syntax<'_> {
         loop {
             // "sources familiar with the plan", "firms such as bakeries"
             if (self.tag(end) == Tag::Adjective && self.is(end + 1, Class::JoiningPreposition)
-                || self.gives_example(end))
+                || self.gives_example(end)
+                || self.counts_out(end))
                 && let Some(next) = self.core_end(end + 2, stop)
             {
                 end = next;
@@ -117,11 +133,30 @@ impl Syntax<'_> {
                 && self.quantifier_end(end) == end)
                 || (self.tag(end) == Tag::Coordinator && !self.is_one_of(end, words!["but"]));
             let joined = joined && end + 1 < stop;
-            match joined.then(|| self.core_end(end + 1, stop)).flatten() {
+            // "politicians and even some engineers"
+            let even = self.tag(end) == Tag::Coordinator && self.is_one_of(end + 1, words!["even"]);
+            match joined.then(|| self.core_end(end + 1 + usize::from(even), stop)).flatten() {
                 Some(next) => end = next,
                 None => return Some(end),
             }
         }
+    }
+
+    /// "as young as" at `i`.
+    fn compares_equal(&self, i: usize) -> bool {
+        self.is_one_of(i, words!["as"])
+            && self.tag(i + 1) == Tag::Adjective
+            && self.is_one_of(i + 2, words!["as"])
+            && self.tag(i + 3) == Tag::Number
+    }
+
+    /// "nine out of ten": whether "out of" is at `i`, between two numbers.
+    fn counts_out(&self, i: usize) -> bool {
+        self.is_one_of(i, words!["out"])
+            && self.is_one_of(i + 1, words!["of"])
+            && self.tag(i + 2) == Tag::Number
+            && i > 0
+            && self.tag(i - 1) == Tag::Number
     }
 
     /// "such as" at `i`.
@@ -138,15 +173,42 @@ impl Syntax<'_> {
             if start > floor + 2 && self.tag(start - 3) == Tag::Preposition && self.compares_at(start - 2) {
                 start -= 2;
             }
-            let before = start - 1;
+            let mut before = start - 1;
             if start > floor + 2 && self.gives_example(start - 2) {
                 let Some(next) = self.core_start(start - 2, floor) else { break };
                 start = next;
                 continue;
             }
+            // "politicians and even some engineers"
+            if before > floor
+                && self.is_one_of(before, words!["even"])
+                && self.tag(before - 1) == Tag::Coordinator
+            {
+                before -= 1;
+            }
+            // "pupils as young as six"
+            if start > floor + 3
+                && self.compares_equal(start - 3)
+                && let Some(next) = self.core_start(start - 3, floor)
+            {
+                start = next;
+                continue;
+            }
+            // "nine out of ten"
+            if start > floor + 2 && self.counts_out(start - 2) {
+                start = self.core_start(start - 2, floor).unwrap_or(start);
+                break;
+            }
             let joins = match self.tag(before) {
-                Tag::Preposition => self.is(before, Class::SubjectJoiningPreposition),
-                Tag::Coordinator => !self.is_one_of(before, words!["but"]),
+                // "in the past year | about 40 people"
+                Tag::Preposition => {
+                    self.is(before, Class::SubjectJoiningPreposition)
+                        && !(self.is_time(before - 1) && self.quantifier_start(start, floor) < start)
+                }
+                Tag::Coordinator => {
+                    // "everyone but Ruiz"
+                    !self.is_one_of(before, words!["but"]) || self.is(before - 1, Class::IndefinitePronoun)
+                }
                 Tag::Negation => self.is_one_of(before, words!["nor"]),
                 Tag::Other => true,
                 _ => false,
@@ -207,17 +269,27 @@ impl Syntax<'_> {
 
     /// The start of the noun phrase that ends before `end`, without prepositional phrases.
     pub(crate) fn core_start(&self, end: usize, floor: usize) -> Option<usize> {
+        const AMOUNT: Classes = Classes::of(Class::Degree).and(Class::Quantity);
         let mut j = end;
         let mut seen = false;
         while j > floor {
             let i = j - 1;
             match self.tag(i) {
+                // "half a dozen traders", "all the traders"
+                Tag::Pronoun
+                    if seen
+                        && self.is(i, Class::QuantityPredeterminer)
+                        && matches!(self.tag(j), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Pronoun => return if seen { Some(j) } else { Some(i) },
                 // "most of them"
                 Tag::Object if !seen && i > floor && self.tag(i - 1) == Tag::Preposition => return Some(i),
                 Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Number => {
                     // "Ohio the governor": a determiner to the right has already closed the phrase
-                    if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) {
+                    // "the two most senior officers", "one such letter"
+                    let counted = self.tag(i) == Tag::Number
+                        && (self.is(j, Class::Degree) || self.is_one_of(j, words!["such"]));
+                    if seen && self.tag(j) == Tag::Determiner && !self.is(i, Class::Predeterminer) && !counted
+                    {
                         break;
                     }
                     // "a sum | one councillor said"
@@ -231,6 +303,8 @@ impl Syntax<'_> {
                         && self.tag(j) == Tag::Determiner
                         && self.tag(i) == Tag::Determiner
                         && !self.is(i, Class::QuantityPredeterminer)
+                        // "the most recent study", "a few traders"
+                        && !(self.classes(j).any(AMOUNT) && self.is_one_of(i, words!["a", "the", "these", "those"]))
                     {
                         break;
                     }
@@ -245,6 +319,8 @@ impl Syntax<'_> {
                         && i > floor
                         && matches!(self.tag(i - 1), Tag::Determiner | Tag::Possessive) => {}
                 Tag::Adverb if seen && matches!(self.tag(j), Tag::Adjective | Tag::Number) && i > floor => {}
+                // "much of the city"
+                Tag::Adverb if !seen && self.is(i, Class::Quantity) => seen = true,
                 // "£4m"
                 Tag::Other if seen && self.kind(j) == Some(Kind::Number) => {}
                 // "Newly elected councillor Ana Ruiz"

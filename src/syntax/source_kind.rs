@@ -100,7 +100,9 @@ const PRONOUNS: [(WordId, SourceKind); 17] = [
 impl Syntax<'_> {
     /// The kind of noun phrase that `source` is.
     pub(crate) fn source_kind(&self, source: Run) -> SourceKind {
-        let first = source.first();
+        // "almost everyone"
+        let first = self.quantifier_end(source.first()).min(source.stop() - 1);
+        let source = Run::new(first, source.stop());
         if source.len() == 1
             && let Some(&(_, kind)) = PRONOUNS.iter().find(|&&(word, _)| self.text.id(first) == word)
         {
@@ -118,9 +120,13 @@ impl Syntax<'_> {
         {
             return SourceKind::Dummy;
         }
-        // "one of the fishermen", "64 percent"
-        let counted = self.tag(first) == Tag::Number && self.is_one_of(first + 1, words!["of", "percent"]);
-        if self.tag(first) == Tag::Pronoun || counted {
+        // "one of the fishermen", "64 percent", "nine out of ten"
+        let counted =
+            self.tag(first) == Tag::Number && self.is_one_of(first + 1, words!["of", "out", "percent"]);
+        // "a third of those asked"
+        let part =
+            |i: usize| self.is_one_of(i, words!["of"]) && self.is_one_of(i + 1, words!["those", "them"]);
+        if self.tag(first) == Tag::Pronoun || counted || source.indices().any(part) {
             return SourceKind::Indefinite;
         }
         SourceKind::Thing

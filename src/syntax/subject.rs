@@ -11,7 +11,10 @@ use crate::text::token::Kind;
 impl Syntax<'_> {
     /// The subject of a finite verb group.
     pub(crate) fn subject(&self, group: VerbGroup, depth: u8) -> Option<Run> {
-        self.subject_before(group, depth).map(|source| self.without_medium(source))
+        let source = self.subject_before(group, depth)?;
+        // "officials here say"
+        let placed = source.stop() + 1 == group.start && self.is(source.stop(), Class::AfterNoun);
+        Some(self.without_medium(Run::new(source.first(), source.stop() + usize::from(placed))))
     }
 
     fn subject_before(&self, group: VerbGroup, depth: u8) -> Option<Run> {
@@ -49,7 +52,10 @@ impl Syntax<'_> {
             }
             // "a woman who lives nearby said"
             Tag::Finite | Tag::Auxiliary | Tag::Adverb | Tag::Participle
-                if !self.is(group.head, Class::VerbBase) || self.tag(group.head) != Tag::Finite =>
+                if !self.is(group.head, Class::VerbBase)
+                    || self.tag(group.head) != Tag::Finite
+                    // "records released this week suggest"
+                    || self.tag(before) == Tag::Participle && self.looks_plural(before - 1) =>
             {
                 // "the firms involved said"
                 let participle = || {
@@ -75,15 +81,18 @@ impl Syntax<'_> {
         }
     }
 
-    /// "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said": the end
-    /// of the subject, before adverbs and a time.
+    /// "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said", "files
+    /// released last week show": the end of the subject, before adverbs and a time.
     fn without_adverbs_and_time(&self, end: usize, floor: usize) -> usize {
         let mut j = end;
         while j > floor && self.tag(j - 1) == Tag::Adverb && !self.ends_distance(j) {
             j -= 1;
         }
         let timed = self.without_time(j, floor);
-        let opens = |k: usize| matches!(self.tag(k), Tag::Comma | Tag::Wh | Tag::Coordinator);
+        let participle =
+            |k: usize| self.tag(k) == Tag::Participle && k > floor && self.tag(k - 1) == Tag::Noun;
+        let opens =
+            |k: usize| matches!(self.tag(k), Tag::Comma | Tag::Wh | Tag::Coordinator) || participle(k);
         let left = timed > floor && timed < j && (opens(timed - 1) || self.ends_distance(j));
         if left { timed } else { j }
     }

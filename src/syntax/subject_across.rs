@@ -1,7 +1,7 @@
 //! Subjects before an insertion: "Ruiz, author of “The Last Kiln,” said", "Ruiz, who left, said",
 //! "Ruiz (D-Calda) said".
 
-use crate::lexicon::{Class, words};
+use crate::lexicon::{Class, Sense, words};
 use crate::syntax::Syntax;
 use crate::syntax::quotation::TITLE;
 use crate::syntax::tag::Tag;
@@ -41,10 +41,15 @@ impl Syntax<'_> {
         let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
             // "author of “The Last Kiln,” a book on potters": this comma belongs to the title
-            if !self.ends_phrase(open - 1) || self.ends_title(open, floor) {
+            // "to Columbus, Ohio": this one to the place
+            let within = governed.is_some_and(|place| place.first() < open && open < place.stop());
+            if !self.ends_phrase(open - 1) || self.ends_title(open, floor) || within {
                 continue;
             }
             let Some(start) = self.phrase_start(open, floor) else { continue };
+            let start = self.place_start(start, open, floor);
+            // "people living on the estate"
+            let start = self.modified_head(start, floor).filter(|&head| head == floor).unwrap_or(start);
             let bounded = start == floor
                 || matches!(
                     self.tag(start - 1),
@@ -100,13 +105,31 @@ impl Syntax<'_> {
         found.map(|found| self.with_joined_before(found, floor)).or(governed)
     }
 
+    /// "who was to fly to Columbus, Ohio, on Friday": if the name from `start` to `end` is a region
+    /// after a place that a preposition governs, the start of the phrase with that place.
+    fn place_start(&self, start: usize, end: usize, floor: usize) -> usize {
+        let regional = start > floor + 3
+            && self.tag(start) == Tag::Proper
+            && self.tag(start - 1) == Tag::Comma
+            && self.tag(start - 2) == Tag::Proper
+            && self.lexicon.senses(self.text.id(end - 1)).has(Sense::Place);
+        if !regional {
+            return start;
+        }
+        let place = self.core_start(start - 1, floor).filter(|&place| place > floor);
+        let governed = |&place: &usize| {
+            self.is_one_of(place - 1, words!["in", "at", "near", "outside", "of", "from", "to"])
+        };
+        place.filter(governed).and_then(|_| self.phrase_start(start - 1, floor)).unwrap_or(start)
+    }
+
     /// "Ana Ruiz, 29, and Tom Keane, 33, said", "Ana Ruiz, the mayor, and Tom Keane, the clerk,
     /// said": the subject with the name that is joined to its first one, over what is inserted after
     /// that name.
     fn with_joined_before(&self, found: Run, floor: usize) -> Run {
         let start = found.first();
         let joined = start > floor + 3
-            && self.tag(start) == Tag::Proper
+            && matches!(self.tag(start), Tag::Proper | Tag::Possessive)
             && self.is_one_of(start - 1, words!["and"])
             && self.tag(start - 2) == Tag::Comma;
         let open = || (floor + 1..start - 2).rev().take(BETWEEN).find(|&i| self.tag(i) == Tag::Comma);

@@ -6,7 +6,6 @@ use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
 use crate::text::Run;
-use crate::text::token::Kind;
 
 /// Maximum length of a relative clause inside a subject, in tokens.
 const RELATIVE: usize = 14;
@@ -18,7 +17,9 @@ impl Syntax<'_> {
     /// `start` is inside a relative clause or a participle phrase, the start of the noun phrase
     /// that it modifies.
     pub(super) fn modified_head(&self, start: usize, floor: usize) -> Option<usize> {
-        if start < floor + 2 || !(self.tag(start - 1) == Tag::Preposition || self.tag(start - 1).is_verb()) {
+        let governed =
+            |i: usize| matches!(self.tag(i), Tag::Preposition | Tag::Auxiliary) || self.tag(i).is_verb();
+        if start < floor + 2 || !governed(start - 1) {
             return None;
         }
         // "a man who lives nearby left because they | said": a subject of its own
@@ -30,11 +31,17 @@ impl Syntax<'_> {
                 self.tag(i),
                 Tag::Wh | Tag::That | Tag::Comma | Tag::Finite | Tag::Auxiliary | Tag::Break | Tag::Mark
             ) || self.is_participle_after_noun(i)
+                || self.tag(i) == Tag::To && self.tag(i - 1).is_nominal()
         })?;
+        // "opponents of a plan to close the pier"
+        if self.tag(opener) == Tag::To {
+            let opens = |&start: &usize| start == floor || self.tag(start - 1) == Tag::Comma;
+            return self.phrase_start(opener, floor).filter(opens);
+        }
         if self.is_participle_after_noun(opener) {
-            // "experts not involved in the study"
-            let negated = self.tag(opener - 1) == Tag::Negation;
-            return self.phrase_start(opener - usize::from(negated), floor);
+            // "experts not involved in the study", "a book just published"
+            let modified = matches!(self.tag(opener - 1), Tag::Negation | Tag::Adverb);
+            return self.phrase_start(opener - usize::from(modified), floor);
         }
         // the only verb of the relative clause
         let relative = match self.tag(opener) {
@@ -136,17 +143,20 @@ impl Syntax<'_> {
     }
 
     fn is_participle_after_noun(&self, i: usize) -> bool {
-        let noun =
-            |k: usize| matches!(self.tag(k), Tag::Noun | Tag::Proper) || self.is(k, Class::IndefinitePronoun);
+        let noun = |k: usize| {
+            matches!(self.tag(k), Tag::Noun | Tag::Proper)
+                || self.is(k, Class::IndefinitePronoun)
+                // "a man in his 40s standing outside"
+                || self.tag(k) == Tag::Number && k > 0 && self.tag(k - 1) == Tag::Possessive
+        };
         matches!(self.tag(i), Tag::Participle | Tag::Ing)
-            && (noun(i - 1) || i > 1 && self.tag(i - 1) == Tag::Negation && noun(i - 2))
+            && (noun(i - 1) || i > 1 && matches!(self.tag(i - 1), Tag::Negation | Tag::Adverb) && noun(i - 2))
     }
 
-    /// "Moor, Arden and Keane", "Moor, Arden, and Keane": the start of a list of names that ends
-    /// with the phrase from `start` to `end`.
+    /// "Moor, Arden and Keane", "teachers, parents, and pupils": the start of a list of names or of
+    /// people that ends with the phrase from `start` to `end`.
     pub(super) fn list_start(&self, start: usize, end: usize, floor: usize) -> usize {
         let joined = |i: usize| self.tag(i) == Tag::Coordinator && self.is_one_of(i, words!["and", "or"]);
-        let names = |i: usize| self.tag(i) == Tag::Proper;
         let mut first = if start > floor + 2 && joined(start - 1) && self.tag(start - 2) == Tag::Comma {
             start - 1
         } else if (start..end).any(joined) {
@@ -154,19 +164,38 @@ impl Syntax<'_> {
         } else {
             return start;
         };
-        if !names(start) {
+        if !self.is_list_member(start, end) {
             return start;
         }
         let mut members = 0;
-        while first > floor + 1 && self.tag(first - 1) == Tag::Comma && names(first - 2) {
-            let Some(member) = self.core_start(first - 1, floor).filter(|&member| names(member)) else {
+        while first > floor + 1 && self.tag(first - 1) == Tag::Comma {
+            let member = self.core_start(first - 1, floor);
+            let Some(member) = member.filter(|&member| self.is_list_member(member, first - 1)) else {
                 break;
             };
             first = member;
             members += 1;
         }
-        let bounded = first == floor || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break);
+        // "the plan has failed, doctors, nurses and patients said"
+        let after_clause = || {
+            self.tag(first - 1) == Tag::Comma
+                && (floor..first).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Auxiliary))
+        };
+        let bounded = first == floor
+            || matches!(self.tag(first - 1), Tag::Mark | Tag::End | Tag::Break)
+            || after_clause();
         if members > 0 && bounded { first } else { start }
+    }
+
+    /// Whether the phrase may be in a list of speakers: a name or people. "The two men, friends and
+    /// neighbours said, had left" has an attribution between commas.
+    fn is_list_member(&self, start: usize, end: usize) -> bool {
+        const SPEAKERS: Classes = Classes::of(Class::Person).and(Class::Group);
+        let last = end - 1;
+        let people = self.tag(last) == Tag::Noun
+            && (self.classes(last).any(SPEAKERS) || self.looks_plural(last))
+            && self.tag(end + 1) != Tag::Comma;
+        (self.tag(start) == Tag::Proper || people) && !self.is_time(last)
     }
 
     /// "Only 24 percent", "not everyone", "neither Ruiz nor Kim": a limiting word belongs to its
@@ -175,13 +204,12 @@ impl Syntax<'_> {
         if start <= floor {
             return start;
         }
-        if start > floor + 1 && self.compares_at(start - 2) {
-            return start - 2; // "more than half"
+        let start = self.quantifier_start(start, floor);
+        if start <= floor {
+            return start;
         }
         let limits = self.is_one_of(start - 1, words!["neither"])
             || self.is_one_of(start - 1, words!["not"]) && self.tag(start - 1) == Tag::Negation
-            || self.is(start - 1, Class::Approximating)
-                && (self.kind(start) == Some(Kind::Number) || self.tag(start) == Tag::Number)
             || self.is_one_of(start - 1, words!["at"]) && self.is_one_of(start, words!["least"])
             || self.is_one_of(start - 1, words!["whose"]);
         if limits { start - 1 } else { start }

@@ -14,7 +14,7 @@ pub(super) mod plain;
 mod present;
 
 use crate::arena::List;
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, word, words};
 use crate::text::token::{Gap, Kind, Token};
 use crate::text::{Run, Text};
 use closed::CLOSED;
@@ -139,6 +139,8 @@ pub(crate) fn tag_sentence(
             Kind::Word => match word.plain {
                 // "to ballot its members"
                 Some(Noun) if previous == To => Base,
+                // "hope it will work, yet warn that"
+                Some(Adverb) if previous == Comma && tagger.contrasts(i) => Coordinator,
                 // "farmers near the well say", "those at the back say"
                 Some(Adverb) if previous == Determiner && tagger.heads_phrase(i) => Noun,
                 Some(tag) => tag,
@@ -211,6 +213,15 @@ impl Tagger<'_> {
             let next = self.classes(i + 1);
             next.any(VERBS) && !next.any(NOUNS.and(Class::Adjective))
         }
+    }
+
+    /// ", yet she stayed", but ", yet to be built", ", yet another storm": whether the adverb at `i`
+    /// joins two clauses.
+    #[inline(never)]
+    fn contrasts(&self, i: usize) -> bool {
+        self.text.id(i) == word!("yet")
+            && i + 1 < self.sentence.stop()
+            && !words!["to", "another", "more"].has(self.text.id(i + 1))
     }
 
     /// The nearest token to the left that is not an adverb or negation, with its tag.

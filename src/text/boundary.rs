@@ -146,10 +146,10 @@ impl Boundary<'_> {
         match mark {
             Mark::Strong if lower => false,
             Mark::Strong if next.kind == Kind::Open && first.kind == Kind::Number => false, // the year of a work
-            Mark::Strong if at > start && self.is(at - 1, Class::Exclaiming) => self.opens(word),
+            Mark::Strong if at > start && self.is_decisive(at - 1, Class::Exclaiming) => self.opens(word),
             Mark::Strong => !(quoted && word == end && self.attribution(word)),
             Mark::Stop if at == start => !lower,
-            Mark::Stop if self.is(at - 1, Class::Unfinished) => false,
+            Mark::Stop if self.is_decisive(at - 1, Class::Unfinished) => false,
             Mark::Stop if lower => {
                 !quoted && !has(Kind::Close) && self.is_whole_word(at - 1) && !self.is_host(word)
             }
@@ -336,6 +336,11 @@ impl Boundary<'_> {
 
     fn is(&self, i: usize, class: Class) -> bool {
         self.classes(i).has(class)
+    }
+
+    /// As [`Self::is`], for a class that is [decisive](Token::decisive_id).
+    fn is_decisive(&self, i: usize, class: Class) -> bool {
+        self.lexicon.classes(self.tokens[i].decisive_id(self.source, self.lexicon)).has(class)
     }
 }
 

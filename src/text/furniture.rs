@@ -4,7 +4,6 @@
 use super::Run;
 use super::line::ends_sentence;
 use super::token::{Kind, Token};
-use crate::arena::{Arena, List};
 use crate::lexicon::{Lexicon, Place, WordId};
 
 /// A block with more words than this is part of the article, whatever it opens with.
@@ -35,25 +34,12 @@ pub(super) struct Furniture<'a> {
     timed: bool,
     /// Whether the block before did.
     entry: bool,
-    /// The words of the block if it is short enough, and their number; for a longer block, a number
-    /// greater than [`LONGEST`].
-    words: List<'a, WordId>,
-    count: usize,
 }
 
 impl<'a> Furniture<'a> {
-    pub fn new(source: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, arena: &'a Arena) -> Self {
-        Furniture {
-            source,
-            tokens,
-            lexicon,
-            region: Region::Article,
-            begun: false,
-            timed: false,
-            entry: false,
-            words: List::with_capacity_in(LONGEST, arena),
-            count: 0,
-        }
+    pub fn new(source: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+        let region = Region::Article;
+        Furniture { source, tokens, lexicon, region, begun: false, timed: false, entry: false }
     }
 
     /// Whether `block`, the next one of the page, is furniture.
@@ -65,13 +51,12 @@ impl<'a> Furniture<'a> {
         self.timed |= entry;
         let opens_entry = std::mem::replace(&mut self.entry, entry);
         let prose = ends_sentence(self.tokens, block.stop());
-        let read = (self.region == Region::Links || self.may_hold(block)) && self.read_words(block);
-        let place = if read { self.place(block, prose) } else { None };
+        let place = self.place(block, prose);
         match place {
             Some(Place::Tail) if self.begun && !opens_entry => self.region = Region::Tail,
             Some(Place::Links) => self.region = Region::Links,
             Some(_) => {}
-            None if self.region == Region::Links && !prose && self.count <= LONGEST_LINK => {}
+            None if self.region == Region::Links && !prose && !self.is_longer(block, LONGEST_LINK) => {}
             None => {
                 self.region = Region::Article;
                 self.begun |= prose;
@@ -92,51 +77,55 @@ impl<'a> Furniture<'a> {
         first.kind == Kind::Number && block.len() <= 3 && clock(first.span().of(self.source))
     }
 
-    /// Whether any phrase is indexed by the first or the last word of `block`.
-    fn may_hold(&self, block: Run) -> bool {
-        let phrases = self.lexicon.furniture();
-        let mut words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
-        words.next().is_some_and(|t| phrases.has(self.id(t)))
-            || words.next_back().is_some_and(|t| phrases.has(self.id(t)))
+    /// The words of `block`, without figures.
+    fn words(&self, block: Run) -> impl DoubleEndedIterator<Item = WordId> {
+        self.text(block).map(|token| token.id(self.source, self.lexicon))
     }
 
-    /// Reads the words of `block`, without figures; returns whether it is short enough to be
-    /// furniture.
-    fn read_words(&mut self, block: Run) -> bool {
-        let (source, lexicon) = (self.source, self.lexicon);
-        let words = self.tokens[block.indices()].iter().filter(|t| is_text(t));
-        self.words.clear();
-        self.count = words.clone().take(LONGEST + 1).count();
-        if self.count <= LONGEST {
-            self.words.extend(words.map(|t| t.id(source, lexicon)));
-        }
-        self.count <= LONGEST
+    fn text(&self, block: Run) -> impl DoubleEndedIterator<Item = &'a Token> {
+        self.tokens[block.indices()].iter().filter(|token| is_text(token))
     }
 
-    fn id(&self, token: &Token) -> WordId {
-        token.id(self.source, self.lexicon)
+    /// Whether `block` has more than `most` words.
+    fn is_longer(&self, block: Run, most: usize) -> bool {
+        self.text(block).nth(most).is_some()
     }
 
-    /// Where in the block's words a furniture phrase matches.
+    /// Where in `block` a furniture phrase matches. Few words are looked up: the first and the last
+    /// one, and more only where a phrase has them.
     fn place(&self, block: Run, prose: bool) -> Option<Place> {
-        if self.tokens[block.first()].kind == Kind::Mark {
-            return None; // a person says it
-        }
-        let (&first, &last) = (self.words.first()?, self.words.last()?);
         let phrases = self.lexicon.furniture();
-        let whole = phrases.of(first).iter().find(|phrase| match phrase.place {
-            Place::Tail | Place::Links | Place::Whole => *self.words == *phrase.words,
+        let keyed = |token: &Token| phrases.of(token.decisive_id(self.source, self.lexicon));
+        let opening = keyed(self.text(block).next()?);
+        // a sentence closes with no phrase
+        let closing = if prose { &[] } else { keyed(self.text(block).next_back()?) };
+        // most blocks; and if a block opens with a quotation mark, a person says it
+        if opening.is_empty() && closing.is_empty() || self.tokens[block.first()].kind == Kind::Mark {
+            return None;
+        }
+        let is = |phrase: &[WordId]| self.words(block).eq(phrase.iter().copied());
+        let opens = |phrase: &[WordId]| {
+            let mut words = self.words(block);
+            phrase.iter().all(|&word| words.next() == Some(word))
+        };
+        let closes = |phrase: &[WordId]| {
+            let mut words = self.words(block).rev();
+            phrase.iter().rev().all(|&word| words.next() == Some(word))
+        };
+        let whole = opening.iter().find(|phrase| match phrase.place {
+            Place::Tail | Place::Links | Place::Whole => is(phrase.words),
             Place::Opening | Place::Label | Place::Closing | Place::NoSpeaker | Place::Direction => false,
         });
         let part = || {
-            phrases.of(first).iter().chain(phrases.of(last)).find(|phrase| match phrase.place {
-                Place::Opening => self.words.starts_with(phrase.words),
-                Place::Label => !prose && self.words.starts_with(phrase.words),
-                Place::Closing => !prose && self.words.ends_with(phrase.words),
+            opening.iter().chain(closing).find(|phrase| match phrase.place {
+                Place::Opening => opens(phrase.words),
+                Place::Label => !prose && opens(phrase.words),
+                Place::Closing => !prose && closes(phrase.words),
                 Place::Tail | Place::Links | Place::Whole | Place::NoSpeaker | Place::Direction => false,
             })
         };
-        whole.or_else(part).map(|phrase| phrase.place)
+        let found = whole.or_else(part).map(|phrase| phrase.place);
+        found.filter(|_| !self.is_longer(block, LONGEST))
     }
 }
 

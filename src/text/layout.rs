@@ -47,7 +47,7 @@ const LONGEST_HEADING: usize = 16;
 impl<'t> Layout<'t> {
     pub fn of(source: &str, tokens: &Tokens<'_>, lexicon: &Lexicon, arena: &'t Arena) -> Self {
         let Tokens { all: tokens, lines, .. } = tokens;
-        let mut furniture = Furniture::new(source, tokens, lexicon, arena);
+        let mut furniture = Furniture::new(source, tokens, lexicon);
         let mut first = true;
         let mut blocks = List::with_capacity_in(lines.len(), arena);
         line::each_block(source, tokens, lines, |run| {

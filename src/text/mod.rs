@@ -1,6 +1,7 @@
 //! The text as later passes see it: tokens, layout, sentences and quotations over the caller's
 //! `&str`.
 
+pub(crate) mod answers;
 mod boundary;
 mod dateline;
 mod furniture;
@@ -18,6 +19,7 @@ pub(crate) mod turn;
 use crate::arena::{self, Arena, List};
 use crate::lexicon::{Lexicon, WordId};
 use crate::span::Span;
+use answers::Answers;
 use layout::Layout;
 use part::{Part, parts};
 pub(crate) use quotation::Quotation;
@@ -77,6 +79,7 @@ pub(crate) struct Text<'t> {
     pub sentences: Sentences<'t>,
     pub quotations: Quotations<'t>,
     pub turns: Turns<'t>,
+    pub answers: Answers<'t>,
     /// The memory for the results of later passes.
     pub arena: &'t Arena,
 }
@@ -89,7 +92,12 @@ impl<'t> Text<'t> {
         let sentences = Sentences::of(source, &tokens, &layout, lexicon, arena);
         let quotations = Quotations::of(source, &tokens, &layout, arena);
         let turns = Turns::of(source, &tokens, &layout, lexicon, arena);
-        Text { source, tokens: tokens.all, layout, sentences, quotations, turns, arena }
+        let answers = if turns.list.is_empty() {
+            Answers::of(source, &tokens, &layout, lexicon, arena)
+        } else {
+            Answers::none(arena)
+        };
+        Text { source, tokens: tokens.all, layout, sentences, quotations, turns, answers, arena }
     }
 
     /// The byte spans of the sentences; skips the passes that sentences do not depend on.

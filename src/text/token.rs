@@ -106,11 +106,20 @@ impl Token {
 
     /// Its lexicon word, looked up now if that was not done before.
     pub fn id(self, source: &str, lexicon: &Lexicon) -> WordId {
+        self.id_by(source, |key| lexicon.find(key))
+    }
+
+    /// As [`Self::id`], if the word may [decide](Lexicon::find_decisive) about blocks and sentences.
+    pub fn decisive_id(self, source: &str, lexicon: &Lexicon) -> WordId {
+        self.id_by(source, |key| lexicon.find_decisive(key))
+    }
+
+    fn id_by(self, source: &str, find: impl Fn(u128) -> WordId) -> WordId {
         if self.word != WordId::UNREAD {
             return self.word;
         }
         // only words of a few ASCII letters are not looked up during tokenisation
-        lexicon.find(Head::read(source.as_bytes(), self.start as usize, self.end as usize).key())
+        find(Head::read(source.as_bytes(), self.start as usize, self.end as usize).key())
     }
 
     /// Whether a sentence may end with it, or it affects what follows.

@@ -9,6 +9,7 @@
 //! | `[what …]` | the content, or a piece of it |
 //! | `[what? …]`, `[who? …]` | words that may be part of the content, or of the source, or not |
 //! | `[who2 …]`, `[cue2 …]`, … | the same for a second statement |
+//! | `[both …]` | the source of the first and of the second statement |
 //! | `^` | the next letter is a capital |
 //!
 //! Blanks are adjusted: there is one between words and none before a comma, and a comma before
@@ -48,7 +49,10 @@ pub fn read(marked: &str) -> (String, Vec<Expected>) {
         let (mark, words) = inside.split_once(' ').expect("a blank after the mark");
         let from = text.len();
         append(&mut text, words, &mut capital);
-        note(&mut expected, mark, text[from..].trim());
+        let marks: &[&str] = if mark == "both" { &["who", "who2"] } else { &[mark] };
+        for mark in marks {
+            note(&mut expected, mark, text[from..].trim());
+        }
         rest = after;
     }
     append(&mut text, rest, &mut capital);

@@ -1,9 +1,10 @@
 //! What looks like an attribution and reports nothing that somebody said.
 
 use super::{holds_verb, is_aloud};
+use crate::attribution::naming::names;
 use crate::attribution::score::Row;
 use crate::attribution::{Attribution, Kind};
-use crate::lexicon::{Class, Cue, Form, Frame, words};
+use crate::lexicon::{Class, Cue, Form, Frame, Part, words};
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Mood;
 use crate::syntax::{SourceKind, Syntax};
@@ -16,6 +17,7 @@ pub(super) fn says_nothing(syntax: &Syntax<'_>, attribution: &Attribution) -> bo
         || is_pronoun_alone(syntax, attribution)
         || is_reporters_own(syntax, attribution)
         || is_prompt(syntax, attribution)
+        || is_in_question(syntax, attribution)
         || is_label(syntax, attribution)
         || defines(syntax, attribution)
         || hides_name(syntax, attribution)
@@ -44,7 +46,9 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && (is_negated(syntax, attribution) && !denies() || nobody())
         || form == Form::Clause && is_told(syntax, attribution) && nobody()
         || withholds(syntax, attribution)
+        || is_still_to_come(syntax, attribution)
         || is_still_open(syntax, attribution)
+        || is_no_word(syntax, attribution)
         || short()
 }
 
@@ -55,6 +59,25 @@ fn is_still_open(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.content.first().is_some_and(asks)
         && !is_negated(syntax, attribution)
         && attribution.head.is_some_and(|(head, _)| syntax.mood(syntax.verb_group(head)) == Mood::Prospective)
+}
+
+/// "have yet to say how it started", "has still to be told": the words are still to come.
+fn is_still_to_come(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let to = |i: usize| syntax.tag(i) == Tag::To && syntax.is_one_of(i - 1, words!["yet", "still"]);
+    let ends = |cue: Run| cue.indices().skip(2).any(to);
+    attribution.form != Form::Quotation && attribution.cue.is_some_and(ends)
+}
+
+/// "made no mention of the prisoners", "offered no apology for": a noun of saying after "no".
+fn is_no_word(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let Some((head, Some(cue))) = attribution.head else { return false };
+    let no = |i: usize| syntax.is_one_of(i, words!["no"]);
+    // "is in no doubt that" says something
+    !matches!(attribution.form, Form::Quotation | Form::Clause)
+        && attribution.cue.is_some_and(|words| match cue.part {
+            Part::Noun => (words.first()..head).any(no),
+            _ => words.indices().skip(1).any(no),
+        })
 }
 
 /// "nobody", "no one", "not one of them".
@@ -79,25 +102,50 @@ fn withholds(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
             && withheld(run.first() + 2)
             && !syntax.is_one_of(run.first() + 3, words!["into"])
     };
-    attribution.form == Form::Infinitive && (run.len() <= 3 && run.indices().any(withheld) || drawn())
+    // "declined to comment on the letter"
+    let refuses = || attribution.group().is_some_and(|group| syntax.lexicon.name_of(group) == "refuse");
+    let on_topic = || withheld(run.first() + 1) && syntax.tag(run.first() + 2) != Tag::That && refuses();
+    attribution.form == Form::Infinitive
+        && (run.len() <= 3 && run.indices().any(withheld) || drawn() || on_topic())
 }
 
 fn is_negated(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     attribution.cue.is_some_and(|cue| cue.indices().any(|i| syntax.tag(i) == Tag::Negation))
 }
 
-/// "did not want to be identified": how the writer may refer to the source. "asked not to be named"
-/// is a request.
+/// "did not want to be identified", "asked to be called only Nina": how the writer may refer to the
+/// source. "asked not to be named" is a request.
 fn hides_name(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let [run] = &attribution.content[..] else { return false };
     let cue = attribution.head.and_then(|(_, cue)| cue);
-    let wants = |cue: &Cue| {
-        syntax.lexicon.name_of(cue.group) == "want" || !is_aloud(cue.attribution_type(Form::Clause))
+    let negated = || run.indices().any(|i| syntax.tag(i) == Tag::Negation);
+    let asks = |cue: &Cue| match syntax.lexicon.name_of(cue.group) {
+        "want" => true,
+        "ask" => !negated(),
+        _ => !is_aloud(cue.attribution_type(Form::Clause)),
     };
-    attribution.form == Form::Infinitive
-        && (is_negated(syntax, attribution) || cue.is_some_and(wants))
-        && run.len() <= 5
-        && syntax.is(run.stop() - 1, Class::Anonymous)
+    if !(is_negated(syntax, attribution) || cue.is_some_and(asks)) {
+        return false;
+    }
+    let name = |&i: &usize| syntax.is(i, Class::Anonymous);
+    let own = |i: usize| (i.saturating_sub(2)..i).any(|k| syntax.is(k, Class::PossessivePronoun));
+    match attribution.form {
+        Form::Infinitive => {
+            let short = run.len() <= 5 && name(&(run.stop() - 1));
+            short || is_referred_to(syntax, *run)
+        }
+        Form::Clause | Form::NounPhrase => run.indices().find(name).is_some_and(own) && negated(),
+        _ => false,
+    }
+}
+
+/// "not to be named because", "to be known as Leo", "to be called only Nina", but "to be called as a
+/// witness": an infinitive about the words for somebody.
+fn is_referred_to(syntax: &Syntax<'_>, run: Run) -> bool {
+    let be = run.first() + 1 + usize::from(syntax.tag(run.first()) == Tag::Negation);
+    let named = syntax.after_adverbs(be + 1);
+    let calls = || names(syntax, named) && syntax.tag(named + 1) != Tag::Preposition;
+    syntax.is(be, Class::Be) && (syntax.is(named, Class::Referred) || calls())
 }
 
 /// "I asked whether she was tired": the writer's own question to a speaker.
@@ -121,6 +169,25 @@ fn is_prompt(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && (opens || when)
         && syntax.is(first, Class::VerbParticiple)
         && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
+}
+
+/// "Asked whether he was confident that it would pass, he paused", "How worried should I be?": part of
+/// a question.
+fn is_in_question(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    let (Some(cue), Some((head, _))) = (attribution.cue, attribution.head) else { return false };
+    if attribution.form == Form::Quotation {
+        return false;
+    }
+    let start = syntax.sentence_start(head);
+    let degree = head > start && syntax.is_one_of(head - 1, words!["how"]);
+    let comma = |&i: &usize| syntax.tag(i) == Tag::Comma;
+    let clause = (start..cue.first()).rev().find(comma).map_or(start, |comma| comma + 1);
+    // "Ruiz, asked why …, said", but "Ruiz, the chair, asked why … and hinted that"
+    let asked = || {
+        let addressed = clause == start || syntax.tag(clause) == Tag::Participle;
+        syntax.is_one_of(clause, words!["asked"]) && addressed && syntax.is(clause + 1, Class::Wh)
+    };
+    degree || clause + 1 < cue.first() && asked()
 }
 
 /// "Related: the mayor resigns": a label of the web page, not part of the article.

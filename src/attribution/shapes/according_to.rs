@@ -80,9 +80,11 @@ fn modifier_end(syntax: &Syntax<'_>, end: usize, stop: usize) -> Option<usize> {
     let noun = matches!(syntax.tag(end.checked_sub(1)?), Tag::Noun | Tag::Proper);
     let participle = syntax.is(end, Class::VerbParticiple)
         && syntax.tag(end).is_verb()
-        && matches!(syntax.tag(end + 1), Tag::Preposition | Tag::Adverb)
+        && (matches!(syntax.tag(end + 1), Tag::Preposition | Tag::Adverb | Tag::End | Tag::Comma)
+            || syntax.opens_time(end + 1))
         || syntax.tag(end) == Tag::Ing;
-    let relative = matches!(syntax.tag(end), Tag::Wh | Tag::That);
+    // "opponents of a plan to close the pier"
+    let relative = matches!(syntax.tag(end), Tag::Wh | Tag::That | Tag::To);
     (noun && (participle || relative)).then(|| {
         (end..stop).find(|&k| matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::End)).unwrap_or(stop)
     })

@@ -1,11 +1,13 @@
-//! "Her point is that the pier is old": the content is after "is".
+//! "Her point is that the pier is old", "Her advice? “Buy boots.”": the content is after "is", or
+//! after a colon or a question mark.
 
 use crate::attribution::Attribution;
-use crate::attribution::score::{Evidence, Row};
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
+use crate::text::token::Kind;
 
 /// "Her point is that the pier is old", "The question is whether it holds".
 pub(super) fn copular(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
@@ -21,7 +23,7 @@ pub(super) fn copular(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Optio
         _ => i + 1,
     };
     if !syntax.is(be, Class::Be) {
-        return None;
+        return answered(syntax, cue, i, be);
     }
     let at = syntax.after_adverbs(be + 1);
     if at >= stop {
@@ -44,4 +46,24 @@ pub(super) fn copular(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Optio
     let start = source.map_or_else(|| syntax.core_start(i + 1, floor), |s| Some(s.stop()))?;
     let evidence = Evidence::of(Row::CopularNoun).strength(strength).source(syntax.kind_of(source));
     Some(Attribution::new(content, Run::new(start, at), i, evidence).listed(cue, frame).said_by(source))
+}
+
+/// "Her advice? “Buy boots.”", "The council's response: “No comment.”": a quotation after the colon or
+/// question mark at `mark`, which follows the noun at `i`.
+fn answered(syntax: &Syntax<'_>, cue: &'static Cue, i: usize, mark: usize) -> Option<Attribution> {
+    let opens =
+        matches!(syntax.kind(mark), Some(Kind::Colon | Kind::Question)) && syntax.opens_quotation(mark + 1);
+    let floor = syntax.sentence_start(i);
+    let source = if opens { syntax.possessor(i, floor)? } else { return None };
+    let quotation = syntax.text.quotations.starting_at(mark + 1)?.run;
+    if source.first() > floor || syntax.block_index(quotation.first()) != syntax.block_index(i) {
+        return None;
+    }
+    let evidence =
+        Evidence::of(Row::CopularNoun).strength(3).source(syntax.source_kind(source)).with(Factor::Quotation);
+    Some(
+        Attribution::new(quotation, Run::new(source.stop(), mark + 1), i, evidence)
+            .listed(cue, Frame::Quote)
+            .said_by(source),
+    )
 }

@@ -88,7 +88,9 @@ fn source(syntax: &Syntax<'_>, end: usize, after_mark: bool) -> Option<Run> {
     let degree = syntax.tag(end) == Tag::Adverb
         && syntax.tag(end + 1) == Tag::Adjective
         && syntax.is(end + 1, Class::VerbParticiple);
-    if !qualified && !degree && !syntax.tag(end).is_nominal() {
+    // "said about half of the traders"
+    let limited = syntax.quantifier_end(end) > end || syntax.is(end, Class::Quantity);
+    if !qualified && !degree && !limited && !syntax.tag(end).is_nominal() {
         return None;
     }
     let source = syntax.inverted_source(end + usize::from(qualified))?;

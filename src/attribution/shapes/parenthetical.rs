@@ -32,24 +32,32 @@ fn plain_clause_follows(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.clause_follows(i, (i..stop).find(bound).unwrap_or(stop))
 }
 
-/// "The plan, she told reporters on Friday, was dead": whether the cue is followed by an addressee
-/// and adjuncts, and then by the verb of the clause that it interrupts.
-pub(super) fn interrupts_past_adjuncts(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
-    let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
-    rest > end && interrupts(syntax, rest) && syntax.verb_at(rest + 1)
+/// What is between a cue and the rest of its sentence. It is found once for each cue.
+#[derive(Clone, Copy)]
+pub(super) struct Aside {
+    /// The end of an addressee and adjuncts after the cue, or of the cue.
+    end: usize,
+    /// "In return, she told police on Friday, he …": whether there are any, and a comma after which
+    /// the sentence goes on.
+    pub late: bool,
+    /// "The plan, she told reporters on Friday, was dead": whether it goes on with the verb of the
+    /// clause that the attribution interrupts.
+    pub parted: bool,
 }
 
-/// Whether the cue is followed by an addressee or adjuncts, and then by a comma after which the
-/// sentence goes on.
-pub(super) fn interrupts_late(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
-    let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
-    rest > end && interrupts(syntax, rest)
-}
+impl Aside {
+    /// What comes after a cue that ends before `end`.
+    pub fn of(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> Self {
+        let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
+        let late = rest > end && interrupts(syntax, rest);
+        Aside { end: rest, late, parted: late && syntax.verb_at(rest + 1) }
+    }
 
-/// "In return, she told police on Friday, he asked for money": whether a clause follows that comma.
-pub(super) fn precedes_clause(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
-    let rest = attribution_end(syntax, end, cue.strength(Frame::Told) > 0);
-    plain_clause_follows(syntax, rest + 1)
+    /// "In return, she told police on Friday, he asked for money": whether a clause follows the
+    /// comma.
+    pub fn precedes_clause(self, syntax: &Syntax<'_>) -> bool {
+        plain_clause_follows(syntax, self.end + 1)
+    }
 }
 
 /// "It was, she said": whether the run ends with a verb that lacks its complement.

@@ -2,7 +2,7 @@
 //! is the sentence around it.
 
 use crate::attribution::following::attribution_end;
-use crate::attribution::score::{Evidence, Row};
+use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
 use crate::lexicon::{Class, Cue, Frame, words};
 use crate::syntax::Syntax;
@@ -46,10 +46,13 @@ pub(super) fn parenthetical_as(
             .then(|| Run::new(close + 1, syntax.clause_end(close + 1, stop)).into())?
     } else {
         let before = opening - 1;
-        if !matches!(syntax.tag(before), Tag::Comma | Tag::Break) || before <= from {
+        // “They are dancing,” as one put it
+        let opens = |q: Run| q.first() <= from;
+        let quoted = syntax.waits(before) && syntax.quotation_ending_at(before).is_some_and(opens);
+        if !(quoted || matches!(syntax.tag(before), Tag::Comma | Tag::Break)) || before <= from {
             return None;
         }
-        let mut pieces: Pieces = Run::new(from, before).into();
+        let mut pieces: Pieces = Run::new(from, before + usize::from(quoted)).into();
         if syntax.tag(close) == Tag::Comma && close + 1 < syntax.trim(close + 1, stop) {
             pieces.push(Run::new(close + 1, syntax.trim(close + 1, stop)));
         }
@@ -60,7 +63,9 @@ pub(super) fn parenthetical_as(
             content,
             Run::new(group.start, end),
             group.head,
-            Evidence::of(Row::ParentheticalAs).source(syntax.source_kind(source)),
+            Evidence::of(Row::ParentheticalAs)
+                .source(syntax.source_kind(source))
+                .when(syntax.waits(opening.saturating_sub(1)), Factor::Quotation),
         )
         .listed(cue, Frame::Post)
         .said_by(source),

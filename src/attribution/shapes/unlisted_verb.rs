@@ -35,7 +35,7 @@ fn by_quotation(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         (source, i + 1)
     };
     // "“Gutted,” was how Ruiz summed it up"
-    if let Some(quotation) = answered(syntax, source) {
+    if let Some((quotation, source)) = answered(syntax, source) {
         let evidence = Evidence::of(Row::UnlistedVerb).source(syntax.source_kind(source));
         let found = Attribution::new(quotation, Run::new(group.start, i + 1), i, evidence);
         return Some(found.framed(Frame::Quote).said_by(source));

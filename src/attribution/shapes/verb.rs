@@ -9,7 +9,7 @@ use super::inverted::{inverted, only_dates};
 use super::issued::issued;
 use super::modifier::leave_main_verb;
 use super::object_relative::{leaves_gap, object_relative};
-use super::parenthetical::interrupts_past_adjuncts;
+use super::parenthetical::Aside;
 use super::parenthetical_as::parenthetical_as;
 use super::passive::passive;
 use super::verb_after::content_after;
@@ -21,7 +21,7 @@ use crate::attribution::fill::fill;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
 use crate::attribution::score::Factor;
-use crate::lexicon::{Class, Cue, Frame, Part, WordId, words};
+use crate::lexicon::{Class, Classes, Cue, Frame, Part, WordId, words};
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::{Form, VerbGroup, Voice};
 use crate::syntax::{SourceKind, Syntax};
@@ -51,6 +51,10 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
         let adjunct = !opens_hearer(syntax, i + 1) && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop());
         let phrasal = phrasal && !(smaller && adjunct);
+        // “I cried,” she confessed to a friend.
+        if found.frame == Some(Frame::Post) && syntax.waits(found.content[0].stop() - 1) {
+            return 1.0;
+        }
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
     let phrasal = || syntax.lexicon.cues(lemma).iter().any(|cue| cue.rest() == [next]);
@@ -118,7 +122,8 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
                 || tells_when(syntax, group, filled)
                 || gives_result(syntax, group, filled)
         }
-        None => group.form == Form::Infinitive || !takes_before(syntax, cue, end),
+        // only a finite verb comes after what is said, or a raised one
+        None => group.form != Form::Finite && !is_raised(syntax, group) || !takes_before(syntax, cue, end),
     };
     if says_nothing {
         return None;
@@ -130,7 +135,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         Form::Infinitive => syntax.subject_of_infinitive(group),
         Form::Participle => None,
     };
-    if names_territory(syntax, group, source) {
+    if names_territory(syntax, group, source) || describes_text(syntax, group, source) {
         return None;
     }
     // "as they learnt once more that …": the clause after the cue is the content
@@ -139,9 +144,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(found);
     }
     let cued = Cued { cue, group, end };
-    let parted = interrupts_past_adjuncts(syntax, cue, end);
-    let source = own_source(syntax, cued, source, parted);
-    if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), parted) {
+    let aside = Aside::of(syntax, cue, end);
+    let source = own_source(syntax, cued, source, aside.parted);
+    if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), aside) {
         return Some(found);
     }
     // "the mill Moor said was unsafe", "a move Moor described as a mistake"
@@ -199,6 +204,19 @@ fn names_territory(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -
     !quoted && !source.is_some_and(subject)
 }
 
+/// "said in a statement read to the court that": a participle after the text in which somebody says
+/// something.
+fn describes_text(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
+    const TEXTS: Classes = Classes::of(Class::Document).and(Class::Occasion);
+    let governed = |source: Run| {
+        source.first() > syntax.sentence_start(group.head)
+            && source.stop() == group.start
+            && syntax.is_one_of(source.first() - 1, words!["in", "during"])
+            && syntax.classes(source.stop() - 1).any(TEXTS)
+    };
+    group.start == group.head && syntax.is(group.head, Class::VerbParticiple) && source.is_some_and(governed)
+}
+
 /// "a man asked to leave the bar was shot": somebody is asked, since the infinitive is followed by the
 /// verb of the sentence.
 fn is_reduced_passive(syntax: &Syntax<'_>, cue: &Cue, group: VerbGroup, filled: &Filled) -> bool {
@@ -229,6 +247,16 @@ fn heads_relative(syntax: &Syntax<'_>, group: VerbGroup, filled: &Filled) -> boo
         _ => false,
     };
     filled.frame == Frame::That && noun && verb()
+}
+
+/// “…,” he is alleged to have shouted: an infinitive of the perfect after a passive.
+pub(super) fn is_raised(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
+    let to = group.start;
+    group.form == Form::Infinitive
+        && syntax.is(to + 1, Class::Have)
+        && to > syntax.sentence_start(group.head) + 1
+        && syntax.is(to - 1, Class::VerbParticiple)
+        && syntax.is(to - 2, Class::Be)
 }
 
 /// "was telling a story when her son walked in": a clause about what happens at the same time.

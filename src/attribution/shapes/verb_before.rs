@@ -2,9 +2,8 @@
 //! or around both.
 
 use super::cued::Cued;
-use super::parenthetical::{
-    ends_parenthetical, interrupts, interrupts_late, is_unfinished, parenthetical, precedes_clause,
-};
+use super::parenthetical::{Aside, ends_parenthetical, interrupts, is_unfinished, parenthetical};
+use super::verb::is_raised;
 use crate::attribution::Attribution;
 use crate::attribution::frame::Filled;
 use crate::attribution::glued::is_glued;
@@ -17,7 +16,7 @@ use crate::text::Run;
 use crate::text::token::Kind;
 
 /// The source of a verb, without the words of a clause that the attribution interrupts; `parted` if
-/// [adjuncts](super::parenthetical::interrupts_past_adjuncts) belong to the attribution.
+/// [adjuncts](Aside::parted) belong to the attribution.
 pub(super) fn own_source(
     syntax: &Syntax<'_>,
     Cued { end, .. }: Cued,
@@ -29,22 +28,22 @@ pub(super) fn own_source(
 }
 
 /// The attribution of content before the source, unless the words that fill a frame after the verb
-/// are the content instead; `parted` as in [`own_source`].
+/// are the content instead.
 pub(super) fn content_before(
     syntax: &Syntax<'_>,
     cued: Cued,
     source: Option<Run>,
     forward: Option<&Filled>,
-    parted: bool,
+    aside: Aside,
 ) -> Option<Attribution> {
     let Cued { cue, group, end } = cued;
-    let opening = opening(syntax, cued, source);
-    let content = opening.or_else(|| preceding(syntax, cued, source, parted))?;
-    if parted && syntax.opens_phrase_of_place(content.first()) {
+    let opening = opening(syntax, cued, source, aside);
+    let content = opening.or_else(|| preceding(syntax, cued, source, aside.parted))?;
+    if aside.parted && syntax.opens_phrase_of_place(content.first()) {
         return None;
     }
     let found = || Some(parenthetical(syntax, cue, group, end, source, content, end));
-    if parted || opening.is_some() {
+    if aside.parted || opening.is_some() {
         return found();
     }
     if !interrupts(syntax, end) && is_fronted(syntax, content) && !is_whole(syntax, content, forward)
@@ -62,6 +61,10 @@ pub(super) fn content_before(
     // “Is it true?” Ruiz asked the minister.
     let answers = || syntax.waits(content.stop() - 1) && cue.strength(Frame::Told) > 0;
     let apart = |f: &Filled| f.frame == Frame::NounPhrase && answers();
+    // “… is missing.” Ruiz disagreed.
+    if !adjacent && syntax.lemma_is(group.head, Class::Answering) {
+        return None;
+    }
     // “… is missing.” The case continues.
     let speaks = adjacent || source.is_some_and(|s| syntax.source_kind(s).likely_speaks());
     let fits = if adjacent { quoted || ends } else { forward.is_none_or(apart) && ends };
@@ -80,14 +83,13 @@ pub(super) fn content_before(
 /// "In return, she told police, he asked for money", "It was, she said later, a mistake": the
 /// phrase, clause or subject and verb that opens the sentence, if the attribution separates it from
 /// the rest.
-fn opening(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Run> {
-    if !interrupts_late(syntax, cued.cue, cued.end) {
+fn opening(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, aside: Aside) -> Option<Run> {
+    if !aside.late {
         return None;
     }
     let content = preceding(syntax, cued, source, true)?;
     let opens = is_fronted(syntax, content) || only_begins(syntax, content);
-    (is_unfinished(syntax, content) || opens && precedes_clause(syntax, cued.cue, cued.end))
-        .then_some(content)
+    (is_unfinished(syntax, content) || opens && aside.precedes_clause(syntax)).then_some(content)
 }
 
 /// What may be the content before the source of a finite verb; `parted` if the attribution
@@ -95,10 +97,12 @@ fn opening(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Run> 
 fn preceding(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, parted: bool) -> Option<Run> {
     let Cued { cue, group, end } = cued;
     let source = source
-        .filter(|_| group.form == Form::Finite)
+        .filter(|_| group.form == Form::Finite || is_raised(syntax, group))
         .filter(|s| !verb_between(syntax, *s, group))
         // "She stars in the show, which tells …": the relative clause describes what precedes it
-        .filter(|&s| !is_relative(syntax, s))?;
+        .filter(|&s| !is_relative(syntax, s))
+        // "…, an accusation Lumo denies": what is denied comes before its subject
+        .filter(|s| !syntax.comments_on_clause(s.first(), syntax.sentence(group.head).stop()))?;
     let content = said_before(syntax, source.first(), parted || interrupts(syntax, end))?;
     // “Friends,” Ruiz began, “we are late.”
     let whole = syntax.quotation_ending_at(content.stop() - 1) == Some(content);

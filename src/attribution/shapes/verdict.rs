@@ -1,5 +1,5 @@
-//! "“Gutted,” was how Moor summed it up", "“A joke,” was the verdict of the coach": a quotation as
-//! the subject of "be", and what somebody said it of after it.
+//! "“Gutted,” was how Moor summed it up", "“No,” was all she would say", "“A joke,” was the verdict of
+//! the coach": a quotation as the subject of "be", and who said it after it.
 
 use super::cued::Cued;
 use crate::attribution::Attribution;
@@ -14,6 +14,11 @@ use crate::text::token::Kind;
 /// The maximum length of a source between "how" and its verb, in tokens, with "how".
 const SOURCE: usize = 12;
 
+/// "was how he put it", "is what she said", "was all they would say".
+fn asks_for_words(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.is_one_of(i, words!["how", "what", "all"])
+}
+
 /// The quotation that opens its sentence and ends before the form of "be" at `be`.
 fn subject_quotation(syntax: &Syntax<'_>, be: usize) -> Option<Run> {
     let last = be.checked_sub(1).filter(|_| syntax.is(be, Class::Be))?;
@@ -23,10 +28,13 @@ fn subject_quotation(syntax: &Syntax<'_>, be: usize) -> Option<Run> {
 }
 
 /// "“Gutted,” was how Moor summed it up": the quotation before the question word of a verb whose
-/// subject is `source`.
-pub(super) fn answered(syntax: &Syntax<'_>, source: Run) -> Option<Run> {
-    let how = source.first().checked_sub(1).filter(|&how| syntax.is_one_of(how, words!["how"]))?;
-    subject_quotation(syntax, how.checked_sub(1)?)
+/// subject is `source`, and the source without that word ("all Moor" would say).
+pub(super) fn answered(syntax: &Syntax<'_>, source: Run) -> Option<(Run, Run)> {
+    let first = source.first();
+    let within = source.len() > 1 && syntax.is_one_of(first, words!["all"]);
+    let how = if within { first } else { first.checked_sub(1)? };
+    let quotation = asks_for_words(syntax, how).then(|| subject_quotation(syntax, how.checked_sub(1)?))??;
+    Some((quotation, Run::new(how + 1, source.stop())))
 }
 
 /// Whether the sentence opens with a quotation and "how" comes shortly before the verb: worth
@@ -34,14 +42,14 @@ pub(super) fn answered(syntax: &Syntax<'_>, source: Run) -> Option<Run> {
 pub(super) fn follows_how(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
     let floor = syntax.sentence_start(group.head);
     let mut before = floor.max(group.start.saturating_sub(SOURCE))..group.start;
-    syntax.kind(floor) == Some(Kind::Mark) && before.any(|k| syntax.is_one_of(k, words!["how"]))
+    syntax.kind(floor) == Some(Kind::Mark) && before.any(|k| asks_for_words(syntax, k))
 }
 
 /// "“A disaster” was how Moor described it".
 pub(super) fn answers_how(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) -> Option<Attribution> {
     let Cued { cue, group, end } = cued;
     let source = source.filter(|_| group.form == Form::Finite)?;
-    let quotation = answered(syntax, source)?;
+    let (quotation, source) = answered(syntax, source)?;
     let evidence = Evidence::of(Row::AfterContent)
         .strength(3)
         .source(syntax.source_kind(source))
@@ -57,7 +65,9 @@ pub(super) fn answers_how(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>) 
 pub(super) fn verdict(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Option<Attribution> {
     let floor = syntax.sentence_start(i);
     let strength = cue.strength(Frame::Be).max(cue.strength(Frame::Quote));
-    let opens = syntax.opens_quotation(floor) || syntax.quotation_ending_at(floor).is_some();
+    // “We lost. We go on,” was her verdict: the sentence may begin inside the quotation
+    let opens =
+        syntax.opens_quotation(floor) || syntax.quotation_ending_at(floor).is_some() || syntax.quoted(floor);
     if strength == 0 || !opens {
         return None;
     }

@@ -82,41 +82,42 @@ pub(super) fn read(builder: &mut Builder, file: File) {
     }
 }
 
-/// The variants of roles, their kinds and first names; the first word of each line is the main
-/// word.
+/// The variants of roles, their kinds and first names, and what shows somebody's part in a court
+/// case; the first word of each line is the main word.
 pub(super) fn read_variants(builder: &mut Builder, file: File) -> Variants<Vec<(WordId, WordId)>> {
-    let mut variants = Variants { roles: Vec::new(), kinds: Vec::new(), first_names: Vec::new() };
-    let section = |heading: &str| match heading {
-        "roles" => Some(Sense::RoleKin),
-        "kinds" => Some(Sense::KindKin),
-        "names" => Some(Sense::NameKin),
-        _ => None,
-    };
-    for (sense, line) in sections(file, "[roles], [kinds] or [names]", &mut builder.problems, section) {
+    let mut lists: [Vec<(WordId, WordId)>; HEADINGS.len()] = Default::default();
+    let section = |heading: &str| HEADINGS.iter().position(|(known, _)| *known == heading);
+    for (list, line) in sections(file, "a section of variants", &mut builder.problems, section) {
         let words = line.words(&mut builder.problems);
         let Some((first, others @ [_, ..])) = words.split_first() else {
             builder.problems.add(line, "a word without variants, expected `word variant variant`");
             continue;
         };
         let first = builder.intern(first);
-        let list = match sense {
-            Sense::RoleKin => &mut variants.roles,
-            Sense::KindKin => &mut variants.kinds,
-            _ => &mut variants.first_names,
-        };
         for &word in others {
-            let id = add(builder, word, sense);
-            if list.iter().any(|&(variant, _)| variant == id) {
+            let id = add(builder, word, HEADINGS[list].1);
+            if lists[list].iter().any(|&(variant, _)| variant == id) {
                 builder.problems.add(line, format!("`{word}` is a variant of two words, expected one"));
             }
-            list.push((id, first));
+            lists[list].push((id, first));
         }
     }
-    variants.roles.sort_unstable();
-    variants.kinds.sort_unstable();
-    variants.first_names.sort_unstable();
-    variants
+    for list in &mut lists {
+        list.sort_unstable();
+    }
+    let [roles, kinds, first_names, deeds, harms, hearings] = lists;
+    Variants { roles, kinds, first_names, deeds, harms, hearings }
 }
+
+/// The sections of `kin.txt`, with the sense of the words in each.
+const HEADINGS: [(&str, Sense); 6] = [
+    ("roles", Sense::RoleKin),
+    ("kinds", Sense::KindKin),
+    ("names", Sense::NameKin),
+    ("deeds", Sense::CaseKin),
+    ("harms", Sense::CaseKin),
+    ("hearings", Sense::CaseKin),
+];
 
 fn add(builder: &mut Builder, word: &str, sense: Sense) -> WordId {
     let id = builder.intern(word);

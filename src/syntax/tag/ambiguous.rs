@@ -51,6 +51,13 @@ impl Tagger<'_> {
         if aged && classes.has(Class::Person) && self.next(i).is_some_and(|j| self.token(j).is_capital()) {
             return Noun;
         }
+        // "a 2019 report by the fire service", "records from 1931 show"
+        if nominal && tag == Some(Number) && self.follows_year(i) {
+            return Noun;
+        }
+        if classes.has(Class::VerbBase) && self.closes_documents(i) {
+            return Finite;
+        }
         if left.is_some_and(|(j, t)| t == Number && !self.is_ordinal(j)) && self.is_predicate(i) {
             return Finite; // "one in four said", "voters under 30 back"
         }
@@ -191,6 +198,15 @@ impl Tagger<'_> {
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
     }
 
+    /// "a 2019 report", "its 2020 review": whether an article or a possessive and a year come directly
+    /// before `i`.
+    fn follows_year(&self, i: usize) -> bool {
+        i >= self.sentence.first() + 2
+            && self.token(i - 1).kind == Kind::Number
+            && self.text.word(i - 1).len() == 4
+            && matches!(self.tags[i - 2], Determiner | Possessive)
+    }
+
     fn is_ordinal(&self, i: usize) -> bool {
         let word = self.text.word(i);
         ["st", "rd", "th", "second"].iter().any(|end| word.ends_with(end))
@@ -200,6 +216,9 @@ impl Tagger<'_> {
     /// also a noun, or it has an object.
     pub(super) fn is_predicate(&self, i: usize) -> bool {
         let classes = self.classes(i);
+        if self.follows_date(i) {
+            return false;
+        }
         // "a mother of four says"
         let governed = || {
             i >= self.sentence.first() + 2 && self.tags[i - 1] == Number && self.tags[i - 2] == Preposition
@@ -219,6 +238,18 @@ impl Tagger<'_> {
             && (only_verb
                 || self.object_follows(i) && !(classes.any(NOUNS) && self.relative_follows(i))
                 || !classes.has(Class::Adjective) && speaks())
+    }
+
+    /// "a 2013 study", "a May 2013 report": whether a number in digits after an indefinite article, or
+    /// after that and a month, precedes `i`.
+    fn follows_date(&self, i: usize) -> bool {
+        let first = self.sentence.first();
+        let Some(number) = i.checked_sub(1).filter(|&k| k > first && self.token(k).kind == Kind::Number)
+        else {
+            return false;
+        };
+        let month = usize::from(self.classes(number - 1).has(Class::Month));
+        number > first + month && words!["a", "an"].has(self.text.id(number - month - 1))
     }
 
     /// "one witness who": whether a relative pronoun other than "that" follows.

@@ -39,6 +39,11 @@ impl Tagger<'_> {
         if token.span().len() == 2 && self.text.word(i).ends_with('.') {
             return Proper;
         }
+        // "USA Today reported"
+        let today = classes.has(Class::Time) && classes.has(Class::Adverb);
+        if today && !first && !self.title_case && self.tags[i - 1] == Proper {
+            return Proper;
+        }
         if classes.any(CLOSED) {
             let tag = match plain::closed(classes, self.text.word(i)) {
                 Closed::Is(tag) => Some(tag),

@@ -93,11 +93,13 @@ impl Tagger<'_> {
     /// "the emails released on Friday show": a past form without an object; the verb of the clause
     /// comes after it.
     pub(super) fn is_reduced_relative(&self, i: usize) -> bool {
-        let object = i + 1 < self.sentence.stop() && {
+        let last = self.sentence.stop() - 1;
+        let object = i < last && {
             let token = self.token(i + 1);
             token.is_capital() && !self.classes(i + 1).has(Class::Time)
                 || token.kind == Kind::Number
-                || self.classes(i + 1).any(OBJECTS)
+                // "released this week"
+                || self.classes(i + 1).any(OBJECTS) && !self.classes((i + 2).min(last)).has(Class::Time)
                 || self.begins_nominal(i + 1)
                     && !self.classes(i + 1).has(Class::Time)
                     && (self.classes(i + 1).any(NOUNS) || !self.classes(i + 1).any(VERB_FORMS))
@@ -134,9 +136,9 @@ impl Tagger<'_> {
                         && !self.text.word(j).ends_with("ing")
                         || classes.has(Class::VerbPast) && !classes.has(Class::VerbParticiple)
                         || classes.any(Classes::of(Class::VerbS).and(Class::VerbPast)) && self.opens_clause(j)
-                        // "lawyers hired for the sale say"
+                        // "lawyers hired for the sale say", "letters found at the house show"
                         || classes.has(Class::VerbBase)
-                            && (!classes.any(NOUNS) || self.plain_object_follows(j))
+                            && (!classes.any(NOUNS) || self.plain_object_follows(j) || self.follows_documents(i))
                             && self.opens_clause(j)
                             && self.is_plural(i - 1)
                 })

@@ -90,7 +90,7 @@ impl Tagger<'_> {
                 && self.takes_that(j + 1)
                 && self.classes(j + 1).any(Classes::of(Class::VerbPast).and(Class::VerbS))
                 && (!self.token(j + 2).is_word()
-                    || self.classes(j + 2).any(OBJECTS)
+                    || self.classes(j + 2).any(OBJECTS.and(Class::ProClause))
                     || self.verb_next(j + 2)
                     || self.verb_later(j + 2))
         };

@@ -7,7 +7,7 @@ use super::Tag::{
 };
 use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes, word, words};
+use crate::lexicon::{Class, Classes, Lexicon, word, words};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -30,6 +30,8 @@ impl Tagger<'_> {
             Some(Noun | Proper) if self.ends_attribution(i) => true,
             Some(Pronoun) => true,
             Some(Noun | Proper) if nominal && self.ends_subordinate(i) => true,
+            // "surveys and Treasury estimates"
+            Some(Noun | Proper) if nominal && self.joined_before(i) && self.joins_plural(i) => false,
             Some(Noun | Proper) if nominal && self.leads_to_amount(i) => !self.is_plural(self.head_before(i)),
             Some(Noun | Proper) if nominal => {
                 !self.is_plural(self.head_before(i))
@@ -66,6 +68,14 @@ impl Tagger<'_> {
         if left == Some(Object) && self.left(i).is_some_and(emphatic) { Some(Pronoun) } else { left }
     }
 
+    /// Whether a plural noun comes before the nearest conjunction before `i`.
+    fn joins_plural(&self, i: usize) -> bool {
+        let and = (self.sentence.first()..i).rev().take(CLAUSE).find(|&j| self.tags[j] == Coordinator);
+        and.is_some_and(|and| {
+            and > self.sentence.first() && self.tags[and - 1] == Noun && self.is_plural(and - 1)
+        })
+    }
+
     /// "Support falls to 22%", "Turnover drops by £2m": whether an amount follows that something
     /// changes by or to.
     fn leads_to_amount(&self, i: usize) -> bool {
@@ -76,17 +86,18 @@ impl Tagger<'_> {
             && (number(i + 2) || !self.token(i + 2).is_word() && number(i + 3))
     }
 
-    /// "runs a clinic and urges others to ask": whether a cue at `i` takes somebody and an
-    /// infinitive, which follow, after a verb of the same form.
+    /// "runs a clinic and urges others to ask", "say it is safe but urge people to wait": whether a
+    /// cue at `i` takes somebody and an infinitive, which follow, after a verb of the same form.
     fn orders_somebody(&self, i: usize) -> bool {
         let stop = self.sentence.stop();
         let whom =
             i + 1 < stop && self.classes(i + 1).any(Classes::of(Class::IndefinitePronoun).and(Class::Person));
         let infinitive = |j: usize| self.classes(j).has(Class::To) && self.infinitive_follows(j);
         let verb = (self.sentence.first()..i).rev().find(|&j| self.tags[j] == Finite);
+        let same = |class| verb.is_some_and(|j| self.classes(i).has(class) && self.classes(j).has(class));
         whom && self.takes_object_to(i)
             && (i + 2..stop.min(i + 6)).any(infinitive)
-            && verb.is_some_and(|j| self.classes(j).has(Class::VerbS))
+            && (same(Class::VerbS) || same(Class::VerbBase))
     }
 
     /// "claims at least a dozen", "claims as many as 60": whether a word at `i` limits the number
@@ -164,8 +175,14 @@ impl Tagger<'_> {
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
         let inside = |&j: &usize| matches!(self.tags[j], Noun | Adjective | Proper);
         let open = (self.sentence.first()..i).rev().find(|j| !inside(j));
+        // "…, the Institute for Money estimates."
+        let body = |open: usize| {
+            let start = (self.sentence.first()..open).rev().find(|&j| !self.tags[j].is_nominal());
+            self.tags[open - 1] == Proper && start.is_some_and(|start| self.tags[start] == Comma)
+        };
         open.filter(|&open| self.tags[open] == Preposition).is_some_and(|open| {
-            ended || open > self.sentence.first() && self.text.id(open - 1) == word!("according")
+            ended && !(open > self.sentence.first() && body(open))
+                || open > self.sentence.first() && self.text.id(open - 1) == word!("according")
         })
     }
 
@@ -197,6 +214,7 @@ impl Tagger<'_> {
         if !adverb_before
             && matches!(left, Some(Noun | Adjective))
             && !self.follows_documents(i)
+            && !self.follows_found_documents(i)
             && !self.opens_clause_of_many(i)
             && self.names_occasion(i, self.classes(i), left)
         {
@@ -212,6 +230,8 @@ impl Tagger<'_> {
             Some(Noun | Proper) if self.is_postmodifier(i) => Adjective,
             // ", and push their plan", ", also cover the costs"
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
+            Some(Coordinator) if nominal && self.joins_intention(i) => Finite,
+            Some(Coordinator) if nominal && self.orders_somebody(i) => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
             // “…,” the harbour master, Lena Moor, said: no base form after a singular
@@ -273,8 +293,30 @@ impl Tagger<'_> {
     }
 
     /// "the records show", but "the radio show": a plural noun for documents before `i`.
-    fn follows_documents(&self, i: usize) -> bool {
+    pub(super) fn follows_documents(&self, i: usize) -> bool {
         self.classes(i - 1).has(Class::Document) && self.is_plural(i - 1)
+    }
+
+    /// "letters found in the attic show": the same, with a participle after the noun.
+    fn follows_found_documents(&self, i: usize) -> bool {
+        let head = self.head_before(i);
+        self.tags[head + 1] == Participle && self.follows_documents(head + 1)
+    }
+
+    /// "…, minutes of a meeting in 2020 show.": whether the word at `i` ends the sentence or its clause
+    /// after a plural noun for documents, which opens its clause.
+    pub(super) fn closes_documents(&self, i: usize) -> bool {
+        let ends =
+            i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
+        if !ends || !self.opens_clause(i) || i == self.sentence.first() {
+            return false;
+        }
+        let head = self.head_before(i);
+        let opens = || {
+            let start = (self.sentence.first()..head).rev().find(|&j| !self.tags[j].is_nominal());
+            start.is_none_or(|j| matches!(self.tags[j], Comma | Mark | Break))
+        };
+        self.follows_documents(head + 1) && opens()
     }
 
     /// "figures from the agency show that": whether the subject before `i` is plural and what only
@@ -360,6 +402,25 @@ impl Tagger<'_> {
                 || self.takes_that(i) && self.preposition_follows(i) && open.is_some_and(|j| self.tags[j] == Comma)
         };
         clause() || complement() && !self.verb_later(i)
+    }
+
+    /// "are reviewing the advice and hope to publish it": whether the word at `i`, which takes the
+    /// infinitive after it, has the subject of a verb in the present that is plural.
+    fn joins_intention(&self, i: usize) -> bool {
+        let verb = (self.sentence.first()..i)
+            .rev()
+            .take(CLAUSE)
+            .find(|&j| matches!(self.tags[j], Finite | Base | Auxiliary));
+        let plural = |j: usize| {
+            words!["are", "have"].has(self.text.id(j))
+                || self.tags[j] == Finite
+                    && self.classes(j).has(Class::VerbBase)
+                    && !self.classes(j).has(Class::VerbPast)
+        };
+        i + 1 < self.sentence.stop()
+            && self.infinitive_next(i)
+            && Lexicon::built_in().takes_infinitive(self.token(i).word)
+            && verb.is_some_and(plural)
     }
 
     /// "plan to test it"

@@ -11,7 +11,7 @@ use crate::lexicon::{Classes, WordId, word};
 
 /// The clitics of "is", "will", "are", "have", "had" and "am" without their apostrophe, and the
 /// possessive. The lexicon lists them with a plain apostrophe.
-const CLITICS: [(&[u8], WordId); 6] = [
+static CLITICS: [(&[u8], WordId); 6] = [
     (b"s", word!("'s")),
     (b"ll", word!("'ll")),
     (b"re", word!("'re")),
@@ -24,18 +24,35 @@ impl Scanner<'_> {
     /// Reads consecutive words and the commas between them, as long as each word consists of ASCII
     /// letters and is not part of something longer: most of a text. `gap` precedes the first one;
     /// returns whether there is one.
-    #[inline(never)]
     pub(super) fn plain_words(
         &mut self,
         gap: Gap,
         tokens: &mut List<'_, Token>,
         marks: &mut List<'_, u32>,
     ) -> bool {
+        match self.lookup {
+            Lookup::Every => {
+                self.words_with(gap, tokens, marks, |scanner, head| scanner.lexicon.read(head.key()))
+            }
+            Lookup::OnDemand => self.words_with(gap, tokens, marks, |_, _| (WordId::UNREAD, Classes::NONE)),
+        }
+    }
+
+    /// [`Self::plain_words`], where `look_up` finds a word and its classes. Each way to do so has a
+    /// loop of its own.
+    #[inline(never)]
+    fn words_with(
+        &mut self,
+        gap: Gap,
+        tokens: &mut List<'_, Token>,
+        marks: &mut List<'_, u32>,
+        look_up: impl Fn(&Self, Head) -> (WordId, Classes),
+    ) -> bool {
         let mut room = [0; Glance::BYTES];
         let (start, mut joined) = (self.at, gap);
         loop {
             let glance = Glance::at(self.bytes, self.letters, self.at, &mut room);
-            let (read, more) = self.plain_words_of(&glance, joined, tokens, marks);
+            let (read, more) = self.words_of(&glance, joined, tokens, marks, &look_up);
             self.at += read;
             if !more {
                 return self.at > start;
@@ -47,15 +64,16 @@ impl Scanner<'_> {
     /// Reads the words in `glance`; returns how many bytes they take, and whether more may follow.
     /// `joined` precedes the first one if no space does.
     #[inline]
-    fn plain_words_of(
+    fn words_of(
         &self,
         glance: &Glance<'_>,
         mut joined: Gap,
         tokens: &mut List<'_, Token>,
         marks: &mut List<'_, u32>,
+        look_up: impl Fn(&Self, Head) -> (WordId, Classes),
     ) -> (usize, bool) {
         let mut at = 0;
-        loop {
+        while at < Glance::LETTERS {
             let spaced = glance.byte(at) == b' ';
             let start = at + usize::from(spaced);
             let end = glance.end(start);
@@ -68,20 +86,17 @@ impl Scanner<'_> {
             let next = glance.byte(end);
             let (past, shape, word, classes) = if next == b' ' || next == b',' {
                 let head = glance.head(start, end);
-                let (word, classes) = match self.lookup {
-                    Lookup::Every => self.lexicon.read(head.key()),
-                    Lookup::OnDemand => (WordId::UNREAD, Classes::NONE),
-                };
+                let (word, classes) = look_up(self, head);
                 (end, head.shape(), word, classes)
             } else {
                 let Some((past, shape, word)) = self.whole_word(self.at + start, self.at + end) else {
                     return (at, false);
                 };
+                if shape & DOTTED != 0 {
+                    marks.push(tokens.len() as u32);
+                }
                 (past - self.at, shape, word, self.lexicon.classes(word))
             };
-            if shape & DOTTED != 0 {
-                marks.push(tokens.len() as u32);
-            }
             tokens.push(Token {
                 start: (self.at + start) as u32,
                 end: (self.at + past) as u32,
@@ -106,6 +121,7 @@ impl Scanner<'_> {
                 at += 1;
             }
         }
+        (at, true)
     }
 
     /// The lexicon word with this key, if words are looked up immediately.
@@ -270,7 +286,7 @@ impl Scanner<'_> {
         let start = at + apostrophe;
         let end = start + self.letters.count(start);
         let letters = &self.bytes[start..end];
-        let (_, word) = CLITICS.into_iter().find(|(clitic, _)| letters.eq_ignore_ascii_case(clitic))?;
+        let &(_, word) = CLITICS.iter().find(|(clitic, _)| letters.eq_ignore_ascii_case(clitic))?;
         (self.byte(end) < 0x80 || !self.letter_at(end)).then_some((end - at, word))
     }
 
