@@ -6,11 +6,16 @@ mod config;
 mod grammar;
 mod invariants;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
 use config::config;
 use dictum::render::{Colour, Terminal};
 use dictum::{Article, Extractor, Scope, Span, Statement, record};
 use invariants::broken;
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Random text from the material of news: many quotation marks, cues, names and line breaks.
 fn news() -> impl Strategy<Value = String> {
@@ -79,6 +84,18 @@ fn news() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(&PIECES[..]), 0..80).prop_map(|pieces| pieces.concat())
 }
 
+/// The words and punctuation marks of the corpus, as often as they occur there.
+static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let paths = fs::read_dir(folder).expect("the corpus exists").map(|entry| entry.unwrap().path());
+    let text = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "txt");
+    let mut articles: Vec<PathBuf> = paths.filter(text).collect();
+    articles.sort();
+    let texts: Vec<String> = articles.iter().map(|path| fs::read_to_string(path).expect("UTF-8")).collect();
+    let words = texts.iter().flat_map(|text| text.split_word_bounds());
+    words.filter(|word| *word != " ").map(str::to_owned).collect()
+});
+
 /// Characters that steer a terminal or the reading direction, or that have no shape.
 fn is_hidden(c: char) -> bool {
     c.is_control()
@@ -113,6 +130,16 @@ proptest! {
         let scope = if wide { Scope::Attributions } else { Scope::Statements };
         let extractor = Extractor::builder().scope(scope).min_confidence(0.0).build().unwrap();
         prop_assert_eq!(broken(&extractor.extract(&grammar::text(&bytes))), None);
+    }
+
+    #[test]
+    fn invariants_hold_for_words_in_any_order(
+        words in prop::collection::vec(prop::sample::select(WORDS.as_slice()), 0..60),
+        wide in any::<bool>(),
+    ) {
+        let scope = if wide { Scope::Attributions } else { Scope::Statements };
+        let extractor = Extractor::builder().scope(scope).min_confidence(0.0).build().unwrap();
+        prop_assert_eq!(broken(&extractor.extract(&words.join(" "))), None);
     }
 
     #[test]

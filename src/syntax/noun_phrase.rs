@@ -207,7 +207,8 @@ impl Syntax<'_> {
                 }
                 Tag::Coordinator => {
                     // "everyone but Ruiz"
-                    !self.is_one_of(before, words!["but"]) || self.is(before - 1, Class::IndefinitePronoun)
+                    !self.is_one_of(before, words!["but"])
+                        || before > floor && self.is(before - 1, Class::IndefinitePronoun)
                 }
                 Tag::Negation => self.is_one_of(before, words!["nor"]),
                 Tag::Other => true,

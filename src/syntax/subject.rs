@@ -55,7 +55,9 @@ impl Syntax<'_> {
                 if !self.is(group.head, Class::VerbBase)
                     || self.tag(group.head) != Tag::Finite
                     // "records released this week suggest"
-                    || self.tag(before) == Tag::Participle && self.looks_plural(before - 1) =>
+                    || self.tag(before) == Tag::Participle
+                        && before > floor
+                        && self.looks_plural(before - 1) =>
             {
                 // "the firms involved said"
                 let participle = || {

@@ -40,7 +40,7 @@ fn introduced(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         return None;
     }
     // "with one writing: “…”": the participle is the cue
-    if i > floor
+    if i > floor + 1
         && syntax.tag(i - 1) == Tag::Ing
         && syntax.attributes(i - 1)
         && syntax.tag(i - 2).is_nominal()
