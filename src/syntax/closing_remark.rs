@@ -63,7 +63,9 @@ impl Syntax<'_> {
                     | Tag::Possessive
                     | Tag::Pronoun
             )
+            // "a charge denied by officials", but "a ministry statement said"
             || self.is(end, Class::VerbParticiple)
+                && (self.is_one_of(end + 1, words!["by"]) || !self.attributes(end))
     }
 
     /// Whether the words from `start` to `end` have a finite verb.

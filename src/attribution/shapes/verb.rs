@@ -51,9 +51,10 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         let phrasal = found.head.is_some_and(|(_, cue)| cue.is_some_and(|cue| cue.particle != WordId::NONE));
         let adjunct = !opens_hearer(syntax, i + 1) && syntax.opens_adjunct(i + 1, syntax.sentence(i).stop());
         let phrasal = phrasal && !(smaller && adjunct);
-        // “I cried,” she confessed to a friend.
+        // “I cried,” she confessed to a friend. But “…,” she went on, “…”
         if found.frame == Some(Frame::Post) && syntax.waits(found.content[0].stop() - 1) {
-            return 1.0;
+            let ends = |cue: Run| matches!(syntax.tag(cue.stop()), Tag::Comma | Tag::End | Tag::Mark);
+            return if phrasal && found.cue.is_some_and(ends) { 2.0 } else { 1.0 };
         }
         found.evidence.when(phrasal, Factor::Phrasal).confidence()
     };
