@@ -9,6 +9,7 @@
 mod adjunct;
 mod agent;
 mod clause;
+mod clause_end;
 mod closing_remark;
 mod complement;
 mod complement_comma;
@@ -26,6 +27,7 @@ mod main_clause;
 mod memo;
 mod noun_phrase;
 mod number;
+mod phrase_begin;
 mod possessive;
 mod quantifier;
 mod quotation;
@@ -36,6 +38,7 @@ mod subject;
 mod subject_across;
 mod subject_start;
 pub(crate) mod tag;
+mod that_clause;
 pub(crate) mod verb_group;
 mod view;
 
