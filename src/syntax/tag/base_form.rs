@@ -39,41 +39,13 @@ impl Tagger<'_> {
             {
                 Participle
             }
-            Some(Noun | Proper) if self.is_postmodifier(i) => Adjective,
+            Some(tag @ (Noun | Proper)) => self.after_subject(i, tag, nominal),
             // ", and push their plan", ", also cover the costs"
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Coordinator) if nominal && self.joins_intention(i) => Finite,
             Some(Coordinator) if nominal && self.orders_somebody(i) => self.coordinated(i),
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
-            // “…,” the harbour master, Lena Moor, said: no base form after a singular
-            Some(tag @ (Noun | Proper)) if self.ends_attribution(i) => {
-                let past = self.classes(i).has(Class::VerbPast);
-                let apposed = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
-                let singular = tag == Noun && nominal && apposed && !past && !self.plural_before(i);
-                if singular { Noun } else { Finite }
-            }
-            Some(Noun | Proper) if adverb_before && self.object_follows(i) => Finite,
-            Some(Noun | Proper) if nominal && self.plural_before(i) && self.lacks_verb(i) => Finite,
-            // "the book and film blame the mayor"
-            Some(Noun | Proper)
-                if nominal && self.object_follows(i) && self.joined_before(i) && !self.verb_later(i) =>
-            {
-                Finite
-            }
-            // "a step that traders hope will help": the verb of their clause, before that of its
-            // object
-            Some(Noun | Proper) if self.is_plural(i - 1) && self.opens_gap(i) => Finite,
-            // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
-            Some(Noun | Proper)
-                if self.classes(i).has(Class::VerbPast)
-                    && (self.object_follows(i) || self.nominal_follows(i) && !self.verb_later(i))
-                    && self.lacks_verb(i) =>
-            {
-                Finite
-            }
-            Some(Noun) if !nominal && self.is_plural(i - 1) => Finite,
-            Some(Proper) if !nominal => Finite,
             Some(Coordinator | Comma) if self.object_follows(i) && !self.classes(i).any(NOUNS) => {
                 self.coordinated(i)
             }
@@ -88,6 +60,34 @@ impl Tagger<'_> {
             _ if nominal => Noun,
             _ => Finite,
         }
+    }
+
+    /// "officials fear", "the book and film blame the mayor", "the radio show": the tag of the word at
+    /// `i` after a noun or a name.
+    fn after_subject(&self, i: usize, left: Tag, nominal: bool) -> Tag {
+        if self.is_postmodifier(i) {
+            return Adjective;
+        }
+        let past = self.classes(i).has(Class::VerbPast);
+        // “…,” the harbour master, Lena Moor, said: no base form after a singular
+        if self.ends_attribution(i) {
+            let apposed = i + 1 < self.sentence.stop() && self.token(i + 1).kind == Kind::Comma;
+            let singular = left == Noun && nominal && apposed && !past && !self.plural_before(i);
+            return if singular { Noun } else { Finite };
+        }
+        let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
+        let object = || self.object_follows(i);
+        let finite = !nominal
+            || adverb_before && object()
+            || self.plural_before(i) && self.lacks_verb(i)
+            // "the book and film blame the mayor"
+            || object() && self.joined_before(i) && !self.verb_later(i)
+            // "a step that traders hope will help": the verb of their clause, before that of its
+            // object
+            || self.is_plural(i - 1) && self.opens_gap(i)
+            // "Ruiz forecast that", "the council cut fees": the past form equals the infinitive
+            || past && (object() || self.nominal_follows(i) && !self.verb_later(i)) && self.lacks_verb(i);
+        if finite { Finite } else { Noun }
     }
 
     /// "the records show", but "the radio show": a plural noun for documents before `i`.
