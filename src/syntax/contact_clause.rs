@@ -1,7 +1,7 @@
 //! Where a noun phrase ends and the subject of a clause without "that" begins: "told reporters |
 //! the plan was dead", "said in a statement | they had left".
 
-use crate::lexicon::{Class, Classes, Frame, Part, words};
+use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
 use crate::syntax::number::has_plural_form;
 use crate::syntax::tag::Tag;
@@ -9,16 +9,16 @@ use crate::text::Run;
 use crate::text::token::Kind;
 
 /// Recipients who pass on what they hear, and the media in which things are said.
-const CARRIERS: Classes = Classes::of(Class::Group).and(Class::Medium).and(Class::Agency);
+pub(super) const CARRIERS: Classes = Classes::of(Class::Group).and(Class::Medium).and(Class::Agency);
 
 /// Those who hear what is said: "told MPs", "told Sky News".
-const HEARERS: Classes = CARRIERS.and(Class::Person);
+pub(super) const HEARERS: Classes = CARRIERS.and(Class::Person);
 
 /// How far from the start of the sentence the noun phrase of a fronted adjunct may begin.
 const FRONTED: usize = 2;
 
 /// How far after a cue its clause may begin.
-const REACH: usize = 24;
+pub(super) const REACH: usize = 24;
 
 impl Syntax<'_> {
     /// Where the clause without "that" begins that follows the noun phrase at `i`: the first place
@@ -76,20 +76,6 @@ impl Syntax<'_> {
         self.tag(i) == Tag::Noun && self.looks_plural(i) && self.is(i, Class::Person)
     }
 
-    /// "the school board", "a news conference", but "the jury | school meals": whether the noun at `s`
-    /// is a body that the word before it says more about.
-    fn names_one_body(&self, s: usize) -> bool {
-        const BODIES: Classes = Classes::of(Class::Group).and(Class::Occasion);
-        self.is(s - 1, Class::BodyModifier) && self.classes(s).any(BODIES) && !self.looks_plural(s)
-    }
-
-    /// "after the vote | ticket prices": a noun after a noun that a preposition governs.
-    fn follows_governed(&self, s: usize, i: usize) -> bool {
-        let open = (i.saturating_sub(1)..s - 1).rev().find(|&k| !self.tag(k).is_nominal());
-        let governed = open.is_some_and(|open| self.tag(open) == Tag::Preposition);
-        governed && self.tag(s - 1) == Tag::Noun && self.tag(s) == Tag::Noun
-    }
-
     /// "parents", "the committee", "staff at the school", but "council tax": whether the noun
     /// phrase at `i` names people who can hear a statement, instead of modifying the next noun.
     pub(crate) fn names_hearer(&self, i: usize, stop: usize) -> bool {
@@ -128,70 +114,6 @@ impl Syntax<'_> {
         self.strict_phrase_end(self.quantifier_end(s), stop).is_some_and(|end| self.verb_at(end))
     }
 
-    /// "told reporters in Tarn on Friday | that": the "that" that opens a clause after the phrases
-    /// from `i` on.
-    pub(crate) fn that_past_adjuncts(&self, i: usize, stop: usize) -> Option<usize> {
-        let limit = stop.min(i + REACH);
-        let inside = |k: &usize| {
-            self.tag(*k).is_nominal()
-                || matches!(
-                    self.tag(*k),
-                    Tag::Preposition | Tag::Adverb | Tag::Object | Tag::Coordinator | Tag::Participle
-                )
-                || self.tag(*k) == Tag::Comma
-                    && (self.apposition_around(i, *k, limit)
-                        || self.within_place(*k)
-                        // "told the paper, that"
-                        || self.tag(*k + 1) == Tag::That)
-                || self.describes_text(*k)
-        };
-        let that = (i + 1..limit).find(|k| !inside(k)).filter(|&that| self.tag(that) == Tag::That)?;
-        if !self.is_relative_that(that, stop) {
-            return Some(that);
-        }
-        let over = |k: &usize| matches!(self.tag(*k), Tag::That | Tag::Comma | Tag::Break | Tag::Mark);
-        let next = (that + 1..limit).find(over)?;
-        (self.tag(next) == Tag::That && !self.is_relative_that(next, stop)).then_some(next)
-    }
-
-    /// "told a meeting that was held in Tarn", "joked in a video that she posted on Sunday":
-    /// whether "that" at `i`, after an addressee or an adjunct, opens a relative clause.
-    pub(crate) fn is_relative_that(&self, i: usize, stop: usize) -> bool {
-        const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Medium).and(Class::Document);
-        if self.tag(i) != Tag::That {
-            return false;
-        }
-        let text = i > 0 && self.classes(i - 1).any(TEXTS);
-        let verb =
-            || self.phrase_end(i + 1, stop).map(|end| self.after_adverbs(end)).filter(|&v| self.verb_at(v));
-        self.verb_at(i + 1) || text && verb().is_some_and(|v| self.puts_out(v) && self.lacks_object(v, stop))
-    }
-
-    /// "in a statement issued on Friday": a past form without an object, after a noun for a text.
-    fn describes_text(&self, k: usize) -> bool {
-        const TEXTS: Classes = Classes::of(Class::Occasion).and(Class::Document);
-        let past = self.tag(k) == Tag::Finite && self.is(k, Class::VerbParticiple);
-        past && k > 0 && self.classes(k - 1).any(TEXTS) && self.lacks_object(k, self.sentence(k).stop())
-    }
-
-    /// "posted", "had published": whether the verb at `v`, or after the auxiliary there, means to
-    /// make a text public or to pass it on.
-    fn puts_out(&self, v: usize) -> bool {
-        let v = if self.tag(v) == Tag::Auxiliary { v + 1 } else { v };
-        self.cues(v).iter().any(|cue| {
-            cue.part == Part::Verb
-                && self.lexicon.name_of(cue.group) == "write"
-                && cue.strength(Frame::NounPhrase) > 0
-        })
-    }
-
-    fn lacks_object(&self, v: usize, stop: usize) -> bool {
-        let next = v + 1 + usize::from(self.tag(v) == Tag::Auxiliary);
-        next >= stop
-            || matches!(self.tag(next), Tag::Preposition | Tag::End | Tag::Comma | Tag::Adverb)
-            || self.is_time(next)
-    }
-
     /// The limit of the search: no clause begins after the first finite verb, or after a break.
     fn contact_limit(&self, i: usize, stop: usize) -> usize {
         let limit = stop.min(i + REACH);
@@ -212,7 +134,7 @@ impl Syntax<'_> {
 
     /// "her deputy, Colin Marsh,": whether the comma at `k` opens or closes an apposition to the
     /// noun phrase at `i`.
-    fn apposition_around(&self, i: usize, k: usize, limit: usize) -> bool {
+    pub(super) fn apposition_around(&self, i: usize, k: usize, limit: usize) -> bool {
         let comma = |k: &usize| self.tag(*k) == Tag::Comma;
         let open = (i..limit).find(comma).unwrap_or(limit);
         let close = (open + 1..limit).find(comma);
@@ -224,7 +146,7 @@ impl Syntax<'_> {
 
     /// "Tarn, Calda on Monday": whether the comma at `k` is between a place and the one that holds
     /// it.
-    fn within_place(&self, k: usize) -> bool {
+    pub(super) fn within_place(&self, k: usize) -> bool {
         self.tag(k - 1) == Tag::Proper
             && self.tag(k + 1) == Tag::Proper
             && matches!(self.tag(k + 2), Tag::Preposition | Tag::That)
@@ -240,101 +162,6 @@ impl Syntax<'_> {
         }
         let close = (end + 1..limit).find(|&k| self.tag(k) == Tag::Comma).unwrap_or(end);
         if self.verb_at(close + 1) { close } else { close + 1 }
-    }
-
-    /// Whether a new noun phrase certainly begins at `s`: with a determiner, a pronoun, a
-    /// possessive, a number, "there" or a gerund, or after a pronoun or a time.
-    fn begins_phrase(&self, s: usize) -> bool {
-        // "told MPs | $40m"
-        let symbol = s > 1 && self.tag(s) == Tag::Number && self.kind(s - 1) == Some(Kind::Symbol);
-        let before = s - 1 - usize::from(symbol);
-        if self.tag(before) == Tag::Comma {
-            return true;
-        }
-        let ended =
-            matches!(self.tag(before), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun | Tag::Number)
-                || self.is_time(before);
-        if !ended {
-            return false;
-        }
-        // "told staff | “dark forces” were at work", but "said this “dark age” was over"
-        if self.tag(s) == Tag::Mark {
-            return self.opens_quotation(s)
-                && matches!(self.tag(before), Tag::Noun | Tag::Proper | Tag::Object);
-        }
-        if matches!(self.tag(before), Tag::Object | Tag::Pronoun) {
-            return true;
-        }
-        let year = before > 0 && self.is_one_of(before - 1, words!["in"]) && self.is_year(before);
-        if year && !self.is_time(s) {
-            return self.tag(s) != Tag::Possessive || self.is(s, Class::PossessivePronoun);
-        }
-        // "on Friday prices rose"; but "last Friday", "Friday night"
-        let counts = self.tag(s + 1) == Tag::Noun && !self.is_time(s + 1) && !self.is(before, Class::Month);
-        let number = self.kind(s) == Some(Kind::Number) && !counts;
-        if self.ends_time(before) && !self.is_time(s) && !number {
-            return self.tag(s) != Tag::Possessive || self.is(s, Class::PossessivePronoun);
-        }
-        match self.tag(s) {
-            Tag::Determiner | Tag::Pronoun => true,
-            Tag::Possessive => self.is(s, Class::PossessivePronoun),
-            // "Channel 9 News", "4 May"
-            Tag::Number => {
-                let named = self.tag(before) == Tag::Proper
-                    && (self.tag(s + 1) == Tag::Proper || !self.classes(before).any(HEARERS));
-                // "in March | 40 people", but "on Feb. 23"
-                let day = self.classes(before).has(Class::Month) && !self.tag(s + 1).is_nominal();
-                !named && !day && !self.is_time(s + 1)
-            }
-            // "the man who drove the van" goes on
-            Tag::Wh => !self.is_one_of(s, words!["who", "which", "whose"]),
-            Tag::Adjective | Tag::Adverb | Tag::Preposition => self.quantifier_end(s) > s || self.is_there(s),
-            _ => self.is_there(s),
-        }
-    }
-
-    /// "Friday", "in March", "last night", but "a night flight": whether the time at `i` is the
-    /// last word of a time phrase.
-    fn ends_time(&self, i: usize) -> bool {
-        let dated = |j: usize| self.is_time(j) || matches!(self.tag(j), Tag::Determiner | Tag::Number);
-        self.is_time(i)
-            && (self.tag(i) == Tag::Proper || self.tag(i) == Tag::Adverb || i > 0 && dated(i - 1))
-            && !i.checked_sub(1).is_some_and(|p| self.is_one_of(p, words!["a", "the"]))
-    }
-
-    /// Whether a new noun phrase may begin at `s`, judging by what the words mean: after people in
-    /// the plural, after a group, a medium or an occasion ("told parents | hospitals would", "told
-    /// the committee | water bills may", "said on Facebook | Tarn Library is"), or before a title
-    /// or first name.
-    fn may_begin_phrase(&self, s: usize, i: usize) -> bool {
-        const HEARER: Classes = CARRIERS.and(Class::Person).and(Class::Occasion).and(Class::Mouthpiece);
-        const TITLE: Classes = Classes::of(Class::Title).and(Class::Courtesy);
-        const NAME: Classes = TITLE.and(Class::Male).and(Class::Female);
-        let before = s - 1;
-        if !matches!(self.tag(before), Tag::Noun | Tag::Proper) {
-            return false;
-        }
-        let plural = self.tag(before) == Tag::Noun && self.looks_plural(before);
-        let hearer = self.classes(before).any(HEARER);
-        match self.tag(s) {
-            Tag::Adjective => true,
-            Tag::Noun => plural || hearer || self.tag(before) == Tag::Proper,
-            Tag::Proper => {
-                self.tag(before) == Tag::Noun
-                    && (plural || !self.classes(before).has(Class::Person) || self.determined(i))
-                    || hearer
-                    || self.classes(s).any(NAME) && !self.classes(before).any(NAME)
-            }
-            _ => false,
-        }
-    }
-
-    fn determined(&self, i: usize) -> bool {
-        matches!(self.tag(i), Tag::Determiner | Tag::Possessive)
-    }
-
-    fn is_there(&self, s: usize) -> bool {
-        self.is_one_of(s, words!["there"]) && self.verb_at(s + 1)
     }
 
     /// Whether the noun at `i` has the form of a plural.

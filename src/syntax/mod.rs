@@ -9,6 +9,7 @@
 mod adjunct;
 mod agent;
 mod clause;
+mod clause_end;
 mod closing_remark;
 mod complement;
 mod complement_comma;
@@ -24,8 +25,10 @@ mod inverted_subject;
 mod list;
 mod main_clause;
 mod memo;
-mod noun_phrase;
+mod noun_phrase_end;
+mod noun_phrase_start;
 mod number;
+mod phrase_begin;
 mod possessive;
 mod quantifier;
 mod quotation;
@@ -36,6 +39,7 @@ mod subject;
 mod subject_across;
 mod subject_start;
 pub(crate) mod tag;
+mod that_clause;
 pub(crate) mod verb_group;
 mod view;
 

@@ -5,17 +5,20 @@
 //! verb group from a noun phrase, which is all that attribution needs.
 
 mod ambiguous;
+mod base_form;
 mod capital;
 mod clause;
 mod closed;
 mod head;
+mod open;
 mod past;
 pub(super) mod plain;
-mod present;
+mod sign;
+mod third_person;
 
 use crate::arena::List;
 use crate::lexicon::{Class, Classes, word, words};
-use crate::text::token::{Gap, Kind, Token};
+use crate::text::token::{Kind, Token};
 use crate::text::{Run, Text};
 use closed::CLOSED;
 
@@ -60,8 +63,8 @@ pub(crate) enum Tag {
 }
 
 use Tag::{
-    Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Mark,
-    Negation, Noun, Number, Other, Participle, Possessive, Pronoun, Proper, That, To, Wh,
+    Adjective, Adverb, Base, Break, Comma, Coordinator, Determiner, End, Finite, Ing, Negation, Noun, Number,
+    Participle, Possessive, Pronoun, Proper, To,
 };
 
 impl Tag {
@@ -233,193 +236,11 @@ impl Tagger<'_> {
             .find(|&(_, tag)| !matches!(tag, Adverb | Negation))
     }
 
-    /// The tag of a token that is no word and is not known by its [kind](of_kind) alone. This and
-    /// the two other functions for a token are not inlined, so that the loop over all stays small.
-    #[inline(never)]
-    fn sign(&self, i: usize, kind: Kind) -> Tag {
-        match kind {
-            Kind::Clitic => self.clitic(i),
-            Kind::Mark if self.is_plural_possessive(i) => Possessive,
-            Kind::Mark => Mark,
-            _ => match self.text.word(i) {
-                "&" => Coordinator,
-                // "42% say": a share of people
-                "%" => Noun,
-                // "a Ledger/Tarn Polling survey"
-                "/" if self.joins_names(i) => Proper,
-                _ => Other,
-            },
-        }
-    }
-
-    /// Whether the words directly before and after `i` have capitals.
-    fn joins_names(&self, i: usize) -> bool {
-        let tight = |j: usize| self.token(j).gap == Gap::None;
-        i > self.sentence.first()
-            && i + 1 < self.sentence.stop()
-            && tight(i)
-            && tight(i + 1)
-            && self.token(i - 1).is_capital()
-            && self.token(i + 1).is_capital()
-    }
-
-    /// "the voters’ choice": a single quotation mark after an "s" that does not belong to a
-    /// quotation.
-    fn is_plural_possessive(&self, i: usize) -> bool {
-        matches!(self.text.word(i), "'" | "’")
-            && self.token(i).gap == Gap::None
-            && i > self.sentence.first()
-            && self.text.word(i - 1).ends_with(['s', 'S', 'z', 'x'])
-            && self.text.quotations.ending_at(i).is_none()
-    }
-
-    /// "'s" is "is" after a pronoun and a possessive elsewhere. The other clitics are auxiliaries.
-    fn clitic(&self, i: usize) -> Tag {
-        let word = self.text.word(i);
-        if word.starts_with(['n', 'N']) {
-            return Negation;
-        }
-        let possessive = word.ends_with(['s', 'S'])
-            && !i.checked_sub(1).is_some_and(|p| {
-                let classes = self.classes(p);
-                classes.any(Classes::of(Class::SubjectPronoun).and(Class::Wh).and(Class::That))
-                    // "here's", but "yesterday's vote"
-                    || classes.has(Class::Adverb) && self.tags[p] == Adverb && !classes.has(Class::Time)
-            });
-        match possessive {
-            true if self.is_double_genitive(i) => Noun,
-            true => Possessive,
-            false => Auxiliary,
-        }
-    }
-
-    /// "a friend of Moor's | said", "two pals of the singer's | have": whether the clitic at `i`
-    /// ends a noun phrase that names a person by another.
-    #[inline(never)]
-    fn is_double_genitive(&self, i: usize) -> bool {
-        /// The maximum length of "of the young singer", in tokens.
-        const OF_NAME: usize = 4;
-        let (first, stop) = (self.sentence.first(), self.sentence.stop());
-        let inside = |&j: &usize| self.tags[j].is_nominal();
-        let Some(of) = (first..i).rev().take(OF_NAME).find(|j| !inside(j)) else { return false };
-        let person = of > first && self.text.id(of) == word!("of") && self.classes(of - 1).has(Class::Person);
-        let ends = |j: usize| {
-            let classes = self.classes(j);
-            let auxiliary = classes.any(Classes::of(Class::Have).and(Class::Be).and(Class::Modal));
-            let verb = classes.any(Classes::of(Class::VerbPast).and(Class::VerbS));
-            !self.token(j).is_word()
-                || auxiliary
-                || verb && (self.takes_that(j) || !classes.any(NOUNS))
-                || classes.has(Class::VerbBase) && self.takes_that(j) && !classes.any(NOUNS)
-        };
-        person && (i + 1 >= stop || ends(i + 1))
-    }
-
     /// The tag of a word in lower case that is not fixed by the word alone.
     #[inline(never)]
     fn lower_case(&self, i: usize, token: &Token) -> Tag {
         let classes = token.classes;
         let closed = classes.any(CLOSED).then(|| self.closed_class(i, classes)).flatten();
         closed.unwrap_or_else(|| self.open_class(i, token))
-    }
-
-    fn open_class(&self, i: usize, token: &Token) -> Tag {
-        let classes = token.classes;
-        if classes.any(VERB_FORMS) {
-            return self.verb_or_noun(i, classes);
-        }
-        if classes.has(Class::Adjective) {
-            return if classes.any(NOUNS) && !self.before_nominal(i) { Noun } else { Adjective };
-        }
-        if classes.any(NOUNS) {
-            return Noun;
-        }
-        if classes.has(Class::Time) || classes.has(Class::Month) {
-            return Noun;
-        }
-        self.by_ending(i, token)
-    }
-
-    fn before_nominal(&self, i: usize) -> bool {
-        i + 1 < self.sentence.stop() && {
-            let next = self.classes(i + 1);
-            let token = self.token(i + 1);
-            token.kind == Kind::Word
-                && (next.any(NOUNS.and(Class::Adjective)) || next.is_empty())
-                && !next.any(Classes::of(Class::Preposition).and(Class::Coordinator))
-        }
-    }
-
-    /// Whether a word can begin a noun phrase, or be its head, after a determiner.
-    fn begins_nominal(&self, i: usize) -> bool {
-        let token = self.token(i);
-        if token.kind == Kind::Mark {
-            return true;
-        }
-        let classes = self.classes(i);
-        token.is_word()
-            && token.kind != Kind::Clitic
-            && (classes.is_empty() && !self.text.word(i).ends_with("ly")
-                || token.is_capital()
-                || classes.any(
-                    NOUNS.union(VERB_FORMS).and(Class::Adjective).and(Class::NumberWord).and(Class::Time),
-                ))
-            && !classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal))
-            && !classes.has(Class::Preposition)
-    }
-
-    /// "they redact the names": whether an unknown word must be a verb, since a pronoun that can
-    /// only be a subject precedes it and an object follows.
-    fn is_between_subject_and_object(&self, i: usize) -> bool {
-        const OBJECT: Classes = Classes::of(Class::Determiner).and(Class::ObjectPronoun);
-        const OTHER: Classes = Classes::of(Class::ObjectPronoun).and(Class::Wh).and(Class::That);
-        i > self.sentence.first()
-            && self.tags[i - 1] == Pronoun
-            && self.classes(i - 1).has(Class::SubjectPronoun)
-            && !self.classes(i - 1).any(OTHER)
-            && i + 1 < self.sentence.stop()
-            && self.classes(i + 1).any(OBJECT)
-    }
-
-    /// The tag of an unknown word, by its ending.
-    fn by_ending(&self, i: usize, token: &Token) -> Tag {
-        if token.is_capital() && !self.title_case {
-            return Proper;
-        }
-        let word = self.text.word(i);
-        let left = || self.left(i).map(|(_, tag)| tag);
-        let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
-        if ends(&["ly"]) {
-            return Adverb;
-        }
-        // "award-winning chef Ana Ruiz"
-        if ends(&["ing"]) && token.has_hyphen() && self.before_nominal(i) {
-            return Adjective;
-        }
-        if ends(&["ing"]) {
-            return if matches!(left(), Some(Determiner | Adjective)) { Noun } else { Ing };
-        }
-        if ends(&["ed"]) {
-            return match left() {
-                Some(Auxiliary) => Participle,
-                // "a Welsh council-commissioned report"
-                _ if token.has_hyphen() && self.before_nominal(i) => Adjective,
-                Some(Noun | Proper | Pronoun | Wh | That | Comma | Coordinator) => Finite,
-                _ => Adjective,
-            };
-        }
-        // "it was courageous to speak"
-        if left() == Some(Auxiliary) && ends(&["ful", "ous", "able", "ible", "less"]) {
-            return Adjective;
-        }
-        if ends(&["al", "ful", "ous", "ive", "able", "ible", "ic", "less", "ary", "ish"])
-            || token.has_hyphen()
-        {
-            return if self.before_nominal(i) { Adjective } else { Noun };
-        }
-        if self.is_between_subject_and_object(i) {
-            return Finite;
-        }
-        if left() == Some(To) { Base } else { Noun }
     }
 }

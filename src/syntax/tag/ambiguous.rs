@@ -9,7 +9,11 @@ use super::{NOUNS, Tag, Tagger};
 use crate::lexicon::{Class, Classes, word, words};
 use crate::text::token::Kind;
 
+/// "said", "hurt", "taken"
+const PAST: Classes = Classes::of(Class::VerbPast).and(Class::VerbParticiple);
+
 impl Tagger<'_> {
+    /// "the plans", "she plans to": the tag of a word that has the form of a verb.
     pub(super) fn verb_or_noun(&self, i: usize, classes: Classes) -> Tag {
         let left = self.left(i);
         let tag = left.map(|(_, tag)| tag);
@@ -26,64 +30,38 @@ impl Tagger<'_> {
         if classes.has(Class::Time) && i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::Time) {
             return Adjective;
         }
-        let nominal =
-            classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital() && !self.title_case;
         let adverb_before = i > self.sentence.first() && self.tags[i - 1] == Adverb;
-        let past = classes.any(Classes::of(Class::VerbPast).and(Class::VerbParticiple));
-        // "a visibly upset Ana Ruiz"
-        let qualified =
-            adverb_before && classes.any(Classes::of(Class::Adjective).and(Class::VerbParticiple));
-        let named = || i + 1 < self.sentence.stop() && self.token(i + 1).is_capital();
-        if qualified && self.follows_article(i) && (self.before_nominal(i) || named()) {
+        if adverb_before && self.describes_noun(i, classes) {
             return Adjective;
         }
         if classes.has(Class::VerbIng) {
             return self.ing(i, classes, tag);
         }
-        if let Some(Auxiliary) = tag {
-            return self.after_auxiliary(left.map_or(0, |(j, _)| j), classes);
+        if let Some((auxiliary, Auxiliary)) = left {
+            return self.after_auxiliary(auxiliary, classes);
         }
         if tag == Some(To) {
             return Base;
         }
-        // "36-year-old nurse Ana Ruiz"
-        let aged = left.is_some_and(|(j, t)| t == Number && self.token(j).has_hyphen());
-        if aged && classes.has(Class::Person) && self.next(i).is_some_and(|j| self.token(j).is_capital()) {
-            return Noun;
-        }
-        // "a 2019 report by the fire service", "records from 1931 show"
-        if nominal && tag == Some(Number) && self.follows_year(i) {
-            return Noun;
+        let nominal =
+            classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital() && !self.title_case;
+        if let Some((number, Number)) = left
+            && let Some(tag) = self.after_number(i, number, classes, nominal)
+        {
+            return tag;
         }
         if classes.has(Class::VerbBase) && self.closes_documents(i) {
             return Finite;
         }
-        if left.is_some_and(|(j, t)| t == Number && !self.is_ordinal(j)) && self.is_predicate(i) {
-            return Finite; // "one in four said", "voters under 30 back"
-        }
-        if matches!(tag, Some(Determiner | Possessive | Number)) && !adverb_before {
-            // "three-quarters support", but not "a two-way call"
-            let whole = |j: usize| !self.token(j).has_hyphen() || self.text.word(j).ends_with('s');
-            let counted = left.is_some_and(|(j, t)| t == Number && whole(j));
-            // "in 1972 showed the party", "four in ten say"
-            // "one begged producers not to": "one" and a plural are not one phrase
-            let object =
-                || self.plain_object_follows(i) || self.text.id(i - 1) == word!("one") && self.many_follow(i);
-            let verb = classes.has(Class::VerbPast) && object()
-                || counted && classes.has(Class::VerbBase) && (!nominal || self.plain_object_follows(i))
-                // “…,” the father of two added.
-                || (counted || aged) && past && self.ends_attribution(i);
+        if let Some((j, tag @ (Determiner | Possessive | Number))) = left
+            && !adverb_before
+        {
             return match tag {
-                Some(Number) if verb => Finite,
-                // "those opposed", "all said": a determiner without a noun is already tagged as a
-                // pronoun
-                _ if past && !classes.any(NOUNS) && !classes.has(Class::VerbBase) => {
-                    // "the accused had left": a participle for a person
-                    if tag == Some(Determiner) && self.is_finite_next(i) { Noun } else { Adjective }
-                }
-                _ => Noun,
+                Number if self.has_number_as_subject(i, j, classes, nominal) => Finite,
+                _ => self.after_determiner(i, tag, classes),
             };
         }
+        let past = classes.any(PAST);
         if past && !(classes.has(Class::VerbBase) && nominal) {
             return self.past(i, classes, tag);
         }
@@ -93,16 +71,71 @@ impl Tagger<'_> {
         {
             return Participle;
         }
-        let after_those =
-            left.is_some_and(|(j, t)| t == Adjective && j > 0 && self.text.id(j - 1) == word!("those"));
-        if after_those {
+        self.present(i, classes, left, nominal)
+    }
+
+    /// "a visibly upset Ana Ruiz": whether the word at `i`, after an article and an adverb, describes
+    /// the noun or name that follows.
+    fn describes_noun(&self, i: usize, classes: Classes) -> bool {
+        let named = || i + 1 < self.sentence.stop() && self.token(i + 1).is_capital();
+        classes.any(Classes::of(Class::Adjective).and(Class::VerbParticiple))
+            && self.follows_article(i)
+            && (self.before_nominal(i) || named())
+    }
+
+    /// "36-year-old nurse Ana Ruiz", "one in four said": the tag of the word at `i` after the number at
+    /// `number`, if these tell it.
+    fn after_number(&self, i: usize, number: usize, classes: Classes, nominal: bool) -> Option<Tag> {
+        let aged = self.token(number).has_hyphen() && classes.has(Class::Person);
+        if aged && self.next(i).is_some_and(|j| self.token(j).is_capital()) {
+            return Some(Noun);
+        }
+        // "a 2019 report by the fire service", "records from 1931 show"
+        if nominal && self.follows_year(i) {
+            return Some(Noun);
+        }
+        // "one in four said", "voters under 30 back"
+        (!self.is_ordinal(number) && self.is_predicate(i)).then_some(Finite)
+    }
+
+    /// "three-quarters support", "four in ten say": whether the word at `i` is the verb of a subject
+    /// that the number at `number` ends.
+    fn has_number_as_subject(&self, i: usize, number: usize, classes: Classes, nominal: bool) -> bool {
+        // "three-quarters support", but not "a two-way call"
+        let counted = !self.token(number).has_hyphen() || self.text.word(number).ends_with('s');
+        // "in 1972 showed the party"
+        // "one begged producers not to": "one" and a plural are not one phrase
+        let object =
+            || self.plain_object_follows(i) || self.text.id(i - 1) == word!("one") && self.many_follow(i);
+        classes.has(Class::VerbPast) && object()
+            || counted && classes.has(Class::VerbBase) && (!nominal || self.plain_object_follows(i))
+            // “…,” the father of two added.
+            || classes.any(PAST) && self.ends_attribution(i)
+    }
+
+    /// "the plan", "the accused": the tag of the word at `i` after a determiner, a possessive or a
+    /// number, if it is no verb. "Those opposed", "all said": a determiner without a noun is already
+    /// tagged as a pronoun.
+    fn after_determiner(&self, i: usize, left: Tag, classes: Classes) -> Tag {
+        if !classes.any(PAST) || classes.any(NOUNS) || classes.has(Class::VerbBase) {
+            return Noun;
+        }
+        // "the accused had left": a participle for a person
+        if left == Determiner && self.is_finite_next(i) { Noun } else { Adjective }
+    }
+
+    /// "plans", "fear": the tag of a form of the present, by what comes before it or by its number.
+    fn present(&self, i: usize, classes: Classes, left: Option<(usize, Tag)>, nominal: bool) -> Tag {
+        let tag = left.map(|(_, tag)| tag);
+        let before = (i > self.sentence.first()).then(|| self.tags[i - 1]);
+        if left.is_some_and(|(j, t)| t == Adjective && j > 0 && self.text.id(j - 1) == word!("those")) {
             return Finite; // "those surveyed say"
         }
-        if matches!(tag, Some(Adjective | Preposition)) && !adverb_before {
+        if matches!(tag, Some(Adjective | Preposition)) && before != Some(Adverb) {
             let adjective = classes.has(Class::Adjective) && (!classes.any(NOUNS) || self.before_nominal(i));
             return if adjective { Adjective } else { Noun };
         }
-        if i > self.sentence.first() && self.tags[i - 1] == Negation && classes.has(Class::VerbBase) {
+        if before == Some(Negation) && classes.has(Class::VerbBase) {
             return Base; // "but never compromise"
         }
         if classes.has(Class::VerbS) {

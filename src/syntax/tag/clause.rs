@@ -333,4 +333,18 @@ impl Tagger<'_> {
                         && !self.classes(j - 1).has(Class::To)
             })
     }
+
+    /// "runs a clinic and urges others to ask", "say it is safe but urge people to wait": whether a
+    /// cue at `i` takes somebody and an infinitive, which follow, after a verb of the same form.
+    pub(super) fn orders_somebody(&self, i: usize) -> bool {
+        let stop = self.sentence.stop();
+        let whom =
+            i + 1 < stop && self.classes(i + 1).any(Classes::of(Class::IndefinitePronoun).and(Class::Person));
+        let infinitive = |j: usize| self.classes(j).has(Class::To) && self.infinitive_follows(j);
+        let verb = (self.sentence.first()..i).rev().find(|&j| self.tags[j] == Finite);
+        let same = |class| verb.is_some_and(|j| self.classes(i).has(class) && self.classes(j).has(class));
+        whom && self.takes_object_to(i)
+            && (i + 2..stop.min(i + 6)).any(infinitive)
+            && (same(Class::VerbS) || same(Class::VerbBase))
+    }
 }

@@ -49,24 +49,10 @@ impl Tagger<'_> {
             return Some(Ing);
         }
         if classes.has(C::PossessivePronoun) {
-            let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
-            // "a source close to her later said"
-            let after = i + 2 < self.sentence.stop()
-                && self.classes(i + 1).has(C::Adverb)
-                && self.classes(i + 2).has(C::VerbPast)
-                && !self.classes(i + 2).any(NOUNS.and(C::Adjective));
-            return Some(if determines && !after { Possessive } else { Object });
+            return Some(self.possessive_pronoun(i));
         }
         if classes.has(C::Determiner) {
-            if self.floats(i) {
-                return Some(Adverb);
-            }
-            let determines = i + 1 < self.sentence.stop()
-                && self.begins_nominal(i + 1)
-                && !(classes.has(C::Plural) && self.is_predicate(i + 1))
-                && !self.disagrees(i);
-            let stands = classes.any(Classes::of(C::IndefinitePronoun).and(C::Singular));
-            return Some(if determines || !stands { Determiner } else { Pronoun });
+            return Some(self.determiner(i, classes));
         }
         if classes.has(C::Preposition) {
             return self.preposition(i, classes);
@@ -96,18 +82,45 @@ impl Tagger<'_> {
             return if self.backs(i) { None } else { Some(Adverb) };
         }
         if classes.has(C::Adverb) && classes.has(C::Adjective) {
-            // "the worst should be over"
-            if i > self.sentence.first() && self.tags[i - 1] == Determiner && self.is_finite_next(i) {
-                return Some(Noun);
-            }
-            // "the minister further noted that"
-            let verb = self.left(i).is_some_and(|(_, tag)| matches!(tag, Noun | Proper | Pronoun))
-                && i + 1 < self.sentence.stop()
-                && self.classes(i + 1).has(C::VerbPast)
-                && self.plain_object_follows(i + 1);
-            return Some(if self.before_nominal(i) && !verb { Adjective } else { Adverb });
+            return Some(self.adverb_or_adjective(i));
         }
         None
+    }
+
+    /// "her plan", but "told her".
+    fn possessive_pronoun(&self, i: usize) -> Tag {
+        let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
+        // "a source close to her later said"
+        let after = i + 2 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Adverb)
+            && self.classes(i + 2).has(Class::VerbPast)
+            && !self.classes(i + 2).any(NOUNS.and(Class::Adjective));
+        if determines && !after { Possessive } else { Object }
+    }
+
+    /// "some traders", but "some say".
+    fn determiner(&self, i: usize, classes: Classes) -> Tag {
+        if self.floats(i) {
+            return Adverb;
+        }
+        let determines = i + 1 < self.sentence.stop()
+            && self.begins_nominal(i + 1)
+            && !(classes.has(Class::Plural) && self.is_predicate(i + 1))
+            && !self.disagrees(i);
+        let stands = classes.any(Classes::of(Class::IndefinitePronoun).and(Class::Singular));
+        if determines || !stands { Determiner } else { Pronoun }
+    }
+
+    /// "further talks", but "the minister further noted that", "the worst should be over".
+    fn adverb_or_adjective(&self, i: usize) -> Tag {
+        if i > self.sentence.first() && self.tags[i - 1] == Determiner && self.is_finite_next(i) {
+            return Noun;
+        }
+        let verb = self.left(i).is_some_and(|(_, tag)| matches!(tag, Noun | Proper | Pronoun))
+            && i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::VerbPast)
+            && self.plain_object_follows(i + 1);
+        if self.before_nominal(i) && !verb { Adjective } else { Adverb }
     }
 
     /// "voters back the plan", "would back it": whether a particle is a verb here, with its object.

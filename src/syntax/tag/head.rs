@@ -1,8 +1,11 @@
-//! The head of the subject before a word, and whether it is plural.
+//! The subject before a word: its head, and whether it is plural: "the book and film | blame".
 
-use super::Tag::{Adjective, Adverb, Ing, Noun, Participle, Preposition, Proper};
-use super::Tagger;
+use super::Tag::{
+    Adjective, Adverb, Comma, Ing, Mark, Noun, Object, Participle, Preposition, Pronoun, Proper,
+    Subordinator, That,
+};
 use super::clause::CLAUSE;
+use super::{Tag, Tagger};
 use crate::lexicon::{Class, Classes, word};
 use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
@@ -76,5 +79,28 @@ impl Tagger<'_> {
             && !self
                 .classes(i)
                 .any(Classes::of(Class::Person).and(Class::Group).and(Class::Time).and(Class::Month))
+    }
+
+    /// "the mayor herself | admits": a reflexive pronoun after a noun is a part of the subject.
+    pub(super) fn without_emphasis(&self, i: usize, left: Option<Tag>) -> Option<Tag> {
+        let emphatic = |(j, _): (usize, Tag)| {
+            let subject = j > self.sentence.first() && matches!(self.tags[j - 1], Noun | Proper | Pronoun);
+            subject && self.classes(j).has(Class::Reflexive)
+        };
+        if left == Some(Object) && self.left(i).is_some_and(emphatic) { Some(Pronoun) } else { left }
+    }
+
+    /// "the book and film", "Ann and Bo": whether two phrases joined by "and" are the subject
+    /// before `i`, with nothing else in its clause.
+    pub(super) fn joined_before(&self, i: usize) -> bool {
+        let start = |from: usize| {
+            (self.sentence.first()..from).rev().take(CLAUSE).take_while(|&j| self.tags[j].is_nominal()).last()
+        };
+        let Some(second) = start(i).filter(|&second| second > self.sentence.first()) else { return false };
+        let opens = |first: usize| {
+            first == self.sentence.first()
+                || matches!(self.tags[first - 1], Comma | That | Subordinator | Mark)
+        };
+        self.text.id(second - 1) == word!("and") && start(second - 1).is_some_and(opens)
     }
 }
