@@ -34,7 +34,7 @@ pub(super) fn kind_of(
     shown: Shown,
 ) -> EntityKind {
     let (start, last, length) = (run.first(), run.stop() - 1, run.len());
-    let first_name = view.is_first_name(start) || view.is_initial(start);
+    let first_name = has_first_name(view, run);
     let acronym = || length == 1 && view.token(start).is_some_and(|t| t.is_upper()) && !shown.headline;
     let unlisted = |person: bool| match () {
         () if person => EntityKind::Person,
@@ -55,37 +55,13 @@ pub(super) fn kind_of(
     if length == 1 && senses.has(Sense::Metonym) || compound.has(Sense::Metonym) {
         return EntityKind::Government;
     }
-    // "Radio Velmark"
-    if length > 1
-        && title.is_none()
-        && view.has(start, Sense::Press)
-        && view.is_one_of(start, words!["radio"])
-    {
+    if is_listed_organization(view, run, senses, title.is_none()) {
         return EntityKind::Organization;
     }
-    // "Labour", "Business Insider"
-    if length == 1 && senses.has(Sense::CommonName) || is_outlet(view, run) {
-        return EntityKind::Organization;
-    }
-    // "Plaid Cymru", "Lib Dems"
-    if length > 1 && !first_name && is_party(view, run) {
-        return EntityKind::Organization;
-    }
-    let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
     let event = view.has(last, Sense::Event);
     let of_group = is_organization(view, run, symbols || senses.has(Sense::Joint));
-    // "George Church", "Mr Tribe"
-    let surname = !group || view.has(last, Sense::Surname) && !view.has(start, Sense::Place);
-    let addressed = title.is_some_and(|title| view.has(title.stop() - 1, Sense::Honorific));
-    let two = length == 2 || length == 3 && view.is_initial(start + 1);
-    // "Aneurek Banks, 34,"
-    let aged = || {
-        let stop = run.stop();
-        let years = view.kind(stop + 1) == Some(Kind::Number) && view.word(stop + 1).len() == 2;
-        view.kind(stop) == Some(Kind::Comma) && years && view.kind(stop + 2) == Some(Kind::Comma)
-    };
-    let person = addressed || first_name && two && surname;
-    if of_group && !person && !aged() {
+    if of_group && !is_person(view, run, title) {
+        let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
         return match event {
             true => EntityKind::Event,
             false if view.is(last, Class::Document) && !group => EntityKind::Document,
@@ -95,16 +71,7 @@ pub(super) fn kind_of(
     if event && length > 1 && !first_name || view.has(start, Sense::Event) && length == 2 {
         return EntityKind::Event;
     }
-    // "Norvik UK", "NHS England"
-    let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
-    let branch =
-        length > 1 && view.has(last, Sense::Place) && (upper(last) || upper(start) && !shown.headline);
-    if branch && title.is_none() {
-        return EntityKind::Organization;
-    }
-    // "Natural Parks Velmark"
-    let of_country = length > 2 && view.has(last, Sense::Place) && view.is_content(start) && !first_name;
-    if of_country && title.is_none() {
+    if title.is_none() && is_branch(view, run, shown.headline) {
         return EntityKind::Organization;
     }
     // "Norvik A320", "the Norvik One"
@@ -121,6 +88,48 @@ pub(super) fn kind_of(
         return EntityKind::Place;
     }
     unlisted(false)
+}
+
+/// Whether a person's given name or initial opens the name.
+fn has_first_name(view: &TokenView<'_, '_>, name: Run) -> bool {
+    view.is_first_name(name.first()) || view.is_initial(name.first())
+}
+
+/// "Radio Velmark", "Labour", "Lib Dems": an outlet, an organisation that a list has, or a party.
+fn is_listed_organization(view: &TokenView<'_, '_>, name: Run, senses: Senses, untitled: bool) -> bool {
+    let (start, length) = (name.first(), name.len());
+    let radio =
+        length > 1 && untitled && view.has(start, Sense::Press) && view.is_one_of(start, words!["radio"]);
+    radio
+        // "Labour", "Business Insider"
+        || length == 1 && senses.has(Sense::CommonName)
+        || is_outlet(view, name)
+        // "Plaid Cymru", "Lib Dems"
+        || length > 1 && !has_first_name(view, name) && is_party(view, name)
+}
+
+/// "George Church", "Mr Tribe", "Aneurek Banks, 34,": whether a name that ends like that of an
+/// organisation is a person's.
+fn is_person(view: &TokenView<'_, '_>, name: Run, title: Option<Run>) -> bool {
+    let (start, last, stop) = (name.first(), name.stop() - 1, name.stop());
+    let addressed = title.is_some_and(|title| view.has(title.stop() - 1, Sense::Honorific));
+    let two = name.len() == 2 || name.len() == 3 && view.is_initial(start + 1);
+    let group = view.is(last, Class::Group) || view.has(last, Sense::Organization);
+    let surname = !group || view.has(last, Sense::Surname) && !view.has(start, Sense::Place);
+    let aged = || {
+        let years = view.kind(stop + 1) == Some(Kind::Number) && view.word(stop + 1).len() == 2;
+        view.kind(stop) == Some(Kind::Comma) && years && view.kind(stop + 2) == Some(Kind::Comma)
+    };
+    addressed || has_first_name(view, name) && two && surname || aged()
+}
+
+/// "Norvik UK", "NHS England", "Natural Parks Velmark": the part of an organisation in a place.
+fn is_branch(view: &TokenView<'_, '_>, name: Run, headline: bool) -> bool {
+    let (start, last) = (name.first(), name.stop() - 1);
+    let upper = |i: usize| view.token(i).is_some_and(|t| t.is_upper());
+    let short = || upper(last) || upper(start) && !headline;
+    let long = || name.len() > 2 && view.is_content(start) && !has_first_name(view, name);
+    name.len() > 1 && view.has(last, Sense::Place) && (short() || long())
 }
 
 /// "the Economist", "Business Insider": an outlet that is called like a person.

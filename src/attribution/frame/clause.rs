@@ -13,6 +13,11 @@ pub(super) fn fill_clause(
     i: usize,
     stop: usize,
 ) -> Option<(Frame, usize, usize)> {
+    introduced_clause(syntax, cue, i, stop).or_else(|| bare_clause(syntax, cue, i, stop))
+}
+
+/// A clause whose first words show it: "that it was late", "whether it was late".
+fn introduced_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
     let tag = syntax.tag(i);
     if (tag == Tag::That || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::That)
         && cue.strength(Frame::That) > 0
@@ -32,35 +37,18 @@ pub(super) fn fill_clause(
         let end = if cue.strength(frame) > 0 { syntax.clause_end(i, stop) } else { i };
         return Some((frame, i, end));
     }
-    let bare = cue.strength(Frame::Clause);
     // "said not a penny would be spent"
-    if bare > 1
+    (cue.strength(Frame::Clause) > 1
         && tag == Tag::Negation
         && syntax.tag(i + 1).is_nominal()
-        && syntax.clause_follows(i + 1, stop)
-    {
-        return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
-    }
-    let gapped = matches!(tag, Tag::Finite | Tag::Auxiliary);
-    let opens = tag.is_nominal()
-        || gapped
-        || tag == Tag::Subordinator
-        || matches!(tag, Tag::Object | Tag::Mark | Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other);
-    // "angry at the delay": the complement of an adjective; "found himself in trouble": an object
-    let governed = cue.part == Part::Adjective && tag == Tag::Preposition;
-    let reflexive = tag == Tag::Object && syntax.is(i, Class::Reflexive);
-    if bare == 0 || !opens || governed || reflexive {
-        return None;
-    }
-    // "reported in May that": the setting comes before the clause
-    if tag == Tag::Preposition
-        && (syntax.phrase_end(i + 1, stop).is_some_and(|end| syntax.tag(end) == Tag::That)
-            || cue.strength(Frame::That) == 3 && distant_that(syntax, i, stop).is_some())
-    {
-        return None;
-    }
-    // "found a knife police say was stolen": what police say is about the object
-    if bare < 3 && tag == Tag::Determiner && syntax.opens_contact_relative(i, stop) {
+        && syntax.clause_follows(i + 1, stop))
+    .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
+}
+
+/// A clause that nothing introduces: "said the ferry would stop".
+fn bare_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
+    let (tag, bare) = (syntax.tag(i), cue.strength(Frame::Clause));
+    if bare == 0 || !may_open(syntax, cue, i) || opens_other(syntax, cue, i, stop) {
         return None;
     }
     // "said afterwards she felt better"
@@ -81,34 +69,61 @@ pub(super) fn fill_clause(
     if syntax.is_one_of(i, words!["next", "tomorrow"]) && syntax.clause_follows(after_time, stop) {
         return Some((Frame::Clause, i, syntax.clause_end(i, stop)));
     }
-    // verbs of saying rarely take a noun phrase: what follows them is a clause, whatever its
-    // structure
-    let always = bare == 3
-        && cue.strength(Frame::NounPhrase) < 2
-        && (tag.is_nominal()
-            || matches!(tag, Tag::Adverb | Tag::Subordinator)
-            || tag == Tag::Preposition && !syntax.opens_setting(i))
-        && cue.strength(Frame::Told) == 0;
     // "felt squeezed in", "did not feel well", "felt safe": the verb links this to its subject
     let links = syntax.lemma_is(i - 1, Class::Linking);
     let described = tag == Tag::Adjective && !syntax.tag(i + 1).is_nominal();
     if links && (described || tag == Tag::Object) {
         return None;
     }
-    let always = always
-        && !(links && tag == Tag::Adverb)
-        && !syntax.phrase_end(i, stop).is_some_and(|end| syntax.joins_predicate(i, end));
-    let gap = gapped && bare == 3 && !(links && tag == Tag::Finite);
+    let gap = matches!(tag, Tag::Finite | Tag::Auxiliary) && bare == 3 && !(links && tag == Tag::Finite);
     if cue.strength(Frame::NounPhrase) > 1
         && (bare < 3 && !is_sure_clause(syntax, i, stop) || joins_clause(syntax, i, stop))
     {
         return None;
     }
     (gap || syntax.clause_follows(i, stop)
-        || always
-            && (holds_verb(syntax, i, stop)
-                || cue.strength(Frame::NounPhrase) == 0 && may_hold_verb(syntax, i, stop)))
+        || !(links && tag == Tag::Adverb) && is_always_clause(syntax, cue, i, stop))
     .then(|| (Frame::Clause, i, syntax.clause_end(i, stop)))
+}
+
+/// Whether a clause without "that" may begin with the word at `i`.
+fn may_open(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> bool {
+    let tag = syntax.tag(i);
+    let opens = tag.is_nominal()
+        || matches!(tag, Tag::Finite | Tag::Auxiliary | Tag::Subordinator | Tag::Object | Tag::Mark)
+        || matches!(tag, Tag::Adverb | Tag::Ing | Tag::Preposition | Tag::Other);
+    // "angry at the delay": the complement of an adjective; "found himself in trouble": an object
+    let governed = cue.part == Part::Adjective && tag == Tag::Preposition;
+    let reflexive = tag == Tag::Object && syntax.is(i, Class::Reflexive);
+    opens && !governed && !reflexive
+}
+
+/// Whether something else than a clause begins at `i`, although a clause follows in it or after it.
+fn opens_other(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    match syntax.tag(i) {
+        // "reported in May that": the setting comes before the clause
+        Tag::Preposition => {
+            syntax.phrase_end(i + 1, stop).is_some_and(|end| syntax.tag(end) == Tag::That)
+                || cue.strength(Frame::That) == 3 && distant_that(syntax, i, stop).is_some()
+        }
+        // "found a knife police say was stolen": what police say is about the object
+        Tag::Determiner => cue.strength(Frame::Clause) < 3 && syntax.opens_contact_relative(i, stop),
+        _ => false,
+    }
+}
+
+/// Verbs of saying rarely take a noun phrase: what follows them is a clause, whatever its structure.
+fn is_always_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    let (tag, phrase) = (syntax.tag(i), cue.strength(Frame::NounPhrase));
+    let opens = tag.is_nominal()
+        || matches!(tag, Tag::Adverb | Tag::Subordinator)
+        || tag == Tag::Preposition && !syntax.opens_setting(i);
+    cue.strength(Frame::Clause) == 3
+        && phrase < 2
+        && cue.strength(Frame::Told) == 0
+        && opens
+        && !syntax.phrase_end(i, stop).is_some_and(|end| syntax.joins_predicate(i, end))
+        && (holds_verb(syntax, i, stop) || phrase == 0 && may_hold_verb(syntax, i, stop))
 }
 
 /// Whether the first verb from `i` on has no reading as a noun: "maintains power centers around

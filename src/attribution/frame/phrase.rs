@@ -16,20 +16,7 @@ pub(super) fn fill_phrase(
     stop: usize,
 ) -> Option<(Frame, usize, usize)> {
     let tag = syntax.tag(i);
-    let to_end = |frame, start: usize| {
-        if cue.strength(frame) == 0 {
-            return None;
-        }
-        let end = if frame == Frame::NounPhrase && finds(syntax, cue, start, stop) {
-            syntax.clause_end(start, stop)
-        } else {
-            syntax.complement_end(start, stop)
-        };
-        // "his promise to pay surprised nobody": the noun phrase is the subject of the verb after
-        // it
-        let end = if cue.part == Part::Noun { syntax.before_verb(start, end) } else { end };
-        Some((frame, start, end))
-    };
+    let to_end = |frame, start| to_end(syntax, cue, frame, start, stop);
     if tag == Tag::To || tag == Tag::Negation && syntax.tag(i + 1) == Tag::To {
         return to_end(Frame::To, i);
     }
@@ -41,17 +28,7 @@ pub(super) fn fill_phrase(
         return to_end(frame, i);
     }
     if cue.part != Part::Verb {
-        let frame = preposition_frame(syntax, i)?;
-        // "made a promise to voters", "gave instructions to the jury": the addressee, unlike
-        // "opposition to the plan"
-        if frame == Frame::To
-            && cue.part == Part::Noun
-            && cue.attribution_type(Form::Infinitive) == AttributionType::Eventuality
-            && syntax.lexicon.name_of(cue.group) != "refuse"
-        {
-            return None;
-        }
-        return (i + 1 < stop).then(|| to_end(frame, i + 1))?;
+        return governed(syntax, cue, i, stop);
     }
     // "said so", "thinks not"
     if cue.strength(Frame::Clause) == 3
@@ -63,6 +40,45 @@ pub(super) fn fill_phrase(
     if tag == Tag::Ing && cue.strength(Frame::Gerund) > 0 {
         return to_end(Frame::Gerund, i);
     }
+    if opens_phrase(syntax, cue, i, stop) { object(syntax, cue, i, stop) } else { None }
+}
+
+/// From `start` to the end of the complement that fills the frame.
+fn to_end(
+    syntax: &Syntax<'_>,
+    cue: &Cue,
+    frame: Frame,
+    start: usize,
+    stop: usize,
+) -> Option<(Frame, usize, usize)> {
+    if cue.strength(frame) == 0 {
+        return None;
+    }
+    let end = if frame == Frame::NounPhrase && finds(syntax, cue, start, stop) {
+        syntax.clause_end(start, stop)
+    } else {
+        syntax.complement_end(start, stop)
+    };
+    // "his promise to pay surprised nobody": the noun phrase is the subject of the verb after it
+    let end = if cue.part == Part::Noun { syntax.before_verb(start, end) } else { end };
+    Some((frame, start, end))
+}
+
+/// "opposition to the plan", "critical of the plan": what the preposition at `i` governs after a noun or
+/// an adjective.
+fn governed(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
+    let frame = preposition_frame(syntax, i)?;
+    // "made a promise to voters", "gave instructions to the jury": the addressee
+    let addressed = frame == Frame::To
+        && cue.part == Part::Noun
+        && cue.attribution_type(Form::Infinitive) == AttributionType::Eventuality
+        && syntax.lexicon.name_of(cue.group) != "refuse";
+    if addressed || i + 1 >= stop { None } else { to_end(syntax, cue, frame, i + 1, stop) }
+}
+
+/// Whether the object of a verb may begin at `i`.
+fn opens_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
+    let tag = syntax.tag(i);
     // "called that a lie", "described that as a lie"
     let pointed = tag == Tag::That
         && cue.strength(Frame::As) + cue.strength(Frame::Complement) > 0
@@ -74,11 +90,13 @@ pub(super) fn fill_phrase(
         || tag == Tag::Adverb && syntax.tag(i + 1) == Tag::Determiner;
     // "blamed years of cuts"
     let timed = syntax.opens_time(i) && !syntax.is_one_of(i + 1, words!["of"]);
-    if !opens || timed {
-        return None;
-    }
+    opens && !timed
+}
+
+/// The object of a verb, with what is said of it: "urged her party to vote", "described the plan as dead".
+fn object(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
     if cue.strength(Frame::ObjectTo) > 0 && object_to(syntax, i, stop) {
-        return to_end(Frame::ObjectTo, i);
+        return to_end(syntax, cue, Frame::ObjectTo, i, stop);
     }
     if cue.strength(Frame::Told) > 0 && cue.strength(Frame::NounPhrase) < 2 {
         return None; // an addressee: the content is still to come
@@ -98,7 +116,7 @@ pub(super) fn fill_phrase(
     {
         return Some((Frame::Sum, i, syntax.complement_end(amount, stop)));
     }
-    to_end(Frame::NounPhrase, i)
+    to_end(syntax, cue, Frame::NounPhrase, i, stop)
 }
 
 /// Whether the token at `i` cannot belong to a clause.
