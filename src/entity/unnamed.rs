@@ -172,29 +172,7 @@ impl Resolver<'_, '_> {
     /// said …"
     pub(super) fn newly_described(&mut self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
-        let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
-        // "Mayor", unless in capitals ("PM"), is often a title without its name
-        let bare = run.len() == 1 && !view.is_shouted(head);
-        // "the judge" may be somebody new, "the Supreme Court judge" rather not
-        let placed = (run.first() + 1..head).any(|i| view.is_capital(i) && !view.is_shouted(i));
-        let incidental = view.has(head, Sense::Incidental) && !placed;
-        // "Moor said … “…,” the younger brother said"
-        let modified = run.len() > 2
-            && (run.first() + 1..head).all(|i| view.is(i, Class::Adjective) || compound::is_age(view, i));
-        let again = || self.speaking(run, head).filter(|_| modified);
-        let related = self.is_relative(run, head) || incidental && again().is_none();
-        if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
-            return None;
-        }
-        // in a transcript, titles are forms of address
-        if self.narrator.has_labels() {
-            return None;
-        }
-        // "the Ostra mayor", "the party's former leader", but not "the chemist"
-        let specific = run.len() > 2
-            || (run.first()..=head).any(|i| view.is_capital(i) || view.is_possessive(i))
-            || self.turn.is_some();
-        if !specific {
+        if !self.may_describe(run, head) {
             return None;
         }
         let gender = role::gender(view, run);
@@ -235,6 +213,34 @@ impl Resolver<'_, '_> {
         let found = found.map(|(id, _)| id).filter(|&id| near(id))?;
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)
+    }
+
+    /// "the Ostra mayor", but not "the chemist", "his mother": whether the description may be that of a
+    /// person just mentioned.
+    fn may_describe(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
+        // "Mayor", unless in capitals ("PM"), is often a title without its name
+        let bare = run.len() == 1 && !view.is_shouted(head);
+        // "the judge" may be somebody new, "the Supreme Court judge" rather not
+        let placed = (run.first() + 1..head).any(|i| view.is_capital(i) && !view.is_shouted(i));
+        let incidental = view.has(head, Sense::Incidental) && !placed;
+        // "Moor said … “…,” the younger brother said"
+        let modified = run.len() > 2
+            && (run.first() + 1..head).all(|i| view.is(i, Class::Adjective) || compound::is_age(view, i));
+        let again = || self.speaking(run, head).filter(|_| modified);
+        let related = self.is_relative(run, head) || incidental && again().is_none();
+        if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
+            return false;
+        }
+        // in a transcript, titles are forms of address
+        if self.narrator.has_labels() {
+            return false;
+        }
+        // "the Ostra mayor", "the party's former leader", but not "the chemist"
+        run.len() > 2
+            || (run.first()..=head).any(|i| view.is_capital(i) || view.is_possessive(i))
+            || self.turn.is_some()
     }
 }
 

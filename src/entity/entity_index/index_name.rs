@@ -26,32 +26,7 @@ impl EntityIndex<'_> {
             self.put(By::First, view.key_of(part), id);
         }
         if name.kind.is_body() {
-            if name_parts::is_party(view, name.run) {
-                self.put(By::Description, name_parts::words(view, name.run), id);
-            }
-            // "Calder Police", "Labour": later "the force", "the party"
-            let last = name.run.stop() - 1;
-            if view.has(last, Sense::RoleKin) {
-                self.put(By::Role, role::key(view, last), id);
-            }
-            if name.run.len() > 1 {
-                if let Some(acronym) = acronym(view, name.run) {
-                    self.put(By::Acronym, acronym, id);
-                }
-                self.put(By::Role, parts.last, id);
-                self.put(By::First, parts.first, id);
-                // "Tarn Water plc", later "Tarn Water"
-                if let Some(plain) = name_parts::without_legal_form(view, name.run) {
-                    for kind in [true, false] {
-                        self.put(By::Full, Parts::of(view, plain, kind).full, id);
-                    }
-                }
-                // "Department for Roads": later "the department"
-                let of = (first + 1..name.run.stop()).find(|&i| view.has(i, Sense::Joint));
-                if let Some(head) = of.map(|of| of - 1).filter(|&head| view.is_group_word(head)) {
-                    self.put(By::Role, view.key(head), id);
-                }
-            }
+            self.index_body(view, id, name);
             return;
         }
         if parts.suffix.is_none() || !self.lookup.holds(By::Surname, parts.last) {
@@ -73,6 +48,37 @@ impl EntityIndex<'_> {
             self.put(By::First, parts.first, id);
             if self.has_initials {
                 self.put(By::Initial, parts.initial, id);
+            }
+        }
+    }
+
+    /// "Department for Roads", later "the department": the keys of an organisation and the like.
+    fn index_body(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
+        let parts = &name.parts;
+        if name_parts::is_party(view, name.run) {
+            self.put(By::Description, name_parts::words(view, name.run), id);
+        }
+        // "Calder Police", "Labour": later "the force", "the party"
+        let last = name.run.stop() - 1;
+        if view.has(last, Sense::RoleKin) {
+            self.put(By::Role, role::key(view, last), id);
+        }
+        if name.run.len() > 1 {
+            if let Some(acronym) = acronym(view, name.run) {
+                self.put(By::Acronym, acronym, id);
+            }
+            self.put(By::Role, parts.last, id);
+            self.put(By::First, parts.first, id);
+            // "Tarn Water plc", later "Tarn Water"
+            if let Some(plain) = name_parts::without_legal_form(view, name.run) {
+                for kind in [true, false] {
+                    self.put(By::Full, Parts::of(view, plain, kind).full, id);
+                }
+            }
+            // "Department for Roads": later "the department"
+            let of = (name.run.first() + 1..name.run.stop()).find(|&i| view.has(i, Sense::Joint));
+            if let Some(head) = of.map(|of| of - 1).filter(|&head| view.is_group_word(head)) {
+                self.put(By::Role, view.key(head), id);
             }
         }
     }
