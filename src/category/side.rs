@@ -3,15 +3,18 @@
 //! they speak for.
 
 mod agreement;
+mod institution;
+mod reading;
 
 use super::family::{Families, FamilyTable};
 use crate::attribution::Attribution;
 use crate::entity::Speakers;
-use crate::lexicon::{Class, Classes, Frame, WordId, named, words};
+use crate::lexicon::{Class, Classes, WordId, named, words};
 use crate::rules::Source;
 use crate::syntax::Syntax;
 use crate::text::token::Token;
 use crate::text::{Run, Text};
+use reading::speaks_for;
 
 const I: WordId = named("i");
 const WE: WordId = named("we");
@@ -22,15 +25,6 @@ const IT: WordId = named("it");
 
 /// The nouns that may name a side.
 const NOUNS: Classes = Classes::of(Class::Group).and(Class::Person);
-
-/// The classes of first names; other words of names are mostly not in the lexicon.
-const FIRST_NAMES: Classes = Classes::of(Class::Male).and(Class::Female);
-
-/// A verb before a bare plural: "said officials would inspect the wreck".
-const SPEECH: Classes = Classes::of(Class::VerbPast).and(Class::VerbS);
-
-/// How many words may be between "the" and the noun: "the former port governor".
-const PHRASE: usize = 4;
 
 /// What the article knows about a speaker.
 #[derive(Clone, Copy, Default, Debug)]
@@ -47,18 +41,6 @@ impl Speaker {
         let member = member.map(|n| &speakers.entities[n as usize]);
         Speaker { name: member.map(|member| member.name), role: member.and_then(|member| member.role) }
     }
-}
-
-/// How a noun phrase begins.
-enum Opening {
-    /// "the company".
-    Definite,
-    /// "its company".
-    Possessed,
-    /// "officials".
-    Bare,
-    /// "a company", "some officials".
-    Other,
 }
 
 /// How much the words of the source say about who speaks.
@@ -135,76 +117,6 @@ impl<'r, 't> Side<'r, 't> {
         side
     }
 
-    /// "The duke will pay, his office said", "the mill would close, its owner said": the head of
-    /// the phrase that opens the content, if the source belongs to it and speaks for it.
-    fn read_principal(&self, syntax: &Syntax<'_>, attribution: &Attribution) -> Option<usize> {
-        let opens = self.text.id(self.source?.first());
-        let speaks = self.sources & Source::Authority.bit() != 0;
-        let belongs = words!["his", "her", "its", "their"].has(opens);
-        if !speaks || !belongs || attribution.frame != Some(Frame::Post) {
-            return None;
-        }
-        let content = attribution.content.first()?;
-        syntax.core_end(content.first(), content.stop()).map(|end| end - 1)
-    }
-
-    /// Notes the signs of the speaker's words. Returns the union of their classes, that of the
-    /// words before the first preposition, and whether one of them refers to a person.
-    fn read_words(&mut self) -> (Classes, Classes, bool) {
-        let person = Classes::of(Class::Person)
-            .and(Class::Title)
-            .and(Class::Male)
-            .and(Class::Female)
-            .and(Class::IndefinitePronoun)
-            .and(Class::SubjectPronoun);
-        let (mut all, mut head, mut human) = (Classes::NONE, Classes::NONE, false);
-        for run in self.source.into_iter().chain(self.name) {
-            let mut within = false;
-            for token in &self.text.tokens[run.indices()] {
-                self.signs |= sign(*token);
-                all = all.union(token.classes);
-                within |= token.classes.has(Class::Preposition);
-                head = if within { head } else { head.union(token.classes) };
-                human |= token.classes.any(person) && ![IT, THEY].contains(&token.word);
-            }
-        }
-        if let Some(run) = self.role {
-            for token in &self.text.tokens[run.indices()] {
-                self.signs |= sign(*token);
-                // "the company" after "Ruiz, its spokesman,"
-                all = all.union(if token.classes.has(Class::Mouthpiece) {
-                    Classes::of(Class::Mouthpiece)
-                } else {
-                    Classes::NONE
-                });
-            }
-        }
-        (all, head, human)
-    }
-
-    /// The kinds of source that the speaker is, as bits; `all` are the classes of its words,
-    /// `known` their families.
-    fn read_sources(&self, all: Classes, known: Families) -> u8 {
-        let kinds = [
-            (Class::Mouthpiece, Source::Spokesperson),
-            (Class::Person, Source::Person),
-            (Class::Group, Source::Group),
-            (Class::Document, Source::Document),
-        ];
-        let kinds = kinds.into_iter().filter(|(class, _)| all.has(*class));
-        let safety = if known.meets(FamilyTable::built_in().safety) { Source::Safety.bit() } else { 0 };
-        let sources = kinds.fold(safety, |sources, (_, source)| sources | source.bit());
-        if self.words().next().is_none() {
-            Source::None.bit()
-        } else if self.families == FamilyTable::built_in().outsider {
-            sources | Source::Outsider.bit()
-        } else if self.families != Families::NONE || self.is_group && !self.is_document() {
-            sources | Source::Authority.bit()
-        } else {
-            sources
-        }
-    }
-
     /// What the speaker is, as bits of [`Source`].
     pub fn sources(&self) -> u8 {
         self.sources
@@ -223,25 +135,6 @@ impl<'r, 't> Side<'r, 't> {
     /// Whether one of the words that name the speaker is part of a name.
     fn has_name(&self) -> bool {
         self.name.is_some() || self.words().any(|i| self.text.tokens[i].is_capital() && !self.starts(i))
-    }
-
-    /// The families of all words that name the speaker or describe the role.
-    fn known_families(&self) -> Families {
-        let table = FamilyTable::built_in();
-        let of = |i: usize| {
-            let families = table.of(self.text.id(i)).0;
-            if self.is_modifier(i) { families.without(table.outsider) } else { families }
-        };
-        self.all_words().map(of).fold(Families::NONE, Families::union)
-    }
-
-    /// Whether the person `i` only says what the next noun is: "the customer chief".
-    fn is_modifier(&self, i: usize) -> bool {
-        let noun = Classes::of(Class::Noun).and(Class::Person).and(Class::Group);
-        let next = self.text.tokens.get(i + 1);
-        self.classes(i).has(Class::Person)
-            && !self.classes(i).has(Class::Adjective)
-            && next.is_some_and(|next| next.classes.any(noun) && !next.is_capital())
     }
 
     fn classes(&self, i: usize) -> Classes {
@@ -291,77 +184,6 @@ impl<'r, 't> Side<'r, 't> {
         !group && token.is_capital() && i + 1 < self.text.tokens.len() && reported() && self.is_named(i)
     }
 
-    /// Whether the noun `i` names the side that the speaker speaks for: "our party", "the company"
-    /// said by its chief executive, "officials" said by one of them.
-    fn is_own_institution(&self, i: usize, token: Token) -> bool {
-        let classes = token.classes;
-        let (table, named) = (FamilyTable::built_in(), FamilyTable::built_in().of(token.word).1);
-        if !classes.any(NOUNS) && named == Families::NONE {
-            return false;
-        }
-        let group = classes.has(Class::Group);
-        let before = i.checked_sub(1).map_or(WordId::NONE, |b| self.text.id(b));
-        // "our festival" is an institution, since it has a family
-        if (group || !classes.any(NOUNS)) && words!["our", "my"].has(before) {
-            return true;
-        }
-        let quoted = self.text.quotations.around(i).is_some();
-        let known = self.families.meets(named);
-        let open = || {
-            let unknown = match self.identity {
-                Identity::Indefinite => return false,
-                Identity::Stranger => named == Families::NONE,
-                Identity::Usual => self.families == Families::NONE || named == Families::NONE,
-            };
-            !quoted && (unknown || self.is_its)
-        };
-        let own = match self.opening(i, group) {
-            Opening::Possessed => !quoted && (known || group && (open() || !self.speaks_for_another())),
-            Opening::Definite => known || group && open(),
-            Opening::Bare => known && !quoted && self.text.word(i).ends_with('s'),
-            Opening::Other => false,
-        };
-        own && self.families != table.outsider
-            || group && self.names(i, |w| self.classes(w).any(Classes::of(Class::Group).and(Class::Document)))
-            || group && i > 0 && self.text.tokens[i - 1].is_capital() && self.is_named(i - 1)
-    }
-
-    /// How the noun phrase that ends with noun `i` begins.
-    fn opening(&self, i: usize, group: bool) -> Opening {
-        let inner = Classes::of(Class::Adjective).and(Class::Group).and(Class::Noun).and(Class::Person);
-        let first = i.saturating_sub(PHRASE);
-        for before in (first..i).rev() {
-            let token = self.text.tokens[before];
-            // "the next president" is not the present one
-            if token.classes.has(Class::Time) {
-                return Opening::Other;
-            }
-            if words!["the", "this"].has(token.word) {
-                return Opening::Definite;
-            }
-            if words!["its", "his", "her", "their"].has(token.word) {
-                return if self.may_possess(token.word) { Opening::Possessed } else { Opening::Other };
-            }
-            if before + 1 == i && !token.is_word() || token.classes.any(Classes::of(Class::That)) {
-                return Opening::Bare;
-            }
-            // "the Moor campaign" is someone else's
-            let unknown = token.classes.is_empty() || token.classes.any(FIRST_NAMES);
-            let foreign = group && token.is_capital() && unknown && !self.is_named(before);
-            if foreign
-                || !token.is_word()
-                || !(token.classes.any(inner) || token.is_capital() && token.classes.is_empty())
-            {
-                break;
-            }
-        }
-        if self.starts(i) || self.text.tokens[i - 1].classes.any(SPEECH) {
-            Opening::Bare
-        } else {
-            Opening::Other
-        }
-    }
-
     /// Whether the capitalised token `i` is one of the words of the speaker's name: "Moor", and
     /// "Labour" of a Labour spokesman, whose capital shows that it is a name.
     fn is_named(&self, i: usize) -> bool {
@@ -386,21 +208,6 @@ impl<'r, 't> Side<'r, 't> {
                 && self.text.tokens[w].is_word()
                 && fit(w)
         })
-    }
-}
-
-/// The families that a speaker with these families speaks for; for a spokesman, the employer's
-/// family, if it is known.
-fn speaks_for(known: Families) -> Families {
-    let table = FamilyTable::built_in();
-    let known = known.without(table.safety);
-    let employers = known.without(table.mouthpiece);
-    if known.meets(table.outsider) {
-        table.outsider
-    } else if known.meets(table.mouthpiece) && employers == Families::NONE {
-        table.mouthpiece
-    } else {
-        employers
     }
 }
 

@@ -4,6 +4,9 @@
 //! share a key, only the few mentioned last are kept, so a lookup takes constant time however many
 //! entities there are.
 
+mod index_name;
+mod same_name;
+
 use std::cmp::Reverse;
 
 use super::gender::Gender;
@@ -12,10 +15,9 @@ use super::kind::EntityKind;
 use super::lookup::{By, Lookup};
 use super::model::{Entity, Id};
 use super::name::Name;
-use super::name_parts::Parts;
+use super::role;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
-use super::{name_parts, role};
 use crate::arena::{Arena, List};
 use crate::lexicon::Class;
 use crate::text::Run;
@@ -141,68 +143,6 @@ impl<'t> EntityIndex<'t> {
         (self.entities.len() - 1) as Id
     }
 
-    fn index_name(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
-        let parts = &name.parts;
-        self.put(By::Full, parts.full, id);
-        // "Graspworks-Holm", later "Graspworks"
-        let first = name.run.first();
-        if view.token(first).is_some_and(|t| t.has_hyphen())
-            && let Some((part, _)) = view.word(first).split_once('-')
-        {
-            self.put(By::First, view.key_of(part), id);
-        }
-        if name.kind.is_body() {
-            if name_parts::is_party(view, name.run) {
-                self.put(By::Description, name_parts::words(view, name.run), id);
-            }
-            // "Calder Police", "Labour": later "the force", "the party"
-            let last = name.run.stop() - 1;
-            if view.has(last, Sense::RoleKin) {
-                self.put(By::Role, role::key(view, last), id);
-            }
-            if name.run.len() > 1 {
-                if let Some(acronym) = acronym(view, name.run) {
-                    self.put(By::Acronym, acronym, id);
-                }
-                self.put(By::Role, parts.last, id);
-                self.put(By::First, parts.first, id);
-                // "Tarn Water plc", later "Tarn Water"
-                if let Some(plain) = name_parts::without_legal_form(view, name.run) {
-                    for kind in [true, false] {
-                        self.put(By::Full, Parts::of(view, plain, kind).full, id);
-                    }
-                }
-                // "Department for Roads": later "the department"
-                let of = (first + 1..name.run.stop()).find(|&i| view.has(i, Sense::Joint));
-                if let Some(head) = of.map(|of| of - 1).filter(|&head| view.is_group_word(head)) {
-                    self.put(By::Role, view.key(head), id);
-                }
-            }
-            return;
-        }
-        if parts.suffix.is_none() || !self.lookup.holds(By::Surname, parts.last) {
-            self.put(By::Surname, parts.last, id);
-        }
-        let labels = !view.text.turns.list.is_empty();
-        if name.kind == EntityKind::Unknown && name.run.len() > 2 || labels && parts.is_whole() {
-            // "International Harbour Relief", or "AR:" for Ana Ruiz in an interview
-            if let Some(acronym) = acronym(view, name.run) {
-                self.put(By::Acronym, acronym, id);
-            }
-        }
-        // "Ana “Pip” Ruiz", later "Pip"
-        let marks = name.run.indices().filter(|&i| view.kind(i) == Some(Kind::Mark));
-        for mark in marks.take(1) {
-            self.put(By::First, view.key(mark + 1), id);
-        }
-        if parts.is_whole() {
-            self.put(By::First, parts.first, id);
-            if self.has_initials {
-                self.put(By::Initial, parts.initial, id);
-            }
-        }
-    }
-
     /// Updates the entity from one of its mentions: a longer form of the name, a title, a gender.
     fn learn(&mut self, view: &TokenView<'_, '_>, id: Id, name: &Name) {
         let entity = &mut self.entities[id as usize];
@@ -261,18 +201,6 @@ impl<'t> EntityIndex<'t> {
                     self.put(By::Role, kind, id);
                 }
             }
-        }
-    }
-
-    /// Indexes the acronym in brackets after a name. Its letters must occur in the name, in order:
-    /// otherwise it is another name ("Calda (AFP)").
-    pub fn abbreviate(&mut self, view: &TokenView<'_, '_>, id: Id, name: Run, acronym: usize) {
-        let full = || view.text.slice(name).chars().flat_map(char::to_lowercase);
-        let mut short = view.word(acronym).chars().flat_map(char::to_lowercase);
-        let (starts, mut letters) = (full().next() == short.clone().next(), full());
-        if name.len() > 1 && starts && short.all(|c| letters.any(|letter| letter == c)) {
-            self.put(By::Acronym, view.key(acronym), id);
-            self.touch(id);
         }
     }
 
@@ -341,38 +269,6 @@ impl<'t> EntityIndex<'t> {
         self.put(By::Relative, surname, id);
     }
 
-    fn full(&self, view: &TokenView<'_, '_>, name: &Name) -> Option<Id> {
-        let parts = &name.parts;
-        let fits = |p: &Entity| p.gender.fits(name.gender);
-        let exact = self.pick(By::Full, parts.full, &fits);
-        // "Joseph R. Sala Jr." is "Joe Sala", but "Joe Sala Jr." is not
-        let plain = || {
-            parts.suffix?;
-            let first = view.key(name.run.first());
-            self.pick(By::Full, parts.first.then(parts.last), &|p| view.key(p.name.first()) != first)
-        };
-        // "Moss Tamm" is "Ana Moss Tamm"
-        let tail = || {
-            let by = if name.kind.is_body() { By::Role } else { By::Surname };
-            // "New York Daily News Ana Ruiz" is a credit and a name
-            let one = |p: &Entity| p.kind.is_body() || !p.name.indices().any(|i| view.is_group_word(i));
-            self.pick(by, parts.last, &|p| fits(p) && ends_with(view, p.name, name.run) && one(p))
-        };
-        let initial = || {
-            self.pick(By::Initial, parts.initial, &|p| {
-                fits(p) && (parts.short || view.is_initial(p.name.first()))
-            })
-        };
-        // "Tarn Water plc" is "Tarn Water"
-        let unformed = || {
-            let plain = name_parts::without_legal_form(view, name.run)?;
-            self.pick(By::Full, Parts::of(view, plain, true).full, &|p| p.kind != EntityKind::Person)
-        };
-        exact.or_else(plain).or_else(tail).or_else(unformed).or_else(|| {
-            if self.has_initials && !name.kind.is_body() && parts.is_whole() { initial() } else { None }
-        })
-    }
-
     /// The last mentioned of the entities that share a key and that `fits` accepts.
     fn pick(&self, by: By, word: Key, fits: &dyn Fn(&Entity) -> bool) -> Option<Id> {
         self.lookup.pick((by, word), &self.entities, fits, |p| p.last_mention)
@@ -396,21 +292,4 @@ impl<'t> EntityIndex<'t> {
     fn put(&mut self, by: By, word: Key, id: Id) {
         self.lookup.put(by, word, id, &self.entities);
     }
-}
-
-/// Whether a longer name ends with the words of a shorter one.
-fn ends_with(view: &TokenView<'_, '_>, long: Run, short: Run) -> bool {
-    long.len() > short.len()
-        && short.indices().rev().zip(long.indices().rev()).all(|(a, b)| view.key(a) == view.key(b))
-}
-
-/// The initials of a name as one word: "who" for "World Health Organization".
-fn acronym(view: &TokenView<'_, '_>, run: Run) -> Option<Key> {
-    let mut letters = [0; 16];
-    let mut count = 0;
-    for i in run.indices().filter(|&i| view.is_capital(i)) {
-        *letters.get_mut(count)? = *view.word(i).as_bytes().first().filter(|b| b.is_ascii())?;
-        count += 1;
-    }
-    std::str::from_utf8(&letters[..count]).ok().map(|word| view.key_of(word))
 }

@@ -4,34 +4,23 @@
 use super::entity_index::EntityIndex;
 use super::gender::Gender;
 use super::interview::Interview;
-use super::kind::EntityKind;
 use super::model::Id;
 use super::name::Name;
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
-use super::salience::{ACCORDING, ASKED_ABOUT, HEADING, Lead, POSSESSIVE, Place, SUBJECT, Salience, Seen};
+use super::salience::{Place, Salience};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use super::waiting::Waiting;
-use super::wanted::Wanted;
 use super::{Resolution, Speakers, role};
 use crate::arena::List;
 use crate::attribution::{Attribution, Kind};
-use crate::lexicon::{Class, Classes, words};
+use crate::lexicon::Class;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Voice;
 use crate::text::Run;
-use crate::text::layout::BlockKind;
 use crate::text::token;
-
-/// What may be between a comma and a name in apposition, and how many tokens.
-const DESCRIBING: Classes =
-    Classes::of(Class::Determiner).and(Class::PossessivePronoun).and(Class::Adjective);
-const DESCRIBED: usize = 4;
-
-/// A paragraph of fewer tokens that has no full stop is a caption.
-const CAPTION: usize = 12;
 
 pub(super) struct Resolver<'a, 't> {
     pub(super) view: &'a TokenView<'a, 't>,
@@ -51,7 +40,7 @@ pub(super) struct Resolver<'a, 't> {
     /// For each pronoun of the text, whether another entity is as salient as its antecedent.
     pub(super) tied: &'t mut [bool],
     /// For each pronoun of the text, the attribution whose source it is.
-    source_of: &'t mut [Option<u32>],
+    pub(super) source_of: &'t mut [Option<u32>],
     /// All mentions, in the order in which they were resolved.
     pub(super) mentions: List<'t, (Id, Run)>,
     pub(super) of: &'t mut [Option<Id>],
@@ -61,7 +50,7 @@ pub(super) struct Resolver<'a, 't> {
     /// The last speaker, with the block and sentence, and whether it was a quotation.
     pub(super) turn: Option<Turn>,
     /// The first token of the last statement's content, if it follows its source, and the speaker.
-    told: Option<(usize, Id)>,
+    pub(super) told: Option<(usize, Id)>,
 }
 
 #[derive(Clone, Copy)]
@@ -216,68 +205,6 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// Records a mention, so that later pronouns can refer to it.
-    pub(super) fn see(&mut self, id: Id, run: Run, possessive: bool) {
-        let (view, first, end) = (self.view, run.first(), run.stop());
-        let sentence = view.sentence_index(first);
-        let start = view.text.sentences.runs[sentence].first();
-        // "The Harbour Trust, a charity, is"
-        // ("The charity Harbour Trust is")
-        let introduced = first > start && view.has(first - 1, Sense::Introducer);
-        let before = first - usize::from(introduced);
-        let pointing = Classes::of(Class::Determiner).and(Class::PossessivePronoun);
-        let opens = before == start || before == start + 1 && view.classes(start).any(pointing);
-        let verb = Classes::of(Class::VerbPast)
-            .and(Class::VerbS)
-            .and(Class::Modal)
-            .and(Class::Be)
-            .and(Class::Have)
-            .and(Class::Do);
-        let acts = |i: usize| view.classes(i).any(verb);
-        let governed = || !opens && view.is(first - 1, Class::Preposition);
-        let is_comma = |i: usize| view.kind(i) == Some(token::Kind::Comma);
-        // "His neighbour, Ana Ruiz, was", "His neighbour, Ana Ruiz, who"
-        let follows = |i: usize| acts(i) || view.is(i, Class::Relative) && !(start..first).any(acts);
-        // "His coach, the Swede Ana Ruiz, was"
-        let described = |&i: &usize| view.classes(i).any(DESCRIBING) || view.has(i, Sense::Epithet);
-        let after_comma =
-            || (start..first).rev().take(DESCRIBED).find(|i| !described(i)).is_some_and(is_comma);
-        // "Her eldest, Ana, 15, was"
-        let aged = || view.kind(end + 1) == Some(token::Kind::Number) && is_comma(end + 2);
-        let resumes = || end + 1 + if aged() { 2 } else { 0 };
-        let inserted = || is_comma(end) && !opens && follows(resumes()) && after_comma();
-        let weight = match possessive {
-            _ if first > 1 && view.is_one_of(first - 2, words!["according"]) => ACCORDING,
-            true => POSSESSIVE,
-            false if (opens || acts(end)) && !governed() || inserted() => SUBJECT,
-            false => 0,
-        };
-        // "Asked about Ruiz, he added", "Speaking to Ruiz on Friday, he added"
-        let fronted = Classes::of(Class::VerbIng).and(Class::VerbParticiple);
-        let asked = (view.has(start, Sense::Asked) || view.classes(start).any(fronted) && governed())
-            && !(start..first).any(is_comma);
-        let (block, quoted) = (view.block_of(sentence), view.is_quoted(first));
-        // headings, and captions: "John Moor, 2nd Earl of Calda"
-        let heading = view.text.layout.blocks.get(block).is_some_and(|b| {
-            let stopped = matches!(view.kind(b.run.stop() - 1), Some(token::Kind::Stop | token::Kind::Mark));
-            b.kind == BlockKind::Heading || !stopped && b.run.len() < CAPTION
-        });
-        let weight = match weight {
-            _ if asked => ASKED_ABOUT,
-            _ if heading => HEADING,
-            weight => weight,
-        };
-        let seen = Seen::new(id, first as u32, (sentence as u32, block as u32), weight, quoted);
-        self.index.touch(id);
-        self.index.entities[id as usize].mention_count += 1;
-        // "By Ana Ruiz": who writes is not "she", or "the coach", in what follows
-        if !(self.narrator.byline() == Some(id) && self.view.is_one_of(first.wrapping_sub(1), words!["by"])) {
-            self.salience.push(seen, &mut self.index.entities);
-        }
-        self.mentions.push((id, run));
-        self.take_part(id, run);
-    }
-
     pub(super) fn place<'p>(&self, at: usize, content: &'p [Run]) -> Place<'p> {
         let (sentence, block) = (self.view.sentence_index(at), self.view.block(at));
         // "…," she said. "…," she added: the turn continues within its paragraph, and into the next
@@ -298,77 +225,6 @@ impl<'a, 't> Resolver<'a, 't> {
         let turn = turn.filter(|&t| actor().is_none_or(|actor| actor == t));
         let quoted = self.view.is_quoted(at);
         Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
-    }
-
-    /// Resolves a third-person pronoun.
-    fn pronoun(&mut self, index: usize) {
-        let (at, wanted) = (self.view.pronouns[index].0 as usize, self.view.pronouns[index].1);
-        let attributions = self.attributions;
-        let said = self.source_of[index].map(|i| &attributions[i as usize]);
-        let mut place = self.place(at, said.map_or(&[][..], |said| &said.content));
-        let mut other = if place.quoted { None } else { self.narrator.at(at) };
-        if let Some(asker) = said.and_then(|said| self.asker_before(said, wanted, place.sentence as usize)) {
-            (place.turn, other) = (None, Some(asker));
-        }
-        let other = other.or_else(|| self.subject_of_object(at));
-        let found = self
-            .speaker_of_clause(at, wanted)
-            .map(|id| (id, Lead::Sole))
-            .or_else(|| self.salience.antecedent(wanted, &place, other, &self.index.entities));
-        let sure = self.named_after(at, wanted, found).or_else(|| said.and_then(|_| self.issuer(at)));
-        let Some((id, lead)) = sure.map(|id| (id, Lead::Sole)).or(found) else { return };
-        let entity = &mut self.index.entities[id as usize];
-        // "they" is one person only where somebody speaks: "Alex Ruiz lost. They said"
-        let one = entity.named
-            && entity.kind == EntityKind::Person
-            && entity.gender == Gender::Unknown
-            && !entity.plural;
-        if matches!(wanted, Wanted::Many) && one && (said.is_none() || lead == Lead::Tie) {
-            return;
-        }
-        // "Ana Ruiz won when she beat Sala": the subject, with nobody else in between
-        let subject = lead == Lead::Clear
-            && self.mentions.last().is_some_and(|&(last, _)| last == id)
-            && self.salience.actor(&(place.sentence..place.sentence + 1), &self.index.entities) == Some(id);
-        let entity = &mut self.index.entities[id as usize];
-        if let Wanted::Person(gender) = wanted
-            && (lead == Lead::Sole || subject)
-            && !place.quoted
-        {
-            entity.gender = entity.gender.or(gender);
-            if entity.kind == EntityKind::Unknown {
-                entity.kind = EntityKind::Person;
-            }
-        }
-        self.antecedents[index] = Some(id);
-        self.tied[index] = lead == Lead::Tie;
-        let possessive = self.view.is(at, Class::PossessivePronoun) && !self.view.is(at + 1, Class::VerbPast);
-        self.see(id, Run::new(at, at + 1), possessive);
-    }
-
-    /// "Ana Ruiz said she would go": the speaker of the clause that the pronoun at `at` opens, if
-    /// nobody else was mentioned since ("told Sala she could go").
-    fn speaker_of_clause(&self, at: usize, wanted: Wanted) -> Option<Id> {
-        let (start, id) = self.told?;
-        let opens = at == start || at == start + 1 && self.view.is_one_of(start, words!["that"]);
-        let Wanted::Person(gender) = wanted else { return None };
-        let (entity, &(last, _)) = (&self.index.entities[id as usize], self.mentions.last()?);
-        let named = entity.named && entity.kind == EntityKind::Unknown && !entity.is_impersonal();
-        let person = (entity.kind == EntityKind::Person || named) && !entity.plural;
-        let fits = person && entity.gender.fits(gender);
-        (opens && last == id && fits && !self.view.is_quoted(at)).then_some(id)
-    }
-
-    /// "A friend introduced her": the subject of the verb directly before the object pronoun at
-    /// `at`, which would be "herself".
-    fn subject_of_object(&self, at: usize) -> Option<Id> {
-        let (view, verb) = (self.view, at.checked_sub(1)?);
-        if view.syntax.tag(at) != Tag::Object || view.syntax.tag(verb) != Tag::Finite {
-            return None;
-        }
-        let &(id, run) = self.mentions.last()?;
-        let group = view.syntax.verb_group(verb);
-        (run.stop() == group.start).then_some(id)
     }
 
     /// Whether this is a newspaper, a broadcaster or a news agency, by the last word of its name.

@@ -51,76 +51,79 @@ impl Resolver<'_, '_> {
         if !entity.named || entity.plural {
             return;
         }
-        let view = self.view;
-        let sentence = view.sentence_index(name.first());
-        let fits = |unnamed: &&Unnamed| {
-            let described = &self.index.entities[unnamed.id as usize];
-            // "Lantern Rights", after "a rights group"
-            let body = described.kind == EntityKind::Organization
-                && entity.kind == EntityKind::Unknown
-                && entity.evidence.is_thing()
-                && name.len() > 1;
-            (described.kind == entity.kind || body) && described.gender.fits(entity.gender)
-        };
+        let fits = |unnamed: &&Unnamed| self.may_be_called(unnamed, entity, name);
         // most names
         if !self.waiting.iter().any(|unnamed| fits(&unnamed)) {
             return;
         }
-        let same_role = |unnamed: &&Unnamed| {
-            let head = entity.role.and_then(|run| role::head(view, run));
-            let same = head.is_some_and(|head| role::key(view, head) == unnamed.role);
-            let first = unnamed.run.first();
-            let pointer =
-                view.classes(first).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun));
-            let modifiers = Run::new(first + usize::from(pointer && first < unnamed.head), unnamed.head);
-            same && self.suits(entity, modifiers, unnamed.head)
-        };
-        // several descriptions of one role ("Senior Tory …", "A senior Tory …") are one person
-        let sole = |mut found: &mut dyn Iterator<Item = &Unnamed>| {
-            let first = found.next()?;
-            Iterator::all(&mut found, |other| other.role == first.role).then_some(*first)
-        };
-        // so are the only one of the headline and the one of the lead
-        let headlines = self.waiting.iter().filter(fits).filter(|unnamed| unnamed.block == 0).count();
+        let fitting = || self.waiting.iter().filter(fits);
+        // the only one of the headline and the one of the lead are one person
+        let headlines = fitting().filter(|unnamed| unnamed.block == 0).count();
         let person = entity.kind == EntityKind::Person;
         let in_headline = |unnamed: &Unnamed| unnamed.block == 0 && headlines == 1 && person;
-        let by_role = sole(&mut self.waiting.iter().filter(fits).filter(same_role));
-        let lead = |unnamed: &&Unnamed| {
-            let near = sentence > unnamed.sentence && sentence <= unnamed.sentence + REACH;
-            let described = &self.index.entities[unnamed.id as usize];
-            // "The maker of roof tiles" describes, "the ministry" does not
-            let plain = unnamed.run.len() <= 3;
-            let definite = described.kind.is_body() && plain && self.is_definite(unnamed.run, unnamed.head);
-            let other = definite || self.is_relative(unnamed.run, unnamed.head);
-            // "A senior Tory … Assembly leader Ana Ruiz": a description that any role fits
-            let open = entity.role.is_none() || view.has(unnamed.head, Sense::Epithet);
-            let someone_else = self.has_rival(unnamed, entity.gender) || self.is_kin(name);
-            near && acts && unnamed.block < LEAD && open && !other && !someone_else
-        };
+        let lead = |unnamed: &&Unnamed| acts && self.is_named_next(unnamed, entity, name);
         let below = |unnamed: &&Unnamed| !in_headline(unnamed);
-        let found = by_role
-            .or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead).filter(below)))
-            .or_else(|| sole(&mut self.waiting.iter().filter(fits).filter(lead)));
-        if let Some(first) = found {
-            let same = self.waiting.take(|unnamed| {
-                let fits = |id: Id| {
-                    self.index.entities[id as usize].kind == self.index.entities[first.id as usize].kind
-                };
-                unnamed.id == first.id
-                    || in_headline(unnamed) && fits(unnamed.id)
-                    || unnamed.role == first.role
-                        && self.index.entities[unnamed.id as usize].gender.fits(entity.gender)
-            });
-            for unnamed in same.into_iter().flatten() {
-                self.index.entities[unnamed.id as usize].same_as = Some(id);
-            }
-            let kind = self.index.entities[first.id as usize].kind;
-            let entity = &mut self.index.entities[id as usize];
-            if entity.kind == EntityKind::Unknown {
-                entity.kind = kind;
-            }
-            self.index.assign(view, id, without_possessor(view, first.run, first.head));
+        let found = sole(fitting().filter(|unnamed| self.has_role_of(unnamed, entity)))
+            .or_else(|| sole(fitting().filter(lead).filter(below)))
+            .or_else(|| sole(fitting().filter(lead)));
+        let Some(first) = found else { return };
+        let gender = entity.gender;
+        let same = self.waiting.take(|unnamed| {
+            let described = &self.index.entities[unnamed.id as usize];
+            unnamed.id == first.id
+                || in_headline(unnamed) && described.kind == self.index.entities[first.id as usize].kind
+                || unnamed.role == first.role && described.gender.fits(gender)
+        });
+        for unnamed in same.into_iter().flatten() {
+            self.index.entities[unnamed.id as usize].same_as = Some(id);
         }
+        let kind = self.index.entities[first.id as usize].kind;
+        let entity = &mut self.index.entities[id as usize];
+        if entity.kind == EntityKind::Unknown {
+            entity.kind = kind;
+        }
+        self.index.assign(self.view, id, without_possessor(self.view, first.run, first.head));
+    }
+
+    /// Whether a description and a name are of the same kind and of matching gender.
+    fn may_be_called(&self, unnamed: &Unnamed, entity: &Entity, name: Run) -> bool {
+        let described = &self.index.entities[unnamed.id as usize];
+        // "Lantern Rights", after "a rights group"
+        let body = described.kind == EntityKind::Organization
+            && entity.kind == EntityKind::Unknown
+            && entity.evidence.is_thing()
+            && name.len() > 1;
+        (described.kind == entity.kind || body) && described.gender.fits(entity.gender)
+    }
+
+    /// "A senior minister … the minister Ana Ruiz": whether the description has the role of the named
+    /// entity.
+    fn has_role_of(&self, unnamed: &Unnamed, entity: &Entity) -> bool {
+        let view = self.view;
+        let head = entity.role.and_then(|run| role::head(view, run));
+        let first = unnamed.run.first();
+        let pointer = view.classes(first).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun));
+        let modifiers = Run::new(first + usize::from(pointer && first < unnamed.head), unnamed.head);
+        head.is_some_and(|head| role::key(view, head) == unnamed.role)
+            && self.suits(entity, modifiers, unnamed.head)
+    }
+
+    /// "A charity has warned … Harbour Aid said": whether a description of the lead waits for a name
+    /// like this, which follows soon.
+    fn is_named_next(&self, unnamed: &Unnamed, entity: &Entity, name: Run) -> bool {
+        let sentence = self.view.sentence_index(name.first());
+        let near = sentence > unnamed.sentence && sentence <= unnamed.sentence + REACH;
+        // "A senior Tory … Assembly leader Ana Ruiz": a description that any role fits
+        let open = || entity.role.is_none() || self.view.has(unnamed.head, Sense::Epithet);
+        if !near || unnamed.block >= LEAD || !open() {
+            return false;
+        }
+        let described = &self.index.entities[unnamed.id as usize];
+        // "The maker of roof tiles" describes, "the ministry" does not
+        let plain = unnamed.run.len() <= 3;
+        let definite = described.kind.is_body() && plain && self.is_definite(unnamed.run, unnamed.head);
+        let other = definite || self.is_relative(unnamed.run, unnamed.head);
+        !other && !self.has_rival(unnamed, entity.gender) && !self.is_kin(name)
     }
 
     /// "A coroner has called for changes after a grandmother died. Ana Ruiz, 78, fell …": whether
@@ -169,29 +172,7 @@ impl Resolver<'_, '_> {
     /// said …"
     pub(super) fn newly_described(&mut self, run: Run, head: usize) -> Option<Id> {
         let view = self.view;
-        let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
-        // "Mayor", unless in capitals ("PM"), is often a title without its name
-        let bare = run.len() == 1 && !view.is_shouted(head);
-        // "the judge" may be somebody new, "the Supreme Court judge" rather not
-        let placed = (run.first() + 1..head).any(|i| view.is_capital(i) && !view.is_shouted(i));
-        let incidental = view.has(head, Sense::Incidental) && !placed;
-        // "Moor said … “…,” the younger brother said"
-        let modified = run.len() > 2
-            && (run.first() + 1..head).all(|i| view.is(i, Class::Adjective) || compound::is_age(view, i));
-        let again = || self.speaking(run, head).filter(|_| modified);
-        let related = self.is_relative(run, head) || incidental && again().is_none();
-        if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
-            return None;
-        }
-        // in a transcript, titles are forms of address
-        if self.narrator.has_labels() {
-            return None;
-        }
-        // "the Ostra mayor", "the party's former leader", but not "the chemist"
-        let specific = run.len() > 2
-            || (run.first()..=head).any(|i| view.is_capital(i) || view.is_possessive(i))
-            || self.turn.is_some();
-        if !specific {
+        if !self.may_describe(run, head) {
             return None;
         }
         let gender = role::gender(view, run);
@@ -233,6 +214,34 @@ impl Resolver<'_, '_> {
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)
     }
+
+    /// "the Ostra mayor", but not "the chemist", "his mother": whether the description may be that of a
+    /// person just mentioned.
+    fn may_describe(&self, run: Run, head: usize) -> bool {
+        let view = self.view;
+        let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
+        // "Mayor", unless in capitals ("PM"), is often a title without its name
+        let bare = run.len() == 1 && !view.is_shouted(head);
+        // "the judge" may be somebody new, "the Supreme Court judge" rather not
+        let placed = (run.first() + 1..head).any(|i| view.is_capital(i) && !view.is_shouted(i));
+        let incidental = view.has(head, Sense::Incidental) && !placed;
+        // "Moor said … “…,” the younger brother said"
+        let modified = run.len() > 2
+            && (run.first() + 1..head).all(|i| view.is(i, Class::Adjective) || compound::is_age(view, i));
+        let again = || self.speaking(run, head).filter(|_| modified);
+        let related = self.is_relative(run, head) || incidental && again().is_none();
+        if !person || bare || related || role::is_plural(view, head) || view.is(head, Class::Mouthpiece) {
+            return false;
+        }
+        // in a transcript, titles are forms of address
+        if self.narrator.has_labels() {
+            return false;
+        }
+        // "the Ostra mayor", "the party's former leader", but not "the chemist"
+        run.len() > 2
+            || (run.first()..=head).any(|i| view.is_capital(i) || view.is_possessive(i))
+            || self.turn.is_some()
+    }
 }
 
 impl Resolver<'_, '_> {
@@ -261,6 +270,13 @@ impl Resolver<'_, '_> {
         let known = self.index.entities[turn as usize].role.is_some() && !epithet;
         (person && plain && pointed && !known && !self.narrator.has_labels()).then_some(turn)
     }
+}
+
+/// The first of these descriptions, if all have its role: "Senior Tory …", "A senior Tory …" are one
+/// person.
+fn sole<'u>(mut found: impl Iterator<Item = &'u Unnamed>) -> Option<Unnamed> {
+    let first = found.next()?;
+    found.all(|other| other.role == first.role).then_some(*first)
 }
 
 /// "finance minister" in "its finance minister", "justice minister" in "Ostra's justice minister".

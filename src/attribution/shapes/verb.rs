@@ -83,18 +83,17 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     best
 }
 
+/// The attribution that the verb makes with one of its cues, whose words end at `end`.
 fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize) -> Option<Attribution> {
     if cue.strength(Frame::Experiencer) > 0 {
         return experiencer_object(syntax, cue, group, end);
     }
-    // no name extends further to the left than this
-    let waits = syntax.may_wait(group.head) || group.head < syntax.sentence(group.head).first() + NAME;
-    let (group, named) = match waits.then(|| named_after_quotation(syntax, group)).flatten() {
-        Some(named) => {
-            (VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group }, Some(named))
-        }
-        None => (group, None),
+    let named = named_after_quotation(syntax, group);
+    let group = match named {
+        Some(_) => VerbGroup { start: group.head, voice: Voice::Active, form: Form::Finite, ..group },
+        None => group,
     };
+    let cued = Cued { cue, group, end };
     if group.voice == Voice::Passive || group.form == Form::Participle {
         return passive(syntax, cue, group, end);
     }
@@ -105,7 +104,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     }
     // "“A disaster” was how Ruiz described it"
     if follows_how(syntax, group)
-        && let Some(found) = answers_how(syntax, Cued { cue, group, end }, syntax.subject(group, 0))
+        && let Some(found) = answers_how(syntax, cued, syntax.subject(group, 0))
     {
         return Some(found);
     }
@@ -116,17 +115,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if let (Some(filled), Some(_)) = (&mut forward, announced) {
         filled.cue_end = end;
     }
-    let says_nothing = match &forward {
-        Some(filled) => {
-            heads_relative(syntax, group, filled)
-                || is_reduced_passive(syntax, cue, group, filled)
-                || tells_when(syntax, group, filled)
-                || gives_result(syntax, group, filled)
-        }
-        // only a finite verb comes after what is said, or a raised one
-        None => group.form != Form::Finite && !is_raised(syntax, group) || !takes_before(syntax, cue, end),
-    };
-    if says_nothing {
+    if says_nothing(syntax, cued, forward.as_ref()) {
         return None;
     }
     let issued = issued(syntax, group);
@@ -144,12 +133,39 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
     if !takes_that && let Some(found) = parenthetical_as(syntax, cue, group, source, end) {
         return Some(found);
     }
-    let cued = Cued { cue, group, end };
     let aside = Aside::of(syntax, cue, end);
     let source = own_source(syntax, cued, source, aside.parted);
     if let Some(found) = content_before(syntax, cued, source, forward.as_ref(), aside) {
         return Some(found);
     }
+    said_after(syntax, cued, source, forward, issued.map(|(_, start)| start))
+}
+
+/// Whether the verb makes no statement with the content after it, if any.
+fn says_nothing(syntax: &Syntax<'_>, cued: Cued, forward: Option<&Filled>) -> bool {
+    let Cued { cue, group, end } = cued;
+    match forward {
+        Some(filled) => {
+            heads_relative(syntax, group, filled)
+                || is_reduced_passive(syntax, cue, group, filled)
+                || tells_when(syntax, group, filled)
+                || gives_result(syntax, group, filled)
+        }
+        // only a finite verb comes after what is said, or a raised one
+        None => group.form != Form::Finite && !is_raised(syntax, group) || !takes_before(syntax, cue, end),
+    }
+}
+
+/// The attribution with the content after its verb, or with the noun before a relative clause; what is
+/// `issued` begins with the verb at that token.
+fn said_after(
+    syntax: &Syntax<'_>,
+    cued: Cued,
+    source: Option<Run>,
+    forward: Option<Filled>,
+    issued: Option<usize>,
+) -> Option<Attribution> {
+    let Cued { cue, group, end } = cued;
     // "the mill Moor said was unsafe", "a move Moor described as a mistake"
     let gapped = forward.as_ref().is_some_and(|filled| lacks_subject(syntax, filled, end));
     let own = |phrase| match gapped {
@@ -165,7 +181,7 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         return Some(content_after(syntax, cued, source, filled, None));
     }
     match forward.and_then(|filled| leave_main_verb(syntax, group, source, filled)) {
-        Some(filled) => Some(content_after(syntax, cued, source, filled, issued.map(|(_, start)| start))),
+        Some(filled) => Some(content_after(syntax, cued, source, filled, issued)),
         None => object_relative(syntax, cue, group, source, end),
     }
 }
@@ -287,6 +303,10 @@ fn takes_before(syntax: &Syntax<'_>, cue: &Cue, end: usize) -> bool {
 /// “…,” Sharp said: capitalised words between the mark and the verb are a name, whatever other
 /// words they look like.
 fn named_after_quotation(syntax: &Syntax<'_>, group: VerbGroup) -> Option<Run> {
+    // no name extends further to the left than this
+    if !syntax.may_wait(group.head) && group.head >= syntax.sentence(group.head).first() + NAME {
+        return None;
+    }
     let floor = group.head.saturating_sub(NAME);
     let start = (floor..group.head).rev().find(|&i| !syntax.token(i).is_some_and(|t| t.is_capital()))? + 1;
     let name = Run::new(start, group.head);
