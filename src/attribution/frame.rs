@@ -188,16 +188,16 @@ fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     })
 }
 
-/// "disputed that, saying", "denied that, but": whether "that" at `i` is a pronoun, since what follows
-/// its comma goes back to the speaker.
+/// "disputed that, saying", "denied that, but": whether "that" at `i` is a pronoun, since what
+/// follows its comma goes back to the speaker.
 fn is_pronoun(syntax: &Syntax<'_>, i: usize) -> bool {
     let next = i + 2;
     syntax.tag(i + 1) == Tag::Comma
         && (syntax.tag(next) == Tag::Ing && syntax.attributes(next) || syntax.tag(next) == Tag::Coordinator)
 }
 
-/// "denies arson and the trial continues": whether the first verb from `i` on is singular after "and"
-/// with a determiner, so that its subject begins there.
+/// "denies arson and the trial continues": whether the first verb from `i` on is singular after
+/// "and" with a determiner, so that its subject begins there.
 fn joins_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     let verb = (i..stop).find(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary));
     verb.is_some_and(|verb| {

@@ -1,9 +1,9 @@
 //! Contract: reads the article of a page in two ways if it is short, and keeps the better one.
 //!
 //! Short news and a page of which only a teaser was found look alike: the search for the article
-//! can only be told from which length on it may be content. What it drops before that by the names of
-//! elements, and keeps after it, may be reader comments or most of the article. So the two readings
-//! are compared by their sentences.
+//! can only be told from which length on it may be content. What it drops before that by the names
+//! of elements, and keeps after it, may be reader comments or most of the article. So the two
+//! readings are compared by their sentences.
 
 use std::cell::RefCell;
 

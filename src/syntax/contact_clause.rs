@@ -30,8 +30,9 @@ impl Syntax<'_> {
         start.map(|start| self.with_first_word(i, start))
     }
 
-    /// "told reporters | March figures", "told MPs | $40m", "told staff | half the fleet": the start
-    /// of the subject with a word before `start` that belongs to it; the addressee begins at `i`.
+    /// "told reporters | March figures", "told MPs | $40m", "told staff | half the fleet": the
+    /// start of the subject with a word before `start` that belongs to it; the addressee begins at
+    /// `i`.
     fn with_first_word(&self, i: usize, start: usize) -> usize {
         let first = start - 1;
         let ended =
@@ -76,8 +77,8 @@ impl Syntax<'_> {
         self.tag(i) == Tag::Noun && self.looks_plural(i) && self.is(i, Class::Person)
     }
 
-    /// "the school board", "a news conference", but "the jury | school meals": whether the noun at `s`
-    /// is a body that the word before it says more about.
+    /// "the school board", "a news conference", but "the jury | school meals": whether the noun at
+    /// `s` is a body that the word before it says more about.
     fn names_one_body(&self, s: usize) -> bool {
         const BODIES: Classes = Classes::of(Class::Group).and(Class::Occasion);
         self.is(s - 1, Class::BodyModifier) && self.classes(s).any(BODIES) && !self.looks_plural(s)

@@ -112,8 +112,8 @@ impl Finder<'_> {
             && self.tokens[run.first()].kind == Kind::Word
     }
 
-    /// Collects the paragraphs from block `from` to the next question. After the last one, an answer
-    /// goes on as long as somebody speaks of "I" or "we".
+    /// Collects the paragraphs from block `from` to the next question. After the last one, an
+    /// answer goes on as long as somebody speaks of "I" or "we".
     fn answer(&self, from: usize, next: Option<usize>, pieces: &mut List<'_, Run>) {
         let end = next.unwrap_or(self.blocks.len()).min(from + LONGEST_ANSWER + 1);
         for (n, block) in self.blocks.iter().enumerate().take(end).skip(from) {

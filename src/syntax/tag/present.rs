@@ -143,8 +143,9 @@ impl Tagger<'_> {
         (opened || reported) && preposition && self.verb_later(i)
     }
 
-    /// "the foundation that pays for the dig said": whether "that" before `i` goes with a noun in the
-    /// singular before any verb, which takes no clause, and the verb of the sentence comes later.
+    /// "the foundation that pays for the dig said": whether "that" before `i` goes with a noun in
+    /// the singular before any verb, which takes no clause, and the verb of the sentence comes
+    /// later.
     fn opens_relative_of_one(&self, i: usize) -> bool {
         let clause = |noun: usize| {
             self.cues(noun).iter().any(|cue| cue.part == Part::Noun && cue.strength(Frame::That) > 0)
@@ -323,8 +324,8 @@ impl Tagger<'_> {
         self.tags[head + 1] == Participle && self.follows_documents(head + 1)
     }
 
-    /// "…, minutes of a meeting in 2020 show.": whether the word at `i` ends the sentence or its clause
-    /// after a plural noun for documents, which opens its clause.
+    /// "…, minutes of a meeting in 2020 show.": whether the word at `i` ends the sentence or its
+    /// clause after a plural noun for documents, which opens its clause.
     pub(super) fn closes_documents(&self, i: usize) -> bool {
         let ends =
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
