@@ -18,11 +18,11 @@ use super::token::{Kind, Token, Tokens};
 use crate::arena::{Arena, List};
 use crate::lexicon::{Class, Lexicon, Words, words};
 
-/// So many questions are an interview.
+/// The fewest questions of an interview.
 const LEAST: usize = 3;
-/// The first question comes within so many tokens: articles have a short introduction, hearings a
-/// long opening.
-const OPENING: usize = 400;
+/// The most tokens before the first question: articles have a short introduction, hearings a long
+/// one.
+const INTRODUCTION: usize = 400;
 /// The maximum number of tokens of a question, and of paragraphs of an answer.
 const LONGEST_QUESTION: usize = 60;
 const LONGEST_ANSWER: usize = 12;
@@ -81,7 +81,7 @@ impl Finder<'_> {
             List::from_iter_in((0..self.blocks.len()).filter(|&n| self.is_question(n)), arena);
         let (&first, _) = questions.split_first().filter(|_| questions.len() >= LEAST)?;
         let start = self.blocks[first].run.start;
-        if start as usize > OPENING {
+        if start as usize > INTRODUCTION {
             return None;
         }
         let mut answers = Answers { start, ..Answers::none(arena) };
