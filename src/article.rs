@@ -3,7 +3,7 @@
 //! order of their first word.
 //!
 //! An article has no tokens. Its rows are small, because a text may consist of nothing but short
-//! statements: what most rows have is in them, and what few have is in lists of its own.
+//! statements: what most rows have is in them, and what few have is in separate lists.
 
 mod build;
 mod firing;

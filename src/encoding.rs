@@ -1,6 +1,6 @@
 //! Contract: bytes become text for every encoding of the Web: a byte-order mark decides, then valid
-//! UTF-8, then the encoding that the text declares; otherwise the encoding is guessed. UTF-16 without
-//! a mark, which may be valid UTF-8, is recognised by its zero bytes.
+//! UTF-8, then the encoding that the text declares; otherwise the encoding is guessed. UTF-16
+//! without a mark, which may be valid UTF-8, is recognised by its zero bytes.
 
 use std::borrow::Cow;
 

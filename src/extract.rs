@@ -107,9 +107,10 @@ impl Extractor {
     /// Finds the statements of a text.
     ///
     /// A text longer than 256 KiB, more than any article has, is read in parts of at most that
-    /// length, which end at a blank line where there is one, so that memory stays bounded; parts
-    /// are shorter where the text has far more words, names or sentences than news. A name is the
-    /// same speaker in all parts, but a pronoun or a surname refers to somebody in its own part.
+    /// length, which end at a blank line where there is one, so that memory stays bounded. Parts
+    /// are shorter, and a text of 48 KiB may have several, where there are far more words, names or
+    /// sentences than in news. A name is the same speaker in all parts, but a pronoun or a surname
+    /// refers to somebody in its own part.
     ///
     /// Offsets have 32 bits: of a text longer than 4 GiB, only the first 4 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Article<'t> {

@@ -2,8 +2,8 @@
 
 use dictum::Extractor;
 
-/// The vectors of an article: sentences, statements, nested statements, speakers, quotations, spans,
-/// firings and matched spans.
+/// The vectors of an article: sentences, statements, nested statements, speakers, quotations,
+/// spans, firings and matched spans.
 const LISTS: u64 = 8;
 
 /// One more for each statement of more than two pieces, and one for an unknown word that may have

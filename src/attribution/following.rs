@@ -101,8 +101,8 @@ pub(super) fn resumes_writer(syntax: &Syntax<'_>, i: usize) -> bool {
     }
 }
 
-/// "said on Tuesday, a day before talks resume", "said, hours after the vote": whether a distance in
-/// time begins at `i`.
+/// "said on Tuesday, a day before talks resume", "said, hours after the vote": whether a distance
+/// in time begins at `i`.
 fn dates_further(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     syntax
         .core_end(i, stop)

@@ -22,8 +22,8 @@ pub(super) fn is_full_quotation(syntax: &Syntax<'_>, i: usize, after_stop: bool)
         || !quotation.closed
 }
 
-/// “fair pay now” outside the depot, “shame on you” when the vote was read: whether the words after a
-/// quotation say where or when it was said. A single word may be part of a phrase.
+/// “fair pay now” outside the depot, “shame on you” when the vote was read: whether the words after
+/// a quotation say where or when it was said. A single word may be part of a phrase.
 fn in_place(syntax: &Syntax<'_>, quotation: Run) -> bool {
     let i = quotation.stop();
     let clause = || {

@@ -174,13 +174,14 @@ impl<'t> Resolver<'_, 't> {
     /// The name of the organisation or country that somebody speaks for: "its foreign minister".
     fn side(&self, id: Id) -> Option<Run> {
         let entity = &self.index.entities[id as usize];
-        (entity.named && (is_body(entity.kind) || entity.kind == EntityKind::Place)).then_some(entity.name)
+        let speaks = entity.kind.is_organization() || entity.kind == EntityKind::Place;
+        (entity.named && speaks).then_some(entity.name)
     }
 
     /// The name of this entity, if it is an organisation.
     fn body(&self, id: Id) -> Option<Run> {
         let entity = &self.index.entities[id as usize];
-        (entity.named && is_body(entity.kind)).then_some(entity.name)
+        (entity.named && entity.kind.is_organization()).then_some(entity.name)
     }
 
     /// The first organisation within a role: the Harbour Trust in "head of the Harbour Trust".
@@ -193,8 +194,4 @@ impl<'t> Resolver<'_, 't> {
         let whole = inside.filter(|(name, _)| name.run.stop() <= run.stop());
         whole.filter_map(|(_, id)| *id).find(|&id| self.body(id).is_some())
     }
-}
-
-fn is_body(kind: EntityKind) -> bool {
-    matches!(kind, EntityKind::Organization | EntityKind::Government)
 }

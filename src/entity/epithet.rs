@@ -83,7 +83,8 @@ impl Resolver<'_, '_> {
         };
         let here = || find(&person).map(|(id, _)| id);
         let found = found.map(|(id, _)| id).map(|id| if in_block(id) { id } else { here().unwrap_or(id) });
-        // "Her friend Ana Ruiz had other ideas. The grandmother said": who acted in the sentence before
+        // "Her friend Ana Ruiz had other ideas. The grandmother said": who acted in the sentence
+        // before
         let acts = |id: &Id| {
             let entity = &self.index.entities[*id as usize];
             !told && run.len() == 2 && fits(entity) && entity.gender.fits(gender) && in_block(*id)
@@ -101,8 +102,8 @@ impl Resolver<'_, '_> {
         Some(topic.filter(|&topic| recent(topic)).unwrap_or(found))
     }
 
-    /// "A couple were playing cards. “He cheats,” the woman said": one of two people without names in
-    /// this paragraph.
+    /// "A couple were playing cards. “He cheats,” the woman said": one of two people without names
+    /// in this paragraph.
     fn is_one_of_pair(&self, run: Run) -> bool {
         let (view, block) = (self.view, self.view.text.layout.blocks[self.view.block(run.first())].run);
         let pair = |i: usize| view.is_one_of(i, words!["couple", "pair"]) && role::is_indefinite(view, i);

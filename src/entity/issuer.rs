@@ -1,8 +1,8 @@
 //! "Moor read a statement. It said …", "a statement from the family. It said …": who speaks in a
 //! text that the sentence before issues.
 //!
-//! Contract: only an "it" that opens its sentence and says something is such a text, and only in the
-//! paragraph of the sentence before.
+//! Contract: only an "it" that opens its sentence and says something is such a text, and only in
+//! the paragraph of the sentence before.
 
 use super::model::Id;
 use super::phrase::{self, Phrase};
@@ -33,8 +33,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Whether the noun at `i` is a text with "a" that a verb puts into the world: "released a short
-    /// statement".
+    /// "released a short statement", "read a statement": whether the noun at `i` is a text with "a",
+    /// and the object of a verb that makes it known.
     fn is_issued(&self, i: usize, sentence: Run) -> bool {
         let syntax = self.view.syntax;
         syntax.tag(i) == Tag::Noun

@@ -61,6 +61,10 @@ impl EntityKind {
         matches!(self, EntityKind::Person | EntityKind::Unknown)
     }
 
+    pub(super) const fn is_organization(self) -> bool {
+        matches!(self, EntityKind::Organization | EntityKind::Government)
+    }
+
     /// Whether a name of this kind is a unit, so that its last word is not a surname or a place by
     /// itself.
     pub(super) const fn is_body(self) -> bool {

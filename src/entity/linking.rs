@@ -86,8 +86,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "Ana Ruiz of Norvik Bank", "Ana Ruiz, at the Harbour Trust,": she belongs to the organisation
-    /// named after her.
+    /// "Ana Ruiz of Norvik Bank", "Ana Ruiz, at the Harbour Trust,", "the Guild's Ana Ruiz": she
+    /// belongs to the organisation whose name follows or precedes hers.
     fn employ(&mut self, index: usize, id: Id) {
         let (view, name) = (self.view, &self.names[index]);
         let Some(before) = index.checked_sub(1) else { return };

@@ -10,8 +10,8 @@ use crate::arena::{Arena, List};
 /// How many entities are kept per key.
 const SHARED: usize = 8;
 
-/// The entity that has a key; where several share it, also their place among those. Nearly all
-/// keys have one entity.
+/// The entity that has a key; where several share it, also the place of their list in
+/// [`Lookup::shared`], counted from 1. Nearly all keys have one entity.
 #[derive(Clone, Copy)]
 struct Owner {
     first: Id,

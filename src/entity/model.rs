@@ -41,7 +41,7 @@ pub(crate) struct Entity {
     pub(super) family: Option<Key>,
     /// The part in a court case, if one is known: defendant, witness.
     pub(super) part: Option<WordId>,
-    /// The organisation after the name: "Moor, of Norvik Bank,".
+    /// The organisation next to the name: "Moor, of Norvik Bank,", "the Guild's Moor".
     pub(super) works_for: Option<Id>,
     /// Husband or wife.
     pub(super) spouse: Option<Id>,

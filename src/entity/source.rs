@@ -201,8 +201,8 @@ impl Resolver<'_, '_> {
                     || view.classes(i - 1).any(PEOPLE) && !(i + 1..end).any(person))
     }
 
-    /// "its chair", "its chair, Ana Ruiz": she speaks for what "its" refers to.
-    /// "The trust's director": for the trust just mentioned.
+    /// "its chair", "its chair, Ana Ruiz": she speaks for what "its" refers to. "The trust's
+    /// director" speaks for the trust just mentioned.
     pub(super) fn take_side(&mut self, id: Id, role: Run) {
         if let Some(owner) = self.owner_by_description(role).filter(|&owner| owner != id) {
             self.index.entities[id as usize].side = Some(owner);

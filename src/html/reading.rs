@@ -1,9 +1,9 @@
 //! Contract: reads the article of a page in two ways if it is short, and keeps the better one.
 //!
-//! Short news and a page of which only a teaser was found look alike: the search for the article
-//! can only be told from which length on it may be content. What it drops before that by the names of
-//! elements, and keeps after it, may be reader comments or most of the article. So the two readings
-//! are compared by their sentences.
+//! Short news and a page of which only a teaser was found look alike. The search for the article
+//! first drops elements by their names, and keeps these if what it finds is shorter than a limit.
+//! They may be reader comments or most of the article, so two readings with different limits are
+//! compared by their sentences.
 
 use std::cell::RefCell;
 
@@ -14,8 +14,8 @@ use html5ever::tokenizer::{
 
 use super::blocks::INLINE;
 
-/// An article of at least this many characters is content for the first reading, and for the
-/// second; the latter is the default of the crate `legible`.
+/// The limits of the two readings, in characters; the second one is the default of the crate
+/// `legible`.
 const FIRST: usize = 200;
 const SECOND: usize = 500;
 

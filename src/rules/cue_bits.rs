@@ -40,6 +40,7 @@ fn united<K: Ord + Copy>(mut entries: Vec<(K, Signature)>) -> Vec<(K, Signature)
     entries
 }
 
+/// The bits of `key`.
 fn under<K: Ord + Copy>(sorted: &[(K, Signature)], key: K) -> Signature {
     sorted.binary_search_by_key(&key, |&(key, _)| key).map_or(Signature::NONE, |found| sorted[found].1)
 }

@@ -32,8 +32,8 @@ impl Syntax<'_> {
         (relative || apposed).then_some(comma)
     }
 
-    /// "said the vote was stolen, | a charge that officials deny": whether a noun for what was said, with
-    /// what the writer says about it, begins at `i`, after a comma or a dash.
+    /// "said the vote was stolen, | a charge that officials deny": whether a noun for what was
+    /// said, with what the writer says about it, begins at `i`, after a comma or a dash.
     pub(crate) fn comments_on_clause(&self, i: usize, stop: usize) -> bool {
         let parted = |k: usize| self.tag(k) == Tag::Comma || self.breaks(k);
         let many = || self.tag(i) == Tag::Noun && self.looks_plural(i);

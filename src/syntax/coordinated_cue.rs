@@ -82,8 +82,8 @@ impl Syntax<'_> {
         self.tag(v + 1) == Tag::That || self.clause_follows(v + 1, self.sentence(v).stop())
     }
 
-    /// "urge people to stay": whether the verb at `v` is a cue with somebody and an infinitive after
-    /// it.
+    /// "urge people to stay": whether the verb at `v` is a cue with somebody and an infinitive
+    /// after it.
     fn urges(&self, v: usize) -> bool {
         let stop = self.sentence(v).stop();
         self.addresses(v) && self.phrase_end(v + 1, stop).is_some_and(|end| self.tag(end) == Tag::To)
@@ -201,8 +201,8 @@ impl Syntax<'_> {
                 .is_some_and(|k| self.is_one_of(k, words!["is", "has", "does"]) || self.is(k, Class::VerbS))
     }
 
-    /// "believes the deal is fair |and| is asking members to back it": whether the auxiliary at `first`
-    /// has the form of the cue before the clause from `i` on, which is about a thing.
+    /// "believes the deal is fair |and| is asking members to back it": whether the auxiliary at
+    /// `first` has the form of the cue before the clause from `i` on, which is about a thing.
     fn resumes_tense(&self, i: usize, k: usize, first: usize) -> bool {
         let active = self.tag(self.after_adverbs(first + 1)) == Tag::Ing || self.is(first, Class::Have);
         let agrees = |g: usize| {

@@ -51,8 +51,8 @@ impl Syntax<'_> {
         self.cues(v).iter().any(|c| self.stands_at(c, v) && takes(c) && !c.is_deed())
     }
 
-    /// "rejected calls", "dismissed the idea": whether the verb at `v` is a cue for saying something
-    /// about a thing.
+    /// "rejected calls", "dismissed the idea": whether the verb at `v` is a cue for saying
+    /// something about a thing.
     pub(super) fn says_of_thing(&self, v: usize) -> bool {
         self.cues(v).iter().any(|c| {
             let aloud = c.attribution_type(Form::NounPhrase) == AttributionType::Communication;

@@ -54,8 +54,8 @@ impl Syntax<'_> {
         self.speaks_after_content(verb) && self.ends_after_settings(verb + 1, stop)
     }
 
-    /// "letters | seen by the Herald show", "minutes | of a meeting in 2020 show": the verb after what
-    /// describes the subject that ends before `i`, or `i`.
+    /// "letters | seen by the Herald show", "minutes | of a meeting in 2020 show": the verb after
+    /// what describes the subject that ends before `i`, or `i`.
     fn past_modifiers(&self, i: usize, stop: usize) -> usize {
         if !matches!(self.tag(i), Tag::Participle | Tag::Preposition) {
             return i;

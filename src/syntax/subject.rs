@@ -83,8 +83,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said", "files
-    /// released last week show": the end of the subject, before adverbs and a time.
+    /// "Ruiz, the minister, on Tuesday said", "who last year said", "left but on Friday said",
+    /// "files released last week show": the end of the subject, before adverbs and a time.
     fn without_adverbs_and_time(&self, end: usize, floor: usize) -> usize {
         let mut j = end;
         while j > floor && self.tag(j - 1) == Tag::Adverb && !self.ends_distance(j) {

@@ -41,7 +41,7 @@ impl Syntax<'_> {
         let mut governed: Option<Run> = None;
         for open in (floor + 1..comma).rev().take(INSERTION).filter(|&i| self.tag(i) == Tag::Comma) {
             // "author of “The Last Kiln,” a book on potters": this comma belongs to the title
-            // "to Columbus, Ohio": this one to the place
+            // "to Salem, Oregon": this one to the place
             let within = governed.is_some_and(|place| place.first() < open && open < place.stop());
             if !self.ends_phrase(open - 1) || self.ends_title(open, floor) || within {
                 continue;
@@ -105,7 +105,7 @@ impl Syntax<'_> {
         found.map(|found| self.with_joined_before(found, floor)).or(governed)
     }
 
-    /// "who was to fly to Columbus, Ohio, on Friday": if the name from `start` to `end` is a region
+    /// "who was to fly to Salem, Oregon, on Friday": if the name from `start` to `end` is a region
     /// after a place that a preposition governs, the start of the phrase with that place.
     fn place_start(&self, start: usize, end: usize, floor: usize) -> usize {
         let regional = start > floor + 3

@@ -218,8 +218,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// ", yet she stayed", but ", yet to be built", ", yet another storm": whether the adverb at `i`
-    /// joins two clauses.
+    /// ", yet she stayed", but ", yet to be built", ", yet another storm": whether the adverb at
+    /// `i` joins two clauses.
     #[inline(never)]
     fn contrasts(&self, i: usize) -> bool {
         self.text.id(i) == word!("yet")

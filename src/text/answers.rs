@@ -18,11 +18,11 @@ use super::token::{Kind, Token, Tokens};
 use crate::arena::{Arena, List};
 use crate::lexicon::{Class, Lexicon, Words, words};
 
-/// So many questions are an interview.
+/// The fewest questions of an interview.
 const LEAST: usize = 3;
-/// The first question comes within so many tokens: articles have a short introduction, hearings a
-/// long opening.
-const OPENING: usize = 400;
+/// The most tokens before the first question: articles have a short introduction, hearings a long
+/// one.
+const INTRODUCTION: usize = 400;
 /// The maximum number of tokens of a question, and of paragraphs of an answer.
 const LONGEST_QUESTION: usize = 60;
 const LONGEST_ANSWER: usize = 12;
@@ -81,7 +81,7 @@ impl Finder<'_> {
             List::from_iter_in((0..self.blocks.len()).filter(|&n| self.is_question(n)), arena);
         let (&first, _) = questions.split_first().filter(|_| questions.len() >= LEAST)?;
         let start = self.blocks[first].run.start;
-        if start as usize > OPENING {
+        if start as usize > INTRODUCTION {
             return None;
         }
         let mut answers = Answers { start, ..Answers::none(arena) };
@@ -112,8 +112,8 @@ impl Finder<'_> {
             && self.tokens[run.first()].kind == Kind::Word
     }
 
-    /// Collects the paragraphs from block `from` to the next question. After the last one, an answer
-    /// goes on as long as somebody speaks of "I" or "we".
+    /// Collects the paragraphs from block `from` to the next question. After the last one, an
+    /// answer goes on as long as somebody speaks of "I" or "we".
     fn answer(&self, from: usize, next: Option<usize>, pieces: &mut List<'_, Run>) {
         let end = next.unwrap_or(self.blocks.len()).min(from + LONGEST_ANSWER + 1);
         for (n, block) in self.blocks.iter().enumerate().take(end).skip(from) {

@@ -57,8 +57,8 @@ impl Reader<'_> {
         true
     }
 
-    /// Whether the first mark or figure is one that a dateline has. Most paragraphs are refused here,
-    /// before any of their words is looked up.
+    /// Whether the first mark or figure is one that a dateline has. Most paragraphs are refused
+    /// here, before any of their words is looked up.
     fn has_mark(&self) -> bool {
         let mut tokens = self.tokens[self.at..].iter();
         let mark = tokens.find(|token| !matches!(token.kind, Kind::Word | Kind::Comma | Kind::Symbol));

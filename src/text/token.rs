@@ -109,7 +109,8 @@ impl Token {
         self.id_by(source, |key| lexicon.find(key))
     }
 
-    /// As [`Self::id`], if the word may [decide](Lexicon::find_decisive) about blocks and sentences.
+    /// As [`Self::id`], if the word may [decide](Lexicon::find_decisive) about blocks and
+    /// sentences.
     pub fn decisive_id(self, source: &str, lexicon: &Lexicon) -> WordId {
         self.id_by(source, |key| lexicon.find_decisive(key))
     }

@@ -53,7 +53,8 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
 }
 
 /// "will decide whether to close", "will rule on whether it may go ahead", "has a week to decide
-/// whether to appeal": a question that is answered later. "would not say whether" refuses an answer.
+/// whether to appeal": a question that is answered later. "would not say whether" refuses an
+/// answer.
 fn is_still_open(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let asks = |run: &Run| syntax.is_one_of(run.first(), words!["whether", "if"]);
     let later = |head: usize| {
@@ -144,8 +145,8 @@ fn hides_name(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     }
 }
 
-/// "not to be named because", "to be known as Leo", "to be called only Nina", but "to be called as a
-/// witness": an infinitive about the words for somebody.
+/// "not to be named because", "to be known as Leo", "to be called only Nina", but "to be called as
+/// a witness": an infinitive about the words for somebody.
 fn is_referred_to(syntax: &Syntax<'_>, run: Run) -> bool {
     let be = run.first() + 1 + usize::from(syntax.tag(run.first()) == Tag::Negation);
     let named = syntax.after_adverbs(be + 1);
@@ -176,8 +177,8 @@ fn is_prompt(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         && attribution.group().is_some_and(|group| matches!(syntax.lexicon.name_of(group), "ask" | "tell"))
 }
 
-/// "Asked whether he was confident that it would pass, he paused", "How worried should I be?": part of
-/// a question.
+/// "Asked whether he was confident that it would pass, he paused", "How worried should I be?": part
+/// of a question.
 fn is_in_question(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     let (Some(cue), Some((head, _))) = (attribution.cue, attribution.head) else { return false };
     if attribution.form == Form::Quotation {

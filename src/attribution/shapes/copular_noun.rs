@@ -48,8 +48,8 @@ pub(super) fn copular(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Optio
     Some(Attribution::new(content, Run::new(start, at), i, evidence).listed(cue, frame).said_by(source))
 }
 
-/// "Her advice? “Buy boots.”", "The council's response: “No comment.”": a quotation after the colon or
-/// question mark at `mark`, which follows the noun at `i`.
+/// "Her advice? “Buy boots.”", "The council's response: “No comment.”": a quotation after the colon
+/// or question mark at `mark`, which follows the noun at `i`.
 fn answered(syntax: &Syntax<'_>, cue: &'static Cue, i: usize, mark: usize) -> Option<Attribution> {
     let opens =
         matches!(syntax.kind(mark), Some(Kind::Colon | Kind::Question)) && syntax.opens_quotation(mark + 1);

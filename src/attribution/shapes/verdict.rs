@@ -1,5 +1,5 @@
-//! "“Gutted,” was how Moor summed it up", "“No,” was all she would say", "“A joke,” was the verdict of
-//! the coach": a quotation as the subject of "be", and who said it after it.
+//! "“Gutted,” was how Moor summed it up", "“No,” was all she would say", "“A joke,” was the verdict
+//! of the coach": a quotation as the subject of "be", and who said it after it.
 
 use super::cued::Cued;
 use crate::attribution::Attribution;

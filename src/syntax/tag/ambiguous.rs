@@ -231,8 +231,8 @@ impl Tagger<'_> {
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
     }
 
-    /// "a 2019 report", "its 2020 review": whether an article or a possessive and a year come directly
-    /// before `i`.
+    /// "a 2019 report", "its 2020 review": whether an article or a possessive and a year come
+    /// directly before `i`.
     fn follows_year(&self, i: usize) -> bool {
         i >= self.sentence.first() + 2
             && self.token(i - 1).kind == Kind::Number
@@ -273,8 +273,8 @@ impl Tagger<'_> {
                 || !classes.has(Class::Adjective) && speaks())
     }
 
-    /// "a 2013 study", "a May 2013 report": whether a number in digits after an indefinite article, or
-    /// after that and a month, precedes `i`.
+    /// "a 2013 study", "a May 2013 report": whether a number in digits after an indefinite article,
+    /// or after that and a month, precedes `i`.
     fn follows_date(&self, i: usize) -> bool {
         let first = self.sentence.first();
         let Some(number) = i.checked_sub(1).filter(|&k| k > first && self.token(k).kind == Kind::Number)
