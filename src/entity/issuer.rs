@@ -33,8 +33,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "released a short statement", "read a statement": whether the noun at `i` is a text with "a",
-    /// and the object of a verb that makes it known.
+    /// "released a short statement", "read a statement": whether the noun at `i` is a text with
+    /// "a", and the object of a verb that makes it known.
     fn is_issued(&self, i: usize, sentence: Run) -> bool {
         let syntax = self.view.syntax;
         syntax.tag(i) == Tag::Noun

@@ -46,7 +46,8 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// How much the place of a mention counts: in its block, and in its sentence, which begins at `start`.
+/// How much the place of a mention counts: in its block, and in its sentence, which begins at
+/// `start`.
 fn weight(view: &TokenView<'_, '_>, run: Run, start: usize, block: usize, possessive: bool) -> i32 {
     let first = run.first();
     let opens = opens_sentence(view, first, start);
@@ -69,8 +70,8 @@ fn weight(view: &TokenView<'_, '_>, run: Run, start: usize, block: usize, posses
     }
 }
 
-/// Whether the sentence at `start` opens with the name at `first`: "The Harbour Trust, a charity, is",
-/// "The charity Harbour Trust is".
+/// Whether the sentence at `start` opens with the name at `first`: "The Harbour Trust, a charity,
+/// is", "The charity Harbour Trust is".
 fn opens_sentence(view: &TokenView<'_, '_>, first: usize, start: usize) -> bool {
     let introduced = first > start && view.has(first - 1, Sense::Introducer);
     let before = first - usize::from(introduced);

@@ -1,4 +1,5 @@
-//! Third-person pronouns in reading order: "Ana Ruiz won when she beat Sala", "Ana Ruiz said she would go".
+//! Third-person pronouns in reading order: "Ana Ruiz won when she beat Sala", "Ana Ruiz said she
+//! would go".
 
 use super::gender::Gender;
 use super::kind::EntityKind;

@@ -96,8 +96,8 @@ impl Resolver<'_, '_> {
         (described.kind == entity.kind || body) && described.gender.fits(entity.gender)
     }
 
-    /// "A senior minister … the minister Ana Ruiz": whether the description has the role of the named
-    /// entity.
+    /// "A senior minister … the minister Ana Ruiz": whether the description has the role of the
+    /// named entity.
     fn has_role_of(&self, unnamed: &Unnamed, entity: &Entity) -> bool {
         let view = self.view;
         let head = entity.role.and_then(|run| role::head(view, run));
@@ -108,8 +108,8 @@ impl Resolver<'_, '_> {
             && self.suits(entity, modifiers, unnamed.head)
     }
 
-    /// "A charity has warned … Harbour Aid said": whether a description of the lead waits for a name
-    /// like this, which follows soon.
+    /// "A charity has warned … Harbour Aid said": whether a description of the lead waits for a
+    /// name like this, which follows soon.
     fn is_named_next(&self, unnamed: &Unnamed, entity: &Entity, name: Run) -> bool {
         let sentence = self.view.sentence_index(name.first());
         let near = sentence > unnamed.sentence && sentence <= unnamed.sentence + REACH;
@@ -215,8 +215,8 @@ impl Resolver<'_, '_> {
         Some(found)
     }
 
-    /// "the Ostra mayor", but not "the chemist", "his mother": whether the description may be that of a
-    /// person just mentioned.
+    /// "the Ostra mayor", but not "the chemist", "his mother": whether the description may be that
+    /// of a person just mentioned.
     fn may_describe(&self, run: Run, head: usize) -> bool {
         let view = self.view;
         let person = (view.is_title(head) || view.is_agent(head)) && !view.is_group_word(head);
@@ -272,8 +272,8 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// The first of these descriptions, if all have its role: "Senior Tory …", "A senior Tory …" are one
-/// person.
+/// The first of these descriptions, if all have its role: "Senior Tory …", "A senior Tory …" are
+/// one person.
 fn sole<'u>(mut found: impl Iterator<Item = &'u Unnamed>) -> Option<Unnamed> {
     let first = found.next()?;
     found.all(|other| other.role == first.role).then_some(*first)

@@ -72,8 +72,8 @@ classes! {
     Point = "noun.point",
     /// "threatened legal action": an act that may be threatened.
     Threat = "noun.threat",
-    /// "admitted two counts of fraud", "admitted responsibility": what people admit, unlike "admitted
-    /// 40 patients".
+    /// "admitted two counts of fraud", "admitted responsibility": what people admit, unlike
+    /// "admitted 40 patients".
     Offence = "noun.offence",
     /// "slammed a double", "slammed the door": struck or shut, not criticised.
     Struck = "noun.struck",

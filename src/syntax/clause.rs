@@ -1,5 +1,5 @@
-//! Whether a clause with a subject and a verb of its own begins at a word: "the plan, which failed, |
-//! was", "next week | prices will".
+//! Whether a clause with a subject and a verb of its own begins at a word: "the plan, which failed,
+//! | was", "next week | prices will".
 
 use crate::lexicon::{Class, words};
 use crate::syntax::Syntax;

@@ -30,8 +30,9 @@ impl Syntax<'_> {
         start.map(|start| self.with_first_word(i, start))
     }
 
-    /// "told reporters | March figures", "told MPs | $40m", "told staff | half the fleet": the start
-    /// of the subject with a word before `start` that belongs to it; the addressee begins at `i`.
+    /// "told reporters | March figures", "told MPs | $40m", "told staff | half the fleet": the
+    /// start of the subject with a word before `start` that belongs to it; the addressee begins at
+    /// `i`.
     fn with_first_word(&self, i: usize, start: usize) -> usize {
         let first = start - 1;
         let ended =

@@ -33,8 +33,8 @@ impl Syntax<'_> {
     }
 
     /// "a decision | Moor", before "described as mad": as [`Self::contact_subject`], for a cue that
-    /// lacks its object and might be a participle. In "the council officials described as rude" it is
-    /// one, so the first phrase must be indefinite.
+    /// lacks its object and might be a participle. In "the council officials described as rude" it
+    /// is one, so the first phrase must be indefinite.
     pub(crate) fn judging_subject(&self, phrase: Run) -> Option<Run> {
         self.is_indefinite(phrase).then(|| self.contact_subject(phrase)).flatten()
     }

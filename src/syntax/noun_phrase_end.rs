@@ -73,8 +73,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// "those asked", "the accused", "none": the end of the noun phrase without a noun that starts at
-    /// `i`, if the words before `j` may be one.
+    /// "those asked", "the accused", "none": the end of the noun phrase without a noun that starts
+    /// at `i`, if the words before `j` may be one.
     fn end_without_noun(&self, i: usize, j: usize) -> Option<usize> {
         if j == i + 2 && self.is_one_of(i, words!["those"]) && self.is(i + 1, Class::VerbParticiple) {
             return Some(j);

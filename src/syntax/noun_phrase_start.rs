@@ -1,5 +1,5 @@
-//! Where a noun phrase begins that ends before a word, found by its tags: "on Friday | the head of the
-//! council said".
+//! Where a noun phrase begins that ends before a word, found by its tags: "on Friday | the head of
+//! the council said".
 
 use crate::lexicon::{Class, Classes, words};
 use crate::syntax::Syntax;
@@ -54,8 +54,8 @@ impl Syntax<'_> {
         (seen && j < end).then_some(j)
     }
 
-    /// "in Ohio | the governor", "a sum | one councillor": whether a new noun phrase begins after the
-    /// noun, adjective or number at `i`.
+    /// "in Ohio | the governor", "a sum | one councillor": whether a new noun phrase begins after
+    /// the noun, adjective or number at `i`.
     fn names_apart(&self, i: usize) -> bool {
         let j = i + 1;
         // "the two most senior officers", "one such letter"
@@ -109,8 +109,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// The start of a short quotation inside a noun phrase that ends with the mark at `i`. `seen` says
-    /// that words of the phrase come after it.
+    /// The start of a short quotation inside a noun phrase that ends with the mark at `i`. `seen`
+    /// says that words of the phrase come after it.
     fn inner_quotation_start(&self, i: usize, floor: usize, seen: bool) -> Option<usize> {
         // "on “Harbour Morning,” | the mayor": the comma inside ends the phrase
         if seen && i > floor && self.tag(i - 1) == Tag::Comma {
@@ -168,7 +168,8 @@ impl Syntax<'_> {
                 }
                 Tag::Coordinator => {
                     // "everyone but Ruiz"
-                    !self.is_one_of(before, words!["but"]) || before > floor && self.is(before - 1, Class::IndefinitePronoun)
+                    !self.is_one_of(before, words!["but"])
+                        || before > floor && self.is(before - 1, Class::IndefinitePronoun)
                 }
                 Tag::Negation => self.is_one_of(before, words!["nor"]),
                 Tag::Other => true,

@@ -102,8 +102,8 @@ impl Syntax<'_> {
         governed && self.tag(s - 1) == Tag::Noun && self.tag(s) == Tag::Noun
     }
 
-    /// "the school board", "a news conference", but "the jury | school meals": whether the noun at `s`
-    /// is a body that the word before it says more about.
+    /// "the school board", "a news conference", but "the jury | school meals": whether the noun at
+    /// `s` is a body that the word before it says more about.
     pub(super) fn names_one_body(&self, s: usize) -> bool {
         const BODIES: Classes = Classes::of(Class::Group).and(Class::Occasion);
         self.is(s - 1, Class::BodyModifier) && self.classes(s).any(BODIES) && !self.looks_plural(s)

@@ -114,8 +114,8 @@ impl Syntax<'_> {
         }
     }
 
-    /// "fell into the sea | have said", "left the M91 | said": whether a preposition or a verb before the
-    /// phrase shows that it is not the subject.
+    /// "fell into the sea | have said", "left the M91 | said": whether a preposition or a verb
+    /// before the phrase shows that it is not the subject.
     fn is_governed(&self, phrase: Run, floor: usize) -> bool {
         let start = phrase.first();
         let kind = self.source_kind(phrase);
@@ -144,7 +144,8 @@ impl Syntax<'_> {
         let end = self.without_time(end, floor);
         let start = self.phrase_start(end, floor)?;
         // "Ana Ruiz, the head of the ministry said": the comma after the apposition is missing
-        // "At firms like Norvik, Meta and Snap, workers said": the commas belong to the fronted phrase
+        // "At firms like Norvik, Meta and Snap, workers said": the commas belong to the fronted
+        // phrase
         let named = start > floor + 1
             && self.tag(start - 2) == Tag::Proper
             && !self.is_time(start - 2)
@@ -166,8 +167,8 @@ impl Syntax<'_> {
         Some(self.past_fronted_adjunct(Run::new(self.with_limit(start, floor), end), floor))
     }
 
-    /// ", a decision | manager Eddie Marsh later called": the start of the role and name after a noun
-    /// with an indefinite article, which no name takes.
+    /// ", a decision | manager Eddie Marsh later called": the start of the role and name after a
+    /// noun with an indefinite article, which no name takes.
     fn past_apposed_noun(&self, start: usize, end: usize, floor: usize) -> usize {
         let opens = start > floor
             && self.tag(start - 1) == Tag::Comma

@@ -124,8 +124,8 @@ impl Syntax<'_> {
     }
 
     /// "Ana Ruiz, 29, and Tom Keane, 33, said", "Ana Ruiz, the mayor, and Tom Keane, the clerk,
-    /// said": the subject with the name that is joined to its first one, over what is inserted after
-    /// that name.
+    /// said": the subject with the name that is joined to its first one, over what is inserted
+    /// after that name.
     fn with_joined_before(&self, found: Run, floor: usize) -> Run {
         let start = found.first();
         let joined = start > floor + 3

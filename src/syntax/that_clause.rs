@@ -1,5 +1,5 @@
-//! Which "that" opens what was said, after an addressee or an adjunct: "told a meeting in Tarn | that",
-//! but "told a meeting that was held in Tarn".
+//! Which "that" opens what was said, after an addressee or an adjunct: "told a meeting in Tarn |
+//! that", but "told a meeting that was held in Tarn".
 
 use crate::lexicon::{Class, Classes, Frame, Part};
 use crate::syntax::Syntax;

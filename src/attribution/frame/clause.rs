@@ -23,7 +23,8 @@ fn introduced_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> O
         && cue.strength(Frame::That) > 0
         && !is_pronoun(syntax, i)
     {
-        // "admitted afterwards that": the adverb belongs to the cue, unlike that of "says only that"
+        // "admitted afterwards that": the adverb belongs to the cue, unlike that of "says only
+        // that"
         let limits = syntax.is(i, Class::Limiting) || syntax.is(i, Class::Approximating);
         let start = if tag == Tag::That || limits { i } else { i + 1 };
         return Some((Frame::That, start, syntax.clause_end(i, stop)));
@@ -112,7 +113,8 @@ fn opens_other(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
     }
 }
 
-/// Verbs of saying rarely take a noun phrase: what follows them is a clause, whatever its structure.
+/// Verbs of saying rarely take a noun phrase: what follows them is a clause, whatever its
+/// structure.
 fn is_always_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
     let (tag, phrase) = (syntax.tag(i), cue.strength(Frame::NounPhrase));
     let opens = tag.is_nominal()
@@ -137,16 +139,16 @@ fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     })
 }
 
-/// "disputed that, saying", "denied that, but": whether "that" at `i` is a pronoun, since what follows
-/// its comma goes back to the speaker.
+/// "disputed that, saying", "denied that, but": whether "that" at `i` is a pronoun, since what
+/// follows its comma goes back to the speaker.
 fn is_pronoun(syntax: &Syntax<'_>, i: usize) -> bool {
     let next = i + 2;
     syntax.tag(i + 1) == Tag::Comma
         && (syntax.tag(next) == Tag::Ing && syntax.attributes(next) || syntax.tag(next) == Tag::Coordinator)
 }
 
-/// "denies arson and the trial continues": whether the first verb from `i` on is singular after "and"
-/// with a determiner, so that its subject begins there.
+/// "denies arson and the trial continues": whether the first verb from `i` on is singular after
+/// "and" with a determiner, so that its subject begins there.
 fn joins_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
     let verb = (i..stop).find(|&k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary));
     verb.is_some_and(|verb| {

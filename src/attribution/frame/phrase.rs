@@ -64,8 +64,8 @@ fn to_end(
     Some((frame, start, end))
 }
 
-/// "opposition to the plan", "critical of the plan": what the preposition at `i` governs after a noun or
-/// an adjective.
+/// "opposition to the plan", "critical of the plan": what the preposition at `i` governs after a
+/// noun or an adjective.
 fn governed(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
     let frame = preposition_frame(syntax, i)?;
     // "made a promise to voters", "gave instructions to the jury": the addressee
@@ -93,7 +93,8 @@ fn opens_phrase(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bool {
     opens && !timed
 }
 
-/// The object of a verb, with what is said of it: "urged her party to vote", "described the plan as dead".
+/// The object of a verb, with what is said of it: "urged her party to vote", "described the plan as
+/// dead".
 fn object(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> Option<(Frame, usize, usize)> {
     if cue.strength(Frame::ObjectTo) > 0 && object_to(syntax, i, stop) {
         return to_end(syntax, cue, Frame::ObjectTo, i, stop);

@@ -156,8 +156,8 @@ fn says_nothing(syntax: &Syntax<'_>, cued: Cued, forward: Option<&Filled>) -> bo
     }
 }
 
-/// The attribution with the content after its verb, or with the noun before a relative clause; what is
-/// `issued` begins with the verb at that token.
+/// The attribution with the content after its verb, or with the noun before a relative clause; what
+/// is `issued` begins with the verb at that token.
 fn said_after(
     syntax: &Syntax<'_>,
     cued: Cued,
@@ -186,8 +186,8 @@ fn said_after(
     }
 }
 
-/// "a strong showing in Tarn", "no telling how": whether a form in -ing is the noun after an article or
-/// an adjective. "Many of those saying so" have a verb.
+/// "a strong showing in Tarn", "no telling how": whether a form in -ing is the noun after an
+/// article or an adjective. "Many of those saying so" have a verb.
 fn heads_noun_phrase(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
     let before = group.head.saturating_sub(1);
     group.form == Form::Ing
@@ -202,8 +202,8 @@ fn heads_noun_phrase(syntax: &Syntax<'_>, group: VerbGroup) -> bool {
         }
 }
 
-/// "smaller states Moor won", "the fifth state that voted": a noun, unless its subject is a pronoun or
-/// a document, or a noun with "that" or a quotation after the verb.
+/// "smaller states Moor won", "the fifth state that voted": a noun, unless its subject is a pronoun
+/// or a document, or a noun with "that" or a quotation after the verb.
 fn names_territory(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) -> bool {
     let i = group.head;
     if group.start != i || !syntax.is_one_of(i, words!["state", "states"]) {
@@ -234,8 +234,8 @@ fn describes_text(syntax: &Syntax<'_>, group: VerbGroup, source: Option<Run>) ->
     group.start == group.head && syntax.is(group.head, Class::VerbParticiple) && source.is_some_and(governed)
 }
 
-/// "a man asked to leave the bar was shot": somebody is asked, since the infinitive is followed by the
-/// verb of the sentence.
+/// "a man asked to leave the bar was shot": somebody is asked, since the infinitive is followed by
+/// the verb of the sentence.
 fn is_reduced_passive(syntax: &Syntax<'_>, cue: &Cue, group: VerbGroup, filled: &Filled) -> bool {
     let content = filled.content;
     filled.frame == Frame::To

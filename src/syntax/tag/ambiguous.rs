@@ -74,8 +74,8 @@ impl Tagger<'_> {
         self.present(i, classes, left, nominal)
     }
 
-    /// "a visibly upset Ana Ruiz": whether the word at `i`, after an article and an adverb, describes
-    /// the noun or name that follows.
+    /// "a visibly upset Ana Ruiz": whether the word at `i`, after an article and an adverb,
+    /// describes the noun or name that follows.
     fn describes_noun(&self, i: usize, classes: Classes) -> bool {
         let named = || i + 1 < self.sentence.stop() && self.token(i + 1).is_capital();
         classes.any(Classes::of(Class::Adjective).and(Class::VerbParticiple))
@@ -83,8 +83,8 @@ impl Tagger<'_> {
             && (self.before_nominal(i) || named())
     }
 
-    /// "36-year-old nurse Ana Ruiz", "one in four said": the tag of the word at `i` after the number at
-    /// `number`, if these tell it.
+    /// "36-year-old nurse Ana Ruiz", "one in four said": the tag of the word at `i` after the
+    /// number at `number`, if these tell it.
     fn after_number(&self, i: usize, number: usize, classes: Classes, nominal: bool) -> Option<Tag> {
         let aged = self.token(number).has_hyphen() && classes.has(Class::Person);
         if aged && self.next(i).is_some_and(|j| self.token(j).is_capital()) {
@@ -98,8 +98,8 @@ impl Tagger<'_> {
         (!self.is_ordinal(number) && self.is_predicate(i)).then_some(Finite)
     }
 
-    /// "three-quarters support", "four in ten say": whether the word at `i` is the verb of a subject
-    /// that the number at `number` ends.
+    /// "three-quarters support", "four in ten say": whether the word at `i` is the verb of a
+    /// subject that the number at `number` ends.
     fn has_number_as_subject(&self, i: usize, number: usize, classes: Classes, nominal: bool) -> bool {
         // "three-quarters support", but not "a two-way call"
         let counted = !self.token(number).has_hyphen() || self.text.word(number).ends_with('s');
@@ -114,8 +114,8 @@ impl Tagger<'_> {
     }
 
     /// "the plan", "the accused": the tag of the word at `i` after a determiner, a possessive or a
-    /// number, if it is no verb. "Those opposed", "all said": a determiner without a noun is already
-    /// tagged as a pronoun.
+    /// number, if it is no verb. "Those opposed", "all said": a determiner without a noun is
+    /// already tagged as a pronoun.
     fn after_determiner(&self, i: usize, left: Tag, classes: Classes) -> Tag {
         if !classes.any(PAST) || classes.any(NOUNS) || classes.has(Class::VerbBase) {
             return Noun;
@@ -145,8 +145,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// "the accused had left", "the injured were taken": whether the word after `i`, adverbs aside, can
-    /// only be a finite verb or an auxiliary.
+    /// "the accused had left", "the injured were taken": whether the word after `i`, adverbs aside,
+    /// can only be a finite verb or an auxiliary.
     pub(super) fn is_finite_next(&self, i: usize) -> bool {
         const VERBS: Classes = Classes::of(Class::Be).and(Class::Have).and(Class::Modal).and(Class::Do);
         self.next(i).is_some_and(|j| {

@@ -1,5 +1,5 @@
-//! Forms that may also be infinitives: "traders fear that", "the fear of". Number, the clause around
-//! the word and what follows it decide.
+//! Forms that may also be infinitives: "traders fear that", "the fear of". Number, the clause
+//! around the word and what follows it decide.
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Break, Comma, Coordinator, End, Finite, Mark, Noun, Participle,
@@ -62,8 +62,8 @@ impl Tagger<'_> {
         }
     }
 
-    /// "officials fear", "the book and film blame the mayor", "the radio show": the tag of the word at
-    /// `i` after a noun or a name.
+    /// "officials fear", "the book and film blame the mayor", "the radio show": the tag of the word
+    /// at `i` after a noun or a name.
     fn after_subject(&self, i: usize, left: Tag, nominal: bool) -> Tag {
         if self.is_postmodifier(i) {
             return Adjective;
@@ -101,8 +101,8 @@ impl Tagger<'_> {
         self.tags[head + 1] == Participle && self.follows_documents(head + 1)
     }
 
-    /// "…, minutes of a meeting in 2020 show.": whether the word at `i` ends the sentence or its clause
-    /// after a plural noun for documents, which opens its clause.
+    /// "…, minutes of a meeting in 2020 show.": whether the word at `i` ends the sentence or its
+    /// clause after a plural noun for documents, which opens its clause.
     pub(super) fn closes_documents(&self, i: usize) -> bool {
         let ends =
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);

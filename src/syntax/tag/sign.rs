@@ -6,8 +6,9 @@ use crate::lexicon::{Class, Classes, word};
 use crate::text::token::{Gap, Kind};
 
 impl Tagger<'_> {
-    /// The tag of a token that is no word and is not known by its [kind](super::of_kind) alone. This and
-    /// the two other functions for a token are not inlined, so that the loop over all stays small.
+    /// The tag of a token that is no word and is not known by its [kind](super::of_kind) alone.
+    /// This and the two other functions for a token are not inlined, so that the loop over all
+    /// stays small.
     #[inline(never)]
     pub(super) fn sign(&self, i: usize, kind: Kind) -> Tag {
         match kind {

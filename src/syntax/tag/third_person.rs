@@ -120,8 +120,9 @@ impl Tagger<'_> {
         (opened || reported) && preposition && self.verb_later(i)
     }
 
-    /// "the foundation that pays for the dig said": whether "that" before `i` goes with a noun in the
-    /// singular before any verb, which takes no clause, and the verb of the sentence comes later.
+    /// "the foundation that pays for the dig said": whether "that" before `i` goes with a noun in
+    /// the singular before any verb, which takes no clause, and the verb of the sentence comes
+    /// later.
     fn opens_relative_of_one(&self, i: usize) -> bool {
         let clause = |noun: usize| {
             self.cues(noun).iter().any(|cue| cue.part == Part::Noun && cue.strength(Frame::That) > 0)
