@@ -51,8 +51,9 @@ pub(super) fn article(page: &str) -> legible::Result<legible::Article> {
     if !(FIRST..SECOND).contains(&first.length) {
         return Ok(first);
     }
+    // half as much again: a reader's comment may have lost the element that names it
     match read(page, SECOND) {
-        Ok(second) if worth(&second.content) > worth(&first.content) => Ok(second),
+        Ok(second) if 2 * worth(&second.content) > 3 * worth(&first.content) => Ok(second),
         _ => Ok(first),
     }
 }
