@@ -49,6 +49,7 @@ impl Syntax<'_> {
                     j = end;
                     continue;
                 }
+                Tag::Preposition if self.is_per_cent(j) => {}
                 _ if !head && self.leads_to_head(i, j, stop) => {}
                 _ => break,
             }

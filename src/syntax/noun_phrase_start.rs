@@ -46,6 +46,7 @@ impl Syntax<'_> {
                     j = open;
                     continue;
                 }
+                Tag::Preposition if seen && self.is_per_cent(i) => {}
                 _ if seen && self.modifies_next(i, floor) => {}
                 _ => break,
             }

@@ -61,6 +61,14 @@ impl Syntax<'_> {
         }
     }
 
+    /// "40 per cent": whether "per" is at `i`.
+    pub(super) fn is_per_cent(&self, i: usize) -> bool {
+        self.is_one_of(i, words!["per"])
+            && self.is_one_of(i + 1, words!["cent"])
+            && i > 0
+            && self.tag(i - 1) == Tag::Number
+    }
+
     /// The start of the words that limit the number or the amount at `start`: "about | two-thirds",
     /// "as many as | 40", "virtually | no one".
     pub(super) fn quantifier_start(&self, start: usize, floor: usize) -> usize {

@@ -121,8 +121,8 @@ impl Syntax<'_> {
             return SourceKind::Dummy;
         }
         // "one of the fishermen", "64 percent", "nine out of ten"
-        let counted =
-            self.tag(first) == Tag::Number && self.is_one_of(first + 1, words!["of", "out", "percent"]);
+        let counted = self.tag(first) == Tag::Number
+            && self.is_one_of(first + 1, words!["of", "out", "per", "percent"]);
         // "a third of those asked"
         let part =
             |i: usize| self.is_one_of(i, words!["of"]) && self.is_one_of(i + 1, words!["those", "them"]);
