@@ -44,7 +44,7 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
     let lemma = syntax.lexicon.lemma(word);
     let next = syntax.token(i + 1).map_or(WordId::NONE, |t| t.word);
     let parted = parts_particle(syntax, i + 1) || opens_hearer(syntax, i + 1);
-    // prefer "called for" to "called" if it fits
+    // prefer "called for" to "called" if it fits; after a quotation only the particle decides
     let rank = |found: &Attribution| {
         // "remarked on Facebook that …" has a clause and an adjunct
         let smaller = !matches!(found.frame, Some(Frame::That | Frame::Clause | Frame::Quote | Frame::Post));
@@ -54,9 +54,9 @@ fn verbal(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
         // “I cried,” she confessed to a friend. But “…,” she went on, “…”
         if found.frame == Some(Frame::Post) && syntax.waits(found.content[0].stop() - 1) {
             let ends = |cue: Run| matches!(syntax.tag(cue.stop()), Tag::Comma | Tag::End | Tag::Mark);
-            return if phrasal && found.cue.is_some_and(ends) { 2.0 } else { 1.0 };
+            return (true, phrasal && found.cue.is_some_and(ends), None);
         }
-        found.evidence.when(phrasal, Factor::Phrasal).confidence()
+        (false, false, Some(found.evidence.when(phrasal, Factor::Phrasal).confidence()))
     };
     let phrasal = || syntax.lexicon.cues(lemma).iter().any(|cue| cue.rest() == [next]);
     let particle = syntax.is(i + 1, Class::Particle) && !syntax.is(i + 1, Class::Preposition) && phrasal();
