@@ -1,7 +1,7 @@
 //! Whether a conjunction inside a reported clause joins another cue to the one before the clause:
 //! "said that she had left | and promised to return".
 
-use crate::lexicon::{Class, Cue, Frame, words};
+use crate::lexicon::{Class, Cue, Frame, Part, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::text::Run;
@@ -21,6 +21,9 @@ impl Syntax<'_> {
             return true;
         }
         let first = self.after_adverbs(k + 1 + usize::from(self.tag(k + 1) == Tag::Negation));
+        if self.answers_question(i, first) {
+            return true;
+        }
         if self.tag(first) == Tag::Auxiliary && (self.disagrees(i, first) || self.resumes_tense(i, k, first))
         {
             let verb = self.after_adverbs(first + 1);
@@ -44,6 +47,16 @@ impl Syntax<'_> {
         let rejects = || self.is_one_of(k, words!["but"]) && self.says_of_thing(v);
         cue && !perfect
             || (cue || self.addresses(v) || self.judges(v) || rejects()) && self.parallel(i, first)
+    }
+
+    /// "asked whether the grant would cover it |and| was told it would not": whether the auxiliary at
+    /// `first` belongs to a passive of telling after a question, which begins at `i`.
+    fn answers_question(&self, i: usize, first: usize) -> bool {
+        let asks = self.tag(i) == Tag::Wh || self.is_one_of(i, words!["whether", "if"]);
+        let verb = self.after_adverbs(first + 1);
+        asks && self.is_one_of(first, words!["was", "were"])
+            && self.is(verb, Class::VerbParticiple)
+            && self.cues(verb).iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Told) > 0)
     }
 
     /// "doctors hope the vaccine will work |but| caution that it may not", "want the pier to reopen

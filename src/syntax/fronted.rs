@@ -61,7 +61,9 @@ impl Syntax<'_> {
             Tag::Preposition => self.is_one_of(at, OPENERS) && !self.opens_adjunct(at, stop),
             _ => false,
         };
-        let next = comma + 1;
+        // "said although it was late, “we will wait”": the main clause is in quotation marks
+        let small = || self.token(comma + 2).is_some_and(|t| t.is_word() && !t.is_capital());
+        let next = comma + 1 + usize::from(verb && self.opens_quotation(comma + 1) && small());
         let follows = opens
             && !matches!(self.tag(next), Tag::Coordinator | Tag::Subordinator | Tag::That)
             && (self.tag(next) != Tag::Wh || self.is_one_of(next, words!["what"]))

@@ -31,7 +31,9 @@ impl Syntax<'_> {
     /// adjuncts that start at `i`.
     pub(crate) fn complement_past_adjuncts(&self, i: usize, stop: usize) -> Option<usize> {
         let rest = self.past_settings(i, stop);
-        if rest == i {
+        // "promised 40 hours of training": an amount of time is the object itself
+        let amount = self.is_time(i) && self.tag(i - 1) == Tag::Number && self.is_one_of(rest, words!["of"]);
+        if rest == i || amount {
             return None;
         }
         let adverbs = (i..rest).all(|k| self.tag(k) == Tag::Adverb && !self.is_time(k));

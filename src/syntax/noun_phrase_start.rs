@@ -217,7 +217,10 @@ impl Syntax<'_> {
             let Some(next) = self.core_start(first - 1, floor) else { break };
             first = next;
         }
-        let degree = start > floor && start + 1 == end && self.tag(start - 1) == Tag::Adverb;
+        let degree = start > floor
+            && start + 1 == end
+            && self.tag(start - 1) == Tag::Adverb
+            && !self.is(start - 1, Class::SayingTime);
         let before = first - usize::from(first > floor && self.tag(first - 1) == Tag::Other);
         let object = first < start && before > floor && self.tag(before - 1).is_verb();
         object

@@ -103,6 +103,9 @@ impl Syntax<'_> {
         // "almost everyone"
         let first = self.quantifier_end(source.first()).min(source.stop() - 1);
         let source = Run::new(first, source.stop());
+        if self.refers_to_speaker(source) {
+            return SourceKind::Who;
+        }
         if source.len() == 1
             && let Some(&(_, kind)) = PRONOUNS.iter().find(|&&(word, _)| self.text.id(first) == word)
         {
@@ -112,7 +115,10 @@ impl Syntax<'_> {
         if source.indices().any(|i| self.tag(i) == Tag::Proper) || has(Class::Person) || has(Class::Title) {
             return SourceKind::Person;
         }
-        if has(Class::Group) || has(Class::Document) {
+        // "an inquest into her death"
+        let hearing =
+            || self.core_end(first, source.stop()).is_some_and(|end| self.is(end - 1, Class::Hearing));
+        if has(Class::Group) || has(Class::Document) || hearing() {
             return SourceKind::Group;
         }
         if source.len() == 1 && matches!(self.tag(first), Tag::That | Tag::Wh)
@@ -130,6 +136,17 @@ impl Syntax<'_> {
             return SourceKind::Indefinite;
         }
         SourceKind::Thing
+    }
+
+    /// "from Beijing, which", "the union, which": whether the source is a relative pronoun after a
+    /// name or a group and a comma.
+    fn refers_to_speaker(&self, source: Run) -> bool {
+        let i = source.first();
+        source.len() == 1
+            && self.is_one_of(i, words!["which"])
+            && i > self.sentence_start(i) + 1
+            && self.tag(i - 1) == Tag::Comma
+            && (self.tag(i - 2) == Tag::Proper || self.is(i - 2, Class::Group))
     }
 
     /// The kind of a source, or [`SourceKind::Absent`] if there is none.

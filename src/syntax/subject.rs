@@ -20,6 +20,7 @@ impl Syntax<'_> {
     fn subject_before(&self, group: VerbGroup, depth: u8) -> Option<Run> {
         let floor = self.sentence_start(group.head);
         let j = self.without_adverbs_and_time(group.start, floor);
+        let j = self.without_publication(j, floor);
         // a verb may be in the dateline, before its floor
         if j <= floor {
             return None;
@@ -65,11 +66,14 @@ impl Syntax<'_> {
                     modifies.then(|| self.phrase_start(before, floor)).flatten()
                 };
                 let start = self.head_of_relative(before, floor).or_else(participle);
-                start.map(|start| Run::new(start, group.start))
+                start
+                    .map(|start| Run::new(self.with_limit(start, floor), group.start))
+                    .or_else(|| self.subject_with_contact_relative(group.start, floor))
             }
             Tag::Coordinator => self.shared_subject(before, floor, depth),
             Tag::Comma => self
                 .relative_across_insertion(before, floor)
+                .or_else(|| self.contact_relative_across_insertion(before, floor))
                 .or_else(|| self.subject_across_insertion(before, floor))
                 .or_else(|| self.shared_subject(before, floor, depth))
                 .or_else(|| self.phrase_start(before, floor).map(|start| Run::new(start, before))),
@@ -99,11 +103,35 @@ impl Syntax<'_> {
         if left { timed } else { j }
     }
 
+    /// "a report out this week | said", "figures due on Monday | will show": the end of the subject
+    /// before the time at which it is published, which ends before `end`.
+    fn without_publication(&self, end: usize, floor: usize) -> usize {
+        let timed = |&k: &usize| {
+            self.is_time(k)
+                || matches!(self.tag(k), Tag::Determiner | Tag::Number)
+                || self.is_one_of(k, words!["on", "in"])
+        };
+        let start = (floor + 1..end).rev().find(|k| !timed(k));
+        let out = start.filter(|&k| k + 1 < end && self.is_one_of(k, words!["out", "due"]));
+        let Some(out) = out else { return end };
+        let due = out - usize::from(self.is_one_of(out - 1, words!["due"]));
+        if self.tag(due - 1) == Tag::Noun { due } else { end }
+    }
+
     /// The subject whose last phrase ends before `j`.
     fn subject_phrase(&self, group: VerbGroup, j: usize, floor: usize, depth: u8) -> Option<Run> {
         let phrase = self.phrase_before(j, floor);
         if phrase.is_none_or(|phrase| self.is_governed(phrase, floor))
             && let Some(subject) = self.subject_with_relative(group, floor)
+        {
+            return Some(subject);
+        }
+        // "people I met in Tarn | said"
+        let governed = |phrase: Run| {
+            phrase.first() > floor && matches!(self.tag(phrase.first() - 1), Tag::Preposition | Tag::Finite)
+        };
+        if phrase.is_none_or(governed)
+            && let Some(subject) = self.subject_with_contact_relative(group.start, floor)
         {
             return Some(subject);
         }

@@ -182,6 +182,17 @@ impl Syntax<'_> {
         relative.then(|| Run::new(pronoun, open))
     }
 
+    /// "The editor I spoke to, Tom Keane, said", "the farmer we met, who left in May, said": the
+    /// subject that opens the sentence with its relative clause, before the insertion that `comma`
+    /// closes.
+    pub(crate) fn contact_relative_across_insertion(&self, comma: usize, floor: usize) -> Option<Run> {
+        let open = (floor + 1..comma).find(|&i| self.tag(i) == Tag::Comma)?;
+        let subject = self.subject_with_contact_relative(open, floor)?;
+        let apposed = self.is_apposition(open + 1, comma);
+        (apposed || self.is_insertion(open + 1, comma))
+            .then(|| Run::new(floor, if apposed { comma + 1 } else { subject.stop() }))
+    }
+
     /// Whether the words between two commas are a relative clause, or a phrase without a verb of
     /// its own.
     fn is_insertion(&self, start: usize, end: usize) -> bool {

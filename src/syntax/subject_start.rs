@@ -33,6 +33,12 @@ impl Syntax<'_> {
             ) || self.is_participle_after_noun(i)
                 || self.tag(i) == Tag::To && self.tag(i - 1).is_nominal()
         })?;
+        // "a report to be published on Friday"
+        let infinitive = self.tag(opener) == Tag::Auxiliary
+            && opener > floor + 1
+            && self.tag(opener - 1) == Tag::To
+            && self.tag(opener - 2).is_nominal();
+        let opener = opener - usize::from(infinitive);
         // "opponents of a plan to close the pier"
         if self.tag(opener) == Tag::To {
             let opens = |&start: &usize| start == floor || self.tag(start - 1) == Tag::Comma;
@@ -110,6 +116,36 @@ impl Syntax<'_> {
         };
         let near = group.start - pronoun < NESTED;
         (opens && near && !(pronoun + 1..group.start).any(closed)).then(|| Run::new(floor, group.start))
+    }
+
+    /// "several people I have spoken to in the village | said", "the man she married | said": the
+    /// noun phrase for people that opens the sentence, if a relative clause without a pronoun goes
+    /// on from there to `end`.
+    pub(super) fn subject_with_contact_relative(&self, end: usize, floor: usize) -> Option<Run> {
+        const PEOPLE: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::IndefinitePronoun);
+        let phrase = |i: usize| self.tag(i).is_nominal() || self.tag(i) == Tag::Preposition;
+        let subject = |&i: &usize| self.tag(i) == Tag::Pronoun && self.is(i, Class::SubjectPronoun);
+        let pronoun = (floor + 1..end).take_while(|&i| phrase(i)).find(subject)?;
+        let closed = |i: usize| {
+            matches!(
+                self.tag(i),
+                Tag::Comma
+                    | Tag::Break
+                    | Tag::Mark
+                    | Tag::That
+                    | Tag::Wh
+                    | Tag::Coordinator
+                    | Tag::Subordinator
+            )
+        };
+        let opens = self.classes(pronoun - 1).any(PEOPLE)
+            && !self.is(pronoun - 1, Class::SubjectPronoun)
+            && self.tag(floor) != Tag::Preposition
+            && self.verb_at(pronoun + 1);
+        let verb =
+            (pronoun + 1..end).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Base | Tag::Participle));
+        let near = end - pronoun < NESTED;
+        (opens && verb && near && !(pronoun + 1..end).any(closed)).then(|| Run::new(floor, end))
     }
 
     /// "an official who spoke anonymously because she was not allowed to comment | said": the start

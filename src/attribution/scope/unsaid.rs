@@ -44,7 +44,7 @@ fn is_unsaid(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
     form == Form::NounPhrase
         && attribution.kind == Kind::Indirect
         && (is_negated(syntax, attribution) && !denies() || nobody())
-        || form == Form::Clause && is_told(syntax, attribution) && nobody()
+        || form == Form::Clause && lacks_speaker(syntax, attribution) && nobody()
         || withholds(syntax, attribution)
         || is_still_to_come(syntax, attribution)
         || is_still_open(syntax, attribution)
@@ -91,6 +91,14 @@ fn is_nobody(syntax: &Syntax<'_>, source: Run) -> bool {
     let first = source.first();
     let one = |i: usize| syntax.is_one_of(i, words!["one"]);
     syntax.is(first, Class::Nobody) || syntax.is_one_of(first, words!["no", "not"]) && one(first + 1)
+}
+
+/// "nobody told them that", "no one asked why", "none of them realised that": what is not said,
+/// asked or known if nobody does so. "Nobody doubts that" and "no one expects that" have a view.
+fn lacks_speaker(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
+    attribution.frame == Some(Frame::Wh)
+        || attribution.act == AttributionType::Fact
+        || is_told(syntax, attribution)
 }
 
 /// "said that", "told her whether": the cue is one of saying.

@@ -74,7 +74,10 @@ fn after_mark(syntax: &Syntax<'_>, before: usize) -> Option<bool> {
         return Some(true);
     }
     // "Arden, who, on a call on Friday, criticized Ruiz"
-    let inserted = syntax.relative_across_insertion(before, syntax.sentence_start(before)).is_some();
+    let floor = syntax.sentence_start(before);
+    let inserted = syntax.relative_across_insertion(before, floor).is_some()
+        // "The editor I spoke to, Tom Keane, said"
+        || syntax.contact_relative_across_insertion(before, floor).is_some();
     (comma && !inserted).then_some(false)
 }
 

@@ -3,7 +3,7 @@
 
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Base, Comma, Determiner, Finite, Ing, Mark, Negation, Noun, Number,
-    Participle, Possessive, Preposition, Proper, To,
+    Participle, Possessive, Preposition, Pronoun, Proper, To,
 };
 use super::{NOUNS, Tag, Tagger};
 use crate::lexicon::{Class, Classes, word, words};
@@ -45,12 +45,15 @@ impl Tagger<'_> {
         }
         let nominal =
             classes.any(NOUNS.and(Class::Adjective)) || self.token(i).is_capital() && !self.title_case;
+        if classes.has(Class::VerbPast) && matches!(tag, Some(Number | Pronoun)) && self.is_only_verb(i, i) {
+            return Finite;
+        }
         if let Some((number, Number)) = left
             && let Some(tag) = self.after_number(i, number, classes, nominal)
         {
             return tag;
         }
-        if classes.has(Class::VerbBase) && self.closes_documents(i) {
+        if classes.has(Class::VerbBase) && self.closes_attribution(i) {
             return Finite;
         }
         if let Some((j, tag @ (Determiner | Possessive | Number))) = left
@@ -94,8 +97,9 @@ impl Tagger<'_> {
         if nominal && self.follows_year(i) {
             return Some(Noun);
         }
-        // "one in four said", "voters under 30 back"
-        (!self.is_ordinal(number) && self.is_predicate(i)).then_some(Finite)
+        // "one in four said", "voters under 30 back", "drivers over 70 brake earlier"
+        let predicate = self.is_predicate(i) || classes.has(Class::VerbBase) && self.follows_age(i);
+        (!self.is_ordinal(number) && predicate).then_some(Finite)
     }
 
     /// "three-quarters support", "four in ten say": whether the word at `i` is the verb of a
@@ -117,6 +121,10 @@ impl Tagger<'_> {
     /// number, if it is no verb. "Those opposed", "all said": a determiner without a noun is
     /// already tagged as a pronoun.
     fn after_determiner(&self, i: usize, left: Tag, classes: Classes) -> Tag {
+        // "those last three words"
+        if classes.has(Class::Adjective) && i + 1 < self.sentence.stop() && self.is_count(i + 1) {
+            return Adjective;
+        }
         if !classes.any(PAST) || classes.any(NOUNS) || classes.has(Class::VerbBase) {
             return Noun;
         }
@@ -225,9 +233,12 @@ impl Tagger<'_> {
         // "during Tuesday's conference call"
         let possessed = || open.is_some_and(|open| (open + 1..i).any(|j| self.tags[j] == Possessive));
         let article = open.is_some_and(|open| self.tags[open] == Determiner) || possessed();
-        // "a lawyer meeting the press"
-        let governed =
-            open.is_some_and(|open| open > self.sentence.first() && self.tags[open - 1] == Preposition);
+        // "a lawyer meeting the press", but "told a regular briefing that"
+        let governed = open.is_some_and(|open| {
+            open > self.sentence.first()
+                && (self.tags[open - 1] == Preposition
+                    || self.tags[open - 1] == Finite && left == Some(Adjective) && self.tells(open - 1))
+        });
         article && (governed || matches!(left, Some(Determiner)) || !self.plain_object_follows(i))
     }
 
@@ -238,6 +249,10 @@ impl Tagger<'_> {
             && self.token(i - 1).kind == Kind::Number
             && self.text.word(i - 1).len() == 4
             && matches!(self.tags[i - 2], Determiner | Possessive)
+    }
+
+    fn is_count(&self, i: usize) -> bool {
+        self.token(i).kind == Kind::Number || self.classes(i).has(Class::NumberWord)
     }
 
     fn is_ordinal(&self, i: usize) -> bool {
@@ -266,10 +281,13 @@ impl Tagger<'_> {
                 && self.opens_clause(i)
                 && (self.token(i + 1).kind == Kind::Colon || self.text.id(i) == word!("said"))
         };
+        // "back the plan", but "top Democrats"
+        let adjective = classes.has(Class::Adjective) && classes.has(Class::VerbBase);
+        let object = || self.object_follows(i) && (!adjective || self.plain_object_follows(i));
         finite
             && (self.title_case || !self.token(i).is_capital())
             && (only_verb
-                || self.object_follows(i) && !(classes.any(NOUNS) && self.relative_follows(i))
+                || object() && !(classes.any(NOUNS) && self.relative_follows(i))
                 || !classes.has(Class::Adjective) && speaks())
     }
 

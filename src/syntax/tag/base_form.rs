@@ -7,7 +7,7 @@ use super::Tag::{
 };
 use super::clause::{CLAUSE, OBJECTS};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Lexicon, words};
+use crate::lexicon::{Class, Classes, Lexicon, word, words};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -24,6 +24,7 @@ impl Tagger<'_> {
         }
         // "in a press release that": not a verb
         if !adverb_before
+            && !self.forecasts(i, nominal)
             && matches!(left, Some(Noun | Adjective))
             && !self.follows_documents(i)
             && !self.follows_found_documents(i)
@@ -39,11 +40,14 @@ impl Tagger<'_> {
             {
                 Participle
             }
+            Some(Finite | Noun) if nominal && self.follows_relative_of_many(i) => Finite,
             Some(tag @ (Noun | Proper)) => self.after_subject(i, tag, nominal),
             // ", and push their plan", ", also cover the costs"
             Some(Comma | Coordinator) if self.plain_object_follows(i) || !nominal => self.coordinated(i),
             Some(Coordinator) if nominal && self.joins_intention(i) => Finite,
             Some(Coordinator) if nominal && self.orders_somebody(i) => self.coordinated(i),
+            // "The figures, which exclude cities, show rents rose"
+            Some(Comma) if self.follows_insertion(i) => Finite,
             Some(Comma | Mark | Break | Coordinator) if noun_follows => Noun, // ", associate director of"
             Some(Pronoun | Wh) => Finite,
             Some(Coordinator | Comma) if self.object_follows(i) && !self.classes(i).any(NOUNS) => {
@@ -90,6 +94,74 @@ impl Tagger<'_> {
         if finite { Finite } else { Noun }
     }
 
+    /// "people who nap live longer", "those who smoke face a higher risk": whether the word at `i`
+    /// is the verb of a plural noun after its relative clause, since what only a verb takes follows.
+    fn follows_relative_of_many(&self, i: usize) -> bool {
+        let inside = |&j: &usize| self.tags[j].is_nominal() || matches!(self.tags[j], Adverb | Preposition);
+        let Some(verb) = (self.sentence.first() + 2..i).rev().take(CLAUSE / 2).find(|j| !inside(j)) else {
+            return false;
+        };
+        let head = verb - 2;
+        let relative = self.tags[verb] == Finite && self.tags[verb - 1] == Wh && self.tags[head].is_nominal();
+        relative
+            && (self.is_plural(head) || self.text.id(head) == word!("those"))
+            && (self.plain_object_follows(i) || self.comparison_follows(i))
+            && !self.verb_next(i)
+            && !self.verb_later(i)
+    }
+
+    /// "The figures, which exclude cities, show rents rose", "The files, seen by the Herald, show":
+    /// whether the word at `i` takes a clause, after a plural noun that opens the sentence and an
+    /// insertion that the comma before `i` closes.
+    fn follows_insertion(&self, i: usize) -> bool {
+        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let open = (self.sentence.first()..i).find(|j| !inside(j)).filter(|&j| j > self.sentence.first());
+        open.is_some_and(|open| {
+            open + 2 < i
+                && self.tags[open] == Comma
+                && self.tags[i - 1] == Comma
+                && self.tags[self.sentence.first()] != Preposition
+                && matches!(self.tags[open + 1], Wh | Participle)
+                && self.is_plural(self.head_before(open))
+                && self.opens_clause(i)
+                && self.verb_later(i)
+        })
+    }
+
+    /// "live longer", "earn more than": whether a comparative follows.
+    fn comparison_follows(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && {
+            let next = self.classes(i + 1);
+            let compared = next.any(Classes::of(Class::Adverb).and(Class::Adjective));
+            next.has(Class::Comparative) || compared && self.text.word(i + 1).ends_with("er")
+        }
+    }
+
+    /// "drivers over 70 brake earlier": whether the number before `i` is the age of people in the
+    /// plural, whose verb is the word at `i`.
+    pub(super) fn follows_age(&self, i: usize) -> bool {
+        let first = self.sentence.first();
+        i > first + 2
+            && words!["over", "under", "aged", "above", "below"].has(self.text.id(i - 2))
+            && matches!(self.tags[i - 3], Noun | Proper)
+            && self.is_plural(i - 3)
+            && self.comparison_follows(i)
+            && self.lacks_verb(i)
+    }
+
+    /// "the bank forecast inflation of 3%": whether the word at `i`, whose past form equals the
+    /// infinitive, has a group or people as its subject and a noun as its object.
+    fn forecasts(&self, i: usize, nominal: bool) -> bool {
+        let speaker = || self.classes(i - 1).any(Classes::of(Class::Group).and(Class::Person));
+        nominal
+            && i > self.sentence.first()
+            && self.classes(i).has(Class::VerbPast)
+            && speaker()
+            && self.nominal_follows(i)
+            && !self.verb_later(i)
+            && self.lacks_verb(i)
+    }
+
     /// "the records show", but "the radio show": a plural noun for documents before `i`.
     pub(super) fn follows_documents(&self, i: usize) -> bool {
         self.classes(i - 1).has(Class::Document) && self.is_plural(i - 1)
@@ -101,20 +173,23 @@ impl Tagger<'_> {
         self.tags[head + 1] == Participle && self.follows_documents(head + 1)
     }
 
-    /// "…, minutes of a meeting in 2020 show.": whether the word at `i` ends the sentence or its
-    /// clause after a plural noun for documents, which opens its clause.
-    pub(super) fn closes_documents(&self, i: usize) -> bool {
+    /// "…, minutes of a meeting in 2020 show.", "…, keepers in the valley report.": whether the word
+    /// at `i` ends the sentence or its clause after a plural noun for documents or people, which
+    /// opens its clause.
+    pub(super) fn closes_attribution(&self, i: usize) -> bool {
         let ends =
             i + 1 >= self.sentence.stop() || matches!(self.token(i + 1).kind, Kind::Stop | Kind::Comma);
         if !ends || !self.opens_clause(i) || i == self.sentence.first() {
             return false;
         }
         let head = self.head_before(i);
-        let opens = || {
-            let start = (self.sentence.first()..head).rev().find(|&j| !self.tags[j].is_nominal());
-            start.is_none_or(|j| matches!(self.tags[j], Comma | Mark | Break))
+        let open = (self.sentence.first()..head).rev().find(|&j| !self.tags[j].is_nominal());
+        let opens = |j: usize| matches!(self.tags[j], Comma | Mark | Break);
+        let people = || {
+            let person = self.classes(head).any(Classes::of(Class::Person).and(Class::Group));
+            person && self.is_plural(head) && head + 1 < i && matches!(self.tags[i - 1], Noun | Proper)
         };
-        self.follows_documents(head + 1) && opens()
+        self.follows_documents(head + 1) && open.is_none_or(opens) || people() && open.is_some_and(opens)
     }
 
     /// "figures from the agency show that": whether the subject before `i` is plural and what only

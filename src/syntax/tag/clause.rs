@@ -2,7 +2,7 @@
 
 use super::Tag::{
     Auxiliary, Base, Break, Comma, Coordinator, Determiner, Finite, Mark, Noun, Participle, Preposition,
-    Proper, Subordinator, That, Wh,
+    Proper, Subordinator, That, To, Wh,
 };
 use super::{NOUNS, Tagger, VERB_FORMS};
 use crate::lexicon::{AttributionType, Class, Classes, Cue, Form, Frame, Lexicon, Part, word};
@@ -33,13 +33,23 @@ impl Tagger<'_> {
                 !matches!(self.tags[j], Comma | Mark | Break | That | Wh | Subordinator | Coordinator)
             })
             .take_while(|&j| !self.begins_contact_clause(j + 1) && !self.classes(j).has(Class::Subordinator))
-            .find(|&j| matches!(self.tags[j], Finite | Auxiliary | Base));
+            .find(|&j| matches!(self.tags[j], Finite | Auxiliary | Base) && !self.is_passive_infinitive(j));
         // "officials have said China plans to"
         let reports = |j: usize| {
             let head = (j + 1..i).take(3).find(|&k| matches!(self.tags[k], Base | Participle));
             self.tags[j] == Auxiliary && head.is_some_and(|k| self.opens_clause(k))
         };
         before.is_none_or(|j| self.opens_clause(j) || reports(j)) && !self.verb_next(i)
+    }
+
+    /// "a report to be published on Friday": whether the word at `i` is the "be" of an infinitive that
+    /// describes the noun before it.
+    fn is_passive_infinitive(&self, i: usize) -> bool {
+        i > self.sentence.first() + 1
+            && self.tags[i] == Auxiliary
+            && self.tags[i - 1] == To
+            && self.tags[i - 2] == Noun
+            && self.classes(i - 2).has(Class::Document)
     }
 
     /// "ways his campaign hopes": a determiner directly after a noun begins a new phrase.
@@ -68,6 +78,27 @@ impl Tagger<'_> {
     pub(super) fn takes_object_to(&self, i: usize) -> bool {
         let cues = self.cues(i);
         cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::ObjectTo) == 3)
+    }
+
+    /// "found that many skipped meals", "that one in four skipped meals": whether the word at `i`
+    /// is the only one that may be the verb of a clause that "that" opens after a verb. The words up
+    /// to `tagged` have their tags.
+    pub(super) fn is_only_verb(&self, i: usize, tagged: usize) -> bool {
+        let inside = |&j: &usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let first = self.sentence.first() + 1;
+        let that = (first..tagged).rev().take(CLAUSE / 4).find(|j| !inside(j));
+        let told = |that: usize| {
+            self.tags[that] == That && self.tags[that - 1].is_verb() && self.takes_that(that - 1)
+        };
+        that.is_some_and(told)
+            && self.classes(i - 1).any(Classes::of(Class::IndefinitePronoun).and(Class::NumberWord))
+            && !self.verb_later(i)
+    }
+
+    /// Whether the verb at `i` takes an addressee and a clause.
+    pub(super) fn tells(&self, i: usize) -> bool {
+        let cues = self.cues(i);
+        cues.iter().any(|cue| cue.part == Part::Verb && cue.strength(Frame::Told) > 0)
     }
 
     /// Whether the verb at `i` may take a clause without "that".
@@ -107,6 +138,8 @@ impl Tagger<'_> {
         // "coins found near the wall show that", unlike "Ruiz said on Friday ministers fear that"
         let fact = |cue: &Cue| cue.attribution_type(Form::Clause) == AttributionType::Fact;
         let finds = || self.preposition_follows(i) && self.cues(i).iter().any(fact);
+        // "an advert released Thursday accused Ruiz"
+        let dated = i < last && self.classes(i + 1).has(Class::Time) && self.token(i + 1).is_capital();
         !object
             && (!self.opens_clause(i) || finds())
             && (i + 1..self.sentence.stop())
@@ -136,12 +169,22 @@ impl Tagger<'_> {
                         && !self.text.word(j).ends_with("ing")
                         || classes.has(Class::VerbPast) && !classes.has(Class::VerbParticiple)
                         || classes.any(Classes::of(Class::VerbS).and(Class::VerbPast)) && self.opens_clause(j)
+                        || dated && self.is_predicate_after_date(j)
                         // "lawyers hired for the sale say", "letters found at the house show"
                         || classes.has(Class::VerbBase)
                             && (!classes.any(NOUNS) || self.plain_object_follows(j) || self.follows_documents(i))
                             && self.opens_clause(j)
                             && self.is_plural(i - 1)
                 })
+    }
+
+    /// "released Thursday | accuses Ruiz of", "filed Monday | blamed it": whether the word at `i` is
+    /// a finite verb with its object, by its form.
+    fn is_predicate_after_date(&self, i: usize) -> bool {
+        let classes = self.classes(i);
+        classes.any(Classes::of(Class::VerbS).and(Class::VerbPast))
+            && !classes.any(NOUNS.and(Class::Adjective))
+            && self.object_follows(i)
     }
 
     /// "retired surgeon Ana Ruiz", "…,” housing union chief Ana Ruiz said": whether the participle

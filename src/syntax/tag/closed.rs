@@ -1,11 +1,12 @@
 //! Words of the closed classes: auxiliaries, pronouns, determiners, prepositions, conjunctions.
 
 use super::Tag::{
-    Adjective, Adverb, Auxiliary, Determiner, Finite, Ing, Noun, Number, Object, Possessive, Preposition,
-    Pronoun, Proper, Subordinator, To, Wh,
+    Adjective, Adverb, Auxiliary, Coordinator, Determiner, Finite, Ing, Mark, Noun, Number, Object,
+    Possessive, Preposition, Pronoun, Proper, Subordinator, That, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Lexicon, word, words};
+use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 /// Every class that [`Tagger::closed_class`] looks at. Words without one are tagged by other tests.
@@ -89,7 +90,12 @@ impl Tagger<'_> {
 
     /// "her plan", but "told her".
     fn possessive_pronoun(&self, i: usize) -> Tag {
-        let determines = i + 1 < self.sentence.stop() && self.begins_nominal(i + 1);
+        // "his opposite number"
+        let described = |j: usize| {
+            let classes = self.classes(j);
+            classes.has(Class::Preposition) && classes.has(Class::Adjective) && self.before_nominal(j)
+        };
+        let determines = i + 1 < self.sentence.stop() && (self.begins_nominal(i + 1) || described(i + 1));
         // "a source close to her later said"
         let after = i + 2 < self.sentence.stop()
             && self.classes(i + 1).has(Class::Adverb)
@@ -106,7 +112,8 @@ impl Tagger<'_> {
         let determines = i + 1 < self.sentence.stop()
             && self.begins_nominal(i + 1)
             && !(classes.has(Class::Plural) && self.is_predicate(i + 1))
-            && !self.disagrees(i);
+            && !self.disagrees(i)
+            && !(self.classes(i + 1).has(Class::VerbPast) && self.is_only_verb(i + 1, i));
         let stands = classes.any(Classes::of(Class::IndefinitePronoun).and(Class::Singular));
         if determines || !stands { Determiner } else { Pronoun }
     }
@@ -162,8 +169,11 @@ impl Tagger<'_> {
         if classes.any(NOUNS) && matches!(before, Some(Determiner | Possessive)) {
             return Some(Noun); // "in the past"
         }
-        // "an inside source"
-        let modifies = || before == Some(Determiner) && self.before_nominal(i);
+        // "an inside source", "outside experts say"
+        let modifies = || {
+            matches!(before, Some(Determiner | Possessive)) && self.before_nominal(i)
+                || self.describes_people(i, before)
+        };
         if classes.has(C::Adjective) && modifies() {
             return Some(Adjective);
         }
@@ -172,11 +182,45 @@ impl Tagger<'_> {
             return Some(Noun);
         }
         let hangs = classes.has(C::Particle) && !self.complement_follows(i)
+            || self.is_published(i)
             // "a man who lives opposite said", "those inside said"
             || classes.has(C::Particle)
                 && matches!(before, Some(Finite | Noun | Pronoun | Determiner))
-                && self.is_finite_next(i);
+                && self.is_finite_next(i)
+                // "a former mayor over alleged fraud"
+                && !(self.classes(i + 1).has(Class::Adjective) && self.before_nominal(i + 1));
         Some(if hangs { Adverb } else { Preposition })
+    }
+
+    /// "a report out today", "figures due out on Monday": whether "out" is at `i`, before a time.
+    fn is_published(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop() && self.text.id(i) == word!("out") && {
+            let on = usize::from(self.text.id(i + 1) == word!("on"));
+            self.classes(i + 1 + on).any(Classes::of(Class::Time).and(Class::Month))
+                || self.classes(i + 1).has(Class::Determiner) && self.classes(i + 2).has(Class::Time)
+        }
+    }
+
+    /// "outside experts say", "warned that past chairmen had": whether a plural noun for people
+    /// follows the word at `i`, which opens a clause, and then a verb.
+    fn describes_people(&self, i: usize, before: Option<Tag>) -> bool {
+        const VERBS: Classes = Classes::of(Class::VerbPast)
+            .and(Class::VerbBase)
+            .and(Class::Be)
+            .and(Class::Have)
+            .and(Class::Modal);
+        let opens = match before {
+            None | Some(That | Mark | Coordinator) => true,
+            Some(Finite) => self.opens_clause(i - 1),
+            _ => false,
+        };
+        opens && i + 2 < self.sentence.stop() && {
+            let (people, verb) = (self.classes(i + 1), self.classes(i + 2));
+            people.has(Class::Person)
+                && !self.token(i + 1).is_capital()
+                && has_plural_form(self.text.word(i + 1))
+                && verb.any(VERBS)
+        }
     }
 
     /// Whether a modal, "do" or a subject pronoun comes before, so that a base form is a verb.

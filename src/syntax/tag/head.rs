@@ -53,11 +53,15 @@ impl Tagger<'_> {
             .filter(|&j| {
                 j > self.sentence.first()
                     && self.tags[j] == Preposition
-                    && (self.tags[j - 1].is_nominal() || self.tags[j - 1] == Ing)
+                    && (self.tags[j - 1].is_nominal()
+                        || self.tags[j - 1] == Ing
+                        // "figures out on Tuesday"
+                        || self.text.id(j - 1) == word!("out"))
                     || released(j)
             })
             .last()
             .map_or(head, |j| j - 1);
+        let head = head - usize::from(self.text.id(head) == word!("out") && head > self.sentence.first());
         // "sources close to the club"
         let modified = self.tags[head] == Adjective
             && head > self.sentence.first()

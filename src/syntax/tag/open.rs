@@ -5,7 +5,7 @@ use super::Tag::{
     Pronoun, Proper, That, To, Wh,
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, word};
 use crate::text::token::{Kind, Token};
 
 impl Tagger<'_> {
@@ -103,7 +103,9 @@ impl Tagger<'_> {
         {
             return if self.before_nominal(i) { Adjective } else { Noun };
         }
-        if self.is_between_subject_and_object(i) {
+        // "people who nap"
+        let relative = i > self.sentence.first() && self.text.id(i - 1) == word!("who");
+        if relative || self.is_between_subject_and_object(i) {
             return Finite;
         }
         if left() == Some(To) { Base } else { Noun }

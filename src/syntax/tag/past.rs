@@ -45,6 +45,8 @@ impl Tagger<'_> {
             Some(Coordinator) if self.joins_subject(i) && self.before_nominal(i) && !self.opens_clause(i) => {
                 Adjective
             }
+            // "A survey by the charity, released on Monday, found"
+            Some(Comma) if self.opens_insertion(i) => Participle,
             // "Moor, asked if she would stay, said"
             Some(Comma) if self.is_addressed(i) => Participle,
             // ", newly released files show"
@@ -56,6 +58,7 @@ impl Tagger<'_> {
                 if i > 0
                     && self.tags[i - 1].is_verb()
                     && !self.classes(i - 1).has(Class::Have)
+                    && !self.ends_contact_relative(i)
                     && self.before_nominal(i) =>
             {
                 Adjective
@@ -72,6 +75,39 @@ impl Tagger<'_> {
         let naming = || self.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.is_naming());
         let end = (i + 1..stop).find(|&j| !self.token(j).is_capital()).unwrap_or(stop);
         end > i + 1 && end < stop && self.classes(end).any(VERBS) && naming()
+    }
+
+    /// "the doctor she saw said wages would rise": whether the word before `i` is the only verb of a
+    /// relative clause without a pronoun, and the word at `i` may be that of the sentence.
+    fn ends_contact_relative(&self, i: usize) -> bool {
+        const PEOPLE: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::IndefinitePronoun);
+        i > self.sentence.first() + 2
+            && self.tags[i - 2] == Pronoun
+            && self.classes(i - 2).has(Class::SubjectPronoun)
+            && self.classes(i - 3).any(PEOPLE)
+            && self.opens_clause(i)
+    }
+
+    /// "A survey by the charity, released on Monday, found": whether nothing but noun phrases comes
+    /// before the comma before `i`, and a verb after the next comma.
+    fn opens_insertion(&self, i: usize) -> bool {
+        let (first, stop) = (self.sentence.first(), self.sentence.stop());
+        let inside = |j: usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let close = (i + 1..stop.min(i + CLAUSE / 2))
+            .find(|&j| !self.token(j).is_word() && self.token(j).kind != Kind::Number);
+        let verb = |j: usize| {
+            const VERBS: Classes =
+                Classes::of(Class::VerbS).and(Class::Be).and(Class::Have).and(Class::Modal);
+            let classes = self.classes(j);
+            classes.any(VERBS) && !classes.any(NOUNS)
+                || classes.any(Classes::of(Class::VerbPast).and(Class::VerbBase)) && self.opens_clause(j)
+        };
+        i > first + 1
+            && i + 1 < stop
+            && self.tags[first] != Preposition
+            && (first..i - 1).all(inside)
+            && (self.preposition_follows(i) || self.classes(i + 1).has(Class::Time))
+            && close.is_some_and(|k| self.token(k).kind == Kind::Comma && self.next(k).is_some_and(verb))
     }
 
     /// "Moor, asked if she would stay, said that": whether somebody is asked or told something, in

@@ -7,7 +7,7 @@ use super::Tag::{
 };
 use super::clause::CLAUSE;
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
-use crate::lexicon::{Class, Frame, Part, word, words};
+use crate::lexicon::{Class, Classes, Frame, Part, word, words};
 use crate::text::token::Kind;
 
 impl Tagger<'_> {
@@ -40,6 +40,7 @@ impl Tagger<'_> {
                     && !self.heads_subject(i)
                     && !self.ends_governed(i)
                     && !self.plain_verb_next(i)
+                    && !self.joins_in_subject(i)
             }
             Some(Noun | Proper) => true,
             // "a woman who lives nearby said"
@@ -59,6 +60,26 @@ impl Tagger<'_> {
             _ => false,
         };
         if finite { Finite } else { Noun }
+    }
+
+    /// "media reports and party sources said": whether "and", a noun phrase and a verb follow, so
+    /// that the form in -s is a noun of the same subject.
+    fn joins_in_subject(&self, i: usize) -> bool {
+        const VERBS: Classes = Classes::of(Class::VerbPast)
+            .and(Class::Be)
+            .and(Class::Have)
+            .and(Class::Modal)
+            .and(Class::VerbBase);
+        let stop = self.sentence.stop();
+        let and = i + 1;
+        if and + 2 >= stop || self.text.id(and) != word!("and") {
+            return false;
+        }
+        let mut phrase = and + 1..stop;
+        let end = phrase
+            .find(|&j| !self.token(j).is_word() || self.classes(j).any(VERBS) && !self.classes(j).any(NOUNS));
+        let noun = |j: usize| self.classes(j).any(NOUNS) || self.token(j).is_capital();
+        end.is_some_and(|end| end > and + 1 && end - and < 4 && self.token(end).is_word() && noun(end - 1))
     }
 
     /// Whether a plural noun comes before the nearest conjunction before `i`.
