@@ -56,6 +56,12 @@ pub(super) fn names_document(syntax: &Syntax<'_>, i: usize) -> bool {
     document && syntax.text.quotations.starting_at(i).is_some_and(|q| is_capitalised(syntax, q.run))
 }
 
+/// "call it |the Devil's Elbow": whether a name with an article goes from `i` to `stop`.
+pub(super) fn is_nickname(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
+    let named = |k: usize| matches!(syntax.tag(k), Tag::Proper | Tag::Possessive);
+    i + 1 < stop && (i + 1..stop).all(named)
+}
+
 /// Whether the verb at `i` gives a name.
 pub(super) fn names(syntax: &Syntax<'_>, i: usize) -> bool {
     syntax.tag(i).is_verb() && syntax.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.is_naming())

@@ -5,7 +5,7 @@
 mod unsaid;
 
 use self::unsaid::says_nothing;
-use super::naming::{is_name_alone, is_named, is_title as is_title_of_work};
+use super::naming::{is_name_alone, is_named, is_nickname, is_title as is_title_of_work};
 use super::{Attribution, Kind, own_words};
 use crate::arena::List;
 use crate::lexicon::{AttributionType, Class, Cue, Form, Frame, Part, word, words};
@@ -356,6 +356,7 @@ fn is_judged(syntax: &Syntax<'_>, attribution: &Attribution) -> bool {
         syntax.tag(k) == Tag::Determiner
             && matches!(syntax.tag(k - 1), Tag::Noun | Tag::Proper | Tag::Object | Tag::Pronoun | Tag::That)
             && !syntax.is_time(k)
+            && !is_nickname(syntax, k, run.stop())
     };
     // "the ruling unfair to farmers"
     let governs = |k: usize| {

@@ -106,6 +106,11 @@ impl Syntax<'_> {
         if self.refers_to_speaker(source) {
             return SourceKind::Who;
         }
+        // "One, who left in May, says": one of several people
+        let one = source.len() == 1 && self.is_one_of(first, words!["one"]);
+        if one && first == self.sentence_start(first) && self.tag(first + 1) == Tag::Comma {
+            return SourceKind::Indefinite;
+        }
         if source.len() == 1
             && let Some(&(_, kind)) = PRONOUNS.iter().find(|&&(word, _)| self.text.id(first) == word)
         {

@@ -204,7 +204,9 @@ impl Syntax<'_> {
     }
 
     fn ends_phrase(&self, i: usize) -> bool {
-        self.tag(i).is_nominal()
+        // "Two of them, both teachers, said"
+        let part = self.tag(i) == Tag::Object && i > 0 && self.is_one_of(i - 1, words!["of"]);
+        part || self.tag(i).is_nominal()
             || self.kind(i) == Some(Kind::Close)
             || self.quotation_ending_at(i).is_some_and(|q| q.len() < 8)
     }

@@ -124,7 +124,10 @@ fn is_always_clause(syntax: &Syntax<'_>, cue: &Cue, i: usize, stop: usize) -> bo
         && phrase < 2
         && cue.strength(Frame::Told) == 0
         && opens
-        && !syntax.phrase_end(i, stop).is_some_and(|end| syntax.joins_predicate(i, end))
+        // "argued with the referee and was sent off"
+        && !syntax
+            .phrase_end(i + usize::from(tag == Tag::Preposition), stop)
+            .is_some_and(|end| syntax.joins_predicate(i, end))
         && (holds_verb(syntax, i, stop) || phrase == 0 && may_hold_verb(syntax, i, stop))
 }
 

@@ -40,6 +40,8 @@ impl Tagger<'_> {
             {
                 Participle
             }
+            // "a page set up to help her says"
+            Some(Noun) if self.classes(i).has(Class::VerbParticiple) && self.is_set_up(i) => Participle,
             Some(Finite | Noun) if nominal && self.follows_relative_of_many(i) => Finite,
             Some(tag @ (Noun | Proper)) => self.after_subject(i, tag, nominal),
             // ", and push their plan", ", also cover the costs"
@@ -108,6 +110,15 @@ impl Tagger<'_> {
             && (self.plain_object_follows(i) || self.comparison_follows(i))
             && !self.verb_next(i)
             && !self.verb_later(i)
+    }
+
+    /// "a page set up to help her says", "a trust set up by the firm says": whether the word at `i`,
+    /// with its particle, describes the noun before it.
+    fn is_set_up(&self, i: usize) -> bool {
+        i + 2 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::Particle)
+            && (self.classes(i + 2).has(Class::To) || self.preposition_follows(i + 1))
+            && self.is_reduced_relative(i)
     }
 
     /// "The figures, which exclude cities, show rents rose", "The files, seen by the Herald, show":

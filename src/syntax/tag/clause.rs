@@ -140,6 +140,7 @@ impl Tagger<'_> {
         let finds = || self.preposition_follows(i) && self.cues(i).iter().any(fact);
         // "an advert released Thursday accused Ruiz"
         let dated = i < last && self.classes(i + 1).has(Class::Time) && self.token(i + 1).is_capital();
+        let purpose = |k: usize| self.classes(k).has(Class::To) && self.describes_purpose(i, k);
         !object
             && (!self.opens_clause(i) || finds())
             && (i + 1..self.sentence.stop())
@@ -155,7 +156,7 @@ impl Tagger<'_> {
                                 .and(Class::Subordinator)
                                 .and(Class::SubjectPronoun),
                         )
-                        && !(classes.has(Class::To) && self.infinitive_follows(j))
+                        && !(classes.has(Class::To) && self.infinitive_follows(j) && !purpose(j))
                 })
                 .filter(|&(j, classes)| {
                     // "the rules", "4 May"
@@ -167,6 +168,7 @@ impl Tagger<'_> {
                     self.token(j).kind != Kind::Clitic
                         && classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Modal))
                         && !self.text.word(j).ends_with("ing")
+                        && !(i + 1..j).any(purpose)
                         || classes.has(Class::VerbPast) && !classes.has(Class::VerbParticiple)
                         || classes.any(Classes::of(Class::VerbS).and(Class::VerbPast)) && self.opens_clause(j)
                         || dated && self.is_predicate_after_date(j)
@@ -176,6 +178,20 @@ impl Tagger<'_> {
                             && self.opens_clause(j)
                             && self.is_plural(i - 1)
                 })
+    }
+
+    /// "a man hired to guard the yard said", "a page set up to help her says": whether the "to" at
+    /// `to` opens what the participle at `i` was done for, since neither takes a clause.
+    fn describes_purpose(&self, i: usize, to: usize) -> bool {
+        let particle = to == i + 2 && self.classes(i + 1).has(Class::Particle);
+        (to == i + 1 || particle)
+            && to + 1 < self.sentence.stop()
+            && self.infinitive_follows(to)
+            && self.classes(i).has(Class::VerbParticiple)
+            && !Lexicon::built_in().takes_infinitive(self.token(i).word)
+            && !self.takes_object_to(i)
+            && !self.opens_clause(to + 1)
+            && !self.takes_that(to + 1)
     }
 
     /// "released Thursday | accuses Ruiz of", "filed Monday | blamed it": whether the word at `i` is

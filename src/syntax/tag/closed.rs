@@ -308,7 +308,12 @@ impl Tagger<'_> {
             let j = j + usize::from(quoted);
             let classes = self.classes(j);
             let word = self.text.word(j);
+            // "sent to staff on Tuesday"
+            let people = classes.any(Classes::of(Class::Person).and(Class::Group))
+                && has_plural_form(word)
+                && !self.object_follows(j);
             self.token(j).kind == Kind::Word
+                && !people
                 && (classes.any(Classes::of(Class::Be).and(Class::Have).and(Class::Do))
                     && !word.ends_with("ing")
                     || classes.has(Class::VerbBase) && !self.token(j).is_capital()

@@ -29,7 +29,9 @@ impl Tagger<'_> {
                 Adjective
             }
             Some(Preposition | Adjective) => Participle,
-            Some(Noun) if self.is_reduced_relative(i) || self.gives_name(i) => Participle,
+            Some(Noun) if self.is_reduced_relative(i) || self.gives_name(i) || self.precedes_insertion(i) => {
+                Participle
+            }
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
@@ -75,6 +77,35 @@ impl Tagger<'_> {
         let naming = || self.cues(i).iter().any(|cue| cue.part == Part::Verb && cue.is_naming());
         let end = (i + 1..stop).find(|&j| !self.token(j).is_capital()).unwrap_or(stop);
         end > i + 1 && end < stop && self.classes(end).any(VERBS) && naming()
+    }
+
+    /// "A letter sent to parents on Friday, seen by the Echo, says": whether the word at `i` describes
+    /// the noun that opens the sentence, since an insertion and a cue in the present follow.
+    fn precedes_insertion(&self, i: usize) -> bool {
+        const CLAUSES: Classes = Classes::of(Class::That)
+            .and(Class::Wh)
+            .and(Class::SubjectPronoun)
+            .and(Class::Be)
+            .and(Class::Have);
+        let (first, stop) = (self.sentence.first(), self.sentence.stop());
+        let inside = |j: usize| self.tags[j].is_nominal() || self.tags[j] == Preposition;
+        let comma = |from: usize| {
+            let word = |j: usize| self.token(j).is_word() || self.token(j).kind == Kind::Number;
+            let end = (from..stop.min(from + CLAUSE / 2)).find(|&j| !word(j))?;
+            (self.token(end).kind == Kind::Comma && end + 2 < stop).then_some(end)
+        };
+        let inserted = |open: usize| {
+            let opener = open + 1 + usize::from(self.text.id(open + 1) == word!("and"));
+            self.classes(opener).any(Classes::of(Class::VerbParticiple).and(Class::Relative))
+        };
+        (first..i).all(inside)
+            && (self.preposition_follows(i)
+                || self.classes(i + 1).any(Classes::of(Class::Time).and(Class::To)))
+            && comma(i + 1)
+                .filter(|&open| inserted(open) && !(i + 1..open).any(|j| self.classes(j).any(CLAUSES)))
+                .and_then(|open| comma(open + 1))
+                .and_then(|close| self.next(close))
+                .is_some_and(|verb| self.classes(verb).has(Class::VerbS) && !self.classes(verb).any(NOUNS))
     }
 
     /// "the doctor she saw said wages would rise": whether the word before `i` is the only verb of a
