@@ -60,6 +60,7 @@ pub(super) const NAMED: &[&str] = &[
     "could",
     "couple",
     "das",
+    "data",
     "der",
     "despite",
     "die",

@@ -128,7 +128,9 @@ impl Syntax<'_> {
         }
         // "people I met in Tarn | said"
         let governed = |phrase: Run| {
-            phrase.first() > floor && matches!(self.tag(phrase.first() - 1), Tag::Preposition | Tag::Finite)
+            let first = phrase.first();
+            let before = || matches!(self.tag(first - 1), Tag::Preposition | Tag::Finite);
+            first > floor && (before() || self.is_one_of(first, words!["whose"]))
         };
         if phrase.is_none_or(governed)
             && let Some(subject) = self.subject_with_contact_relative(group.start, floor)

@@ -118,14 +118,17 @@ impl Syntax<'_> {
         (opens && near && !(pronoun + 1..group.start).any(closed)).then(|| Run::new(floor, group.start))
     }
 
-    /// "several people I have spoken to in the village | said", "the man she married | said": the
-    /// noun phrase for people that opens the sentence, if a relative clause without a pronoun goes
-    /// on from there to `end`.
+    /// "several people I have spoken to in the village | said", "the man she married | said", "a
+    /// woman whose son died | said": the
+    /// noun phrase for people that opens the sentence, if a relative clause without a pronoun or with
+    /// "whose" goes on from there to `end`.
     pub(super) fn subject_with_contact_relative(&self, end: usize, floor: usize) -> Option<Run> {
         const PEOPLE: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::IndefinitePronoun);
         let phrase = |i: usize| self.tag(i).is_nominal() || self.tag(i) == Tag::Preposition;
         let subject = |&i: &usize| self.tag(i) == Tag::Pronoun && self.is(i, Class::SubjectPronoun);
-        let pronoun = (floor + 1..end).take_while(|&i| phrase(i)).find(subject)?;
+        let whose = |i: usize| self.is_one_of(i, words!["whose"]);
+        let found = |i: &usize| subject(i) || whose(*i);
+        let pronoun = (floor + 1..end).take_while(|&i| phrase(i) || whose(i)).find(found)?;
         let closed = |i: usize| {
             matches!(
                 self.tag(i),
@@ -141,7 +144,7 @@ impl Syntax<'_> {
         let opens = self.classes(pronoun - 1).any(PEOPLE)
             && !self.is(pronoun - 1, Class::SubjectPronoun)
             && self.tag(floor) != Tag::Preposition
-            && self.verb_at(pronoun + 1);
+            && (whose(pronoun) || self.verb_at(pronoun + 1));
         let verb =
             (pronoun + 1..end).any(|i| matches!(self.tag(i), Tag::Finite | Tag::Base | Tag::Participle));
         let near = end - pronoun < NESTED;

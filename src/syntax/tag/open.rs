@@ -88,6 +88,7 @@ impl Tagger<'_> {
         if ends(&["ed"]) {
             return match left() {
                 Some(Auxiliary) => Participle,
+                Some(Noun) if self.agent_follows(i) => Participle,
                 // "a Welsh council-commissioned report"
                 _ if token.has_hyphen() && self.before_nominal(i) => Adjective,
                 Some(Noun | Proper | Pronoun | Wh | That | Comma | Coordinator) => Finite,

@@ -189,6 +189,10 @@ impl Tagger<'_> {
             // "said by May, the pier would open"
             && !self.dates(i + 2)
             && (self.token(i + 2).is_capital()
+                // "signed by 40 doctors", but "cut by 40 per cent"
+                || self.token(i + 2).kind == Kind::Number
+                    && i + 3 < self.sentence.stop()
+                    && self.classes(i + 3).has(Class::Person)
                 || self.text.word(i + 2).ends_with('s')
                 || self.classes(i + 2).any(
                     Classes::of(Class::Determiner)

@@ -34,7 +34,7 @@ impl Tagger<'_> {
             Some(Noun | Proper) if nominal && self.joined_before(i) && self.joins_plural(i) => false,
             Some(Noun | Proper) if nominal && self.leads_to_amount(i) => !self.is_plural(self.head_before(i)),
             Some(Noun | Proper) if nominal => {
-                !self.is_plural(self.head_before(i))
+                !self.has_plural_head(i)
                     && complement()
                     && self.lacks_verb(i)
                     && !self.heads_subject(i)
@@ -80,6 +80,13 @@ impl Tagger<'_> {
             .find(|&j| !self.token(j).is_word() || self.classes(j).any(VERBS) && !self.classes(j).any(NOUNS));
         let noun = |j: usize| self.classes(j).any(NOUNS) || self.token(j).is_capital();
         end.is_some_and(|end| end > and + 1 && end - and < 4 && self.token(end).is_word() && noun(end - 1))
+    }
+
+    /// "the polls", but "data from the agency | shows": whether the subject that ends before `i` takes
+    /// a plural verb. "Data" takes either.
+    fn has_plural_head(&self, i: usize) -> bool {
+        let head = self.head_before(i);
+        self.is_plural(head) && !(self.text.id(head) == word!("data") && self.opens_clause(i))
     }
 
     /// Whether a plural noun comes before the nearest conjunction before `i`.
