@@ -98,7 +98,8 @@ impl Tagger<'_> {
             let opener = open + 1 + usize::from(self.text.id(open + 1) == word!("and"));
             self.classes(opener).any(Classes::of(Class::VerbParticiple).and(Class::Relative))
         };
-        (first..i).all(inside)
+        i + 1 < stop
+            && (first..i).all(inside)
             && (self.preposition_follows(i)
                 || self.classes(i + 1).any(Classes::of(Class::Time).and(Class::To)))
             && comma(i + 1)
