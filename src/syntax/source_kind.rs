@@ -3,7 +3,7 @@
 
 use super::Syntax;
 use super::tag::Tag;
-use crate::lexicon::{Class, WordId, word, words};
+use crate::lexicon::{Class, Classes, WordId, word, words};
 use crate::text::Run;
 
 macro_rules! kinds {
@@ -106,7 +106,8 @@ impl Syntax<'_> {
         if source.len() == 1
             && let Some(&(_, kind)) = PRONOUNS.iter().find(|&&(word, _)| self.text.id(first) == word)
         {
-            return kind;
+            let relative = matches!(kind, SourceKind::That | SourceKind::Which);
+            return if relative && self.refers_to_speaker(first) { SourceKind::Who } else { kind };
         }
         let has = |class| source.indices().any(|i| self.is(i, class));
         if source.indices().any(|i| self.tag(i) == Tag::Proper) || has(Class::Person) || has(Class::Title) {
@@ -130,6 +131,16 @@ impl Syntax<'_> {
             return SourceKind::Indefinite;
         }
         SourceKind::Thing
+    }
+
+    /// "groups that oppose it", "the union, which backed it": whether the relative pronoun at `i`
+    /// comes after a noun for people, a body or a text.
+    fn refers_to_speaker(&self, i: usize) -> bool {
+        const SPEAKERS: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Document);
+        let comma = i > 0 && self.tag(i - 1) == Tag::Comma;
+        i.checked_sub(1 + usize::from(comma)).is_some_and(|noun| {
+            matches!(self.tag(noun), Tag::Noun | Tag::Proper) && self.classes(noun).any(SPEAKERS)
+        })
     }
 
     /// The kind of a source, or [`SourceKind::Absent`] if there is none.
