@@ -77,6 +77,10 @@ impl Syntax<'_> {
         if self.is_one_of(i, words!["through"]) {
             return of(MEANS.and(Class::Mouthpiece));
         }
+        // "for the first time"
+        if self.is_one_of(i, words!["for"]) {
+            return end > i + 2 && self.is_one_of(end - 1, words!["time"]);
+        }
         self.is_one_of(i, words!["to"]) && of(TO_WHOM)
     }
 

@@ -101,8 +101,9 @@ impl Tagger<'_> {
     /// "three-quarters support", "four in ten say": whether the word at `i` is the verb of a
     /// subject that the number at `number` ends.
     fn has_number_as_subject(&self, i: usize, number: usize, classes: Classes, nominal: bool) -> bool {
-        // "three-quarters support", but not "a two-way call"
+        // "three-quarters support", but not "a two-way call", "for the first time that"
         let counted = !self.token(number).has_hyphen() || self.text.word(number).ends_with('s');
+        let counted = counted && !(nominal && self.is_ordinal(number));
         // "in 1972 showed the party"
         // "one begged producers not to": "one" and a plural are not one phrase
         let object =
