@@ -72,7 +72,9 @@ impl Syntax<'_> {
                 || self.is_one_of(i, words!["at"]) && self.is_one_of(i + 2, words!["time", "moment"]);
         }
         if self.is_one_of(i, words!["by", "via", "over"]) {
-            return of(Classes::of(Class::Medium));
+            // "by phone", but "reported by the Herald"
+            let named = matches!(self.tag(i + 1), Tag::Determiner | Tag::Proper);
+            return of(Classes::of(Class::Medium)) && !(named && self.is_one_of(i, words!["by"]));
         }
         if self.is_one_of(i, words!["through"]) {
             return of(MEANS.and(Class::Mouthpiece));

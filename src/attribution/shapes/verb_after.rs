@@ -84,7 +84,12 @@ fn finds(syntax: &Syntax<'_>, Cued { cue, group, end }: Cued, source: Option<Run
 }
 
 /// "The poll found Moor ahead", "a study finds little harm": what a text finds is what it says.
-fn text_finds(syntax: &Syntax<'_>, Cued { group, end, .. }: Cued, source: Option<Run>, filled: &Filled) -> bool {
+fn text_finds(
+    syntax: &Syntax<'_>,
+    Cued { group, end, .. }: Cued,
+    source: Option<Run>,
+    filled: &Filled,
+) -> bool {
     const TEXTS: Classes = Classes::of(Class::Document).and(Class::Survey);
     filled.frame == Frame::NounPhrase
         && filled.content.first() == end
@@ -103,7 +108,9 @@ fn charges(syntax: &Syntax<'_>, Cued { group, end, .. }: Cued, filled: &Filled) 
         && start == end
         && end == group.head + 1
         && syntax.takes_with(group.head)
-        && syntax.object_end(start, stop).is_some_and(|end| end < stop && syntax.is_one_of(end, words!["with"]))
+        && syntax
+            .object_end(start, stop)
+            .is_some_and(|end| end < stop && syntax.is_one_of(end, words!["with"]))
 }
 
 /// "rang to say she was ill": after an infinitive of saying, this is a clause, since no noun phrase
