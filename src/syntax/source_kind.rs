@@ -125,9 +125,12 @@ impl Syntax<'_> {
         let counted = self.tag(first) == Tag::Number
             && self.is_one_of(first + 1, words!["of", "out", "per", "percent"]);
         // "a third of those asked"
+        // "three-quarters", "one in four", but not "2016"
+        let last = source.stop() - 1;
+        let number = self.tag(last) == Tag::Number && !self.is_year(last);
         let part =
             |i: usize| self.is_one_of(i, words!["of"]) && self.is_one_of(i + 1, words!["those", "them"]);
-        if self.tag(first) == Tag::Pronoun || counted || source.indices().any(part) {
+        if self.tag(first) == Tag::Pronoun || counted || number || source.indices().any(part) {
             return SourceKind::Indefinite;
         }
         SourceKind::Thing
