@@ -57,6 +57,7 @@ pub(super) const NAMED: &[&str] = &[
     "could",
     "couple",
     "das",
+    "data",
     "der",
     "despite",
     "die",

@@ -79,6 +79,8 @@ impl Tagger<'_> {
             && self.token(i - 1).kind == Kind::Number
             && !self.token(i - 1).has_hyphen()
             && self.text.word(i - 1) != "1"
+            // "a 2011 email shows"
+            && self.text.word(i - 1).len() != 4
             && !self.is_plural(i)
             && !matches!(self.tags[i - 2], Noun | Proper)
             && !self

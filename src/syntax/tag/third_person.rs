@@ -34,7 +34,9 @@ impl Tagger<'_> {
             Some(Noun | Proper) if nominal && self.joined_before(i) && self.joins_plural(i) => false,
             Some(Noun | Proper) if nominal && self.leads_to_amount(i) => !self.is_plural(self.head_before(i)),
             Some(Noun | Proper) if nominal => {
-                !self.is_plural(self.head_before(i))
+                let head = self.head_before(i);
+                // "the data show", "the data shows"
+                (!self.is_plural(head) || self.text.id(head) == word!("data"))
                     && complement()
                     && self.lacks_verb(i)
                     && !self.heads_subject(i)
