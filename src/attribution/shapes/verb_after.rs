@@ -108,9 +108,7 @@ fn charges(syntax: &Syntax<'_>, Cued { group, end, .. }: Cued, filled: &Filled) 
         && start == end
         && end == group.head + 1
         && syntax.takes_with(group.head)
-        && syntax
-            .object_end(start, stop)
-            .is_some_and(|end| end < stop && syntax.is_one_of(end, words!["with"]))
+        && syntax.core_end(start, stop).is_some_and(|end| end < stop && syntax.is_one_of(end, words!["with"]))
 }
 
 /// "rang to say she was ill": after an infinitive of saying, this is a clause, since no noun phrase
