@@ -24,6 +24,9 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
         return None;
     }
     let stop = syntax.sentence(i.checked_sub(1)?).stop();
+    if let Some(that) = that_past_dashes(syntax, i, stop).filter(|_| cue.strength(Frame::That) == 3) {
+        return fill_at(syntax, cue, that, i, stop);
+    }
     if begins_complement(syntax, i) {
         return fill_at(syntax, cue, i, i, stop);
     }
@@ -54,6 +57,17 @@ pub(super) fn fill(syntax: &Syntax<'_>, cue: &Cue, i: usize) -> Option<Filled> {
         let that = distant_that(syntax, i, stop).filter(|_| cue.strength(Frame::That) == 3)?;
         fill_at(syntax, cue, that, i, stop)
     })
+}
+
+/// "said – on Monday, of all days – that": the "that" after an insertion between two dashes, the
+/// first of which is at `i`.
+fn that_past_dashes(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
+    let dash = |k: usize| syntax.kind(k) == Some(Kind::Dash);
+    if !dash(i) {
+        return None;
+    }
+    let close = (i + 1..stop.min(i + DISTANCE)).find(|&k| dash(k))?;
+    (syntax.tag(close + 1) == Tag::That && !syntax.verb_at(close + 2)).then_some(close + 1)
 }
 
 /// "said that", "asked who", "promised to": whether the word at `i` can be neither an addressee nor

@@ -19,7 +19,8 @@ pub(super) fn may_reach(candidate: &Attribution, needed: f32) -> bool {
 
 /// Adds the factors that apply to a candidate in its context.
 pub(super) fn in_context(syntax: &Syntax<'_>, candidate: &mut Attribution) {
-    let quoted = candidate.cue.is_some_and(|cue| syntax.quoted(cue.first()));
+    let turn = candidate.evidence.is_of(Row::Turn);
+    let quoted = !turn && candidate.cue.is_some_and(|cue| syntax.quoted(cue.first()));
     let mut evidence = candidate.evidence.when(quoted, Factor::InQuotation);
     if let Some(factor) = shortness(syntax, candidate) {
         evidence = evidence.with(factor);

@@ -110,6 +110,11 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
         // "Will Smith said", but not "Will Smith say"
         return (view.is_first_name(i) || view.syntax.tag(i) == Tag::Proper) && next_capital();
     }
+    // "Said Moor: “It is late.”"
+    let said = || view.is(i, Class::VerbPast) && view.syntax.tag(i) == Tag::Finite;
+    if !headline && view.opens(i, sentence) && said() {
+        return false;
+    }
     if view.is_first_name(i) || !(headline || view.opens(i, sentence)) {
         return true;
     }

@@ -79,6 +79,7 @@ pub(super) const NAMED: &[&str] = &[
     "far",
     "few",
     "fewer",
+    "find",
     "first",
     "following",
     "for",

@@ -72,10 +72,16 @@ impl Syntax<'_> {
                 || self.is_one_of(i, words!["at"]) && self.is_one_of(i + 2, words!["time", "moment"]);
         }
         if self.is_one_of(i, words!["by", "via", "over"]) {
-            return of(Classes::of(Class::Medium));
+            // "by phone", but "reported by the Herald"
+            let named = matches!(self.tag(i + 1), Tag::Determiner | Tag::Proper);
+            return of(Classes::of(Class::Medium)) && !(named && self.is_one_of(i, words!["by"]));
         }
         if self.is_one_of(i, words!["through"]) {
             return of(MEANS.and(Class::Mouthpiece));
+        }
+        // "for the first time"
+        if self.is_one_of(i, words!["for"]) {
+            return end > i + 2 && self.is_one_of(end - 1, words!["time"]);
         }
         self.is_one_of(i, words!["to"]) && of(TO_WHOM)
     }

@@ -163,6 +163,12 @@ impl Syntax<'_> {
         self.cues(verb).iter().any(with_of)
     }
 
+    /// "charged two men with theft": whether the verb at `verb` is a cue with "with".
+    pub(crate) fn takes_with(&self, verb: usize) -> bool {
+        let with = |cue: &Cue| cue.part == Part::Verb && words!["with"].has(cue.particle);
+        self.cues(verb).iter().any(with)
+    }
+
     /// "by Ana Ruiz, the mayor, of lying": the position after the comma that closes an apposition,
     /// if the verb's complement continues there.
     fn apposition_end(&self, end: usize, stop: usize) -> Option<usize> {

@@ -124,7 +124,7 @@ impl Syntax<'_> {
             Tag::Break | Tag::Mark | Tag::End => true,
             Tag::Wh => !self.is_one_of(*k, words!["what"]),
             // "her deputy, Colin Marsh, the plan": one apposition at most
-            Tag::Comma => !self.apposition_around(i, *k, limit),
+            Tag::Comma => !self.apposition_around(i, *k, limit) && !self.lists(*k, limit),
             _ => false,
         };
         (i..limit).find(ends).map_or(limit, |k| {
@@ -148,9 +148,11 @@ impl Syntax<'_> {
     /// "Tarn, Calda on Monday": whether the comma at `k` is between a place and the one that holds
     /// it.
     pub(super) fn within_place(&self, k: usize) -> bool {
+        let stop = self.sentence(k).stop();
+        let end = (k + 1..stop).find(|&n| self.tag(n) != Tag::Proper).unwrap_or(stop);
         self.tag(k - 1) == Tag::Proper
-            && self.tag(k + 1) == Tag::Proper
-            && matches!(self.tag(k + 2), Tag::Preposition | Tag::That)
+            && end > k + 1
+            && matches!(self.tag(end), Tag::Preposition | Tag::That)
             && (k.saturating_sub(4)..k).any(|n| self.is_one_of(n, words!["in", "at", "near", "outside"]))
     }
 

@@ -3,7 +3,7 @@
 
 use super::Syntax;
 use super::tag::Tag;
-use crate::lexicon::{Class, WordId, word, words};
+use crate::lexicon::{Class, Classes, WordId, word, words};
 use crate::text::Run;
 
 macro_rules! kinds {
@@ -103,9 +103,6 @@ impl Syntax<'_> {
         // "almost everyone"
         let first = self.quantifier_end(source.first()).min(source.stop() - 1);
         let source = Run::new(first, source.stop());
-        if self.refers_to_speaker(source) {
-            return SourceKind::Who;
-        }
         // "One, who left in May, says": one of several people
         let one = source.len() == 1 && self.is_one_of(first, words!["one"]);
         if one && first == self.sentence_start(first) && self.tag(first + 1) == Tag::Comma {
@@ -114,7 +111,8 @@ impl Syntax<'_> {
         if source.len() == 1
             && let Some(&(_, kind)) = PRONOUNS.iter().find(|&&(word, _)| self.text.id(first) == word)
         {
-            return kind;
+            let relative = matches!(kind, SourceKind::That | SourceKind::Which);
+            return if relative && self.refers_to_speaker(first) { SourceKind::Who } else { kind };
         }
         let has = |class| source.indices().any(|i| self.is(i, class));
         if source.indices().any(|i| self.tag(i) == Tag::Proper) || has(Class::Person) || has(Class::Title) {
@@ -134,24 +132,27 @@ impl Syntax<'_> {
         // "one of the fishermen", "64 percent", "nine out of ten"
         let counted = self.tag(first) == Tag::Number
             && self.is_one_of(first + 1, words!["of", "out", "per", "percent"]);
+        // "three-quarters", "one in four", but not "2016"
+        let last = source.stop() - 1;
+        let number = self.tag(last) == Tag::Number && !self.is_year(last);
         // "a third of those asked"
         let part =
             |i: usize| self.is_one_of(i, words!["of"]) && self.is_one_of(i + 1, words!["those", "them"]);
-        if self.tag(first) == Tag::Pronoun || counted || source.indices().any(part) {
+        if self.tag(first) == Tag::Pronoun || counted || number || source.indices().any(part) {
             return SourceKind::Indefinite;
         }
         SourceKind::Thing
     }
 
-    /// "from Beijing, which", "the union, which": whether the source is a relative pronoun after a
-    /// name or a group and a comma.
-    fn refers_to_speaker(&self, source: Run) -> bool {
-        let i = source.first();
-        source.len() == 1
-            && self.is_one_of(i, words!["which"])
-            && i > self.sentence_start(i) + 1
-            && self.tag(i - 1) == Tag::Comma
-            && (self.tag(i - 2) == Tag::Proper || self.is(i - 2, Class::Group))
+    /// "groups that oppose it", "the union, which backed it": whether the relative pronoun at `i`
+    /// comes after a noun for people, a body or a text, or after a name and a comma.
+    fn refers_to_speaker(&self, i: usize) -> bool {
+        const SPEAKERS: Classes = Classes::of(Class::Person).and(Class::Group).and(Class::Document);
+        let comma = i > 0 && self.tag(i - 1) == Tag::Comma;
+        i.checked_sub(1 + usize::from(comma)).is_some_and(|noun| {
+            let named = self.tag(noun) == Tag::Proper;
+            (named || self.tag(noun) == Tag::Noun) && self.classes(noun).any(SPEAKERS) || comma && named
+        })
     }
 
     /// The kind of a source, or [`SourceKind::Absent`] if there is none.

@@ -20,6 +20,8 @@ impl Syntax<'_> {
                 || self.tag(*k) == Tag::Comma
                     && (self.apposition_around(i, *k, limit)
                         || self.within_place(*k)
+                        // "told staff, parents and pupils that"
+                        || self.lists(*k, limit)
                         // "told the paper, that"
                         || self.tag(*k + 1) == Tag::That)
                 || self.describes_text(*k)

@@ -157,7 +157,8 @@ impl<'a> Finder<'a> {
         let neighbours =
             || labels.iter().enumerate().skip(n.saturating_sub(NEAR)).take(2 * NEAR + 1).filter(near);
         // "STAFF REPORTER" alone above "TARN: The river rose" is a byline
-        let alike = |other: &Label| other.mark.is_some() || label.mark.is_none();
+        let alike =
+            |other: &Label| (other.mark.is_some() || label.mark.is_none()) && other.quoted == label.quoted;
         let beside = |least: Sort| neighbours().any(|(_, (_, other))| other.sort >= least && alike(other));
         let alone = label.end == self.blocks[block as usize].run.stop();
         match label.sort {
@@ -197,9 +198,13 @@ impl<'a> Finder<'a> {
     /// Collects the words of the turn whose label in `block` ends before token `body`, up to block
     /// `next`.
     fn words(&self, block: usize, body: usize, next: Option<usize>, pieces: &mut List<'_, Run>) {
-        let stop = self.blocks[block].run.stop();
+        let run = self.blocks[block].run;
+        let mark = |token: usize| self.tokens[token].kind == Kind::Mark;
+        // “BELLO: Good evening.”: without the mark at the end
+        let label_quoted = mark(run.first());
+        let stop = run.stop() - usize::from(label_quoted && body < run.stop() && mark(run.stop() - 1));
         let first = self.without_direction(Run::new(body, stop));
-        let quoted = !first.is_empty() && self.tokens[first.first()].kind == Kind::Mark;
+        let quoted = label_quoted || !first.is_empty() && mark(first.first());
         pieces.extend((!first.is_empty()).then_some(first));
         // quotations continue by their own marks
         if quoted {

@@ -48,22 +48,35 @@ pub(super) fn copular(syntax: &Syntax<'_>, cue: &'static Cue, i: usize) -> Optio
     Some(Attribution::new(content, Run::new(start, at), i, evidence).listed(cue, frame).said_by(source))
 }
 
-/// "Her advice? “Buy boots.”", "The council's response: “No comment.”": a quotation after the colon
-/// or question mark at `mark`, which follows the noun at `i`.
+/// "Her advice? “Buy boots.”", "The council's response: the pier will stay": a quotation after the
+/// colon or question mark at `mark`, which follows the noun at `i`, or a clause after the colon.
 fn answered(syntax: &Syntax<'_>, cue: &'static Cue, i: usize, mark: usize) -> Option<Attribution> {
-    let opens =
-        matches!(syntax.kind(mark), Some(Kind::Colon | Kind::Question)) && syntax.opens_quotation(mark + 1);
-    let floor = syntax.sentence_start(i);
-    let source = if opens { syntax.possessor(i, floor)? } else { return None };
-    let quotation = syntax.text.quotations.starting_at(mark + 1)?.run;
-    if source.first() > floor || syntax.block_index(quotation.first()) != syntax.block_index(i) {
+    if !matches!(syntax.kind(mark), Some(Kind::Colon | Kind::Question)) {
         return None;
     }
-    let evidence =
-        Evidence::of(Row::CopularNoun).strength(3).source(syntax.source_kind(source)).with(Factor::Quotation);
+    let (floor, stop) = (syntax.sentence_start(i), syntax.sentence(i).stop());
+    let quoted = syntax.opens_quotation(mark + 1);
+    let plain = || {
+        syntax.kind(mark) == Some(Kind::Colon)
+            && syntax.clause_follows(mark + 1, stop)
+            && cue.strength(Frame::That) > 0
+    };
+    let source = if quoted || plain() { syntax.possessor(i, floor)? } else { return None };
+    let (content, frame) = if quoted {
+        (syntax.text.quotations.starting_at(mark + 1)?.run, Frame::Quote)
+    } else {
+        (Run::new(mark + 1, syntax.clause_end(mark + 1, stop)), Frame::Clause)
+    };
+    if source.first() > floor || syntax.block_index(content.first()) != syntax.block_index(i) {
+        return None;
+    }
+    let evidence = Evidence::of(Row::CopularNoun)
+        .strength(3)
+        .source(syntax.source_kind(source))
+        .when(quoted, Factor::Quotation);
     Some(
-        Attribution::new(quotation, Run::new(source.stop(), mark + 1), i, evidence)
-            .listed(cue, Frame::Quote)
+        Attribution::new(content, Run::new(source.stop(), mark + 1), i, evidence)
+            .listed(cue, frame)
             .said_by(source),
     )
 }

@@ -34,7 +34,8 @@ pub(super) fn object_relative(
     } else if lacks_object(syntax, cue, end) {
         (syntax.judged(source)?, false)
     } else {
-        return None;
+        // "a plan the council has opposed"
+        (syntax.judged(source).filter(|_| ends_relative(syntax, end))?, true)
     };
     let described = syntax.is_one_of(end, words!["as"]) && cue.strength(Frame::As) > 0;
     // "a video that she posted": the object is a published text, not its content
@@ -59,6 +60,12 @@ pub(super) fn object_relative(
             .listed(cue, Frame::NounPhrase)
             .said_by(source),
     )
+}
+
+/// "a plan the council opposed", "the plan the council opposed is dead": whether a relative clause
+/// can only end at `i`.
+fn ends_relative(syntax: &Syntax<'_>, i: usize) -> bool {
+    matches!(syntax.tag(i), Tag::End | Tag::Comma | Tag::Break | Tag::Finite | Tag::Auxiliary)
 }
 
 /// "which Ruiz", "what officials": the pronoun before a subject that is the object of its verb.

@@ -1,6 +1,7 @@
 //! "as Ruiz put it", "as officials point out": a clause that comments on its sentence. The content
 //! is the sentence around it.
 
+use super::cued::Cued;
 use crate::attribution::following::attribution_end;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
@@ -21,15 +22,29 @@ pub(super) fn parenthetical_as(
     let source = source.filter(|_| group.form == Form::Finite)?;
     let before = source.first().checked_sub(1)?;
     let opening = if syntax.tag(before).is_verb() { heard_from(syntax, before)? } else { before };
-    if !syntax.is_one_of(opening, words!["as"]) {
+    comment(syntax, Cued { cue, group, end }, opening, source)
+}
+
+/// "As first reported by the Herald, the pier is shut": the same with a participle and its agent.
+pub(super) fn parenthetical_as_by(syntax: &Syntax<'_>, cued: Cued) -> Option<Attribution> {
+    let Cued { cue, group, end } = cued;
+    let opening = group.start.checked_sub(1)?;
+    let speaks = cue.strength(Frame::Post) > 0 && syntax.is(group.head, Class::VerbParticiple);
+    if !speaks || !syntax.is_one_of(end, words!["by"]) {
         return None;
     }
+    comment(syntax, cued, opening, syntax.agent(group.head, end)?)
+}
+
+/// The attribution of the sentence around a clause that the "as" at `opening` introduces.
+fn comment(syntax: &Syntax<'_>, cued: Cued, opening: usize, source: Run) -> Option<Attribution> {
+    let Cued { cue, group, end } = cued;
     let strength = cue.strength(Frame::Post).max(cue.strength(Frame::That));
-    if strength < 2 {
+    if strength < 2 || !syntax.is_one_of(opening, words!["as"]) {
         return None;
     }
     let (floor, stop) = (syntax.sentence_start(group.head), syntax.sentence(group.head).stop());
-    let close = attribution_end(syntax, end, false);
+    let close = attribution_end(syntax, end.max(source.stop()), false);
     let closed = close >= stop || matches!(syntax.tag(close), Tag::Comma | Tag::End | Tag::Break);
     if opening < floor || !closed {
         return None;

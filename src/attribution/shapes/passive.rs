@@ -127,7 +127,9 @@ fn unnamed(
     let evidence = |strength| Evidence::of(Row::Passive).strength(strength);
     let subject = syntax.subject(group, 0)?;
     if let Some((frame, run)) = complement {
-        return Some((Pieces::from([subject, run]), evidence(cue.strength(frame)), frame));
+        // "was charged with theft": a court or the police say so
+        let strength = if words!["with"].has(cue.particle) { 3 } else { cue.strength(frame) };
+        return Some((Pieces::from([subject, run]), evidence(strength), frame));
     }
     let strength = cue.strength(Frame::NounPhrase).max(cue.strength(Frame::As));
     if matches!(syntax.tag(end), Tag::End | Tag::Comma) || syntax.opens_setting(end) {

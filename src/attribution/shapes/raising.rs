@@ -130,8 +130,17 @@ fn is_copular(syntax: &Syntax<'_>, i: usize, after: usize) -> bool {
     matches!(syntax.tag(i), Tag::Finite | Tag::Base | Tag::Participle)
         && (matches!(syntax.tag(after), Tag::To | Tag::Adjective | Tag::Participle | Tag::Determiner)
             || syntax.is(after, Class::VerbParticiple)
-            || syntax.is_one_of(after, words!["like"]))
+            || syntax.is_one_of(after, words!["like"])
+            || is_bare_predicate(syntax, after))
         && !syntax.is_time(after)
+}
+
+/// "seems stable": a word that no list has, alone where an adjective is expected.
+fn is_bare_predicate(syntax: &Syntax<'_>, i: usize) -> bool {
+    syntax.tag(i) == Tag::Noun
+        && syntax.classes(i).is_empty()
+        && !syntax.looks_plural(i)
+        && matches!(syntax.tag(i + 1), Tag::End | Tag::Comma | Tag::Preposition)
 }
 
 fn infinitive_attributes(syntax: &Syntax<'_>, to: usize) -> bool {

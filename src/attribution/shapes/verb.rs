@@ -10,7 +10,7 @@ use super::issued::issued;
 use super::modifier::leave_main_verb;
 use super::object_relative::{leaves_gap, object_relative};
 use super::parenthetical::Aside;
-use super::parenthetical_as::parenthetical_as;
+use super::parenthetical_as::{parenthetical_as, parenthetical_as_by};
 use super::passive::passive;
 use super::verb_after::content_after;
 use super::verb_before::{content_before, own_source};
@@ -94,6 +94,9 @@ fn with_cue(syntax: &Syntax<'_>, cue: &'static Cue, group: VerbGroup, end: usize
         None => group,
     };
     let cued = Cued { cue, group, end };
+    if let Some(found) = parenthetical_as_by(syntax, cued) {
+        return Some(found);
+    }
     if group.voice == Voice::Passive || group.form == Form::Participle {
         return passive(syntax, cue, group, end);
     }

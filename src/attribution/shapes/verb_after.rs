@@ -8,7 +8,7 @@ use crate::attribution::frame::Filled;
 use crate::attribution::quoted_content::more_quoted;
 use crate::attribution::score::{Evidence, Factor, Row};
 use crate::attribution::{Attribution, Pieces};
-use crate::lexicon::{Class, Frame, words};
+use crate::lexicon::{Class, Classes, Frame, words};
 use crate::syntax::Syntax;
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::Form;
@@ -56,7 +56,10 @@ fn evidence(syntax: &Syntax<'_>, cued: Cued, source: Option<Run>, filled: &Fille
     let bare = filled.frame == Frame::Clause
         && (group.form != Form::Infinitive || says_clause(syntax, cued, filled));
     let clausal = matches!(filled.frame, Frame::That | Frame::Quote | Frame::Wh) || bare;
-    let strength = if finds(syntax, cued, source, filled) { 3 } else { filled.strength };
+    let sure = finds(syntax, cued, source, filled)
+        || text_finds(syntax, cued, source, filled)
+        || charges(syntax, cued, filled);
+    let strength = if sure { 3 } else { filled.strength };
     Evidence::of(Row::Verb)
         .strength(strength)
         .source(syntax.kind_of(source))
@@ -78,6 +81,34 @@ fn finds(syntax: &Syntax<'_>, Cued { cue, group, end }: Cued, source: Option<Run
         && cue.strength(Frame::That) == 3
         && source.is_some_and(opens)
         && syntax.core_end(start, filled.content.stop()).is_some_and(|after| syntax.verb_at(after))
+}
+
+/// "The poll found Moor ahead", "a study finds little harm": what a text finds is what it says.
+fn text_finds(
+    syntax: &Syntax<'_>,
+    Cued { group, end, .. }: Cued,
+    source: Option<Run>,
+    filled: &Filled,
+) -> bool {
+    const TEXTS: Classes = Classes::of(Class::Document).and(Class::Survey);
+    filled.frame == Frame::NounPhrase
+        && filled.content.first() == end
+        && end == group.head + 1
+        && syntax.lemma_is_one_of(group.head, words!["find"])
+        && source.is_some_and(|source| {
+            let head = syntax.core_end(source.first(), source.stop()).unwrap_or(source.stop()) - 1;
+            syntax.classes(head).any(TEXTS)
+        })
+}
+
+/// "charged two men with theft": the object of a verb that also takes "with", and that preposition.
+fn charges(syntax: &Syntax<'_>, Cued { group, end, .. }: Cued, filled: &Filled) -> bool {
+    let (start, stop) = (filled.content.first(), filled.content.stop());
+    filled.frame == Frame::NounPhrase
+        && start == end
+        && end == group.head + 1
+        && syntax.takes_with(group.head)
+        && syntax.core_end(start, stop).is_some_and(|end| end < stop && syntax.is_one_of(end, words!["with"]))
 }
 
 /// "rang to say she was ill": after an infinitive of saying, this is a clause, since no noun phrase

@@ -77,6 +77,23 @@ impl Tagger<'_> {
         self.present(i, classes, left, nominal)
     }
 
+    /// "Said Moor: “It is late.”", "Said Moor, the mayor, “…”": whether the verb of saying that opens
+    /// the sentence has a name after it, and then a comma or colon and a quotation.
+    pub(super) fn announces(&self, i: usize) -> bool {
+        /// The maximum distance from the verb to the quotation, in tokens.
+        const SPEAKER: usize = 8;
+        let stop = self.sentence.stop();
+        let leads = |&j: &usize| {
+            matches!(self.token(j).kind, Kind::Comma | Kind::Colon)
+                && j + 1 < stop
+                && self.token(j + 1).kind == Kind::Mark
+        };
+        i + 1 < stop
+            && self.token(i + 1).is_capital()
+            && self.takes_that(i)
+            && (i + 2..stop.min(i + SPEAKER)).any(|j| leads(&j))
+    }
+
     /// "a visibly upset Ana Ruiz": whether the word at `i`, after an article and an adverb,
     /// describes the noun or name that follows.
     fn describes_noun(&self, i: usize, classes: Classes) -> bool {
@@ -105,8 +122,9 @@ impl Tagger<'_> {
     /// "three-quarters support", "four in ten say": whether the word at `i` is the verb of a
     /// subject that the number at `number` ends.
     fn has_number_as_subject(&self, i: usize, number: usize, classes: Classes, nominal: bool) -> bool {
-        // "three-quarters support", but not "a two-way call"
+        // "three-quarters support", but not "a two-way call", "for the first time that"
         let counted = !self.token(number).has_hyphen() || self.text.word(number).ends_with('s');
+        let counted = counted && !(nominal && self.is_ordinal(number));
         // "in 1972 showed the party"
         // "one begged producers not to": "one" and a plural are not one phrase
         let object =

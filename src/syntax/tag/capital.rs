@@ -1,6 +1,6 @@
 //! Capitalised words: names, acronyms, and words that only open a sentence.
 
-use super::Tag::{Break, Determiner, End, Mark, Proper};
+use super::Tag::{Break, Determiner, End, Finite, Mark, Proper};
 use super::closed::CLOSED;
 use super::plain::{self, Closed};
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
@@ -17,6 +17,10 @@ impl Tagger<'_> {
         let first = i == self.sentence.first() || matches!(self.tags[i - 1], Mark | End | Break);
         if !first && !self.title_case && !token.is_upper() && Self::is_name(classes) {
             return Proper;
+        }
+        // "Said Moor: “It is late.”": no name
+        if first && classes.has(Class::VerbPast) && self.announces(i) {
+            return Finite;
         }
         if token.is_upper() && self.is_acronym(i, classes, first)
             || classes.any(FORENAMES) && self.is_forename(i, first)

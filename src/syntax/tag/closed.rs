@@ -127,7 +127,13 @@ impl Tagger<'_> {
             && i + 1 < self.sentence.stop()
             && self.classes(i + 1).has(Class::VerbPast)
             && self.plain_object_follows(i + 1);
-        if self.before_nominal(i) && !verb { Adjective } else { Adverb }
+        // "is best known for", "is better remembered as"
+        let known = i > self.sentence.first()
+            && self.tags[i - 1] == Auxiliary
+            && i + 1 < self.sentence.stop()
+            && self.classes(i + 1).has(Class::VerbParticiple)
+            && !self.classes(i + 1).any(NOUNS);
+        if self.before_nominal(i) && !verb && !known { Adjective } else { Adverb }
     }
 
     /// "voters back the plan", "would back it": whether a particle is a verb here, with its object.

@@ -1,12 +1,12 @@
 //! The subject before a word: its head, and whether it is plural: "the book and film | blame".
 
 use super::Tag::{
-    Adjective, Adverb, Comma, Ing, Mark, Noun, Object, Participle, Preposition, Pronoun, Proper,
+    Adjective, Adverb, Comma, Ing, Mark, Noun, Number, Object, Participle, Preposition, Pronoun, Proper,
     Subordinator, That,
 };
 use super::clause::CLAUSE;
 use super::{Tag, Tagger};
-use crate::lexicon::{Class, Classes, word};
+use crate::lexicon::{Class, Classes, word, words};
 use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
@@ -30,7 +30,12 @@ impl Tagger<'_> {
                 && !of()
                 && (head == self.sentence.first() || !self.tags[head - 1].is_nominal())
         };
-        self.is_plural(head) || of() && self.is_plural(i - 1) || several()
+        // "six in ten voters", "one out of three voters"
+        let counted = || self.tags[head] == Number && words!["in", "out"].has(self.text.id(head + 1));
+        self.is_plural(head)
+            || counted() && self.is_plural(i - 1)
+            || of() && self.is_plural(i - 1)
+            || several()
     }
 
     /// "officials" in "officials in the capital": the head of the subject that ends before `i`.
@@ -78,6 +83,8 @@ impl Tagger<'_> {
             && self.token(i - 1).kind == Kind::Number
             && !self.token(i - 1).has_hyphen()
             && self.text.word(i - 1) != "1"
+            // "a 2011 email shows"
+            && self.text.word(i - 1).len() != 4
             && !self.is_plural(i)
             && !matches!(self.tags[i - 2], Noun | Proper)
             && !self

@@ -27,6 +27,8 @@ pub(super) struct Label {
     pub mark: Option<usize>,
     /// The first token after the label.
     pub end: usize,
+    /// Whether a quotation mark opens the paragraph.
+    pub quoted: bool,
     pub sort: Sort,
 }
 
@@ -56,9 +58,15 @@ impl Reader<'_> {
     /// The label that begins at `self.at`.
     pub fn label(mut self) -> Option<Label> {
         let start = self.at;
+        // “BELLO: Good evening.”: each turn is quoted
+        let quoted = self.is(Kind::Mark);
+        self.at += usize::from(quoted);
         let mut plain = self.bracket(true);
         let stars = self.stars();
         let name = self.name()?;
+        if quoted && !(self.capitals(name) && self.is(Kind::Colon)) {
+            return None;
+        }
         let first = self.tokens[name.first()];
         plain |= stars && self.stars();
         plain |= self.letter(name);
@@ -79,7 +87,7 @@ impl Reader<'_> {
         }
         // "Q. Were you there?"
         if first.is_dotted() && name.len() == 1 {
-            return Some(Label { name, role, mark: None, end: self.at, sort: Sort::Capitals });
+            return Some(Label { name, role, mark: None, end: self.at, quoted, sort: Sort::Capitals });
         }
         // a paragraph that consists of the label alone needs no mark
         let alone = self.at == self.tokens.len() && self.capitals(name);
@@ -94,7 +102,7 @@ impl Reader<'_> {
             () if !tail && self.names_person(name) || role.is_some() => Sort::Person,
             () => Sort::Bare,
         };
-        Some(Label { name, role, mark, end: self.at, sort })
+        Some(Label { name, role, mark, end: self.at, quoted, sort })
     }
 
     /// Reads "[16:30:00]", "(voice-over)"; a bracket before the name contains a time.
