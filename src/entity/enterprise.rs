@@ -89,8 +89,9 @@ impl Resolver<'_, '_> {
             // "Moor Homes said no. The housing association said": who has just spoken
             let opens = first == view.sentence(head).first();
             let just = |t: &Turn| t.block == view.block(head) && t.sentence + 1 == place.sentence as usize;
-            let spoke = |id: Id| opens && self.turn.filter(just).is_some_and(|turn| turn.id == id);
-            let found = found.filter(|&id| !other || spoke(id));
+            let spoke = self.turn.filter(just).map(|turn| turn.id).filter(|_| opens);
+            let own = spoke.filter(|&id| enterprise(&self.index.entities[id as usize]));
+            let found = own.or(found.filter(|_| !other));
             let thing = |id: Id| !self.is_like_person(&self.index.entities[id as usize]);
             return found.filter(|&id| (sure(id) || thing(id)) && just_named(id));
         }

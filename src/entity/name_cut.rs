@@ -156,7 +156,16 @@ fn without_titles(
         return None;
     }
     // "a Velmark conservative", "the Pole": a description
-    let pointed = || start > 0 && view.is_one_of(start - 1, words!["the"]) && !view.is_group_word(start);
+    // ("the defeated Tory")
+    let modified = |i: usize| {
+        i > sentence.first()
+            && !view.is_capital(i)
+            && view.classes(i).any(Classes::of(Class::Adjective).and(Class::VerbParticiple))
+    };
+    let pointed = || {
+        let before = start.checked_sub(1).map(|i| i - usize::from(i > 0 && modified(i)));
+        before.is_some_and(|the| view.is_one_of(the, words!["the"])) && !view.is_group_word(start)
+    };
     let described = senses.has(Sense::Epithet)
         && view.has(end - 1, Sense::Epithet)
         && (end - start > 1 || pointed())

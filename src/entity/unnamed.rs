@@ -112,7 +112,10 @@ impl Resolver<'_, '_> {
         let modifiers = Run::new(first + usize::from(pointer && first < unnamed.head), unnamed.head);
         // "says head", "Headteacher Ana Ruiz"
         let special = |head| role::kind_key(view, head) == Some(unnamed.role) && unnamed.run.len() == 1;
-        head.is_some_and(|head| role::key(view, head) == unnamed.role || special(head))
+        // "Union leader accuses …", "Ana Ruiz, general secretary of the union Footplate,"
+        let headline = unnamed.block == 0 && !modifiers.is_empty();
+        let same = |head| role::key(view, head) == unnamed.role || special(head);
+        head.is_some_and(|head| same(head) || headline && view.is_title(unnamed.head))
             && self.suits(entity, modifiers, unnamed.head)
     }
 
