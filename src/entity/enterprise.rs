@@ -48,24 +48,8 @@ impl Resolver<'_, '_> {
         {
             return None;
         }
-        let outlet = view.has(head, Sense::Outlet);
         let nation = (first + 1..head).find(|&i| is_nation(view, i)).map(|i| view.key(i));
-        let press = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Press);
-        let regulates = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Regulator);
-        let enterprise = |entity: &Entity| {
-            if watchdog {
-                return entity.named && entity.kind == EntityKind::Organization && regulates(entity);
-            }
-            let public = |i: usize| view.has(i, Sense::PublicBody);
-            entity.named
-                && (entity.kind == EntityKind::Organization
-                    || plain
-                        && entity.kind == EntityKind::Unknown
-                        && entity.evidence.person + entity.evidence.place == 0)
-                && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
-                && press(entity) == outlet
-                && !self.is_of_other_country(entity, nation)
-        };
+        let enterprise = |entity: &Entity| self.is_enterprise(entity, head, plain, nation);
         // "Moor, chief executive of Norvik, who came from Graspworks, said no. The company said"
         let own = self.speakers_body(head).filter(|_| plain && !detailed);
         if let Some(id) = own.filter(|&id| enterprise(&self.index.entities[id as usize])) {
@@ -86,11 +70,7 @@ impl Resolver<'_, '_> {
         if detailed {
             // not "the estate developer", "the staff association"
             let other = view.is(head, Class::Person) || view.has(head, Sense::PublicBody);
-            // "Moor Homes said no. The housing association said": who has just spoken
-            let opens = first == view.sentence(head).first();
-            let just = |t: &Turn| t.block == view.block(head) && t.sentence + 1 == place.sentence as usize;
-            let spoke = self.turn.filter(just).map(|turn| turn.id).filter(|_| opens);
-            let own = spoke.filter(|&id| enterprise(&self.index.entities[id as usize]));
+            let own = self.just_spoke(run, head).filter(|&id| enterprise(&self.index.entities[id as usize]));
             let found = own.or(found.filter(|_| !other));
             let thing = |id: Id| !self.is_like_person(&self.index.entities[id as usize]);
             return found.filter(|&id| (sure(id) || thing(id)) && just_named(id));
@@ -127,6 +107,34 @@ impl Resolver<'_, '_> {
         let stop = if apposed { sentence.stop() } else { name.stop() };
         let after = (name.stop() + 1..stop).take(BESIDE).take_while(plain);
         before.chain(after).find(|&i| is_nation(view, i)).map(|i| view.key(i))
+    }
+
+    /// "Moor Homes said no. The housing association said": who has just spoken.
+    fn just_spoke(&self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let opens = run.first() == view.sentence(head).first();
+        let just = |t: &Turn| t.block == view.block(head) && t.sentence + 1 == view.sentence_index(head);
+        self.turn.filter(|turn| opens && just(turn)).map(|turn| turn.id)
+    }
+
+    /// Whether "the company" with its noun at `head` may refer to `entity`: an organisation of the
+    /// sort, and of `nation`, if the description gives one.
+    fn is_enterprise(&self, entity: &Entity, head: usize, plain: bool, nation: Option<Key>) -> bool {
+        let view = self.view;
+        let last = entity.name.stop() - 1;
+        let organization = entity.kind == EntityKind::Organization;
+        if view.has(head, Sense::Watchdog) {
+            return entity.named && organization && view.has(last, Sense::Regulator);
+        }
+        let public = |i: usize| view.has(i, Sense::PublicBody);
+        let unknown = plain
+            && entity.kind == EntityKind::Unknown
+            && entity.evidence.person + entity.evidence.place == 0;
+        entity.named
+            && (organization || unknown)
+            && (public(head) || !entity.name.indices().any(public))
+            && view.has(last, Sense::Press) == view.has(head, Sense::Outlet)
+            && !self.is_of_other_country(entity, nation)
     }
 
     /// Whether the article gives the organisation another nation than `nation`, if there is one.
