@@ -36,7 +36,8 @@ impl Resolver<'_, '_> {
             return;
         }
         // "On Monday the driver left": a weaker mention
-        let opens = run.first() == self.view.sentence(head).first();
+        let start = self.view.sentence(head).first();
+        let opens = run.first() == start || self.view.has(start, Sense::Asked);
         if opens && (self.known(run, head, self.words(run), false).is_some() || self.is_sole(run, head)) {
             self.describe(run, head);
         }
@@ -46,7 +47,7 @@ impl Resolver<'_, '_> {
     /// later.
     fn is_sole(&self, run: Run, head: usize) -> bool {
         let wanted = Wanted::Person(role::gender(self.view, run));
-        let place = self.place(head, &[]);
+        let place = self.place_of(head);
         self.salience.antecedent(wanted, &place, None, &self.index.entities).is_none()
     }
 
@@ -88,6 +89,7 @@ impl Resolver<'_, '_> {
             if name_parts::is_party(view, self.bare(run)) {
                 self.name_party(id, run);
             }
+            self.index.join_party(view, run, id);
             self.see(id, run, false);
             return (id, Resolution::Role);
         }
@@ -195,6 +197,7 @@ impl Resolver<'_, '_> {
             };
             let speaking = role.filter(other).and_then(|_| self.speaking(run, head));
             let role = speaking.or(role).or_else(|| self.of_body(modifiers, head));
+            let role = role.or_else(|| self.member_of_party(run, head));
             let role = role.map(|id| self.nearer_group(run, head, id).unwrap_or(id));
             let role = role
                 .or_else(|| self.any_person(run, head).filter(|_| !plural && !self.is_relative(run, head)))
@@ -207,8 +210,9 @@ impl Resolver<'_, '_> {
                 return Some(id);
             }
         }
-        if let Some(id) = self.speaking_at_length(run, head) {
-            return Some(id);
+        let at_length = self.speaking_at_length(run, head).or_else(|| self.firm_speaking(run, head));
+        if at_length.is_some() {
+            return at_length;
         }
         let indefinite = words!["a", "an", "another", "one", "some", "other", "others"];
         let anew = !plural && view.is_one_of(run.first(), indefinite);
@@ -239,7 +243,11 @@ impl Resolver<'_, '_> {
             return None;
         }
         let special = small < head;
-        let plain = |role: Run| !role.indices().any(|i| view.is_capital(i));
+        // "Manager Ana Ruiz", at the start of a sentence, names no body either
+        let capital = |i: usize| view.is_capital(i) && i > view.sentence(i).first();
+        let plain = |role: Run| {
+            !role.indices().any(|i| view.is_capital(i)) || role.len() == 1 && !capital(role.first())
+        };
         let named = |p: &Entity| p.named && p.role.is_some_and(|role| special || plain(role));
         let fits = |p: &Entity| named(p) && self.suits(p, Run::new(small, head), head);
         let sentence = view.sentence_index(head) as u32;

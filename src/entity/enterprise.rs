@@ -2,10 +2,12 @@
 //! watchdog".
 
 use super::compound;
+use super::key::Key;
 use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::resolver::{Resolver, Turn};
 use super::role;
+use super::token_view::TokenView;
 use super::vocabulary::Sense;
 use super::wanted::Wanted;
 use crate::lexicon::{Class, words};
@@ -14,6 +16,14 @@ use crate::text::token::Kind;
 
 /// How many tokens back a nameless organisation may have been told of.
 const NEW: usize = 120;
+
+/// How many words beside a name its nation may be.
+const BESIDE: usize = 4;
+
+/// "Danish"
+fn is_nation(view: &TokenView<'_, '_>, i: usize) -> bool {
+    view.is_capital(i) && view.is(i, Class::Adjective)
+}
 
 impl Resolver<'_, '_> {
     /// "the company", "the airline": the organisation that was mentioned last.
@@ -38,32 +48,21 @@ impl Resolver<'_, '_> {
         {
             return None;
         }
-        let outlet = view.has(head, Sense::Outlet);
-        let press = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Press);
-        let regulates = |entity: &Entity| view.has(entity.name.stop() - 1, Sense::Regulator);
-        let enterprise = |entity: &Entity| {
-            if watchdog {
-                return entity.named && entity.kind == EntityKind::Organization && regulates(entity);
-            }
-            let public = |i: usize| view.has(i, Sense::PublicBody);
-            entity.named
-                && (entity.kind == EntityKind::Organization
-                    || plain
-                        && entity.kind == EntityKind::Unknown
-                        && entity.evidence.person + entity.evidence.place == 0)
-                && (view.has(head, Sense::PublicBody) || !entity.name.indices().any(public))
-                && press(entity) == outlet
-        };
+        let nation = (first + 1..head).find(|&i| is_nation(view, i)).map(|i| view.key(i));
+        let enterprise = |entity: &Entity| self.is_enterprise(entity, head, plain, nation);
         // "Moor, chief executive of Norvik, who came from Graspworks, said no. The company said"
         let own = self.speakers_body(head).filter(|_| plain && !detailed);
         if let Some(id) = own.filter(|&id| enterprise(&self.index.entities[id as usize])) {
             return Some(id);
         }
-        let place = self.place(head, &[]);
+        let place = self.place_of(head);
         let find = |accepts: &dyn Fn(&Entity) -> bool| {
             self.salience.foremost(Wanted::Organization, &place, accepts, &self.index.entities)
         };
-        let found = find(&enterprise).map(|(id, _)| id);
+        // "the Danish company": the one that the article calls Danish
+        let same = |entity: &Entity| enterprise(entity) && self.nation(entity) == nation;
+        let native = nation.and_then(|_| find(&same));
+        let found = native.or_else(|| find(&enterprise)).map(|(id, _)| id);
         let sure = |id: Id| self.index.entities[id as usize].kind == EntityKind::Organization;
         // a name of unknown kind only if it was mentioned just before or often
         let often = |id: Id| self.index.entities[id as usize].mention_count > 2;
@@ -71,11 +70,8 @@ impl Resolver<'_, '_> {
         if detailed {
             // not "the estate developer", "the staff association"
             let other = view.is(head, Class::Person) || view.has(head, Sense::PublicBody);
-            // "Moor Homes said no. The housing association said": who has just spoken
-            let opens = first == view.sentence(head).first();
-            let just = |t: &Turn| t.block == view.block(head) && t.sentence + 1 == place.sentence as usize;
-            let spoke = |id: Id| opens && self.turn.filter(just).is_some_and(|turn| turn.id == id);
-            let found = found.filter(|&id| !other || spoke(id));
+            let own = self.just_spoke(run, head).filter(|&id| enterprise(&self.index.entities[id as usize]));
+            let found = own.or(found.filter(|_| !other));
             let thing = |id: Id| !self.is_like_person(&self.index.entities[id as usize]);
             return found.filter(|&id| (sure(id) || thing(id)) && just_named(id));
         }
@@ -85,6 +81,65 @@ impl Resolver<'_, '_> {
             find(&certain).map(|(id, _)| id)
         });
         found.filter(|&id| !self.is_newly_told_of(head, id))
+    }
+
+    /// "Norvik has rejected the bid. The maker of biscuits said": the organisation that has just
+    /// spoken.
+    pub(super) fn firm_speaking(&self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let described = view.has(head, Sense::Enterprise)
+            && view.is_one_of(run.first(), words!["the"])
+            && view.is_one_of(head + 1, words!["of"]);
+        let turn = self.turn.filter(|turn| described && turn.block + 1 >= view.block(head))?;
+        let entity = &self.index.entities[turn.id as usize];
+        (entity.named && entity.kind == EntityKind::Organization && !entity.plural).then_some(turn.id)
+    }
+
+    /// The nation that the words beside the fullest name show: "its Danish rival Norvik", "Norvik,
+    /// the Danish firm".
+    fn nation(&self, entity: &Entity) -> Option<Key> {
+        let (view, name) = (self.view, entity.name);
+        let plain = |i: &usize| view.kind(*i) == Some(Kind::Word);
+        let sentence = view.sentence(name.first());
+        let before = (sentence.first()..name.first()).rev().take(BESIDE).take_while(plain);
+        let apposed =
+            view.kind(name.stop()) == Some(Kind::Comma) && view.is(name.stop() + 1, Class::Determiner);
+        let stop = if apposed { sentence.stop() } else { name.stop() };
+        let after = (name.stop() + 1..stop).take(BESIDE).take_while(plain);
+        before.chain(after).find(|&i| is_nation(view, i)).map(|i| view.key(i))
+    }
+
+    /// "Moor Homes said no. The housing association said": who has just spoken.
+    fn just_spoke(&self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let opens = run.first() == view.sentence(head).first();
+        let just = |t: &Turn| t.block == view.block(head) && t.sentence + 1 == view.sentence_index(head);
+        self.turn.filter(|turn| opens && just(turn)).map(|turn| turn.id)
+    }
+
+    /// Whether "the company" with its noun at `head` may refer to `entity`: an organisation of the
+    /// sort, and of `nation`, if the description gives one.
+    fn is_enterprise(&self, entity: &Entity, head: usize, plain: bool, nation: Option<Key>) -> bool {
+        let view = self.view;
+        let last = entity.name.stop() - 1;
+        let organization = entity.kind == EntityKind::Organization;
+        if view.has(head, Sense::Watchdog) {
+            return entity.named && organization && view.has(last, Sense::Regulator);
+        }
+        let public = |i: usize| view.has(i, Sense::PublicBody);
+        let unknown = plain
+            && entity.kind == EntityKind::Unknown
+            && entity.evidence.person + entity.evidence.place == 0;
+        entity.named
+            && (organization || unknown)
+            && (public(head) || !entity.name.indices().any(public))
+            && view.has(last, Sense::Press) == view.has(head, Sense::Outlet)
+            && !self.is_of_other_country(entity, nation)
+    }
+
+    /// Whether the article gives the organisation another nation than `nation`, if there is one.
+    fn is_of_other_country(&self, entity: &Entity, nation: Option<Key>) -> bool {
+        nation.is_some() && self.nation(entity).is_some_and(|shown| Some(shown) != nation)
     }
 
     /// The organisation of a chief executive or a spokesman who has spoken in the sentence before.

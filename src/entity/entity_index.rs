@@ -23,6 +23,13 @@ use crate::lexicon::Class;
 use crate::text::Run;
 use crate::text::token::Kind;
 
+/// The first name of which a single name is a familiar form: full names have it as their key.
+fn familiar(view: &TokenView<'_, '_>, name: &Name) -> Option<Key> {
+    let first = name.run.first();
+    let single = name.run.len() == 1 && view.has(first, Sense::NameKin) && !view.has(first, Sense::Party);
+    single.then(|| Key::of_id(view.lexicon.variants().first_name(view.id(first))))
+}
+
 pub(super) struct EntityIndex<'t> {
     pub entities: List<'t, Entity>,
     lookup: Lookup<'t>,
@@ -108,7 +115,8 @@ impl<'t> EntityIndex<'t> {
             .or_else(|| {
                 // "Norvik" is Norvik Labs rather than the Norvik One
                 let body = |p: &Entity| (p.kind == EntityKind::Organization, p.last_mention);
-                self.lookup.pick((By::First, last), &self.entities, &part, body).filter(|_| !place)
+                let by_first = |first| self.lookup.pick((By::First, first), &self.entities, &part, body);
+                by_first(last).or_else(|| by_first(familiar(view, name)?)).filter(|_| !place)
             })
             .or_else(|| self.pick(By::Role, last, &organization).filter(|_| short && !titled));
         match found {
@@ -193,6 +201,9 @@ impl<'t> EntityIndex<'t> {
             entity.role = Some(role);
         }
         for i in role.first()..=head {
+            if let Some(party) = role::party(view, i) {
+                self.put(By::Role, party, id);
+            }
             let own = view.is(role.first(), Class::PossessivePronoun);
             let held = view.is_title(i) || i == head && (view.is_personal(i) || own);
             if held && !(i < head && view.is_possessive(i + 1)) {
@@ -200,6 +211,15 @@ impl<'t> EntityIndex<'t> {
                 if let Some(kind) = role::kind_key(view, i) {
                     self.put(By::Role, kind, id);
                 }
+            }
+        }
+    }
+
+    /// "The Tory", who is later "the Conservative candidate".
+    pub fn join_party(&mut self, view: &TokenView<'_, '_>, description: Run, id: Id) {
+        for i in description.indices() {
+            if let Some(party) = role::party(view, i) {
+                self.put(By::Role, party, id);
             }
         }
     }

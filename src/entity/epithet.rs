@@ -59,7 +59,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let gender = role::gender(self.view, Run::new(head, head + 1));
-        let place = self.place(head, &[]);
+        let place = self.place_of(head);
         let age = self.age(run, head);
         let of_age = |entity: &Entity| age.is_none() || entity.age.is_none_or(|known| Some(known) == age);
         let fits = |entity: &Entity| of_age(entity) && !self.is_of_other_nation(entity, head);
@@ -81,7 +81,7 @@ impl Resolver<'_, '_> {
         let person = |entity: &Entity| {
             fits(entity) && entity.named && entity.kind == EntityKind::Person && entity.name.first() >= start
         };
-        let here = || find(&person).map(|(id, _)| id);
+        let here = || find(&person).map(|(id, _)| id).filter(|&id| !self.salience.is_faint(id));
         let found = found.map(|(id, _)| id).map(|id| if in_block(id) { id } else { here().unwrap_or(id) });
         // "Her friend Ana Ruiz had other ideas. The grandmother said": who acted in the sentence
         // before

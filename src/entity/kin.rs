@@ -4,6 +4,7 @@ use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::Id;
 use super::resolver::Resolver;
+use super::role;
 use super::vocabulary::Sense;
 use crate::lexicon::{Class, words};
 use crate::text::Run;
@@ -18,15 +19,22 @@ impl Resolver<'_, '_> {
         let name = self.names[index];
         let possessor = || index.checked_sub(1).map(|i| self.names[i]).filter(|n| n.possessive);
         let of_first_name = || possessor().is_some_and(|n| n.run.len() == 1);
-        if name.kind.is_body() || name.run.len() > 1 && !(name.parts.is_whole() && of_first_name()) {
+        if name.kind.is_body() || name.run.len() > 1 && !name.parts.is_whole() {
             return;
         }
         let Some(noun) = self.kin_before(name.whole()) else { return };
         let Some(owner) = self.owner_of(noun, index).filter(|&owner| owner != id) else { return };
+        if self.view.has(noun, Sense::Relative) {
+            self.index.described_by(id, role::key(self.view, noun));
+        }
+        if self.view.is_one_of(noun, words!["husband", "wife"]) {
+            self.index.entities[id as usize].spouse = Some(owner);
+            self.index.entities[owner as usize].spouse = Some(id);
+        }
         // "Rafe's mother, Ada Moor": Rafe and his other relatives may be called Moor
         if name.run.len() > 1 {
             let single = self.index.entities[owner as usize].name.len() == 1;
-            if single && self.index.entities[owner as usize].family.is_none() {
+            if single && of_first_name() && self.index.entities[owner as usize].family.is_none() {
                 self.index.entities[owner as usize].family = Some(name.parts.last);
             }
             return;
@@ -41,10 +49,6 @@ impl Resolver<'_, '_> {
         entity.gender = entity.gender.or(gender);
         self.index.share_surname(family, id);
         self.index.entities[id as usize].family.get_or_insert(family);
-        if self.view.is_one_of(noun, words!["husband", "wife"]) {
-            self.index.entities[id as usize].spouse = Some(owner);
-            self.index.entities[owner as usize].spouse = Some(id);
-        }
     }
 
     /// "Len and Barbara Moor": he is Mr Moor, and she is his wife.
@@ -78,18 +82,21 @@ impl Resolver<'_, '_> {
         self.index.entities[self.antecedents[at]? as usize].spouse
     }
 
-    /// The noun in "his wife Ada", "Moor's wife, Ada".
+    /// The noun in "his wife Ada", "Moor's wife, Ada", "his wife, the cellist Ada", "a son, Ada".
     fn kin_before(&self, name: Run) -> Option<usize> {
         let view = self.view;
         let titled = view.has(name.first(), Sense::Incidental).then_some(name.first());
         let before = || {
-            let end = name.first().checked_sub(1)?;
+            let pointed = name.first() > 0 && view.is_one_of(name.first() - 1, words!["the"]);
+            let end = name.first().checked_sub(1 + usize::from(pointed))?;
             let comma = usize::from(view.kind(end) == Some(Kind::Comma));
             end.checked_sub(comma)
         };
         let noun = titled.or_else(before)?;
         let kin = view.has(noun, Sense::Incidental) || self.kin_gender(noun) != Gender::Unknown;
-        let owned = noun > 0 && (view.is(noun - 1, Class::PossessivePronoun) || view.is_possessive(noun - 1));
+        let introduced = || view.has(noun, Sense::Relative) && view.is_one_of(noun - 1, words!["a", "an"]);
+        let owned = noun > 0
+            && (view.is(noun - 1, Class::PossessivePronoun) || view.is_possessive(noun - 1) || introduced());
         (kin && owned).then_some(noun)
     }
 

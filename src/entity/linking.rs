@@ -27,6 +27,17 @@ impl Resolver<'_, '_> {
         self.learn_around(index, id);
     }
 
+    /// Takes in what the words around a name say of its entity, which is only known now that it
+    /// speaks: "Doorways, which runs six hostels, said".
+    pub(super) fn learn_weak(&mut self, index: usize, id: Id) {
+        let entity = &mut self.index.entities[id as usize];
+        if entity.kind == EntityKind::Unknown {
+            entity.evidence.add(kind_evidence::of(self.view, &self.names[index]));
+            entity.kind = entity.evidence.kind();
+        }
+        self.learn_around(index, id);
+    }
+
     /// Takes in what the words around a name say of its entity.
     pub(super) fn learn_around(&mut self, index: usize, id: Id) {
         let (view, name) = (self.view, &self.names[index]);

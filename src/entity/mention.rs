@@ -55,7 +55,9 @@ fn weight(view: &TokenView<'_, '_>, run: Run, start: usize, block: usize, posses
     // "Asked about Ruiz, he added", "Speaking to Ruiz on Friday, he added"
     let fronted = Classes::of(Class::VerbIng).and(Class::VerbParticiple);
     let asked = view.has(start, Sense::Asked) || view.classes(start).any(fronted) && governed();
-    if asked && !(start..first).any(|i| is_comma(view, i)) {
+    // "Cross-examined by Ruiz, for Sala, he added"
+    let fresh = |i: usize| is_comma(view, i) && !(view.is(i + 1, Class::Preposition) && i + 2 == first);
+    if asked && !(start..first).any(fresh) {
         ASKED_ABOUT
     } else if is_heading(view, block) {
         HEADING

@@ -36,9 +36,14 @@ pub(super) fn cut(
     // "its rival Van Lanen", "ferry operator Straitline"
     let title = title.filter(|title| {
         let head = title.stop() - 1;
-        let its = title.first() > 0 && view.has(title.first() - 1, Sense::It);
+        // "its Danish rival Norvik Medical"
+        let nation =
+            title.first().checked_sub(1).filter(|&i| view.is_capital(i) && view.is(i, Class::Adjective));
+        let before = nation.unwrap_or(title.first());
+        let its = before > 0 && view.has(before - 1, Sense::It);
         let business = || view.has(head, Sense::Enterprise) || view.is_one_of(head, words!["rival"]);
-        let firm = || run.len() == 1 && business() && !view.is_first_name(start);
+        let short = run.len() == 1 || nation.is_some();
+        let firm = || short && business() && !view.is_first_name(start);
         !(view.has(head, Sense::Introducer) && (its || firm()))
     });
     let introduced = title.is_none() && is_introduced(view, run, sentence)
@@ -65,8 +70,9 @@ pub(super) fn cut(
 
 /// Whether the following words show that a sentence-initial word is a name.
 fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
-    // "Graspworks, the maker of robots, …"
-    if view.kind(i + 1) == Some(Kind::Comma) && view.is(i + 2, Class::Determiner) {
+    // "Graspworks, the maker of robots, …", "Doorways, which runs a hostel, …"
+    let comma = view.kind(i + 1) == Some(Kind::Comma);
+    if comma && (view.is(i + 2, Class::Determiner) || runs_something(view, i)) {
         return true;
     }
     // "Delivermoor has said": an unlisted word whose ending is not that of a common word either
@@ -75,6 +81,14 @@ fn is_shown(view: &TokenView<'_, '_>, i: usize) -> bool {
         && !["s", "ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending))
         && word.len() > 3
         && view.syntax.verb_at(i + 1)
+}
+
+/// "Doorways, which runs": a noun in the plural with a verb in the singular is a name.
+pub(super) fn runs_something(view: &TokenView<'_, '_>, i: usize) -> bool {
+    view.kind(i + 1) == Some(Kind::Comma)
+        && view.is_one_of(i + 2, words!["which"])
+        && view.is(i + 3, Class::VerbS)
+        && role::is_plural(view, i)
 }
 
 /// What may show that a single word is no name, or only a part of one.
@@ -142,7 +156,16 @@ fn without_titles(
         return None;
     }
     // "a Velmark conservative", "the Pole": a description
-    let pointed = || start > 0 && view.is_one_of(start - 1, words!["the"]) && !view.is_group_word(start);
+    // ("the defeated Tory")
+    let modified = |i: usize| {
+        i > sentence.first()
+            && !view.is_capital(i)
+            && view.classes(i).any(Classes::of(Class::Adjective).and(Class::VerbParticiple))
+    };
+    let pointed = || {
+        let before = start.checked_sub(1).map(|i| i - usize::from(i > 0 && modified(i)));
+        before.is_some_and(|the| view.is_one_of(the, words!["the"])) && !view.is_group_word(start)
+    };
     let described = senses.has(Sense::Epithet)
         && view.has(end - 1, Sense::Epithet)
         && (end - start > 1 || pointed())

@@ -5,7 +5,7 @@ use super::gender::Gender;
 use super::kind::EntityKind;
 use super::label;
 use super::name::Name;
-use super::name_cut::cut;
+use super::name_cut::{cut, runs_something};
 use super::name_parts::Parts;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
@@ -92,7 +92,11 @@ fn is_shouted_line(view: &TokenView<'_, '_>, sentence: Run, shaped: &[u32]) -> b
 
 /// Whether a name begins at the capitalised token `i`.
 fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> bool {
-    let next_capital = || i + 1 < sentence.stop() && view.is_capital(i + 1) && !view.is_function(i + 1);
+    let next_capital = || {
+        i + 1 < sentence.stop()
+            && view.is_capital(i + 1)
+            && (!view.is_function(i + 1) || !headline && is_own_in_name(view, i + 1))
+    };
     if sentence.len() < 3 && view.token(i).is_some_and(|t| t.is_upper())
         || view.has(i, Sense::Interjection) && (view.opens(i, sentence) || !view.is_first_name(i))
     {
@@ -140,6 +144,9 @@ fn begins(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
         return false;
     }
     if view.is_content(i) || view.word(i).ends_with("ly") && view.kind(i + 1) == Some(Kind::Comma) {
+        if runs_something(view, i) {
+            return true;
+        }
         let titled = view.is_title(i) && (next_capital() || view.is_one_of(i + 1, words!["of"]));
         return titled
             || next_capital() && !view.classes(i).any(Classes::of(Class::Adverb).and(Class::VerbIng));
@@ -218,10 +225,12 @@ fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
         view.is_first_name(j - 1)
             && (view.has(j, Sense::Surname) || !headline && !view.classes(j).any(pronounced))
     };
+    // "Save Our Shelves"
+    let own = |j: usize| !headline && is_own_in_name(view, j);
     let takes = |j: usize| {
         j < sentence.stop()
             && (view.is_capital(j) || view.is_particled(j))
-            && (!view.is_function(j) || surname(j) || view.is_initial(j) && view.word(j) != "I")
+            && (!view.is_function(j) || surname(j) || own(j) || view.is_initial(j) && view.word(j) != "I")
             && !(headline
                 && view.is_content(j)
                 && !view.is_title(j)
@@ -235,6 +244,11 @@ fn extent(view: &TokenView<'_, '_>, i: usize, sentence: Run, headline: bool) -> 
         end = next;
     }
     end
+}
+
+/// "Save Our Shelves": a possessive pronoun that is part of a name.
+fn is_own_in_name(view: &TokenView<'_, '_>, i: usize) -> bool {
+    view.is_capital(i) && view.is(i, Class::PossessivePronoun) && view.is_capital(i + 1)
 }
 
 /// The new end of `name` if the next words belong to it.

@@ -6,6 +6,7 @@ use super::kind::EntityKind;
 use super::model::{Entity, Id};
 use super::name_parts;
 use super::resolver::Resolver;
+use super::role;
 use super::vocabulary::Sense;
 use crate::lexicon::words;
 use crate::text::Run;
@@ -34,6 +35,30 @@ impl Resolver<'_, '_> {
             self.index.describe_as(id, words);
             id
         }))
+    }
+
+    /// "The Labour candidate", "the Tory": the only person whom the article calls a member of that
+    /// party, unless somebody has just acted or spoken in this paragraph.
+    pub(super) fn member_of_party(&self, run: Run, head: usize) -> Option<Id> {
+        let view = self.view;
+        let party = (run.first()..=head).find_map(|i| role::party(view, i))?;
+        let gender = role::gender(view, run);
+        let person = |p: &Entity| p.kind == EntityKind::Person && !p.plural && p.gender.fits(gender);
+        // not "the Wisconsin Republican"
+        let plain = (run.first() + 1..head).all(|i| role::party(view, i).is_some());
+        let candidate = plain && (view.has(head, Sense::Epithet) || view.has(head, Sense::Party));
+        let found = self.index.with_role(party, &person).filter(|_| candidate)?;
+        let own = self.index.entities[found as usize].name;
+        let sole = self.index.with_role(party, &|p| person(p) && p.name != own).is_none();
+        let acts = || self.salience.actor(&self.place_of(head).before(), &self.index.entities);
+        let near = |id: Id| self.salience.is_in_block(id, view.block(head) as u32);
+        let member = |role: Run| role.indices().find_map(|i| role::party(view, i));
+        let other = |id: Id| {
+            let shown = self.index.entities[id as usize].role.and_then(member);
+            shown.is_some_and(|shown| shown != party)
+        };
+        let busy = acts().is_some_and(|actor| actor != found && near(actor) && !other(actor));
+        (sole && !busy && !role::is_plural(view, head)).then_some(found)
     }
 
     /// The name of a party nearest before the token `end`: the first one of its sentence, which is

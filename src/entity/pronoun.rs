@@ -5,7 +5,7 @@ use super::gender::Gender;
 use super::kind::EntityKind;
 use super::model::Id;
 use super::resolver::Resolver;
-use super::salience::Lead;
+use super::salience::{Lead, Place};
 use super::wanted::Wanted;
 use crate::lexicon::{Class, words};
 use crate::syntax::tag::Tag;
@@ -27,6 +27,7 @@ impl Resolver<'_, '_> {
             .speaker_of_clause(at, wanted)
             .map(|id| (id, Lead::Sole))
             .or_else(|| self.salience.antecedent(wanted, &place, other, &self.index.entities));
+        let found = self.neutral_turn(wanted, &place, found).or(found);
         let sure = self.named_after(at, wanted, found).or_else(|| said.and_then(|_| self.issuer(at)));
         let Some((id, lead)) = sure.map(|id| (id, Lead::Sole)).or(found) else { return };
         let entity = &mut self.index.entities[id as usize];
@@ -69,6 +70,22 @@ impl Resolver<'_, '_> {
         let person = (entity.kind == EntityKind::Person || named) && !entity.plural;
         let fits = person && entity.gender.fits(gender);
         (opens && last == id && fits && !self.view.is_quoted(at)).then_some(id)
+    }
+
+    /// "Wren Moor is confident. “The mood is good,” they say": whoever has just spoken and whose
+    /// gender does not show, rather than several people of another paragraph.
+    fn neutral_turn(
+        &self,
+        wanted: Wanted,
+        place: &Place<'_>,
+        found: Option<(Id, Lead)>,
+    ) -> Option<(Id, Lead)> {
+        let turn = place.turn.filter(|_| matches!(wanted, Wanted::Many))?;
+        let entity = &self.index.entities[turn as usize];
+        let one = entity.named && entity.kind == EntityKind::Person && entity.gender == Gender::Unknown;
+        let near = |id: Id| self.salience.is_in_block(id, place.block);
+        let others = found.is_some_and(|(id, _)| near(id));
+        (one && !entity.plural && near(turn) && !others).then_some((turn, Lead::Clear))
     }
 
     /// "A friend introduced her": the subject of the verb directly before the object pronoun at

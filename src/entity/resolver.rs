@@ -8,7 +8,7 @@ use super::model::Id;
 use super::name::Name;
 use super::narrator::Narrator;
 use super::phrase::{self, Phrase};
-use super::salience::{Place, Salience};
+use super::salience::{NAMED, Place, Salience};
 use super::sentence_initial_np;
 use super::token_view::TokenView;
 use super::vocabulary::Sense;
@@ -49,6 +49,8 @@ pub(super) struct Resolver<'a, 't> {
     pub(super) interview: Interview,
     /// The last speaker, with the block and sentence, and whether it was a quotation.
     pub(super) turn: Option<Turn>,
+    /// The content of the statement whose source is being resolved: it hardly names its speaker.
+    pub(super) said: &'a [Run],
     /// The first token of the last statement's content, if it follows its source, and the speaker.
     pub(super) told: Option<(usize, Id)>,
 }
@@ -107,6 +109,7 @@ impl<'a, 't> Resolver<'a, 't> {
             narrator: Narrator::new(arena),
             interview: Interview::default(),
             turn: None,
+            said: &[],
             told: None,
         }
     }
@@ -224,7 +227,32 @@ impl<'a, 't> Resolver<'a, 't> {
         let actor = || self.salience.actor(&since(), &self.index.entities);
         let turn = turn.filter(|&t| actor().is_none_or(|actor| actor == t));
         let quoted = self.view.is_quoted(at);
-        Place { sentence: sentence as u32, block: block as u32, quoted, content, turn }
+        let (sentence, block) = (sentence as u32, block as u32);
+        Place { sentence, block, quoted, content, named: [None; NAMED], turn }
+    }
+
+    /// The position of a description, which continues no turn.
+    pub(super) fn place_of(&self, head: usize) -> Place<'a> {
+        let Place { sentence, block, quoted, .. } = self.place(head, &[]);
+        let named = self.named_in(self.said);
+        Place { sentence, block, quoted, content: self.said, named, turn: None }
+    }
+
+    /// The first of those whom these runs name.
+    fn named_in(&self, runs: &[Run]) -> [Option<Id>; NAMED] {
+        let mut named = [None; NAMED];
+        let mut free = named.iter_mut();
+        for run in runs {
+            let first = self.names.partition_point(|name| name.run.start < run.start);
+            let names = self.names[first..].iter().zip(&self.linked[first..]);
+            for (_, &id) in
+                names.take_while(|(name, _)| name.run.end <= run.end).filter(|(_, id)| id.is_some())
+            {
+                let Some(place) = free.next() else { return named };
+                *place = id;
+            }
+        }
+        named
     }
 
     /// Whether this is a newspaper, a broadcaster or a news agency, by the last word of its name.

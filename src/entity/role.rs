@@ -287,6 +287,12 @@ pub(super) fn kind_key(view: &TokenView<'_, '_>, head: usize) -> Option<Key> {
     view.has(head, Sense::KindKin).then(|| Key::of_id(general()))
 }
 
+/// The key of the members of the party named at `i`: "Labour" in "the Labour candidate", "Tory".
+pub(super) fn party(view: &TokenView<'_, '_>, i: usize) -> Option<Key> {
+    let named = view.has(i, Sense::Party) && view.is_capital(i);
+    named.then(|| Key::of_id(view.lexicon.variants().kind(view.id(i))).then(view.key_of("party")))
+}
+
 /// "a new campaign group": whether an indefinite article introduces the noun at `noun`.
 pub(super) fn is_indefinite(view: &TokenView<'_, '_>, noun: usize) -> bool {
     let start = noun.saturating_sub(MODIFIERS + 1).max(view.sentence(noun).first());

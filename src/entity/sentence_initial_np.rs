@@ -38,12 +38,14 @@ pub(super) fn find<'t>(view: &TokenView<'_, 't>, attributions: &[Attribution]) -
 fn without_adjunct(view: &TokenView<'_, '_>, sentence: Run) -> Run {
     let start = sentence.first();
     let opens = Classes::of(Class::Preposition).and(Class::Time).and(Class::Month);
-    if !view.classes(start).any(opens) {
+    // "Asked about the remark, the coach shrugged"
+    let asked = view.has(start, Sense::Asked);
+    if !asked && !view.classes(start).any(opens) {
         return sentence;
     }
     let end = sentence.stop().min(start + ADJUNCT);
     let plain = |i: &usize| matches!(view.kind(*i), Some(Kind::Word | Kind::Number | Kind::Clitic));
-    match (start..end).find(|i| !plain(i) || view.is_verb(*i)) {
+    match (start + usize::from(asked)..end).find(|i| !plain(i) || view.is_verb(*i)) {
         Some(comma) if view.kind(comma) == Some(Kind::Comma) && comma + 1 < sentence.stop() => {
             Run::new(comma + 1, sentence.stop())
         }
@@ -96,12 +98,22 @@ fn read(view: &TokenView<'_, '_>, sentence: Run) -> Option<Run> {
             || view.has(head, Sense::Enterprise)
             || compound::is_age(view, head));
     // "The mayor, Ana Ruiz, …" and "The mayor's house …" are not descriptions of the mayor alone
-    let other = view.is_possessive(stop) || view.kind(stop) == Some(Kind::Comma) && view.is_capital(stop + 1);
+    let other = view.is_possessive(stop) || names(view, Run::new(start, stop), sentence);
     let end = members_end(view, Run::new(start, stop), sentence);
-    (entities
-        && !other
-        && !words.indices().any(|i| view.is_capital(i) && !(view.is(i, Class::Adjective) && i < head)))
-    .then(|| Run::new(start, end))
+    // "The Stannard manager", but not "The Stannard Trust"
+    let placed = |i: usize| i < head && !view.is_capital(head) && view.is_title(head);
+    let named = |i: usize| view.is_capital(i) && !(view.is(i, Class::Adjective) && i < head) && !placed(i);
+    (entities && !other && !words.indices().any(named)).then(|| Run::new(start, end))
+}
+
+/// "The mayor, Ana Ruiz,", "The leader of the council, Ana Ruiz,": whether a name follows the
+/// description, also after the phrase that belongs to it.
+fn names(view: &TokenView<'_, '_>, run: Run, sentence: Run) -> bool {
+    let stop = run.stop();
+    let joined = view.is(stop, Class::Preposition) && stop + 1 < sentence.stop();
+    let phrase = joined.then(|| view.syntax.phrase_end(stop + 1, sentence.stop())).flatten();
+    let end = phrase.unwrap_or(stop);
+    view.kind(end) == Some(Kind::Comma) && view.is_capital(end + 1)
 }
 
 /// Where "A group of parents" ends, given "A group".

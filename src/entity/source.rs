@@ -18,6 +18,7 @@ const INSERTION: usize = 30;
 impl Resolver<'_, '_> {
     pub(super) fn source(&mut self, index: usize) {
         let label = self.attributions[index].source.and_then(|run| self.interview.speaker(self.view, run));
+        self.said = &self.attributions[index].content;
         let found = match self.phrases[index] {
             _ if label.is_some() => label.map(|id| (id, Resolution::Role)),
             Phrase::Pronoun(token) => self.pronoun_source(token),
@@ -29,6 +30,7 @@ impl Resolver<'_, '_> {
             },
             Phrase::Nothing => None,
         };
+        self.said = &[];
         if let Some((id, resolution)) = found {
             self.settle(index, id, resolution);
         }
@@ -239,11 +241,12 @@ impl Resolver<'_, '_> {
         let id = self.linked[name].unwrap_or_else(|| {
             let id = self.index.enter(self.view, &self.names[name]);
             self.linked[name] = Some(id);
-            self.learn_around(name, id);
+            self.learn_weak(name, id);
             id
         });
         // a weak name is only linked if it speaks
         if self.index.entities[id as usize].mention_count == 0 {
+            self.introduce(id, self.names[name].run, true);
             self.see(id, self.names[name].whole(), self.names[name].possessive);
         }
         // "the firm at the centre of the row, Halden Prior,"

@@ -120,6 +120,7 @@ fn speakers_are_found_as_the_cases_say() {
         "pronouns",
         "relatives",
         "roles",
+        "stories",
         "turns",
     ];
     cases::run("speakers", &themes, |case, _| check(case));

@@ -12,7 +12,7 @@ use super::resolver::Resolver;
 use super::role;
 use super::salience::Lead;
 use super::token_view::TokenView;
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Senses};
 use super::waiting::Unnamed;
 use super::wanted::Wanted;
 use crate::lexicon::{Class, Classes, words};
@@ -92,8 +92,14 @@ impl Resolver<'_, '_> {
         let body = described.kind == EntityKind::Organization
             && entity.kind == EntityKind::Unknown
             && entity.evidence.is_thing()
-            && name.len() > 1;
+            && (name.len() > 1 || self.runs_something(name));
         (described.kind == entity.kind || body) && described.gender.fits(entity.gender)
+    }
+
+    /// "Doorways, which runs six hostels,"
+    fn runs_something(&self, name: Run) -> bool {
+        let view = self.view;
+        view.kind(name.stop()) == Some(token::Kind::Comma) && view.is_one_of(name.stop() + 1, words!["which"])
     }
 
     /// "A senior minister … the minister Ana Ruiz": whether the description has the role of the
@@ -104,7 +110,12 @@ impl Resolver<'_, '_> {
         let first = unnamed.run.first();
         let pointer = view.classes(first).any(Classes::of(Class::Determiner).and(Class::PossessivePronoun));
         let modifiers = Run::new(first + usize::from(pointer && first < unnamed.head), unnamed.head);
-        head.is_some_and(|head| role::key(view, head) == unnamed.role)
+        // "says head", "Headteacher Ana Ruiz"
+        let special = |head| role::kind_key(view, head) == Some(unnamed.role) && unnamed.run.len() == 1;
+        // "Union leader accuses …", "Ana Ruiz, general secretary of the union Footplate,"
+        let headline = unnamed.block == 0 && !modifiers.is_empty();
+        let same = |head| role::key(view, head) == unnamed.role || special(head);
+        head.is_some_and(|head| same(head) || headline && view.is_title(unnamed.head))
             && self.suits(entity, modifiers, unnamed.head)
     }
 
@@ -176,7 +187,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let gender = role::gender(view, run);
-        let place = self.place(head, &[]);
+        let place = self.place_of(head);
         // "Ana Ruiz, who runs the shop": a clause already says who this is
         let told = |name: Run| {
             view.kind(name.stop()) == Some(token::Kind::Comma)
@@ -198,7 +209,8 @@ impl Resolver<'_, '_> {
         let acted = || {
             let id = self.salience.actor(&place.before(), &self.index.entities)?;
             let entity = &self.index.entities[id as usize];
-            let fits = (run.first()..head).any(|i| compound::places_person(view, i))
+            let placed = (run.first()..head).any(|i| compound::places_person(view, i));
+            let fits = (placed || run.len() == 2 && self.is_occupation(head))
                 && person(entity)
                 && entity.gender.fits(gender);
             fits.then_some((id, Lead::Clear))
@@ -213,6 +225,16 @@ impl Resolver<'_, '_> {
         let found = found.map(|(id, _)| id).filter(|&id| near(id))?;
         self.index.assign(view, found, without_possessor(view, run, head));
         Some(found)
+    }
+
+    /// "the chemist", "the cellist", but not "the mayor", "the officer": what somebody is besides
+    /// the role in the story.
+    fn is_occupation(&self, head: usize) -> bool {
+        let view = self.view;
+        let general = view.lexicon.variants().kind(view.id(head));
+        let senses = view.lexicon.senses(general);
+        let office = Senses::of(&[Sense::Epithet, Sense::Incidental]);
+        view.has(head, Sense::KindKin) && !senses.any(office) && !view.has(head, Sense::Incidental)
     }
 
     /// "the Ostra mayor", but not "the chemist", "his mother": whether the description may be that

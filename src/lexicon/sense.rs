@@ -77,6 +77,8 @@ senses! {
     /// "the judge", "a driver": often unnamed in an article, so not necessarily the person just
     /// named.
     Incidental = "noun.incidental",
+    /// "a son, Magnus,": a relative of the person named before.
+    Relative = "noun.relative",
     /// "anonymity", "unnamed": the writer withholds the name.
     Withheld = "withheld",
     /// Nouns and pronouns whose form does not show their number: "police", "everybody"; "someone".
