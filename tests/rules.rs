@@ -132,6 +132,8 @@ fn fresh_sentences_reach_their_floors() {
         include_str!("rules/fresh_others.toml"),
         include_str!("rules/fresh_genres.toml"),
         include_str!("rules/fresh_reports.toml"),
+        include_str!("rules/fresh_world.toml"),
+        include_str!("rules/fresh_plain.toml"),
     ];
     for set in sets {
         let Fresh { floor, case } = toml::from_str(set).expect("the cases are valid");

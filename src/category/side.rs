@@ -111,7 +111,8 @@ impl<'r, 't> Side<'r, 't> {
         let institution =
             side.families != Families::NONE && side.families != FamilyTable::built_in().outsider;
         let speaks_for = institution || all.has(Class::Mouthpiece);
-        side.is_group = !human || head.any(group) || all.any(group) && speaks_for;
+        side.is_group =
+            !human || head.any(group) || all.any(group) && speaks_for || institution && side.is_enterprise();
         side.sources = side.read_sources(all, known);
         side.principal = side.read_principal(syntax, attribution);
         side

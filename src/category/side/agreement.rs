@@ -44,8 +44,10 @@ impl Side<'_, '_> {
                         || self.text.tokens[i].kind == Kind::Number
                         || self.text.id(i) == THEY
                         || classes.has(Class::Group)
-                        || classes.any(Classes::of(Class::Person).and(Class::Noun))
-                            && self.text.word(i).ends_with(['s', 'e'])
+                        || classes.any(Classes::of(Class::Person).and(Class::Noun)) && {
+                            let word = self.text.word(i);
+                            word.ends_with(['s', 'e']) || word.ends_with("men")
+                        }
                         || classes.is_empty() && self.text.word(i).ends_with('s')
                 })
             })

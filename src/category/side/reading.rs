@@ -4,7 +4,7 @@
 use super::{IT, Side, THEY, sign};
 use crate::attribution::Attribution;
 use crate::category::family::{Families, FamilyTable};
-use crate::lexicon::{Class, Classes, Frame, words};
+use crate::lexicon::{Class, Classes, Frame, Lexicon, Sense, words};
 use crate::rules::Source;
 use crate::syntax::Syntax;
 
@@ -54,6 +54,12 @@ impl Side<'_, '_> {
             }
         }
         (all, head, human)
+    }
+
+    /// Whether one of the words that name the speaker is a person or a firm: "the brewer".
+    pub(super) fn is_enterprise(&self) -> bool {
+        let is = |i: usize| Lexicon::built_in().senses(self.text.id(i)).has(Sense::Enterprise);
+        self.words().any(|i| self.classes(i).has(Class::Person) && is(i))
     }
 
     /// The kinds of source that the speaker is, as bits; `all` are the classes of its words,
