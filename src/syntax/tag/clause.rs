@@ -140,7 +140,7 @@ impl Tagger<'_> {
                         || classes.has(Class::VerbBase)
                             && (!classes.any(NOUNS) || self.plain_object_follows(j) || self.follows_documents(i))
                             && self.opens_clause(j)
-                            && self.is_plural(i - 1)
+                            && (self.is_plural(i - 1) || self.text.id(i - 1) == word!("those"))
                 })
     }
 

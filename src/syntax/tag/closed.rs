@@ -98,7 +98,7 @@ impl Tagger<'_> {
         if determines && !after { Possessive } else { Object }
     }
 
-    /// "some traders", but "some say".
+    /// "some traders", but "some say" and "those living in the town".
     fn determiner(&self, i: usize, classes: Classes) -> Tag {
         if self.floats(i) {
             return Adverb;
@@ -106,9 +106,18 @@ impl Tagger<'_> {
         let determines = i + 1 < self.sentence.stop()
             && self.begins_nominal(i + 1)
             && !(classes.has(Class::Plural) && self.is_predicate(i + 1))
-            && !self.disagrees(i);
+            && !self.disagrees(i)
+            && !self.describes_those(i);
         let stands = classes.any(Classes::of(Class::IndefinitePronoun).and(Class::Singular));
         if determines || !stands { Determiner } else { Pronoun }
+    }
+
+    /// "those living in the town", "those backing the plan": whether a participle with a phrase of
+    /// its own comes after "those" at `i`.
+    fn describes_those(&self, i: usize) -> bool {
+        self.text.id(i) == word!("those")
+            && self.classes(i + 1).has(Class::VerbIng)
+            && (self.preposition_follows(i + 1) || self.plain_object_follows(i + 1))
     }
 
     /// "further talks", but "the minister further noted that", "the worst should be over".

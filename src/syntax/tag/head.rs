@@ -39,7 +39,7 @@ impl Tagger<'_> {
         let released = |j: usize| {
             self.tags[j] == Participle
                 && j > self.sentence.first()
-                && matches!(self.tags[j - 1], Noun | Proper)
+                && matches!(self.tags[j - 1], Noun | Proper | Pronoun)
         };
         let nominal = |&j: &usize| {
             self.tags[j].is_nominal() || matches!(self.tags[j], Preposition | Adverb | Ing) || released(j)
@@ -58,10 +58,10 @@ impl Tagger<'_> {
             })
             .last()
             .map_or(head, |j| j - 1);
-        // "sources close to the club"
-        let modified = self.tags[head] == Adjective
+        // "sources close to the club", "those living near the bridge"
+        let modified = matches!(self.tags[head], Adjective | Ing)
             && head > self.sentence.first()
-            && matches!(self.tags[head - 1], Noun | Proper);
+            && matches!(self.tags[head - 1], Noun | Proper | Pronoun);
         head - usize::from(modified)
     }
 

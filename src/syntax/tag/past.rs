@@ -30,6 +30,10 @@ impl Tagger<'_> {
             }
             Some(Preposition | Adjective) => Participle,
             Some(Noun) if self.is_reduced_relative(i) || self.gives_name(i) => Participle,
+            // "those involved in the plan say"
+            Some(Pronoun) if self.text.id(i - 1) == word!("those") && self.is_reduced_relative(i) => {
+                Participle
+            }
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
