@@ -6,6 +6,7 @@ use super::Tag::{
 };
 use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Lexicon, word, words};
+use crate::syntax::number::has_plural_form;
 use crate::text::token::Kind;
 
 /// Every class that [`Tagger::closed_class`] looks at. Words without one are tagged by other tests.
@@ -112,12 +113,18 @@ impl Tagger<'_> {
         if determines || !stands { Determiner } else { Pronoun }
     }
 
-    /// "those living in the town", "those backing the plan": whether a participle with a phrase of
-    /// its own comes after "those" at `i`.
-    fn describes_those(&self, i: usize) -> bool {
+    /// "those hurt in the crash", "those backing the plan", "those taking part": whether a
+    /// participle with a phrase of its own comes after "those" at `i`. In "those remaining votes" it
+    /// describes a plural.
+    pub(super) fn describes_those(&self, i: usize) -> bool {
+        let object = i + 2;
         self.text.id(i) == word!("those")
-            && self.classes(i + 1).has(Class::VerbIng)
-            && (self.preposition_follows(i + 1) || self.plain_object_follows(i + 1))
+            && object < self.sentence.stop()
+            && self.classes(i + 1).any(Classes::of(Class::VerbIng).and(Class::VerbParticiple))
+            && (self.classes(object).any(Classes::of(Class::Preposition).and(Class::Particle))
+                || self.classes(i + 1).has(Class::VerbIng)
+                    && (self.plain_object_follows(i + 1)
+                        || self.classes(object).any(NOUNS) && !has_plural_form(self.text.word(object))))
     }
 
     /// "further talks", but "the minister further noted that", "the worst should be over".

@@ -5,7 +5,7 @@ use super::Tag::{
     Possessive, Preposition, Pronoun, Proper, Subordinator, That,
 };
 use super::clause::{CLAUSE, OBJECTS};
-use super::{NOUNS, Tag, Tagger};
+use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Frame, Part, word, words};
 use crate::text::token::Kind;
 
@@ -31,9 +31,7 @@ impl Tagger<'_> {
             Some(Preposition | Adjective) => Participle,
             Some(Noun) if self.is_reduced_relative(i) || self.gives_name(i) => Participle,
             // "those involved in the plan say"
-            Some(Pronoun) if self.text.id(i - 1) == word!("those") && self.is_reduced_relative(i) => {
-                Participle
-            }
+            Some(Pronoun) if self.describes_those(i - 1) && self.verb_form_follows(i) => Participle,
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
@@ -66,6 +64,11 @@ impl Tagger<'_> {
             }
             _ => Finite,
         }
+    }
+
+    /// Whether a word that can be a verb comes later in the sentence.
+    fn verb_form_follows(&self, i: usize) -> bool {
+        (i + 1..self.sentence.stop()).any(|j| self.classes(j).any(VERB_FORMS))
     }
 
     /// "a woman called Ana Ruiz asked": whether a name and the verb of the clause follow a verb of
