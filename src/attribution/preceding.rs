@@ -135,9 +135,12 @@ pub(super) fn is_fronted(syntax: &Syntax<'_>, run: Run) -> bool {
         syntax.tag(open) == Tag::Preposition
             && !run.indices().any(|k| matches!(syntax.tag(k), Tag::Finite | Tag::Auxiliary | Tag::Mark))
     };
+    // "While it seems a “risk,” a deal is near": the comma is inside the quotation
+    let past_mark =
+        |k: usize| k + 1 + usize::from(syntax.tag(k + 1) == Tag::Mark && !syntax.opens_quotation(k + 1));
     (subordinate || phrase())
         && !(open + 1..run.stop().saturating_sub(1))
-            .any(|k| syntax.tag(k) == Tag::Comma && syntax.clause_follows(k + 1, run.stop()))
+            .any(|k| syntax.tag(k) == Tag::Comma && syntax.clause_follows(past_mark(k), run.stop()))
 }
 
 /// Whether the tokens hold a clause: they have a finite verb and enough words to be one, or an

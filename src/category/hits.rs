@@ -56,7 +56,7 @@ pub(super) fn collect(seen: &Seen<'_, '_, '_>, hits: &mut List<'_, Hit>) {
     hits.clear();
     let postings = &rules.index.postings;
     for (word, i) in content.words().iter().zip(0..) {
-        if !word.signature.is_trigger() {
+        if !word.signature.is_trigger(seen.starts_sentence(i as usize)) {
             continue;
         }
         match content.own_terms(word.list, &rules.terms) {
@@ -115,7 +115,10 @@ fn may_open(seen: &Seen<'_, '_, '_>, posting: &Posting, i: u32) -> bool {
 /// where that is.
 fn add(seen: &Seen<'_, '_, '_>, posting: &Posting, i: u32, hits: &mut List<'_, Hit>) {
     let Some(Back { set, over_adverbs, before }) = posting.back else {
-        return hits.extend(Hit::of(posting, posting.before, i));
+        if let Some(hit) = Hit::of(posting, posting.before, i) {
+            hits.push(hit);
+        }
+        return;
     };
     let most = if over_adverbs { u32::from(ADVERBS) + 1 } else { 1 };
     for back in (i.saturating_sub(most)..i).rev() {

@@ -294,8 +294,10 @@ impl<'a, 't> TokenView<'a, 't> {
         if capitals < 3 {
             return false;
         }
-        // stops at the first lower-case word too many
-        let mut left = capitals.min(sentence.len()).div_ceil(5);
+        // stops at the first lower-case word too many; one is enough before a full stop, since
+        // "The New York Times praised Lena Moor and Tom Hale." is no headline
+        let stop = tokens[sentence.stop() - 1].kind == Kind::Stop;
+        let mut left = if stop { 1 } else { capitals.min(sentence.len()).div_ceil(5) };
         for (token, senses) in tokens[sentence.indices()].iter().zip(&self.senses[sentence.indices()]) {
             let small = (token.kind == Kind::Word) & !token.is_capital() & !senses.has(Sense::Function);
             left -= usize::from(small);

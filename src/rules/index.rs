@@ -61,9 +61,9 @@ impl Index {
 
     /// The signature of a word with these terms.
     pub fn signature_of(&self, terms: &[TermId]) -> Signature {
-        let has_postings = |&term: &TermId| self.postings.has(term);
-        let trigger = if terms.iter().any(has_postings) { Signature::TRIGGER } else { Signature::NONE };
-        terms.iter().fold(trigger, |all, &term| all.union(self.by_term[usize::from(term)]))
+        terms.iter().fold(Signature::NONE, |all, &term| {
+            all.union(self.by_term[usize::from(term)]).union(self.postings.marks(term))
+        })
     }
 }
 

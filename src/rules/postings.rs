@@ -117,9 +117,13 @@ impl Postings {
         self.ranges(term).iter().map(|&range| self.at(range))
     }
 
-    /// Whether there is one.
-    pub fn has(&self, term: TermId) -> bool {
-        !self.by_term.get(term.into()).is_empty()
+    /// What marks a word that is `term`.
+    pub fn marks(&self, term: TermId) -> Signature {
+        let mark = |postings: &[Posting]| match postings[0].is_at_start() {
+            true => Signature::OPENING,
+            false => Signature::TRIGGER,
+        };
+        self.of(term).fold(Signature::NONE, |marks, postings| marks.union(mark(postings)))
     }
 
     /// Those of one rule.

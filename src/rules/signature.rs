@@ -9,13 +9,13 @@ use std::cmp::Reverse;
 
 use super::sets::{SetId, Sets};
 
-/// A set of word sets, one bit each (several may share a bit), of rules for cues, and one bit that
-/// marks a word with postings.
+/// A set of word sets, one bit each (several may share a bit), of rules for cues, and two bits that
+/// mark a word with postings.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Signature(pub(super) [u128; 2]);
 
 /// The number of bits for sets.
-const BITS: usize = 239;
+const BITS: usize = 238;
 
 /// How many sets have a bit of their own: those that exclude the most attempts. The many others
 /// share the remaining bits, the rarest with each other: a set of rare words that shared a bit with
@@ -30,6 +30,9 @@ impl Signature {
     pub const NONE: Signature = Signature([0; 2]);
     /// Marks a word with postings, at which there are patterns to try.
     pub const TRIGGER: Signature = Signature([0, 1 << 127]);
+    /// Marks a word with postings that only match at the start of a sentence: half of the words
+    /// with postings have no others, since "the" and "it" are among them.
+    pub const OPENING: Signature = Signature([0, 1 << 126]);
 
     /// The size of a packed signature, in bytes.
     pub const SIZE: usize = size_of::<Signature>();
@@ -58,8 +61,9 @@ impl Signature {
         low & !other_low == 0 && high & !other_high == 0
     }
 
-    pub fn is_trigger(self) -> bool {
-        self.0[1] >> 127 != 0
+    /// Whether there are patterns to try at a word, which `starts` a sentence or does not.
+    pub fn is_trigger(self, starts: bool) -> bool {
+        self.0[1] >> 127 != 0 || starts && self.0[1] >> 126 != 0
     }
 
     /// Reads a packed signature.

@@ -133,7 +133,11 @@ impl Syntax<'_> {
                     && k + 1 < bounded
                     && self.verb_at(k + 1)
         };
-        let opened = (end..bounded).take_while(|k| !clause_break(k)).filter(|&k| opens(k)).count();
+        // "the man who fell and died": the second verb of an embedded clause
+        let joins = |k: usize| self.tag(k) == Tag::Coordinator && finite(self.after_adverbs(k + 1));
+        let opened = (end..bounded)
+            .take_while(|k| !clause_break(k))
+            .fold(0, |opened, k| opened + usize::from(opens(k) || opened > 0 && joins(k)));
         nested > opened
     }
 

@@ -13,13 +13,18 @@ const TURNS: Tags =
 const INSERTION: usize = 12;
 
 impl Syntax<'_> {
-    /// `end` without the sentence's final stop, but not before `start`.
+    /// `end` without the sentence's final stop, and without an adverb that opens what has been cut
+    /// ("the talks, particularly | as winter nears"), but not before `start`.
     pub(crate) fn trim(&self, start: usize, end: usize) -> usize {
         let mut end = end.max(start);
-        while end > start
-            && matches!(self.tag(end - 1), Tag::End | Tag::Comma)
-            && !self.token(end - 1).is_some_and(|t| t.is_word())
-        {
+        while end > start {
+            let stop = matches!(self.tag(end - 1), Tag::End | Tag::Comma)
+                && !self.token(end - 1).is_some_and(|t| t.is_word());
+            let adds =
+                || end > start + 1 && self.is(end - 1, Class::Adding) && self.tag(end - 2) == Tag::Comma;
+            if !stop && !adds() {
+                break;
+            }
             end -= 1;
         }
         end

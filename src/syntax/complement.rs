@@ -64,7 +64,7 @@ impl Syntax<'_> {
                     return self.trim(i, k);
                 }
                 Tag::Subordinator | Tag::Preposition if self.continues_at(i, k, stop) => {}
-                Tag::Subordinator if self.clause_follows(k + 1, stop) => return k,
+                Tag::Subordinator if self.clause_follows(k + 1, stop) => return self.trim(i, k),
                 Tag::Preposition if !relative => {
                     // "urged her to come on Monday": the day belongs to the infinitive
                     let infinitive = (i..k).any(|n| self.tag(n) == Tag::To);
@@ -84,7 +84,7 @@ impl Syntax<'_> {
                     let clausal =
                         self.is(k, Class::ClausalPreposition) && !limited && !self.opens_quotation(k + 1);
                     if occasion || clausal && self.opens_adverbial_clause(k, stop) {
-                        return k;
+                        return self.trim(i, k);
                     }
                 }
                 _ => {}

@@ -1,10 +1,10 @@
 //! The subject that a coordinated verb or a participle shares with the main clause before it.
 
 use super::subject_across::INSERTION;
-use crate::lexicon::{Class, words};
-use crate::syntax::Syntax;
+use crate::lexicon::{Class, WordId, words};
 use crate::syntax::tag::Tag;
 use crate::syntax::verb_group::VerbGroup;
+use crate::syntax::{SourceKind, Syntax};
 use crate::text::Run;
 
 impl Syntax<'_> {
@@ -135,10 +135,16 @@ impl Syntax<'_> {
         if self.tag(before).is_nominal() {
             // "the minister calling for", but "messaged a friend saying", "spent the week arguing"
             let noun = self.phrase_before(group.start, floor)?;
+            let speaks = |&subject: &Run| self.source_kind(subject).may_speak();
             let main = self.is_spent(noun, before, floor)
                 || self.is_contacted(noun, floor)
                 || self.is_reached(noun, floor);
-            return if main { self.shared_subject(group.start, floor, 0) } else { Some(noun) };
+            let shared = || self.shared_subject(group.start, floor, 0);
+            return match main {
+                true => shared(),
+                false if self.cannot_say(noun, group) => shared().filter(speaks).or(Some(noun)),
+                false => Some(noun),
+            };
         }
         if let Some(object) = self.quoted_as(before, floor) {
             return Some(object);
@@ -151,6 +157,17 @@ impl Syntax<'_> {
         self.shared_subject(group.start, floor, 0)
             .or_else(|| self.subject_of_main_clause_after(group))
             .or_else(|| self.opening_subject(before, floor))
+    }
+
+    /// "moved to block the deal saying it would", "called off the strike saying talks went well":
+    /// whether `noun` is a definite thing that has no words, before a verb of saying.
+    fn cannot_say(&self, noun: Run, group: VerbGroup) -> bool {
+        let definite =
+            self.tag(noun.first()) == Tag::Possessive || self.is_one_of(noun.first(), words!["the"]);
+        definite
+            && self.source_kind(noun) == SourceKind::Thing
+            && !noun.indices().any(|k| self.is(k, Class::Occasion))
+            && self.lexicon.speaks(self.token(group.head).map_or(WordId::NONE, |t| t.word))
     }
 
     /// "spent the weekend arguing", "has a hard time defending it", "held a rally on Friday

@@ -146,8 +146,16 @@ fn is_sure_clause(syntax: &Syntax<'_>, i: usize, stop: usize) -> bool {
 /// follows its comma goes back to the speaker.
 fn is_pronoun(syntax: &Syntax<'_>, i: usize) -> bool {
     let next = i + 2;
+    // "illustrates that, when she went to help.": no clause follows after the insertion
+    let unfinished = || {
+        let stop = syntax.sentence(i).stop();
+        matches!(syntax.tag(next), Tag::Wh | Tag::Subordinator)
+            && !(next..stop).any(|k| syntax.tag(k) == Tag::Comma)
+    };
     syntax.tag(i + 1) == Tag::Comma
-        && (syntax.tag(next) == Tag::Ing && syntax.attributes(next) || syntax.tag(next) == Tag::Coordinator)
+        && (syntax.tag(next) == Tag::Ing && syntax.attributes(next)
+            || syntax.tag(next) == Tag::Coordinator
+            || unfinished())
 }
 
 /// "denies arson and the trial continues": whether the first verb from `i` on is singular after

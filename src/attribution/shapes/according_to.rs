@@ -41,7 +41,8 @@ fn according_to(syntax: &Syntax<'_>, i: usize) -> Option<Attribution> {
 /// The end of a source that opens a sentence: before the comma that the main clause follows.
 fn fronted_source_end(syntax: &Syntax<'_>, i: usize, stop: usize) -> Option<usize> {
     let mut end = syntax.phrase_end(i, stop)?;
-    end = modifier_end(syntax, end, stop).unwrap_or(end);
+    let modified = modifier_end(syntax, end, stop).filter(|&end| syntax.tag(end) == Tag::Comma);
+    end = modified.unwrap_or(end);
     // "according to government figures, …": a noun that looks like a verb is a noun if it is
     // directly before the comma
     if syntax.tag(end) == Tag::Finite && syntax.tag(end + 1) == Tag::Comma {
@@ -85,7 +86,18 @@ fn modifier_end(syntax: &Syntax<'_>, end: usize, stop: usize) -> Option<usize> {
         || syntax.tag(end) == Tag::Ing;
     // "opponents of a plan to close the pier"
     let relative = matches!(syntax.tag(end), Tag::Wh | Tag::That | Tag::To);
-    (noun && (participle || relative)).then(|| {
+    (noun && (participle || relative || lacks_object(syntax, end, stop))).then(|| {
         (end..stop).find(|&k| matches!(syntax.tag(k), Tag::Comma | Tag::Break | Tag::End)).unwrap_or(stop)
+    })
+}
+
+/// "a statement | the firm issued on Monday", "a story her sister | has told": whether a clause
+/// without its object, or the rest of one, describes the noun phrase that ends at `end`.
+fn lacks_object(syntax: &Syntax<'_>, end: usize, stop: usize) -> bool {
+    let subject_end = if syntax.verb_at(end) { Some(end) } else { syntax.core_end(end, stop) };
+    let verbal = |k: usize| syntax.verb_at(k) || syntax.tag(k).is_verb();
+    let verb_end = |subject_end: usize| (subject_end..stop).find(|&k| !verbal(k));
+    subject_end.filter(|&k| syntax.verb_at(k)).and_then(verb_end).is_some_and(|after| {
+        matches!(syntax.tag(after), Tag::Preposition | Tag::Comma | Tag::End) || syntax.opens_time(after)
     })
 }

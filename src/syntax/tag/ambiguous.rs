@@ -70,8 +70,10 @@ impl Tagger<'_> {
         }
         // "a man hurt in the crash said", but not "a rate cut in May was"
         let person = || self.classes(i - 1).has(Class::Person);
-        if past && tag == Some(Noun) && person() && self.preposition_follows(i) && self.is_reduced_relative(i)
-        {
+        let described = || self.preposition_follows(i) && self.is_reduced_relative(i);
+        // "those hurt in the crash"
+        let those = || i > self.sentence.first() && self.describes_those(i - 1);
+        if past && (tag == Some(Noun) && person() && described() || those()) {
             return Participle;
         }
         self.present(i, classes, left, nominal)

@@ -118,7 +118,14 @@ impl Tagger<'_> {
             auxiliary && !self.text.word(j).ends_with("ing")
                 || classes.any(Classes::of(Class::VerbS).and(Class::VerbPast))
                     && !classes.any(NOUNS.and(Class::Adjective))
+                // "the project | warn that"
+                || classes.has(Class::VerbBase) && self.says_that(j)
         })
+    }
+
+    /// Whether the verb at `i` takes a that-clause, and "that" follows.
+    fn says_that(&self, i: usize) -> bool {
+        i + 1 < self.sentence.stop() && self.classes(i + 1).has(Class::That) && self.takes_that(i)
     }
 
     /// "the emails released on Friday show": a past form without an object; the verb of the clause
@@ -176,7 +183,7 @@ impl Tagger<'_> {
                         || classes.has(Class::VerbBase)
                             && (!classes.any(NOUNS) || self.plain_object_follows(j) || self.follows_documents(i))
                             && self.opens_clause(j)
-                            && self.is_plural(i - 1)
+                            && (self.is_plural(i - 1) || self.text.id(i - 1) == word!("those"))
                 })
     }
 

@@ -104,7 +104,7 @@ impl Tagger<'_> {
         if determines && !after { Possessive } else { Object }
     }
 
-    /// "some traders", but "some say".
+    /// "some traders", but "some say" and "those living in the town".
     fn determiner(&self, i: usize, classes: Classes) -> Tag {
         if self.floats(i) {
             return Adverb;
@@ -113,9 +113,24 @@ impl Tagger<'_> {
             && self.begins_nominal(i + 1)
             && !(classes.has(Class::Plural) && self.is_predicate(i + 1))
             && !self.disagrees(i)
-            && !(self.classes(i + 1).has(Class::VerbPast) && self.is_only_verb(i + 1, i));
+            && !(self.classes(i + 1).has(Class::VerbPast) && self.is_only_verb(i + 1, i))
+            && !self.describes_those(i);
         let stands = classes.any(Classes::of(Class::IndefinitePronoun).and(Class::Singular));
         if determines || !stands { Determiner } else { Pronoun }
+    }
+
+    /// "those hurt in the crash", "those backing the plan", "those taking part": whether a
+    /// participle with a phrase of its own comes after "those" at `i`. In "those remaining votes" it
+    /// describes a plural.
+    pub(super) fn describes_those(&self, i: usize) -> bool {
+        let object = i + 2;
+        self.text.id(i) == word!("those")
+            && object < self.sentence.stop()
+            && self.classes(i + 1).any(Classes::of(Class::VerbIng).and(Class::VerbParticiple))
+            && (self.classes(object).any(Classes::of(Class::Preposition).and(Class::Particle))
+                || self.classes(i + 1).has(Class::VerbIng)
+                    && (self.plain_object_follows(i + 1)
+                        || self.classes(object).any(NOUNS) && !has_plural_form(self.text.word(object))))
     }
 
     /// "further talks", but "the minister further noted that", "the worst should be over".

@@ -40,11 +40,14 @@ impl Tagger<'_> {
 
     /// "officials" in "officials in the capital": the head of the subject that ends before `i`.
     pub(super) fn head_before(&self, i: usize) -> usize {
-        // "figures released by the ministry"
+        // "figures released by the ministry", "those backing the plan"
         let released = |j: usize| {
-            self.tags[j] == Participle
-                && j > self.sentence.first()
-                && matches!(self.tags[j - 1], Noun | Proper)
+            j > self.sentence.first()
+                && match self.tags[j] {
+                    Participle => matches!(self.tags[j - 1], Noun | Proper | Pronoun),
+                    Ing => self.tags[j - 1] == Pronoun,
+                    _ => false,
+                }
         };
         let nominal = |&j: &usize| {
             self.tags[j].is_nominal() || matches!(self.tags[j], Preposition | Adverb | Ing) || released(j)
@@ -67,8 +70,8 @@ impl Tagger<'_> {
             .last()
             .map_or(head, |j| j - 1);
         let head = head - usize::from(self.text.id(head) == word!("out") && head > self.sentence.first());
-        // "sources close to the club"
-        let modified = self.tags[head] == Adjective
+        // "sources close to the club", "people living near the bridge"
+        let modified = matches!(self.tags[head], Adjective | Ing)
             && head > self.sentence.first()
             && matches!(self.tags[head - 1], Noun | Proper);
         head - usize::from(modified)

@@ -5,7 +5,7 @@ use super::Tag::{
     Possessive, Preposition, Pronoun, Proper, Subordinator, That,
 };
 use super::clause::{CLAUSE, OBJECTS};
-use super::{NOUNS, Tag, Tagger};
+use super::{NOUNS, Tag, Tagger, VERB_FORMS};
 use crate::lexicon::{Class, Classes, Frame, Part, word, words};
 use crate::text::token::Kind;
 
@@ -32,6 +32,8 @@ impl Tagger<'_> {
             Some(Noun) if self.is_reduced_relative(i) || self.gives_name(i) || self.precedes_insertion(i) => {
                 Participle
             }
+            // "those involved in the plan say"
+            Some(Pronoun) if self.describes_those(i - 1) && self.verb_form_follows(i) => Participle,
             // "Groups opposed to the sale say": a plural that opens the sentence is rarely a name
             // here
             Some(Proper) if self.opens_with_plural(i) && self.is_reduced_relative(i) => Participle,
@@ -67,6 +69,11 @@ impl Tagger<'_> {
             }
             _ => Finite,
         }
+    }
+
+    /// Whether a word that can be a verb comes later in the sentence.
+    fn verb_form_follows(&self, i: usize) -> bool {
+        (i + 1..self.sentence.stop()).any(|j| self.classes(j).any(VERB_FORMS))
     }
 
     /// "a woman called Ana Ruiz asked": whether a name and the verb of the clause follow a verb of
