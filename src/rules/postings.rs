@@ -119,9 +119,8 @@ impl Postings {
 
     /// What marks a word that is `term`.
     pub fn marks(&self, term: TermId) -> Signature {
-        let mark = |postings: &[Posting]| match postings[0].is_at_start() {
-            true => Signature::OPENING,
-            false => Signature::TRIGGER,
+        let mark = |postings: &[Posting]| {
+            if postings[0].is_at_start() { Signature::OPENING } else { Signature::TRIGGER }
         };
         self.of(term).fold(Signature::NONE, |marks, postings| marks.union(mark(postings)))
     }

@@ -140,12 +140,6 @@ impl<'a> Syntax<'a> {
             let (heads_end, start) = (heads.len() as u32, run.start.max(body.min(run.end)));
             sentences.push(Sentence { run, block: block as u32, heads_end, start, waits, views, placed });
         }
-        if std::env::var("TAGS").is_ok() {
-            for i in 0..text.tokens.len() {
-                eprint!("{}/{:?} ", text.word(i), tags[i]);
-            }
-            eprintln!();
-        }
         Syntax { text, lexicon, tokens: &text.tokens, tags, heads, sentences, sentence_of, memo: Memo::new() }
     }
 
